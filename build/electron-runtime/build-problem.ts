@@ -1,0 +1,43 @@
+/** Every way in which preparing, running or packaging can fail for a reason outside the code. Codes are stable. */
+export type BuildProblemCode =
+  | "override-incomplete"
+  | "runtime-not-available"
+  | "fallback-download-failed"
+  | "fallback-integrity-mismatch"
+  | "fallback-unpack-failed"
+  | "headers-missing"
+  | "sqlite-compile-failed"
+  | "sqlite-does-not-load"
+  | "system-packages-missing"
+  | "display-failed"
+  | "application-not-built"
+  | "release-needs-supported-electron"
+  | "package-failed";
+
+/**
+ * A failure that a person can act on: the sentence says what to do, in English and in Chinese.
+ * It is thrown, and only a command line's outermost function catches it (see `runAsCommand`).
+ */
+export class BuildProblem extends Error {
+  override readonly name = "BuildProblem";
+  readonly code: BuildProblemCode;
+
+  constructor(code: BuildProblemCode, english: string, chinese: string) {
+    super(`${english}\n${chinese}`);
+    this.code = code;
+  }
+}
+
+/**
+ * Runs a command line's work and sets the exit code: 0, or 1 after printing a BuildProblem's sentence.
+ * Anything else is a bug and keeps its stack trace.
+ */
+export async function runAsCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof BuildProblem)) throw error;
+    process.stderr.write(`\n[${error.code}] ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

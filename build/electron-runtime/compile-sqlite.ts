@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { copyFile, cp, mkdir, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { ensureSystemPackages } from "../system-packages.ts";
+import { BuildProblem } from "./build-problem.ts";
+import { makeFolderOnce } from "./make-folder-once.ts";
+import { nodeHeadersFolder } from "./node-headers.ts";
+import { type Say, startProgress } from "./progress.ts";
+import { packageFolder, packageVersion, projectFolder } from "./project-modules.ts";
+import { lastLines, runCommand } from "./run-command.ts";
+
+/**
+ * better-sqlite3 13 asks for Node-API 10. Asking for the experimental interface instead declares the same functions
+ * without the version check at load time, and opting out of the no-GC environment keeps the old finalizer types.
+ * The result loads in Node-API 9 (Electron 33, Node 20) and above.
+ */
+const compilerFlags = "-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT";
+const gypFlags = ["--release", "--force_build=1"];
+const TIME_LIMIT_MS = 30 * 60_000;
+const nativeName = "better_sqlite3.node";
+
+/** Where the compiled file of this better-sqlite3, platform and set of flags is kept. */
+export function compiledSqliteFolder(sqliteFolder: string, cacheFolder: string): string {
+  const flags = createHash("sha256")
+    .update([compilerFlags, ...gypFlags].join(" "))
+    .digest("hex")
+    .slice(0, 8);
+  const version = packageVersion(sqliteFolder);
+  return join(cacheFolder, `better-sqlite3-${version}-${process.platform}-${process.arch}-${flags}`);
+}
+
+/**
+ * The native file of better-sqlite3 that also loads in older Node-APIs, compiled on first use and cached per user.
+ * Downloads nothing. Throws "sqlite-compile-failed", "headers-missing" or "system-packages-missing".
+ */
+export async function compiledSqlite(sqliteFolder: string, cacheFolder: string, say: Say): Promise<string> {
+  const folder = compiledSqliteFolder(sqliteFolder, cacheFolder);
+  await makeFolderOnce(folder, say, async (staging) => {
+    await ensureSystemPackages({ compiler: true }, { say });
+    const source = join(staging, "source");
+    await copySource(sqliteFolder, source);
+    await compile(source, say);
+    await copyFile(join(source, "build/Release", nativeName), join(staging, nativeName));
+    await rm(source, { recursive: true });
+  });
+  return join(folder, nativeName);
+}
+
+/** A copy, because compiling inside node_modules would leave objects there and disturb whoever uses it meanwhile. */
+async function copySource(sqliteFolder: string, source: string): Promise<void> {
+  const unneeded = [join(sqliteFolder, "prebuilds"), join(sqliteFolder, "build")];
+  await cp(sqliteFolder, source, { recursive: true, filter: (path) => !unneeded.includes(path) });
+  const addonApi = packageFolder("node-addon-api", sqliteFolder);
+  if (addonApi === undefined) throw compileFailed("node-addon-api is not installed (run npm install)");
+  await mkdir(join(source, "node_modules"), { recursive: true });
+  await symlink(addonApi, join(source, "node_modules/node-addon-api"));
+}
+
+async function compile(source: string, say: Say): Promise<void> {
+  const nodeGyp = createRequire(join(projectFolder, "package.json")).resolve("node-gyp/bin/node-gyp.js");
+  const progress = startProgress("Compiling SQLite for this Electron (once, a minute or two)", say);
+  const result = await runCommand(
+    process.execPath,
+    [nodeGyp, "rebuild", ...gypFlags, `--nodedir=${nodeHeadersFolder()}`, "--jobs=max"],
+    { workingFolder: source, environment: { ...process.env, CXXFLAGS: compilerFlags }, timeLimitMs: TIME_LIMIT_MS },
+  );
+  progress.finish(result.exitCode === 0 ? "done" : "failed");
+  if (result.exitCode !== 0) throw compileFailed(lastLines(result.output));
+}
+
+function compileFailed(reason: string): BuildProblem {
+  return new BuildProblem(
+    "sqlite-compile-failed",
+    `better-sqlite3 could not be compiled for this Electron:\n${reason}`,
+    "无法为当前 Electron 编译 better-sqlite3，详情见上。",
+  );
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { downloadElectronPackage } from "./download-electron-package.ts";
+import { type ElectronRuntime, readRuntimeFolder } from "./electron-runtime.ts";
+import { failureToday, forgetFailure, rememberFailure } from "./failure-memory.ts";
+import type { Say } from "./progress.ts";
+import { packageFolder, packageVersion } from "./project-modules.ts";
+
+export interface ElectronPackageOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly cacheFolder: string;
+  readonly say: Say;
+  readonly now: () => Date;
+  /** For tests: another folder than the installed package's. */
+  readonly electronFolder?: string;
+  /** For tests: fetches the binary, or answers in one line why it cannot. */
+  readonly download?: typeof downloadElectronPackage;
+}
+
+/**
+ * The runtime of the `electron` package itself: the one that is already there, or the one it can fetch now.
+ * A failed fetch is remembered for the rest of the day, because every start would otherwise pay for it again.
+ * @returns undefined, after one line that says why, when it is neither there nor reachable.
+ */
+export async function findElectronPackageRuntime(
+  options: ElectronPackageOptions,
+): Promise<ElectronRuntime | undefined> {
+  const folder = options.electronFolder ?? packageFolder("electron");
+  if (folder === undefined) return undefined;
+  const installed = readInstalled(folder);
+  if (installed) return installed;
+  const reason = await fetchUnlessFailedToday(folder, options);
+  if (reason === undefined) return readInstalled(folder);
+  options.say(`Electron ${packageVersion(folder)} cannot be downloaded from its release site: ${reason}`);
+  return undefined;
+}
+
+function readInstalled(folder: string): ElectronRuntime | undefined {
+  const version = packageVersion(folder);
+  const runtime = readRuntimeFolder({
+    source: "electron-package",
+    distPath: join(folder, "dist"),
+    platform: process.platform,
+    newestKnownVersion: version,
+  });
+  // An older dist/ survives an update of the package until its installer has run again.
+  return runtime?.version === version ? runtime : undefined;
+}
+
+async function fetchUnlessFailedToday(folder: string, options: ElectronPackageOptions): Promise<string | undefined> {
+  const { environment, say } = options;
+  if (environment["ELECTRON_SKIP_BINARY_DOWNLOAD"]) return "ELECTRON_SKIP_BINARY_DOWNLOAD is set.";
+  const memory = join(options.cacheFolder, "electron-download-failure.json");
+  const what = `electron ${packageVersion(folder)} ${mirrorOf(environment)}`;
+  const earlierReason = failureToday(memory, what, options.now());
+  if (earlierReason !== undefined) return `${earlierReason} (Found earlier today; delete ${memory} to try again.)`;
+  const reason = await (options.download ?? downloadElectronPackage)(folder, environment, say);
+  if (reason === undefined) forgetFailure(memory);
+  else rememberFailure(memory, what, reason, options.now());
+  return reason;
+}
+
+/** A mirror that was configured after a failure deserves a new attempt on the same day. */
+function mirrorOf(environment: NodeJS.ProcessEnv): string {
+  return environment["ELECTRON_MIRROR"] ?? environment["npm_config_electron_mirror"] ?? "";
+}

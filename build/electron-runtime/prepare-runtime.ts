@@ -1,0 +1,22 @@
+import { ensureSystemPackages } from "../system-packages.ts";
+import type { ElectronRuntime } from "./electron-runtime.ts";
+import { ensureSqliteFor, type SqliteBinding } from "./ensure-sqlite.ts";
+import { type FindRuntimeOptions, findElectronRuntime } from "./find-electron-runtime.ts";
+
+export interface PreparedRuntime {
+  readonly runtime: ElectronRuntime;
+  readonly sqlite: SqliteBinding;
+}
+
+/**
+ * Everything between a fresh `npm install` and a window: a runtime, the system's libraries, a SQLite that loads in it.
+ * Quick when all of it is there already. Throws BuildProblem.
+ */
+export async function prepareRuntime(
+  options: FindRuntimeOptions & { readonly display?: boolean } = {},
+): Promise<PreparedRuntime> {
+  const runtime = await findElectronRuntime(options);
+  await ensureSystemPackages({ executablePath: runtime.executablePath, display: options.display ?? true }, options);
+  const sqlite = await ensureSqliteFor(runtime, options);
+  return { runtime, sqlite };
+}

@@ -1,0 +1,51 @@
+/** Writes one line for a person. Standard error by default, so that standard output stays machine-readable. */
+export type Say = (line: string) => void;
+
+export const sayOnStandardError: Say = (line) => {
+  process.stderr.write(`${line}\n`);
+};
+
+export interface Progress {
+  /** Stops the display and says how it ended, with the seconds it took. */
+  readonly finish: (outcome: string) => void;
+}
+
+const TERMINAL_INTERVAL_MS = 1_000;
+// A log file or a pipe gets whole lines, so far fewer of them.
+const PLAIN_INTERVAL_MS = 5_000;
+
+/**
+ * Shows that something slow is still alive: elapsed seconds, and a percentage where `fractionDone` (0 to 1) is given.
+ * On a terminal one line is rewritten; elsewhere a line is written every five seconds.
+ */
+export function startProgress(label: string, say: Say, fractionDone?: () => Promise<number>): Progress {
+  const startedAtMs = performance.now();
+  const onTerminal = say === sayOnStandardError && process.stderr.isTTY === true;
+  const show = async (): Promise<void> => {
+    const fraction = fractionDone ? await fractionDone() : undefined;
+    const line = progressLine(label, elapsedSeconds(startedAtMs), fraction);
+    if (!timer.hasRef()) return;
+    if (onTerminal) process.stderr.write(`\r\u001b[2K${line}`);
+    else say(line);
+  };
+  if (!onTerminal) say(`${label} …`);
+  const timer = setInterval(() => void show(), onTerminal ? TERMINAL_INTERVAL_MS : PLAIN_INTERVAL_MS);
+  return {
+    finish: (outcome) => {
+      clearInterval(timer.unref());
+      if (onTerminal) process.stderr.write("\r\u001b[2K");
+      say(`${label}: ${outcome} (${elapsedSeconds(startedAtMs)} s)`);
+    },
+  };
+}
+
+function elapsedSeconds(startedAtMs: number): number {
+  return Math.round((performance.now() - startedAtMs) / 1_000);
+}
+
+/** The text of one progress line; `fraction` is clamped, because an estimate of the total may be a little low. */
+export function progressLine(label: string, seconds: number, fraction?: number): string {
+  if (fraction === undefined) return `${label} … ${seconds} s`;
+  const percent = Math.min(99, Math.max(0, Math.floor(fraction * 100)));
+  return `${label} … ${percent} % (${seconds} s)`;
+}

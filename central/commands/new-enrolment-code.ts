@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import type { Sql } from "../database/sql.ts";
+import { issueEnrolmentCode, type WindowKey } from "../enrolment/enrolment-code.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { runCommand } from "./run-command.ts";
+
+const usage = (): StartupTrouble =>
+  new StartupTrouble(
+    "用法：new-enrolment-code.ts --unit <单位编码> --window <窗口号>",
+    "Usage: new-enrolment-code.ts --unit <unit code> --window <window number>",
+  );
+
+const readWindow = (): WindowKey => {
+  try {
+    const { values } = parseArgs({ options: { unit: { type: "string" }, window: { type: "string" } } });
+    if (values.unit && values.window) return { unitCode: values.unit, windowNumber: values.window };
+  } catch {
+    // An option nobody knows is answered like a missing one.
+  }
+  throw usage();
+};
+
+const knownWindows = async (sql: Sql, { unitCode, windowNumber }: WindowKey): Promise<void> => {
+  const windows = await sql<
+    { number: string }[]
+  >`select number from windows where unit_code = ${unitCode} order by number`;
+  if (windows.some(({ number }) => number === windowNumber)) return;
+  const numbers = windows.map(({ number }) => number).join(", ") || "—";
+  throw new StartupTrouble(
+    `单位 ${unitCode} 没有 ${windowNumber} 号窗口。已登记的窗口：${numbers}`,
+    `The unit ${unitCode} has no window ${windowNumber}. Its windows: ${numbers}`,
+  );
+};
+
+/** Prints a one-time code for a window, valid for a day. */
+await runCommand(async (sql) => {
+  const window = readWindow();
+  await knownWindows(sql, window);
+  return issueEnrolmentCode(sql, window, { clock: Date.now, random: randomBytes });
+});

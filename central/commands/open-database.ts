@@ -1,0 +1,29 @@
+import { connect, type Sql } from "../database/sql.ts";
+import { readAccess, urlOf } from "../postgresql/access-file.ts";
+import { locateDataFolder } from "../postgresql/data-folder.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import type { Settings } from "../settings.ts";
+
+const notStarted = (folder: string): StartupTrouble =>
+  new StartupTrouble(
+    `数据目录 ${folder} 里没有数据库。请先启动中心，或用 DATABASE_URL 指定数据库。`,
+    `There is no database in the data folder ${folder}. Start the centre first, or name a database in DATABASE_URL.`,
+  );
+
+const notAnswering = (): StartupTrouble =>
+  new StartupTrouble(
+    "连不上中心的数据库。请确认中心正在运行。",
+    "The centre's database does not answer. Is the centre running?",
+  );
+
+/** The database of a running centre: the one that DATABASE_URL names, or its own. Throws `StartupTrouble`. */
+export const openDatabase = async ({ databaseUrl, dataFolder }: Settings): Promise<Sql> => {
+  const { folder } = await locateDataFolder(dataFolder);
+  const access = databaseUrl === undefined ? await readAccess(folder) : undefined;
+  if (databaseUrl === undefined && access === undefined) throw notStarted(folder);
+  const sql = connect(databaseUrl ?? (access ? urlOf(access) : ""), { connections: 1 });
+  const answers = await sql`select 1`.then(() => true).catch(() => false);
+  if (answers) return sql;
+  await sql.end({ timeout: 1 });
+  throw notAnswering();
+};

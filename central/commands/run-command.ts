@@ -1,0 +1,19 @@
+import type { Sql } from "../database/sql.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { readSettings } from "../settings.ts";
+import { openDatabase } from "./open-database.ts";
+
+/** Runs one piece of work on the centre's database and prints the line it returns. Ends with 1 where it could not. */
+export const runCommand = async (work: (sql: Sql) => Promise<string>): Promise<void> => {
+  try {
+    const sql = await openDatabase(readSettings(process.env));
+    try {
+      process.stdout.write(`${await work(sql)}\n`);
+    } finally {
+      await sql.end({ timeout: 5 });
+    }
+  } catch (error) {
+    process.stderr.write(`${error instanceof StartupTrouble ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+};

@@ -1,0 +1,37 @@
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { Migration } from "./migrations.ts";
+import type { Sql, Transaction } from "./sql.ts";
+
+/** Any number will do; it only has to be the same in every server that shares a database. */
+const lockOfMigrations = 760_001;
+
+const prepare = async (transaction: Transaction): Promise<number> => {
+  await transaction`select pg_advisory_xact_lock(${lockOfMigrations})`;
+  await transaction`
+    create table if not exists schema_migrations (
+      number integer primary key, name text not null, applied_at timestamptz not null default now()
+    )`;
+  const [row] = await transaction<{ found: number }[]>`select coalesce(max(number), 0) as found from schema_migrations`;
+  return row?.found ?? 0;
+};
+
+const step = async (sql: Sql, migration: Migration): Promise<void> => {
+  await sql.begin(async (transaction) => {
+    if ((await prepare(transaction)) >= migration.number) return;
+    await transaction.unsafe(migration.sql);
+    await transaction`insert into schema_migrations (number, name) values (${migration.number}, ${migration.name})`;
+  });
+};
+
+/**
+ * Brings the schema up to the last of `steps`, each whole in its own transaction; several servers may start at once.
+ * Errors: `database-newer` where a later version of this program has been here.
+ */
+export const migrate = async (sql: Sql, steps: readonly Migration[]): Promise<Result<number>> => {
+  const known = steps.at(-1)?.number ?? 0;
+  const found = await sql.begin(prepare);
+  if (found > known) return failure(problem("database-newer", { found, known }));
+  for (const migration of steps) await step(sql, migration);
+  return success(known);
+};

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { parseJson } from "../../contract/parse-json.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { type EnrolmentReply, EnrolmentRequest } from "../../contract/sync/enrolment.ts";
+import { enrolmentKeyId, syncPaths } from "../../contract/sync/signature-profile.ts";
+import type { Centre } from "../centre.ts";
+import { readPublicKey } from "../keys/verify-text.ts";
+import { sendProblem } from "../problems/send-problem.ts";
+import { authenticate, bodyOf, type FindCaller } from "../requests/authenticate.ts";
+import { type Applicant, enrolDevice } from "./enrol-device.ts";
+import { createWrongCodes, type WrongCodes } from "./wrong-codes.ts";
+
+/** The key that the body names must have signed the request. */
+const findApplicant =
+  (body: Buffer): FindCaller<Applicant> =>
+  async (keyId) => {
+    if (keyId !== enrolmentKeyId) return failure(problem("signature-wrong"));
+    const read = EnrolmentRequest.safeParse(parseJson(body.toString("utf8")));
+    if (!read.success)
+      return failure(problem("request-invalid", { field: read.error.issues[0]?.path.join(".") || "body" }));
+    const { code, publicKey, appVersion } = read.data;
+    const key = readPublicKey(Buffer.from(publicKey, "base64"));
+    if (key === undefined) return failure(problem("request-invalid", { field: "publicKey" }));
+    const publicKeyDer = key.export({ format: "der", type: "spki" });
+    return success({ key, who: { code, publicKeyDer, appVersion } });
+  };
+
+const enrol = async (
+  centre: Centre,
+  wrongCodes: WrongCodes,
+  request: FastifyRequest,
+): Promise<Result<EnrolmentReply>> => {
+  const waitSeconds = wrongCodes.secondsToWait(request.ip);
+  if (waitSeconds > 0) return failure(problem("too-many-requests", { waitSeconds }));
+  const applicant = await authenticate(centre, request, findApplicant(bodyOf(request)));
+  if (!applicant.ok) return applicant;
+  const device = await enrolDevice(centre, applicant.value);
+  if (!device.ok) {
+    wrongCodes.count(request.ip);
+    return device;
+  }
+  return success({ device: device.value, centrePublicKey: centre.signer.publicKeyBase64 });
+};
+
+/** `POST /v1/enrolment`: a one-time code and a public key for a device id. */
+export const addEnrolmentRoute = (scope: FastifyInstance, centre: Centre): void => {
+  const wrongCodes = createWrongCodes(centre.clock);
+  scope.post(syncPaths.enrolment, { bodyLimit: 4096 }, async (request, reply) => {
+    const enrolled = await enrol(centre, wrongCodes, request);
+    if (!enrolled.ok) return sendProblem(reply, enrolled.problem);
+    request.log.info({ device: enrolled.value.device }, "device enrolled");
+    return reply.send(enrolled.value);
+  });
+};

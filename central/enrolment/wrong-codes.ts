@@ -1,0 +1,37 @@
+/** How many refused codes an address may send within one span before it has to wait. */
+const allowed = 10;
+const spanMs = 60_000;
+
+interface Count {
+  readonly since: number;
+  readonly refused: number;
+}
+
+/** Slows guessing down. Counts refusals only: a hall that enrols two hundred kiosks behind one address never waits. */
+export interface WrongCodes {
+  /** Seconds until this address may try again; 0 where it may now. */
+  readonly secondsToWait: (address: string) => number;
+  readonly count: (address: string) => void;
+}
+
+export const createWrongCodes = (clock: () => number): WrongCodes => {
+  const counts = new Map<string, Count>();
+  const current = (address: string): Count => {
+    const count = counts.get(address);
+    return count && clock() - count.since < spanMs ? count : { since: clock(), refused: 0 };
+  };
+  const forgetOld = () => {
+    for (const [address, { since }] of counts) if (clock() - since >= spanMs) counts.delete(address);
+  };
+  return {
+    secondsToWait: (address) => {
+      const { since, refused } = current(address);
+      return refused < allowed ? 0 : Math.max(1, Math.ceil((since + spanMs - clock()) / 1000));
+    },
+    count: (address) => {
+      forgetOld();
+      const { since, refused } = current(address);
+      counts.set(address, { since, refused: refused + 1 });
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { join } from "node:path";
+import type { SignedText } from "../../contract/sync/signed-text.ts";
+import { readOrCreateSecret } from "./secret-file.ts";
+
+/** The centre's own Ed25519 key. Kiosks pin its public half at enrolment, for life. */
+export interface Signer {
+  /** SubjectPublicKeyInfo in DER. */
+  readonly publicKeyDer: Buffer;
+  readonly publicKeyBase64: string;
+  readonly signText: (text: string) => SignedText;
+}
+
+export const signerOf = (privateKey: KeyObject): Signer => {
+  const publicKeyDer = createPublicKey(privateKey).export({ format: "der", type: "spki" });
+  return {
+    publicKeyDer,
+    publicKeyBase64: publicKeyDer.toString("base64"),
+    signText: (text) => ({ text, signature: sign(null, Buffer.from(text, "utf8"), privateKey).toString("base64") }),
+  };
+};
+
+const createKeyText = (): string =>
+  generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+
+export const signingKeyFile = (dataFolder: string): string => join(dataFolder, "signing-key.pem");
+
+/** The key of the data folder, made at first start. Throws where the file is there but no key. */
+export const openSigner = async (dataFolder: string): Promise<Signer> =>
+  signerOf(createPrivateKey(await readOrCreateSecret(signingKeyFile(dataFolder), createKeyText)));

@@ -1,0 +1,18 @@
+import type { DeviceId } from "../../contract/words.ts";
+import type { Transaction } from "../database/sql.ts";
+
+export type AlarmKind = "fork" | "truncation";
+
+/** Raises an alarm about a position, or raises it once more. */
+export const raiseAlarm = async (
+  transaction: Transaction,
+  device: DeviceId,
+  alarm: { readonly kind: AlarmKind; readonly epoch: number; readonly seq: number },
+  at: Date,
+): Promise<void> => {
+  await transaction`
+    insert into alarms (device, kind, epoch, seq, first_raised_at, last_raised_at)
+    values (${device}, ${alarm.kind}, ${alarm.epoch}, ${alarm.seq}, ${at}, ${at})
+    on conflict (device, kind, epoch, seq)
+    do update set last_raised_at = excluded.last_raised_at, times = alarms.times + 1`;
+};

@@ -1,0 +1,39 @@
+import { emptyEpoch, type Position } from "../../contract/ledger/chain.ts";
+import { Checkpoint } from "../../contract/sync/checkpoint.ts";
+import { readSignedDocument } from "../../contract/sync/signed-text.ts";
+import type { DeviceId, Sha256Hex } from "../../contract/words.ts";
+import type { Transaction } from "../database/sql.ts";
+import type { HashHeld } from "./judge-upload.ts";
+
+/** Notes that the device was here, which makes its uploads wait for each other, and tells its last checkpoint. */
+export const lockDevice = async (
+  transaction: Transaction,
+  device: DeviceId,
+  at: Date,
+): Promise<Checkpoint | undefined> => {
+  const [row] = await transaction<{ text: string | null }[]>`
+    update devices set last_seen_at = ${at} where id = ${device} returning last_checkpoint as text`;
+  return row?.text ? readSignedDocument(Checkpoint, row.text).data : undefined;
+};
+
+export const positionHeld = async (transaction: Transaction, device: DeviceId, epoch: number): Promise<Position> => {
+  const [row] = await transaction<{ size: number; head: Sha256Hex }[]>`
+    select size, head from ledger_epochs where device = ${device} and epoch = ${epoch} for update`;
+  return row ? { epoch, size: row.size, head: row.head } : emptyEpoch(epoch);
+};
+
+/** The hashes held from `first` to `last`. */
+export const hashesHeld = async (
+  transaction: Transaction,
+  device: DeviceId,
+  { epoch, size }: Position,
+  first: number,
+  last: number,
+): Promise<HashHeld> => {
+  if (first > size) return () => undefined;
+  const rows = await transaction<{ seq: number; hash: Sha256Hex }[]>`
+    select seq, encode(hash, 'hex') as hash from ledger_entries
+    where device = ${device} and epoch = ${epoch} and seq between ${Math.max(first, 1)} and ${last}`;
+  const hashes = new Map(rows.map(({ seq, hash }) => [seq, hash]));
+  return (seq) => hashes.get(seq);
+};

@@ -1,0 +1,82 @@
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
+import type { Receipt } from "../../contract/sync/receipt.ts";
+import type { Centre } from "../centre.ts";
+import type { Transaction } from "../database/sql.ts";
+import { projectRatings } from "../ratings/project-ratings.ts";
+import { raiseAlarm } from "./alarms.ts";
+import type { CheckedUpload } from "./check-upload.ts";
+import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
+import { judgeUpload, type Verdict } from "./judge-upload.ts";
+import { quarantinedBetween } from "./quarantine.ts";
+import { appendEntries, keepForked } from "./store-entries.ts";
+
+/** A checkpoint that was overtaken on its way is old news, not a ledger that shrank. */
+const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
+  last !== undefined && last.boot === checkpoint.boot && checkpoint.mono < last.mono;
+
+const receiptOf = async (
+  transaction: Transaction,
+  { checkpoint, links }: CheckedUpload,
+  receivedAt: Date,
+): Promise<Receipt> => {
+  const { device, epoch, size, head } = checkpoint;
+  const first = links[0]?.envelope.seq ?? size + 1;
+  const quarantined = await quarantinedBetween(transaction, device, epoch, first, size);
+  return { type: "receipt", v: 1, device, epoch, size, head, receivedAt: receivedAt.toISOString(), quarantined };
+};
+
+const keepCheckpoint = async (transaction: Transaction, { checkpoint, checkpointText }: CheckedUpload) => {
+  await transaction`update devices set last_checkpoint = ${checkpointText} where id = ${checkpoint.device}`;
+};
+
+const judge = async (transaction: Transaction, { checkpoint, links }: CheckedUpload) => {
+  const held = await positionHeld(transaction, checkpoint.device, checkpoint.epoch);
+  const first = links[0] ? links[0].envelope.seq - 1 : checkpoint.size;
+  const hashHeld = await hashesHeld(transaction, checkpoint.device, held, first, checkpoint.size);
+  return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld) };
+};
+
+const keepFork = async (
+  transaction: Transaction,
+  { checkpoint: { device, epoch } }: CheckedUpload,
+  { seq, links }: Extract<Verdict, { readonly kind: "fork" }>,
+  at: Date,
+): Promise<void> => {
+  await keepForked(transaction, device, links, at);
+  await raiseAlarm(transaction, device, { kind: "fork", epoch, seq }, at);
+};
+
+const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date): Promise<Result<Receipt>> => {
+  const { device, epoch, size } = upload.checkpoint;
+  const last = await lockDevice(transaction, device, at);
+  const { held, verdict } = await judge(transaction, upload);
+  if (verdict.kind === "gap") {
+    return failure(problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: verdict.expectedSeq }));
+  }
+  if (verdict.kind === "fork") {
+    await keepFork(transaction, upload, verdict, at);
+    return failure(problem("ledger-fork", { epoch, seq: verdict.seq }));
+  }
+  const overtaken = wasOvertaken(last, upload.checkpoint);
+  if (verdict.kind === "truncation" && !overtaken) {
+    await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
+  }
+  if (verdict.kind === "append") {
+    await appendEntries(transaction, device, held, verdict.links, at);
+    await projectRatings(
+      transaction,
+      verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
+    );
+  }
+  if (!overtaken) await keepCheckpoint(transaction, upload);
+  return success(await receiptOf(transaction, upload, at));
+};
+
+/**
+ * Stores a checked upload in one transaction and says what is held now, up to the upload's own checkpoint; a fork is
+ * kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
+ */
+export const ingestUpload = ({ sql, clock }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
+  sql.begin((transaction) => ingest(transaction, upload, new Date(clock())));

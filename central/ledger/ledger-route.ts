@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { syncPaths } from "../../contract/sync/signature-profile.ts";
+import type { SignedText } from "../../contract/sync/signed-text.ts";
+import { uploadMaxPackedBytes, uploadMediaType } from "../../contract/sync/upload.ts";
+import type { Centre } from "../centre.ts";
+import { sendProblem } from "../problems/send-problem.ts";
+import { bodyOf } from "../requests/authenticate.ts";
+import { authenticateDevice } from "../requests/devices.ts";
+import { checkUpload } from "./check-upload.ts";
+import { ingestUpload } from "./ingest-upload.ts";
+import { unpackUpload } from "./unpack-upload.ts";
+
+const isUpload = ({ headers }: FastifyRequest): boolean =>
+  headers["content-type"]?.split(";")[0]?.trim().toLowerCase() === uploadMediaType &&
+  headers["content-encoding"]?.trim().toLowerCase() === "gzip";
+
+const receive = async (centre: Centre, request: FastifyRequest): Promise<Result<SignedText>> => {
+  const device = await authenticateDevice(centre, request);
+  if (!device.ok) return device;
+  if (!isUpload(request)) return failure(problem("media-type-unsupported", { expected: `${uploadMediaType} (gzip)` }));
+  const upload = await unpackUpload(bodyOf(request));
+  if (!upload.ok) return upload;
+  const checked = checkUpload(upload.value, device.value);
+  if (!checked.ok) return checked;
+  const receipt = await ingestUpload(centre, checked.value);
+  return receipt.ok ? success(centre.signer.signText(JSON.stringify(receipt.value))) : receipt;
+};
+
+/** `POST /v1/ledger`: a checkpoint and the entries up to it, for a signed receipt. */
+export const addLedgerRoute = (scope: FastifyInstance, centre: Centre): void => {
+  scope.post(syncPaths.ledger, { bodyLimit: uploadMaxPackedBytes }, async (request, reply) => {
+    const receipt = await receive(centre, request);
+    return receipt.ok ? reply.send(receipt.value) : sendProblem(reply, receipt.problem);
+  });
+};

@@ -1,0 +1,35 @@
+import type { Receipt } from "../../contract/sync/receipt.ts";
+import type { DeviceId } from "../../contract/words.ts";
+import { asJson, type Queries, type Transaction } from "../database/sql.ts";
+
+export type QuarantineReason = "kind-unknown" | "body-invalid" | "already-rated";
+
+export interface EntryKey {
+  readonly device: DeviceId;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+export interface Quarantined extends EntryKey {
+  readonly reason: QuarantineReason;
+}
+
+export const quarantine = async (transaction: Transaction, entries: readonly Quarantined[]): Promise<void> => {
+  if (entries.length === 0) return;
+  await transaction`
+    insert into quarantined_entries (device, epoch, seq, reason)
+    select device, epoch, seq, reason
+    from jsonb_to_recordset(${transaction.json(asJson(entries))}) as entry (device uuid, epoch bigint, seq bigint, reason text)
+    on conflict do nothing`;
+};
+
+/** What a receipt lists: the entries of the upload from `first` to `last` that were stored but not understood. */
+export const quarantinedBetween = (
+  sql: Queries,
+  device: DeviceId,
+  epoch: number,
+  first: number,
+  last: number,
+): Promise<Receipt["quarantined"]> => sql<Receipt["quarantined"]>`
+  select seq, reason from quarantined_entries
+  where device = ${device} and epoch = ${epoch} and seq between ${first} and ${last} order by seq`;

@@ -1,0 +1,54 @@
+import { type ChainLink, type Position, positionAfter } from "../../contract/ledger/chain.ts";
+import type { DeviceId } from "../../contract/words.ts";
+import type { Transaction } from "../database/sql.ts";
+
+const insertEntries = async (
+  transaction: Transaction,
+  device: DeviceId,
+  links: readonly ChainLink[],
+  receivedAt: Date,
+): Promise<void> => {
+  const [first] = links;
+  if (!first) return;
+  const { epoch, seq } = first.envelope;
+  const texts = links.map(({ text }) => text);
+  await transaction`
+    insert into ledger_entries (device, epoch, seq, entry, received_at)
+    select ${device}::uuid, ${epoch}::bigint, ${seq}::bigint + position - 1, convert_to(text, 'UTF8'),
+      ${receivedAt}::timestamptz
+    from unnest(${transaction.array(texts)}::text[]) with ordinality as sent (text, position)`;
+};
+
+/** Appends to an epoch's ledger and moves its head; `links` follow `held`. */
+export const appendEntries = async (
+  transaction: Transaction,
+  device: DeviceId,
+  held: Position,
+  links: readonly ChainLink[],
+  receivedAt: Date,
+): Promise<void> => {
+  const last = links.at(-1);
+  const { epoch, size, head } = last ? positionAfter(last) : held;
+  await transaction`
+    insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})
+    on conflict (device, epoch) do update set size = excluded.size, head = excluded.head`;
+  await insertEntries(transaction, device, links, receivedAt);
+};
+
+/** Keeps the other branch of a fork beside the one that is held. The same branch sent again changes nothing. */
+export const keepForked = async (
+  transaction: Transaction,
+  device: DeviceId,
+  links: readonly ChainLink[],
+  receivedAt: Date,
+): Promise<void> => {
+  const [first] = links;
+  if (!first) return;
+  const texts = links.map(({ text }) => text);
+  await transaction`
+    insert into forked_entries (device, epoch, seq, entry, received_at)
+    select ${device}::uuid, ${first.envelope.epoch}::bigint, ${first.envelope.seq}::bigint + position - 1,
+      convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
+    from unnest(${transaction.array(texts)}::text[]) with ordinality as sent (text, position)
+    on conflict do nothing`;
+};

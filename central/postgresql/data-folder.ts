@@ -1,0 +1,61 @@
+import { chmod, mkdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { sha256Hex } from "../keys/verify-text.ts";
+import { closedFolderOn } from "./folder-access.ts";
+import { findPostgresUser, isRoot } from "./postgres-user.ts";
+import { sharedFolder } from "./shared-folder.ts";
+import { StartupTrouble } from "./startup-trouble.ts";
+
+export interface DataFolder {
+  readonly folder: string;
+  /** Why it is not the configured one, in a line for the log. */
+  readonly remark: string | undefined;
+}
+
+export const clusterFolder = (dataFolder: string): string => join(dataFolder, "postgres");
+
+/** Links resolved as far as the path is there already. */
+const realPathOf = async (path: string): Promise<string> => {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPathOf(parent), basename(path));
+  }
+};
+
+const holdsCluster = async (folder: string): Promise<boolean> =>
+  (await stat(join(clusterFolder(folder), "PG_VERSION")).catch(() => undefined)) !== undefined;
+
+const unreachable = (folder: string, closed: string): StartupTrouble =>
+  new StartupTrouble(
+    `数据目录 ${folder} 里已有数据库，但 postgres 用户无法进入 ${closed}。请执行 chmod o+x ${closed}，或把数据目录移到别处并用 COUNTERSTAR_CENTRE_DATA 指定。`,
+    `The data folder ${folder} holds a database, but the user postgres cannot pass ${closed}. Run chmod o+x ${closed}, or move the folder and name it in COUNTERSTAR_CENTRE_DATA.`,
+  );
+
+/**
+ * Where the centre's data lie: the configured folder, or, where root runs the centre and the user postgres could not
+ * reach it, a folder of its own under the shared one. The same configured folder always leads to the same place.
+ */
+export const locateDataFolder = async (configured: string): Promise<DataFolder> => {
+  const folder = await realPathOf(resolve(configured));
+  const closed = isRoot() ? await closedFolderOn(dirname(folder), await findPostgresUser()) : undefined;
+  if (closed === undefined) return { folder, remark: undefined };
+  if (await holdsCluster(folder)) throw unreachable(folder, closed);
+  const other = join(sharedFolder, `centre-${sha256Hex(folder).slice(0, 12)}`);
+  return { folder: other, remark: `data are kept in ${other}, because PostgreSQL's user cannot pass ${closed}` };
+};
+
+/** Makes the folder: its secrets are files of mode 0600, the folder itself lets PostgreSQL's user pass. */
+export const makeDataFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o755 });
+    await chmod(folder, isRoot() ? 0o711 : 0o700);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupTrouble(
+      `无法创建数据目录 ${folder}（${reason}）。请检查权限，或用 COUNTERSTAR_CENTRE_DATA 指定其他目录。`,
+      `The data folder ${folder} cannot be made (${reason}). Check its permissions, or name another in COUNTERSTAR_CENTRE_DATA.`,
+    );
+  }
+};

@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { connect } from "../database/sql.ts";
+import { type Access, createAccess, readAccess, urlOf, writeAccess } from "./access-file.ts";
+import { installedBinaries, reachableBinaries } from "./binaries.ts";
+import { createCluster } from "./create-cluster.ts";
+import { clusterFolder } from "./data-folder.ts";
+import { freePort } from "./free-port.ts";
+import { ensurePostgresUser, isRoot } from "./postgres-user.ts";
+import { removeStalePidFile, runningServer, stopServer } from "./postmaster.ts";
+import { endServer, type ServerPlan, startServer } from "./run-server.ts";
+import { isLockedByAnother, takeServerLock } from "./server-lock.ts";
+import { StartupTrouble } from "./startup-trouble.ts";
+
+export interface EmbeddedDatabase {
+  /** Address of the centre's database, with its password. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+type Say = (remark: string) => void;
+
+const alreadyRunning = (dataFolder: string): StartupTrouble =>
+  new StartupTrouble(
+    `另一个中心正在使用数据目录 ${dataFolder}，这一次启动已取消。`,
+    `Another centre is running on the data folder ${dataFolder}; this start was cancelled.`,
+  );
+
+/** Stops what a killed centre left behind; refuses to touch what a running one uses. */
+const clearLeftovers = async (dataFolder: string, access: Access, say: Say): Promise<void> => {
+  const cluster = clusterFolder(dataFolder);
+  const pid = await runningServer(cluster);
+  if (pid !== undefined) {
+    if (await isLockedByAnother(urlOf(access, "postgres"))) throw alreadyRunning(dataFolder);
+    say(`stopping PostgreSQL (process ${pid}), left behind by a centre that was killed`);
+    await stopServer(cluster, pid);
+  }
+  await removeStalePidFile(cluster);
+};
+
+const prepare = async (dataFolder: string, say: Say): Promise<ServerPlan> => {
+  const installed = await installedBinaries();
+  const user = isRoot() ? await ensurePostgresUser() : undefined;
+  const binaries = user ? await reachableBinaries(installed, user, say) : installed;
+  const cluster = clusterFolder(dataFolder);
+  const known = (await readAccess(dataFolder)) ?? createAccess();
+  // Written before the cluster is made with it: a password nobody remembers would lock everybody out.
+  await writeAccess(dataFolder, known);
+  await createCluster(binaries, cluster, known.password, user);
+  await clearLeftovers(dataFolder, known, say);
+  const access = { ...known, port: await freePort() };
+  await writeAccess(dataFolder, access);
+  return { binaries, cluster, logFile: join(dataFolder, "postgres.log"), access, user };
+};
+
+const createDatabase = async (access: Access): Promise<void> => {
+  const sql = connect(urlOf(access, "postgres"), { connections: 1 });
+  try {
+    const name = new URL(urlOf(access)).pathname.slice(1);
+    const found = await sql`select from pg_database where datname = ${name}`;
+    if (found.length === 0) await sql`create database ${sql(name)}`;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+};
+
+/** Starts PostgreSQL again whenever it ends unasked; requests are refused as unavailable in the meantime. */
+const keepRunning = async (plan: ServerPlan, say: Say): Promise<{ readonly stop: () => Promise<void> }> => {
+  const maintenanceUrl = urlOf(plan.access, "postgres");
+  let server = await startServer(plan);
+  let lock = await takeServerLock(maintenanceUrl);
+  let isStopping = false;
+  const restart = async (): Promise<void> => {
+    if (isStopping) return;
+    say("PostgreSQL ended unexpectedly and is started again");
+    await lock?.release();
+    await wait(1_000);
+    if (isStopping) return;
+    server = await startServer(plan);
+    watch();
+    lock = await takeServerLock(maintenanceUrl);
+  };
+  const watch = () => {
+    server.once("exit", () => void restart().catch((error: unknown) => say(`PostgreSQL stays down: ${String(error)}`)));
+  };
+  watch();
+  const stop = async () => {
+    isStopping = true;
+    await lock?.release();
+    await endServer(server);
+  };
+  return { stop };
+};
+
+/** Runs the centre's own PostgreSQL in its data folder, which must be there. Throws `StartupTrouble`. */
+export const startEmbeddedDatabase = async (dataFolder: string, say: Say): Promise<EmbeddedDatabase> => {
+  const plan = await prepare(dataFolder, say);
+  const { stop } = await keepRunning(plan, say);
+  await createDatabase(plan.access);
+  return { url: urlOf(plan.access), stop };
+};

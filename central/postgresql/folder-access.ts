@@ -1,0 +1,31 @@
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { SystemUser } from "./postgres-user.ts";
+
+const owner = 0o100;
+const group = 0o010;
+const others = 0o001;
+
+/** Whether a user who is not root may pass through a folder, or run a file, with these permissions. */
+export const mayPass = (
+  entry: { readonly uid: number; readonly gid: number; readonly mode: number },
+  user: SystemUser | undefined,
+): boolean => {
+  if (user && entry.uid === user.uid) return (entry.mode & owner) !== 0;
+  if (user && entry.gid === user.gid) return (entry.mode & group) !== 0;
+  return (entry.mode & others) !== 0;
+};
+
+const ancestorsOf = (path: string): readonly string[] => {
+  const parent = dirname(path);
+  return parent === path ? [path] : [...ancestorsOf(parent), path];
+};
+
+/** The first folder on the way to `path`, itself included, that `user` cannot pass; what is not there yet passes. */
+export const closedFolderOn = async (path: string, user: SystemUser | undefined): Promise<string | undefined> => {
+  for (const folder of ancestorsOf(path)) {
+    const entry = await stat(folder).catch(() => undefined);
+    if (entry && !mayPass(entry, user)) return folder;
+  }
+  return undefined;
+};

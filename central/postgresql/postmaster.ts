@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { readlink, realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { readIfThere } from "../keys/secret-file.ts";
+import { StartupTrouble } from "./startup-trouble.ts";
+
+const run = promisify(execFile);
+
+const pidFile = (cluster: string): string => join(cluster, "postmaster.pid");
+
+/** Whether process `pid` is the PostgreSQL of this folder: it works in its folder, and its command line names it. */
+const isServerOf = async (cluster: string, pid: number): Promise<boolean> => {
+  const folder = await realpath(cluster);
+  try {
+    if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`)) === folder;
+    return (await run("ps", ["-p", String(pid), "-o", "command="])).stdout.includes(folder);
+  } catch {
+    return false;
+  }
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+};
+
+/** What the pid file of a folder leads to: a running server, or nothing. */
+export const runningServer = async (cluster: string): Promise<number | undefined> => {
+  const text = await readIfThere(pidFile(cluster));
+  const pid = Number(text?.split("\n")[0] ?? "");
+  if (!Number.isSafeInteger(pid) || pid <= 1) return undefined;
+  return (await isServerOf(cluster, pid)) ? pid : undefined;
+};
+
+/**
+ * Removes a pid file whose number another process bears by now, for PostgreSQL would refuse to start beside it. A
+ * number that nobody bears is left to PostgreSQL, which also looks for survivors in the shared memory.
+ */
+export const removeStalePidFile = async (cluster: string): Promise<void> => {
+  const text = await readIfThere(pidFile(cluster));
+  const pid = Number(text?.split("\n")[0] ?? "");
+  if (text === undefined || !isAlive(pid) || (await isServerOf(cluster, pid))) return;
+  await rm(pidFile(cluster));
+};
+
+const pollMs = 50;
+
+const hasEnded = async (cluster: string, pid: number, withinMs: number): Promise<boolean> => {
+  for (let waitedMs = 0; waitedMs < withinMs; waitedMs += pollMs) {
+    if (!(await isServerOf(cluster, pid))) return true;
+    await wait(pollMs);
+  }
+  return false;
+};
+
+/** Stops a server by its number: sessions are cut off and all is written; failing that it recovers at the next start. */
+export const stopServer = async (cluster: string, pid: number): Promise<void> => {
+  process.kill(pid, "SIGINT");
+  if (await hasEnded(cluster, pid, 30_000)) return;
+  process.kill(pid, "SIGQUIT");
+  if (await hasEnded(cluster, pid, 10_000)) return;
+  throw new StartupTrouble(
+    `PostgreSQL（进程 ${pid}）无法停止。请由管理员结束该进程后重新启动。`,
+    `PostgreSQL (process ${pid}) does not stop. End that process, then start again.`,
+  );
+};

@@ -1,0 +1,42 @@
+import type { KeyObject } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { Centre } from "../centre.ts";
+import { isDigestOf } from "./content-digest.ts";
+import { consumeNonce } from "./nonces.ts";
+import { readSignatureInput } from "./signature-input.ts";
+import { isRequestSignedBy } from "./verify-signature.ts";
+
+/** Somebody who signs, and what they are known as here. */
+export interface Caller<Who> {
+  readonly key: KeyObject;
+  readonly who: Who;
+}
+
+export type FindCaller<Who> = (keyId: string) => Promise<Result<Caller<Who>>>;
+
+/** The body as it was sent; empty for a GET. */
+export const bodyOf = (request: FastifyRequest): Buffer =>
+  Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+
+/**
+ * Who sent this request. The nonce is used up last: a stranger who overhears one cannot spend it.
+ * Errors: signature-missing, content-digest-wrong, signature-wrong, nonce-unknown, and those of `find`.
+ */
+export const authenticate = async <Who>(
+  centre: Centre,
+  request: FastifyRequest,
+  find: FindCaller<Who>,
+): Promise<Result<Who>> => {
+  const { signature, "signature-input": input, "content-digest": digest } = request.headers;
+  if (signature === undefined || input === undefined) return failure(problem("signature-missing"));
+  if (!isDigestOf(digest?.toString(), bodyOf(request))) return failure(problem("content-digest-wrong"));
+  const stated = readSignatureInput(input.toString());
+  if (stated === undefined) return failure(problem("signature-wrong"));
+  const caller = await find(stated.keyId);
+  if (!caller.ok) return caller;
+  if (!(await isRequestSignedBy(caller.value.key, request))) return failure(problem("signature-wrong"));
+  if (!(await consumeNonce(centre, stated.nonce))) return failure(problem("nonce-unknown"));
+  return success(caller.value.who);
+};

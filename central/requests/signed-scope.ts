@@ -1,0 +1,35 @@
+import type { FastifyInstance } from "fastify";
+import { nonceHeader, syncPaths } from "../../contract/sync/signature-profile.ts";
+import type { Centre } from "../centre.ts";
+import { issueNonce } from "./nonces.ts";
+
+/** The body of an answer whose nonce could not be stored must still arrive: it says why. */
+const nonceOrNothing = async (centre: Centre): Promise<string | undefined> => {
+  try {
+    return await issueNonce(centre);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Bodies are kept as the bytes that were sent, whatever they claim to be: the digest and the signature are over them. */
+export const keepBodiesAsSent = (scope: FastifyInstance): void => {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+};
+
+/** Every answer to a signed request, refusals too, carries the nonce for the next one. */
+export const sendFreshNonces = (scope: FastifyInstance, centre: Centre): void => {
+  scope.addHook("onSend", async (_request, reply) => {
+    const nonce = await nonceOrNothing(centre);
+    if (nonce !== undefined) reply.header(nonceHeader, nonce);
+  });
+};
+
+/** `POST /v1/nonces`: the first nonce, unsigned. 201 with `{nonce}`. */
+export const addNonceRoute = (scope: FastifyInstance, centre: Centre): void => {
+  scope.post(syncPaths.nonces, { bodyLimit: 1024 }, async (_request, reply) => {
+    const nonce = await issueNonce(centre);
+    return reply.code(201).header(nonceHeader, nonce).send({ nonce });
+  });
+};

@@ -1,0 +1,34 @@
+import type { KeyObject } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { createVerifier, httpbis } from "http-message-signatures";
+import { signatureProfile } from "../../contract/sync/signature-profile.ts";
+
+/** Only what the signature covers is handed on, and only headers that are there once. */
+const messageOf = (request: FastifyRequest) => {
+  const { "content-digest": digest, signature, "signature-input": input } = request.headers;
+  return {
+    method: request.method,
+    url: new URL(request.raw.url ?? "/", "http://centre"),
+    headers: {
+      "content-digest": String(digest ?? ""),
+      signature: String(signature ?? ""),
+      "signature-input": String(input ?? ""),
+    },
+  };
+};
+
+/** Whether the request was signed by `key` after RFC 9421 and the contract's profile. Never looks at a device's clock. */
+export const isRequestSignedBy = async (key: KeyObject, request: FastifyRequest): Promise<boolean> => {
+  const { algorithm, fields, params } = signatureProfile;
+  const verifyingKey = { algs: [algorithm], verify: createVerifier(key, algorithm) };
+  try {
+    const verified = await httpbis.verifyMessage(
+      { keyLookup: async () => verifyingKey, requiredFields: [...fields], requiredParams: [...params], all: true },
+      messageOf(request),
+    );
+    return verified === true;
+  } catch {
+    // The library throws for headers it cannot read and for signatures of the wrong length alike.
+    return false;
+  }
+};

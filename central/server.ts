@@ -1,0 +1,61 @@
+import { createLogger } from "./logging.ts";
+import { locateDataFolder, makeDataFolder } from "./postgresql/data-folder.ts";
+import { startEmbeddedDatabase } from "./postgresql/embedded-database.ts";
+import { StartupTrouble } from "./postgresql/startup-trouble.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { startCentre } from "./start-centre.ts";
+
+const logger = createLogger();
+const say = (remark: string) => logger.warn(remark);
+
+type Stop = () => Promise<void>;
+
+/** What has been started, the last one first: the order in which it is stopped. */
+const started: Stop[] = [];
+
+const stopAll = async (): Promise<void> => {
+  for (let stop = started.shift(); stop; stop = started.shift()) await stop();
+};
+
+const openDatabase = async ({ databaseUrl }: Settings, dataFolder: string): Promise<string> => {
+  if (databaseUrl !== undefined) return databaseUrl;
+  const embedded = await startEmbeddedDatabase(dataFolder, say);
+  started.unshift(embedded.stop);
+  return embedded.url;
+};
+
+const start = async (): Promise<void> => {
+  const settings = readSettings(process.env);
+  const { folder: dataFolder, remark } = await locateDataFolder(settings.dataFolder);
+  if (remark !== undefined) say(remark);
+  await makeDataFolder(dataFolder);
+  const databaseUrl = await openDatabase(settings, dataFolder);
+  const { host, port, isDemo, policy } = settings;
+  const centre = await startCentre({ databaseUrl, dataFolder, host, port, isDemo, policy, clock: Date.now, logger });
+  started.unshift(centre.stop);
+  // One line for whoever started us; the office's address carries its key, so it goes to no log.
+  const line = { listening: centre.url, office: `${centre.url}/#key=${centre.officeKey}`, dataFolder };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+};
+
+const fail = async (error: unknown): Promise<never> => {
+  if (error instanceof StartupTrouble) process.stderr.write(`${error.message}\n`);
+  else logger.fatal({ err: error }, "the centre ends");
+  await stopAll().catch(() => undefined);
+  process.exit(1);
+};
+
+const beginning = start();
+
+/** Waits for a start that is under way, so that nothing it opens is left behind. */
+const stopOnSignal = (): void => {
+  void beginning
+    .then(stopAll)
+    .then(() => process.exit(0))
+    .catch(fail);
+};
+
+process.once("SIGTERM", stopOnSignal);
+process.once("SIGINT", stopOnSignal);
+process.once("uncaughtException", (error) => void fail(error));
+await beginning.catch(fail);

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { sentenceOf } from "../contract/problems/sentences.ts";
+import { buildApp } from "./app.ts";
+import type { PolicyOverride } from "./centre.ts";
+import { migrate } from "./database/migrate.ts";
+import { readMigrations } from "./database/migrations.ts";
+import { connect, type Sql } from "./database/sql.ts";
+import { isIdentityOf } from "./keys/centre-identity.ts";
+import { openOfficeKey } from "./keys/office-key.ts";
+import { openSigner, signingKeyFile } from "./keys/signing-key.ts";
+import { seedDemoOffice } from "./office-records/seed-demo-office.ts";
+import { StartupTrouble } from "./postgresql/startup-trouble.ts";
+
+export interface StartParameters {
+  readonly databaseUrl: string;
+  /** Holds the signing key and the office key; both are made at first start. */
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Seeds the demonstration office where the database holds no unit. */
+  readonly isDemo: boolean;
+  readonly policy: PolicyOverride;
+  readonly clock: () => number;
+  readonly logger: FastifyBaseLogger;
+}
+
+export interface RunningCentre {
+  readonly url: string;
+  readonly officeKey: string;
+  readonly sql: Sql;
+  readonly stop: () => Promise<void>;
+}
+
+const connectionsOfPool = 10;
+const webPagesFolder = fileURLToPath(new URL("../out/central-web/", import.meta.url));
+
+const prepareDatabase = async (sql: Sql, isDemo: boolean): Promise<void> => {
+  const migrated = await migrate(sql, await readMigrations());
+  if (!migrated.ok) throw new StartupTrouble(sentenceOf(migrated.problem, "zh"), sentenceOf(migrated.problem, "en"));
+  if (isDemo) await seedDemoOffice(sql);
+};
+
+const refuseOtherKey = (dataFolder: string): never => {
+  const file = signingKeyFile(dataFolder);
+  throw new StartupTrouble(
+    `签名密钥 ${file} 与数据库登记的不一致，已入网的设备不会认它。请恢复原来的密钥文件。`,
+    `The signing key ${file} is not the one this database's devices trust. Restore the original file.`,
+  );
+};
+
+const listen = async (app: FastifyInstance, host: string, port: number): Promise<string> => {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupTrouble(
+      `无法在 ${host}:${port} 上提供服务（${reason}）。请检查 COUNTERSTAR_CENTRE_HOST 和 COUNTERSTAR_CENTRE_PORT。`,
+      `Cannot listen on ${host}:${port} (${reason}). Check COUNTERSTAR_CENTRE_HOST and COUNTERSTAR_CENTRE_PORT.`,
+    );
+  }
+};
+
+const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre> => {
+  const { dataFolder, host, port, isDemo, policy, clock, logger } = parameters;
+  await prepareDatabase(sql, isDemo);
+  const signer = await openSigner(dataFolder);
+  if (!(await isIdentityOf(sql, signer))) refuseOtherKey(dataFolder);
+  const officeKey = await openOfficeKey(dataFolder);
+  const app = buildApp({ sql, signer, officeKey, clock, random: randomBytes, policy, logger, webPagesFolder });
+  const url = await listen(app, host, port);
+  const stop = async () => {
+    await app.close();
+    await sql.end({ timeout: 5 });
+  };
+  return { url, officeKey, sql, stop };
+};
+
+/** Migrates the database, opens the keys and listens. Throws `StartupTrouble`; nothing stays open then. */
+export const startCentre = async (parameters: StartParameters): Promise<RunningCentre> => {
+  const onNotice = (message: string) => parameters.logger.debug({ message }, "notice of PostgreSQL");
+  const sql = connect(parameters.databaseUrl, { connections: connectionsOfPool, onNotice });
+  try {
+    return await run(sql, parameters);
+  } catch (error) {
+    await sql.end({ timeout: 5 });
+    throw error;
+  }
+};

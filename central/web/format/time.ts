@@ -1,0 +1,23 @@
+import { fill, type Words } from "../words/words.ts";
+
+/** "2026-11-23 09:42:31" in the viewer's time zone, or in the one named; a text that is no time stays as it is. */
+export const formatTime = (time: string | number, timeZone?: string): string => {
+  const moment = new Date(time);
+  if (Number.isNaN(moment.getTime())) return String(time);
+  // Swedish writes dates the ISO way, with digits that line up in both languages of the page.
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }).format(moment);
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How long ago, in words up to a day, then the time itself. `nowMs` is the centre's clock, as `time` is. */
+export const formatAgo = (words: Words, time: string | null, nowMs: number, timeZone?: string): string => {
+  if (time === null) return words.never;
+  const ageMs = nowMs - Date.parse(time);
+  if (Number.isNaN(ageMs) || ageMs >= dayMs) return formatTime(time, timeZone);
+  if (ageMs < minuteMs) return words.justNow;
+  if (ageMs < hourMs) return fill(words.minutesAgo, { count: Math.floor(ageMs / minuteMs) });
+  return fill(words.hoursAgo, { count: Math.floor(ageMs / hourMs) });
+};

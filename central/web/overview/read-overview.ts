@@ -1,0 +1,55 @@
+import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+
+/** Why there is no overview. `key-refused` needs a person; everything else mends itself or is retried. */
+export type ReadFailure =
+  | { readonly kind: "key-refused" }
+  | { readonly kind: "offline" }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "busy"; readonly waitMs: number }
+  | { readonly kind: "failed"; readonly status: number }
+  | { readonly kind: "unreadable" };
+
+export type ReadResult =
+  | { readonly ok: true; readonly overview: OfficeOverview; readonly centreNowMs: number }
+  | { readonly ok: false; readonly failure: ReadFailure };
+
+export type Reading = {
+  readonly key: string;
+  readonly signal: AbortSignal;
+  readonly fetch: typeof fetch;
+  readonly isOnline: () => boolean;
+  readonly nowMs: () => number;
+};
+
+const failed = (failure: ReadFailure): ReadResult => ({ ok: false, failure });
+
+/** Retry-After in seconds as milliseconds; 10 s where the header is missing or a date. */
+const waitOf = (response: Response): number => {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 10_000;
+};
+
+const failureOf = (response: Response): ReadFailure => {
+  if (response.status === 401 || response.status === 403) return { kind: "key-refused" };
+  if (response.status === 429 || response.status === 503) return { kind: "busy", waitMs: waitOf(response) };
+  return { kind: "failed", status: response.status };
+};
+
+const parsed = async (response: Response, nowMs: number): Promise<ReadResult> => {
+  const body: unknown = await response.json().catch(() => null);
+  const overview = OfficeOverview.safeParse(body);
+  if (!overview.success) return failed({ kind: "unreadable" });
+  const centreNowMs = Date.parse(response.headers.get("date") ?? "");
+  return { ok: true, overview: overview.data, centreNowMs: Number.isNaN(centreNowMs) ? nowMs : centreNowMs };
+};
+
+/** One request for the overview. Every outcome is a value; an abort looks like `unreachable` and is for the caller to drop. */
+export const readOverview = async ({ key, signal, fetch, isOnline, nowMs }: Reading): Promise<ReadResult> => {
+  try {
+    const headers = { authorization: `Bearer ${key}`, accept: "application/json" };
+    const response = await fetch(officePaths.overview, { headers, signal, cache: "no-store", credentials: "omit" });
+    return response.ok ? await parsed(response, nowMs()) : failed(failureOf(response));
+  } catch {
+    return failed({ kind: isOnline() ? "unreachable" : "offline" });
+  }
+};

@@ -1,0 +1,35 @@
+import { Alert, Button } from "antd";
+import { formatTime } from "../format/time.ts";
+import type { ReadFailure } from "../overview/read-overview.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+
+const sentence = (words: Words, failure: ReadFailure): string => {
+  switch (failure.kind) {
+    case "key-refused":
+      return words.keyRefused;
+    case "failed":
+      return fill(words.failed, { status: failure.status });
+    default:
+      return words[failure.kind];
+  }
+};
+
+type FailureNoticeProps = {
+  readonly failure: ReadFailure;
+  /** When what is shown below was read; null where nothing is shown. */
+  readonly readAtMs: number | null;
+  readonly onTryNow: () => void;
+};
+
+/** What is wrong, what to do, and how old the rest of the page is. */
+export const FailureNotice = ({ failure, readAtMs, onTryNow }: FailureNoticeProps) => {
+  const words = useWords();
+  const since = readAtMs === null ? "" : fill(words.staleSince, { time: formatTime(readAtMs) });
+  const tryNow = (
+    <Button size="small" onClick={onTryNow}>
+      {words.tryNow}
+    </Button>
+  );
+  return <Alert type="warning" showIcon title={`${sentence(words, failure)} ${since}`} action={tryNow} />;
+};

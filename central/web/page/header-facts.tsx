@@ -1,0 +1,35 @@
+import { formatCount } from "../format/text.ts";
+import { formatTime } from "../format/time.ts";
+import type { OverviewState } from "../overview/overview-state.ts";
+import { useWords } from "../words/use-words.ts";
+import type { WordKey } from "../words/words.ts";
+
+const connectionOf = ({ known, failure }: OverviewState): WordKey & ("live" | "connecting" | "interrupted") => {
+  if (failure !== null) return "interrupted";
+  return known === null ? "connecting" : "live";
+};
+
+/** How many ratings, whether the page is live, and when it last was. */
+export const HeaderFacts = (state: OverviewState) => {
+  const words = useWords();
+  const connection = connectionOf(state);
+  return (
+    <dl className="header-facts">
+      <div>
+        <dt>{words.ratingCount}</dt>
+        <dd className="header-count">{state.known ? formatCount(state.known.overview.ratingCount) : "—"}</dd>
+      </div>
+      <div>
+        <dt>{words.connection}</dt>
+        <dd role="status">
+          <i className={`connection-dot ${connection}`} aria-hidden="true" />
+          {words[connection]}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.updatedAt}</dt>
+        <dd>{state.known ? formatTime(state.known.readAtMs).slice(-8) : words.notYet}</dd>
+      </div>
+    </dl>
+  );
+};

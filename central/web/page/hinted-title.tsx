@@ -1,0 +1,8 @@
+import { Tooltip } from "antd";
+
+/** A column's title with an explanation for whoever points at it. */
+export const HintedTitle = ({ title, hint }: { readonly title: string; readonly hint: string }) => (
+  <Tooltip title={hint}>
+    <span className="hinted">{title}</span>
+  </Tooltip>
+);

@@ -1,0 +1,70 @@
+import { Alert, Button, Grid, Spin } from "antd";
+import { useEffect } from "react";
+import type { DeviceRow } from "../../../contract/office/office.ts";
+import type { Known } from "../overview/overview-state.ts";
+import { useOverview } from "../overview/use-overview.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill } from "../words/words.ts";
+import { DevicesSection } from "./devices-section.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { HeaderFacts } from "./header-facts.tsx";
+import { PageHeader } from "./page-header.tsx";
+import { RatingsSection } from "./ratings-section.tsx";
+
+type OfficePageProps = {
+  readonly officeKey: string;
+  readonly onRefused: () => void;
+  readonly onLeave: () => void;
+  readonly onLanguage: () => void;
+};
+
+const AlarmNotice = ({ devices }: { readonly devices: readonly DeviceRow[] }) => {
+  const words = useWords();
+  const count = devices.filter((device) => device.alarms > 0).length;
+  if (count === 0) return null;
+  const show = (
+    <Button size="small" href="#devices">
+      {words.showDevices}
+    </Button>
+  );
+  return <Alert type="error" showIcon title={fill(words.alarmNotice, { count })} action={show} />;
+};
+
+const Sections = ({ overview, centreNowMs }: Known) => {
+  const narrow = !Grid.useBreakpoint().xl;
+  return (
+    <>
+      <AlarmNotice devices={overview.devices} />
+      <RatingsSection ratings={overview.ratings} ratingCount={overview.ratingCount} narrow={narrow} />
+      <DevicesSection devices={overview.devices} centreNowMs={centreNowMs} narrow={narrow} />
+    </>
+  );
+};
+
+/** The office's one page. */
+export const OfficePage = ({ officeKey, onRefused, onLeave, onLanguage }: OfficePageProps) => {
+  const words = useWords();
+  const { known, failure, readNow } = useOverview(officeKey);
+  const refused = failure?.kind === "key-refused";
+  useEffect(() => {
+    if (refused) onRefused();
+  }, [refused, onRefused]);
+  return (
+    <>
+      <PageHeader onLanguage={onLanguage} onLeave={onLeave}>
+        <HeaderFacts known={known} failure={failure} />
+      </PageHeader>
+      <main className="page-body">
+        {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
+        {known && <Sections {...known} />}
+        {!known && !failure && (
+          <p className="page-loading">
+            <Spin />
+            {words.loading}
+          </p>
+        )}
+        <p className="page-promise">{words.promise}</p>
+      </main>
+    </>
+  );
+};

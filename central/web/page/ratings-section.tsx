@@ -1,0 +1,89 @@
+import { Empty, Table, type TableColumnsType } from "antd";
+import type { RatingRow } from "../../../contract/office/office.ts";
+import { formatCount } from "../format/text.ts";
+import { sourceWord } from "../words/sources.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+import { HintedTitle } from "./hinted-title.tsx";
+import { PagedCards } from "./paged-cards.tsx";
+import { LevelWord, Moment, StaffName } from "./rating-parts.tsx";
+import { Section } from "./section.tsx";
+
+const keyOf = ({ device, epoch, seq }: RatingRow): string => `${device}/${epoch}/${seq}`;
+
+const columns = (words: Words): TableColumnsType<RatingRow> => [
+  { title: words.unit, dataIndex: "unitName", width: 272 },
+  { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
+  { title: words.staff, width: 216, render: (_, row) => <StaffName {...row} /> },
+  { title: words.level, width: 160, render: (_, row) => <LevelWord {...row} /> },
+  { title: words.source, width: 116, render: (_, row) => sourceWord(words, row.source) },
+  {
+    title: <HintedTitle title={words.answeredAt} hint={words.answeredAtHint} />,
+    width: 172,
+    render: (_, row) => <Moment time={row.answeredAt} />,
+  },
+  {
+    title: <HintedTitle title={words.receivedAt} hint={words.receivedAtHint} />,
+    width: 172,
+    render: (_, row) => <Moment time={row.receivedAt} />,
+  },
+];
+
+const RatingCard = (row: RatingRow) => {
+  const words = useWords();
+  return (
+    <article className="card">
+      <header>
+        <LevelWord {...row} />
+        <small>{sourceWord(words, row.source)}</small>
+      </header>
+      <p>
+        <StaffName {...row} />
+      </p>
+      <p>
+        {row.unitName} · {words.window} {row.windowNumber}
+      </p>
+      <dl>
+        <dt>{words.answeredAt}</dt>
+        <dd>
+          <Moment time={row.answeredAt} />
+        </dd>
+        <dt>{words.receivedAt}</dt>
+        <dd>
+          <Moment time={row.receivedAt} />
+        </dd>
+      </dl>
+    </article>
+  );
+};
+
+type RatingsSectionProps = {
+  readonly ratings: readonly RatingRow[];
+  readonly ratingCount: number;
+  readonly narrow: boolean;
+};
+
+/** Every rating by itself, newest first. No sums and no order by person: those have rules of their own. */
+export const RatingsSection = ({ ratings, ratingCount, narrow }: RatingsSectionProps) => {
+  const words = useWords();
+  const shown = formatCount(ratings.length);
+  const all = formatCount(ratingCount);
+  const hint = ratings.length < ratingCount ? fill(words.ratingsNewest, { shown, all }) : words.ratingsHint;
+  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noRatings} />;
+  return (
+    <Section id="ratings" title={words.ratings} hint={hint}>
+      {narrow ? (
+        <PagedCards rows={ratings} keyOf={keyOf} empty={empty} card={(row) => <RatingCard {...row} />} />
+      ) : (
+        <Table
+          rowKey={keyOf}
+          columns={columns(words)}
+          dataSource={ratings}
+          size="middle"
+          locale={{ emptyText: empty }}
+          pagination={{ defaultPageSize: 10, showTotal: (count) => fill(words.total, { count: formatCount(count) }) }}
+        />
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,14 @@
+import "./content-policy.ts";
+
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { OfficeApp } from "./page/office-app.tsx";
+
+const place = document.getElementById("page");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <OfficeApp />
+    </StrictMode>,
+  );
+}

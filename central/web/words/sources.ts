@@ -1,0 +1,13 @@
+import type { WordKey, Words } from "./words.ts";
+
+const sourceKeys: Readonly<Record<string, WordKey>> = {
+  "staff-console": "sourceStaffConsole",
+  "counter-api": "sourceCounterApi",
+  "walk-up": "sourceWalkUp",
+};
+
+/** The word for where a rating came from; a source this page does not know yet is shown as it was sent. */
+export const sourceWord = (words: Words, source: string): string => {
+  const key = Object.hasOwn(sourceKeys, source) ? sourceKeys[source] : undefined;
+  return key === undefined ? source : words[key];
+};

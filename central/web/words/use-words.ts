@@ -1,0 +1,22 @@
+import { createContext, useCallback, useContext, useEffect, useState } from "react";
+import { type Language, type Words, wordsOf } from "./words.ts";
+
+const languagePlace = "counterstar.office-language";
+
+const languageAtStart = (): Language => (window.localStorage.getItem(languagePlace) === "en" ? "en" : "zh");
+
+/** The language of the page, remembered by the browser; Chinese until somebody chooses otherwise. */
+export const useLanguage = (): readonly [Language, () => void] => {
+  const [language, setLanguage] = useState(languageAtStart);
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.title = wordsOf[language].title;
+    window.localStorage.setItem(languagePlace, language);
+  }, [language]);
+  const toggle = useCallback(() => setLanguage((now) => (now === "zh" ? "en" : "zh")), []);
+  return [language, toggle];
+};
+
+export const WordsContext = createContext<Words>(wordsOf.zh);
+
+export const useWords = (): Words => useContext(WordsContext);

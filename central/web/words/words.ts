@@ -1,0 +1,12 @@
+import { en } from "./en.ts";
+import { zh } from "./zh.ts";
+
+export type WordKey = keyof typeof zh;
+export type Words = Readonly<Record<WordKey, string>>;
+export type Language = "zh" | "en";
+
+export const wordsOf: Readonly<Record<Language, Words>> = { zh, en };
+
+/** Fills `{name}`; a name without a fact stays as it is, so that a slip is seen. */
+export const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));

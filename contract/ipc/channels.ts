@@ -1,0 +1,19 @@
+import type { RequestName } from "./requests.ts";
+
+/** Derived from `Requests`: a missing or misspelt name does not compile. */
+const names: Record<RequestName, true> = {
+  currentView: true,
+  logIn: true,
+  logOut: true,
+  openPrompt: true,
+  cancelPrompt: true,
+  rate: true,
+  heartbeat: true,
+};
+
+export const requestNames = Object.keys(names) as readonly RequestName[];
+
+export const channelOf = (name: RequestName): string => `counterstar:${name}`;
+
+/** Main to page: a new view. */
+export const viewChannel = "counterstar:view";

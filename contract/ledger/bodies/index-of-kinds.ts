@@ -1,0 +1,9 @@
+import { deviceBodies } from "./device.ts";
+import { promptBodies } from "./prompt.ts";
+import { ratingBodies } from "./rating.ts";
+import { shiftBodies } from "./shift.ts";
+
+/** Every kind of entry this version writes and reads. A new kind goes into its subject's file, not here. */
+export const bodySchemas = { ...deviceBodies, ...shiftBodies, ...promptBodies, ...ratingBodies };
+
+export type EntryKind = keyof typeof bodySchemas;

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { BootId, DeviceId, Sha256Hex, WallTime } from "../words.ts";
+import { bodySchemas, type EntryKind } from "./bodies/index-of-kinds.ts";
+
+/** The `prev` of the first entry of every epoch. */
+export const genesisHash = Sha256Hex.parse("0".repeat(64));
+
+/**
+ * What every entry carries, whatever its kind. The entry itself is UTF-8 JSON text, written once and never
+ * re-serialised; `prev` is the SHA-256 of the bytes of the entry before it. Order is by `seq`; `at` is recorded only.
+ * Loose on purpose: a newer kiosk may add fields, and the bytes are kept whatever this version understands.
+ */
+export const EntryEnvelope = z.looseObject({
+  v: z.literal(1),
+  device: DeviceId,
+  epoch: z.int().min(1),
+  seq: z.int().min(1),
+  kind: z.string().min(1).max(60),
+  at: WallTime,
+  boot: BootId,
+  /** Milliseconds since the kiosk process started. */
+  mono: z.number().min(0),
+  prev: Sha256Hex,
+  body: z.looseObject({}),
+});
+export type EntryEnvelope = z.infer<typeof EntryEnvelope>;
+
+export type EntryBody<Kind extends EntryKind> = z.infer<(typeof bodySchemas)[Kind]>;
+
+/** What a state machine asks to have written: the ledger adds the rest. */
+export type EntryDraft = {
+  readonly [Kind in EntryKind]: { readonly kind: Kind; readonly body: EntryBody<Kind> };
+}[EntryKind];
+
+export type Entry = {
+  readonly [Kind in EntryKind]: Omit<EntryEnvelope, "kind" | "body"> & {
+    readonly kind: Kind;
+    readonly body: EntryBody<Kind>;
+  };
+}[EntryKind];
+
+/** Why an entry was stored but not understood; listed at the centre, never in the way of its neighbours. */
+export type Uninterpretable = "kind-unknown" | "body-invalid";
+
+const isKnownKind = (kind: string): kind is EntryKind => Object.hasOwn(bodySchemas, kind);
+
+/** The typed entry, or why this version cannot read its body. */
+export const interpretEntry = (envelope: EntryEnvelope): Entry | Uninterpretable => {
+  if (!isKnownKind(envelope.kind)) return "kind-unknown";
+  const body = bodySchemas[envelope.kind].safeParse(envelope.body);
+  return body.success ? ({ ...envelope, body: body.data } as Entry) : "body-invalid";
+};

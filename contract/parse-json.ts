@@ -1,0 +1,8 @@
+/** The parsed text, or undefined where it is not JSON: for text that somebody else wrote. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,79 @@
+/** What can go wrong at the counter. */
+export const kioskProblems = {
+  "staff-number-unknown": {
+    zh: "名册里没有这个工号。请核对后重新输入；新到岗人员请联系信息科同步名册。",
+    en: "This staff number is not on the roster. Check it and try again; for new staff, ask IT to sync the roster.",
+  },
+  "pin-wrong": {
+    zh: "口令不正确，请重新输入。",
+    en: "The PIN is not correct. Please try again.",
+  },
+  "login-locked": {
+    zh: "连续输错次数过多，请 {waitSeconds} 秒后再试，或联系信息科重置口令。",
+    en: "Too many wrong attempts. Try again in {waitSeconds} seconds, or ask IT to reset the PIN.",
+  },
+  "already-on-duty": {
+    zh: "本窗口已有人在岗，请先签退。",
+    en: "Somebody is on duty at this window already. Log out first.",
+  },
+  "not-on-duty": {
+    zh: "本窗口无人在岗，请先登录。",
+    en: "Nobody is on duty at this window. Log in first.",
+  },
+  "prompt-already-open": {
+    zh: "评价界面已经打开，请等群众评价完。",
+    en: "A prompt is open already. Wait until the citizen has answered.",
+  },
+  "prompt-not-open": {
+    zh: "本次评价已经结束。",
+    en: "This prompt has ended already.",
+  },
+  "already-rated": {
+    zh: "这次服务已经评价过，一次服务只评价一次。",
+    en: "This service has been rated already; one service is rated once.",
+  },
+  "input-invalid": {
+    zh: "输入的内容不符合要求（{field}），请修改后再试。",
+    en: "The input does not fit ({field}). Correct it and try again.",
+  },
+  "sender-refused": {
+    zh: "请求不是从本机界面发出的，已拒绝。",
+    en: "The request did not come from this kiosk's own screen and was refused.",
+  },
+  "not-enrolled": {
+    zh: "本机尚未入网。请信息科用中心发的一次性入网码启动本机。",
+    en: "This device is not enrolled. IT: start it with a one-time enrolment code from the centre.",
+  },
+  "configuration-missing": {
+    zh: "本机已入网，正在等待中心下发配置。请检查网络，连上后会自动继续。",
+    en: "Enrolled and waiting for the configuration from the centre. Check the network; it goes on by itself.",
+  },
+  "configuration-invalid": {
+    zh: "中心下发的配置有误（{field}），已沿用上一份。请中心管理员修正。",
+    en: "The configuration from the centre is not valid ({field}). The last good one stays in use; the centre must mend it.",
+  },
+  "configuration-older": {
+    zh: "收到的配置比现用的旧（{version}），已拒绝。",
+    en: "The configuration received ({version}) is older than the one in use and was refused.",
+  },
+  "already-running": {
+    zh: "使用同一数据目录的本程序已在运行，这一次启动已取消。请使用已打开的窗口。",
+    en: "A kiosk is already running on this data folder; this start was cancelled. Use the window that is open.",
+  },
+  "data-folder-unwritable": {
+    zh: "数据目录 {folder} 无法写入（{reason}）。请信息科检查磁盘、权限和设置，然后重新启动。",
+    en: "The data folder {folder} cannot be written ({reason}). IT: check the disk, its permissions and the setting, then restart.",
+  },
+  "database-newer": {
+    zh: "数据库由更新的版本写成（{found} 高于 {known}）。请安装新版本程序，不要回退。",
+    en: "The database was written by a newer version ({found} above {known}). Install the newer application; do not go back.",
+  },
+  "store-failed": {
+    zh: "本机没能保存（{reason}），请联系信息科。刚才的操作没有生效。",
+    en: "This device could not save ({reason}). Call IT. What was just done did not take effect.",
+  },
+  "identity-unreadable": {
+    zh: "本机的入网身份文件无法读取（{reason}）。请信息科从备份恢复，或重新入网。",
+    en: "This device's identity file cannot be read ({reason}). IT: restore it from a backup, or enrol again.",
+  },
+} as const;

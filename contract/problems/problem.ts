@@ -1,0 +1,19 @@
+import { kioskProblems } from "./kiosk.ts";
+import { syncProblems } from "./sync.ts";
+
+/** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
+export const problemCatalogue = { ...kioskProblems, ...syncProblems };
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+/** Plain facts about this one occurrence: a number of seconds, an expected position, a field's path. Never a secret. */
+export type ProblemFacts = Readonly<Record<string, string | number>>;
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly facts?: ProblemFacts;
+}
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemCatalogue, code);
+
+export const problem = (code: ProblemCode, facts?: ProblemFacts): Problem => (facts ? { code, facts } : { code });

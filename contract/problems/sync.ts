@@ -1,0 +1,102 @@
+/** What can go wrong between a kiosk and the centre. `status` is the HTTP status the centre answers with. */
+export const syncProblems = {
+  "request-invalid": {
+    status: 400,
+    zh: "请求内容不符合约定（{field}）。",
+    en: "The request does not fit the contract ({field}).",
+  },
+  "not-found": { status: 404, zh: "没有这个地址或内容。", en: "There is nothing at this address." },
+  "media-type-unsupported": {
+    status: 415,
+    zh: "不支持这种内容类型，请使用 {expected}。",
+    en: "This media type is not supported; use {expected}.",
+  },
+  "body-too-large": {
+    status: 413,
+    zh: "内容超过 {maxBytes} 字节，请分成更小的批次。",
+    en: "The body is over {maxBytes} bytes; send smaller batches.",
+  },
+  "upload-malformed": {
+    status: 400,
+    zh: "上传内容不是检查点加逐行台账条目（{reason}）。",
+    en: "The upload is not a checkpoint followed by one entry a line ({reason}).",
+  },
+  "content-digest-wrong": {
+    status: 400,
+    zh: "内容与摘要不符，传输中可能受损，请重发。",
+    en: "The body does not match its digest; it may have been damaged on the way. Send it again.",
+  },
+  "signature-missing": { status: 401, zh: "请求没有签名。", en: "The request is not signed." },
+  "signature-wrong": {
+    status: 401,
+    zh: "请求签名不正确。若反复出现，请重新入网。",
+    en: "The request's signature is not correct. If it stays so, enrol the device again.",
+  },
+  "nonce-unknown": {
+    status: 401,
+    zh: "随机数已用过或已过期，请用响应头里的新随机数重发。",
+    en: "The nonce was used before or has expired; send again with the one in the response header.",
+  },
+  "device-unknown": {
+    status: 401,
+    zh: "中心没有登记这台设备，请重新入网。",
+    en: "The centre does not know this device; enrol it again.",
+  },
+  "enrolment-code-refused": {
+    status: 403,
+    zh: "入网码不存在、已用过或已过期，请向中心要一个新的。",
+    en: "The enrolment code is unknown, used or expired; ask the centre for a new one.",
+  },
+  "checkpoint-wrong": {
+    status: 422,
+    zh: "检查点的签名或内容不正确（{reason}）。",
+    en: "The checkpoint's signature or content is not correct ({reason}).",
+  },
+  "chain-broken": {
+    status: 422,
+    zh: "台账链在第 {seq} 条断开，整批未收。",
+    en: "The chain of the ledger breaks at entry {seq}; nothing of this batch was taken.",
+  },
+  "ledger-gap": {
+    status: 409,
+    zh: "缺少条目：应从第 {expectedEpoch} 纪元第 {expectedSeq} 条开始。",
+    en: "Entries are missing: go on from epoch {expectedEpoch}, entry {expectedSeq}.",
+  },
+  "ledger-fork": {
+    status: 422,
+    zh: "第 {seq} 条与中心已有的不同，两份都已保留并报警，请信息科到场核查。",
+    en: "Entry {seq} differs from the one the centre holds. Both are kept and an alarm was raised; IT must look into it.",
+  },
+  "office-key-wrong": {
+    status: 401,
+    zh: "访问口令不正确，请用启动中心时显示的地址打开。",
+    en: "The access key is not correct; open the address that the centre showed at its start.",
+  },
+  "too-many-requests": {
+    status: 429,
+    zh: "请求过于频繁，请 {waitSeconds} 秒后再试。",
+    en: "Too many requests; try again in {waitSeconds} seconds.",
+  },
+  "service-unavailable": {
+    status: 503,
+    zh: "中心暂时无法存储，请稍后自动重试。",
+    en: "The centre cannot store at the moment; try again later.",
+  },
+  "internal-error": {
+    status: 500,
+    zh: "中心内部出错，已记录（编号 {requestId}）。",
+    en: "The centre failed inside; it was logged under {requestId}.",
+  },
+  "centre-unreachable": {
+    zh: "连不上中心（{reason}）。评价照常保存，恢复后自动上传。",
+    en: "The centre cannot be reached ({reason}). Ratings are kept and go up by themselves later.",
+  },
+  "centre-answer-invalid": {
+    zh: "中心的答复无法识别（{reason}），可能被网络设备拦截。评价照常保存。",
+    en: "The centre's answer makes no sense ({reason}); something on the network may have answered instead. Ratings are kept.",
+  },
+  "receipt-invalid": {
+    zh: "回执无效（{reason}），未作数，将重新上传。",
+    en: "The receipt is not valid ({reason}) and was not counted; the upload is repeated.",
+  },
+} as const;

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Base64, DeviceId } from "../words.ts";
+
+/** Sent with an RFC 9421 signature made by `publicKey`'s other half: possession is proved by the request itself. */
+export const EnrolmentRequest = z.strictObject({
+  /** The one-time code as typed; the centre ignores case, spaces and dashes. */
+  code: z.string().min(1).max(40),
+  /** Ed25519, SubjectPublicKeyInfo in DER, base64. */
+  publicKey: Base64.max(200),
+  appVersion: z.string().max(40),
+});
+export type EnrolmentRequest = z.infer<typeof EnrolmentRequest>;
+
+export const EnrolmentReply = z.looseObject({
+  device: DeviceId,
+  /** The key that signs receipts and configuration documents, form as above; pinned for life. */
+  centrePublicKey: Base64.max(200),
+});
+export type EnrolmentReply = z.infer<typeof EnrolmentReply>;
+
+/**
+ * What both sides show for a person to compare: the first 48 bits of SHA-256 over the two public keys in DER, device
+ * first, as "A1B2-C3D4-E5F6". Somebody between the two would have to show two different ones.
+ */
+export const shortFingerprint = (sha256OfBothKeysHex: string): string =>
+  sha256OfBothKeysHex.slice(0, 12).toUpperCase().match(/.{4}/g)?.join("-") ?? "";

@@ -1,0 +1,21 @@
+/** How kiosk requests are signed after RFC 9421. Both sides state it once, here. */
+export const signatureProfile = {
+  name: "kiosk",
+  algorithm: "ed25519",
+  fields: ["@method", "@path", "@query", "content-digest"],
+  params: ["keyid", "alg", "nonce"],
+} as const;
+
+/** The key id of the one request that is signed before the device has an id. */
+export const enrolmentKeyId = "enrolment";
+
+/** Response header with the nonce for the next request: the centre's, so that a broken clock locks nobody out. */
+export const nonceHeader = "counterstar-nonce";
+
+export const syncPaths = {
+  nonces: "/v1/nonces",
+  enrolment: "/v1/enrolment",
+  ledger: "/v1/ledger",
+  configuration: "/v1/configuration",
+  pictures: "/v1/pictures",
+} as const;

@@ -1,0 +1,30 @@
+import { parseJson } from "../parse-json.ts";
+import { SignedText } from "./signed-text.ts";
+
+export const uploadMediaType = "application/x-ndjson";
+
+/** The most a centre unpacks from one upload, bytes. */
+export const uploadMaxUnpackedBytes = 16 * 1024 * 1024;
+
+/** The most a centre accepts as one packed body, bytes. */
+export const uploadMaxPackedBytes = 4 * 1024 * 1024;
+
+export interface Upload {
+  readonly checkpoint: SignedText;
+  readonly entryTexts: readonly string[];
+}
+
+/**
+ * The body of an upload before gzip, and of an export file: the signed checkpoint on the first line, then one entry a
+ * line, each exactly as it is stored. JSON text holds no line break, so a line is an entry and an entry is a line.
+ */
+export const writeUpload = (upload: Upload): string =>
+  [JSON.stringify(upload.checkpoint), ...upload.entryTexts].map((line) => `${line}\n`).join("");
+
+/** undefined where the text is not an upload: no checkpoint on the first line, or no line break at the end. */
+export const readUpload = (text: string): Upload | undefined => {
+  if (!text.endsWith("\n")) return undefined;
+  const [first, ...entryTexts] = text.slice(0, -1).split("\n");
+  const checkpoint = SignedText.safeParse(parseJson(first ?? ""));
+  return checkpoint.success ? { checkpoint: checkpoint.data, entryTexts } : undefined;
+};

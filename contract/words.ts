@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** Random identifiers are UUIDs; the brand keeps one kind from being passed for another. */
+export const DeviceId = z.uuid().brand<"DeviceId">();
+export type DeviceId = z.infer<typeof DeviceId>;
+
+export const BootId = z.uuid().brand<"BootId">();
+export type BootId = z.infer<typeof BootId>;
+
+export const ShiftId = z.uuid().brand<"ShiftId">();
+export type ShiftId = z.infer<typeof ShiftId>;
+
+export const PromptId = z.uuid().brand<"PromptId">();
+export type PromptId = z.infer<typeof PromptId>;
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Sha256Hex = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<"Sha256Hex">();
+export type Sha256Hex = z.infer<typeof Sha256Hex>;
+
+/** Standard base64 with padding. */
+export const Base64 = z.base64();
+
+/** 工号: what staff type at shift start, printed on the badge. */
+export const StaffNumber = z
+  .string()
+  .regex(/^[0-9A-Za-z-]{1,20}$/)
+  .brand<"StaffNumber">();
+export type StaffNumber = z.infer<typeof StaffNumber>;
+
+export const Pin = z.string().regex(/^[0-9]{6,12}$/);
+
+/** 5 非常满意 · 4 满意 · 3 基本满意 · 2 不满意 · 1 非常不满意. There is no default and no zero: no tap is 未评价. */
+export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+export type Level = z.infer<typeof Level>;
+
+/** Wall-clock time, ISO 8601 with its offset: recorded, never trusted for order. */
+export const WallTime = z.iso.datetime({ offset: true });
+
+/** Text the centre ships: Chinese always, English where it has been written. */
+export const LocalText = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(800).optional() });
+export type LocalText = z.infer<typeof LocalText>;
+
+export const UnitCode = z.string().min(1).max(40);
+export const WindowNumber = z.string().min(1).max(12);

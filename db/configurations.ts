@@ -1,0 +1,48 @@
+import { ConfigurationDocument } from "../contract/sync/configuration.ts";
+import { readSignedDocument, type SignedText } from "../contract/sync/signed-text.ts";
+import type { Sha256Hex } from "../contract/words.ts";
+import type { Connection } from "./database.ts";
+
+export interface Picture {
+  readonly hash: Sha256Hex;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A checked document with everything it needs to be shown: applied whole or not at all. */
+export interface Configuration {
+  readonly document: ConfigurationDocument;
+  readonly signed: SignedText;
+  /** Those not stored before. */
+  readonly pictures: readonly Picture[];
+}
+
+/** The newest document that this version can read; undefined before the first. */
+export const currentConfiguration = (connection: Connection): ConfigurationDocument | undefined => {
+  const rows = connection.prepare<[], { text: string }>(
+    "SELECT text FROM configurations ORDER BY version DESC LIMIT 3",
+  );
+  for (const { text } of rows.all()) {
+    const document = readSignedDocument(ConfigurationDocument, text);
+    if (document.success) return document.data;
+  }
+  return undefined;
+};
+
+export const saveConfiguration = (connection: Connection, { document, signed, pictures }: Configuration): void => {
+  connection
+    .prepare("INSERT INTO configurations (version, text, signature) VALUES (?, ?, ?)")
+    .run(document.version, signed.text, signed.signature);
+  const insert = connection.prepare(
+    "INSERT INTO pictures (hash, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  for (const { hash, mediaType, bytes } of pictures) insert.run(hash, mediaType, bytes);
+};
+
+export const pictureOf = (connection: Connection, hash: string): Picture | undefined =>
+  connection
+    .prepare<[string], Picture>("SELECT hash, media_type AS mediaType, bytes FROM pictures WHERE hash = ?")
+    .get(hash);
+
+export const hasPicture = (connection: Connection, hash: Sha256Hex): boolean =>
+  connection.prepare("SELECT 1 FROM pictures WHERE hash = ?").get(hash) !== undefined;

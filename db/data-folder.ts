@@ -1,0 +1,23 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { problem } from "../contract/problems/problem.ts";
+import { failure, type Result, success } from "../contract/result.ts";
+import { reasonOf } from "./failure-reason.ts";
+
+export const databaseFileIn = (folder: string): string => join(folder, "ledger.sqlite");
+export const journalFileIn = (folder: string): string => join(folder, "journal.ndjson");
+export const lastEpochFileIn = (folder: string): string => join(folder, "last-epoch");
+export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
+
+/** Proves by writing that the folder takes files: permission bits say nothing about a read-only or full disk. */
+export const assertWritable = (folder: string): Result<null> => {
+  const probe = join(folder, ".write-probe");
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, "probe", { flush: true });
+    rmSync(probe);
+    return success(null);
+  } catch (error) {
+    return failure(problem("data-folder-unwritable", { folder, reason: reasonOf(error) }));
+  }
+};

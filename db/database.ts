@@ -1,0 +1,44 @@
+import Database from "better-sqlite3";
+
+export type Connection = Database.Database;
+
+/**
+ * The kiosk's one writing connection: WAL, and every commit on disk before it returns.
+ * better-sqlite3 is compiled so that a WAL database quietly runs at synchronous NORMAL, and right after
+ * `journal_mode = WAL` the pragma still answers FULL: so it is set last, and callers assert it after a write.
+ */
+export const openForWriting = (file: string): Connection => {
+  const connection = new Database(file);
+  try {
+    connection.pragma("journal_mode = WAL");
+    connection.pragma("synchronous = FULL");
+    connection.pragma("foreign_keys = ON");
+    connection.pragma("trusted_schema = OFF");
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
+
+/** A second connection that can never write, for the upload. */
+export const openForReading = (file: string): Connection => new Database(file, { readonly: true, fileMustExist: true });
+
+export interface Durability {
+  readonly journalMode: string;
+  /** 2 is FULL. */
+  readonly synchronous: number;
+}
+
+export const durabilityOf = (connection: Connection): Durability => ({
+  journalMode: String(connection.pragma("journal_mode", { simple: true })),
+  synchronous: Number(connection.pragma("synchronous", { simple: true })),
+});
+
+/** Throws where a commit would not survive a pulled plug: serving on would break the one promise. */
+export const assertDurable = (connection: Connection): void => {
+  const found = durabilityOf(connection);
+  if (found.journalMode !== "wal" || found.synchronous !== 2) {
+    throw new Error(`the database is not durable: ${JSON.stringify(found)}`);
+  }
+};

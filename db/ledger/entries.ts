@@ -1,0 +1,85 @@
+import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
+import { type ChainLink, emptyEpoch, type Position, readLink } from "../../contract/ledger/chain.ts";
+import { type Entry, type EntryEnvelope, interpretEntry } from "../../contract/ledger/entry.ts";
+import type { Sha256Hex } from "../../contract/words.ts";
+import type { Connection } from "../database.ts";
+import { sha256Hex } from "../hash.ts";
+
+interface EntryRow {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly text: string;
+  readonly hash: Sha256Hex;
+}
+
+/** 0 where the ledger is empty. */
+export const newestEpoch = (connection: Connection): number =>
+  connection.prepare<[], { epoch: number | null }>("SELECT max(epoch) AS epoch FROM ledger_entries").get()?.epoch ?? 0;
+
+export const epochsOf = (connection: Connection): readonly number[] =>
+  connection
+    .prepare<[], { epoch: number }>("SELECT DISTINCT epoch FROM ledger_entries ORDER BY epoch")
+    .all()
+    .map(({ epoch }) => epoch);
+
+export const positionOf = (connection: Connection, epoch: number): Position => {
+  const last = connection
+    .prepare<[number], EntryRow>("SELECT * FROM ledger_entries WHERE epoch = ? ORDER BY seq DESC LIMIT 1")
+    .get(epoch);
+  return last ? { epoch, size: last.seq, head: last.hash } : emptyEpoch(epoch);
+};
+
+/** Stores links as they are. Throws where one does not fit: a broken chain, a second rating of one prompt. */
+export const insertLinks = (connection: Connection, links: readonly ChainLink[]): void => {
+  const insert = connection.prepare("INSERT INTO ledger_entries (epoch, seq, text, hash) VALUES (?, ?, ?, ?)");
+  for (const { envelope, text, hash } of links) insert.run(envelope.epoch, envelope.seq, text, hash);
+};
+
+/** An unbroken run of one epoch, from the first entry at or after `fromSeq`, within both limits but never empty-handed. */
+export const readRun = (
+  connection: Connection,
+  epoch: number,
+  fromSeq: number,
+  limits: { readonly entries: number; readonly bytes: number },
+): readonly EntryRow[] => {
+  const rows = connection.prepare<[number, number, number], EntryRow>(
+    "SELECT epoch, seq, text, hash FROM ledger_entries WHERE epoch = ? AND seq >= ? ORDER BY seq LIMIT ?",
+  );
+  const run: EntryRow[] = [];
+  let bytes = 0;
+  for (const row of rows.iterate(epoch, fromSeq, limits.entries)) {
+    const previous = run.at(-1);
+    bytes += Buffer.byteLength(row.text) + 1;
+    if (previous && (row.seq !== previous.seq + 1 || bytes > limits.bytes)) break;
+    run.push(row);
+  }
+  return run;
+};
+
+/** The newest entry of any of these kinds in the whole ledger, typed; undefined where there is none. */
+export const newestOfKinds = (connection: Connection, kinds: readonly EntryKind[]): Entry | undefined => {
+  const newest = connection.prepare<[string], EntryRow>(
+    "SELECT epoch, seq, text, hash FROM ledger_entries WHERE kind = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
+  );
+  const rows = kinds.flatMap((kind) => newest.get(kind) ?? []);
+  const last = rows.toSorted((one, other) => one.epoch - other.epoch || one.seq - other.seq).at(-1);
+  if (!last) return undefined;
+  const entry = interpretEntry(JSON.parse(last.text) as EntryEnvelope);
+  return typeof entry === "string" ? undefined : entry;
+};
+
+/** The last `count` entries of an epoch, oldest first, their hashes computed anew from their texts. */
+export const rehashedTail = (connection: Connection, epoch: number, count: number): readonly ChainLink[] =>
+  connection
+    .prepare<[number, number], EntryRow>(
+      "SELECT epoch, seq, text, hash FROM ledger_entries WHERE epoch = ? ORDER BY seq DESC LIMIT ?",
+    )
+    .all(epoch, count)
+    .reverse()
+    .flatMap(({ text }) => readLink(text, sha256Hex) ?? []);
+
+/** The stored hash of one entry; undefined where it is not here. */
+export const hashAt = (connection: Connection, epoch: number, seq: number): Sha256Hex | undefined =>
+  connection
+    .prepare<[number, number], EntryRow>("SELECT hash FROM ledger_entries WHERE epoch = ? AND seq = ?")
+    .get(epoch, seq)?.hash;

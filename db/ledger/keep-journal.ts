@@ -1,0 +1,62 @@
+import type { ChainLink, Position } from "../../contract/ledger/chain.ts";
+import { journalFileIn } from "../data-folder.ts";
+import type { Connection } from "../database.ts";
+import { reasonOf } from "../failure-reason.ts";
+import type { StoreOptions } from "../open-store.ts";
+import { receiptedPosition } from "../receipts.ts";
+import { newestEpoch, readRun } from "./entries.ts";
+import { beginJournal, type Journal } from "./journal.ts";
+
+const everything = { entries: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
+
+/** Fewer receipted entries than this are not worth a new file. */
+const worthDropping = 500;
+
+export interface KeptJournal {
+  readonly append: (links: readonly ChainLink[]) => void;
+  /** Drops what lies before `receipted` where that is half of the journal or more: the cost stays even. */
+  readonly shorten: (receipted: Position, end: Position) => void;
+  readonly fault: () => string | undefined;
+  readonly close: () => void;
+}
+
+/**
+ * The journal of the epoch in use, made anew from the database at every start. A journal that cannot be written does
+ * not undo what the database holds: the fault is shown, and the journal is made anew at the next entry.
+ */
+export const keepJournal = (connection: Connection, { folder, device }: StoreOptions): KeptJournal => {
+  const epoch = newestEpoch(connection);
+  let journal: Journal | undefined;
+  let anchorSize = 0;
+  let fault: string | undefined;
+
+  const renew = (): void => {
+    journal?.close();
+    journal = undefined;
+    const anchor = receiptedPosition(connection, epoch);
+    const texts = readRun(connection, epoch, anchor.size + 1, everything).map(({ text }) => text);
+    journal = beginJournal(journalFileIn(folder), device, anchor, texts);
+    anchorSize = anchor.size;
+  };
+  const attempt = (write: () => void): void => {
+    try {
+      write();
+      fault = undefined;
+    } catch (error) {
+      fault = reasonOf(error);
+      journal?.close();
+      journal = undefined;
+    }
+  };
+
+  attempt(renew);
+  return {
+    append: (links) => attempt(() => (journal ? journal.append(links.map(({ text }) => text)) : renew())),
+    shorten: (receipted, end) => {
+      const dropped = receipted.size - anchorSize;
+      if (dropped >= worthDropping && dropped >= end.size - receipted.size) attempt(renew);
+    },
+    fault: () => fault,
+    close: () => journal?.close(),
+  };
+};

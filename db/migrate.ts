@@ -1,0 +1,31 @@
+import { problem } from "../contract/problems/problem.ts";
+import { failure, type Result, success } from "../contract/result.ts";
+import type { Connection } from "./database.ts";
+import { ledger } from "./migrations/010-ledger.ts";
+import { configuration } from "./migrations/020-configuration.ts";
+import { receipts } from "./migrations/030-receipts.ts";
+
+export interface Migration {
+  /** In tens; stored as `user_version` once the step is done. Frozen once released. */
+  readonly number: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [ledger, configuration, receipts];
+
+export const versionOf = (connection: Connection): number =>
+  Number(connection.pragma("user_version", { simple: true }));
+
+/** Brings the schema up to `steps`, each step whole in its own transaction. A newer database is refused. */
+export const migrate = (connection: Connection, steps: readonly Migration[] = migrations): Result<number> => {
+  const known = steps.at(-1)?.number ?? 0;
+  const found = versionOf(connection);
+  if (found > known) return failure(problem("database-newer", { found, known }));
+  for (const step of steps.filter(({ number }) => number > found)) {
+    connection.transaction(() => {
+      connection.exec(step.sql);
+      connection.pragma(`user_version = ${step.number}`);
+    })();
+  }
+  return success(known);
+};

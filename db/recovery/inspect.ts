@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import type { EpochReason } from "../../contract/ledger/bodies/device.ts";
+import { follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
+import type { DeviceId } from "../../contract/words.ts";
+import type { Connection } from "../database.ts";
+import { epochsOf, hashAt, newestEpoch, positionOf, rehashedTail } from "../ledger/entries.ts";
+import { type JournalContent, journalEnd } from "../ledger/journal.ts";
+
+/** How many of the newest entries are hashed anew at every start: enough to see a torn or edited end at once. */
+const tailLength = 256;
+
+/** Why the database cannot be what this device wrote last. */
+export type DatabaseFault = Exclude<EpochReason, "first-start">;
+
+/** What is remembered outside the database. */
+export interface Memory {
+  readonly device: DeviceId;
+  readonly journal: JournalContent | undefined;
+  /** The newest epoch this device is known to have begun; 0 for none. */
+  readonly lastEpoch: number;
+}
+
+export const isMissing = (file: string): boolean => !existsSync(file);
+
+/** undefined where the database is whole and at least as new as the memory outside it. */
+export const faultOf = (connection: Connection, memory: Memory): DatabaseFault | undefined => {
+  const epoch = newestEpoch(connection);
+  if (epoch === 0) return "database-empty";
+  return (
+    tailFault(connection, epoch, memory.device) ??
+    journalFault(connection, memory) ??
+    (memory.lastEpoch > epoch ? "database-older" : undefined)
+  );
+};
+
+const tailFault = (connection: Connection, epoch: number, device: DeviceId): DatabaseFault | undefined => {
+  const tail = rehashedTail(connection, epoch, tailLength);
+  const size = positionOf(connection, epoch).size;
+  const [first] = tail;
+  if (!first || tail.length < Math.min(size, tailLength)) return "database-damaged";
+  if (first.envelope.device !== device) return "database-swapped";
+  let position: Position = positionBefore(first);
+  for (const link of tail) {
+    if (!follows(position, device, link) || hashAt(connection, epoch, link.envelope.seq) !== link.hash) {
+      return "database-damaged";
+    }
+    position = { epoch, size: link.envelope.seq, head: link.hash };
+  }
+  return undefined;
+};
+
+/** The journal is written after the database, so it can lag behind, but it can never be ahead or differ. */
+const journalFault = (connection: Connection, { journal, device }: Memory): DatabaseFault | undefined => {
+  if (!journal || journal.device !== device) return undefined;
+  const end = journalEnd(journal);
+  if (!epochsOf(connection).includes(end.epoch)) return "database-older";
+  if (positionOf(connection, end.epoch).size < end.size) return "database-older";
+  const sameEnd = end.size === 0 || hashAt(connection, end.epoch, end.size) === end.head;
+  return sameEnd ? undefined : "database-swapped";
+};

@@ -1,0 +1,11 @@
+import { existsSync, readFileSync } from "node:fs";
+import { replaceFile } from "../durable-file.ts";
+
+/** The newest epoch ever begun, in a file of its own: it shows that database and journal were deleted together. */
+export const readLastEpoch = (file: string): number => {
+  if (!existsSync(file)) return 0;
+  const epoch = Number.parseInt(readFileSync(file, "utf8"), 10);
+  return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : 0;
+};
+
+export const writeLastEpoch = (file: string, epoch: number): void => replaceFile(file, `${epoch}\n`);

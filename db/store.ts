@@ -1,0 +1,113 @@
+import type { EntryKind } from "../contract/ledger/bodies/index-of-kinds.ts";
+import { type ChainLink, type Position, positionAfter } from "../contract/ledger/chain.ts";
+import type { Entry, EntryDraft } from "../contract/ledger/entry.ts";
+import { problem } from "../contract/problems/problem.ts";
+import { failure, type Result, success } from "../contract/result.ts";
+import type { ConfigurationDocument } from "../contract/sync/configuration.ts";
+import type { Receipt } from "../contract/sync/receipt.ts";
+import type { SignedText } from "../contract/sync/signed-text.ts";
+import {
+  type Configuration,
+  currentConfiguration,
+  type Picture,
+  pictureOf,
+  saveConfiguration,
+} from "./configurations.ts";
+import { assertDurable, type Connection, type Durability, durabilityOf } from "./database.ts";
+import { isDuplicate, reasonOf } from "./failure-reason.ts";
+import { sha256Hex } from "./hash.ts";
+import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
+import { keepJournal } from "./ledger/keep-journal.ts";
+import { writeEntry } from "./ledger/write-entry.ts";
+import type { StoreOptions } from "./open-store.ts";
+import { receiptedPosition, saveReceipt } from "./receipts.ts";
+
+/** The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. */
+export interface Store {
+  /**
+   * Writes entries in one transaction. When it returns well they are on disk: only then may anybody say thanks.
+   * `already-rated` where a prompt or a service has its rating.
+   */
+  readonly append: (drafts: readonly EntryDraft[]) => Result<Position>;
+  readonly position: () => Position;
+  readonly newestOfKinds: (kinds: readonly EntryKind[]) => Entry | undefined;
+  /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
+  readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
+  readonly configuration: () => ConfigurationDocument | undefined;
+  /** The document, its pictures and its `configuration-applied` entry, all or nothing. */
+  readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
+  readonly picture: (hash: string) => Picture | undefined;
+  readonly durability: () => Durability;
+  /** Why the journal could not be written last time; undefined where it is whole. */
+  readonly journalFault: () => string | undefined;
+  readonly close: () => void;
+}
+
+/** The store over an open, verified database. Throws where commits would not be durable, also after its first one. */
+export const storeOver = (connection: Connection, options: StoreOptions): Store => {
+  assertDurable(connection);
+  let position = positionOf(connection, newestEpoch(connection));
+  const journal = keepJournal(connection, options);
+  let hasWritten = false;
+
+  const chain = (drafts: readonly EntryDraft[]): readonly ChainLink[] => {
+    let end: Position = position;
+    return drafts.map((draft) => {
+      const link = writeEntry(end, options.device, draft, options.stamp());
+      end = positionAfter(link);
+      return link;
+    });
+  };
+
+  /** The database first, then the journal: the journal may lag behind by a commit, it never leads. */
+  const commit = (drafts: readonly EntryDraft[], alongside?: () => void): Result<Position> => {
+    const links = chain(drafts);
+    const write = connection.transaction(() => {
+      alongside?.();
+      insertLinks(connection, links);
+    });
+    const written = attempt(write);
+    if (!written.ok) return written;
+    if (!hasWritten) assertDurable(connection);
+    hasWritten = true;
+    position = links.reduce((_, link) => positionAfter(link), position);
+    journal.append(links);
+    return success(position);
+  };
+
+  return {
+    append: (drafts) => commit(drafts),
+    position: () => position,
+    newestOfKinds: (kinds) => newestOfKinds(connection, kinds),
+    keepReceipt: (receipt, signed) => {
+      const kept = attempt(() => saveReceipt(connection, receipt, signed));
+      if (!kept.ok) return kept;
+      journal.shorten(receiptedPosition(connection, position.epoch), position);
+      return success(null);
+    },
+    configuration: () => currentConfiguration(connection),
+    applyConfiguration: (configuration) => {
+      const { version } = configuration.document;
+      const body = { version, sha256: sha256Hex(configuration.signed.text) };
+      return commit([{ kind: "configuration-applied", body }], () => saveConfiguration(connection, configuration));
+    },
+    picture: (hash) => pictureOf(connection, hash),
+    durability: () => durabilityOf(connection),
+    journalFault: journal.fault,
+    close: () => {
+      journal.close();
+      connection.close();
+    },
+  };
+};
+
+const attempt = (write: () => void): Result<null> => {
+  try {
+    write();
+    return success(null);
+  } catch (error) {
+    return failure(
+      isDuplicate(error) ? problem("already-rated") : problem("store-failed", { reason: reasonOf(error) }),
+    );
+  }
+};

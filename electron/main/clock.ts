@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import type { BootId } from "../../contract/words.ts";
+import type { Stamp } from "../../db/ledger/write-entry.ts";
+
+/** Time as this process knows it: a wall clock to record, a monotonic one to rely on. */
+export interface Clock {
+  readonly boot: BootId;
+  readonly date: () => Date;
+  /** Milliseconds since the process started. */
+  readonly monoMs: () => number;
+}
+
+export const systemClock = (): Clock => ({
+  boot: randomUUID() as BootId,
+  date: () => new Date(),
+  monoMs: () => performance.now(),
+});
+
+export const stampOf = (clock: Clock): Stamp => ({
+  at: withOffset(clock.date()),
+  boot: clock.boot,
+  mono: Math.round(clock.monoMs()),
+});
+
+/** ISO 8601 in local time with its offset: "2026-11-23T09:42:00.000+08:00". */
+export const withOffset = (date: Date): string => {
+  const offsetMinutes = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offsetMinutes * 60_000).toISOString().slice(0, -1);
+  const sign = offsetMinutes < 0 ? "-" : "+";
+  const twoDigits = (value: number): string => String(Math.trunc(Math.abs(value))).padStart(2, "0");
+  return `${local}${sign}${twoDigits(offsetMinutes / 60)}:${twoDigits(offsetMinutes % 60)}`;
+};

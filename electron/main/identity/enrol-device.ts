@@ -1,0 +1,33 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { enrol } from "../sync/enrol.ts";
+import { backOffMs } from "../sync/retry-policy.ts";
+import { type Identity, writeIdentity } from "./identity-file.ts";
+import { newPrivateKey, privateKeyText } from "./key-pair.ts";
+
+export interface DeviceEnrolment {
+  readonly dataFolder: string;
+  readonly centreUrl: string;
+  readonly code: string;
+  readonly appVersion: string;
+  /** Shows why it is not done yet. */
+  readonly report: (found: Problem) => void;
+}
+
+const requestTimeoutMs = 20_000;
+
+/** Enrols with one key pair until the centre accepts. A code that the centre refuses stays refused: then null. */
+export const enrolDevice = async (enrolment: DeviceEnrolment): Promise<Identity | null> => {
+  const privateKey = newPrivateKey();
+  for (let failures = 1; ; failures += 1) {
+    const reply = await enrol({ ...enrolment, privateKey, timeoutMs: requestTimeoutMs });
+    if (reply.ok) {
+      const { device, centrePublicKey } = reply.value;
+      const { dataFolder, centreUrl } = enrolment;
+      return writeIdentity(dataFolder, { device, centreUrl, centrePublicKey, privateKey: privateKeyText(privateKey) });
+    }
+    enrolment.report(reply.problem);
+    if (reply.problem.code === "enrolment-code-refused") return null;
+    await wait(backOffMs(failures, Math.random));
+  }
+};

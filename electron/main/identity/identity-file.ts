@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { Base64, DeviceId } from "../../../contract/words.ts";
+import { replaceFile } from "../../../db/durable-file.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
+import { openSecret, SealedSecret, sealSecret } from "./key-vault.ts";
+
+const IdentityFile = z.strictObject({
+  v: z.literal(1),
+  device: DeviceId,
+  centreUrl: z.url(),
+  centrePublicKey: Base64,
+  privateKey: SealedSecret,
+});
+
+/** Who this device is to the centre. `privateKey` is PKCS 8 in DER, base64: secret. */
+export interface Identity {
+  readonly device: DeviceId;
+  readonly centreUrl: string;
+  readonly centrePublicKey: string;
+  readonly privateKey: string;
+  readonly keyAtRest: SealedSecret["at"];
+}
+
+const identityFileIn = (folder: string): string => join(folder, "identity.json");
+
+/** The identity of this data folder, null before enrolment; `identity-unreadable` where there is one that cannot be read. */
+export const readIdentity = (folder: string): Result<Identity | null> => {
+  const file = identityFileIn(folder);
+  if (!existsSync(file)) return success(null);
+  try {
+    const { v: _, privateKey, ...rest } = IdentityFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    return success({ ...rest, privateKey: openSecret(privateKey), keyAtRest: privateKey.at });
+  } catch (error) {
+    // A schema's message can quote the file, and with it the key.
+    const reason = error instanceof z.ZodError || error instanceof SyntaxError ? "content" : reasonOf(error);
+    return failure(problem("identity-unreadable", { reason }));
+  }
+};
+
+/** Keeps a new identity, readable by its owner only; on disk when it returns. */
+export const writeIdentity = (folder: string, identity: Omit<Identity, "keyAtRest">): Identity => {
+  const privateKey = sealSecret(identity.privateKey);
+  replaceFile(identityFileIn(folder), `${JSON.stringify({ v: 1, ...identity, privateKey })}\n`);
+  return { ...identity, keyAtRest: privateKey.at };
+};

@@ -1,0 +1,24 @@
+import { safeStorage } from "electron";
+import { z } from "zod";
+
+/** A secret as it lies in the identity file. */
+export const SealedSecret = z.discriminatedUnion("at", [
+  z.strictObject({ at: z.literal("key-store"), sealedBase64: z.base64() }),
+  /** No key store on this system: the identity file's mode 0600 is the only guard. */
+  z.strictObject({ at: z.literal("file"), secret: z.string() }),
+]);
+export type SealedSecret = z.infer<typeof SealedSecret>;
+
+/** On Linux without a key ring Electron "encrypts" with a constant; that counts as none. */
+const hasKeyStore = (): boolean =>
+  safeStorage.isEncryptionAvailable() &&
+  (process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text");
+
+export const sealSecret = (secret: string): SealedSecret =>
+  hasKeyStore()
+    ? { at: "key-store", sealedBase64: safeStorage.encryptString(secret).toString("base64") }
+    : { at: "file", secret };
+
+/** Throws where the system's key store no longer opens what it sealed. */
+export const openSecret = (sealed: SealedSecret): string =>
+  sealed.at === "file" ? sealed.secret : safeStorage.decryptString(Buffer.from(sealed.sealedBase64, "base64"));

@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import type { DeviceFacts, KioskView } from "../../contract/ipc/view.ts";
+import { type Problem, problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { PromptId } from "../../contract/words.ts";
+import type { Picture } from "../../db/configurations.ts";
+import { databaseFileIn } from "../../db/data-folder.ts";
+import { openStore } from "../../db/open-store.ts";
+import type { Store } from "../../db/store.ts";
+import { type Clock, stampOf } from "./clock.ts";
+import { enrolDevice } from "./identity/enrol-device.ts";
+import { type Identity, readIdentity } from "./identity/identity-file.ts";
+import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import type { Handlers } from "./ipc/serve-requests.ts";
+import { log, logProblem } from "./log.ts";
+import { logInWith } from "./login/log-in.ts";
+import type { Settings } from "./settings.ts";
+import type { FromSync, SyncBegin } from "./sync/messages.ts";
+import type { SyncProcess } from "./sync/start-sync.ts";
+import type { SessionEvent } from "./visit/session.ts";
+import { startVisit, type Visit } from "./visit/visit.ts";
+
+export interface KioskParts {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  readonly show: (view: KioskView) => void;
+  readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;
+}
+
+export interface Kiosk {
+  readonly handlers: Handlers;
+  readonly picture: (hash: string) => Picture | undefined;
+  /** Opens what is there, enrols where that is asked for, and serves; every way it can fail is a screen with words. */
+  readonly begin: () => Promise<void>;
+}
+
+interface Service {
+  readonly visit: Visit;
+  readonly logIn: ReturnType<typeof logInWith>;
+  readonly sync: SyncProcess;
+}
+
+export const createKiosk = (parts: KioskParts): Kiosk => {
+  const { settings, clock } = parts;
+  let store: Store | undefined;
+  let service: Service | undefined;
+  let identity: Identity | null = null;
+  let fault: Problem = problem("configuration-missing");
+  let faultRevision = 0;
+
+  const outOfService = (found: Problem) =>
+    ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings) }) as const;
+  const currentView = (): KioskView =>
+    service ? service.visit.view() : { ...outOfService(fault), revision: faultRevision };
+  const report = (found: Problem): void => {
+    logProblem("out of service", found);
+    fault = found;
+    faultRevision += 1;
+    parts.show(currentView());
+  };
+  const take = (event: SessionEvent): Result<KioskView> => service?.visit.take(event) ?? failure(fault);
+
+  const hear = (message: FromSync): void => {
+    if (!store || !service) return;
+    if (message.type === "receipted")
+      logFailure("receipt not kept", store.keepReceipt(message.receipt, message.signed));
+    else if (message.type === "configuration") {
+      const applied = store.applyConfiguration(message.configuration);
+      logFailure("configuration not applied", applied);
+      if (applied.ok) service.visit.refresh();
+      service.sync.tell({ type: "appended" });
+    } else if (message.type === "configuration-refused") {
+      logProblem("configuration refused", message.problem);
+      const body = { problemCode: message.problem.code, detail: JSON.stringify(message.problem.facts ?? {}) };
+      logFailure("refusal not written", store.append([{ kind: "configuration-refused", body }]));
+      service.sync.tell({ type: "appended" });
+    } else if (message.problem) logProblem("exchange with the centre failed", message.problem);
+  };
+
+  const serve = (known: Identity): Result<null> => {
+    identity = known;
+    const { dataFolder } = settings;
+    const opened = openStore({ folder: dataFolder, device: known.device, stamp: () => stampOf(clock) });
+    if (!opened.ok) return opened;
+    store = opened.value;
+    const started = store.append([{ kind: "device-started", body: startedBody(parts) }]);
+    if (!started.ok) return started;
+    const sync = parts.startSync(syncBegin(known, parts), hear);
+    const visit = startVisit({
+      store,
+      clock,
+      publish: (view) => {
+        parts.show(view);
+        sync.tell({ type: "appended" });
+      },
+      firstRevision: faultRevision,
+      beforeConfiguration: () => outOfService(problem("configuration-missing")),
+      setTimer: (callback, delayMs) => {
+        const timer = setTimeout(callback, delayMs);
+        return { cancel: () => clearTimeout(timer) };
+      },
+    });
+    if (!visit.ok) return visit;
+    service = { visit: visit.value, sync, logIn: logInWith({ store, clock, visit: visit.value }) };
+    visit.value.refresh();
+    return success(null);
+  };
+
+  const begin = async (): Promise<void> => {
+    const found = readIdentity(settings.dataFolder);
+    if (!found.ok) return report(found.problem);
+    if (!found.value && !settings.enrolment) return report(problem("not-enrolled"));
+    if (!found.value) report(problem("configuration-missing"));
+    const known = found.value ?? (await enrolNow(parts, report));
+    if (!known) return;
+    const served = serve(known);
+    if (!served.ok) report(served.problem);
+    else log("serving", { device: known.device, keyAtRest: known.keyAtRest });
+  };
+
+  return {
+    picture: (hash) => store?.picture(hash),
+    begin,
+    handlers: {
+      currentView: () => success(currentView()),
+      logIn: (input) => service?.logIn(input) ?? failure(fault),
+      logOut: () => take({ type: "logged-out" }),
+      openPrompt: () =>
+        take({
+          type: "prompt-opened",
+          promptId: randomUUID() as PromptId,
+          source: "staff-console",
+          transaction: null,
+        }),
+      cancelPrompt: ({ promptId }) => take({ type: "prompt-cancelled", promptId }),
+      rate: ({ promptId, level }) => take({ type: "rated", promptId, level }),
+      heartbeat: () => {
+        service?.sync.tell({ type: "screen-alive" });
+        return success(null);
+      },
+    },
+  };
+};
+
+const enrolNow = async (
+  { settings, appVersion }: KioskParts,
+  report: (found: Problem) => void,
+): Promise<Identity | null> => {
+  const { dataFolder, enrolment } = settings;
+  return enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, report }) : null;
+};
+
+const factsOf = (identity: Identity | null, { dataFolder, enrolment }: Settings): DeviceFacts => ({
+  device: identity?.device ?? null,
+  fingerprint: identity
+    ? fingerprintOf(publicKeyText(privateKeyFrom(identity.privateKey)), identity.centrePublicKey)
+    : null,
+  centreUrl: identity?.centreUrl ?? enrolment?.centreUrl ?? null,
+  dataFolder,
+});
+
+const startedBody = ({ appVersion, electronVersion }: KioskParts) => ({
+  appVersion,
+  electronVersion,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
+const syncBegin = (identity: Identity, { settings, clock, appVersion }: KioskParts): SyncBegin => ({
+  identity,
+  databaseFile: databaseFileIn(settings.dataFolder),
+  appVersion,
+  boot: clock.boot,
+  monoOriginMs: performance.timeOrigin,
+});
+
+const logFailure = (event: string, result: Result<unknown>): void => {
+  if (!result.ok) logProblem(event, result.problem);
+};

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { LogInInput } from "../../../contract/ipc/requests.ts";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result } from "../../../contract/result.ts";
+import type { ShiftId } from "../../../contract/words.ts";
+import { memberOf } from "../../../db/roster.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Clock } from "../clock.ts";
+import type { Visit } from "../visit/visit.ts";
+import { type Attempts, afterFailure, noAttempts, secondsLocked } from "./attempts.ts";
+import { verifyPin } from "./verify-pin.ts";
+
+type Refusal = "staff-number-unknown" | "pin-wrong" | "locked";
+
+export interface LogInParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly visit: Visit;
+}
+
+/** Checks number and PIN against the roster, writes every refusal to the ledger, and starts the shift. */
+export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInInput) => Promise<Result<KioskView>>) => {
+  let attempts: Attempts = noAttempts;
+
+  const refuse = (staffNumber: string, cause: Refusal, found: Problem): Result<KioskView> => {
+    const written = store.append([{ kind: "login-failed", body: { staffNumber, cause } }]);
+    return written.ok ? failure(found) : written;
+  };
+  return async ({ staffNumber, pin }) => {
+    const waitSeconds = secondsLocked(attempts, clock.monoMs());
+    if (waitSeconds > 0) return refuse(staffNumber, "locked", problem("login-locked", { waitSeconds }));
+    const document = store.configuration();
+    if (!document) return failure(problem("configuration-missing"));
+    // Counted before the check: attempts made side by side do not get a check each for free.
+    attempts = afterFailure(attempts, clock.monoMs());
+    const member = memberOf(document, staffNumber);
+    if (!member) return refuse(staffNumber, "staff-number-unknown", problem("staff-number-unknown"));
+    if (!(await verifyPin(pin, member.pin))) return refuse(staffNumber, "pin-wrong", problem("pin-wrong"));
+    attempts = noAttempts;
+    const shift = { shiftId: randomUUID() as ShiftId, staffNumber: member.number };
+    return visit.take({ type: "logged-in", shift });
+  };
+};

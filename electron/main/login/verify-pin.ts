@@ -1,0 +1,16 @@
+import { scrypt, timingSafeEqual } from "node:crypto";
+import type { PinVerifier } from "../../../contract/sync/configuration.ts";
+
+/** Whether `pin` is the one behind the verifier. Off the main thread, in constant time, offline. */
+export const verifyPin = (pin: string, verifier: PinVerifier): Promise<boolean> => {
+  const expected = Buffer.from(verifier.hashBase64, "base64");
+  const { cost, blockSize, parallelization } = verifier;
+  // scrypt needs 128 * cost * blockSize bytes; Node's own limit is lower than what a centre may ask for.
+  const options = { cost, blockSize, parallelization, maxmem: 256 * cost * blockSize };
+  return new Promise((resolve, reject) => {
+    scrypt(pin, Buffer.from(verifier.saltBase64, "base64"), expected.byteLength, options, (error, found) => {
+      if (error) reject(error);
+      else resolve(timingSafeEqual(found, expected));
+    });
+  });
+};

@@ -1,0 +1,58 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { app } from "electron";
+import { assertWritable } from "../../db/data-folder.ts";
+import { systemClock } from "./clock.ts";
+import { relaunchOnCrash } from "./crash.ts";
+import { serveRequests } from "./ipc/serve-requests.ts";
+import { createKiosk } from "./kiosk.ts";
+import { readSettings } from "./settings.ts";
+import { claimDataFolder } from "./single-instance.ts";
+import { startSync } from "./sync/start-sync.ts";
+import { registerScheme, serveScheme } from "./window/app-scheme.ts";
+import { type KioskWindow, openKioskWindow } from "./window/kiosk-window.ts";
+import { lockDownContents, lockDownSession } from "./window/lock-down.ts";
+
+const builtFolder = import.meta.dirname;
+let window: KioskWindow | undefined;
+
+relaunchOnCrash();
+// A harness that runs as root has to pass --no-sandbox, and the two together end every child process.
+if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+lockDownContents();
+registerScheme();
+
+const settings = readSettings(process.env, app.getPath("appData"));
+
+// Chromium needs a folder it can write even where ours cannot be: the screen must come up to say so.
+const { dataFolder } = settings;
+const isWritable = assertWritable(dataFolder).ok;
+app.setPath("userData", isWritable ? join(dataFolder, "chromium") : mkdtempSync(join(tmpdir(), "counterstar-")));
+
+const kiosk = createKiosk({
+  settings,
+  clock: systemClock(),
+  appVersion: app.getVersion(),
+  electronVersion: process.versions.electron ?? "",
+  show: (view) => window?.show(view),
+  startSync: (begin, hear) => startSync(join(builtFolder, "sync.js"), begin, hear),
+});
+
+const start = async (): Promise<void> => {
+  lockDownSession();
+  serveScheme(join(builtFolder, "../renderer"), kiosk.picture);
+  serveRequests(kiosk.handlers);
+  window = openKioskWindow({
+    preload: join(builtFolder, "preload.cjs"),
+    kiosk: settings.window === null,
+    width: settings.window?.width ?? 1280,
+    height: settings.window?.height ?? 800,
+  });
+  await kiosk.begin();
+};
+
+// Not awaited at the top: Electron is ready only after this module has been evaluated.
+if (claimDataFolder(() => window?.focus())) void app.whenReady().then(start);
+
+app.on("window-all-closed", () => app.quit());

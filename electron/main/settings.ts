@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { z } from "zod";
+
+/** What IT decides per device, from the environment. Everything else comes from the centre. */
+const Environment = z.object({
+  /** Where ledger, journal and identity lie. */
+  COUNTERSTAR_DATA: z.string().min(1).optional(),
+  /** Needed once, with the one-time code, to enrol. */
+  COUNTERSTAR_CENTRE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  COUNTERSTAR_ENROLMENT_CODE: z.string().min(1).max(40).optional(),
+  /** "1280x800": an ordinary window of this size, in CSS pixels, instead of the whole screen. */
+  COUNTERSTAR_WINDOW: z
+    .string()
+    .regex(/^\d{3,4}x\d{3,4}$/)
+    .optional(),
+});
+
+export interface Settings {
+  readonly dataFolder: string;
+  readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
+  readonly window: { readonly width: number; readonly height: number } | null;
+}
+
+/** Throws a sentence that names the variable that does not fit. */
+export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: string): Settings => {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`${issue?.path.join(".")}: ${issue?.message}`);
+  }
+  const { COUNTERSTAR_DATA, COUNTERSTAR_CENTRE_URL, COUNTERSTAR_ENROLMENT_CODE, COUNTERSTAR_WINDOW } = parsed.data;
+  const [width, height] = (COUNTERSTAR_WINDOW ?? "").split("x").map(Number);
+  return {
+    dataFolder: COUNTERSTAR_DATA ?? join(appDataFolder, "counterstar"),
+    enrolment:
+      COUNTERSTAR_CENTRE_URL && COUNTERSTAR_ENROLMENT_CODE
+        ? { centreUrl: COUNTERSTAR_CENTRE_URL, code: COUNTERSTAR_ENROLMENT_CODE }
+        : null,
+    window: width && height ? { width, height } : null,
+  };
+};

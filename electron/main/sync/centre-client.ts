@@ -1,0 +1,128 @@
+import { createHash, type KeyObject, sign } from "node:crypto";
+import { httpbis } from "http-message-signatures";
+import { parseJson } from "../../../contract/parse-json.ts";
+import { HttpProblem } from "../../../contract/problems/http-problem.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { nonceHeader, signatureProfile, syncPaths } from "../../../contract/sync/signature-profile.ts";
+
+export interface CentreOptions {
+  readonly url: string;
+  readonly keyId: string;
+  readonly privateKey: KeyObject;
+  /** A request that has not been answered in full by then is given up, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+export interface CentreRequest {
+  readonly method: "GET" | "POST";
+  /** With its query, from the root of the centre. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+}
+
+export interface CentreResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfterMs: number | undefined;
+  readonly bytes: Buffer;
+}
+
+/** The most this device reads of an answer: whatever pretends to be the centre must not fill its memory. */
+const answerMaxBytes = 32 * 1024 * 1024;
+
+/** Sends signed requests one after the other, each with a nonce that the centre issued. */
+export interface Centre {
+  /** `centre-unreachable` where no whole answer came in time. Any HTTP status is an answer. */
+  readonly send: (request: CentreRequest) => Promise<Result<CentreResponse>>;
+}
+
+export const centreAt = (options: CentreOptions): Centre => {
+  let nonce: string | undefined;
+
+  const exchange = async (request: CentreRequest, headers: Record<string, string>): Promise<CentreResponse> => {
+    const { method, path, body } = request;
+    const response = await fetch(new URL(path, options.url), {
+      method,
+      headers,
+      body: body ?? null,
+      redirect: "manual",
+      signal: AbortSignal.timeout(options.timeoutMs),
+    });
+    nonce = response.headers.get(nonceHeader) ?? undefined;
+    return {
+      status: response.status,
+      contentType: response.headers.get("content-type") ?? "",
+      retryAfterMs: retryAfterOf(response.headers.get("retry-after")),
+      bytes: await readBounded(response),
+    };
+  };
+  const sendOnce = async (request: CentreRequest): Promise<CentreResponse> => {
+    if (nonce === undefined) await exchange({ method: "POST", path: syncPaths.nonces }, {});
+    const spent = nonce ?? "";
+    nonce = undefined;
+    return exchange(request, await signedHeaders(options, request, spent));
+  };
+  return {
+    send: async (request) => {
+      try {
+        const answer = await sendOnce(request);
+        const isStale = problemIn(answer)?.code === "nonce-unknown" && nonce !== undefined;
+        return success(isStale ? await sendOnce(request) : answer);
+      } catch (error) {
+        return failure(problem("centre-unreachable", { reason: networkReason(error) }));
+      }
+    },
+  };
+};
+
+/** The problem that the centre answered with; undefined for any other body. */
+export const problemIn = ({ contentType, bytes }: CentreResponse): Problem | undefined => {
+  if (!contentType.startsWith("application/problem+json")) return undefined;
+  const found = HttpProblem.safeParse(parseJson(bytes.toString("utf8")));
+  return found.success ? problem(found.data.code, found.data.facts) : undefined;
+};
+
+const signedHeaders = async (
+  { keyId, privateKey, url }: CentreOptions,
+  { method, path, headers, body }: CentreRequest,
+  nonce: string,
+): Promise<Record<string, string>> => {
+  const digest = createHash("sha256")
+    .update(body ?? new Uint8Array())
+    .digest("base64");
+  const message = { method, url: new URL(path, url), headers: { ...headers, "content-digest": `sha-256=:${digest}:` } };
+  const signed = await httpbis.signMessage(
+    {
+      name: signatureProfile.name,
+      fields: [...signatureProfile.fields],
+      params: [...signatureProfile.params],
+      paramValues: { keyid: keyId, alg: signatureProfile.algorithm, nonce },
+      key: { id: keyId, alg: signatureProfile.algorithm, sign: async (base) => sign(null, base, privateKey) },
+    },
+    message,
+  );
+  return signed.headers as Record<string, string>;
+};
+
+const readBounded = async (response: Response): Promise<Buffer> => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.byteLength;
+    if (length > answerMaxBytes) throw new Error("answer-too-large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** Seconds or a date; a date is a wall clock and is not trusted. */
+const retryAfterOf = (header: string | null): number | undefined =>
+  header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
+
+const networkReason = (error: unknown): string => {
+  if (!(error instanceof Error)) return "unknown";
+  const cause = error.cause instanceof Error && "code" in error.cause ? error.cause.code : undefined;
+  return String(cause ?? (error.name === "TimeoutError" ? "timeout" : error.message));
+};

@@ -1,0 +1,40 @@
+import type { KeyObject } from "node:crypto";
+import { parseJson } from "../../../contract/parse-json.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { EnrolmentReply, type EnrolmentRequest } from "../../../contract/sync/enrolment.ts";
+import { enrolmentKeyId, syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { publicKeyText } from "../identity/key-pair.ts";
+import { type CentreResponse, centreAt, problemIn } from "./centre-client.ts";
+
+export interface Enrolment {
+  readonly centreUrl: string;
+  readonly code: string;
+  readonly privateKey: KeyObject;
+  readonly appVersion: string;
+  readonly timeoutMs: number;
+}
+
+/** Proves possession of the key and trades the one-time code for a device id. Safe to repeat with the same key. */
+export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
+  const { centreUrl, privateKey, timeoutMs, code, appVersion } = enrolment;
+  const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs });
+  const request: EnrolmentRequest = { code, publicKey: publicKeyText(privateKey), appVersion };
+  const answer = await centre.send({
+    method: "POST",
+    path: syncPaths.enrolment,
+    headers: { "content-type": "application/json" },
+    body: new TextEncoder().encode(JSON.stringify(request)),
+  });
+  return answer.ok ? readReply(answer.value) : answer;
+};
+
+const readReply = (answer: CentreResponse): Result<EnrolmentReply> => {
+  const refused = problemIn(answer);
+  if (refused) return failure(refused);
+  const reply = EnrolmentReply.safeParse(parseJson(answer.bytes.toString("utf8")));
+  const isAnswer = (answer.status === 200 || answer.status === 201) && reply.success;
+  return isAnswer
+    ? success(reply.data)
+    : failure(problem("centre-answer-invalid", { reason: `HTTP ${answer.status}` }));
+};

@@ -1,0 +1,31 @@
+import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Receipt } from "../../../contract/sync/receipt.ts";
+import type { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { BootId } from "../../../contract/words.ts";
+import type { Configuration } from "../../../db/configurations.ts";
+import type { Identity } from "../identity/identity-file.ts";
+
+/** From main to the sync process. */
+export type ToSync =
+  | { readonly type: "begin"; readonly begin: SyncBegin }
+  /** Something new may have to go up. */
+  | { readonly type: "appended" }
+  /** The page is painting. */
+  | { readonly type: "screen-alive" };
+
+export interface SyncBegin {
+  readonly identity: Identity;
+  readonly databaseFile: string;
+  readonly appVersion: string;
+  readonly boot: BootId;
+  /** When main's monotonic clock stood at 0, milliseconds since 1970. */
+  readonly monoOriginMs: number;
+}
+
+/** From the sync process to main, which alone writes. */
+export type FromSync =
+  | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
+  | { readonly type: "configuration"; readonly configuration: Configuration }
+  | { readonly type: "configuration-refused"; readonly problem: Problem }
+  /** null: the last exchange went well. */
+  | { readonly type: "exchanged"; readonly problem: Problem | null };

@@ -1,0 +1,118 @@
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
+import { openForReading } from "../../../db/database.ts";
+import { withOffset } from "../clock.ts";
+import { isSignedBy, privateKeyFrom, publicKeyFrom, signText } from "../identity/key-pair.ts";
+import { centreAt } from "./centre-client.ts";
+import { fetchConfiguration } from "./fetch-configuration.ts";
+import type { FromSync, SyncBegin } from "./messages.ts";
+import {
+  afterAppended,
+  afterConfiguration,
+  afterFailure,
+  afterUploaded,
+  dueTask,
+  firstSchedule,
+  type Schedule,
+  type SyncTask,
+} from "./schedule.ts";
+import type { CheckpointFacts } from "./upload-request.ts";
+import { startUploader, type UploadStep } from "./uploader.ts";
+
+const requestTimeoutMs = 20_000;
+
+export interface Sync {
+  readonly appended: () => void;
+  readonly screenAlive: () => void;
+}
+
+/** Uploads, asks for the configuration and gives signs of life until the process ends. `tell` reaches main. */
+export const runSync = (begin: SyncBegin, tell: (message: FromSync) => void): Sync => {
+  const { identity } = begin;
+  const connection = openForReading(begin.databaseFile);
+  const privateKey = privateKeyFrom(identity.privateKey);
+  const centreKey = publicKeyFrom(identity.centrePublicKey);
+  const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
+  const centre = centreAt({ url: identity.centreUrl, keyId: identity.device, privateKey, timeoutMs: requestTimeoutMs });
+  const nowMs = (): number => performance.now();
+  let screenAliveAtMs: number | undefined;
+  let refusedConfiguration = "";
+  let schedule: Schedule = firstSchedule(nowMs());
+  let wake: () => void = () => undefined;
+
+  const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
+  const facts = (): CheckpointFacts => ({
+    at: withOffset(new Date()),
+    boot: begin.boot,
+    mono: Math.round(performance.timeOrigin + nowMs() - begin.monoOriginMs),
+    status: {
+      appVersion: begin.appVersion,
+      configurationVersion: currentVersion(),
+      screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
+      keyAtRest: identity.keyAtRest,
+    },
+  });
+  const uploader = startUploader({
+    connection,
+    centre,
+    device: identity.device,
+    sign: (text) => signText(privateKey, text),
+    isSignedByCentre,
+    facts,
+  });
+
+  const fail = (found: Problem, retryAfterMs: number): void => {
+    schedule = afterFailure(schedule, nowMs(), retryAfterMs, Math.random);
+    tell({ type: "exchanged", problem: found });
+  };
+  const settleUpload = (step: UploadStep): void => {
+    if (step.type === "failed") {
+      fail(step.problem, step.retryAfterMs);
+      return;
+    }
+    schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
+    if (step.type !== "receipted") return;
+    tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
+    tell({ type: "exchanged", problem: null });
+  };
+  const settleConfiguration = async (): Promise<void> => {
+    const source = { centre, device: identity.device, currentVersion: currentVersion(), isSignedByCentre };
+    const fetched = await fetchConfiguration({ ...source, hasPicture: (hash) => hasPicture(connection, hash) });
+    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, 0);
+    schedule = afterConfiguration(schedule, nowMs());
+    if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
+    if (fetched.ok) return;
+    const refused = JSON.stringify(fetched.problem);
+    if (refused !== refusedConfiguration) tell({ type: "configuration-refused", problem: fetched.problem });
+    refusedConfiguration = refused;
+  };
+  const tasks: Readonly<Record<SyncTask, () => Promise<void>>> = {
+    upload: async () => settleUpload(await uploader.uploadNext()),
+    heartbeat: async () => settleUpload(await uploader.sendHeartbeat()),
+    configuration: settleConfiguration,
+  };
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const runForever = async (): Promise<never> => {
+    for (;;) {
+      const due = dueTask(schedule, nowMs());
+      await (typeof due === "string" ? tasks[due]() : sleep(Math.min(due.waitMs, 60_000)));
+    }
+  };
+  void runForever();
+  return {
+    appended: () => {
+      schedule = afterAppended(schedule, nowMs());
+      wake();
+    },
+    screenAlive: () => {
+      screenAliveAtMs = nowMs();
+    },
+  };
+};

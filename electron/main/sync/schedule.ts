@@ -1,0 +1,69 @@
+import { backOffMs } from "./retry-policy.ts";
+
+export type SyncTask = "upload" | "configuration" | "heartbeat";
+
+/** When each task is due, on the monotonic clock, milliseconds. */
+export interface Schedule {
+  readonly failures: number;
+  /** After a failure nothing is sent before this, however much comes in. */
+  readonly notBeforeMs: number;
+  /** null: nothing to send. */
+  readonly uploadAtMs: number | null;
+  readonly configurationAtMs: number;
+  readonly heartbeatAtMs: number;
+}
+
+/** Entries of one moment travel together, and a receipt is not written while the citizen still reads the thanks. */
+const gatherMs = 1_000;
+const configurationEveryMs = 60_000;
+const heartbeatEveryMs = 60_000;
+
+export const firstSchedule = (nowMs: number): Schedule => ({
+  failures: 0,
+  notBeforeMs: nowMs,
+  uploadAtMs: nowMs,
+  configurationAtMs: nowMs,
+  heartbeatAtMs: nowMs + heartbeatEveryMs,
+});
+
+/** The task that is due, or how long until one is, milliseconds. */
+export const dueTask = (schedule: Schedule, nowMs: number): SyncTask | { readonly waitMs: number } => {
+  const due: readonly (readonly [SyncTask, number])[] = [
+    ["configuration", schedule.configurationAtMs],
+    ["upload", schedule.uploadAtMs ?? Number.POSITIVE_INFINITY],
+    ["heartbeat", schedule.heartbeatAtMs],
+  ];
+  const startsAt = (atMs: number): number => Math.max(atMs, schedule.notBeforeMs);
+  const ready = due.find(([, atMs]) => startsAt(atMs) <= nowMs);
+  return ready ? ready[0] : { waitMs: Math.min(...due.map(([, atMs]) => startsAt(atMs))) - nowMs };
+};
+
+/** New entries: send them soon, together with what follows at once. */
+export const afterAppended = (schedule: Schedule, nowMs: number): Schedule => ({
+  ...schedule,
+  uploadAtMs: schedule.uploadAtMs ?? nowMs + gatherMs,
+});
+
+/** `hasMore`: send on without a pause. What went up was a sign of life too. */
+export const afterUploaded = (schedule: Schedule, nowMs: number, hasMore: boolean): Schedule => ({
+  ...schedule,
+  failures: 0,
+  uploadAtMs: hasMore ? nowMs : null,
+  heartbeatAtMs: nowMs + heartbeatEveryMs,
+});
+
+export const afterConfiguration = (schedule: Schedule, nowMs: number): Schedule => ({
+  ...schedule,
+  failures: 0,
+  configurationAtMs: nowMs + configurationEveryMs,
+});
+
+export const afterFailure = (
+  schedule: Schedule,
+  nowMs: number,
+  retryAfterMs: number,
+  random: () => number,
+): Schedule => {
+  const failures = schedule.failures + 1;
+  return { ...schedule, failures, notBeforeMs: nowMs + backOffMs(failures, random, retryAfterMs) };
+};

@@ -1,0 +1,13 @@
+import type { FromSync, ToSync } from "./messages.ts";
+import { runSync, type Sync } from "./run-sync.ts";
+
+/** The utility process: uploads where it cannot delay a tap. It never writes; what it learns goes to main. */
+let sync: Sync | undefined;
+
+const tell = (message: FromSync): void => process.parentPort.postMessage(message);
+
+process.parentPort.on("message", ({ data }: { readonly data: ToSync }) => {
+  if (data.type === "begin") sync ??= runSync(data.begin, tell);
+  else if (data.type === "appended") sync?.appended();
+  else sync?.screenAlive();
+});

@@ -1,0 +1,107 @@
+import type { Position } from "../../../contract/ledger/chain.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import type { Receipt } from "../../../contract/sync/receipt.ts";
+import type { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import type { Connection } from "../../../db/database.ts";
+import { epochsOf, newestEpoch, positionOf, readRun } from "../../../db/ledger/entries.ts";
+import { receiptedPosition } from "../../../db/receipts.ts";
+import type { Centre } from "./centre-client.ts";
+import { outcomeOf } from "./upload-outcome.ts";
+import { type CheckpointFacts, checkpointText, uploadRequest } from "./upload-request.ts";
+
+export interface UploaderParts {
+  /** Reads only. */
+  readonly connection: Connection;
+  readonly centre: Centre;
+  readonly device: DeviceId;
+  readonly sign: (text: string) => SignedText;
+  readonly isSignedByCentre: (signed: SignedText) => boolean;
+  readonly facts: () => CheckpointFacts;
+}
+
+export type UploadStep =
+  | { readonly type: "nothing-to-send" }
+  | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
+  /** Not confirmed yet, but the next batch will differ: go on at once. */
+  | { readonly type: "adjusted" }
+  | { readonly type: "failed"; readonly problem: Problem; readonly retryAfterMs: number };
+
+export interface Uploader {
+  /** Sends the next batch of what has no receipt, oldest epoch first. */
+  readonly uploadNext: () => Promise<UploadStep>;
+  /** Sends a checkpoint without entries: a device with nothing to say still says so. */
+  readonly sendHeartbeat: () => Promise<UploadStep>;
+}
+
+const mostEntries = 1_000;
+const mostBytes = 2 * 1024 * 1024;
+
+export const startUploader = (parts: UploaderParts): Uploader => {
+  const { connection, centre, device } = parts;
+  /** How many entries of an epoch the centre holds, as far as this process knows. */
+  const confirmed = new Map<number, number>();
+  /** Epochs of which the centre wants an entry that was lost here: they must not hold up the others. */
+  const incompletable = new Set<number>();
+  let batchEntries = mostEntries;
+
+  const confirmedOf = (epoch: number): number => {
+    const known = confirmed.get(epoch) ?? receiptedPosition(connection, epoch).size;
+    confirmed.set(epoch, known);
+    return known;
+  };
+  const nextRun = () => {
+    const epoch = epochsOf(connection).find(
+      (candidate) => !incompletable.has(candidate) && positionOf(connection, candidate).size > confirmedOf(candidate),
+    );
+    if (epoch === undefined) return [];
+    return readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
+  };
+  const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
+    const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
+    const answer = await centre.send(uploadRequest(checkpoint, texts));
+    if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
+    const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });
+    if (outcome.type === "receipted") {
+      confirmed.set(position.epoch, Math.max(position.size, confirmedOf(position.epoch)));
+      batchEntries = Math.min(mostEntries, batchEntries * 2);
+      return outcome;
+    }
+    if (outcome.type === "too-large") return halve(texts.length);
+    if (outcome.type === "go-on-from") return goOnFrom(outcome.epoch, outcome.seq, firstSeq);
+    return outcome;
+  };
+  const halve = (sent: number): UploadStep => {
+    if (sent <= 1)
+      return { type: "failed", problem: problem("body-too-large", { maxBytes: mostBytes }), retryAfterMs: 0 };
+    batchEntries = Math.max(1, Math.floor(sent / 2));
+    return { type: "adjusted" };
+  };
+  const goOnFrom = (epoch: number, seq: number, sentFrom: number): UploadStep => {
+    const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
+    if (first?.seq !== seq || seq === sentFrom) {
+      incompletable.add(epoch);
+      const gap = problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: seq });
+      return { type: "failed", problem: gap, retryAfterMs: 0 };
+    }
+    confirmed.set(epoch, seq - 1);
+    return { type: "adjusted" };
+  };
+  return {
+    uploadNext: async () => {
+      const run = nextRun();
+      const [first, last] = [run.at(0), run.at(-1)];
+      if (!first || !last) return { type: "nothing-to-send" };
+      const position = { epoch: last.epoch, size: last.seq, head: last.hash };
+      return exchange(
+        position,
+        first.seq,
+        run.map(({ text }) => text),
+      );
+    },
+    sendHeartbeat: () => {
+      const position = positionOf(connection, newestEpoch(connection));
+      return exchange(position, position.size + 1, []);
+    },
+  };
+};

@@ -1,0 +1,25 @@
+import { app, session } from "electron";
+import { kioskOrigin } from "./app-scheme.ts";
+
+/** Whatever a page tries, in this window or one to come: no navigation, no new window, no embedded page. */
+export const lockDownContents = (): void => {
+  app.on("web-contents-created", (_, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+    contents.on("will-navigate", (event) => event.preventDefault());
+    contents.on("will-frame-navigate", (event) => event.preventDefault());
+    contents.on("will-redirect", (event) => event.preventDefault());
+    contents.on("will-attach-webview", (event) => event.preventDefault());
+  });
+};
+
+/** Every permission is refused, and nothing but our own scheme is ever fetched. */
+export const lockDownSession = (): void => {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.on("will-download", (event) => event.preventDefault());
+  defaultSession.webRequest.onBeforeRequest((details, decide) =>
+    decide({ cancel: !details.url.startsWith(`${kioskOrigin}/`) && !details.url.startsWith("devtools://") }),
+  );
+};

@@ -1,0 +1,32 @@
+import type { ReactElement } from "react";
+import type { Badge } from "../../contract/ipc/view.ts";
+import { cssVariables } from "../shared-parts/css-variables.ts";
+import { StarShape } from "../shared-parts/star-shape.tsx";
+import { widthInEms } from "../shared-parts/text-width.ts";
+import type { Speech } from "../words/speech.ts";
+
+interface BadgeBandProps {
+  readonly badge: Badge;
+  readonly speech: Speech;
+}
+
+const partyWords = ({ politicalStatus }: Badge, { words }: Speech): string | null => {
+  if (politicalStatus === "party-member") return words("badge.partyMember");
+  return politicalStatus === "probationary-party-member" ? words("badge.probationaryPartyMember") : null;
+};
+
+/** The head of the badge: 亮身份 for party members, a greeting of the same dignity for everybody else. */
+export const BadgeBand = ({ badge, speech }: BadgeBandProps): ReactElement => {
+  const party = partyWords(badge, speech);
+  if (party === null) return <p className="badge-band">{speech.words("badge.atYourService")}</p>;
+  const { partyYears } = badge;
+  const text = partyYears === null ? party : `${party} · ${speech.words("badge.partyYears", { years: partyYears })}`;
+  return (
+    <p className="badge-band" style={cssVariables({ "--ems": widthInEms(text) })}>
+      <span className="party-mark">
+        <StarShape className="party-star" />
+      </span>
+      {text}
+    </p>
+  );
+};

@@ -1,0 +1,63 @@
+import type { CSSProperties, ReactElement } from "react";
+import type { Badge } from "../../contract/ipc/view.ts";
+import { cssVariables } from "../shared-parts/css-variables.ts";
+import { StarShape } from "../shared-parts/star-shape.tsx";
+import { widestPieceInEms, widthInEms } from "../shared-parts/text-width.ts";
+import { UnbrokenText } from "../shared-parts/unbroken-text.tsx";
+import type { Speech } from "../words/speech.ts";
+import { BadgeBand } from "./badge-band.tsx";
+import { Portrait } from "./portrait.tsx";
+
+interface BadgeProps {
+  readonly badge: Badge;
+  readonly speech: Speech;
+}
+
+/** A name of two or three Chinese characters, as most are. */
+const isPlateName = (name: string): boolean => /^\p{Script=Han}{2,3}$/u.test(name);
+
+const nameWidths = (name: string): CSSProperties =>
+  cssVariables({ "--ems-whole": widthInEms(name), "--ems-widest": widestPieceInEms(name) });
+
+const starNumbers = [1, 2, 3, 4, 5] as const;
+
+/** The stars that were awarded; what was not awarded is not shown. */
+const Stars = ({ star, label }: { readonly star: number; readonly label: string }): ReactElement => (
+  <p className="badge-stars" role="img" aria-label={label}>
+    {starNumbers
+      .filter((number) => number <= star)
+      .map((number) => (
+        <StarShape key={number} className="badge-star" />
+      ))}
+  </p>
+);
+
+const Honours = ({ badge, speech }: BadgeProps): ReactElement => (
+  <ul className="badge-honours" aria-label={speech.words("badge.honours")}>
+    {badge.honours.map((honour) => (
+      <li key={honour.zh}>{speech.local(honour)}</li>
+    ))}
+  </ul>
+);
+
+/** 身份牌: who serves. */
+export const BadgeCard = ({ badge, speech }: BadgeProps): ReactElement => {
+  const name = speech.local(badge.name);
+  return (
+    <section className="badge" aria-label={speech.words("badge.label")}>
+      <BadgeBand badge={badge} speech={speech} />
+      <Portrait picture={badge.portrait} label={speech.words("badge.portrait", { name })} />
+      <div className="badge-identity">
+        <h1 className="badge-name" data-testid="badge-name" data-plate={isPlateName(name)} style={nameWidths(name)}>
+          <UnbrokenText text={name} />
+        </h1>
+        <p className="badge-post">{speech.local(badge.post)}</p>
+        <p className="badge-number">{speech.words("badge.staffNumber", { staffNumber: badge.staffNumber })}</p>
+      </div>
+      <div className="badge-awards">
+        {badge.star !== null && <Stars star={badge.star} label={speech.words("badge.star", { star: badge.star })} />}
+        {badge.honours.length > 0 && <Honours badge={badge} speech={speech} />}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,12 @@
+const heartbeatEveryMs = 10_000;
+
+/**
+ * Says that the page is painting: now and every ten seconds. Only from inside an animation frame, so that a frozen
+ * picture falls silent. Returns the way to stop.
+ */
+export const startHeartbeat = (beat: () => void): (() => void) => {
+  const paintThenBeat = (): void => void requestAnimationFrame(beat);
+  paintThenBeat();
+  const timer = setInterval(paintThenBeat, heartbeatEveryMs);
+  return () => clearInterval(timer);
+};

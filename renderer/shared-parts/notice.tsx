@@ -1,0 +1,20 @@
+import type { ReactElement } from "react";
+import type { Problem } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import type { Speech } from "../words/speech.ts";
+
+interface NoticeProps {
+  readonly problem: Problem;
+  readonly speech: Speech;
+  readonly onDismiss: () => void;
+}
+
+/** What went wrong and what to do, over the lower part of a screen, until it is read. */
+export const Notice = ({ problem, speech, onDismiss }: NoticeProps): ReactElement => (
+  <div className="notice" role="alert" data-testid="notice">
+    <p>{sentenceOf(problem, speech.language)}</p>
+    <button type="button" className="button" onClick={onDismiss}>
+      {speech.words("notice.dismiss")}
+    </button>
+  </div>
+);

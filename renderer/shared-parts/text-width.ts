@@ -1,0 +1,23 @@
+const thinEms = 0.36;
+const usualEms = 0.6;
+const broadEms = 0.76;
+
+/** Before the first Chinese radical come the alphabets. */
+const lastOfAlphabets = "\u2e7f";
+
+const characterEms = (character: string): number => {
+  if (character > lastOfAlphabets || character === "·") return 1;
+  if (/[fijlrt .,:;'|!()-]/.test(character)) return thinEms;
+  return /[A-Zmw@%]/.test(character) ? broadEms : usualEms;
+};
+
+/** About how wide a text is, in ems: a Chinese character is one, a Latin letter rather more than half. */
+export const widthInEms = (text: string): number =>
+  [...text].reduce((sum, character) => sum + characterEms(character), 0);
+
+/** The pieces a name or a word may be broken into: at spaces, and after the dot inside a transcribed name. */
+export const breakablePieces = (text: string): readonly string[] =>
+  text.split(/(?<=[·•・])|\s+/).filter((piece) => piece !== "");
+
+/** The widest piece, in ems: what decides how large the text can stand without being cut. */
+export const widestPieceInEms = (text: string): number => Math.max(1, ...breakablePieces(text).map(widthInEms));

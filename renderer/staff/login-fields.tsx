@@ -1,0 +1,54 @@
+import type { ReactElement } from "react";
+import type { Problem } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import { inField, type LoginDraft, type LoginField, withText } from "../state/login-draft.ts";
+import type { Speech } from "../words/speech.ts";
+import { LoginInput } from "./login-input.tsx";
+
+interface LoginFieldsProps {
+  readonly draft: LoginDraft;
+  readonly problem: Problem | null;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
+}
+
+/** What to say beside the fields. It belongs to the field in use: a refusal and a hint both lead there. */
+const troubleIn = ({ draft, problem, speech }: LoginFieldsProps): string | null => {
+  if (problem !== null) return sentenceOf(problem, speech.language);
+  if (draft.hint === "staff-number-missing") return speech.words("login.staffNumberMissing");
+  return draft.hint === "pin-too-short" ? speech.words("login.pinTooShort") : null;
+};
+
+export const LoginFields = (props: LoginFieldsProps): ReactElement => {
+  const { draft, speech, busy, onChange } = props;
+  const trouble = troubleIn(props);
+  const shared = (field: LoginField) => ({
+    value: draft[field],
+    current: draft.field === field,
+    disabled: busy,
+    trouble: draft.field === field ? trouble : null,
+    onText: (text: string) => onChange((now) => withText(now, field, text)),
+    onFocus: () => {
+      if (draft.field !== field) onChange((now) => ({ ...inField(now, field), hint: null }));
+    },
+  });
+  return (
+    <>
+      <LoginInput
+        {...shared("staffNumber")}
+        testId="staff-number"
+        label={speech.words("login.staffNumber")}
+        example={speech.words("login.staffNumberPlace")}
+        secret={false}
+      />
+      <LoginInput
+        {...shared("pin")}
+        testId="pin"
+        label={speech.words("login.pin")}
+        example={speech.words("login.pinPlace")}
+        secret={true}
+      />
+    </>
+  );
+};

@@ -1,0 +1,51 @@
+import { type ReactElement, useEffect, useRef } from "react";
+
+interface LoginInputProps {
+  readonly testId: string;
+  readonly label: string;
+  readonly example: string;
+  readonly value: string;
+  readonly secret: boolean;
+  /** Whether the key pad writes into this field. */
+  readonly current: boolean;
+  readonly disabled: boolean;
+  /** What is wrong with this field, in words; null where nothing is. */
+  readonly trouble: string | null;
+  readonly onText: (text: string) => void;
+  readonly onFocus: () => void;
+}
+
+/** One field: a real input, so that a hardware keyboard and assistive technology work as everywhere. */
+export const LoginInput = (props: LoginInputProps): ReactElement => {
+  const { testId, label, current, disabled, trouble } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (current && !disabled) input.current?.focus();
+  }, [current, disabled]);
+  return (
+    <div className="login-field" data-current={current}>
+      <label htmlFor={testId}>{label}</label>
+      <input
+        ref={input}
+        id={testId}
+        data-testid={testId}
+        type={props.secret ? "password" : "text"}
+        inputMode="none"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={props.example}
+        value={props.value}
+        disabled={disabled}
+        aria-invalid={trouble !== null}
+        aria-describedby={trouble === null ? undefined : "login-problem"}
+        onChange={(event) => props.onText(event.target.value)}
+        onFocus={props.onFocus}
+      />
+      {trouble !== null && (
+        <p className="login-problem" id="login-problem" data-testid="login-problem" role="alert">
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,82 @@
+import type { FormEvent, KeyboardEvent, ReactElement } from "react";
+import type { Place } from "../../contract/ipc/view.ts";
+import type { Problem } from "../../contract/problems/problem.ts";
+import { Header } from "../shared-parts/header.tsx";
+import { type LoginDraft, withFieldCleared, withKey, withLettersToggled, withoutLast } from "../state/login-draft.ts";
+import type { Speech } from "../words/speech.ts";
+import { KeyPad } from "./key-pad.tsx";
+import { LoginFields } from "./login-fields.tsx";
+
+interface LoginScreenProps {
+  readonly place: Place;
+  readonly draft: LoginDraft;
+  readonly problem: Problem | null;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+}
+
+const submitWord = ({ draft, busy, speech: { words } }: LoginScreenProps): string => {
+  if (busy) return words("login.busy");
+  return draft.field === "staffNumber" && draft.pin === "" ? words("login.next") : words("login.submit");
+};
+
+const LoginButtons = (props: LoginScreenProps): ReactElement => {
+  const { speech, busy, onChange, onCancel } = props;
+  return (
+    <div className="login-buttons">
+      <button type="button" className="button" data-testid="login-cancel" disabled={busy} onClick={onCancel}>
+        {speech.words("login.cancel")}
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-testid="login-clear"
+        disabled={busy}
+        onClick={() => onChange(withFieldCleared)}
+      >
+        {speech.words("login.clear")}
+      </button>
+      <button type="submit" className="button strong" data-testid="login-submit" disabled={busy}>
+        {submitWord(props)}
+      </button>
+    </div>
+  );
+};
+
+/** 工号 and 口令 on one calm screen, by finger or by keyboard. */
+export const LoginScreen = (props: LoginScreenProps): ReactElement => {
+  const { place, draft, speech, busy, onChange, onSubmit, onCancel } = props;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit();
+  };
+  const cancelOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") onCancel();
+  };
+  return (
+    <>
+      <Header place={place} speech={speech} />
+      <main className="login appearing">
+        <form onSubmit={submit} onKeyDown={cancelOnEscape}>
+          <div className="login-fields">
+            <h1>{speech.words("login.title")}</h1>
+            <LoginFields draft={draft} problem={props.problem} speech={speech} busy={busy} onChange={onChange} />
+          </div>
+          <KeyPad
+            speech={speech}
+            letters={draft.letters}
+            lettersAllowed={draft.field === "staffNumber"}
+            disabled={busy}
+            onKey={(key) => onChange((now) => withKey(now, key))}
+            onErase={() => onChange(withoutLast)}
+            onToggleLetters={() => onChange(withLettersToggled)}
+          />
+          <LoginButtons {...props} />
+        </form>
+      </main>
+    </>
+  );
+};

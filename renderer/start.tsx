@@ -1,0 +1,32 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { startHeartbeat } from "./host/heartbeat.ts";
+import { watchIdling } from "./host/idling.ts";
+import { keepPageQuiet } from "./host/quiet-page.ts";
+import { warmFonts } from "./host/warm-fonts.ts";
+import { kioskApi } from "./kiosk-api.ts";
+import { createKioskActions } from "./state/kiosk-actions.ts";
+import { afterIdling } from "./state/kiosk-state.ts";
+import { createKioskStore, mirror } from "./state/kiosk-store.ts";
+
+const reloadAfterBugMs = 2_000;
+
+const rootElement = document.getElementById("root");
+if (rootElement === null) throw new Error("index.html has no #root");
+
+const store = createKioskStore();
+const actions = createKioskActions(store, kioskApi);
+const stopHeartbeat = startHeartbeat(() => void kioskApi.heartbeat());
+
+/** A screen that threw is gone: an empty page is not "online", and a fresh one is the way back. */
+const recover = (error: unknown): void => {
+  console.error(error);
+  stopHeartbeat();
+  setTimeout(() => location.reload(), reloadAfterBugMs);
+};
+
+keepPageQuiet();
+watchIdling(() => store.setState(afterIdling));
+mirror(store, kioskApi);
+createRoot(rootElement, { onUncaughtError: recover }).render(<App store={store} actions={actions} />);
+warmFonts();

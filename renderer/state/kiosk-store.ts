@@ -1,0 +1,28 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { KioskApi } from "../../contract/ipc/requests.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { Result } from "../../contract/result.ts";
+import { initialState, type KioskState, withProblem, withView } from "./kiosk-state.ts";
+
+export type KioskStore = StoreApi<KioskState>;
+
+export const createKioskStore = (): KioskStore => createStore<KioskState>()(() => initialState);
+
+/** One request at a time: a second tap while the first is on its way does nothing. */
+export const ask = async (store: KioskStore, request: () => Promise<Result<KioskView>>): Promise<void> => {
+  if (store.getState().busy) return;
+  store.setState({ busy: true });
+  try {
+    const result = await request();
+    store.setState((state) => (result.ok ? withView(state, result.value) : withProblem(state, result.problem)));
+  } finally {
+    store.setState({ busy: false });
+  }
+};
+
+/** Mirrors main from now on: first by asking once, then by listening. Returns the way to stop. */
+export const mirror = (store: KioskStore, api: KioskApi): (() => void) => {
+  const stop = api.onView((view) => store.setState((state) => withView(state, view)));
+  void ask(store, api.currentView);
+  return stop;
+};

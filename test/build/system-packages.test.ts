@@ -1,0 +1,128 @@
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  namesOfThisRelease,
+  packageForSoname,
+  sonamesNotFound,
+} from "../../build/electron-runtime/debian-package-names.ts";
+import { ensureSystemPackages, findMissingSystemParts, installCommand } from "../../build/system-packages.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const onLinux = process.platform === "linux";
+
+/** A real program that asks for a library nobody has: `true` with the name of its C library changed in place. */
+function programWithoutItsLibrary(): string {
+  const file = join(temporaryFolder(), "electron");
+  copyFileSync("/bin/true", file);
+  const changed = readFileSync(file).toString("latin1").replaceAll("libc.so.6\0", "libQ.so.6\0");
+  writeFileSync(file, changed, "latin1");
+  chmodSync(file, 0o755);
+  return file;
+}
+
+describe("finding what is missing", () => {
+  it("reads the missing libraries out of ldd's answer", () => {
+    const answer = [
+      "\tlinux-vdso.so.1 (0x00007ffd)",
+      "\tlibgtk-3.so.0 => not found",
+      "\tlibc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007f)",
+      "\tlibasound.so.2 => not found",
+      "\t/lib64/ld-linux-x86-64.so.2 (0x00007f)",
+    ].join("\n");
+    expect(sonamesNotFound(answer)).toEqual(["libgtk-3.so.0", "libasound.so.2"]);
+  });
+
+  it("knows the package of every library that Electron commonly misses", () => {
+    const sonames = [
+      "libnss3.so",
+      "libatk-bridge-2.0.so.0",
+      "libgtk-3.so.0",
+      "libgbm.so.1",
+      "libasound.so.2",
+      "libQ.so.6",
+    ];
+    expect(sonames.map(packageForSoname)).toEqual([
+      "libnss3",
+      "libatk-bridge2.0-0",
+      "libgtk-3-0",
+      "libgbm1",
+      "libasound2",
+      undefined,
+    ]);
+  });
+
+  it.runIf(onLinux)("finds nothing missing for a program that runs", async () => {
+    expect(await findMissingSystemParts({ executablePath: process.execPath })).toEqual([]);
+  });
+
+  it.runIf(onLinux)("finds a library that a real program lacks", async () => {
+    expect(await findMissingSystemParts({ executablePath: programWithoutItsLibrary() })).toEqual([
+      { part: "libQ.so.6", debianPackage: undefined, neededFor: "Electron links to it" },
+    ]);
+  });
+
+  it.runIf(onLinux)("asks for Xvfb only without a display, and for a compiler only when compiling", async () => {
+    const PATH = temporaryFolder();
+    const parts = async (needs: object, environment: NodeJS.ProcessEnv): Promise<readonly string[]> =>
+      (await findMissingSystemParts(needs, environment)).map(({ part }) => part);
+    expect(await parts({ display: true }, { PATH })).toEqual(["Xvfb"]);
+    expect(await parts({ display: true }, { PATH, DISPLAY: ":0" })).toEqual([]);
+    expect(await parts({ display: true }, { PATH, WAYLAND_DISPLAY: "wayland-0" })).toEqual([]);
+    expect(await parts({ compiler: true }, { PATH })).toEqual(["python3", "make", "g++"]);
+    expect(await parts({}, { PATH })).toEqual([]);
+  });
+});
+
+describe("package names", () => {
+  const policy = (name: string, candidate: string): string =>
+    `${name}:\n  Installed: (none)\n  Candidate: ${candidate}\n  Version table:\n`;
+
+  it("keeps the old names where the release has them", () => {
+    const answer = policy("libasound2", "1.2.8-1") + policy("xvfb", "2:21.1.7-3");
+    expect(namesOfThisRelease(["libasound2", "xvfb"], answer)).toEqual(["libasound2", "xvfb"]);
+  });
+
+  it("takes the names with t64 where the release renamed the package", () => {
+    const answer = policy("libasound2", "(none)") + policy("libasound2t64", "1.2.11-1") + policy("xvfb", "2:21.1.12-1");
+    expect(namesOfThisRelease(["libasound2", "xvfb"], answer)).toEqual(["libasound2t64", "xvfb"]);
+  });
+
+  it("falls back to the old names when the package lists are empty", () => {
+    expect(namesOfThisRelease(["libasound2"], "")).toEqual(["libasound2"]);
+  });
+
+  it("names each package once", async () => {
+    const missing = ["libnss3.so", "libnssutil3.so"].map((part) => ({ part, debianPackage: "libnss3", neededFor: "" }));
+    expect(await installCommand(missing)).toEqual(["apt-get", "install", "-y", "--no-install-recommends", "libnss3"]);
+  });
+});
+
+describe.runIf(onLinux)("ensureSystemPackages", () => {
+  it("tells somebody who may not install the exact command and the reason", async () => {
+    const said: string[] = [];
+    const options = {
+      environment: { PATH: temporaryFolder() },
+      say: (line: string) => said.push(line),
+      mayInstall: false,
+    };
+    await expect(ensureSystemPackages({ display: true, compiler: true }, options)).rejects.toMatchObject({
+      code: "system-packages-missing",
+      message: expect.stringContaining("apt-get install -y --no-install-recommends g++ make python3 xvfb"),
+    });
+    expect(said[0]).toBe("Missing on this machine: Xvfb (there is no display to open windows on)");
+  });
+
+  it("names a library that no package is known for instead of hiding it", async () => {
+    const needs = { executablePath: programWithoutItsLibrary() };
+    await expect(ensureSystemPackages(needs, { say: () => {}, mayInstall: false })).rejects.toMatchObject({
+      message: expect.stringContaining("No package is known for: libQ.so.6."),
+    });
+  });
+
+  it("says nothing when nothing is missing", async () => {
+    const said: string[] = [];
+    await ensureSystemPackages({ executablePath: process.execPath }, { say: (line) => said.push(line) });
+    expect(said).toEqual([]);
+  });
+});

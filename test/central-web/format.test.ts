@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { formatCount, shortDeviceId } from "../../central/web/format/text.ts";
+import { formatAgo, formatTime } from "../../central/web/format/time.ts";
+import { wordsOf } from "../../central/web/words/words.ts";
+
+const shanghai = "Asia/Shanghai";
+
+describe("formatting", () => {
+  test("times in one zone, whatever offset they were recorded with", () => {
+    const times = ["2026-11-23T09:42:31.120+08:00", "2026-11-23T01:42:31Z", Date.UTC(2026, 10, 23, 16, 0, 5)];
+    expect(times.map((time) => formatTime(time, shanghai))).toEqual([
+      "2026-11-23 09:42:31",
+      "2026-11-23 09:42:31",
+      "2026-11-24 00:00:05",
+    ]);
+  });
+
+  test("a text that is no time stays as it is", () => {
+    expect(formatTime("soon", shanghai)).toBe("soon");
+  });
+
+  test("how long ago, by the centre's clock", () => {
+    const nowMs = Date.parse("2026-11-23T12:00:00Z");
+    const ago = (time: string | null) => formatAgo(wordsOf.zh, time, nowMs, shanghai);
+    expect([
+      ago(null),
+      ago("2026-11-23T12:00:03Z"),
+      ago("2026-11-23T11:59:01Z"),
+      ago("2026-11-23T11:59:00Z"),
+      ago("2026-11-23T08:30:00Z"),
+      ago("2026-11-22T12:00:00Z"),
+      ago("never"),
+    ]).toEqual(["从未联系", "刚刚", "刚刚", "1 分钟前", "3 小时前", "2026-11-22 20:00:00", "never"]);
+  });
+
+  test("counts and device ids", () => {
+    expect([formatCount(0), formatCount(1_234_567)]).toEqual(["0", "1,234,567"]);
+    expect(shortDeviceId("3f9a1c20-1c2d-4e3f-8a9b-0123456789ab")).toBe("3f9a1c20");
+  });
+});

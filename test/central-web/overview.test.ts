@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { afterReading, nothingKnown } from "../../central/web/overview/overview-state.ts";
+import { nextDelayMs } from "../../central/web/overview/poll-delay.ts";
+import { type ReadResult, readOverview } from "../../central/web/overview/read-overview.ts";
+import type { OfficeOverview } from "../../contract/office/office.ts";
+
+const overview: OfficeOverview = { ratingCount: 0, ratings: [], devices: [] };
+const nowMs = Date.UTC(2026, 10, 23);
+const unreachable: ReadResult = { ok: false, failure: { kind: "unreachable" } };
+const success: ReadResult = { ok: true, overview, centreNowMs: nowMs };
+
+const reading = (answer: () => Response, online = true): Promise<ReadResult> =>
+  readOverview({
+    key: "secret",
+    signal: new AbortController().signal,
+    fetch: async () => answer(),
+    isOnline: () => online,
+    nowMs: () => nowMs,
+  });
+
+const noNetwork = (): Response => {
+  throw new TypeError("Failed to fetch");
+};
+
+describe("reading the overview", () => {
+  test("asks with the key and takes the centre's clock from the answer", async () => {
+    const asked: [string, string | null][] = [];
+    const result = await readOverview({
+      key: "secret",
+      signal: new AbortController().signal,
+      fetch: async (input, init) => {
+        asked.push([String(input), new Headers(init?.headers).get("authorization")]);
+        return Response.json(overview, { headers: { date: "Mon, 23 Nov 2026 01:00:00 GMT" } });
+      },
+      isOnline: () => true,
+      nowMs: () => nowMs,
+    });
+    expect(asked).toEqual([["/office/v1/overview", "Bearer secret"]]);
+    expect(result).toEqual({ ok: true, overview, centreNowMs: Date.UTC(2026, 10, 23, 1) });
+  });
+
+  test("every way to fail is a value", async () => {
+    const failures = await Promise.all([
+      reading(() => new Response("{}", { status: 401 })),
+      reading(() => new Response("{}", { status: 500 })),
+      reading(() => new Response("{}", { status: 503, headers: { "retry-after": "7" } })),
+      reading(() => new Response("{}", { status: 429 })),
+      reading(() => new Response("<html>please log in</html>")),
+      reading(() => Response.json({ ...overview, ratingCount: "many" })),
+      reading(noNetwork),
+      reading(noNetwork, false),
+    ]);
+    expect(failures.map((result) => !result.ok && result.failure)).toEqual([
+      { kind: "key-refused" },
+      { kind: "failed", status: 500 },
+      { kind: "busy", waitMs: 7_000 },
+      { kind: "busy", waitMs: 10_000 },
+      { kind: "unreadable" },
+      { kind: "unreadable" },
+      { kind: "unreachable" },
+      { kind: "offline" },
+    ]);
+  });
+});
+
+describe("the page between readings", () => {
+  test("waits two seconds when all is well and backs off with jitter up to a minute", () => {
+    expect(nextDelayMs(success, 0, 0.9)).toBe(2_000);
+    expect([1, 2, 3, 20].map((failures) => nextDelayMs(unreachable, failures, 0.5))).toEqual([
+      2_000, 4_000, 8_000, 30_000,
+    ]);
+    expect(nextDelayMs(unreachable, 9, 0)).toBe(1_000);
+  });
+
+  test("never comes back sooner than the centre asked", () => {
+    expect(nextDelayMs({ ok: false, failure: { kind: "busy", waitMs: 45_000 } }, 1, 0.1)).toBe(45_000);
+  });
+
+  test("keeps what it showed through a failure and forgets the failure after it", () => {
+    const live = afterReading(nothingKnown, success, 5);
+    const stale = afterReading(live, unreachable, 9);
+    expect(stale).toEqual({ known: { overview, readAtMs: 5, centreNowMs: nowMs }, failure: { kind: "unreachable" } });
+    expect(afterReading(stale, success, 11)).toEqual({
+      known: { overview, readAtMs: 11, centreNowMs: nowMs },
+      failure: null,
+    });
+  });
+});

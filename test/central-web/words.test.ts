@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { sourceWord } from "../../central/web/words/sources.ts";
+import { fill, wordsOf } from "../../central/web/words/words.ts";
+import { PromptSource } from "../../contract/ledger/bodies/prompt.ts";
+
+const gaps = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
+
+describe("the words of the page", () => {
+  const { zh, en } = wordsOf;
+
+  test("have the same keys in both languages, none empty", () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    expect(Object.keys(zh).length).toBeGreaterThan(40);
+    expect([...Object.values(zh), ...Object.values(en)].filter((text) => text.trim() === "")).toEqual([]);
+  });
+
+  test("are filled from the same facts; only the level's number is English alone", () => {
+    const unlike = Object.entries(zh).filter(([key, text]) => {
+      const other = Object.entries(en).find(([name]) => name === key)?.[1] ?? "";
+      return gaps(text).join() !== gaps(other).join();
+    });
+    expect(unlike.map(([key]) => key)).toEqual(["levelOf"]);
+  });
+
+  test("name every source of the contract", () => {
+    expect(PromptSource.options.map((source) => sourceWord(zh, source))).toEqual(["窗口邀请", "办件系统", "自助评价"]);
+    expect(PromptSource.options.map((source) => sourceWord(en, source))).toEqual([
+      "Staff prompt",
+      "Office system",
+      "Walk-up",
+    ]);
+  });
+
+  test("show a source they do not know as it was sent", () => {
+    expect(["qr-code", "constructor"].map((source) => sourceWord(zh, source))).toEqual(["qr-code", "constructor"]);
+  });
+
+  test("keep a gap that nobody filled", () => {
+    expect(fill("{a} and {b}", { a: 0 })).toBe("0 and {b}");
+  });
+});

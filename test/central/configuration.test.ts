@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { saveOffice } from "../../central/office-records/save-office.ts";
+import { ConfigurationDocument, picturesOf } from "../../contract/sync/configuration.ts";
+import { syncPaths } from "../../contract/sync/signature-profile.ts";
+import { freshNonceIn, refusalIn } from "../support/centre/answers.ts";
+import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../support/centre/device.ts";
+import { verifiedText } from "../support/centre/receipts.ts";
+import { sampleMember, sampleOffice, sampleUnitCode } from "../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+  await saveOffice(centre.sql, await sampleOffice());
+});
+afterAll(() => centre.stop());
+
+const ask = (have: number | string, asker: TestDevice = device) =>
+  sendAs(asker, { method: "GET", path: `${syncPaths.configuration}?have=${have}` });
+
+const documentFor = async (asker: TestDevice = device, have = 0) =>
+  ConfigurationDocument.parse(JSON.parse(await verifiedText(asker, await ask(have, asker))));
+
+const saveStaff = async (...staff: readonly ReturnType<typeof sampleMember>[]) =>
+  saveOffice(centre.sql, { ...(await sampleOffice()), staff });
+
+describe("the document", () => {
+  test("says all that a device needs, signed by the key it pinned", async () => {
+    const document = await documentFor();
+    const { unit, window, levels, policy, tagsVersion, version, issuedAt, staff } = document;
+    const office = await sampleOffice();
+    expect({ unit, window, levels, policy, tagsVersion, version, issuedAt, device: document.device }).toEqual({
+      unit: office.units[0],
+      window: { number: "3", name: { zh: "综合受理" } },
+      levels: office.levels.levels,
+      policy: { promptMs: 30_000, thanksMs: 10_000 },
+      tagsVersion: "2020-05",
+      version: 1,
+      issuedAt: new Date(nowMs).toISOString(),
+      device: device.id,
+    });
+    const { pin, portrait, ...member } = staff[0] ?? {};
+    const { unitCode, windowNumbers, pin: _pin, portrait: picture, ...expected } = sampleMember("1001");
+    expect(member).toEqual(expected);
+    expect(portrait).toBe(
+      createHash("sha256")
+        .update(picture?.bytes ?? "")
+        .digest("hex"),
+    );
+    expect(pin).toMatchObject({ scheme: "scrypt", cost: 16_384, blockSize: 8, parallelization: 1 });
+    expect(JSON.stringify(document)).not.toContain("246810");
+  });
+  test("names those who may serve at the device's window", async () => {
+    const numbers = (document: ConfigurationDocument) => document.staff.map(({ number }) => number);
+    const window = { unitCode: sampleUnitCode, windowNumber: "4" };
+    const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
+    expect(numbers(await documentFor())).toEqual(["1001", "1002"]);
+    expect(numbers(await documentFor(other))).toEqual(["1001", "1002", "1003"]);
+  });
+  test("ships five levels with words in both languages and their tags", async () => {
+    const { levels } = await documentFor();
+    expect(levels.map(({ level, text, negative, tags }) => [level, text.zh, text.en, negative, tags.length])).toEqual([
+      [5, "非常满意", "Very satisfied", false, 8],
+      [4, "满意", "Satisfied", false, 8],
+      [3, "基本满意", "Fairly satisfied", false, 8],
+      [2, "不满意", "Dissatisfied", true, 8],
+      [1, "非常不满意", "Very dissatisfied", true, 8],
+    ]);
+  });
+});
+
+describe("the version", () => {
+  test("stays as long as the content does, however often it is asked for or saved", async () => {
+    const first = await documentFor();
+    nowMs += 1_000;
+    await saveOffice(centre.sql, await sampleOffice());
+    expect(await documentFor()).toEqual(first);
+    const current = await ask(1);
+    expect({ status: current.status, body: await current.text() }).toEqual({ status: 204, body: "" });
+    expect(freshNonceIn(current)).not.toBe("");
+  });
+  test("rises when something changes, for the devices it concerns", async () => {
+    const window = { unitCode: sampleUnitCode, windowNumber: "4" };
+    const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
+    expect([(await documentFor()).version, (await documentFor(other)).version]).toEqual([1, 1]);
+    await saveStaff(sampleMember("1003", { windowNumbers: ["4"], star: 5 }));
+    expect((await ask(1)).status).toBe(204);
+    expect(await documentFor(other, 1)).toMatchObject({ version: 2, staff: [{}, {}, { number: "1003", star: 5 }] });
+  });
+  test("rises with a new PIN, and not with the same one", async () => {
+    const { version, staff } = await documentFor();
+    await saveStaff(sampleMember("1001"));
+    expect((await documentFor()).version).toBe(version);
+    await saveStaff(sampleMember("1001", { pin: "135790" }));
+    const changed = await documentFor();
+    expect(changed.version).toBe(version + 1);
+    expect(changed.staff[0]?.pin.hashBase64).not.toBe(staff[0]?.pin.hashBase64);
+  });
+  test("is issued once to requests that come at the same moment", async () => {
+    const answers = await Promise.all([documentFor(), documentFor(), documentFor()]);
+    expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([1]));
+  });
+  test("passes the one a device holds, where the centre came back from an old backup", async () => {
+    await documentFor();
+    expect((await documentFor(device, 7)).version).toBe(8);
+    expect((await documentFor(device, 7)).version).toBe(8);
+    expect((await ask(8)).status).toBe(204);
+  });
+  test.each(["-1", "x", "1.5", "1e99"])("a device cannot hold is refused: %s", async (have) => {
+    const refusal = { status: 400, code: "request-invalid", facts: { field: "have" } };
+    expect(await refusalIn(await ask(have))).toEqual(refusal);
+  });
+});
+
+describe("a picture", () => {
+  const askPicture = (name: string) => sendAs(device, { method: "GET", path: `${syncPaths.pictures}/${name}` });
+
+  test("comes under its hash, for ever", async () => {
+    const [hash = ""] = picturesOf(await documentFor());
+    const answer = await askPicture(hash);
+    expect(answer.headers.get("content-type")).toBe("image/svg+xml");
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(
+      createHash("sha256")
+        .update(Buffer.from(await answer.arrayBuffer()))
+        .digest("hex"),
+    ).toBe(hash);
+  });
+  test("that is not there is not found", async () => {
+    expect(await refusalIn(await askPicture("0".repeat(64)))).toMatchObject({ status: 404, code: "not-found" });
+    expect(await refusalIn(await askPicture("portrait.svg"))).toMatchObject({ status: 404, code: "not-found" });
+  });
+  test("is for devices only", async () => {
+    const answer = await fetch(`${centre.url}${syncPaths.pictures}/${"0".repeat(64)}`);
+    expect(await refusalIn(answer)).toMatchObject({ status: 401, code: "signature-missing" });
+  });
+});
+
+test("the environment overrules the policy", async () => {
+  const other = await startCentre({ policy: { promptMs: 5_000 } });
+  try {
+    const { policy } = await documentFor(await enrolDevice(other));
+    expect(policy).toEqual({ promptMs: 5_000, thanksMs: 10_000 });
+  } finally {
+    await other.stop();
+  }
+});
+
+test("the demonstration office configures its window 3", async () => {
+  const other = await startCentre({ demo: true });
+  try {
+    const { staff, unit } = await documentFor(await enrolDevice(other));
+    expect(unit.code).toBe(sampleUnitCode);
+    expect(staff.length).toBeGreaterThan(5);
+    expect(staff.every(({ portrait }) => portrait !== null)).toBe(true);
+  } finally {
+    await other.stop();
+  }
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { rebuildRatings } from "../../central/ratings/rebuild-ratings.ts";
+import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
+import { type Draft, endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import { verifiedReceipt } from "../support/centre/receipts.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+
+beforeAll(async () => {
+  centre = await startCentre();
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+});
+afterAll(() => centre.stop());
+
+const send = async (drafts: readonly Draft[], to: TestDevice = device) => {
+  const links = writeLedger(to.id, drafts);
+  const { size, quarantined } = await verifiedReceipt(to, await upload(to, links));
+  return { size, quarantined };
+};
+
+const ratedSeqs = async (of: TestDevice = device) => {
+  const rows = await centre.sql<{ seq: number }[]>`select seq from ratings where device = ${of.id} order by seq`;
+  return rows.map(({ seq }) => seq);
+};
+
+const wholeModel = async () => [
+  ...(await centre.sql`select * from ratings order by device, epoch, seq`),
+  ...(await centre.sql`select * from quarantined_entries order by device, epoch, seq`),
+];
+
+const aService = () => ({ transaction: { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" } });
+
+describe("a rating", () => {
+  test("is carried into the read model with everything it says", async () => {
+    const service = aService();
+    const draft = ratingDraft({ ...service, level: 2, source: "walk-up" });
+    await send([startedDraft(), { ...draft, at: "2026-03-01T09:30:00.000+08:00" }]);
+    const [row] = await centre.sql`select * from ratings where device = ${device.id}`;
+    expect({ ...row, received_at: undefined }).toEqual({
+      device: device.id,
+      epoch: 1,
+      seq: 2,
+      prompt_id: draft.body["promptId"],
+      unit_code: "330100-XZFW",
+      window_number: "3",
+      staff_number: "1001",
+      source: "walk-up",
+      transaction_ref: service.transaction.transactionRef,
+      service_number: 1,
+      matter_name: "社保卡补办",
+      level: 2,
+      channel: "4",
+      answered_after_ms: 3_200,
+      answered_at: "2026-03-01T09:30:00.000+08:00",
+      received_at: undefined,
+    });
+  });
+  test("of a window or staff the office does not know is counted all the same", async () => {
+    expect(await send([ratingDraft({ unitCode: "?", windowNumber: "99", staffNumber: "nobody" })])).toEqual({
+      size: 1,
+      quarantined: [],
+    });
+    expect(await ratedSeqs()).toEqual([1]);
+  });
+  test("that was given before nothing else counts by its prompt, once", async () => {
+    const promptId = randomUUID();
+    const sent = await send([ratingDraft({ promptId, level: 1 }), ratingDraft({ promptId, level: 5 }), ratingDraft()]);
+    expect(sent).toEqual({ size: 3, quarantined: [{ seq: 2, reason: "already-rated" }] });
+    expect(await ratedSeqs()).toEqual([1, 3]);
+  });
+  test("of a service that was rated is stored and quarantined, in the same batch or a later one or elsewhere", async () => {
+    const service = aService();
+    const already = (seq: number) => [{ seq, reason: "already-rated" }];
+    const links = writeLedger(device.id, [ratingDraft(service), ratingDraft(service)]);
+    const first = await verifiedReceipt(device, await upload(device, links));
+    expect(first.quarantined).toEqual(already(2));
+    const later = writeEntries(device.id, endOf(links), [ratingDraft(service)]);
+    expect((await verifiedReceipt(device, await upload(device, later))).quarantined).toEqual(already(3));
+    const elsewhere = await enrolDevice(centre);
+    expect(await send([ratingDraft(service)], elsewhere)).toEqual({ size: 1, quarantined: already(1) });
+    expect([await ratedSeqs(), await ratedSeqs(elsewhere)]).toEqual([[1], []]);
+  });
+  test("of the next service of the same transaction counts", async () => {
+    const { transaction } = aService();
+    const next = { transaction: { ...transaction, serviceNumber: 2 } };
+    expect(await send([ratingDraft({ transaction }), ratingDraft(next)])).toEqual({ size: 2, quarantined: [] });
+  });
+});
+
+describe("an entry that cannot be interpreted", () => {
+  const good = () => ratingDraft();
+  const isolated: readonly (readonly [string, string, () => Draft])[] = [
+    ["is of an unknown kind", "kind-unknown", () => ({ kind: "from-the-future", body: { anything: [1, 2] } })],
+    ["has a level of zero", "body-invalid", () => ratingDraft({ level: 0 })],
+    ["has a field nobody knows", "body-invalid", () => ratingDraft({ extra: true })],
+    ["has a character no database holds", "body-invalid", () => ratingDraft({ unitCode: "a\u0000b" })],
+    ["has half a character", "body-invalid", () => ratingDraft({ channel: "\ud83d" })],
+    ["has a kind no database holds", "kind-unknown", () => ({ kind: "a\u0000", body: {} })],
+  ];
+  test.each(isolated)("because it %s is stored, listed, and never blocks its neighbours", async (_why, reason, bad) => {
+    const sent = await send([good(), bad(), good()]);
+    expect(sent).toEqual({ size: 3, quarantined: [{ seq: 2, reason }] });
+    expect(await ratedSeqs()).toEqual([1, 3]);
+  });
+  test("is listed again when its upload is repeated", async () => {
+    const links = writeLedger(device.id, [good(), { kind: "from-the-future", body: {} }]);
+    const first = await verifiedReceipt(device, await upload(device, links));
+    expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual(first.quarantined);
+  });
+  test.each(["0000-01-01T00:00:00Z", "9999-12-31T23:59:59+14:00", "1970-01-01T00:00:00.000000001Z"])(
+    "a clock that says %s is no reason",
+    async (at) => {
+      expect(await send([{ ...good(), at }])).toEqual({ size: 1, quarantined: [] });
+      expect(await ratedSeqs()).toEqual([1]);
+    },
+  );
+  test("the largest numbers are no reason", async () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const transaction = { transactionRef: randomUUID(), serviceNumber: most };
+    expect(await send([ratingDraft({ transaction, answeredAfterMs: most })])).toEqual({ size: 1, quarantined: [] });
+  });
+});
+
+test("rebuilding makes the same read model again, whatever happened to it", async () => {
+  const before = await wholeModel();
+  expect(before.length).toBeGreaterThan(20);
+  await centre.sql`delete from ratings where seq = 1`;
+  await centre.sql`delete from quarantined_entries where reason = 'body-invalid'`;
+  const count = await rebuildRatings(centre.sql);
+  expect(await wholeModel()).toEqual(before);
+  const [row] = await centre.sql<{ count: number }[]>`select count(*) as count from ratings`;
+  expect(count).toBe(row?.count);
+});

@@ -1,0 +1,164 @@
+import { copyFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { databaseFileIn, journalFileIn, lastEpochFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
+import { openStore } from "../../db/open-store.ts";
+import { device, newFolder, openedStore, ratingFor, stamp } from "../support/ledger.ts";
+
+const files = (folder: string) => [
+  databaseFileIn(folder),
+  `${databaseFileIn(folder)}-wal`,
+  `${databaseFileIn(folder)}-shm`,
+];
+
+const folderWithRatings = (count: number): string => {
+  const folder = newFolder();
+  const store = openedStore(folder);
+  for (let number = 1; number <= count; number += 1) store.append([ratingFor(number)]);
+  store.close();
+  return folder;
+};
+
+const ratingsIn = (folder: string): number => {
+  const connection = new Database(databaseFileIn(folder), { readonly: true });
+  try {
+    return Number(connection.prepare("SELECT count(*) FROM ledger_entries WHERE kind = 'rating-given'").pluck().get());
+  } finally {
+    connection.close();
+  }
+};
+
+const epochBegun = (folder: string) => {
+  const store = openedStore(folder);
+  const entry = store.newestOfKinds(["epoch-begun"]);
+  const position = store.position();
+  store.close();
+  return { epoch: entry?.epoch, body: entry?.body, size: position.size };
+};
+
+describe("a database that is not what the journal remembers", () => {
+  it("is begun once, as the first start, and then only continued", () => {
+    const folder = folderWithRatings(2);
+    expect(epochBegun(folder)).toEqual({ epoch: 1, body: { reason: "first-start", before: null }, size: 3 });
+    expect(existsSync(quarantineFolderIn(folder))).toBe(false);
+  });
+
+  it("missing: the journal brings back what had no receipt, in a new epoch that says so", () => {
+    const folder = folderWithRatings(5);
+    for (const file of files(folder)) rmSync(file, { force: true });
+    const { epoch, body } = epochBegun(folder);
+    expect({ epoch, body }).toMatchObject({
+      epoch: 2,
+      body: { reason: "database-missing", before: { epoch: 1, size: 6, salvaged: 6 } },
+    });
+    expect(ratingsIn(folder)).toBe(5);
+  });
+
+  it("missing together with the journal: still never taken for a first start", () => {
+    const folder = folderWithRatings(1);
+    for (const file of [...files(folder), journalFileIn(folder)]) rmSync(file, { force: true });
+    expect(epochBegun(folder)).toEqual({ epoch: 2, body: { reason: "database-missing", before: null }, size: 1 });
+  });
+
+  it("empty: set aside and begun anew", () => {
+    const folder = folderWithRatings(3);
+    for (const file of files(folder)) rmSync(file, { force: true });
+    writeFileSync(databaseFileIn(folder), "");
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-empty" } });
+    expect(ratingsIn(folder)).toBe(3);
+  });
+
+  it("older (a restored copy): what the journal holds beyond it is carried over", () => {
+    const folder = folderWithRatings(2);
+    const old = join(folder, "old-copy");
+    copyFileSync(databaseFileIn(folder), old);
+    const store = openedStore(folder);
+    store.append([ratingFor(3), ratingFor(4)]);
+    store.close();
+    for (const file of files(folder)) rmSync(file, { force: true });
+    copyFileSync(old, databaseFileIn(folder));
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-older", before: { size: 5 } } });
+    expect(ratingsIn(folder)).toBe(4);
+  });
+
+  it("swapped for another device's: none of the stranger's entries get in", () => {
+    const folder = folderWithRatings(2);
+    const other = newFolder();
+    const stranger = openStore({
+      folder: other,
+      device: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa" as typeof device,
+      stamp,
+    });
+    if (stranger.ok) {
+      stranger.value.append([ratingFor(90)]);
+      stranger.value.close();
+    }
+    for (const file of files(folder)) rmSync(file, { force: true });
+    copyFileSync(databaseFileIn(other), databaseFileIn(folder));
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-swapped" } });
+    expect(ratingsIn(folder)).toBe(2);
+  });
+
+  it("edited behind our back: seen at the next start, and the edit does not travel", () => {
+    const folder = folderWithRatings(3);
+    const connection = new Database(databaseFileIn(folder));
+    connection.exec(`DROP TRIGGER ledger_entries_are_never_changed;
+      UPDATE ledger_entries SET text = replace(text, '"level":5', '"level":1') WHERE seq = 2`);
+    connection.close();
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-damaged" } });
+    const after = new Database(databaseFileIn(folder), { readonly: true });
+    const levels = after
+      .prepare("SELECT text ->> '$.body.level' FROM ledger_entries WHERE kind = 'rating-given'")
+      .pluck()
+      .all();
+    after.close();
+    expect(levels).toEqual([5, 5, 5]);
+  });
+
+  it("cut short or overwritten: quarantined with its companions, and what verifies is carried over", () => {
+    const folder = folderWithRatings(40);
+    truncateSync(databaseFileIn(folder), 8_192);
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-damaged" } });
+    expect(ratingsIn(folder)).toBe(40);
+    expect(readdirSync(quarantineFolderIn(folder))).toEqual(["001-database-damaged"]);
+  });
+
+  it("stays recovered: the next start is an ordinary one", () => {
+    const folder = folderWithRatings(3);
+    writeFileSync(
+      databaseFileIn(folder),
+      "this is not a database, and long enough to be read as a header of one".repeat(20),
+    );
+    expect(epochBegun(folder).epoch).toBe(2);
+    expect(epochBegun(folder).epoch).toBe(2);
+    expect(readdirSync(quarantineFolderIn(folder))).toHaveLength(1);
+  });
+
+  it("a torn last line of the journal does no harm", () => {
+    const folder = folderWithRatings(3);
+    writeFileSync(journalFileIn(folder), '{"v":1,"device":"6f1c', { flag: "a" });
+    expect(epochBegun(folder)).toMatchObject({ epoch: 1, size: 4 });
+    expect(existsSync(quarantineFolderIn(folder))).toBe(false);
+  });
+
+  it("a lost journal is made anew from the database", () => {
+    const folder = folderWithRatings(3);
+    rmSync(journalFileIn(folder));
+    rmSync(lastEpochFileIn(folder));
+    expect(epochBegun(folder)).toMatchObject({ epoch: 1, size: 4 });
+    expect(existsSync(journalFileIn(folder))).toBe(true);
+  });
+});
+
+describe("a data folder that cannot be written", () => {
+  it("is a problem with its folder and reason, not a crash", () => {
+    const file = join(newFolder(), "a-file");
+    writeFileSync(file, "");
+    const folder = join(file, "data");
+    expect(openStore({ folder, device, stamp })).toEqual({
+      ok: false,
+      problem: { code: "data-folder-unwritable", facts: { folder, reason: "ENOTDIR" } },
+    });
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { dayText, timeText, untilNextMinuteMs } from "../../renderer/shared-parts/date-time.ts";
+
+const morning = new Date("2026-11-23T01:42:05Z");
+const midnight = new Date("2026-11-23T16:00:00Z");
+const zone = "Asia/Shanghai";
+
+it("says the day as people say it", () => {
+  expect([dayText(morning, "zh-CN", zone), dayText(morning, "en-GB", zone)]).toEqual([
+    "11月23日 星期一",
+    "Monday 23 November",
+  ]);
+});
+
+it("says the time with two digits and 24 hours, midnight as 00:00 of the new day", () => {
+  expect([
+    timeText(morning, "zh-CN", zone),
+    timeText(midnight, "zh-CN", zone),
+    timeText(midnight, "en-GB", zone),
+  ]).toEqual(["09:42", "00:00", "00:00"]);
+  expect(dayText(midnight, "zh-CN", zone)).toBe("11月24日 星期二");
+});
+
+it("is renewed when its minute ends, never at once", () => {
+  expect([untilNextMinuteMs(0), untilNextMinuteMs(59_999), untilNextMinuteMs(60_000)]).toEqual([60_000, 1, 60_000]);
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { Badge, KioskView, Place } from "../../contract/ipc/view.ts";
+import type { PromptId } from "../../contract/words.ts";
+import {
+  afterIdling,
+  initialState,
+  type KioskState,
+  withLoginOpened,
+  withProblem,
+  withView,
+} from "../../renderer/state/kiosk-state.ts";
+import { emptyDraft } from "../../renderer/state/login-draft.ts";
+
+const place: Place = {
+  unitName: { zh: "市民之家" },
+  windowNumber: "3",
+  windowName: { zh: "综合受理" },
+  supervisionPhone: "0571-12345",
+  complaintRoom: { zh: "二楼 B203" },
+};
+
+const badge: Badge = {
+  staffNumber: "330106",
+  name: { zh: "陈晓岚" },
+  post: { zh: "综合受理岗" },
+  politicalStatus: "party-member",
+  partyYears: 12,
+  duties: [{ zh: "受理" }],
+  commitments: [{ zh: "一次说清" }],
+  honours: [],
+  star: 5,
+  portrait: null,
+};
+
+const noOne = (revision: number): KioskView => ({ revision, screen: "no-one-on-duty", place });
+const ready = (revision: number): KioskView => ({ revision, screen: "ready", place, badge });
+const thanks = (revision: number): KioskView => ({ revision, screen: "thanks", place, badge, remainingMs: 4_000 });
+const prompt = (revision: number): KioskView => ({
+  revision,
+  screen: "prompt",
+  place,
+  badge,
+  promptId: "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId,
+  matterName: null,
+  levels: [],
+  remainingMs: 60_000,
+  timeoutMs: 60_000,
+});
+
+const stateWith = (view: KioskView, rest: Partial<KioskState> = {}): KioskState => ({ ...initialState, view, ...rest });
+
+describe("withView", () => {
+  it("takes the first view, whatever its revision", () => {
+    expect(withView(initialState, noOne(0))).toEqual({ ...initialState, view: noOne(0) });
+  });
+
+  it("takes a newer view", () => {
+    expect(withView(stateWith(ready(4)), prompt(5))).toEqual({ ...initialState, view: prompt(5) });
+  });
+
+  it.each([4, 3, 0])("leaves everything as it is when revision %i comes after 4", (revision) => {
+    const state = stateWith(ready(4), { language: "en", problem: { code: "not-on-duty" } });
+    expect(withView(state, prompt(revision))).toBe(state);
+  });
+
+  it("keeps what is being typed while the screen stays the same", () => {
+    const state = stateWith(noOne(1), { login: { ...emptyDraft, staffNumber: "33" } });
+    expect(withView(state, noOne(2))).toEqual({ ...state, view: noOne(2) });
+  });
+
+  it("closes the login and forgets what was typed when somebody is on duty", () => {
+    const state = stateWith(noOne(1), { login: { ...emptyDraft, pin: "123456" }, problem: { code: "pin-wrong" } });
+    expect(withView(state, ready(2))).toEqual({ ...initialState, view: ready(2) });
+  });
+
+  it("keeps the citizen's language from the badge through the prompt to the thanks", () => {
+    const asked = withView(stateWith(ready(1), { language: "en" }), prompt(2));
+    expect([asked.language, withView(asked, thanks(3)).language]).toEqual(["en", "en"]);
+  });
+
+  it.each([prompt(2), thanks(2)])("gives the screen back in Chinese after $screen", (view) => {
+    expect(withView(stateWith(view, { language: "en" }), ready(3)).language).toBe("zh");
+  });
+});
+
+describe("withProblem", () => {
+  it("drops the PIN and goes on in the field that was wrong", () => {
+    const login = { ...emptyDraft, staffNumber: "HZ1", pin: "123456", field: "pin" as const };
+    const state = stateWith(noOne(1), { login });
+    expect([withProblem(state, { code: "pin-wrong" }), withProblem(state, { code: "staff-number-unknown" })]).toEqual([
+      { ...state, problem: { code: "pin-wrong" }, login: { ...login, pin: "", field: "pin" } },
+      { ...state, problem: { code: "staff-number-unknown" }, login: { ...login, pin: "", field: "staffNumber" } },
+    ]);
+  });
+
+  it("opens no login where none is open", () => {
+    const state = stateWith(ready(1));
+    expect(withProblem(state, { code: "store-failed" })).toEqual({ ...state, problem: { code: "store-failed" } });
+  });
+});
+
+describe("withLoginOpened", () => {
+  it("opens only while nobody is on duty", () => {
+    expect([withLoginOpened(stateWith(noOne(1))).login, withLoginOpened(stateWith(ready(1))).login]).toEqual([
+      emptyDraft,
+      null,
+    ]);
+  });
+});
+
+describe("afterIdling", () => {
+  it("forgets what was typed, the language and half-begun questions", () => {
+    const state = stateWith(noOne(1), {
+      language: "en",
+      login: { ...emptyDraft, pin: "123456" },
+      confirmingLogOut: true,
+      problem: { code: "pin-wrong" },
+    });
+    expect(afterIdling(state)).toEqual({ ...initialState, view: noOne(1) });
+  });
+
+  it("touches neither a prompt nor a request that is on its way", () => {
+    const asked = stateWith(prompt(1), { language: "en" });
+    const busy = stateWith(noOne(1), { login: emptyDraft, busy: true });
+    expect([afterIdling(asked), afterIdling(busy)]).toEqual([asked, busy]);
+  });
+});

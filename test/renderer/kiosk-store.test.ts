@@ -1,0 +1,103 @@
+import { expect, it } from "vitest";
+import type { KioskApi } from "../../contract/ipc/requests.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { Level, PromptId } from "../../contract/words.ts";
+import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
+import { ask, createKioskStore, mirror } from "../../renderer/state/kiosk-store.ts";
+import { emptyDraft } from "../../renderer/state/login-draft.ts";
+
+const promptId = "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId;
+const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: "/data" };
+const view = (revision: number): KioskView => ({
+  revision,
+  screen: "out-of-service",
+  problem: { code: "not-enrolled" },
+  facts,
+});
+
+interface Fake {
+  readonly api: KioskApi;
+  readonly calls: readonly unknown[];
+  readonly answer: (result: Result<KioskView>) => Promise<void>;
+  readonly push: (view: KioskView) => void;
+}
+
+/** A main process that answers when the test says so. */
+const fakeMain = (): Fake => {
+  const calls: unknown[] = [];
+  const waiting: ((result: Result<KioskView>) => void)[] = [];
+  let listener: (view: KioskView) => void = () => undefined;
+  const request =
+    (name: string) =>
+    (...input: readonly unknown[]): Promise<Result<KioskView>> => {
+      calls.push([name, ...input]);
+      return new Promise((resolve) => waiting.push(resolve));
+    };
+  const api: KioskApi = {
+    currentView: request("currentView"),
+    logIn: request("logIn"),
+    logOut: request("logOut"),
+    openPrompt: request("openPrompt"),
+    cancelPrompt: request("cancelPrompt"),
+    rate: request("rate"),
+    heartbeat: async () => success(null),
+    onView: (next) => {
+      listener = next;
+      return () => undefined;
+    },
+  };
+  const answer = async (result: Result<KioskView>): Promise<void> => {
+    waiting.shift()?.(result);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { api, calls, answer, push: (next) => listener(next) };
+};
+
+it("sends one rating however often the card is tapped", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  for (const level of [5, 5, 1] satisfies Level[]) actions.rate(promptId, level);
+  expect(main.calls).toEqual([["rate", { promptId, level: 5 }]]);
+  await main.answer(success(view(7)));
+  expect(store.getState()).toMatchObject({ view: view(7), busy: false, problem: null });
+});
+
+it("can be tapped again after a refusal", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  actions.rate(promptId, 1);
+  await main.answer(failure({ code: "store-failed", facts: { reason: "disk full" } }));
+  expect(store.getState()).toMatchObject({ busy: false, problem: { code: "store-failed" } });
+  actions.rate(promptId, 1);
+  expect(main.calls).toHaveLength(2);
+});
+
+it("keeps the newer of a pushed view and a late reply", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  mirror(store, main.api);
+  main.push(view(9));
+  await main.answer(success(view(8)));
+  expect(store.getState()).toMatchObject({ view: view(9), busy: false });
+});
+
+it("is free again after a request that threw", async () => {
+  const store = createKioskStore();
+  await expect(ask(store, () => Promise.reject(new Error("bug")))).rejects.toThrow("bug");
+  expect(store.getState().busy).toBe(false);
+});
+
+it("logs in only with both fields complete", () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  store.setState({ login: { ...emptyDraft, staffNumber: "330106", pin: "12345" } });
+  actions.submitLogin();
+  expect([main.calls, store.getState().login?.hint]).toEqual([[], "pin-too-short"]);
+  actions.changeLogin((draft) => ({ ...draft, pin: "123456" }));
+  actions.submitLogin();
+  expect(main.calls).toEqual([["logIn", { staffNumber: "330106", pin: "123456" }]]);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { Pin, StaffNumber } from "../../contract/words.ts";
+import {
+  emptyDraft,
+  inField,
+  type LoginDraft,
+  missingIn,
+  pinMaxLength,
+  pinMinLength,
+  staffNumberMaxLength,
+  withFieldCleared,
+  withHint,
+  withKey,
+  withLettersToggled,
+  withoutLast,
+  withText,
+} from "../../renderer/state/login-draft.ts";
+
+const press = (draft: LoginDraft, keys: string): LoginDraft => [...keys].reduce(withKey, draft);
+const atPin: LoginDraft = { ...emptyDraft, field: "pin" };
+
+describe("typing", () => {
+  it("puts keys at the end of the field in use", () => {
+    expect(press(inField(press(emptyDraft, "HZ-33"), "pin"), "123456")).toEqual({
+      staffNumber: "HZ-33",
+      pin: "123456",
+      field: "pin",
+      letters: false,
+      hint: null,
+    });
+  });
+
+  it("drops what does not belong into a field", () => {
+    const typed = withText(emptyDraft, "staffNumber", " 工号 HZ_33-01！");
+    expect([typed.staffNumber, withText(typed, "pin", "12a3 四5-6").pin]).toEqual(["HZ33-01", "12356"]);
+  });
+
+  it("stops at the limits of the contract", () => {
+    const staffNumber = press(emptyDraft, "7".repeat(99)).staffNumber;
+    const pin = press(atPin, "7".repeat(99)).pin;
+    expect([staffNumber.length, pin.length]).toEqual([staffNumberMaxLength, pinMaxLength]);
+    expect([StaffNumber.safeParse(staffNumber).success, Pin.safeParse(pin).success]).toEqual([true, true]);
+    expect([StaffNumber.safeParse(`${staffNumber}7`).success, Pin.safeParse(`${pin}7`).success]).toEqual([
+      false,
+      false,
+    ]);
+    expect(Pin.safeParse("7".repeat(pinMinLength)).success).toBe(true);
+    expect(Pin.safeParse("7".repeat(pinMinLength - 1)).success).toBe(false);
+  });
+
+  it("deletes one character, clears one field", () => {
+    const draft = { ...atPin, staffNumber: "330106", pin: "123" };
+    expect([withoutLast(draft), withFieldCleared(draft), withoutLast(withFieldCleared(draft))]).toEqual([
+      { ...draft, pin: "12" },
+      { ...draft, pin: "" },
+      { ...draft, pin: "" },
+    ]);
+  });
+
+  it("leaves the letter keys when it goes to the PIN", () => {
+    const letters = withLettersToggled(emptyDraft);
+    expect([letters.letters, press(letters, "HZ").letters, inField(letters, "pin").letters]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe("what is missing", () => {
+  it.each([
+    { staffNumber: "", pin: "123456", missing: "staff-number-missing" },
+    { staffNumber: "1", pin: "12345", missing: "pin-too-short" },
+    { staffNumber: "1", pin: "123456", missing: null },
+  ])("$staffNumber / $pin: $missing", ({ staffNumber, pin, missing }) => {
+    expect(missingIn({ ...emptyDraft, staffNumber, pin })).toBe(missing);
+  });
+
+  it("goes on to an untouched PIN without a word, and says what is short about a begun one", () => {
+    const next = withHint({ ...emptyDraft, staffNumber: "1" }, "pin-too-short");
+    expect([next.field, next.hint]).toEqual(["pin", null]);
+    expect(withHint({ ...atPin, staffNumber: "1", pin: "12" }, "pin-too-short").hint).toBe("pin-too-short");
+  });
+});

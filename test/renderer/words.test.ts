@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { type Language, languages, speeches } from "../../renderer/words/speech.ts";
+
+type Leaf = readonly [path: string, text: string];
+
+const leavesOf = (value: object, path = ""): readonly Leaf[] =>
+  Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === "string" ? [[`${path}${key}`, inner] as const] : leavesOf(Object(inner), `${path}${key}.`),
+  );
+
+const variablesIn = (text: string): readonly string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
+
+const zh = leavesOf(languages.zh);
+const others = (Object.keys(languages) as Language[]).filter((language) => language !== "zh");
+
+it("sees words and languages", () => {
+  expect(zh.length).toBeGreaterThan(40);
+  expect(others).toEqual(["en"]);
+});
+
+describe.each(others)("%s beside zh", (language) => {
+  const leaves = leavesOf(languages[language]);
+
+  it("has the same keys with the same variables", () => {
+    expect(leaves.map(([path, text]) => [path, variablesIn(text)])).toEqual(
+      zh.map(([path, text]) => [path, variablesIn(text)]),
+    );
+  });
+
+  it("leaves nothing empty and nothing in Chinese", () => {
+    expect(leaves.filter(([, text]) => text.trim() === "" || /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
+
+it("speaks from the first call, with its variables filled in and nothing escaped", () => {
+  expect([
+    speeches.zh.words("header.windowNumber", { number: "A&1" }),
+    speeches.en.words("header.windowNumber", { number: "A&1" }),
+  ]).toEqual(["A&1 号窗口", "Window A&1"]);
+});
+
+it("shows the centre's texts in Chinese where nobody wrote them in English", () => {
+  expect([
+    speeches.en.local({ zh: "陈晓岚", en: "Chen Xiaolan" }),
+    speeches.en.local({ zh: "陈晓岚" }),
+    speeches.zh.local({ zh: "陈晓岚", en: "Chen Xiaolan" }),
+  ]).toEqual(["Chen Xiaolan", "陈晓岚", "陈晓岚"]);
+});

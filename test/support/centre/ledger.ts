@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { type ChainLink, emptyEpoch, type Position, positionAfter } from "../../../contract/ledger/chain.ts";
+import { EntryEnvelope } from "../../../contract/ledger/entry.ts";
+import { BootId, type DeviceId, type Sha256Hex } from "../../../contract/words.ts";
+import { hashText } from "./device-keys.ts";
+import { sampleWindow } from "./sample-office.ts";
+
+/** Something to write down; `kind` and `body` are free, so that an entry may be wrong. */
+export interface Draft {
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Wall time; a fixed one where none is given. */
+  readonly at?: string;
+}
+
+export const boot = BootId.parse("11111111-1111-4111-8111-111111111111");
+const someTime = "2026-03-01T09:00:00.000+08:00";
+
+/** The links that `drafts` become after `start`. */
+export const writeEntries = (device: DeviceId, start: Position, drafts: readonly Draft[]): readonly ChainLink[] => {
+  let position = start;
+  return drafts.map(({ kind, body, at = someTime }) => {
+    const { epoch, size, head } = position;
+    const envelope = { v: 1, device, epoch, seq: size + 1, kind, at, boot, mono: size + 1, prev: head, body };
+    const text = JSON.stringify(envelope);
+    const link = { text, hash: hashText(text), envelope: EntryEnvelope.parse(envelope) };
+    position = positionAfter(link);
+    return link;
+  });
+};
+
+/** A ledger of epoch 1, or another, from its first entry on. */
+export const writeLedger = (device: DeviceId, drafts: readonly Draft[], epoch = 1): readonly ChainLink[] =>
+  writeEntries(device, emptyEpoch(epoch), drafts);
+
+export const endOf = (links: readonly ChainLink[], epoch = 1): Position => {
+  const last = links.at(-1);
+  return last ? positionAfter(last) : emptyEpoch(epoch);
+};
+
+/** The same position with another head. */
+export const withHead = (position: Position, head: Sha256Hex): Position => ({ ...position, head });
+
+/** A valid rating; every one of another prompt. */
+export const ratingDraft = (changes: Readonly<Record<string, unknown>> = {}): Draft => ({
+  kind: "rating-given",
+  body: {
+    promptId: randomUUID(),
+    shiftId: "22222222-2222-4222-8222-222222222222",
+    unitCode: sampleWindow.unitCode,
+    windowNumber: sampleWindow.windowNumber,
+    staffNumber: "1001",
+    source: "staff-console",
+    transaction: null,
+    level: 5,
+    channel: "4",
+    answeredAfterMs: 3_200,
+    ...changes,
+  },
+});
+
+/** A valid entry that is no rating. */
+export const startedDraft = (appVersion = "0.1.0"): Draft => ({
+  kind: "device-started",
+  body: { appVersion, electronVersion: "33.2.1", timeZone: "Asia/Shanghai" },
+});

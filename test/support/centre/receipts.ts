@@ -1,0 +1,19 @@
+import { createPublicKey, verify } from "node:crypto";
+import { Receipt } from "../../../contract/sync/receipt.ts";
+import { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { TestDevice } from "./device.ts";
+
+/** The text of an answer's signed document, once the key pinned at enrolment has verified it. */
+export const verifiedText = async ({ centrePublicKey }: TestDevice, answer: Response): Promise<string> => {
+  if (answer.status !== 200) throw new Error(`HTTP ${answer.status}: ${await answer.text()}`);
+  const { text, signature } = SignedText.parse(await answer.json());
+  const key = createPublicKey({ key: Buffer.from(centrePublicKey, "base64"), format: "der", type: "spki" });
+  if (!verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64"))) {
+    throw new Error("not signed by the centre");
+  }
+  return text;
+};
+
+/** The receipt in an answer, verified. */
+export const verifiedReceipt = async (device: TestDevice, answer: Response): Promise<Receipt> =>
+  Receipt.parse(JSON.parse(await verifiedText(device, answer)));

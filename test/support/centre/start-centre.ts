@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import type { PolicyOverride } from "../../../central/centre.ts";
+import type { Sql } from "../../../central/database/sql.ts";
+import { issueEnrolmentCode, type WindowKey } from "../../../central/enrolment/enrolment-code.ts";
+import { hasUnits, saveOffice } from "../../../central/office-records/save-office.ts";
+import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
+import { sampleOffice, sampleWindow } from "./sample-office.ts";
+import { openTestDatabase } from "./test-database.ts";
+
+export interface TestCentreOptions {
+  /** Where the keys lie; a centre started again on the same folder, in the same run, finds its keys and database. */
+  readonly dataFolder?: string;
+  /** 0, the default, lets the system choose. */
+  readonly port?: number;
+  /** The demonstration office in place of the sample office. */
+  readonly demo?: boolean;
+  readonly policy?: PolicyOverride;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  readonly logger?: Logger;
+}
+
+export interface TestCentre {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly officeKey: string;
+  readonly sql: Sql;
+  /** For window 3 of unit 330100-XZFW where none is named. */
+  readonly newEnrolmentCode: (window?: WindowKey) => Promise<string>;
+  /** Closes everything; twice is once. */
+  readonly stop: () => Promise<void>;
+}
+
+const once = (work: () => Promise<void>): (() => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+};
+
+/** The real centre on a real PostgreSQL, with an office in it, listening on the loopback address. */
+export const startCentre = async (options: TestCentreOptions = {}): Promise<TestCentre> => {
+  const { port = 0, demo = false, policy = {}, clock = Date.now, logger = pino({ level: "silent" }) } = options;
+  const database = await openTestDatabase(options.dataFolder);
+  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "counterstar-centre-keys-")));
+  const shared = { dataFolder, host: "127.0.0.1", port, isDemo: demo, policy, clock, logger };
+  const centre = await startRealCentre({ databaseUrl: database.url, ...shared });
+  if (!(await hasUnits(centre.sql))) await saveOffice(centre.sql, await sampleOffice());
+  return {
+    url: centre.url,
+    officeKey: centre.officeKey,
+    sql: centre.sql,
+    newEnrolmentCode: (window = sampleWindow) => issueEnrolmentCode(centre.sql, window, { clock, random: randomBytes }),
+    stop: once(async () => {
+      await centre.stop();
+      await database.close();
+      if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+    }),
+  };
+};
