@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { BuildProblem } from "./electron-runtime/build-problem.ts";
@@ -24,8 +25,12 @@ export interface Display {
 }
 
 const START_LIMIT_MS = 10_000;
-/** The position in `stdio` where Xvfb writes the number it chose. */
-const NUMBER_PIPE = 3;
+/** The position in `stdio` where Xvfb writes when it is ready. */
+const READY_PIPE = 3;
+/** Far from the low numbers that real screens and other tools use. */
+const LOWEST_NUMBER = 100;
+const HIGHEST_NUMBER = 10_000;
+const ATTEMPTS = 5;
 
 /**
  * The display that the environment names, or else a virtual one (Xvfb) of our own on a free number.
@@ -40,8 +45,7 @@ export async function startDisplay(options: DisplayOptions = {}): Promise<Displa
   }
   const say = options.say ?? sayOnStandardError;
   const size = `${options.widthPixels ?? 1280}x${options.heightPixels ?? 800}`;
-  const server = spawnServer(environment, size);
-  const number = await displayNumber(server);
+  const { server, number } = await startServer(environment, size);
   say(`No display here: started a virtual one, :${number} (${size}). Nothing will be seen on a screen.`);
   const { WAYLAND_DISPLAY: _ignored, ...rest } = environment;
   return { kind: "virtual", environment: { ...rest, DISPLAY: `:${number}` }, stop: () => stopServer(server) };
@@ -57,8 +61,30 @@ export async function withDisplay<T>(options: DisplayOptions, work: (display: Di
   }
 }
 
-function spawnServer(environment: NodeJS.ProcessEnv, size: string): ChildProcess {
-  const xvfb = ["Xvfb", "-displayfd", String(NUMBER_PIPE), "-screen", "0", `${size}x24`, "-nolisten", "tcp"];
+interface Server {
+  readonly server: ChildProcess;
+  readonly number: number;
+}
+
+/**
+ * Tries random numbers until one is free. Left to itself Xvfb takes the lowest free one, and a server that ends while
+ * another starts then deletes the socket of its successor on the same number: seen when tests run side by side.
+ */
+async function startServer(environment: NodeJS.ProcessEnv, size: string, attemptsLeft = ATTEMPTS): Promise<Server> {
+  const number = randomInt(LOWEST_NUMBER, HIGHEST_NUMBER);
+  const server = spawnServer(environment, number, size);
+  const failure = await readiness(server);
+  if (failure === undefined) return { server, number };
+  if (attemptsLeft > 1 && /listening sockets|already/.test(failure)) {
+    return startServer(environment, size, attemptsLeft - 1);
+  }
+  throw displayFailed(failure);
+}
+
+function spawnServer(environment: NodeJS.ProcessEnv, number: number, size: string): ChildProcess {
+  // Without -noreset it starts over when its last client leaves, and may then turn the next one away.
+  const screen = ["-screen", "0", `${size}x24`, "-noreset"];
+  const xvfb = ["Xvfb", `:${number}`, "-displayfd", String(READY_PIPE), ...screen, "-nolisten", "tcp"];
   // The kernel then ends Xvfb with us even when we are killed without a chance to clean up.
   const tied = isOnPath("setpriv", environment) ? ["setpriv", "--pdeathsig", "SIGTERM", ...xvfb] : xvfb;
   const [command = "Xvfb", ...args] = tied;
@@ -74,44 +100,40 @@ function spawnServer(environment: NodeJS.ProcessEnv, size: string): ChildProcess
   return server;
 }
 
-/** Waits until Xvfb has written the number of the display it listens on. */
-function displayNumber(server: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Waits until Xvfb says that it listens, by writing its number. @returns undefined then, else why it does not */
+function readiness(server: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
     let complaint = "";
-    let digits = "";
     const timer = setTimeout(() => fail(`no answer for ${START_LIMIT_MS / 1_000} s`), START_LIMIT_MS);
     const fail = (reason: string): void => {
       clearTimeout(timer);
       server.kill("SIGKILL");
-      reject(displayFailed(reason));
+      resolve(reason);
     };
     server.stderr?.setEncoding("utf8").on("data", (text: string) => {
       complaint = lastLines(complaint + text);
     });
     server.once("error", (error) => fail(error.message));
-    server.once("exit", () => fail(complaint || "Xvfb ended at once"));
-    numberPipe(server)
-      ?.setEncoding("utf8")
-      .on("data", (text: string) => {
-        digits += text;
-        if (!digits.endsWith("\n")) return;
-        clearTimeout(timer);
-        letGo(server);
-        resolve(Number.parseInt(digits, 10));
-      });
+    server.once("close", () => fail(complaint || "Xvfb ended at once"));
+    readyPipe(server)?.on("data", (bytes: Buffer) => {
+      // It writes the number and the end of the line separately, and dies if nobody reads the second.
+      if (!bytes.includes("\n")) return;
+      clearTimeout(timer);
+      letGo(server);
+      resolve(undefined);
+    });
   });
 }
 
 /** From here on a running Xvfb must not keep our own process from ending. */
 function letGo(server: ChildProcess): void {
-  server.removeAllListeners("exit").removeAllListeners("error");
   server.unref();
   server.stderr?.destroy();
-  numberPipe(server)?.destroy();
+  readyPipe(server)?.destroy();
 }
 
-function numberPipe(server: ChildProcess): Readable | undefined {
-  const stream = server.stdio[NUMBER_PIPE];
+function readyPipe(server: ChildProcess): Readable | undefined {
+  const stream = server.stdio[READY_PIPE];
   return stream && "setEncoding" in stream ? stream : undefined;
 }
 

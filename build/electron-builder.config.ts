@@ -25,9 +25,8 @@ export function builderConfiguration(plan: PackagePlan): Configuration {
     directories: { output: plan.outputFolder, buildResources: join(projectFolder, "build") },
     electronDist: plan.runtime.distPath,
     electronVersion: plan.runtime.version,
-    npmRebuild: false,
-    nodeGypRebuild: false,
-    buildDependenciesFromSource: false,
+    // False means: node_modules are none of its business. It neither rebuilds nor walks them; `files` says what goes in.
+    beforeBuild: () => Promise.resolve(false),
     files: packedFiles(plan),
     asar: true,
     // The system's loader cannot open a library inside an archive.

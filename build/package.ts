@@ -52,7 +52,8 @@ async function runtimeFor(options: PackageOptions): Promise<ElectronRuntime> {
   if (!options.release) return findElectronRuntime(options);
   if (options.openToTestDriver) throw releaseRefused("a release must not be open to a test driver");
   const runtime = await findElectronRuntime({ ...options, allowRegistryFallback: false }).catch((error: unknown) => {
-    if (error instanceof BuildProblem && error.code === "runtime-not-available") throw releaseRefused(error.message);
+    if (error instanceof BuildProblem && error.code === "runtime-not-available")
+      throw releaseRefused("there is no such Electron here");
     throw error;
   });
   if (runtime.isSupportedRelease) return runtime;

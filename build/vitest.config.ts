@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** Those of the build's tests that start a real Electron, and fetch one where there is none. */
+const needRuntime = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts"];
+
 /** Two speeds: `unit` runs in seconds and is part of `npm run check`; `whole` starts centres, windows and packages. */
 export default defineConfig({
   root,
@@ -16,14 +19,15 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}"],
+          exclude: needRuntime,
         },
       },
       {
         root,
         test: {
           name: "whole",
-          include: ["test/{central,journeys,end-to-end,faults}/**/*.test.ts"],
-          globalSetup: ["test/support/centre/global-setup.ts"],
+          include: ["test/{central,end-to-end,faults}/**/*.test.ts", ...needRuntime],
+          globalSetup: ["test/support/centre/global-setup.ts", "test/support/window/global-setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -26,7 +26,7 @@ const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const known = problemOfError(error, request);
     if (known.code === "internal-error") request.log.error({ err: error }, "unexpected error");
-    else if (known.code === "service-unavailable") request.log.warn({ code: error.code }, "database not available");
+    else if (known.code === "service-unavailable") request.log.warn({ reason: error.code }, "database not available");
     return sendProblem(reply, known);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem("not-found")));

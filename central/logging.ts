@@ -1,22 +1,15 @@
-import pino, { type Logger } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 /** What must never reach a log, wherever somebody puts it. */
-const secrets = [
-  "authorization",
-  "headers",
-  "body",
-  "code",
-  "pin",
-  "password",
-  "officeKey",
-  "parameters",
-  "args",
-  "query",
-];
+const secrets = ["authorization", "headers", "body", "pin", "password", "enrolmentCode", "officeKey", "query", "args"];
+
+/** What PostgreSQL's errors quote of the values they are about. */
+const quotations = ["parameters", "detail", "where"];
+
+const paths = [...secrets, ...quotations].flatMap((name) => [name, `*.${name}`]);
+
+const standardError = (): DestinationStream => pino.destination({ dest: 2, sync: true });
 
 /** Structured lines on standard error: standard output is for the address alone. */
-export const createLogger = (): Logger =>
-  pino(
-    { name: "counterstar-centre", redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), remove: true } },
-    pino.destination({ dest: 2, sync: true }),
-  );
+export const createLogger = (destination: DestinationStream = standardError()): Logger =>
+  pino({ name: "counterstar-centre", redact: { paths, remove: true } }, destination);

@@ -12,7 +12,8 @@ export type BuildProblemCode =
   | "display-failed"
   | "application-not-built"
   | "release-needs-supported-electron"
-  | "package-failed";
+  | "package-failed"
+  | "centre-failed";
 
 /**
  * A failure that a person can act on: the sentence says what to do, in English and in Chinese.

@@ -39,6 +39,19 @@ export function startProgress(label: string, say: Say, fractionDone?: () => Prom
   };
 }
 
+/** Runs `work` under a progress line of its own. Throws what it throws. */
+export async function withProgress<T>(label: string, work: () => Promise<T>): Promise<T> {
+  const progress = startProgress(label, sayOnStandardError);
+  try {
+    const done = await work();
+    progress.finish("done");
+    return done;
+  } catch (error) {
+    progress.finish("failed");
+    throw error;
+  }
+}
+
 function elapsedSeconds(startedAtMs: number): number {
   return Math.round((performance.now() - startedAtMs) / 1_000);
 }

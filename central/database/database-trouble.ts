@@ -4,8 +4,8 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 /** Classes of SQLSTATE that pass by themselves: connection, resources (a full disk too), operator, system. */
 const passingClasses = new Set(["08", "53", "57", "58"]);
 
-/** Serialisation failure, deadlock, lock not available: the same request again will do. */
-const passingStates = new Set(["40001", "40P01", "55P03"]);
+/** Serialisation failure, deadlock, lock not available, a database that its administrator has closed for a while. */
+const passingStates = new Set(["40001", "40P01", "55P03", "55000"]);
 
 const lostConnections = new Set([
   "CONNECT_TIMEOUT",

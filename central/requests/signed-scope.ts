@@ -3,26 +3,19 @@ import { nonceHeader, syncPaths } from "../../contract/sync/signature-profile.ts
 import type { Centre } from "../centre.ts";
 import { issueNonce } from "./nonces.ts";
 
-/** The body of an answer whose nonce could not be stored must still arrive: it says why. */
-const nonceOrNothing = async (centre: Centre): Promise<string | undefined> => {
-  try {
-    return await issueNonce(centre);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Bodies are kept as the bytes that were sent, whatever they claim to be: the digest and the signature are over them. */
 export const keepBodiesAsSent = (scope: FastifyInstance): void => {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 };
 
-/** Every answer to a signed request, refusals too, carries the nonce for the next one. */
+/**
+ * Every answer to a signed request, refusals too, carries the nonce for the next one. It is made first: without a
+ * database nothing can be checked, and the answer is that, not a refusal that blames the device.
+ */
 export const sendFreshNonces = (scope: FastifyInstance, centre: Centre): void => {
-  scope.addHook("onSend", async (_request, reply) => {
-    const nonce = await nonceOrNothing(centre);
-    if (nonce !== undefined) reply.header(nonceHeader, nonce);
+  scope.addHook("onRequest", async (_request, reply) => {
+    reply.header(nonceHeader, await issueNonce(centre));
   });
 };
 

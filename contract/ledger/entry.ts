@@ -32,11 +32,10 @@ export type EntryDraft = {
   readonly [Kind in EntryKind]: { readonly kind: Kind; readonly body: EntryBody<Kind> };
 }[EntryKind];
 
+type EntryHead = Pick<EntryEnvelope, "v" | "device" | "epoch" | "seq" | "at" | "boot" | "mono" | "prev">;
+
 export type Entry = {
-  readonly [Kind in EntryKind]: Omit<EntryEnvelope, "kind" | "body"> & {
-    readonly kind: Kind;
-    readonly body: EntryBody<Kind>;
-  };
+  readonly [Kind in EntryKind]: EntryHead & { readonly kind: Kind; readonly body: EntryBody<Kind> };
 }[EntryKind];
 
 /** Why an entry was stored but not understood; listed at the centre, never in the way of its neighbours. */

@@ -21,11 +21,13 @@ const SavedMark = (): ReactElement => (
 export const ThanksScreen = ({ place, speech, onSwitchLanguage }: ThanksScreenProps): ReactElement => (
   <>
     <Header place={place} speech={speech} />
-    <main className="message" data-testid="thanks" role="status">
+    <main className="message" data-testid="thanks">
       <SavedMark />
-      <h1>{speech.words("thanks.title")}</h1>
-      <p>{speech.words("thanks.saved")}</p>
-      <p>{speech.words("thanks.unseen")}</p>
+      <div role="status">
+        <h1>{speech.words("thanks.title")}</h1>
+        <p>{speech.words("thanks.saved")}</p>
+        <p>{speech.words("thanks.unseen")}</p>
+      </div>
     </main>
     <Footer place={place} speech={speech} onSwitchLanguage={onSwitchLanguage} />
   </>

@@ -1,6 +1,6 @@
-const thinEms = 0.36;
-const usualEms = 0.6;
-const broadEms = 0.76;
+const thinEms = 0.32;
+const usualEms = 0.58;
+const broadEms = 0.7;
 
 /** Before the first Chinese radical come the alphabets. */
 const lastOfAlphabets = "\u2e7f";

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { startDisplay, withDisplay } from "../../build/display.ts";
@@ -12,6 +12,20 @@ const silent = (): void => {};
 const moduleUrl = new URL("../../build/display.ts", import.meta.url).href;
 
 const socketOf = (display: string | undefined): string => `/tmp/.X11-unix/X${display?.slice(1)}`;
+
+/** Whether an X server for this display runs. One that has ended and waits to be noticed has no command line any more. */
+function isServed(display: string | undefined): boolean {
+  const processIds = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return processIds.some((processId) => commandLine(processId).startsWith(`Xvfb\0${display}\0`));
+}
+
+function commandLine(processId: string): string {
+  try {
+    return readFileSync(`/proc/${processId}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
 
 /** Opens an X11 connection and reads the size of the first screen out of the server's greeting. */
 async function screenSize(display: string | undefined): Promise<string> {
@@ -54,9 +68,10 @@ describe("startDisplay", () => {
     expect(new Set(names).size).toBe(2);
     expect(await Promise.all(names.map(screenSize))).toEqual(["1280x800", "800x1280"]);
     expect(said).toHaveLength(2);
+    expect(names.map(isServed)).toEqual([true, true]);
     await Promise.all([first.stop(), second.stop()]);
     await first.stop();
-    expect(names.map((name) => existsSync(socketOf(name)))).toEqual([false, false]);
+    expect(names.map(isServed)).toEqual([false, false]);
   });
 });
 
@@ -65,10 +80,11 @@ describe.runIf(hasXvfb)("the end of a virtual display", () => {
     let display: string | undefined;
     const work = withDisplay({ alwaysVirtual: true, say: silent }, async ({ environment }) => {
       display = environment["DISPLAY"];
+      expect(isServed(display)).toBe(true);
       throw new Error("the work failed");
     });
     await expect(work).rejects.toThrow("the work failed");
-    expect(existsSync(socketOf(display))).toBe(false);
+    expect(isServed(display)).toBe(false);
   });
 
   it.each(["SIGKILL", "SIGTERM"] as const)("comes with %s of the process that started it", async (signal) => {
@@ -85,6 +101,6 @@ describe.runIf(hasXvfb)("the end of a virtual display", () => {
     const display = String(answer).trim();
     expect(await screenSize(display)).toBe("1280x800");
     owner.kill(signal);
-    await vi.waitFor(() => expect(existsSync(socketOf(display))).toBe(false), { timeout: 4_000 });
+    await vi.waitFor(() => expect(isServed(display)).toBe(false), { timeout: 4_000 });
   });
 });

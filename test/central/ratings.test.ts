@@ -38,14 +38,15 @@ const aService = () => ({ transaction: { transactionRef: randomUUID(), serviceNu
 describe("a rating", () => {
   test("is carried into the read model with everything it says", async () => {
     const service = aService();
-    const draft = ratingDraft({ ...service, level: 2, source: "walk-up" });
+    const promptId = randomUUID();
+    const draft = ratingDraft({ ...service, promptId, level: 2, source: "walk-up" });
     await send([startedDraft(), { ...draft, at: "2026-03-01T09:30:00.000+08:00" }]);
     const [row] = await centre.sql`select * from ratings where device = ${device.id}`;
     expect({ ...row, received_at: undefined }).toEqual({
       device: device.id,
       epoch: 1,
       seq: 2,
-      prompt_id: draft.body["promptId"],
+      prompt_id: promptId,
       unit_code: "330100-XZFW",
       window_number: "3",
       staff_number: "1001",

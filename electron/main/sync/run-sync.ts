@@ -19,7 +19,8 @@ import {
 import type { CheckpointFacts } from "./upload-request.ts";
 import { startUploader, type UploadStep } from "./uploader.ts";
 
-const requestTimeoutMs = 20_000;
+/** A request not answered in full by then is given up. */
+const defaultRequestTimeoutMs = 20_000;
 
 export interface Sync {
   readonly appended: () => void;
@@ -27,7 +28,11 @@ export interface Sync {
 }
 
 /** Uploads, asks for the configuration and gives signs of life until the process ends. `tell` reaches main. */
-export const runSync = (begin: SyncBegin, tell: (message: FromSync) => void): Sync => {
+export const runSync = (
+  begin: SyncBegin,
+  tell: (message: FromSync) => void,
+  requestTimeoutMs = defaultRequestTimeoutMs,
+): Sync => {
   const { identity } = begin;
   const connection = openForReading(begin.databaseFile);
   const privateKey = privateKeyFrom(identity.privateKey);

@@ -19,7 +19,7 @@ export interface ServerProcess {
   readonly ready: Ready;
   /** All it has written to standard error so far. */
   readonly errors: () => string;
-  /** Sends a signal and waits for the end; the exit code, or null where the signal itself ended it. */
+  /** Sends a signal, unless it has ended already, and waits for the end; the exit code, or null where the signal itself ended it. */
   readonly end: (signal: "SIGTERM" | "SIGINT" | "SIGKILL") => Promise<number | null>;
 }
 
@@ -52,6 +52,7 @@ export const startServerProcess = async ({ environment, file, folder }: ServerOp
   const ready: unknown = JSON.parse(String(text));
   if (!isReady(ready)) throw new Error(`not the line of a server: ${text}`);
   const end = async (signal: "SIGTERM" | "SIGINT" | "SIGKILL") => {
+    if (server.exitCode !== null || server.signalCode !== null) return server.exitCode;
     const exit = once(server, "exit");
     server.kill(signal);
     const [code] = await exit;

@@ -29,6 +29,7 @@ export interface TestCentre {
   readonly url: string;
   readonly officeKey: string;
   readonly sql: Sql;
+  readonly databaseUrl: string;
   /** For window 3 of unit 330100-XZFW where none is named. */
   readonly newEnrolmentCode: (window?: WindowKey) => Promise<string>;
   /** Closes everything; twice is once. */
@@ -55,6 +56,7 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     url: centre.url,
     officeKey: centre.officeKey,
     sql: centre.sql,
+    databaseUrl: database.url,
     newEnrolmentCode: (window = sampleWindow) => issueEnrolmentCode(centre.sql, window, { clock, random: randomBytes }),
     stop: once(async () => {
       await centre.stop();

@@ -50,18 +50,45 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
+const createDatabase = (url: string, name: string, template: string): Promise<void> =>
+  onMaintenance(url, async (sql) => {
+    const found = await sql`select from pg_database where datname = ${name}`;
+    if (found.length === 0) await sql`create database ${sql(name)} template ${sql(template)}`;
+  });
+
+const dropDatabase = (url: string, name: string): Promise<void> =>
+  onMaintenance(url, (sql) => sql`drop database ${sql(name)} with (force)`);
+
 /** A fresh copy of the template; for a folder always the same one, so that a centre can be started again on it. */
 export const openTestDatabase = async (folder: string | undefined): Promise<TestDatabase> => {
-  const template = await templateUrl();
-  const templateName = new URL(template).pathname.slice(1);
+  const url = await templateUrl();
   const name = nameFor(folder);
-  await onMaintenance(template, async (sql) => {
-    const found = await sql`select from pg_database where datname = ${name}`;
-    if (found.length === 0) await sql`create database ${sql(name)} template ${sql(templateName)}`;
-  });
+  await createDatabase(url, name, new URL(url).pathname.slice(1));
   const close = async () => {
-    if (folder === undefined) await onMaintenance(template, (sql) => sql`drop database ${sql(name)} with (force)`);
+    if (folder === undefined) await dropDatabase(url, name);
     await leaveOwnCluster();
   };
-  return { url: withDatabase(template, name), close };
+  return { url: withDatabase(url, name), close };
+};
+
+/** A database without any table. */
+export const openEmptyDatabase = async (): Promise<TestDatabase> => {
+  const url = await templateUrl();
+  const name = nameFor(undefined);
+  await createDatabase(url, name, "template1");
+  const close = async () => {
+    await dropDatabase(url, name);
+    await leaveOwnCluster();
+  };
+  return { url: withDatabase(url, name), close };
+};
+
+/** Takes a database away from everybody who uses it; what is returned gives it back. */
+export const cutOff = async (url: string): Promise<() => Promise<void>> => {
+  const name = new URL(url).pathname.slice(1);
+  await onMaintenance(url, async (sql) => {
+    await sql`alter database ${sql(name)} allow_connections false`;
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+  });
+  return () => onMaintenance(url, (sql) => sql`alter database ${sql(name)} allow_connections true`);
 };

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { demoOffice } from "../central/demo-office/demo-office.ts";
+import { buildAll } from "./build-all.ts";
+import { startDisplay } from "./display.ts";
+import { runAsCommand } from "./electron-runtime/build-problem.ts";
+import { prepareRuntime } from "./electron-runtime/prepare-runtime.ts";
+import { sayOnStandardError as say, withProgress } from "./electron-runtime/progress.ts";
+import { projectFolder } from "./electron-runtime/project-modules.ts";
+import { startCentreProcess } from "./start/centre-process.ts";
+import { type KioskProcess, startInvisibleKiosk, startVisibleKiosk } from "./start/kiosk-process.ts";
+import { summaryOf } from "./start/summary.ts";
+
+const dataFolder = join(projectFolder, ".data");
+const kioskFolder = join(dataFolder, "kiosk");
+const picture = join(dataFolder, "ready.png");
+const [demoWindow] = demoOffice.windows.filter(({ number }) => number === "3");
+const [demoStaff] = demoOffice.staff;
+if (!demoWindow || !demoStaff) throw new Error("the demonstration office has no window 3 or no staff");
+
+/** `npm start`: a centre with its demonstration office, and one kiosk enrolled at it, until Ctrl+C. */
+await runAsCommand(async () => {
+  mkdirSync(dataFolder, { recursive: true });
+  const { runtime } = await prepareRuntime();
+  await withProgress("Building the application", buildAll);
+  const centre = await withProgress("Starting the centre and its PostgreSQL", () =>
+    startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log")),
+  );
+  const display = await startDisplay();
+  let kiosk: KioskProcess | undefined;
+  const stop = async (): Promise<void> => {
+    await kiosk?.stop();
+    await centre.stop();
+    await display.stop();
+  };
+  try {
+    const isEnrolled = existsSync(join(kioskFolder, "identity.json"));
+    const code = isEnrolled ? "" : await centre.newEnrolmentCode(demoWindow.unitCode, demoWindow.number);
+    const start = {
+      executable: runtime.executablePath,
+      display,
+      dataFolder: kioskFolder,
+      logFile: join(dataFolder, "kiosk.log"),
+      enrolment: isEnrolled ? null : { centreUrl: centre.url, code },
+    };
+    const login = { staffNumber: demoStaff.number, pin: demoStaff.pin };
+    kiosk = display.kind === "virtual" ? await startInvisibleKiosk(start, login, picture) : startVisibleKiosk(start);
+    say(
+      summaryOf({
+        windowNumber: demoWindow.number,
+        runtime,
+        centre,
+        ...login,
+        picture: display.kind === "virtual" ? relative(process.cwd(), picture) : null,
+        dataFolder: relative(process.cwd(), dataFolder),
+        isRoot: process.getuid?.() === 0,
+      }),
+    );
+    const interrupted = new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
+    });
+    await Promise.race([kiosk.ended, interrupted]);
+    say("Stopping…");
+  } finally {
+    await stop();
+  }
+});

@@ -1,0 +1,63 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { BuildProblem } from "../electron-runtime/build-problem.ts";
+import { projectFolder } from "../electron-runtime/project-modules.ts";
+import { lastLines } from "../electron-runtime/run-command.ts";
+
+export interface CentreProcess {
+  readonly url: string;
+  /** With the access key: for the person at this terminal. */
+  readonly officeUrl: string;
+  readonly dataFolder: string;
+  readonly newEnrolmentCode: (unitCode: string, windowNumber: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the centre with its demonstration office; returns when it listens. Throws "centre-failed" with its last words. */
+export const startCentreProcess = async (dataFolder: string, logFile: string): Promise<CentreProcess> => {
+  const environment = { ...process.env, COUNTERSTAR_DEMO: "1", COUNTERSTAR_CENTRE_DATA: dataFolder };
+  const log = openSync(logFile, "w", 0o600);
+  const child = spawn(process.execPath, [join(projectFolder, "central/server.ts")], {
+    cwd: projectFolder,
+    env: environment,
+    // A group of its own: Ctrl+C reaches this script, which stops the kiosk first.
+    detached: true,
+    stdio: ["ignore", "pipe", log],
+  });
+  closeSync(log);
+  const ended = once(child, "exit");
+  if (!child.stdout) throw centreFailed(logFile);
+  const line = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => undefined)]);
+  if (!line) throw centreFailed(logFile);
+  const started: { listening: string; office: string; dataFolder: string } = JSON.parse(String(line[0]));
+  return {
+    url: started.listening,
+    officeUrl: started.office,
+    dataFolder: started.dataFolder,
+    newEnrolmentCode: (unitCode, windowNumber) => askForCode(environment, unitCode, windowNumber),
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+};
+
+const askForCode = async (environment: NodeJS.ProcessEnv, unit: string, window: string): Promise<string> => {
+  const command = join(projectFolder, "central/commands/new-enrolment-code.ts");
+  const { stdout } = await promisify(execFile)(process.execPath, [command, "--unit", unit, "--window", window], {
+    cwd: projectFolder,
+    env: environment,
+  });
+  return stdout.trim();
+};
+
+const centreFailed = (logFile: string): BuildProblem =>
+  new BuildProblem(
+    "centre-failed",
+    `The centre did not start. Its last words (all of them in ${logFile}):\n${lastLines(readFileSync(logFile, "utf8"))}`,
+    `中心未能启动，原因见上，完整日志在 ${logFile}。`,
+  );

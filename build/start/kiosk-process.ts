@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, createWriteStream, openSync } from "node:fs";
+import { _electron, type Page } from "playwright-core";
+import type { Display } from "../display.ts";
+import { projectFolder } from "../electron-runtime/project-modules.ts";
+
+export interface KioskStart {
+  readonly executable: string;
+  readonly display: Display;
+  readonly dataFolder: string;
+  readonly logFile: string;
+  /** Only where this data folder has no identity yet. */
+  readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
+}
+
+export interface KioskProcess {
+  /** Settles when the window has been closed. */
+  readonly ended: Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Root has to do without Chromium's sandbox; the application itself never asks for that. */
+const argumentsOf = (): readonly string[] => [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), projectFolder];
+
+/** On a display that somebody sees: an ordinary window. */
+export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
+  const log = openSync(start.logFile, "w", 0o600);
+  const child = spawn(start.executable, argumentsOf(), {
+    env: environmentOf(start),
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
+  closeSync(log);
+  const ended = once(child, "exit");
+  return {
+    ended,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+};
+
+export interface Login {
+  readonly staffNumber: string;
+  readonly pin: string;
+}
+
+/** On a virtual display nobody can touch the screen: logs in, and writes a picture of the ready screen. */
+export const startInvisibleKiosk = async (start: KioskStart, login: Login, picture: string): Promise<KioskProcess> => {
+  const application = await _electron.launch({
+    executablePath: start.executable,
+    args: [...argumentsOf()],
+    env: environmentOf(start),
+  });
+  application.process().stderr?.pipe(createWriteStream(start.logFile, { mode: 0o600 }));
+  const ended = once(application.process(), "exit");
+  const page = await application.firstWindow();
+  await logIn(page, login);
+  await page.screenshot({ path: picture });
+  return { ended, stop: () => application.close() };
+};
+
+/** Unless somebody is on duty already, from the start before this one. */
+const logIn = async (page: Page, { staffNumber, pin }: Login): Promise<void> => {
+  const badge = page.getByTestId("badge-name");
+  const door = page.getByTestId("login-open");
+  await badge.or(door).waitFor();
+  if (await door.isVisible()) {
+    await door.click();
+    await page.getByTestId("staff-number").click();
+    for (const character of staffNumber) await page.getByTestId(`key-${character}`).click();
+    await page.getByTestId("pin").click();
+    for (const digit of pin) await page.getByTestId(`key-${digit}`).click();
+    await page.getByTestId("login-submit").click();
+  }
+  await badge.waitFor();
+  await page.locator("img").first().waitFor();
+};
+
+const environmentOf = ({ display, dataFolder, enrolment }: KioskStart): Record<string, string> => {
+  const inherited = Object.entries(display.environment).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    COUNTERSTAR_DATA: dataFolder,
+    COUNTERSTAR_WINDOW: display.environment["COUNTERSTAR_WINDOW"] ?? "1280x800",
+    ...(enrolment && {
+      COUNTERSTAR_CENTRE_URL: enrolment.centreUrl,
+      COUNTERSTAR_ENROLMENT_CODE: enrolment.code,
+    }),
+  };
+};

@@ -1,0 +1,34 @@
+import type { ElectronRuntime } from "../electron-runtime/electron-runtime.ts";
+
+export interface Summary {
+  readonly windowNumber: string;
+  readonly runtime: ElectronRuntime;
+  readonly centre: { readonly officeUrl: string; readonly url: string };
+  readonly staffNumber: string;
+  readonly pin: string;
+  /** Where the picture of the ready screen lies; null where somebody can see the screen itself. */
+  readonly picture: string | null;
+  readonly dataFolder: string;
+  readonly isRoot: boolean;
+}
+
+/** What a person at the terminal needs to know, one fact a line. */
+export const summaryOf = (summary: Summary): string => {
+  const { windowNumber, runtime, centre, staffNumber, pin, picture, dataFolder } = summary;
+  const support = runtime.isSupportedRelease ? "" : " (past its support: for development and test only)";
+  const lines = [
+    "",
+    "窗口星 Counterstar is running",
+    `  Kiosk 窗口屏    window ${windowNumber}, Electron ${runtime.version}${support}`,
+    `  Log in 登录     staff number 工号 ${staffNumber}   PIN 口令 ${pin}`,
+    `  Centre 中心     ${centre.url}`,
+    `  Office 评价页   ${centre.officeUrl}`,
+    `  Data 数据       ${dataFolder}/ (kiosk.log and centre.log beside it)`,
+    ...(picture ? [`  Picture 截图    ${picture} (no display here: ${staffNumber} was logged in for you)`] : []),
+    ...(summary.isRoot
+      ? ["  Note 注意       started as root, so without Chromium's sandbox; use an ordinary user in earnest"]
+      : []),
+    "  Stop 停止       Ctrl+C",
+  ];
+  return lines.join("\n");
+};

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { migrate } from "../../central/database/migrate.ts";
+import { type Migration, readMigrations } from "../../central/database/migrations.ts";
+import { connect, type Sql } from "../../central/database/sql.ts";
+import { enrolDevice, upload } from "../support/centre/device.ts";
+import { startedDraft, writeLedger } from "../support/centre/ledger.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { openEmptyDatabase } from "../support/centre/test-database.ts";
+
+let steps: readonly Migration[];
+
+beforeAll(async () => {
+  steps = await readMigrations();
+});
+
+/** An empty database of its own for each test. */
+const withEmptyDatabase = async (work: (sql: Sql, url: string) => Promise<void>): Promise<void> => {
+  const { url, close } = await openEmptyDatabase();
+  const sql = connect(url, { connections: 4 });
+  try {
+    await work(sql, url);
+  } finally {
+    await sql.end();
+    await close();
+  }
+};
+
+const appliedIn = async (sql: Sql) => {
+  const rows = await sql<{ number: number }[]>`select number from schema_migrations order by number`;
+  return rows.map(({ number }) => number);
+};
+
+const tablesIn = async (sql: Sql) => {
+  const rows = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by name`;
+  return rows.map(({ name }) => name);
+};
+
+describe("the migrations", () => {
+  test("are numbered in tens, each once", () => {
+    expect(steps.map(({ number }) => number)).toEqual(steps.map((_step, index) => (index + 1) * 10));
+  });
+  test("walk up one by one to the same schema as all at once, and again change nothing", async () => {
+    await withEmptyDatabase(async (sql) => {
+      for (const [index, { number }] of steps.entries()) {
+        expect(await migrate(sql, steps.slice(0, index + 1))).toEqual({ ok: true, value: number });
+      }
+      expect(await migrate(sql, steps)).toEqual({ ok: true, value: steps.at(-1)?.number });
+      expect(await appliedIn(sql)).toEqual(steps.map(({ number }) => number));
+      const oneByOne = await tablesIn(sql);
+      await withEmptyDatabase(async (other) => {
+        await migrate(other, steps);
+        expect(await tablesIn(other)).toEqual(oneByOne);
+      });
+    });
+  });
+  test("run once where several servers start at the same moment", async () => {
+    await withEmptyDatabase(async (sql, url) => {
+      const others = [connect(url, { connections: 2 }), connect(url, { connections: 2 })];
+      const results = await Promise.all([sql, ...others].map((each) => migrate(each, steps)));
+      await Promise.all(others.map((other) => other.end()));
+      expect(results.every(({ ok }) => ok)).toBe(true);
+      expect(await appliedIn(sql)).toEqual(steps.map(({ number }) => number));
+    });
+  });
+  test("leave nothing of a step that fails", async () => {
+    await withEmptyDatabase(async (sql) => {
+      const broken = { number: 10, name: "broken", sql: "create table half (id int); select 1 / 0" };
+      await expect(migrate(sql, [broken])).rejects.toThrow("division by zero");
+      expect(await tablesIn(sql)).toEqual(["schema_migrations"]);
+      expect(await appliedIn(sql)).toEqual([]);
+    });
+  });
+  test("refuse a database that a newer version has written", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, steps);
+      await sql`insert into schema_migrations (number, name) values (990, 'from the future')`;
+      const known = steps.at(-1)?.number;
+      const problem = { code: "database-newer", facts: { found: 990, known } };
+      expect(await migrate(sql, steps)).toEqual({ ok: false, problem });
+    });
+  });
+});
+
+describe("the database itself", () => {
+  let centre: TestCentre;
+  beforeAll(async () => {
+    centre = await startCentre();
+    const device = await enrolDevice(centre);
+    await upload(device, writeLedger(device.id, [startedDraft(), startedDraft()]));
+  });
+  afterAll(() => centre.stop());
+
+  test.each(["update ledger_entries set epoch = 2", "delete from ledger_entries", "truncate ledger_entries cascade"])(
+    "refuses to %s",
+    async (statement) => {
+      await expect(centre.sql.unsafe(statement)).rejects.toThrow("append-only");
+    },
+  );
+  test.each([
+    [
+      "insert into ledger_entries (device, epoch, seq, entry, received_at) select device, 1, 2, 'x', now() from devices",
+      "ledger_entries_pkey",
+    ],
+    [
+      "insert into ledger_entries (device, epoch, seq, entry, received_at) select device, 9, 1, 'x', now() from ledger_epochs",
+      "ledger_entries_device_epoch_fkey",
+    ],
+    ["insert into pictures values (repeat('0', 64), 'image/png', 'x')", "pictures_check"],
+    ["update staff set star = 6", "staff_star_check"],
+    ["update policy set prompt_ms = 1", "policy_prompt_ms_check"],
+  ])("refuses %s", async (statement, constraint) => {
+    const refused = centre.sql.unsafe(statement.replace("select device, 1, 2", "select id, 1, 2"));
+    await expect(refused).rejects.toMatchObject({ constraint_name: constraint });
+  });
+});

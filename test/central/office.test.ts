@@ -1,0 +1,149 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fastify from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addSecurityHeaders } from "../../central/web-pages/security-headers.ts";
+import { addWebPages } from "../../central/web-pages/web-pages.ts";
+import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { refusalIn } from "../support/centre/answers.ts";
+import { enrolDevice, upload } from "../support/centre/device.ts";
+import { endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+afterAll(() => centre.stop());
+
+const ask = (authorization: string | undefined) =>
+  fetch(`${centre.url}${officePaths.overview}`, { headers: authorization === undefined ? {} : { authorization } });
+
+const overview = async () => OfficeOverview.parse(await (await ask(`Bearer ${centre.officeKey}`)).json());
+
+describe("the overview", () => {
+  test("lists ratings by arrival, newest first, and every device with what went wrong on it", async () => {
+    const device = await enrolDevice(centre);
+    const silent = await enrolDevice(centre);
+    const links = writeLedger(device.id, [startedDraft(), ratingDraft({ level: 2 })]);
+    await upload(device, links);
+    nowMs += 1_000;
+    const unknown = { staffNumber: "9999", unitCode: "old", windowNumber: "8", level: 5, source: "walk-up" };
+    const later = writeEntries(device.id, endOf(links), [ratingDraft(unknown), { kind: "from-the-future", body: {} }]);
+    await upload(device, later);
+    await upload(device, [], endOf(links));
+    const shared = { device: device.id, epoch: 1, answeredAt: "2026-03-01T09:00:00.000+08:00" };
+    const { ratingCount, ratings, devices } = await overview();
+    expect({ ratingCount, ratings }).toEqual({
+      ratingCount: 2,
+      ratings: [
+        {
+          ...shared,
+          seq: 3,
+          unitName: "old",
+          windowNumber: "8",
+          staffNumber: "9999",
+          staffName: "9999",
+          level: 5,
+          levelText: "非常满意",
+          source: "walk-up",
+          receivedAt: new Date(nowMs).toISOString(),
+        },
+        {
+          ...shared,
+          seq: 2,
+          unitName: "测试服务中心",
+          windowNumber: "3",
+          staffNumber: "1001",
+          staffName: "测试1001",
+          level: 2,
+          levelText: "不满意",
+          source: "staff-console",
+          receivedAt: new Date(nowMs - 1_000).toISOString(),
+        },
+      ],
+    });
+    const place = { unitName: "测试服务中心", windowNumber: "3" };
+    const [first, second] = devices;
+    expect(first).toEqual({
+      ...place,
+      device: device.id,
+      fingerprint: first?.fingerprint,
+      epoch: 1,
+      entries: 4,
+      lastSeenAt: new Date(nowMs).toISOString(),
+      quarantined: 1,
+      alarms: 1,
+    });
+    expect(first?.fingerprint).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/);
+    const nothing = { epoch: 0, entries: 0, lastSeenAt: null, quarantined: 0, alarms: 0 };
+    expect(second).toEqual({ ...place, ...nothing, device: silent.id, fingerprint: second?.fingerprint });
+  });
+  test("lists the newest two hundred and counts all", async () => {
+    const device = await enrolDevice(centre);
+    nowMs += 1_000;
+    await upload(
+      device,
+      writeLedger(
+        device.id,
+        Array.from({ length: 250 }, () => ratingDraft()),
+      ),
+    );
+    const { ratingCount, ratings } = await overview();
+    expect([ratingCount, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([252, 200, 250, 51]);
+  });
+  test("is for those who hold the key", async () => {
+    const { officeKey } = centre;
+    for (const wrong of [undefined, "", officeKey, `Bearer ${officeKey}x`, `bearer ${officeKey}`, "Bearer "]) {
+      expect(await refusalIn(await ask(wrong))).toEqual({ status: 401, code: "office-key-wrong", facts: undefined });
+    }
+  });
+});
+
+const strictHeaders = (answer: { readonly headers: Headers }) => {
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).not.toContain("unsafe-eval");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+};
+
+describe("the office's pages", () => {
+  test("are served with a strict policy, and nothing beside their folder is", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "counterstar-pages-"));
+    const pages = join(folder, "pages");
+    const app = fastify();
+    try {
+      await mkdir(pages);
+      await writeFile(join(pages, "index.html"), "<!doctype html><title>窗口星</title>");
+      await writeFile(join(folder, "secret"), "secret");
+      addSecurityHeaders(app);
+      addWebPages(app, pages);
+      const url = await app.listen({ port: 0 });
+      const page = await fetch(url);
+      strictHeaders(page);
+      expect(page.headers.get("content-type")).toContain("text/html");
+      expect(await page.text()).toContain("窗口星");
+      expect((await fetch(`${url}/..%2fsecret`)).status).not.toBe(200);
+    } finally {
+      await app.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+  test("say how to build them until they are", async () => {
+    const app = fastify();
+    addWebPages(app, "/nowhere");
+    expect((await app.inject("/")).body).toContain("npm run build");
+    await app.close();
+  });
+  test("share their headers with the data", async () => {
+    const answer = await ask(`Bearer ${centre.officeKey}`);
+    strictHeaders(answer);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+});

