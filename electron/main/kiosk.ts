@@ -22,6 +22,8 @@ import { startVisit, type Visit } from "./visit/visit.ts";
 
 export interface KioskParts {
   readonly settings: Settings;
+  /** Whether the data folder takes files; found out before the window opens. */
+  readonly writable: Result<null>;
   readonly clock: Clock;
   readonly appVersion: string;
   readonly electronVersion: string;
@@ -109,6 +111,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   };
 
   const begin = async (): Promise<void> => {
+    if (!parts.writable.ok) return report(parts.writable.problem);
     const found = readIdentity(settings.dataFolder);
     if (!found.ok) return report(found.problem);
     if (!found.value && !settings.enrolment) return report(problem("not-enrolled"));

@@ -27,11 +27,12 @@ const settings = readSettings(process.env, app.getPath("appData"));
 
 // Chromium needs a folder it can write even where ours cannot be: the screen must come up to say so.
 const { dataFolder } = settings;
-const isWritable = assertWritable(dataFolder).ok;
-app.setPath("userData", isWritable ? join(dataFolder, "chromium") : mkdtempSync(join(tmpdir(), "counterstar-")));
+const writable = assertWritable(dataFolder);
+app.setPath("userData", writable.ok ? join(dataFolder, "chromium") : mkdtempSync(join(tmpdir(), "counterstar-")));
 
 const kiosk = createKiosk({
   settings,
+  writable,
   clock: systemClock(),
   appVersion: app.getVersion(),
   electronVersion: process.versions.electron ?? "",

@@ -3,11 +3,11 @@ import type { Level } from "../../contract/words.ts";
 
 /** Mouths in a 120 by 120 field. The two ends are open, mirror images of each other; the middle one is nearly level. */
 const mouths: Readonly<Record<Level, string>> = {
-  5: "M33 68q27 42 54 0Z",
+  5: "M34 70q26 36 52 0Z",
   4: "M35 72q25 25 50 0",
   3: "M38 80q22 4 44 0",
   2: "M35 88q25 -22 50 0",
-  1: "M33 92q27 -42 54 0Z",
+  1: "M34 92q26 -36 52 0Z",
 };
 
 /** One face a level: same eyes, same weight of line, none larger or livelier than another. */

@@ -1,6 +1,5 @@
 import { type ReactElement, useState } from "react";
 import type { Sha256Hex } from "../../contract/words.ts";
-import { starPath } from "../shared-parts/star-shape.tsx";
 
 interface PortraitProps {
   readonly picture: Sha256Hex | null;
@@ -12,11 +11,11 @@ interface PortraitProps {
 const Bust = (): ReactElement => (
   <svg className="portrait-picture" viewBox="0 0 100 120" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
     <rect className="bust-ground" width="100" height="120" />
-    <path className="bust-person" d="M6 120c0-25 15-35 34-39V68h20v13c19 4 34 14 34 39Z" />
-    <ellipse className="bust-person" cx="50" cy="48" rx="22" ry="26" />
-    <path className="bust-collar" d="m38 80 12 15 12-15 3 1-15 34-15-34Z" />
-    <path className="bust-lapel" d="m35 81 15 34v5h-9L27 92l6-1-4-8Zm30 0-15 34v5h9l14-28-6-1 4-8Z" />
-    <path className="bust-pin" d={starPath} transform="translate(68 98) scale(.5)" />
+    <path className="bust-person" d="M6 120c0-25 16-35 35-39V68h18v13c19 4 35 14 35 39Z" />
+    <path className="bust-neck" d="M41 71q9 7 18 0v10l-9 12-9-12Z" />
+    <ellipse className="bust-person" cx="50" cy="48" rx="21" ry="25" />
+    <path className="bust-collar" d="m38 81 12 14 12-14 3 1-15 33-15-33Z" />
+    <path className="bust-lapel" d="m35 82 15 33v5h-9L27 93l6-1-4-8Zm30 0-15 33v5h9l14-27-6-1 4-8Z" />
   </svg>
 );
 

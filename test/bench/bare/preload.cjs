@@ -1,0 +1,3 @@
+const { contextBridge, ipcRenderer } = require("electron");
+
+contextBridge.exposeInMainWorld("bare", { tap: (text) => ipcRenderer.invoke("tap", text) });

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Application } from "../support/applications.ts";
+import { lookLater, lookLaterSwitch } from "../support/look-later.ts";
+import { startAlone } from "../support/start-alone.ts";
+
+export interface StartTimes {
+  readonly kioskMs: readonly number[];
+  readonly bareMs: readonly number[];
+}
+
+/** From the start of the process to the paint of what the screen is for, in turns. Files are in the page cache. */
+export const measureStarts = async (kiosk: Application, bare: Application, starts: number): Promise<StartTimes> => {
+  const kioskMs: number[] = [];
+  const bareMs: number[] = [];
+  for (let start = 0; start < starts; start += 1) {
+    kioskMs.push(await startToPaintMs(kiosk, "[data-screen=ready]"));
+    bareMs.push(await startToPaintMs(bare, "h1"));
+  }
+  return { kioskMs, bareMs };
+};
+
+/** Nobody looks before this has passed, so that looking does not delay what is looked for. */
+const undisturbedMs = 2_500;
+const paintLimitMs = 30_000;
+
+const startToPaintMs = async (application: Application, selector: string): Promise<number> => {
+  const running = startAlone(application, [lookLaterSwitch]);
+  try {
+    for (let waitedMs = 0; waitedMs < paintLimitMs; waitedMs += undisturbedMs) {
+      await wait(undisturbedMs);
+      const paintedAtMs = await lookLater(running, paintedAtExpression(selector));
+      if (typeof paintedAtMs === "number") return paintedAtMs - running.spawnedAtMs;
+    }
+    throw new Error(`${application.name} painted nothing: ${running.errors().slice(-1_000)}`);
+  } finally {
+    await running.end();
+  }
+};
+
+/**
+ * When the browser painted the largest thing of the page, milliseconds since 1970, as it has noted by itself; null while
+ * `selector` is not there or nothing has been painted.
+ */
+const paintedAtExpression = (selector: string): string => `new Promise((resolve) => {
+  const isThere = document.querySelector(${JSON.stringify(selector)}) !== null;
+  const observer = new PerformanceObserver((list) => {
+    const last = list.getEntries().at(-1);
+    resolve(last && isThere ? performance.timeOrigin + last.startTime : null);
+  });
+  observer.observe({ type: "largest-contentful-paint", buffered: true });
+  setTimeout(() => resolve(null), 1000);
+})`;

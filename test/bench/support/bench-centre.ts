@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { demoOffice } from "../../../central/demo-office/demo-office.ts";
+import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";
+import { atTheEnd } from "./clean-up.ts";
+import { folderForCentre } from "./folders.ts";
+
+/** The real centre in a process of its own, on its own PostgreSQL, with the demonstration office in it. */
+export interface BenchCentre {
+  readonly url: string;
+  readonly newEnrolmentCode: () => Promise<string>;
+  readonly ratingCount: () => Promise<number>;
+}
+
+export const startBenchCentre = async (): Promise<BenchCentre> => {
+  const dataFolder = join(await folderForCentre(), "data");
+  // An operator's own database must not be filled with our taps.
+  const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: dataFolder, DATABASE_URL: "" } });
+  atTheEnd(async () => void (await server.end("SIGTERM")));
+  const { listening: url, office } = server.ready;
+  const headers = { authorization: `Bearer ${new URL(office).hash.replace("#key=", "")}` };
+  return {
+    url,
+    newEnrolmentCode: () => codeFromCommand(dataFolder),
+    ratingCount: async () => {
+      const answer = await fetch(new URL(officePaths.overview, url), { headers });
+      return OfficeOverview.parse(await answer.json()).ratingCount;
+    },
+  };
+};
+
+/** Somebody who may serve at the window that enrolment codes are for. */
+export const someStaff = (): { readonly number: string; readonly pin: string } => {
+  const member = demoOffice.staff.find(({ unitCode }) => unitCode === "330100-XZFW");
+  if (!member) throw new Error("the demonstration office has nobody for the window");
+  return member;
+};
+
+const arrivalLimitMs = 20_000;
+
+/** Waits until the centre holds exactly `expected` ratings. Throws where it holds more, or fewer for too long. */
+export const assertRatingsArrive = async (centre: BenchCentre, expected: number): Promise<void> => {
+  const giveUpAtMs = performance.now() + arrivalLimitMs;
+  for (;;) {
+    const found = await centre.ratingCount();
+    if (found === expected) return;
+    if (found > expected || performance.now() > giveUpAtMs) {
+      throw new Error(`the centre holds ${found} ratings in place of ${expected}`);
+    }
+    await wait(200);
+  }
+};

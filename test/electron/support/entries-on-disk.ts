@@ -1,0 +1,34 @@
+import Database from "better-sqlite3";
+import { databaseFileIn } from "../../../db/data-folder.ts";
+
+export interface EntryOnDisk {
+  readonly kind: string;
+  readonly body: unknown;
+}
+
+/** Every entry that another process would find on the disk now, kind and body, in order. */
+export const entriesOnDisk = (folder: string): readonly EntryOnDisk[] => {
+  const connection = new Database(databaseFileIn(folder), { readonly: true });
+  try {
+    return connection
+      .prepare<[], { text: string }>("SELECT text FROM ledger_entries ORDER BY epoch, seq")
+      .all()
+      .map(({ text }) => JSON.parse(text) as EntryOnDisk)
+      .map(({ kind, body }) => ({ kind, body }));
+  } finally {
+    connection.close();
+  }
+};
+
+export const kindsOnDisk = (folder: string): readonly string[] => entriesOnDisk(folder).map(({ kind }) => kind);
+
+/** Makes every write to the ledger fail inside SQLite; what is returned mends it again. */
+export const refuseWrites = (folder: string): (() => void) => {
+  const run = (sql: string): void => {
+    const connection = new Database(databaseFileIn(folder));
+    connection.exec(sql);
+    connection.close();
+  };
+  run("CREATE TRIGGER refuse BEFORE INSERT ON ledger_entries BEGIN SELECT RAISE(ABORT, 'refused'); END");
+  return () => run("DROP TRIGGER refuse");
+};

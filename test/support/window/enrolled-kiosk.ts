@@ -1,0 +1,45 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { startCentre, type TestCentre } from "../centre/start-centre.ts";
+import { type Kiosk, type KioskOptions, launchKiosk, logIn } from "./kiosk.ts";
+
+/** The first of the demonstration office. */
+export const demoStaff = { number: "330101", pin: "628415", name: "陈晓岚" } as const;
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "counterstar-kiosk-"));
+
+export const kioskOptions = (dataFolder: string): KioskOptions => ({
+  executable: inject("electronExecutable"),
+  display: inject("display"),
+  dataFolder,
+});
+
+export interface EnrolledKiosk {
+  readonly centre: TestCentre;
+  readonly kiosk: Kiosk;
+  readonly dataFolder: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** A centre with the demonstration office, and a kiosk at its window 3 that waits for somebody to log in. */
+export const startEnrolledKiosk = async (overrides: Partial<KioskOptions> = {}): Promise<EnrolledKiosk> => {
+  const centre = await startCentre({ demo: true, policy: { thanksMs: 1_000 } });
+  const dataFolder = overrides.dataFolder ?? temporaryFolder();
+  const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };
+  const kiosk = await launchKiosk({ ...kioskOptions(dataFolder), enrolment, ...overrides });
+  await kiosk.page.getByTestId("login-open").waitFor();
+  const stop = async (): Promise<void> => {
+    await kiosk.kill();
+    await centre.stop();
+  };
+  return { centre, kiosk, dataFolder, stop };
+};
+
+export const startKioskOnDuty = async (): Promise<EnrolledKiosk> => {
+  const enrolled = await startEnrolledKiosk();
+  await logIn(enrolled.kiosk.page, demoStaff.number, demoStaff.pin);
+  await enrolled.kiosk.page.getByTestId("badge-name").waitFor();
+  return enrolled;
+};
