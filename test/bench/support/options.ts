@@ -20,8 +20,8 @@ export interface BenchOptions {
 }
 
 const whole: Repetitions = {
-  tapBlocks: 6,
-  tapsABlock: 50,
+  tapBlocks: 30,
+  tapsABlock: 10,
   starts: 5,
   settleMs: 10_000,
   backlogEntries: 20_000,
@@ -30,8 +30,8 @@ const whole: Repetitions = {
 
 /** Enough to see that it works; too little for a judgement. */
 const quick: Repetitions = {
-  tapBlocks: 2,
-  tapsABlock: 20,
+  tapBlocks: 4,
+  tapsABlock: 10,
   starts: 2,
   settleMs: 3_000,
   backlogEntries: 4_000,

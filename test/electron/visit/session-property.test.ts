@@ -37,7 +37,11 @@ const promptIdFor = (session: Session, which: Named, openedCount: number): Promp
   return promptNumber(which === "unknown" ? 999_999 : Math.max(1, openedCount - 1));
 };
 
-const eventOf = (session: Session, { kind, named: which, level: tapped }: Action, openedCount: number): SessionEvent => {
+const eventOf = (
+  session: Session,
+  { kind, named: which, level: tapped }: Action,
+  openedCount: number,
+): SessionEvent => {
   switch (kind) {
     case "log-in":
       return loggedIn;
@@ -109,6 +113,10 @@ const run = (actions: readonly Action[]): void => {
     session = frozen(result.value.session);
     seenPhases.set(session.phase, (seenPhases.get(session.phase) ?? 0) + 1);
     expect(canComeBack(session)).toBe(true);
+    const isUnanswered = result.value.drafts.some(({ body }) => "outcome" in body && body.outcome === "unanswered");
+    expect(isUnanswered).toBe(
+      event.type === "time-passed" && before.phase === "prompting" && monoMs >= before.prompt.deadlineMonoMs,
+    );
   }
   checkLedger(drafts);
 };

@@ -39,7 +39,14 @@ describe("a step that is taken", () => {
       drafts: [
         {
           kind: "prompt-opened",
-          body: { promptId, shiftId, staffNumber: "1001", source: "staff-console", transaction: null, timeoutMs: 30_000 },
+          body: {
+            promptId,
+            shiftId,
+            staffNumber: "1001",
+            source: "staff-console",
+            transaction: null,
+            timeoutMs: 30_000,
+          },
         },
       ],
     });

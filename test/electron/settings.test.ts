@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../electron/main/settings.ts";
+
+const read = (environment: Record<string, string>) => readSettings(environment, "/home/kiosk/.config");
+
+describe("settings", () => {
+  it("need nothing: the whole screen, a folder of our own, no enrolment", () => {
+    expect(read({ PATH: "/bin", COUNTERSTAR_UNKNOWN: "x" })).toEqual({
+      dataFolder: join("/home/kiosk/.config", "counterstar"),
+      enrolment: null,
+      window: null,
+    });
+  });
+
+  it("are taken from the environment", () => {
+    expect(
+      read({
+        COUNTERSTAR_DATA: "/var/lib/counterstar",
+        COUNTERSTAR_CENTRE_URL: "https://centre.example:8443",
+        COUNTERSTAR_ENROLMENT_CODE: "ABCD-EFGH",
+        COUNTERSTAR_WINDOW: "1280x800",
+      }),
+    ).toEqual({
+      dataFolder: "/var/lib/counterstar",
+      enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
+      window: { width: 1280, height: 800 },
+    });
+  });
+
+  it("enrol only with both an address and a code", () => {
+    expect(read({ COUNTERSTAR_CENTRE_URL: "http://centre.example" }).enrolment).toBeNull();
+    expect(read({ COUNTERSTAR_ENROLMENT_CODE: "ABCD" }).enrolment).toBeNull();
+  });
+
+  const bad = [
+    ["COUNTERSTAR_DATA", ""],
+    ["COUNTERSTAR_CENTRE_URL", "centre.example"],
+    ["COUNTERSTAR_CENTRE_URL", "file:///etc/passwd"],
+    ["COUNTERSTAR_CENTRE_URL", "javascript:alert(1)"],
+    ["COUNTERSTAR_ENROLMENT_CODE", ""],
+    ["COUNTERSTAR_ENROLMENT_CODE", "A".repeat(41)],
+    ["COUNTERSTAR_WINDOW", "1280"],
+    ["COUNTERSTAR_WINDOW", "1280 x 800"],
+    ["COUNTERSTAR_WINDOW", "99x99"],
+    ["COUNTERSTAR_WINDOW", "12800x80000"],
+    ["COUNTERSTAR_WINDOW", "000x000"],
+  ] as const;
+  it.each(bad)("refuse %s=%j in a sentence that names it", (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(name);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { StaffNumber } from "../../../contract/words.ts";
+import { recoverSession } from "../../../electron/main/visit/recover-session.ts";
+import { newFolder, openedStore, promptNumber, ratingFor, shiftId } from "../../support/ledger.ts";
+
+const staffNumber = StaffNumber.parse("330101");
+const started: EntryDraft = {
+  kind: "shift-started",
+  body: { shiftId, staffNumber, unitCode: "330100-XZFW", windowNumber: "3", configurationVersion: 1 },
+};
+const ended: EntryDraft = { kind: "shift-ended", body: { shiftId, cause: "logged-out" } };
+const opened = (number: number): EntryDraft => ({
+  kind: "prompt-opened",
+  body: {
+    promptId: promptNumber(number),
+    shiftId,
+    staffNumber,
+    source: "staff-console",
+    transaction: null,
+    timeoutMs: 30_000,
+  },
+});
+const cancelled: EntryDraft = {
+  kind: "prompt-closed",
+  body: { promptId: promptNumber(1), outcome: "cancelled", cause: "cancelled-by-staff" },
+};
+const interrupted = {
+  kind: "prompt-closed",
+  body: { promptId: promptNumber(1), outcome: "unanswered", cause: "interrupted" },
+};
+
+/** What is recovered from a store that was closed after these entries and opened again. */
+const recoveredAfter = (drafts: readonly EntryDraft[]) => {
+  const folder = newFolder();
+  const before = openedStore(folder);
+  for (const draft of drafts) expect(before.append([draft]).ok).toBe(true);
+  before.close();
+  const store = openedStore(folder);
+  const step = recoverSession({
+    shift: store.newestOfKinds(["shift-started", "shift-ended"]),
+    prompt: store.newestOfKinds(["prompt-opened", "prompt-closed", "rating-given"]),
+  });
+  store.close();
+  return step;
+};
+
+const offDuty = { phase: "off-duty" };
+const onDuty = { phase: "on-duty", shift: { shiftId, staffNumber } };
+
+describe("the session after a start", () => {
+  it("is off duty on a new device and after a shift that ended", () => {
+    expect(recoveredAfter([])).toEqual({ session: offDuty, drafts: [] });
+    expect(recoveredAfter([started, ended])).toEqual({ session: offDuty, drafts: [] });
+  });
+
+  it("goes on with whoever served", () => {
+    expect(recoveredAfter([started])).toEqual({ session: onDuty, drafts: [] });
+    expect(recoveredAfter([started, ended, started])).toEqual({ session: onDuty, drafts: [] });
+  });
+
+  it("closes the prompt that the power cut took from the screen, once, as 未评价", () => {
+    expect(recoveredAfter([started, opened(1)])).toEqual({ session: onDuty, drafts: [interrupted] });
+  });
+
+  it("leaves alone what was answered or cancelled", () => {
+    expect(recoveredAfter([started, opened(1), ratingFor(1, 1)])).toEqual({ session: onDuty, drafts: [] });
+    expect(recoveredAfter([started, opened(1), cancelled])).toEqual({ session: onDuty, drafts: [] });
+  });
+});
