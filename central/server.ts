@@ -55,7 +55,6 @@ const stopOnSignal = (): void => {
     .catch(fail);
 };
 
-process.once("SIGTERM", stopOnSignal);
-process.once("SIGINT", stopOnSignal);
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, stopOnSignal);
 process.once("uncaughtException", (error) => void fail(error));
 await beginning.catch(fail);

@@ -1,3 +1,5 @@
+import type { ChainLink } from "../../contract/ledger/chain.ts";
+import { interpretEntry } from "../../contract/ledger/entry.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
@@ -48,6 +50,19 @@ const keepFork = async (
   await raiseAlarm(transaction, device, { kind: "fork", epoch, seq }, at);
 };
 
+/** An epoch that did not begin as a device's first says that its database was lost, damaged or exchanged. */
+const raiseForLostDatabases = async (
+  transaction: Transaction,
+  links: readonly ChainLink[],
+  at: Date,
+): Promise<void> => {
+  for (const { envelope } of links.filter(({ envelope: { kind } }) => kind === "epoch-begun")) {
+    const entry = interpretEntry(envelope);
+    if (typeof entry === "string" || entry.kind !== "epoch-begun" || entry.body.reason === "first-start") continue;
+    await raiseAlarm(transaction, entry.device, { kind: "database-lost", epoch: entry.epoch, seq: entry.seq }, at);
+  }
+};
+
 const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date): Promise<Result<Receipt>> => {
   const { device, epoch, size } = upload.checkpoint;
   const last = await lockDevice(transaction, device, at);
@@ -65,6 +80,7 @@ const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date)
   }
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
+    await raiseForLostDatabases(transaction, verdict.links, at);
     await projectRatings(
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),

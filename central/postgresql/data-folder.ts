@@ -24,7 +24,7 @@ const realPathOf = async (path: string): Promise<string> => {
   }
 };
 
-const holdsCluster = async (folder: string): Promise<boolean> =>
+export const holdsCluster = async (folder: string): Promise<boolean> =>
   (await stat(join(clusterFolder(folder), "PG_VERSION")).catch(() => undefined)) !== undefined;
 
 const unreachable = (folder: string, closed: string): StartupTrouble =>

@@ -4,7 +4,7 @@ import { connect } from "../database/sql.ts";
 import { type Access, createAccess, readAccess, urlOf, writeAccess } from "./access-file.ts";
 import { installedBinaries, reachableBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
-import { clusterFolder } from "./data-folder.ts";
+import { clusterFolder, holdsCluster } from "./data-folder.ts";
 import { freePort } from "./free-port.ts";
 import { ensurePostgresUser, isRoot } from "./postgres-user.ts";
 import { removeStalePidFile, runningServer, stopServer } from "./postmaster.ts";
@@ -38,14 +38,28 @@ const clearLeftovers = async (dataFolder: string, access: Access, say: Say): Pro
   await removeStalePidFile(cluster);
 };
 
+const passwordLost = (dataFolder: string): StartupTrouble =>
+  new StartupTrouble(
+    `数据目录 ${dataFolder} 里有数据库，但缺少记录其口令的 database.json。请从备份恢复该文件。`,
+    `The data folder ${dataFolder} holds a database, but database.json with its password is missing. Restore that file from a backup.`,
+  );
+
+const knownAccess = async (dataFolder: string): Promise<Access> => {
+  const known = await readAccess(dataFolder);
+  if (known) return known;
+  if (await holdsCluster(dataFolder)) throw passwordLost(dataFolder);
+  const access = createAccess();
+  // Written before the cluster is made with it: a password nobody remembers would lock everybody out.
+  await writeAccess(dataFolder, access);
+  return access;
+};
+
 const prepare = async (dataFolder: string, say: Say): Promise<ServerPlan> => {
   const installed = await installedBinaries();
   const user = isRoot() ? await ensurePostgresUser() : undefined;
   const binaries = user ? await reachableBinaries(installed, user, say) : installed;
   const cluster = clusterFolder(dataFolder);
-  const known = (await readAccess(dataFolder)) ?? createAccess();
-  // Written before the cluster is made with it: a password nobody remembers would lock everybody out.
-  await writeAccess(dataFolder, known);
+  const known = await knownAccess(dataFolder);
   await createCluster(binaries, cluster, known.password, user);
   await clearLeftovers(dataFolder, known, say);
   const access = { ...known, port: await freePort() };

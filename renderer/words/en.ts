@@ -24,7 +24,7 @@ export const en: Words = {
   },
   logOut: {
     question: "Log out now?",
-    consequence: "This window will then show “not in service”, and nobody can rate it.",
+    consequence: "This window will then show that it is not in service, and nobody can rate it.",
     confirm: "Log out",
     stay: "Stay on duty",
   },

@@ -165,3 +165,18 @@ describe("a checkpoint without entries", () => {
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 2 } });
   });
 });
+
+describe("the beginning of an epoch", () => {
+  const begun = (reason: string, before: unknown): Draft => ({ kind: "epoch-begun", body: { reason, before } });
+
+  test("raises an alarm where the device lost its database", async () => {
+    const first = writeLedger(device.id, [begun("first-start", null), startedDraft()]);
+    await upload(device, first);
+    expect(await alarms()).toEqual([]);
+    const second = writeLedger(device.id, [begun("database-missing", { ...endOf(first), salvaged: 0 })], 2);
+    expect((await upload(device, second, endOf(second, 2))).status).toBe(200);
+    expect(await alarms()).toEqual([{ kind: "database-lost", epoch: 2, seq: 1, times: 1 }]);
+    await upload(device, second, endOf(second, 2));
+    expect(await alarms()).toEqual([{ kind: "database-lost", epoch: 2, seq: 1, times: 1 }]);
+  });
+});

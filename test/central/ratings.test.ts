@@ -10,7 +10,7 @@ let centre: TestCentre;
 let device: TestDevice;
 
 beforeAll(async () => {
-  centre = await startCentre();
+  centre = await startCentre({ clock: () => Date.parse("2026-03-01T01:00:00.000Z") });
 });
 beforeEach(async () => {
   device = await enrolDevice(centre);
@@ -127,13 +127,32 @@ describe("an entry that cannot be interpreted", () => {
   });
 });
 
-test("rebuilding makes the same read model again, whatever happened to it", async () => {
-  const before = await wholeModel();
-  expect(before.length).toBeGreaterThan(20);
-  await centre.sql`delete from ratings where seq = 1`;
-  await centre.sql`delete from quarantined_entries where reason = 'body-invalid'`;
-  const count = await rebuildRatings(centre.sql);
-  expect(await wholeModel()).toEqual(before);
-  const [row] = await centre.sql<{ count: number }[]>`select count(*) as count from ratings`;
-  expect(count).toBe(row?.count);
+describe("rebuilding", () => {
+  test("makes the same read model again, whatever happened to it", async () => {
+    const before = await wholeModel();
+    expect(before.length).toBeGreaterThan(20);
+    await centre.sql`delete from ratings where seq = 1`;
+    await centre.sql`delete from quarantined_entries where reason = 'body-invalid'`;
+    const count = await rebuildRatings(centre.sql);
+    expect(await wholeModel()).toEqual(before);
+    const [row] = await centre.sql<{ count: number }[]>`select count(*) as count from ratings`;
+    expect(count).toBe(row?.count);
+  });
+  test("counts what an older version could not read", async () => {
+    await send([ratingDraft()]);
+    const before = await wholeModel();
+    await centre.sql`delete from ratings where device = ${device.id}`;
+    await centre.sql`insert into quarantined_entries values (${device.id}, 1, 1, 'kind-unknown')`;
+    await rebuildRatings(centre.sql);
+    expect(await wholeModel()).toEqual(before);
+  });
+  test("keeps what was decided between two ratings that came at the same moment", async () => {
+    const [low, high] = [device, await enrolDevice(centre)].sort((a, b) => (a.id < b.id ? -1 : 1));
+    if (!low || !high) throw new Error("two devices are two");
+    const service = aService();
+    await send([ratingDraft(service)], high);
+    await send([ratingDraft(service)], low);
+    await rebuildRatings(centre.sql);
+    expect([await ratedSeqs(high), await ratedSeqs(low)]).toEqual([[1], []]);
+  });
 });

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -82,14 +83,19 @@ describe("the server", () => {
     expect((await upload(device, writeLedger(device.id, [ratingDraft()]))).status).toBe(200);
   });
 
-  test("is not misled by the pid file of a dead server, whoever bears the number now", async () => {
-    const first = await start();
-    const pidFile = join(dataFolder, "postgres", "postmaster.pid");
-    const [, ...lines] = (await readFile(pidFile, "utf8")).split("\n");
-    await first.end("SIGTERM");
-    await writeFile(pidFile, [process.pid, ...lines].join("\n"));
-    const second = await start();
-    expect(second.ready.dataFolder).toBe(dataFolder);
+  test("is not misled by the pid file of a dead server whose number another process bears by now", async () => {
+    await (await start()).end("SIGTERM");
+    const cluster = join(dataFolder, "postgres");
+    const { uid, gid } = await stat(cluster);
+    // Of the same user, for PostgreSQL takes another user's process for a dead server by itself.
+    const stranger = spawn("sleep", ["60"], { uid, gid, cwd: "/" });
+    try {
+      const lines = [stranger.pid, cluster, 1, 5432, "", "127.0.0.1", "", "ready"];
+      await writeFile(join(cluster, "postmaster.pid"), `${lines.join("\n")}\n`);
+      expect((await start()).ready.dataFolder).toBe(dataFolder);
+    } finally {
+      stranger.kill();
+    }
   });
 
   test("starts PostgreSQL again when that was killed, and answers again", async () => {
@@ -104,6 +110,12 @@ describe("the server", () => {
     await (await start()).end("SIGTERM");
     await rm(join(dataFolder, "signing-key.pem"));
     await expect(start()).rejects.toThrow("is not the one this database's devices trust");
+  });
+
+  test("says what is missing where the password of its database is", async () => {
+    await (await start()).end("SIGTERM");
+    await rm(join(dataFolder, "database.json"));
+    await expect(start()).rejects.toThrow("database.json with its password is missing");
   });
 
   test.each([

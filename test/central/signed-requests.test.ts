@@ -59,6 +59,14 @@ describe("a nonce", () => {
     nowMs += 1;
     expect(await refusalIn(await ask({ nonce: tooLate }))).toMatchObject({ code: "nonce-unknown" });
   });
+  test("that expired is refused although it is still there among many", async () => {
+    await centre.sql`
+      insert into nonces select 'expired-' || number, ${new Date(nowMs)} from generate_series(1, 200) as number`;
+    expect(await refusalIn(await ask({ nonce: "expired-200" }))).toMatchObject({ code: "nonce-unknown" });
+    const left = await centre.sql`select from nonces where nonce like 'expired-%'`;
+    expect(left.length).toBeGreaterThan(0);
+    await centre.sql`delete from nonces`;
+  });
   test("that expired is swept away", async () => {
     await fetchNonce(centre.url);
     nowMs += nonceLifetimeMs;

@@ -63,6 +63,13 @@ describe("the window", () => {
     expect(enrolled.kiosk.application.windows()).toHaveLength(1);
   });
 
+  it("may load itself anew, and comes back to where it was", async () => {
+    await inPage(`void (window.before = true)`);
+    await inPage(`void location.reload()`);
+    await expect.poll(() => inPage<unknown>("window.before")).toBe(undefined);
+    await enrolled.kiosk.page.getByTestId("badge-name").waitFor();
+  });
+
   it("refuses every permission", async () => {
     const states = await inPage<unknown>(`Promise.all(["geolocation", "notifications", "microphone", "camera", "midi"]
       .map((name) => navigator.permissions.query({ name }).then(({ state }) => state)))`);

@@ -53,7 +53,7 @@ create trigger forked_entries_append_only before update or delete or truncate on
 -- A reason for somebody to go there. The same finding again raises `times`, not another row.
 create table alarms (
   device uuid not null references devices,
-  kind text not null check (kind in ('fork', 'truncation')),
+  kind text not null check (kind in ('fork', 'truncation', 'database-lost')),
   epoch bigint not null,
   seq bigint not null,
   first_raised_at timestamptz not null,

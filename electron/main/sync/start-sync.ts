@@ -6,16 +6,30 @@ export interface SyncProcess {
 }
 
 const restartAfterMs = 5_000;
+/** A page that does not come up must not keep the ratings from going up. */
+const startAtTheLatestAfterMs = 5_000;
 
-/** Starts the sync process, and again whenever it ends: an upload that crashed must not end the uploads. */
+/**
+ * Starts the sync process as soon as the page has painted, so that the two do not compete for the processor while
+ * somebody waits for the screen; and again whenever it ends: an upload that crashed must not end the uploads.
+ */
 export const startSync = (file: string, begin: SyncBegin, hear: (message: FromSync) => void): SyncProcess => {
-  let child: UtilityProcess;
+  let child: UtilityProcess | undefined;
   const start = (): void => {
     child = utilityProcess.fork(file, [], { serviceName: "counterstar sync", stdio: "inherit" });
     child.on("message", hear);
     child.postMessage({ type: "begin", begin } satisfies ToSync);
     child.once("exit", () => setTimeout(start, restartAfterMs));
   };
-  start();
-  return { tell: (message) => child.postMessage(message) };
+  const startOnce = (): void => {
+    clearTimeout(atTheLatest);
+    if (!child) start();
+  };
+  const atTheLatest = setTimeout(startOnce, startAtTheLatestAfterMs);
+  return {
+    tell: (message) => {
+      if (message.type === "screen-alive") startOnce();
+      child?.postMessage(message);
+    },
+  };
 };

@@ -1,13 +1,18 @@
 import { app, session } from "electron";
-import { kioskOrigin } from "./app-scheme.ts";
+import { kioskOrigin, kioskPage } from "./app-scheme.ts";
+
+/** Our own page may load itself anew, as it does after a bug; nobody goes anywhere else. */
+const stayHome = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
+  if (event.url !== kioskPage) event.preventDefault();
+};
 
 /** Whatever a page tries, in this window or one to come: no navigation, no new window, no embedded page. */
 export const lockDownContents = (): void => {
   app.on("web-contents-created", (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: "deny" }));
-    contents.on("will-navigate", (event) => event.preventDefault());
-    contents.on("will-frame-navigate", (event) => event.preventDefault());
-    contents.on("will-redirect", (event) => event.preventDefault());
+    contents.on("will-navigate", stayHome);
+    contents.on("will-frame-navigate", stayHome);
+    contents.on("will-redirect", stayHome);
     contents.on("will-attach-webview", (event) => event.preventDefault());
   });
 };
