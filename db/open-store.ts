@@ -10,6 +10,7 @@ import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
 import { type Stamp, writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
+import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
 import { quarantine, salvage } from "./recovery/quarantine.ts";
@@ -84,13 +85,14 @@ const openIfWhole = (file: string, memory: Memory): Result<Connection> | Databas
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
   const file = databaseFileIn(options.folder);
   if (reason !== "first-start") quarantine(options.folder, reason);
-  const saved = reason === "first-start" ? [] : salvage(options.folder, memory.journal, options.device);
+  const saved = reason === "first-start" ? [] : salvage(options.folder, options.device);
   const connection = openForWriting(file);
   const migrated = migrate(connection);
   if (!migrated.ok) return migrated;
   const epoch = 1 + Math.max(memory.lastEpoch, saved.at(-1)?.envelope.epoch ?? 0);
   connection.transaction(() => {
     insertLinks(connection, saved);
+    if (reason !== "first-start") carryConfigurations(options.folder, connection);
     const before = reason === "first-start" ? null : lastRemembered(connection, saved, memory);
     const draft = { kind: "epoch-begun", body: { reason, before } } as const;
     insertLinks(connection, [writeEntry(emptyEpoch(epoch), options.device, draft, options.stamp())]);

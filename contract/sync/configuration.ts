@@ -83,7 +83,11 @@ export const ConfigurationDocument = z.strictObject({
   window: z.strictObject({ number: WindowNumber, name: LocalText }),
   staff: z.array(StaffMember).max(500),
   tagsVersion: z.string().max(40),
-  levels: z.array(LevelWords).length(5),
+  /** Each of the five once. */
+  levels: z
+    .array(LevelWords)
+    .length(5)
+    .refine((levels) => new Set(levels.map(({ level }) => level)).size === 5),
   policy: z.strictObject({
     /** Time to answer a prompt, milliseconds. */
     promptMs: z.int().min(5_000).max(600_000),

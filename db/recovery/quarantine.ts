@@ -1,18 +1,21 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type ChainLink, readLink } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import { databaseFileIn, quarantineFolderIn } from "../data-folder.ts";
+import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../data-folder.ts";
 import { type Connection, openForWriting } from "../database.ts";
-import { syncFolder } from "../durable-file.ts";
+import { replaceFile, syncFolder } from "../durable-file.ts";
 import { sha256Hex } from "../hash.ts";
-import type { JournalContent } from "../ledger/journal.ts";
+import { readJournal } from "../ledger/journal.ts";
 import type { DatabaseFault } from "./inspect.ts";
 
 /** The three files of one SQLite database belong together: a -wal without its database is a loss. */
 const filesOf = (database: string): readonly string[] => [database, `${database}-wal`, `${database}-shm`];
 
-/** Moves the database and its companions aside, together, into a folder named after the fault. */
+/**
+ * Moves the database and its companions aside, together, into a folder named after the fault, beside a copy of the
+ * journal: it may hold the only copy of what the database lost, and the new epoch begins a new one in its place.
+ */
 export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const quarantineFolder = quarantineFolderIn(folder);
   mkdirSync(quarantineFolder, { recursive: true });
@@ -20,24 +23,20 @@ export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const place = join(quarantineFolder, `${String(count).padStart(3, "0")}-${fault}`);
   mkdirSync(place);
   const files = filesOf(databaseFileIn(folder)).filter((file) => existsSync(file));
+  const journal = journalFileIn(folder);
+  if (existsSync(journal)) replaceFile(join(place, basename(journal)), readFileSync(journal, "utf8"));
   for (const file of files) renameSync(file, join(place, basename(file)));
   for (const changed of [place, quarantineFolder, folder]) syncFolder(changed);
 };
 
 /**
  * Every entry of `device` that still reads and is whole, from all that was ever set aside (a start may have been cut
- * off between setting aside and carrying over) and from the journal, in order.
+ * off between setting aside and carrying over), databases and journals, in order.
  */
-export const salvage = (
-  folder: string,
-  journal: JournalContent | undefined,
-  device: DeviceId,
-): readonly ChainLink[] => {
+export const salvage = (folder: string, device: DeviceId): readonly ChainLink[] => {
   const found = new Map<string, ChainLink>();
-  const databases = readdirSync(quarantineFolderIn(folder))
-    .toSorted()
-    .map((place) => join(quarantineFolderIn(folder), place, basename(databaseFileIn(folder))));
-  for (const link of [...databases.flatMap(readCopy), ...(journal?.links ?? [])]) {
+  const journals = placesIn(folder).map((place) => join(place, basename(journalFileIn(folder))));
+  for (const link of [...entriesSetAside(folder), ...journals.flatMap((file) => readJournal(file)?.links ?? [])]) {
     if (link.envelope.device === device) found.set(`${link.envelope.epoch}/${link.envelope.seq}`, link);
   }
   const ordered = [...found.values()].toSorted(
@@ -45,6 +44,20 @@ export const salvage = (
   );
   return withoutForks(ordered);
 };
+
+/** Every folder that something was set aside in, oldest first. */
+const placesIn = (folder: string): readonly string[] =>
+  readdirSync(quarantineFolderIn(folder))
+    .toSorted()
+    .map((place) => join(quarantineFolderIn(folder), place));
+
+const entriesSetAside = (folder: string): readonly ChainLink[] =>
+  readSetAside(folder, (connection) =>
+    connection.prepare<[], { text: string; hash: string }>("SELECT text, hash FROM ledger_entries").iterate(),
+  ).flatMap(({ text, hash }) => {
+    const link = readLink(text, sha256Hex);
+    return link?.hash === hash ? [link] : [];
+  });
 
 /** Where two neighbours do not fit, the later one is not what this device wrote; what it follows from is kept. */
 const withoutForks = (links: readonly ChainLink[]): readonly ChainLink[] => {
@@ -57,33 +70,37 @@ const withoutForks = (links: readonly ChainLink[]): readonly ChainLink[] => {
   return kept;
 };
 
-/** Reads a copy: opening a database may change it, and the quarantined one is evidence. */
-const readCopy = (quarantined: string): readonly ChainLink[] => {
-  if (!existsSync(quarantined)) return [];
+/**
+ * What `read` finds in every database that was ever set aside, oldest first, each as far as it can be read. Copies are
+ * read: opening a database may change it, and the quarantined one is evidence.
+ */
+export const readSetAside = <Row>(folder: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] =>
+  placesIn(folder)
+    .map((place) => join(place, basename(databaseFileIn(folder))))
+    .filter((database) => existsSync(database))
+    .flatMap((database) => readCopy(database, read));
+
+const readCopy = <Row>(quarantined: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] => {
   const workFolder = mkdtempSync(join(dirname(quarantined), "salvage-"));
   try {
     for (const file of filesOf(quarantined).filter((file) => existsSync(file)))
       cpSync(file, join(workFolder, basename(file)));
-    return readAsFarAsItGoes(join(workFolder, basename(quarantined)));
+    return readAsFarAsItGoes(join(workFolder, basename(quarantined)), read);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
   }
 };
 
-const readAsFarAsItGoes = (file: string): readonly ChainLink[] => {
-  const links: ChainLink[] = [];
+const readAsFarAsItGoes = <Row>(file: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] => {
+  const rows: Row[] = [];
   let connection: Connection | undefined;
   try {
     connection = openForWriting(file);
-    const rows = connection.prepare<[], { text: string; hash: string }>("SELECT text, hash FROM ledger_entries");
-    for (const { text, hash } of rows.iterate()) {
-      const link = readLink(text, sha256Hex);
-      if (link?.hash === hash) links.push(link);
-    }
+    for (const row of read(connection)) rows.push(row);
   } catch {
     // Damage is why we are here: what was read before it is what can be saved, and the file itself stays.
   } finally {
     connection?.close();
   }
-  return links;
+  return rows;
 };

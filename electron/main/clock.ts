@@ -16,6 +16,9 @@ export const systemClock = (): Clock => ({
   monoMs: () => performance.now(),
 });
 
+/** Milliseconds on the one monotonic clock of the machine: the same in every process, whatever the wall clock does. */
+export const machineMonoMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 export const stampOf = (clock: Clock): Stamp => ({
   at: withOffset(clock.date()),
   boot: clock.boot,

@@ -7,7 +7,7 @@ import type { Picture } from "../../db/configurations.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
-import { type Clock, stampOf } from "./clock.ts";
+import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
@@ -175,7 +175,7 @@ const syncBegin = (identity: Identity, { settings, clock, appVersion }: KioskPar
   databaseFile: databaseFileIn(settings.dataFolder),
   appVersion,
   boot: clock.boot,
-  monoOriginMs: performance.timeOrigin,
+  monoOriginMs: machineMonoMs() - clock.monoMs(),
 });
 
 const logFailure = (event: string, result: Result<unknown>): void => {

@@ -11,7 +11,7 @@ const Environment = z.object({
   /** "1280x800": an ordinary window of this size, in CSS pixels, instead of the whole screen. */
   COUNTERSTAR_WINDOW: z
     .string()
-    .regex(/^\d{3,4}x\d{3,4}$/)
+    .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/)
     .optional(),
 });
 

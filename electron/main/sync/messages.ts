@@ -18,7 +18,7 @@ export interface SyncBegin {
   readonly databaseFile: string;
   readonly appVersion: string;
   readonly boot: BootId;
-  /** When main's monotonic clock stood at 0, milliseconds since 1970. */
+  /** When main's monotonic clock stood at 0, on the monotonic clock that all processes of this machine share, ms. */
   readonly monoOriginMs: number;
 }
 

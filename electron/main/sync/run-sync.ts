@@ -1,9 +1,9 @@
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
-import { withOffset } from "../clock.ts";
+import { machineMonoMs, withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, signText } from "../identity/key-pair.ts";
-import { centreAt } from "./centre-client.ts";
+import { type Centre, centreAt } from "./centre-client.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
 import {
@@ -49,7 +49,7 @@ export const runSync = (
   const facts = (): CheckpointFacts => ({
     at: withOffset(new Date()),
     boot: begin.boot,
-    mono: Math.round(performance.timeOrigin + nowMs() - begin.monoOriginMs),
+    mono: Math.max(0, Math.round(machineMonoMs() - begin.monoOriginMs)),
     status: {
       appVersion: begin.appVersion,
       configurationVersion: currentVersion(),
@@ -81,9 +81,17 @@ export const runSync = (
     tell({ type: "exchanged", problem: null });
   };
   const settleConfiguration = async (): Promise<void> => {
-    const source = { centre, device: identity.device, currentVersion: currentVersion(), isSignedByCentre };
+    let retryAfterMs = 0;
+    const asked: Centre = {
+      send: async (request) => {
+        const answer = await centre.send(request);
+        retryAfterMs = answer.ok ? (answer.value.retryAfterMs ?? 0) : 0;
+        return answer;
+      },
+    };
+    const source = { centre: asked, device: identity.device, currentVersion: currentVersion(), isSignedByCentre };
     const fetched = await fetchConfiguration({ ...source, hasPicture: (hash) => hasPicture(connection, hash) });
-    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, 0);
+    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
     schedule = afterConfiguration(schedule, nowMs());
     if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
     if (fetched.ok) return;

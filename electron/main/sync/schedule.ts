@@ -26,7 +26,10 @@ export const firstSchedule = (nowMs: number): Schedule => ({
   heartbeatAtMs: nowMs + heartbeatEveryMs,
 });
 
-/** The task that is due, or how long until one is, milliseconds. */
+/**
+ * The task that is due, or how long until one is, milliseconds. After every failure another task has the first turn: one
+ * that keeps failing must not starve the others.
+ */
 export const dueTask = (schedule: Schedule, nowMs: number): SyncTask | { readonly waitMs: number } => {
   const due: readonly (readonly [SyncTask, number])[] = [
     ["configuration", schedule.configurationAtMs],
@@ -34,7 +37,8 @@ export const dueTask = (schedule: Schedule, nowMs: number): SyncTask | { readonl
     ["heartbeat", schedule.heartbeatAtMs],
   ];
   const startsAt = (atMs: number): number => Math.max(atMs, schedule.notBeforeMs);
-  const ready = due.find(([, atMs]) => startsAt(atMs) <= nowMs);
+  const turn = schedule.failures % due.length;
+  const ready = [...due.slice(turn), ...due.slice(0, turn)].find(([, atMs]) => startsAt(atMs) <= nowMs);
   return ready ? ready[0] : { waitMs: Math.min(...due.map(([, atMs]) => startsAt(atMs))) - nowMs };
 };
 

@@ -41,8 +41,10 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
   /** How many entries of an epoch the centre holds, as far as this process knows. */
   const confirmed = new Map<number, number>();
-  /** Epochs of which the centre wants an entry that was lost here: they must not hold up the others. */
+  /** Epochs that the centre cannot take from here (an entry was lost, or it holds another history): never in the way. */
   const incompletable = new Set<number>();
+  /** Older epochs to ask about, because the centre turned out to have gone back to an older state. */
+  const doubtful = new Set<number>();
   let batchEntries = mostEntries;
 
   const confirmedOf = (epoch: number): number => {
@@ -68,6 +70,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       return outcome;
     }
     if (outcome.type === "too-large") return halve(texts.length);
+    if (outcome.type === "failed" && isForGood(outcome.problem) && position.epoch < newestEpoch(connection)) {
+      incompletable.add(position.epoch);
+    }
     if (outcome.type === "go-on-from") return goOnFrom(outcome.epoch, outcome.seq, firstSeq);
     return outcome;
   };
@@ -84,11 +89,23 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       const gap = problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: seq });
       return { type: "failed", problem: gap, retryAfterMs: 0 };
     }
+    if (seq - 1 < receiptedPosition(connection, epoch).size) {
+      for (const older of epochsOf(connection)) if (older < epoch) doubtful.add(older);
+    }
     confirmed.set(epoch, seq - 1);
     return { type: "adjusted" };
   };
+  const sendCheckpoint = (epoch: number): Promise<UploadStep> => {
+    const position = positionOf(connection, epoch);
+    return exchange(position, position.size + 1, []);
+  };
   return {
     uploadNext: async () => {
+      const [doubted] = doubtful;
+      if (doubted !== undefined) {
+        doubtful.delete(doubted);
+        return sendCheckpoint(doubted);
+      }
       const run = nextRun();
       const [first, last] = [run.at(0), run.at(-1)];
       if (!first || !last) return { type: "nothing-to-send" };
@@ -99,9 +116,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
         run.map(({ text }) => text),
       );
     },
-    sendHeartbeat: () => {
-      const position = positionOf(connection, newestEpoch(connection));
-      return exchange(position, position.size + 1, []);
-    },
+    sendHeartbeat: () => sendCheckpoint(newestEpoch(connection)),
   };
 };
+
+/** Refusals of an epoch that sending the same entries again cannot change. */
+const isForGood = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";

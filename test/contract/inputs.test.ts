@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { channelOf, requestNames, viewChannel } from "../../contract/ipc/channels.ts";
+import { inputSchemas } from "../../contract/ipc/inputs.ts";
+import { shortFingerprint } from "../../contract/sync/enrolment.ts";
+import { Level, Pin } from "../../contract/words.ts";
+import { promptNumber } from "../support/ledger.ts";
+
+const promptId = promptNumber(1);
+
+describe("what the page may send", () => {
+  it("has a schema and a channel of its own for every request", () => {
+    expect(Object.keys(inputSchemas).toSorted()).toEqual(requestNames.toSorted());
+    expect(new Set([...requestNames.map(channelOf), viewChannel]).size).toBe(requestNames.length + 1);
+  });
+
+  it("is taken where it fits", () => {
+    expect(inputSchemas.rate.safeParse({ promptId, level: 1 }).success).toBe(true);
+    expect(inputSchemas.logIn.safeParse({ staffNumber: "1001", pin: "246810" }).success).toBe(true);
+    expect(inputSchemas.logOut.safeParse(undefined).success).toBe(true);
+  });
+
+  const bad: readonly (readonly [name: keyof typeof inputSchemas, input: unknown])[] = [
+    ["rate", { promptId, level: 0 }],
+    ["rate", { promptId, level: 6 }],
+    ["rate", { promptId, level: "5" }],
+    ["rate", { promptId, level: 4.5 }],
+    ["rate", { promptId }],
+    ["rate", { promptId: "1", level: 5 }],
+    ["rate", { promptId, level: 5, staffNumber: "1001" }],
+    ["logIn", { staffNumber: "", pin: "246810" }],
+    ["logIn", { staffNumber: "1".repeat(21), pin: "246810" }],
+    ["logIn", { staffNumber: "1001", pin: "24681" }],
+    ["logIn", { staffNumber: "1001", pin: "2".repeat(13) }],
+    ["logIn", { staffNumber: "1001", pin: ["246810"] }],
+    ["cancelPrompt", promptId],
+    ["openPrompt", { promptId }],
+    ["heartbeat", null],
+  ];
+  it.each(bad)("%s is refused with %j", (name, input) => {
+    expect(inputSchemas[name].safeParse(input).success).toBe(false);
+  });
+});
+
+describe("words", () => {
+  it("know five levels and no zero", () => {
+    expect([-1, 0, 1, 2, 3, 4, 5, 6, null].filter((level) => Level.safeParse(level).success)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("take a PIN of 6 to 12 plain digits", () => {
+    const pins = ["12345", "123456", "123456789012", "1234567890123", "12345a", "１２３４５６", "123456\n"];
+    expect(pins.filter((pin) => Pin.safeParse(pin).success)).toEqual(["123456", "123456789012"]);
+  });
+
+  it("show a fingerprint as three groups of four", () => {
+    expect(shortFingerprint(`a1b2c3d4e5f6${"0".repeat(52)}`)).toBe("A1B2-C3D4-E5F6");
+  });
+});

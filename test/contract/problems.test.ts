@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { statusOf } from "../../contract/problems/http-problem.ts";
+import { isProblemCode, type ProblemCode, problem, problemCatalogue } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import { syncProblems } from "../../contract/problems/sync.ts";
+
+const codes = Object.keys(problemCatalogue).filter(isProblemCode);
+const factsIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+
+describe("the catalogue of problems", () => {
+  it("has a code a script can rely on, and a sentence in both languages, for every one", () => {
+    expect(codes.length).toBeGreaterThan(35);
+    expect(codes.filter((code) => !/^[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
+    const unspoken = codes.filter(
+      (code) => !/[一-龥]{4}/.test(problemCatalogue[code].zh) || problemCatalogue[code].en.length < 15,
+    );
+    expect(unspoken).toEqual([]);
+    expect(codes.filter((code) => !/[。]$/.test(problemCatalogue[code].zh))).toEqual([]);
+    expect(codes.filter((code) => !/\.$/.test(problemCatalogue[code].en))).toEqual([]);
+  });
+
+  it("names the same facts in both languages", () => {
+    const different = codes.filter((code) => {
+      const { zh, en } = problemCatalogue[code];
+      return JSON.stringify(factsIn(zh)) !== JSON.stringify(factsIn(en));
+    });
+    expect(different).toEqual([]);
+  });
+
+  it("fills in its facts, in both languages, and leaves what it was not given", () => {
+    const locked = problem("login-locked", { waitSeconds: 30 });
+    expect(sentenceOf(locked, "zh")).toBe("连续输错次数过多，请 30 秒后再试，或联系信息科重置口令。");
+    expect(sentenceOf(locked, "en")).toContain("in 30 seconds");
+    expect(sentenceOf(problem("login-locked"), "en")).toContain("{waitSeconds}");
+  });
+
+  it("answers over HTTP with an error status, and 500 for what never should cross", () => {
+    const statuses = codes.map((code): readonly [ProblemCode, number] => [code, statusOf(code)]);
+    expect(statuses.filter(([, status]) => status < 400 || status > 599)).toEqual([]);
+    expect(statusOf("pin-wrong")).toBe(500);
+    expect(statusOf("ledger-gap")).toBe(syncProblems["ledger-gap"].status);
+  });
+
+  it.each(["toString", "__proto__", "constructor", ""])("does not know %j", (code) => {
+    expect(isProblemCode(code)).toBe(false);
+  });
+});

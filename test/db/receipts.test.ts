@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Position } from "../../contract/ledger/chain.ts";
+import { Receipt } from "../../contract/sync/receipt.ts";
+import { databaseFileIn, journalFileIn } from "../../db/data-folder.ts";
+import { openForReading } from "../../db/database.ts";
+import { readRun } from "../../db/ledger/entries.ts";
+import { receiptedPosition } from "../../db/receipts.ts";
+import { device, newFolder, openedStore, ratingFor } from "../support/ledger.ts";
+
+const receiptFor = (position: Position): Receipt =>
+  Receipt.parse({
+    type: "receipt",
+    v: 1,
+    device,
+    ...position,
+    receivedAt: "2026-11-23T01:42:01.000Z",
+    quarantined: [],
+  });
+const signed = { text: "{}", signature: "AAAA" };
+
+const journalLines = (folder: string): number => readFileSync(journalFileIn(folder), "utf8").split("\n").length - 2;
+
+describe("receipts", () => {
+  it("move the cursor forward only, each epoch its own, and the same one twice is kept once", () => {
+    const folder = newFolder();
+    const store = openedStore(folder);
+    const first = store.append([ratingFor(1)]);
+    const second = store.append([ratingFor(2)]);
+    if (!first.ok || !second.ok) throw new Error("not written");
+    for (const position of [second.value, first.value, second.value]) {
+      expect(store.keepReceipt(receiptFor(position), signed)).toEqual({ ok: true, value: null });
+    }
+    const reading = openForReading(databaseFileIn(folder));
+    expect(receiptedPosition(reading, 1)).toEqual(second.value);
+    expect(receiptedPosition(reading, 2)).toEqual({ epoch: 2, size: 0, head: "0".repeat(64) });
+    expect(reading.prepare("SELECT count(*) FROM receipts").pluck().get()).toBe(2);
+    reading.close();
+    store.close();
+  });
+
+  it("shorten the journal to what has none, and the journal stays a way back", () => {
+    const folder = newFolder();
+    const store = openedStore(folder);
+    const ratings = Array.from({ length: 699 }, (_, index) => ratingFor(index + 1));
+    const receipted = store.append(ratings);
+    if (!receipted.ok) throw new Error("not written");
+    store.append([ratingFor(700)]);
+    expect(journalLines(folder)).toBe(701);
+    store.keepReceipt(receiptFor(receipted.value), signed);
+    expect(journalLines(folder)).toBe(1);
+    store.append([ratingFor(701)]);
+    expect(journalLines(folder)).toBe(2);
+    store.close();
+    const again = openedStore(folder);
+    expect(again.position()).toMatchObject({ epoch: 1, size: 702 });
+    again.close();
+  });
+});
+
+describe("a batch", () => {
+  it("is as long as both limits allow, and never empty where there is something", () => {
+    const folder = newFolder();
+    const store = openedStore(folder);
+    store.append([ratingFor(1), ratingFor(2), ratingFor(3)]);
+    const reading = openForReading(databaseFileIn(folder));
+    const seqs = (fromSeq: number, entries: number, bytes: number) =>
+      readRun(reading, 1, fromSeq, { entries, bytes }).map(({ seq }) => seq);
+    expect(seqs(1, 10, 1e6)).toEqual([1, 2, 3, 4]);
+    expect(seqs(2, 2, 1e6)).toEqual([2, 3]);
+    expect(seqs(1, 10, 1)).toEqual([1]);
+    expect(seqs(5, 10, 1e6)).toEqual([]);
+    const [one, two] = readRun(reading, 1, 2, { entries: 2, bytes: 1e6 }).map(
+      ({ text }) => Buffer.byteLength(text) + 1,
+    );
+    expect(seqs(2, 10, (one ?? 0) + (two ?? 0))).toEqual([2, 3]);
+    expect(seqs(2, 10, (one ?? 0) + (two ?? 0) - 1)).toEqual([2]);
+    reading.close();
+    store.close();
+  });
+});

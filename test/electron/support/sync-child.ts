@@ -1,0 +1,23 @@
+import type { FromSync, ToSync } from "../../../electron/main/sync/messages.ts";
+import { runSync, type Sync } from "../../../electron/main/sync/run-sync.ts";
+
+/**
+ * What the sync process is, in a plain Node process that a test can end. Chance and patience are set here: a small
+ * draw keeps every back-off short, and a request that hangs is given up soon.
+ */
+const requestTimeoutMs = 1_500;
+const timeout = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = () => timeout(requestTimeoutMs);
+Math.random = () => 0.05;
+
+let sync: Sync | undefined;
+const tell = (message: FromSync): void => {
+  process.send?.(message);
+};
+
+process.on("message", (message: ToSync) => {
+  if (message.type === "begin") sync ??= runSync(message.begin, tell);
+  else if (message.type === "appended") sync?.appended();
+  else sync?.screenAlive();
+});
+process.on("disconnect", () => process.exit(0));

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import type { ProblemCode } from "../../../contract/problems/problem.ts";
+import { BootId, type DeviceId, type PromptId, StaffNumber } from "../../../contract/words.ts";
+import { databaseFileIn } from "../../../db/data-folder.ts";
+import { openStore } from "../../../db/open-store.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Identity } from "../../../electron/main/identity/identity-file.ts";
+import { newPrivateKey, privateKeyText } from "../../../electron/main/identity/key-pair.ts";
+import { enrol } from "../../../electron/main/sync/enrol.ts";
+import type { FromSync, SyncBegin } from "../../../electron/main/sync/messages.ts";
+import type { TestCentre } from "../../support/centre/start-centre.ts";
+import { newFolder, shiftId, stamp } from "../../support/ledger.ts";
+import { type SyncUnderTest, startSyncProcess } from "./sync-process.ts";
+
+/** Everything of a kiosk but its window: a real store, a real identity, the real sync in a process of its own. */
+export interface SyncKiosk {
+  readonly device: DeviceId;
+  readonly identity: Identity;
+  readonly folder: string;
+  readonly store: () => Store;
+  /** Writes ratings, each of its own prompt, and tells the sync where it runs. */
+  readonly rate: (count: number) => void;
+  readonly startSync: (changes?: Partial<SyncBegin>) => void;
+  readonly killSync: () => Promise<void>;
+  /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
+  readonly heard: readonly (ProblemCode | null)[];
+  /** Closes the store, lets `between` do what it likes to the folder, and opens it again. */
+  readonly reopen: (between: () => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+const rating = (): EntryDraft => ({
+  kind: "rating-given",
+  body: {
+    promptId: randomUUID() as PromptId,
+    shiftId,
+    unitCode: "330100-XZFW",
+    windowNumber: "3",
+    staffNumber: StaffNumber.parse("1001"),
+    source: "staff-console",
+    transaction: null,
+    level: 2,
+    channel: "4",
+    answeredAfterMs: 1_200,
+  },
+});
+
+const openedIn = (folder: string, device: DeviceId): Store => {
+  const opened = openStore({ folder, device, stamp });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+  return opened.value;
+};
+
+/** Enrols at the centre; every later exchange goes to `centreUrl`, which may be something in between. */
+export const enrolledKiosk = async (centre: TestCentre, centreUrl: string = centre.url): Promise<SyncKiosk> => {
+  const privateKey = newPrivateKey();
+  const code = await centre.newEnrolmentCode();
+  const enrolled = await enrol({ centreUrl: centre.url, code, privateKey, appVersion: "0.1.0", timeoutMs: 10_000 });
+  if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.problem));
+  const { device, centrePublicKey } = enrolled.value;
+  const identity: Identity = {
+    device,
+    centreUrl,
+    centrePublicKey,
+    privateKey: privateKeyText(privateKey),
+    keyAtRest: "file",
+  };
+  return kioskWith(identity);
+};
+
+const kioskWith = (identity: Identity): SyncKiosk => {
+  const { device } = identity;
+  const folder = newFolder();
+  const heard: (ProblemCode | null)[] = [];
+  let store = openedIn(folder, device);
+  let sync: SyncUnderTest | undefined;
+  const hear = (message: FromSync): void => {
+    if (message.type === "receipted") store.keepReceipt(message.receipt, message.signed);
+    else if (message.type === "configuration") store.applyConfiguration(message.configuration);
+    else heard.push(message.problem?.code ?? null);
+    if (message.type === "configuration") sync?.appended();
+  };
+  const killSync = async (): Promise<void> => {
+    await sync?.kill();
+    sync = undefined;
+  };
+  return {
+    device,
+    identity,
+    folder,
+    store: () => store,
+    heard,
+    rate: (count) => {
+      const written = store.append(Array.from({ length: count }, rating));
+      if (!written.ok) throw new Error(JSON.stringify(written.problem));
+      sync?.appended();
+    },
+    startSync: (changes = {}) => {
+      const boot = BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5");
+      const begin = { identity, databaseFile: databaseFileIn(folder), appVersion: "0.1.0", boot };
+      sync = startSyncProcess({ ...begin, monoOriginMs: performance.timeOrigin, ...changes }, hear);
+    },
+    killSync,
+    reopen: (between) => {
+      store.close();
+      between();
+      store = openedIn(folder, device);
+    },
+    close: async () => {
+      await killSync();
+      store.close();
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
+
+const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
+
+export interface SyncUnderTest {
+  readonly appended: () => void;
+  /** Ends it at this instant, as a crash does. */
+  readonly kill: () => Promise<void>;
+}
+
+/** The real sync in a process of its own, telling `hear` what it would tell main. */
+export const startSyncProcess = (begin: SyncBegin, hear: (message: FromSync) => void): SyncUnderTest => {
+  const child = fork(childFile, [], {
+    serialization: "advanced",
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const send = (message: ToSync): void => {
+    if (child.connected) child.send(message);
+  };
+  child.on("message", (message) => hear(message as FromSync));
+  send({ type: "begin", begin });
+  return {
+    appended: () => send({ type: "appended" }),
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+};

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  afterAppended,
+  afterConfiguration,
+  afterFailure,
+  afterUploaded,
+  dueTask,
+  firstSchedule,
+  type Schedule,
+  type SyncTask,
+} from "../../../electron/main/sync/schedule.ts";
+
+const nowMs = 50_000;
+/** Nothing due for another minute. */
+const quiet = afterConfiguration(afterUploaded(firstSchedule(nowMs), nowMs, false), nowMs);
+
+describe("what is due", () => {
+  it("at the start is the configuration and the upload, at once", () => {
+    const first = firstSchedule(nowMs);
+    const one = dueTask(first, nowMs);
+    const after = one === "upload" ? afterUploaded(first, nowMs, false) : afterConfiguration(first, nowMs);
+    expect([one, dueTask(after, nowMs)].toSorted()).toEqual(["configuration", "upload"]);
+    expect(dueTask(quiet, nowMs)).toEqual({ waitMs: 60_000 });
+  });
+
+  it("gathers what is written within a second, and a later entry does not put it off", () => {
+    const once = afterAppended(quiet, nowMs);
+    expect(dueTask(once, nowMs)).toEqual({ waitMs: 1_000 });
+    const twice = afterAppended(once, nowMs + 900);
+    expect(dueTask(twice, nowMs + 900)).toEqual({ waitMs: 100 });
+    expect(dueTask(twice, nowMs + 1_000)).toBe("upload");
+  });
+
+  it("sends on at once while there is more, and an upload before a heartbeat", () => {
+    expect(dueTask(afterUploaded(quiet, nowMs, true), nowMs)).toBe("upload");
+    const late = nowMs + 70_000;
+    expect(dueTask(afterAppended(afterConfiguration(quiet, late), late - 2_000), late)).toBe("upload");
+  });
+
+  it("is a heartbeat a minute after the last upload", () => {
+    const polled = afterConfiguration(quiet, nowMs + 30_000);
+    expect(dueTask(polled, nowMs + 59_999)).toEqual({ waitMs: 1 });
+    expect(dueTask(polled, nowMs + 60_000)).toBe("heartbeat");
+  });
+});
+
+describe("after a failure", () => {
+  const failed = afterFailure(afterAppended(quiet, nowMs - 5_000), nowMs, 0, () => 0.75);
+
+  it("nothing is sent before the wait is over, whatever comes in", () => {
+    expect(dueTask(failed, nowMs)).toEqual({ waitMs: 1_500 });
+    expect(dueTask(afterAppended(failed, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 1_490 });
+    expect(dueTask(failed, nowMs + 1_499)).toEqual({ waitMs: 1 });
+    expect(dueTask(failed, nowMs + 1_500)).toBe("upload");
+  });
+
+  it("the wait is what the centre asked for where that is longer", () => {
+    expect(
+      dueTask(
+        afterFailure(failed, nowMs, 20_000, () => 0.5),
+        nowMs,
+      ),
+    ).toEqual({ waitMs: 20_000 });
+  });
+
+  it("each further one doubles the reach, and a success forgets them all", () => {
+    const twice = afterFailure(failed, nowMs, 0, () => 0.75);
+    expect(dueTask(twice, nowMs)).toEqual({ waitMs: 3_000 });
+    expect(afterUploaded(twice, nowMs, false).failures).toBe(0);
+    expect(afterConfiguration(twice, nowMs).failures).toBe(0);
+  });
+});
+
+describe("a task that fails every time", () => {
+  /** What is tried, one attempt after the other, where `failing` never succeeds and entries keep coming. */
+  const attempts = (failing: SyncTask, count: number): readonly SyncTask[] => {
+    let at = nowMs;
+    let schedule = afterAppended(firstSchedule(at), at);
+    const tried: SyncTask[] = [];
+    while (tried.length < count) {
+      const due = dueTask(schedule, at);
+      if (typeof due === "string") {
+        tried.push(due);
+        schedule = afterAppended(settle(schedule, due, at, due !== failing), at);
+      } else at += due.waitMs;
+    }
+    return tried;
+  };
+
+  it.each(["configuration", "upload", "heartbeat"] as const)("(%s) leaves the others their turns", (failing) => {
+    const others = (["configuration", "upload"] as const).filter((task) => task !== failing);
+    expect([...new Set(attempts(failing, 60))]).toEqual(expect.arrayContaining([...others]));
+    for (const other of others)
+      expect(attempts(failing, 400).filter((task) => task === other).length).toBeGreaterThan(5);
+  });
+});
+
+describe("any course of events", () => {
+  const event = fc.constantFrom("append", "fail", "succeed", "wait");
+  it("never sends before the wait is over and never waits for ever", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(event, fc.integer({ min: 0, max: 20_000 })), { maxLength: 60 }), (events) => {
+        let at = nowMs;
+        let schedule: Schedule = firstSchedule(at);
+        for (const [kind, ms] of events) {
+          const due = dueTask(schedule, at);
+          if (typeof due === "string") expect(at).toBeGreaterThanOrEqual(schedule.notBeforeMs);
+          else expect(due.waitMs).toBeGreaterThan(0);
+          if (typeof due !== "string") expect(due.waitMs).toBeLessThanOrEqual(60_000);
+          if (kind === "append") schedule = afterAppended(schedule, at);
+          else if (kind === "wait") at += ms;
+          else if (typeof due === "string") schedule = settle(schedule, due, at, kind === "succeed");
+        }
+      }),
+    );
+  });
+});
+
+const settle = (schedule: Schedule, task: SyncTask, at: number, isGood: boolean): Schedule => {
+  if (!isGood) return afterFailure(schedule, at, 0, () => 0.9);
+  return task === "configuration" ? afterConfiguration(schedule, at) : afterUploaded(schedule, at, false);
+};

@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
+import { type InterferingProxy, isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
+import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
+import { until } from "../electron/support/until.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let proxy: InterferingProxy;
+let kiosk: SyncKiosk;
+
+beforeAll(async () => {
+  centre = await startCentre();
+});
+beforeEach(async () => {
+  proxy = await startProxy(() => centre.url);
+  kiosk = await enrolledKiosk(centre, proxy.url);
+});
+afterEach(async () => {
+  await kiosk.close();
+  await proxy.close();
+});
+afterAll(() => centre.stop());
+
+const uploads = () => proxy.seen.filter(isUpload);
+const problemCodes = () => kiosk.heard.filter((code) => code !== null);
+const onlyRatings = (ratings: number) => ({ ratings, alarms: [], quarantined: 0 });
+const page = { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>登录上网</title>" };
+
+it("a captive portal that answers 200 to everything moves no cursor, and nothing is lost behind it", async () => {
+  proxy.interfere(() => page);
+  kiosk.rate(5);
+  kiosk.startSync();
+  await until("three answers that make no sense", () => problemCodes().length >= 3);
+  expect(new Set(problemCodes())).toEqual(new Set(["centre-answer-invalid"]));
+  expect(receiptedSizes(kiosk)).toEqual([]);
+  expect(await centreTexts(centre, kiosk)).toEqual([]);
+  proxy.interfere(() => "pass");
+  await drained(centre, kiosk);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(5));
+});
+
+it("a proxy that refuses large bodies gets smaller ones until they fit", async () => {
+  const mostBytes = 4_000;
+  proxy.interfere((passing) => (isUpload(passing) && passing.bodyBytes > mostBytes ? { status: 413 } : "pass"));
+  kiosk.rate(120);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  const passed = uploads().filter(({ done }) => done === "pass");
+  expect(passed.every(({ bodyBytes }) => bodyBytes <= mostBytes)).toBe(true);
+  expect(passed.length).toBeGreaterThan(1);
+  expect(uploads().some(({ done }) => typeof done === "object" && done.status === 413)).toBe(true);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(120));
+});
+
+const busy = { status: 503, headers: { "retry-after": "2" } };
+const waitedMs = 2_000;
+
+it("an upload that is told to come back in two seconds comes back after two seconds, not before", async () => {
+  proxy.interfere((passing) => (isUpload(passing) && uploads().length === 0 ? busy : "pass"));
+  kiosk.rate(2);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  const [refused, next] = uploads();
+  expect((next?.atMs ?? 0) - (refused?.atMs ?? 0)).toBeGreaterThanOrEqual(waitedMs);
+});
+
+it("a centre that is too busy for anything is left alone for as long as it asked", async () => {
+  let refusedAtMs: number | undefined;
+  proxy.interfere(({ method, atMs }) => {
+    if (refusedAtMs === undefined && method === "GET") refusedAtMs = atMs;
+    return refusedAtMs === atMs ? busy : "pass";
+  });
+  kiosk.rate(2);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  const next = proxy.seen.find(({ atMs }) => refusedAtMs !== undefined && atMs > refusedAtMs);
+  expect((next?.atMs ?? 0) - (refusedAtMs ?? 0)).toBeGreaterThanOrEqual(waitedMs);
+});
+
+it("an answer that is lost after the centre stored everything leads to no duplicate", async () => {
+  proxy.interfere((passing) => (isUpload(passing) && uploads().length < 3 ? "cut-reply" : "pass"));
+  kiosk.rate(8);
+  kiosk.startSync();
+  await until("a lost answer", () => uploads().length > 0);
+  kiosk.rate(4);
+  await drained(centre, kiosk);
+  expect(uploads().filter(({ done }) => done === "cut-reply")).toHaveLength(3);
+  expect(problemCodes()).toEqual(["centre-unreachable", "centre-unreachable", "centre-unreachable"]);
+  expect(await centreTexts(centre, kiosk)).toEqual(kioskTexts(kiosk));
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(12));
+});
+
+it("a centre that takes the upload and never answers is given up, and asked again", async () => {
+  proxy.interfere((passing) => (isUpload(passing) && uploads().length === 0 ? "hang" : "pass"));
+  kiosk.rate(3);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  expect(problemCodes()).toEqual(["centre-unreachable"]);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
+});
+
+it("a sync process that is killed in the middle of an upload goes on where it was", async () => {
+  proxy.interfere((passing) => (isUpload(passing) ? "cut-reply" : "pass"));
+  kiosk.rate(6);
+  kiosk.startSync();
+  await until("an upload on its way", () => uploads().length > 0);
+  await kiosk.killSync();
+  proxy.interfere(() => "pass");
+  kiosk.rate(1);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(7));
+});
+
+it("ratings go up although the configuration cannot be had", async () => {
+  const body = JSON.stringify({ code: "not-found", status: 404, title: "没有这个地址或内容。" });
+  const notFound = { status: 404, headers: { "content-type": "application/problem+json" }, body };
+  proxy.interfere(({ method }) => (method === "GET" ? notFound : "pass"));
+  kiosk.rate(4);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  expect(kiosk.store().configuration()).toBeUndefined();
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(4));
+});
+
+it("a wall clock that was set back before the sync process started holds nothing up", async () => {
+  kiosk.rate(2);
+  kiosk.startSync({ monoOriginMs: performance.timeOrigin + 86_400_000 });
+  await drained(centre, kiosk);
+  expect(problemCodes()).toEqual([]);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(2));
+});

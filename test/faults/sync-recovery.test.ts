@@ -1,0 +1,115 @@
+import { createPrivateKey } from "node:crypto";
+import { rmSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { databaseFileIn } from "../../db/data-folder.ts";
+import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
+import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
+import { until } from "../electron/support/until.ts";
+import { upload } from "../support/centre/device.ts";
+import { startedDraft, writeLedger } from "../support/centre/ledger.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let kiosk: SyncKiosk;
+
+beforeAll(async () => {
+  centre = await startCentre();
+});
+beforeEach(async () => {
+  kiosk = await enrolledKiosk(centre);
+});
+afterEach(() => kiosk.close());
+afterAll(() => centre.stop());
+
+const loseDatabase = (): void => {
+  const file = databaseFileIn(kiosk.folder);
+  for (const companion of ["", "-wal", "-shm"]) rmSync(`${file}${companion}`, { force: true });
+};
+
+/** Takes the centre back to when it held `size` entries of an epoch, as a restored backup does; 0 for none at all. */
+const restoreTo = (epoch: number, size: number): Promise<unknown> =>
+  centre.sql.begin(async (sql) => {
+    const { device } = kiosk;
+    await sql`alter table ledger_entries disable trigger user`;
+    await sql`delete from ratings where device = ${device} and epoch = ${epoch} and seq > ${size}`;
+    await sql`delete from ledger_entries where device = ${device} and epoch = ${epoch} and seq > ${size}`;
+    await sql`update ledger_epochs set size = ${size}, head = coalesce((
+      select encode(hash, 'hex') from ledger_entries where device = ${device} and epoch = ${epoch} and seq = ${size}
+    ), repeat('0', 64)) where device = ${device} and epoch = ${epoch}`;
+    if (size === 0) await sql`delete from ledger_epochs where device = ${device} and epoch = ${epoch}`;
+    await sql`update devices set last_checkpoint = null where id = ${device}`;
+    await sql`alter table ledger_entries enable trigger user`;
+  });
+
+it("a lost database: what the journal saved and the new epoch both go up", async () => {
+  kiosk.rate(4);
+  kiosk.reopen(loseDatabase);
+  kiosk.rate(2);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  const epochs = kioskTexts(kiosk).map((text) => (JSON.parse(text) as { readonly epoch: number }).epoch);
+  expect(new Set(epochs)).toEqual(new Set([1, 2]));
+  expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 6, alarms: ["database-lost"], quarantined: 0 });
+});
+
+it("a database lost after part of it went up: the rest follows, nothing twice, and the centre keeps what it had", async () => {
+  kiosk.rate(3);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  await kiosk.killSync();
+  kiosk.rate(3);
+  kiosk.reopen(loseDatabase);
+  kiosk.rate(1);
+  kiosk.startSync();
+  await until("the new epoch's receipt", () => receiptedSizes(kiosk).length === 2);
+  await until("seven ratings", async () => (await findingsAt(centre, kiosk)).ratings === 7);
+  expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 7, alarms: ["database-lost"], quarantined: 0 });
+  expect(await centreTexts(centre, kiosk)).toEqual(expect.arrayContaining([...kioskTexts(kiosk)]));
+});
+
+it("a centre restored from an older state is filled again as soon as anything is sent", async () => {
+  kiosk.rate(10);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  await restoreTo(1, 4);
+  expect((await centreTexts(centre, kiosk)).length).toBe(4);
+  kiosk.rate(1);
+  await drained(centre, kiosk);
+  expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 11, alarms: [], quarantined: 0 });
+});
+
+it("a centre restored from before an epoch began is filled again, the older epoch too", async () => {
+  kiosk.rate(5);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  await kiosk.killSync();
+  kiosk.reopen(loseDatabase);
+  kiosk.rate(3);
+  kiosk.startSync();
+  await until("both epochs", async () => (await findingsAt(centre, kiosk)).ratings === 8);
+  const before = await centreTexts(centre, kiosk);
+  await restoreTo(1, 3);
+  await restoreTo(2, 0);
+  kiosk.rate(1);
+  await until("nine ratings", async () => (await findingsAt(centre, kiosk)).ratings === 9);
+  expect((await centreTexts(centre, kiosk)).slice(0, before.length)).toEqual(before);
+});
+
+it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {
+  const { identity, device } = kiosk;
+  const privateKey = createPrivateKey({
+    key: Buffer.from(identity.privateKey, "base64"),
+    type: "pkcs8",
+    format: "der",
+  });
+  const { centreUrl, centrePublicKey } = identity;
+  const stranger = { id: device, keys: { privateKey, publicKey: "" }, centreUrl, centrePublicKey };
+  await upload(stranger, writeLedger(device, [startedDraft("a"), startedDraft("b")]));
+  kiosk.rate(2);
+  kiosk.reopen(loseDatabase);
+  kiosk.rate(3);
+  kiosk.startSync();
+  await until("the new epoch", async () => (await findingsAt(centre, kiosk)).ratings >= 3);
+  expect(kiosk.heard).toContain("ledger-fork");
+  expect((await findingsAt(centre, kiosk)).alarms).toEqual(["database-lost", "fork"]);
+});
