@@ -40,6 +40,14 @@ export const kioskProblems = {
     zh: "请求不是从本机界面发出的，已拒绝。",
     en: "The request did not come from this kiosk's own screen and was refused.",
   },
+  starting: {
+    zh: "本机正在启动，请稍候。",
+    en: "This device is starting. One moment, please.",
+  },
+  enrolling: {
+    zh: "本机正在向中心 {centreUrl} 入网，连上后会自动继续。",
+    en: "Enrolling at the centre {centreUrl}; it goes on by itself.",
+  },
   "not-enrolled": {
     zh: "本机尚未入网。请信息科用中心发的一次性入网码启动本机。",
     en: "This device is not enrolled. IT: start it with a one-time enrolment code from the centre.",

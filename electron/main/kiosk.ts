@@ -49,7 +49,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let store: Store | undefined;
   let service: Service | undefined;
   let identity: Identity | null = null;
-  let fault: Problem = problem("configuration-missing");
+  let fault: Problem = problem("starting");
   let faultRevision = 0;
 
   const outOfService = (found: Problem) =>
@@ -115,7 +115,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     const found = readIdentity(settings.dataFolder);
     if (!found.ok) return report(found.problem);
     if (!found.value && !settings.enrolment) return report(problem("not-enrolled"));
-    if (!found.value) report(problem("configuration-missing"));
+    if (!found.value) report(problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" }));
     const known = found.value ?? (await enrolNow(parts, report));
     if (!known) return;
     const served = serve(known);

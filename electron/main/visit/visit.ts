@@ -5,6 +5,7 @@ import type { ConfigurationDocument } from "../../../contract/sync/configuration
 import { memberOf } from "../../../db/roster.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
+import { watchClock } from "../clock-watch.ts";
 import { type ViewContent, viewOf } from "./kiosk-view.ts";
 import { recoverSession } from "./recover-session.ts";
 import { deadlineOf, type Session, type SessionContext, type SessionEvent, stepSession } from "./session.ts";
@@ -33,6 +34,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   const { store, clock } = parts;
   let document = store.configuration();
   let revision = parts.firstRevision;
+  const clockWatch = watchClock(clock);
   let timer: { readonly cancel: () => void } | undefined;
 
   const recovered = recoverSession({
@@ -67,12 +69,13 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     const stepped = stepSession(session, event, contextOf(document, clock));
     if (!stepped.ok) return stepped;
     const { drafts } = stepped.value;
-    const written = drafts.length > 0 ? store.append(drafts) : success(store.position());
+    const written = drafts.length > 0 ? store.append([...clockWatch.due(), ...drafts]) : success(store.position());
     if (!written.ok) {
       // A timer that found the disk refusing asks again; a person is told and may try again.
       if (event.type === "time-passed") timer = parts.setTimer(() => take(event), 1_000);
       return written;
     }
+    clockWatch.settle();
     session = stepped.value.session;
     schedule();
     return success(show());

@@ -7,6 +7,8 @@ export interface ManualTime {
   readonly setTimer: VisitParts["setTimer"];
   /** Moves the monotonic clock and calls every timer that comes due on the way, in order. */
   readonly advance: (ms: number) => void;
+  /** Sets the wall clock forward, or back; no other clock moves. */
+  readonly moveWallClock: (ms: number) => void;
   readonly waitingTimers: () => number;
 }
 
@@ -18,13 +20,14 @@ interface Timer {
 /** Time that stands still until a test moves it. */
 export const manualTime = (): ManualTime => {
   let nowMs = 1_000;
+  let wallStartMs = Date.parse("2026-11-23T01:42:00.000Z");
   let timers: readonly Timer[] = [];
   const nextUntil = (endMs: number): Timer | undefined =>
     timers.filter(({ dueMs }) => dueMs <= endMs).toSorted((one, other) => one.dueMs - other.dueMs)[0];
   return {
     clock: {
       boot: BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5"),
-      date: () => new Date("2026-11-23T01:42:00.000Z"),
+      date: () => new Date(wallStartMs + nowMs),
       monoMs: () => nowMs,
     },
     setTimer: (callback, delayMs) => {
@@ -45,6 +48,9 @@ export const manualTime = (): ManualTime => {
         due.callback();
       }
       nowMs = endMs;
+    },
+    moveWallClock: (ms) => {
+      wallStartMs += ms;
     },
     waitingTimers: () => timers.length,
   };
