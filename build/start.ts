@@ -4,6 +4,7 @@ import { demoOffice } from "../central/demo-office/demo-office.ts";
 import { buildAll } from "./build-all.ts";
 import { startDisplay } from "./display.ts";
 import { runAsCommand } from "./electron-runtime/build-problem.ts";
+import { ensureSandbox } from "./electron-runtime/ensure-sandbox.ts";
 import { prepareRuntime } from "./electron-runtime/prepare-runtime.ts";
 import { sayOnStandardError as say, withProgress } from "./electron-runtime/progress.ts";
 import { projectFolder } from "./electron-runtime/project-modules.ts";
@@ -18,10 +19,19 @@ const [demoWindow] = demoOffice.windows.filter(({ number }) => number === "3");
 const [demoStaff] = demoOffice.staff;
 if (!demoWindow || !demoStaff) throw new Error("the demonstration office has no window 3 or no staff");
 
+/** A signal, or the end of the npm that started us: its shell does not pass a signal on. */
+const askedToStop = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, resolve);
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || resolve(undefined), 1_000).unref();
+  });
+
 /** `npm start`: a centre with its demonstration office, and one kiosk enrolled at it, until Ctrl+C. */
 await runAsCommand(async () => {
   mkdirSync(dataFolder, { recursive: true });
   const { runtime } = await prepareRuntime();
+  await ensureSandbox(runtime.executablePath);
   await withProgress("Building the application", buildAll);
   const centre = await withProgress("Starting the centre and its PostgreSQL", () =>
     startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log")),
@@ -56,10 +66,7 @@ await runAsCommand(async () => {
         isRoot: process.getuid?.() === 0,
       }),
     );
-    const interrupted = new Promise((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
-    });
-    await Promise.race([kiosk.ended, interrupted]);
+    await Promise.race([kiosk.ended, askedToStop()]);
     say("Stopping…");
   } finally {
     await stop();

@@ -49,9 +49,9 @@ export async function ensureSystemPackages(needs: SystemNeeds, options: SystemPa
   const missing = await findMissingSystemParts(needs, environment);
   if (missing.length === 0) return;
   const say = options.say ?? sayOnStandardError;
-  for (const { part, neededFor } of missing) say(`Missing on this machine: ${part} (${neededFor})`);
   const mayInstall = options.mayInstall ?? (process.getuid?.() === 0 && isOnPath("apt-get", environment));
   if (!mayInstall) throw packagesMissing(missing, await installCommand(missing));
+  for (const line of missingLines(missing)) say(line);
   await runApt(["update"], say);
   await runApt((await installCommand(missing)).slice(1), say);
   const stillMissing = await findMissingSystemParts(needs, environment);
@@ -97,15 +97,25 @@ export async function installCommand(missing: readonly MissingSystemPart[]): Pro
   return ["apt-get", "install", "-y", "--no-install-recommends", ...packages];
 }
 
+/** One line for each reason, with everything that is missing for it. */
+function missingLines(missing: readonly MissingSystemPart[]): readonly string[] {
+  const reasons = Map.groupBy(missing, ({ neededFor }) => neededFor);
+  return [...reasons].map(
+    ([neededFor, parts]) => `Missing on this machine: ${parts.map(({ part }) => part).join(", ")} (${neededFor})`,
+  );
+}
+
 async function runApt(args: readonly string[], say: Say): Promise<void> {
-  const progress = startProgress(`apt-get ${args.join(" ")}`, say);
+  const command = `apt-get ${args.join(" ")}`;
+  say(command);
+  const progress = startProgress(`apt-get ${args[0]}`, say);
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const result = await runCommand("apt-get", args, { environment });
   progress.finish(result.exitCode === 0 ? "done" : "failed");
   if (result.exitCode === 0) return;
   throw new BuildProblem(
     "system-packages-missing",
-    `apt-get ${args.join(" ")} failed:\n${lastLines(result.output)}\nCheck the package sources of this machine (/etc/apt).`,
+    `${command} failed:\n${lastLines(result.output)}\nCheck the package sources of this machine (/etc/apt).`,
     "apt-get 执行失败，请检查本机的软件包源（/etc/apt）。",
   );
 }
@@ -113,12 +123,12 @@ async function runApt(args: readonly string[], say: Say): Promise<void> {
 function packagesMissing(missing: readonly MissingSystemPart[], command: readonly string[]): BuildProblem {
   const unknown = missing.filter(({ debianPackage }) => debianPackage === undefined).map(({ part }) => part);
   const rest = unknown.length > 0 ? `\nNo package is known for: ${unknown.join(", ")}.` : "";
-  const sudo = process.getuid?.() === 0 ? "" : "sudo ";
-  const line = unknown.length < missing.length ? `\n  ${sudo}${command.join(" ")}` : "";
-  const parts = missing.map(({ part }) => part).join(", ");
+  const sudo = process.getuid?.() !== 0 && isOnPath("sudo") ? "sudo " : "";
+  const line = unknown.length < missing.length ? `\n  ${sudo}apt-get update && ${sudo}${command.join(" ")}` : "";
+  const lacks = missingLines(missing).join("\n");
   return new BuildProblem(
     "system-packages-missing",
-    `This machine lacks ${parts}. Install it with (Debian and Ubuntu names):${line}${rest}`,
-    `本机缺少 ${parts}，请先执行上面的安装命令。`,
+    `${lacks}\nRun this as root, then start again (Debian and Ubuntu names):${line}${rest}`,
+    "本机缺少系统软件包，请先以管理员身份执行上面的安装命令，再重新启动。",
   );
 }

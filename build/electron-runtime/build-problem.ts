@@ -10,6 +10,7 @@ export type BuildProblemCode =
   | "sqlite-does-not-load"
   | "system-packages-missing"
   | "display-failed"
+  | "sandbox-not-possible"
   | "application-not-built"
   | "release-needs-supported-electron"
   | "package-failed"

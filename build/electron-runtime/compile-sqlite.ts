@@ -59,7 +59,7 @@ async function copySource(sqliteFolder: string, source: string): Promise<void> {
 
 async function compile(source: string, say: Say): Promise<void> {
   const nodeGyp = createRequire(join(projectFolder, "package.json")).resolve("node-gyp/bin/node-gyp.js");
-  const progress = startProgress("Compiling SQLite for this Electron (once, a minute or two)", say);
+  const progress = startProgress("Compiling SQLite for this Electron (once, one to three minutes)", say);
   const result = await runCommand(
     process.execPath,
     [nodeGyp, "rebuild", ...gypFlags, `--nodedir=${nodeHeadersFolder()}`, "--jobs=max"],

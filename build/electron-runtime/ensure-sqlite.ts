@@ -54,6 +54,14 @@ export async function ensureSqliteFor(
   return compiledBinding;
 }
 
+/** Whether a compiled file is there, in its place or in the cache; whether it loads is seen later. */
+export function isSqliteCompiled(environment: NodeJS.ProcessEnv | undefined): boolean {
+  const sqliteFolder = packageFolder("better-sqlite3");
+  if (sqliteFolder === undefined) return false;
+  const cached = compiledSqliteFolder(sqliteFolder, cacheFolder(environment));
+  return existsSync(placedFile(sqliteFolder)) || existsSync(cached);
+}
+
 type Probe = (nativeFile: string) => Promise<string | undefined>;
 
 async function placeCompiled(

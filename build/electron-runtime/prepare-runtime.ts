@@ -1,6 +1,6 @@
 import { ensureSystemPackages } from "../system-packages.ts";
 import type { ElectronRuntime } from "./electron-runtime.ts";
-import { ensureSqliteFor, type SqliteBinding } from "./ensure-sqlite.ts";
+import { ensureSqliteFor, isSqliteCompiled, type SqliteBinding } from "./ensure-sqlite.ts";
 import { type FindRuntimeOptions, findElectronRuntime } from "./find-electron-runtime.ts";
 
 export interface PreparedRuntime {
@@ -16,7 +16,10 @@ export async function prepareRuntime(
   options: FindRuntimeOptions & { readonly display?: boolean } = {},
 ): Promise<PreparedRuntime> {
   const runtime = await findElectronRuntime(options);
-  await ensureSystemPackages({ executablePath: runtime.executablePath, display: options.display ?? true }, options);
+  // Asked for in one go, so that a person has one line to run. Only this runtime needs a compiler (see compile-sqlite).
+  const compiler = runtime.source === "registry-fallback" && !isSqliteCompiled(options.environment);
+  const needs = { executablePath: runtime.executablePath, display: options.display ?? true, compiler };
+  await ensureSystemPackages(needs, options);
   const sqlite = await ensureSqliteFor(runtime, options);
   return { runtime, sqlite };
 }

@@ -20,7 +20,8 @@ export interface CentreProcess {
 /** Starts the centre with its demonstration office; returns when it listens. Throws "centre-failed" with its last words. */
 export const startCentreProcess = async (dataFolder: string, logFile: string): Promise<CentreProcess> => {
   const environment = { ...process.env, COUNTERSTAR_DEMO: "1", COUNTERSTAR_CENTRE_DATA: dataFolder };
-  const log = openSync(logFile, "w", 0o600);
+  // Appended: a second start, which the centre is about to refuse, must not empty the first one's log.
+  const log = openSync(logFile, "a", 0o600);
   const child = spawn(process.execPath, [join(projectFolder, "central/server.ts")], {
     cwd: projectFolder,
     env: environment,
@@ -30,6 +31,10 @@ export const startCentreProcess = async (dataFolder: string, logFile: string): P
   });
   closeSync(log);
   const ended = once(child, "exit");
+  // Also when this script ends by a bug: an orphan would keep the data folder and the port.
+  const stopWithUs = (): boolean => child.kill("SIGTERM");
+  process.once("exit", stopWithUs);
+  child.once("exit", () => process.off("exit", stopWithUs));
   if (!child.stdout) throw centreFailed(logFile);
   const line = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => undefined)]);
   if (!line) throw centreFailed(logFile);

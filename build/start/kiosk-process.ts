@@ -51,6 +51,8 @@ export interface Login {
 export const startInvisibleKiosk = async (start: KioskStart, login: Login, picture: string): Promise<KioskProcess> => {
   const application = await _electron.launch({
     executablePath: start.executable,
+    // Without this the driver switches the sandbox off by itself.
+    chromiumSandbox: true,
     args: [...argumentsOf()],
     env: environmentOf(start),
   });
@@ -58,7 +60,7 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
   const ended = once(application.process(), "exit");
   const page = await application.firstWindow();
   await logIn(page, login);
-  await page.screenshot({ path: picture });
+  await page.screenshot({ path: picture, animations: "disabled" });
   return { ended, stop: () => application.close() };
 };
 

@@ -3,7 +3,7 @@ import type { ElectronRuntime } from "../electron-runtime/electron-runtime.ts";
 export interface Summary {
   readonly windowNumber: string;
   readonly runtime: ElectronRuntime;
-  readonly centre: { readonly officeUrl: string; readonly url: string };
+  readonly centre: { readonly officeUrl: string; readonly url: string; readonly dataFolder: string };
   readonly staffNumber: string;
   readonly pin: string;
   /** Where the picture of the ready screen lies; null where somebody can see the screen itself. */
@@ -23,7 +23,7 @@ export const summaryOf = (summary: Summary): string => {
     `  Log in 登录     staff number 工号 ${staffNumber}   PIN 口令 ${pin}`,
     `  Centre 中心     ${centre.url}`,
     `  Office 评价页   ${centre.officeUrl}`,
-    `  Data 数据       ${dataFolder}/ (kiosk.log and centre.log beside it)`,
+    `  Data 数据       ${dataFolder}/ (also kiosk.log and centre.log), the centre's in ${centre.dataFolder}`,
     ...(picture ? [`  Picture 截图    ${picture} (no display here: ${staffNumber} was logged in for you)`] : []),
     ...(summary.isRoot
       ? ["  Note 注意       started as root, so without Chromium's sandbox; use an ordinary user in earnest"]

@@ -10,7 +10,10 @@ const script = fileURLToPath(new URL("support/fill-the-disk.ts", import.meta.url
 /** Runs the script where no file may grow past `kilobytes`: the kernel refuses the write as a full disk does. */
 const fillUntil = (kilobytes: number, folder: string) => {
   const command = `trap "" XFSZ; ulimit -f ${kilobytes}; exec "$0" "$@"`;
-  const output = execFileSync("/bin/bash", ["-c", command, process.execPath, script, folder], { encoding: "utf8" });
+  const output = execFileSync("/bin/bash", ["-c", command, process.execPath, script, folder], {
+    encoding: "utf8",
+    timeout: 30_000,
+  });
   return JSON.parse(output) as {
     readonly accepted: readonly string[];
     readonly problem: { readonly code: string };

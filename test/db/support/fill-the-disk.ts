@@ -4,7 +4,7 @@ import { openedStore, promptNumber, ratingFor } from "../../support/ledger.ts";
 const [folder = ""] = process.argv.slice(2);
 const store = openedStore(folder);
 const accepted: string[] = [];
-for (let number = 1; ; number += 1) {
+for (let number = 1; number < 20_000; number += 1) {
   const written = store.append([ratingFor(number, 1)]);
   if (written.ok) {
     accepted.push(promptNumber(number));

@@ -105,6 +105,18 @@ describe("a centre that cannot be reached", () => {
     expect(await centre.send(request)).toEqual(unreachable("answer-too-large"));
   });
 
+  it("is never sent a nonce that may have been used up already", async () => {
+    let isHanging = true;
+    const centre = await centreWith(({ method }, response) => {
+      if (method === "POST" || !isHanging) response.writeHead(200, { [nonceHeader]: "n" }).end();
+    }, 150);
+    expect(await centre.send(request)).toEqual(unreachable("timeout"));
+    isHanging = false;
+    await centre.send(request);
+    const methods = server?.requests.map((line) => line.split(" ")[0]);
+    expect(methods).toEqual(["POST", "GET", "POST", "GET"]);
+  });
+
   it("is asked again as if nothing had been", async () => {
     let isHanging = true;
     const centre = await centreWith((_, response) => {
