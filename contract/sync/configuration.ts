@@ -26,7 +26,12 @@ export const PinVerifier = z.strictObject({
   scheme: z.literal("scrypt"),
   saltBase64: Base64,
   hashBase64: Base64,
-  cost: z.int().min(1024).max(1_048_576),
+  /** A power of two, as scrypt demands. */
+  cost: z
+    .int()
+    .min(1024)
+    .max(1_048_576)
+    .refine((cost) => Number.isInteger(Math.log2(cost))),
   blockSize: z.int().min(1).max(32),
   parallelization: z.int().min(1).max(16),
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { machineMonoMs } from "../../electron/main/clock.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
 import { type InterferingProxy, isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
@@ -124,10 +125,19 @@ it("ratings go up although the configuration cannot be had", async () => {
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(4));
 });
 
-it("a wall clock that was set back before the sync process started holds nothing up", async () => {
+it("a checkpoint tells main's monotonic time, which no wall clock enters", async () => {
   kiosk.rate(2);
-  kiosk.startSync({ monoOriginMs: performance.timeOrigin + 86_400_000 });
+  kiosk.startSync({ monoOriginMs: machineMonoMs() - 600_000 });
+  await drained(centre, kiosk);
+  const [row] = await centre.sql<{ mono: number }[]>`
+    select (last_checkpoint::jsonb ->> 'mono')::float8 as mono from devices where id = ${kiosk.device}`;
+  expect(row?.mono).toBeGreaterThan(600_000);
+  expect(row?.mono).toBeLessThan(660_000);
+});
+
+it("a monotonic clock that makes no sense holds nothing up", async () => {
+  kiosk.rate(2);
+  kiosk.startSync({ monoOriginMs: machineMonoMs() + 86_400_000 });
   await drained(centre, kiosk);
   expect(problemCodes()).toEqual([]);
-  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(2));
 });

@@ -22,6 +22,7 @@ export interface LogInParts {
 /** Checks number and PIN against the roster, writes every refusal to the ledger, and starts the shift. */
 export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInInput) => Promise<Result<KioskView>>) => {
   let attempts: Attempts = noAttempts;
+  let notedLockMs = 0;
 
   const refuse = (staffNumber: string, cause: Refusal, found: Problem): Result<KioskView> => {
     const written = store.append([{ kind: "login-failed", body: { staffNumber, cause } }]);
@@ -29,7 +30,13 @@ export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInIn
   };
   return async ({ staffNumber, pin }) => {
     const waitSeconds = secondsLocked(attempts, clock.monoMs());
-    if (waitSeconds > 0) return refuse(staffNumber, "locked", problem("login-locked", { waitSeconds }));
+    if (waitSeconds > 0) {
+      const locked = problem("login-locked", { waitSeconds });
+      // Once a lock: a finger that hammers on must not fill the ledger.
+      if (notedLockMs === attempts.lockedUntilMonoMs) return failure(locked);
+      notedLockMs = attempts.lockedUntilMonoMs;
+      return refuse(staffNumber, "locked", locked);
+    }
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
     // Counted before the check: attempts made side by side do not get a check each for free.

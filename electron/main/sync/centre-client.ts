@@ -58,11 +58,13 @@ export const centreAt = (options: CentreOptions): Centre => {
       bytes: await readBounded(response),
     };
   };
+  /** Whoever gives no nonce is not sent anything else: their answer to being asked for one is the answer. */
   const sendOnce = async (request: CentreRequest): Promise<CentreResponse> => {
-    if (nonce === undefined) await exchange({ method: "POST", path: syncPaths.nonces }, {});
-    const spent = nonce ?? "";
+    const asked = nonce === undefined ? await exchange({ method: "POST", path: syncPaths.nonces }, {}) : undefined;
+    const spent: string | undefined = nonce;
     nonce = undefined;
-    return exchange(request, await signedHeaders(options, request, spent));
+    if (asked && spent === undefined) return asked;
+    return exchange(request, await signedHeaders(options, request, spent ?? ""));
   };
   return {
     send: async (request) => {
@@ -117,9 +119,9 @@ const readBounded = async (response: Response): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-/** Seconds or a date; a date is a wall clock and is not trusted. */
+/** Seconds, of which an hour is believed; a date is a wall clock and is not trusted. */
 const retryAfterOf = (header: string | null): number | undefined =>
-  header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : undefined;
+  header !== null && /^\d{1,6}$/.test(header) ? Math.min(Number(header), 3_600) * 1_000 : undefined;
 
 const networkReason = (error: unknown): string => {
   if (!(error instanceof Error)) return "unknown";

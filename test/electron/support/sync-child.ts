@@ -6,8 +6,6 @@ import { runSync, type Sync } from "../../../electron/main/sync/run-sync.ts";
  * draw keeps every back-off short, and a request that hangs is given up soon.
  */
 const requestTimeoutMs = 1_500;
-const timeout = AbortSignal.timeout.bind(AbortSignal);
-AbortSignal.timeout = () => timeout(requestTimeoutMs);
 Math.random = () => 0.05;
 
 let sync: Sync | undefined;
@@ -16,7 +14,7 @@ const tell = (message: FromSync): void => {
 };
 
 process.on("message", (message: ToSync) => {
-  if (message.type === "begin") sync ??= runSync(message.begin, tell);
+  if (message.type === "begin") sync ??= runSync(message.begin, tell, requestTimeoutMs);
   else if (message.type === "appended") sync?.appended();
   else sync?.screenAlive();
 });

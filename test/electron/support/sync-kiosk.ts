@@ -5,6 +5,7 @@ import { BootId, type DeviceId, type PromptId, StaffNumber } from "../../../cont
 import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
+import { machineMonoMs } from "../../../electron/main/clock.ts";
 import type { Identity } from "../../../electron/main/identity/identity-file.ts";
 import { newPrivateKey, privateKeyText } from "../../../electron/main/identity/key-pair.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
@@ -99,7 +100,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     startSync: (changes = {}) => {
       const boot = BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5");
       const begin = { identity, databaseFile: databaseFileIn(folder), appVersion: "0.1.0", boot };
-      sync = startSyncProcess({ ...begin, monoOriginMs: performance.timeOrigin, ...changes }, hear);
+      sync = startSyncProcess({ ...begin, monoOriginMs: machineMonoMs() - performance.now(), ...changes }, hear);
     },
     killSync,
     reopen: (between) => {
