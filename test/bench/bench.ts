@@ -40,8 +40,8 @@ const measureAll = async (
   say("taps …");
   const taps = await measureTaps({ kiosk, bare, centre }, repetitions);
   say("memory …");
-  const kioskMemoryMb = await measureMemory(kioskApplication(kiosk), repetitions.settleMs);
-  const bareMemoryMb = await measureMemory(bareApplication(bare), repetitions.settleMs);
+  const kioskMemoryMb = await measureMemory(kioskApplication(kiosk), repetitions.settleMs, say);
+  const bareMemoryMb = await measureMemory(bareApplication(bare), repetitions.settleMs, say);
   say("cold starts …");
   const starts = await measureStarts(kioskApplication(kiosk), bareApplication(bare), repetitions.starts);
   say("backlog …");

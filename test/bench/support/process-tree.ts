@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+
+const allProcesses = (): readonly number[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 
 /** Parent of every process that is running, by process id. */
 const parents = (): ReadonlyMap<number, number> => {
   const found = new Map<number, number>();
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = textOf(`/proc/${name}/stat`);
+  for (const pid of allProcesses()) {
+    const stat = textOf(`/proc/${pid}/stat`);
     // "pid (name) state parent …"; the name may hold anything, brackets too.
     const parent = stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[1];
-    if (parent !== undefined) found.set(Number(name), Number(parent));
+    if (parent !== undefined) found.set(pid, Number(parent));
   }
   return found;
 };
@@ -29,8 +33,28 @@ export const treeOf = (root: number): readonly number[] => {
  * undefined where one of them does not let itself be read.
  */
 export const proportionalBytesOf = (pids: readonly number[]): number | undefined => {
-  const kibibytes = pids.map((pid) => /^Pss:\s+(\d+) kB$/m.exec(textOf(`/proc/${pid}/smaps_rollup`) ?? "")?.[1]);
-  return kibibytes.includes(undefined) ? undefined : kibibytes.reduce((sum, value) => sum + Number(value) * 1024, 0);
+  let bytes = 0;
+  for (const pid of pids) {
+    const rollup = textOf(`/proc/${pid}/smaps_rollup`);
+    if (rollup === undefined && isRunning(pid)) return undefined;
+    bytes += Number(/^Pss:\s+(\d+) kB$/m.exec(rollup ?? "")?.[1] ?? 0) * 1024;
+  }
+  return bytes;
+};
+
+/** Neither gone nor a zombie, which has no memory. */
+const isRunning = (pid: number): boolean => executableOf(pid) !== undefined;
+
+/** How many processes run this executable, as far as they let themselves be seen. */
+export const countRunning = (executable: string): number =>
+  allProcesses().filter((pid) => executableOf(pid) === executable).length;
+
+const executableOf = (pid: number): string | undefined => {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return undefined;
+  }
 };
 
 /** undefined where the process has ended or is not ours to read. */
