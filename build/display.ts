@@ -51,16 +51,6 @@ export async function startDisplay(options: DisplayOptions = {}): Promise<Displa
   return { kind: "virtual", environment: { ...rest, DISPLAY: `:${number}` }, stop: () => stopServer(server) };
 }
 
-/** Runs `work` with a display and ends a virtual one afterwards, whatever happened. Throws what `work` or starting throws. */
-export async function withDisplay<T>(options: DisplayOptions, work: (display: Display) => Promise<T>): Promise<T> {
-  const display = await startDisplay(options);
-  try {
-    return await work(display);
-  } finally {
-    await display.stop();
-  }
-}
-
 interface Server {
   readonly server: ChildProcess;
   readonly number: number;

@@ -45,13 +45,14 @@ await runAsCommand(async () => {
   };
   try {
     const isEnrolled = existsSync(join(kioskFolder, "identity.json"));
-    const code = isEnrolled ? "" : await centre.newEnrolmentCode(demoWindow.unitCode, demoWindow.number);
+    const newCode = () => centre.newEnrolmentCode(demoWindow.unitCode, demoWindow.number);
     const start = {
       executable: runtime.executablePath,
       display,
       dataFolder: kioskFolder,
       logFile: join(dataFolder, "kiosk.log"),
-      enrolment: isEnrolled ? null : { centreUrl: centre.url, code },
+      centreUrl: centre.url,
+      enrolmentCode: isEnrolled ? null : await newCode(),
     };
     const login = { staffNumber: demoStaff.number, pin: demoStaff.pin };
     kiosk = display.kind === "virtual" ? await startInvisibleKiosk(start, login, picture) : startVisibleKiosk(start);

@@ -47,14 +47,18 @@ const fail = async (error: unknown): Promise<never> => {
 
 const beginning = start();
 
-/** Waits for a start that is under way, so that nothing it opens is left behind. */
+let isAskedToStop = false;
+
+/** Waits for a start that is under way, so that nothing it opens is left behind; asked twice, it still ends in order. */
 const stopOnSignal = (): void => {
+  if (isAskedToStop) return;
+  isAskedToStop = true;
   void beginning
     .then(stopAll)
     .then(() => process.exit(0))
     .catch(fail);
 };
 
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, stopOnSignal);
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stopOnSignal);
 process.once("uncaughtException", (error) => void fail(error));
 await beginning.catch(fail);

@@ -1,9 +1,9 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { firstScreenReady } from "./host/first-screen.ts";
 import { startHeartbeat } from "./host/heartbeat.ts";
 import { watchIdling } from "./host/idling.ts";
 import { keepPageQuiet } from "./host/quiet-page.ts";
-import { warmFonts } from "./host/warm-fonts.ts";
 import { kioskApi } from "./kiosk-api.ts";
 import { createKioskActions } from "./state/kiosk-actions.ts";
 import { afterIdling } from "./state/kiosk-state.ts";
@@ -27,6 +27,8 @@ const recover = (error: unknown): void => {
 
 keepPageQuiet();
 watchIdling(() => store.setState(afterIdling));
+const ready = firstScreenReady(store);
 mirror(store, kioskApi);
-createRoot(rootElement, { onUncaughtError: recover }).render(<App store={store} actions={actions} />);
-warmFonts();
+void ready.then(() =>
+  createRoot(rootElement, { onUncaughtError: recover }).render(<App store={store} actions={actions} />),
+);

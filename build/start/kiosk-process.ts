@@ -10,8 +10,9 @@ export interface KioskStart {
   readonly display: Display;
   readonly dataFolder: string;
   readonly logFile: string;
+  readonly centreUrl: string;
   /** Only where this data folder has no identity yet. */
-  readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
+  readonly enrolmentCode: string | null;
 }
 
 export interface KioskProcess {
@@ -81,7 +82,7 @@ const logIn = async (page: Page, { staffNumber, pin }: Login): Promise<void> => 
   await page.locator("img").first().waitFor();
 };
 
-const environmentOf = ({ display, dataFolder, enrolment }: KioskStart): Record<string, string> => {
+const environmentOf = ({ display, dataFolder, centreUrl, enrolmentCode }: KioskStart): Record<string, string> => {
   const inherited = Object.entries(display.environment).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
@@ -89,9 +90,7 @@ const environmentOf = ({ display, dataFolder, enrolment }: KioskStart): Record<s
     ...Object.fromEntries(inherited),
     COUNTERSTAR_DATA: dataFolder,
     COUNTERSTAR_WINDOW: display.environment["COUNTERSTAR_WINDOW"] ?? "1280x800",
-    ...(enrolment && {
-      COUNTERSTAR_CENTRE_URL: enrolment.centreUrl,
-      COUNTERSTAR_ENROLMENT_CODE: enrolment.code,
-    }),
+    COUNTERSTAR_CENTRE_URL: centreUrl,
+    ...(enrolmentCode === null ? {} : { COUNTERSTAR_ENROLMENT_CODE: enrolmentCode }),
   };
 };

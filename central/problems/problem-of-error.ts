@@ -17,6 +17,7 @@ const problemOfFramework = (error: FastifyError, request: FastifyRequest): Probl
 
 /** What an exception means for the one who asked. What nobody expected is `internal-error` under the request's id. */
 export const problemOfError = (error: FastifyError, request: FastifyRequest): Problem =>
-  problemOfDatabase(error) ??
+  // The framework marks its own errors with a status: a kiosk that hung up (ECONNRESET) is not a database that did.
+  (error.statusCode === undefined ? problemOfDatabase(error) : undefined) ??
   problemOfFramework(error, request) ??
   problem("internal-error", { requestId: request.id });

@@ -80,6 +80,10 @@ export const kioskProblems = {
     zh: "本机没能保存（{reason}），请联系信息科。刚才的操作没有生效。",
     en: "This device could not save ({reason}). Call IT. What was just done did not take effect.",
   },
+  "journal-unwritable": {
+    zh: "日志副本无法写入（{reason}）。评价仍保存在数据库中，请信息科检查磁盘。",
+    en: "The journal cannot be written ({reason}). Ratings are still kept in the database; IT: check the disk.",
+  },
   "identity-unreadable": {
     zh: "本机的入网身份文件无法读取（{reason}）。请信息科从备份恢复，或重新入网。",
     en: "This device's identity file cannot be read ({reason}). IT: restore it from a backup, or enrol again.",

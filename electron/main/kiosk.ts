@@ -5,6 +5,7 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import type { PromptId } from "../../contract/words.ts";
 import type { Picture } from "../../db/configurations.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
+import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
@@ -51,6 +52,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let identity: Identity | null = null;
   let fault: Problem = problem("starting");
   let faultRevision = 0;
+  let journalFault: string | undefined;
 
   const outOfService = (found: Problem) =>
     ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings) }) as const;
@@ -81,6 +83,15 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     } else if (message.problem) logProblem("exchange with the centre failed", message.problem);
   };
 
+  /** The database holds the entry all the same; what is gone is the second copy, and IT has to know. */
+  const watchJournal = (): void => {
+    const found = store?.journalFault();
+    if (found !== undefined && found !== journalFault) {
+      logProblem("journal not written", problem("journal-unwritable", { reason: found }));
+    }
+    journalFault = found;
+  };
+
   const serve = (known: Identity): Result<null> => {
     identity = known;
     const { dataFolder } = settings;
@@ -95,6 +106,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       clock,
       publish: (view) => {
         parts.show(view);
+        watchJournal();
         sync.tell({ type: "appended" });
       },
       firstRevision: faultRevision,
@@ -116,9 +128,11 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!found.ok) return report(found.problem);
     if (!found.value && !settings.enrolment) return report(problem("not-enrolled"));
     if (!found.value) report(problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" }));
-    const known = found.value ?? (await enrolNow(parts, report));
+    const known =
+      found.value ??
+      (await enrolNow(parts, report).catch((error: unknown) => report(unwritable(settings.dataFolder, error))));
     if (!known) return;
-    const served = serve(known);
+    const served = serve({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
     if (!served.ok) report(served.problem);
     else log("serving", { device: known.device, keyAtRest: known.keyAtRest });
   };
@@ -146,6 +160,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     },
   };
 };
+
+const unwritable = (folder: string, error: unknown): Problem =>
+  problem("data-folder-unwritable", { folder, reason: reasonOf(error) });
 
 const enrolNow = async (
   { settings, appVersion }: KioskParts,

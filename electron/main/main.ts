@@ -50,6 +50,8 @@ const start = async (): Promise<void> => {
     width: settings.window?.width ?? 1280,
     height: settings.window?.height ?? 800,
   });
+  // Opening the ledger keeps this process busy for a moment, and the page has to be handed over first.
+  await window.pageArrived;
   await kiosk.begin();
 };
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 const Environment = z.object({
   /** Where ledger, journal and identity lie. */
   COUNTERSTAR_DATA: z.string().min(1).optional(),
-  /** Needed once, with the one-time code, to enrol. */
+  /** Needed with the one-time code to enrol, and again when the centre moves: its key is pinned, its address is not. */
   COUNTERSTAR_CENTRE_URL: z.url({ protocol: /^https?$/ }).optional(),
   COUNTERSTAR_ENROLMENT_CODE: z.string().min(1).max(40).optional(),
   /** "1280x800": an ordinary window of this size, in CSS pixels, instead of the whole screen. */
@@ -17,6 +17,8 @@ const Environment = z.object({
 
 export interface Settings {
   readonly dataFolder: string;
+  /** Where the centre is now; null leaves an enrolled device at the address it was enrolled at. */
+  readonly centreUrl: string | null;
   readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
   readonly window: { readonly width: number; readonly height: number } | null;
 }
@@ -32,6 +34,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
   const [width, height] = (COUNTERSTAR_WINDOW ?? "").split("x").map(Number);
   return {
     dataFolder: COUNTERSTAR_DATA ?? join(appDataFolder, "counterstar"),
+    centreUrl: COUNTERSTAR_CENTRE_URL ?? null,
     enrolment:
       COUNTERSTAR_CENTRE_URL && COUNTERSTAR_ENROLMENT_CODE
         ? { centreUrl: COUNTERSTAR_CENTRE_URL, code: COUNTERSTAR_ENROLMENT_CODE }

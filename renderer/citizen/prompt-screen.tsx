@@ -3,6 +3,7 @@ import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import { Footer } from "../shared-parts/footer.tsx";
 import { Header } from "../shared-parts/header.tsx";
+import { useSettled } from "../shared-parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
 import { CountdownBar } from "./countdown-bar.tsx";
 import { LevelCards } from "./level-cards.tsx";
@@ -19,6 +20,7 @@ interface PromptScreenProps {
 /** 评价邀请: one question, five answers, and the freedom to walk away. */
 export const PromptScreen = (props: PromptScreenProps): ReactElement => {
   const { view, speech, busy } = props;
+  const settled = useSettled();
   const servedBy = speech.words("prompt.servedBy", { name: speech.local(view.badge.name) });
   return (
     <>
@@ -38,7 +40,7 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
           type="button"
           className="button quiet"
           data-testid="cancel-prompt"
-          disabled={busy}
+          disabled={busy || !settled}
           onClick={props.onCancel}
         >
           {speech.words("prompt.cancel")}

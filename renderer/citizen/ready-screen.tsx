@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Badge, Place } from "../../contract/ipc/view.ts";
 import { Footer } from "../shared-parts/footer.tsx";
 import { Header } from "../shared-parts/header.tsx";
+import { useSettled } from "../shared-parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
 import { BadgeCard } from "./badge-card.tsx";
 import { Pledges } from "./pledges.tsx";
@@ -19,6 +20,7 @@ interface ReadyScreenProps {
 /** 亮身份、亮职责、亮承诺: between two visits. */
 export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
   const { place, badge, speech, busy } = props;
+  const settled = useSettled();
   return (
     <>
       <Header place={place} speech={speech} />
@@ -34,7 +36,7 @@ export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
           type="button"
           className="button strong"
           data-testid="open-prompt"
-          disabled={busy}
+          disabled={busy || !settled}
           onClick={props.onOpenPrompt}
         >
           {speech.words("ready.openPrompt")}

@@ -3,12 +3,11 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { startDisplay, withDisplay } from "../../build/display.ts";
+import { startDisplay } from "../../build/display.ts";
 import { isOnPath } from "../../build/electron-runtime/run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const hasXvfb = process.platform === "linux" && isOnPath("Xvfb");
-const silent = (): void => {};
 const moduleUrl = new URL("../../build/display.ts", import.meta.url).href;
 
 const socketOf = (display: string | undefined): string => `/tmp/.X11-unix/X${display?.slice(1)}`;
@@ -76,17 +75,6 @@ describe("startDisplay", () => {
 });
 
 describe.runIf(hasXvfb)("the end of a virtual display", () => {
-  it("comes with the end of the work, even when that fails", async () => {
-    let display: string | undefined;
-    const work = withDisplay({ alwaysVirtual: true, say: silent }, async ({ environment }) => {
-      display = environment["DISPLAY"];
-      expect(isServed(display)).toBe(true);
-      throw new Error("the work failed");
-    });
-    await expect(work).rejects.toThrow("the work failed");
-    expect(isServed(display)).toBe(false);
-  });
-
   it.each(["SIGKILL", "SIGTERM"] as const)("comes with %s of the process that started it", async (signal) => {
     const script = `
       import { startDisplay } from ${JSON.stringify(moduleUrl)};

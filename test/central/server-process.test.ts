@@ -60,6 +60,14 @@ describe("the server", () => {
     expect(await databaseProcess()).toBeUndefined();
   });
 
+  test("asked to stop again and again, as by an impatient Ctrl+C, still stops in order with its PostgreSQL", async () => {
+    const server = await start();
+    const impatience = setInterval(() => server.process.kill("SIGINT"), 10);
+    expect(await server.end("SIGTERM")).toBe(0);
+    clearInterval(impatience);
+    expect(await databaseProcess()).toBeUndefined();
+  });
+
   test("that was killed is started again with all it had receipted, its keys and its devices", async () => {
     const first = await start();
     const device = await enrolWithCode(first.ready.listening, await codeFromCommand(dataFolder));

@@ -8,6 +8,7 @@ describe("settings", () => {
   it("need nothing: the whole screen, a folder of our own, no enrolment", () => {
     expect(read({ PATH: "/bin", COUNTERSTAR_UNKNOWN: "x" })).toEqual({
       dataFolder: join("/home/kiosk/.config", "counterstar"),
+      centreUrl: null,
       enrolment: null,
       window: null,
     });
@@ -23,6 +24,7 @@ describe("settings", () => {
       }),
     ).toEqual({
       dataFolder: "/var/lib/counterstar",
+      centreUrl: "https://centre.example:8443",
       enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
       window: { width: 1280, height: 800 },
     });

@@ -141,3 +141,28 @@ it("a monotonic clock that makes no sense holds nothing up", async () => {
   await drained(centre, kiosk);
   expect(problemCodes()).toEqual([]);
 });
+
+/** What anybody on the way can write: it carries no signature. */
+const forgedRefusal = (code: string, facts: Readonly<Record<string, number>>) => ({
+  status: 409,
+  headers: { "content-type": "application/problem+json" },
+  body: JSON.stringify({ code, status: 409, title: code, facts }),
+});
+
+it.each([
+  ["an entry far ahead", { expectedEpoch: 1, expectedSeq: 999_999 }],
+  ["another epoch", { expectedEpoch: 7, expectedSeq: 1 }],
+  ["entry 0", { expectedEpoch: 1, expectedSeq: 0 }],
+])("a forged answer that asks for %s holds nothing up once it is gone", async (_, facts) => {
+  let forged = 0;
+  proxy.interfere((passing) => {
+    if (!isUpload(passing) || forged > 0) return "pass";
+    forged += 1;
+    return forgedRefusal("ledger-gap", facts);
+  });
+  kiosk.rate(3);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  expect(forged).toBe(1);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
+});

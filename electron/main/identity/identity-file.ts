@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { problem } from "../../../contract/problems/problem.ts";
@@ -25,6 +25,23 @@ export interface Identity {
   readonly keyAtRest: SealedSecret["at"];
 }
 
+/** The key of an enrolment that the centre has not answered yet. */
+const EnrollingFile = z.strictObject({ v: z.literal(1), privateKey: SealedSecret });
+
+const enrollingFileIn = (folder: string): string => join(folder, "enrolling.json");
+
+/**
+ * The private key (PKCS 8 in DER, base64) to enrol with: the one a cut-off enrolment used, or a new one, on disk before
+ * the centre hears of it. A one-time code is spent on a key, and is only good again for that key.
+ */
+export const enrollingKey = (folder: string, newKey: () => string): string => {
+  const file = enrollingFileIn(folder);
+  if (existsSync(file)) return openSecret(EnrollingFile.parse(JSON.parse(readFileSync(file, "utf8"))).privateKey);
+  const secret = newKey();
+  replaceFile(file, `${JSON.stringify({ v: 1, privateKey: sealSecret(secret) })}\n`);
+  return secret;
+};
+
 const identityFileIn = (folder: string): string => join(folder, "identity.json");
 
 /** The identity of this data folder, null before enrolment; `identity-unreadable` where there is one that cannot be read. */
@@ -45,5 +62,6 @@ export const readIdentity = (folder: string): Result<Identity | null> => {
 export const writeIdentity = (folder: string, identity: Omit<Identity, "keyAtRest">): Identity => {
   const privateKey = sealSecret(identity.privateKey);
   replaceFile(identityFileIn(folder), `${JSON.stringify({ v: 1, ...identity, privateKey })}\n`);
+  rmSync(enrollingFileIn(folder), { force: true });
   return { ...identity, keyAtRest: privateKey.at };
 };

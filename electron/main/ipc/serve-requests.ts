@@ -4,6 +4,7 @@ import { inputSchemas } from "../../../contract/ipc/inputs.ts";
 import type { RequestName, Requests } from "../../../contract/ipc/requests.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
+import { log } from "../log.ts";
 import { kioskOrigin } from "../window/app-scheme.ts";
 
 /** One handler a request; a missing one does not compile. */
@@ -33,7 +34,13 @@ const answer = async (
   }
   // The schema of a name fits the handler of that name: `InputSchemas` and `Handlers` are mapped from one interface.
   const handler = handlers[name] as (checked: unknown) => Result<unknown> | Promise<Result<unknown>>;
-  return handler(parsed.data);
+  try {
+    return await handler(parsed.data);
+  } catch (error) {
+    // A bug: whoever touched the screen is told that it did not take effect, and the log says where.
+    log("request failed", { name, message: error instanceof Error ? error.stack : String(error) });
+    return failure(problem("store-failed", { reason: "internal" }));
+  }
 };
 
 /** The top frame of the kiosk's own page, and nothing else. */

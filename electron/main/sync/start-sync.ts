@@ -1,4 +1,5 @@
 import { type UtilityProcess, utilityProcess } from "electron";
+import { log } from "../log.ts";
 import type { FromSync, SyncBegin, ToSync } from "./messages.ts";
 
 export interface SyncProcess {
@@ -8,6 +9,8 @@ export interface SyncProcess {
 const restartAfterMs = 5_000;
 /** A page that does not come up must not keep the ratings from going up. */
 const startAtTheLatestAfterMs = 5_000;
+/** The page says that it is alive in its first frame, before it has laid out and painted its first screen. */
+const settledAfterMs = 1_000;
 
 /**
  * Starts the sync process as soon as the page has painted, so that the two do not compete for the processor while
@@ -19,7 +22,10 @@ export const startSync = (file: string, begin: SyncBegin, hear: (message: FromSy
     child = utilityProcess.fork(file, [], { serviceName: "counterstar sync", stdio: "inherit" });
     child.on("message", hear);
     child.postMessage({ type: "begin", begin } satisfies ToSync);
-    child.once("exit", () => setTimeout(start, restartAfterMs));
+    child.once("exit", (code) => {
+      log("sync process ended", { code });
+      setTimeout(start, restartAfterMs);
+    });
   };
   const startOnce = (): void => {
     clearTimeout(atTheLatest);
@@ -28,7 +34,7 @@ export const startSync = (file: string, begin: SyncBegin, hear: (message: FromSy
   const atTheLatest = setTimeout(startOnce, startAtTheLatestAfterMs);
   return {
     tell: (message) => {
-      if (message.type === "screen-alive") startOnce();
+      if (message.type === "screen-alive" && !child) setTimeout(startOnce, settledAfterMs);
       child?.postMessage(message);
     },
   };

@@ -34,6 +34,11 @@ export interface Uploader {
   readonly sendHeartbeat: () => Promise<UploadStep>;
 }
 
+interface Place {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
 const mostEntries = 1_000;
 const mostBytes = 2 * 1024 * 1024;
 
@@ -73,7 +78,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     if (outcome.type === "failed" && isForGood(outcome.problem) && position.epoch < newestEpoch(connection)) {
       incompletable.add(position.epoch);
     }
-    if (outcome.type === "go-on-from") return goOnFrom(outcome.epoch, outcome.seq, firstSeq);
+    if (outcome.type === "go-on-from") return goOnFrom(outcome, { epoch: position.epoch, seq: firstSeq });
     return outcome;
   };
   const halve = (sent: number): UploadStep => {
@@ -82,10 +87,14 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     batchEntries = Math.max(1, Math.floor(sent / 2));
     return { type: "adjusted" };
   };
-  const goOnFrom = (epoch: number, seq: number, sentFrom: number): UploadStep => {
+  /** A refusal is not signed: one that the centre cannot have meant changes nothing, and the newest epoch never waits. */
+  const goOnFrom = ({ epoch, seq }: Place, sent: Place): UploadStep => {
+    if (epoch !== sent.epoch || seq < 1 || seq >= sent.seq) {
+      return { type: "failed", problem: problem("centre-answer-invalid", { reason: "ledger-gap" }), retryAfterMs: 0 };
+    }
     const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
-    if (first?.seq !== seq || seq === sentFrom) {
-      incompletable.add(epoch);
+    if (first?.seq !== seq) {
+      if (epoch < newestEpoch(connection)) incompletable.add(epoch);
       const gap = problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: seq });
       return { type: "failed", problem: gap, retryAfterMs: 0 };
     }

@@ -83,7 +83,12 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   const refresh = (): void => {
     document = store.configuration();
     const left = document && session.phase !== "off-duty" && !memberOf(document, session.shift.staffNumber);
-    if (!left || !take({ type: "removed-from-roster" }).ok) show();
+    if (!left) show();
+    else if (!take({ type: "removed-from-roster" }).ok) {
+      show();
+      // A disk that refuses may take it later; until then nobody else could log in.
+      parts.setTimer(refresh, 1_000);
+    }
   };
   return success({ view, take, refresh });
 };

@@ -30,7 +30,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Before the app is ready: a scheme of our own that behaves as a secure origin. */
 export const registerScheme = (): void =>
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
 
 /** Serves the built page from `pageFolder` and staff pictures from the store; everything else is 404. */
 export const serveScheme = (pageFolder: string, pictureOf: (hash: string) => Picture | undefined): void =>

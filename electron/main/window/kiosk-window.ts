@@ -1,6 +1,7 @@
-import { BrowserWindow } from "electron";
+import { app, BrowserWindow } from "electron";
 import { viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
+import { log } from "../log.ts";
 import { kioskPage } from "./app-scheme.ts";
 
 export interface WindowOptions {
@@ -14,7 +15,23 @@ export interface WindowOptions {
 export interface KioskWindow {
   readonly show: (view: KioskView) => void;
   readonly focus: () => void;
+  /** Resolves when the page is on its way to the screen, or should have been: main may be busy from then on. */
+  readonly pageArrived: Promise<void>;
 }
+
+const pageLimitMs = 1_000;
+const reloadAfterMs = 1_000;
+
+/** No key closes a screen in a public hall; the system still can, by asking the application to quit. */
+const keepOpen = (window: BrowserWindow): void => {
+  let isQuitting = false;
+  app.once("before-quit", () => {
+    isQuitting = true;
+  });
+  window.on("close", (event) => {
+    if (!isQuitting) event.preventDefault();
+  });
+};
 
 /** Opens the one window. It is shown when it has something to show, on the ground colour of the page. */
 export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions): KioskWindow => {
@@ -33,15 +50,26 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
       // A kiosk behind another window, or on a dimmed screen, still counts down and still beats.
       backgroundThrottling: false,
     },
   });
   window.removeMenu();
   window.once("ready-to-show", () => window.show());
-  window.webContents.on("render-process-gone", () => window.webContents.reload());
+  window.webContents.on("render-process-gone", (_, { reason }) => {
+    log("page ended", { reason });
+    // Not at once: a page that ends while it loads would go round in circles.
+    setTimeout(() => !window.isDestroyed() && window.webContents.reload(), reloadAfterMs);
+  });
+  if (kiosk) keepOpen(window);
+  const pageArrived = new Promise<void>((resolve) => {
+    window.webContents.once("did-navigate", () => resolve());
+    setTimeout(resolve, pageLimitMs);
+  });
   void window.loadURL(kioskPage);
   return {
+    pageArrived,
     show: (view) => {
       if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
     },

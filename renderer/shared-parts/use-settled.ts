@@ -1,0 +1,13 @@
+import { useEffect, useState } from "react";
+
+const settleMs = 600;
+
+/** False while the second half of a double tap on the screen before may still come: two screens share the place. */
+export const useSettled = (): boolean => {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settleMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
+};
