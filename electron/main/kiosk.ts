@@ -77,7 +77,10 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       service.sync.tell({ type: "appended" });
     } else if (message.type === "configuration-refused") {
       logProblem("configuration refused", message.problem);
-      const body = { problemCode: message.problem.code, detail: JSON.stringify(message.problem.facts ?? {}) };
+      const body = {
+        problemCode: message.problem.code,
+        detail: JSON.stringify(message.problem.facts ?? {}).slice(0, 400),
+      };
       logFailure("refusal not written", store.append([{ kind: "configuration-refused", body }]));
       service.sync.tell({ type: "appended" });
     } else if (message.problem) logProblem("exchange with the centre failed", message.problem);

@@ -11,7 +11,12 @@ interface LogOutDialogProps {
 /** Asks once more: the button sits where a citizen's hand can reach it. */
 export const LogOutDialog = ({ speech, busy, onConfirm, onStay }: LogOutDialogProps): ReactElement => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Enter on a keyboard that somebody leans on must not end a shift.
+    stay.current?.focus();
+  }, []);
   const stayOnEscape = (event: KeyboardEvent): void => {
     if (event.key === "Escape") onStay();
   };
@@ -29,7 +34,14 @@ export const LogOutDialog = ({ speech, busy, onConfirm, onStay }: LogOutDialogPr
         <button type="button" className="button" data-testid="log-out-confirm" disabled={busy} onClick={onConfirm}>
           {speech.words("logOut.confirm")}
         </button>
-        <button type="button" className="button strong" data-testid="log-out-stay" disabled={busy} onClick={onStay}>
+        <button
+          ref={stay}
+          type="button"
+          className="button strong"
+          data-testid="log-out-stay"
+          disabled={busy}
+          onClick={onStay}
+        >
           {speech.words("logOut.stay")}
         </button>
       </div>
