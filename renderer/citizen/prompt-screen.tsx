@@ -41,6 +41,7 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
           className="button quiet"
           data-testid="cancel-prompt"
           disabled={busy || !settled}
+          data-settling={settled ? undefined : ""}
           onClick={props.onCancel}
         >
           {speech.words("prompt.cancel")}

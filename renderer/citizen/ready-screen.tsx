@@ -37,6 +37,7 @@ export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
           className="button strong"
           data-testid="open-prompt"
           disabled={busy || !settled}
+          data-settling={settled ? undefined : ""}
           onClick={props.onOpenPrompt}
         >
           {speech.words("ready.openPrompt")}

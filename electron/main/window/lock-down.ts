@@ -1,5 +1,5 @@
 import { app, session } from "electron";
-import { kioskOrigin, kioskPage } from "./app-scheme.ts";
+import { kioskPage } from "./app-scheme.ts";
 
 /** Our own page may load itself anew, as it does after a bug; nobody goes anywhere else. */
 const stayHome = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
@@ -24,7 +24,7 @@ export const lockDownSession = (): void => {
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on("will-download", (event) => event.preventDefault());
-  defaultSession.webRequest.onBeforeRequest((details, decide) =>
-    decide({ cancel: !details.url.startsWith(`${kioskOrigin}/`) && !details.url.startsWith("devtools://") }),
-  );
+  // Only these are asked about: our own page's requests need not wait for an answer from this process.
+  const foreign = ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*", "ftp://*/*", "file:///*"];
+  defaultSession.webRequest.onBeforeRequest({ urls: foreign }, (_, decide) => decide({ cancel: true }));
 };
