@@ -2,26 +2,19 @@ import type { EpochReason } from "../contract/ledger/bodies/device.ts";
 import { type ChainLink, emptyEpoch, type Position } from "../contract/ledger/chain.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
-import type { DeviceId } from "../contract/words.ts";
 import { assertWritable, databaseFileIn, journalFileIn, lastEpochFileIn } from "./data-folder.ts";
 import { type Connection, openForWriting } from "./database.ts";
 import { reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
-import { type Stamp, writeEntry } from "./ledger/write-entry.ts";
+import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
 import { quarantine, salvage } from "./recovery/quarantine.ts";
 import { type Store, storeOver } from "./store.ts";
-
-export interface StoreOptions {
-  readonly folder: string;
-  readonly device: DeviceId;
-  /** The time of the entry being written. */
-  readonly stamp: () => Stamp;
-}
+import type { StoreOptions } from "./store-options.ts";
 
 /**
  * Opens the kiosk's memory. A database that is missing, empty, older, swapped or damaged against what is remembered

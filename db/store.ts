@@ -19,8 +19,8 @@ import { sha256Hex } from "./hash.ts";
 import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
-import type { StoreOptions } from "./open-store.ts";
 import { receiptedPosition, saveReceipt } from "./receipts.ts";
+import type { StoreOptions } from "./store-options.ts";
 
 /** The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. */
 export interface Store {

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect } from "react";
 import { useStore } from "zustand";
+import { Notice } from "./parts/notice.tsx";
 import { ScreenOfView } from "./screen-of-view.tsx";
-import { Notice } from "./shared-parts/notice.tsx";
 import { LogOutDialog } from "./staff/log-out-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";

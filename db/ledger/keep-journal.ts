@@ -2,8 +2,8 @@ import type { ChainLink, Position } from "../../contract/ledger/chain.ts";
 import { journalFileIn } from "../data-folder.ts";
 import type { Connection } from "../database.ts";
 import { reasonOf } from "../failure-reason.ts";
-import type { StoreOptions } from "../open-store.ts";
 import { receiptedPosition } from "../receipts.ts";
+import type { StoreOptions } from "../store-options.ts";
 import { newestEpoch, readRun } from "./entries.ts";
 import { beginJournal, type Journal } from "./journal.ts";
 

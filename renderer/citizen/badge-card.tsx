@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
-import { cssVariables } from "../shared-parts/css-variables.ts";
-import { StarShape } from "../shared-parts/star-shape.tsx";
-import { widestPieceInEms, widthInEms } from "../shared-parts/text-width.ts";
-import { UnbrokenText } from "../shared-parts/unbroken-text.tsx";
+import { cssVariables } from "../parts/css-variables.ts";
+import { StarShape } from "../parts/star-shape.tsx";
+import { widestPieceInEms, widthInEms } from "../parts/text-width.ts";
+import { UnbrokenText } from "../parts/unbroken-text.tsx";
 import type { Speech } from "../words/speech.ts";
 import { BadgeBand } from "./badge-band.tsx";
 import { Portrait } from "./portrait.tsx";

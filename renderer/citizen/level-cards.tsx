@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
-import { cssVariables } from "../shared-parts/css-variables.ts";
-import { widestPieceInEms } from "../shared-parts/text-width.ts";
-import { UnbrokenText } from "../shared-parts/unbroken-text.tsx";
+import { cssVariables } from "../parts/css-variables.ts";
+import { widestPieceInEms } from "../parts/text-width.ts";
+import { UnbrokenText } from "../parts/unbroken-text.tsx";
 import type { Speech } from "../words/speech.ts";
 import { LevelFace } from "./level-face.tsx";
 

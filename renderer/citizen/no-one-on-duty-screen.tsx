@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
-import { Footer } from "../shared-parts/footer.tsx";
-import { Header } from "../shared-parts/header.tsx";
-import { WindowStar } from "../shared-parts/window-star.tsx";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { WindowStar } from "../parts/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface NoOneOnDutyScreenProps {

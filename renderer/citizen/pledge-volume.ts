@@ -1,6 +1,6 @@
 import type { Badge } from "../../contract/ipc/view.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { widthInEms } from "../shared-parts/text-width.ts";
+import { widthInEms } from "../parts/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 
 const dutyLineEms = 28;

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { cssVariables } from "../shared-parts/css-variables.ts";
+import { cssVariables } from "../parts/css-variables.ts";
 import type { Speech } from "../words/speech.ts";
 import { densePledgeVolume, isPhrased, pledgeVolume } from "./pledge-volume.ts";
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
-import { Footer } from "../shared-parts/footer.tsx";
-import { Header } from "../shared-parts/header.tsx";
-import { useSettled } from "../shared-parts/use-settled.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { useSettled } from "../parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
 import { CountdownBar } from "./countdown-bar.tsx";
 import { LevelCards } from "./level-cards.tsx";

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { Badge, Place } from "../../contract/ipc/view.ts";
-import { Footer } from "../shared-parts/footer.tsx";
-import { Header } from "../shared-parts/header.tsx";
-import { useSettled } from "../shared-parts/use-settled.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { useSettled } from "../parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
 import { BadgeCard } from "./badge-card.tsx";
 import { Pledges } from "./pledges.tsx";

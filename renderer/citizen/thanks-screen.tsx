@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
-import { Footer } from "../shared-parts/footer.tsx";
-import { Header } from "../shared-parts/header.tsx";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface ThanksScreenProps {

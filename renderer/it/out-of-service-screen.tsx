@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { DeviceFacts } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
-import { WindowStar } from "../shared-parts/window-star.tsx";
+import { WindowStar } from "../parts/window-star.tsx";
 import { type Speech, speeches } from "../words/speech.ts";
 import { DeviceFactList } from "./device-fact-list.tsx";
 

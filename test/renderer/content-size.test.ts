@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { densePledgeVolume, isPhrased, pledgeVolume } from "../../renderer/citizen/pledge-volume.ts";
-import { breakablePieces, widestPieceInEms, widthInEms } from "../../renderer/shared-parts/text-width.ts";
+import { breakablePieces, widestPieceInEms, widthInEms } from "../../renderer/parts/text-width.ts";
 import { speeches } from "../../renderer/words/speech.ts";
 
 const badgeWith = (duties: readonly string[], commitments: readonly string[]): Badge => ({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayText, timeText, untilNextMinuteMs } from "../../renderer/shared-parts/date-time.ts";
+import { dayText, timeText, untilNextMinuteMs } from "../../renderer/parts/date-time.ts";
 
 const morning = new Date("2026-11-23T01:42:05Z");
 const midnight = new Date("2026-11-23T16:00:00Z");

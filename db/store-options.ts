@@ -1,0 +1,9 @@
+import type { DeviceId } from "../contract/words.ts";
+import type { Stamp } from "./ledger/write-entry.ts";
+
+export interface StoreOptions {
+  readonly folder: string;
+  readonly device: DeviceId;
+  /** The time of the entry being written. */
+  readonly stamp: () => Stamp;
+}
