@@ -16,9 +16,20 @@ interface EntryRow {
 export const newestEpoch = (connection: Connection): number =>
   connection.prepare<[], { epoch: number | null }>("SELECT max(epoch) AS epoch FROM ledger_entries").get()?.epoch ?? 0;
 
+/**
+ * In order. Steps from one epoch to the next along the primary key: DISTINCT would read the whole ledger, and this is
+ * asked before every upload and at every start.
+ */
 export const epochsOf = (connection: Connection): readonly number[] =>
   connection
-    .prepare<[], { epoch: number }>("SELECT DISTINCT epoch FROM ledger_entries ORDER BY epoch")
+    .prepare<[], { epoch: number }>(
+      `WITH RECURSIVE epochs (epoch) AS (
+         SELECT min(epoch) FROM ledger_entries
+         UNION ALL
+         SELECT (SELECT min(epoch) FROM ledger_entries WHERE epoch > epochs.epoch) FROM epochs WHERE epoch IS NOT NULL
+       )
+       SELECT epoch FROM epochs WHERE epoch IS NOT NULL`,
+    )
     .all()
     .map(({ epoch }) => epoch);
 
