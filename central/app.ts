@@ -4,9 +4,11 @@ import { problem } from "../contract/problems/problem.ts";
 import type { Centre } from "./centre.ts";
 import { addConfigurationRoute } from "./configuration/configuration-route.ts";
 import { addEnrolmentRoute } from "./enrolment/enrolment-route.ts";
+import { addFollowUpRoutes } from "./follow-up/follow-up-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office/office-route.ts";
 import { addPicturesRoute } from "./pictures/pictures-route.ts";
+import { logProblem } from "./problems/log-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { addNonceRoute, keepBodiesAsSent, sendFreshNonces } from "./requests/signed-scope.ts";
@@ -25,8 +27,7 @@ const requestTimeoutMs = 120_000;
 const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const known = problemOfError(error, request);
-    if (known.code === "internal-error") request.log.error({ err: error }, "unexpected error");
-    else if (known.code === "service-unavailable") request.log.warn({ reason: error.code }, "database not available");
+    logProblem(request, error, known);
     return sendProblem(reply, known);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem("not-found")));
@@ -45,6 +46,8 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: requestTimeoutMs,
+    // A proxy on this machine says whom it speaks for; nobody else may: guesses are counted by address.
+    trustProxy: "loopback",
     frameworkErrors: (error, request, reply) => sendProblem(reply, problemOfError(error, request)),
   });
   answerErrors(app);
@@ -52,6 +55,7 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
   addSecurityHeaders(app);
   addWebPages(app, webPagesFolder);
   app.register(async (scope) => addOfficeRoutes(scope, centre));
+  app.register(async (scope) => addFollowUpRoutes(scope, centre));
   app.register(async (scope) => addNonceRoute(scope, centre));
   app.register(async (scope) => {
     keepBodiesAsSent(scope);

@@ -1,7 +1,20 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 
 /** What must never reach a log, wherever somebody puts it. */
-const secrets = ["authorization", "headers", "body", "pin", "password", "enrolmentCode", "officeKey", "query", "args"];
+const secrets = [
+  "authorization",
+  "headers",
+  "body",
+  "pin",
+  "password",
+  "enrolmentCode",
+  "officeKey",
+  "query",
+  "args",
+  // The address of a citizen's page is the key to it.
+  "url",
+  "params",
+];
 
 /** What PostgreSQL's errors quote of the values they are about. */
 const quotations = ["parameters", "detail", "where"];

@@ -1,8 +1,18 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { Policy } from "../contract/sync/configuration.ts";
+import type { PolicyOverride } from "./centre.ts";
 import { StartupTrouble } from "./postgresql/startup-trouble.ts";
 
-const Milliseconds = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most)).optional();
+/** Within the bounds that the contract sets. */
+const milliseconds = (field: "promptMs" | "reasonsMs" | "thanksMs" | "formMs") =>
+  z.coerce.number().pipe(Policy.shape[field]).optional();
+
+/** An address that a path may follow; the slash at its end, if any, is taken away. */
+const PublicUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => !/[?#]/.test(url))
+  .transform((url) => url.replace(/\/+$/, ""));
 
 const Environment = z.object({
   COUNTERSTAR_CENTRE_HOST: z.string().min(1).default("127.0.0.1"),
@@ -11,8 +21,12 @@ const Environment = z.object({
   COUNTERSTAR_CENTRE_DATA: z.string().min(1).default(".data/centre"),
   DATABASE_URL: z.string().min(1).optional(),
   COUNTERSTAR_DEMO: z.enum(["0", "1"]).default("0"),
-  COUNTERSTAR_PROMPT_MS: Milliseconds(5_000, 600_000),
-  COUNTERSTAR_THANKS_MS: Milliseconds(1_000, 60_000),
+  /** Where citizens' phones reach the centre: a proxy's address, mostly. */
+  COUNTERSTAR_CENTRE_PUBLIC_URL: PublicUrl.optional(),
+  COUNTERSTAR_PROMPT_MS: milliseconds("promptMs"),
+  COUNTERSTAR_REASONS_MS: milliseconds("reasonsMs"),
+  COUNTERSTAR_THANKS_MS: milliseconds("thanksMs"),
+  COUNTERSTAR_FORM_MS: milliseconds("formMs"),
 });
 
 export interface Settings {
@@ -23,12 +37,25 @@ export interface Settings {
   /** A PostgreSQL of the operator's own; the centre runs one where there is none. */
   readonly databaseUrl: string | undefined;
   readonly isDemo: boolean;
-  readonly policy: { readonly promptMs?: number; readonly thanksMs?: number };
+  /** The address the centre listens on where there is none. */
+  readonly publicUrl: string | undefined;
+  readonly policy: PolicyOverride;
 }
 
 /** Empty means unset, as shells and service files write it. */
 const withoutEmpty = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
+const policyIn = (read: z.infer<typeof Environment>): PolicyOverride => {
+  const { COUNTERSTAR_PROMPT_MS: promptMs, COUNTERSTAR_REASONS_MS: reasonsMs } = read;
+  const { COUNTERSTAR_THANKS_MS: thanksMs, COUNTERSTAR_FORM_MS: formMs } = read;
+  return {
+    ...(promptMs === undefined ? {} : { promptMs }),
+    ...(reasonsMs === undefined ? {} : { reasonsMs }),
+    ...(thanksMs === undefined ? {} : { thanksMs }),
+    ...(formMs === undefined ? {} : { formMs }),
+  };
+};
 
 /** The settings the environment carries. Throws `StartupTrouble` that names the variable that does not fit. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
@@ -40,13 +67,13 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       `The value of the environment variable ${name} does not fit.`,
     );
   }
-  const { COUNTERSTAR_PROMPT_MS: promptMs, COUNTERSTAR_THANKS_MS: thanksMs, ...rest } = read.data;
   return {
-    host: rest.COUNTERSTAR_CENTRE_HOST,
-    port: rest.COUNTERSTAR_CENTRE_PORT,
-    dataFolder: resolve(rest.COUNTERSTAR_CENTRE_DATA),
-    databaseUrl: rest.DATABASE_URL,
-    isDemo: rest.COUNTERSTAR_DEMO === "1",
-    policy: { ...(promptMs === undefined ? {} : { promptMs }), ...(thanksMs === undefined ? {} : { thanksMs }) },
+    host: read.data.COUNTERSTAR_CENTRE_HOST,
+    port: read.data.COUNTERSTAR_CENTRE_PORT,
+    dataFolder: resolve(read.data.COUNTERSTAR_CENTRE_DATA),
+    databaseUrl: read.data.DATABASE_URL,
+    isDemo: read.data.COUNTERSTAR_DEMO === "1",
+    publicUrl: read.data.COUNTERSTAR_CENTRE_PUBLIC_URL,
+    policy: policyIn(read.data),
   };
 };

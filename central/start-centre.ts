@@ -7,19 +7,22 @@ import type { PolicyOverride } from "./centre.ts";
 import { migrate } from "./database/migrate.ts";
 import { readMigrations } from "./database/migrations.ts";
 import { connect, type Sql } from "./database/sql.ts";
-import { isIdentityOf } from "./keys/centre-identity.ts";
+import { isIdentityOf, isSealingKeyOf } from "./keys/centre-identity.ts";
 import { openOfficeKey } from "./keys/office-key.ts";
-import { openSigner, signingKeyFile } from "./keys/signing-key.ts";
+import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealing-key.ts";
+import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import { seedDemoOffice } from "./office-records/seed-demo-office.ts";
 import { StartupTrouble } from "./postgresql/startup-trouble.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;
-  /** Holds the signing key and the office key; both are made at first start. */
+  /** Holds the signing key, the sealing key and the office key; all are made at first start. */
   readonly dataFolder: string;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Where citizens' phones reach the centre; the address it listens on where there is none. */
+  readonly publicUrl: string | undefined;
   /** Seeds the demonstration office where the database holds no unit. */
   readonly isDemo: boolean;
   readonly policy: PolicyOverride;
@@ -43,11 +46,23 @@ const prepareDatabase = async (sql: Sql, isDemo: boolean): Promise<void> => {
   if (isDemo) await seedDemoOffice(sql);
 };
 
-const refuseOtherKey = (dataFolder: string): never => {
+const openTrustedSigner = async (sql: Sql, dataFolder: string): Promise<Signer> => {
+  const signer = await openSigner(dataFolder);
+  if (await isIdentityOf(sql, signer)) return signer;
   const file = signingKeyFile(dataFolder);
   throw new StartupTrouble(
     `签名密钥 ${file} 与数据库登记的不一致，已入网的设备不会认它。请恢复原来的密钥文件。`,
     `The signing key ${file} is not the one this database's devices trust. Restore the original file.`,
+  );
+};
+
+const openKnownSealingKeys = async (sql: Sql, dataFolder: string): Promise<SealingKeys> => {
+  const keys = await openSealingKeys(dataFolder);
+  if (await isSealingKeyOf(sql, keys)) return keys;
+  const file = sealingKeyFile(dataFolder);
+  throw new StartupTrouble(
+    `投诉加密密钥 ${file} 与数据库登记的不一致，用它打不开以前的投诉。请恢复原来的密钥文件。`,
+    `The sealing key ${file} is not the one this database's complaints are sealed to. Restore the original file.`,
   );
 };
 
@@ -66,11 +81,14 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre> => {
   const { dataFolder, host, port, isDemo, policy, clock, logger } = parameters;
   await prepareDatabase(sql, isDemo);
-  const signer = await openSigner(dataFolder);
-  if (!(await isIdentityOf(sql, signer))) refuseOtherKey(dataFolder);
+  const signer = await openTrustedSigner(sql, dataFolder);
+  const sealingKeys = await openKnownSealingKeys(sql, dataFolder);
   const officeKey = await openOfficeKey(dataFolder);
-  const app = buildApp({ sql, signer, officeKey, clock, random: randomBytes, policy, logger, webPagesFolder });
-  const url = await listen(app, host, port);
+  let url = "";
+  const publicUrl = () => parameters.publicUrl ?? url;
+  const centre = { sql, signer, sealingKeys, officeKey, clock, random: randomBytes, policy, publicUrl };
+  const app = buildApp({ ...centre, logger, webPagesFolder });
+  url = await listen(app, host, port);
   const stop = async () => {
     await app.close();
     await sql.end({ timeout: 5 });

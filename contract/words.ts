@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { characterCount } from "./text-limits.ts";
 
 /** Random identifiers are UUIDs; the brand keeps one kind from being passed for another. */
 export const DeviceId = z.uuid().brand<"DeviceId">();
@@ -12,6 +13,16 @@ export type ShiftId = z.infer<typeof ShiftId>;
 
 export const PromptId = z.uuid().brand<"PromptId">();
 export type PromptId = z.infer<typeof PromptId>;
+
+export const OpinionId = z.uuid().brand<"OpinionId">();
+export type OpinionId = z.infer<typeof OpinionId>;
+
+export const ComplaintId = z.uuid().brand<"ComplaintId">();
+export type ComplaintId = z.infer<typeof ComplaintId>;
+
+/** One person's answers to one survey. */
+export const SurveyResponseId = z.uuid().brand<"SurveyResponseId">();
+export type SurveyResponseId = z.infer<typeof SurveyResponseId>;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const Sha256Hex = z
@@ -45,3 +56,20 @@ export type LocalText = z.infer<typeof LocalText>;
 
 export const UnitCode = z.string().min(1).max(40);
 export const WindowNumber = z.string().min(1).max(12);
+
+/** "07:30", a time of the window's day. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A code of a tag as the shipped set names it. */
+export const TagCode = z.string().min(1).max(12);
+
+/**
+ * What a citizen wrote: something besides spaces, at most `most` characters, and nothing that a database or a page
+ * cannot hold (NUL, half a surrogate pair).
+ */
+export const writtenText = (most: number) =>
+  z
+    .string()
+    .max(2 * most)
+    .refine((text) => text.trim() !== "" && characterCount(text) <= most)
+    .refine((text) => !/[\0\p{Surrogate}]/u.test(text));

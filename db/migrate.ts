@@ -4,6 +4,7 @@ import type { Connection } from "./database.ts";
 import { ledger } from "./migrations/010-ledger.ts";
 import { configuration } from "./migrations/020-configuration.ts";
 import { receipts } from "./migrations/030-receipts.ts";
+import { changedRatings } from "./migrations/040-changed-ratings.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -11,7 +12,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [ledger, configuration, receipts];
+export const migrations: readonly Migration[] = [ledger, configuration, receipts, changedRatings];
 
 export const versionOf = (connection: Connection): number =>
   Number(connection.pragma("user_version", { simple: true }));

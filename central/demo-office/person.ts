@@ -21,6 +21,8 @@ export type Person = {
   readonly commitments: readonly [BothLanguages, BothLanguages, BothLanguages, BothLanguages];
   readonly honours: readonly BothLanguages[];
   readonly star: StaffMember["star"];
+  /** 工号 of a trainee's 带教老师. */
+  readonly mentorNumber?: string;
   /** Six digits, for demonstrations only: a real centre never holds a PIN in the clear. */
   readonly pin: string;
   readonly traits: Traits;

@@ -1,22 +1,55 @@
 import { readFileSync } from "node:fs";
 import { Unit } from "../../contract/sync/configuration.ts";
 
-/** The list is in Chinese, as an office hands it over; the English beside it is ours. */
-const english: Readonly<Record<string, { readonly name: string; readonly complaintRoom: string }>> = {
+interface Addition {
+  readonly name: string;
+  readonly complaintRoom: string;
+  /** 信息科, an extension inside the building. */
+  readonly supportPhone: string;
+}
+
+/** The list is in Chinese and names no 信息科, as an office hands it over; what stands here is ours. */
+const additions: Readonly<Record<string, Addition>> = {
   "330100-XZFW": {
     name: "Hangzhou Administrative Service Centre (Citizens' Home)",
     complaintRoom: "Complaints room B203, 2nd floor",
+    supportPhone: "6018",
   },
-  "330100-RCSC": { name: "Hangzhou Talent Market", complaintRoom: "East side of the service desk, 1st floor" },
-  "330100-GJJT": { name: "Hangzhou Public Transport Group", complaintRoom: "Customer service centre, room 102" },
+  "330100-RCSC": {
+    name: "Hangzhou Talent Market",
+    complaintRoom: "East side of the service desk, 1st floor",
+    supportPhone: "5206",
+  },
+  "330100-GJJT": {
+    name: "Hangzhou Public Transport Group",
+    complaintRoom: "Customer service centre, room 102",
+    supportPhone: "3611",
+  },
   "330100-SYY": {
     name: "Hangzhou Third People's Hospital",
     complaintRoom: "Complaints room, 1st floor of the outpatient building",
+    supportPhone: "8120",
   },
-  "330106-XH": { name: "Xihu District Administrative Service Centre", complaintRoom: "Room 306, 3rd floor" },
-  "330105-GS": { name: "Gongshu District Administrative Service Centre", complaintRoom: "Room 108, 1st floor" },
-  "330108-BJ": { name: "Binjiang District Administrative Service Centre", complaintRoom: "Room 211, 2nd floor" },
-  "330122-TL": { name: "Tonglu County Administrative Service Centre", complaintRoom: "Complaints room, 1st floor" },
+  "330106-XH": {
+    name: "Xihu District Administrative Service Centre",
+    complaintRoom: "Room 306, 3rd floor",
+    supportPhone: "2308",
+  },
+  "330105-GS": {
+    name: "Gongshu District Administrative Service Centre",
+    complaintRoom: "Room 108, 1st floor",
+    supportPhone: "2117",
+  },
+  "330108-BJ": {
+    name: "Binjiang District Administrative Service Centre",
+    complaintRoom: "Room 211, 2nd floor",
+    supportPhone: "2240",
+  },
+  "330122-TL": {
+    name: "Tonglu County Administrative Service Centre",
+    complaintRoom: "Complaints room, 1st floor",
+    supportPhone: "2033",
+  },
 };
 
 const columns = "unit_code,unit_name,district,supervision_phone,complaint_room";
@@ -28,13 +61,14 @@ export const unitFromLine = (line: string): Unit => {
   if (values.length !== 5 || line.includes('"') || code === undefined || name === undefined) {
     throw new Error(`units.csv: not five plain values: ${line}`);
   }
-  const words = english[code];
+  const ours = additions[code];
   return Unit.parse({
     code,
-    name: { zh: name, ...(words && { en: words.name }) },
+    name: { zh: name, ...(ours && { en: ours.name }) },
     district,
     supervisionPhone,
-    complaintRoom: { zh: complaintRoom, ...(words && { en: words.complaintRoom }) },
+    complaintRoom: { zh: complaintRoom, ...(ours && { en: ours.complaintRoom }) },
+    supportPhone: ours?.supportPhone ?? null,
   });
 };
 

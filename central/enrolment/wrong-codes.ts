@@ -1,5 +1,3 @@
-/** How many refused codes an address may send within one span before it has to wait. */
-const allowed = 10;
 const spanMs = 60_000;
 
 interface Count {
@@ -14,7 +12,8 @@ export interface WrongCodes {
   readonly count: (address: string) => void;
 }
 
-export const createWrongCodes = (clock: () => number): WrongCodes => {
+/** `allowed` is how many refused codes an address may send within a minute before it has to wait. */
+export const createWrongCodes = (clock: () => number, allowed = 10): WrongCodes => {
   const counts = new Map<string, Count>();
   const current = (address: string): Count => {
     const count = counts.get(address);

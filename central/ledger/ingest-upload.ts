@@ -6,7 +6,7 @@ import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
-import { projectRatings } from "../ratings/project-ratings.ts";
+import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
@@ -81,7 +81,7 @@ const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date)
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
     await raiseForLostDatabases(transaction, verdict.links, at);
-    await projectRatings(
+    await projectEntries(
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
     );

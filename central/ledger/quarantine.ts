@@ -1,8 +1,10 @@
+import type { Uninterpretable } from "../../contract/ledger/entry.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
 
-export type QuarantineReason = "kind-unknown" | "body-invalid" | "already-rated";
+/** The first two: not understood. The others: understood, but something that may come once was there before. */
+export type QuarantineReason = Uninterpretable | "already-rated" | "already-changed" | "already-given";
 
 export interface EntryKey {
   readonly device: DeviceId;

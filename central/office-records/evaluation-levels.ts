@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { parseJson } from "../../contract/parse-json.ts";
 import { Level, type LocalText } from "../../contract/words.ts";
 import type { LevelSet } from "./office-records.ts";
 
@@ -15,28 +16,28 @@ const EvaluationTags = z.object({
   ),
 });
 
-/** The national set has Chinese words only; these are shown to those who read English. */
-const englishWords: Readonly<Record<Level, string>> = {
-  5: "Very satisfied",
-  4: "Satisfied",
-  3: "Fairly satisfied",
-  2: "Dissatisfied",
-  1: "Very dissatisfied",
-};
+/** The national set has Chinese words only; these are shown to those who read English. By level, and by tag code. */
+const English = z.object({
+  levels: z.record(z.string(), z.string()),
+  tags: z.record(z.string(), z.string()),
+});
 
-const chinese = (zh: string): LocalText => ({ zh });
+const readReference = async <Data>(schema: z.ZodType<Data>, file: string): Promise<Data> =>
+  schema.parse(parseJson(await readFile(new URL(`../reference-data/${file}`, import.meta.url), "utf8")));
+
+const local = (zh: string, en: string | undefined): LocalText => (en === undefined ? { zh } : { zh, en });
 
 /** The level words and tags this version ships with; an office may save another set. */
 export const readEvaluationLevels = async (): Promise<LevelSet> => {
-  const file = new URL("../reference-data/evaluation-tags.json", import.meta.url);
-  const { version, levels } = EvaluationTags.parse(JSON.parse(await readFile(file, "utf8")));
+  const { version, levels } = await readReference(EvaluationTags, "evaluation-tags.json");
+  const english = await readReference(English, "evaluation-english.json");
   return {
     version,
     levels: levels.map(({ level, text, negative, tags }) => ({
       level,
-      text: { zh: text, en: englishWords[level] },
+      text: local(text, english.levels[level]),
       negative,
-      tags: tags.map((tag) => ({ ...tag, text: chinese(tag.text) })),
+      tags: tags.map((tag) => ({ ...tag, text: local(tag.text, english.tags[tag.code]) })),
     })),
   };
 };

@@ -1,5 +1,22 @@
-import type { ConfigurationDocument, StaffMember, Unit } from "../../contract/sync/configuration.ts";
+import type { Survey } from "../../contract/survey.ts";
+import type {
+  AttractPage,
+  ConfigurationDocument,
+  OpeningHours,
+  PauseReason,
+  Policy,
+  StaffMember,
+  Unit,
+} from "../../contract/sync/configuration.ts";
 import type { LocalText } from "../../contract/words.ts";
+
+/** A unit with its day. */
+export interface UnitRecord extends Unit {
+  /** null where the hours have not been said. */
+  readonly hours: OpeningHours | null;
+  /** What staff may say when they stop for a while: 1 to 6. */
+  readonly pauseReasons: readonly PauseReason[];
+}
 
 /** A window of a unit. */
 export interface WindowRecord {
@@ -24,6 +41,8 @@ export interface StaffRecord
   readonly honours: readonly LocalText[];
   /** The windows of the unit where they may serve. */
   readonly windowNumbers: readonly string[] | "all";
+  /** 工号 of a trainee's 带教老师, of the same unit. */
+  readonly mentorNumber: string | null;
   /** 6 to 12 digits. */
   readonly pin: string;
   readonly portrait: Picture | null;
@@ -35,10 +54,29 @@ export interface LevelSet {
   readonly levels: ConfigurationDocument["levels"];
 }
 
+/** What an idle screen shows, with the pictures themselves. */
+export interface AttractRecord {
+  readonly afterMs: number;
+  readonly pages: readonly AttractPageRecord[];
+}
+
+export interface AttractPageRecord extends Omit<AttractPage, "picture"> {
+  readonly picture: Picture | null;
+}
+
+/** How kiosks behave. What is not named stays as it is, on a new database at its default. */
+export interface PolicyRecord extends Readonly<Partial<Policy>> {
+  /** 回家再说: days that the page behind the QR code stays open. */
+  readonly followUpDays?: number;
+}
+
 /** Everything an office says about itself. */
 export interface OfficeRecords {
-  readonly units: readonly Unit[];
+  readonly units: readonly UnitRecord[];
   readonly windows: readonly WindowRecord[];
   readonly staff: readonly StaffRecord[];
   readonly levels: LevelSet;
+  readonly policy: PolicyRecord;
+  readonly attract: AttractRecord | null;
+  readonly survey: Survey | null;
 }

@@ -1,15 +1,24 @@
-import type { Unit } from "../../contract/sync/configuration.ts";
-import type { Sql, Transaction } from "../database/sql.ts";
-import type { LevelSet, OfficeRecords, WindowRecord } from "./office-records.ts";
+import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import { asJson, type Sql, type Transaction } from "../database/sql.ts";
+import type { LevelSet, OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
+import { savePolicy } from "./save-policy.ts";
 import { saveStaffRecord } from "./save-staff.ts";
 
-const saveUnit = async (transaction: Transaction, unit: Unit): Promise<void> => {
+const saveUnit = async (transaction: Transaction, unit: UnitRecord): Promise<void> => {
+  const hours = ConfigurationDocument.shape.hours.parse(unit.hours);
+  const pauseReasons = ConfigurationDocument.shape.pauseReasons.parse(unit.pauseReasons);
+  const row = {
+    code: unit.code,
+    name: transaction.json(unit.name),
+    district: unit.district,
+    supervision_phone: unit.supervisionPhone,
+    complaint_room: transaction.json(unit.complaintRoom),
+    support_phone: unit.supportPhone,
+    hours: hours && transaction.json(asJson(hours)),
+    pause_reasons: transaction.json(asJson(pauseReasons)),
+  };
   await transaction`
-    insert into units (code, name, district, supervision_phone, complaint_room)
-    values (${unit.code}, ${transaction.json(unit.name)}, ${unit.district}, ${unit.supervisionPhone},
-      ${transaction.json(unit.complaintRoom)})
-    on conflict (code) do update set name = excluded.name, district = excluded.district,
-      supervision_phone = excluded.supervision_phone, complaint_room = excluded.complaint_room`;
+    insert into units ${transaction(row)} on conflict (code) do update set ${transaction(row)}`;
 };
 
 const saveWindow = async (transaction: Transaction, { unitCode, number, name }: WindowRecord): Promise<void> => {
@@ -22,18 +31,17 @@ const saveLevels = async (transaction: Transaction, { version, levels }: LevelSe
   await transaction`
     insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
     on conflict (version) do update set levels = excluded.levels`;
-  await transaction`
-    insert into policy (levels_version) values (${version})
-    on conflict (only_row) do update set levels_version = excluded.levels_version`;
 };
 
 /**
  * Saves an office whole or not at all; what is there under the same code or number is replaced, what is not named
- * stays. Saving the same again changes no configuration. Throws where a record breaks a constraint.
+ * stays. Saving the same again changes no configuration. Throws where a record breaks a constraint or does not fit the
+ * configuration document.
  */
 export const saveOffice = (sql: Sql, office: OfficeRecords): Promise<void> =>
   sql.begin(async (transaction) => {
     await saveLevels(transaction, office.levels);
+    await savePolicy(transaction, office);
     for (const unit of office.units) await saveUnit(transaction, unit);
     for (const window of office.windows) await saveWindow(transaction, window);
     for (const member of office.staff) await saveStaffRecord(transaction, member);

@@ -1,16 +1,8 @@
 import { Pin, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
-import type { Picture, StaffRecord } from "./office-records.ts";
+import type { StaffRecord } from "./office-records.ts";
 import { keepOrCreateVerifier } from "./pin-verifier.ts";
-
-const savePicture = async (transaction: Transaction, { mediaType, bytes }: Picture): Promise<string> => {
-  const hash = sha256Hex(bytes);
-  await transaction`
-    insert into pictures (hash, media_type, bytes) values (${hash}, ${mediaType}, ${Buffer.from(bytes)})
-    on conflict (hash) do nothing`;
-  return hash;
-};
+import { savePicture } from "./save-picture.ts";
 
 const storedVerifier = async (sql: Queries, { unitCode, number }: StaffRecord): Promise<unknown> => {
   const [row] = await sql<{ pin: unknown }[]>`
@@ -32,6 +24,7 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
     honours: transaction.json(asJson(member.honours)),
     star: member.star,
     portrait,
+    mentor_number: member.mentorNumber === null ? null : StaffNumber.parse(member.mentorNumber),
     pin: transaction.json(asJson(pin)),
     serves_every_window: member.windowNumbers === "all",
   };
@@ -40,7 +33,8 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
       name = excluded.name, post = excluded.post, political_status = excluded.political_status,
       party_member_since = excluded.party_member_since, duties = excluded.duties,
       commitments = excluded.commitments, honours = excluded.honours, star = excluded.star,
-      portrait = excluded.portrait, pin = excluded.pin, serves_every_window = excluded.serves_every_window`;
+      portrait = excluded.portrait, mentor_number = excluded.mentor_number, pin = excluded.pin,
+      serves_every_window = excluded.serves_every_window`;
 };
 
 const saveWindowsOf = async (transaction: Transaction, member: StaffRecord): Promise<void> => {

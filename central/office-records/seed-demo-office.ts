@@ -1,17 +1,22 @@
 import type { Sql } from "../database/sql.ts";
 import type { DemoOffice } from "../demo-office/demo-office.ts";
 import { readEvaluationLevels } from "./evaluation-levels.ts";
-import type { LevelSet, OfficeRecords } from "./office-records.ts";
+import type { LevelSet, OfficeRecords, Picture } from "./office-records.ts";
 import { hasUnits, saveOffice } from "./save-office.ts";
 
-const recordsOf = ({ units, windows, staff }: DemoOffice, levels: LevelSet): OfficeRecords => ({
-  units,
-  windows,
+const svg = (text: string): Picture => ({ mediaType: "image/svg+xml", bytes: Buffer.from(text, "utf8") });
+
+const recordsOf = ({ staff, attract, ...office }: DemoOffice, levels: LevelSet): OfficeRecords => ({
+  ...office,
   staff: staff.map(({ portraitSvg, ...member }) => ({
     ...member,
     windowNumbers: "all",
-    portrait: { mediaType: "image/svg+xml", bytes: Buffer.from(portraitSvg, "utf8") },
+    portrait: svg(portraitSvg),
   })),
+  attract: {
+    afterMs: attract.afterMs,
+    pages: attract.pages.map(({ pictureSvg, ...page }) => ({ ...page, picture: svg(pictureSvg) })),
+  },
   levels,
 });
 

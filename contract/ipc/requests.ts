@@ -1,15 +1,42 @@
+import type { ComplaintWords } from "../complaint.ts";
 import type { Result } from "../result.ts";
+import type { SurveyAnswer } from "../survey.ts";
 import type { Level, PromptId } from "../words.ts";
-import type { KioskView } from "./view.ts";
+import type { FormName, KioskView } from "./view.ts";
+
+type Reply = Result<KioskView>;
 
 /** Everything the page may ask of main. One frozen preload method, one handler and one input schema for each. */
 export interface Requests {
-  readonly currentView: () => Result<KioskView>;
-  readonly logIn: (input: LogInInput) => Result<KioskView>;
-  readonly logOut: () => Result<KioskView>;
-  readonly openPrompt: () => Result<KioskView>;
-  readonly cancelPrompt: (input: PromptInput) => Result<KioskView>;
-  readonly rate: (input: RateInput) => Result<KioskView>;
+  readonly currentView: () => Reply;
+  readonly logIn: (input: LogInInput) => Reply;
+  readonly logOut: () => Reply;
+  /** Stops service for a while: `reason` counts the reasons of the ready view from 0. */
+  readonly pause: (input: PauseInput) => Reply;
+  readonly resume: () => Reply;
+  /** Staff ask for a rating. */
+  readonly openPrompt: () => Reply;
+  /** A citizen rates unasked. */
+  readonly openWalkUp: () => Reply;
+  readonly cancelPrompt: (input: PromptInput) => Reply;
+  /** The rating of an open prompt, or the other level while it is being changed. */
+  readonly rate: (input: RateInput) => Reply;
+  readonly changeRating: (input: PromptInput) => Reply;
+  /** All the tags that are chosen now. */
+  readonly chooseTags: (input: TagsInput) => Reply;
+  readonly giveComment: (input: CommentInput) => Reply;
+  readonly openForm: (input: FormInput) => Reply;
+  readonly giveOpinion: (input: TextInput) => Reply;
+  readonly makeComplaint: (input: ComplaintWords) => Reply;
+  /** The answer to the question of the survey view; null passes it over. */
+  readonly answerQuestion: (input: AnswerInput) => Reply;
+  /**
+   * 完成 or 返回: from reasons to thanks (`reason-missing` where one is asked for), from 改评 back, from everything else
+   * to where the visit began. What is on disk stays there.
+   */
+  readonly leave: () => Reply;
+  /** Somebody is still touching the screen: reasons and forms wait anew. */
+  readonly stillHere: () => Result<null>;
   /** The page says that it is painting; a frozen picture is not "online". */
   readonly heartbeat: () => Result<null>;
 }
@@ -19,12 +46,35 @@ export interface LogInInput {
   readonly pin: string;
 }
 
+export interface PauseInput {
+  readonly reason: number;
+}
+
 export interface PromptInput {
   readonly promptId: PromptId;
 }
 
 export interface RateInput extends PromptInput {
   readonly level: Level;
+}
+
+export interface TagsInput extends PromptInput {
+  readonly tagCodes: readonly string[];
+}
+
+export interface TextInput {
+  readonly text: string;
+}
+
+export interface CommentInput extends PromptInput, TextInput {}
+
+export interface FormInput {
+  readonly form: FormName;
+}
+
+export interface AnswerInput {
+  readonly questionId: string;
+  readonly answer: SurveyAnswer | null;
 }
 
 export type RequestName = keyof Requests;

@@ -1,17 +1,27 @@
 import { z } from "zod";
-import { Level } from "../words.ts";
+import { Level, LocalText } from "../words.ts";
+import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
 
-/** One rating as the office's page lists it. */
+/** One rating as the office's page lists it, as it stands. */
 export const RatingRow = z.strictObject({
   device: z.string(),
   epoch: z.int(),
   seq: z.int(),
-  unitName: z.string(),
+  unitName: LocalText,
   windowNumber: z.string(),
   staffNumber: z.string(),
-  staffName: z.string(),
+  staffName: LocalText,
   level: Level,
-  levelText: z.string(),
+  levelText: LocalText,
+  /** 改评: the level it was given first; null where it is still that. */
+  first: z.strictObject({ level: Level, levelText: LocalText }).nullable(),
+  /** Of the level that stands. */
+  tags: z.array(LocalText),
+  comment: z.string().nullable(),
+  /** 回家再说: what was added last, by the centre's clock. */
+  followUp: z
+    .strictObject({ tags: z.array(LocalText), comment: z.string().nullable(), givenAt: z.string() })
+    .nullable(),
   source: z.string(),
   /** The kiosk's wall clock, ISO 8601. */
   answeredAt: z.string(),
@@ -23,7 +33,7 @@ export type RatingRow = z.infer<typeof RatingRow>;
 export const DeviceRow = z.strictObject({
   device: z.string(),
   fingerprint: z.string(),
-  unitName: z.string(),
+  unitName: LocalText,
   windowNumber: z.string(),
   epoch: z.int(),
   entries: z.int(),
@@ -39,6 +49,12 @@ export type DeviceRow = z.infer<typeof DeviceRow>;
 export const OfficeOverview = z.strictObject({
   ratingCount: z.int(),
   ratings: z.array(RatingRow),
+  opinionCount: z.int(),
+  opinions: z.array(OpinionRow),
+  complaintCount: z.int(),
+  complaints: z.array(ComplaintRow),
+  /** The one that runs first, then by their newest answer. */
+  surveys: z.array(SurveyResult),
   devices: z.array(DeviceRow),
 });
 export type OfficeOverview = z.infer<typeof OfficeOverview>;

@@ -28,6 +28,42 @@ export const kioskProblems = {
     zh: "本次评价已经结束。",
     en: "This prompt has ended already.",
   },
+  "citizen-busy": {
+    zh: "群众还在填写，请稍候。无人操作时，屏幕会自动返回。",
+    en: "A citizen is still using the screen. It returns by itself when nobody touches it.",
+  },
+  "walk-up-not-allowed": {
+    zh: "本窗口由窗口人员发起评价，请办完业务后再评。",
+    en: "At this window the staff open the rating. Please rate when your business is done.",
+  },
+  "already-changed": {
+    zh: "评价只能修改一次，已按修改后的保存。",
+    en: "A rating can be changed once; the changed one is saved.",
+  },
+  "reason-missing": {
+    zh: "请选一条原因或写几句。不想说也可以直接离开，评价已经保存。",
+    en: "Please choose a reason or write a few words. You may also simply leave: your rating is saved.",
+  },
+  "tag-unknown": {
+    zh: "这条原因已经更新，请重新选择。",
+    en: "These reasons have been updated. Please choose again.",
+  },
+  "form-not-open": {
+    zh: "这一页已经关闭，请重新打开。",
+    en: "This page has been closed. Please open it again.",
+  },
+  "survey-not-offered": {
+    zh: "现在没有问卷。",
+    en: "There is no survey at the moment.",
+  },
+  "not-paused": {
+    zh: "本窗口没有暂停。",
+    en: "This window is not paused.",
+  },
+  "already-paused": {
+    zh: "本窗口已经暂停，请先恢复服务。",
+    en: "This window is paused already. Resume first.",
+  },
   "already-rated": {
     zh: "这次服务已经评价过，一次服务只评价一次。",
     en: "This service has been rated already; one service is rated once.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Survey } from "../survey.ts";
 import {
   Base64,
   DeviceId,
@@ -6,10 +7,13 @@ import {
   LocalText,
   Sha256Hex,
   StaffNumber,
+  TagCode,
+  TimeOfDay,
   UnitCode,
   WallTime,
   WindowNumber,
 } from "../words.ts";
+import { SealingKey } from "./sealed.ts";
 
 /** 政治面貌 */
 export const PoliticalStatus = z.enum([
@@ -56,6 +60,8 @@ export const StaffMember = z.strictObject({
   star: z.int().min(1).max(5).nullable(),
   /** SHA-256 of the picture's bytes. */
   portrait: Sha256Hex.nullable(),
+  /** 带教老师 of a trainee: shown beside them while they serve. */
+  mentorNumber: StaffNumber.nullable(),
   pin: PinVerifier,
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -66,6 +72,8 @@ export const Unit = z.strictObject({
   district: z.string().max(40),
   supervisionPhone: z.string().min(1).max(30),
   complaintRoom: LocalText,
+  /** 信息科: whom staff call when a device fails. */
+  supportPhone: z.string().min(1).max(30).nullable(),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -73,8 +81,57 @@ const LevelWords = z.strictObject({
   level: Level,
   text: LocalText,
   negative: z.boolean(),
-  tags: z.array(z.strictObject({ code: z.string().max(12), text: LocalText, shownFirst: z.boolean() })),
+  tags: z.array(z.strictObject({ code: TagCode, text: LocalText, shownFirst: z.boolean() })).max(60),
 });
+
+/** A part of a day, from and to; what ends at or before its beginning runs over midnight. */
+const DayPart = z.strictObject({ from: TimeOfDay, to: TimeOfDay });
+export type DayPart = z.infer<typeof DayPart>;
+
+/** Opening hours: the words that the screen shows, and the times by which it decides. */
+export const OpeningHours = z.strictObject({
+  text: LocalText,
+  /** ISO weekdays, 1 is Monday. */
+  open: z
+    .array(DayPart.extend({ weekdays: z.array(z.int().min(1).max(7)).min(1) }))
+    .min(1)
+    .max(20),
+  /** Whole days without service, "2026-10-01". */
+  closedOn: z.array(z.iso.date()).max(100),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** One page of what an idle screen shows. */
+export const AttractPage = z.strictObject({
+  title: LocalText,
+  text: LocalText.nullable(),
+  picture: Sha256Hex.nullable(),
+  showMs: z.int().min(3_000).max(60_000),
+});
+export type AttractPage = z.infer<typeof AttractPage>;
+
+/** A reason for a pause that staff may choose: 午休 until 13:30, 请稍候. */
+export const PauseReason = z.strictObject({ text: LocalText, until: TimeOfDay.nullable() });
+export type PauseReason = z.infer<typeof PauseReason>;
+
+export const Policy = z.strictObject({
+  /** Time to answer a prompt, milliseconds. */
+  promptMs: z.int().min(5_000).max(600_000),
+  /** How long the reasons wait for the next touch, milliseconds. */
+  reasonsMs: z.int().min(5_000).max(600_000),
+  /** How long the thanks stay, and with them 改评, milliseconds. */
+  thanksMs: z.int().min(1_000).max(60_000),
+  /** How long opinion book, complaint and survey wait for the next touch, milliseconds. */
+  formMs: z.int().min(10_000).max(600_000),
+  /** Whether a citizen may rate unasked. */
+  walkUp: z.boolean(),
+  sound: z.strictObject({
+    /** From 0, silent, to 1. */
+    volume: z.number().min(0).max(1),
+    quietHours: z.array(DayPart).max(10),
+  }),
+});
+export type Policy = z.infer<typeof Policy>;
 
 /** Everything a device needs to serve offline. Applied whole or not at all; the last good one keeps working. */
 export const ConfigurationDocument = z.strictObject({
@@ -93,16 +150,26 @@ export const ConfigurationDocument = z.strictObject({
     .array(LevelWords)
     .length(5)
     .refine((levels) => new Set(levels.map(({ level }) => level)).size === 5),
-  policy: z.strictObject({
-    /** Time to answer a prompt, milliseconds. */
-    promptMs: z.int().min(5_000).max(600_000),
-    /** How long the thanks stay, milliseconds. */
-    thanksMs: z.int().min(1_000).max(60_000),
-  }),
+  hours: OpeningHours.nullable(),
+  pauseReasons: z.array(PauseReason).min(1).max(6),
+  /** What an idle screen shows after `afterMs` without a touch; null for the badge all the time. */
+  attract: z
+    .strictObject({ afterMs: z.int().min(10_000).max(3_600_000), pages: z.array(AttractPage).min(1).max(20) })
+    .nullable(),
+  survey: Survey.nullable(),
+  /** 回家再说: the address that `/r/<token>` follows, and how long the page stays open. */
+  followUp: z.strictObject({ baseUrl: z.url({ protocol: /^https?$/ }), days: z.int().min(1).max(60) }).nullable(),
+  sealingKey: SealingKey,
+  policy: Policy,
 });
 export type ConfigurationDocument = z.infer<typeof ConfigurationDocument>;
 
 /** Pictures that the document needs, each once. */
 export const picturesOf = (document: ConfigurationDocument): readonly Sha256Hex[] => [
-  ...new Set(document.staff.flatMap((member) => (member.portrait === null ? [] : [member.portrait]))),
+  ...new Set(
+    [
+      ...document.staff.map(({ portrait }) => portrait),
+      ...(document.attract?.pages.map(({ picture }) => picture) ?? []),
+    ].flatMap((picture) => picture ?? []),
+  ),
 ];

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { DeviceFacts, KioskView } from "../../contract/ipc/view.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import type { PromptId } from "../../contract/words.ts";
 import type { Picture } from "../../db/configurations.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
@@ -18,8 +16,8 @@ import { logInWith } from "./login/log-in.ts";
 import type { Settings } from "./settings.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import type { SessionEvent } from "./visit/session.ts";
 import { startVisit, type Visit } from "./visit/visit.ts";
+import { visitRequests } from "./visit/visit-requests.ts";
 
 export interface KioskParts {
   readonly settings: Settings;
@@ -45,6 +43,8 @@ interface Service {
   readonly sync: SyncProcess;
 }
 
+const wallClockWatchMs = 30_000;
+
 export const createKiosk = (parts: KioskParts): Kiosk => {
   const { settings, clock } = parts;
   let store: Store | undefined;
@@ -55,7 +55,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let journalFault: string | undefined;
 
   const outOfService = (found: Problem) =>
-    ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings) }) as const;
+    ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings, store) }) as const;
   const currentView = (): KioskView =>
     service ? service.visit.view() : { ...outOfService(fault), revision: faultRevision };
   const report = (found: Problem): void => {
@@ -64,7 +64,6 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     faultRevision += 1;
     parts.show(currentView());
   };
-  const take = (event: SessionEvent): Result<KioskView> => service?.visit.take(event) ?? failure(fault);
 
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
@@ -122,6 +121,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!visit.ok) return visit;
     service = { visit: visit.value, sync, logIn: logInWith({ store, clock, visit: visit.value }) };
     visit.value.refresh();
+    setInterval(visit.value.noticeTime, wallClockWatchMs);
     return success(null);
   };
 
@@ -146,16 +146,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     handlers: {
       currentView: () => success(currentView()),
       logIn: (input) => service?.logIn(input) ?? failure(fault),
-      logOut: () => take({ type: "logged-out" }),
-      openPrompt: () =>
-        take({
-          type: "prompt-opened",
-          promptId: randomUUID() as PromptId,
-          source: "staff-console",
-          transaction: null,
-        }),
-      cancelPrompt: ({ promptId }) => take({ type: "prompt-cancelled", promptId }),
-      rate: ({ promptId, level }) => take({ type: "rated", promptId, level }),
+      ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });
         return success(null);
@@ -175,13 +166,18 @@ const enrolNow = async (
   return enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, report }) : null;
 };
 
-const factsOf = (identity: Identity | null, { dataFolder, enrolment }: Settings): DeviceFacts => ({
+const factsOf = (
+  identity: Identity | null,
+  { dataFolder, enrolment }: Settings,
+  store: Store | undefined,
+): DeviceFacts => ({
   device: identity?.device ?? null,
   fingerprint: identity
     ? fingerprintOf(publicKeyText(privateKeyFrom(identity.privateKey)), identity.centrePublicKey)
     : null,
   centreUrl: identity?.centreUrl ?? enrolment?.centreUrl ?? null,
   dataFolder,
+  supportPhone: store?.configuration()?.unit.supportPhone ?? null,
 });
 
 const startedBody = ({ appVersion, electronVersion }: KioskParts) => ({

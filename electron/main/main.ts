@@ -12,7 +12,7 @@ import { claimDataFolder } from "./single-instance.ts";
 import { startSync } from "./sync/start-sync.ts";
 import { registerScheme, serveScheme } from "./window/app-scheme.ts";
 import { type KioskWindow, openKioskWindow } from "./window/kiosk-window.ts";
-import { lockDownContents, lockDownSession } from "./window/lock-down.ts";
+import { lockDownContents, lockDownSession, switchOffGestures } from "./window/lock-down.ts";
 
 const builtFolder = import.meta.dirname;
 let window: KioskWindow | undefined;
@@ -21,6 +21,9 @@ relaunchOnCrash();
 // A harness that runs as root has to pass --no-sandbox, and the two together end every child process.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 lockDownContents();
+switchOffGestures();
+// Without it Chromium has no voices on Linux, even where the system has.
+if (process.platform === "linux") app.commandLine.appendSwitch("enable-speech-dispatcher");
 registerScheme();
 
 const settings = readSettings(process.env, app.getPath("appData"));

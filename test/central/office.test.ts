@@ -2,13 +2,23 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fastify from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addSecurityHeaders } from "../../central/web-pages/security-headers.ts";
 import { addWebPages } from "../../central/web-pages/web-pages.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, upload } from "../support/centre/device.ts";
-import { endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import { giveRating, sendForm } from "../support/centre/follow-up.ts";
+import {
+  changeDraft,
+  commentDraft,
+  endOf,
+  ratingDraft,
+  startedDraft,
+  tagsDraft,
+  writeEntries,
+  writeLedger,
+} from "../support/centre/ledger.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -23,6 +33,8 @@ const ask = (authorization: string | undefined) =>
   fetch(`${centre.url}${officePaths.overview}`, { headers: authorization === undefined ? {} : { authorization } });
 
 const overview = async () => OfficeOverview.parse(await (await ask(`Bearer ${centre.officeKey}`)).json());
+
+const nothingSaid = { first: null, tags: [], comment: null, followUp: null };
 
 describe("the overview", () => {
   test("lists ratings by arrival, newest first, and every device with what went wrong on it", async () => {
@@ -42,31 +54,33 @@ describe("the overview", () => {
       ratings: [
         {
           ...shared,
+          ...nothingSaid,
           seq: 3,
-          unitName: "old",
+          unitName: { zh: "old" },
           windowNumber: "8",
           staffNumber: "9999",
-          staffName: "9999",
+          staffName: { zh: "9999" },
           level: 5,
-          levelText: "非常满意",
+          levelText: { zh: "非常满意", en: "Very satisfied" },
           source: "walk-up",
           receivedAt: new Date(nowMs).toISOString(),
         },
         {
           ...shared,
+          ...nothingSaid,
           seq: 2,
-          unitName: "测试服务中心",
+          unitName: { zh: "测试服务中心" },
           windowNumber: "3",
           staffNumber: "1001",
-          staffName: "测试1001",
+          staffName: { zh: "测试1001" },
           level: 2,
-          levelText: "不满意",
+          levelText: { zh: "不满意", en: "Dissatisfied" },
           source: "staff-console",
           receivedAt: new Date(nowMs - 1_000).toISOString(),
         },
       ],
     });
-    const place = { unitName: "测试服务中心", windowNumber: "3" };
+    const place = { unitName: { zh: "测试服务中心" }, windowNumber: "3" };
     const [first, second] = devices;
     expect(first).toEqual({
       ...place,
@@ -100,6 +114,51 @@ describe("the overview", () => {
     for (const wrong of [undefined, "", officeKey, `Bearer ${officeKey}x`, `bearer ${officeKey}`, "Bearer "]) {
       expect(await refusalIn(await ask(wrong))).toEqual({ status: 401, code: "office-key-wrong", facts: undefined });
     }
+  });
+});
+
+describe("a rating in the overview", () => {
+  const newest = async () => {
+    const { ratings } = await overview();
+    const [row] = ratings;
+    return row && { level: row.level, first: row.first, tags: row.tags, comment: row.comment, followUp: row.followUp };
+  };
+  beforeEach(() => {
+    nowMs += 1_000;
+  });
+
+  test("shows what stands, and what was first", async () => {
+    const device = await enrolDevice(centre);
+    await giveRating(device, { level: 5 }, (promptId) => [
+      tagsDraft(promptId, "510"),
+      changeDraft(promptId, 1),
+      tagsDraft(promptId, "115", "115", "gone"),
+      commentDraft(promptId, "等了一小时"),
+    ]);
+    expect(await newest()).toEqual({
+      level: 1,
+      first: { level: 5, levelText: { zh: "非常满意", en: "Very satisfied" } },
+      tags: [{ zh: "服务态度差效率低", en: "Bad attitude, slow service" }, { zh: "gone" }],
+      comment: "等了一小时",
+      followUp: null,
+    });
+  });
+  test("has what was added last on the citizen's own phone, under the level of then", async () => {
+    const device = await enrolDevice(centre);
+    const { token } = await giveRating(device);
+    await sendForm(centre, token, { text: "先写的" });
+    await sendForm(centre, token, { tags: ["207"], text: "<b>后写的</b>" });
+    expect(await newest()).toEqual({
+      level: 2,
+      first: null,
+      tags: [],
+      comment: null,
+      followUp: {
+        tags: [{ zh: "没有提供材料样本", en: "No sample papers provided" }],
+        comment: "<b>后写的</b>",
+        givenAt: new Date(nowMs).toISOString(),
+      },
+    });
   });
 });
 

@@ -1,9 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { rebuildRatings } from "../../central/ratings/rebuild-ratings.ts";
 import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
-import { type Draft, endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
-import { verifiedReceipt } from "../support/centre/receipts.ts";
+import {
+  answerDraft,
+  changeDraft,
+  commentDraft,
+  complaintDraft,
+  type Draft,
+  endOf,
+  opinionDraft,
+  ratingDraft,
+  startedDraft,
+  tagsDraft,
+  writeEntries,
+  writeLedger,
+} from "../support/centre/ledger.ts";
+import { sendEpoch, verifiedReceipt } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -17,21 +29,12 @@ beforeEach(async () => {
 });
 afterAll(() => centre.stop());
 
-const send = async (drafts: readonly Draft[], to: TestDevice = device) => {
-  const links = writeLedger(to.id, drafts);
-  const { size, quarantined } = await verifiedReceipt(to, await upload(to, links));
-  return { size, quarantined };
-};
+const send = (drafts: readonly Draft[], to: TestDevice = device) => sendEpoch(to, drafts);
 
 const ratedSeqs = async (of: TestDevice = device) => {
   const rows = await centre.sql<{ seq: number }[]>`select seq from ratings where device = ${of.id} order by seq`;
   return rows.map(({ seq }) => seq);
 };
-
-const wholeModel = async () => [
-  ...(await centre.sql`select * from ratings order by device, epoch, seq`),
-  ...(await centre.sql`select * from quarantined_entries order by device, epoch, seq`),
-];
 
 const aService = () => ({ transaction: { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" } });
 
@@ -39,7 +42,8 @@ describe("a rating", () => {
   test("is carried into the read model with everything it says", async () => {
     const service = aService();
     const promptId = randomUUID();
-    const draft = ratingDraft({ ...service, promptId, level: 2, source: "walk-up" });
+    const followUpHash = "ab".repeat(32);
+    const draft = ratingDraft({ ...service, promptId, level: 2, source: "walk-up", followUpHash });
     await send([startedDraft(), { ...draft, at: "2026-03-01T09:30:00.000+08:00" }]);
     const [row] = await centre.sql`select * from ratings where device = ${device.id}`;
     expect({ ...row, received_at: undefined }).toEqual({
@@ -58,6 +62,7 @@ describe("a rating", () => {
       channel: "4",
       answered_after_ms: 3_200,
       answered_at: "2026-03-01T09:30:00.000+08:00",
+      follow_up_hash: followUpHash,
       received_at: undefined,
     });
   });
@@ -86,12 +91,25 @@ describe("a rating", () => {
     expect(await send([ratingDraft(service)], elsewhere)).toEqual({ size: 1, quarantined: already(1) });
     expect([await ratedSeqs(), await ratedSeqs(elsewhere)]).toEqual([[1], []]);
   });
+  test("that carries another rating's follow-up is no second one", async () => {
+    const followUpHash = "cd".repeat(32);
+    const sent = await send([ratingDraft({ followUpHash }), ratingDraft({ followUpHash })]);
+    expect(sent).toEqual({ size: 2, quarantined: [{ seq: 2, reason: "already-rated" }] });
+  });
   test("of the next service of the same transaction counts", async () => {
     const { transaction } = aService();
     const next = { transaction: { ...transaction, serviceNumber: 2 } };
     expect(await send([ratingDraft({ transaction }), ratingDraft(next)])).toEqual({ size: 2, quarantined: [] });
   });
 });
+
+const strangeSeal = {
+  scheme: "hpke-base-x25519-sha256-aes256gcm",
+  keyId: "\u0000",
+  encapsulatedKeyBase64: "",
+  ciphertextBase64: "",
+};
+const strangeChoice = { type: "multiple", choices: ["good", "\u0000"] };
 
 describe("an entry that cannot be interpreted", () => {
   const good = () => ratingDraft();
@@ -101,6 +119,16 @@ describe("an entry that cannot be interpreted", () => {
     ["has a field nobody knows", "body-invalid", () => ratingDraft({ extra: true })],
     ["has a character no database holds", "body-invalid", () => ratingDraft({ unitCode: "a\u0000b" })],
     ["has half a character", "body-invalid", () => ratingDraft({ channel: "\ud83d" })],
+    ["has a tag no database holds", "body-invalid", () => tagsDraft(randomUUID(), "101", "a\u0000")],
+    ["has half a character in a tag", "body-invalid", () => tagsDraft(randomUUID(), "\ude00")],
+    ["has a comment no database holds", "body-invalid", () => commentDraft(randomUUID(), "慢\u0000")],
+    ["has a comment that is too long", "body-invalid", () => commentDraft(randomUUID(), "慢".repeat(151))],
+    ["changes a rating to nothing", "body-invalid", () => changeDraft(randomUUID(), 0)],
+    ["has an opinion of spaces", "body-invalid", () => opinionDraft({ text: " \u3000 " })],
+    ["has half a character in a window's number", "body-invalid", () => opinionDraft({ windowNumber: "\ud83d" })],
+    ["has a complaint sealed to a strange key", "body-invalid", () => complaintDraft({ sealed: strangeSeal })],
+    ["answers with a choice no database holds", "body-invalid", () => answerDraft("q1", strangeChoice)],
+    ["answers a question no database holds", "body-invalid", () => answerDraft("q\u0000", { type: "scale", value: 1 })],
     ["has a kind no database holds", "kind-unknown", () => ({ kind: "a\u0000", body: {} })],
   ];
   test.each(isolated)("because it %s is stored, listed, and never blocks its neighbours", async (_why, reason, bad) => {
@@ -124,35 +152,5 @@ describe("an entry that cannot be interpreted", () => {
     const most = Number.MAX_SAFE_INTEGER;
     const transaction = { transactionRef: randomUUID(), serviceNumber: most };
     expect(await send([ratingDraft({ transaction, answeredAfterMs: most })])).toEqual({ size: 1, quarantined: [] });
-  });
-});
-
-describe("rebuilding", () => {
-  test("makes the same read model again, whatever happened to it", async () => {
-    const before = await wholeModel();
-    expect(before.length).toBeGreaterThan(20);
-    await centre.sql`delete from ratings where seq = 1`;
-    await centre.sql`delete from quarantined_entries where reason = 'body-invalid'`;
-    const count = await rebuildRatings(centre.sql);
-    expect(await wholeModel()).toEqual(before);
-    const [row] = await centre.sql<{ count: number }[]>`select count(*) as count from ratings`;
-    expect(count).toBe(row?.count);
-  });
-  test("counts what an older version could not read", async () => {
-    await send([ratingDraft()]);
-    const before = await wholeModel();
-    await centre.sql`delete from ratings where device = ${device.id}`;
-    await centre.sql`insert into quarantined_entries values (${device.id}, 1, 1, 'kind-unknown')`;
-    await rebuildRatings(centre.sql);
-    expect(await wholeModel()).toEqual(before);
-  });
-  test("keeps what was decided between two ratings that came at the same moment", async () => {
-    const [low, high] = [device, await enrolDevice(centre)].sort((a, b) => (a.id < b.id ? -1 : 1));
-    if (!low || !high) throw new Error("two devices are two");
-    const service = aService();
-    await send([ratingDraft(service)], high);
-    await send([ratingDraft(service)], low);
-    await rebuildRatings(centre.sql);
-    expect([await ratedSeqs(high), await ratedSeqs(low)]).toEqual([[1], []]);
   });
 });

@@ -47,7 +47,9 @@ describe("the server", () => {
     const device = await enrolWithCode(server.ready.listening, code);
     const links = writeLedger(device.id, [ratingDraft()]);
     expect((await verifiedReceipt(device, await upload(device, links))).size).toBe(1);
-    for (const secret of ["signing-key.pem", "office-key", "database.json"]) expect(await modeOf(secret)).toBe("600");
+    for (const secret of ["signing-key.pem", "sealing-key", "office-key", "database.json"]) {
+      expect(await modeOf(secret)).toBe("600");
+    }
     const officeKey = (await readFile(join(dataFolder, "office-key"), "utf8")).trim();
     expect(server.ready).toEqual({
       listening: server.ready.listening,
@@ -120,6 +122,12 @@ describe("the server", () => {
     await expect(start()).rejects.toThrow("is not the one this database's devices trust");
   });
 
+  test("refuses a sealing key that opens none of the complaints it holds", async () => {
+    await (await start()).end("SIGTERM");
+    await rm(join(dataFolder, "sealing-key"));
+    await expect(start()).rejects.toThrow("is not the one this database's complaints are sealed to");
+  });
+
   test("says what is missing where the password of its database is", async () => {
     await (await start()).end("SIGTERM");
     await rm(join(dataFolder, "database.json"));
@@ -129,6 +137,7 @@ describe("the server", () => {
   test.each([
     ["COUNTERSTAR_CENTRE_PORT", "70000"],
     ["COUNTERSTAR_PROMPT_MS", "soon"],
+    ["COUNTERSTAR_CENTRE_PUBLIC_URL", "ftp://centre"],
   ])("names %s where it does not fit", async (name, value) => {
     await expect(start({ [name]: value })).rejects.toThrow(name);
   });

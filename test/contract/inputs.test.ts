@@ -17,6 +17,11 @@ describe("what the page may send", () => {
     expect(inputSchemas.rate.safeParse({ promptId, level: 1 }).success).toBe(true);
     expect(inputSchemas.logIn.safeParse({ staffNumber: "1001", pin: "246810" }).success).toBe(true);
     expect(inputSchemas.logOut.safeParse(undefined).success).toBe(true);
+    // Counted as a person counts: a character outside the first plane is one, not two.
+    expect(inputSchemas.giveComment.safeParse({ promptId, text: "𠮷".repeat(150) }).success).toBe(true);
+    const complaint = { text: "等了两个小时", contactName: "王女士", contactPhone: "0571-8515 0000" };
+    expect(inputSchemas.makeComplaint.safeParse(complaint).success).toBe(true);
+    expect(inputSchemas.answerQuestion.safeParse({ questionId: "way", answer: null }).success).toBe(true);
   });
 
   const bad: readonly (readonly [name: keyof typeof inputSchemas, input: unknown])[] = [
@@ -35,6 +40,21 @@ describe("what the page may send", () => {
     ["cancelPrompt", promptId],
     ["openPrompt", { promptId }],
     ["heartbeat", null],
+    ["pause", { reason: -1 }],
+    ["pause", { reason: 0.5 }],
+    ["chooseTags", { promptId, tagCodes: [""] }],
+    ["chooseTags", { promptId, tagCodes: Array.from({ length: 61 }, (_, index) => String(index)) }],
+    ["giveComment", { promptId, text: "   " }],
+    ["giveComment", { promptId, text: "字".repeat(151) }],
+    ["giveComment", { promptId, text: "a\0b" }],
+    ["giveComment", { promptId, text: "\ud800" }],
+    ["openForm", { form: "visitors-book" }],
+    ["giveOpinion", { text: "字".repeat(301) }],
+    ["makeComplaint", { text: "慢", contactName: null, contactPhone: "12a" }],
+    ["makeComplaint", { text: "", contactName: null, contactPhone: null }],
+    ["answerQuestion", { questionId: "way" }],
+    ["answerQuestion", { questionId: "way", answer: { type: "scale", value: 0 } }],
+    ["leave", null],
   ];
   it.each(bad)("%s is refused with %j", (name, input) => {
     expect(inputSchemas[name].safeParse(input).success).toBe(false);

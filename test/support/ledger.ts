@@ -39,5 +39,6 @@ export const ratingFor = (number: number, level: 1 | 2 | 3 | 4 | 5 = 5): EntryDr
     level,
     channel: "4",
     answeredAfterMs: 1_200,
+    followUpHash: null,
   },
 });

@@ -173,6 +173,7 @@ export const civicCentreHouseholds: readonly Person[] = [
     ],
     honours: [],
     star: null,
+    mentorNumber: "330101",
     pin: "247813",
     traits: {
       hair: "textured-fringe",

@@ -1,5 +1,8 @@
 /** "1,284": grouped the same way in both languages. */
 export const formatCount = (count: number): string => new Intl.NumberFormat("en-US").format(count);
 
+/** "4.2": a mean with one digit behind the point. */
+export const formatMean = (mean: number): string => mean.toFixed(1);
+
 /** The first block of a device's UUID: enough to tell the devices of an office apart; the whole one is the tooltip. */
 export const shortDeviceId = (device: string): string => device.split("-")[0] ?? device;

@@ -5,6 +5,7 @@ import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { DeviceId, Fingerprint, LastSeen, Watched } from "./device-parts.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
+import { Local } from "./local.tsx";
 import { PagedCards } from "./paged-cards.tsx";
 import { Section } from "./section.tsx";
 
@@ -17,7 +18,7 @@ const columns = (words: Words, centreNowMs: number): TableColumnsType<DeviceRow>
     width: 176,
     render: (_, row) => <Fingerprint {...row} />,
   },
-  { title: words.unit, dataIndex: "unitName", width: 272 },
+  { title: words.unit, width: 272, render: (_, row) => <Local text={row.unitName} /> },
   { title: words.window, dataIndex: "windowNumber", width: 92, align: "center" },
   {
     title: words.entries,
@@ -51,7 +52,7 @@ const DeviceCard = ({ row, centreNowMs }: { readonly row: DeviceRow; readonly ce
     <article className="card">
       <header>
         <strong>
-          {row.unitName} · {words.window} {row.windowNumber}
+          <Local text={row.unitName} /> · {words.window} {row.windowNumber}
         </strong>
       </header>
       <dl>

@@ -3,7 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { useCallback, useState } from "react";
 import { useOfficeKey } from "../key/use-office-key.ts";
-import { useLanguage, WordsContext } from "../words/use-words.ts";
+import { LanguageContext, useLanguage, WordsContext } from "../words/use-words.ts";
 import { wordsOf } from "../words/words.ts";
 import { KeyForm } from "./key-form.tsx";
 import { OfficePage } from "./office-page.tsx";
@@ -24,13 +24,15 @@ export const OfficeApp = () => {
   }, [forget]);
   return (
     <ConfigProvider locale={language === "zh" ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
-      <WordsContext value={wordsOf[language]}>
-        {key === null ? (
-          <KeyForm refused={refused} onKey={use} onLanguage={toggleLanguage} />
-        ) : (
-          <OfficePage officeKey={key} onRefused={onRefused} onLeave={onLeave} onLanguage={toggleLanguage} />
-        )}
-      </WordsContext>
+      <LanguageContext value={language}>
+        <WordsContext value={wordsOf[language]}>
+          {key === null ? (
+            <KeyForm refused={refused} onKey={use} onLanguage={toggleLanguage} />
+          ) : (
+            <OfficePage officeKey={key} onRefused={onRefused} onLeave={onLeave} onLanguage={toggleLanguage} />
+          )}
+        </WordsContext>
+      </LanguageContext>
     </ConfigProvider>
   );
 };

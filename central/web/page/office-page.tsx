@@ -7,9 +7,11 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { DevicesSection } from "./devices-section.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
+import { ComplaintsSection, OpinionsSection } from "./feedback-sections.tsx";
 import { HeaderFacts } from "./header-facts.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { RatingsSection } from "./ratings-section.tsx";
+import { SurveysSection } from "./surveys-section.tsx";
 
 type OfficePageProps = {
   readonly officeKey: string;
@@ -36,6 +38,9 @@ const Sections = ({ overview, centreNowMs }: Known) => {
     <>
       <AlarmNotice devices={overview.devices} />
       <RatingsSection ratings={overview.ratings} ratingCount={overview.ratingCount} narrow={narrow} />
+      <ComplaintsSection overview={overview} narrow={narrow} />
+      <OpinionsSection overview={overview} narrow={narrow} />
+      <SurveysSection surveys={overview.surveys} />
       <DevicesSection devices={overview.devices} centreNowMs={centreNowMs} narrow={narrow} />
     </>
   );

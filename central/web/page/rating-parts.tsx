@@ -1,19 +1,32 @@
 import type { RatingRow } from "../../../contract/office/office.ts";
 import { formatTime } from "../format/time.ts";
-import { useWords } from "../words/use-words.ts";
+import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
+import { Local } from "./local.tsx";
 
 /** The centre's word for the level beside a small dot: the same size and weight for every level. */
-export const LevelWord = ({ level, levelText }: Pick<RatingRow, "level" | "levelText">) => (
+const LevelWord = ({ level, levelText }: Pick<RatingRow, "level" | "levelText">) => (
   <span className="level-word">
     <i className={`level-dot level-${level}`} aria-hidden="true" />
-    {fill(useWords().levelOf, { text: levelText, level })}
+    {fill(useWords().levelOf, { text: useLocalText()(levelText), level })}
   </span>
 );
 
+/** 改评: the level that stands, and below it the one that was given first. */
+export const RatedLevel = ({ level, levelText, first }: Pick<RatingRow, "level" | "levelText" | "first">) => {
+  const words = useWords();
+  const say = useLocalText();
+  return (
+    <>
+      <LevelWord level={level} levelText={levelText} />
+      {first && <small className="first-level">{fill(words.changed, { text: say(first.levelText) })}</small>}
+    </>
+  );
+};
+
 export const StaffName = ({ staffName, staffNumber }: Pick<RatingRow, "staffName" | "staffNumber">) => (
   <span className="staff-name">
-    {staffName} <small>{staffNumber}</small>
+    <Local text={staffName} /> <small>{staffNumber}</small>
   </span>
 );
 
@@ -23,3 +36,18 @@ export const Moment = ({ time }: { readonly time: string }) => (
     {formatTime(time)}
   </time>
 );
+
+type MomentsProps = { readonly first: string; readonly received: string };
+
+/** When by the window screen's clock, and below it when by the centre's. */
+export const Moments = ({ first, received }: MomentsProps) => {
+  const words = useWords();
+  return (
+    <>
+      <Moment time={first} />
+      <small className="arrived" title={words.receivedAtHint}>
+        {words.receivedAt} <Moment time={received} />
+      </small>
+    </>
+  );
+};

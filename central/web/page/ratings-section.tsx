@@ -5,27 +5,25 @@ import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { HintedTitle } from "./hinted-title.tsx";
+import { Local } from "./local.tsx";
 import { PagedCards } from "./paged-cards.tsx";
-import { LevelWord, Moment, StaffName } from "./rating-parts.tsx";
+import { Moment, Moments, RatedLevel, StaffName } from "./rating-parts.tsx";
+import { Said } from "./said.tsx";
 import { Section } from "./section.tsx";
 
 const keyOf = ({ device, epoch, seq }: RatingRow): string => `${device}/${epoch}/${seq}`;
 
 const columns = (words: Words): TableColumnsType<RatingRow> => [
-  { title: words.unit, dataIndex: "unitName", width: 272 },
+  { title: words.unit, width: 210, render: (_, row) => <Local text={row.unitName} /> },
   { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
-  { title: words.staff, width: 216, render: (_, row) => <StaffName {...row} /> },
-  { title: words.level, width: 160, render: (_, row) => <LevelWord {...row} /> },
-  { title: words.source, width: 116, render: (_, row) => sourceWord(words, row.source) },
+  { title: words.staff, width: 164, render: (_, row) => <StaffName {...row} /> },
+  { title: words.level, width: 156, render: (_, row) => <RatedLevel {...row} /> },
+  { title: words.said, render: (_, row) => <Said {...row} /> },
+  { title: words.source, width: 104, render: (_, row) => sourceWord(words, row.source) },
   {
     title: <HintedTitle title={words.answeredAt} hint={words.answeredAtHint} />,
-    width: 172,
-    render: (_, row) => <Moment time={row.answeredAt} />,
-  },
-  {
-    title: <HintedTitle title={words.receivedAt} hint={words.receivedAtHint} />,
-    width: 172,
-    render: (_, row) => <Moment time={row.receivedAt} />,
+    width: 216,
+    render: (_, row) => <Moments first={row.answeredAt} received={row.receivedAt} />,
   },
 ];
 
@@ -34,14 +32,17 @@ const RatingCard = (row: RatingRow) => {
   return (
     <article className="card">
       <header>
-        <LevelWord {...row} />
+        <div>
+          <RatedLevel {...row} />
+        </div>
         <small>{sourceWord(words, row.source)}</small>
       </header>
+      <Said {...row} />
       <p>
         <StaffName {...row} />
       </p>
       <p>
-        {row.unitName} · {words.window} {row.windowNumber}
+        <Local text={row.unitName} /> · {words.window} {row.windowNumber}
       </p>
       <dl>
         <dt>{words.answeredAt}</dt>
@@ -68,7 +69,7 @@ export const RatingsSection = ({ ratings, ratingCount, narrow }: RatingsSectionP
   const words = useWords();
   const shown = formatCount(ratings.length);
   const all = formatCount(ratingCount);
-  const hint = ratings.length < ratingCount ? fill(words.ratingsNewest, { shown, all }) : words.ratingsHint;
+  const hint = ratings.length < ratingCount ? fill(words.listedNewest, { shown, all }) : words.ratingsHint;
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noRatings} />;
   return (
     <Section id="ratings" title={words.ratings} hint={hint}>

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useState } from "react";
-import { type Language, type Words, wordsOf } from "./words.ts";
+import type { LocalText } from "../../../contract/words.ts";
+import { type Language, localText, type Words, wordsOf } from "./words.ts";
 
 const languagePlace = "counterstar.office-language";
 
@@ -15,6 +16,14 @@ export const useLanguage = (): readonly [Language, () => void] => {
   }, [language]);
   const toggle = useCallback(() => setLanguage((now) => (now === "zh" ? "en" : "zh")), []);
   return [language, toggle];
+};
+
+export const LanguageContext = createContext<Language>("zh");
+
+/** Says a text of the office's own in the page's language; Chinese where it was never written in English. */
+export const useLocalText = (): ((text: LocalText) => string) => {
+  const language = useContext(LanguageContext);
+  return useCallback((text) => localText(text, language), [language]);
 };
 
 export const WordsContext = createContext<Words>(wordsOf.zh);

@@ -1,3 +1,4 @@
+import type { LocalText } from "../../../contract/words.ts";
 import { en } from "./en.ts";
 import { zh } from "./zh.ts";
 
@@ -6,6 +7,10 @@ export type Words = Readonly<Record<WordKey, string>>;
 export type Language = "zh" | "en";
 
 export const wordsOf: Readonly<Record<Language, Words>> = { zh, en };
+
+/** A text of the office's own; Chinese where it was never written in English. */
+export const localText = ({ zh, en: english }: LocalText, language: Language): string =>
+  language === "en" ? (english ?? zh) : zh;
 
 /** Fills `{name}`; a name without a fact stays as it is, so that a slip is seen. */
 export const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>

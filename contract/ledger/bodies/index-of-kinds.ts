@@ -1,9 +1,10 @@
 import { deviceBodies } from "./device.ts";
+import { feedbackBodies } from "./feedback.ts";
 import { promptBodies } from "./prompt.ts";
 import { ratingBodies } from "./rating.ts";
 import { shiftBodies } from "./shift.ts";
 
 /** Every kind of entry this version writes and reads. A new kind goes into its subject's file, not here. */
-export const bodySchemas = { ...deviceBodies, ...shiftBodies, ...promptBodies, ...ratingBodies };
+export const bodySchemas = { ...deviceBodies, ...shiftBodies, ...promptBodies, ...ratingBodies, ...feedbackBodies };
 
 export type EntryKind = keyof typeof bodySchemas;

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { Level, PromptId, ShiftId, StaffNumber, UnitCode, WindowNumber } from "../../words.ts";
+import { commentMostCharacters } from "../../text-limits.ts";
+import {
+  Level,
+  PromptId,
+  Sha256Hex,
+  ShiftId,
+  StaffNumber,
+  TagCode,
+  UnitCode,
+  WindowNumber,
+  writtenText,
+} from "../../words.ts";
 import { PromptSource, Transaction } from "./prompt.ts";
 
 export const ratingBodies = {
@@ -17,5 +28,21 @@ export const ratingBodies = {
     channel: z.string().min(1).max(8),
     /** From the prompt on screen to the tap, monotonic, milliseconds. */
     answeredAfterMs: z.int().min(0),
+    /**
+     * 回家再说: SHA-256 of the token's UTF-8 text in the QR code. The token itself is written nowhere, so that nobody
+     * with the disk can speak for the citizen. null where the centre has no page for it, and in ratings of before.
+     */
+    followUpHash: Sha256Hex.nullable().default(null),
   }),
+  /** 改评: one a prompt at most, another level than before. The first rating stays where it is. */
+  "rating-changed": z.strictObject({
+    promptId: PromptId,
+    level: Level,
+    /** From the first rating to the change, monotonic, milliseconds. */
+    changedAfterMs: z.int().min(0),
+  }),
+  /** The tags as they stand after a touch, of the level that counts then; the newest entry of a prompt counts. */
+  "tags-chosen": z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
+  /** The newest of a prompt counts. */
+  "comment-given": z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ShiftId, StaffNumber, UnitCode, WindowNumber } from "../../words.ts";
+import { LocalText, ShiftId, StaffNumber, UnitCode, WallTime, WindowNumber } from "../../words.ts";
 
 export const shiftBodies = {
   "shift-started": z.strictObject({
@@ -8,7 +8,17 @@ export const shiftBodies = {
     unitCode: UnitCode,
     windowNumber: WindowNumber,
     configurationVersion: z.int().min(1),
+    /** 带教: who stands beside a trainee and is shown with them; null where nobody does. */
+    mentorNumber: StaffNumber.nullable().default(null),
   }),
+  "shift-paused": z.strictObject({
+    shiftId: ShiftId,
+    /** What the screen says: 午休, 请稍候, or words of the office's own. */
+    reason: LocalText,
+    /** When service goes on, as far as one knows; shown, never acted on. */
+    until: WallTime.nullable(),
+  }),
+  "shift-resumed": z.strictObject({ shiftId: ShiftId }),
   "shift-ended": z.strictObject({ shiftId: ShiftId, cause: z.enum(["logged-out", "removed-from-roster"]) }),
   "login-failed": z.strictObject({
     /** As typed: it may belong to nobody. */

@@ -45,7 +45,11 @@ export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInIn
     if (!member) return refuse(staffNumber, "staff-number-unknown", problem("staff-number-unknown"));
     if (!(await verifyPin(pin, member.pin))) return refuse(staffNumber, "pin-wrong", problem("pin-wrong"));
     attempts = noAttempts;
-    const shift = { shiftId: randomUUID() as ShiftId, staffNumber: member.number };
+    const shift = {
+      shiftId: randomUUID() as ShiftId,
+      staffNumber: member.number,
+      mentorNumber: member.mentorNumber,
+    };
     return visit.take({ type: "logged-in", shift });
   };
 };

@@ -1,7 +1,12 @@
-import type { Badge, KioskView, Place } from "../../../contract/ipc/view.ts";
-import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
+import { assertNever } from "../../../contract/assert-never.ts";
+import type { KioskView, LevelChoice, Place, Services } from "../../../contract/ipc/view.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
-import type { Session } from "./session.ts";
+import { badgeOf } from "./badge.ts";
+import { isOfferedAfter, surveyOf } from "./form-steps.ts";
+import { dayOf, isOpenAt, isWithin } from "./hours.ts";
+import { asksForReason } from "./rating-steps.ts";
+import type { OpenForm, Rated, Session, Shift, Stage } from "./session.ts";
 
 /** A view before it is numbered. */
 export type ViewContent = KioskView extends infer View
@@ -12,38 +17,134 @@ export type ViewContent = KioskView extends infer View
 
 export interface Now {
   readonly monoMs: number;
-  /** Wall clock, for 党龄 only. */
+  /** Wall clock: for 党龄, opening and quiet hours, and the days of a survey. It decides nothing about a rating. */
   readonly date: Date;
 }
 
-/** What the page shows of a session. Someone who is no longer on the roster is shown as nobody on duty. */
-export const viewOf = (session: Session, document: ConfigurationDocument, now: Now): ViewContent => {
+/** What the page shows of a session: first what the citizen is doing, then who serves. */
+export const viewOf = ({ duty, stage }: Session, document: ConfigurationDocument, now: Now): ViewContent => {
+  if (stage.at !== "idle") return viewOfStage(stage, document, now);
   const place = placeOf(document);
-  const member = session.phase === "off-duty" ? undefined : memberOf(document, session.shift.staffNumber);
-  if (session.phase === "off-duty" || !member) return { screen: "no-one-on-duty", place };
-  const badge = badgeOf(member, now.date);
-  switch (session.phase) {
-    case "on-duty":
-      return { screen: "ready", place, badge };
-    case "thanking":
-      return { screen: "thanks", place, badge, remainingMs: Math.max(0, session.deadlineMonoMs - now.monoMs) };
-    case "prompting": {
-      const { promptId, transaction, openedAtMonoMs, deadlineMonoMs } = session.prompt;
+  const services = servicesOf(document, now);
+  if (duty.state === "on") return readyView(duty.shift, document, now) ?? { screen: "no-one-on-duty", place, services };
+  if (duty.state === "paused") return { screen: "paused", place, services, reason: duty.reason, until: duty.until };
+  const { hours } = document;
+  if (!hours || isOpenAt(hours, now.date)) return { screen: "no-one-on-duty", place, services };
+  return { screen: "closed", place, services, hours: hours.text };
+};
+
+/** undefined for somebody who is no longer on the roster: shown as nobody on duty. */
+const readyView = (shift: Shift, document: ConfigurationDocument, now: Now): ViewContent | undefined => {
+  const member = memberOf(document, shift.staffNumber);
+  if (!member) return undefined;
+  const mentor = shift.mentorNumber === null ? undefined : memberOf(document, shift.mentorNumber);
+  return {
+    screen: "ready",
+    place: placeOf(document),
+    services: servicesOf(document, now),
+    badge: badgeOf(member, now.date),
+    mentor: mentor ? badgeOf(mentor, now.date) : null,
+    walkUp: document.policy.walkUp,
+    attract: document.attract,
+    pauseReasons: document.pauseReasons,
+  };
+};
+
+const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: ConfigurationDocument, now: Now): ViewContent => {
+  const place = placeOf(document);
+  switch (stage.at) {
+    case "prompting":
+      return promptView(stage, document, now);
+    case "reasons":
+      return { screen: "reasons", place, ...reasonsOf(stage.rated, document) };
+    case "changing":
       return {
-        screen: "prompt",
+        screen: "changing",
         place,
-        badge,
-        promptId,
-        matterName: transaction?.matterName ?? null,
-        levels: document.levels
-          .toSorted((one, other) => other.level - one.level)
-          .map(({ level, text }) => ({ level, text })),
-        remainingMs: Math.max(0, deadlineMonoMs - now.monoMs),
-        timeoutMs: deadlineMonoMs - openedAtMonoMs,
+        promptId: stage.rated.promptId,
+        levels: levelsOf(document),
+        remainingMs: Math.max(0, stage.deadlineMonoMs - now.monoMs),
+        timeoutMs: stage.deadlineMonoMs - stage.openedAtMonoMs,
       };
-    }
+    case "thanking":
+      return {
+        screen: "thanks",
+        place,
+        promptId: stage.rated.promptId,
+        mayChange: !stage.rated.isChanged,
+        remainingMs: Math.max(0, stage.deadlineMonoMs - now.monoMs),
+        surveyOffered: surveyAfter(stage.rated, document, now),
+      };
+    case "writing":
+      return formView(stage.form, place);
+    case "received":
+      return { screen: "received", place, what: stage.what };
+    default:
+      return assertNever(stage);
   }
 };
+
+const promptView = (
+  { prompt }: Extract<Stage, { at: "prompting" }>,
+  document: ConfigurationDocument,
+  now: Now,
+): ViewContent => {
+  const { promptId, shift, transaction, openedAtMonoMs, deadlineMonoMs } = prompt;
+  const place = placeOf(document);
+  const member = memberOf(document, shift.staffNumber);
+  if (!member) return { screen: "no-one-on-duty", place, services: servicesOf(document, now) };
+  const { volume, quietHours } = document.policy.sound;
+  return {
+    screen: "prompt",
+    place,
+    badge: badgeOf(member, now.date),
+    promptId,
+    matterName: transaction?.matterName ?? null,
+    levels: levelsOf(document),
+    remainingMs: Math.max(0, deadlineMonoMs - now.monoMs),
+    timeoutMs: deadlineMonoMs - openedAtMonoMs,
+    sound: { volume: isWithin(quietHours, now.date) ? 0 : volume },
+  };
+};
+
+const reasonsOf = (rated: Rated, document: ConfigurationDocument) => {
+  const words = document.levels.find(({ level }) => level === rated.level);
+  const { followUp } = document;
+  return {
+    promptId: rated.promptId,
+    levelText: words?.text ?? { zh: String(rated.level) },
+    tags: (words?.tags ?? []).map((tag) => ({ ...tag, chosen: rated.tagCodes.includes(tag.code) })),
+    comment: rated.comment,
+    asksForReason: asksForReason(rated, document),
+    mayChange: !rated.isChanged,
+    followUp:
+      followUp && rated.followUpToken !== null
+        ? { address: `${followUp.baseUrl.replace(/\/$/, "")}/r/${rated.followUpToken}`, days: followUp.days }
+        : null,
+  };
+};
+
+const formView = (form: OpenForm, place: Place): ViewContent => {
+  if (form.form !== "survey") return { screen: form.form, place };
+  const { survey, index } = form;
+  const question = survey.questions[index];
+  // The session never stands behind the last question; an empty page would be no way back either.
+  if (!question) return { screen: "received", place, what: "survey" };
+  const questionCount = survey.questions.length;
+  return { screen: "survey", place, title: survey.title, question, questionNumber: index + 1, questionCount };
+};
+
+const surveyAfter = ({ promptId }: Rated, document: ConfigurationDocument, { date }: Now) => {
+  const survey = surveyOf({ document, day: dayOf(date) });
+  return survey && isOfferedAfter(survey, promptId) ? survey.title : null;
+};
+
+const servicesOf = (document: ConfigurationDocument, { date }: Now): Services => ({
+  survey: surveyOf({ document, day: dayOf(date) })?.title ?? null,
+});
+
+const levelsOf = ({ levels }: ConfigurationDocument): readonly LevelChoice[] =>
+  levels.toSorted((one, other) => other.level - one.level).map(({ level, text }) => ({ level, text }));
 
 const placeOf = ({ unit, window }: ConfigurationDocument): Place => ({
   unitName: unit.name,
@@ -52,24 +153,3 @@ const placeOf = ({ unit, window }: ConfigurationDocument): Place => ({
   supervisionPhone: unit.supervisionPhone,
   complaintRoom: unit.complaintRoom,
 });
-
-const badgeOf = (member: StaffMember, date: Date): Badge => ({
-  staffNumber: member.number,
-  name: member.name,
-  post: member.post,
-  politicalStatus: member.politicalStatus,
-  partyYears: wholeYearsSince(member.partyMemberSince, date),
-  duties: member.duties,
-  commitments: member.commitments,
-  honours: member.honours,
-  star: member.star,
-  portrait: member.portrait,
-});
-
-/** Whole years from a month ("2013-07") to `date`; null where there is none yet. */
-export const wholeYearsSince = (month: string | null, date: Date): number | null => {
-  if (month === null) return null;
-  const [year = 0, monthNumber = 1] = month.split("-").map(Number);
-  const years = date.getFullYear() - year - (date.getMonth() + 1 < monthNumber ? 1 : 0);
-  return years >= 1 ? years : null;
-};

@@ -1,34 +1,100 @@
-import { assertNever } from "../../../contract/assert-never.ts";
 import type { PromptSource, Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
-import { problem } from "../../../contract/problems/problem.ts";
+import { type ProblemCode, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { Level, PromptId, ShiftId, StaffNumber } from "../../../contract/words.ts";
+import type { Survey, SurveyAnswer } from "../../../contract/survey.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import type { Sealed } from "../../../contract/sync/sealed.ts";
+import type {
+  ComplaintId,
+  Level,
+  LocalText,
+  OpinionId,
+  PromptId,
+  Sha256Hex,
+  ShiftId,
+  StaffNumber,
+  SurveyResponseId,
+} from "../../../contract/words.ts";
 
 export interface Shift {
   readonly shiftId: ShiftId;
   readonly staffNumber: StaffNumber;
+  /** 带教老师 */
+  readonly mentorNumber: StaffNumber | null;
 }
+
+/** Who serves. */
+export type Duty =
+  | { readonly state: "off" }
+  | { readonly state: "on"; readonly shift: Shift }
+  | { readonly state: "paused"; readonly shift: Shift; readonly reason: LocalText; readonly until: string | null };
 
 export interface OpenPrompt {
   readonly promptId: PromptId;
+  /** The shift that is rated, whoever serves when the citizen is done. */
+  readonly shift: Shift;
   readonly source: PromptSource;
   readonly transaction: Transaction | null;
   readonly openedAtMonoMs: number;
   readonly deadlineMonoMs: number;
 }
 
-/** Who serves and what the citizen is being asked: the truth of a visit. */
-export type Session =
-  | { readonly phase: "off-duty" }
-  | { readonly phase: "on-duty"; readonly shift: Shift }
-  | { readonly phase: "prompting"; readonly shift: Shift; readonly prompt: OpenPrompt }
-  | { readonly phase: "thanking"; readonly shift: Shift; readonly deadlineMonoMs: number };
+/** A rating that is on disk, and what may still be said about it. */
+export interface Rated {
+  readonly promptId: PromptId;
+  readonly level: Level;
+  readonly ratedAtMonoMs: number;
+  /** 改评 is done once. */
+  readonly isChanged: boolean;
+  readonly tagCodes: readonly string[];
+  readonly comment: string;
+  /** What the QR code of 回家再说 holds; only here, never on disk. */
+  readonly followUpToken: string | null;
+}
+
+/** A survey being answered; it stays as it was when it was opened, whatever the centre ships meanwhile. */
+export interface OpenSurvey {
+  readonly form: "survey";
+  readonly survey: Survey;
+  readonly responseId: SurveyResponseId;
+  readonly promptId: PromptId | null;
+  /** The question asked now, from 0. */
+  readonly index: number;
+  readonly answered: number;
+}
+
+export type OpenForm = { readonly form: "opinion" } | { readonly form: "complaint" } | OpenSurvey;
+
+/** What the citizen is doing. Independent of who serves: nobody's log-out takes the pen out of a citizen's hand. */
+export type Stage =
+  | { readonly at: "idle" }
+  | { readonly at: "prompting"; readonly prompt: OpenPrompt }
+  | { readonly at: "reasons"; readonly rated: Rated; readonly deadlineMonoMs: number }
+  | {
+      readonly at: "changing";
+      readonly rated: Rated;
+      readonly openedAtMonoMs: number;
+      readonly deadlineMonoMs: number;
+    }
+  | { readonly at: "thanking"; readonly rated: Rated; readonly deadlineMonoMs: number }
+  | { readonly at: "writing"; readonly form: OpenForm; readonly deadlineMonoMs: number }
+  | { readonly at: "received"; readonly what: OpenForm["form"]; readonly deadlineMonoMs: number };
+
+/** Who serves and what the citizen does: the truth of a visit. */
+export interface Session {
+  readonly duty: Duty;
+  readonly stage: Stage;
+}
+
+export const idle: Stage = { at: "idle" };
 
 export type SessionEvent =
   | { readonly type: "logged-in"; readonly shift: Shift }
   | { readonly type: "logged-out" }
   | { readonly type: "removed-from-roster" }
+  | { readonly type: "paused"; readonly reason: LocalText; readonly until: string | null }
+  | { readonly type: "resumed" }
   | {
       readonly type: "prompt-opened";
       readonly promptId: PromptId;
@@ -36,17 +102,32 @@ export type SessionEvent =
       readonly transaction: Transaction | null;
     }
   | { readonly type: "prompt-cancelled"; readonly promptId: PromptId }
-  | { readonly type: "rated"; readonly promptId: PromptId; readonly level: Level }
+  | {
+      readonly type: "rated";
+      readonly promptId: PromptId;
+      readonly level: Level;
+      /** A fresh token and its hash; not used where the rating is changed, or the centre has no page for it. */
+      readonly followUp: { readonly token: string; readonly hash: Sha256Hex };
+    }
+  | { readonly type: "change-begun"; readonly promptId: PromptId }
+  | { readonly type: "tags-chosen"; readonly promptId: PromptId; readonly tagCodes: readonly string[] }
+  | { readonly type: "comment-given"; readonly promptId: PromptId; readonly text: string }
+  | { readonly type: "form-opened"; readonly form: OpenForm["form"]; readonly responseId: SurveyResponseId }
+  | { readonly type: "opinion-given"; readonly opinionId: OpinionId; readonly text: string }
+  | { readonly type: "complaint-made"; readonly complaintId: ComplaintId; readonly sealed: Sealed }
+  | { readonly type: "question-answered"; readonly questionId: string; readonly answer: SurveyAnswer | null }
+  | { readonly type: "left" }
+  | { readonly type: "still-here" }
   | { readonly type: "time-passed" };
 
-/** What a step may know besides the session: where it stands, the policy, and the monotonic clock. */
+export type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;
+
+/** What a step may know besides the session: what the centre shipped, and the clocks. */
 export interface SessionContext {
-  readonly unitCode: string;
-  readonly windowNumber: string;
-  readonly configurationVersion: number;
-  readonly promptMs: number;
-  readonly thanksMs: number;
+  readonly document: ConfigurationDocument;
   readonly monoMs: number;
+  /** The day on the wall, "2026-11-24": a survey has its days. */
+  readonly day: string;
 }
 
 /** The session after an event, and the entries that must be on disk before anybody may see it. */
@@ -55,105 +136,13 @@ export interface SessionStep {
   readonly drafts: readonly EntryDraft[];
 }
 
-/** 渠道 4: the window evaluator. */
-const windowEvaluatorChannel = "4";
+export const stepTo = (session: Session, ...drafts: readonly EntryDraft[]): Result<SessionStep> =>
+  success({ session, drafts });
 
-/** One step of the visit: a pure function. A refused event leaves the session as it was. */
-export const stepSession = (session: Session, event: SessionEvent, context: SessionContext): Result<SessionStep> => {
-  switch (event.type) {
-    case "logged-in":
-      return logIn(session, event.shift, context);
-    case "logged-out":
-      return endShift(session, "logged-out");
-    case "removed-from-roster":
-      return endShift(session, "removed-from-roster");
-    case "prompt-opened":
-      return openPrompt(session, event, context);
-    case "prompt-cancelled":
-      return cancelPrompt(session, event.promptId);
-    case "rated":
-      return rate(session, event, context);
-    case "time-passed":
-      return passTime(session, context);
-    default:
-      return assertNever(event);
-  }
-};
+export const refuse = (code: ProblemCode): Result<SessionStep> => failure(problem(code));
 
 /** When `time-passed` is due, on the monotonic clock; undefined where nothing is waiting. */
-export const deadlineOf = (session: Session): number | undefined => {
-  if (session.phase === "prompting") return session.prompt.deadlineMonoMs;
-  return session.phase === "thanking" ? session.deadlineMonoMs : undefined;
+export const deadlineOf = ({ stage }: Session): number | undefined => {
+  if (stage.at === "idle") return undefined;
+  return stage.at === "prompting" ? stage.prompt.deadlineMonoMs : stage.deadlineMonoMs;
 };
-
-const step = (session: Session, ...drafts: readonly EntryDraft[]): Result<SessionStep> => success({ session, drafts });
-
-const logIn = (session: Session, shift: Shift, context: SessionContext): Result<SessionStep> => {
-  if (session.phase !== "off-duty") return failure(problem("already-on-duty"));
-  const { unitCode, windowNumber, configurationVersion } = context;
-  const body = { ...shift, unitCode, windowNumber, configurationVersion };
-  return step({ phase: "on-duty", shift }, { kind: "shift-started", body });
-};
-
-const endShift = (session: Session, cause: "logged-out" | "removed-from-roster"): Result<SessionStep> => {
-  if (session.phase === "off-duty") return failure(problem("not-on-duty"));
-  const ended: EntryDraft = { kind: "shift-ended", body: { shiftId: session.shift.shiftId, cause } };
-  if (session.phase !== "prompting") return step({ phase: "off-duty" }, ended);
-  return step({ phase: "off-duty" }, closed(session.prompt.promptId, "cancelled", "shift-ended"), ended);
-};
-
-const openPrompt = (
-  session: Session,
-  event: Extract<SessionEvent, { type: "prompt-opened" }>,
-  { monoMs, promptMs }: SessionContext,
-): Result<SessionStep> => {
-  if (session.phase === "off-duty") return failure(problem("not-on-duty"));
-  if (session.phase === "prompting") return failure(problem("prompt-already-open"));
-  const { shift } = session;
-  const { promptId, source, transaction } = event;
-  const prompt = { promptId, source, transaction, openedAtMonoMs: monoMs, deadlineMonoMs: monoMs + promptMs };
-  const body = { promptId, ...shift, source, transaction, timeoutMs: promptMs };
-  return step({ phase: "prompting", shift, prompt }, { kind: "prompt-opened", body });
-};
-
-const cancelPrompt = (session: Session, promptId: PromptId): Result<SessionStep> => {
-  if (session.phase !== "prompting" || session.prompt.promptId !== promptId) return failure(problem("prompt-not-open"));
-  return step({ phase: "on-duty", shift: session.shift }, closed(promptId, "cancelled", "cancelled-by-staff"));
-};
-
-const rate = (
-  session: Session,
-  { promptId, level }: Extract<SessionEvent, { type: "rated" }>,
-  { unitCode, windowNumber, monoMs, thanksMs }: SessionContext,
-): Result<SessionStep> => {
-  if (session.phase !== "prompting" || session.prompt.promptId !== promptId) return failure(problem("prompt-not-open"));
-  const { shift, prompt } = session;
-  const body = {
-    promptId,
-    ...shift,
-    unitCode,
-    windowNumber,
-    source: prompt.source,
-    transaction: prompt.transaction,
-    level,
-    channel: windowEvaluatorChannel,
-    answeredAfterMs: Math.max(0, Math.round(monoMs - prompt.openedAtMonoMs)),
-  };
-  return step({ phase: "thanking", shift, deadlineMonoMs: monoMs + thanksMs }, { kind: "rating-given", body });
-};
-
-/** 未评价 is what is written where nobody tapped. It is an outcome, never a score. */
-const passTime = (session: Session, { monoMs }: SessionContext): Result<SessionStep> => {
-  const deadline = deadlineOf(session);
-  if (deadline === undefined || monoMs < deadline || session.phase === "off-duty") return step(session);
-  const rested: Session = { phase: "on-duty", shift: session.shift };
-  if (session.phase !== "prompting") return step(rested);
-  return step(rested, closed(session.prompt.promptId, "unanswered", "timed-out"));
-};
-
-type PromptClosed = Extract<EntryDraft, { kind: "prompt-closed" }>["body"];
-
-const closed = (promptId: PromptId, outcome: PromptClosed["outcome"], cause: PromptClosed["cause"]): EntryDraft => ({
-  kind: "prompt-closed",
-  body: { promptId, outcome, cause },
-});

@@ -6,9 +6,11 @@ import { memberOf } from "../../../db/roster.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
 import { watchClock } from "../clock-watch.ts";
+import { dayOf } from "./hours.ts";
 import { type ViewContent, viewOf } from "./kiosk-view.ts";
 import { recoverSession } from "./recover-session.ts";
-import { deadlineOf, type Session, type SessionContext, type SessionEvent, stepSession } from "./session.ts";
+import { deadlineOf, type Session, type SessionContext, type SessionEvent } from "./session.ts";
+import { stepSession } from "./step-session.ts";
 
 export interface VisitParts {
   readonly store: Store;
@@ -28,6 +30,10 @@ export interface Visit {
   readonly take: (event: SessionEvent) => Result<KioskView>;
   /** The configuration changed: shows it, and ends the shift of somebody who is no longer on the roster. */
   readonly refresh: () => void;
+  /** Call it now and then: opening hours begin and end by the wall clock alone. */
+  readonly noticeTime: () => void;
+  /** The configuration that is shown; undefined before the first. */
+  readonly document: () => ConfigurationDocument | undefined;
 }
 
 export const startVisit = (parts: VisitParts): Result<Visit> => {
@@ -35,10 +41,12 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   let document = store.configuration();
   let revision = parts.firstRevision;
   const clockWatch = watchClock(clock);
+  let shownScreen: KioskView["screen"] | undefined;
   let timer: { readonly cancel: () => void } | undefined;
 
   const recovered = recoverSession({
-    shift: store.newestOfKinds(["shift-started", "shift-ended"]),
+    shift: store.newestOfKinds(["shift-started"]),
+    duty: store.newestOfKinds(["shift-started", "shift-ended", "shift-paused", "shift-resumed"]),
     prompt: store.newestOfKinds(["prompt-opened", "prompt-closed", "rating-given"]),
   });
   let session: Session = recovered.session;
@@ -55,6 +63,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   const show = (): KioskView => {
     revision += 1;
     const shown = view();
+    shownScreen = shown.screen;
     parts.publish(shown);
     return shown;
   };
@@ -78,11 +87,16 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     clockWatch.settle();
     session = stepped.value.session;
     schedule();
-    return success(show());
+    // Waiting on changes nothing that is to be seen.
+    return success(event.type === "still-here" ? view() : show());
+  };
+  const noticeTime = (): void => {
+    if (view().screen !== shownScreen) show();
   };
   const refresh = (): void => {
     document = store.configuration();
-    const left = document && session.phase !== "off-duty" && !memberOf(document, session.shift.staffNumber);
+    const { duty } = session;
+    const left = document && duty.state !== "off" && !memberOf(document, duty.shift.staffNumber);
     if (!left) show();
     else if (!take({ type: "removed-from-roster" }).ok) {
       show();
@@ -90,14 +104,11 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
       parts.setTimer(refresh, 1_000);
     }
   };
-  return success({ view, take, refresh });
+  return success({ view, take, refresh, noticeTime, document: () => document });
 };
 
 const contextOf = (document: ConfigurationDocument, clock: Clock): SessionContext => ({
-  unitCode: document.unit.code,
-  windowNumber: document.window.number,
-  configurationVersion: document.version,
-  promptMs: document.policy.promptMs,
-  thanksMs: document.policy.thanksMs,
+  document,
   monoMs: clock.monoMs(),
+  day: dayOf(clock.date()),
 });

@@ -53,9 +53,12 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
       devTools: !app.isPackaged,
       // A kiosk behind another window, or on a dimmed screen, still counts down and still beats.
       backgroundThrottling: false,
+      // The prompt speaks before anybody has touched the screen.
+      autoplayPolicy: "no-user-gesture-required",
     },
   });
   window.removeMenu();
+  void window.webContents.setVisualZoomLevelLimits(1, 1);
   window.once("ready-to-show", () => window.show());
   window.webContents.on("render-process-gone", (_, { reason }) => {
     log("page ended", { reason });

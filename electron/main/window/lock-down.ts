@@ -17,6 +17,12 @@ export const lockDownContents = (): void => {
   });
 };
 
+/** Two fingers, or a swipe from the edge, are the browser's own gestures: none of them is for this screen. */
+export const switchOffGestures = (): void => {
+  app.commandLine.appendSwitch("disable-pinch");
+  app.commandLine.appendSwitch("overscroll-history-navigation", "0");
+};
+
 /** Every permission is refused, and nothing but our own scheme is ever fetched. */
 export const lockDownSession = (): void => {
   const { defaultSession } = session;

@@ -23,6 +23,7 @@ export const memberWith = (number: string, changes: Partial<StaffMember> = {}): 
   honours: [{ zh: "服务标兵" }],
   star: 4,
   portrait: null,
+  mentorNumber: null,
   pin: pinVerifierOf("246810"),
   ...changes,
 });
@@ -47,6 +48,7 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     district: "上城区",
     supervisionPhone: "0571-12345",
     complaintRoom: { zh: "二楼投诉接待室" },
+    supportPhone: "0571-54321",
   },
   window: { number: "3", name: { zh: "综合受理" } },
   staff: [memberWith("1001"), memberWith("A-1002", { politicalStatus: "non-party", partyMemberSince: null })],
@@ -58,7 +60,20 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     levelWords(5, "非常满意"),
     levelWords(4, "满意"),
   ],
-  policy: { promptMs: 30_000, thanksMs: 5_000 },
+  hours: null,
+  pauseReasons: [{ text: { zh: "午休" }, until: "13:30" }],
+  attract: null,
+  survey: null,
+  followUp: null,
+  sealingKey: { keyId: "69df8d73e7407153", publicKeyBase64: "Qw9LmFlmUUWmsbonQCRIe9ZvA6LdV313U8aNfX0AwAw=" },
+  policy: {
+    promptMs: 30_000,
+    reasonsMs: 10_000,
+    thanksMs: 5_000,
+    formMs: 60_000,
+    walkUp: true,
+    sound: { volume: 0.5, quietHours: [] },
+  },
   ...changes,
 });
 

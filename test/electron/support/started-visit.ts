@@ -25,7 +25,7 @@ interface VisitOptions {
 export const outOfService = {
   screen: "out-of-service",
   problem: problem("configuration-missing"),
-  facts: { device: null, fingerprint: null, centreUrl: null, dataFolder: "" },
+  facts: { device: null, fingerprint: null, centreUrl: null, dataFolder: "", supportPhone: null },
 } as const;
 
 /** The visit over a real store in a new folder, or over what a test hands in. */

@@ -44,6 +44,7 @@ const rating = (): EntryDraft => ({
     level: 2,
     channel: "4",
     answeredAfterMs: 1_200,
+    followUpHash: null,
   },
 });
 

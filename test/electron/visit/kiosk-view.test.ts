@@ -1,12 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { viewOf, wholeYearsSince } from "../../../electron/main/visit/kiosk-view.ts";
+import { StaffNumber } from "../../../contract/words.ts";
+import { viewOf } from "../../../electron/main/visit/kiosk-view.ts";
+import type { Session } from "../../../electron/main/visit/session.ts";
 import { promptNumber } from "../../support/ledger.ts";
 import { documentWith, memberWith } from "../support/configuration.ts";
-import { phases, prompt, rated, stepped } from "../support/session.ts";
+import {
+  followUp,
+  off,
+  offDuty,
+  onDuty,
+  paused,
+  prompt,
+  rated,
+  ratedWith,
+  responseId,
+  sessionDocument,
+  shift,
+  stages,
+  stepped,
+  survey,
+} from "../support/session.ts";
 
-const member = memberWith("1001");
-const document = documentWith({ staff: [member] });
-const now = { monoMs: 15_000, date: new Date(2026, 10, 23) };
+const document = { ...sessionDocument, staff: [memberWith("1001"), memberWith("1002")] };
+/** A Tuesday. */
+const at = (hours: number, minutes = 0) => new Date(2026, 10, 24, hours, minutes);
+const now = { monoMs: 15_000, date: at(10) };
 
 const place = {
   unitName: { zh: "行政服务中心" },
@@ -15,6 +33,7 @@ const place = {
   supervisionPhone: "0571-12345",
   complaintRoom: { zh: "二楼投诉接待室" },
 };
+const services = { survey: survey.title };
 const badge = {
   staffNumber: "1001",
   name: { zh: "测试1001" },
@@ -27,77 +46,209 @@ const badge = {
   star: 4,
   portrait: null,
 };
+const levels = [
+  { level: 5, text: { zh: "等级5" } },
+  { level: 4, text: { zh: "等级4" } },
+  { level: 3, text: { zh: "等级3" } },
+  { level: 2, text: { zh: "等级2" } },
+  { level: 1, text: { zh: "等级1" } },
+];
+const viewed = (session: Session, changes: Partial<typeof document> = {}, moment = now) =>
+  viewOf(session, { ...document, ...changes }, moment);
 
-describe("the view", () => {
-  it("of nobody on duty shows the place", () => {
-    expect(viewOf(phases["off-duty"], document, now)).toEqual({ screen: "no-one-on-duty", place });
+describe("the view of who serves", () => {
+  it("shows the place where nobody does", () => {
+    expect(viewed(offDuty())).toEqual({ screen: "no-one-on-duty", place, services });
   });
 
-  it("of somebody on duty shows the badge, and of the PIN nothing", () => {
-    expect(viewOf(phases["on-duty"], document, now)).toEqual({ screen: "ready", place, badge });
-  });
-
-  it("of a prompt has all five levels, best first, in whatever order the centre ships them", () => {
-    expect(viewOf(phases.prompting, document, now)).toEqual({
-      screen: "prompt",
+  it("says that it is closed outside the hours, and only where nobody serves", () => {
+    const hours = {
+      text: { zh: "周二 9:00–12:00" },
+      open: [{ weekdays: [2], from: "09:00", to: "12:00" }],
+      closedOn: [],
+    };
+    const screens = [8, 10, 13].map((hour) => viewed(offDuty(), { hours }, { ...now, date: at(hour) }).screen);
+    expect(screens).toEqual(["closed", "no-one-on-duty", "closed"]);
+    expect(viewed(offDuty(), { hours }, { ...now, date: at(13) })).toEqual({
+      screen: "closed",
       place,
-      badge,
-      promptId: promptNumber(1),
-      matterName: null,
-      levels: [
-        { level: 5, text: { zh: "非常满意" } },
-        { level: 4, text: { zh: "满意" } },
-        { level: 3, text: { zh: "基本满意" } },
-        { level: 2, text: { zh: "不满意" } },
-        { level: 1, text: { zh: "非常不满意" } },
-      ],
-      remainingMs: 25_000,
-      timeoutMs: 30_000,
+      services,
+      hours: hours.text,
+    });
+    expect(viewed(onDuty(), { hours }, { ...now, date: at(13) }).screen).toBe("ready");
+  });
+
+  it("shows the reason of a pause and until when", () => {
+    expect(viewed({ duty: paused, stage: stages.idle })).toEqual({
+      screen: "paused",
+      place,
+      services,
+      reason: { zh: "午休" },
+      until: "2026-11-24T13:30:00.000+08:00",
     });
   });
 
-  it("of a prompt names the matter where a system told us", () => {
+  it("shows the badge, and of the PIN nothing", () => {
+    expect(viewed(onDuty())).toEqual({
+      screen: "ready",
+      place,
+      services,
+      badge,
+      mentor: null,
+      walkUp: true,
+      attract: document.attract,
+      pauseReasons: document.pauseReasons,
+    });
+  });
+
+  it("shows a trainee and the mentor of the shift, as long as the mentor is on the roster", () => {
+    const mentored = (number: string): Session => ({
+      duty: { state: "on", shift: { ...shift, mentorNumber: StaffNumber.parse(number) } },
+      stage: stages.idle,
+    });
+    expect(viewed(mentored("1002"))).toMatchObject({ badge, mentor: { staffNumber: "1002" } });
+    expect(viewed(mentored("1003"))).toMatchObject({ badge, mentor: null });
+  });
+
+  it.each(["idle", "prompting"] as const)("of somebody who left the roster is nobody's (%s)", (at) => {
+    const without = documentWith({ staff: [memberWith("1002")] });
+    expect(viewOf(onDuty(stages[at]), { ...without, survey }, now)).toEqual({
+      screen: "no-one-on-duty",
+      place,
+      services,
+    });
+  });
+});
+
+describe("the view of a prompt", () => {
+  const view = {
+    screen: "prompt",
+    place,
+    badge,
+    promptId: promptNumber(1),
+    matterName: null,
+    levels,
+    remainingMs: 25_000,
+    timeoutMs: 30_000,
+    sound: { volume: 0.5 },
+  };
+
+  it("has all five levels, best first, in whatever order the centre ships them", () => {
+    expect(viewed(onDuty(stages.prompting), { levels: document.levels.toReversed() })).toEqual(view);
+  });
+
+  it("names the matter where a system told us", () => {
     const transaction = { transactionRef: "SX-1", serviceNumber: 1, matterName: "居住证办理" };
-    const session = { ...phases.prompting, prompt: { ...prompt, transaction } };
-    expect(viewOf(session, document, now)).toMatchObject({ matterName: "居住证办理" });
+    const session = onDuty({ at: "prompting", prompt: { ...prompt, transaction } });
+    expect(viewed(session)).toEqual({ ...view, matterName: "居住证办理" });
+  });
+
+  it("is silent in quiet hours", () => {
+    const sound = { volume: 0.5, quietHours: [{ from: "22:00", to: "07:00" }] };
+    const volumeAt = (date: Date) =>
+      viewed(onDuty(stages.prompting), { policy: { ...document.policy, sound } }, { ...now, date });
+    expect([at(23), at(6, 59), at(7)].map((date) => volumeAt(date))).toMatchObject([
+      { sound: { volume: 0 } },
+      { sound: { volume: 0 } },
+      { sound: { volume: 0.5 } },
+    ]);
   });
 
   it("never counts below zero", () => {
     const late = { ...now, monoMs: 50_000 };
-    expect(viewOf(phases.prompting, document, late)).toMatchObject({ remainingMs: 0 });
-    expect(viewOf(phases.thanking, document, late)).toMatchObject({ remainingMs: 0 });
+    for (const stage of [stages.prompting, stages.changing, stages.thanking])
+      expect(viewed(onDuty(stage), {}, late)).toMatchObject({ remainingMs: 0 });
+  });
+});
+
+describe("the view after the tap", () => {
+  const reasons = {
+    screen: "reasons",
+    place,
+    promptId: promptNumber(1),
+    levelText: { zh: "等级4" },
+    tags: [
+      { code: "41", text: { zh: "标签41" }, shownFirst: true, chosen: false },
+      { code: "42", text: { zh: "标签42" }, shownFirst: true, chosen: true },
+      { code: "43", text: { zh: "标签43" }, shownFirst: false, chosen: false },
+    ],
+    comment: "还行",
+    asksForReason: false,
+    mayChange: true,
+    followUp: { address: `https://centre.example/r/${followUp.token}`, days: 7 },
+  };
+
+  it("has the tags of the level, what is chosen, and the citizen's own code", () => {
+    const given = ratedWith(4, { tagCodes: ["42"], comment: "还行" });
+    expect(viewed(onDuty({ ...stages.reasons, rated: given }))).toEqual(reasons);
+    expect(viewed({ duty: off, stage: { ...stages.reasons, rated: { ...given, isChanged: true } } })).toEqual({
+      ...reasons,
+      mayChange: false,
+    });
+    expect(viewed(onDuty({ ...stages.reasons, rated: ratedWith(1, { followUpToken: null }) }))).toMatchObject({
+      asksForReason: true,
+      followUp: null,
+    });
+  });
+
+  it("of 改评 has the levels again", () => {
+    expect(viewed(onDuty(stages.changing))).toEqual({
+      screen: "changing",
+      place,
+      promptId: promptNumber(1),
+      levels,
+      remainingMs: 27_000,
+      timeoutMs: 30_000,
+    });
   });
 
   it("of the thanks is the same to the last byte for every level", () => {
-    const thanks = ([1, 2, 3, 4, 5] as const).map((level) => {
-      const step = stepped(phases.prompting, rated(level), 12_000);
-      if (typeof step === "string") throw new Error(step);
-      return JSON.stringify(viewOf(step.session, document, now));
-    });
-    expect(new Set(thanks)).toEqual(new Set([JSON.stringify({ screen: "thanks", place, badge, remainingMs: 2_000 })]));
+    const thanks = ([1, 2, 3, 4, 5] as const).map((level) =>
+      JSON.stringify(viewed(onDuty({ ...stages.thanking, rated: ratedWith(level, { tagCodes: [`${level}1`] }) }))),
+    );
+    const expected = {
+      screen: "thanks",
+      place,
+      promptId: promptNumber(1),
+      mayChange: true,
+      remainingMs: 5_000,
+      surveyOffered: survey.title,
+    };
+    expect(new Set(thanks)).toEqual(new Set([JSON.stringify(expected)]));
   });
 
-  it.each(["on-duty", "prompting", "thanking"] as const)(
-    "of somebody who left the roster is nobody's (%s)",
-    (phase) => {
-      const without = documentWith({ staff: [memberWith("1002")] });
-      expect(viewOf(phases[phase], without, now)).toEqual({ screen: "no-one-on-duty", place });
-    },
-  );
+  it("has the same fields for every level, so that no part of the screen comes or goes with it", () => {
+    const shapes = ([1, 2, 3, 4, 5] as const).map((level) => {
+      const step = stepped(onDuty(stages.prompting), rated(level), 12_000);
+      if (typeof step === "string") throw new Error(step);
+      const view = viewed(step.session);
+      return view.screen === "reasons" && [Object.keys(view), view.tags.length, view.mayChange, view.comment];
+    });
+    expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1);
+  });
+
+  it("offers no survey outside its days or where the schedule leaves this rating out", () => {
+    const without = [{ ...survey, lastDay: "2026-11-23" }, { ...survey, afterRating: null }, null];
+    for (const shipped of without)
+      expect(viewed(onDuty(stages.thanking), { survey: shipped })).toMatchObject({ surveyOffered: null });
+  });
 });
 
-describe("党龄", () => {
-  const cases: readonly (readonly [since: string | null, date: Date, years: number | null])[] = [
-    [null, new Date(2026, 10, 23), null],
-    ["2013-07", new Date(2026, 5, 30), 12],
-    ["2013-07", new Date(2026, 6, 1), 13],
-    ["2025-12", new Date(2026, 10, 30), null],
-    ["2025-12", new Date(2026, 11, 1), 1],
-    ["2026-11", new Date(2026, 10, 23), null],
-    ["2030-01", new Date(2026, 10, 23), null],
-    ["1976-12", new Date(2026, 11, 31), 50],
-  ];
-  it.each(cases)("since %s, on %s: %s", (since, date, years) => {
-    expect(wholeYearsSince(since, date)).toBe(years);
+describe("the view of a form", () => {
+  it("shows one question at a time", () => {
+    const form = { form: "survey", survey, responseId, promptId: null, index: 1, answered: 1 } as const;
+    expect(viewed(offDuty({ at: "writing", form, deadlineMonoMs: 60_000 }))).toEqual({
+      screen: "survey",
+      place,
+      title: survey.title,
+      question: survey.questions[1],
+      questionNumber: 2,
+      questionCount: 2,
+    });
+  });
+
+  it("is the same whoever serves", () => {
+    expect(viewed(onDuty(stages.writing))).toEqual({ screen: "opinion", place });
+    expect(viewed(offDuty(stages.received))).toEqual({ screen: "received", place, what: "opinion" });
   });
 });

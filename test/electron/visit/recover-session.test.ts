@@ -7,8 +7,18 @@ import { newFolder, openedStore, promptNumber, ratingFor, shiftId } from "../../
 const staffNumber = StaffNumber.parse("330101");
 const started: EntryDraft = {
   kind: "shift-started",
-  body: { shiftId, staffNumber, unitCode: "330100-XZFW", windowNumber: "3", configurationVersion: 1 },
+  body: {
+    shiftId,
+    staffNumber,
+    mentorNumber: null,
+    unitCode: "330100-XZFW",
+    windowNumber: "3",
+    configurationVersion: 1,
+  },
 };
+const pause = { reason: { zh: "午休" }, until: null };
+const paused: EntryDraft = { kind: "shift-paused", body: { shiftId, ...pause } };
+const resumed: EntryDraft = { kind: "shift-resumed", body: { shiftId } };
 const ended: EntryDraft = { kind: "shift-ended", body: { shiftId, cause: "logged-out" } };
 const opened = (number: number): EntryDraft => ({
   kind: "prompt-opened",
@@ -38,15 +48,19 @@ const recoveredAfter = (drafts: readonly EntryDraft[]) => {
   before.close();
   const store = openedStore(folder);
   const step = recoverSession({
-    shift: store.newestOfKinds(["shift-started", "shift-ended"]),
+    shift: store.newestOfKinds(["shift-started"]),
+    duty: store.newestOfKinds(["shift-started", "shift-ended", "shift-paused", "shift-resumed"]),
     prompt: store.newestOfKinds(["prompt-opened", "prompt-closed", "rating-given"]),
   });
   store.close();
   return step;
 };
 
-const offDuty = { phase: "off-duty" };
-const onDuty = { phase: "on-duty", shift: { shiftId, staffNumber } };
+const shift = { shiftId, staffNumber, mentorNumber: null };
+const stage = { at: "idle" };
+const offDuty = { duty: { state: "off" }, stage };
+const onDuty = { duty: { state: "on", shift }, stage };
+const onPause = { duty: { state: "paused", shift, ...pause }, stage };
 
 describe("the session after a start", () => {
   it("is off duty on a new device and after a shift that ended", () => {
@@ -57,6 +71,12 @@ describe("the session after a start", () => {
   it("goes on with whoever served", () => {
     expect(recoveredAfter([started])).toEqual({ session: onDuty, drafts: [] });
     expect(recoveredAfter([started, ended, started])).toEqual({ session: onDuty, drafts: [] });
+  });
+
+  it("keeps a pause a pause", () => {
+    expect(recoveredAfter([started, paused])).toEqual({ session: onPause, drafts: [] });
+    expect(recoveredAfter([started, paused, resumed])).toEqual({ session: onDuty, drafts: [] });
+    expect(recoveredAfter([started, paused, ended])).toEqual({ session: offDuty, drafts: [] });
   });
 
   it("closes the prompt that the power cut took from the screen, once, as 未评价", () => {

@@ -2,78 +2,204 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { bodySchemas } from "../../../contract/ledger/bodies/index-of-kinds.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
-import type { PromptId } from "../../../contract/words.ts";
-import { deadlineOf, type Session, type SessionEvent, stepSession } from "../../../electron/main/visit/session.ts";
+import type { Level, PromptId } from "../../../contract/words.ts";
+import { viewOf } from "../../../electron/main/visit/kiosk-view.ts";
+import { deadlineOf, type Session, type SessionEvent, type Stage } from "../../../electron/main/visit/session.ts";
+import { stepSession } from "../../../electron/main/visit/step-session.ts";
 import { promptNumber } from "../../support/ledger.ts";
-import { cancelled, contextAt, loggedIn, loggedOut, opened, rated, removed, timePassed } from "../support/session.ts";
+import {
+  answered,
+  cancelled,
+  changeBegun,
+  commentGiven,
+  complaintMade,
+  contextAt,
+  formOpened,
+  left,
+  loggedIn,
+  loggedOut,
+  opened,
+  opinionGiven,
+  pauseBegun,
+  rated,
+  removed,
+  resumed,
+  sessionDocument,
+  stillHere,
+  tagsChosen,
+  timePassed,
+} from "../support/session.ts";
 
-/** Which prompt an event names: the open one where there is one, an earlier one, or one that never was. */
-type Named = "open" | "earlier" | "unknown";
+/** Which prompt a touch names: the one on the screen where there is one, an earlier one, or one that never was. */
+type Named = "shown" | "earlier" | "unknown";
+type Touch = { readonly waitMs: number; readonly event: (session: Session, openedCount: number) => SessionEvent };
 
-const named = fc.constantFrom<Named>("open", "open", "open", "earlier", "unknown");
-const level = fc.constantFrom(1, 2, 3, 4, 5);
-const action = fc.record({
-  waitMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6_000 }), fc.integer({ min: 0, max: 45_000 })),
-  kind: fc.oneof(
-    { weight: 2, arbitrary: fc.constant("log-in" as const) },
-    { weight: 1, arbitrary: fc.constantFrom("log-out" as const, "remove" as const) },
-    { weight: 5, arbitrary: fc.constant("open" as const) },
-    { weight: 5, arbitrary: fc.constant("rate" as const) },
-    { weight: 2, arbitrary: fc.constant("cancel" as const) },
-    { weight: 3, arbitrary: fc.constant("time" as const) },
-  ),
-  named,
-  level,
-});
-type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
-
-const frozen = (session: Session): Session => {
-  for (const part of Object.values(session)) if (typeof part === "object") Object.freeze(part);
-  return Object.freeze(session);
+const shownPrompt = ({ stage }: Session): PromptId | undefined => {
+  if (stage.at === "prompting") return stage.prompt.promptId;
+  return "rated" in stage ? stage.rated.promptId : undefined;
 };
 
-const promptIdFor = (session: Session, which: Named, openedCount: number): PromptId => {
-  if (which === "open" && session.phase === "prompting") return session.prompt.promptId;
-  return promptNumber(which === "unknown" ? 999_999 : Math.max(1, openedCount - 1));
-};
+const named = fc.constantFrom<Named>("shown", "shown", "shown", "earlier", "unknown");
+const idOf = (which: Named, session: Session, openedCount: number): PromptId =>
+  (which === "shown" ? shownPrompt(session) : undefined) ??
+  promptNumber(which === "unknown" ? 999_999 : Math.max(1, openedCount - 1));
 
-const eventOf = (
-  session: Session,
-  { kind, named: which, level: tapped }: Action,
-  openedCount: number,
-): SessionEvent => {
-  switch (kind) {
-    case "log-in":
-      return loggedIn;
-    case "log-out":
-      return loggedOut;
-    case "remove":
-      return removed;
-    case "open":
-      return opened(promptNumber(openedCount + 1));
-    case "rate":
-      return rated(tapped, promptIdFor(session, which, openedCount));
-    case "cancel":
-      return cancelled(promptIdFor(session, which, openedCount));
-    case "time":
-      return timePassed;
+const level = fc.constantFrom<Level>(1, 2, 3, 4, 5);
+const tagCodes = fc.subarray(["51", "52", "41", "31", "21", "22", "11", "12", "13"]);
+const form = fc.constantFrom("opinion" as const, "complaint" as const, "survey" as const);
+const answer = fc.constantFrom(
+  null,
+  { type: "single", choice: "bus" } as const,
+  { type: "scale", value: 4 } as const,
+  { type: "scale", value: 9 } as const,
+);
+const question = fc.constantFrom("way", "ease", "other");
+
+/** What the screen itself offers: somebody who uses it as it is meant. */
+const offered = ({ duty, stage }: Session, tapped: Level, count: number): readonly SessionEvent[] => {
+  switch (stage.at) {
+    case "idle":
+      return duty.state === "off"
+        ? [loggedIn, formOpened("opinion")]
+        : [opened(promptNumber(count + 1), "walk-up"), formOpened("complaint"), formOpened("survey"), resumed];
+    case "prompting":
+      return [rated(tapped, stage.prompt.promptId)];
+    case "reasons": {
+      const { promptId, level: given } = stage.rated;
+      return [tagsChosen([`${given}1`], promptId), commentGiven("慢", promptId), left, left, changeBegun(promptId)];
+    }
+    case "changing":
+      return [rated(tapped, stage.rated.promptId), left];
+    case "thanking":
+      return [left, changeBegun(stage.rated.promptId), formOpened("survey")];
+    case "writing":
+      return [
+        opinionGiven("好"),
+        complaintMade,
+        answered("way", null),
+        answered("ease", { type: "scale", value: 2 }),
+        left,
+      ];
+    case "received":
+      return [left];
   }
 };
 
-/** Whether a ready screen can be reached from here: by waiting, and where nobody serves by logging in. */
-const canComeBack = (session: Session): boolean => {
-  const waited = stepSession(session, timePassed, contextAt(deadlineOf(session) ?? 0));
-  if (!waited.ok) return false;
-  const rested = waited.value.session;
-  if (rested.phase !== "off-duty") return rested.phase === "on-duty";
-  const begun = stepSession(rested, loggedIn, contextAt(0));
-  return begun.ok && begun.value.session.phase === "on-duty";
+const always = (event: SessionEvent) => fc.constant(() => event);
+/** What fingers on the glass, staff, the roster and time can do, about as often as they do. */
+const event = fc.oneof(
+  {
+    weight: 40,
+    arbitrary: fc.tuple(fc.nat(), level).map(([pick, tapped]) => (session: Session, count: number): SessionEvent => {
+      const events = offered(session, tapped, count);
+      return events[pick % events.length] ?? timePassed;
+    }),
+  },
+  { weight: 3, arbitrary: always(loggedIn) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      () => loggedOut,
+      () => removed,
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      () => pauseBegun,
+      () => resumed,
+      () => resumed,
+    ),
+  },
+  {
+    weight: 8,
+    arbitrary: fc
+      .constantFrom("staff-console" as const, "walk-up" as const)
+      .map((source) => (_: Session, count: number) => opened(promptNumber(count + 1), source)),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.tuple(level, named).map(
+      ([tapped, which]) =>
+        (session: Session, count: number) =>
+          rated(tapped, idOf(which, session, count)),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: named.map((which) => (session: Session, count: number) => changeBegun(idOf(which, session, count))),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(tagCodes, named).map(
+      ([codes, which]) =>
+        (session: Session, count: number) =>
+          tagsChosen(codes, idOf(which, session, count)),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: named.map(
+      (which) => (session: Session, count: number) => commentGiven("慢", idOf(which, session, count)),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: named.map((which) => (session: Session, count: number) => cancelled(idOf(which, session, count))),
+  },
+  { weight: 6, arbitrary: form.map((name) => () => formOpened(name)) },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      () => opinionGiven("好"),
+      () => complaintMade,
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(question, answer).map(
+      ([id, given]) =>
+        () =>
+          answered(id, given),
+    ),
+  },
+  { weight: 6, arbitrary: always(left) },
+  { weight: 2, arbitrary: always(stillHere) },
+  { weight: 3, arbitrary: always(timePassed) },
+);
+const touch: fc.Arbitrary<Touch> = fc.record({
+  waitMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6_000 }), fc.integer({ min: 0, max: 45_000 })),
+  event,
+});
+
+const frozen = (value: Session): Session => {
+  const freeze = (part: unknown): void => {
+    if (typeof part !== "object" || part === null || Object.isFrozen(part)) return;
+    Object.freeze(part);
+    Object.values(part).forEach(freeze);
+  };
+  freeze(value);
+  return value;
 };
 
-/** What the ledger may hold about prompts, whatever happened: each opened once, answered or closed once, none astray. */
+/** Whether the ready screen can be reached from here by waiting, resuming and logging in. */
+const canComeBack = (session: Session): boolean => {
+  const ways: readonly SessionEvent[] = [timePassed, resumed, loggedIn];
+  const end = ways.reduce((before, way) => {
+    const next = stepSession(before, way, contextAt(deadlineOf(before) ?? 0));
+    return next.ok ? next.value.session : before;
+  }, session);
+  return end.duty.state === "on" && end.stage.at === "idle";
+};
+
+/**
+ * What the ledger may hold about prompts, whatever happened: each opened once, answered or closed once; changed once
+ * and to another level; reasons only after a rating, and tags only of the level that counts then.
+ */
 const checkLedger = (drafts: readonly EntryDraft[]): void => {
   let open: PromptId | undefined;
-  const rated = new Set<PromptId>();
+  const levels = new Map<PromptId, Level>();
+  const changed = new Set<PromptId>();
   for (const { kind, body } of drafts) {
     expect(bodySchemas[kind].safeParse(body).error).toBeUndefined();
     if (kind === "prompt-opened") {
@@ -81,54 +207,79 @@ const checkLedger = (drafts: readonly EntryDraft[]): void => {
       open = body.promptId;
     } else if (kind === "rating-given" || kind === "prompt-closed") {
       expect(body.promptId).toBe(open);
-      expect(rated.has(body.promptId)).toBe(false);
+      expect(levels.has(body.promptId)).toBe(false);
       open = undefined;
-      if (kind === "rating-given") rated.add(body.promptId);
+      if (kind === "rating-given") levels.set(body.promptId, body.level);
       else expect(Object.keys(body).toSorted()).toEqual(["cause", "outcome", "promptId"]);
-    } else if (kind === "shift-ended") expect(open).toBeUndefined();
+    } else if (kind === "rating-changed") {
+      expect(levels.has(body.promptId) && !changed.has(body.promptId)).toBe(true);
+      expect(levels.get(body.promptId)).not.toBe(body.level);
+      changed.add(body.promptId);
+      levels.set(body.promptId, body.level);
+    } else if (kind === "tags-chosen") {
+      expect(body.tagCodes.every((code) => code.startsWith(String(levels.get(body.promptId))))).toBe(true);
+    } else if (kind === "comment-given") expect(levels.has(body.promptId)).toBe(true);
+    else if (kind === "shift-ended") expect(open).toBeUndefined();
+  }
+};
+
+/** What a touch wrote is what the screen showed: the level that was tapped, on the prompt that was there, and no other. */
+const checkWritten = (before: Session, event: SessionEvent, drafts: readonly EntryDraft[]): void => {
+  const kinds = drafts.map(({ kind }) => kind);
+  const shown = shownPrompt(before);
+  const isShown = "promptId" in event && event.promptId === shown;
+  if (event.type === "rated") {
+    const { at } = before.stage;
+    const gives = at === "prompting" && isShown;
+    const changes = at === "changing" && isShown && before.stage.rated.level !== event.level;
+    expect(kinds).toEqual(gives ? ["rating-given"] : changes ? ["rating-changed"] : []);
+    for (const { body } of drafts) expect(body).toMatchObject({ promptId: shown, level: event.level });
+  } else expect(kinds.filter((kind) => kind === "rating-given" || kind === "rating-changed")).toEqual([]);
+  if (event.type === "tags-chosen" && drafts.length > 0) {
+    expect([before.stage.at, isShown]).toEqual(["reasons", true]);
+    const [draft] = drafts;
+    expect(draft?.kind === "tags-chosen" && draft.body.tagCodes.toSorted()).toEqual(event.tagCodes.toSorted());
   }
 };
 
 let steps = 0;
-const seenPhases = new Map<Session["phase"], number>();
+const seenStages = new Map<Stage["at"], number>();
+const date = new Date(2026, 10, 24);
 
-const run = (actions: readonly Action[]): void => {
-  let session = frozen({ phase: "off-duty" });
+const run = (touches: readonly Touch[]): void => {
+  let session = frozen({ duty: { state: "off" }, stage: { at: "idle" } });
   let monoMs = 0;
   let openedCount = 0;
   const drafts: EntryDraft[] = [];
-  for (const next of actions) {
+  for (const next of touches) {
     steps += 1;
     monoMs += next.waitMs;
-    const before = structuredClone(session);
-    const event = eventOf(session, next, openedCount);
-    const result = stepSession(session, event, contextAt(monoMs));
-    expect(session).toEqual(before);
-    const mayRate = event.type === "rated" && before.phase === "prompting" && before.prompt.promptId === event.promptId;
-    const ratings = result.ok ? result.value.drafts.filter(({ kind }) => kind === "rating-given") : [];
-    expect(ratings.map(({ body }) => "level" in body && body.level)).toEqual(mayRate ? [next.level] : []);
+    const made = next.event(session, openedCount);
+    const result = stepSession(session, made, contextAt(monoMs));
+    checkWritten(session, made, result.ok ? result.value.drafts : []);
     if (!result.ok) continue;
-    if (event.type === "prompt-opened") openedCount += 1;
-    drafts.push(...result.value.drafts);
-    session = frozen(result.value.session);
-    seenPhases.set(session.phase, (seenPhases.get(session.phase) ?? 0) + 1);
-    expect(canComeBack(session)).toBe(true);
     const isUnanswered = result.value.drafts.some(({ body }) => "outcome" in body && body.outcome === "unanswered");
     expect(isUnanswered).toBe(
-      event.type === "time-passed" && before.phase === "prompting" && monoMs >= before.prompt.deadlineMonoMs,
+      made.type === "time-passed" && session.stage.at === "prompting" && monoMs >= session.stage.prompt.deadlineMonoMs,
     );
+    if (made.type === "prompt-opened") openedCount += 1;
+    drafts.push(...result.value.drafts);
+    session = frozen(result.value.session);
+    seenStages.set(session.stage.at, (seenStages.get(session.stage.at) ?? 0) + 1);
+    expect(canComeBack(session)).toBe(true);
+    expect(viewOf(session, sessionDocument, { monoMs, date }).screen).toBeTypeOf("string");
   }
   checkLedger(drafts);
 };
 
-describe("any sequence of events", () => {
-  it("keeps the ledger of prompts and ratings whole", { timeout: 30_000 }, () => {
-    fc.assert(fc.property(fc.array(action, { minLength: 40, maxLength: 90 }), run), { numRuns: 300 });
+describe("any sequence of touches", () => {
+  it("keeps the ledger whole and always leads back to ready", { timeout: 30_000 }, () => {
+    fc.assert(fc.property(fc.array(touch, { minLength: 40, maxLength: 90 }), run), { numRuns: 300 });
   });
 
   afterAll(() => {
     expect(steps).toBeGreaterThan(10_000);
-    const often = [...seenPhases].filter(([, count]) => count > 500).map(([phase]) => phase);
-    expect(often.toSorted()).toEqual(["off-duty", "on-duty", "prompting", "thanking"]);
+    const often = [...seenStages].filter(([, count]) => count > 200).map(([at]) => at);
+    expect(often.toSorted()).toEqual(["changing", "idle", "prompting", "reasons", "received", "thanking", "writing"]);
   });
 });

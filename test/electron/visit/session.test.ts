@@ -1,41 +1,97 @@
 import { describe, expect, it } from "vitest";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
-import { deadlineOf, type Session, type SessionEvent } from "../../../electron/main/visit/session.ts";
+import { deadlineOf, type Session, type SessionEvent, type Stage } from "../../../electron/main/visit/session.ts";
 import { promptNumber, shiftId } from "../../support/ledger.ts";
 import {
   cancelled,
+  followUp,
   loggedIn,
   loggedOut,
+  off,
+  offDuty,
+  on,
+  onDuty,
   opened,
-  phases,
+  pauseBegun,
+  paused,
+  pausedWith,
   prompt,
   rated,
+  ratedWith,
   removed,
+  resumed,
+  sessionDocument,
   shift,
+  stages,
   stepped,
+  stillHere,
   timePassed,
 } from "../support/session.ts";
 
 const promptId = promptNumber(1);
 const closed = (outcome: string, cause: string) => ({ kind: "prompt-closed", body: { promptId, outcome, cause } });
 const ended = (cause: string) => ({ kind: "shift-ended", body: { shiftId, cause } });
+const every = Object.values(stages) as readonly Stage[];
+const writingOnes = [stages.reasons, stages.changing, stages.writing] as const;
 
-describe("a step that is taken", () => {
+describe("who serves", () => {
   it("begins a shift, with the place and the configuration it was served under", () => {
-    expect(stepped(phases["off-duty"], loggedIn)).toEqual({
-      session: { phase: "on-duty", shift },
+    expect(stepped(offDuty(), loggedIn)).toEqual({
+      session: onDuty(),
       drafts: [
         {
           kind: "shift-started",
-          body: { shiftId, staffNumber: "1001", unitCode: "330100-XZFW", windowNumber: "3", configurationVersion: 4 },
+          body: {
+            shiftId,
+            staffNumber: "1001",
+            mentorNumber: null,
+            unitCode: "330100-XZFW",
+            windowNumber: "3",
+            configurationVersion: 4,
+          },
         },
       ],
     });
   });
 
-  it.each([phases["on-duty"], phases.thanking])("opens a prompt from $phase", (session) => {
-    expect(stepped(session, opened(), 10_000)).toEqual({
-      session: { phase: "prompting", shift, prompt },
+  it("pauses with a reason and goes on", () => {
+    const begun = {
+      session: { duty: paused, stage: stages.idle },
+      drafts: [{ kind: "shift-paused", body: { shiftId, ...pausedWith } }],
+    };
+    expect(stepped(onDuty(), pauseBegun)).toEqual(begun);
+    expect(stepped({ duty: paused, stage: stages.idle }, resumed)).toEqual({
+      session: onDuty(),
+      drafts: [{ kind: "shift-resumed", body: { shiftId } }],
+    });
+  });
+
+  const endings = [
+    [loggedOut, "logged-out"],
+    [removed, "removed-from-roster"],
+  ] as const;
+  it.each(endings)("ends a shift by %o, and first the prompt that it interrupts", (event, cause) => {
+    expect(stepped(onDuty(), event)).toEqual({ session: offDuty(), drafts: [ended(cause)] });
+    expect(stepped({ duty: paused, stage: stages.idle }, event)).toEqual({
+      session: offDuty(),
+      drafts: [ended(cause)],
+    });
+    expect(stepped(onDuty(stages.prompting), event)).toEqual({
+      session: offDuty(),
+      drafts: [closed("cancelled", "shift-ended"), ended(cause)],
+    });
+  });
+
+  it.each(writingOnes)("takes nothing out of a citizen's hand by logging out or pausing ($at)", (stage) => {
+    expect(stepped(onDuty(stage), loggedOut)).toMatchObject({ session: { duty: off, stage } });
+    expect(stepped(onDuty(stage), pauseBegun)).toMatchObject({ session: { duty: paused, stage } });
+  });
+});
+
+describe("a prompt", () => {
+  it.each([stages.idle, stages.thanking, stages.received])("is opened from $at", (stage) => {
+    expect(stepped(onDuty(stage), opened(), 10_000)).toEqual({
+      session: onDuty({ at: "prompting", prompt }),
       drafts: [
         {
           kind: "prompt-opened",
@@ -52,103 +108,150 @@ describe("a step that is taken", () => {
     });
   });
 
-  it.each([1, 2, 3, 4, 5] as const)("takes level %i as it was tapped, and thanks the same for every one", (level) => {
-    expect(stepped(phases.prompting, rated(level))).toEqual({
-      session: { phase: "thanking", shift, deadlineMonoMs: 17_345.6 },
-      drafts: [
-        {
-          kind: "rating-given",
-          body: {
-            promptId,
-            shiftId,
-            unitCode: "330100-XZFW",
-            windowNumber: "3",
-            staffNumber: "1001",
-            source: "staff-console",
-            transaction: null,
-            level,
-            channel: "4",
-            answeredAfterMs: 2_346,
+  it("is opened by a citizen where the policy allows it, and marked so", () => {
+    const walkUp = opened(promptId, "walk-up");
+    expect(stepped(onDuty(), walkUp)).toMatchObject({ drafts: [{ body: { source: "walk-up" } }] });
+    const policy = { ...sessionDocument.policy, walkUp: false };
+    expect(stepped(onDuty(), walkUp, 10_000, { policy })).toBe("walk-up-not-allowed");
+  });
+
+  it.each([1, 2, 3, 4, 5] as const)(
+    "takes level %i as it was tapped, and goes on the same way for every one",
+    (level) => {
+      expect(stepped(onDuty(stages.prompting), rated(level))).toEqual({
+        session: onDuty({
+          at: "reasons",
+          rated: ratedWith(level, { ratedAtMonoMs: 12_345.6 }),
+          deadlineMonoMs: 32_345.6,
+        }),
+        drafts: [
+          {
+            kind: "rating-given",
+            body: {
+              promptId,
+              shiftId,
+              unitCode: "330100-XZFW",
+              windowNumber: "3",
+              staffNumber: "1001",
+              source: "staff-console",
+              transaction: null,
+              level,
+              channel: "4",
+              answeredAfterMs: 2_346,
+              followUpHash: followUp.hash,
+            },
           },
-        },
-      ],
+        ],
+      });
+    },
+  );
+
+  it("carries its transaction into the rating", () => {
+    const transaction = { transactionRef: "SX-1", serviceNumber: 2, matterName: "居住证" };
+    const stage: Stage = { at: "prompting", prompt: { ...prompt, source: "counter-api", transaction } };
+    expect(stepped(onDuty(stage), rated(3))).toMatchObject({
+      drafts: [{ body: { source: "counter-api", transaction } }],
     });
   });
 
-  it("carries the transaction of the prompt into the rating", () => {
-    const transaction = { transactionRef: "SX-1", serviceNumber: 2, matterName: "居住证" };
-    const session: Session = { ...phases.prompting, prompt: { ...prompt, source: "counter-api", transaction } };
-    expect(stepped(session, rated(3))).toMatchObject({ drafts: [{ body: { source: "counter-api", transaction } }] });
+  it("has no token where the centre has no page for it", () => {
+    expect(stepped(onDuty(stages.prompting), rated(3), 12_000, { followUp: null })).toMatchObject({
+      session: { stage: { rated: { followUpToken: null } } },
+      drafts: [{ body: { followUpHash: null } }],
+    });
   });
 
   it("takes a tap that comes after the deadline but before the timer", () => {
-    expect(stepped(phases.prompting, rated(5), 99_000)).toMatchObject({ drafts: [{ body: { level: 5 } }] });
+    expect(stepped(onDuty(stages.prompting), rated(5), 99_000)).toMatchObject({ drafts: [{ body: { level: 5 } }] });
   });
 
-  it("writes 未评价 at the deadline and not a millisecond before", () => {
-    expect(stepped(phases.prompting, timePassed, 39_999.9)).toEqual({ session: phases.prompting, drafts: [] });
-    expect(stepped(phases.prompting, timePassed, 40_000)).toEqual({
-      session: phases["on-duty"],
+  it("is 未评价 at its deadline and not a millisecond before", () => {
+    const asking = onDuty(stages.prompting);
+    expect(stepped(asking, timePassed, 39_999.9)).toEqual({ session: asking, drafts: [] });
+    expect(stepped(asking, timePassed, 40_000)).toEqual({
+      session: onDuty(),
       drafts: [closed("unanswered", "timed-out")],
     });
   });
 
-  it("ends the thanks at their deadline and writes nothing", () => {
-    expect(stepped(phases.thanking, timePassed, 19_999)).toEqual({ session: phases.thanking, drafts: [] });
-    expect(stepped(phases.thanking, timePassed, 20_000)).toEqual({ session: phases["on-duty"], drafts: [] });
-  });
-
-  it.each([phases["off-duty"], phases["on-duty"]])("lets time pass in $phase", (session) => {
-    expect(stepped(session, timePassed, 1e9)).toEqual({ session, drafts: [] });
-  });
-
-  it("cancels the prompt that is open", () => {
-    expect(stepped(phases.prompting, cancelled())).toEqual({
-      session: phases["on-duty"],
+  it("is cancelled by its number", () => {
+    expect(stepped(onDuty(stages.prompting), cancelled())).toEqual({
+      session: onDuty(),
       drafts: [closed("cancelled", "cancelled-by-staff")],
     });
   });
+});
 
-  const endings = [
-    [loggedOut, "logged-out"],
-    [removed, "removed-from-roster"],
-  ] as const;
-  it.each(endings)("ends a shift by $type, and first the prompt that it interrupts", (event, cause) => {
-    const offDuty = { phase: "off-duty" };
-    expect(stepped(phases["on-duty"], event)).toEqual({ session: offDuty, drafts: [ended(cause)] });
-    expect(stepped(phases.thanking, event)).toEqual({ session: offDuty, drafts: [ended(cause)] });
-    expect(stepped(phases.prompting, event)).toEqual({
-      session: offDuty,
-      drafts: [closed("cancelled", "shift-ended"), ended(cause)],
+describe("time", () => {
+  const waiting = every.filter((stage) => stage.at !== "prompting" && stage.at !== "idle");
+  it.each(waiting)("brings $at back to the beginning and writes nothing", (stage) => {
+    const deadline = deadlineOf(onDuty(stage)) ?? 0;
+    expect(stepped(onDuty(stage), timePassed, deadline - 1)).toEqual({ session: onDuty(stage), drafts: [] });
+    expect(stepped(onDuty(stage), timePassed, deadline)).toEqual({ session: onDuty(), drafts: [] });
+    expect(stepped(offDuty(stage), timePassed, deadline)).toEqual({ session: offDuty(), drafts: [] });
+  });
+
+  it("begins anew with a touch where somebody reads or writes, and only there", () => {
+    const waits = every.map((stage) => {
+      const step = stepped(onDuty(stage), stillHere, 15_000);
+      if (typeof step === "string") throw new Error(step);
+      expect(step.drafts).toEqual([]);
+      return [stage.at, deadlineOf(step.session)];
+    });
+    expect(Object.fromEntries(waits)).toEqual({
+      idle: undefined,
+      prompting: 40_000,
+      reasons: 35_000,
+      changing: 42_000,
+      thanking: 20_000,
+      writing: 75_000,
+      received: 20_000,
     });
   });
 });
 
 describe("a step that is refused", () => {
-  const refusals: readonly (readonly [phase: Session["phase"], event: SessionEvent, code: ProblemCode])[] = [
-    ["on-duty", loggedIn, "already-on-duty"],
-    ["prompting", loggedIn, "already-on-duty"],
-    ["thanking", loggedIn, "already-on-duty"],
-    ["off-duty", loggedOut, "not-on-duty"],
-    ["off-duty", removed, "not-on-duty"],
-    ["off-duty", opened(), "not-on-duty"],
-    ["prompting", opened(promptNumber(2)), "prompt-already-open"],
-    ["off-duty", cancelled(), "prompt-not-open"],
-    ["on-duty", cancelled(), "prompt-not-open"],
-    ["thanking", cancelled(), "prompt-not-open"],
-    ["prompting", cancelled(promptNumber(2)), "prompt-not-open"],
-    ["off-duty", rated(5), "prompt-not-open"],
-    ["on-duty", rated(5), "prompt-not-open"],
-    ["thanking", rated(1), "prompt-not-open"],
-    ["prompting", rated(1, promptNumber(2)), "prompt-not-open"],
+  const pausedIdle: Session = { duty: paused, stage: stages.idle };
+  const refusals: readonly (readonly [session: Session, event: SessionEvent, code: ProblemCode])[] = [
+    [onDuty(), loggedIn, "already-on-duty"],
+    [pausedIdle, loggedIn, "already-on-duty"],
+    [onDuty(stages.prompting), loggedIn, "already-on-duty"],
+    [offDuty(), loggedOut, "not-on-duty"],
+    [offDuty(), removed, "not-on-duty"],
+    [offDuty(), pauseBegun, "not-on-duty"],
+    [pausedIdle, pauseBegun, "already-paused"],
+    [onDuty(stages.prompting), pauseBegun, "prompt-already-open"],
+    [onDuty(), resumed, "not-paused"],
+    [offDuty(), resumed, "not-paused"],
+    [offDuty(), opened(), "not-on-duty"],
+    [pausedIdle, opened(), "already-paused"],
+    [onDuty(stages.prompting), opened(promptNumber(2)), "prompt-already-open"],
+    ...writingOnes.map((stage) => [onDuty(stage), opened(promptNumber(2)), "citizen-busy"] as const),
+    [onDuty(stages.prompting), cancelled(promptNumber(2)), "prompt-not-open"],
+    [onDuty(stages.prompting), rated(1, promptNumber(2)), "prompt-not-open"],
+    [onDuty(stages.changing), rated(1, promptNumber(2)), "prompt-not-open"],
+    ...every
+      .filter(({ at }) => at !== "prompting")
+      .map((stage) => [{ duty: on, stage }, cancelled(), "prompt-not-open"] as const),
+    ...every
+      .filter(({ at }) => at !== "prompting" && at !== "changing")
+      .map((stage) => [{ duty: on, stage }, rated(1), "prompt-not-open"] as const),
   ];
-  it.each(refusals)("in %s: %o is %s", (phase, event, code) => {
-    expect(stepped(phases[phase], event)).toBe(code);
+  it.each(refusals)("%o: %o is %s", (session, event, code) => {
+    expect(stepped(session, event)).toBe(code);
   });
 });
 
 describe("the deadline", () => {
-  it("is there where somebody waits, and nowhere else", () => {
-    expect(Object.values(phases).map(deadlineOf)).toEqual([undefined, undefined, 40_000, 20_000]);
+  it("is there where somebody is waited for, and nowhere else", () => {
+    expect(every.map((stage) => deadlineOf({ duty: { state: "on", shift }, stage }))).toEqual([
+      undefined,
+      40_000,
+      31_000,
+      42_000,
+      20_000,
+      70_000,
+      20_000,
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import { openedStore, promptNumber, shiftId } from "../../support/ledger.ts";
 import { configurationWith, memberWith } from "../support/configuration.ts";
 import { entriesOnDisk, kindsOnDisk, refuseWrites } from "../support/entries-on-disk.ts";
-import { cancelled, loggedIn, loggedOut, opened, rated } from "../support/session.ts";
+import { cancelled, left, loggedIn, loggedOut, opened, rated, stillHere } from "../support/session.ts";
 import { configuredVisit, outOfService, type StartedVisit, visitOver } from "../support/started-visit.ts";
 
 const screens = ({ published }: StartedVisit) => published.map(({ screen }) => screen);
@@ -19,7 +19,7 @@ describe("the visit", () => {
       ["shift-started", "prompt-opened"],
       ["shift-started", "prompt-opened", "rating-given"],
     ]);
-    expect(screens(started)).toEqual(["ready", "prompt", "thanks"]);
+    expect(screens(started)).toEqual(["ready", "prompt", "reasons"]);
     started.store.close();
   });
 
@@ -65,14 +65,48 @@ describe("time in the visit", () => {
     expect(visit.view().screen).toBe("ready");
     visit.take(opened(promptNumber(2)));
     visit.take(rated(4, promptNumber(2)));
+    visit.take(left);
     time.advance(4_999);
     expect(visit.view()).toMatchObject({ screen: "thanks", remainingMs: 1 });
     time.advance(1);
-    expect(screens(started)).toEqual(["ready", "prompt", "ready", "prompt", "thanks", "ready"]);
+    expect(screens(started)).toEqual(["ready", "prompt", "ready", "prompt", "reasons", "thanks", "ready"]);
     expect(entriesOnDisk(folder).filter(({ kind }) => kind === "prompt-closed")).toEqual([
       { kind: "prompt-closed", body: { promptId: promptNumber(1), outcome: "unanswered", cause: "timed-out" } },
     ]);
     expect(time.waitingTimers()).toBe(0);
+    started.store.close();
+  });
+
+  it("waits for somebody who is still touching the screen, and shows nothing new for it", () => {
+    const started = configuredVisit();
+    const { visit, time } = started;
+    for (const event of [loggedIn, opened(), rated(4)]) visit.take(event);
+    const shown = started.published.length;
+    for (let touch = 0; touch < 5; touch += 1) {
+      time.advance(9_000);
+      visit.take(stillHere);
+    }
+    expect([visit.view().screen, started.published.length]).toEqual(["reasons", shown]);
+    time.advance(10_000);
+    expect(visit.view().screen).toBe("ready");
+    started.store.close();
+  });
+
+  it("closes and opens the window's hours by themselves", () => {
+    const started = configuredVisit();
+    const hours = {
+      text: { zh: "一天" },
+      open: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "23:59" }],
+      closedOn: [],
+    };
+    started.store.applyConfiguration(configurationWith({ version: 2, hours }));
+    started.visit.refresh();
+    const untilMidnightMs =
+      new Date(started.time.clock.date()).setHours(23, 59, 30) - started.time.clock.date().getTime();
+    started.time.moveWallClock(untilMidnightMs);
+    started.visit.noticeTime();
+    started.visit.noticeTime();
+    expect(screens(started)).toEqual(["no-one-on-duty", "closed"]);
     started.store.close();
   });
 
@@ -106,7 +140,7 @@ describe("a disk that refuses", () => {
     expect(visit.view().screen).toBe("prompt");
     expect(screens(started)).toEqual(["ready", "prompt"]);
     mend();
-    expect(visit.take(rated(2))).toMatchObject({ ok: true, value: { screen: "thanks" } });
+    expect(visit.take(rated(2))).toMatchObject({ ok: true, value: { screen: "reasons" } });
     expect(kindsOnDisk(folder).slice(2)).toEqual(["shift-started", "prompt-opened", "rating-given"]);
     started.store.close();
   });
@@ -125,7 +159,7 @@ describe("a disk that refuses", () => {
     mend = refuseWrites(folder);
     time.advance(32_500);
     mend();
-    expect(visit.take(rated(5, promptNumber(2)))).toMatchObject({ ok: true, value: { screen: "thanks" } });
+    expect(visit.take(rated(5, promptNumber(2)))).toMatchObject({ ok: true, value: { screen: "reasons" } });
     expect(time.waitingTimers()).toBe(1);
     const answered = kindsOnDisk(folder).filter((kind) => kind === "prompt-closed" || kind === "rating-given");
     expect(answered).toEqual(["prompt-closed", "rating-given"]);

@@ -55,8 +55,57 @@ export const ratingDraft = (changes: Readonly<Record<string, unknown>> = {}): Dr
     level: 5,
     channel: "4",
     answeredAfterMs: 3_200,
+    followUpHash: null,
     ...changes,
   },
+});
+
+type Changes = Readonly<Record<string, unknown>>;
+
+const place = { ...sampleWindow, shiftId: null };
+
+/** Valid entries that follow a rating, of the same prompt. */
+export const changeDraft = (promptId: string, level: number): Draft => ({
+  kind: "rating-changed",
+  body: { promptId, level, changedAfterMs: 4_000 },
+});
+
+export const tagsDraft = (promptId: string, ...tagCodes: readonly string[]): Draft => ({
+  kind: "tags-chosen",
+  body: { promptId, tagCodes },
+});
+
+export const commentDraft = (promptId: string, text: string): Draft => ({
+  kind: "comment-given",
+  body: { promptId, text },
+});
+
+/** 意见, every one another. */
+export const opinionDraft = (changes: Changes = {}): Draft => ({
+  kind: "opinion-given",
+  body: { opinionId: randomUUID(), ...place, text: "大厅再添几把椅子吧", ...changes },
+});
+
+/** 投诉: without `changes` it is sealed to nobody. */
+export const complaintDraft = (changes: Changes = {}): Draft => ({
+  kind: "complaint-made",
+  body: {
+    complaintId: randomUUID(),
+    ...place,
+    sealed: {
+      scheme: "hpke-base-x25519-sha256-aes256gcm",
+      keyId: "0123456789abcdef",
+      encapsulatedKeyBase64: Buffer.alloc(32, 7).toString("base64"),
+      ciphertextBase64: Buffer.alloc(64, 8).toString("base64"),
+    },
+    ...changes,
+  },
+});
+
+/** 问卷: one answer, each of another response. */
+export const answerDraft = (questionId: string, answer: Changes, changes: Changes = {}): Draft => ({
+  kind: "survey-answered",
+  body: { responseId: randomUUID(), surveyId: "2026-spring", ...place, promptId: null, questionId, answer, ...changes },
 });
 
 /** A valid entry that is no rating. */

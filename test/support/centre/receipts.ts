@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from "node:crypto";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { SignedText } from "../../../contract/sync/signed-text.ts";
-import type { TestDevice } from "./device.ts";
+import { type TestDevice, upload } from "./device.ts";
+import { type Draft, endOf, writeLedger } from "./ledger.ts";
 
 /** The text of an answer's signed document, once the key pinned at enrolment has verified it. */
 export const verifiedText = async ({ centrePublicKey }: TestDevice, answer: Response): Promise<string> => {
@@ -17,3 +18,14 @@ export const verifiedText = async ({ centrePublicKey }: TestDevice, answer: Resp
 /** The receipt in an answer, verified. */
 export const verifiedReceipt = async (device: TestDevice, answer: Response): Promise<Receipt> =>
   Receipt.parse(JSON.parse(await verifiedText(device, answer)));
+
+/** Uploads a whole epoch, and says what the receipt does. */
+export const sendEpoch = async (
+  device: TestDevice,
+  drafts: readonly Draft[],
+  epoch = 1,
+): Promise<Pick<Receipt, "size" | "quarantined">> => {
+  const links = writeLedger(device.id, drafts, epoch);
+  const { size, quarantined } = await verifiedReceipt(device, await upload(device, links, endOf(links, epoch)));
+  return { size, quarantined };
+};

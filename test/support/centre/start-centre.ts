@@ -19,6 +19,8 @@ export interface TestCentreOptions {
   /** The demonstration office in place of the sample office. */
   readonly demo?: boolean;
   readonly policy?: PolicyOverride;
+  /** Where citizens' phones reach it; its own address where there is none. */
+  readonly publicUrl?: string;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly logger?: Logger;
@@ -49,7 +51,8 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
   const { port = 0, demo = false, policy = {}, clock = Date.now, logger = pino({ level: "silent" }) } = options;
   const database = await openTestDatabase(options.dataFolder);
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "counterstar-centre-keys-")));
-  const shared = { dataFolder, host: "127.0.0.1", port, isDemo: demo, policy, clock, logger };
+  const { publicUrl } = options;
+  const shared = { dataFolder, host: "127.0.0.1", port, publicUrl, isDemo: demo, policy, clock, logger };
   const centre = await startRealCentre({ databaseUrl: database.url, ...shared });
   if (!(await hasUnits(centre.sql))) await saveOffice(centre.sql, await sampleOffice());
   return {

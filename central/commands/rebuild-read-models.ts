@@ -1,0 +1,9 @@
+import { rebuildReadModels } from "../read-models/rebuild-read-models.ts";
+import { runCommand } from "./run-command.ts";
+
+/** Makes every read model again from the stored entries, and prints how many rows each has. */
+await runCommand(async (sql) =>
+  Object.entries(await rebuildReadModels(sql))
+    .map(([name, count]) => `${name}: ${count}`)
+    .join("\n"),
+);

@@ -1,0 +1,19 @@
+import type { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import type { Queries } from "../database/sql.ts";
+
+/** What holds for every device of the office. */
+export interface OfficePolicy
+  extends Pick<ConfigurationDocument, "tagsVersion" | "levels" | "attract" | "survey" | "policy"> {
+  readonly followUpDays: number;
+}
+
+/** undefined as long as the office has saved no levels. */
+export const readPolicy = async (sql: Queries): Promise<OfficePolicy | undefined> => {
+  const [row] = await sql<OfficePolicy[]>`
+    select version as "tagsVersion", levels, attract, survey, follow_up_days as "followUpDays",
+      jsonb_build_object('promptMs', prompt_ms, 'reasonsMs', reasons_ms, 'thanksMs', thanks_ms, 'formMs', form_ms,
+        'walkUp', walk_up,
+        'sound', jsonb_build_object('volume', sound_volume, 'quietHours', quiet_hours)) as policy
+    from policy join level_sets on version = levels_version`;
+  return row;
+};

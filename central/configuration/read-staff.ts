@@ -1,0 +1,26 @@
+import type { StaffMember } from "../../contract/sync/configuration.ts";
+import type { Queries } from "../database/sql.ts";
+import type { Place } from "./read-place.ts";
+
+const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]> => sql<StaffMember[]>`
+  select number, name, post, political_status as "politicalStatus", party_member_since as "partyMemberSince",
+    duties, commitments, honours, star, portrait, mentor_number as "mentorNumber", pin
+  from staff
+  where unit_code = ${unit.code} and (serves_every_window or exists (
+    select from window_staff
+    where window_staff.unit_code = staff.unit_code and window_staff.staff_number = staff.number
+      and window_staff.window_number = ${window.number}))
+  order by number`;
+
+/**
+ * Those who may serve at a window, by 工号. A mentor who may not is left out, and so not named as anybody's: a kiosk
+ * that held them would let them log in.
+ */
+export const readStaff = async (sql: Queries, place: Place): Promise<StaffMember[]> => {
+  const rows = await readRows(sql, place);
+  const here = new Set(rows.map(({ number }) => number));
+  return rows.map(({ mentorNumber, ...member }) => ({
+    ...member,
+    mentorNumber: mentorNumber !== null && here.has(mentorNumber) ? mentorNumber : null,
+  }));
+};

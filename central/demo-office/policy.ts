@@ -1,0 +1,9 @@
+import type { Policy } from "../../contract/sync/configuration.ts";
+
+/** Where the demonstration differs from what a new centre begins with. */
+export const policy: Pick<Policy, "walkUp" | "sound"> & { readonly followUpDays: number } = {
+  walkUp: true,
+  sound: { volume: 0.6, quietHours: [{ from: "22:00", to: "07:00" }] },
+  // The notice on 回家再说 says seven days, too.
+  followUpDays: 7,
+};

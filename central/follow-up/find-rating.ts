@@ -1,0 +1,58 @@
+import type { DeviceId, Level, LocalText } from "../../contract/words.ts";
+import type { Queries } from "../database/sql.ts";
+import { sha256Hex } from "../keys/verify-text.ts";
+
+/** How often something may be added to one rating. */
+export const mostFollowUps = 20;
+
+/** The rating a token leads to, as its page shows it. */
+export interface FollowUpRating {
+  readonly device: DeviceId;
+  readonly epoch: number;
+  readonly seq: number;
+  /** As it stands. */
+  readonly level: Level;
+  readonly unitName: LocalText;
+  readonly supervisionPhone: string | null;
+  readonly windowNumber: string;
+  readonly windowName: LocalText | null;
+  readonly matterName: string | null;
+  /** The kiosk's wall clock as it wrote it. */
+  readonly answeredAt: string;
+  /** How long the page is open, and since when by the centre's clock. */
+  readonly days: number;
+  readonly receivedAt: Date;
+  readonly followUpCount: number;
+}
+
+/** 16 random bytes in base64url. */
+const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
+
+/**
+ * The rating whose `followUpHash` is the hash of this token; undefined where there is none, or none yet. The centre
+ * knows hashes only: who has a copy of its database, or of a kiosk's, opens no page.
+ */
+export const findRating = async (sql: Queries, token: string): Promise<FollowUpRating | undefined> => {
+  if (!isToken(token)) return undefined;
+  const [rating] = await sql<FollowUpRating[]>`
+    select given.device, given.epoch, given.seq, given.present_level as level,
+      coalesce(units.name, jsonb_build_object('zh', given.unit_code)) as "unitName",
+      units.supervision_phone as "supervisionPhone", given.window_number as "windowNumber",
+      windows.name as "windowName", given.matter_name as "matterName", given.answered_at as "answeredAt",
+      policy.follow_up_days as days, given.received_at as "receivedAt",
+      (select count(*) from follow_ups
+        where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
+      ) as "followUpCount"
+    from present_ratings as given
+    cross join policy
+    left join units on units.code = given.unit_code
+    left join windows on windows.unit_code = given.unit_code and windows.number = given.window_number
+    where given.follow_up_hash = ${sha256Hex(token)}`;
+  return rating;
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Days until the page closes, begun ones too, by the centre's clock; 0 or less where it has closed. */
+export const openDays = ({ receivedAt, days }: FollowUpRating, nowMs: number): number =>
+  Math.ceil((receivedAt.getTime() + days * dayMs - nowMs) / dayMs);

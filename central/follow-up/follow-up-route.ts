@@ -1,0 +1,118 @@
+import fastifyFormbody from "@fastify/formbody";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { statusOf } from "../../contract/problems/http-problem.ts";
+import type { Centre } from "../centre.ts";
+import { createWrongCodes } from "../enrolment/wrong-codes.ts";
+import { logProblem } from "../problems/log-problem.ts";
+import { problemOfError } from "../problems/problem-of-error.ts";
+import { formPage } from "./form-page.ts";
+import { type Speech, savedQuery, speechOf } from "./page.ts";
+import { languageOf } from "./page-language.ts";
+import { pagePolicy } from "./page-style.ts";
+import { fullPage, refusedPage, thanksPage, troublePage, visitPage } from "./plain-pages.ts";
+import { type FormFields, readFields, readFollowUp } from "./read-form.ts";
+import { saveFollowUp } from "./save-follow-up.ts";
+import { readVisit, type Visit } from "./visit.ts";
+
+/** Where QR codes lead, below the address that configuration documents name. */
+const path = "/r/:token";
+
+/** A form is a few hundred bytes; this is room for whatever a browser adds. */
+const mostBytes = 16 * 1024;
+
+/** How many unknown tokens an address may open in a minute: a hall's whole network may be one address. */
+const unknownAMinute = 60;
+
+interface Shape {
+  Params: { readonly token: string };
+  Querystring: { readonly lang?: unknown; readonly saved?: unknown };
+  Body: FormFields;
+}
+
+const headers = {
+  "content-security-policy": pagePolicy,
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-store",
+  "x-robots-tag": "noindex",
+} as const;
+
+const speechFor = (request: Pick<FastifyRequest, "query" | "headers">): Speech => {
+  const { lang } = request.query as Shape["Querystring"];
+  return speechOf(languageOf(lang, request.headers["accept-language"]));
+};
+
+const sendPage = (reply: FastifyReply, status: number, page: string): FastifyReply =>
+  reply.code(status).type("text/html; charset=utf-8").send(page);
+
+const statusOfVisit: Readonly<Record<Visit["kind"], number>> = {
+  open: 200,
+  full: 200,
+  unknown: 404,
+  closed: 410,
+  "too-often": 429,
+};
+
+const sendVisit = (reply: FastifyReply, speech: Speech, visit: Exclude<Visit, { kind: "open" }>): FastifyReply => {
+  if (visit.kind === "too-often") reply.header("retry-after", String(visit.seconds));
+  return sendPage(reply, statusOfVisit[visit.kind], visitPage(speech, visit));
+};
+
+const emptyForm: FormFields = { tags: [], text: "" };
+
+/** The page itself, or what is in its way. `saved` leads here after a form was kept. */
+const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolean): FastifyReply => {
+  const isKnown = visit.kind === "open" || visit.kind === "full";
+  if (isSaved && isKnown && visit.rating.followUpCount > 0) return sendPage(reply, 200, thanksPage(speech, visit));
+  if (visit.kind !== "open") return sendVisit(reply, speech, visit);
+  return sendPage(reply, 200, formPage(speech, { ...visit, fields: emptyForm, fault: null }));
+};
+
+/** Keeps a form, or shows it again with what is wrong. */
+const receive = async (
+  { sql, clock }: Centre,
+  reply: FastifyReply,
+  speech: Speech,
+  visit: Visit,
+  fields: FormFields,
+): Promise<FastifyReply> => {
+  if (visit.kind === "full") return sendPage(reply, 409, fullPage(speech, visit));
+  if (visit.kind !== "open") return sendVisit(reply, speech, visit);
+  const followUp = readFollowUp(fields, visit.level);
+  if (typeof followUp === "string")
+    return sendPage(reply, 422, formPage(speech, { ...visit, fields, fault: followUp }));
+  const isKept = await saveFollowUp(sql, visit.rating, followUp, new Date(clock()));
+  if (!isKept) return sendPage(reply, 409, fullPage(speech, visit));
+  return reply.redirect(`?${savedQuery}&lang=${speech.language}`, 303);
+};
+
+const answerErrors = (scope: FastifyInstance): void => {
+  scope.setErrorHandler<FastifyError>((error, request, reply) => {
+    const known = problemOfError(error, request);
+    logProblem(request, error, known);
+    const status = statusOf(known.code);
+    const page = status < 500 ? refusedPage : troublePage;
+    return sendPage(reply, status, page(speechFor(request)));
+  });
+};
+
+/**
+ * 回家再说: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is all it asks for
+ * and all that leads to it; it is written nowhere, in no log either.
+ */
+export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre): void => {
+  const unknownTokens = createWrongCodes(centre.clock, unknownAMinute);
+  scope.removeAllContentTypeParsers();
+  scope.register(fastifyFormbody, { parser: (body) => ({ ...readFields(body) }) });
+  scope.addHook("onSend", async (_request, reply) => {
+    reply.headers(headers);
+  });
+  answerErrors(scope);
+  scope.get<Shape>(path, async (request, reply) => {
+    const visit = await readVisit(centre, unknownTokens, request.params.token, request.ip);
+    return show(reply, speechFor(request), visit, request.query.saved !== undefined);
+  });
+  scope.post<Shape>(path, { bodyLimit: mostBytes }, async (request, reply) => {
+    const visit = await readVisit(centre, unknownTokens, request.params.token, request.ip);
+    return receive(centre, reply, speechFor(request), visit, request.body ?? emptyForm);
+  });
+};

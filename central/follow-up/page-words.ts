@@ -1,0 +1,84 @@
+import type { PageLanguage } from "./page-language.ts";
+
+const zh = {
+  title: "回家再说",
+  otherLanguage: "English",
+  window: "{number} 号窗口",
+  given: "您的评价：",
+  askNegative: "哪里没做好？请告诉我们",
+  askOther: "还想说点什么？",
+  askHint: "选几条，或写几句，都可以。不说也没关系，您的评价已经算数。",
+  again: "您已经补充过 {count} 次。再提交一次，以最后一次为准。",
+  tags: "可以选几条",
+  text: "也可以写几句",
+  textHint: "最多 150 字。请不要写姓名、电话和证件号。",
+  send: "提交",
+  open: "这一页还开放 {days} 天。窗口的屏幕上看不到您在这里写的内容。",
+  phone: "也可以拨打监督电话",
+  nothing: "还没有选，也没有写。请选一条，或写几句，再提交。",
+  tooLong: "写得太长了，最多 150 字。请改短一些，再提交。",
+  unreadable: "文字里有无法保存的字符，请改一改，再提交。",
+  tagsChanged: "评价或选项刚刚有变化，请重新选一选，再提交。",
+  thanksTitle: "谢谢，已经收到",
+  thanks: "您补充的内容已经交给单位，他们会逐条看。这一页可以关掉了。",
+  more: "再写一次",
+  fullTitle: "已经收到多次补充",
+  full: "这条评价已经补充过 {count} 次，不能再提交了。以最后一次为准。",
+  unknownTitle: "还没送到中心",
+  unknown: "这条评价可能还在路上，请过几分钟再打开。窗口断网时会晚一些。请确认扫的是屏幕上完整的二维码。",
+  lookAgain: "再看一次",
+  closedTitle: "这一页已经关闭",
+  closed: "评价后 {days} 天内可以补充，现在已经过了。您当时的评价仍然算数。",
+  tooOften: "打开得太频繁了",
+  tooOftenHint: "请 {seconds} 秒后再试。",
+  refusedTitle: "没有收到",
+  refused: "提交的内容不完整或太大。请返回上一页，重新提交。",
+  troubleTitle: "暂时打不开",
+  trouble: "中心现在忙，请过几分钟再试。",
+} as const;
+
+const en: Readonly<Record<keyof typeof zh, string>> = {
+  title: "Later, at home",
+  otherLanguage: "中文",
+  window: "Window {number}",
+  given: "Your rating: ",
+  askNegative: "What went wrong? Please tell us",
+  askOther: "Anything you would like to add?",
+  askHint: "Choose some, or write a few words. You need not: your rating counts already.",
+  again: "Something was added before ({count}×). Send again and the last one counts.",
+  tags: "Choose any that fit",
+  text: "Or write a few words",
+  textHint: "At most 150 characters. Please leave out names, phone and identity numbers.",
+  send: "Send",
+  open: "Days left on this page: {days}. The screens at the window do not show what you write here.",
+  phone: "You may also call",
+  nothing: "Nothing is chosen or written yet. Please choose one or write a few words, then send.",
+  tooLong: "This is too long: at most 150 characters. Please shorten it, then send.",
+  unreadable: "The text has characters that cannot be kept. Please change it, then send.",
+  tagsChanged: "The rating or the choices have just changed. Please choose again, then send.",
+  thanksTitle: "Thank you, received",
+  thanks: "What you added has gone to the office, where every one is read. You may close this page.",
+  more: "Write again",
+  fullTitle: "Several additions received",
+  full: "Something was added {count} times; no more can be sent. The last one counts.",
+  unknownTitle: "Not at the centre yet",
+  unknown:
+    "This rating may still be on its way; please open the page again in a few minutes. It takes longer while a window is offline. Please make sure that the whole QR code was scanned.",
+  lookAgain: "Look again",
+  closedTitle: "This page is closed",
+  closed: "The time for adding something has passed (days after the rating: {days}). Your rating still counts.",
+  tooOften: "Opened too often",
+  tooOftenHint: "Please try again in {seconds} seconds.",
+  refusedTitle: "Not received",
+  refused: "What was sent is incomplete or too large. Please go back and send it again.",
+  troubleTitle: "Not available at the moment",
+  trouble: "The centre is busy. Please try again in a few minutes.",
+};
+
+export type PageWords = Readonly<Record<keyof typeof zh, string>>;
+
+export const pageWords: Readonly<Record<PageLanguage, PageWords>> = { zh, en };
+
+/** Fills `{name}`. */
+export const fill = (text: string, facts: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));

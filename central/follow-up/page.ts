@@ -1,0 +1,54 @@
+import { type Html, html, verbatim } from "./html.ts";
+import type { PageLanguage } from "./page-language.ts";
+import { pageStyle } from "./page-style.ts";
+import { type PageWords, pageWords } from "./page-words.ts";
+
+/** In which language a page is, and the words of it. */
+export interface Speech {
+  readonly language: PageLanguage;
+  readonly words: PageWords;
+}
+
+/** The query by which a form that was kept leads to the thanks. */
+export const savedQuery = "saved=1";
+
+export const speechOf = (language: PageLanguage): Speech => ({ language, words: pageWords[language] });
+
+/** A star over the counter's edge. */
+const emblem = html`<svg viewBox="0 0 64 64" aria-hidden="true"><rect x="8" y="50" width="48" height="5" rx="2.5" fill="#e7bd63"/><path d="M32 6l7.2 14.6 16.1 2.3-11.6 11.4 2.7 16L32 42.7l-14.4 7.6 2.7-16L8.7 22.9l16.1-2.3z" fill="#fbf3df"/></svg>`;
+
+const style = verbatim(pageStyle);
+
+const languageLink = ({ language, words }: Speech, query: string): Html => {
+  const [other, tag] = language === "zh" ? ["en", "en"] : ["zh", "zh-CN"];
+  return html`<a href="?lang=${other}${query === "" ? "" : `&${query}`}" lang="${tag}">${words.otherLanguage}</a>`;
+};
+
+/**
+ * A whole page; `query` is what its link to the other language keeps. Links and forms are relative, so that it works
+ * behind whatever address leads to it.
+ */
+export const wholePage = (speech: Speech, title: string, content: Html, query = ""): string =>
+  html`<!doctype html>
+<html lang="${speech.language === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex,nofollow">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<header><div><strong>${emblem}${speech.words.title}</strong>${languageLink(speech, query)}</div></header>
+<main>
+${content}
+</main>
+</body>
+</html>
+`.html;
+
+/** A page that only says something, and perhaps leads on. */
+export const plainPage = (speech: Speech, title: string, content: readonly Html[], query = ""): string =>
+  wholePage(speech, title, html`<h1>${title}</h1>${content}`, query);

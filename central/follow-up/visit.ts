@@ -1,0 +1,41 @@
+import type { Centre } from "../centre.ts";
+import type { WrongCodes } from "../enrolment/wrong-codes.ts";
+import { type LevelWords, readLevels, wordsOfLevel } from "../office/level-words.ts";
+import { type FollowUpRating, findRating, mostFollowUps, openDays } from "./find-rating.ts";
+
+/** What a token leads to at this moment. */
+export type Visit =
+  | {
+      readonly kind: "open";
+      readonly rating: FollowUpRating;
+      readonly level: LevelWords | undefined;
+      /** Days that are left, from 1. */
+      readonly openDays: number;
+    }
+  /** Enough has been added. */
+  | { readonly kind: "full"; readonly rating: FollowUpRating }
+  /** Its days have passed. */
+  | { readonly kind: "closed"; readonly rating: FollowUpRating }
+  /** No rating has it; perhaps none yet. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "too-often"; readonly seconds: number };
+
+/** Looks a token up. Whoever has opened too many unknown ones waits, whatever they open next. */
+export const readVisit = async (
+  { sql, clock }: Centre,
+  unknownTokens: WrongCodes,
+  token: string,
+  address: string,
+): Promise<Visit> => {
+  const seconds = unknownTokens.secondsToWait(address);
+  if (seconds > 0) return { kind: "too-often", seconds };
+  const rating = await findRating(sql, token);
+  if (!rating) {
+    unknownTokens.count(address);
+    return { kind: "unknown" };
+  }
+  const days = openDays(rating, clock());
+  if (days <= 0) return { kind: "closed", rating };
+  if (rating.followUpCount >= mostFollowUps) return { kind: "full", rating };
+  return { kind: "open", rating, level: wordsOfLevel(await readLevels(sql), rating.level), openDays: days };
+};

@@ -1,0 +1,32 @@
+import { createPrivateKey, generateKeyPairSync } from "node:crypto";
+import { join } from "node:path";
+import type { SealingKey } from "../../contract/sync/sealed.ts";
+import { readOrCreateSecret } from "./secret-file.ts";
+import { sha256Hex } from "./verify-text.ts";
+
+/** The centre's own X25519 key: what kiosks seal to its public half, only this centre reads. */
+export interface SealingKeys {
+  /** What configuration documents say of it. */
+  readonly published: SealingKey;
+  /** 32 bytes, raw, as the other. */
+  readonly publicKey: Buffer;
+  readonly privateKey: Buffer;
+}
+
+export const sealingKeyFile = (dataFolder: string): string => join(dataFolder, "sealing-key");
+
+const createKeyText = (): string =>
+  generateKeyPairSync("x25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+
+/** Throws where the text is no X25519 private key in PEM. */
+const sealingKeysFrom = (text: string): SealingKeys => {
+  const { crv, x, d } = createPrivateKey(text).export({ format: "jwk" });
+  if (crv !== "X25519" || x === undefined || d === undefined) throw new Error("the sealing key is no X25519 key");
+  const publicKey = Buffer.from(x, "base64url");
+  const published = { keyId: sha256Hex(publicKey).slice(0, 16), publicKeyBase64: publicKey.toString("base64") };
+  return { published, publicKey, privateKey: Buffer.from(d, "base64url") };
+};
+
+/** The key of the data folder, made at first start. Throws where the file is there but no such key. */
+export const openSealingKeys = async (dataFolder: string): Promise<SealingKeys> =>
+  sealingKeysFrom(await readOrCreateSecret(sealingKeyFile(dataFolder), createKeyText));

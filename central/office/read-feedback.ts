@@ -1,0 +1,56 @@
+import type { ComplaintRow, OpinionRow } from "../../contract/office/feedback.ts";
+import type { Sealed } from "../../contract/sync/sealed.ts";
+import type { ComplaintId } from "../../contract/words.ts";
+import type { Centre } from "../centre.ts";
+import type { Queries } from "../database/sql.ts";
+import { openSealed } from "../keys/open-sealed.ts";
+
+/** How many of each one overview lists. */
+const listedRows = 50;
+
+type Dated<Row> = Omit<Row, "receivedAt"> & { readonly receivedAt: Date };
+
+interface StoredComplaint extends Omit<Dated<ComplaintRow>, "content"> {
+  readonly complaintId: ComplaintId;
+  readonly sealed: Sealed;
+}
+
+const selectOpinions = (sql: Queries): Promise<Dated<OpinionRow>[]> => sql<Dated<OpinionRow>[]>`
+  select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
+    window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt", opinion as text
+  from opinions left join units on units.code = unit_code
+  order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
+
+const selectComplaints = (sql: Queries): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
+  select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
+    window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt",
+    complaint_id as "complaintId", sealed
+  from complaints left join units on units.code = unit_code
+  order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
+
+/** The newest of the opinion book by arrival. */
+export const readOpinions = async (sql: Queries): Promise<OpinionRow[]> =>
+  (await selectOpinions(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+
+type Content = ComplaintRow["content"];
+
+/**
+ * Reads the newest complaints by arrival, opened. Opening takes milliseconds and the page asks every other second, so
+ * each is opened once; what it says is in memory as long as it is listed, and is written down nowhere.
+ */
+export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" | "sealingKeys">) => {
+  let opened: ReadonlyMap<string, Content> = new Map();
+  return async (): Promise<ComplaintRow[]> => {
+    const listed = new Map<string, Content>();
+    const rows: ComplaintRow[] = [];
+    for (const { complaintId, sealed, receivedAt, ...row } of await selectComplaints(sql)) {
+      // The entry and not the complaint's identifier: that is only what a kiosk says.
+      const entry = `${row.device}/${row.epoch}/${row.seq}`;
+      const content = opened.get(entry) ?? (await openSealed(sealingKeys, complaintId, sealed));
+      listed.set(entry, content);
+      rows.push({ ...row, receivedAt: receivedAt.toISOString(), content });
+    }
+    opened = listed;
+    return rows;
+  };
+};

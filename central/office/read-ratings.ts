@@ -1,0 +1,67 @@
+import type { RatingRow } from "../../contract/office/office.ts";
+import type { Level, LocalText } from "../../contract/words.ts";
+import type { Queries } from "../database/sql.ts";
+import { type LevelWords, levelText, readLevels, tagText } from "./level-words.ts";
+
+/** How many ratings one overview lists. */
+const listedRatings = 200;
+
+interface StoredRating extends Omit<RatingRow, "levelText" | "first" | "tags" | "followUp" | "receivedAt"> {
+  readonly firstLevel: Level;
+  readonly tagCodes: readonly string[];
+  readonly receivedAt: Date;
+  readonly followUpLevel: Level | null;
+  readonly followUpTags: readonly string[] | null;
+  readonly followUpComment: string | null;
+  readonly followUpAt: Date | null;
+}
+
+/** Names that the office does not know, or no longer, are shown as the codes the entries carry. */
+const selectRatings = (sql: Queries): Promise<StoredRating[]> => sql<StoredRating[]>`
+  select given.device, given.epoch, given.seq,
+    coalesce(units.name, jsonb_build_object('zh', given.unit_code)) as "unitName",
+    given.window_number as "windowNumber", given.staff_number as "staffNumber",
+    coalesce(staff.name, jsonb_build_object('zh', given.staff_number)) as "staffName",
+    given.present_level as level, given.level as "firstLevel", given.tag_codes as "tagCodes", given.comment,
+    given.source, given.answered_at as "answeredAt", given.received_at as "receivedAt",
+    added.level as "followUpLevel", added.tag_codes as "followUpTags", added.comment as "followUpComment",
+    added.given_at as "followUpAt"
+  from present_ratings as given
+  left join units on units.code = given.unit_code
+  left join staff on staff.unit_code = given.unit_code and staff.number = given.staff_number
+  left join lateral (
+    select level, tag_codes, comment, given_at from follow_ups
+    where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
+    order by number desc limit 1
+  ) as added on true
+  order by given.received_at desc, given.device, given.epoch desc, given.seq desc
+  limit ${listedRatings}`;
+
+/** A tag that was sent twice was chosen once. */
+const textsOf = (levels: readonly LevelWords[], level: Level, codes: readonly string[]): LocalText[] =>
+  [...new Set(codes)].map((code) => tagText(levels, level, code));
+
+const followUpOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow["followUp"] => {
+  const { followUpLevel: level, followUpTags: codes, followUpComment: comment, followUpAt: at } = stored;
+  if (level === null || codes === null || at === null) return null;
+  return { tags: textsOf(levels, level, codes), comment, givenAt: at.toISOString() };
+};
+
+const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow => {
+  const { firstLevel, tagCodes, followUpLevel, followUpTags, followUpComment, followUpAt, ...row } = stored;
+  const isChanged = firstLevel !== row.level;
+  return {
+    ...row,
+    levelText: levelText(levels, row.level),
+    first: isChanged ? { level: firstLevel, levelText: levelText(levels, firstLevel) } : null,
+    tags: textsOf(levels, row.level, tagCodes),
+    followUp: followUpOf(levels, stored),
+    receivedAt: row.receivedAt.toISOString(),
+  };
+};
+
+/** The newest ratings by arrival, as they stand. */
+export const readRatings = async (sql: Queries): Promise<RatingRow[]> => {
+  const [levels, ratings] = await Promise.all([readLevels(sql), selectRatings(sql)]);
+  return ratings.map((stored) => rowOf(levels, stored));
+};

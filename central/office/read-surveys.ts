@@ -1,0 +1,124 @@
+import type { QuestionResult, SurveyResult } from "../../contract/office/feedback.ts";
+import type { Survey, SurveyQuestion } from "../../contract/survey.ts";
+import type { Queries } from "../database/sql.ts";
+
+/** How many surveys one overview has, and how many written answers a question. */
+const listedSurveys = 5;
+const listedTexts = 20;
+
+interface Known {
+  readonly surveyId: string;
+  /** null where the centre has never shipped such a survey. */
+  readonly survey: Survey | null;
+  readonly responses: number;
+}
+
+/** How many answers of a form a question has. */
+interface Answered {
+  readonly surveyId: string;
+  readonly questionId: string;
+  readonly type: SurveyQuestion["type"];
+  readonly count: number;
+}
+
+/** How many answers chose this choice or this step. */
+interface Chosen extends Answered {
+  readonly choice: string;
+}
+
+interface Written {
+  readonly surveyId: string;
+  readonly questionId: string;
+  readonly text: string;
+}
+
+const selectSurveys = (sql: Queries): Promise<Known[]> => sql<Known[]>`
+  select coalesce(surveys.id, given.survey_id) as "surveyId", surveys.survey, coalesce(given.responses, 0) as responses
+  from (
+    select survey_id, count(distinct (device, response_id)) as responses, max(received_at) as newest
+    from survey_answers group by survey_id
+  ) as given
+  full join surveys on surveys.id = given.survey_id
+  left join policy on policy.survey ->> 'id' = surveys.id
+  order by policy.survey is null, given.newest desc nulls last, 1
+  limit ${listedSurveys}`;
+
+const selectAnswered = (sql: Queries, ids: readonly string[]): Promise<Answered[]> => sql<Answered[]>`
+  select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, count(*) as count
+  from survey_answers where survey_id = any(${ids}) group by 1, 2, 3`;
+
+/** An answer that names a choice twice has chosen it once. */
+const selectChosen = (sql: Queries, ids: readonly string[]): Promise<Chosen[]> => sql<Chosen[]>`
+  select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, choice, count(*) as count
+  from survey_answers, lateral (
+    select distinct jsonb_array_elements_text(case answer ->> 'type'
+      when 'single' then jsonb_build_array(answer -> 'choice')
+      when 'multiple' then answer -> 'choices'
+      when 'scale' then jsonb_build_array(answer -> 'value')
+      else '[]' end) as choice
+  ) as chosen
+  where survey_id = any(${ids}) group by 1, 2, 3, 4`;
+
+const selectWritten = (sql: Queries, ids: readonly string[]): Promise<Written[]> => sql<Written[]>`
+  select survey_id as "surveyId", question_id as "questionId", answer ->> 'text' as text
+  from (
+    select *, row_number() over (
+      partition by survey_id, question_id order by received_at desc, device, epoch desc, seq desc) as place
+    from survey_answers where survey_id = any(${ids}) and answer ->> 'type' = 'text'
+  ) as written
+  where place <= ${listedTexts} order by place`;
+
+interface Results {
+  readonly answered: readonly Answered[];
+  readonly chosen: readonly Chosen[];
+  readonly written: readonly Written[];
+}
+
+const isAbout = (surveyId: string, questionId: string) => (row: Written | Answered) =>
+  row.surveyId === surveyId && row.questionId === questionId;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+const meanOf = (steps: readonly number[]): number | null => {
+  const answers = sum(steps);
+  return answers === 0 ? null : sum(steps.map((count, index) => count * (index + 1))) / answers;
+};
+
+/** Answers of another form than the question's, or beyond its choices, are no answers to it. */
+const resultOf = (surveyId: string, question: SurveyQuestion, results: Results): QuestionResult => {
+  const mine = isAbout(surveyId, question.id);
+  const answers = results.answered.find((row) => mine(row) && row.type === question.type)?.count ?? 0;
+  const counts = results.chosen.filter((row) => mine(row) && row.type === question.type);
+  const countOf = (choice: string): number => counts.find((row) => row.choice === choice)?.count ?? 0;
+  const asked = { questionId: question.id, text: question.text };
+  switch (question.type) {
+    case "text":
+      return { type: "text", ...asked, answers, texts: results.written.filter(mine).map(({ text }) => text) };
+    case "scale": {
+      const steps = Array.from({ length: question.steps }, (_, index) => countOf(String(index + 1)));
+      const ends = { low: question.low, high: question.high };
+      return { type: "scale", ...asked, ...ends, answers: sum(steps), steps, mean: meanOf(steps) };
+    }
+    default: {
+      const choices = question.choices.map(({ id, text }) => ({ text, count: countOf(id) }));
+      return { type: "choices", ...asked, answers, choices };
+    }
+  }
+};
+
+/** What surveys brought so far: the one that runs first, then by their newest answer. */
+export const readSurveys = async (sql: Queries): Promise<SurveyResult[]> => {
+  const surveys = await selectSurveys(sql);
+  const ids = surveys.map(({ surveyId }) => surveyId);
+  const [answered, chosen, written] = await Promise.all([
+    selectAnswered(sql, ids),
+    selectChosen(sql, ids),
+    selectWritten(sql, ids),
+  ]);
+  return surveys.map(({ surveyId, survey, responses }) => ({
+    surveyId,
+    title: survey?.title ?? { zh: surveyId },
+    responses,
+    questions: (survey?.questions ?? []).map((each) => resultOf(surveyId, each, { answered, chosen, written })),
+  }));
+};

@@ -1,0 +1,80 @@
+import { EntryEnvelope } from "../../contract/ledger/entry.ts";
+import type { Sql, Transaction } from "../database/sql.ts";
+import { projectEntries } from "./project-entries.ts";
+import type { StoredEntry } from "./stored-entry.ts";
+
+interface StoredRow {
+  readonly text: string;
+  readonly receivedAt: Date;
+}
+
+/** How many rows each read model has. */
+export type ReadModelCounts = Readonly<Record<(typeof readModels)[number], number>>;
+
+/** In the order in which an upload writes them. */
+const readModels = [
+  "ratings",
+  "rating_changes",
+  "rating_tags",
+  "rating_comments",
+  "opinions",
+  "complaints",
+  "survey_answers",
+] as const;
+
+const entriesAtOnce = 1_000;
+
+/** What may come once and came again. */
+const decidedReasons = ["already-rated", "already-changed", "already-given"];
+
+const readEntry = ({ text, receivedAt }: StoredRow): StoredEntry => ({
+  envelope: EntryEnvelope.parse(JSON.parse(text)),
+  receivedAt,
+});
+
+const empty = async (transaction: Transaction): Promise<void> => {
+  for (const name of [...readModels, "quarantined_entries"]) {
+    await transaction`lock table ${transaction(name)} in exclusive mode`;
+  }
+  for (const name of readModels) await transaction`delete from ${transaction(name)}`;
+  await transaction`delete from quarantined_entries where reason <> all (${decidedReasons})`;
+};
+
+/**
+ * In the order of arrival. What was refused because something like it was there before stays refused: of two uploads
+ * that came at the same moment only the ingest knows which was first.
+ */
+const projectStored = async (transaction: Transaction): Promise<void> => {
+  await transaction`
+    declare stored cursor for
+    select convert_from(entry, 'UTF8') as text, received_at as "receivedAt" from ledger_entries
+    where not exists (
+      select from quarantined_entries as refused
+      where refused.device = ledger_entries.device and refused.epoch = ledger_entries.epoch
+        and refused.seq = ledger_entries.seq)
+    order by received_at, device, epoch, seq`;
+  const fetchPage = () => transaction<StoredRow[]>`fetch ${transaction.unsafe(String(entriesAtOnce))} from stored`;
+  for (let page = await fetchPage(); page.length > 0; page = await fetchPage()) {
+    await projectEntries(transaction, page.map(readEntry));
+  }
+};
+
+const countRows = async (transaction: Transaction): Promise<ReadModelCounts> => {
+  const counts: [string, number][] = [];
+  for (const name of readModels) {
+    const [row] = await transaction<{ count: number }[]>`select count(*) as count from ${transaction(name)}`;
+    counts.push([name, row?.count ?? 0]);
+  }
+  return Object.fromEntries(counts) as ReadModelCounts;
+};
+
+/**
+ * Makes every read model again from the stored entries, in one transaction that uploads wait for, and returns how many
+ * rows each has. Entries that an older version could not read are read again.
+ */
+export const rebuildReadModels = (sql: Sql): Promise<ReadModelCounts> =>
+  sql.begin(async (transaction) => {
+    await empty(transaction);
+    await projectStored(transaction);
+    return countRows(transaction);
+  });

@@ -1,0 +1,59 @@
+import type { ComplaintRow } from "../../../contract/office/feedback.ts";
+import type { OfficeOverview } from "../../../contract/office/office.ts";
+import { useWords } from "../words/use-words.ts";
+import { WrittenSection } from "./written-section.tsx";
+
+type OpenComplaint = Extract<ComplaintRow["content"], { readonly isOpen: true }>;
+
+const OpenWords = ({ words: { text, contactName, contactPhone } }: OpenComplaint) => {
+  const words = useWords();
+  const contact = [contactName, contactPhone].filter((part) => part !== null).join(" · ");
+  return (
+    <>
+      <p className="written">{text}</p>
+      <small className="quiet">{contact === "" ? words.noContact : `${words.contact}: ${contact}`}</small>
+    </>
+  );
+};
+
+const ComplaintWordsOf = ({ content }: ComplaintRow) => {
+  const words = useWords();
+  if (content.isOpen) return <OpenWords {...content} />;
+  return <p className="unreadable">{content.reason === "damaged" ? words.damaged : words.otherKey}</p>;
+};
+
+type SectionProps = { readonly overview: OfficeOverview; readonly narrow: boolean };
+
+/** 投诉 */
+export const ComplaintsSection = ({ overview: { complaints, complaintCount }, narrow }: SectionProps) => {
+  const words = useWords();
+  return (
+    <WrittenSection
+      id="complaints"
+      title={words.complaints}
+      hint={words.complaintsHint}
+      none={words.noComplaints}
+      rows={complaints}
+      count={complaintCount}
+      content={(row) => <ComplaintWordsOf {...row} />}
+      narrow={narrow}
+    />
+  );
+};
+
+/** 意见簿 */
+export const OpinionsSection = ({ overview: { opinions, opinionCount }, narrow }: SectionProps) => {
+  const words = useWords();
+  return (
+    <WrittenSection
+      id="opinions"
+      title={words.opinions}
+      hint={words.opinionsHint}
+      none={words.noOpinions}
+      rows={opinions}
+      count={opinionCount}
+      content={({ text }) => <p className="written">{text}</p>}
+      narrow={narrow}
+    />
+  );
+};

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { QuestionId, SurveyAnswer, SurveyId } from "../../survey.ts";
+import { Sealed } from "../../sync/sealed.ts";
+import { opinionMostCharacters } from "../../text-limits.ts";
+import {
+  ComplaintId,
+  OpinionId,
+  PromptId,
+  ShiftId,
+  SurveyResponseId,
+  UnitCode,
+  WindowNumber,
+  writtenText,
+} from "../../words.ts";
+
+/** Where something was written, and in whose shift; null where nobody was on duty. */
+const where = { unitCode: UnitCode, windowNumber: WindowNumber, shiftId: ShiftId.nullable() };
+
+/** What citizens say besides a rating. */
+export const feedbackBodies = {
+  /** 意见簿 */
+  "opinion-given": z.strictObject({ opinionId: OpinionId, ...where, text: writtenText(opinionMostCharacters) }),
+  /** 投诉: its words and call-back details can be read with the centre's private key and with nothing else. */
+  "complaint-made": z.strictObject({ complaintId: ComplaintId, ...where, sealed: Sealed }),
+  /** 问卷: one entry an answer, so that whoever walks away has said what they said. The newest of a question counts. */
+  "survey-answered": z.strictObject({
+    responseId: SurveyResponseId,
+    surveyId: SurveyId,
+    ...where,
+    /** The rating after which the survey was offered; null where it was opened from the ready screen. */
+    promptId: PromptId.nullable(),
+    questionId: QuestionId,
+    answer: SurveyAnswer,
+  }),
+};

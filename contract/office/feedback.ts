@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { ComplaintWords } from "../complaint.ts";
+import { LocalText } from "../words.ts";
+
+/** Where something was written, and when by which clock. */
+const written = {
+  device: z.string(),
+  epoch: z.int(),
+  seq: z.int(),
+  unitName: LocalText,
+  windowNumber: z.string(),
+  /** The kiosk's wall clock, ISO 8601. */
+  givenAt: z.string(),
+  /** The centre's clock, ISO 8601. */
+  receivedAt: z.string(),
+};
+
+/** 意见簿 */
+export const OpinionRow = z.strictObject({ ...written, text: z.string() });
+export type OpinionRow = z.infer<typeof OpinionRow>;
+
+/** 投诉, opened at the centre; wherever it is stored it is sealed. */
+export const ComplaintRow = z.strictObject({
+  ...written,
+  content: z.discriminatedUnion("isOpen", [
+    z.strictObject({ isOpen: z.literal(true), words: ComplaintWords }),
+    /** Sealed to a key that is not this centre's, or damaged. */
+    z.strictObject({ isOpen: z.literal(false), reason: z.enum(["other-key", "damaged"]) }),
+  ]),
+});
+export type ComplaintRow = z.infer<typeof ComplaintRow>;
+
+const asked = {
+  questionId: z.string(),
+  text: LocalText,
+  /** How many have answered it. */
+  answers: z.int(),
+};
+
+const counted = z.array(z.strictObject({ text: LocalText, count: z.int() }));
+
+export const QuestionResult = z.discriminatedUnion("type", [
+  /** Of one choice or several: how many chose each. */
+  z.strictObject({ type: z.literal("choices"), ...asked, choices: counted }),
+  /** How many chose each step, from the first, and the mean of them; null where nobody has answered. */
+  z.strictObject({
+    type: z.literal("scale"),
+    ...asked,
+    low: LocalText,
+    high: LocalText,
+    steps: z.array(z.int()),
+    mean: z.number().nullable(),
+  }),
+  /** The newest ones. */
+  z.strictObject({ type: z.literal("text"), ...asked, texts: z.array(z.string()) }),
+]);
+export type QuestionResult = z.infer<typeof QuestionResult>;
+
+/** 问卷: what came back so far. */
+export const SurveyResult = z.strictObject({
+  surveyId: z.string(),
+  title: LocalText,
+  /** How many people have answered something. */
+  responses: z.int(),
+  /** None where the centre knows the survey's words no longer. */
+  questions: z.array(QuestionResult),
+});
+export type SurveyResult = z.infer<typeof SurveyResult>;

@@ -1,0 +1,14 @@
+/** How many characters a person would count. */
+export const characterCount = (text: string): number => [...text].length;
+
+/** The most characters of a comment on a rating; the screen counts them down. */
+export const commentMostCharacters = 150;
+
+/** The most characters of an entry in the opinion book, and of a complaint. */
+export const opinionMostCharacters = 300;
+
+/** The most characters of a written answer in a survey. */
+export const answerMostCharacters = 150;
+
+/** The most characters of the name that a complaint may leave for a call back. */
+export const contactNameMostCharacters = 40;

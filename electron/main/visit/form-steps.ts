@@ -1,0 +1,127 @@
+import { assertNever } from "../../../contract/assert-never.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result } from "../../../contract/result.ts";
+import type { Survey, SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
+import type { PromptId } from "../../../contract/words.ts";
+import { busyWith } from "./prompt-steps.ts";
+import {
+  type Duty,
+  type EventOf,
+  idle,
+  type OpenForm,
+  type OpenSurvey,
+  refuse,
+  type Session,
+  type SessionContext,
+  type SessionStep,
+  type Stage,
+  stepTo,
+} from "./session.ts";
+
+/** 意见簿, 投诉, 问卷: open to everybody at any time, whether somebody serves or not. */
+export const openForm = (
+  { duty, stage }: Session,
+  { form, responseId }: EventOf<"form-opened">,
+  context: SessionContext,
+): Result<SessionStep> => {
+  const busy = busyWith(stage);
+  if (busy) return refuse(busy);
+  if (form !== "survey") return stepTo({ duty, stage: writing({ form }, context) });
+  const survey = surveyOf(context);
+  if (!survey) return refuse("survey-not-offered");
+  const promptId = stage.at === "thanking" ? stage.rated.promptId : null;
+  return stepTo({ duty, stage: writing({ form, survey, responseId, promptId, index: 0, answered: 0 }, context) });
+};
+
+export const giveOpinion = (
+  { duty, stage }: Session,
+  { opinionId, text }: EventOf<"opinion-given">,
+  context: SessionContext,
+): Result<SessionStep> => {
+  if (stage.at !== "writing" || stage.form.form !== "opinion") return refuse("form-not-open");
+  const body = { opinionId, ...whereOf(duty, context), text: text.trim() };
+  return stepTo({ duty, stage: received("opinion", context) }, { kind: "opinion-given", body });
+};
+
+export const makeComplaint = (
+  { duty, stage }: Session,
+  { complaintId, sealed }: EventOf<"complaint-made">,
+  context: SessionContext,
+): Result<SessionStep> => {
+  if (stage.at !== "writing" || stage.form.form !== "complaint") return refuse("form-not-open");
+  const body = { complaintId, ...whereOf(duty, context), sealed };
+  return stepTo({ duty, stage: received("complaint", context) }, { kind: "complaint-made", body });
+};
+
+/** An answer, or null to pass the question over; then the next one. */
+export const answerQuestion = (
+  { duty, stage }: Session,
+  { questionId, answer }: EventOf<"question-answered">,
+  context: SessionContext,
+): Result<SessionStep> => {
+  if (stage.at !== "writing" || stage.form.form !== "survey") return refuse("form-not-open");
+  const open = stage.form;
+  const question = open.survey.questions[open.index];
+  if (question?.id !== questionId) return refuse("form-not-open");
+  if (answer === null) return stepTo({ duty, stage: afterQuestion(open, open.answered, context) });
+  if (!isAnswerTo(question, answer)) return failure(problem("input-invalid", { field: "answer" }));
+  const { responseId, promptId, survey } = open;
+  const body = { responseId, surveyId: survey.id, ...whereOf(duty, context), promptId, questionId, answer };
+  return stepTo({ duty, stage: afterQuestion(open, open.answered + 1, context) }, { kind: "survey-answered", body });
+};
+
+/** The survey of this day; undefined where there is none. */
+export const surveyOf = ({ document, day }: Pick<SessionContext, "document" | "day">): Survey | undefined => {
+  const { survey } = document;
+  return survey && survey.firstDay <= day && day <= survey.lastDay ? survey : undefined;
+};
+
+/**
+ * Whether the survey is offered after this rating: after one in `everyRatings`, by the random part of the prompt's
+ * identifier, so that nobody can foresee or choose whom it meets, and the level plays no part.
+ */
+export const isOfferedAfter = ({ afterRating }: Survey, promptId: PromptId): boolean =>
+  afterRating !== null && Number.parseInt(promptId.slice(0, 8), 16) % afterRating.everyRatings === 0;
+
+const isAnswerTo = (question: SurveyQuestion, answer: SurveyAnswer): boolean => {
+  switch (question.type) {
+    case "single":
+      return answer.type === "single" && question.choices.some(({ id }) => id === answer.choice);
+    case "multiple":
+      return (
+        answer.type === "multiple" &&
+        new Set(answer.choices).size === answer.choices.length &&
+        answer.choices.every((choice) => question.choices.some(({ id }) => id === choice))
+      );
+    case "scale":
+      return answer.type === "scale" && answer.value <= question.steps;
+    case "text":
+      return answer.type === "text";
+    default:
+      return assertNever(question);
+  }
+};
+
+const afterQuestion = (open: OpenSurvey, answered: number, context: SessionContext): Stage => {
+  const index = open.index + 1;
+  if (index < open.survey.questions.length) return writing({ ...open, index, answered }, context);
+  return answered > 0 ? received("survey", context) : idle;
+};
+
+const writing = (form: OpenForm, { document, monoMs }: SessionContext): Stage => ({
+  at: "writing",
+  form,
+  deadlineMonoMs: monoMs + document.policy.formMs,
+});
+
+const received = (what: OpenForm["form"], { document, monoMs }: SessionContext): Stage => ({
+  at: "received",
+  what,
+  deadlineMonoMs: monoMs + document.policy.thanksMs,
+});
+
+const whereOf = (duty: Duty, { document }: SessionContext) => ({
+  unitCode: document.unit.code,
+  windowNumber: document.window.number,
+  shiftId: duty.state === "off" ? null : duty.shift.shiftId,
+});

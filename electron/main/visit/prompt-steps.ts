@@ -1,0 +1,53 @@
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import type { ProblemCode } from "../../../contract/problems/problem.ts";
+import type { Result } from "../../../contract/result.ts";
+import type { PromptId } from "../../../contract/words.ts";
+import {
+  type EventOf,
+  idle,
+  refuse,
+  type Session,
+  type SessionContext,
+  type SessionStep,
+  type Stage,
+  stepTo,
+} from "./session.ts";
+
+/** Why nothing new may be begun now; the thanks may be cut short by the next citizen, a pen may not. */
+export const busyWith = ({ at }: Stage): ProblemCode | undefined => {
+  if (at === "prompting") return "prompt-already-open";
+  return at === "reasons" || at === "changing" || at === "writing" ? "citizen-busy" : undefined;
+};
+
+export const openPrompt = (
+  { duty, stage }: Session,
+  { promptId, source, transaction }: EventOf<"prompt-opened">,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  if (duty.state === "off") return refuse("not-on-duty");
+  if (duty.state === "paused") return refuse("already-paused");
+  const { promptMs, walkUp } = document.policy;
+  if (source === "walk-up" && !walkUp) return refuse("walk-up-not-allowed");
+  const busy = busyWith(stage);
+  if (busy) return refuse(busy);
+  const { shift } = duty;
+  const times = { openedAtMonoMs: monoMs, deadlineMonoMs: monoMs + promptMs };
+  const { shiftId, staffNumber } = shift;
+  return stepTo(
+    { duty, stage: { at: "prompting", prompt: { promptId, shift, source, transaction, ...times } } },
+    { kind: "prompt-opened", body: { promptId, shiftId, staffNumber, source, transaction, timeoutMs: promptMs } },
+  );
+};
+
+export const cancelPrompt = ({ duty, stage }: Session, promptId: PromptId): Result<SessionStep> => {
+  if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
+  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", "cancelled-by-staff"));
+};
+
+type PromptClosed = Extract<EntryDraft, { kind: "prompt-closed" }>["body"];
+
+export const closePrompt = (
+  promptId: PromptId,
+  outcome: PromptClosed["outcome"],
+  cause: PromptClosed["cause"],
+): EntryDraft => ({ kind: "prompt-closed", body: { promptId, outcome, cause } });

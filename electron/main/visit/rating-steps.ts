@@ -1,0 +1,129 @@
+import type { Result } from "../../../contract/result.ts";
+import type { Level, PromptId } from "../../../contract/words.ts";
+import {
+  type EventOf,
+  type OpenPrompt,
+  type Rated,
+  refuse,
+  type Session,
+  type SessionContext,
+  type SessionStep,
+  type Stage,
+  stepTo,
+} from "./session.ts";
+
+/** 渠道 4: the window evaluator. */
+const windowEvaluatorChannel = "4";
+
+/** The rating of the open prompt, or the other level of one that is being changed. */
+export const rate = (session: Session, event: EventOf<"rated">, context: SessionContext): Result<SessionStep> => {
+  const { stage } = session;
+  if (stage.at === "prompting" && stage.prompt.promptId === event.promptId)
+    return giveRating(session, stage.prompt, event, context);
+  if (stage.at === "changing" && stage.rated.promptId === event.promptId)
+    return changeRating(session, stage.rated, event.level, context);
+  return refuse("prompt-not-open");
+};
+
+const giveRating = (
+  { duty }: Session,
+  { promptId, shift, source, transaction, openedAtMonoMs }: OpenPrompt,
+  { level, followUp }: EventOf<"rated">,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  const hasPage = document.followUp !== null;
+  const rated: Rated = {
+    promptId,
+    level,
+    ratedAtMonoMs: monoMs,
+    isChanged: false,
+    tagCodes: [],
+    comment: "",
+    followUpToken: hasPage ? followUp.token : null,
+  };
+  const body = {
+    promptId,
+    shiftId: shift.shiftId,
+    unitCode: document.unit.code,
+    windowNumber: document.window.number,
+    staffNumber: shift.staffNumber,
+    source,
+    transaction,
+    level,
+    channel: windowEvaluatorChannel,
+    answeredAfterMs: elapsedMs(openedAtMonoMs, monoMs),
+    followUpHash: hasPage ? followUp.hash : null,
+  };
+  return stepTo({ duty, stage: reasonsFor(rated, document, monoMs) }, { kind: "rating-given", body });
+};
+
+/** The same level again is no change and may still be changed. Tags belong to a level; a comment stays. */
+const changeRating = (
+  { duty }: Session,
+  rated: Rated,
+  level: Level,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  if (level === rated.level) return stepTo({ duty, stage: reasonsFor(rated, document, monoMs) });
+  const changed: Rated = { ...rated, level, isChanged: true, tagCodes: [] };
+  const body = { promptId: rated.promptId, level, changedAfterMs: elapsedMs(rated.ratedAtMonoMs, monoMs) };
+  return stepTo({ duty, stage: reasonsFor(changed, document, monoMs) }, { kind: "rating-changed", body });
+};
+
+export const beginChange = (
+  { duty, stage }: Session,
+  promptId: PromptId,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  const rated = ratedOf(stage);
+  if (rated?.promptId !== promptId) return refuse("prompt-not-open");
+  if (rated.isChanged) return refuse("already-changed");
+  const times = { openedAtMonoMs: monoMs, deadlineMonoMs: monoMs + document.policy.promptMs };
+  return stepTo({ duty, stage: { at: "changing", rated, ...times } });
+};
+
+/** In the order of the shipped set; what is on disk already is not written again. */
+export const chooseTags = (
+  session: Session,
+  { promptId, tagCodes }: EventOf<"tags-chosen">,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  const { duty, stage } = session;
+  if (stage.at !== "reasons" || stage.rated.promptId !== promptId) return refuse("prompt-not-open");
+  const { rated } = stage;
+  const known = document.levels.find(({ level }) => level === rated.level)?.tags.map(({ code }) => code) ?? [];
+  if (tagCodes.some((code) => !known.includes(code))) return refuse("tag-unknown");
+  const chosen = known.filter((code) => tagCodes.includes(code));
+  const next = { duty, stage: reasonsFor({ ...rated, tagCodes: chosen }, document, monoMs) };
+  if (chosen.join() === rated.tagCodes.join()) return stepTo(next);
+  return stepTo(next, { kind: "tags-chosen", body: { promptId, tagCodes: chosen } });
+};
+
+export const giveComment = (
+  { duty, stage }: Session,
+  { promptId, text }: EventOf<"comment-given">,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  if (stage.at !== "reasons" || stage.rated.promptId !== promptId) return refuse("prompt-not-open");
+  const comment = text.trim();
+  const next = { duty, stage: reasonsFor({ ...stage.rated, comment }, document, monoMs) };
+  if (comment === stage.rated.comment) return stepTo(next);
+  return stepTo(next, { kind: "comment-given", body: { promptId, text: comment } });
+};
+
+/** 差评 asks for a reason. */
+export const asksForReason = ({ level }: Rated, { levels }: SessionContext["document"]): boolean =>
+  levels.some((words) => words.level === level && words.negative);
+
+export const hasReason = ({ tagCodes, comment }: Rated): boolean => tagCodes.length > 0 || comment !== "";
+
+const reasonsFor = (rated: Rated, { policy }: SessionContext["document"], monoMs: number): Stage => ({
+  at: "reasons",
+  rated,
+  deadlineMonoMs: monoMs + policy.reasonsMs,
+});
+
+const ratedOf = (stage: Stage): Rated | undefined =>
+  stage.at === "reasons" || stage.at === "thanking" ? stage.rated : undefined;
+
+const elapsedMs = (fromMonoMs: number, toMonoMs: number): number => Math.max(0, Math.round(toMonoMs - fromMonoMs));

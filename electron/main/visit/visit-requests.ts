@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { ComplaintId, OpinionId, PromptId, SurveyResponseId } from "../../../contract/words.ts";
+import { sha256Hex } from "../../../db/hash.ts";
+import { withOffset } from "../clock.ts";
+import type { Handlers } from "../ipc/serve-requests.ts";
+import { laterToday } from "./hours.ts";
+import type { EventOf, SessionEvent } from "./session.ts";
+import type { Visit } from "./visit.ts";
+
+type VisitRequests = Omit<Handlers, "currentView" | "logIn" | "heartbeat">;
+
+export interface VisitRequestParts {
+  /** The visit, or why there is none. */
+  readonly visit: () => Result<Visit>;
+  readonly date: () => Date;
+}
+
+/** What the page asks of a visit, as events with their random parts: identifiers, tokens, sealed words. */
+export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests => {
+  const take = (event: SessionEvent): Result<KioskView> => {
+    const found = visit();
+    return found.ok ? found.value.take(event) : found;
+  };
+  return {
+    logOut: () => take({ type: "logged-out" }),
+    pause: ({ reason }) => {
+      const found = visit();
+      const chosen = found.ok ? found.value.document()?.pauseReasons[reason] : undefined;
+      if (!chosen) return found.ok ? failure(problem("input-invalid", { field: "reason" })) : found;
+      const until = chosen.until === null ? undefined : laterToday(chosen.until, date());
+      return take({ type: "paused", reason: chosen.text, until: until ? withOffset(until) : null });
+    },
+    resume: () => take({ type: "resumed" }),
+    openPrompt: () => take(promptFrom("staff-console")),
+    openWalkUp: () => take(promptFrom("walk-up")),
+    cancelPrompt: ({ promptId }) => take({ type: "prompt-cancelled", promptId }),
+    rate: ({ promptId, level }) => take({ type: "rated", promptId, level, followUp: newFollowUp() }),
+    changeRating: ({ promptId }) => take({ type: "change-begun", promptId }),
+    chooseTags: ({ promptId, tagCodes }) => take({ type: "tags-chosen", promptId, tagCodes }),
+    giveComment: ({ promptId, text }) => take({ type: "comment-given", promptId, text }),
+    openForm: ({ form }) => take({ type: "form-opened", form, responseId: randomUUID() as SurveyResponseId }),
+    giveOpinion: ({ text }) => take({ type: "opinion-given", opinionId: randomUUID() as OpinionId, text }),
+    makeComplaint: async (words) => {
+      const found = visit();
+      const key = found.ok ? found.value.document()?.sealingKey : undefined;
+      if (!key) return found.ok ? failure(problem("configuration-missing")) : found;
+      // Loaded when it is needed: every start would pay for it, and few of them see a complaint.
+      const { sealComplaint } = await import("../complaint/seal-complaint.ts");
+      const complaintId = randomUUID() as ComplaintId;
+      return take({ type: "complaint-made", complaintId, sealed: await sealComplaint(words, complaintId, key) });
+    },
+    answerQuestion: ({ questionId, answer }) => take({ type: "question-answered", questionId, answer }),
+    leave: () => take({ type: "left" }),
+    stillHere: () => {
+      const taken = take({ type: "still-here" });
+      return taken.ok ? success(null) : taken;
+    },
+  };
+};
+
+const promptFrom = (source: EventOf<"prompt-opened">["source"]): SessionEvent => ({
+  type: "prompt-opened",
+  promptId: randomUUID() as PromptId,
+  source,
+  transaction: null,
+});
+
+/** 16 random bytes: nobody who does not hold the citizen's picture of the code can find the page. */
+const newFollowUp = (): EventOf<"rated">["followUp"] => {
+  const token = randomBytes(16).toString("base64url");
+  return { token, hash: sha256Hex(token) };
+};

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
+import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
+import {
+  answerDraft,
+  changeDraft,
+  commentDraft,
+  complaintDraft,
+  type Draft,
+  opinionDraft,
+  ratingDraft,
+  startedDraft,
+  tagsDraft,
+} from "../support/centre/ledger.ts";
+import { sendEpoch } from "../support/centre/receipts.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+
+beforeAll(async () => {
+  // One moment for all: the order of arrival is not in the times.
+  centre = await startCentre({ clock: () => Date.parse("2026-03-01T01:00:00.000Z") });
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+});
+afterAll(() => centre.stop());
+
+const tables = [
+  "ratings",
+  "rating_changes",
+  "rating_tags",
+  "rating_comments",
+  "opinions",
+  "complaints",
+  "survey_answers",
+  "quarantined_entries",
+];
+
+const wholeModel = async () => {
+  const rows: [string, unknown[]][] = [];
+  for (const table of tables) {
+    rows.push([table, [...(await centre.sql`select * from ${centre.sql(table)} order by device, epoch, seq`)]]);
+  }
+  return Object.fromEntries(rows);
+};
+
+const seqsIn = async (table: string, of: TestDevice) => {
+  const rows = await centre.sql<{ seq: number }[]>`
+    select seq from ${centre.sql(table)} where device = ${of.id} order by epoch, seq`;
+  return rows.map(({ seq }) => seq);
+};
+
+/** Something of everything, of which nothing is in the order of time. */
+const everything = (promptId: string): readonly (readonly [number, readonly Draft[]])[] => {
+  const [responseId, followUpHash] = [randomUUID(), promptId.replaceAll("-", "").repeat(2)];
+  const opinion = opinionDraft();
+  const complaint = complaintDraft();
+  const scale = (value: number) => answerDraft("q1", { type: "scale", value }, { responseId });
+  return [
+    [2, [changeDraft(promptId, 3), tagsDraft(promptId, "301"), commentDraft(promptId, "新"), scale(2), opinion]],
+    [
+      1,
+      [
+        startedDraft(),
+        ratingDraft({ promptId, level: 1, followUpHash }),
+        ratingDraft({ promptId, level: 5 }),
+        tagsDraft(promptId, "101"),
+        commentDraft(promptId, "旧"),
+        changeDraft(promptId, 5),
+        scale(9),
+        opinion,
+        complaint,
+        complaint,
+        { kind: "from-the-future", body: {} },
+        commentDraft(promptId, ""),
+      ],
+    ],
+  ];
+};
+
+test("rebuilding makes the same read models again, whatever happened to them", async () => {
+  for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(device, drafts, epoch);
+  const before = await wholeModel();
+  expect(Object.values(before).map((rows) => rows.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 6]);
+  for (const table of tables.slice(0, -1)) await centre.sql`delete from ${centre.sql(table)}`;
+  await centre.sql`delete from quarantined_entries where reason in ('body-invalid', 'kind-unknown')`;
+  expect(await rebuildReadModels(centre.sql)).toEqual({
+    ratings: 1,
+    rating_changes: 1,
+    rating_tags: 1,
+    rating_comments: 1,
+    opinions: 1,
+    complaints: 1,
+    survey_answers: 1,
+  });
+  expect(await wholeModel()).toEqual(before);
+});
+
+test("rebuilding and uploads wait for each other, and neither for ever", async () => {
+  const devices = await Promise.all(Array.from({ length: 4 }, () => enrolDevice(centre)));
+  const sendAll = async (of: TestDevice) => {
+    for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(of, drafts, epoch);
+  };
+  await Promise.all([...devices.map(sendAll), rebuildReadModels(centre.sql), rebuildReadModels(centre.sql)]);
+  const before = await wholeModel();
+  await rebuildReadModels(centre.sql);
+  expect(await wholeModel()).toEqual(before);
+  for (const each of devices) expect(await seqsIn("ratings", each)).toEqual([2]);
+});
+
+test("rebuilding counts what an older version could not read", async () => {
+  const promptId = randomUUID();
+  await sendEpoch(device, [ratingDraft({ promptId }), changeDraft(promptId, 1), opinionDraft()]);
+  const before = await wholeModel();
+  for (const table of ["ratings", "rating_changes", "opinions"]) {
+    await centre.sql`delete from ${centre.sql(table)} where device = ${device.id}`;
+  }
+  await centre.sql`
+    insert into quarantined_entries select ${device.id}, 1, seq, 'kind-unknown' from generate_series(1, 3) as seq`;
+  await rebuildReadModels(centre.sql);
+  expect(await wholeModel()).toEqual(before);
+});
+
+test("rebuilding keeps what was decided between two ratings, or two changes, that came at the same moment", async () => {
+  const [low, high] = [device, await enrolDevice(centre)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (!low || !high) throw new Error("two devices are two");
+  const service = { transaction: { transactionRef: randomUUID(), serviceNumber: 1 } };
+  const promptId = randomUUID();
+  await sendEpoch(high, [ratingDraft(service), changeDraft(promptId, 1)], 2);
+  await sendEpoch(low, [ratingDraft(service)]);
+  await sendEpoch(high, [changeDraft(promptId, 2)], 1);
+  await rebuildReadModels(centre.sql);
+  expect([await seqsIn("ratings", high), await seqsIn("ratings", low)]).toEqual([[1], []]);
+  const changes = await centre.sql<{ level: number }[]>`select level from rating_changes where device = ${high.id}`;
+  expect(changes.map(({ level }) => level)).toEqual([1]);
+});

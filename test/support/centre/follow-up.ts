@@ -1,0 +1,51 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { type TestDevice, upload } from "./device.ts";
+import { type Draft, ratingDraft, writeLedger } from "./ledger.ts";
+import type { TestCentre } from "./start-centre.ts";
+
+/** What a QR code holds after `/r/`. */
+export const createToken = (): string => randomBytes(16).toString("base64url");
+
+export const hashOfToken = (token: string): string => createHash("sha256").update(token, "utf8").digest("hex");
+
+export interface Rated {
+  readonly token: string;
+  readonly promptId: string;
+}
+
+/** A device's whole ledger: one rating that a token leads to, and what `after` makes of its prompt. */
+export const giveRating = async (
+  device: TestDevice,
+  changes: Readonly<Record<string, unknown>> = {},
+  after: (promptId: string) => readonly Draft[] = () => [],
+): Promise<Rated> => {
+  const [token, promptId] = [createToken(), randomUUID()];
+  const rating = ratingDraft({ promptId, level: 2, followUpHash: hashOfToken(token), ...changes });
+  const answer = await upload(device, writeLedger(device.id, [rating, ...after(promptId)]));
+  if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`);
+  return { token, promptId };
+};
+
+export interface PhoneRequest {
+  readonly query?: string;
+  readonly acceptLanguage?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** `GET /r/:token`, following nothing. */
+export const openPage = ({ url }: TestCentre, token: string, request: PhoneRequest = {}): Promise<Response> =>
+  fetch(`${url}/r/${token}${request.query ?? ""}`, {
+    headers: { "accept-language": request.acceptLanguage ?? "zh-CN,zh;q=0.9", ...request.headers },
+    redirect: "manual",
+  });
+
+/** `POST /r/:token` as a browser sends the page's form, following nothing. */
+export const sendForm = (
+  { url }: TestCentre,
+  token: string,
+  form: { readonly tags?: readonly string[]; readonly text?: string },
+): Promise<Response> => {
+  const fields = [...(form.tags ?? []).map((tag) => ["tag", tag]), ["text", form.text ?? ""]];
+  const headers = { "accept-language": "zh-CN" };
+  return fetch(`${url}/r/${token}`, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });
+};
