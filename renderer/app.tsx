@@ -1,11 +1,12 @@
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useLayoutEffect, useMemo } from "react";
 import { useStore } from "zustand";
-import { Notice } from "./parts/notice.tsx";
+import { Overlays } from "./overlays.tsx";
+import type { DisplayControls } from "./parts/display-controls.ts";
 import { ScreenOfView } from "./screen-of-view.tsx";
-import { LogOutDialog } from "./staff/log-out-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
 import type { KioskStore } from "./state/kiosk-store.ts";
+import { noPreferences, type Preferences } from "./state/preferences.ts";
 import { speeches } from "./words/speech.ts";
 
 interface AppProps {
@@ -13,43 +14,55 @@ interface AppProps {
   readonly actions: KioskActions;
 }
 
-interface OverlaysProps {
-  readonly state: KioskState;
-  readonly actions: KioskActions;
-}
+/** What a citizen chose is for citizens: staff who log in and IT at a failed device have screens of their own. */
+const shownPreferences = ({ view, login, preferences }: KioskState): Preferences =>
+  login === null && view?.screen !== "out-of-service" ? preferences : noPreferences;
 
-/** What may lie over a screen. On the login screen a problem stands beside its field instead. */
-const Overlays = ({ state, actions }: OverlaysProps): ReactElement => {
-  const speech = speeches[state.language];
-  return (
-    <>
-      {state.confirmingLogOut && (
-        <LogOutDialog speech={speech} busy={state.busy} onConfirm={actions.logOut} onStay={actions.stayOnDuty} />
-      )}
-      {state.problem !== null && state.login === null && (
-        <Notice problem={state.problem} speech={speech} onDismiss={actions.dismissProblem} />
-      )}
-    </>
-  );
+/** Modes as the style sheets know them, on the root: they change the size of everything below. */
+const modesOf = (preferences: Preferences): Readonly<Record<string, string | undefined>> => ({
+  text: preferences.largeText ? "large" : undefined,
+  contrast: preferences.highContrast ? "high" : undefined,
+  motion: preferences.reducedMotion ? "reduced" : undefined,
+  hand: preferences.leftHanded ? "left" : undefined,
+  reach: preferences.lowReach ? "low" : undefined,
+});
+
+const showOnRoot = (locale: string, preferences: Preferences): void => {
+  const root = document.documentElement;
+  root.lang = locale;
+  for (const [name, value] of Object.entries(modesOf(preferences))) {
+    if (value === undefined) delete root.dataset[name];
+    else root.dataset[name] = value;
+  }
 };
 
 /** The page: one screen for the view that main pushed last. Blank until the first one is here. */
 export const App = ({ store, actions }: AppProps): ReactElement => {
   const state = useStore(store);
-  const { locale } = speeches[state.language];
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
+  const { view, language, preferences } = state;
+  const { locale } = speeches[language];
+  // Before the paint: a screen that grows after it was seen is a jump.
+  const shown = shownPreferences(state);
+  useLayoutEffect(() => showOnRoot(locale, shown), [locale, shown]);
+  const display: DisplayControls = useMemo(
+    () => ({
+      preferences,
+      onTogglePreference: actions.togglePreference,
+      onOpenPreferences: () => actions.openOverlay("preferences"),
+      onSwitchLanguage: actions.switchLanguage,
+    }),
+    [preferences, actions],
+  );
   return (
     <div
       className="kiosk"
-      data-screen={state.view?.screen ?? "none"}
-      data-language={state.language}
+      data-screen={view?.screen ?? "none"}
+      data-language={language}
       data-dialog={state.login === null ? undefined : "login"}
       data-busy={state.busy}
     >
-      {state.view !== null && <ScreenOfView view={state.view} state={state} actions={actions} />}
-      <Overlays state={state} actions={actions} />
+      {view !== null && <ScreenOfView view={view} state={state} actions={actions} display={display} />}
+      {view !== null && <Overlays view={view} state={state} actions={actions} display={display} />}
     </div>
   );
 };

@@ -1,83 +1,129 @@
 import type { ReactElement } from "react";
 import { assertNever } from "../contract/assert-never.ts";
 import type { KioskView } from "../contract/ipc/view.ts";
+import { ChangingScreen } from "./citizen/changing-screen.tsx";
+import { ClosedScreen } from "./citizen/closed-screen.tsx";
+import { ComplaintScreen } from "./citizen/complaint-screen.tsx";
 import { NoOneOnDutyScreen } from "./citizen/no-one-on-duty-screen.tsx";
+import { OpinionScreen } from "./citizen/opinion-screen.tsx";
+import { PausedScreen } from "./citizen/paused-screen.tsx";
 import { PromptScreen } from "./citizen/prompt-screen.tsx";
 import { ReadyScreen } from "./citizen/ready-screen.tsx";
+import { ReasonsScreen } from "./citizen/reasons-screen.tsx";
+import { ReceivedScreen } from "./citizen/received-screen.tsx";
+import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
 import { OutOfServiceScreen } from "./it/out-of-service-screen.tsx";
+import type { DisplayControls } from "./parts/display-controls.ts";
 import { LoginScreen } from "./staff/login-screen.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
 import { speeches } from "./words/speech.ts";
 
-interface ScreenOfViewProps<View extends KioskView = KioskView> {
-  readonly view: View;
+interface ScreenOfViewProps {
+  readonly view: KioskView;
   readonly state: KioskState;
   readonly actions: KioskActions;
+  readonly display: DisplayControls;
 }
 
-type ViewOf<Screen extends KioskView["screen"]> = Extract<KioskView, { readonly screen: Screen }>;
-
-const NoOneOnDuty = ({ view, state, actions }: ScreenOfViewProps<ViewOf<"no-one-on-duty">>): ReactElement =>
-  state.login === null ? (
-    <NoOneOnDutyScreen
-      place={view.place}
-      speech={speeches[state.language]}
-      onSwitchLanguage={actions.switchLanguage}
-      onOpenLogin={actions.openLogin}
-    />
-  ) : (
-    <LoginScreen
-      place={view.place}
-      draft={state.login}
-      problem={state.problem}
-      speech={speeches[state.language]}
-      busy={state.busy}
-      onChange={actions.changeLogin}
-      onSubmit={actions.submitLogin}
-      onCancel={actions.closeLogin}
-    />
-  );
-
-const Ready = ({ view, state, actions }: ScreenOfViewProps<ViewOf<"ready">>): ReactElement => (
-  <ReadyScreen
-    place={view.place}
-    badge={view.badge}
-    speech={speeches[state.language]}
-    busy={state.busy}
-    onSwitchLanguage={actions.switchLanguage}
-    onOpenPrompt={actions.openPrompt}
-    onLogOut={actions.askToLogOut}
-  />
-);
-
-const Prompt = ({ view, state, actions }: ScreenOfViewProps<ViewOf<"prompt">>): ReactElement => (
-  <PromptScreen
-    key={view.promptId}
-    view={view}
-    speech={speeches[state.language]}
-    busy={state.busy}
-    onRate={(level) => actions.rate(view.promptId, level)}
-    onCancel={() => actions.cancelPrompt(view.promptId)}
-    onSwitchLanguage={actions.switchLanguage}
-  />
-);
-
 /** Which screen a view asks for. A view without a screen does not compile. */
-export const ScreenOfView = ({ view, state, actions }: ScreenOfViewProps): ReactElement => {
-  const speech = speeches[state.language];
+export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProps): ReactElement => {
+  const { busy } = state;
+  const shared = { speech: speeches[state.language], busy, display };
+  const onOpenForms = () => actions.openOverlay("forms");
+  const onOpenStaffMenu = () => actions.openOverlay("staff-menu");
+  if (state.login !== null && "place" in view)
+    return (
+      <LoginScreen
+        place={view.place}
+        draft={state.login}
+        problem={state.problem}
+        speech={shared.speech}
+        busy={busy}
+        onChange={actions.changeLogin}
+        onSubmit={actions.submitLogin}
+        onCancel={actions.closeLogin}
+      />
+    );
   switch (view.screen) {
     case "out-of-service":
       return <OutOfServiceScreen problem={view.problem} facts={view.facts} />;
     case "no-one-on-duty":
-      return <NoOneOnDuty view={view} state={state} actions={actions} />;
+      return <NoOneOnDutyScreen {...shared} view={view} onOpenLogin={actions.openLogin} onOpenForms={onOpenForms} />;
+    case "closed":
+      return <ClosedScreen {...shared} view={view} onOpenLogin={actions.openLogin} onOpenForms={onOpenForms} />;
+    case "paused":
+      return <PausedScreen {...shared} view={view} onOpenStaffMenu={onOpenStaffMenu} onOpenForms={onOpenForms} />;
     case "ready":
-      return <Ready view={view} state={state} actions={actions} />;
+      return (
+        <ReadyScreen
+          {...shared}
+          view={view}
+          covered={state.overlay !== null || state.problem !== null}
+          onOpenWalkUp={actions.openWalkUp}
+          onOpenStaffMenu={onOpenStaffMenu}
+          onOpenForms={onOpenForms}
+        />
+      );
     case "prompt":
-      return <Prompt view={view} state={state} actions={actions} />;
+      return (
+        <PromptScreen
+          {...shared}
+          key={view.promptId}
+          view={view}
+          onRate={(level) => actions.rate(view.promptId, level)}
+          onCancel={() => actions.cancelPrompt(view.promptId)}
+        />
+      );
+    case "changing":
+      return (
+        <ChangingScreen
+          {...shared}
+          view={view}
+          onRate={(level) => actions.rate(view.promptId, level)}
+          onLeave={actions.leave}
+        />
+      );
+    case "reasons":
+      return (
+        <ReasonsScreen
+          {...shared}
+          view={view}
+          onChooseTags={(tagCodes) => actions.chooseTags(view.promptId, tagCodes)}
+          onGiveComment={(text) => actions.giveComment(view.promptId, text)}
+          onChangeRating={() => actions.changeRating(view.promptId)}
+          onLeave={actions.leave}
+        />
+      );
     case "thanks":
-      return <ThanksScreen place={view.place} speech={speech} onSwitchLanguage={actions.switchLanguage} />;
+      return (
+        <ThanksScreen
+          {...shared}
+          view={view}
+          onChangeRating={() => actions.changeRating(view.promptId)}
+          onOpenForm={actions.openForm}
+          onLeave={actions.leave}
+        />
+      );
+    case "opinion":
+      return <OpinionScreen {...shared} view={view} onGiveOpinion={actions.giveOpinion} onLeave={actions.leave} />;
+    case "complaint":
+      return (
+        <ComplaintScreen {...shared} view={view} onMakeComplaint={actions.makeComplaint} onLeave={actions.leave} />
+      );
+    case "survey":
+      return (
+        <SurveyScreen
+          {...shared}
+          key={view.question.id}
+          view={view}
+          onAnswerQuestion={actions.answerQuestion}
+          onLeave={actions.leave}
+        />
+      );
+    case "received":
+      return <ReceivedScreen {...shared} view={view} onLeave={actions.leave} />;
     default:
       return assertNever(view);
   }

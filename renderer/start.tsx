@@ -1,9 +1,12 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { tellOfTouches } from "./host/activity.ts";
 import { firstScreenReady } from "./host/first-screen.ts";
 import { startHeartbeat } from "./host/heartbeat.ts";
 import { watchIdling } from "./host/idling.ts";
+import { watchPresses } from "./host/last-press.ts";
 import { keepPageQuiet } from "./host/quiet-page.ts";
+import { startSound } from "./host/sound.ts";
 import { kioskApi } from "./kiosk-api.ts";
 import { createKioskActions } from "./state/kiosk-actions.ts";
 import { afterIdling } from "./state/kiosk-state.ts";
@@ -26,7 +29,10 @@ const recover = (error: unknown): void => {
 };
 
 keepPageQuiet();
+watchPresses();
+startSound(store);
 watchIdling(() => store.setState(afterIdling));
+tellOfTouches(store, kioskApi);
 const ready = firstScreenReady(store);
 mirror(store, kioskApi);
 void ready.then(() =>

@@ -21,6 +21,7 @@ export const summaryOf = (summary: Summary): string => {
     "窗口星 Counterstar is running",
     `  Kiosk 窗口屏    window ${windowNumber}, Electron ${runtime.version}${support}`,
     `  Log in 登录     staff number 工号 ${staffNumber}   PIN 口令 ${pin}`,
+    "  Staff 窗口人员  hold the badge for a moment 按住身份牌: ask for a rating, pause, log out",
     `  Centre 中心     ${centre.url}`,
     `  Office 评价页   ${centre.officeUrl}`,
     `  Data 数据       ${dataFolder}/ (also kiosk.log and centre.log), the centre's in ${centre.dataFolder}`,

@@ -10,7 +10,8 @@ interface BadgeBandProps {
   readonly speech: Speech;
 }
 
-const partyWords = ({ politicalStatus }: Badge, { words }: Speech): string | null => {
+/** 共产党员 or 预备党员, null for everybody else. */
+export const partyWords = ({ politicalStatus }: Badge, { words }: Speech): string | null => {
   if (politicalStatus === "party-member") return words("badge.partyMember");
   return politicalStatus === "probationary-party-member" ? words("badge.probationaryPartyMember") : null;
 };
@@ -20,7 +21,8 @@ export const BadgeBand = ({ badge, speech }: BadgeBandProps): ReactElement => {
   const party = partyWords(badge, speech);
   if (party === null) return <p className="badge-band">{speech.words("badge.atYourService")}</p>;
   const { partyYears } = badge;
-  const text = partyYears === null ? party : `${party} · ${speech.words("badge.partyYears", { years: partyYears })}`;
+  const text =
+    partyYears === null ? party : `${party}\u00a0· ${speech.words("badge.partyYears", { years: partyYears })}`;
   return (
     <p className="badge-band" style={cssVariables({ "--ems": widthInEms(text) })}>
       <span className="party-mark">

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { cssVariables } from "../parts/css-variables.ts";
+import { HoldArea } from "../parts/hold-area.tsx";
 import { StarShape } from "../parts/star-shape.tsx";
 import { widestPieceInEms, widthInEms } from "../parts/text-width.ts";
 import { UnbrokenText } from "../parts/unbroken-text.tsx";
@@ -11,6 +12,10 @@ import { Portrait } from "./portrait.tsx";
 interface BadgeProps {
   readonly badge: Badge;
   readonly speech: Speech;
+}
+
+interface BadgeCardProps extends BadgeProps {
+  readonly onHold: () => void;
 }
 
 /** A name of two or three Chinese characters, as most are. */
@@ -40,24 +45,32 @@ const Honours = ({ badge, speech }: BadgeProps): ReactElement => (
   </ul>
 );
 
-/** 身份牌: who serves. */
-export const BadgeCard = ({ badge, speech }: BadgeProps): ReactElement => {
+const Awards = ({ badge, speech }: BadgeProps): ReactElement | null => {
+  if (badge.star === null && badge.honours.length === 0) return null;
+  return (
+    <div className="badge-awards">
+      {badge.star !== null && <Stars star={badge.star} label={speech.words("badge.star", { star: badge.star })} />}
+      {badge.honours.length > 0 && <Honours badge={badge} speech={speech} />}
+    </div>
+  );
+};
+
+/** 身份牌: who serves. Staff hold it for what they may do. */
+export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactElement => {
   const name = speech.local(badge.name);
   return (
-    <section className="badge" aria-label={speech.words("badge.label")}>
+    <section className="badge" aria-label={speech.words("badge.label")} style={nameWidths(name)} data-fits="">
       <BadgeBand badge={badge} speech={speech} />
       <Portrait picture={badge.portrait} label={speech.words("badge.portrait", { name })} />
       <div className="badge-identity">
-        <h1 className="badge-name" data-testid="badge-name" data-plate={isPlateName(name)} style={nameWidths(name)}>
+        <h1 className="badge-name" data-testid="badge-name" data-plate={isPlateName(name)}>
           <UnbrokenText text={name} />
         </h1>
         <p className="badge-post">{speech.local(badge.post)}</p>
         <p className="badge-number">{speech.words("badge.staffNumber", { staffNumber: badge.staffNumber })}</p>
       </div>
-      <div className="badge-awards">
-        {badge.star !== null && <Stars star={badge.star} label={speech.words("badge.star", { star: badge.star })} />}
-        {badge.honours.length > 0 && <Honours badge={badge} speech={speech} />}
-      </div>
+      <Awards badge={badge} speech={speech} />
+      <HoldArea testId="badge" label={speech.words("badge.hold")} onHold={onHold} />
     </section>
   );
 };

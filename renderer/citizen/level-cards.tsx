@@ -1,33 +1,37 @@
 import type { ReactElement } from "react";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
-import type { Level } from "../../contract/words.ts";
 import { cssVariables } from "../parts/css-variables.ts";
 import { widestPieceInEms } from "../parts/text-width.ts";
-import { UnbrokenText } from "../parts/unbroken-text.tsx";
 import type { Speech } from "../words/speech.ts";
 import { LevelFace } from "./level-face.tsx";
+import { halvesOf, LevelWord } from "./level-word.tsx";
+import type { LevelTouching } from "./use-level-touches.ts";
 
 interface LevelCardsProps {
   readonly levels: readonly LevelChoice[];
   readonly speech: Speech;
   /** All five at once, so that nothing tells which one was tapped. */
   readonly disabled: boolean;
-  readonly onRate: (level: Level) => void;
+  /** 大字: words in two lines, so that they can be larger. */
+  readonly largeText: boolean;
+  readonly touching: LevelTouching;
 }
 
 /** Five cards of one size, with one size of word: the widest word of the five decides for all. */
-export const LevelCards = ({ levels, speech, disabled, onRate }: LevelCardsProps): ReactElement => {
-  const texts = levels.map(({ level, text }) => ({ level, text: speech.local(text) }));
-  const widestEms = Math.max(...texts.map(({ text }) => widestPieceInEms(text)));
+export const LevelCards = ({ levels, speech, disabled, largeText, touching }: LevelCardsProps): ReactElement => {
+  const words = levels.map(({ level, text }) => ({ level, word: speech.local(text) }));
+  const pieces = words.flatMap(({ word }) => (largeText ? halvesOf(word) : null) ?? [word]);
+  const widestEms = Math.max(...pieces.map(widestPieceInEms));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
     <div
       className="levels"
+      data-fits=""
       role="group"
       aria-label={speech.words("prompt.levels")}
       style={cssVariables({ "--ems": widestEms })}
     >
-      {texts.map(({ level, text }) => (
+      {words.map(({ level, word }) => (
         <button
           key={level}
           type="button"
@@ -35,12 +39,10 @@ export const LevelCards = ({ levels, speech, disabled, onRate }: LevelCardsProps
           data-testid={`level-${level}`}
           data-level={level}
           disabled={disabled}
-          onClick={() => onRate(level)}
+          {...touching.handlersOf(level)}
         >
           <LevelFace level={level} />
-          <span className="level-word">
-            <UnbrokenText text={text} />
-          </span>
+          <LevelWord word={word} halved={largeText} />
         </button>
       ))}
     </div>

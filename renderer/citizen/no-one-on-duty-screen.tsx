@@ -1,33 +1,37 @@
 import type { ReactElement } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { Message } from "../parts/message.tsx";
 import { WindowStar } from "../parts/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
+import { FormsButton } from "./forms-button.tsx";
+import { LoginButton } from "./login-button.tsx";
 
 interface NoOneOnDutyScreenProps {
-  readonly place: Place;
+  readonly view: Extract<KioskView, { readonly screen: "no-one-on-duty" }>;
   readonly speech: Speech;
-  readonly onSwitchLanguage: () => void;
+  readonly display: DisplayControls;
   readonly onOpenLogin: () => void;
+  readonly onOpenForms: () => void;
 }
 
 /** Nobody serves here at the moment: says so kindly, and lets staff log in. */
 export const NoOneOnDutyScreen = (props: NoOneOnDutyScreenProps): ReactElement => {
-  const { place, speech } = props;
+  const { view, speech, display } = props;
   return (
     <>
-      <Header place={place} speech={speech} />
-      <main className="message appearing">
+      <Header place={view.place} speech={speech} />
+      <Message testId="no-one-on-duty" content={speech.language}>
         <WindowStar className="message-mark" />
         <h1>{speech.words("noOneOnDuty.title")}</h1>
         <p>{speech.words("noOneOnDuty.comfort")}</p>
         <p>{speech.words("noOneOnDuty.apology")}</p>
-      </main>
-      <Footer place={place} speech={speech} onSwitchLanguage={props.onSwitchLanguage}>
-        <button type="button" className="button strong" data-testid="login-open" onClick={props.onOpenLogin}>
-          {speech.words("noOneOnDuty.logIn")}
-        </button>
+      </Message>
+      <Footer place={view.place} speech={speech} display={display}>
+        <LoginButton speech={speech} onOpen={props.onOpenLogin} />
+        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
       </Footer>
     </>
   );

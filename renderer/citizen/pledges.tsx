@@ -1,49 +1,74 @@
-import type { ReactElement } from "react";
-import type { Badge } from "../../contract/ipc/view.ts";
-import type { LocalText } from "../../contract/words.ts";
-import { cssVariables } from "../parts/css-variables.ts";
+import { type ReactElement, type ReactNode, useRef } from "react";
+import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
-import { densePledgeVolume, isPhrased, pledgeVolume } from "./pledge-volume.ts";
+import { PageTurner } from "./page-turner.tsx";
+import type { Page } from "./paging.ts";
+import type { PledgeSection } from "./pledge-sections.tsx";
+import { usePageTurn } from "./use-page-turn.ts";
+import { usePledgePlan } from "./use-pledge-plan.ts";
 
 interface PledgesProps {
-  readonly badge: Badge;
+  readonly sections: readonly PledgeSection[];
   readonly speech: Speech;
+  readonly mayMove: boolean;
+  /** What stands below, beside the button that turns pages. */
+  readonly children: ReactNode;
 }
 
-interface ListProps {
-  readonly texts: readonly LocalText[];
-  readonly speech: Speech;
+interface ShownSection {
+  readonly section: PledgeSection;
+  readonly from: number;
+  readonly to: number;
 }
 
-const Duties = ({ texts, speech }: ListProps): ReactElement => (
-  <ul className="duties">
-    {texts.map((duty) => (
-      <li key={duty.zh}>{speech.local(duty)}</li>
-    ))}
-  </ul>
+const wholeSections = (sections: readonly PledgeSection[]): readonly ShownSection[] =>
+  sections.map((section) => ({ section, from: 0, to: section.blocks.length }));
+
+const sectionsOn = (page: Page, sections: readonly PledgeSection[]): readonly ShownSection[] =>
+  page.flatMap(({ section: index, from, to }) => {
+    const section = sections[index];
+    return section === undefined ? [] : [{ section, from, to }];
+  });
+
+const Section = ({ section: { name, heading, blocks }, from, to }: ShownSection): ReactElement => (
+  <section className="pledge-section" data-name={name}>
+    <h2 className="pledge-heading">{heading}</h2>
+    {blocks.slice(from, to)}
+  </section>
 );
 
-const Commitments = ({ texts, speech }: ListProps): ReactElement => (
-  <ol className="commitments">
-    {texts.map((commitment, index) => (
-      <li key={commitment.zh} className="commitment">
-        <b aria-hidden="true">{index + 1}</b>
-        <span data-phrased={isPhrased(speech.local(commitment))}>{speech.local(commitment)}</span>
-      </li>
-    ))}
-  </ol>
-);
+/** The hint below is what gives way first. */
+const stripSteps = [{ hint: "here" }, { hint: "left-out" }] as const satisfies readonly FittingStep[];
 
-/** 岗位职责 and 服务承诺: what one may expect here. */
-export const Pledges = ({ badge, speech }: PledgesProps): ReactElement => {
-  const volume = pledgeVolume(badge, speech);
+/**
+ * 岗位职责 and 服务承诺: what one may expect here. Never smaller than can be read from 80 cm: what does not fit at once
+ * comes page by page. Give it its content as its key.
+ */
+export const Pledges = ({ sections, speech, mayMove, children }: PledgesProps): ReactElement => {
+  const room = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
+  const plan = usePledgePlan(room);
+  const pages = plan?.pages ?? [];
+  const { page, onNext } = usePageTurn(pages.length, mayMove);
+  useFittingStep(strip, stripSteps, pages.length);
+  const shown = pages[page] === undefined ? wholeSections(sections) : sectionsOn(pages[page], sections);
   return (
-    <section className="pledges" data-dense={volume > densePledgeVolume} style={cssVariables({ "--volume": volume })}>
-      <h2 className="pledge-heading">{speech.words("ready.duties")}</h2>
-      <Duties texts={badge.duties} speech={speech} />
-      <h2 className="pledge-heading">{speech.words("ready.commitments")}</h2>
-      <Commitments texts={badge.commitments} speech={speech} />
-      <p className="hint">{speech.words("ready.hint")}</p>
-    </section>
+    <div className="pledges" data-testid="pledges">
+      <div
+        ref={room}
+        className="pledge-room"
+        data-measuring={plan === null}
+        data-paged={pages.length > 1}
+        data-size={plan?.size}
+      >
+        {shown.map(({ section, from, to }) => (
+          <Section key={`${page} ${section.name}`} section={section} from={from} to={to} />
+        ))}
+      </div>
+      <div ref={strip} className="pledge-strip mirrors">
+        {pages.length > 1 && <PageTurner page={page} pageCount={pages.length} speech={speech} onNext={onNext} />}
+        {children}
+      </div>
+    </div>
   );
 };

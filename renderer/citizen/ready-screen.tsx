@@ -1,48 +1,93 @@
-import type { ReactElement } from "react";
-import type { Badge, Place } from "../../contract/ipc/view.ts";
+import { type ReactElement, useRef } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { useFittingStep } from "../parts/use-fitting-step.ts";
+import { useMayMove } from "../parts/use-may-move.ts";
 import { useSettled } from "../parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
+import { AttractLoop } from "./attract-loop.tsx";
 import { BadgeCard } from "./badge-card.tsx";
+import { badgeSteps, besideBadge } from "./badge-steps.ts";
+import { FormsButton } from "./forms-button.tsx";
+import { MentorCard } from "./mentor-card.tsx";
+import { pledgeSections } from "./pledge-sections.tsx";
 import { Pledges } from "./pledges.tsx";
 
+type ReadyView = Extract<KioskView, { readonly screen: "ready" }>;
+
 interface ReadyScreenProps {
-  readonly place: Place;
-  readonly badge: Badge;
+  readonly view: ReadyView;
   readonly speech: Speech;
   readonly busy: boolean;
-  readonly onSwitchLanguage: () => void;
-  readonly onOpenPrompt: () => void;
-  readonly onLogOut: () => void;
+  readonly display: DisplayControls;
+  /** Something lies over this screen, and somebody reads it: the attract loop waits. */
+  readonly covered: boolean;
+  readonly onOpenWalkUp: () => void;
+  readonly onOpenStaffMenu: () => void;
+  readonly onOpenForms: () => void;
 }
 
-/** 亮身份、亮职责、亮承诺: between two visits. */
-export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
-  const { place, badge, speech, busy } = props;
+const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactElement => {
   const settled = useSettled();
   return (
     <>
-      <Header place={place} speech={speech} />
-      <main className="ready appearing">
-        <BadgeCard badge={badge} speech={speech} />
-        <Pledges badge={badge} speech={speech} />
-      </main>
-      <Footer place={place} speech={speech} onSwitchLanguage={props.onSwitchLanguage}>
-        <button type="button" className="button quiet" data-testid="log-out" disabled={busy} onClick={props.onLogOut}>
-          {speech.words("ready.logOut")}
-        </button>
+      <p className="hint" data-fits="">
+        {speech.words(view.walkUp ? "ready.walkUpHint" : "ready.hint")}
+      </p>
+      {view.walkUp && (
         <button
           type="button"
-          className="button strong"
-          data-testid="open-prompt"
+          className="button strong walk-up"
+          data-testid="walk-up"
           disabled={busy || !settled}
           data-settling={settled ? undefined : ""}
-          onClick={props.onOpenPrompt}
+          onClick={onOpenWalkUp}
         >
-          {speech.words("ready.openPrompt")}
+          {speech.words("ready.walkUp")}
         </button>
+      )}
+    </>
+  );
+};
+
+const Subject = (props: ReadyScreenProps): ReactElement => {
+  const { speech, display } = props;
+  const { badge, mentor } = props.view;
+  const column = useRef<HTMLDivElement>(null);
+  const content = JSON.stringify([badge, mentor, speech.language]);
+  const step = useFittingStep(column, badgeSteps, content);
+  const mayMove = useMayMove(display.preferences);
+  return (
+    <main className="ready mirrors appearing">
+      <div ref={column} className="badge-column">
+        <BadgeCard badge={badge} speech={speech} onHold={props.onOpenStaffMenu} />
+        {mentor !== null && <MentorCard mentor={mentor} speech={speech} />}
+      </div>
+      <Pledges
+        key={`${content} ${step}`}
+        sections={pledgeSections(badge, besideBadge(step, badge, mentor), speech)}
+        speech={speech}
+        mayMove={mayMove}
+      >
+        <WalkUp {...props} />
+      </Pledges>
+    </main>
+  );
+};
+
+/** 亮身份、亮职责、亮承诺: between two visits. */
+export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
+  const { view, speech, display, covered } = props;
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <Subject {...props} />
+      <Footer place={view.place} speech={speech} display={display}>
+        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
       </Footer>
+      {view.attract !== null && !covered && <AttractLoop attract={view.attract} place={view.place} speech={speech} />}
     </>
   );
 };

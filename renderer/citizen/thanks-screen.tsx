@@ -1,34 +1,102 @@
-import type { ReactElement } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
+import { type ReactElement, useRef } from "react";
+import type { FormName, KioskView } from "../../contract/ipc/view.ts";
+import { cssVariables } from "../parts/css-variables.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
+import { useLowStart } from "../parts/use-low-start.ts";
+import { useSettled } from "../parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
 
 interface ThanksScreenProps {
-  readonly place: Place;
+  readonly view: Extract<KioskView, { readonly screen: "thanks" }>;
   readonly speech: Speech;
-  readonly onSwitchLanguage: () => void;
+  readonly busy: boolean;
+  readonly display: DisplayControls;
+  readonly onChangeRating: () => void;
+  readonly onOpenForm: (form: FormName) => void;
+  readonly onLeave: () => void;
 }
 
-const SavedMark = (): ReactElement => (
-  <svg className="saved-mark" viewBox="0 0 120 120" aria-hidden="true">
-    <circle className="saved-ring" cx="60" cy="60" r="54" />
+const stepMs = 250;
+
+/** The tick, in a ring that runs out by the style sheet alone. Give it the view's revision as its key. */
+const RunningMark = ({ remainingMs }: { readonly remainingMs: number }): ReactElement => (
+  <svg className="thanks-mark" viewBox="0 0 120 120" aria-hidden="true">
+    <circle className="thanks-ground" cx="60" cy="60" r="54" />
+    <circle
+      className="thanks-rest"
+      cx="60"
+      cy="60"
+      r="54"
+      pathLength="100"
+      style={cssVariables({
+        "--countdown": `${remainingMs}ms`,
+        "--steps": Math.max(1, Math.round(remainingMs / stepMs)),
+      })}
+    />
     <path className="saved-tick" d="m36 61 17 17 32-35" />
   </svg>
 );
 
+const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElement => {
+  const settled = useSettled();
+  const waiting = { disabled: busy || !settled, "data-settling": settled ? undefined : "" };
+  const { surveyOffered } = view;
+  return (
+    <div className="thanks-buttons mirrors">
+      {surveyOffered !== null && (
+        <button
+          type="button"
+          className="button survey-offer"
+          data-testid="open-survey"
+          {...waiting}
+          onClick={() => props.onOpenForm("survey")}
+        >
+          {speech.words("thanks.survey")}
+          <small>{speech.local(surveyOffered)}</small>
+        </button>
+      )}
+      {view.mayChange && (
+        <button
+          type="button"
+          className="button"
+          data-testid="change-rating"
+          {...waiting}
+          onClick={props.onChangeRating}
+        >
+          {speech.words("thanks.change")}
+        </button>
+      )}
+      <button type="button" className="button strong" data-testid="done" {...waiting} onClick={props.onLeave}>
+        {speech.words("thanks.done")}
+      </button>
+    </div>
+  );
+};
+
+const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
+
 /** The same for every level, so that a glance from behind the counter learns nothing. It is told no level to show. */
-export const ThanksScreen = ({ place, speech, onSwitchLanguage }: ThanksScreenProps): ReactElement => (
-  <>
-    <Header place={place} speech={speech} />
-    <main className="message" data-testid="thanks">
-      <SavedMark />
-      <div role="status">
-        <h1>{speech.words("thanks.title")}</h1>
-        <p>{speech.words("thanks.saved")}</p>
-        <p>{speech.words("thanks.unseen")}</p>
-      </div>
-    </main>
-    <Footer place={place} speech={speech} onSwitchLanguage={onSwitchLanguage} />
-  </>
-);
+export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
+  const { view, speech, display } = props;
+  const main = useRef<HTMLElement>(null);
+  useLowStart(main, display.preferences.lowReach);
+  useFittingStep(main, roomSteps, speech.language);
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <main ref={main} className="thanks" data-room="usual">
+        <div className="thanks-words" data-fits="" role="status" data-testid="thanks">
+          <RunningMark key={view.revision} remainingMs={view.remainingMs} />
+          <h1>{speech.words("thanks.title")}</h1>
+          <p>{speech.words("thanks.saved")}</p>
+          <p>{speech.words("thanks.unseen")}</p>
+        </div>
+        <Buttons {...props} />
+      </main>
+      <Footer place={view.place} speech={speech} display={display} />
+    </>
+  );
+};

@@ -1,7 +1,8 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import type { DeviceFacts } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
+import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
 import { WindowStar } from "../parts/window-star.tsx";
 import { type Speech, speeches } from "../words/speech.ts";
 import { DeviceFactList } from "./device-fact-list.tsx";
@@ -11,29 +12,61 @@ interface OutOfServiceScreenProps {
   readonly facts: DeviceFacts;
 }
 
-const InLanguage = ({ problem, speech }: { readonly problem: Problem; readonly speech: Speech }): ReactElement => (
+interface InLanguageProps {
+  readonly problem: Problem;
+  readonly speech: Speech;
+}
+
+/** A problem with long paths in it: first all of it is set closer, then English says only what citizens need. */
+const steps = [
+  { size: "large", english: "whole" },
+  { size: "usual", english: "whole" },
+  { size: "small", english: "whole" },
+  { size: "small", english: "brief" },
+] as const satisfies readonly FittingStep[];
+
+const InLanguage = ({ problem, speech }: InLanguageProps): ReactElement => (
   <section className="out-of-service-words" lang={speech.locale}>
     <h1>{speech.words("outOfService.title")}</h1>
     <p>{speech.words("outOfService.citizens")}</p>
     <p className="out-of-service-problem">{sentenceOf(problem, speech.language)}</p>
-    <p>{speech.words("outOfService.whomToCall")}</p>
+    <p className="out-of-service-staff">{speech.words("outOfService.whomToCall")}</p>
   </section>
 );
 
-/** The device cannot serve: for citizens where to go, for staff whom to call, for IT what is wrong. Both languages. */
-export const OutOfServiceScreen = ({ problem, facts }: OutOfServiceScreenProps): ReactElement => (
-  <main className="out-of-service" data-testid="out-of-service">
-    <header className="out-of-service-head">
-      <WindowStar className="header-mark" />
-      <p>
-        {speeches.zh.words("outOfService.code")} <span lang="en">{speeches.en.words("outOfService.code")}</span>{" "}
-        <code data-testid="problem-code">{problem.code}</code>
-      </p>
-    </header>
-    <div className="out-of-service-body">
-      <InLanguage problem={problem} speech={speeches.zh} />
-      <InLanguage problem={problem} speech={speeches.en} />
-    </div>
-    <DeviceFactList facts={facts} />
-  </main>
+const Both = ({ word }: { readonly word: "outOfService.code" | "outOfService.phone" }): ReactElement => (
+  <>
+    {speeches.zh.words(word)} <span lang="en">{speeches.en.words(word)}</span>
+  </>
 );
+
+/** What staff read out on the telephone, and the number they call where the office has said which. */
+const Head = ({ problem, facts }: OutOfServiceScreenProps): ReactElement => (
+  <header className="out-of-service-head">
+    <WindowStar className="header-mark" />
+    <p>
+      <Both word="outOfService.code" /> <code data-testid="problem-code">{problem.code}</code>
+    </p>
+    {facts.supportPhone !== null && (
+      <p className="out-of-service-phone" data-testid="support-phone">
+        <Both word="outOfService.phone" /> <b className="unbroken">{facts.supportPhone}</b>
+      </p>
+    )}
+  </header>
+);
+
+/** The device cannot serve: for citizens where to go, for staff whom to call, for IT what is wrong. Both languages. */
+export const OutOfServiceScreen = ({ problem, facts }: OutOfServiceScreenProps): ReactElement => {
+  const main = useRef<HTMLElement>(null);
+  useFittingStep(main, steps, JSON.stringify([problem, facts]));
+  return (
+    <main ref={main} className="out-of-service" data-testid="out-of-service">
+      <Head problem={problem} facts={facts} />
+      <div className="out-of-service-body" data-fits="">
+        <InLanguage problem={problem} speech={speeches.zh} />
+        <InLanguage problem={problem} speech={speeches.en} />
+      </div>
+      <DeviceFactList facts={facts} />
+    </main>
+  );
+};

@@ -1,23 +1,8 @@
-import { type ReactElement, useEffect, useState } from "react";
-import { dayText, timeText, untilNextMinuteMs } from "./date-time.ts";
+import type { ReactElement } from "react";
+import { dayText, timeText } from "./date-time.ts";
+import { useMinute } from "./use-minute.ts";
 
-const useMinute = (): Date => {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const renewLater = (): void => {
-      timer = setTimeout(() => {
-        setNow(new Date());
-        renewLater();
-      }, untilNextMinuteMs(Date.now()));
-    };
-    renewLater();
-    return () => clearTimeout(timer);
-  }, []);
-  return now;
-};
-
-/** The wall clock, renewed as its minute ends. */
+/** Today and the time of day. */
 export const Clock = ({ locale }: { readonly locale: string }): ReactElement => {
   const now = useMinute();
   return (

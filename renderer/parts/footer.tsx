@@ -1,32 +1,51 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Speech } from "../words/speech.ts";
-import { LanguageButton } from "./language-button.tsx";
+import { DisplayButtons } from "./display-buttons.tsx";
+import type { DisplayControls } from "./display-controls.ts";
+import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 
 interface FooterProps {
   readonly place: Place;
   readonly speech: Speech;
-  readonly onSwitchLanguage: () => void;
-  /** What the staff may touch on this screen. */
+  readonly display: DisplayControls;
+  /** The screen's own buttons, `<button className="button">` each; they stand before those of the display. */
   readonly children?: ReactNode;
 }
 
+/**
+ * Where the facts stand: in two lines beside the buttons, in one line above them (in large print at their usual size,
+ * where it must be), or in as many lines as they need. At the very last the buttons take two rows.
+ */
+const steps = [
+  { facts: "beside", buttons: "row" },
+  { facts: "above", buttons: "row" },
+  { facts: "above-usual", buttons: "row" },
+  { facts: "stacked", buttons: "row" },
+  { facts: "stacked", buttons: "rows" },
+] as const satisfies readonly FittingStep[];
+
 /** Where to turn to, and what a seated hand reaches. */
-export const Footer = ({ place, speech, onSwitchLanguage, children }: FooterProps): ReactElement => (
-  <footer className="footer">
-    <dl className="footer-facts">
-      <div>
-        <dt>{speech.words("footer.supervisionPhone")}</dt>
-        <dd className="unbroken">{place.supervisionPhone}</dd>
+export const Footer = ({ place, speech, display, children }: FooterProps): ReactElement => {
+  const footer = useRef<HTMLElement>(null);
+  const room = speech.local(place.complaintRoom);
+  useFittingStep(footer, steps, `${place.supervisionPhone} ${room} ${speech.language}`);
+  return (
+    <footer ref={footer} className="footer mirrors">
+      <dl className="footer-facts" data-fits="">
+        <div>
+          <dt>{speech.words("footer.supervisionPhone")}</dt>
+          <dd className="unbroken">{place.supervisionPhone}</dd>
+        </div>
+        <div>
+          <dt>{speech.words("footer.complaintRoom")}</dt>
+          <dd>{room}</dd>
+        </div>
+      </dl>
+      <div className="footer-buttons">
+        {children}
+        <DisplayButtons speech={speech} display={display} />
       </div>
-      <div>
-        <dt>{speech.words("footer.complaintRoom")}</dt>
-        <dd>{speech.local(place.complaintRoom)}</dd>
-      </div>
-    </dl>
-    <div className="footer-buttons">
-      {children}
-      <LanguageButton language={speech.language} onSwitch={onSwitchLanguage} />
-    </div>
-  </footer>
-);
+    </footer>
+  );
+};

@@ -1,24 +1,33 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Speech } from "../words/speech.ts";
 import { Clock } from "./clock.tsx";
-import { cssVariables } from "./css-variables.ts";
-import { widthInEms } from "./text-width.ts";
+import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 import { WindowStar } from "./window-star.tsx";
+
+/** Names are what large print leaves at their usual size first; only then do they take more lines. */
+const nameSteps = [
+  { names: "large" },
+  { names: "usual" },
+  { names: "wrapped" },
+] as const satisfies readonly FittingStep[];
 
 /** Where one is: informs only, nothing to touch. */
 export const Header = ({ place, speech }: { readonly place: Place; readonly speech: Speech }): ReactElement => {
+  const header = useRef<HTMLElement>(null);
+  const number = speech.words("header.windowNumber", { number: place.windowNumber });
   const windowName = speech.local(place.windowName);
   const unitName = speech.local(place.unitName);
+  useFittingStep(header, nameSteps, `${number} ${windowName} ${unitName}`);
   return (
-    <header className="header">
+    <header ref={header} className="header">
       <WindowStar className="header-mark" />
-      <b className="header-window">{speech.words("header.windowNumber", { number: place.windowNumber })}</b>
-      <div className="header-room" style={cssVariables({ "--ems": widthInEms(windowName + unitName) })}>
-        <p className="header-place">
+      <div className="header-place" data-fits="">
+        <p className="header-window">
+          <b>{number}</b>
           <span>{windowName}</span>
-          <span>{unitName}</span>
         </p>
+        <p>{unitName}</p>
       </div>
       <Clock locale={speech.locale} />
     </header>

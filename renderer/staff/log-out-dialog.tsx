@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
+import type { ReactElement } from "react";
+import { Dialog } from "../parts/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface LogOutDialogProps {
@@ -8,43 +9,23 @@ interface LogOutDialogProps {
   readonly onStay: () => void;
 }
 
-/** Asks once more: the button sits where a citizen's hand can reach it. */
-export const LogOutDialog = ({ speech, busy, onConfirm, onStay }: LogOutDialogProps): ReactElement => {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const stay = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    // Enter on a keyboard that somebody leans on must not end a shift.
-    stay.current?.focus();
-  }, []);
-  const stayOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") onStay();
-  };
-  return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby="log-out-question"
-      onKeyDown={stayOnEscape}
-      onCancel={onStay}
-    >
-      <h1 id="log-out-question">{speech.words("logOut.question")}</h1>
-      <p>{speech.words("logOut.consequence")}</p>
-      <div className="dialog-buttons">
-        <button type="button" className="button" data-testid="log-out-confirm" disabled={busy} onClick={onConfirm}>
-          {speech.words("logOut.confirm")}
-        </button>
-        <button
-          ref={stay}
-          type="button"
-          className="button strong"
-          data-testid="log-out-stay"
-          disabled={busy}
-          onClick={onStay}
-        >
-          {speech.words("logOut.stay")}
-        </button>
-      </div>
-    </dialog>
-  );
-};
+/** Asks once more before a shift ends. */
+export const LogOutDialog = ({ speech, busy, onConfirm, onStay }: LogOutDialogProps): ReactElement => (
+  <Dialog title={speech.words("logOut.question")} text={speech.words("logOut.consequence")} onClose={onStay}>
+    <div className="dialog-buttons mirrors">
+      <button type="button" className="button" data-testid="log-out-confirm" disabled={busy} onClick={onConfirm}>
+        {speech.words("logOut.confirm")}
+      </button>
+      <button
+        type="button"
+        className="button strong"
+        data-testid="log-out-stay"
+        data-safe=""
+        disabled={busy}
+        onClick={onStay}
+      >
+        {speech.words("logOut.stay")}
+      </button>
+    </div>
+  </Dialog>
+);

@@ -1,23 +1,39 @@
-import type { KioskApi } from "../../contract/ipc/requests.ts";
+import type { AnswerInput, KioskApi } from "../../contract/ipc/requests.ts";
+import type { FormName } from "../../contract/ipc/view.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
 import { otherLanguage } from "../words/speech.ts";
-import { withLogin, withLoginOpened } from "./kiosk-state.ts";
+import { type Overlay, withLogin, withLoginOpened } from "./kiosk-state.ts";
 import { ask, type KioskStore } from "./kiosk-store.ts";
 import { type LoginDraft, missingIn, withHint } from "./login-draft.ts";
+import type { PreferenceName } from "./preferences.ts";
 
 /** Everything a finger can do. Screens get these as props and know nothing of the store or of main. */
 export interface KioskActions {
   readonly switchLanguage: () => void;
+  readonly togglePreference: (name: PreferenceName) => void;
+  readonly openOverlay: (overlay: Overlay) => void;
+  readonly closeOverlay: () => void;
   readonly openLogin: () => void;
   readonly closeLogin: () => void;
   readonly changeLogin: (change: (draft: LoginDraft) => LoginDraft) => void;
   readonly submitLogin: () => void;
-  readonly askToLogOut: () => void;
-  readonly stayOnDuty: () => void;
   readonly logOut: () => void;
+  /** `reason` counts the pause reasons of the ready view from 0. */
+  readonly pause: (reason: number) => void;
+  readonly resume: () => void;
   readonly openPrompt: () => void;
+  readonly openWalkUp: () => void;
   readonly cancelPrompt: (promptId: PromptId) => void;
   readonly rate: (promptId: PromptId, level: Level) => void;
+  readonly changeRating: (promptId: PromptId) => void;
+  readonly chooseTags: (promptId: PromptId, tagCodes: readonly string[]) => void;
+  readonly giveComment: (promptId: PromptId, text: string) => void;
+  readonly openForm: (form: FormName) => void;
+  readonly giveOpinion: (text: string) => void;
+  readonly makeComplaint: (words: Parameters<KioskApi["makeComplaint"]>[0]) => void;
+  readonly answerQuestion: (questionId: string, answer: AnswerInput["answer"]) => void;
+  /** 完成 or 返回. */
+  readonly leave: () => void;
   readonly dismissProblem: () => void;
 }
 
@@ -40,14 +56,36 @@ const loginActions = (store: KioskStore, api: KioskApi): LoginActions => ({
   },
 });
 
+type ScreenActions = Pick<
+  KioskActions,
+  "switchLanguage" | "togglePreference" | "openOverlay" | "closeOverlay" | "dismissProblem"
+>;
+
+const screenActions = (store: KioskStore): ScreenActions => ({
+  switchLanguage: () => store.setState(({ language }) => ({ language: otherLanguage(language) })),
+  togglePreference: (name) =>
+    store.setState(({ preferences }) => ({ preferences: { ...preferences, [name]: !preferences[name] } })),
+  openOverlay: (overlay) => store.setState({ overlay }),
+  closeOverlay: () => store.setState({ overlay: null }),
+  dismissProblem: () => store.setState({ problem: null }),
+});
+
 export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActions => ({
   ...loginActions(store, api),
-  switchLanguage: () => store.setState(({ language }) => ({ language: otherLanguage(language) })),
-  askToLogOut: () => store.setState({ confirmingLogOut: true }),
-  stayOnDuty: () => store.setState({ confirmingLogOut: false }),
+  ...screenActions(store),
   logOut: () => void ask(store, api.logOut),
+  pause: (reason) => void ask(store, () => api.pause({ reason })),
+  resume: () => void ask(store, api.resume),
   openPrompt: () => void ask(store, api.openPrompt),
+  openWalkUp: () => void ask(store, api.openWalkUp),
   cancelPrompt: (promptId) => void ask(store, () => api.cancelPrompt({ promptId })),
   rate: (promptId, level) => void ask(store, () => api.rate({ promptId, level })),
-  dismissProblem: () => store.setState({ problem: null }),
+  changeRating: (promptId) => void ask(store, () => api.changeRating({ promptId })),
+  chooseTags: (promptId, tagCodes) => void ask(store, () => api.chooseTags({ promptId, tagCodes })),
+  giveComment: (promptId, text) => void ask(store, () => api.giveComment({ promptId, text })),
+  openForm: (form) => void ask(store, () => api.openForm({ form })),
+  giveOpinion: (text) => void ask(store, () => api.giveOpinion({ text })),
+  makeComplaint: (words) => void ask(store, () => api.makeComplaint(words)),
+  answerQuestion: (questionId, answer) => void ask(store, () => api.answerQuestion({ questionId, answer })),
+  leave: () => void ask(store, api.leave),
 });

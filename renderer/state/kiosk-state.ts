@@ -2,14 +2,19 @@ import type { KioskView, Screen } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Language } from "../words/speech.ts";
 import { afterRefusal, emptyDraft, type LoginDraft } from "./login-draft.ts";
+import { noPreferences, type Preferences } from "./preferences.ts";
+
+/** What may lie over a screen. */
+export type Overlay = "staff-menu" | "pause-reasons" | "log-out" | "preferences" | "forms";
 
 /** What main says (`view`), and beside it only what is local to this screen. */
 export interface KioskState {
   readonly view: KioskView | null;
   readonly language: Language;
+  readonly preferences: Preferences;
   /** null while the login screen is closed. */
   readonly login: LoginDraft | null;
-  readonly confirmingLogOut: boolean;
+  readonly overlay: Overlay | null;
   /** A request is on its way; nothing else may be asked until its reply. */
   readonly busy: boolean;
   readonly problem: Problem | null;
@@ -18,17 +23,20 @@ export interface KioskState {
 export const initialState: KioskState = {
   view: null,
   language: "zh",
+  preferences: noPreferences,
   login: null,
-  confirmingLogOut: false,
+  overlay: null,
   busy: false,
   problem: null,
 };
 
-const isVisit = (screen: Screen): boolean => screen === "prompt" || screen === "thanks";
+const betweenVisits: ReadonlySet<Screen> = new Set(["out-of-service", "no-one-on-duty", "closed", "paused", "ready"]);
 
-/** A visit that ends gives the screen back in Chinese: the next citizen did not choose English. */
-const languageAfter = (state: KioskState, next: Screen): Language =>
-  state.view !== null && isVisit(state.view.screen) && !isVisit(next) ? "zh" : state.language;
+/** A visit that ends gives the screen back as it was: the next citizen chose neither English nor large print. */
+const choicesAfter = (state: KioskState, next: Screen): Pick<KioskState, "language" | "preferences"> =>
+  state.view !== null && !betweenVisits.has(state.view.screen) && betweenVisits.has(next)
+    ? { language: "zh", preferences: noPreferences }
+    : { language: state.language, preferences: state.preferences };
 
 /** Takes a view over, whether pushed or replied; one that is not newer than the present one is ignored. */
 export const withView = (state: KioskState, view: KioskView): KioskState => {
@@ -37,9 +45,9 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
   return {
     ...state,
     view,
-    language: languageAfter(state, view.screen),
+    ...choicesAfter(state, view.screen),
     login: null,
-    confirmingLogOut: false,
+    overlay: null,
     problem: null,
   };
 };
@@ -61,10 +69,10 @@ export const withLogin = (state: KioskState, login: LoginDraft | null): KioskSta
 });
 
 export const withLoginOpened = (state: KioskState): KioskState =>
-  state.view?.screen === "no-one-on-duty" ? withLogin(state, emptyDraft) : state;
+  state.view?.screen === "no-one-on-duty" || state.view?.screen === "closed" ? withLogin(state, emptyDraft) : state;
 
-/** Nobody has touched the screen for a while: forget what was typed and half begun. A prompt stays as it is. */
+/** Nobody has touched the screen for a while: forget what was typed and half begun. A visit stays as it is. */
 export const afterIdling = (state: KioskState): KioskState => {
-  if (state.busy || state.view?.screen === "prompt") return state;
-  return { ...state, language: "zh", login: null, confirmingLogOut: false, problem: null };
+  if (state.busy || (state.view !== null && !betweenVisits.has(state.view.screen))) return state;
+  return { ...state, language: "zh", preferences: noPreferences, login: null, overlay: null, problem: null };
 };

@@ -6,10 +6,12 @@ import { startDisplay } from "../../build/display.ts";
 import { prepareRuntime } from "../../build/electron-runtime/prepare-runtime.ts";
 import { measureCommits } from "./commits/measure-commits.ts";
 import { measureDrain } from "./drain/measure-drain.ts";
+import { makeFourYearFolder } from "./four-years/four-year-folder.ts";
 import { measureMemory } from "./memory/measure-memory.ts";
 import { judge } from "./results/aims.ts";
 import { figuresOf, type Measured } from "./results/figures.ts";
 import { reportOf } from "./results/report.ts";
+import { measureScreens } from "./screens/measure-screens.ts";
 import { measureStarts } from "./starts/measure-starts.ts";
 import { bareApplication, kioskApplication } from "./support/applications.ts";
 import { type BenchCentre, startBenchCentre } from "./support/bench-centre.ts";
@@ -37,20 +39,35 @@ const measureAll = async (
 ): Promise<Measured> => {
   const kiosk = { ...places, dataFolder: await folderOnDisk() };
   const bare = { ...places, dataFolder: await folderOnDisk() };
+  const fourYearKiosk = { ...places, dataFolder: await folderOnDisk() };
   say("taps …");
-  const taps = await measureTaps({ kiosk, bare, centre }, repetitions);
+  const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };
+  const taps = await measureTaps({ kiosk: { ...kiosk, enrolment }, bare, centre }, repetitions);
   say("memory …");
   const kioskMemoryMb = await measureMemory(kioskApplication(kiosk), repetitions.settleMs, say);
   const bareMemoryMb = await measureMemory(bareApplication(bare), repetitions.settleMs, say);
-  say("cold starts …");
-  const starts = await measureStarts(kioskApplication(kiosk), bareApplication(bare), repetitions.starts);
+  say("screens …");
+  const screens = await measureScreens(kiosk, centre, repetitions);
   say("backlog …");
   const drain = await measureDrain(centre, join(await folderOnDisk(), "ledger"), repetitions.backlogEntries);
+  say("four years of entries …");
+  await makeFourYearFolder(centre, fourYearKiosk.dataFolder, repetitions.fourYearEntries);
+  say("taps after four years …");
+  const fourYearTaps = await measureTaps({ kiosk: fourYearKiosk, bare, centre }, { ...repetitions, hastyTouches: 0 });
+  say("cold starts …");
+  const starts = await measureStarts(
+    {
+      kiosk: kioskApplication(kiosk),
+      fourYearKiosk: kioskApplication(fourYearKiosk),
+      bare: bareApplication(bare),
+    },
+    repetitions.starts,
+  );
   return {
-    kioskTapsMs: taps.kioskMs,
-    bareTapsMs: taps.bareMs,
-    kioskStartsMs: starts.kioskMs,
-    bareStartsMs: starts.bareMs,
+    taps,
+    fourYearTaps,
+    starts,
+    screens,
     kioskMemoryMb,
     bareMemoryMb,
     drainRowsPerSecond: drain.rowsPerSecond,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, shortDeviceId } from "../../central/web/format/text.ts";
+import { formatCount, formatMean, shortDeviceId } from "../../central/web/format/text.ts";
 import { formatAgo, formatTime } from "../../central/web/format/time.ts";
 import { wordsOf } from "../../central/web/words/words.ts";
 
@@ -33,8 +33,9 @@ describe("formatting", () => {
     ]).toEqual(["从未联系", "刚刚", "刚刚", "1 分钟前", "3 小时前", "2026-11-22 20:00:00", "never"]);
   });
 
-  test("counts and device ids", () => {
+  test("counts, means and device ids", () => {
     expect([formatCount(0), formatCount(1_234_567)]).toEqual(["0", "1,234,567"]);
+    expect([formatMean(3.5), formatMean(4.25), formatMean(5)]).toEqual(["3.5", "4.3", "5.0"]);
     expect(shortDeviceId("3f9a1c20-1c2d-4e3f-8a9b-0123456789ab")).toBe("3f9a1c20");
   });
 });

@@ -4,7 +4,16 @@ import { nextDelayMs } from "../../central/web/overview/poll-delay.ts";
 import { type ReadResult, readOverview } from "../../central/web/overview/read-overview.ts";
 import type { OfficeOverview } from "../../contract/office/office.ts";
 
-const overview: OfficeOverview = { ratingCount: 0, ratings: [], devices: [] };
+const overview: OfficeOverview = {
+  ratingCount: 0,
+  ratings: [],
+  opinionCount: 0,
+  opinions: [],
+  complaintCount: 0,
+  complaints: [],
+  surveys: [],
+  devices: [],
+};
 const nowMs = Date.UTC(2026, 10, 23);
 const unreachable: ReadResult = { ok: false, failure: { kind: "unreachable" } };
 const success: ReadResult = { ok: true, overview, centreNowMs: nowMs };

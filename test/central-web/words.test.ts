@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sourceWord } from "../../central/web/words/sources.ts";
-import { fill, wordsOf } from "../../central/web/words/words.ts";
+import { fill, localText, wordsOf } from "../../central/web/words/words.ts";
 import { PromptSource } from "../../contract/ledger/bodies/prompt.ts";
 
 const gaps = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
@@ -33,6 +33,12 @@ describe("the words of the page", () => {
 
   test("show a source they do not know as it was sent", () => {
     expect(["qr-code", "constructor"].map((source) => sourceWord(zh, source))).toEqual(["qr-code", "constructor"]);
+  });
+
+  test("leave the office's own texts in Chinese where nobody wrote them in English", () => {
+    const texts = [{ zh: "综合受理", en: "General" }, { zh: "综合受理" }];
+    expect(texts.map((text) => localText(text, "en"))).toEqual(["General", "综合受理"]);
+    expect(texts.map((text) => localText(text, "zh"))).toEqual(["综合受理", "综合受理"]);
   });
 
   test("keep a gap that nobody filled", () => {

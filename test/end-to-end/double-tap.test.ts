@@ -15,9 +15,9 @@ const tapTwice = async (testId: string): Promise<void> => {
 };
 
 describe("a hurried finger", () => {
-  it("that taps twice to open a prompt has opened it, and not withdrawn it", async () => {
-    await enrolled.kiosk.page.locator("[data-testid=open-prompt]:enabled").waitFor();
-    await tapTwice("open-prompt");
+  it("that taps twice to open a prompt has opened it, and neither withdrawn nor answered it", async () => {
+    await enrolled.kiosk.page.locator("[data-testid=walk-up]:enabled").waitFor();
+    await tapTwice("walk-up");
     await enrolled.kiosk.page.locator("[data-testid=cancel-prompt]:enabled").waitFor();
     expect(await enrolled.kiosk.page.getByTestId("level-5").isVisible()).toBe(true);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
-import { type Kiosk, type KioskOptions, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
+import { finishVisit, type Kiosk, type KioskOptions, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
 import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
 import { overviewOf } from "../support/window/office.ts";
 
@@ -48,13 +48,21 @@ describe("a tap in a real window", () => {
     await vi.waitFor(async () => {
       const { ratings } = await overviewOf(centre as TestCentre);
       expect(
-        ratings.map(({ unitName, windowNumber, staffName, level }) => ({ unitName, windowNumber, staffName, level })),
+        ratings.map(({ unitName, windowNumber, staffName, level }) => ({
+          unitName: unitName.zh,
+          windowNumber,
+          staffName: staffName.zh,
+          level,
+        })),
       ).toEqual([{ unitName: "杭州市行政服务中心（市民之家）", windowNumber: "3", staffName: staff.name, level: 2 }]);
     }, withinSeconds(10));
 
     await centre.stop();
     const levels = [1, 2, 3, 4, 5, 5, 4, 3, 2, 1];
-    for (const level of levels) await rateOnce(kiosk.page, level);
+    for (const level of levels) {
+      await rateOnce(kiosk.page, level);
+      await finishVisit(kiosk.page);
+    }
     expect(levelsOnDisk(dataFolder)).toEqual([2, ...levels]);
 
     centre = await startCentre({ dataFolder: centreFolder, port: Number(port), policy: shortThanks });

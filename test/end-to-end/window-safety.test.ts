@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { requestNames } from "../../contract/ipc/channels.ts";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
 
 let enrolled: EnrolledKiosk;
@@ -31,7 +32,7 @@ describe("the window", () => {
     expect(found).toEqual({
       types: ["undefined", "undefined", "undefined", "undefined"],
       frozen: true,
-      methods: ["cancelPrompt", "currentView", "heartbeat", "logIn", "logOut", "onView", "openPrompt", "rate"],
+      methods: [...requestNames, "onView"].toSorted(),
     });
   });
 

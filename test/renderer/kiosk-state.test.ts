@@ -10,6 +10,7 @@ import {
   withView,
 } from "../../renderer/state/kiosk-state.ts";
 import { emptyDraft } from "../../renderer/state/login-draft.ts";
+import { noPreferences } from "../../renderer/state/preferences.ts";
 
 const place: Place = {
   unitName: { zh: "市民之家" },
@@ -32,20 +33,46 @@ const badge: Badge = {
   portrait: null,
 };
 
-const noOne = (revision: number): KioskView => ({ revision, screen: "no-one-on-duty", place });
-const ready = (revision: number): KioskView => ({ revision, screen: "ready", place, badge });
-const thanks = (revision: number): KioskView => ({ revision, screen: "thanks", place, badge, remainingMs: 4_000 });
+const services = { survey: null };
+const promptId = "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId;
+
+const noOne = (revision: number): KioskView => ({ revision, screen: "no-one-on-duty", place, services });
+const ready = (revision: number): KioskView => ({
+  revision,
+  screen: "ready",
+  place,
+  services,
+  badge,
+  mentor: null,
+  walkUp: true,
+  attract: null,
+  pauseReasons: [],
+});
+const thanks = (revision: number): KioskView => ({
+  revision,
+  screen: "thanks",
+  place,
+  promptId,
+  mayChange: true,
+  remainingMs: 4_000,
+  surveyOffered: null,
+});
+const opinion = (revision: number): KioskView => ({ revision, screen: "opinion", place });
 const prompt = (revision: number): KioskView => ({
   revision,
   screen: "prompt",
   place,
   badge,
-  promptId: "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId,
+  promptId,
   matterName: null,
   levels: [],
   remainingMs: 60_000,
   timeoutMs: 60_000,
+  sound: { volume: 0 },
 });
+
+/** A citizen's choices for this visit. */
+const chosen = { language: "en", preferences: { ...noPreferences, largeText: true, lowReach: true } } as const;
 
 const stateWith = (view: KioskView, rest: Partial<KioskState> = {}): KioskState => ({ ...initialState, view, ...rest });
 
@@ -73,13 +100,24 @@ describe("withView", () => {
     expect(withView(state, ready(2))).toEqual({ ...initialState, view: ready(2) });
   });
 
-  it("keeps the citizen's language from the badge through the prompt to the thanks", () => {
-    const asked = withView(stateWith(ready(1), { language: "en" }), prompt(2));
-    expect([asked.language, withView(asked, thanks(3)).language]).toEqual(["en", "en"]);
+  it("keeps the citizen's language and display from the badge through the prompt to the thanks", () => {
+    const asked = withView(stateWith(ready(1), chosen), prompt(2));
+    const thanked = withView(asked, thanks(3));
+    expect([asked, thanked]).toMatchObject([chosen, chosen]);
   });
 
-  it.each([prompt(2), thanks(2)])("gives the screen back in Chinese after $screen", (view) => {
-    expect(withView(stateWith(view, { language: "en" }), ready(3)).language).toBe("zh");
+  it("keeps them in a form that was opened from the badge", () => {
+    expect(withView(stateWith(ready(1), chosen), opinion(2))).toMatchObject(chosen);
+  });
+
+  it.each([prompt(2), thanks(2), opinion(2)])("gives the screen back as it was after $screen", (view) => {
+    expect(withView(stateWith(view, chosen), ready(3))).toEqual(stateWith(ready(3)));
+    expect(withView(stateWith(view, chosen), noOne(3))).toEqual(stateWith(noOne(3)));
+  });
+
+  it("closes whatever lies over a screen that goes", () => {
+    expect(withView(stateWith(ready(1), { overlay: "staff-menu" }), prompt(2)).overlay).toBeNull();
+    expect(withView(stateWith(ready(1), { overlay: "preferences" }), ready(2)).overlay).toBe("preferences");
   });
 });
 
@@ -109,14 +147,19 @@ describe("withLoginOpened", () => {
 });
 
 describe("afterIdling", () => {
-  it("forgets what was typed, the language and half-begun questions", () => {
+  it("forgets what was typed, what was chosen, and half-begun questions", () => {
     const state = stateWith(noOne(1), {
-      language: "en",
+      ...chosen,
       login: { ...emptyDraft, pin: "123456" },
-      confirmingLogOut: true,
+      overlay: "preferences",
       problem: { code: "pin-wrong" },
     });
     expect(afterIdling(state)).toEqual({ ...initialState, view: noOne(1) });
+  });
+
+  it("leaves a visit alone", () => {
+    const writing = stateWith(opinion(1), chosen);
+    expect(afterIdling(writing)).toBe(writing);
   });
 
   it("touches neither a prompt nor a request that is on its way", () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { requestNames } from "../../contract/ipc/channels.ts";
 import type { KioskApi } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -8,7 +9,7 @@ import { ask, createKioskStore, mirror } from "../../renderer/state/kiosk-store.
 import { emptyDraft } from "../../renderer/state/login-draft.ts";
 
 const promptId = "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId;
-const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: "/data" };
+const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: "/data", supportPhone: null };
 const view = (revision: number): KioskView => ({
   revision,
   screen: "out-of-service",
@@ -34,19 +35,14 @@ const fakeMain = (): Fake => {
       calls.push([name, ...input]);
       return new Promise((resolve) => waiting.push(resolve));
     };
-  const api: KioskApi = {
-    currentView: request("currentView"),
-    logIn: request("logIn"),
-    logOut: request("logOut"),
-    openPrompt: request("openPrompt"),
-    cancelPrompt: request("cancelPrompt"),
-    rate: request("rate"),
-    heartbeat: async () => success(null),
-    onView: (next) => {
+  const requests = Object.fromEntries(requestNames.map((name) => [name, request(name)]));
+  const api = {
+    ...requests,
+    onView: (next: (view: KioskView) => void) => {
       listener = next;
       return () => undefined;
     },
-  };
+  } as unknown as KioskApi;
   const answer = async (result: Result<KioskView>): Promise<void> => {
     waiting.shift()?.(result);
     await new Promise((resolve) => setImmediate(resolve));

@@ -12,8 +12,14 @@ const show = (tag, testId, words) => {
 
 window.openPrompt = () => {
   const button = show("button", "tap", "满意");
-  button.addEventListener("click", async () => {
+  let isTapped = false;
+  const tap = async () => {
+    if (isTapped) return;
+    isTapped = true;
     await window.bare.tap(text);
     show("p", "thanks", "谢谢");
-  });
+  };
+  button.addEventListener("click", tap);
+  // A finger's click comes later than its lifting: the least there is to wait for is the lifting.
+  button.addEventListener("pointerup", ({ pointerType }) => pointerType === "touch" && tap());
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { BootId, type Level, PromptId, ShiftId, StaffNumber } from "../../../contract/words.ts";
+import { sha256Hex } from "../../../db/hash.ts";
 import type { Stamp } from "../../../db/ledger/write-entry.ts";
 import type { Store } from "../../../db/store.ts";
 import { withOffset } from "../../../electron/main/clock.ts";
@@ -8,11 +9,19 @@ import { someStaff } from "../support/bench-centre.ts";
 
 const boot = BootId.parse(randomUUID());
 const shiftId = ShiftId.parse(randomUUID());
-const firstEntryAtMs = Date.parse("2026-03-02T09:00:00+08:00");
-const averageGapMs = 20_000;
 
-/** Stamps of a counter's days: one entry every 20 seconds or so. */
-export const steadyStamps = (): (() => Stamp) => {
+/** When entries were written, milliseconds. */
+export interface Pace {
+  /** Since 1970. */
+  readonly firstEntryAtMs: number;
+  readonly averageGapMs: number;
+}
+
+/** A busy counter: one entry every 20 seconds or so. */
+export const weeks: Pace = { firstEntryAtMs: Date.parse("2026-03-02T09:00:00+08:00"), averageGapMs: 20_000 };
+
+/** Stamps of a counter's days, at uneven gaps. */
+export const steadyStamps = ({ firstEntryAtMs, averageGapMs }: Pace): (() => Stamp) => {
   let mono = 0;
   return () => {
     mono += Math.round(averageGapMs * (0.5 + Math.random()));
@@ -32,19 +41,23 @@ const visit = (number: number): readonly EntryDraft[] => {
   const { timeoutMs: _, ...asked } = opened;
   const place = { unitCode: "330100-XZFW", windowNumber: "3", channel: "4" };
   const answeredAfterMs = Math.round(2_000 + Math.random() * 9_000);
+  const followUpHash = sha256Hex(promptId);
   return [
     { kind: "prompt-opened", body: opened },
-    { kind: "rating-given", body: { ...asked, ...place, level, answeredAfterMs } },
+    { kind: "rating-given", body: { ...asked, ...place, level, answeredAfterMs, followUpHash } },
   ];
 };
 
-/** Appends `entries` entries, prompt and rating in turn. Throws where the store refuses. */
-export const writeBacklog = (store: Store, entries: number): void => {
+/**
+ * Appends `entries` entries, prompt and rating in turn; services are numbered from `firstVisit`, for one is rated once
+ * wherever it was. Throws where the store refuses.
+ */
+export const writeBacklog = (store: Store, entries: number, firstVisit = 0): void => {
   const visitsAtOnce = 500;
   const visits = Math.floor(entries / 2);
   for (let first = 0; first < visits; first += visitsAtOnce) {
     const length = Math.min(visitsAtOnce, visits - first);
-    const written = store.append(Array.from({ length }, (_, index) => visit(first + index)).flat());
+    const written = store.append(Array.from({ length }, (_, index) => visit(firstVisit + first + index)).flat());
     if (!written.ok) throw new Error(JSON.stringify(written.problem));
   }
 };

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { openDatabase } from "../../../central/commands/open-database.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
+import { readSettings } from "../../../central/settings.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
 import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";
 import { atTheEnd } from "./clean-up.ts";
@@ -11,6 +13,8 @@ export interface BenchCentre {
   readonly url: string;
   readonly newEnrolmentCode: () => Promise<string>;
   readonly ratingCount: () => Promise<number>;
+  /** From the next configuration on, kiosks show the attract loop after the shortest time there is. Returns it, ms. */
+  readonly shortenIdling: () => Promise<number>;
 }
 
 export const startBenchCentre = async (): Promise<BenchCentre> => {
@@ -27,7 +31,23 @@ export const startBenchCentre = async (): Promise<BenchCentre> => {
       const answer = await fetch(new URL(officePaths.overview, url), { headers });
       return OfficeOverview.parse(await answer.json()).ratingCount;
     },
+    shortenIdling: () => shortenIdling(dataFolder),
   };
+};
+
+const shortestIdlingMs = 10_000;
+
+const shortenIdling = async (dataFolder: string): Promise<number> => {
+  const sql = await openDatabase(readSettings({ COUNTERSTAR_CENTRE_DATA: dataFolder }));
+  try {
+    const changed = await sql`
+      update policy set attract = jsonb_set(attract, '{afterMs}', to_jsonb(${shortestIdlingMs}::integer))
+      where attract is not null`;
+    if (changed.count === 0) throw new Error("the demonstration office has nothing to show on an idle screen");
+    return shortestIdlingMs;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
 };
 
 /** Somebody who may serve at the window that enrolment codes are for. */

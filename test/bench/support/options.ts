@@ -5,10 +5,17 @@ export interface Repetitions {
   /** Blocks of taps; the two applications take turns, block by block. */
   readonly tapBlocks: number;
   readonly tapsABlock: number;
+  readonly hastyTouches: number;
+  /** Prompts that are opened and answered for the screens' own times. */
+  readonly prompts: number;
+  /** How often somebody touches an idle screen; each takes as long as it has to stay untouched before. */
+  readonly wakings: number;
   readonly starts: number;
   /** How long an application rests before its memory is counted, milliseconds. */
   readonly settleMs: number;
   readonly backlogEntries: number;
+  /** What a screen of four years holds: 150,000 is what the figures' names say. */
+  readonly fourYearEntries: number;
   readonly commits: number;
 }
 
@@ -22,9 +29,13 @@ export interface BenchOptions {
 const whole: Repetitions = {
   tapBlocks: 30,
   tapsABlock: 10,
+  hastyTouches: 100,
+  prompts: 30,
+  wakings: 20,
   starts: 5,
   settleMs: 10_000,
   backlogEntries: 20_000,
+  fourYearEntries: 150_000,
   commits: 300,
 };
 
@@ -32,9 +43,13 @@ const whole: Repetitions = {
 const quick: Repetitions = {
   tapBlocks: 4,
   tapsABlock: 10,
+  hastyTouches: 10,
+  prompts: 5,
+  wakings: 2,
   starts: 2,
   settleMs: 3_000,
   backlogEntries: 4_000,
+  fourYearEntries: 20_000,
   commits: 100,
 };
 

@@ -1,59 +1,90 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { logIn } from "../../support/window/kiosk.ts";
-import { levelsOnDisk } from "../../support/window/ledger-on-disk.ts";
+import type { KioskOptions } from "../../support/window/kiosk.ts";
 import { bareApplication, kioskApplication, type Surroundings } from "../support/applications.ts";
-import { assertRatingsArrive, type BenchCentre, someStaff } from "../support/bench-centre.ts";
+import { assertRatingsArrive, type BenchCentre } from "../support/bench-centre.ts";
+import {
+  briskContactMs,
+  elapsedMs,
+  fingerTap,
+  type Gesture,
+  type GestureOn,
+  mouseTap,
+  tapAndSee,
+} from "../support/gestures.ts";
+import { putOnDuty } from "../support/kiosk-on-duty.ts";
+import { openWindow } from "../support/open-window.ts";
 import type { Repetitions } from "../support/options.ts";
-import { installTapProbe, tapToThanksMs } from "./tap-probe.ts";
-import { bareTarget, kioskTarget, openWindow, type TapTarget } from "./tap-target.ts";
+import { ratingsOnDisk } from "../support/ratings-on-disk.ts";
+import { bareTarget, kioskTarget, type TapTarget } from "./tap-target.ts";
 
-export interface TapTimes {
+/** The two applications, having taken turns. */
+interface Turns {
   readonly kioskMs: readonly number[];
   readonly bareMs: readonly number[];
 }
 
+export interface TapTimes {
+  /** From the button's going down. */
+  readonly mouse: Turns;
+  /** From the finger's lifting. */
+  readonly touch: Turns;
+  /** The kiosk alone, from a hasty finger's going down. */
+  readonly hastyTouchMs: readonly number[];
+}
+
 interface Places {
-  readonly kiosk: Surroundings;
+  readonly kiosk: KioskOptions;
   readonly bare: Surroundings;
   readonly centre: BenchCentre;
 }
 
+const contact = fingerTap(briskContactMs, "pointerup");
+
+/** A finger faster than 50 ms has to wait until they have passed since it went down: this shows what that costs. */
+const hastyContact = fingerTap(10, "pointerdown");
+
 /**
- * Enrols a kiosk, logs somebody in and taps, in turns with the empty application, so that whatever else the machine
+ * Opens a kiosk with somebody on duty and taps, in turns with the empty application, so that whatever else the machine
  * does meets both. Leaves the kiosk's folder enrolled and somebody on duty. Throws where a rating is missing on disk
  * or at the centre.
  */
 export const measureTaps = async (places: Places, repetitions: Repetitions): Promise<TapTimes> => {
-  const code = await places.centre.newEnrolmentCode();
-  const enrolment = { centreUrl: places.centre.url, code };
-  const kiosk = await openWindow(kioskApplication({ ...places.kiosk, enrolment }));
-  const { number, pin } = someStaff();
-  await logIn(kiosk.page, number, pin);
-  await kiosk.page.getByTestId("open-prompt").waitFor();
+  const before = { onDisk: ratingsOnDisk(places.kiosk.dataFolder), atCentre: await places.centre.ratingCount() };
+  const kiosk = await openWindow(kioskApplication(places.kiosk));
+  await putOnDuty(kiosk.page);
   const bare = await openWindow(bareApplication(places.bare));
-  const times = await takeTurns(kioskTarget(kiosk.page), bareTarget(bare.page), repetitions);
-  await assertNothingLost(places, times.kioskMs.length);
+  const targets = [kioskTarget(kiosk.page), bareTarget(bare.page)] as const;
+  const mouse = await takeTurns(targets, mouseTap, repetitions);
+  const touch = await takeTurns(targets, contact, repetitions);
+  const hastyTouchMs = await tapBlock(targets[0], await hastyContact(kiosk.page), repetitions.hastyTouches);
+  const taps = mouse.kioskMs.length + touch.kioskMs.length + hastyTouchMs.length;
+  await assertNothingLost(places, { onDisk: before.onDisk + taps, atCentre: before.atCentre + taps });
   await Promise.all([kiosk.close(), bare.close()]);
-  return times;
+  return { mouse, touch, hastyTouchMs };
 };
 
-const takeTurns = async (kiosk: TapTarget, bare: TapTarget, repetitions: Repetitions): Promise<TapTimes> => {
-  await Promise.all([installTapProbe(kiosk.page), installTapProbe(bare.page)]);
+const takeTurns = async (
+  [kiosk, bare]: readonly [TapTarget, TapTarget],
+  gestureOn: GestureOn,
+  { tapBlocks, tapsABlock }: Repetitions,
+): Promise<Turns> => {
+  const [onKiosk, onBare] = await Promise.all([gestureOn(kiosk.page), gestureOn(bare.page)]);
   const kioskMs: number[] = [];
   const bareMs: number[] = [];
-  for (let block = 0; block < repetitions.tapBlocks; block += 1) {
-    kioskMs.push(...(await tapBlock(kiosk, repetitions.tapsABlock)));
-    bareMs.push(...(await tapBlock(bare, repetitions.tapsABlock)));
+  for (let block = 0; block < tapBlocks; block += 1) {
+    kioskMs.push(...(await tapBlock(kiosk, onKiosk, tapsABlock)));
+    bareMs.push(...(await tapBlock(bare, onBare, tapsABlock)));
   }
   return { kioskMs, bareMs };
 };
 
-const tapBlock = async (target: TapTarget, taps: number): Promise<readonly number[]> => {
+const tapBlock = async (target: TapTarget, gesture: Gesture, taps: number): Promise<readonly number[]> => {
   const times: number[] = [];
   for (let tap = 0; tap < taps; tap += 1) {
-    await target.prepareTap();
+    const spot = await target.prepareTap();
+    await gesture.approach(spot);
     await wait(restMs());
-    times.push(await tapToThanksMs(target.page));
+    times.push(elapsedMs(await tapAndSee(gesture, spot, "[data-testid=thanks]")));
   }
   return times;
 };
@@ -61,8 +92,11 @@ const tapBlock = async (target: TapTarget, taps: number): Promise<readonly numbe
 /** A person looks before tapping; uneven, so that taps do not fall in step with frames or uploads. */
 const restMs = (): number => 80 + Math.random() * 80;
 
-const assertNothingLost = async ({ kiosk, centre }: Places, taps: number): Promise<void> => {
-  const onDisk = levelsOnDisk(kiosk.dataFolder).length;
-  if (onDisk !== taps) throw new Error(`${onDisk} ratings are on disk in place of ${taps}`);
-  await assertRatingsArrive(centre, taps);
+const assertNothingLost = async (
+  { kiosk, centre }: Places,
+  expected: { readonly onDisk: number; readonly atCentre: number },
+): Promise<void> => {
+  const onDisk = ratingsOnDisk(kiosk.dataFolder);
+  if (onDisk !== expected.onDisk) throw new Error(`${onDisk} ratings are on disk in place of ${expected.onDisk}`);
+  await assertRatingsArrive(centre, expected.atCentre);
 };

@@ -1,33 +1,19 @@
-import { _electron, type ElectronApplication, type Page } from "playwright-core";
-import type { KioskApi } from "../../../contract/ipc/requests.ts";
-import type { Application } from "../support/applications.ts";
-import { atTheEnd } from "../support/clean-up.ts";
+import type { Page } from "playwright-core";
+import type { Spot } from "../../support/window/touch.ts";
+import { askKiosk } from "../support/ask-kiosk.ts";
+import { spotOf } from "../support/gestures.ts";
 
 /** A window that can be tapped again and again. */
 export interface TapTarget {
   readonly page: Page;
-  /** Puts something to tap on the screen and the pointer over it. */
-  readonly prepareTap: () => Promise<void>;
+  /** Puts something to tap on the screen, and says where. */
+  readonly prepareTap: () => Promise<Spot>;
 }
 
-/** Starts an application under the test driver, which alone can send real input events. */
-export const openWindow = async (
-  application: Application,
-): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> => {
-  const { executable, args, environment } = application;
-  const opened: ElectronApplication = await _electron.launch({
-    executablePath: executable,
-    args: [...args],
-    env: environment,
-    timeout: 30_000,
-  });
-  const close = atTheEnd(() => opened.close());
-  const page = await opened.firstWindow();
-  page.setDefaultTimeout(15_000);
-  return { page, close };
-};
-
-/** Levels that are done after one tap, in turn. */
+/**
+ * Levels that ask for no reason: whoever gave one may leave. In turn, because a tap soon after another on the same place
+ * is taken for the second half of a double tap.
+ */
 const tappedLevels = [5, 4, 3] as const;
 
 export const kioskTarget = (page: Page): TapTarget => {
@@ -35,14 +21,12 @@ export const kioskTarget = (page: Page): TapTarget => {
   return {
     page,
     prepareTap: async () => {
-      const isOpen = await page.evaluate(async () => {
-        const { counterstar } = window as unknown as { readonly counterstar: KioskApi };
-        return (await counterstar.openPrompt()).ok;
-      });
-      if (!isOpen) throw new Error("the kiosk opened no prompt");
+      // From the reasons to the thanks, which the next citizen may cut short.
+      if ((await askKiosk(page, "currentView")).screen === "reasons") await askKiosk(page, "leave");
+      await askKiosk(page, "openPrompt");
       const level = tappedLevels[turn % tappedLevels.length];
       turn += 1;
-      await hover(page, `level-${level}`);
+      return spotOf(page, `level-${level}`);
     },
   };
 };
@@ -51,14 +35,6 @@ export const bareTarget = (page: Page): TapTarget => ({
   page,
   prepareTap: async () => {
     await page.evaluate(() => (window as unknown as { readonly openPrompt: () => void }).openPrompt());
-    await hover(page, "tap");
+    return spotOf(page, "tap");
   },
 });
-
-const hover = async (page: Page, testId: string): Promise<void> => {
-  const element = page.getByTestId(testId);
-  await element.waitFor();
-  const box = await element.boundingBox();
-  if (!box) throw new Error(`${testId} is not on the screen`);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-};

@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
+import type { PolicyOverride } from "../../../central/centre.ts";
 import { startCentre, type TestCentre } from "../centre/start-centre.ts";
 import { type Kiosk, type KioskOptions, launchKiosk, logIn } from "./kiosk.ts";
 
@@ -23,9 +24,17 @@ export interface EnrolledKiosk {
   readonly stop: () => Promise<void>;
 }
 
+export interface EnrolledKioskOptions extends Partial<KioskOptions> {
+  readonly policy?: PolicyOverride;
+  /** Changes what the office has saved, before the kiosk gets to know it. */
+  readonly prepare?: (centre: TestCentre) => Promise<unknown>;
+}
+
 /** A centre with the demonstration office, and a kiosk at its window 3 that waits for somebody to log in. */
-export const startEnrolledKiosk = async (overrides: Partial<KioskOptions> = {}): Promise<EnrolledKiosk> => {
-  const centre = await startCentre({ demo: true, policy: { thanksMs: 1_000 } });
+export const startEnrolledKiosk = async (options: EnrolledKioskOptions = {}): Promise<EnrolledKiosk> => {
+  const { policy, prepare, ...overrides } = options;
+  const centre = await startCentre({ demo: true, policy: { thanksMs: 1_000, ...policy } });
+  await prepare?.(centre);
   const dataFolder = overrides.dataFolder ?? temporaryFolder();
   const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };
   const kiosk = await launchKiosk({ ...kioskOptions(dataFolder), enrolment, ...overrides });
@@ -37,8 +46,8 @@ export const startEnrolledKiosk = async (overrides: Partial<KioskOptions> = {}):
   return { centre, kiosk, dataFolder, stop };
 };
 
-export const startKioskOnDuty = async (): Promise<EnrolledKiosk> => {
-  const enrolled = await startEnrolledKiosk();
+export const startKioskOnDuty = async (options: EnrolledKioskOptions = {}): Promise<EnrolledKiosk> => {
+  const enrolled = await startEnrolledKiosk(options);
   await logIn(enrolled.kiosk.page, demoStaff.number, demoStaff.pin);
   await enrolled.kiosk.page.getByTestId("badge-name").waitFor();
   return enrolled;

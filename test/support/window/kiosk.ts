@@ -82,9 +82,34 @@ export const logIn = async (page: Page, staffNumber: string, pin: string): Promi
   await page.getByTestId("login-submit").click();
 };
 
+/** Holds the badge until the staff menu opens; a tap alone does not. */
+export const openStaffMenu = async (page: Page): Promise<void> => {
+  const box = await page.getByTestId("badge").boundingBox();
+  if (!box) throw new Error("the badge is not on the screen");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 4);
+  await page.mouse.down();
+  await page.getByTestId("staff-menu-close").waitFor();
+  await page.mouse.up();
+};
+
+/** Opens a prompt as staff do. */
+export const openPrompt = async (page: Page): Promise<void> => {
+  await openStaffMenu(page);
+  await page.getByTestId("open-prompt").click();
+};
+
 /** Opens a prompt from the ready screen and taps a level; returns when the thanks are on the screen. */
 export const rateOnce = async (page: Page, level: number): Promise<void> => {
-  await page.getByTestId("open-prompt").click();
+  await openPrompt(page);
   await page.getByTestId(`level-${level}`).click();
   await page.getByTestId("thanks").waitFor();
+};
+
+/** From the screen after a tap to the badge: a reason, 完成, and the thanks cut short. */
+export const finishVisit = async (page: Page): Promise<void> => {
+  await page.locator("[data-testid^=tag-]").first().click();
+  await page.getByTestId("done").click();
+  await page.locator(".kiosk[data-screen=thanks]").waitFor();
+  await page.evaluate("window.counterstar.leave()");
+  await page.getByTestId("badge-name").waitFor();
 };

@@ -1,15 +1,26 @@
 import Database from "better-sqlite3";
+import type { EntryKind } from "../../../contract/ledger/bodies/index-of-kinds.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 
-/** The levels of all ratings on a kiosk's disk, in order, read past the application. */
-export const levelsOnDisk = (dataFolder: string): readonly number[] => {
+interface EntryOnDisk {
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Entries of these kinds on a kiosk's disk, in order, read past the application. */
+export const entriesOnDisk = (dataFolder: string, ...kinds: readonly EntryKind[]): readonly EntryOnDisk[] => {
   const connection = new Database(databaseFileIn(dataFolder), { readonly: true });
   try {
-    const rows = connection.prepare<[], number>(
-      "SELECT text ->> '$.body.level' FROM ledger_entries WHERE kind = 'rating-given' ORDER BY epoch, seq",
-    );
-    return rows.pluck().all() as number[];
+    const texts = connection.prepare<[], string>("SELECT text FROM ledger_entries ORDER BY epoch, seq").pluck().all();
+    const entries = texts.map((text): EntryOnDisk => JSON.parse(text));
+    return entries
+      .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+      .map(({ kind, body }) => ({ kind, body }));
   } finally {
     connection.close();
   }
 };
+
+/** The levels of all ratings on a kiosk's disk, in order. */
+export const levelsOnDisk = (dataFolder: string): readonly unknown[] =>
+  entriesOnDisk(dataFolder, "rating-given").map(({ body }) => body["level"]);

@@ -1,0 +1,40 @@
+import { noPreferences, type Preferences } from "../../renderer/state/preferences.ts";
+import type { Language } from "../../renderer/words/speech.ts";
+
+/** One screen in one language and one way of showing it. */
+export interface ScreenLink {
+  /** A sample's name. */
+  readonly screen: string;
+  readonly language: Language;
+  readonly preferences: Preferences;
+}
+
+/** What switches each preference on: "text=large". */
+const parameters = {
+  largeText: ["text", "large"],
+  highContrast: ["contrast", "high"],
+  reducedMotion: ["motion", "reduced"],
+  leftHanded: ["hand", "left"],
+  lowReach: ["reach", "low"],
+} as const satisfies Readonly<Record<keyof Preferences, readonly [name: string, value: string]>>;
+
+const preferenceNames = Object.keys(parameters) as readonly (keyof Preferences)[];
+
+/** "/?screen=ready&language=en&text=large". */
+export const addressOf = ({ screen, language, preferences }: ScreenLink): string => {
+  const chosen = preferenceNames.filter((name) => preferences[name]).map((name) => parameters[name]);
+  return `/?${new URLSearchParams({ screen, language, ...Object.fromEntries(chosen) })}`;
+};
+
+/** The screen that an address asks for; everything that it does not say is as a new citizen finds it. */
+export const readAddress = (search: string): ScreenLink => {
+  const given = new URLSearchParams(search);
+  const preferences = Object.fromEntries(
+    preferenceNames.map((name) => [name, given.get(parameters[name][0]) === parameters[name][1]]),
+  );
+  return {
+    screen: given.get("screen") ?? "",
+    language: given.get("language") === "en" ? "en" : "zh",
+    preferences: { ...noPreferences, ...preferences },
+  };
+};

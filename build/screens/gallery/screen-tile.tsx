@@ -1,0 +1,58 @@
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { noPreferences } from "../../../renderer/state/preferences.ts";
+import { addressOf } from "../deep-link.ts";
+import { modes, modeWords } from "../variants.ts";
+import type { Tile } from "./choice.ts";
+
+interface ScreenTileProps {
+  readonly sample: string;
+  readonly tile: Tile;
+  /** Percent of the real size. */
+  readonly scale: number;
+}
+
+/** A screenful beforehand, so that nobody waits who scrolls calmly. */
+const margin = "100%";
+
+/** Whether the element is on the screen or about to be. */
+const useNearness = () => {
+  const element = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), {
+      rootMargin: margin,
+    });
+    if (element.current !== null) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return { element, isNear };
+};
+
+/** One screen as a page of its own at its real size, drawn smaller. Far from view it is gone: there are hundreds. */
+export const ScreenTile = ({ sample, tile, scale }: ScreenTileProps): ReactElement => {
+  const { element, isNear } = useNearness();
+  const { size, language, mode } = tile;
+  const address = addressOf({ screen: sample, language, preferences: { ...noPreferences, ...modes[mode] } });
+  const factor = scale / 100;
+  const title = `${size.name} ${language} ${modeWords[mode]}`;
+  return (
+    <figure style={{ width: size.width * factor }}>
+      <figcaption>
+        <a href={address} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      </figcaption>
+      <div ref={element} style={{ width: size.width * factor, height: size.height * factor }}>
+        {isNear && (
+          <iframe
+            title={`${sample} ${title}`}
+            src={address}
+            width={size.width}
+            height={size.height}
+            style={{ transform: `scale(${factor})` }}
+          />
+        )}
+      </div>
+    </figure>
+  );
+};

@@ -1,0 +1,107 @@
+import type { SurveyQuestion } from "../../../contract/survey.ts";
+import type { Step } from "../take-steps.ts";
+import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
+import { type Sample, viewOf, withoutEnglish } from "./sample.ts";
+import {
+  longestMultipleQuestion,
+  longestScaleQuestion,
+  longestSingleQuestion,
+  scaleQuestion,
+  singleQuestion,
+  textQuestion,
+} from "./surveys.ts";
+
+const asked = (name: string, question: SurveyQuestion, questionNumber: number): Sample => ({
+  name,
+  view: viewOf("survey", { place: usualPlace, title: surveyTitle, question, questionNumber, questionCount: 5 }),
+});
+
+const askedLongest = (name: string, question: SurveyQuestion): Sample => ({
+  name,
+  turns: '[data-testid="more-choices"]',
+  view: viewOf("survey", {
+    place: longestPlace,
+    title: longestSurveyTitle,
+    question,
+    questionNumber: 5,
+    questionCount: 5,
+  }),
+});
+
+const surveys: readonly Sample[] = [
+  asked("survey-single", singleQuestion, 1),
+  asked("survey-scale", scaleQuestion, 2),
+  asked("survey-text", textQuestion, 5),
+  { ...asked("survey-single-chosen", singleQuestion, 1), steps: ['[data-testid="choice-once"]'] },
+  { ...asked("survey-text-writing", textQuestion, 5), steps: ['[data-testid="write-answer"]'] },
+  askedLongest("survey-multiple-longest", longestMultipleQuestion),
+  askedLongest("survey-single-longest", longestSingleQuestion),
+  askedLongest("survey-scale-longest", longestScaleQuestion),
+  {
+    name: "survey-without-english",
+    view: withoutEnglish(askedLongest("survey-multiple-longest", longestMultipleQuestion).view),
+    turns: '[data-testid="more-choices"]',
+  },
+];
+
+/** Three hundred characters, as many as an entry in the opinion book may have. */
+const longestOpinion = `${"大厅的指引牌字太小，老人看不清；取号机旁边最好有人帮忙。".repeat(10)}希望能把办事指南写得更明白些，谢谢你们。`;
+
+const on = (...testIds: readonly string[]): readonly string[] => testIds.map((testId) => `[data-testid="${testId}"]`);
+
+/** Keys of the keyboard on the screen: "n", "symbols". */
+const keys = (...names: readonly string[]): readonly string[] => on(...names.map((name) => `kb-${name}`));
+
+const write = (words: string, field = "form-text"): Step => ({ into: `[data-testid="${field}"]`, write: words });
+
+const opinion = (name: string, ...steps: readonly Step[]): Sample => ({
+  name,
+  view: viewOf("opinion", { place: longestPlace }),
+  steps,
+});
+
+const opinions: readonly Sample[] = [
+  { name: "opinion", view: viewOf("opinion", { place: usualPlace }) },
+  opinion("opinion-spelling", ...keys("n", "i", "h", "a", "o")),
+  opinion("opinion-symbols", ...keys("symbols")),
+  opinion("opinion-other-letters", ...keys("language")),
+  opinion("opinion-longest", write(longestOpinion)),
+  opinion("opinion-leaving", write("您好"), ...on("leave")),
+  opinion("opinion-review", write("您好"), ...on("text-done")),
+  opinion("opinion-review-longest", write(longestOpinion), ...on("text-done")),
+];
+
+const complaint = (name: string, ...steps: readonly Step[]): Sample => ({
+  name,
+  view: viewOf("complaint", { place: longestPlace }),
+  steps,
+});
+
+const toContact: readonly Step[] = [write(longestOpinion), ...on("text-done")];
+const toPhone: readonly Step[] = [...toContact, ...on("call")];
+const toName: readonly Step[] = [...toPhone, ...keys(..."13800571234"), ...on("phone-done")];
+
+const complaints: readonly Sample[] = [
+  { name: "complaint", view: viewOf("complaint", { place: usualPlace }) },
+  complaint("complaint-longest", write(longestOpinion)),
+  complaint("complaint-contact", ...toContact),
+  complaint("complaint-phone", ...toPhone),
+  complaint("complaint-phone-written", ...toPhone, ...keys(..."0571-12345678-8203")),
+  complaint("complaint-name", ...toName),
+  complaint("complaint-review", write("您好"), ...on("text-done", "no-call")),
+  complaint(
+    "complaint-review-longest",
+    ...toName,
+    write("阿卜杜热合曼·阿卜杜克里木", "contact-name"),
+    ...on("text-done"),
+  ),
+];
+
+const received: readonly Sample[] = [
+  { name: "received-opinion", view: viewOf("received", { place: usualPlace, what: "opinion" }) },
+  { name: "received-complaint", view: viewOf("received", { place: longestPlace, what: "complaint" }) },
+  { name: "received-survey", view: viewOf("received", { place: usualPlace, what: "survey" }) },
+];
+
+/** What a citizen may write besides a rating. */
+export const formSamples: readonly Sample[] = [...opinions, ...complaints, ...surveys, ...received];

@@ -1,0 +1,176 @@
+import type { DeviceFacts } from "../../../contract/ipc/view.ts";
+import { longestPlace, longestSurveyTitle, noServices, surveyTitle, usualPlace } from "./places.ts";
+import { type Sample, text, viewOf, withoutEnglish } from "./sample.ts";
+
+const noFacts: DeviceFacts = {
+  device: null,
+  fingerprint: null,
+  centreUrl: null,
+  dataFolder: "/home/kiosk/.config/counterstar",
+  supportPhone: null,
+};
+
+const allFacts: DeviceFacts = {
+  device: "0f8b1c9e-5a44-4f0e-9d51-6a3c2be7d0a4",
+  fingerprint: "7Q4M-X2KD-9RTA-VE5H",
+  centreUrl: "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600",
+  dataFolder: "/var/lib/counterstar/windows/qiantang-xiasha-108",
+  supportPhone: "0571-12345678 转 6601",
+};
+
+const { dataFolder } = allFacts;
+
+const outOfService: readonly Sample[] = [
+  {
+    name: "out-of-service-starting",
+    view: viewOf("out-of-service", { problem: { code: "starting" }, facts: noFacts }),
+  },
+  {
+    name: "out-of-service-not-enrolled",
+    view: viewOf("out-of-service", { problem: { code: "not-enrolled" }, facts: noFacts }),
+  },
+  {
+    name: "out-of-service-enrolling",
+    view: viewOf("out-of-service", {
+      problem: { code: "enrolling", facts: { centreUrl: allFacts.centreUrl ?? "" } },
+      facts: { ...noFacts, centreUrl: allFacts.centreUrl },
+    }),
+  },
+  {
+    name: "out-of-service-configuration-missing",
+    view: viewOf("out-of-service", { problem: { code: "configuration-missing" }, facts: allFacts }),
+  },
+  {
+    name: "out-of-service-longest",
+    view: viewOf("out-of-service", {
+      problem: {
+        code: "data-folder-unwritable",
+        facts: { folder: dataFolder, reason: `ENOSPC: no space left on device, write '${dataFolder}/journal.ndjson'` },
+      },
+      facts: allFacts,
+    }),
+  },
+];
+
+const hours = text("周一至周五 9:00–12:00、13:30–17:00", "Monday to Friday, 9:00–12:00 and 13:30–17:00");
+
+const longestHours = text(
+  "周一至周五 9:00–12:00、13:30–17:00；周六 9:30–11:30（仅办理社保、公积金）；法定节假日休息",
+  "Monday to Friday, 9:00–12:00 and 13:30–17:00; Saturday 9:30–11:30 (social insurance and housing fund only); closed on public holidays",
+);
+
+const nobody: readonly Sample[] = [
+  { name: "no-one-on-duty", view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }) },
+  {
+    name: "no-one-on-duty-longest",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: { survey: longestSurveyTitle } }),
+  },
+  { name: "closed", view: viewOf("closed", { place: usualPlace, services: noServices, hours }) },
+  {
+    name: "closed-longest",
+    view: viewOf("closed", {
+      place: longestPlace,
+      services: { survey: longestSurveyTitle },
+      hours: longestHours,
+    }),
+  },
+];
+
+const openLogin = '[data-testid="login-open"]';
+const submitLogin = '[data-testid="login-submit"]';
+const keysOf = (characters: string): readonly string[] =>
+  [...characters].map((character) => `[data-testid="key-${character}"]`);
+const digits = "330101";
+
+const login: readonly Sample[] = [
+  {
+    name: "no-one-on-duty-login",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: [openLogin],
+    shows: submitLogin,
+  },
+  {
+    name: "no-one-on-duty-login-letters",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
+    steps: [openLogin, '[data-testid="key-letters"]', ...keysOf("QT-XS-")],
+    shows: '[data-testid="key-Z"]',
+  },
+  {
+    name: "no-one-on-duty-login-hint",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: [openLogin, submitLogin],
+  },
+  {
+    name: "no-one-on-duty-login-problem",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
+    steps: [openLogin, ...keysOf(digits), '[data-testid="pin"]', ...keysOf(digits), submitLogin],
+    refusal: { code: "login-locked", facts: { waitSeconds: 300 } },
+  },
+];
+
+const until = "2026-11-23T13:30:00+08:00";
+
+const paused: readonly Sample[] = [
+  {
+    name: "paused-until",
+    view: viewOf("paused", {
+      place: usualPlace,
+      services: noServices,
+      reason: text("午休", "Lunch break"),
+      until,
+    }),
+  },
+  {
+    name: "paused",
+    view: viewOf("paused", {
+      place: usualPlace,
+      services: { survey: surveyTitle },
+      reason: text("请稍候", "One moment, please"),
+      until: null,
+    }),
+  },
+  {
+    name: "paused-longest",
+    view: viewOf("paused", {
+      place: longestPlace,
+      services: { survey: longestSurveyTitle },
+      reason: text(
+        "窗口人员参加业务培训，急办事项请到二楼综合受理 B区-101 窗口",
+        "Staff are in training; for urgent matters please go to window B区-101, general services, 2nd floor",
+      ),
+      until,
+    }),
+  },
+  {
+    name: "paused-staff-menu",
+    view: viewOf("paused", {
+      place: usualPlace,
+      services: noServices,
+      reason: text("午休", "Lunch break"),
+      until,
+    }),
+    steps: ['[data-testid="window-mark"]'],
+    shows: '[data-testid="resume"]',
+  },
+  {
+    name: "paused-without-english",
+    view: withoutEnglish(
+      viewOf("paused", {
+        place: longestPlace,
+        services: { survey: longestSurveyTitle },
+        reason: { zh: "系统升级，请稍候" },
+        until,
+      }),
+    ),
+  },
+];
+
+const asPlain = (sample: Sample): Sample => ({ ...sample, plain: true });
+
+/** Nobody serves: device, window or hall. */
+export const idleSamples: readonly Sample[] = [
+  ...outOfService.map(asPlain),
+  ...nobody,
+  ...login.map(asPlain),
+  ...paused,
+];

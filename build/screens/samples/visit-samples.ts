@@ -1,0 +1,190 @@
+import type { PromptId } from "../../../contract/words.ts";
+import { longestBadge, nonParty, partyMember } from "./badges.ts";
+import { bestTagChoices, levels, ownTagChoices, worstTagChoices } from "./levels.ts";
+import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
+import { type Sample, type ViewOf, viewOf, withoutEnglish } from "./sample.ts";
+
+type Reasons = Omit<ViewOf<"reasons">, "revision" | "screen">;
+
+const promptId = "5b1d6c1e-2f0a-4d3e-8a7b-9c0d1e2f3a4b" as PromptId;
+const sound = { volume: 0 };
+const time = { remainingMs: 30_000, timeoutMs: 30_000 };
+
+/** Sixty characters, as registers name their matters. */
+const longestMatter =
+  "国有建设用地使用权及房屋所有权转移登记（存量房买卖，含抵押权注销、税费联办以及水、电、气、有线电视与宽带的同步过户）办理";
+
+const prompts: readonly Sample[] = [
+  {
+    name: "prompt",
+    view: viewOf("prompt", {
+      place: usualPlace,
+      badge: partyMember,
+      promptId,
+      matterName: null,
+      levels,
+      ...time,
+      sound,
+    }),
+  },
+  {
+    name: "prompt-matter",
+    view: viewOf("prompt", {
+      place: usualPlace,
+      badge: nonParty,
+      promptId,
+      matterName: "普通护照换发",
+      levels,
+      ...time,
+      remainingMs: 12_000,
+      sound,
+    }),
+  },
+  {
+    name: "prompt-longest",
+    view: viewOf("prompt", {
+      place: longestPlace,
+      badge: longestBadge,
+      promptId,
+      matterName: longestMatter,
+      levels,
+      ...time,
+      sound,
+    }),
+  },
+  {
+    name: "prompt-without-english",
+    view: withoutEnglish(
+      viewOf("prompt", {
+        place: longestPlace,
+        badge: longestBadge,
+        promptId,
+        matterName: longestMatter,
+        levels,
+        ...time,
+        sound,
+      }),
+    ),
+  },
+  {
+    name: "prompt-two-at-once",
+    view: viewOf("prompt", {
+      place: usualPlace,
+      badge: nonParty,
+      promptId,
+      matterName: "普通护照换发",
+      levels,
+      ...time,
+      sound,
+    }),
+    steps: [{ together: ['[data-testid="level-5"]', '[data-testid="level-1"]'] }],
+    shows: '[data-testid="asks-again"]',
+  },
+  { name: "changing", view: viewOf("changing", { place: usualPlace, promptId, levels, ...time }) },
+  { name: "changing-longest", view: viewOf("changing", { place: longestPlace, promptId, levels, ...time }) },
+];
+
+const worst: Reasons = {
+  place: usualPlace,
+  promptId,
+  levelText: { zh: "非常不满意", en: "Very dissatisfied" },
+  tags: worstTagChoices(),
+  comment: "",
+  asksForReason: true,
+  mayChange: true,
+  followUp: {
+    address: "https://counterstar.shuzhiban.hangzhou.example.gov.cn/r/Q7mT4xKd9RtAvE5hZ2pW8c",
+    days: 7,
+  },
+};
+
+const best: Reasons = {
+  ...worst,
+  levelText: { zh: "非常满意", en: "Very satisfied" },
+  tags: bestTagChoices(),
+  asksForReason: false,
+};
+
+/** A hundred and fifty characters, as many as a comment may have. */
+const longestComment =
+  "材料清单上没有写需要原件，我第一次带了复印件，被告知不行；第二次带了原件，又说还要去税务窗口先开证明；第三次来的时候系统坏了，等了两个小时。希望把要求一次写清楚，能在网上预审就更好了。窗口的同志态度是好的，也很辛苦，但是流程让人来回跑，老人家实在跑不动，请你们好好研究改进一下，谢谢！如能安排专人帮办";
+
+const more = '[data-testid="more-tags"]';
+const writeComment = '[data-testid="write-comment"]';
+
+const reasons: readonly Sample[] = [
+  { name: "reasons", view: viewOf("reasons", worst), turns: more },
+  { name: "reasons-more", view: viewOf("reasons", worst), steps: [more] },
+  {
+    name: "reasons-chosen",
+    view: viewOf("reasons", { ...worst, tags: worstTagChoices("108", "110"), mayChange: false }),
+  },
+  {
+    name: "reasons-longest",
+    view: viewOf("reasons", {
+      ...worst,
+      place: longestPlace,
+      tags: ownTagChoices("202", "203", "212"),
+      comment: longestComment,
+    }),
+    turns: more,
+  },
+  { name: "reasons-best", view: viewOf("reasons", best), turns: more },
+  {
+    name: "reasons-best-more",
+    view: viewOf("reasons", { ...best, tags: bestTagChoices("511", "517") }),
+    turns: more,
+  },
+  {
+    name: "reasons-follow-up",
+    view: viewOf("reasons", { ...worst, place: longestPlace }),
+    steps: ['[data-testid="follow-up-open"]'],
+  },
+  { name: "reasons-without-follow-up", view: viewOf("reasons", { ...worst, followUp: null }) },
+  {
+    name: "reasons-without-english",
+    view: withoutEnglish(viewOf("reasons", { ...worst, place: longestPlace, tags: ownTagChoices() })),
+  },
+  { name: "reasons-comment", view: viewOf("reasons", worst), steps: [writeComment] },
+  {
+    name: "reasons-comment-longest",
+    view: viewOf("reasons", { ...worst, place: longestPlace, comment: longestComment }),
+    steps: [writeComment],
+  },
+  {
+    name: "reasons-notice",
+    view: viewOf("reasons", worst),
+    steps: ['[data-testid="done"]'],
+    refusal: { code: "reason-missing" },
+  },
+];
+
+const thanks: readonly Sample[] = [
+  {
+    name: "thanks",
+    view: viewOf("thanks", { place: usualPlace, promptId, mayChange: true, remainingMs: 10_000, surveyOffered: null }),
+  },
+  {
+    name: "thanks-changed",
+    view: viewOf("thanks", {
+      place: usualPlace,
+      promptId,
+      mayChange: false,
+      remainingMs: 4_000,
+      surveyOffered: surveyTitle,
+    }),
+  },
+  {
+    name: "thanks-longest",
+    view: viewOf("thanks", {
+      place: longestPlace,
+      promptId,
+      mayChange: true,
+      remainingMs: 10_000,
+      surveyOffered: longestSurveyTitle,
+    }),
+  },
+];
+
+/** From the invitation to the thanks. */
+export const visitSamples: readonly Sample[] = [...prompts, ...reasons, ...thanks];

@@ -1,0 +1,65 @@
+/** What a finger does next. */
+export type Step =
+  /** A tap on what the selector names. What is held by a finger opens as by a key. */
+  | string
+  /** Words into a field, as from a keyboard that writes them at once. */
+  | { readonly into: string; readonly write: string }
+  /** Several fingers, or a palm, on the glass at the same moment. */
+  | { readonly together: readonly string[] };
+
+const patienceMs = 5_000;
+
+const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+const isTouchable = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && !element.matches(":disabled");
+
+/** The element once it is here and takes a touch: buttons settle for a moment after a screen has changed. */
+const touchable = async (selector: string): Promise<HTMLElement> => {
+  const giveUpAt = performance.now() + patienceMs;
+  while (performance.now() < giveUpAt) {
+    const element = document.querySelector(selector);
+    if (isTouchable(element)) return element;
+    await nextFrame();
+  }
+  throw new Error(`nothing to touch at ${selector}`);
+};
+
+const pointer = (pointerId: number): PointerEventInit => ({
+  bubbles: true,
+  cancelable: true,
+  composed: true,
+  isPrimary: pointerId === 1,
+  pointerId,
+  pointerType: "touch",
+});
+
+/** A finger goes down and up again: whatever a control listens to, it hears. */
+const tap = (element: HTMLElement): void => {
+  element.dispatchEvent(new PointerEvent("pointerdown", pointer(1)));
+  element.dispatchEvent(new PointerEvent("pointerup", pointer(1)));
+  element.click();
+};
+
+/** Past React's own accessor, which would take the value for one that it has set itself. */
+const write = (field: HTMLElement, words: string): void => {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, words);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
+const take = async (step: Step): Promise<void> => {
+  if (typeof step === "string") return tap(await touchable(step));
+  if ("write" in step) return write(await touchable(step.into), step.write);
+  const elements = await Promise.all(step.together.map(touchable));
+  const events = ["pointerdown", "pointerup"] as const;
+  for (const name of events)
+    elements.forEach((element, index) => void element.dispatchEvent(new PointerEvent(name, pointer(index + 1))));
+};
+
+/** Takes one step after the other. Throws where something that is to be touched never comes. */
+export const takeSteps = async (steps: readonly Step[]): Promise<void> => {
+  for (const step of steps) {
+    await take(step);
+    await nextFrame();
+  }
+};

@@ -1,0 +1,39 @@
+import type { Preferences } from "../../renderer/state/preferences.ts";
+
+export interface Size {
+  readonly name: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All first class; the first is the one by which text and targets are measured. */
+export const sizes = [
+  { name: "1280x800", width: 1280, height: 800 },
+  { name: "1920x1080", width: 1920, height: 1080 },
+  { name: "1024x768", width: 1024, height: 768 },
+  { name: "800x1280", width: 800, height: 1280 },
+] as const satisfies readonly Size[];
+
+/** The ways a citizen may have the screen, each by itself, and the two that take the most room together. */
+export const modes = {
+  normal: {},
+  large: { largeText: true },
+  high: { highContrast: true },
+  low: { lowReach: true },
+  left: { leftHanded: true },
+  reduced: { reducedMotion: true },
+  "large-low": { largeText: true, lowReach: true },
+} as const satisfies Readonly<Record<string, Partial<Preferences>>>;
+
+export type Mode = keyof typeof modes;
+
+export const modeWords: Readonly<Record<Mode, string>> = {
+  normal: "普通",
+  large: "大字",
+  high: "高对比",
+  low: "低位",
+  left: "左手",
+  reduced: "少动画",
+  "large-low": "大字＋低位",
+};

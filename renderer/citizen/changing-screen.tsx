@@ -1,0 +1,51 @@
+import type { ReactElement } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { Level } from "../../contract/words.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { useSettled } from "../parts/use-settled.ts";
+import type { Speech } from "../words/speech.ts";
+import { LevelQuestion } from "./level-question.tsx";
+
+interface ChangingScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "changing" }>;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly display: DisplayControls;
+  readonly onRate: (level: Level) => void;
+  readonly onLeave: () => void;
+}
+
+/** 改评: the levels once more. It does not show which one was chosen before. */
+export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
+  const { view, speech, busy, display } = props;
+  const settled = useSettled();
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <LevelQuestion
+        view={view}
+        title={speech.words("changing.title")}
+        about={speech.words("changing.kept")}
+        freedom={speech.words("thanks.unseen")}
+        speech={speech}
+        busy={busy}
+        preferences={display.preferences}
+        onRate={props.onRate}
+      />
+      <Footer place={view.place} speech={speech} display={display}>
+        <button
+          type="button"
+          className="button"
+          data-testid="keep-rating"
+          disabled={busy || !settled}
+          data-settling={settled ? undefined : ""}
+          onClick={props.onLeave}
+        >
+          {speech.words("changing.keep")}
+        </button>
+      </Footer>
+    </>
+  );
+};

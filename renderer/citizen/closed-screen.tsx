@@ -1,0 +1,44 @@
+import type { ReactElement } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { Message } from "../parts/message.tsx";
+import { WindowStar } from "../parts/window-star.tsx";
+import type { Speech } from "../words/speech.ts";
+import { FormsButton } from "./forms-button.tsx";
+import { LoginButton } from "./login-button.tsx";
+
+interface ClosedScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "closed" }>;
+  readonly speech: Speech;
+  readonly display: DisplayControls;
+  readonly onOpenLogin: () => void;
+  readonly onOpenForms: () => void;
+}
+
+/** "9:00–12:00" breaks nowhere. */
+const withWholeTimes = (text: string): string => text.replaceAll("–", "\u2060–\u2060");
+
+/** It is not the hour for service: says when it is. */
+export const ClosedScreen = (props: ClosedScreenProps): ReactElement => {
+  const { view, speech, display } = props;
+  const hours = speech.local(view.hours);
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <Message testId="closed" content={hours}>
+        <WindowStar className="message-mark" />
+        <h1>{speech.words("closed.title")}</h1>
+        <section className="message-hours">
+          <h2>{speech.words("closed.hours")}</h2>
+          <p>{withWholeTimes(hours)}</p>
+        </section>
+      </Message>
+      <Footer place={view.place} speech={speech} display={display}>
+        <LoginButton speech={speech} onOpen={props.onOpenLogin} />
+        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
+      </Footer>
+    </>
+  );
+};

@@ -1,0 +1,40 @@
+import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import { commentMostCharacters } from "../../contract/text-limits.ts";
+import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import { useWhenFree } from "../parts/use-when-free.ts";
+import type { Speech } from "../words/speech.ts";
+
+interface CommentEntryProps {
+  /** As it is on disk. */
+  readonly comment: string;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly onGiveComment: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. */
+export const CommentEntry = ({ comment, speech, busy, onGiveComment, onClose }: CommentEntryProps): ReactElement => {
+  const [commentBefore] = useState(comment);
+  const whenFree = useWhenFree(!busy);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (comment !== commentBefore) close();
+  }, [comment, commentBefore]);
+  const give = (text: string): void => {
+    if (text.trim() === comment) onClose();
+    else whenFree(() => onGiveComment(text));
+  };
+  return (
+    <TextEntry
+      label={speech.words("reasons.writeTitle")}
+      placeholder={speech.words("reasons.writePlace")}
+      text={comment}
+      mostCharacters={commentMostCharacters}
+      speech={speech}
+      busy={busy}
+      onDone={give}
+      onCancel={onClose}
+    />
+  );
+};

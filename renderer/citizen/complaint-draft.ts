@@ -1,0 +1,44 @@
+/** One thing at a time: what happened, whether to call, where, whom; then look at it and hand it in. */
+export type ComplaintStep = "text" | "contact" | "phone" | "name" | "review";
+
+export interface ComplaintDraft {
+  readonly step: ComplaintStep;
+  readonly text: string;
+  /** "" where nobody shall be called. */
+  readonly phone: string;
+  readonly name: string;
+}
+
+/** What is handed in: no telephone, no name either. */
+export interface ComplaintHandedIn {
+  readonly text: string;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+}
+
+export const emptyComplaint: ComplaintDraft = { step: "text", text: "", phone: "", name: "" };
+
+export const atStep = (draft: ComplaintDraft, step: ComplaintStep): ComplaintDraft => ({ ...draft, step });
+
+export const withComplaintText = (draft: ComplaintDraft, text: string): ComplaintDraft => ({
+  ...draft,
+  text,
+  step: "contact",
+});
+
+export const withoutCall = (draft: ComplaintDraft): ComplaintDraft => ({
+  ...draft,
+  phone: "",
+  name: "",
+  step: "review",
+});
+
+export const withPhone = (draft: ComplaintDraft, phone: string): ComplaintDraft => ({ ...draft, phone, step: "name" });
+
+export const withName = (draft: ComplaintDraft, name: string): ComplaintDraft => ({ ...draft, name, step: "review" });
+
+export const handedIn = ({ text, phone, name }: ComplaintDraft): ComplaintHandedIn => ({
+  text,
+  contactPhone: phone === "" ? null : phone,
+  contactName: phone === "" || name === "" ? null : name,
+});

@@ -1,0 +1,126 @@
+import { type ReactElement, useState } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import { contactNameMostCharacters, opinionMostCharacters } from "../../contract/text-limits.ts";
+import { Header } from "../parts/header.tsx";
+import { PhoneEntry } from "../parts/text-entry/phone-entry.tsx";
+import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import { ComplaintContact } from "./complaint-contact.tsx";
+import {
+  atStep,
+  type ComplaintDraft,
+  type ComplaintHandedIn,
+  emptyComplaint,
+  handedIn,
+  withComplaintText,
+  withName,
+  withoutCall,
+  withPhone,
+} from "./complaint-draft.ts";
+import type { FormScreenProps } from "./form-page.tsx";
+import { ReviewPage } from "./review-page.tsx";
+
+interface ComplaintScreenProps extends FormScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "complaint" }>;
+  readonly onMakeComplaint: (words: ComplaintHandedIn) => void;
+}
+
+interface StepProps extends ComplaintScreenProps {
+  readonly draft: ComplaintDraft;
+  readonly onDraft: (draft: ComplaintDraft) => void;
+}
+
+const TextStep = ({ view, speech, busy, draft, onDraft, onLeave }: StepProps): ReactElement => (
+  <>
+    <Header place={view.place} speech={speech} />
+    <TextEntry
+      label={speech.words("complaint.title")}
+      placeholder={speech.words("complaint.placeholder", {
+        phone: view.place.supervisionPhone,
+        room: speech.local(view.place.complaintRoom),
+      })}
+      text={draft.text}
+      mostCharacters={opinionMostCharacters}
+      speech={speech}
+      busy={busy}
+      cancelTestId="leave"
+      onDone={(text) => onDraft(withComplaintText(draft, text))}
+      onCancel={onLeave}
+    />
+  </>
+);
+
+const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElement => (
+  <>
+    <Header place={view.place} speech={speech} />
+    <PhoneEntry
+      label={speech.words("complaint.phoneTitle")}
+      privacy={speech.words("complaint.privacy")}
+      phone={draft.phone}
+      speech={speech}
+      busy={busy}
+      onDone={(phone) => onDraft(withPhone(draft, phone))}
+      onCancel={() => onDraft(atStep(draft, "contact"))}
+    />
+  </>
+);
+
+const NameStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElement => (
+  <>
+    <Header place={view.place} speech={speech} />
+    <TextEntry
+      label={speech.words("complaint.nameTitle")}
+      placeholder={speech.words("complaint.namePlace", { noName: speech.words("complaint.noName") })}
+      text={draft.name}
+      mostCharacters={contactNameMostCharacters}
+      speech={speech}
+      busy={busy}
+      fieldTestId="contact-name"
+      emptyDone={speech.words("complaint.noName")}
+      onDone={(name) => onDraft(withName(draft, name))}
+      onCancel={() => onDraft(atStep(draft, "phone"))}
+    />
+  </>
+);
+
+const ReviewStep = (props: StepProps): ReactElement => {
+  const { view, speech, draft } = props;
+  const whom = draft.name === "" ? draft.phone : `${draft.phone} ${draft.name}`;
+  const call = draft.phone === "" ? "complaint.noCallBack" : "complaint.callBackTo";
+  return (
+    <ReviewPage
+      {...props}
+      place={view.place}
+      text={draft.text}
+      note={<b>{speech.words(call, { whom })}</b>}
+      submit={speech.words("complaint.submit")}
+      onChange={() => props.onDraft(atStep(draft, "text"))}
+      onSubmit={() => props.onMakeComplaint(handedIn(draft))}
+    />
+  );
+};
+
+/** 投诉: goes to the centre and can be read by nobody on the way. What is typed stands here alone until it is handed in. */
+export const ComplaintScreen = (props: ComplaintScreenProps): ReactElement => {
+  const [draft, setDraft] = useState(emptyComplaint);
+  const step = { ...props, draft, onDraft: setDraft };
+  switch (draft.step) {
+    case "text":
+      return <TextStep {...step} />;
+    case "contact":
+      return (
+        <ComplaintContact
+          {...props}
+          place={props.view.place}
+          onBack={() => setDraft(atStep(draft, "text"))}
+          onCall={() => setDraft(atStep(draft, "phone"))}
+          onNoCall={() => setDraft(withoutCall(draft))}
+        />
+      );
+    case "phone":
+      return <PhoneStep {...step} />;
+    case "name":
+      return <NameStep {...step} />;
+    case "review":
+      return <ReviewStep {...step} />;
+  }
+};

@@ -1,0 +1,34 @@
+import { QRCodeSVG } from "qrcode.react";
+import { memo, type ReactElement } from "react";
+import type { Speech } from "../words/speech.ts";
+
+interface FollowUpCodeProps {
+  readonly address: string;
+  readonly days: number;
+  readonly speech: Speech;
+}
+
+/** The modules of light around a code without which telephones do not find it. */
+const quietZone = 4;
+
+/** 回家再说: the way to this rating's page, for the citizen's own telephone. Black on white in every mode. */
+export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps): ReactElement => {
+  const title = speech.words("reasons.atHome");
+  return (
+    <aside className="follow-up" data-testid="follow-up" data-fits="">
+      <QRCodeSVG
+        className="follow-up-code"
+        value={address}
+        level="M"
+        marginSize={quietZone}
+        bgColor="#ffffff"
+        fgColor="#000000"
+        title={title}
+      />
+      <div className="follow-up-words">
+        <h2>{title}</h2>
+        <p>{speech.words("reasons.atHomeHow", { days })}</p>
+      </div>
+    </aside>
+  );
+});

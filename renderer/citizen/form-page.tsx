@@ -1,0 +1,52 @@
+import { type ReactElement, type ReactNode, useRef } from "react";
+import type { Place } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import type { Speech } from "../words/speech.ts";
+import { useLowStart } from "./use-low-start.ts";
+
+/** What every screen of a form gets. */
+export interface FormScreenProps {
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly display: DisplayControls;
+  readonly onLeave: () => void;
+}
+
+interface FormPageProps {
+  readonly place: Place;
+  readonly speech: Speech;
+  readonly display: DisplayControls;
+  /** Above the title, small. */
+  readonly before?: ReactNode;
+  readonly title: string;
+  /** Below the title. */
+  readonly note?: ReactNode;
+  /** `true` where the body holds nothing to touch: it may begin right below the title in 低位布局 as well. */
+  readonly isReadOnly?: boolean;
+  readonly children: ReactNode;
+  /** From the way back to the way on. */
+  readonly buttons: ReactNode;
+}
+
+/** One question of a form: what is asked, what to answer, and the ways back and on. */
+export const FormPage = (props: FormPageProps): ReactElement => {
+  const main = useRef<HTMLElement>(null);
+  useLowStart(main);
+  return (
+    <>
+      <Header place={props.place} speech={props.speech} />
+      <main ref={main} className="form" data-read-only={props.isReadOnly === true}>
+        <div className="form-words">
+          {props.before}
+          <h1>{props.title}</h1>
+          {props.note !== undefined && <p className="form-note">{props.note}</p>}
+        </div>
+        {props.children}
+        <div className="form-buttons mirrors">{props.buttons}</div>
+      </main>
+      <Footer place={props.place} speech={props.speech} display={props.display} />
+    </>
+  );
+};

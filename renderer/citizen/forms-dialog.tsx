@@ -1,0 +1,41 @@
+import type { ReactElement } from "react";
+import type { FormName, Services } from "../../contract/ipc/view.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import type { Speech } from "../words/speech.ts";
+
+interface FormsDialogProps {
+  readonly services: Services;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly onOpenForm: (form: FormName) => void;
+  readonly onClose: () => void;
+}
+
+/** What a citizen may write besides a rating: the opinion book, a complaint, and the survey of these days. */
+export const FormsDialog = ({ services, speech, busy, onOpenForm, onClose }: FormsDialogProps): ReactElement => {
+  const choice = (form: FormName, name: string, about: string): ReactElement => (
+    <button
+      type="button"
+      className="button choice"
+      data-testid={`form-${form}`}
+      disabled={busy}
+      onClick={() => onOpenForm(form)}
+    >
+      {name}
+      <small>{about}</small>
+    </button>
+  );
+  const { words } = speech;
+  return (
+    <Dialog title={words("forms.title")} onClose={onClose}>
+      <div className="dialog-choices mirrors">
+        {choice("opinion", words("forms.opinion"), words("forms.opinionAbout"))}
+        {choice("complaint", words("forms.complaint"), words("forms.complaintAbout"))}
+        {services.survey !== null && choice("survey", words("forms.survey"), speech.local(services.survey))}
+        <button type="button" className="button" data-testid="forms-close" data-safe="" onClick={onClose}>
+          {words("forms.back")}
+        </button>
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,31 @@
+import { type ReactElement, useState } from "react";
+import { LoseTextDialog } from "../parts/text-entry/lose-text-dialog.tsx";
+import type { Speech } from "../words/speech.ts";
+
+interface LeaveButtonProps {
+  readonly label: string;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  /** Something has been written that would be gone. */
+  readonly wouldLose: boolean;
+  readonly onLeave: () => void;
+}
+
+/** 返回: at once where nothing is lost by it, else after a question. */
+export const LeaveButton = ({ label, speech, busy, wouldLose, onLeave }: LeaveButtonProps): ReactElement => {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-testid="leave"
+        disabled={busy}
+        onClick={() => (wouldLose ? setAsking(true) : onLeave())}
+      >
+        {label}
+      </button>
+      {asking && <LoseTextDialog speech={speech} onStay={() => setAsking(false)} onLose={onLeave} />}
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import { type ReactElement, type ReactNode, useRef } from "react";
+import type { LevelChoice } from "../../contract/ipc/view.ts";
+import type { Level } from "../../contract/words.ts";
+import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
+import { useLowStart } from "../parts/use-low-start.ts";
+import type { Preferences } from "../state/preferences.ts";
+import type { Speech } from "../words/speech.ts";
+import { CountdownBar } from "./countdown-bar.tsx";
+import { LevelCards } from "./level-cards.tsx";
+import { useLevelTouches } from "./use-level-touches.ts";
+
+interface LevelQuestionProps {
+  readonly view: {
+    readonly revision: number;
+    readonly levels: readonly LevelChoice[];
+    readonly remainingMs: number;
+    readonly timeoutMs: number;
+  };
+  readonly title: string;
+  /** What the question is about. Makes room for the words that ask again. */
+  readonly about: ReactNode;
+  /** What happens where nothing is tapped. */
+  readonly freedom: string;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly preferences: Preferences;
+  readonly onRate: (level: Level) => void;
+}
+
+/** Where faces and words would not fit, the lines around them are set smaller. */
+const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
+
+/** One question and five equal answers, with time to think. */
+export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {
+  const { view, speech, busy } = props;
+  const { largeText, lowReach } = props.preferences;
+  const main = useRef<HTMLElement>(null);
+  useLowStart(main, lowReach);
+  useFittingStep(main, roomSteps, `${speech.language} ${largeText}`);
+  const touching = useLevelTouches(busy, props.onRate);
+  // What is only read goes up where a seated hand needs the room below.
+  const freedom = <p className="prompt-freedom">{props.freedom}</p>;
+  return (
+    <main ref={main} className="prompt" data-room="usual">
+      <div className="prompt-words">
+        <h1>{props.title}</h1>
+        <div className="prompt-about" data-covered={touching.asksAgain}>
+          <p>{props.about}</p>
+          {touching.asksAgain && (
+            <p className="asks-again" role="alert" data-testid="asks-again">
+              {speech.words("prompt.asksAgain")}
+            </p>
+          )}
+        </div>
+        {lowReach && freedom}
+      </div>
+      <LevelCards levels={view.levels} speech={speech} disabled={busy} largeText={largeText} touching={touching} />
+      <CountdownBar key={view.revision} remainingMs={view.remainingMs} timeoutMs={view.timeoutMs} />
+      {!lowReach && freedom}
+    </main>
+  );
+};

@@ -1,0 +1,111 @@
+import type { Level } from "../../contract/words.ts";
+
+/** A touch that comes this soon after one on another level makes both a palm or a mash, milliseconds. */
+export const mashMs = 50;
+
+interface Touch {
+  readonly pointer: number;
+  /** Where it began; where it ends decides only whether it counts. */
+  readonly level: Level;
+  readonly downAtMs: number;
+  readonly isDown: boolean;
+  /** `lifted`: ended on its level so soon that a second one may still come. `spoilt`: never counts any more. */
+  readonly worth: "open" | "lifted" | "spoilt";
+}
+
+/** The fingers on five levels. Times are those of the pointer events, milliseconds, of one clock. */
+export interface LevelTouches {
+  readonly touches: readonly Touch[];
+  /** The one level that may be asked for until the reply is here; null while none is. */
+  readonly chosen: Level | null;
+  /** Two levels were touched at once: neither counted, and the screen asks again. */
+  readonly asksAgain: boolean;
+}
+
+export type LevelTouchEvent =
+  /** `isFirst`: no other finger is on the glass. What is still held for down was lost on its way. */
+  | {
+      readonly type: "down";
+      readonly pointer: number;
+      readonly level: Level;
+      readonly isFirst: boolean;
+      readonly atMs: number;
+    }
+  /** `level` lies under the finger now; null off the levels. */
+  | { readonly type: "up"; readonly pointer: number; readonly level: Level | null; readonly atMs: number }
+  | { readonly type: "cancelled"; readonly pointer: number; readonly atMs: number }
+  | { readonly type: "time-passed"; readonly atMs: number }
+  /** By mouse, key or assistive technology: never two at once. */
+  | { readonly type: "clicked"; readonly level: Level }
+  /** The reply is here: a refusal may be tapped again. */
+  | { readonly type: "answered" };
+
+export const noTouches: LevelTouches = { touches: [], chosen: null, asksAgain: false };
+
+/** One step of the arbiter: a pure function. A level counts when `chosen` becomes it, once until `answered`. */
+export const stepTouches = (before: LevelTouches, event: LevelTouchEvent): LevelTouches => {
+  if (event.type === "answered") return { ...before, chosen: null };
+  if (event.type === "clicked") return before.chosen === null ? choose(before, event.level) : before;
+  const state = passTime(before, event.atMs);
+  switch (event.type) {
+    case "down":
+      return putDown(state, event);
+    case "up":
+      return lift(state, event.pointer, event.level, event.atMs);
+    case "cancelled":
+      return lift(state, event.pointer, null, event.atMs);
+    case "time-passed":
+      return state;
+  }
+};
+
+/** When `time-passed` is due; undefined while nothing waits. */
+export const dueAtMs = ({ touches }: LevelTouches): number | undefined => {
+  const due = touches.filter(({ worth }) => worth === "lifted").map(({ downAtMs }) => downAtMs + mashMs);
+  return due.length === 0 ? undefined : Math.min(...due);
+};
+
+const spoil = (touch: Touch): Touch => ({ ...touch, worth: "spoilt" });
+
+/** Nothing that has touched so far speaks any more, but a new touch still counts as beside it for its 50 ms. */
+const choose = ({ touches }: LevelTouches, level: Level): LevelTouches => ({
+  touches: touches.map(spoil),
+  chosen: level,
+  asksAgain: false,
+});
+
+/** A tap that was too short to be sure of is sure now; what ended long enough ago is forgotten. */
+const passTime = (state: LevelTouches, atMs: number): LevelTouches => {
+  const isOver = ({ downAtMs }: Touch): boolean => atMs - downAtMs >= mashMs;
+  const sure = state.touches.find((touch) => touch.worth === "lifted" && isOver(touch));
+  if (sure !== undefined && state.chosen === null) return choose(state, sure.level);
+  return { ...state, touches: state.touches.filter((touch) => touch.isDown || !isOver(touch)) };
+};
+
+const putDown = (
+  state: LevelTouches,
+  { pointer, level, isFirst, atMs }: Extract<LevelTouchEvent, { type: "down" }>,
+): LevelTouches => {
+  // A lost finger is no longer down, but what it touched less than 50 ms ago was touched.
+  const isLost = (touch: Touch): boolean => touch.isDown && (isFirst || touch.pointer === pointer);
+  const others = state.touches
+    .map((touch) => (isLost(touch) ? { ...spoil(touch), isDown: false } : touch))
+    .filter((touch) => touch.isDown || atMs - touch.downAtMs < mashMs);
+  const touch: Touch = { pointer, level, downAtMs: atMs, isDown: true, worth: "open" };
+  if (state.chosen !== null) return { ...state, touches: [...others, spoil(touch)] };
+  // Those that are left are down, or came less than 50 ms ago.
+  const isMash = others.some((other) => other.level !== level);
+  return isMash
+    ? { ...state, touches: [...others, touch].map(spoil), asksAgain: true }
+    : { ...state, touches: [...others, touch], asksAgain: false };
+};
+
+const lift = (state: LevelTouches, pointer: number, level: Level | null, atMs: number): LevelTouches => {
+  const lifted = state.touches.find((touch) => touch.pointer === pointer && touch.isDown);
+  if (lifted === undefined) return state;
+  const counts = lifted.worth === "open" && lifted.level === level;
+  if (counts && atMs - lifted.downAtMs >= mashMs) return choose(state, lifted.level);
+  const ended: Touch = { ...lifted, isDown: false, worth: counts ? "lifted" : "spoilt" };
+  const touches = state.touches.map((touch) => (touch === lifted ? ended : touch));
+  return passTime({ ...state, touches }, atMs);
+};

@@ -1,0 +1,45 @@
+import type { ReactElement } from "react";
+import type { Badge } from "../../contract/ipc/view.ts";
+import { cssVariables } from "../parts/css-variables.ts";
+import { StarShape } from "../parts/star-shape.tsx";
+import { widestPieceInEms, widthInEms } from "../parts/text-width.ts";
+import { UnbrokenText } from "../parts/unbroken-text.tsx";
+import type { Speech } from "../words/speech.ts";
+import { partyWords } from "./badge-band.tsx";
+import { Portrait } from "./portrait.tsx";
+
+interface MentorCardProps {
+  readonly mentor: Badge;
+  readonly speech: Speech;
+}
+
+/** 带教老师: who stands behind a trainee, smaller than the one who serves. */
+export const MentorCard = ({ mentor, speech }: MentorCardProps): ReactElement => {
+  const name = speech.local(mentor.name);
+  const party = partyWords(mentor, speech);
+  return (
+    <section className="mentor" aria-label={speech.words("badge.mentor")} data-testid="mentor" data-fits="">
+      <Portrait picture={mentor.portrait} label={speech.words("badge.portrait", { name })} />
+      <div className="mentor-words">
+        <p className="mentor-role">
+          {speech.words("badge.mentor")}
+          {party !== null && (
+            <span className="mentor-party">
+              <StarShape className="mentor-star" />
+              {party}
+            </span>
+          )}
+        </p>
+        <p
+          className="mentor-name"
+          style={cssVariables({ "--ems-whole": widthInEms(name), "--ems-widest": widestPieceInEms(name) })}
+        >
+          <UnbrokenText text={name} />
+        </p>
+        <p className="mentor-post">
+          {speech.local(mentor.post)} <span className="unbroken">{mentor.staffNumber}</span>
+        </p>
+      </div>
+    </section>
+  );
+};

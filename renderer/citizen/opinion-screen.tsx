@@ -1,0 +1,50 @@
+import { type ReactElement, useState } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import { opinionMostCharacters } from "../../contract/text-limits.ts";
+import { Header } from "../parts/header.tsx";
+import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import type { FormScreenProps } from "./form-page.tsx";
+import { ReviewPage } from "./review-page.tsx";
+
+interface OpinionScreenProps extends FormScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "opinion" }>;
+  readonly onGiveOpinion: (text: string) => void;
+}
+
+/** 意见簿: write, look at it, hand it in. */
+export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
+  const { view, speech, busy } = props;
+  const [text, setText] = useState("");
+  const [isWriting, setWriting] = useState(true);
+  if (!isWriting)
+    return (
+      <ReviewPage
+        {...props}
+        place={view.place}
+        text={text}
+        note={speech.words("opinion.goesTo")}
+        submit={speech.words("opinion.submit")}
+        onChange={() => setWriting(true)}
+        onSubmit={() => props.onGiveOpinion(text)}
+      />
+    );
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <TextEntry
+        label={speech.words("opinion.title")}
+        placeholder={speech.words("opinion.placeholder")}
+        text={text}
+        mostCharacters={opinionMostCharacters}
+        speech={speech}
+        busy={busy}
+        cancelTestId="leave"
+        onDone={(written) => {
+          setText(written);
+          setWriting(false);
+        }}
+        onCancel={props.onLeave}
+      />
+    </>
+  );
+};

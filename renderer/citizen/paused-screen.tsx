@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { HoldArea } from "../parts/hold-area.tsx";
+import { Message } from "../parts/message.tsx";
+import { useMinute } from "../parts/use-minute.ts";
+import { WindowStar } from "../parts/window-star.tsx";
+import type { Speech } from "../words/speech.ts";
+import { FormsButton } from "./forms-button.tsx";
+import { returnTime } from "./return-time.ts";
+
+interface PausedScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "paused" }>;
+  readonly speech: Speech;
+  readonly display: DisplayControls;
+  readonly onOpenStaffMenu: () => void;
+  readonly onOpenForms: () => void;
+}
+
+/** 暂停服务: why, and until when. Whoever is on duty holds the window's mark to go on. */
+export const PausedScreen = (props: PausedScreenProps): ReactElement => {
+  const { view, speech, display } = props;
+  const time = returnTime(view.until, useMinute(), speech.locale);
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <Message testId="paused" content={`${speech.local(view.reason)} ${time}`}>
+        <div className="message-hold">
+          <WindowStar className="message-mark" />
+          <HoldArea testId="window-mark" label={speech.words("paused.hold")} onHold={props.onOpenStaffMenu} />
+        </div>
+        <h1>{speech.local(view.reason)}</h1>
+        {time !== null && (
+          <p className="message-time" data-testid="paused-until">
+            {speech.words("paused.until", { time })}
+          </p>
+        )}
+        <p>{speech.words("paused.comfort")}</p>
+        <p>{speech.words("paused.apology")}</p>
+      </Message>
+      <Footer place={view.place} speech={speech} display={display}>
+        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
+      </Footer>
+    </>
+  );
+};

@@ -1,0 +1,90 @@
+import type { ReactElement } from "react";
+import type { Badge } from "../../contract/ipc/view.ts";
+import type { LocalText } from "../../contract/words.ts";
+import { isPhrased } from "../parts/phrases.ts";
+import { StarShape } from "../parts/star-shape.tsx";
+import { widthInEms } from "../parts/text-width.ts";
+import type { Speech } from "../words/speech.ts";
+import { MentorCard } from "./mentor-card.tsx";
+
+/** One heading and what stands below it, in blocks that a page break may part. */
+export interface PledgeSection {
+  readonly name: "duties" | "commitments" | "honours" | "mentor";
+  readonly heading: string;
+  readonly blocks: readonly ReactElement[];
+}
+
+/** What the badge had no room for: it stands among the pledges instead. */
+export interface BesideBadge {
+  readonly honours: boolean;
+  readonly mentor: Badge | null;
+}
+
+/** Two commitments share a row while each is short enough to be read at a glance. */
+const shortEms = 17;
+
+const rowsOf = <Item,>(items: readonly Item[], inARow: number): readonly (readonly Item[])[] =>
+  items.flatMap((_, index) => (index % inARow === 0 ? [items.slice(index, index + inARow)] : []));
+
+const duties = ({ duties: texts }: Badge, speech: Speech): PledgeSection => ({
+  name: "duties",
+  heading: speech.words("ready.duties"),
+  blocks: texts.map((duty) => (
+    <p key={duty.zh} className="duty" data-only={texts.length === 1}>
+      {speech.local(duty)}
+    </p>
+  )),
+});
+
+interface CommitmentProps {
+  readonly number: number;
+  readonly text: string;
+}
+
+const Commitment = ({ number, text }: CommitmentProps): ReactElement => (
+  <p className="commitment">
+    <b aria-hidden="true">{number}</b>
+    <span data-phrased={isPhrased(text)}>{text}</span>
+  </p>
+);
+
+const commitments = ({ commitments: texts }: Badge, speech: Speech): PledgeSection => {
+  const isShort = (text: LocalText): boolean => widthInEms(speech.local(text)) <= shortEms;
+  const inARow = texts.every(isShort) ? 2 : 1;
+  return {
+    name: "commitments",
+    heading: speech.words("ready.commitments"),
+    blocks: rowsOf(texts, inARow).map((row, rowNumber) => (
+      <div key={row[0]?.zh} className="commitment-row">
+        {row.map((text, index) => (
+          <Commitment key={text.zh} number={rowNumber * inARow + index + 1} text={speech.local(text)} />
+        ))}
+      </div>
+    )),
+  };
+};
+
+const honours = ({ honours: texts, star }: Badge, speech: Speech): PledgeSection => ({
+  name: "honours",
+  heading: speech.words("badge.honours"),
+  blocks: [...(star === null ? [] : [speech.words("badge.star", { star })]), ...texts.map(speech.local)].map((text) => (
+    <p key={text} className="honour">
+      <StarShape className="honour-star" />
+      {text}
+    </p>
+  )),
+});
+
+const mentorSection = (mentor: Badge, speech: Speech): PledgeSection => ({
+  name: "mentor",
+  heading: speech.words("badge.mentor"),
+  blocks: [<MentorCard key={mentor.staffNumber} mentor={mentor} speech={speech} />],
+});
+
+/** 岗位职责 and 服务承诺, and after them what the badge had no room for. */
+export const pledgeSections = (badge: Badge, beside: BesideBadge, speech: Speech): readonly PledgeSection[] => [
+  duties(badge, speech),
+  commitments(badge, speech),
+  ...(beside.honours ? [honours(badge, speech)] : []),
+  ...(beside.mentor === null ? [] : [mentorSection(beside.mentor, speech)]),
+];

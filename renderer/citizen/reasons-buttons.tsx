@@ -1,0 +1,56 @@
+import type { ReactElement } from "react";
+import { useSettled } from "../parts/use-settled.ts";
+import type { Speech } from "../words/speech.ts";
+import type { ReasonsScreenProps } from "./reasons-screen.tsx";
+
+interface ReasonsButtonsProps {
+  readonly view: ReasonsScreenProps["view"];
+  readonly speech: Speech;
+  /** Of the pages of tags, from 0. */
+  readonly page: number;
+  readonly pageCount: number;
+  readonly isCodeOpen: boolean;
+  readonly onTurn: () => void;
+  readonly onToggleCode: () => void;
+  readonly onWrite: () => void;
+  readonly onChangeRating: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The ways on from the reasons. 完成 is never greyed: it would tell which levels ask for a reason. */
+export const ReasonsButtons = (props: ReasonsButtonsProps): ReactElement => {
+  const { view, speech, page, pageCount } = props;
+  const settled = useSettled();
+  const shared = {
+    type: "button",
+    className: "button",
+    disabled: !settled,
+    "data-settling": settled ? undefined : "",
+  } as const;
+  return (
+    <div className="reasons-buttons">
+      {pageCount > 1 && (
+        <button {...shared} className="button more-tags" data-testid="more-tags" onClick={props.onTurn}>
+          {speech.words(page + 1 < pageCount ? "reasons.more" : "reasons.first")}{" "}
+          <small>{speech.words("reasons.page", { page: page + 1, pageCount })}</small>
+        </button>
+      )}
+      <button {...shared} data-testid="write-comment" data-written={view.comment !== ""} onClick={props.onWrite}>
+        {speech.words(view.comment === "" ? "reasons.write" : "reasons.rewrite")}
+      </button>
+      {view.followUp !== null && (
+        <button {...shared} className="button follow-up-open" data-testid="follow-up-open" onClick={props.onToggleCode}>
+          {speech.words(props.isCodeOpen ? "reasons.backToTags" : "reasons.atHome")}
+        </button>
+      )}
+      {view.mayChange && (
+        <button {...shared} data-testid="change-rating" onClick={props.onChangeRating}>
+          {speech.words("reasons.change")}
+        </button>
+      )}
+      <button {...shared} className="button strong" data-testid="done" onClick={props.onLeave}>
+        {speech.words("reasons.done")}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,101 @@
+import { type ReactElement, useRef, useState } from "react";
+import { Footer } from "../parts/footer.tsx";
+import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
+import { useLowStart } from "../parts/use-low-start.ts";
+import { useSettled } from "../parts/use-settled.ts";
+import { useWhenFree } from "../parts/use-when-free.ts";
+import type { Speech } from "../words/speech.ts";
+import { FollowUpCode } from "./follow-up-code.tsx";
+import { ReasonsButtons } from "./reasons-buttons.tsx";
+import type { ReasonsScreenProps } from "./reasons-screen.tsx";
+import { SavedMark } from "./saved-mark.tsx";
+import { tagPages } from "./tag-pages.ts";
+import { TagRows } from "./tag-rows.tsx";
+import { useTagRoom } from "./use-tag-room.ts";
+import { useTagWish } from "./use-tag-wish.ts";
+
+interface ReasonsPageProps extends ReasonsScreenProps {
+  readonly onWrite: () => void;
+}
+
+/** With less room words shrink first, then the code waits behind a button of its own, then fewer tags show at once. */
+const roomSteps = [
+  { room: "usual" },
+  { room: "snug" },
+  { room: "tight" },
+  { room: "least" },
+] as const satisfies readonly FittingStep[];
+
+interface WordsProps {
+  readonly view: ReasonsScreenProps["view"];
+  readonly speech: Speech;
+}
+
+const Words = ({ view, speech }: WordsProps): ReactElement => (
+  <div className="reasons-words" role="status" data-testid="thanks">
+    <SavedMark />
+    <div>
+      <h1>{speech.words("reasons.title")}</h1>
+      <p className="reasons-lines">
+        <span>{speech.words(view.asksForReason ? "reasons.asked" : "reasons.invitation")}</span>
+        <small>{speech.words("reasons.level", { level: speech.local(view.levelText) })}</small>
+      </p>
+    </div>
+  </div>
+);
+
+/** Tags, words of one's own, a code for later, and the way on. */
+export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
+  const { view, speech, busy } = props;
+  const main = useRef<HTMLElement>(null);
+  const tags = useRef<HTMLDivElement>(null);
+  const settled = useSettled();
+  const chosen = useTagWish(view.tags, busy, props.onChooseTags);
+  const whenFree = useWhenFree(!busy && chosen.isSaved);
+  const [turned, setTurned] = useState(0);
+  const [isCodeOpen, setCodeOpen] = useState(false);
+  useLowStart(main, props.display.preferences.lowReach);
+  useFittingStep(main, roomSteps, `${speech.language} ${view.asksForReason} ${view.mayChange} ${isCodeOpen}`);
+  const pages = tagPages(view.tags, speech, useTagRoom(tags));
+  const page = turned % Math.max(1, pages.length);
+  const shown = pages[page];
+  return (
+    <>
+      <main
+        ref={main}
+        className="reasons mirrors"
+        data-room="usual"
+        data-code={view.followUp === null ? "none" : isCodeOpen ? "open" : ""}
+      >
+        <div className="reasons-top" data-fits="">
+          <Words view={view} speech={speech} />
+          {view.followUp !== null && <FollowUpCode {...view.followUp} speech={speech} />}
+        </div>
+        <div ref={tags} className="tags">
+          {shown !== undefined && (
+            <TagRows
+              page={shown}
+              speech={speech}
+              disabled={!settled}
+              isChosen={chosen.isChosen}
+              onTouch={chosen.touch}
+            />
+          )}
+        </div>
+        <ReasonsButtons
+          view={view}
+          speech={speech}
+          page={page}
+          pageCount={pages.length}
+          isCodeOpen={isCodeOpen}
+          onTurn={() => setTurned(page + 1)}
+          onToggleCode={() => setCodeOpen(!isCodeOpen)}
+          onWrite={props.onWrite}
+          onChangeRating={() => whenFree(props.onChangeRating)}
+          onLeave={() => whenFree(props.onLeave)}
+        />
+      </main>
+      <Footer place={view.place} speech={speech} display={props.display} />
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { type ReactElement, useState } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
+import { Header } from "../parts/header.tsx";
+import type { Speech } from "../words/speech.ts";
+import { CommentEntry } from "./comment-entry.tsx";
+import { ReasonsPage } from "./reasons-page.tsx";
+
+export interface ReasonsScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "reasons" }>;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly display: DisplayControls;
+  /** All the tags that are chosen now. */
+  readonly onChooseTags: (tagCodes: readonly string[]) => void;
+  readonly onGiveComment: (text: string) => void;
+  readonly onChangeRating: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The rating is on disk; who wants to may say why. The same for every level but for the tags' words. */
+export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
+  const { view, speech, busy } = props;
+  const [isWriting, setWriting] = useState(false);
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      {isWriting ? (
+        <CommentEntry
+          comment={view.comment}
+          speech={speech}
+          busy={busy}
+          onGiveComment={props.onGiveComment}
+          onClose={() => setWriting(false)}
+        />
+      ) : (
+        <ReasonsPage {...props} onWrite={() => setWriting(true)} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+import { type ReactElement, useRef } from "react";
+import type { FormName, KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
+import { Footer } from "../parts/footer.tsx";
+import { Header } from "../parts/header.tsx";
+import { useSettled } from "../parts/use-settled.ts";
+import type { Speech } from "../words/speech.ts";
+import { SavedMark } from "./saved-mark.tsx";
+import { useLowStart } from "./use-low-start.ts";
+
+interface ReceivedScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "received" }>;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly display: DisplayControls;
+  readonly onLeave: () => void;
+}
+
+const wordsOf = {
+  opinion: { title: "received.opinionTitle", next: "received.opinionNext" },
+  complaint: { title: "received.complaintTitle", next: "received.complaintNext" },
+  survey: { title: "received.surveyTitle", next: "received.surveyNext" },
+} as const satisfies Readonly<Record<FormName, object>>;
+
+/** It is on disk: what it was, and what happens to it now. */
+export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: ReceivedScreenProps): ReactElement => {
+  const settled = useSettled();
+  const main = useRef<HTMLElement>(null);
+  useLowStart(main);
+  const { title, next } = wordsOf[view.what];
+  const phone = view.place.supervisionPhone;
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <main ref={main} className="received">
+        <div className="received-words" role="status">
+          <SavedMark />
+          <h1>{speech.words(title)}</h1>
+          <p>{speech.words(next)}</p>
+          {view.what === "complaint" && <p>{speech.words("received.complaintUrgent", { phone })}</p>}
+        </div>
+        <button
+          type="button"
+          className="button strong"
+          data-testid="done"
+          disabled={busy || !settled}
+          data-settling={settled ? undefined : ""}
+          onClick={onLeave}
+        >
+          {speech.words("received.done")}
+        </button>
+      </main>
+      <Footer place={view.place} speech={speech} display={display} />
+    </>
+  );
+};

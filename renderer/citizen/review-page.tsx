@@ -1,0 +1,59 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Place } from "../../contract/ipc/view.ts";
+import { useSettled } from "../parts/use-settled.ts";
+import { FormPage, type FormScreenProps } from "./form-page.tsx";
+import { LeaveButton } from "./leave-button.tsx";
+import { WrittenWords } from "./written-words.tsx";
+
+interface ReviewPageProps extends FormScreenProps {
+  readonly place: Place;
+  readonly text: string;
+  /** Where it goes, and what goes with it. */
+  readonly note: ReactNode;
+  readonly submit: string;
+  readonly onChange: () => void;
+  readonly onSubmit: () => void;
+}
+
+/** 看一看，再提交: nothing leaves before it has been seen once more. */
+export const ReviewPage = (props: ReviewPageProps): ReactElement => {
+  const { speech, busy } = props;
+  const settled = useSettled();
+  const buttons = (
+    <>
+      <LeaveButton
+        label={speech.words("opinion.leave")}
+        speech={speech}
+        busy={busy}
+        wouldLose
+        onLeave={props.onLeave}
+      />
+      <button type="button" className="button" data-testid="change-text" disabled={busy} onClick={props.onChange}>
+        {speech.words("opinion.change")}
+      </button>
+      <button
+        type="button"
+        className="button strong"
+        data-testid="form-submit"
+        disabled={busy || !settled}
+        data-settling={settled ? undefined : ""}
+        onClick={props.onSubmit}
+      >
+        {props.submit}
+      </button>
+    </>
+  );
+  return (
+    <FormPage
+      place={props.place}
+      speech={speech}
+      display={props.display}
+      title={speech.words("opinion.reviewTitle")}
+      note={props.note}
+      isReadOnly
+      buttons={buttons}
+    >
+      <WrittenWords text={props.text} />
+    </FormPage>
+  );
+};

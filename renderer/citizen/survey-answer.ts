@@ -1,0 +1,22 @@
+import type { SurveyAnswer, SurveyQuestion } from "../../contract/survey.ts";
+
+/** What has been answered so far; null while it is nothing that could be kept. */
+export type AnswerSoFar = SurveyAnswer | null;
+
+const chosenIn = (answer: AnswerSoFar): readonly string[] => {
+  if (answer?.type === "single") return [answer.choice];
+  return answer?.type === "multiple" ? answer.choices : [];
+};
+
+export const isChosen = (answer: AnswerSoFar, choice: string): boolean => chosenIn(answer).includes(choice);
+
+type ChoiceQuestion = Extract<SurveyQuestion, { readonly type: "single" | "multiple" }>;
+
+/** One touch on a choice. Of several the order is the question's, whichever was touched first. */
+export const withChoice = (question: ChoiceQuestion, answer: AnswerSoFar, choice: string): AnswerSoFar => {
+  if (question.type === "single") return { type: "single", choice };
+  const choices = question.choices.map(({ id }) => id).filter((id) => (id === choice) !== isChosen(answer, id));
+  return choices.length === 0 ? null : { type: "multiple", choices };
+};
+
+export const withText = (text: string): AnswerSoFar => (text.trim() === "" ? null : { type: "text", text });

@@ -1,0 +1,90 @@
+import { type ReactElement, useRef, useState } from "react";
+import { useSettled } from "../parts/use-settled.ts";
+import { FormPage } from "./form-page.tsx";
+import { LeaveButton } from "./leave-button.tsx";
+import type { AnswerSoFar } from "./survey-answer.ts";
+import { SurveyBody } from "./survey-body.tsx";
+import { SurveyProgress } from "./survey-progress.tsx";
+import type { SurveyScreenProps } from "./survey-screen.tsx";
+import { type OptionPlan, useOptionPages } from "./use-option-pages.ts";
+
+interface SurveyQuestionPageProps extends SurveyScreenProps {
+  readonly answer: AnswerSoFar;
+  readonly onAnswer: (answer: AnswerSoFar) => void;
+  readonly onWrite: () => void;
+}
+
+interface ButtonsProps {
+  readonly props: SurveyQuestionPageProps;
+  readonly disabled: boolean;
+  readonly plan: OptionPlan;
+  readonly page: number;
+  readonly onTurn: () => void;
+}
+
+const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactElement => {
+  const { view, speech, answer } = props;
+  const { words } = speech;
+  const pageCount = plan.pages.length;
+  const isLast = view.questionNumber === view.questionCount;
+  const settling = { disabled, "data-settling": disabled && !props.busy ? "" : undefined };
+  return (
+    <>
+      <LeaveButton
+        label={words("survey.leave")}
+        speech={speech}
+        busy={props.busy}
+        wouldLose={answer?.type === "text"}
+        onLeave={props.onLeave}
+      />
+      {pageCount > 1 && (
+        <button type="button" className="button" data-testid="more-choices" {...settling} onClick={onTurn}>
+          {words("survey.more")}
+          <small>{words("survey.page", { page: page + 1, pageCount })}</small>
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        data-testid="skip-question"
+        {...settling}
+        onClick={() => props.onAnswerQuestion(view.question.id, null)}
+      >
+        {words("survey.skip")}
+      </button>
+      <button
+        type="button"
+        className="button strong"
+        data-testid="next-question"
+        disabled={disabled || answer === null}
+        onClick={() => props.onAnswerQuestion(view.question.id, answer)}
+      >
+        {words(isLast ? "survey.finish" : "survey.next")}
+      </button>
+    </>
+  );
+};
+
+/** One question on the screen. An answer is on disk once the next one is asked: there is no way back to it. */
+export const SurveyQuestionPage = (props: SurveyQuestionPageProps): ReactElement => {
+  const { view, speech, busy } = props;
+  const { question } = view;
+  const settled = useSettled();
+  const disabled = busy || !settled;
+  const list = useRef<HTMLDivElement>(null);
+  const plan = useOptionPages(list, "choices" in question ? question.choices.length : 0, speech);
+  const [turned, setTurned] = useState(0);
+  const page = turned % plan.pages.length;
+  return (
+    <FormPage
+      place={view.place}
+      speech={speech}
+      display={props.display}
+      before={<SurveyProgress view={view} speech={speech} />}
+      title={speech.local(question.text)}
+      buttons={<Buttons props={props} disabled={disabled} plan={plan} page={page} onTurn={() => setTurned(page + 1)} />}
+    >
+      <SurveyBody {...props} question={question} disabled={disabled} list={list} plan={plan} page={page} />
+    </FormPage>
+  );
+};

@@ -1,0 +1,46 @@
+import { type ReactElement, useState } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import type { SurveyAnswer } from "../../contract/survey.ts";
+import { answerMostCharacters } from "../../contract/text-limits.ts";
+import { Header } from "../parts/header.tsx";
+import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import type { FormScreenProps } from "./form-page.tsx";
+import { type AnswerSoFar, withText } from "./survey-answer.ts";
+import { SurveyQuestionPage } from "./survey-question-page.tsx";
+
+export interface SurveyScreenProps extends FormScreenProps {
+  readonly view: Extract<KioskView, { readonly screen: "survey" }>;
+  /** null passes the question over. */
+  readonly onAnswerQuestion: (questionId: string, answer: SurveyAnswer | null) => void;
+}
+
+const Question = (props: SurveyScreenProps): ReactElement => {
+  const { view, speech } = props;
+  const [answer, setAnswer] = useState<AnswerSoFar>(null);
+  const [isWriting, setWriting] = useState(false);
+  if (!isWriting)
+    return <SurveyQuestionPage {...props} answer={answer} onAnswer={setAnswer} onWrite={() => setWriting(true)} />;
+  return (
+    <>
+      <Header place={view.place} speech={speech} />
+      <TextEntry
+        label={speech.local(view.question.text)}
+        placeholder={speech.words("survey.writePlace")}
+        text={answer?.type === "text" ? answer.text : ""}
+        mostCharacters={answerMostCharacters}
+        speech={speech}
+        busy={props.busy}
+        onDone={(text) => {
+          setAnswer(withText(text));
+          setWriting(false);
+        }}
+        onCancel={() => setWriting(false)}
+      />
+    </>
+  );
+};
+
+/** 问卷, one question after the other. Another question begins with nothing chosen. */
+export const SurveyScreen = (props: SurveyScreenProps): ReactElement => (
+  <Question key={`${props.view.questionNumber} ${props.view.question.id}`} {...props} />
+);

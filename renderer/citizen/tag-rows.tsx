@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import { cssVariables } from "../parts/css-variables.ts";
+import type { Speech } from "../words/speech.ts";
+import type { TagPage } from "./tag-pages.ts";
+
+interface TagRowsProps {
+  readonly page: TagPage;
+  readonly speech: Speech;
+  readonly disabled: boolean;
+  readonly isChosen: (code: string) => boolean;
+  readonly onTouch: (code: string) => void;
+}
+
+const CheckBox = (): ReactElement => (
+  <svg className="tag-box" viewBox="0 0 40 40" aria-hidden="true">
+    <rect className="tag-frame" x="2" y="2" width="36" height="36" rx="9" />
+    <path className="tag-tick" d="m10 21 7 7 14-16" />
+  </svg>
+);
+
+/** The reasons of one page, to be ticked, in one size of type. */
+export const TagRows = ({ page, speech, disabled, isChosen, onTouch }: TagRowsProps): ReactElement => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
+  <div
+    className="tag-rows"
+    role="group"
+    aria-label={speech.words("reasons.tags")}
+    style={cssVariables({ "--columns": page.grid.columns, "--tag-font": `${page.grid.fontSize}px` })}
+  >
+    {page.tags.map(({ code, text }) => (
+      // biome-ignore lint/a11y/useSemanticElements: an input cannot be the whole row, and a label is no target of its own
+      <button
+        key={code}
+        type="button"
+        role="checkbox"
+        aria-checked={isChosen(code)}
+        className="tag"
+        data-testid={`tag-${code}`}
+        disabled={disabled}
+        data-settling={disabled ? "" : undefined}
+        onClick={() => onTouch(code)}
+      >
+        <CheckBox />
+        <span>{speech.local(text)}</span>
+      </button>
+    ))}
+  </div>
+);

@@ -1,0 +1,73 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { afterWaking, type WakingTouch } from "./attract-touch.ts";
+
+const beginnings = ["pointerdown", "keydown"];
+
+/** Everything that a touch consists of. */
+const touchNames = [
+  ...beginnings,
+  ...["pointermove", "pointerup", "pointercancel", "mousedown", "mouseup", "touchstart", "touchend", "click"],
+];
+
+/** Hears these events before anything on the page does. Returns the way to stop. */
+const hearFirst = (names: readonly string[], listener: (event: Event) => void): (() => void) => {
+  for (const name of names) window.addEventListener(name, listener, { capture: true, passive: false });
+  return () => {
+    for (const name of names) window.removeEventListener(name, listener, { capture: true });
+  };
+};
+
+const swallow = (event: Event): void => {
+  event.stopImmediatePropagation();
+  if (event.cancelable) event.preventDefault();
+};
+
+/** Swallows the rest of a touch that has begun with `pointer`. */
+const swallowTouch = (pointer: number): void => {
+  let touch: WakingTouch | null = { pointers: [pointer] };
+  const stop = hearFirst(touchNames, (event) => {
+    if (touch !== null) touch = afterWaking(touch, event.type, event instanceof PointerEvent ? event.pointerId : -1);
+    if (touch === null) stop();
+    else swallow(event);
+  });
+};
+
+/** Calls `listener` when nobody has begun a touch or pressed a key for `afterMs`, again and again. */
+const watchRest = (afterMs: number, listener: (isStillRest: () => boolean) => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = (): void => {
+    clearTimeout(timer);
+    const own = setTimeout(() => listener(() => timer === own), afterMs);
+    timer = own;
+  };
+  restart();
+  const stopHearing = hearFirst(beginnings, restart);
+  return () => {
+    clearTimeout(timer);
+    timer = undefined;
+    stopHearing();
+  };
+};
+
+/**
+ * Whether the attract loop shows: nobody has touched the screen or a key for `afterMs`, and what it shows first is
+ * prepared. The first touch ends it, at once, and does nothing else.
+ */
+export const useAttract = (afterMs: number, prepare: () => Promise<unknown>): boolean => {
+  const [showing, setShowing] = useState(false);
+  const prepareNow = useEffectEvent(prepare);
+  useEffect(() => {
+    if (!showing) {
+      return watchRest(afterMs, async (isStillRest) => {
+        await prepareNow();
+        if (isStillRest()) setShowing(true);
+      });
+    }
+    return hearFirst(beginnings, (event) => {
+      swallow(event);
+      setShowing(false);
+      if (event instanceof PointerEvent) swallowTouch(event.pointerId);
+    });
+  }, [afterMs, showing]);
+  return showing;
+};

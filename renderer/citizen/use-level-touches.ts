@@ -1,0 +1,74 @@
+import { type MouseEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Level } from "../../contract/words.ts";
+import { isEcho, lastPress } from "../host/last-press.ts";
+import { dueAtMs, type LevelTouchEvent, noTouches, stepTouches } from "./level-touch.ts";
+
+interface LevelHandlers {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: (event: PointerEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+export interface LevelTouching {
+  /** Two levels were touched at once: ask again, in words. */
+  readonly asksAgain: boolean;
+  readonly handlersOf: (level: Level) => LevelHandlers;
+}
+
+/** A finger's up is told to where it went down: what lies under it now has to be looked up. */
+const levelAt = ({ clientX, clientY }: PointerEvent): Level | null => {
+  const card = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>("[data-level]");
+  return card ? (Number(card.dataset["level"]) as Level) : null;
+};
+
+const isFinger = ({ pointerType }: { readonly pointerType: string }): boolean =>
+  pointerType === "touch" || pointerType === "pen";
+
+/** What pointers do to the levels, through the arbiter of level-touch.ts: `onRate` once until `busy` has ended. */
+export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): LevelTouching => {
+  const touches = useRef(noTouches);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [asksAgain, setAsksAgain] = useState(false);
+  const [pressBefore] = useState(lastPress);
+
+  const take = (event: LevelTouchEvent): void => {
+    const before = touches.current;
+    const after = stepTouches(before, event);
+    touches.current = after;
+    if (before.chosen === null && after.chosen !== null) onRate(after.chosen);
+    setAsksAgain(after.asksAgain);
+    const atMs = dueAtMs(after);
+    clearTimeout(timer.current);
+    if (atMs !== undefined)
+      timer.current = setTimeout(() => take({ type: "time-passed", atMs }), atMs - performance.now());
+  };
+  const takeAnswer = useEffectEvent(() => take({ type: "answered" }));
+  useEffect(() => {
+    if (!busy) takeAnswer();
+  }, [busy]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const isEchoing = ({ timeStamp: atMs, clientX: x, clientY: y }: PointerEvent | MouseEvent): boolean =>
+    isEcho({ atMs, x, y }, pressBefore);
+  const end = (type: "up" | "cancelled") => (event: PointerEvent) => {
+    const { pointerId: pointer, timeStamp: atMs } = event;
+    if (isFinger(event)) take(type === "up" ? { type, pointer, level: levelAt(event), atMs } : { type, pointer, atMs });
+  };
+  return {
+    asksAgain,
+    handlersOf: (level) => ({
+      onPointerDown: (event) => {
+        const { pointerId: pointer, isPrimary: isFirst, timeStamp: atMs } = event;
+        if (isFinger(event) && !busy && !isEchoing(event)) take({ type: "down", pointer, level, isFirst, atMs });
+      },
+      onPointerUp: end("up"),
+      onPointerCancel: end("cancelled"),
+      onClick: (event) => {
+        // The click that follows a touch says nothing new. A key's click has no pointer and no place.
+        if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy) return;
+        if (event.detail === 0 || !isEchoing(event)) take({ type: "clicked", level });
+      },
+    }),
+  };
+};

@@ -1,0 +1,15 @@
+import { type ReactElement, useRef } from "react";
+import { useFittingStep } from "../parts/use-fitting-step.ts";
+
+const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }] as const;
+
+/** What somebody wrote, as large as it fits; the longest texts move under a finger. */
+export const WrittenWords = ({ text }: { readonly text: string }): ReactElement => {
+  const words = useRef<HTMLQuoteElement>(null);
+  useFittingStep(words, sizes, text);
+  return (
+    <blockquote ref={words} className="written-words" data-testid="written-words">
+      {text}
+    </blockquote>
+  );
+};

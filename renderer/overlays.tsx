@@ -1,0 +1,84 @@
+import type { ReactElement } from "react";
+import type { KioskView } from "../contract/ipc/view.ts";
+import { FormsDialog } from "./citizen/forms-dialog.tsx";
+import type { DisplayControls } from "./parts/display-controls.ts";
+import { Notice } from "./parts/notice.tsx";
+import { PreferencesDialog } from "./parts/preferences-dialog.tsx";
+import { LogOutDialog } from "./staff/log-out-dialog.tsx";
+import { PauseReasonsDialog } from "./staff/pause-reasons-dialog.tsx";
+import { PausedMenuDialog } from "./staff/paused-menu-dialog.tsx";
+import { StaffMenuDialog } from "./staff/staff-menu-dialog.tsx";
+import type { KioskActions } from "./state/kiosk-actions.ts";
+import type { KioskState } from "./state/kiosk-state.ts";
+import { speeches } from "./words/speech.ts";
+
+interface OverlayProps {
+  readonly view: KioskView;
+  readonly state: KioskState;
+  readonly actions: KioskActions;
+  readonly display: DisplayControls;
+}
+
+const StaffMenu = ({ view, state, actions }: OverlayProps): ReactElement | null => {
+  const speech = speeches[state.language];
+  const shared = {
+    speech,
+    busy: state.busy,
+    onOpenLogOut: () => actions.openOverlay("log-out"),
+    onClose: actions.closeOverlay,
+  };
+  if (view.screen === "paused") return <PausedMenuDialog {...shared} onResume={actions.resume} />;
+  if (view.screen !== "ready") return null;
+  const onOpenPauseReasons = () => actions.openOverlay("pause-reasons");
+  return <StaffMenuDialog {...shared} onOpenPrompt={actions.openPrompt} onOpenPauseReasons={onOpenPauseReasons} />;
+};
+
+const OpenOverlay = (props: OverlayProps): ReactElement | null => {
+  const { view, state, actions, display } = props;
+  const { busy } = state;
+  const speech = speeches[state.language];
+  const onClose = actions.closeOverlay;
+  switch (state.overlay) {
+    case null:
+      return null;
+    case "preferences":
+      return <PreferencesDialog display={display} speech={speech} onClose={onClose} />;
+    case "forms":
+      return "services" in view ? (
+        <FormsDialog
+          services={view.services}
+          speech={speech}
+          busy={busy}
+          onOpenForm={actions.openForm}
+          onClose={onClose}
+        />
+      ) : null;
+    case "staff-menu":
+      return <StaffMenu {...props} />;
+    case "pause-reasons":
+      return view.screen === "ready" ? (
+        <PauseReasonsDialog
+          reasons={view.pauseReasons}
+          speech={speech}
+          busy={busy}
+          onPause={actions.pause}
+          onClose={onClose}
+        />
+      ) : null;
+    case "log-out":
+      return <LogOutDialog speech={speech} busy={busy} onConfirm={actions.logOut} onStay={onClose} />;
+  }
+};
+
+/** What may lie over a screen. On the login screen a problem stands beside its field instead. */
+export const Overlays = (props: OverlayProps): ReactElement => {
+  const { state, actions } = props;
+  return (
+    <>
+      <OpenOverlay {...props} />
+      {state.problem !== null && state.login === null && (
+        <Notice problem={state.problem} speech={speeches[state.language]} onDismiss={actions.dismissProblem} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+/** How long a pointer has to be held still, milliseconds. */
+export const holdMs = 600;
+
+/** A finger held still trembles this much, CSS pixels; what moves further is a wipe. */
+const tremblePx = 24;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface HoldTouch extends Point {
+  readonly type: "down" | "move" | "up";
+  readonly pointerId: number;
+}
+
+/** Which pointers are down, and where the one went down that may become a hold. */
+export interface Hold {
+  readonly pointers: readonly number[];
+  readonly from: Point | null;
+}
+
+export const nothingHeld: Hold = { pointers: [], from: null };
+
+const isStill = (from: Point, { x, y }: Point): boolean => Math.hypot(x - from.x, y - from.y) <= tremblePx;
+
+/**
+ * The hold after a touch. One still finger is a hold: a second one makes it a palm, and a moving one a wipe, and
+ * neither becomes a hold again before every finger is lifted.
+ */
+export const holdAfter = (hold: Hold, touch: HoldTouch): Hold => {
+  const others = hold.pointers.filter((pointer) => pointer !== touch.pointerId);
+  switch (touch.type) {
+    case "down":
+      return {
+        pointers: [...others, touch.pointerId],
+        from: hold.pointers.length === 0 ? { x: touch.x, y: touch.y } : null,
+      };
+    case "move":
+      return hold.from === null || isStill(hold.from, touch) ? hold : { ...hold, from: null };
+    case "up":
+      return { pointers: others, from: null };
+  }
+};

@@ -1,0 +1,22 @@
+import { type ReactElement, type ReactNode, useRef } from "react";
+import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
+
+interface MessageProps {
+  readonly testId: string;
+  /** All the words there are: other words are measured anew. */
+  readonly content: string;
+  readonly children: ReactNode;
+}
+
+const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }] as const satisfies readonly FittingStep[];
+
+/** One thing to say, in the middle of the screen, as large as it fits. */
+export const Message = ({ testId, content, children }: MessageProps): ReactElement => {
+  const main = useRef<HTMLElement>(null);
+  useFittingStep(main, sizes, content);
+  return (
+    <main ref={main} className="message appearing" data-testid={testId}>
+      {children}
+    </main>
+  );
+};

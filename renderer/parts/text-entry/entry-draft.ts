@@ -1,0 +1,113 @@
+import { characterCount } from "../../../contract/text-limits.ts";
+import { type Candidate, lettersAfter } from "./pinyin-candidates.ts";
+
+export type Letters = "pinyin" | "latin";
+
+/** Why the last touch did less than it asked for, or what to do next. */
+export type EntryNotice = "full" | "choose-first" | "look-again";
+
+/** What is being written, and the rules of writing. */
+export interface EntryDraft {
+  readonly text: string;
+  /** The caret, or what is selected: from and to, in UTF-16 units as a text field counts. */
+  readonly from: number;
+  readonly to: number;
+  /** Letters that are not characters yet. */
+  readonly pinyin: string;
+  /** Counted from 0. */
+  readonly page: number;
+  readonly letters: Letters;
+  /** Digits and marks instead of letters. */
+  readonly symbols: boolean;
+  /** The next letter is a capital. */
+  readonly shifted: boolean;
+  readonly notice: EntryNotice | null;
+  /** What 清空 took away, until something else is written. */
+  readonly cleared: string | null;
+}
+
+/** More letters than these in a row cannot be shown, and nobody remembers them. */
+export const mostPinyinLetters = 32;
+
+export const emptyEntry = (text: string, letters: Letters): EntryDraft => ({
+  text,
+  from: text.length,
+  to: text.length,
+  pinyin: "",
+  page: 0,
+  letters,
+  symbols: false,
+  shifted: false,
+  notice: null,
+  cleared: null,
+});
+
+const written = (draft: EntryDraft, text: string, caret: number): EntryDraft => ({
+  ...draft,
+  text,
+  from: caret,
+  to: caret,
+  notice: null,
+  cleared: null,
+});
+
+/** `inserted` at the caret, or nothing of it where it would be too long. */
+export const withInserted = (draft: EntryDraft, inserted: string, most: number): EntryDraft => {
+  const text = draft.text.slice(0, draft.from) + inserted + draft.text.slice(draft.to);
+  if (characterCount(text) > most) return { ...draft, notice: "full" };
+  return { ...written(draft, text, draft.from + inserted.length), shifted: false };
+};
+
+/** The text as the field has it after a real keyboard, or nothing of the change where it would be too long. */
+export const withFieldText = (draft: EntryDraft, text: string, caret: number, most: number): EntryDraft => {
+  const isLonger = characterCount(text) > characterCount(draft.text);
+  if (isLonger && characterCount(text) > most) return { ...draft, notice: "full" };
+  return written(draft, text, caret);
+};
+
+export const withCaret = (draft: EntryDraft, from: number, to: number): EntryDraft =>
+  from === draft.from && to === draft.to ? draft : { ...draft, from, to };
+
+export const withPinyin = (draft: EntryDraft, pinyin: string): EntryDraft =>
+  pinyin.length > mostPinyinLetters
+    ? { ...draft, notice: "choose-first" }
+    : { ...draft, pinyin, page: 0, notice: null, cleared: null };
+
+/** A candidate in the place of its letters; the letters stay where the text would be too long. */
+export const withCandidate = (draft: EntryDraft, candidate: Candidate, most: number): EntryDraft => {
+  const next = withInserted(draft, candidate.text, most);
+  return next.notice === "full" ? next : withPinyin(next, lettersAfter(draft.pinyin, candidate));
+};
+
+/** The last letter, what is selected, or the character before the caret; never half of one. */
+export const withErased = (draft: EntryDraft): EntryDraft => {
+  if (draft.pinyin !== "") return withPinyin(draft, draft.pinyin.slice(0, -1));
+  const before = draft.text.slice(0, draft.from);
+  const kept = draft.from < draft.to ? before : [...before].slice(0, -1).join("");
+  return written(draft, kept + draft.text.slice(draft.to), kept.length);
+};
+
+/** Takes everything away, and gives it back when asked once more. */
+export const withCleared = (draft: EntryDraft): EntryDraft => {
+  if (draft.cleared !== null) return written(draft, draft.cleared, draft.cleared.length);
+  const cleared = draft.text === "" ? null : draft.text;
+  return { ...withPinyin(written(draft, "", 0), ""), cleared };
+};
+
+export const withLanguageSwitched = (draft: EntryDraft): EntryDraft => ({
+  ...draft,
+  letters: draft.letters === "pinyin" ? "latin" : "pinyin",
+  shifted: false,
+});
+
+export const withSymbolsToggled = (draft: EntryDraft): EntryDraft => ({
+  ...draft,
+  symbols: !draft.symbols,
+  shifted: false,
+});
+
+export const withShiftToggled = (draft: EntryDraft): EntryDraft => ({ ...draft, shifted: !draft.shifted });
+
+export const withNotice = (draft: EntryDraft, notice: EntryNotice): EntryDraft => ({ ...draft, notice });
+
+export const withPage = (draft: EntryDraft, page: number): EntryDraft => ({ ...draft, page });

@@ -1,0 +1,54 @@
+import type { ReactElement } from "react";
+import type { Speech } from "../../words/speech.ts";
+import type { EntryDraft } from "./entry-draft.ts";
+import { spelt } from "./pinyin-candidates.ts";
+import type { Dictionary } from "./pinyin-dictionary.ts";
+
+interface EntryStripProps {
+  readonly draft: EntryDraft;
+  readonly dictionary: Dictionary | null;
+  /** Characters that may still be written; below 0 never. */
+  readonly left: number;
+  readonly mostCharacters: number;
+  readonly speech: Speech;
+}
+
+const noticeIn = ({ draft, mostCharacters, speech }: EntryStripProps): string | null => {
+  switch (draft.notice) {
+    case "full":
+      return speech.words("textEntry.full", { most: mostCharacters });
+    case "choose-first":
+      return speech.words("textEntry.chooseFirst");
+    case "look-again":
+      return speech.words("textEntry.lookAgain", { done: speech.words("textEntry.done") });
+    case null:
+      return null;
+  }
+};
+
+const hintIn = ({ draft, speech }: EntryStripProps): string => {
+  if (draft.letters === "latin" || draft.symbols) return "";
+  return speech.words(draft.text === "" ? "textEntry.pinyinHint" : "textEntry.caretHint");
+};
+
+/** Between field and keys: what is being spelt, what is wrong, or how it works; and how much room is left. */
+export const EntryStrip = (props: EntryStripProps): ReactElement => {
+  const { draft, dictionary, left, speech } = props;
+  const notice = noticeIn(props);
+  return (
+    <div className="entry-strip">
+      {draft.pinyin !== "" && (
+        <b className="entry-pinyin" data-testid="pinyin">
+          {spelt(draft.pinyin, dictionary)}
+        </b>
+      )}
+      <span className="entry-notice" role="status">
+        {notice}
+      </span>
+      {draft.pinyin === "" && notice === null && <span className="entry-hint">{hintIn(props)}</span>}
+      <span className="entry-left" data-testid="characters-left">
+        {speech.words("textEntry.left", { left })}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,60 @@
+import type { EntryDraft } from "./entry-draft.ts";
+
+export type LayoutName = "pinyin" | "latin" | "capitals" | "chinese-symbols" | "latin-symbols" | "phone";
+
+/** Rows of keys, parted by spaces: a character that is written, or the name of what a key does in braces. */
+export const keyLayouts: Readonly<Record<LayoutName, string[]>> = {
+  pinyin: [
+    "q w e r t y u i o p",
+    "a s d f g h j k l",
+    "， z x c v b n m {erase}",
+    "{language} {symbols} {space} {clear}",
+  ],
+  latin: [
+    "q w e r t y u i o p",
+    "a s d f g h j k l",
+    "{shift} z x c v b n m {erase}",
+    "{language} {symbols} {space} {clear}",
+  ],
+  capitals: [
+    "Q W E R T Y U I O P",
+    "A S D F G H J K L",
+    "{shift} Z X C V B N M {erase}",
+    "{language} {symbols} {space} {clear}",
+  ],
+  "chinese-symbols": [
+    "1 2 3 4 5 6 7 8 9 0",
+    "！ ？ 、 ： ； “ ” （ ）",
+    "《 》 … · — - / % {erase}",
+    "{symbols} {space} {clear}",
+  ],
+  "latin-symbols": [
+    "1 2 3 4 5 6 7 8 9 0",
+    "! ? ' \" : ; ( ) @",
+    "- + / & # % * = {erase}",
+    "{symbols} {space} {clear}",
+  ],
+  phone: ["1 2 3", "4 5 6", "7 8 9", "- 0 {erase}"],
+};
+
+export const layoutOf = ({ letters, symbols, shifted }: EntryDraft): LayoutName => {
+  if (symbols) return letters === "pinyin" ? "chinese-symbols" : "latin-symbols";
+  if (letters === "pinyin") return "pinyin";
+  return shifted ? "capitals" : "latin";
+};
+
+/** What the row of candidates offers while there is nothing to choose. */
+export const marksOf = ({ letters }: EntryDraft): readonly string[] =>
+  letters === "pinyin" ? [..."，。？！、：；"] : [...",.?!'-@"];
+
+/** "kb-a", "kb-erase": what a key is called in tests. */
+export const testIdOf = (key: string): string => `kb-${key.replace(/[{}]/g, "")}`;
+
+/** Every key there is, once. */
+export const everyKey: readonly string[] = [
+  ...new Set(
+    Object.values(keyLayouts)
+      .flat()
+      .flatMap((row) => row.split(" ")),
+  ),
+];

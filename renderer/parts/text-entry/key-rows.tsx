@@ -1,0 +1,42 @@
+import { type ReactElement, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { KeyBoard, KeyBoardFace } from "./key-board.ts";
+
+interface KeyRowsProps {
+  /** The same object while nothing of it changes: another one draws every key anew. */
+  readonly face: KeyBoardFace;
+  readonly label: string;
+  readonly onKey: (key: string) => void;
+}
+
+type CreateKeyBoard = typeof import("./key-board.ts").createKeyBoard;
+
+/** Keys in the element as long as it is there, as soon as their makings have been read. */
+const useKeyBoard = ({ face, onKey }: KeyRowsProps): RefObject<HTMLDivElement | null> => {
+  const element = useRef<HTMLDivElement>(null);
+  const [keyBoard, setKeyBoard] = useState<KeyBoard | null>(null);
+  const press = useEffectEvent(onKey);
+  const make = useEffectEvent((create: CreateKeyBoard): KeyBoard | null =>
+    element.current === null ? null : create(element.current, face, (key) => press(key)),
+  );
+  useEffect(() => {
+    let made: KeyBoard | null = null;
+    let isGone = false;
+    void import("./key-board.ts").then(({ createKeyBoard }) => {
+      if (isGone) return;
+      made = make(createKeyBoard);
+      setKeyBoard(made);
+    });
+    return () => {
+      isGone = true;
+      made?.remove();
+    };
+  }, []);
+  useEffect(() => keyBoard?.show(face), [keyBoard, face]);
+  return element;
+};
+
+/** Rows of keys. What they are made of is read when somebody writes; the room for them is kept until then. */
+export const KeyRows = (props: KeyRowsProps): ReactElement => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
+  <div ref={useKeyBoard(props)} className="entry-keys" role="group" aria-label={props.label} />
+);

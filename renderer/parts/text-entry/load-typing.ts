@@ -1,0 +1,18 @@
+import type { Dictionary } from "./pinyin-dictionary.ts";
+
+let dictionary: Promise<Dictionary> | undefined;
+
+const readDictionary = async (): Promise<Dictionary> => {
+  const [{ createDictionary }, { characterTable }, { serviceWords }] = await Promise.all([
+    import("./pinyin-dictionary.ts"),
+    import("./character-table.ts"),
+    import("./service-words.ts"),
+  ]);
+  return createDictionary(characterTable, serviceWords);
+};
+
+/** Read when the first citizen writes, and kept: a cold start pays nothing for it. */
+export const loadDictionary = (): Promise<Dictionary> => {
+  dictionary ??= readDictionary();
+  return dictionary;
+};

@@ -1,0 +1,27 @@
+import type { ReactElement } from "react";
+import type { Speech } from "../../words/speech.ts";
+import { Dialog } from "../dialog.tsx";
+
+interface LoseTextDialogProps {
+  readonly speech: Speech;
+  readonly onStay: () => void;
+  readonly onLose: () => void;
+}
+
+/** Asked only of whoever has written something that would be gone. */
+export const LoseTextDialog = ({ speech, onStay, onLose }: LoseTextDialogProps): ReactElement => (
+  <Dialog
+    title={speech.words("textEntry.loseQuestion")}
+    text={speech.words("textEntry.loseConsequence")}
+    onClose={onStay}
+  >
+    <div className="dialog-buttons mirrors">
+      <button type="button" className="button" data-testid="lose-text" onClick={onLose}>
+        {speech.words("textEntry.lose")}
+      </button>
+      <button type="button" className="button strong" data-testid="keep-text" data-safe="" onClick={onStay}>
+        {speech.words("textEntry.keep")}
+      </button>
+    </div>
+  </Dialog>
+);

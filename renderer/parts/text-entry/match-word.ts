@@ -1,0 +1,45 @@
+import type { Word } from "./pinyin-dictionary.ts";
+import { separator } from "./pinyin-segments.ts";
+
+/** How typed letters spell a word. `end` is the position after the last letter that belongs to it. */
+export interface WordMatch {
+  readonly end: number;
+  /** Syllables typed in full, typed in part, and not typed yet. */
+  readonly whole: number;
+  readonly begun: number;
+  readonly missing: number;
+}
+
+const initialOf = (syllable: string): string => /^[zcs]h/.exec(syllable)?.[0] ?? syllable.charAt(0);
+
+/** How many letters at `at` begin `syllable`: all of it, its initial, or what has been typed of the last one. */
+const lettersOf = (syllable: string, text: string, at: number): number => {
+  if (text.startsWith(syllable, at)) return syllable.length;
+  if (syllable.startsWith(text.slice(at))) return text.length - at;
+  const initial = initialOf(syllable);
+  if (text.startsWith(initial, at)) return initial.length;
+  return text.charAt(at) === syllable.charAt(0) ? 1 : 0;
+};
+
+const skipSeparators = (text: string, at: number): number => {
+  let next = at;
+  while (text[next] === separator) next++;
+  return next;
+};
+
+/** Reads `word` out of the letters from `from` on: "cailiao", "cail", "cl" and "cai" are 材料; null where it is not. */
+export const matchWord = (word: Word, text: string, from: number): WordMatch | null => {
+  let end = from;
+  let whole = 0;
+  let begun = 0;
+  for (const syllable of word.syllables) {
+    const at = skipSeparators(text, end);
+    if (at >= text.length) break;
+    const length = lettersOf(syllable, text, at);
+    if (length === 0) return null;
+    if (length === syllable.length) whole++;
+    else begun++;
+    end = at + length;
+  }
+  return { end, whole, begun, missing: word.syllables.length - whole - begun };
+};

@@ -1,0 +1,73 @@
+import {
+  type EntryDraft,
+  withCandidate,
+  withCleared,
+  withErased,
+  withInserted,
+  withLanguageSwitched,
+  withNotice,
+  withPinyin,
+  withShiftToggled,
+  withSymbolsToggled,
+} from "./entry-draft.ts";
+import { candidatesFor } from "./pinyin-candidates.ts";
+import type { Dictionary } from "./pinyin-dictionary.ts";
+
+/** What a key needs to know besides the draft. */
+export interface Typing {
+  readonly mostCharacters: number;
+  /** null while it is being read. */
+  readonly dictionary: Dictionary | null;
+}
+
+/** Letters become characters by the best candidate; where there is no dictionary they stay letters. */
+const withBest = (draft: EntryDraft, { mostCharacters, dictionary }: Typing): EntryDraft => {
+  if (draft.pinyin === "") return draft;
+  const [best] = dictionary === null ? [] : candidatesFor(draft.pinyin, dictionary);
+  return withCandidate(draft, best ?? { text: draft.pinyin, end: draft.pinyin.length }, mostCharacters);
+};
+
+const withAllBest = (draft: EntryDraft, typing: Typing): EntryDraft => {
+  const next = withBest(draft, typing);
+  return next.pinyin === "" || next.pinyin === draft.pinyin ? next : withAllBest(next, typing);
+};
+
+/** Before another kind of character comes what has been spelt; where that does not fit, nothing comes. */
+const afterBest = (draft: EntryDraft, typing: Typing, then: (draft: EntryDraft) => EntryDraft): EntryDraft => {
+  const next = withAllBest(draft, typing);
+  return next.pinyin === "" ? then(next) : next;
+};
+
+const isPinyin = (draft: EntryDraft, key: string): boolean =>
+  draft.letters === "pinyin" && (/^[a-z]$/.test(key) || (key === "'" && draft.pinyin !== "" && !draft.symbols));
+
+const withCharacter = (draft: EntryDraft, key: string, typing: Typing): EntryDraft =>
+  isPinyin(draft, key)
+    ? withPinyin(draft, draft.pinyin + key)
+    : afterBest(draft, typing, (next) => withInserted(next, key, typing.mostCharacters));
+
+/** One key of the keyboard: a character, or the name of what it does in braces. */
+export const pressKey = (draft: EntryDraft, key: string, typing: Typing): EntryDraft => {
+  switch (key) {
+    case "{erase}":
+      return withErased(draft);
+    case "{clear}":
+      return withCleared(draft);
+    case "{space}":
+      return draft.pinyin === "" ? withInserted(draft, " ", typing.mostCharacters) : withBest(draft, typing);
+    case "{language}":
+      return afterBest(draft, typing, withLanguageSwitched);
+    case "{symbols}":
+      return afterBest(draft, typing, withSymbolsToggled);
+    case "{shift}":
+      return withShiftToggled(draft);
+    default:
+      return withCharacter(draft, key, typing);
+  }
+};
+
+/** 写好了 with letters that are still to be chosen: they are, and whoever wrote them looks once more. */
+export const withLettersTaken = (draft: EntryDraft, typing: Typing): EntryDraft => {
+  const next = withAllBest(draft, typing);
+  return next.pinyin === "" ? withNotice(next, "look-again") : next;
+};

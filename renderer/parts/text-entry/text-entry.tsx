@@ -1,0 +1,148 @@
+import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
+import { characterCount } from "../../../contract/text-limits.ts";
+import type { Speech } from "../../words/speech.ts";
+import { CandidateBar } from "./candidate-bar.tsx";
+import { type EntryDraft, emptyEntry, withCandidate, withCaret, withFieldText, withPage } from "./entry-draft.ts";
+import { EntryStrip } from "./entry-strip.tsx";
+import { marksOf } from "./key-layouts.ts";
+import { Keys } from "./keys.tsx";
+import { loadDictionary } from "./load-typing.ts";
+import { LoseTextDialog } from "./lose-text-dialog.tsx";
+import { candidatesFor } from "./pinyin-candidates.ts";
+import type { Dictionary } from "./pinyin-dictionary.ts";
+import { pressKey, withLettersTaken } from "./press-key.ts";
+import { TextField } from "./text-field.tsx";
+
+export interface TextEntryProps {
+  /** What is asked for, as the heading. */
+  readonly label: string;
+  /** Stands in the empty field. */
+  readonly placeholder: string;
+  /** What is there to begin with; from then on the draft lives here, until it is done or left. */
+  readonly text: string;
+  /** As a person counts: `characterCount`. */
+  readonly mostCharacters: number;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  /** What 写好了 says while nothing is written, and then passes ""; absent where something has to be written. */
+  readonly emptyDone?: string;
+  /** What the field is called in tests; `form-text` where nothing is said. */
+  readonly fieldTestId?: string;
+  /** What the way back is called in tests: `leave` where it leaves the screen; else `text-cancel`. */
+  readonly cancelTestId?: "text-cancel" | "leave";
+  /** Neither blank nor too long; "" only where `emptyDone` says so. */
+  readonly onDone: (text: string) => void;
+  /** Whoever has written something has been asked before. */
+  readonly onCancel: () => void;
+}
+
+const useDictionary = (): Dictionary | null => {
+  const [dictionary, setDictionary] = useState<Dictionary | null>(null);
+  useEffect(() => void loadDictionary().then(setDictionary), []);
+  return dictionary;
+};
+
+type Change = (next: (draft: EntryDraft) => EntryDraft) => void;
+
+interface PartProps {
+  readonly props: TextEntryProps;
+  readonly draft: EntryDraft;
+  readonly dictionary: Dictionary | null;
+  readonly change: Change;
+}
+
+const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
+  const { speech, mostCharacters } = props;
+  const candidates = useMemo(
+    () => (dictionary === null ? [] : candidatesFor(draft.pinyin, dictionary)),
+    [draft.pinyin, dictionary],
+  );
+  return (
+    <CandidateBar
+      letters={draft.pinyin}
+      candidates={candidates}
+      marks={marksOf(draft)}
+      page={draft.page}
+      speech={speech}
+      onChoose={(candidate, letters) =>
+        change((now) => (now.pinyin === letters ? withCandidate(now, candidate, mostCharacters) : now))
+      }
+      onMark={(mark) => change((now) => pressKey(now, mark, { mostCharacters, dictionary }))}
+      onPage={(page) => change((now) => withPage(now, page))}
+    />
+  );
+};
+
+/** 返回 at one end of the lowest row, 写好了 at the other. */
+const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
+  const [asking, setAsking] = useState(false);
+  const { speech, busy, emptyDone, mostCharacters } = props;
+  const isBlank = draft.text.trim() === "" && draft.pinyin === "";
+  const wouldLose = !isBlank && (draft.text !== props.text || draft.pinyin !== "");
+  const finish = (): void => {
+    if (draft.pinyin !== "") change((now) => withLettersTaken(now, { mostCharacters, dictionary }));
+    else props.onDone(draft.text.trim());
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="button entry-back"
+        data-testid={props.cancelTestId ?? "text-cancel"}
+        disabled={busy}
+        onClick={() => (wouldLose ? setAsking(true) : props.onCancel())}
+      >
+        {speech.words("textEntry.cancel")}
+      </button>
+      <button
+        type="button"
+        className="button strong entry-done"
+        data-testid="text-done"
+        disabled={busy || (isBlank && emptyDone === undefined)}
+        onClick={finish}
+      >
+        {isBlank && emptyDone !== undefined ? emptyDone : speech.words("textEntry.done")}
+      </button>
+      {asking && <LoseTextDialog speech={speech} onStay={() => setAsking(false)} onLose={props.onCancel} />}
+    </>
+  );
+};
+
+/** Everything between the header and the lower edge: field, candidates, keys. Stands in place of `main` and footer. */
+export const TextEntry = (props: TextEntryProps): ReactElement => {
+  const { speech, mostCharacters } = props;
+  const labelId = useId();
+  const dictionary = useDictionary();
+  const [draft, setDraft] = useState(() => emptyEntry(props.text, speech.language === "zh" ? "pinyin" : "latin"));
+  const press = (key: string): void => setDraft((now) => pressKey(now, key, { mostCharacters, dictionary }));
+  const part = { props, draft, dictionary, change: setDraft };
+  return (
+    <main className="text-entry">
+      <h1 id={labelId} className="entry-label">
+        {props.label}
+      </h1>
+      <TextField
+        draft={draft}
+        labelId={labelId}
+        placeholder={props.placeholder}
+        testId={props.fieldTestId ?? "form-text"}
+        readOnly={props.busy}
+        onKey={press}
+        onText={(text, caret) => setDraft((now) => withFieldText(now, text, caret, mostCharacters))}
+        onCaret={(from, to) => setDraft((now) => withCaret(now, from, to))}
+      />
+      <EntryStrip
+        draft={draft}
+        dictionary={dictionary}
+        left={mostCharacters - characterCount(draft.text)}
+        mostCharacters={mostCharacters}
+        speech={speech}
+      />
+      <div className="entry-panel mirrors">
+        <Candidates {...part} />
+        <Keys draft={draft} speech={speech} onKey={press} />
+        <Buttons {...part} />
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,19 @@
+import { useEffect, useState } from "react";
+import { untilNextMinuteMs } from "./date-time.ts";
+
+/** The wall clock, renewed as its minute ends. */
+export const useMinute = (): Date => {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const renewLater = (): void => {
+      timer = setTimeout(() => {
+        setNow(new Date());
+        renewLater();
+      }, untilNextMinuteMs(Date.now()));
+    };
+    renewLater();
+    return () => clearTimeout(timer);
+  }, []);
+  return now;
+};

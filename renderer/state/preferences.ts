@@ -1,0 +1,20 @@
+/** How a citizen wants the screen, for this visit. */
+export interface Preferences {
+  /** 大字版 */
+  readonly largeText: boolean;
+  readonly highContrast: boolean;
+  readonly reducedMotion: boolean;
+  readonly leftHanded: boolean;
+  /** Every target in the lower 60 % of the screen, for whoever sits. */
+  readonly lowReach: boolean;
+}
+
+export type PreferenceName = keyof Preferences;
+
+export const noPreferences: Preferences = {
+  largeText: false,
+  highContrast: false,
+  reducedMotion: false,
+  leftHanded: false,
+  lowReach: false,
+};

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { BootId } from "../../../contract/words.ts";
+import { databaseFileIn } from "../../../db/data-folder.ts";
+import type { Stamp } from "../../../db/ledger/write-entry.ts";
+import { openStore } from "../../../db/open-store.ts";
+import type { Store } from "../../../db/store.ts";
+import { privateKeyText } from "../../../electron/main/identity/key-pair.ts";
+import type { SyncBegin } from "../../../electron/main/sync/messages.ts";
+import { enrolWithCode } from "../../support/centre/device.ts";
+import type { BenchCentre } from "../support/bench-centre.ts";
+import { syncUntil } from "./sync-until.ts";
+
+export interface EnrolledStore {
+  readonly store: Store;
+  /** What the real sync has to know to send what the store holds. */
+  readonly begin: SyncBegin;
+}
+
+/** A device without a screen, enrolled at the centre, its configuration and the pictures in its store. */
+export const enrolledStore = async (
+  centre: BenchCentre,
+  folder: string,
+  stamp: () => Stamp,
+): Promise<EnrolledStore> => {
+  const device = await enrolWithCode(centre.url, await centre.newEnrolmentCode());
+  const opened = openStore({ folder, device: device.id, stamp });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+  const store = opened.value;
+  const identity = {
+    device: device.id,
+    centreUrl: centre.url,
+    centrePublicKey: device.centrePublicKey,
+    privateKey: privateKeyText(device.keys.privateKey),
+    keyAtRest: "file",
+  } as const;
+  const boot = BootId.parse(randomUUID());
+  const begin = { identity, databaseFile: databaseFileIn(folder), appVersion: "0.0.0", boot, monoOriginMs: Date.now() };
+  await syncUntil(
+    begin,
+    (message) => message.type === "configuration" && store.applyConfiguration(message.configuration).ok,
+  );
+  return { store, begin };
+};

@@ -1,0 +1,40 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Identity } from "../../../electron/main/identity/identity-file.ts";
+import { steadyStamps, writeBacklog } from "../drain/backlog.ts";
+import { enrolledStore } from "../drain/enrolled-store.ts";
+import { sendEverything } from "../drain/sync-until.ts";
+import { assertRatingsArrive, type BenchCentre } from "../support/bench-centre.ts";
+
+const fourYearsMs = 4 * 365.25 * 24 * 60 * 60 * 1_000;
+
+/** A little less than all of them: gaps are uneven, and no entry may come out later than now. */
+const coveredMs = 0.95 * fourYearsMs;
+
+/** Far from the services that the drain of a backlog rates. */
+const firstVisit = 1_000_000;
+
+/**
+ * Makes `folder` that of a kiosk after four years: `entries` entries on its disk, every one of them receipted, as they
+ * are on a screen whose network works; so nothing is uploaded while it is measured but what it writes itself. Nobody
+ * is on duty.
+ */
+export const makeFourYearFolder = async (centre: BenchCentre, folder: string, entries: number): Promise<void> => {
+  const ratingsBefore = await centre.ratingCount();
+  const pace = { firstEntryAtMs: Date.now() - fourYearsMs, averageGapMs: coveredMs / entries };
+  const enrolled = await enrolledStore(centre, folder, steadyStamps(pace));
+  try {
+    writeBacklog(enrolled.store, entries, firstVisit);
+    await sendEverything(enrolled);
+  } finally {
+    enrolled.store.close();
+  }
+  await assertRatingsArrive(centre, ratingsBefore + Math.floor(entries / 2));
+  await keepIdentity(folder, enrolled.begin.identity);
+};
+
+/** As the kiosk keeps it where the system has no key store. */
+const keepIdentity = async (folder: string, { keyAtRest: at, privateKey: secret, ...identity }: Identity) => {
+  const text = JSON.stringify({ v: 1, ...identity, privateKey: { at, secret } });
+  await writeFile(join(folder, "identity.json"), `${text}\n`, { mode: 0o600 });
+};

@@ -1,0 +1,92 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
+import { finishVisit } from "../support/window/kiosk.ts";
+import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
+import { type Fingers, fingersOn, middleOf } from "../support/window/touch.ts";
+
+let enrolled: EnrolledKiosk;
+let page: Page;
+let fingers: Fingers;
+beforeAll(async () => {
+  enrolled = await startKioskOnDuty();
+  page = enrolled.kiosk.page;
+  fingers = await fingersOn(page);
+});
+afterAll(() => enrolled.stop());
+
+const screen = (): Promise<string | null> => page.locator(".kiosk").getAttribute("data-screen");
+const levels = () => levelsOnDisk(enrolled.dataFolder);
+const level = (number: number) => middleOf(page, `level-${number}`);
+
+beforeEach(async () => {
+  if ((await screen()) === "ready") await page.evaluate("window.counterstar.openPrompt()");
+  await page.getByTestId("level-5").waitFor();
+});
+
+describe("fingers on the prompt", () => {
+  it("on two levels at once count for neither, and are asked again", async () => {
+    const before = levels();
+    const [one, other] = [await level(5), await level(1)];
+    await Promise.all([fingers.down(0, one), fingers.down(1, other)]);
+    await fingers.up(0);
+    await fingers.up(1);
+    await page.getByTestId("asks-again").waitFor();
+    expect([await screen(), levels()]).toEqual(["prompt", before]);
+  });
+
+  it("that slide off a level, or over several, have chosen none", async () => {
+    const before = levels();
+    const [one, other] = [await level(5), await level(3)];
+    await fingers.down(0, one);
+    await fingers.move(0, other);
+    await fingers.up(0);
+    expect([await screen(), levels()]).toEqual(["prompt", before]);
+  });
+
+  it("that pinch, spread and swipe leave the page as it is", async () => {
+    const [one, other] = [await level(4), await level(2)];
+    const scale = () => page.evaluate("[visualViewport.scale, scrollX, scrollY, history.length, location.href]");
+    const before = await scale();
+    await fingers.down(0, one);
+    await fingers.down(1, other);
+    for (let step = 1; step <= 10; step += 1) {
+      await fingers.move(0, { x: one.x - 20 * step, y: one.y });
+      await fingers.move(1, { x: other.x + 20 * step, y: other.y });
+    }
+    await fingers.up(0);
+    await fingers.up(1);
+    await fingers.down(0, { x: 2, y: 300 });
+    for (let step = 1; step <= 10; step += 1) await fingers.move(0, { x: 100 * step, y: 300 });
+    await fingers.up(0);
+    await page.mouse.wheel(0, 600);
+    await page.mouse.click(one.x, 20, { button: "right" });
+    expect([await scale(), await screen()]).toEqual([before, "prompt"]);
+  });
+
+  it("that mash the whole screen give one rating at most", async () => {
+    const before = levels().length;
+    const spots = await Promise.all([5, 4, 3, 2, 1].map(level));
+    for (let round = 0; round < 40; round += 1) {
+      const spot = spots[round % 5] ?? { x: 1, y: 1 };
+      await fingers.down(round % 3, { x: spot.x + (round % 7), y: spot.y });
+      if (round % 2 === 1) await fingers.up((round + 1) % 3);
+    }
+    for (const finger of [0, 1, 2]) await fingers.up(finger);
+    expect(levels().length - before).toBeLessThanOrEqual(1);
+    if ((await screen()) === "reasons") await finishVisit(page);
+  });
+
+  it("that press long, or twice, have rated once", async () => {
+    const before = levels().length;
+    const spot = await level(4);
+    await fingers.down(0, spot);
+    await page.waitForTimeout(1_500);
+    expect(await screen()).toBe("prompt");
+    await fingers.up(0);
+    await fingers.down(0, spot);
+    await fingers.up(0);
+    await page.getByTestId("thanks").waitFor();
+    expect(levels().length - before).toBe(1);
+  });
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { createServer, type ViteDevServer } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { samples } from "../../../build/screens/sample-views.ts";
+import { portraitNumbered } from "../../../build/screens/samples/pictures.ts";
+import { filesUnder, readText } from "../../architecture/source-files.ts";
+import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
+import { type Kiosk, launchKiosk } from "../../support/window/kiosk.ts";
+
+const configFile = fileURLToPath(new URL("../../../build/vite/screens.config.ts", import.meta.url));
+
+let server: ViteDevServer;
+let address: string;
+let kiosk: Kiosk;
+/** A second window of the same Electron, in a session of its own: that of the kiosk reaches no network. */
+let page: Page;
+
+beforeAll(async () => {
+  server = await createServer({ configFile, logLevel: "error", server: { port: 0, host: "127.0.0.1" } });
+  await server.listen();
+  address = server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "";
+  kiosk = await launchKiosk(kioskOptions(temporaryFolder()));
+  const opened = kiosk.application.waitForEvent("window");
+  await kiosk.application.evaluate(({ BrowserWindow }) => {
+    const webPreferences = { partition: "gallery" };
+    const window = new BrowserWindow({ width: 1280, height: 800, useContentSize: true, webPreferences });
+    void window.loadURL("about:blank");
+  });
+  page = await opened;
+});
+afterAll(async () => {
+  await kiosk.kill();
+  await server.close();
+});
+
+describe("the gallery of screens", () => {
+  it("lists every sample", async () => {
+    await page.goto(`${address}/?scale=20`);
+    await page.locator("section").first().waitFor();
+    expect(await page.locator("section h2").allTextContents()).toEqual(samples.map(({ name }) => name));
+  });
+
+  it("goes straight to a screen, as a citizen wants it, with what was touched on the way there", async () => {
+    await page.goto(`${address}/?screen=ready-log-out&language=en&text=large&contrast=high&reach=low`);
+    await page.getByTestId("log-out-confirm").waitFor();
+    const shown = await page.evaluate(() => ({
+      screen: document.querySelector<HTMLElement>(".kiosk")?.dataset["screen"],
+      chosen: { lang: document.documentElement.lang, ...document.documentElement.dataset },
+    }));
+    expect(shown).toMatchObject({
+      screen: "ready",
+      chosen: { lang: "en-GB", text: "large", contrast: "high", reach: "low" },
+    });
+  });
+
+  it("shows what main would refuse, without a main", async () => {
+    await page.goto(`${address}/?screen=ready-notice`);
+    await page.getByTestId("notice").waitFor();
+    expect(await page.getByTestId("notice").textContent()).toContain("SQLITE_FULL");
+  });
+
+  it("serves the pictures of its samples where the kiosk does", async () => {
+    const response = await fetch(`${address}/pictures/${portraitNumbered(0)}`);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
+  });
+
+  it("is no part of the application", () => {
+    const built = filesUnder("out/renderer");
+    expect(built.filter((file) => file.endsWith(".html"))).toEqual(["out/renderer/index.html"]);
+    const scripts = built.filter((file) => /\.(js|html|css)$/.test(file));
+    const traces = [samples[0]?.name ?? "", "阿卜杜热合曼", "host-stand-in", "所有界面"];
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.filter((file) => traces.some((trace) => readText(file).includes(trace)))).toEqual([]);
+    // What is looked for is there to be found.
+    expect(readFileSync(new URL("../../../build/screens/index.html", import.meta.url), "utf8")).toContain("所有界面");
+  });
+});

@@ -1,0 +1,79 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { flawedPages } from "../../support/screens/flawed-pages.ts";
+import { measure, teachMeasuring } from "../../support/screens/measuring-script.ts";
+import type { Limits } from "../../support/screens/page/measure-screen.ts";
+import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
+import { type Kiosk, launchKiosk } from "../../support/window/kiosk.ts";
+
+const limits: Limits = {
+  textSizes: [
+    { selector: "small", atLeastPx: 20 },
+    { selector: "*", atLeastPx: 24 },
+  ],
+  targetSizes: [
+    { selector: ".key", width: 64, height: 72 },
+    { selector: "*", width: 88, height: 88 },
+  ],
+  contrast: 7,
+  reach: { below: 0, except: "input" },
+};
+
+let kiosk: Kiosk;
+/** A second window of the same Electron, with a page of ours and no content policy. */
+let page: Page;
+beforeAll(async () => {
+  kiosk = await launchKiosk(kioskOptions(temporaryFolder()));
+  const opened = kiosk.application.waitForEvent("window");
+  await kiosk.application.evaluate(({ BrowserWindow }) => {
+    const window = new BrowserWindow({ width: 800, height: 600, useContentSize: true });
+    void window.loadURL("about:blank");
+  });
+  page = await opened;
+});
+afterAll(() => kiosk.kill());
+
+const show = async (html: string): Promise<void> => {
+  await page.setContent(
+    `<!doctype html><style>*{margin:0;padding:0;border:none;box-sizing:border-box}
+     body{font:24px/1.4 sans-serif;color:#222;background:#fff}button{background:#ddd;font:inherit}</style>${html}`,
+  );
+  await teachMeasuring(page);
+};
+
+const rulesBroken = async (given: Limits): Promise<readonly string[]> => {
+  const { findings } = await measure(page, given);
+  return findings.map(({ rule }) => rule);
+};
+
+describe("measuring a page", () => {
+  it.each(flawedPages)("with $flaw", async ({ html, breaks }) => {
+    await show(html);
+    expect(await rulesBroken(limits)).toEqual(breaks);
+  });
+
+  it("finds a target above the reach of a seated hand, and not one below", async () => {
+    const target = (top: number) => `<button style="position:absolute;top:${top}px;width:100px;height:100px"></button>`;
+    await show(target(230) + target(450) + target(9).replace("<button", '<button class="held"'));
+    const { findings } = await measure(page, { ...limits, reach: { below: 0.4, except: ".held" } });
+    expect(findings).toEqual([{ rule: "target-reach", what: "button begins at 230 px, not below 240 px" }]);
+  });
+
+  it("says in words which text, where and by how much", async () => {
+    await show(`<section class="badge"><div class="room" style="overflow:hidden;width:48px;margin-left:8px">
+      <p style="white-space:nowrap">请您评价</p></div></section>`);
+    const { findings } = await measure(page, limits);
+    expect(findings).toEqual([{ rule: "clipped", what: "“请您评价” in div.room p reaches 48 px out of div.room" }]);
+  });
+
+  it("leaves text on a picture to the pixels", async () => {
+    await show(`<svg width="300" height="90" style="position:absolute"><rect width="300" height="90" fill="#333"/></svg>
+      <p style="position:absolute;left:20px;top:20px;width:96px">请您评价</p>`);
+    const { findings, textsOnPictures, words } = await measure(page, limits);
+    expect({ findings, ink: textsOnPictures.map(({ ink }) => ink), words }).toEqual({
+      findings: [],
+      ink: [[34, 34, 34, 1]],
+      words: "请您评价",
+    });
+  });
+});

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
+import { filesUnderFolder } from "../support/window/files.ts";
+import { finishVisit, openPrompt, openStaffMenu } from "../support/window/kiosk.ts";
+import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
+
+let enrolled: EnrolledKiosk;
+let page: Page;
+beforeAll(async () => {
+  enrolled = await startKioskOnDuty({
+    policy: { thanksMs: 10_000 },
+    prepare: ({ sql }) => sql`update policy set survey = jsonb_set(survey, '{afterRating,everyRatings}', '1')`,
+  });
+  page = enrolled.kiosk.page;
+});
+afterAll(() => enrolled.stop());
+
+const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
+const screen = (name: string): Promise<void> => page.locator(`.kiosk[data-screen=${name}]`).waitFor();
+const written = (...kinds: Parameters<typeof entriesOnDisk>[1][]) => entriesOnDisk(enrolled.dataFolder, ...kinds);
+
+const typeInPinyin = async (letters: string, word: string): Promise<void> => {
+  for (const letter of letters) await tap(`kb-${letter}`);
+  await page.getByRole("button", { name: word, exact: true }).first().click();
+};
+
+describe("a citizen who is not satisfied", () => {
+  it("taps unasked, gives a reason and a few words, changes the level once, and finds it all on disk", async () => {
+    await tap("walk-up");
+    await tap("level-1");
+    await screen("reasons");
+    await tap("done");
+    await page.getByText("请选一条原因或写几句").waitFor();
+    await page.locator("[data-testid^=tag-1]").first().click();
+    await tap("write-comment");
+    await typeInPinyin("dengle", "等了");
+    await tap("text-done");
+    await tap("change-rating");
+    await screen("changing");
+    await tap("level-2");
+    await screen("reasons");
+    expect(await page.getByTestId("change-rating").count()).toBe(0);
+    await page.locator("[data-testid^=tag-2]").first().click();
+    await tap("done");
+    await screen("thanks");
+    await tap("done");
+    await screen("ready");
+    const [given, ...rest] = written("rating-given", "rating-changed", "tags-chosen", "comment-given");
+    expect(given).toMatchObject({ kind: "rating-given", body: { level: 1, source: "walk-up" } });
+    const promptId = given?.body["promptId"];
+    expect(rest).toEqual([
+      { kind: "tags-chosen", body: { promptId, tagCodes: [expect.stringMatching(/^1/)] } },
+      { kind: "comment-given", body: { promptId, text: "等了" } },
+      { kind: "rating-changed", body: { promptId, level: 2, changedAfterMs: expect.any(Number) } },
+      { kind: "tags-chosen", body: { promptId, tagCodes: [expect.stringMatching(/^2/)] } },
+    ]);
+  });
+
+  it("who makes a complaint leaves nothing on the disk that anybody here could read", async () => {
+    await tap("forms-open");
+    await tap("form-complaint");
+    await screen("complaint");
+    await page.getByTestId("form-text").click();
+    await page.keyboard.type("7788996655");
+    await tap("text-done");
+    await tap("call");
+    for (const digit of "13800001111") await tap(`kb-${digit}`);
+    await tap("phone-done");
+    await tap("text-done");
+    await tap("form-submit");
+    await screen("received");
+    await tap("done");
+    await screen("ready");
+    expect(written("complaint-made")).toMatchObject([{ body: { sealed: { scheme: expect.any(String) } } }]);
+    const everything = filesUnderFolder(enrolled.dataFolder).map((file) => readFileSync(file));
+    expect(everything.length).toBeGreaterThan(5);
+    for (const secret of ["13800001111", "7788996655"])
+      expect(everything.filter((bytes) => bytes.includes(secret))).toEqual([]);
+  });
+});
+
+describe("a survey", () => {
+  it("is offered after a rating and written answer by answer", async () => {
+    await openPrompt(page);
+    await tap("level-5");
+    await tap("done");
+    await tap("open-survey");
+    await screen("survey");
+    await page.locator("[data-testid^=choice-]").first().click();
+    await tap("next-question");
+    await tap("skip-question");
+    await page.getByTestId("scale-4").click();
+    await tap("next-question");
+    await tap("skip-question");
+    await screen("received");
+    await tap("done");
+    const answers = written("survey-answered").map(({ body }) => body);
+    expect(answers).toMatchObject([{ answer: { type: "single" } }, { answer: { type: "scale", value: 4 } }]);
+    expect(new Set(answers.map(({ responseId }) => responseId)).size).toBe(1);
+    expect(answers[0]?.["promptId"]).toBe(written("rating-given").at(-1)?.body["promptId"]);
+  });
+});
+
+describe("somebody on duty", () => {
+  it("pauses with a reason and resumes", async () => {
+    await openStaffMenu(page);
+    await tap("pause-open");
+    await tap("pause-0");
+    await screen("paused");
+    await page.getByTestId("window-mark").hover();
+    await page.mouse.down();
+    await page.getByTestId("resume").waitFor();
+    await page.mouse.up();
+    await tap("resume");
+    await screen("ready");
+    expect(written("shift-paused", "shift-resumed").map(({ kind }) => kind)).toEqual(["shift-paused", "shift-resumed"]);
+  });
+
+  it("cannot take the pen out of a citizen's hand", async () => {
+    await openPrompt(page);
+    await tap("level-4");
+    await screen("reasons");
+    const answer = await page.evaluate("window.counterstar.openPrompt()");
+    expect(answer).toEqual({ ok: false, problem: { code: "citizen-busy" } });
+    await finishVisit(page);
+  });
+});
+
+describe("a citizen's choices", () => {
+  it("hold through the visit and are gone after it", async () => {
+    await tap("language");
+    await tap("large-text");
+    await tap("walk-up");
+    await screen("prompt");
+    const shown = () => page.evaluate("[document.documentElement.lang, document.documentElement.dataset.text]");
+    expect(await shown()).toEqual(["en-GB", "large"]);
+    await tap("level-3");
+    await finishVisit(page);
+    expect(await shown()).toEqual(["zh-CN", undefined]);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { type Hold, type HoldTouch, holdAfter, nothingHeld } from "../../renderer/parts/hold.ts";
+
+const touch = (type: HoldTouch["type"], pointerId = 1, x = 100, y = 100): HoldTouch => ({ type, pointerId, x, y });
+
+const held = (...touches: readonly HoldTouch[]): Hold => touches.reduce(holdAfter, nothingHeld);
+
+describe("a hold", () => {
+  it("is one finger, held where it went down, however it trembles", () => {
+    expect(held(touch("down"), touch("move", 1, 110, 90))).toEqual({ pointers: [1], from: { x: 100, y: 100 } });
+  });
+
+  it("ends with the finger", () => {
+    expect(held(touch("down"), touch("up"))).toEqual(nothingHeld);
+  });
+
+  it("is no wipe, also when the finger comes back", () => {
+    expect(held(touch("down"), touch("move", 1, 140), touch("move"))).toEqual({ pointers: [1], from: null });
+  });
+
+  it("is no palm: not with a second finger, and not with the one that is left or added later", () => {
+    const palm = [touch("down", 1), touch("down", 2)];
+    expect(held(...palm)).toEqual({ pointers: [1, 2], from: null });
+    expect(held(...palm, touch("up", 1))).toEqual({ pointers: [2], from: null });
+    expect(held(...palm, touch("up", 1), touch("down", 3))).toEqual({ pointers: [2, 3], from: null });
+  });
+
+  it("begins again once every finger is lifted", () => {
+    const lifted = [touch("down", 1), touch("down", 2), touch("up", 2), touch("up", 1)];
+    expect(held(...lifted, touch("down", 3, 7, 8))).toEqual({ pointers: [3], from: { x: 7, y: 8 } });
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { pagesOf } from "../../renderer/citizen/paging.ts";
+
+const section = (...blocks: readonly number[]) => ({ heading: 40, blocks });
+
+describe("pages of what does not fit at once", () => {
+  it("keeps everything on one page while it fits", () => {
+    expect(pagesOf([section(50, 50), section(60)], 300, 10)).toEqual([
+      [
+        { section: 0, from: 0, to: 2 },
+        { section: 1, from: 0, to: 1 },
+      ],
+    ]);
+  });
+
+  it("fills the pages of a section evenly", () => {
+    expect(pagesOf([section(80, 80, 80, 80, 80, 80)], 440, 10)).toEqual([
+      [{ section: 0, from: 0, to: 3 }],
+      [{ section: 0, from: 3, to: 6 }],
+    ]);
+  });
+
+  it("begins a section on a page of its own, unless all of it fits on the one before", () => {
+    expect(pagesOf([section(100, 100), section(100, 100), section(50)], 369, 10)).toEqual([
+      [{ section: 0, from: 0, to: 2 }],
+      [{ section: 1, from: 0, to: 2 }],
+      [{ section: 2, from: 0, to: 1 }],
+    ]);
+    expect(pagesOf([section(100, 100), section(100, 100), section(50)], 370, 10)).toEqual([
+      [{ section: 0, from: 0, to: 2 }],
+      [
+        { section: 1, from: 0, to: 2 },
+        { section: 2, from: 0, to: 1 },
+      ],
+    ]);
+  });
+
+  it("gives a block that is higher than the room a page of its own, and loses none", () => {
+    expect(pagesOf([section(20, 900, 20)], 300, 10)).toEqual([
+      [{ section: 0, from: 0, to: 1 }],
+      [{ section: 0, from: 1, to: 2 }],
+      [{ section: 0, from: 2, to: 3 }],
+    ]);
+  });
+});

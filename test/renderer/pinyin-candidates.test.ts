@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { characterTable } from "../../renderer/parts/text-entry/character-table.ts";
+import { candidatesFor, lettersAfter, spelt } from "../../renderer/parts/text-entry/pinyin-candidates.ts";
+import { createDictionary } from "../../renderer/parts/text-entry/pinyin-dictionary.ts";
+import { serviceWords } from "../../renderer/parts/text-entry/service-words.ts";
+
+const dictionary = createDictionary(characterTable, serviceWords);
+
+const texts = (letters: string): readonly string[] => candidatesFor(letters, dictionary).map(({ text }) => text);
+
+/** Takes the candidate in that place, one after the other: what stands in the text, and what letters are left. */
+const typed = (letters: string, places: readonly number[]): readonly [string, string] =>
+  places.reduce<readonly [string, string]>(
+    ([text, left], place) => {
+      const candidate = candidatesFor(left, dictionary)[place];
+      if (candidate === undefined) throw new Error(`no candidate ${place} for ${left}`);
+      return [text + candidate.text, lettersAfter(left, candidate)];
+    },
+    ["", letters],
+  );
+
+describe("the dictionary", () => {
+  it("can spell every one of our own words", () => {
+    const spellable = new Set([...dictionary.words.values()].flat().map(({ text }) => text));
+    const characters = new Set([...dictionary.characters.values()].flat());
+    expect(serviceWords.length).toBeGreaterThan(1_000);
+    expect(serviceWords.filter((word) => !spellable.has(word) && !characters.has(word))).toEqual([]);
+  });
+
+  it("knows every syllable of the table, and those the table has under another name", () => {
+    const syllables = [...dictionary.characters.keys()];
+    expect(Object.keys(characterTable).filter((syllable) => !syllables.includes(syllable))).toEqual(["n"]);
+    expect(["lue", "nue", "shei"].map((syllable) => texts(syllable)[0])).toEqual(["略", "虐", "谁"]);
+  });
+});
+
+describe("the first candidate", () => {
+  it.each([
+    ["cailiao", "材料"],
+    ["taidu", "态度"],
+    ["fuwutaidu", "服务态度"],
+    ["denglehenjiu", "等了很久"],
+    ["paidui", "排队"],
+    ["chuangkou", "窗口"],
+    ["fuwu", "服务"],
+    ["xiexie", "谢谢"],
+    ["manyi", "满意"],
+    ["bumanyi", "不满意"],
+    ["nihao", "你好"],
+    ["fangan", "方案"],
+    ["tuixiujin", "退休金"],
+    ["wo", "我"],
+    ["de", "的"],
+    ["zhe", "这"],
+    ["shi", "是"],
+  ])("of %s is %s", (letters, text) => {
+    expect(texts(letters)[0]).toBe(text);
+  });
+
+  it.each([
+    ["fuwutaiduhenbuhao", "服务态度很不好"],
+    ["wodeshenfenzheng", "我的身份证"],
+    ["womenpaiduilehenjiu", "我们排队了很久"],
+    ["xi'an", "西安"],
+  ])("of several words in a row, %s, is %s", (letters, text) => {
+    expect(texts(letters)[0]).toBe(text);
+  });
+
+  it.each([
+    ["cl", "材料"],
+    ["cail", "材料"],
+    ["nh", "你好"],
+    ["xx", "谢谢"],
+  ])("of %s, which only begins syllables, is %s", (letters, text) => {
+    expect(texts(letters)[0]).toBe(text);
+  });
+
+  it("is the letters themselves where they read like no Chinese", () => {
+    expect([texts("hello")[0], texts("app")[0], texts("vv"), texts("")]).toEqual(["hello", "app", ["vv"], []]);
+  });
+});
+
+describe("the others", () => {
+  it("finish a word that has been begun", () => {
+    expect(texts("cai").slice(0, 6)).toEqual(["才", "采", "财", "材", "材料", "材料清单"]);
+  });
+
+  it("read letters that run into each other both ways", () => {
+    expect([texts("xian").includes("现"), texts("xian").includes("西"), texts("fangan").slice(0, 2)]).toEqual([
+      true,
+      true,
+      ["方案", "反感"],
+    ]);
+  });
+
+  it("offer no word after which nothing can be read", () => {
+    expect(texts("xiangyao")).not.toContain("西安");
+  });
+
+  it("offer nothing twice, and the letters last", () => {
+    for (const letters of ["shi", "fuwutaidu", "nh", "xian", "zhege"]) {
+      const all = texts(letters);
+      expect([new Set(all).size, all.at(-1)]).toEqual([all.length, letters]);
+    }
+  });
+
+  it("stay within a bound", () => {
+    expect(Math.max(...[..."abcdefghijklmnopqrstuvwxyz"].map((letter) => texts(letter).length))).toBeLessThan(100);
+  });
+});
+
+describe("taking a candidate", () => {
+  it("uses up its letters and leaves the rest", () => {
+    expect(typed("fuwutaidu", [texts("fuwutaidu").indexOf("服务")])).toEqual(["服务", "taidu"]);
+    expect(typed("fuwutaidu", [texts("fuwutaidu").indexOf("服务"), 0])).toEqual(["服务态度", ""]);
+    expect(typed("xi'an", [texts("xi'an").indexOf("西")])).toEqual(["西", "an"]);
+  });
+
+  it("always ends, whatever was typed", () => {
+    for (const letters of ["qwertyuiop", "asdfghjkl", "zxcvbnm", "a'''b", "'", "zhuangshuangchuang"]) {
+      let left = letters;
+      let steps = 0;
+      while (left !== "" && steps < 50) {
+        left = typed(left, [0])[1];
+        steps++;
+      }
+      expect([letters, left]).toEqual([letters, ""]);
+    }
+  });
+});
+
+it("shows letters parted into syllables", () => {
+  expect([spelt("fuwutaidu", dictionary), spelt("nihaom", dictionary), spelt("xi'an", dictionary)]).toEqual([
+    "fu wu tai du",
+    "ni hao m",
+    "xi an",
+  ]);
+  expect(spelt("fuwu", null)).toBe("fuwu");
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { returnTime } from "../../renderer/citizen/return-time.ts";
+
+const now = new Date("2026-11-23T12:10:00+08:00");
+const timeIn = (until: string | null, locale = "zh-CN"): string | null =>
+  returnTime(until, now, locale, "Asia/Shanghai");
+
+describe("when service goes on", () => {
+  it("is said in time of day while it is in the future", () => {
+    expect(timeIn("2026-11-23T13:30:00+08:00")).toBe("13:30");
+  });
+
+  it("is not said where nobody has said it, or where it is over", () => {
+    expect([timeIn(null), timeIn("2026-11-23T12:10:00+08:00"), timeIn("no time")]).toEqual([null, null, null]);
+  });
+
+  it("is said with its day where that is another one", () => {
+    expect([timeIn("2026-11-24T09:00:00+08:00"), timeIn("2026-11-24T09:00:00+08:00", "en-GB")]).toEqual([
+      "11月24日 星期二 09:00",
+      "Tuesday 24 November 09:00",
+    ]);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import { soundCue } from "../../renderer/host/sound-cue.ts";
+import { createSoundInviter, type SoundHost, type SpokenWords } from "../../renderer/host/sound-inviter.ts";
+import { type Voice, voiceFor } from "../../renderer/host/speech-voice.ts";
+
+const prompt = (promptId: string, volume: number): KioskView =>
+  ({ screen: "prompt", promptId, sound: { volume } }) as unknown as KioskView;
+const ready = { screen: "ready" } as unknown as KioskView;
+const reasons = { screen: "reasons" } as unknown as KioskView;
+
+describe("a change of view", () => {
+  it("invites with a new prompt and stops as it goes", () => {
+    expect([
+      soundCue(null, prompt("a", 0.6)),
+      soundCue(ready, prompt("a", 0.6)),
+      soundCue(prompt("a", 0.6), prompt("b", 1)),
+      soundCue(prompt("a", 0.6), reasons),
+      soundCue(prompt("a", 0.6), ready),
+    ]).toEqual([
+      { type: "invite", volume: 0.6 },
+      { type: "invite", volume: 0.6 },
+      { type: "invite", volume: 1 },
+      { type: "stop" },
+      { type: "stop" },
+    ]);
+  });
+
+  it("says nothing twice, and nothing elsewhere", () => {
+    expect([soundCue(prompt("a", 0.6), prompt("a", 0.8)), soundCue(reasons, ready), soundCue(null, ready)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("is silent in quiet hours, also where they begin while something sounds", () => {
+    expect([soundCue(ready, prompt("a", 0)), soundCue(prompt("a", 1), prompt("a", 0))]).toEqual([
+      { type: "stop" },
+      { type: "stop" },
+    ]);
+  });
+});
+
+const voice = (lang: string, localService = true): Voice => ({ lang, localService });
+
+describe("the voice", () => {
+  it("is the best of this machine", () => {
+    const found = (...langs: string[]) =>
+      voiceFor(
+        langs.map((lang) => voice(lang)),
+        "zh",
+      )?.lang;
+    expect([
+      found("en-US", "zh-TW", "zh_CN"),
+      found("zh-TW", "zh"),
+      found("cmn-CN"),
+      found("zh-Hans-CN"),
+      found("zh-TW", "ja-JP"),
+    ]).toEqual(["zh_CN", "zh", "cmn-CN", "zh-Hans-CN", "zh-TW"]);
+  });
+
+  it("is none that sends words away, and none of another tongue", () => {
+    expect([
+      voiceFor([voice("zh-CN", false)], "zh"),
+      voiceFor([voice("zh-HK"), voice("yue"), voice("en-GB")], "zh"),
+      voiceFor([voice("zh-CN"), voice("en-AU")], "en")?.lang,
+    ]).toEqual([undefined, undefined, "en-AU"]);
+  });
+});
+
+interface Fake {
+  readonly host: SoundHost<Voice>;
+  readonly done: string[];
+  readonly bring: (...voices: readonly Voice[]) => void;
+  readonly started: () => void;
+  readonly failed: () => void;
+  /** Lets time pass until the next timer, if there is one. */
+  readonly ring: () => void;
+}
+
+const machineWith = (...first: readonly Voice[]): Fake => {
+  let voices = first;
+  let listener: () => void = () => undefined;
+  let spoken: { readonly onStart: () => void; readonly onFail: () => void } | undefined;
+  let timer: (() => void) | undefined;
+  const done: string[] = [];
+  return {
+    done,
+    host: {
+      voices: () => voices,
+      onVoices: (next) => {
+        listener = next;
+      },
+      speak: ({ text, voice: { lang }, volume }: SpokenWords<Voice>, onStart, onFail) => {
+        done.push(`${lang} ${volume}: ${text}`);
+        spoken = { onStart, onFail };
+      },
+      chime: (volume) => void done.push(`chime ${volume}`),
+      silence: () => void done.push("silence"),
+      after: (_, action) => {
+        timer = action;
+        return () => {
+          if (timer === action) timer = undefined;
+        };
+      },
+    },
+    bring: (...next) => {
+      voices = next;
+      listener();
+    },
+    started: () => spoken?.onStart(),
+    failed: () => spoken?.onFail(),
+    ring: () => {
+      const action = timer;
+      timer = undefined;
+      action?.();
+    },
+  };
+};
+
+const invitation = { text: "请", language: "zh", volume: 0.5 } as const;
+const chinese = voice("zh-CN");
+
+describe("an invitation", () => {
+  it("is spoken where there is a voice, once", () => {
+    const machine = machineWith(chinese);
+    createSoundInviter(machine.host).invite(invitation);
+    machine.bring(chinese, voice("en-GB"));
+    machine.started();
+    machine.ring();
+    machine.failed();
+    expect(machine.done).toEqual(["silence", "zh-CN 0.5: 请"]);
+  });
+
+  it("waits for voices that come late", () => {
+    const machine = machineWith();
+    createSoundInviter(machine.host).invite(invitation);
+    machine.bring();
+    machine.bring(chinese);
+    expect(machine.done).toEqual(["silence", "zh-CN 0.5: 请"]);
+  });
+
+  it("is a chime where no voice comes, and the next time at once", () => {
+    const machine = machineWith();
+    const inviter = createSoundInviter(machine.host);
+    inviter.invite(invitation);
+    machine.ring();
+    inviter.invite(invitation);
+    expect(machine.done).toEqual(["silence", "silence", "chime 0.5", "silence", "silence", "chime 0.5"]);
+  });
+
+  it("is a chime where all voices are of other tongues", () => {
+    const machine = machineWith(voice("en-GB"));
+    createSoundInviter(machine.host).invite(invitation);
+    expect(machine.done).toEqual(["silence", "silence", "chime 0.5"]);
+  });
+
+  it("is a chime where the voice fails, or never begins", () => {
+    const endings = [(machine: Fake) => machine.failed(), (machine: Fake) => machine.ring()];
+    const outcomes = endings.map((end) => {
+      const machine = machineWith(chinese);
+      createSoundInviter(machine.host).invite(invitation);
+      end(machine);
+      machine.started();
+      return machine.done.slice(2);
+    });
+    expect(outcomes).toEqual([
+      ["silence", "chime 0.5"],
+      ["silence", "chime 0.5"],
+    ]);
+  });
+
+  it("that was stopped is heard no more, whatever comes late", () => {
+    const early = machineWith();
+    const inviter = createSoundInviter(early.host);
+    inviter.invite(invitation);
+    inviter.stop();
+    early.bring(chinese);
+    early.ring();
+    const late = machineWith(chinese);
+    const other = createSoundInviter(late.host);
+    other.invite(invitation);
+    other.stop();
+    late.failed();
+    late.ring();
+    expect([early.done, late.done]).toEqual([
+      ["silence", "silence"],
+      ["silence", "zh-CN 0.5: 请", "silence"],
+    ]);
+  });
+});

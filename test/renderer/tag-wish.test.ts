@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nextWish, noWish, type TagWish, withTouched } from "../../renderer/citizen/tag-wish.ts";
+
+const codes = ["1", "2", "3", "4"];
+
+const touched = (wish: TagWish, saved: readonly string[], ...touches: readonly string[]): TagWish =>
+  touches.reduce((before, code) => withTouched(before, code, codes, saved), wish);
+
+describe("what was touched", () => {
+  it("is asked for in the order of the tags, and no more once it is on disk", () => {
+    const asking = nextWish(touched(noWish, ["4"], "2"), ["4"]);
+    expect([asking, nextWish(asking, ["2", "4"])]).toEqual([{ wanted: ["2", "4"], asked: ["2", "4"] }, noWish]);
+  });
+
+  it("while a request was on its way is asked for after it, together", () => {
+    const asking = touched(nextWish(touched(noWish, [], "1"), []), [], "3", "2", "1");
+    expect([asking, nextWish(asking, ["1"])]).toEqual([
+      { wanted: ["2", "3"], asked: ["1"] },
+      { wanted: ["2", "3"], asked: ["2", "3"] },
+    ]);
+  });
+
+  it("and refused is shown as it is on disk, and not asked for again", () => {
+    const asking = nextWish(touched(noWish, ["4"], "1"), ["4"]);
+    expect(nextWish(asking, ["4"])).toEqual(noWish);
+  });
+
+  it("twice is not asked for at all", () => {
+    expect(nextWish(touched(noWish, ["4"], "1", "1"), ["4"])).toEqual(noWish);
+  });
+});
+
+it("ends with what was wanted last, whatever came between, where main refuses nothing", () => {
+  const step = fc.oneof(fc.constantFrom(...codes), fc.constant("reply" as const));
+  const run = (steps: readonly string[]): void => {
+    let wish = noWish;
+    let saved: readonly string[] = [];
+    const wanted = new Set<string>();
+    const goOn = (): void => {
+      saved = wish.asked ?? saved;
+      wish = nextWish(wish, saved);
+    };
+    for (const next of steps) {
+      if (next === "reply") goOn();
+      else {
+        if (!wanted.delete(next)) wanted.add(next);
+        wish = withTouched(wish, next, codes, saved);
+      }
+    }
+    for (let reply = 0; reply < 3; reply += 1) goOn();
+    expect([wish, saved]).toEqual([noWish, codes.filter((code) => wanted.has(code))]);
+  };
+  fc.assert(fc.property(fc.array(step, { maxLength: 40 }), run), { numRuns: 500 });
+});

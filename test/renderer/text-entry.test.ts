@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { candidatePages } from "../../renderer/parts/text-entry/candidate-pages.ts";
+import { characterTable } from "../../renderer/parts/text-entry/character-table.ts";
+import {
+  type EntryDraft,
+  emptyEntry,
+  mostPinyinLetters,
+  withCandidate,
+  withCaret,
+  withErased,
+  withFieldText,
+} from "../../renderer/parts/text-entry/entry-draft.ts";
+import { everyKey, keyLayouts, layoutOf, testIdOf } from "../../renderer/parts/text-entry/key-layouts.ts";
+import { createDictionary } from "../../renderer/parts/text-entry/pinyin-dictionary.ts";
+import { pressKey, type Typing, withLettersTaken } from "../../renderer/parts/text-entry/press-key.ts";
+import { serviceWords } from "../../renderer/parts/text-entry/service-words.ts";
+
+const typing: Typing = { mostCharacters: 20, dictionary: createDictionary(characterTable, serviceWords) };
+
+/** Keys one after the other: characters, and names in braces. */
+const press = (draft: EntryDraft, keys: string, context: Typing = typing): EntryDraft =>
+  (keys.match(/\{\w+\}|./gu) ?? []).reduce((now, key) => pressKey(now, key, context), draft);
+
+const empty = emptyEntry("", "pinyin");
+const shown = ({ text, pinyin, from, to }: EntryDraft) => ({ text, pinyin, from, to });
+
+describe("pinyin", () => {
+  it("waits as letters until a character is chosen, by the space bar too", () => {
+    expect(shown(press(empty, "cailiao"))).toEqual({ text: "", pinyin: "cailiao", from: 0, to: 0 });
+    expect(shown(press(empty, "cailiao{space}"))).toEqual({ text: "材料", pinyin: "", from: 2, to: 2 });
+  });
+
+  it("is chosen before a mark, a digit or another keyboard", () => {
+    expect([
+      press(empty, "manyi。").text,
+      press(empty, "manyi{symbols}1").text,
+      press(empty, "manyi{language}ok").text,
+    ]).toEqual(["满意。", "满意1", "满意ok"]);
+  });
+
+  it("loses its last letter before the text loses anything", () => {
+    expect(shown(press(emptyEntry("好", "pinyin"), "ni{erase}"))).toEqual({ text: "好", pinyin: "n", from: 1, to: 1 });
+  });
+
+  it("goes on with what a candidate left over", () => {
+    const draft = press(empty, "fuwutaidu");
+    expect(shown(withCandidate(draft, { text: "服务", end: 4 }, 20))).toEqual({
+      text: "服务",
+      pinyin: "taidu",
+      from: 2,
+      to: 2,
+    });
+  });
+
+  it("takes no more letters than can be shown, and says so", () => {
+    const draft = press(empty, "a".repeat(mostPinyinLetters + 3));
+    expect([draft.pinyin.length, draft.notice]).toEqual([mostPinyinLetters, "choose-first"]);
+  });
+
+  it("stays letters where the dictionary has not come yet", () => {
+    expect(press(empty, "ni{space}", { ...typing, dictionary: null }).text).toBe("ni");
+  });
+
+  it("is taken by 写好了, to be looked at once more", () => {
+    const draft = withLettersTaken(press(empty, "fuwutaidu"), typing);
+    expect([draft.text, draft.pinyin, draft.notice]).toEqual(["服务态度", "", "look-again"]);
+  });
+});
+
+describe("the caret", () => {
+  it("is where the next character goes, and what is before it goes first", () => {
+    const draft = withCaret(emptyEntry("等很久", "pinyin"), 1, 1);
+    expect(shown(press(draft, "le{space}"))).toEqual({ text: "等了很久", pinyin: "", from: 2, to: 2 });
+    expect(shown(withErased(draft))).toEqual({ text: "很久", pinyin: "", from: 0, to: 0 });
+  });
+
+  it("may hold a selection, which is replaced or deleted whole", () => {
+    const draft = withCaret(emptyEntry("等很久", "latin"), 1, 3);
+    expect([press(draft, "a").text, withErased(draft).text]).toEqual(["等a", "等"]);
+  });
+
+  it("never deletes half a character", () => {
+    expect([press(emptyEntry("好𠮷", "latin"), "{erase}").text, press(empty, "{erase}").text]).toEqual(["好", ""]);
+  });
+});
+
+describe("the limit", () => {
+  const tight: Typing = { ...typing, mostCharacters: 3 };
+
+  it("counts characters as people do, and refuses with a word", () => {
+    const full = press(emptyEntry("好𠮷好", "latin"), "a", tight);
+    expect([full.text, full.notice]).toEqual(["好𠮷好", "full"]);
+    expect(press(full, "{erase}", tight).notice).toBe(null);
+  });
+
+  it("keeps the letters of a word that does not fit", () => {
+    const draft = press(emptyEntry("好好", "pinyin"), "cailiao{space}", tight);
+    expect([draft.text, draft.pinyin, draft.notice]).toEqual(["好好", "cailiao", "full"]);
+    expect(press(draft, "。", tight).text).toBe("好好");
+  });
+
+  it("holds for a real keyboard, which may still shorten what is too long", () => {
+    const long = emptyEntry("12345", "latin");
+    expect([withFieldText(long, "123456", 6, 3).text, withFieldText(long, "1234", 4, 3).text]).toEqual([
+      "12345",
+      "1234",
+    ]);
+  });
+});
+
+describe("清空", () => {
+  it("gives back what it took, until something else is written", () => {
+    const cleared = press(emptyEntry("等了很久", "pinyin"), "{clear}");
+    expect([cleared.text, cleared.cleared]).toEqual(["", "等了很久"]);
+    expect(shown(press(cleared, "{clear}"))).toEqual({ text: "等了很久", pinyin: "", from: 4, to: 4 });
+    expect(press(cleared, "n").cleared).toBe(null);
+  });
+
+  it("takes letters with it", () => {
+    expect(shown(press(empty, "ni{clear}"))).toEqual({ text: "", pinyin: "", from: 0, to: 0 });
+  });
+});
+
+describe("the keyboards", () => {
+  it("follow the draft, and a capital is for one letter", () => {
+    const latin = emptyEntry("", "latin");
+    expect([
+      layoutOf(empty),
+      layoutOf(press(empty, "{symbols}")),
+      layoutOf(latin),
+      layoutOf(press(latin, "{shift}")),
+      layoutOf(press(latin, "{shift}A")),
+      layoutOf(press(latin, "{symbols}")),
+    ]).toEqual(["pinyin", "chinese-symbols", "latin", "capitals", "latin", "latin-symbols"]);
+  });
+
+  it("have every key once, and a test's name for each", () => {
+    for (const rows of Object.values(keyLayouts)) {
+      const keys = rows.flatMap((row) => row.split(" "));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    expect([testIdOf("a"), testIdOf("{erase}"), new Set(everyKey.map(testIdOf)).size]).toEqual([
+      "kb-a",
+      "kb-erase",
+      everyKey.length,
+    ]);
+  });
+});
+
+describe("the candidates' pages", () => {
+  const room = { row: 10, least: 2, padding: 1, gap: 0 };
+  const pages = (texts: readonly string[]) =>
+    candidatePages(
+      texts.map((text) => ({ text, end: 1 })),
+      room,
+    ).map((page) => page.map(({ text }) => text));
+
+  it("hold as many as fit, in their order", () => {
+    expect(pages(["服务态度", "服务", "父", "府", "服"])).toEqual([
+      ["服务态度", "服务", "父"],
+      ["府", "服"],
+    ]);
+  });
+
+  it("give a page to what fits on none", () => {
+    expect(pages(["好", "一二三四五六七八九十", "好"])).toEqual([["好"], ["一二三四五六七八九十"], ["好"]]);
+  });
+});

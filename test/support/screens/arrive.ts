@@ -1,0 +1,42 @@
+import type { Page } from "playwright-core";
+import { usualPlace } from "../../../build/screens/samples/places.ts";
+import { type Sample, viewOf } from "../../../build/screens/samples/sample.ts";
+import type { Step } from "../../../build/screens/take-steps.ts";
+import type { KioskView, Screen } from "../../../contract/ipc/view.ts";
+import type { SampleWindow } from "./sample-window.ts";
+
+const betweenVisits: ReadonlySet<Screen> = new Set(["out-of-service", "no-one-on-duty", "closed", "paused", "ready"]);
+
+const place = usualPlace;
+const services = { survey: null };
+
+/**
+ * Another screen of the same part of a visit: what the sample before it had opened is closed by it, and what the
+ * citizen chose stays.
+ */
+const screenBetween = (screen: Screen): KioskView => {
+  if (!betweenVisits.has(screen)) {
+    return screen === "received" ? viewOf("opinion", { place }) : viewOf("received", { place, what: "opinion" });
+  }
+  return screen === "no-one-on-duty"
+    ? viewOf("closed", { place, services, hours: { zh: "周一至周五" } })
+    : viewOf("no-one-on-duty", { place, services });
+};
+
+const patience = { timeout: 5_000 };
+
+/** Takes one step after the other in the page. Throws where something that is to be touched never comes. */
+export const walk = (page: Page, steps: readonly Step[]): Promise<void> =>
+  page.evaluate((given) => window.screenMeasures.takeSteps(given), steps);
+
+/** Brings the page to a sample. Throws where something that is to be touched never comes. */
+export const arriveAt = async (window: SampleWindow, { view, refusal, steps = [], shows }: Sample): Promise<void> => {
+  const { page } = window;
+  await window.push([screenBetween(view.screen)], null);
+  // Somebody is here: a page that nobody touches for a minute forgets what was chosen.
+  await page.evaluate(() => globalThis.dispatchEvent(new Event("keydown")));
+  await window.push([view], refusal ?? null);
+  await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);
+  await walk(page, steps);
+  if (shows !== undefined) await page.waitForSelector(shows, patience);
+};

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+const axeScript = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const options: RunOptions = {
+  // The page's own style sheets are all that there is: nothing has to be fetched first.
+  preload: false,
+  resultTypes: ["violations"],
+  runOnly: {
+    type: "tag",
+    values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  },
+};
+
+declare global {
+  interface Window {
+    /** Put there by `teachAxe`. */
+    readonly axe: { readonly run: (options: RunOptions) => Promise<AxeResults> };
+  }
+}
+
+export const teachAxe = async (page: Page): Promise<void> => {
+  await page.evaluate(axeScript);
+};
+
+/** What axe finds wrong on the page now, one line each: the rule, and the element that breaks it. */
+export const axeViolations = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await page.evaluate((given) => window.axe.run(given), options);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+};

@@ -1,0 +1,46 @@
+import type { Mode, Size } from "../../../build/screens/variants.ts";
+import type { Limits } from "./page/measure-screen.ts";
+import type { TargetSize } from "./page/targets.ts";
+import type { TextSize } from "./page/text-looks.ts";
+
+/** What is smaller than body text, and why it may be. The first rule that fits decides. CSS pixels. */
+const exceptions: readonly TextSize[] = [
+  { selector: ".device-facts", atLeastPx: 18, because: "read out on the telephone by IT, who stand close" },
+];
+
+const levelWord: TextSize = { selector: ".level", atLeastPx: 36 };
+
+/** 大字: what is to be read is a third larger than elsewhere, and what is to be touched is larger as well. */
+const largeSizes: readonly TextSize[] = [
+  { selector: "button", atLeastPx: 26, because: "one or two words in a frame of their own" },
+  { selector: "small", atLeastPx: 26, because: "explains a word beside it that is large" },
+  { selector: "main, dialog", atLeastPx: 32 },
+];
+
+const isLarge = (mode: Mode): boolean => mode.startsWith("large");
+
+const textSizesAt = ({ name }: Size, mode: Mode): readonly TextSize[] => {
+  if (name === "1024x768") return [...exceptions, { selector: "*", atLeastPx: 20 }];
+  return [...exceptions, levelWord, ...(isLarge(mode) ? largeSizes : []), { selector: "*", atLeastPx: 24 }];
+};
+
+const targetSizesAt = ({ name }: Size): readonly TargetSize[] => [
+  { selector: ".level", width: name === "1280x800" ? 160 : 88, height: 88 },
+  // It has the caret as soon as it is there: nobody has to hit it, and its keys need the room.
+  { selector: "textarea", width: 88, height: 48 },
+  // Thirty letters beside one another leave a key no more than this; a missed one is seen and erased.
+  { selector: ".key, .hg-button, .candidate", width: 64, height: 72 },
+  { selector: "*", width: 88, height: 88 },
+];
+
+/** A field has the caret as soon as it is there: keys fill it. */
+const notReached = 'textarea, [data-testid="contact-phone"]';
+
+/** What every screen keeps to at this size and in this mode. */
+export const limitsFor = (size: Size, mode: Mode): Limits => ({
+  textSizes: textSizesAt(size, mode),
+  targetSizes: targetSizesAt(size),
+  contrast: 7,
+  // A seated hand reaches the lower 60 %.
+  reach: { below: mode.endsWith("low") ? 0.4 : 0, except: notReached },
+});

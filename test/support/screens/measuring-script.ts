@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { build } from "vite";
+import type * as inPage from "./page/in-page.ts";
+import type { Limits, Measured } from "./page/measure-screen.ts";
+
+declare global {
+  interface Window {
+    /** Put there by `teachMeasuring`. */
+    readonly screenMeasures: typeof inPage;
+  }
+}
+
+const entry = fileURLToPath(new URL("./page/in-page.ts", import.meta.url));
+
+let script: Promise<string> | undefined;
+
+/** The functions in `page/` as one script: they are written as modules, and a page under test takes none of ours. */
+const measuringScript = async (): Promise<string> => {
+  const output = await build({
+    configFile: false,
+    logLevel: "warn",
+    build: { write: false, target: "chrome130", lib: { entry, formats: ["iife"], name: "screenMeasures" } },
+  });
+  const [bundle] = Array.isArray(output) ? output : [output];
+  if (bundle === undefined || !("output" in bundle)) throw new Error("the measuring functions were not bundled");
+  return bundle.output[0].code;
+};
+
+/** Gives a page the measuring functions; once is enough while it is not loaded anew. */
+export const teachMeasuring = async (page: Page): Promise<void> => {
+  script ??= measuringScript();
+  await page.evaluate(await script);
+};
+
+/** Measures what is on the page as soon as it stands still. */
+export const measure = (page: Page, limits: Limits): Promise<Measured> =>
+  page.evaluate(async (given) => {
+    await window.screenMeasures.layoutSettled();
+    return window.screenMeasures.measureScreen(given);
+  }, limits);

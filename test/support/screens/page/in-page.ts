@@ -1,0 +1,3 @@
+export { takeSteps } from "../../../../build/screens/take-steps.ts";
+export { layoutSettled } from "./layout-settled.ts";
+export { measureScreen } from "./measure-screen.ts";

@@ -1,0 +1,62 @@
+import type { Finding } from "./finding.ts";
+import { scrollingParts } from "./scrolling.ts";
+import {
+  type Reach,
+  shownTargets,
+  smallTargets,
+  type TargetSize,
+  targetsInTheWay,
+  targetsOutOfReach,
+} from "./targets.ts";
+import { shownTexts } from "./text-boxes.ts";
+import { contrastsOf, smallTexts, type TextOnPicture, type TextSize } from "./text-looks.ts";
+import { clippedTexts, coveredTexts, overlappingTexts, spilledTexts, textsInForeignTargets } from "./texts-in-place.ts";
+
+/** What a screen has to keep to. Of a list of rules the first one that fits decides. */
+export interface Limits {
+  readonly textSizes: readonly TextSize[];
+  readonly targetSizes: readonly TargetSize[];
+  /** WCAG ratio, 7 for 7:1. */
+  readonly contrast: number;
+  readonly reach: Reach;
+}
+
+export interface Measured {
+  readonly findings: readonly Finding[];
+  readonly textsOnPictures: readonly TextOnPicture[];
+  /** Everything that was there to be read: a measure that saw nothing says nothing. */
+  readonly words: string;
+}
+
+/** Ends what fades in: it is measured as it will stand. */
+const endMotion = (): void => {
+  for (const animation of document.getAnimations()) {
+    const { endTime } = animation.effect?.getComputedTiming() ?? {};
+    if (typeof endTime === "number" && endTime <= 1_000) animation.finish();
+  }
+};
+
+/** Measures what is on the screen now. */
+export const measureScreen = ({ textSizes, targetSizes, contrast, reach }: Limits): Measured => {
+  endMotion();
+  const texts = shownTexts();
+  const targets = shownTargets();
+  const contrasts = contrastsOf(texts, contrast);
+  return {
+    findings: [
+      ...clippedTexts(texts),
+      ...spilledTexts(texts),
+      ...coveredTexts(texts),
+      ...overlappingTexts(texts),
+      ...textsInForeignTargets(texts, targets),
+      ...scrollingParts(),
+      ...smallTargets(targets, targetSizes),
+      ...targetsInTheWay(targets),
+      ...targetsOutOfReach(targets, reach),
+      ...contrasts.findings,
+      ...smallTexts(texts, textSizes),
+    ],
+    textsOnPictures: contrasts.onPictures,
+    words: texts.map(({ text }) => text).join(" "),
+  };
+};

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { ElectronApplication, Page } from "playwright-core";
+import type { Size } from "../../../build/screens/variants.ts";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { type KioskOptions, launchKiosk } from "../window/kiosk.ts";
+import { teachAxe } from "./axe.ts";
+import { teachMeasuring } from "./measuring-script.ts";
+import { serveSamplePictures } from "./serve-sample-pictures.ts";
+import { pushViews, silenceMain } from "./silence-main.ts";
+
+/** The real window of a real kiosk, that shows what it is given. */
+export interface SampleWindow {
+  readonly application: ElectronApplication;
+  readonly page: Page;
+  readonly push: (views: readonly KioskView[], refusal: Problem | null) => Promise<void>;
+  readonly setSize: (size: Size) => Promise<void>;
+  /** What the page complained about since it was asked last: a screen that threw, a picture that did not come. */
+  readonly complaints: () => readonly string[];
+  /** After a screen that threw: waits for the page that loads itself anew, and teaches it what it forgot. */
+  readonly comeBack: () => Promise<void>;
+  /** Resolves when the page stands still. */
+  readonly settle: () => Promise<void>;
+  /** Writes what is on the screen as a PNG. */
+  readonly takePicture: (file: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Above every revision that main itself will give: the page ignores what is older. */
+const firstRevision = 1_000_000;
+
+const setSize = async (application: ElectronApplication, page: Page, size: Size): Promise<void> => {
+  await application.evaluate(
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  );
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+};
+
+const takePicture = async (application: ElectronApplication, file: string): Promise<void> => {
+  const base64 = await application.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.capturePage();
+    return image?.toPNG().toString("base64") ?? "";
+  });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, Buffer.from(base64, "base64"));
+};
+
+const reloadLimitMs = 10_000;
+
+const teach = async (page: Page): Promise<void> => {
+  await teachMeasuring(page);
+  await teachAxe(page);
+};
+
+/** Our page takes two seconds to load itself anew; one that is still what it was needs nothing. */
+const comeBack = async (page: Page): Promise<void> => {
+  const isTaught = () =>
+    page.evaluate(() => "screenMeasures" in globalThis && document.querySelector(".kiosk") !== null);
+  if (await isTaught().catch(() => false)) return;
+  await page.waitForSelector(".kiosk", { timeout: reloadLimitMs });
+  await teach(page);
+};
+
+const complaintsOf = (page: Page): (() => readonly string[]) => {
+  const heard: string[] = [];
+  page.on("pageerror", ({ message }) => heard.push(message));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && heard.push(`${message.text()} ${message.location().url}`),
+  );
+  return () => heard.splice(0);
+};
+
+/** Starts a kiosk that nobody has enrolled and takes its main's place. */
+export const openSampleWindow = async (options: KioskOptions): Promise<SampleWindow> => {
+  const { application, page, kill } = await launchKiosk(options);
+  await page.getByTestId("out-of-service").waitFor();
+  await serveSamplePictures(application);
+  await page.reload();
+  await page.getByTestId("out-of-service").waitFor();
+  await silenceMain(application);
+  await teach(page);
+  let revision = firstRevision;
+  return {
+    application,
+    page,
+    push: (views, refusal) => {
+      const numbered = views.map((view) => {
+        revision += 1;
+        return { ...view, revision };
+      });
+      return pushViews(application, numbered, refusal);
+    },
+    setSize: (size) => setSize(application, page, size),
+    complaints: complaintsOf(page),
+    comeBack: () => comeBack(page),
+    settle: () => page.evaluate(() => window.screenMeasures.layoutSettled()),
+    takePicture: (file) => takePicture(application, file),
+    close: kill,
+  };
+};

@@ -1,0 +1,50 @@
+import type { ElectronApplication } from "playwright-core";
+import { channelOf, requestNames, viewChannel } from "../../../contract/ipc/channels.ts";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+
+interface Answers {
+  view: KioskView | null;
+  refusal: Problem | null;
+}
+
+/** What `application.evaluate` finds again in main. */
+type MainGlobal = { sampleAnswers?: Answers };
+
+const unrefused = [channelOf("currentView"), channelOf("heartbeat"), channelOf("stillHere")];
+
+/**
+ * Main answers every request with the view that it was given last, or with the sample's refusal: the page is the real
+ * one, in its real window, but nothing that is touched leads away from the sample.
+ */
+export const silenceMain = (application: ElectronApplication): Promise<void> =>
+  application.evaluate(
+    ({ ipcMain }, { channels, alwaysGranted }) => {
+      const answers: Answers = { view: null, refusal: null };
+      (globalThis as MainGlobal).sampleAnswers = answers;
+      for (const channel of channels) {
+        ipcMain.removeHandler(channel);
+        ipcMain.handle(channel, () =>
+          answers.refusal === null || alwaysGranted.includes(channel)
+            ? { ok: true, value: answers.view }
+            : { ok: false, problem: answers.refusal },
+        );
+      }
+    },
+    { channels: requestNames.map(channelOf), alwaysGranted: unrefused },
+  );
+
+/** Pushes views to the page, one after the other; the last one stays. */
+export const pushViews = (
+  application: ElectronApplication,
+  views: readonly KioskView[],
+  refusal: Problem | null,
+): Promise<void> =>
+  application.evaluate(
+    ({ BrowserWindow }, given) => {
+      const answers = (globalThis as MainGlobal).sampleAnswers;
+      if (answers !== undefined) Object.assign(answers, { view: given.views.at(-1), refusal: given.refusal });
+      for (const view of given.views) BrowserWindow.getAllWindows()[0]?.webContents.send(given.channel, view);
+    },
+    { views, refusal, channel: viewChannel },
+  );

@@ -1,0 +1,44 @@
+import type { CDPSession, Page } from "playwright-core";
+
+/** Where a finger is, CSS pixels. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Fingers on the glass: real touch events, as a touchscreen's driver sends them, each finger by its number. */
+export interface Fingers {
+  readonly down: (finger: number, spot: Spot) => Promise<void>;
+  readonly move: (finger: number, spot: Spot) => Promise<void>;
+  readonly up: (finger: number) => Promise<void>;
+}
+
+export const fingersOn = async (page: Page): Promise<Fingers> => {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const spots = new Map<number, Spot>();
+  const send = (type: "touchStart" | "touchMove" | "touchEnd"): Promise<unknown> => {
+    const touchPoints = [...spots].map(([id, { x, y }]) => ({ id, x, y }));
+    return session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  return {
+    down: async (finger, spot) => {
+      spots.set(finger, spot);
+      await send("touchStart");
+    },
+    move: async (finger, spot) => {
+      spots.set(finger, spot);
+      await send("touchMove");
+    },
+    up: async (finger) => {
+      spots.delete(finger);
+      await send("touchEnd");
+    },
+  };
+};
+
+/** The middle of what has this test id; throws where it is not on the screen. */
+export const middleOf = async (page: Page, testId: string): Promise<Spot> => {
+  const box = await page.getByTestId(testId).boundingBox();
+  if (!box) throw new Error(`${testId} is not on the screen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
