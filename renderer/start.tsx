@@ -4,7 +4,6 @@ import { tellOfTouches } from "./host/activity.ts";
 import { firstScreenReady } from "./host/first-screen.ts";
 import { startHeartbeat } from "./host/heartbeat.ts";
 import { watchIdling } from "./host/idling.ts";
-import { watchPresses } from "./host/last-press.ts";
 import { keepPageQuiet } from "./host/quiet-page.ts";
 import { startSound } from "./host/sound.ts";
 import { kioskApi } from "./kiosk-api.ts";
@@ -29,7 +28,6 @@ const recover = (error: unknown): void => {
 };
 
 keepPageQuiet();
-watchPresses();
 startSound(store);
 watchIdling(() => store.setState(afterIdling));
 tellOfTouches(store, kioskApi);

@@ -43,14 +43,14 @@ const Picture = ({ page: { picture } }: PageProps): ReactElement =>
   );
 
 const AttractPages = ({ attract, place, speech }: AttractLoopProps): ReactElement => (
-  <div className="attract" data-testid="attract">
+  <aside className="attract" data-testid="attract" aria-label={speech.words("attract.label")}>
     {useAttractPages(attract.pages).map(({ turn, page }, index, { length }) => (
       <section key={turn} className="attract-page" aria-hidden={index < length - 1}>
         <Picture page={page} place={place} speech={speech} />
         <Words page={page} place={place} speech={speech} />
       </section>
     ))}
-  </div>
+  </aside>
 );
 
 /** Pictures and notices over a screen that nobody uses. The badge stays where it is, underneath. */

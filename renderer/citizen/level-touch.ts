@@ -104,8 +104,6 @@ const lift = (state: LevelTouches, pointer: number, level: Level | null, atMs: n
   const lifted = state.touches.find((touch) => touch.pointer === pointer && touch.isDown);
   if (lifted === undefined) return state;
   const counts = lifted.worth === "open" && lifted.level === level;
-  if (counts && atMs - lifted.downAtMs >= mashMs) return choose(state, lifted.level);
   const ended: Touch = { ...lifted, isDown: false, worth: counts ? "lifted" : "spoilt" };
-  const touches = state.touches.map((touch) => (touch === lifted ? ended : touch));
-  return passTime({ ...state, touches }, atMs);
+  return passTime({ ...state, touches: state.touches.map((touch) => (touch === lifted ? ended : touch)) }, atMs);
 };

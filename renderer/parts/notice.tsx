@@ -19,7 +19,7 @@ export const Notice = ({ problem, speech, onDismiss }: NoticeProps): ReactElemen
     return () => window.removeEventListener("pointerdown", onDismiss);
   }, [onDismiss]);
   return (
-    <div className="notice" role="alert" data-testid="notice">
+    <div className="notice mirrors" role="alert" data-testid="notice">
       <p>{sentenceOf(problem, speech.language)}</p>
       <button type="button" className="button" onClick={onDismiss}>
         {speech.words("notice.dismiss")}

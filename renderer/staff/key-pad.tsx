@@ -39,16 +39,17 @@ const Key = ({ props, character }: { readonly props: KeyPadProps; readonly chara
 
 const ToggleKey = ({ props }: { readonly props: KeyPadProps }): ReactElement => {
   const { words } = props.speech;
+  const shown = words(props.letters ? "login.digits" : "login.letters");
   return (
     <button
       type="button"
       className="key key-word"
       data-testid="key-letters"
-      aria-label={words(props.letters ? "login.showDigits" : "login.showLetters")}
+      aria-label={`${shown} ${words(props.letters ? "login.showDigits" : "login.showLetters")}`}
       disabled={props.disabled || !props.lettersAllowed}
       onClick={props.onToggleLetters}
     >
-      {words(props.letters ? "login.digits" : "login.letters")}
+      {shown}
     </button>
   );
 };

@@ -14,7 +14,10 @@ export const ask = async (store: KioskStore, request: () => Promise<Result<Kiosk
   store.setState({ busy: true });
   try {
     const result = await request();
-    store.setState((state) => (result.ok ? withView(state, result.value) : withProblem(state, result.problem)));
+    // What succeeds answers the problem that came before it.
+    store.setState((state) =>
+      result.ok ? { ...withView(state, result.value), problem: null } : withProblem(state, result.problem),
+    );
   } finally {
     store.setState({ busy: false });
   }

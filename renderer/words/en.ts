@@ -40,7 +40,7 @@ export const en: Words = {
     title: "We are closed now",
     hours: "Opening hours",
   },
-  attract: { touch: "Touch the screen to see who serves you here" },
+  attract: { label: "Notices", touch: "Touch the screen to see who serves you here" },
   staffMenu: {
     title: "For window staff",
     pausedTitle: "This window is paused",

@@ -39,7 +39,7 @@ export const zh = {
     title: "现在不是办公时间",
     hours: "办公时间",
   },
-  attract: { touch: "轻触屏幕，返回窗口信息" },
+  attract: { label: "公告", touch: "轻触屏幕，返回窗口信息" },
   staffMenu: {
     title: "窗口人员操作",
     pausedTitle: "本窗口已暂停",

@@ -81,6 +81,24 @@ describe("a citizen who is not satisfied", () => {
   });
 });
 
+describe("回家再说", () => {
+  it("opens the citizen's own page at the centre, by what the code on the screen holds and by nothing on the disk", async () => {
+    await tap("walk-up");
+    await tap("level-4");
+    await screen("reasons");
+    const view = await page.evaluate<{ value: { followUp: { address: string } } }>("window.counterstar.currentView()");
+    const { address } = view.value.followUp;
+    expect(address).toMatch(new RegExp(`^${enrolled.centre.url}/r/[\\w-]{22}$`));
+    await finishVisit(page);
+    await expect.poll(async () => (await fetch(address)).status, { timeout: 20_000 }).toBe(200);
+    const sent = await fetch(address, { method: "POST", body: new URLSearchParams({ text: "想起来再说一句" }) });
+    expect(await sent.text()).toContain("谢谢");
+    const token = address.slice(-22);
+    const holding = filesUnderFolder(enrolled.dataFolder).filter((file) => readFileSync(file).includes(token));
+    expect(holding).toEqual([]);
+  });
+});
+
 describe("a survey", () => {
   it("is offered after a rating and written answer by answer", async () => {
     await openPrompt(page);

@@ -69,6 +69,8 @@ it("can be tapped again after a refusal", async () => {
   expect(store.getState()).toMatchObject({ busy: false, problem: { code: "store-failed" } });
   actions.rate(promptId, 1);
   expect(main.calls).toHaveLength(2);
+  await main.answer(success(view(7)));
+  expect(store.getState().problem).toBeNull();
 });
 
 it("keeps the newer of a pushed view and a late reply", async () => {

@@ -76,9 +76,11 @@ describe("one finger", () => {
       outcome(...rated, down(1, 1, 200), up(1, 1, 300), clicked(2)),
       outcome(...rated, answered, down(1, 1, 200), up(1, 1, 300)),
       outcome(...rated, down(1, 1, 200), answered, up(1, 1, 300)),
+      outcome(down(1, 5, 0), down(2, 5, 10), up(1, 5, 60), answered, up(2, 5, 300)),
     ]).toEqual([
       [5, false],
       [1, false],
+      [null, false],
       [null, false],
     ]);
   });
@@ -115,6 +117,10 @@ describe("two fingers on two levels", () => {
       [3, false],
       [3, false],
     ]);
+  });
+
+  it("are not meant where the first has rated, been lifted and been answered", () => {
+    expect(outcome(down(1, 5, 0), up(1, 5, 60), answered, down(2, 4, 200, false), up(2, 4, 300))).toEqual([4, false]);
   });
 
   it("count one after the other: the first alone", () => {

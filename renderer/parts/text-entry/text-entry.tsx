@@ -28,7 +28,7 @@ export interface TextEntryProps {
   readonly emptyDone?: string;
   /** What the field is called in tests; `form-text` where nothing is said. */
   readonly fieldTestId?: string;
-  /** What the way back is called in tests: `leave` where it leaves the screen; else `text-cancel`. */
+  /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
   readonly cancelTestId?: "text-cancel" | "leave";
   /** Neither blank nor too long; "" only where `emptyDone` says so. */
   readonly onDone: (text: string) => void;
@@ -78,7 +78,8 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
   const [asking, setAsking] = useState(false);
   const { speech, busy, emptyDone, mostCharacters } = props;
   const isBlank = draft.text.trim() === "" && draft.pinyin === "";
-  const wouldLose = !isBlank && (draft.text !== props.text || draft.pinyin !== "");
+  const isChanged = draft.text !== props.text || draft.pinyin !== "";
+  const wouldLose = !isBlank && (isChanged || props.cancelTestId === "leave");
   const finish = (): void => {
     if (draft.pinyin !== "") change((now) => withLettersTaken(now, { mostCharacters, dictionary }));
     else props.onDone(draft.text.trim());

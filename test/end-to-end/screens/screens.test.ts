@@ -11,18 +11,24 @@ import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kio
 /** Git ignores it; people look at it. */
 const folder = join(projectFolder, "out/screens");
 
-/** 高对比 and 左手 lie as 普通 does; the two that need most room come together once. */
+const thorough = { sizes, turnsPages: true, pictureFolder: folder };
+/** 高对比 and low reach turn the same pages. */
+const plain = { sizes, turnsPages: false, withAxe: false, pictureFolder: null };
+/** The largest screen is the roomiest as well. */
+const small = { ...plain, sizes: sizes.filter(({ name }) => name !== "1920x1080") };
+
+/** Those that take longest first, so that no window ends with one of them alone. */
 const passes: readonly Pass[] = [
-  { language: "en", mode: "large", withAxe: false, pictureFolder: folder },
-  { language: "zh", mode: "large", withAxe: false, pictureFolder: folder },
-  { language: "en", mode: "normal", withAxe: true, pictureFolder: folder },
-  { language: "zh", mode: "normal", withAxe: true, pictureFolder: folder },
-  { language: "en", mode: "high", withAxe: false, pictureFolder: null },
-  { language: "zh", mode: "high", withAxe: false, pictureFolder: null },
-  { language: "en", mode: "low", withAxe: false, pictureFolder: null },
-  { language: "zh", mode: "low", withAxe: false, pictureFolder: null },
-  { language: "en", mode: "large-low", withAxe: false, pictureFolder: null },
-  { language: "zh", mode: "left", withAxe: false, pictureFolder: null },
+  { language: "en", mode: "large", ...thorough, withAxe: false },
+  { language: "zh", mode: "large", ...thorough, withAxe: false },
+  { language: "en", mode: "normal", ...thorough, withAxe: true },
+  { language: "zh", mode: "normal", ...thorough, withAxe: true },
+  { language: "en", mode: "high", ...plain },
+  { language: "zh", mode: "high", ...plain },
+  { language: "en", mode: "low", ...plain },
+  { language: "zh", mode: "low", ...plain },
+  { language: "en", mode: "large-low", ...small, turnsPages: true },
+  { language: "zh", mode: "left", ...small },
 ];
 
 const windowCount = 3;
@@ -48,7 +54,7 @@ beforeAll(async () => {
 
 describe("every screen, at every size, in both languages, as every citizen may want it", () => {
   it("was measured, and had something to read", () => {
-    const least = samples.filter(({ plain }) => !plain).length * sizes.length;
+    const least = samples.filter(({ plain }) => !plain).length * small.sizes.length;
     const tooFew = results.filter(({ screens }) => screens < least);
     expect([results.length, tooFew]).toEqual([passes.length, []]);
     expect(results.flatMap(({ empty }) => empty)).toEqual([]);

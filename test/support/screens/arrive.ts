@@ -34,7 +34,7 @@ export const arriveAt = async (window: SampleWindow, { view, refusal, steps = []
   const { page } = window;
   await window.push([screenBetween(view.screen)], null);
   // Somebody is here: a page that nobody touches for a minute forgets what was chosen.
-  await page.evaluate(() => globalThis.dispatchEvent(new Event("keydown")));
+  await page.evaluate(() => globalThis.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })));
   await window.push([view], refusal ?? null);
   await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);
   await walk(page, steps);

@@ -8,13 +8,16 @@ import { arriveAt } from "./arrive.ts";
 import { axeViolations } from "./axe.ts";
 import { chooseDisplay, displayOf } from "./choose-display.ts";
 import { limitsFor } from "./limits.ts";
-import { type Found, measurePages } from "./measure-sample.ts";
+import { type Found, measureNow, measurePages } from "./measure-sample.ts";
 import type { SampleWindow } from "./sample-window.ts";
 
-/** All samples at all sizes, in one language and one mode. */
+/** All samples, in one language and one mode. */
 export interface Pass {
   readonly language: Language;
   readonly mode: Mode;
+  readonly sizes: readonly Size[];
+  /** Whether every page of what has several is measured, or the first one. */
+  readonly turnsPages: boolean;
   /** Whether axe looks as well, at one size: it looks at structure, names and roles, which neither size nor type changes. */
   readonly withAxe: boolean;
   /** Where pictures are written, one folder a size; null for none. */
@@ -67,14 +70,15 @@ const [axeSize] = sizes;
 
 /** A sample at one size: its picture as it first stands, and what is wrong with any of its pages. */
 const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass: Pass) => {
-  const { language, mode, withAxe, pictureFolder } = pass;
+  const { language, mode, turnsPages, withAxe, pictureFolder } = pass;
   await window.setSize(size);
   if (pictureFolder !== null) {
     await window.settle();
     await window.takePicture(join(pictureFolder, size.name, `${language}-${mode}`, `${sample.name}.png`));
   }
   const axe = withAxe && size === axeSize ? await axeViolations(window.page) : [];
-  const pages = await measurePages(window, sample, limitsFor(size, mode));
+  const limits = limitsFor(size, mode);
+  const pages = turnsPages ? await measurePages(window, sample, limits) : [await measureNow(window, limits)];
   return { pages, axe: axe.map((what) => ({ rule: "axe", what })) };
 };
 
@@ -93,7 +97,7 @@ export const measurePass = async (window: SampleWindow, pass: Pass): Promise<Pas
     note("any", obstacles);
     // What is shown alike in every mode is measured in one.
     const isKnown = mode !== modeOf(sample, pass);
-    for (const size of obstacles.length > 0 || isKnown ? [] : sizes) {
+    for (const size of obstacles.length > 0 || isKnown ? [] : pass.sizes) {
       const { pages, axe } = await measureAt(window, sample, size, pass);
       screens += pages.length;
       note(size.name, [...axe, ...pages.flatMap(({ found }) => found)]);

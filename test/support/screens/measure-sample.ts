@@ -15,7 +15,8 @@ export interface MeasuredPage {
   readonly words: string;
 }
 
-const measureNow = async (window: SampleWindow, limits: Limits): Promise<MeasuredPage> => {
+/** What is on the screen now. */
+export const measureNow = async (window: SampleWindow, limits: Limits): Promise<MeasuredPage> => {
   const { findings, textsOnPictures, words } = await measure(window.page, limits);
   return { found: [...findings, ...(await contrastsOnPictures(window, textsOnPictures, limits.contrast))], words };
 };

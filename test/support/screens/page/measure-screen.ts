@@ -28,17 +28,8 @@ export interface Measured {
   readonly words: string;
 }
 
-/** Ends what fades in: it is measured as it will stand. */
-const endMotion = (): void => {
-  for (const animation of document.getAnimations()) {
-    const { endTime } = animation.effect?.getComputedTiming() ?? {};
-    if (typeof endTime === "number" && endTime <= 1_000) animation.finish();
-  }
-};
-
 /** Measures what is on the screen now. */
 export const measureScreen = ({ textSizes, targetSizes, contrast, reach }: Limits): Measured => {
-  endMotion();
   const texts = shownTexts();
   const targets = shownTargets();
   const contrasts = contrastsOf(texts, contrast);

@@ -45,8 +45,11 @@ const paintsItself = (element: Element): boolean => {
   return isDrawn || !isEmpty || Number.parseFloat(borderTopWidth) > 0;
 };
 
-const topmost = (owner: Element, [x, y]: readonly [x: number, y: number]): Element =>
-  document.elementsFromPoint(x, y).find((hit) => isOwn(owner, hit) || paintsItself(hit)) ?? owner;
+const topmost = (owner: Element, [x, y]: readonly [x: number, y: number]): Element => {
+  const first = document.elementFromPoint(x, y);
+  if (first === null || isOwn(owner, first)) return owner;
+  return document.elementsFromPoint(x, y).find((hit) => isOwn(owner, hit) || paintsItself(hit)) ?? owner;
+};
 
 /** Asks the page what a finger would touch where `owner` has a box: what takes no touch covers nothing. */
 export const coverOf = (owner: Element, box: Box): Cover => {
