@@ -11,8 +11,8 @@ interface PageTurnerProps {
 /** More dots than this are not counted at a glance. */
 const mostDots = 6;
 
-const Dots = ({ page, pageCount }: Pick<PageTurnerProps, "page" | "pageCount">): ReactElement => (
-  <span className="page-dots">
+const Dots = ({ page, pageCount, speech }: Omit<PageTurnerProps, "onNext">): ReactElement => (
+  <span className="page-dots" role="img" aria-label={speech.words("ready.page", { page: page + 1, pageCount })}>
     {Array.from({ length: pageCount }, (_, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a page's number is what it is
       <i key={index} data-current={index === page} />
@@ -21,15 +21,12 @@ const Dots = ({ page, pageCount }: Pick<PageTurnerProps, "page" | "pageCount">):
 );
 
 /** How many pages there are, which one this is, and the next one: one target. */
-export const PageTurner = ({ page, pageCount, speech, onNext }: PageTurnerProps): ReactElement => (
-  <button
-    type="button"
-    className="button page-turner"
-    data-testid="pledges-next"
-    aria-label={speech.words("ready.nextPage", { page: page + 1, pageCount })}
-    onClick={onNext}
-  >
-    {pageCount <= mostDots ? <Dots page={page} pageCount={pageCount} /> : `${page + 1}/${pageCount}`}
-    <span>{speech.words("ready.next")}</span>
-  </button>
-);
+export const PageTurner = (props: PageTurnerProps): ReactElement => {
+  const { page, pageCount, speech } = props;
+  return (
+    <button type="button" className="button page-turner" data-testid="pledges-next" onClick={props.onNext}>
+      {pageCount <= mostDots ? <Dots {...props} /> : <span>{`${page + 1}/${pageCount}`}</span>}
+      <span>{speech.words("ready.next")}</span>
+    </button>
+  );
+};

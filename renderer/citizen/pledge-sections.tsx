@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { isPhrased } from "../parts/phrases.ts";
+import { isPhrased, longPhraseEms } from "../parts/phrases.ts";
 import { StarShape } from "../parts/star-shape.tsx";
 import { widthInEms } from "../parts/text-width.ts";
 import type { Speech } from "../words/speech.ts";
@@ -30,7 +30,12 @@ const duties = ({ duties: texts }: Badge, speech: Speech): PledgeSection => ({
   name: "duties",
   heading: speech.words("ready.duties"),
   blocks: texts.map((duty) => (
-    <p key={duty.zh} className="duty" data-only={texts.length === 1}>
+    <p
+      key={duty.zh}
+      className="duty"
+      data-only={texts.length === 1}
+      data-phrased={isPhrased(speech.local(duty), longPhraseEms)}
+    >
       {speech.local(duty)}
     </p>
   )),
@@ -39,12 +44,13 @@ const duties = ({ duties: texts }: Badge, speech: Speech): PledgeSection => ({
 interface CommitmentProps {
   readonly number: number;
   readonly text: string;
+  readonly isPhrased: boolean;
 }
 
-const Commitment = ({ number, text }: CommitmentProps): ReactElement => (
+const Commitment = ({ number, text, isPhrased: phrased }: CommitmentProps): ReactElement => (
   <p className="commitment">
     <b aria-hidden="true">{number}</b>
-    <span data-phrased={isPhrased(text)}>{text}</span>
+    <span data-phrased={phrased}>{text}</span>
   </p>
 );
 
@@ -57,7 +63,12 @@ const commitments = ({ commitments: texts }: Badge, speech: Speech): PledgeSecti
     blocks: rowsOf(texts, inARow).map((row, rowNumber) => (
       <div key={row[0]?.zh} className="commitment-row">
         {row.map((text, index) => (
-          <Commitment key={text.zh} number={rowNumber * inARow + index + 1} text={speech.local(text)} />
+          <Commitment
+            key={text.zh}
+            number={rowNumber * inARow + index + 1}
+            text={speech.local(text)}
+            isPhrased={isPhrased(speech.local(text), inARow === 1 ? longPhraseEms : undefined)}
+          />
         ))}
       </div>
     )),

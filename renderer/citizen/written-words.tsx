@@ -1,7 +1,7 @@
 import { type ReactElement, useRef } from "react";
 import { useFittingStep } from "../parts/use-fitting-step.ts";
 
-const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }] as const;
+const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }, { size: "smallest" }] as const;
 
 /** What somebody wrote, as large as it fits; the longest texts move under a finger. */
 export const WrittenWords = ({ text }: { readonly text: string }): ReactElement => {

@@ -28,7 +28,7 @@ export const en: Words = {
     walkUpHint: "The counter cannot see your choice.",
     walkUp: "Rate this service",
     next: "Next",
-    nextPage: "Page {{page}} of {{pageCount}}. Next page",
+    page: "Page {{page}} of {{pageCount}}",
   },
   paused: {
     until: "Back at about {{time}}",

@@ -27,7 +27,7 @@ export const zh = {
     walkUpHint: "窗口看不到您选了什么。",
     walkUp: "我要评价",
     next: "下一页",
-    nextPage: "第 {{page}} 页，共 {{pageCount}} 页。下一页",
+    page: "第 {{page}} 页，共 {{pageCount}} 页",
   },
   paused: {
     until: "预计 {{time}} 恢复",

@@ -18,6 +18,11 @@ describe("the width of a text", () => {
 
 describe("where a text breaks", () => {
   it("is after commas only where every phrase is short", () => {
-    expect([isPhrased("一张笑脸相迎，一杯热水相待"), isPhrased(`短，${"长".repeat(11)}`)]).toEqual([true, false]);
+    const long = `短，${"长".repeat(11)}`;
+    expect([isPhrased("一张笑脸相迎，一杯热水相待"), isPhrased(long), isPhrased(long, 12)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });

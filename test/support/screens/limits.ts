@@ -12,6 +12,18 @@ const levelWord: TextSize = { selector: ".level", atLeastPx: 36 };
 
 /** 大字: what is to be read is a third larger than elsewhere, and what is to be touched is larger as well. */
 const largeSizes: readonly TextSize[] = [
+  {
+    selector:
+      "[data-testid=thanks] p, [data-testid=open-survey] small, [data-testid^=pause-], [data-testid^=pause-] small",
+    atLeastPx: 24,
+    because: "as large as elsewhere where the longest survey title, or six reasons for a pause, take the room",
+  },
+  {
+    selector:
+      ".follow-up p, .reasons-lines span, .scale-low, .scale-high, .prompt-about p, .prompt-server, .prompt-freedom",
+    atLeastPx: 26,
+    because: "a second line, beside what is larger",
+  },
   { selector: "button", atLeastPx: 26, because: "one or two words in a frame of their own" },
   { selector: "small", atLeastPx: 26, because: "explains a word beside it that is large" },
   { selector: "main, dialog", atLeastPx: 32 },
