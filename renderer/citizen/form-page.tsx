@@ -3,8 +3,8 @@ import type { Place } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { useLowStart } from "../parts/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
-import { useLowStart } from "./use-low-start.ts";
 
 /** What every screen of a form gets. */
 export interface FormScreenProps {
@@ -33,7 +33,7 @@ interface FormPageProps {
 /** One question of a form: what is asked, what to answer, and the ways back and on. */
 export const FormPage = (props: FormPageProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
-  useLowStart(main);
+  useLowStart(main, props.display.preferences.lowReach);
   return (
     <>
       <Header place={props.place} speech={props.speech} />

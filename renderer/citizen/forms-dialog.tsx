@@ -32,7 +32,7 @@ export const FormsDialog = ({ services, speech, busy, onOpenForm, onClose }: For
         {choice("opinion", words("forms.opinion"), words("forms.opinionAbout"))}
         {choice("complaint", words("forms.complaint"), words("forms.complaintAbout"))}
         {services.survey !== null && choice("survey", words("forms.survey"), speech.local(services.survey))}
-        <button type="button" className="button" data-testid="forms-close" data-safe="" onClick={onClose}>
+        <button type="button" className="button quiet" data-testid="forms-close" data-safe="" onClick={onClose}>
           {words("forms.back")}
         </button>
       </div>

@@ -3,10 +3,10 @@ import type { FormName, KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { useLowStart } from "../parts/use-low-start.ts";
 import { useSettled } from "../parts/use-settled.ts";
 import type { Speech } from "../words/speech.ts";
 import { SavedMark } from "./saved-mark.tsx";
-import { useLowStart } from "./use-low-start.ts";
 
 interface ReceivedScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "received" }>;
@@ -26,7 +26,7 @@ const wordsOf = {
 export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: ReceivedScreenProps): ReactElement => {
   const settled = useSettled();
   const main = useRef<HTMLElement>(null);
-  useLowStart(main);
+  useLowStart(main, display.preferences.lowReach);
   const { title, next } = wordsOf[view.what];
   const phone = view.place.supervisionPhone;
   return (

@@ -24,7 +24,7 @@ export const PausedMenuDialog = (props: PausedMenuDialogProps): ReactElement => 
         </button>
         <button
           type="button"
-          className="button"
+          className="button quiet"
           data-testid="staff-menu-close"
           data-safe=""
           disabled={busy}

@@ -40,7 +40,7 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
         </button>
         <button
           type="button"
-          className="button"
+          className="button quiet"
           data-testid="staff-menu-close"
           data-safe=""
           disabled={busy}

@@ -19,6 +19,11 @@ const largeSizes: readonly TextSize[] = [
     because: "as large as elsewhere where the longest survey title, or six reasons for a pause, take the room",
   },
   {
+    selector: "[data-testid=written-words]",
+    atLeastPx: 24,
+    because: "what the citizen has just written: all of it at once, before it is sent",
+  },
+  {
     selector:
       ".follow-up p, .reasons-lines span, .scale-low, .scale-high, .prompt-about p, .prompt-server, .prompt-freedom",
     atLeastPx: 26,
