@@ -49,7 +49,7 @@ export type Survey = z.infer<typeof Survey>;
 
 export const SurveyAnswer = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("single"), choice: ChoiceId }),
-  z.strictObject({ type: z.literal("multiple"), choices: z.array(ChoiceId).max(8) }),
+  z.strictObject({ type: z.literal("multiple"), choices: z.array(ChoiceId).min(1).max(8) }),
   z.strictObject({ type: z.literal("scale"), value: z.int().min(1).max(10) }),
   z.strictObject({ type: z.literal("text"), text: writtenText(answerMostCharacters) }),
 ]);

@@ -64,12 +64,12 @@ export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const TagCode = z.string().min(1).max(12);
 
 /**
- * What a citizen wrote: something besides spaces, at most `most` characters, and nothing that a database or a page
- * cannot hold (NUL, half a surrogate pair).
+ * What a citizen wrote: something that can be seen, at most `most` characters, and nothing that a database cannot hold
+ * (NUL, half a surrogate pair) or that turns the direction of what others read (bidirectional controls).
  */
 export const writtenText = (most: number) =>
   z
     .string()
     .max(2 * most)
-    .refine((text) => text.trim() !== "" && characterCount(text) <= most)
-    .refine((text) => !/[\0\p{Surrogate}]/u.test(text));
+    .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && characterCount(text) <= most)
+    .refine((text) => !/[\0\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text));

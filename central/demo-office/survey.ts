@@ -11,9 +11,9 @@ export const survey: Survey = {
       text: { zh: "今天您等了多久？", en: "How long did you wait today?" },
       choices: [
         { id: "none", text: { zh: "没有等", en: "Not at all" } },
-        { id: "10", text: { zh: "10 分钟以内", en: "Up to 10 minutes" } },
-        { id: "30", text: { zh: "10 到 30 分钟", en: "10 to 30 minutes" } },
-        { id: "more", text: { zh: "30 分钟以上", en: "More than 30 minutes" } },
+        { id: "10", text: { zh: "不到 10 分钟", en: "Less than 10 minutes" } },
+        { id: "30", text: { zh: "10 至 30 分钟", en: "10 to 30 minutes" } },
+        { id: "more", text: { zh: "超过 30 分钟", en: "More than 30 minutes" } },
       ],
     },
     {

@@ -99,6 +99,8 @@ export type KioskView = { readonly revision: number } & (
       readonly place: Place;
       readonly badge: Badge;
       readonly promptId: PromptId;
+      /** The citizen opened it unasked, and may close it again. */
+      readonly isWalkUp: boolean;
       readonly matterName: string | null;
       /** Best first; all five, always. */
       readonly levels: readonly LevelChoice[];

@@ -49,7 +49,7 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
           data-settling={settled ? undefined : ""}
           onClick={props.onCancel}
         >
-          {speech.words("prompt.cancel")}
+          {speech.words(view.isWalkUp ? "prompt.back" : "prompt.cancel")}
         </button>
       </Footer>
     </>

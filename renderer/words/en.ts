@@ -94,7 +94,8 @@ export const en: Words = {
     levels: "Levels",
     freedom: "You need not rate: simply walk away. The counter cannot see your choice.",
     asksAgain: "Two were touched. Please tap one again.",
-    cancel: "Withdraw",
+    cancel: "Cancel",
+    back: "Back",
   },
   changing: {
     title: "Please choose again",

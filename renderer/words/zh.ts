@@ -94,6 +94,7 @@ export const zh = {
     freedom: "不评价也可以，直接离开即可。窗口看不到您选了什么。",
     asksAgain: "刚才碰到了两个，请再点一个",
     cancel: "取消邀请",
+    back: "返回",
   },
   changing: {
     title: "请重新选择",

@@ -64,6 +64,7 @@ const prompt = (revision: number): KioskView => ({
   place,
   badge,
   promptId,
+  isWalkUp: false,
   matterName: null,
   levels: [],
   remainingMs: 60_000,

@@ -108,7 +108,8 @@ const login: readonly Sample[] = [
   },
 ];
 
-const until = "2026-11-23T13:30:00+08:00";
+/** Later today: a time that has passed is not shown. */
+const until = new Date(new Date().setHours(23, 59, 0, 0)).toISOString();
 
 const paused: readonly Sample[] = [
   {

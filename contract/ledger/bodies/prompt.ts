@@ -30,6 +30,7 @@ export const promptBodies = {
     promptId: PromptId,
     /** 未评价 is an outcome, never a score. */
     outcome: z.enum(["unanswered", "cancelled"]),
-    cause: z.enum(["timed-out", "cancelled-by-staff", "shift-ended", "interrupted"]),
+    /** A walk-up prompt is closed by whoever opened it: the citizen. */
+    cause: z.enum(["timed-out", "cancelled-by-staff", "closed-by-citizen", "shift-ended", "interrupted"]),
   }),
 };

@@ -90,6 +90,7 @@ const isAnswerTo = (question: SurveyQuestion, answer: SurveyAnswer): boolean => 
     case "multiple":
       return (
         answer.type === "multiple" &&
+        answer.choices.length > 0 &&
         new Set(answer.choices).size === answer.choices.length &&
         answer.choices.every((choice) => question.choices.some(({ id }) => id === choice))
       );

@@ -89,7 +89,7 @@ const promptView = (
   document: ConfigurationDocument,
   now: Now,
 ): ViewContent => {
-  const { promptId, shift, transaction, openedAtMonoMs, deadlineMonoMs } = prompt;
+  const { promptId, shift, source, transaction, openedAtMonoMs, deadlineMonoMs } = prompt;
   const place = placeOf(document);
   const member = memberOf(document, shift.staffNumber);
   if (!member) return { screen: "no-one-on-duty", place, services: servicesOf(document, now) };
@@ -99,6 +99,7 @@ const promptView = (
     place,
     badge: badgeOf(member, now.date),
     promptId,
+    isWalkUp: source === "walk-up",
     matterName: transaction?.matterName ?? null,
     levels: levelsOf(document),
     remainingMs: Math.max(0, deadlineMonoMs - now.monoMs),

@@ -41,7 +41,8 @@ export const openPrompt = (
 
 export const cancelPrompt = ({ duty, stage }: Session, promptId: PromptId): Result<SessionStep> => {
   if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
-  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", "cancelled-by-staff"));
+  const cause = stage.prompt.source === "walk-up" ? "closed-by-citizen" : "cancelled-by-staff";
+  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cause));
 };
 
 type PromptClosed = Extract<EntryDraft, { kind: "prompt-closed" }>["body"];

@@ -6,7 +6,7 @@ import { openSealed } from "../../../central/keys/open-sealed.ts";
 import { openSealingKeys, type SealingKeys } from "../../../central/keys/sealing-key.ts";
 import { ComplaintWords, complaintBytes } from "../../../contract/complaint.ts";
 import { Sealed } from "../../../contract/sync/sealed.ts";
-import { opinionMostCharacters } from "../../../contract/text-limits.ts";
+import { contactNameMostCharacters, opinionMostCharacters } from "../../../contract/text-limits.ts";
 import { ComplaintId } from "../../../contract/words.ts";
 import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
 
@@ -59,8 +59,9 @@ describe("a sealed complaint", () => {
     ["control characters, which JSON writes in six bytes", "\u0001"],
   ])("is as long as any other, also with the most %s", async (_name, character) => {
     const longest = ComplaintWords.parse({
-      text: character.repeat(opinionMostCharacters),
-      contactName: character.repeat(40),
+      // Something has to be seen of it.
+      text: `${character.repeat(opinionMostCharacters - 1)}慢`,
+      contactName: `${character.repeat(contactNameMostCharacters - 1)}王`,
       contactPhone: "1".repeat(30),
     });
     const sealed = await seal(longest);

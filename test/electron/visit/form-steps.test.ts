@@ -131,6 +131,10 @@ describe("问卷", () => {
     expect(stepped(asking(), answered("ease", { type: "scale", value: 5 }))).toBe("form-not-open");
     expect(stepped(asking(), answered("way", { type: "single", choice: "train" }))).toBe("input-invalid");
     expect(stepped(asking(), answered("way", { type: "multiple", choices: ["bus"] }))).toBe("input-invalid");
+    const several = { ...survey, questions: [{ ...survey.questions[0], type: "multiple" }] } as typeof survey;
+    expect(stepped(asking({ survey: several }), answered("way", { type: "multiple", choices: [] }))).toBe(
+      "input-invalid",
+    );
     expect(stepped(asking({ index: 1 }), answered("ease", { type: "scale", value: 6 }))).toBe("input-invalid");
   });
 

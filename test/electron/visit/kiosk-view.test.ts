@@ -126,6 +126,7 @@ describe("the view of a prompt", () => {
     place,
     badge,
     promptId: promptNumber(1),
+    isWalkUp: false,
     matterName: null,
     levels,
     remainingMs: 25_000,

@@ -180,6 +180,14 @@ describe("a prompt", () => {
       drafts: [closed("cancelled", "cancelled-by-staff")],
     });
   });
+
+  it("that a citizen opened is closed by the citizen, and the ledger says so", () => {
+    const walkUp: Stage = { at: "prompting", prompt: { ...prompt, source: "walk-up" } };
+    expect(stepped(onDuty(walkUp), cancelled())).toEqual({
+      session: onDuty(),
+      drafts: [closed("cancelled", "closed-by-citizen")],
+    });
+  });
 });
 
 describe("time", () => {
