@@ -39,6 +39,10 @@ const evenRunEnds = (blocks: readonly number[], room: number, gap: number): read
   return runEnds(blocks, least, gap);
 };
 
+/** Whether every block fits into `room` below its heading, so that no page has more than it can hold. */
+export const canBePaged = (sections: readonly SectionHeights[], room: number, gap: number): boolean =>
+  sections.every(({ heading, blocks }) => blocks.every((height) => heading + gap + height <= room));
+
 /** Cuts sections into pages that fit into `room`; a section joins the page before it where all of it fits there. */
 export const pagesOf = (sections: readonly SectionHeights[], room: number, gap: number): readonly Page[] => {
   const pages: SectionPart[][] = [];

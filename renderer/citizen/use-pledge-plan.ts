@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { fits, watchLayout } from "../parts/layout-changes.ts";
-import { type Page, pagesOf, type SectionHeights } from "./paging.ts";
+import { canBePaged, type Page, pagesOf, type SectionHeights } from "./paging.ts";
 
 /** How the pledges are shown: in which size of text, and page by page where they do not fit at once. */
 export interface PledgePlan {
@@ -19,10 +19,13 @@ const heightsOf = (section: Element): SectionHeights => {
   return { heading, blocks };
 };
 
-const pagesIn = (room: HTMLElement, size: string): readonly Page[] => {
+/** Null where one block alone is too high in this size. */
+const pagesIn = (room: HTMLElement, size: string): readonly Page[] | null => {
   room.dataset["size"] = size;
   const gap = Number.parseFloat(getComputedStyle(room).rowGap);
-  return pagesOf([...room.children].map(heightsOf), room.clientHeight, gap);
+  const sections = [...room.children].map(heightsOf);
+  const isLast = size === pageSizes.at(-1);
+  return isLast || canBePaged(sections, room.clientHeight, gap) ? pagesOf(sections, room.clientHeight, gap) : null;
 };
 
 /** Measures a room in which every section stands, each with its heading and its blocks as children. */
@@ -32,8 +35,8 @@ const planFor = (room: HTMLElement): PledgePlan => {
     if (fits(room)) return { size, pages: null };
   }
   const plans = pageSizes.map((size) => ({ size, pages: pagesIn(room, size) }));
-  const fewest = Math.min(...plans.map(({ pages }) => pages.length));
-  return plans.find(({ pages }) => pages.length === fewest) ?? { size: "1.5", pages: null };
+  const fewest = Math.min(...plans.flatMap(({ pages }) => pages?.length ?? []));
+  return plans.find(({ pages }) => pages?.length === fewest) ?? { size: "1.5", pages: null };
 };
 
 /**

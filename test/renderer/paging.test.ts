@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pagesOf } from "../../renderer/citizen/paging.ts";
+import { canBePaged, pagesOf } from "../../renderer/citizen/paging.ts";
 
 const section = (...blocks: readonly number[]) => ({ heading: 40, blocks });
 
@@ -41,5 +41,10 @@ describe("pages of what does not fit at once", () => {
       [{ section: 0, from: 1, to: 2 }],
       [{ section: 0, from: 2, to: 3 }],
     ]);
+  });
+
+  it("can be had only where every block fits below its heading", () => {
+    const sections = [section(20), section(50, 250)];
+    expect([canBePaged(sections, 300, 10), canBePaged(sections, 299, 10)]).toEqual([true, false]);
   });
 });
