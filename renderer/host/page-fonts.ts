@@ -1,4 +1,5 @@
 import faceRules from "@fontsource-variable/noto-sans-sc/index.css?inline";
+import { codePointsOf } from "./unicode-range.ts";
 
 const family = "Noto Sans SC Variable";
 
@@ -15,10 +16,7 @@ interface Range {
 }
 
 const rangesOf = (slice: Slice): readonly Range[] =>
-  slice.unicodeRange.split(",").map((text) => {
-    const [from = "", to = from] = text.trim().slice(2).split("-");
-    return { from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), slice };
-  });
+  slice.unicodeRange.split(",").map((text) => ({ ...codePointsOf(text), slice }));
 
 /** Every range of every slice, in order of its characters. */
 const ranges: readonly Range[] = [...faceRules.matchAll(/url\(([^)]+)\)[^}]*?unicode-range:([^;}]+)/g)]

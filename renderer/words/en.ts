@@ -201,7 +201,7 @@ export const en: Words = {
     reviewTitle: "Please read it once more",
     change: "Change it",
     submit: "Send",
-    leave: "Back",
+    leave: "Leave",
   },
   complaint: {
     title: "Complaint: what happened?",
@@ -237,7 +237,7 @@ export const en: Words = {
     skip: "Skip",
     next: "Next",
     finish: "Send",
-    leave: "Back",
+    leave: "Leave",
   },
   received: {
     opinionTitle: "We have your words. Thank you",
