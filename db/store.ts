@@ -49,6 +49,8 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
   let position = positionOf(connection, newestEpoch(connection));
   const journal = keepJournal(connection, options);
   let hasWritten = false;
+  /** Read and checked once: a roster of five hundred is not parsed again for every log-in. */
+  let configuration: { readonly current: ConfigurationDocument | undefined } | undefined;
 
   const chain = (drafts: readonly EntryDraft[]): readonly ChainLink[] => {
     let end: Position = position;
@@ -85,11 +87,16 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       journal.shorten(receiptedPosition(connection, position.epoch), position);
       return success(null);
     },
-    configuration: () => currentConfiguration(connection),
-    applyConfiguration: (configuration) => {
-      const { version } = configuration.document;
-      const body = { version, sha256: sha256Hex(configuration.signed.text) };
-      return commit([{ kind: "configuration-applied", body }], () => saveConfiguration(connection, configuration));
+    configuration: () => {
+      configuration ??= { current: currentConfiguration(connection) };
+      return configuration.current;
+    },
+    applyConfiguration: (fresh) => {
+      const { version } = fresh.document;
+      const body = { version, sha256: sha256Hex(fresh.signed.text) };
+      const applied = commit([{ kind: "configuration-applied", body }], () => saveConfiguration(connection, fresh));
+      if (applied.ok) configuration = undefined;
+      return applied;
     },
     picture: (hash) => pictureOf(connection, hash),
     durability: () => durabilityOf(connection),

@@ -6,7 +6,6 @@ import { Notice } from "./parts/notice.tsx";
 import { PreferencesDialog } from "./parts/preferences-dialog.tsx";
 import { LogOutDialog } from "./staff/log-out-dialog.tsx";
 import { PauseReasonsDialog } from "./staff/pause-reasons-dialog.tsx";
-import { PausedMenuDialog } from "./staff/paused-menu-dialog.tsx";
 import { StaffMenuDialog } from "./staff/staff-menu-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
@@ -19,22 +18,7 @@ interface OverlayProps {
   readonly display: DisplayControls;
 }
 
-const StaffMenu = ({ view, state, actions }: OverlayProps): ReactElement | null => {
-  const speech = speeches[state.language];
-  const shared = {
-    speech,
-    busy: state.busy,
-    onOpenLogOut: () => actions.openOverlay("log-out"),
-    onClose: actions.closeOverlay,
-  };
-  if (view.screen === "paused") return <PausedMenuDialog {...shared} onResume={actions.resume} />;
-  if (view.screen !== "ready") return null;
-  const onOpenPauseReasons = () => actions.openOverlay("pause-reasons");
-  return <StaffMenuDialog {...shared} onOpenPrompt={actions.openPrompt} onOpenPauseReasons={onOpenPauseReasons} />;
-};
-
-const OpenOverlay = (props: OverlayProps): ReactElement | null => {
-  const { view, state, actions, display } = props;
+const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElement | null => {
   const { busy } = state;
   const speech = speeches[state.language];
   const onClose = actions.closeOverlay;
@@ -54,7 +38,18 @@ const OpenOverlay = (props: OverlayProps): ReactElement | null => {
         />
       ) : null;
     case "staff-menu":
-      return <StaffMenu {...props} />;
+      return (
+        <StaffMenuDialog
+          speech={speech}
+          busy={busy}
+          isPaused={view.screen === "paused"}
+          onOpenPrompt={actions.openPrompt}
+          onOpenPauseReasons={() => actions.openOverlay("pause-reasons")}
+          onResume={actions.resume}
+          onOpenLogOut={() => actions.openOverlay("log-out")}
+          onClose={onClose}
+        />
+      );
     case "pause-reasons":
       return view.screen === "ready" ? (
         <PauseReasonsDialog

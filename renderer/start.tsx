@@ -12,6 +12,8 @@ import { afterIdling } from "./state/kiosk-state.ts";
 import { createKioskStore, mirror } from "./state/kiosk-store.ts";
 
 const reloadAfterBugMs = 2_000;
+/** What was typed or chosen and left standing is not for whoever comes next. */
+const forgetAfterMs = 60_000;
 
 const rootElement = document.getElementById("root");
 if (rootElement === null) throw new Error("index.html has no #root");
@@ -29,8 +31,8 @@ const recover = (error: unknown): void => {
 
 keepPageQuiet();
 startSound(store);
-watchIdling(() => store.setState(afterIdling));
-tellOfTouches(store, kioskApi);
+watchIdling(forgetAfterMs, () => store.setState(afterIdling));
+tellOfTouches(store, kioskApi, window);
 const ready = firstScreenReady(store);
 mirror(store, kioskApi);
 void ready.then(() =>

@@ -4,7 +4,7 @@ import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelQuestion } from "./level-question.tsx";
 
@@ -20,7 +20,7 @@ interface ChangingScreenProps {
 /** 改评: the levels once more. It does not show which one was chosen before. */
 export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
-  const settled = useSettled();
+  const settling = useSettling(busy);
   return (
     <>
       <Header place={view.place} speech={speech} />
@@ -35,14 +35,7 @@ export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
         onRate={props.onRate}
       />
       <Footer place={view.place} speech={speech} display={display}>
-        <button
-          type="button"
-          className="button"
-          data-testid="keep-rating"
-          disabled={busy || !settled}
-          data-settling={settled ? undefined : ""}
-          onClick={props.onLeave}
-        >
+        <button type="button" className="button" data-testid="keep-rating" {...settling} onClick={props.onLeave}>
           {speech.words("changing.keep")}
         </button>
       </Footer>

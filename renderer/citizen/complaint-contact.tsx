@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
 
@@ -22,16 +22,9 @@ const Lock = (): ReactElement => (
 export const ComplaintContact = (props: ComplaintContactProps): ReactElement => {
   const { speech, busy } = props;
   const { words } = speech;
-  const settled = useSettled();
+  const settling = useSettling(busy);
   const answer = (testId: string, name: string, meaning: string, onTap: () => void): ReactElement => (
-    <button
-      type="button"
-      className="button choice form-answer"
-      data-testid={testId}
-      disabled={busy || !settled}
-      data-settling={settled ? undefined : ""}
-      onClick={onTap}
-    >
+    <button type="button" className="button choice form-answer" data-testid={testId} {...settling} onClick={onTap}>
       {name}
       <small>{meaning}</small>
     </button>

@@ -1,3 +1,5 @@
+import type { ComplaintWords } from "../../contract/complaint.ts";
+
 /** One thing at a time: what happened, whether to call, where, whom; then look at it and hand it in. */
 export type ComplaintStep = "text" | "contact" | "phone" | "name" | "review";
 
@@ -7,13 +9,6 @@ export interface ComplaintDraft {
   /** "" where nobody shall be called. */
   readonly phone: string;
   readonly name: string;
-}
-
-/** What is handed in: no telephone, no name either. */
-export interface ComplaintHandedIn {
-  readonly text: string;
-  readonly contactName: string | null;
-  readonly contactPhone: string | null;
 }
 
 export const emptyComplaint: ComplaintDraft = { step: "text", text: "", phone: "", name: "" };
@@ -37,7 +32,8 @@ export const withPhone = (draft: ComplaintDraft, phone: string): ComplaintDraft 
 
 export const withName = (draft: ComplaintDraft, name: string): ComplaintDraft => ({ ...draft, name, step: "review" });
 
-export const handedIn = ({ text, phone, name }: ComplaintDraft): ComplaintHandedIn => ({
+/** No telephone, no name either. */
+export const handedIn = ({ text, phone, name }: ComplaintDraft): ComplaintWords => ({
   text,
   contactPhone: phone === "" ? null : phone,
   contactName: phone === "" || name === "" ? null : name,

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import type { ComplaintWords } from "../../contract/complaint.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { contactNameMostCharacters, opinionMostCharacters } from "../../contract/text-limits.ts";
 import { Header } from "../parts/header.tsx";
@@ -8,7 +9,6 @@ import { ComplaintContact } from "./complaint-contact.tsx";
 import {
   atStep,
   type ComplaintDraft,
-  type ComplaintHandedIn,
   emptyComplaint,
   handedIn,
   withComplaintText,
@@ -21,7 +21,7 @@ import { ReviewPage } from "./review-page.tsx";
 
 interface ComplaintScreenProps extends FormScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "complaint" }>;
-  readonly onMakeComplaint: (words: ComplaintHandedIn) => void;
+  readonly onMakeComplaint: (words: ComplaintWords) => void;
 }
 
 interface StepProps extends ComplaintScreenProps {

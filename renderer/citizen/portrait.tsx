@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { Sha256Hex } from "../../contract/words.ts";
+import { pictureAddress } from "../parts/decoded-picture.ts";
 
 interface PortraitProps {
   readonly picture: Sha256Hex | null;
@@ -29,7 +30,7 @@ export const Portrait = ({ picture, label }: PortraitProps): ReactElement => {
         <img
           key={picture}
           className="portrait-picture"
-          src={`/pictures/${picture}`}
+          src={pictureAddress(picture)}
           alt=""
           draggable={false}
           onError={() => setFailed(picture)}

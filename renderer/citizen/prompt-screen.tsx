@@ -4,7 +4,7 @@ import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelQuestion } from "./level-question.tsx";
 
@@ -20,7 +20,7 @@ interface PromptScreenProps {
 /** 评价邀请: one question, five answers, and the freedom to walk away. */
 export const PromptScreen = (props: PromptScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
-  const settled = useSettled();
+  const settling = useSettling(busy);
   const servedBy = speech.words("prompt.servedBy", { name: speech.local(view.badge.name) });
   return (
     <>
@@ -45,8 +45,7 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
           type="button"
           className="button quiet"
           data-testid="cancel-prompt"
-          disabled={busy || !settled}
-          data-settling={settled ? undefined : ""}
+          {...settling}
           onClick={props.onCancel}
         >
           {speech.words(view.isWalkUp ? "prompt.back" : "prompt.cancel")}

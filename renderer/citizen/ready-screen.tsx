@@ -5,7 +5,7 @@ import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
 import { useFittingStep } from "../parts/use-fitting-step.ts";
 import { useMayMove } from "../parts/use-may-move.ts";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { AttractLoop } from "./attract-loop.tsx";
 import { BadgeCard } from "./badge-card.tsx";
@@ -30,7 +30,7 @@ interface ReadyScreenProps {
 }
 
 const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactElement => {
-  const settled = useSettled();
+  const settling = useSettling(busy);
   return (
     <>
       <p className="hint" data-fits="">
@@ -41,8 +41,7 @@ const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactEl
           type="button"
           className="button strong walk-up"
           data-testid="walk-up"
-          disabled={busy || !settled}
-          data-settling={settled ? undefined : ""}
+          {...settling}
           onClick={onOpenWalkUp}
         >
           {speech.words("ready.walkUp")}

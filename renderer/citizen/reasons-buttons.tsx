@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 
@@ -20,13 +20,7 @@ interface ReasonsButtonsProps {
 /** The ways on from the reasons. 完成 is never greyed: it would tell which levels ask for a reason. */
 export const ReasonsButtons = (props: ReasonsButtonsProps): ReactElement => {
   const { view, speech, page, pageCount } = props;
-  const settled = useSettled();
-  const shared = {
-    type: "button",
-    className: "button",
-    disabled: !settled,
-    "data-settling": settled ? undefined : "",
-  } as const;
+  const shared = { type: "button", className: "button", ...useSettling() } as const;
   return (
     <div className="reasons-buttons">
       {pageCount > 1 && (

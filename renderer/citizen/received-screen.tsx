@@ -4,7 +4,7 @@ import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
 import { useLowStart } from "../parts/use-low-start.ts";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { SavedMark } from "./saved-mark.tsx";
 
@@ -24,7 +24,7 @@ const wordsOf = {
 
 /** It is on disk: what it was, and what happens to it now. */
 export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: ReceivedScreenProps): ReactElement => {
-  const settled = useSettled();
+  const settling = useSettling(busy);
   const main = useRef<HTMLElement>(null);
   useLowStart(main, display.preferences.lowReach);
   const { title, next } = wordsOf[view.what];
@@ -39,14 +39,7 @@ export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: Receive
           <p>{speech.words(next)}</p>
           {view.what === "complaint" && <p>{speech.words("received.complaintUrgent", { phone })}</p>}
         </div>
-        <button
-          type="button"
-          className="button strong"
-          data-testid="done"
-          disabled={busy || !settled}
-          data-settling={settled ? undefined : ""}
-          onClick={onLeave}
-        >
+        <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
           {speech.words("received.done")}
         </button>
       </main>

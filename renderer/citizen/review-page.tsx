@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
 import { WrittenWords } from "./written-words.tsx";
@@ -18,7 +18,7 @@ interface ReviewPageProps extends FormScreenProps {
 /** 看一看，再提交: nothing leaves before it has been seen once more. */
 export const ReviewPage = (props: ReviewPageProps): ReactElement => {
   const { speech, busy } = props;
-  const settled = useSettled();
+  const settling = useSettling(busy);
   const buttons = (
     <>
       <LeaveButton
@@ -31,14 +31,7 @@ export const ReviewPage = (props: ReviewPageProps): ReactElement => {
       <button type="button" className="button" data-testid="change-text" disabled={busy} onClick={props.onChange}>
         {speech.words("opinion.change")}
       </button>
-      <button
-        type="button"
-        className="button strong"
-        data-testid="form-submit"
-        disabled={busy || !settled}
-        data-settling={settled ? undefined : ""}
-        onClick={props.onSubmit}
-      >
+      <button type="button" className="button strong" data-testid="form-submit" {...settling} onClick={props.onSubmit}>
         {props.submit}
       </button>
     </>

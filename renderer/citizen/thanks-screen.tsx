@@ -6,7 +6,7 @@ import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
 import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
 import { useLowStart } from "../parts/use-low-start.ts";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 
 interface ThanksScreenProps {
@@ -41,8 +41,7 @@ const RunningMark = ({ remainingMs }: { readonly remainingMs: number }): ReactEl
 );
 
 const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElement => {
-  const settled = useSettled();
-  const waiting = { disabled: busy || !settled, "data-settling": settled ? undefined : "" };
+  const settling = useSettling(busy);
   const { surveyOffered } = view;
   return (
     <div className="thanks-buttons mirrors">
@@ -51,7 +50,7 @@ const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElem
           type="button"
           className="button survey-offer"
           data-testid="open-survey"
-          {...waiting}
+          {...settling}
           onClick={() => props.onOpenForm("survey")}
         >
           {speech.words("thanks.survey")}
@@ -63,13 +62,13 @@ const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElem
           type="button"
           className="button"
           data-testid="change-rating"
-          {...waiting}
+          {...settling}
           onClick={props.onChangeRating}
         >
           {speech.words("thanks.change")}
         </button>
       )}
-      <button type="button" className="button strong" data-testid="done" {...waiting} onClick={props.onLeave}>
+      <button type="button" className="button strong" data-testid="done" {...settling} onClick={props.onLeave}>
         {speech.words("thanks.done")}
       </button>
     </div>

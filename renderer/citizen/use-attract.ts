@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
+import { watchIdling } from "../host/idling.ts";
 import { afterWaking, type WakingTouch } from "./attract-touch.ts";
 
 const beginnings = ["pointerdown", "keydown"];
@@ -32,23 +33,6 @@ const swallowTouch = (pointer: number): void => {
   });
 };
 
-/** Calls `listener` when nobody has begun a touch or pressed a key for `afterMs`, again and again. */
-const watchRest = (afterMs: number, listener: (isStillRest: () => boolean) => void): (() => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const restart = (): void => {
-    clearTimeout(timer);
-    const own = setTimeout(() => listener(() => timer === own), afterMs);
-    timer = own;
-  };
-  restart();
-  const stopHearing = hearFirst(beginnings, restart);
-  return () => {
-    clearTimeout(timer);
-    timer = undefined;
-    stopHearing();
-  };
-};
-
 /**
  * Whether the attract loop shows: nobody has touched the screen or a key for `afterMs`, and what it shows first is
  * prepared. The first touch ends it, at once, and does nothing else.
@@ -58,9 +42,9 @@ export const useAttract = (afterMs: number, prepare: () => Promise<unknown>): bo
   const prepareNow = useEffectEvent(prepare);
   useEffect(() => {
     if (!showing) {
-      return watchRest(afterMs, async (isStillRest) => {
+      return watchIdling(afterMs, async (isStillIdle) => {
         await prepareNow();
-        if (isStillRest()) setShowing(true);
+        if (isStillIdle()) setShowing(true);
       });
     }
     return hearFirst(beginnings, (event) => {

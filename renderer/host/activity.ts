@@ -8,7 +8,7 @@ const patientScreens: ReadonlySet<Screen> = new Set(["reasons", "opinion", "comp
 const atMostEveryMs = 2_000;
 
 /** Tells main that somebody is still reading and writing, at most every two seconds. */
-export const tellOfTouches = (store: KioskStore, api: KioskApi): void => {
+export const tellOfTouches = (store: KioskStore, api: Pick<KioskApi, "stillHere">, page: EventTarget): void => {
   let toldAtMs = Number.NEGATIVE_INFINITY;
   const tell = (): void => {
     const { view } = store.getState();
@@ -16,5 +16,5 @@ export const tellOfTouches = (store: KioskStore, api: KioskApi): void => {
     toldAtMs = performance.now();
     void api.stillHere();
   };
-  for (const name of ["pointerdown", "keydown"]) window.addEventListener(name, tell, { capture: true });
+  for (const name of ["pointerdown", "keydown"]) page.addEventListener(name, tell, { capture: true });
 };

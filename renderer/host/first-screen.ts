@@ -1,4 +1,5 @@
 import type { KioskView } from "../../contract/ipc/view.ts";
+import { decodePicture } from "../parts/decoded-picture.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
 import { languages } from "../words/speech.ts";
 import { loadFontFor, textsIn } from "./page-fonts.ts";
@@ -8,10 +9,7 @@ const longestWaitMs = 1_500;
 
 /** Resolves once the portrait of a view can be painted, so that it comes with the words and not after them. */
 const portraitOf = async (view: KioskView): Promise<void> => {
-  if (!("badge" in view) || view.badge.portrait === null) return;
-  const image = new Image();
-  image.src = `/pictures/${view.badge.portrait}`;
-  await image.decode().catch(() => undefined);
+  if ("badge" in view && view.badge.portrait !== null) await decodePicture(view.badge.portrait);
 };
 
 /**

@@ -5,39 +5,36 @@ import type { Speech } from "../words/speech.ts";
 interface StaffMenuDialogProps {
   readonly speech: Speech;
   readonly busy: boolean;
+  /** The window is paused: it may go on, and nobody may be asked. */
+  readonly isPaused: boolean;
   readonly onOpenPrompt: () => void;
   readonly onOpenPauseReasons: () => void;
+  readonly onResume: () => void;
   readonly onOpenLogOut: () => void;
   readonly onClose: () => void;
 }
 
-/** What the person on duty may do, behind a hold on their badge: a citizen's tap does not lead here. */
+/** What the person on duty may do, behind a hold on their badge or the window's mark: no citizen's tap leads here. */
 export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
-  const { speech, busy } = props;
+  const { speech, busy, isPaused } = props;
+  const { words } = speech;
+  const button = (className: string, testId: string, name: string, onTap: () => void): ReactElement => (
+    <button type="button" className={className} data-testid={testId} disabled={busy} onClick={onTap}>
+      {name}
+    </button>
+  );
   return (
-    <Dialog title={speech.words("staffMenu.title")} onClose={props.onClose}>
-      <div className="dialog-choices mirrors">
-        <button
-          type="button"
-          className="button strong"
-          data-testid="open-prompt"
-          disabled={busy}
-          onClick={props.onOpenPrompt}
-        >
-          {speech.words("staffMenu.openPrompt")}
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-testid="pause-open"
-          disabled={busy}
-          onClick={props.onOpenPauseReasons}
-        >
-          {speech.words("staffMenu.pause")}
-        </button>
-        <button type="button" className="button" data-testid="log-out" disabled={busy} onClick={props.onOpenLogOut}>
-          {speech.words("staffMenu.logOut")}
-        </button>
+    <Dialog title={words(isPaused ? "staffMenu.pausedTitle" : "staffMenu.title")} onClose={props.onClose}>
+      <div className="dialog-choices mirrors" data-columns={isPaused ? "3" : undefined}>
+        {isPaused ? (
+          button("button strong", "resume", words("staffMenu.resume"), props.onResume)
+        ) : (
+          <>
+            {button("button strong", "open-prompt", words("staffMenu.openPrompt"), props.onOpenPrompt)}
+            {button("button", "pause-open", words("staffMenu.pause"), props.onOpenPauseReasons)}
+          </>
+        )}
+        {button("button", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
         <button
           type="button"
           className="button quiet"
@@ -46,7 +43,7 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
           disabled={busy}
           onClick={props.onClose}
         >
-          {speech.words("staffMenu.back")}
+          {words("staffMenu.back")}
         </button>
       </div>
     </Dialog>

@@ -1,3 +1,4 @@
+import type { ComplaintWords } from "../../contract/complaint.ts";
 import type { AnswerInput, KioskApi } from "../../contract/ipc/requests.ts";
 import type { FormName } from "../../contract/ipc/view.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
@@ -30,7 +31,7 @@ export interface KioskActions {
   readonly giveComment: (promptId: PromptId, text: string) => void;
   readonly openForm: (form: FormName) => void;
   readonly giveOpinion: (text: string) => void;
-  readonly makeComplaint: (words: Parameters<KioskApi["makeComplaint"]>[0]) => void;
+  readonly makeComplaint: (words: ComplaintWords) => void;
   readonly answerQuestion: (questionId: string, answer: AnswerInput["answer"]) => void;
   /** 完成 or 返回. */
   readonly leave: () => void;

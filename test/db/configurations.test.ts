@@ -28,6 +28,16 @@ describe("a configuration in the store", () => {
     again.close();
   });
 
+  it("is read once, and anew after every change", () => {
+    const store = openedStore(newFolder());
+    store.applyConfiguration(configurationWith({ version: 1 }));
+    const first = store.configuration();
+    expect(store.configuration()).toBe(first);
+    store.applyConfiguration(configurationWith({ version: 2 }));
+    expect([first?.version, store.configuration()?.version]).toEqual([1, 2]);
+    store.close();
+  });
+
   it("goes back to nothing where any part of it is refused: no document, no picture, no entry", () => {
     const folder = newFolder();
     const store = openedStore(folder);

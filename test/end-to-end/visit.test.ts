@@ -10,7 +10,8 @@ let enrolled: EnrolledKiosk;
 let page: Page;
 beforeAll(async () => {
   enrolled = await startKioskOnDuty({
-    policy: { thanksMs: 10_000 },
+    // Heard at any hour at which this runs.
+    policy: { thanksMs: 10_000, sound: { volume: 0.2, quietHours: [] } },
     prepare: ({ sql }) => sql`update policy set survey = jsonb_set(survey, '{afterRating,everyRatings}', '1')`,
   });
   page = enrolled.kiosk.page;
@@ -25,6 +26,19 @@ const typeInPinyin = async (letters: string, word: string): Promise<void> => {
   for (const letter of letters) await tap(`kb-${letter}`);
   await page.getByRole("button", { name: word, exact: true }).first().click();
 };
+
+describe("the first prompt", () => {
+  it("is heard: by a chime where this machine has no voice", async () => {
+    await page.evaluate(`window.rung = 0; window.AudioContext = class extends AudioContext {
+      constructor() { super(); window.rung += 1; }
+    }`);
+    await page.evaluate("speechSynthesis.getVoices = () => [{ lang: 'de-DE', localService: true }]");
+    await tap("walk-up");
+    await expect.poll(() => page.evaluate("window.rung")).toBe(1);
+    await tap("cancel-prompt");
+    await screen("ready");
+  });
+});
 
 describe("a citizen who is not satisfied", () => {
   it("taps unasked, gives a reason and a few words, changes the level once, and finds it all on disk", async () => {
@@ -122,6 +136,16 @@ describe("a survey", () => {
 });
 
 describe("somebody on duty", () => {
+  it("may hold the badge as long as they like: the menu stays", async () => {
+    const box = await page.getByTestId("badge").boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60);
+    await page.mouse.down();
+    await page.locator("[data-testid=staff-menu-close]:enabled").waitFor();
+    await page.mouse.up();
+    await tap("staff-menu-close");
+    expect(await page.getByTestId("staff-menu-close").count()).toBe(0);
+  });
+
   it("pauses with a reason and resumes", async () => {
     await openStaffMenu(page);
     await tap("pause-open");
