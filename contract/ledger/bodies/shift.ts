@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { LocalText, ShiftId, StaffNumber, UnitCode, WallTime, WindowNumber } from "../../words.ts";
 
+/** `handed-over`: a colleague took the window without a gap. `forgotten`: nobody ended it, the schedule did. */
+export const ShiftEndCause = z.enum(["logged-out", "handed-over", "forgotten", "removed-from-roster"]);
+export type ShiftEndCause = z.infer<typeof ShiftEndCause>;
+
 export const shiftBodies = {
   "shift-started": z.strictObject({
     shiftId: ShiftId,
@@ -19,7 +23,7 @@ export const shiftBodies = {
     until: WallTime.nullable(),
   }),
   "shift-resumed": z.strictObject({ shiftId: ShiftId }),
-  "shift-ended": z.strictObject({ shiftId: ShiftId, cause: z.enum(["logged-out", "removed-from-roster"]) }),
+  "shift-ended": z.strictObject({ shiftId: ShiftId, cause: ShiftEndCause }),
   "login-failed": z.strictObject({
     /** As typed: it may belong to nobody. */
     staffNumber: z.string().max(20),
