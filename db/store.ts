@@ -1,6 +1,6 @@
 import type { EntryKind } from "../contract/ledger/bodies/index-of-kinds.ts";
 import { type ChainLink, type Position, positionAfter } from "../contract/ledger/chain.ts";
-import type { Entry, EntryDraft } from "../contract/ledger/entry.ts";
+import type { Entry, EntryDraft, EntryOf } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import type { ConfigurationDocument } from "../contract/sync/configuration.ts";
@@ -17,6 +17,7 @@ import { assertDurable, type Connection, type Durability, durabilityOf } from ".
 import { isDuplicate, reasonOf } from "./failure-reason.ts";
 import { sha256Hex } from "./hash.ts";
 import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
+import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt } from "./receipts.ts";
@@ -31,6 +32,7 @@ export interface Store {
   readonly append: (drafts: readonly EntryDraft[]) => Result<Position>;
   readonly position: () => Position;
   readonly newestOfKinds: (kinds: readonly EntryKind[]) => Entry | undefined;
+  readonly entriesSince: <Kind extends EntryKind>(asked: EntriesSince<Kind>) => readonly EntryOf<Kind>[];
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly configuration: () => ConfigurationDocument | undefined;
@@ -81,6 +83,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     append: (drafts) => commit(drafts),
     position: () => position,
     newestOfKinds: (kinds) => newestOfKinds(connection, kinds),
+    entriesSince: (asked) => entriesSince(connection, asked),
     keepReceipt: (receipt, signed) => {
       const kept = attempt(() => saveReceipt(connection, receipt, signed));
       if (!kept.ok) return kept;

@@ -12,6 +12,10 @@ export const kioskProblems = {
     zh: "连续输错次数过多，请 {waitSeconds} 秒后再试，或联系信息科重置口令。",
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds, or ask IT to reset the PIN.",
   },
+  "staff-number-locked": {
+    zh: "这个工号连续输错 10 次，已在本机锁定。请打电话给信息科（{supportPhone}）或联系中心解锁；其他工号不受影响。",
+    en: "Ten wrong PINs in a row: this staff number is locked on this device. Call IT ({supportPhone}) or the centre to unlock it; other numbers are not affected.",
+  },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",
     en: "Somebody is on duty at this window already. Log out first.",
