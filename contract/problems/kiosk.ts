@@ -13,8 +13,8 @@ export const kioskProblems = {
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds, or ask IT to reset the PIN.",
   },
   "staff-number-locked": {
-    zh: "这个工号连续输错 10 次，已在本机锁定。请打电话给信息科（{supportPhone}）或联系中心解锁；其他工号不受影响。",
-    en: "Ten wrong PINs in a row: this staff number is locked on this device. Call IT ({supportPhone}) or the centre to unlock it; other numbers are not affected.",
+    zh: "连续输错 10 次，这个工号已在本机锁定。请联系信息科（{supportPhone}）或中心解锁，其他工号不受影响。",
+    en: "Ten wrong PINs: this number is locked here. Call IT ({supportPhone}) or the centre; other numbers still work.",
   },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",

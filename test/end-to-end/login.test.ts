@@ -113,7 +113,7 @@ describe("ten wrong PINs for one number", () => {
 
   it("lock it over SIGKILL and restart, and say whom to call", async () => {
     await pullThePlug(() => writeAttempts(3));
-    expect(await problemAfter(colleague.pin)).toContain("已在本机锁定。请打电话给信息科");
+    expect(await problemAfter(colleague.pin)).toContain("已在本机锁定。请联系信息科（");
     await pullThePlug();
     expect(await problemAfter(colleague.pin)).toContain("已在本机锁定");
     expect(attempts()).toHaveLength(10);
