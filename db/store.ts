@@ -1,7 +1,7 @@
 import type { EntryKind } from "../contract/ledger/bodies/index-of-kinds.ts";
 import type { Transaction } from "../contract/ledger/bodies/prompt.ts";
 import { type ChainLink, type Position, positionAfter } from "../contract/ledger/chain.ts";
-import type { Entry, EntryDraft } from "../contract/ledger/entry.ts";
+import type { Entry, EntryDraft, EntryOf } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import type { ConfigurationDocument } from "../contract/sync/configuration.ts";
@@ -19,6 +19,7 @@ import { assertDurable, type Connection, type Durability, durabilityOf } from ".
 import { isDuplicate, reasonOf } from "./failure-reason.ts";
 import { sha256Hex } from "./hash.ts";
 import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
+import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
@@ -34,6 +35,7 @@ export interface Store {
   readonly append: (drafts: readonly EntryDraft[]) => Result<Position>;
   readonly position: () => Position;
   readonly newestOfKinds: (kinds: readonly EntryKind[]) => Entry | undefined;
+  readonly entriesSince: <Kind extends EntryKind>(asked: EntriesSince<Kind>) => readonly EntryOf<Kind>[];
   readonly prompt: (promptId: PromptId) => PromptRecord | undefined;
   /** The newest prompt that was about a service. */
   readonly promptOfService: (transaction: Transaction) => PromptRecord | undefined;
@@ -89,6 +91,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     append: (drafts) => commit(drafts),
     position: () => position,
     newestOfKinds: (kinds) => newestOfKinds(connection, kinds),
+    entriesSince: (asked) => entriesSince(connection, asked),
     prompt: (promptId) => promptOf(connection, promptId),
     promptOfService: (transaction) => promptOfService(connection, transaction),
     ratedAmong: (transactions) => ratedAmong(connection, transactions),

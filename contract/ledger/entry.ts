@@ -38,6 +38,8 @@ export type Entry = {
   readonly [Kind in EntryKind]: EntryHead & { readonly kind: Kind; readonly body: EntryBody<Kind> };
 }[EntryKind];
 
+export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;
+
 /** Why an entry was stored but not understood; listed at the centre, never in the way of its neighbours. */
 export type Uninterpretable = "kind-unknown" | "body-invalid";
 

@@ -12,6 +12,10 @@ export const kioskProblems = {
     zh: "连续输错次数过多，请 {waitSeconds} 秒后再试，或联系信息科重置口令。",
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds, or ask IT to reset the PIN.",
   },
+  "staff-number-locked": {
+    zh: "连续输错 10 次，这个工号已在本机锁定。请联系信息科（{supportPhone}）或中心解锁，其他工号不受影响。",
+    en: "Ten wrong PINs: this number is locked here. Call IT ({supportPhone}) or the centre; other numbers still work.",
+  },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",
     en: "Somebody is on duty at this window already. Log out first.",

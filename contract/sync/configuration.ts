@@ -63,6 +63,8 @@ export const StaffMember = z.strictObject({
   /** 带教老师 of a trainee: shown beside them while they serve. */
   mentorNumber: StaffNumber.nullable(),
   pin: PinVerifier,
+  /** How often the centre has unlocked this number: one more lifts a lock that a device holds. */
+  unlocks: z.int().min(0).default(0),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 

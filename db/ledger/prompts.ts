@@ -1,9 +1,7 @@
 import { type Transaction, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
-import { type Entry, type EntryEnvelope, interpretEntry } from "../../contract/ledger/entry.ts";
+import { type EntryEnvelope, type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
 import type { PromptId } from "../../contract/words.ts";
 import type { Connection } from "../database.ts";
-
-type EntryOf<Kind extends Entry["kind"]> = Extract<Entry, { readonly kind: Kind }>;
 
 /** A prompt as the ledger has it. */
 export interface PromptRecord {

@@ -13,6 +13,7 @@ import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pai
 import type { Handlers } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
 import { logInWith } from "./login/log-in.ts";
+import { noticeUnlocks } from "./login/unlock.ts";
 import type { Settings } from "./settings.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
@@ -72,6 +73,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     else if (message.type === "configuration") {
       const applied = store.applyConfiguration(message.configuration);
       logFailure("configuration not applied", applied);
+      if (applied.ok) logFailure("unlock not written", noticeUnlocks(store));
       if (applied.ok) service.visit.refresh();
       service.sync.tell({ type: "appended" });
     } else if (message.type === "configuration-refused") {
@@ -102,6 +104,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     store = opened.value;
     const started = store.append([{ kind: "device-started", body: startedBody(parts) }]);
     if (!started.ok) return started;
+    const unlocked = noticeUnlocks(store);
+    if (!unlocked.ok) return unlocked;
     const sync = parts.startSync(syncBegin(known, parts), hear);
     const visit = startVisit({
       store,

@@ -52,14 +52,14 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
   };
 };
 
+/** What another PIN would not mend. */
+const isAboutNumber = ({ code }: Problem): boolean => code === "staff-number-unknown" || code === "staff-number-locked";
+
 /** A refusal: kept to be shown; on the login screen the PIN goes with it. */
 export const withProblem = (state: KioskState, problem: Problem): KioskState => ({
   ...state,
   problem,
-  login:
-    state.login === null
-      ? null
-      : afterRefusal(state.login, problem.code === "staff-number-unknown" ? "staffNumber" : "pin"),
+  login: state.login === null ? null : afterRefusal(state.login, isAboutNumber(problem) ? "staffNumber" : "pin"),
 });
 
 export const withLogin = (state: KioskState, login: LoginDraft | null): KioskState => ({

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
-import { logIn } from "../support/window/kiosk.ts";
+import { unlockStaff } from "../../central/office-records/unlock-staff.ts";
+import { loginBodies } from "../../contract/ledger/bodies/login.ts";
+import { openStore } from "../../db/open-store.ts";
+import { stampOf, systemClock } from "../../electron/main/clock.ts";
+import { demoStaff, type EnrolledKiosk, kioskOptions, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
+import { type Kiosk, launchKiosk, logIn } from "../support/window/kiosk.ts";
+import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 
 let enrolled: EnrolledKiosk;
 beforeAll(async () => {
@@ -41,5 +46,89 @@ describe("logging in on the touchscreen", () => {
     );
     expect(written.length).toBeGreaterThan(3);
     expect(traces).toEqual([]);
+  });
+});
+
+describe("ten wrong PINs for one number", () => {
+  const colleague = { number: "330102", pin: "704931" } as const;
+  let locked: EnrolledKiosk;
+  let kiosk: Kiosk;
+  beforeAll(async () => {
+    locked = await startEnrolledKiosk();
+    kiosk = locked.kiosk;
+  });
+  afterAll(async () => {
+    await kiosk.kill();
+    await locked.centre.stop();
+  });
+
+  /** SIGKILL, and the same device once more. */
+  const pullThePlug = async (meanwhile: () => void = () => undefined): Promise<void> => {
+    await kiosk.kill();
+    meanwhile();
+    kiosk = await launchKiosk(kioskOptions(locked.dataFolder));
+    await kiosk.page.getByTestId("login-open").waitFor();
+  };
+
+  const attempts = () => entriesOnDisk(locked.dataFolder, "login-attempted").map(({ body }) => body);
+
+  /** Those between which a person would wait for minutes, as the application writes them. */
+  const writeAttempts = (count: number): void => {
+    const identity: unknown = JSON.parse(readFileSync(join(locked.dataFolder, "identity.json"), "utf8"));
+    const { device } = identity as Pick<Parameters<typeof openStore>[0], "device">;
+    const clock = systemClock();
+    const store = openStore({ folder: locked.dataFolder, device, stamp: () => stampOf(clock) });
+    if (!store.ok) throw new Error(JSON.stringify(store.problem));
+    const body = loginBodies["login-attempted"].parse(attempts().at(-1));
+    for (let made = 0; made < count; made += 1) store.value.append([{ kind: "login-attempted", body }]);
+    store.value.close();
+  };
+
+  const tryAllAtOnce = (count: number): Promise<readonly string[]> =>
+    kiosk.page.evaluate(
+      `Promise.all(Array.from({ length: ${count} }, async (_, guess) => {
+         const answer = await counterstar.logIn({ staffNumber: "${colleague.number}", pin: String(910000 + guess) });
+         return answer.ok ? "on duty" : answer.problem.code;
+       }))`,
+    );
+
+  const problemAfter = async (pin: string): Promise<string | null> => {
+    await logIn(kiosk.page, colleague.number, pin);
+    const problem = kiosk.page.getByTestId("login-problem");
+    await problem.waitFor();
+    const text = await problem.textContent();
+    await kiosk.page.keyboard.press("Escape");
+    return text;
+  };
+
+  it("cost a wait after three, however fast they come", async () => {
+    const codes = await tryAllAtOnce(20);
+    expect(codes.filter((code) => code === "pin-wrong")).toHaveLength(3);
+    expect(codes.filter((code) => code === "login-locked")).toHaveLength(17);
+    expect(attempts()).toHaveLength(3);
+    // With seven it is 80 seconds, and they begin anew with the process.
+    await pullThePlug(() => writeAttempts(4));
+    expect(await problemAfter(colleague.pin)).toMatch(/请 [5-8]\d 秒后再试/);
+  });
+
+  it("lock it over SIGKILL and restart, and say whom to call", async () => {
+    await pullThePlug(() => writeAttempts(3));
+    expect(await problemAfter(colleague.pin)).toContain("已在本机锁定。请联系信息科（");
+    await pullThePlug();
+    expect(await problemAfter(colleague.pin)).toContain("已在本机锁定");
+    expect(attempts()).toHaveLength(10);
+  });
+
+  it("leave everybody else free to log in, and end when the centre unlocks the number", async () => {
+    await logIn(kiosk.page, demoStaff.number, demoStaff.pin);
+    await expect.poll(() => kiosk.page.getByTestId("badge-name").textContent()).toBe(demoStaff.name);
+    await kiosk.page.evaluate("window.counterstar.logOut()");
+    expect(await unlockStaff(locked.centre.sql, { unitCode: "330100-XZFW", number: colleague.number })).toBe(true);
+    await pullThePlug();
+    await expect
+      .poll(() => entriesOnDisk(locked.dataFolder, "login-unlocked"), { timeout: 15_000 })
+      .toEqual([{ kind: "login-unlocked", body: { staffNumber: colleague.number, by: "centre" } }]);
+    await logIn(kiosk.page, colleague.number, colleague.pin);
+    await kiosk.page.getByTestId("badge-name").waitFor();
   });
 });

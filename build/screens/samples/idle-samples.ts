@@ -1,4 +1,5 @@
 import type { DeviceFacts } from "../../../contract/ipc/view.ts";
+import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, noServices, surveyTitle, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf, withoutEnglish } from "./sample.ts";
 
@@ -81,6 +82,13 @@ const submitLogin = '[data-testid="login-submit"]';
 const keysOf = (characters: string): readonly string[] =>
   [...characters].map((character) => `[data-testid="key-${character}"]`);
 const digits = "330101";
+const submitted: readonly Step[] = [
+  openLogin,
+  { into: '[data-testid="staff-number"]', write: digits },
+  { into: '[data-testid="pin"]', write: digits },
+  submitLogin,
+];
+const problemBeside = '[data-testid="login-problem"]';
 
 const login: readonly Sample[] = [
   {
@@ -103,8 +111,16 @@ const login: readonly Sample[] = [
   {
     name: "no-one-on-duty-login-problem",
     view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
-    steps: [openLogin, ...keysOf(digits), '[data-testid="pin"]', ...keysOf(digits), submitLogin],
+    steps: submitted,
     refusal: { code: "login-locked", facts: { waitSeconds: 300 } },
+    shows: problemBeside,
+  },
+  {
+    name: "no-one-on-duty-login-locked",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
+    steps: submitted,
+    refusal: { code: "staff-number-locked", facts: { supportPhone: allFacts.supportPhone ?? "" } },
+    shows: problemBeside,
   },
 ];
 

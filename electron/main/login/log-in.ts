@@ -1,50 +1,31 @@
 import { randomUUID } from "node:crypto";
 import type { LogInInput } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
-import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ShiftId } from "../../../contract/words.ts";
 import { memberOf } from "../../../db/roster.ts";
-import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
 import type { Visit } from "../visit/visit.ts";
-import { type Attempts, afterFailure, noAttempts, secondsLocked } from "./attempts.ts";
+import { type AttemptParts, admitAttempt } from "./admit-attempt.ts";
 import { verifyPin } from "./verify-pin.ts";
 
-type Refusal = "staff-number-unknown" | "pin-wrong" | "locked";
-
-export interface LogInParts {
-  readonly store: Store;
-  readonly clock: Clock;
+export interface LogInParts extends AttemptParts {
   readonly visit: Visit;
 }
 
-/** Checks number and PIN against the roster, writes every refusal to the ledger, and starts the shift. */
-export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInInput) => Promise<Result<KioskView>>) => {
-  let attempts: Attempts = noAttempts;
-  let notedLockMs = 0;
-
-  const refuse = (staffNumber: string, cause: Refusal, found: Problem): Result<KioskView> => {
-    const written = store.append([{ kind: "login-failed", body: { staffNumber, cause } }]);
-    return written.ok ? failure(found) : written;
-  };
-  return async ({ staffNumber, pin }) => {
-    const waitSeconds = secondsLocked(attempts, clock.monoMs());
-    if (waitSeconds > 0) {
-      const locked = problem("login-locked", { waitSeconds });
-      // Once a lock: a finger that hammers on must not fill the ledger.
-      if (notedLockMs === attempts.lockedUntilMonoMs) return failure(locked);
-      notedLockMs = attempts.lockedUntilMonoMs;
-      return refuse(staffNumber, "locked", locked);
-    }
+/** Checks number and PIN against the roster, every attempt in the ledger first, and starts the shift. */
+export const logInWith =
+  (parts: LogInParts): ((input: LogInInput) => Promise<Result<KioskView>>) =>
+  async ({ staffNumber, pin }) => {
+    const { store, visit } = parts;
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
-    // Counted before the check: attempts made side by side do not get a check each for free.
-    attempts = afterFailure(attempts, clock.monoMs());
     const member = memberOf(document, staffNumber);
-    if (!member) return refuse(staffNumber, "staff-number-unknown", problem("staff-number-unknown"));
-    if (!(await verifyPin(pin, member.pin))) return refuse(staffNumber, "pin-wrong", problem("pin-wrong"));
-    attempts = noAttempts;
+    const admitted = admitAttempt(parts, document.unit, member);
+    if (!admitted.ok) return admitted;
+    if (!member || !(await verifyPin(pin, member.pin))) return failure(admitted.value);
+    const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: member.number, by: "pin" } }]);
+    if (!succeeded.ok) return succeeded;
     const shift = {
       shiftId: randomUUID() as ShiftId,
       staffNumber: member.number,
@@ -52,4 +33,3 @@ export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInIn
     };
     return visit.take({ type: "logged-in", shift });
   };
-};

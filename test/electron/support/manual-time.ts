@@ -17,8 +17,8 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Time that stands still until a test moves it. */
-export const manualTime = (): ManualTime => {
+/** Time that stands still until a test moves it. A `boot` of its own makes it the clock of another process. */
+export const manualTime = (boot = "b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5"): ManualTime => {
   let nowMs = 1_000;
   let wallStartMs = Date.parse("2026-11-23T01:42:00.000Z");
   let timers: readonly Timer[] = [];
@@ -26,7 +26,7 @@ export const manualTime = (): ManualTime => {
     timers.filter(({ dueMs }) => dueMs <= endMs).toSorted((one, other) => one.dueMs - other.dueMs)[0];
   return {
     clock: {
-      boot: BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5"),
+      boot: BootId.parse(boot),
       date: () => new Date(wallStartMs + nowMs),
       monoMs: () => nowMs,
     },

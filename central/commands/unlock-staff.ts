@@ -1,0 +1,32 @@
+import { parseArgs } from "node:util";
+import type { Sql } from "../database/sql.ts";
+import { type StaffKey, unlockStaff } from "../office-records/unlock-staff.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { runCommand } from "./run-command.ts";
+
+const usage = (): StartupTrouble =>
+  new StartupTrouble(
+    "用法：unlock-staff.ts --unit <单位编码> --staff <工号>",
+    "Usage: unlock-staff.ts --unit <unit code> --staff <staff number>",
+  );
+
+const readStaffKey = (): StaffKey => {
+  try {
+    const { values } = parseArgs({ options: { unit: { type: "string" }, staff: { type: "string" } } });
+    if (values.unit && values.staff) return { unitCode: values.unit, number: values.staff };
+  } catch {
+    // An option nobody knows is answered like a missing one.
+  }
+  throw usage();
+};
+
+const unlock = async (sql: Sql, staff: StaffKey): Promise<string> => {
+  if (await unlockStaff(sql, staff)) return `${staff.unitCode} ${staff.number}`;
+  throw new StartupTrouble(
+    `单位 ${staff.unitCode} 没有工号 ${staff.number}。`,
+    `The unit ${staff.unitCode} has no staff number ${staff.number}.`,
+  );
+};
+
+/** Lifts the lock of a 工号 at every device of its unit, and prints whose. Each device hears of it within a minute. */
+await runCommand((sql) => unlock(sql, readStaffKey()));

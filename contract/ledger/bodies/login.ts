@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { StaffNumber } from "../../words.ts";
+
+/** Who tried to log in, and what came of it. `login-failed`, among the shifts, is what versions before wrote. */
+export const loginBodies = {
+  /** On disk before the PIN is looked at: an attempt that the power cut short has been made all the same. */
+  "login-attempted": z.strictObject({
+    /** As the roster has it. null where what was typed is nobody's number: it may have been somebody's PIN. */
+    staffNumber: StaffNumber.nullable(),
+    /** Which PIN was asked for: the first 16 hexadecimal digits of SHA-256 over its salt. A new PIN has a new count. */
+    verifierId: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .nullable(),
+    /** How often the centre had unlocked the number by then. */
+    unlocks: z.int().min(0),
+  }),
+  /** Not even looked at. Once a wait: a finger that hammers on must not fill the ledger. */
+  "login-refused": z.strictObject({ staffNumber: StaffNumber.nullable(), cause: z.enum(["waiting", "locked"]) }),
+  "login-succeeded": z.strictObject({ staffNumber: StaffNumber, by: z.enum(["pin", "badge"]) }),
+  /** The attempts before it count no longer. */
+  "login-unlocked": z.strictObject({ staffNumber: StaffNumber, by: z.enum(["centre", "it"]) }),
+};

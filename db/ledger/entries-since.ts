@@ -1,0 +1,51 @@
+import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
+import { type EntryEnvelope, type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
+import type { Connection } from "../database.ts";
+
+export interface EntriesSince<Kind extends EntryKind> {
+  readonly kind: Kind;
+  /** Only those after the newest entry of any of these kinds. */
+  readonly since: readonly EntryKind[];
+  /** Both are looked for among the entries about this 工号 only; null for everybody's. */
+  readonly staffNumber: string | null;
+  readonly most: number;
+}
+
+interface Place {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+const isAbout = "(@staffNumber IS NULL OR text ->> '$.body.staffNumber' = @staffNumber)";
+
+const newestPlace = (
+  connection: Connection,
+  { since, staffNumber }: Pick<EntriesSince<EntryKind>, "since" | "staffNumber">,
+): Place => {
+  const newest = connection.prepare<[object], Place>(
+    `SELECT epoch, seq FROM ledger_entries WHERE kind = @kind AND ${isAbout} ORDER BY epoch DESC, seq DESC LIMIT 1`,
+  );
+  const places = since.flatMap((kind) => newest.get({ kind, staffNumber }) ?? []);
+  return places.toSorted((one, other) => one.epoch - other.epoch || one.seq - other.seq).at(-1) ?? { epoch: 0, seq: 0 };
+};
+
+/**
+ * Entries of one kind, newest first, that came after something: in the whole ledger, over every epoch, so that a lost
+ * database forgets nothing that was salvaged. Reads along the index of kinds, never the ledger.
+ */
+export const entriesSince = <Kind extends EntryKind>(
+  connection: Connection,
+  { kind, since, staffNumber, most }: EntriesSince<Kind>,
+): readonly EntryOf<Kind>[] => {
+  const place = newestPlace(connection, { since, staffNumber });
+  const rows = connection.prepare<[object], { text: string }>(
+    `SELECT text FROM ledger_entries
+     WHERE kind = @kind AND (epoch, seq) > (@epoch, @seq) AND ${isAbout}
+     ORDER BY epoch DESC, seq DESC LIMIT @most`,
+  );
+  return rows.all({ kind, staffNumber, most, ...place }).flatMap(({ text }) => {
+    const entry = interpretEntry(JSON.parse(text) as EntryEnvelope);
+    // Asked for by its kind, so it is of that kind.
+    return typeof entry === "string" ? [] : [entry as EntryOf<Kind>];
+  });
+};

@@ -1,0 +1,87 @@
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { PinVerifier, StaffMember, Unit } from "../../../contract/sync/configuration.ts";
+import { sha256Hex } from "../../../db/hash.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Clock } from "../clock.ts";
+import {
+  type Attempt,
+  attemptsAt,
+  deviceAttemptsThatCount,
+  mostAttempts,
+  secondsForDevice,
+  secondsForNumber,
+} from "./attempts.ts";
+
+export interface AttemptParts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Who is being tried; undefined where what was typed is nobody's number. */
+export type Candidate = Pick<StaffMember, "number" | "pin" | "unlocks"> | undefined;
+
+export const verifierIdOf = ({ saltBase64 }: Pick<PinVerifier, "saltBase64">): string =>
+  sha256Hex(Buffer.from(saltBase64, "base64")).slice(0, 16);
+
+/** Attempts at a number since it was last right or unlocked, newest first, whatever its PIN was then. */
+export const attemptsAtNumber = (store: Store, staffNumber: string): readonly Attempt[] =>
+  store.entriesSince({
+    kind: "login-attempted",
+    since: ["login-succeeded", "login-unlocked"],
+    staffNumber,
+    most: mostAttempts,
+  });
+
+const attemptsAtDevice = (store: Store): readonly Attempt[] =>
+  store.entriesSince({
+    kind: "login-attempted",
+    since: ["login-succeeded"],
+    staffNumber: null,
+    most: deviceAttemptsThatCount,
+  });
+
+const madeAt = (store: Store, candidate: Candidate): readonly Attempt[] =>
+  candidate ? attemptsAt(verifierIdOf(candidate.pin), attemptsAtNumber(store, candidate.number)) : [];
+
+/** Where the office has named nobody for its devices, whoever answers its other line can put staff through. */
+const lockedUntilUnlocked = ({ supportPhone, supervisionPhone }: Unit): Problem =>
+  problem("staff-number-locked", { supportPhone: supportPhone ?? supervisionPhone });
+
+const refusalOf = ({ store, clock }: AttemptParts, unit: Unit, candidate: Candidate): Problem | undefined => {
+  const made = madeAt(store, candidate);
+  if (made.length >= mostAttempts) return lockedUntilUnlocked(unit);
+  const moment = { boot: clock.boot, monoMs: clock.monoMs() };
+  const waitSeconds = Math.max(secondsForNumber(made, moment), secondsForDevice(attemptsAtDevice(store), moment));
+  return waitSeconds > 0 ? problem("login-locked", { waitSeconds }) : undefined;
+};
+
+/** The refusal as an entry, once after every attempt. */
+const noteOf = (store: Store, staffNumber: NonNullable<Candidate>["number"] | null, found: Problem): EntryDraft[] => {
+  const noted = store.entriesSince({ kind: "login-refused", since: ["login-attempted"], staffNumber, most: 1 });
+  const cause = found.code === "staff-number-locked" ? "locked" : "waiting";
+  return noted.length > 0 ? [] : [{ kind: "login-refused", body: { staffNumber, cause } }];
+};
+
+/**
+ * Writes an attempt down before anything is checked, and only then lets it be made: neither a killed process nor
+ * attempts made side by side get a check for free. Returns the problem to answer where it is in vain: the wrong PIN,
+ * or with the last attempt the lock. Problems: `login-locked`, `staff-number-locked`, `store-failed`.
+ */
+export const admitAttempt = (parts: AttemptParts, unit: Unit, candidate: Candidate): Result<Problem> => {
+  const { store } = parts;
+  const staffNumber = candidate?.number ?? null;
+  const refusal = refusalOf(parts, unit, candidate);
+  if (refusal) {
+    const note = noteOf(store, staffNumber, refusal);
+    const noted = note.length > 0 ? store.append(note) : success(null);
+    return noted.ok ? failure(refusal) : noted;
+  }
+  const verifierId = candidate ? verifierIdOf(candidate.pin) : null;
+  const body = { staffNumber, verifierId, unlocks: candidate?.unlocks ?? 0 };
+  const written = store.append([{ kind: "login-attempted", body }]);
+  if (!written.ok) return written;
+  if (!candidate) return success(problem("staff-number-unknown"));
+  return success(madeAt(store, candidate).length < mostAttempts ? problem("pin-wrong") : lockedUntilUnlocked(unit));
+};

@@ -1,0 +1,24 @@
+import { type Result, success } from "../../../contract/result.ts";
+import type { StaffNumber } from "../../../contract/words.ts";
+import type { Store } from "../../../db/store.ts";
+import { attemptsAtNumber } from "./admit-attempt.ts";
+
+/**
+ * Lifts the count of every number that the centre has unlocked since it was tried here. Call it at every start and
+ * after every configuration: done twice it writes nothing, cut short it is made up for.
+ */
+export const noticeUnlocks = (store: Store): Result<unknown> => {
+  const unlocked = (store.configuration()?.staff ?? []).filter(({ number, unlocks }) => {
+    if (unlocks === 0) return false;
+    const [newest] = attemptsAtNumber(store, number);
+    return newest !== undefined && newest.body.unlocks < unlocks;
+  });
+  if (unlocked.length === 0) return success(null);
+  return store.append(
+    unlocked.map(({ number }) => ({ kind: "login-unlocked", body: { staffNumber: number, by: "centre" } })),
+  );
+};
+
+/** IT at the device lifts the count of one number. */
+export const unlockAtDevice = (store: Store, staffNumber: StaffNumber): Result<unknown> =>
+  store.append([{ kind: "login-unlocked", body: { staffNumber, by: "it" } }]);

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { LogInInput } from "../../../contract/ipc/requests.ts";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import type { Result } from "../../../contract/result.ts";
+import { openStore } from "../../../db/open-store.ts";
+import type { Store } from "../../../db/store.ts";
+import { stampOf } from "../../../electron/main/clock.ts";
+import { logInWith } from "../../../electron/main/login/log-in.ts";
+import { device, newFolder } from "../../support/ledger.ts";
+import { type EntryOnDisk, entriesOnDisk } from "./entries-on-disk.ts";
+import { type ManualTime, manualTime } from "./manual-time.ts";
+import { configuredVisit, type StartedVisit, visitOver } from "./started-visit.ts";
+
+export interface StartedLogin extends StartedVisit {
+  readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
+  /** What of logging in is on the disk, and the shifts it led to. */
+  readonly entries: () => readonly EntryOnDisk[];
+}
+
+/** The store as the application opens it: every entry has the time that the test gives. */
+const openedAt = (folder: string, time: ManualTime): Store => {
+  const opened = openStore({ folder, device, stamp: () => stampOf(time.clock) });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+  return opened.value;
+};
+
+const over = (started: StartedVisit): StartedLogin => {
+  const { store, time, visit, folder } = started;
+  const entries = (): readonly EntryOnDisk[] =>
+    entriesOnDisk(folder).filter(({ kind }) => /^(login-|shift-|pin-)/.test(kind));
+  return { ...started, logIn: logInWith({ store, clock: time.clock, visit }), entries };
+};
+
+/** A configured window where nobody is on duty, and the way to log in. */
+export const startedLogin = (): StartedLogin => {
+  const folder = newFolder();
+  const time = manualTime();
+  return over(configuredVisit({ folder, time, store: openedAt(folder, time) }));
+};
+
+/** Another process over the same folder, as after a SIGKILL: the one before has closed nothing. */
+export const startedAgain = ({ folder }: Pick<StartedLogin, "folder">, wallClockMovedMs = 0): StartedLogin => {
+  const time = manualTime(randomUUID());
+  time.moveWallClock(wallClockMovedMs);
+  return over(visitOver({ folder, time, store: openedAt(folder, time) }));
+};
