@@ -35,8 +35,8 @@ export interface Requests {
    * to where the visit began. What is on disk stays there.
    */
   readonly leave: () => Reply;
-  /** Somebody is still touching the screen: reasons and forms wait anew. */
-  readonly stillHere: () => Result<null>;
+  /** Somebody is still touching the screen: reasons and forms wait anew, and the view says until when. */
+  readonly stillHere: () => Reply;
   /** The page says that it is painting; a frozen picture is not "online". */
   readonly heartbeat: () => Result<null>;
 }

@@ -3,10 +3,11 @@ import { commentMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../parts/text-entry/text-entry.tsx";
 import { useWhenFree } from "../parts/use-when-free.ts";
 import type { Speech } from "../words/speech.ts";
+import type { ReasonsScreenProps } from "./reasons-screen.tsx";
+import { StillThere } from "./still-there.tsx";
 
 interface CommentEntryProps {
-  /** As it is on disk. */
-  readonly comment: string;
+  readonly view: ReasonsScreenProps["view"];
   readonly speech: Speech;
   readonly busy: boolean;
   readonly onGiveComment: (text: string) => void;
@@ -14,7 +15,8 @@ interface CommentEntryProps {
 }
 
 /** 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. */
-export const CommentEntry = ({ comment, speech, busy, onGiveComment, onClose }: CommentEntryProps): ReactElement => {
+export const CommentEntry = ({ view, speech, busy, onGiveComment, onClose }: CommentEntryProps): ReactElement => {
+  const { comment } = view;
   const [commentBefore] = useState(comment);
   const whenFree = useWhenFree(!busy);
   const close = useEffectEvent(onClose);
@@ -33,6 +35,7 @@ export const CommentEntry = ({ comment, speech, busy, onGiveComment, onClose }: 
       mostCharacters={commentMostCharacters}
       speech={speech}
       busy={busy}
+      whileUnsaved={<StillThere view={view} speech={speech} onStop={onClose} />}
       onDone={give}
       onCancel={onClose}
     />

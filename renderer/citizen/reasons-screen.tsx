@@ -27,7 +27,7 @@ export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
       <Header place={view.place} speech={speech} />
       {isWriting ? (
         <CommentEntry
-          comment={view.comment}
+          view={view}
           speech={speech}
           busy={busy}
           onGiveComment={props.onGiveComment}

@@ -194,6 +194,12 @@ export const en: Words = {
     lose: "Stop",
     keep: "Go on writing",
   },
+  stillThere: {
+    title: "Are you still writing?",
+    text: "Touch the screen to go on. When the time is up, what was not handed in is not kept.",
+    goOn: "Go on writing",
+    stop: "Stop",
+  },
   opinion: {
     title: "Opinion book: what would you like to say?",
     placeholder: "Good or bad, or what should be better: anything is welcome.",

@@ -193,6 +193,12 @@ export const zh = {
     lose: "不写了",
     keep: "继续写",
   },
+  stillThere: {
+    title: "您还在填写吗？",
+    text: "点一下屏幕就可以接着写。时间一到，没有提交的内容不会留下来。",
+    goOn: "继续填写",
+    stop: "不写了",
+  },
   opinion: {
     title: "意见簿：请写下您的意见或建议",
     placeholder: "好的、不好的、希望改进的，都可以写。",

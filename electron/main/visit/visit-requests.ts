@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
-import { failure, type Result, success } from "../../../contract/result.ts";
+import { failure, type Result } from "../../../contract/result.ts";
 import type { ComplaintId, OpinionId, PromptId, SurveyResponseId } from "../../../contract/words.ts";
 import { sha256Hex } from "../../../db/hash.ts";
 import { withOffset } from "../clock.ts";
@@ -54,10 +54,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     },
     answerQuestion: ({ questionId, answer }) => take({ type: "question-answered", questionId, answer }),
     leave: () => take({ type: "left" }),
-    stillHere: () => {
-      const taken = take({ type: "still-here" });
-      return taken.ok ? success(null) : taken;
-    },
+    stillHere: () => take({ type: "still-here" }),
   };
 };
 

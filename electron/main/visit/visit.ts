@@ -60,9 +60,12 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     const content = document ? viewOf(session, document, now) : parts.beforeConfiguration();
     return { ...content, revision };
   };
-  const show = (): KioskView => {
+  const newView = (): KioskView => {
     revision += 1;
-    const shown = view();
+    return view();
+  };
+  const show = (): KioskView => {
+    const shown = newView();
     shownScreen = shown.screen;
     parts.publish(shown);
     return shown;
@@ -87,8 +90,8 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     clockWatch.settle();
     session = stepped.value.session;
     schedule();
-    // Waiting on changes nothing that is to be seen.
-    return success(event.type === "still-here" ? view() : show());
+    // Waiting on writes nothing, so there is nothing to send either: only whoever touched learns until when.
+    return success(event.type === "still-here" ? newView() : show());
   };
   const noticeTime = (): void => {
     if (view().screen !== shownScreen) show();
