@@ -25,6 +25,8 @@ export interface Requests {
   /** All the tags that are chosen now. */
   readonly chooseTags: (input: TagsInput) => Reply;
   readonly giveComment: (input: CommentInput) => Reply;
+  /** Takes the comment that stands back; nothing happens where none does. */
+  readonly withdrawComment: (input: PromptInput) => Reply;
   readonly openForm: (input: FormInput) => Reply;
   readonly giveOpinion: (input: TextInput) => Reply;
   readonly makeComplaint: (input: ComplaintWords) => Reply;

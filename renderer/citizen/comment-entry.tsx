@@ -11,11 +11,16 @@ interface CommentEntryProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly onGiveComment: (text: string) => void;
+  readonly onWithdrawComment: () => void;
   readonly onClose: () => void;
 }
 
-/** 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. */
-export const CommentEntry = ({ view, speech, busy, onGiveComment, onClose }: CommentEntryProps): ReactElement => {
+/**
+ * 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. Words that were saved
+ * before and are cleared now are withdrawn.
+ */
+export const CommentEntry = (props: CommentEntryProps): ReactElement => {
+  const { view, speech, busy, onClose } = props;
   const { comment } = view;
   const [commentBefore] = useState(comment);
   const whenFree = useWhenFree(!busy);
@@ -25,7 +30,7 @@ export const CommentEntry = ({ view, speech, busy, onGiveComment, onClose }: Com
   }, [comment, commentBefore]);
   const give = (text: string): void => {
     if (text.trim() === comment) onClose();
-    else whenFree(() => onGiveComment(text));
+    else whenFree(() => (text === "" ? props.onWithdrawComment() : props.onGiveComment(text)));
   };
   return (
     <TextEntry
@@ -35,6 +40,7 @@ export const CommentEntry = ({ view, speech, busy, onGiveComment, onClose }: Com
       mostCharacters={commentMostCharacters}
       speech={speech}
       busy={busy}
+      emptyDone={comment === "" ? undefined : speech.words("reasons.withdraw")}
       whileUnsaved={<StillThere view={view} speech={speech} onStop={onClose} />}
       onDone={give}
       onCancel={onClose}

@@ -113,6 +113,7 @@ export const en: Words = {
     page: "{{page}} / {{pageCount}}",
     write: "Write to us",
     rewrite: "Edit your note",
+    withdraw: "Remove note",
     writeTitle: "In your own words",
     writePlace: "Anything you like; the counter cannot see it",
     change: "Change rating",

@@ -112,6 +112,7 @@ export const zh = {
     page: "{{page}} / {{pageCount}}",
     write: "写几句",
     rewrite: "修改留言",
+    withdraw: "删除留言",
     writeTitle: "请写几句",
     writePlace: "想说什么都可以，窗口看不到",
     change: "修改评价",

@@ -96,6 +96,26 @@ describe("a citizen who is not satisfied", () => {
   });
 });
 
+describe("a citizen who has written a reason", () => {
+  it("may take it back: it is withdrawn, and another reason is asked for", async () => {
+    await tap("walk-up");
+    await tap("level-2");
+    await tap("write-comment");
+    await typeInPinyin("dengle", "等了");
+    await tap("text-done");
+    await tap("write-comment");
+    await tap("kb-clear");
+    await page.getByRole("button", { name: "删除留言" }).click();
+    await tap("done");
+    await page.getByText("请选一条原因或写几句").waitFor();
+    expect(written("comment-given", "comment-withdrawn").slice(-2)).toMatchObject([
+      { kind: "comment-given", body: { text: "等了" } },
+      { kind: "comment-withdrawn", body: { promptId: written("rating-given").at(-1)?.body["promptId"] } },
+    ]);
+    await finishVisit(page);
+  });
+});
+
 describe("a citizen who is slow", () => {
   const asked = () => page.locator(".dialog", { has: page.getByTestId("still-here") });
 

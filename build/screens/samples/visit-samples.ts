@@ -159,6 +159,12 @@ const reasons: readonly Sample[] = [
     steps: [writeComment],
   },
   {
+    name: "reasons-comment-withdrawing",
+    view: viewOf("reasons", { ...worst, place: longestPlace, comment: longestComment }),
+    steps: [writeComment, '[data-testid="kb-clear"]'],
+    shows: '[data-testid="text-done"]:enabled',
+  },
+  {
     name: "reasons-comment-still-there",
     view: viewOf("reasons", { ...worst, ...nearlyOver }),
     steps: [writeComment, { into: '[data-testid="form-text"]', write: "等了很久" }],

@@ -41,6 +41,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     changeRating: ({ promptId }) => take({ type: "change-begun", promptId }),
     chooseTags: ({ promptId, tagCodes }) => take({ type: "tags-chosen", promptId, tagCodes }),
     giveComment: ({ promptId, text }) => take({ type: "comment-given", promptId, text }),
+    withdrawComment: ({ promptId }) => take({ type: "comment-withdrawn", promptId }),
     openForm: ({ form }) => take({ type: "form-opened", form, responseId: randomUUID() as SurveyResponseId }),
     giveOpinion: ({ text }) => take({ type: "opinion-given", opinionId: randomUUID() as OpinionId, text }),
     makeComplaint: async (words) => {

@@ -25,7 +25,7 @@ export interface TextEntryProps {
   readonly speech: Speech;
   readonly busy: boolean;
   /** What 写好了 says while nothing is written, and then passes ""; absent where something has to be written. */
-  readonly emptyDone?: string;
+  readonly emptyDone?: string | undefined;
   /** What the field is called in tests; `form-text` where nothing is said. */
   readonly fieldTestId?: string;
   /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
