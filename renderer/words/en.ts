@@ -174,6 +174,7 @@ export const en: Words = {
     cancel: "Back",
     left: "{{left}} characters left",
     full: "That is all that fits: {{most}} characters.",
+    cut: "Cut at {{most}} characters: the end was left out.",
     chooseFirst: "Too many letters: choose the characters first.",
     lookAgain: "Please check the characters, then touch “{{done}}”.",
     pinyinHint: "Type pinyin, then touch the character.",

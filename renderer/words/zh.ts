@@ -173,6 +173,7 @@ export const zh = {
     cancel: "返回",
     left: "还可写 {{left}} 字",
     full: "写满了，最多 {{most}} 字。",
+    cut: "最多 {{most}} 字，放不下的后半段没有留。",
     chooseFirst: "字母太多了，请先点选汉字。",
     lookAgain: "汉字替您选好了，请看看对不对，再点“{{done}}”。",
     pinyinHint: "点字母写拼音，再点出来的汉字。",
