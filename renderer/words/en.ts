@@ -57,8 +57,8 @@ export const en: Words = {
     back: "Back",
   },
   forms: {
-    open: "Write to us",
-    openWithoutSurvey: "Write to us",
+    open: "Opinions, complaints, survey",
+    openWithoutSurvey: "Opinions and complaints",
     title: "What would you like to write?",
     opinion: "An opinion",
     opinionAbout: "What you think and what could be better, for the opinion book",
