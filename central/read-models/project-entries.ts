@@ -14,6 +14,7 @@ const projectedKinds: ReadonlySet<EntryKind> = new Set([
   "rating-changed",
   "tags-chosen",
   "comment-given",
+  "comment-withdrawn",
   "opinion-given",
   "complaint-made",
   "survey-answered",
@@ -27,9 +28,9 @@ const read = ({ envelope }: StoredEntry): Entry | Uninterpretable | undefined =>
 };
 
 const isOfKind =
-  <Kind extends EntryKind>(kind: Kind) =>
+  <Kind extends EntryKind>(...kinds: readonly Kind[]) =>
   (arrival: Arrival): arrival is Arrival<Kind> =>
-    arrival.entry.kind === kind;
+    kinds.some((kind) => kind === arrival.entry.kind);
 
 /** In the order in which a rebuilding locks the tables: each would wait for the other for ever in another one. */
 const project = async (transaction: Transaction, arrivals: readonly Arrival[]): Promise<readonly Quarantined[]> => {
@@ -38,7 +39,7 @@ const project = async (transaction: Transaction, arrivals: readonly Arrival[]): 
     ...(await projectChanges(transaction, arrivals.filter(isOfKind("rating-changed")))),
   ];
   await projectTags(transaction, arrivals.filter(isOfKind("tags-chosen")));
-  await projectComments(transaction, arrivals.filter(isOfKind("comment-given")));
+  await projectComments(transaction, arrivals.filter(isOfKind("comment-given", "comment-withdrawn")));
   repeated.push(
     ...(await projectOpinions(transaction, arrivals.filter(isOfKind("opinion-given")))),
     ...(await projectComplaints(transaction, arrivals.filter(isOfKind("complaint-made")))),

@@ -14,6 +14,7 @@ const names: Record<RequestName, true> = {
   changeRating: true,
   chooseTags: true,
   giveComment: true,
+  withdrawComment: true,
   openForm: true,
   giveOpinion: true,
   makeComplaint: true,

@@ -23,6 +23,7 @@ export const inputSchemas: InputSchemas = {
   changeRating: z.strictObject({ promptId: PromptId }),
   chooseTags: z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
   giveComment: z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
+  withdrawComment: z.strictObject({ promptId: PromptId }),
   openForm: z.strictObject({ form: z.enum(["opinion", "complaint", "survey"]) }),
   giveOpinion: z.strictObject({ text: writtenText(opinionMostCharacters) }),
   makeComplaint: ComplaintWords,

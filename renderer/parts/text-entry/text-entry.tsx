@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import { characterCount } from "../../../contract/text-limits.ts";
 import type { Speech } from "../../words/speech.ts";
 import { CandidateBar } from "./candidate-bar.tsx";
@@ -25,11 +25,13 @@ export interface TextEntryProps {
   readonly speech: Speech;
   readonly busy: boolean;
   /** What 写好了 says while nothing is written, and then passes ""; absent where something has to be written. */
-  readonly emptyDone?: string;
+  readonly emptyDone?: string | undefined;
   /** What the field is called in tests; `form-text` where nothing is said. */
   readonly fieldTestId?: string;
   /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
   readonly cancelTestId?: "text-cancel" | "leave";
+  /** Is there while something is written that would be gone. */
+  readonly whileUnsaved?: ReactNode;
   /** Neither blank nor too long; "" only where `emptyDone` says so. */
   readonly onDone: (text: string) => void;
   /** Whoever has written something has been asked before. */
@@ -104,6 +106,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
       >
         {isBlank && emptyDone !== undefined ? emptyDone : speech.words("textEntry.done")}
       </button>
+      {wouldLose && props.whileUnsaved}
       {asking && <LoseTextDialog speech={speech} onStay={() => setAsking(false)} onLose={props.onCancel} />}
     </>
   );

@@ -170,6 +170,10 @@ export const commentGiven = (text: string, promptId: PromptId = promptNumber(1))
   promptId,
   text,
 });
+export const commentWithdrawn = (promptId: PromptId = promptNumber(1)): SessionEvent => ({
+  type: "comment-withdrawn",
+  promptId,
+});
 export const formOpened = (form: OpenForm["form"]): SessionEvent => ({ type: "form-opened", form, responseId });
 export const opinionGiven = (text: string): SessionEvent => ({ type: "opinion-given", opinionId, text });
 export const complaintMade: SessionEvent = { type: "complaint-made", complaintId, sealed };
