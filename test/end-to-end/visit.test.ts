@@ -28,16 +28,30 @@ const typeInPinyin = async (letters: string, word: string): Promise<void> => {
   await page.getByRole("button", { name: word, exact: true }).first().click();
 };
 
+/** From the next load on the page counts what it does with sound: devices opened, notes begun. */
+const watchSound = `
+  window.devices = [];
+  window.notes = 0;
+  window.AudioContext = class extends AudioContext {
+    constructor() { super(); window.devices.push(this); }
+  };
+  const { start } = AudioScheduledSourceNode.prototype;
+  AudioScheduledSourceNode.prototype.start = function (...when) { window.notes += 1; start.apply(this, when); };
+  speechSynthesis.getVoices = () => [{ lang: 'de-DE', localService: true }];
+`;
+const heard = () => page.evaluate("({ devices: window.devices.map(({ state }) => state), notes: window.notes })");
+
 describe("the first prompt", () => {
-  it("is heard: by a chime where this machine has no voice", async () => {
-    await page.evaluate(`window.rung = 0; window.AudioContext = class extends AudioContext {
-      constructor() { super(); window.rung += 1; }
-    }`);
-    await page.evaluate("speechSynthesis.getVoices = () => [{ lang: 'de-DE', localService: true }]");
+  it("is heard by a chime where this machine has no voice, and finds the sound device open", async () => {
+    await page.addInitScript(watchSound);
+    await page.reload();
+    await screen("ready");
+    await expect.poll(heard, { timeout: 10_000 }).toEqual({ devices: ["suspended"], notes: 0 });
     await tap("walk-up");
-    await expect.poll(() => page.evaluate("window.rung")).toBe(1);
+    await expect.poll(heard).toEqual({ devices: ["running"], notes: 2 });
     await tap("cancel-prompt");
     await screen("ready");
+    await expect.poll(heard).toEqual({ devices: ["suspended"], notes: 2 });
   });
 });
 
