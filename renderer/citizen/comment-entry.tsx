@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import { commentMostCharacters } from "../../contract/text-limits.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
 import { TextEntry } from "../parts/text-entry/text-entry.tsx";
 import { useWhenFree } from "../parts/use-when-free.ts";
 import type { Speech } from "../words/speech.ts";
@@ -10,6 +11,7 @@ interface CommentEntryProps {
   readonly view: ReasonsScreenProps["view"];
   readonly speech: Speech;
   readonly busy: boolean;
+  readonly display: DisplayControls;
   readonly onGiveComment: (text: string) => void;
   readonly onWithdrawComment: () => void;
   readonly onClose: () => void;
@@ -40,6 +42,7 @@ export const CommentEntry = (props: CommentEntryProps): ReactElement => {
       mostCharacters={commentMostCharacters}
       speech={speech}
       busy={busy}
+      display={props.display}
       emptyDone={comment === "" ? undefined : speech.words("reasons.withdraw")}
       whileUnsaved={<StillThere view={view} speech={speech} onStop={onClose} />}
       onDone={give}

@@ -31,6 +31,7 @@ export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
           view={view}
           speech={speech}
           busy={busy}
+          display={props.display}
           onGiveComment={props.onGiveComment}
           onWithdrawComment={props.onWithdrawComment}
           onClose={() => setWriting(false)}

@@ -1,7 +1,7 @@
 import type { Words } from "./words-shape.ts";
 
 export const en: Words = {
-  language: { locale: "en-GB", ownName: "English", choose: "Switch to English" },
+  language: { locale: "en-GB", ownName: "English", short: "EN", choose: "Switch to English" },
   header: { windowNumber: "Window {{number}}" },
   footer: { supervisionPhone: "Supervision", complaintRoom: "Complaints" },
   display: {
@@ -193,6 +193,8 @@ export const en: Words = {
     toLatin: "ABC",
     toPinyin: "Pinyin",
     toSymbols: "123",
+    display: "Display and language",
+    displayShort: "Aa",
     loseQuestion: "Stop writing?",
     loseConsequence: "What you have written will not be kept.",
     lose: "Stop",

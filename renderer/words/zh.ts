@@ -1,6 +1,6 @@
 /** Everything the screens say by themselves, in Chinese: the shape every other language follows. */
 export const zh = {
-  language: { locale: "zh-CN", ownName: "中文", choose: "切换到中文" },
+  language: { locale: "zh-CN", ownName: "中文", short: "中文", choose: "切换到中文" },
   header: { windowNumber: "{{number}} 号窗口" },
   footer: { supervisionPhone: "监督电话", complaintRoom: "投诉接待室" },
   display: {
@@ -192,6 +192,8 @@ export const zh = {
     toLatin: "英文",
     toPinyin: "拼音",
     toSymbols: "123",
+    display: "显示和语言",
+    displayShort: "大字",
     loseQuestion: "不写了吗？",
     loseConsequence: "刚才写的字不会留下来。",
     lose: "不写了",

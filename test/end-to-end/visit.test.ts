@@ -148,6 +148,18 @@ describe("a citizen who is slow", () => {
     const view = await page.evaluate<{ value: { remainingMs: number } }>("window.counterstar.currentView()");
     expect(view.value.remainingMs).toBeGreaterThan(6_000);
     expect(await page.getByTestId("form-text").inputValue()).toBe("等了");
+    expect(await page.evaluate("document.activeElement?.dataset.testid")).toBe("form-text");
+  });
+
+  it("may change language and display in the middle of it, and writes on", async () => {
+    await tap("preferences-open");
+    await tap("preference-large-text");
+    await tap("preference-language");
+    await tap("preferences-close");
+    expect(await page.evaluate("document.documentElement.dataset.text")).toBe("large");
+    await page.getByRole("heading", { name: "In your own words" }).waitFor();
+    await typeInPinyin("le", "了");
+    expect(await page.getByTestId("form-text").inputValue()).toBe("等了了");
   });
 
   it("may say that they have done writing, and nothing of it is kept", async () => {

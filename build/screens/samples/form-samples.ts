@@ -75,6 +75,7 @@ const opinions: readonly Sample[] = [
   opinion("opinion-symbols", ...keys("symbols")),
   opinion("opinion-other-letters", ...keys("language")),
   opinion("opinion-longest", write(longestOpinion)),
+  opinion("opinion-preferences", ...on("preferences-open")),
   opinion("opinion-cut", write(longestOpinion.repeat(2))),
   opinion("opinion-leaving", write("您好"), ...on("leave")),
   {
