@@ -12,3 +12,6 @@ export const answerMostCharacters = 150;
 
 /** The most characters of the name that a complaint may leave for a call back. */
 export const contactNameMostCharacters = 40;
+
+/** The most characters of an explanation that staff attach to a service. */
+export const explanationMostCharacters = 300;

@@ -20,6 +20,10 @@ export type OpinionId = z.infer<typeof OpinionId>;
 export const ComplaintId = z.uuid().brand<"ComplaintId">();
 export type ComplaintId = z.infer<typeof ComplaintId>;
 
+/** 申诉 */
+export const ExplanationId = z.uuid().brand<"ExplanationId">();
+export type ExplanationId = z.infer<typeof ExplanationId>;
+
 /** One person's answers to one survey. */
 export const SurveyResponseId = z.uuid().brand<"SurveyResponseId">();
 export type SurveyResponseId = z.infer<typeof SurveyResponseId>;

@@ -5,6 +5,7 @@ import { ledger } from "./migrations/010-ledger.ts";
 import { configuration } from "./migrations/020-configuration.ts";
 import { receipts } from "./migrations/030-receipts.ts";
 import { changedRatings } from "./migrations/040-changed-ratings.ts";
+import { services } from "./migrations/050-services.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -12,7 +13,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [ledger, configuration, receipts, changedRatings];
+export const migrations: readonly Migration[] = [ledger, configuration, receipts, changedRatings, services];
 
 export const versionOf = (connection: Connection): number =>
   Number(connection.pragma("user_version", { simple: true }));

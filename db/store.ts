@@ -1,4 +1,5 @@
 import type { EntryKind } from "../contract/ledger/bodies/index-of-kinds.ts";
+import type { Transaction } from "../contract/ledger/bodies/prompt.ts";
 import { type ChainLink, type Position, positionAfter } from "../contract/ledger/chain.ts";
 import type { Entry, EntryDraft, EntryOf } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
@@ -6,6 +7,7 @@ import { failure, type Result, success } from "../contract/result.ts";
 import type { ConfigurationDocument } from "../contract/sync/configuration.ts";
 import type { Receipt } from "../contract/sync/receipt.ts";
 import type { SignedText } from "../contract/sync/signed-text.ts";
+import type { PromptId } from "../contract/words.ts";
 import {
   type Configuration,
   currentConfiguration,
@@ -19,6 +21,7 @@ import { sha256Hex } from "./hash.ts";
 import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
+import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt } from "./receipts.ts";
 import type { StoreOptions } from "./store-options.ts";
@@ -33,6 +36,11 @@ export interface Store {
   readonly position: () => Position;
   readonly newestOfKinds: (kinds: readonly EntryKind[]) => Entry | undefined;
   readonly entriesSince: <Kind extends EntryKind>(asked: EntriesSince<Kind>) => readonly EntryOf<Kind>[];
+  readonly prompt: (promptId: PromptId) => PromptRecord | undefined;
+  /** The newest prompt that was about a service. */
+  readonly promptOfService: (transaction: Transaction) => PromptRecord | undefined;
+  /** Those of `transactions` that have their rating already. */
+  readonly ratedAmong: (transactions: readonly Transaction[]) => readonly Transaction[];
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly configuration: () => ConfigurationDocument | undefined;
@@ -84,6 +92,9 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     position: () => position,
     newestOfKinds: (kinds) => newestOfKinds(connection, kinds),
     entriesSince: (asked) => entriesSince(connection, asked),
+    prompt: (promptId) => promptOf(connection, promptId),
+    promptOfService: (transaction) => promptOfService(connection, transaction),
+    ratedAmong: (transactions) => ratedAmong(connection, transactions),
     keepReceipt: (receipt, signed) => {
       const kept = attempt(() => saveReceipt(connection, receipt, signed));
       if (!kept.ok) return kept;

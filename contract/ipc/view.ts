@@ -101,7 +101,10 @@ export type KioskView = { readonly revision: number } & (
       readonly promptId: PromptId;
       /** The citizen opened it unasked, and may close it again. */
       readonly isWalkUp: boolean;
+      /** 事项, the first that has a name. */
       readonly matterName: string | null;
+      /** How many 办件 are rated together; 0 where nobody has told us of any. */
+      readonly matterCount: number;
       /** Best first; all five, always. */
       readonly levels: readonly LevelChoice[];
       readonly remainingMs: number;

@@ -36,6 +36,10 @@ export const kioskProblems = {
     zh: "本次评价已经结束。",
     en: "This prompt has ended already.",
   },
+  "prompt-unknown": {
+    zh: "没有这个评价邀请。",
+    en: "There is no such prompt.",
+  },
   "citizen-busy": {
     zh: "群众还在填写，请稍候。无人操作时，屏幕会自动返回。",
     en: "A citizen is still using the screen. It returns by itself when nobody touches it.",

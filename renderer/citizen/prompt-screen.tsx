@@ -17,10 +17,18 @@ interface PromptScreenProps {
   readonly onCancel: () => void;
 }
 
+/** What the rating is about, as far as anybody has said. */
+const mattersOf = ({ matterName, matterCount }: PromptScreenProps["view"], { words }: Speech): string | null => {
+  if (matterCount <= 1) return matterName;
+  if (matterName === null) return words("prompt.matters", { number: matterCount });
+  return words("prompt.mattersNamed", { name: matterName, number: matterCount });
+};
+
 /** 评价邀请: one question, five answers, and the freedom to walk away. */
 export const PromptScreen = (props: PromptScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
   const settling = useSettling(busy);
+  const matters = mattersOf(view, speech);
   const servedBy = speech.words("prompt.servedBy", { name: speech.local(view.badge.name) });
   return (
     <>
@@ -30,7 +38,7 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
         title={speech.words("prompt.title")}
         about={
           <>
-            {view.matterName !== null && `${view.matterName} · `}
+            {matters !== null && `${matters} · `}
             <span className="prompt-server">{servedBy}</span>
           </>
         }

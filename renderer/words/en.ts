@@ -91,6 +91,8 @@ export const en: Words = {
   prompt: {
     title: "How was the service today?",
     servedBy: "served by {{name}}",
+    matters: "{{number}} matters rated together",
+    mattersNamed: "{{name}} and others, {{number}} rated together",
     levels: "Levels",
     freedom: "You need not rate: simply walk away. The counter cannot see your choice.",
     asksAgain: "Two were touched. Please tap one again.",

@@ -23,10 +23,16 @@ describe("the words of the page", () => {
   });
 
   test("name every source of the contract", () => {
-    expect(PromptSource.options.map((source) => sourceWord(zh, source))).toEqual(["窗口邀请", "办件系统", "自助评价"]);
+    expect(PromptSource.options.map((source) => sourceWord(zh, source))).toEqual([
+      "窗口邀请",
+      "办件系统",
+      "排队系统",
+      "自助评价",
+    ]);
     expect(PromptSource.options.map((source) => sourceWord(en, source))).toEqual([
       "Staff prompt",
       "Office system",
+      "Queue system",
       "Walk-up",
     ]);
   });

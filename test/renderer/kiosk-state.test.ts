@@ -66,6 +66,7 @@ const prompt = (revision: number): KioskView => ({
   promptId,
   isWalkUp: false,
   matterName: null,
+  matterCount: 0,
   levels: [],
   remainingMs: 60_000,
   timeoutMs: 60_000,

@@ -55,6 +55,7 @@ export const en: Words = {
   receivedAtHint: "By the clock of the centre",
   sourceStaffConsole: "Staff prompt",
   sourceCounterApi: "Office system",
+  sourceQueueSystem: "Queue system",
   sourceWalkUp: "Walk-up",
   device: "Device",
   fingerprint: "Fingerprint",

@@ -3,6 +3,7 @@ import type { WordKey, Words } from "./words.ts";
 const sourceKeys: Readonly<Record<string, WordKey>> = {
   "staff-console": "sourceStaffConsole",
   "counter-api": "sourceCounterApi",
+  "queue-system": "sourceQueueSystem",
   "walk-up": "sourceWalkUp",
 };
 

@@ -54,6 +54,7 @@ export const zh = {
   receivedAtHint: "以评价中心的时钟为准",
   sourceStaffConsole: "窗口邀请",
   sourceCounterApi: "办件系统",
+  sourceQueueSystem: "排队系统",
   sourceWalkUp: "自助评价",
   device: "设备编号",
   fingerprint: "指纹",

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { PromptId, ShiftId, StaffNumber } from "../../words.ts";
 
-/** Who opened the prompt. Walk-up ratings are counted apart. */
-export const PromptSource = z.enum(["staff-console", "counter-api", "walk-up"]);
+/**
+ * Who opened the prompt: staff, an office system by the counter API, a queue system by its own protocol, or the citizen
+ * unasked. Walk-up ratings are counted apart.
+ */
+export const PromptSource = z.enum(["staff-console", "counter-api", "queue-system", "walk-up"]);
 export type PromptSource = z.infer<typeof PromptSource>;
 
 /** 办件: what was served, where a system told us. (transactionRef, serviceNumber) is rated once. */
@@ -16,13 +19,35 @@ export const Transaction = z.strictObject({
 });
 export type Transaction = z.infer<typeof Transaction>;
 
+/** What was served, as a prompt and its rating say it. `transaction` is null where nobody told us. */
+export const served = {
+  transaction: Transaction.nullable(),
+  /** The other 办件 of a citizen who brought several and rates them together; absent where there was one or none. */
+  furtherTransactions: z.array(Transaction).min(1).max(49).optional(),
+};
+
+interface Served {
+  readonly transaction: Transaction | null;
+  readonly furtherTransactions?: readonly Transaction[] | undefined;
+}
+
+/** All that one prompt is about, the first one first. */
+export const transactionsOf = ({ transaction, furtherTransactions = [] }: Served): readonly Transaction[] =>
+  transaction ? [transaction, ...furtherTransactions] : [];
+
+/** The same as a body holds it. */
+export const servedOf = ([first, ...further]: readonly Transaction[]) => ({
+  transaction: first ?? null,
+  ...(further.length > 0 && { furtherTransactions: further }),
+});
+
 export const promptBodies = {
   "prompt-opened": z.strictObject({
     promptId: PromptId,
     shiftId: ShiftId,
     staffNumber: StaffNumber,
     source: PromptSource,
-    transaction: Transaction.nullable(),
+    ...served,
     /** Time to answer, milliseconds. */
     timeoutMs: z.int().min(1),
   }),
@@ -30,7 +55,14 @@ export const promptBodies = {
     promptId: PromptId,
     /** 未评价 is an outcome, never a score. */
     outcome: z.enum(["unanswered", "cancelled"]),
-    /** A walk-up prompt is closed by whoever opened it: the citizen. */
-    cause: z.enum(["timed-out", "cancelled-by-staff", "closed-by-citizen", "shift-ended", "interrupted"]),
+    /** A prompt is cancelled by whoever opened it; a walk-up prompt by the citizen. */
+    cause: z.enum([
+      "timed-out",
+      "cancelled-by-staff",
+      "cancelled-by-system",
+      "closed-by-citizen",
+      "shift-ended",
+      "interrupted",
+    ]),
   }),
 };

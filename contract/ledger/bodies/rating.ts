@@ -11,7 +11,7 @@ import {
   WindowNumber,
   writtenText,
 } from "../../words.ts";
-import { PromptSource, Transaction } from "./prompt.ts";
+import { PromptSource, served } from "./prompt.ts";
 
 export const ratingBodies = {
   /** One a prompt. It carries who and where in full, so that one entry can be read alone. */
@@ -22,7 +22,7 @@ export const ratingBodies = {
     windowNumber: WindowNumber,
     staffNumber: StaffNumber,
     source: PromptSource,
-    transaction: Transaction.nullable(),
+    ...served,
     level: Level,
     /** 渠道, a code of the national set: "4" is the window evaluator. */
     channel: z.string().min(1).max(8),

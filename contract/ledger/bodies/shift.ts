@@ -1,5 +1,20 @@
 import { z } from "zod";
-import { LocalText, ShiftId, StaffNumber, UnitCode, WallTime, WindowNumber } from "../../words.ts";
+import { explanationMostCharacters } from "../../text-limits.ts";
+import {
+  ExplanationId,
+  LocalText,
+  ShiftId,
+  StaffNumber,
+  UnitCode,
+  WallTime,
+  WindowNumber,
+  writtenText,
+} from "../../words.ts";
+import { Transaction } from "./prompt.ts";
+
+/** `handed-over`: a colleague took the window without a gap. `forgotten`: nobody ended it, the schedule did. */
+export const ShiftEndCause = z.enum(["logged-out", "handed-over", "forgotten", "removed-from-roster"]);
+export type ShiftEndCause = z.infer<typeof ShiftEndCause>;
 
 export const shiftBodies = {
   "shift-started": z.strictObject({
@@ -19,7 +34,17 @@ export const shiftBodies = {
     until: WallTime.nullable(),
   }),
   "shift-resumed": z.strictObject({ shiftId: ShiftId }),
-  "shift-ended": z.strictObject({ shiftId: ShiftId, cause: z.enum(["logged-out", "removed-from-roster"]) }),
+  "shift-ended": z.strictObject({ shiftId: ShiftId, cause: ShiftEndCause }),
+  /** 申诉: what somebody who serves has to say about a service. It names the 办件: a rating they cannot see has no name. */
+  "explanation-given": z.strictObject({
+    explanationId: ExplanationId,
+    shiftId: ShiftId,
+    staffNumber: StaffNumber,
+    unitCode: UnitCode,
+    windowNumber: WindowNumber,
+    transactionRef: Transaction.shape.transactionRef,
+    text: writtenText(explanationMostCharacters),
+  }),
   "login-failed": z.strictObject({
     /** As typed: it may belong to nobody. */
     staffNumber: z.string().max(20),

@@ -1,3 +1,4 @@
+import type { ShiftEndCause } from "../../../contract/ledger/bodies/shift.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Result } from "../../../contract/result.ts";
 import { closePrompt } from "./prompt-steps.ts";
@@ -14,19 +15,36 @@ import {
 
 export const logIn = (session: Session, shift: Shift, { document }: SessionContext): Result<SessionStep> => {
   if (session.duty.state !== "off") return refuse("already-on-duty");
-  const { unit, window, version } = document;
-  const place = { unitCode: unit.code, windowNumber: window.number, configurationVersion: version };
-  return stepTo(
-    { duty: { state: "on", shift }, stage: session.stage },
-    { kind: "shift-started", body: { ...shift, ...place } },
-  );
+  return stepTo({ duty: { state: "on", shift }, stage: session.stage }, startedIn(document, shift));
 };
 
+/**
+ * 交接: a colleague takes the window. One shift ends and the next begins in one transaction; whoever is writing writes
+ * on. An open prompt is answered first: it asks about the one who served.
+ */
+export const handOver = ({ duty, stage }: Session, shift: Shift, { document }: SessionContext): Result<SessionStep> => {
+  if (duty.state === "off") return refuse("not-on-duty");
+  if (duty.shift.staffNumber === shift.staffNumber) return refuse("already-on-duty");
+  if (stage.at === "prompting") return refuse("prompt-already-open");
+  const ended = endedBy("handed-over", duty.shift);
+  return stepTo({ duty: { state: "on", shift }, stage }, ended, startedIn(document, shift));
+};
+
+const startedIn = ({ unit, window, version }: SessionContext["document"], shift: Shift): EntryDraft => ({
+  kind: "shift-started",
+  body: { ...shift, unitCode: unit.code, windowNumber: window.number, configurationVersion: version },
+});
+
+const endedBy = (cause: ShiftEndCause, { shiftId }: Shift): EntryDraft => ({
+  kind: "shift-ended",
+  body: { shiftId, cause },
+});
+
 /** An open prompt goes with the shift; somebody who is writing writes on. */
-export const endShift = (session: Session, cause: "logged-out" | "removed-from-roster"): Result<SessionStep> => {
+export const endShift = (session: Session, cause: Exclude<ShiftEndCause, "handed-over">): Result<SessionStep> => {
   const { duty, stage } = session;
   if (duty.state === "off") return refuse("not-on-duty");
-  const ended: EntryDraft = { kind: "shift-ended", body: { shiftId: duty.shift.shiftId, cause } };
+  const ended = endedBy(cause, duty.shift);
   if (stage.at !== "prompting") return stepTo({ duty: { state: "off" }, stage }, ended);
   const cancelled = closePrompt(stage.prompt.promptId, "cancelled", "shift-ended");
   return stepTo({ duty: { state: "off" }, stage: idle }, cancelled, ended);

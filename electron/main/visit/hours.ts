@@ -4,17 +4,23 @@ import type { DayPart, OpeningHours } from "../../../contract/sync/configuration
 export const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
+/** The parts of a day that begin on this very day; none on a day without service. */
+const partsOf = ({ open, closedOn }: OpeningHours, day: Date): readonly DayPart[] =>
+  closedOn.includes(dayOf(day)) ? [] : open.filter(({ weekdays }) => weekdays.includes(day.getDay() || 7));
+
 /** Whether the hours say that somebody should be here. A part that runs over midnight belongs to the day it began. */
-export const isOpenAt = ({ open, closedOn }: OpeningHours, date: Date): boolean => {
+export const isOpenAt = (hours: OpeningHours, date: Date): boolean =>
+  partsOf(hours, date).some((part) => isInFirstDay(part, minuteOf(date))) || isOpenSinceYesterday(hours, date);
+
+/** Whether it is open because a part of yesterday runs over midnight. */
+export const isOpenSinceYesterday = (hours: OpeningHours, date: Date): boolean => {
   const yesterday = new Date(date.getFullYear(), date.getMonth(), date.getDate() - 1);
-  return open.some(
-    (part) =>
-      (beginsOn(part.weekdays, date) && !closedOn.includes(dayOf(date)) && isInFirstDay(part, minuteOf(date))) ||
-      (beginsOn(part.weekdays, yesterday) &&
-        !closedOn.includes(dayOf(yesterday)) &&
-        isInSecondDay(part, minuteOf(date))),
-  );
+  return partsOf(hours, yesterday).some((part) => isInSecondDay(part, minuteOf(date)));
 };
+
+/** Whether it is closed and does not open again on this day: not so at noon. */
+export const isOverForToday = (hours: OpeningHours, date: Date): boolean =>
+  !isOpenAt(hours, date) && !partsOf(hours, date).some(({ from }) => minuteOf(date) < minutesIn(from));
 
 /** Whether a time of day lies in one of these parts, on whatever day. */
 export const isWithin = (parts: readonly DayPart[], date: Date): boolean =>
@@ -33,8 +39,6 @@ const minutesIn = (time: string): number => {
 };
 
 const minuteOf = (date: Date): number => date.getHours() * 60 + date.getMinutes();
-
-const beginsOn = (weekdays: readonly number[], date: Date): boolean => weekdays.includes(date.getDay() || 7);
 
 const runsOverMidnight = ({ from, to }: DayPart): boolean => minutesIn(to) <= minutesIn(from);
 

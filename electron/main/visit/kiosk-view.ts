@@ -89,7 +89,7 @@ const promptView = (
   document: ConfigurationDocument,
   now: Now,
 ): ViewContent => {
-  const { promptId, shift, source, transaction, openedAtMonoMs, deadlineMonoMs } = prompt;
+  const { promptId, shift, source, transactions, openedAtMonoMs, deadlineMonoMs } = prompt;
   const place = placeOf(document);
   const member = memberOf(document, shift.staffNumber);
   if (!member) return { screen: "no-one-on-duty", place, services: servicesOf(document, now) };
@@ -100,7 +100,8 @@ const promptView = (
     badge: badgeOf(member, now.date),
     promptId,
     isWalkUp: source === "walk-up",
-    matterName: transaction?.matterName ?? null,
+    matterName: transactions.find(({ matterName }) => matterName !== undefined)?.matterName ?? null,
+    matterCount: transactions.length,
     levels: levelsOf(document),
     remainingMs: Math.max(0, deadlineMonoMs - now.monoMs),
     timeoutMs: deadlineMonoMs - openedAtMonoMs,

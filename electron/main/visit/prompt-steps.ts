@@ -1,3 +1,4 @@
+import { type PromptSource, servedOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
@@ -21,7 +22,7 @@ export const busyWith = ({ at }: Stage): ProblemCode | undefined => {
 
 export const openPrompt = (
   { duty, stage }: Session,
-  { promptId, source, transaction }: EventOf<"prompt-opened">,
+  { promptId, source, transactions }: EventOf<"prompt-opened">,
   { document, monoMs }: SessionContext,
 ): Result<SessionStep> => {
   if (duty.state === "off") return refuse("not-on-duty");
@@ -34,15 +35,25 @@ export const openPrompt = (
   const times = { openedAtMonoMs: monoMs, deadlineMonoMs: monoMs + promptMs };
   const { shiftId, staffNumber } = shift;
   return stepTo(
-    { duty, stage: { at: "prompting", prompt: { promptId, shift, source, transaction, ...times } } },
-    { kind: "prompt-opened", body: { promptId, shiftId, staffNumber, source, transaction, timeoutMs: promptMs } },
+    { duty, stage: { at: "prompting", prompt: { promptId, shift, source, transactions, ...times } } },
+    {
+      kind: "prompt-opened",
+      body: { promptId, shiftId, staffNumber, source, ...servedOf(transactions), timeoutMs: promptMs },
+    },
   );
 };
 
+/** Whoever opened it cancels it. */
+const cancelCauses = {
+  "staff-console": "cancelled-by-staff",
+  "counter-api": "cancelled-by-system",
+  "queue-system": "cancelled-by-system",
+  "walk-up": "closed-by-citizen",
+} as const satisfies Readonly<Record<PromptSource, PromptClosed["cause"]>>;
+
 export const cancelPrompt = ({ duty, stage }: Session, promptId: PromptId): Result<SessionStep> => {
   if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
-  const cause = stage.prompt.source === "walk-up" ? "closed-by-citizen" : "cancelled-by-staff";
-  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cause));
+  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cancelCauses[stage.prompt.source]));
 };
 
 type PromptClosed = Extract<EntryDraft, { kind: "prompt-closed" }>["body"];

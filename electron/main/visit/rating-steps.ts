@@ -1,3 +1,4 @@
+import { servedOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Level, PromptId } from "../../../contract/words.ts";
 import {
@@ -27,7 +28,7 @@ export const rate = (session: Session, event: EventOf<"rated">, context: Session
 
 const giveRating = (
   { duty }: Session,
-  { promptId, shift, source, transaction, openedAtMonoMs }: OpenPrompt,
+  { promptId, shift, source, transactions, openedAtMonoMs }: OpenPrompt,
   { level, followUp }: EventOf<"rated">,
   { document, monoMs }: SessionContext,
 ): Result<SessionStep> => {
@@ -48,7 +49,7 @@ const giveRating = (
     windowNumber: document.window.number,
     staffNumber: shift.staffNumber,
     source,
-    transaction,
+    ...servedOf(transactions),
     level,
     channel: windowEvaluatorChannel,
     answeredAfterMs: elapsedMs(openedAtMonoMs, monoMs),

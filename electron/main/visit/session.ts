@@ -35,7 +35,8 @@ export interface OpenPrompt {
   /** The shift that is rated, whoever serves when the citizen is done. */
   readonly shift: Shift;
   readonly source: PromptSource;
-  readonly transaction: Transaction | null;
+  /** What it is about: nothing we know of, one 办件, or all that this citizen brought. */
+  readonly transactions: readonly Transaction[];
   readonly openedAtMonoMs: number;
   readonly deadlineMonoMs: number;
 }
@@ -91,7 +92,9 @@ export const idle: Stage = { at: "idle" };
 
 export type SessionEvent =
   | { readonly type: "logged-in"; readonly shift: Shift }
+  | { readonly type: "handed-over"; readonly shift: Shift }
   | { readonly type: "logged-out" }
+  | { readonly type: "forgotten" }
   | { readonly type: "removed-from-roster" }
   | { readonly type: "paused"; readonly reason: LocalText; readonly until: string | null }
   | { readonly type: "resumed" }
@@ -99,7 +102,7 @@ export type SessionEvent =
       readonly type: "prompt-opened";
       readonly promptId: PromptId;
       readonly source: PromptSource;
-      readonly transaction: Transaction | null;
+      readonly transactions: readonly Transaction[];
     }
   | { readonly type: "prompt-cancelled"; readonly promptId: PromptId }
   | {

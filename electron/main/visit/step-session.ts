@@ -1,6 +1,6 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import type { Result } from "../../../contract/result.ts";
-import { endShift, logIn, pause, resume } from "./duty-steps.ts";
+import { endShift, handOver, logIn, pause, resume } from "./duty-steps.ts";
 import { answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
 import { cancelPrompt, closePrompt, openPrompt } from "./prompt-steps.ts";
 import { asksForReason, beginChange, chooseTags, giveComment, hasReason, rate } from "./rating-steps.ts";
@@ -20,7 +20,10 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
   switch (event.type) {
     case "logged-in":
       return logIn(session, event.shift, context);
+    case "handed-over":
+      return handOver(session, event.shift, context);
     case "logged-out":
+    case "forgotten":
     case "removed-from-roster":
       return endShift(session, event.type);
     case "paused":

@@ -65,7 +65,7 @@ const promptFrom = (source: EventOf<"prompt-opened">["source"]): SessionEvent =>
   type: "prompt-opened",
   promptId: randomUUID() as PromptId,
   source,
-  transaction: null,
+  transactions: [],
 });
 
 /** 16 random bytes: nobody who does not hold the citizen's picture of the code can find the page. */

@@ -1,4 +1,5 @@
 import type { KioskView } from "../../../contract/ipc/view.ts";
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
@@ -10,6 +11,7 @@ import { dayOf } from "./hours.ts";
 import { type ViewContent, viewOf } from "./kiosk-view.ts";
 import { recoverSession } from "./recover-session.ts";
 import { deadlineOf, type Session, type SessionContext, type SessionEvent } from "./session.ts";
+import { watchShift } from "./shift-watch.ts";
 import { stepSession } from "./step-session.ts";
 
 export interface VisitParts {
@@ -28,10 +30,13 @@ export interface VisitParts {
 export interface Visit {
   readonly view: () => KioskView;
   readonly take: (event: SessionEvent) => Result<KioskView>;
-  /** The configuration changed: shows it, and ends the shift of somebody who is no longer on the roster. */
+  /** The configuration changed: shows it, and ends the shift of somebody who is no longer on the roster, or long gone. */
   readonly refresh: () => void;
-  /** Call it now and then: opening hours begin and end by the wall clock alone. */
+  /** Calls `listener` with what a step has put on disk, once it is shown; returns the way to stop it. */
+  readonly onWritten: (listener: (drafts: readonly EntryDraft[]) => void) => () => void;
+  /** Call it now and then: opening hours begin and end by the wall clock alone, and with them a forgotten shift. */
   readonly noticeTime: () => void;
+  readonly session: () => Session;
   /** The configuration that is shown; undefined before the first. */
   readonly document: () => ConfigurationDocument | undefined;
 }
@@ -42,10 +47,13 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   let revision = parts.firstRevision;
   const clockWatch = watchClock(clock);
   let shownScreen: KioskView["screen"] | undefined;
+  const listeners = new Set<(drafts: readonly EntryDraft[]) => void>();
   let timer: { readonly cancel: () => void } | undefined;
 
+  const shiftSeen = store.newestOfKinds(["shift-started"]);
+  const shiftWatch = watchShift(clock, shiftSeen?.at.slice(0, "2026-11-24".length));
   const recovered = recoverSession({
-    shift: store.newestOfKinds(["shift-started"]),
+    shift: shiftSeen,
     duty: store.newestOfKinds(["shift-started", "shift-ended", "shift-paused", "shift-resumed"]),
     prompt: store.newestOfKinds(["prompt-opened", "prompt-closed", "rating-given"]),
   });
@@ -86,15 +94,26 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     }
     clockWatch.settle();
     session = stepped.value.session;
+    if (event.type === "logged-in" || event.type === "handed-over") shiftWatch.began();
+    else if (event.type !== "time-passed") shiftWatch.touched();
     schedule();
     // Waiting on changes nothing that is to be seen.
-    return success(event.type === "still-here" ? view() : show());
+    const shown = event.type === "still-here" ? view() : show();
+    if (drafts.length > 0) for (const listener of listeners) listener(drafts);
+    return success(shown);
   };
+  /** Whether there was a shift to end, and it has ended. */
+  const endForgottenShift = (): boolean =>
+    document !== undefined &&
+    session.duty.state !== "off" &&
+    shiftWatch.isForgotten(document.hours) &&
+    take({ type: "forgotten" }).ok;
   const noticeTime = (): void => {
-    if (view().screen !== shownScreen) show();
+    if (!endForgottenShift() && view().screen !== shownScreen) show();
   };
   const refresh = (): void => {
     document = store.configuration();
+    if (endForgottenShift()) return;
     const { duty } = session;
     const left = document && duty.state !== "off" && !memberOf(document, duty.shift.staffNumber);
     if (!left) show();
@@ -104,7 +123,11 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
       parts.setTimer(refresh, 1_000);
     }
   };
-  return success({ view, take, refresh, noticeTime, document: () => document });
+  const onWritten: Visit["onWritten"] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return success({ view, take, refresh, noticeTime, onWritten, session: () => session, document: () => document });
 };
 
 const contextOf = (document: ConfigurationDocument, clock: Clock): SessionContext => ({

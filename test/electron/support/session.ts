@@ -8,6 +8,7 @@ import {
   OpinionId,
   type PromptId,
   Sha256Hex,
+  ShiftId,
   StaffNumber,
   SurveyResponseId,
 } from "../../../contract/words.ts";
@@ -26,6 +27,13 @@ import { promptNumber, shiftId } from "../../support/ledger.ts";
 import { documentWith } from "./configuration.ts";
 
 export const shift: Shift = { shiftId, staffNumber: StaffNumber.parse("1001"), mentorNumber: null };
+
+/** Who takes the window over from `shift`. */
+export const colleague: Shift = {
+  shiftId: ShiftId.parse("66666666-6666-4666-8666-666666666666"),
+  staffNumber: StaffNumber.parse("A-1002"),
+  mentorNumber: null,
+};
 
 const tag = (code: string, shownFirst: boolean) => ({ code, text: { zh: `标签${code}` }, shownFirst });
 
@@ -89,7 +97,7 @@ export const prompt: OpenPrompt = {
   promptId: promptNumber(1),
   shift,
   source: "staff-console",
-  transaction: null,
+  transactions: [],
   openedAtMonoMs: 10_000,
   deadlineMonoMs: 40_000,
 };
@@ -129,6 +137,8 @@ export const onDuty = (stage: Stage = stages.idle): Session => ({ duty: on, stag
 export const offDuty = (stage: Stage = stages.idle): Session => ({ duty: off, stage });
 
 export const loggedIn: SessionEvent = { type: "logged-in", shift };
+export const handedOver: SessionEvent = { type: "handed-over", shift: colleague };
+export const forgotten: SessionEvent = { type: "forgotten" };
 export const loggedOut: SessionEvent = { type: "logged-out" };
 export const removed: SessionEvent = { type: "removed-from-roster" };
 export const pauseBegun: SessionEvent = { type: "paused", ...pausedWith };
@@ -138,7 +148,7 @@ export const stillHere: SessionEvent = { type: "still-here" };
 export const timePassed: SessionEvent = { type: "time-passed" };
 
 export const opened = (promptId: PromptId = promptNumber(1), source: OpenPrompt["source"] = "staff-console") =>
-  ({ type: "prompt-opened", promptId, source, transaction: null }) as const satisfies SessionEvent;
+  ({ type: "prompt-opened", promptId, source, transactions: [] }) as const satisfies SessionEvent;
 export const cancelled = (promptId: PromptId = promptNumber(1)): SessionEvent => ({
   type: "prompt-cancelled",
   promptId,

@@ -128,6 +128,7 @@ describe("the view of a prompt", () => {
     promptId: promptNumber(1),
     isWalkUp: false,
     matterName: null,
+    matterCount: 0,
     levels,
     remainingMs: 25_000,
     timeoutMs: 30_000,
@@ -140,8 +141,17 @@ describe("the view of a prompt", () => {
 
   it("names the matter where a system told us", () => {
     const transaction = { transactionRef: "SX-1", serviceNumber: 1, matterName: "居住证办理" };
-    const session = onDuty({ at: "prompting", prompt: { ...prompt, transaction } });
-    expect(viewed(session)).toEqual({ ...view, matterName: "居住证办理" });
+    const session = onDuty({ at: "prompting", prompt: { ...prompt, transactions: [transaction] } });
+    expect(viewed(session)).toEqual({ ...view, matterName: "居住证办理", matterCount: 1 });
+  });
+
+  it("says how many are rated together, under the first name there is", () => {
+    const transactions = [
+      { transactionRef: "SX-1", serviceNumber: 1 },
+      { transactionRef: "SX-2", serviceNumber: 1, matterName: "居住证办理" },
+    ];
+    const session = onDuty({ at: "prompting", prompt: { ...prompt, transactions } });
+    expect(viewed(session)).toEqual({ ...view, matterName: "居住证办理", matterCount: 2 });
   });
 
   it("is silent in quiet hours", () => {

@@ -15,6 +15,7 @@ import {
   complaintMade,
   contextAt,
   formOpened,
+  handedOver,
   left,
   loggedIn,
   loggedOut,
@@ -107,6 +108,7 @@ const event = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom(
       () => pauseBegun,
+      () => handedOver,
       () => resumed,
       () => resumed,
     ),

@@ -4,7 +4,10 @@ import { deadlineOf, type Session, type SessionEvent, type Stage } from "../../.
 import { promptNumber, shiftId } from "../../support/ledger.ts";
 import {
   cancelled,
+  colleague,
   followUp,
+  forgotten,
+  handedOver,
   loggedIn,
   loggedOut,
   off,
@@ -52,6 +55,22 @@ describe("who serves", () => {
         },
       ],
     });
+  });
+
+  it("is handed over in one step: one shift ends, the next begins, and whoever writes writes on", () => {
+    const place = { unitCode: "330100-XZFW", windowNumber: "3", configurationVersion: 4 };
+    for (const duty of [on, paused]) {
+      for (const stage of [stages.idle, ...writingOnes]) {
+        expect(stepped({ duty, stage }, handedOver)).toEqual({
+          session: { duty: { state: "on", shift: colleague }, stage },
+          drafts: [ended("handed-over"), { kind: "shift-started", body: { ...colleague, ...place } }],
+        });
+      }
+    }
+  });
+
+  it("ends by schedule, and the ledger says that nobody ended it", () => {
+    expect(stepped(onDuty(), forgotten)).toEqual({ session: offDuty(), drafts: [ended("forgotten")] });
   });
 
   it("pauses with a reason and goes on", () => {
@@ -148,7 +167,7 @@ describe("a prompt", () => {
 
   it("carries its transaction into the rating", () => {
     const transaction = { transactionRef: "SX-1", serviceNumber: 2, matterName: "居住证" };
-    const stage: Stage = { at: "prompting", prompt: { ...prompt, source: "counter-api", transaction } };
+    const stage: Stage = { at: "prompting", prompt: { ...prompt, source: "counter-api", transactions: [transaction] } };
     expect(stepped(onDuty(stage), rated(3))).toMatchObject({
       drafts: [{ body: { source: "counter-api", transaction } }],
     });
@@ -224,7 +243,11 @@ describe("a step that is refused", () => {
     [onDuty(), loggedIn, "already-on-duty"],
     [pausedIdle, loggedIn, "already-on-duty"],
     [onDuty(stages.prompting), loggedIn, "already-on-duty"],
+    [offDuty(), handedOver, "not-on-duty"],
+    [onDuty(), { type: "handed-over", shift }, "already-on-duty"],
+    [onDuty(stages.prompting), handedOver, "prompt-already-open"],
     [offDuty(), loggedOut, "not-on-duty"],
+    [offDuty(), forgotten, "not-on-duty"],
     [offDuty(), removed, "not-on-duty"],
     [offDuty(), pauseBegun, "not-on-duty"],
     [pausedIdle, pauseBegun, "already-paused"],

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { flawedPages } from "../../support/screens/flawed-pages.ts";
 import { measure, teachMeasuring } from "../../support/screens/measuring-script.ts";
+import { ownFontFor } from "../../support/screens/own-font.ts";
 import type { Limits } from "../../support/screens/page/measure-screen.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk } from "../../support/window/kiosk.ts";
@@ -33,11 +34,14 @@ beforeAll(async () => {
 });
 afterAll(() => kiosk.kill());
 
+const fonts = ownFontFor("请您评价谢来现在就快工号");
+
 const show = async (html: string): Promise<void> => {
   await page.setContent(
-    `<!doctype html><style>*{margin:0;padding:0;border:none;box-sizing:border-box}
-     body{font:24px/1.4 sans-serif;color:#222;background:#fff}button{background:#ddd;font:inherit}</style>${html}`,
+    `<!doctype html><style>${fonts}*{margin:0;padding:0;border:none;box-sizing:border-box}
+     body{font:24px/1.4 'Noto Sans SC Variable',sans-serif;color:#222;background:#fff}button{background:#ddd;font:inherit}</style>${html}`,
   );
+  await page.evaluate("document.fonts.ready");
   await teachMeasuring(page);
 };
 

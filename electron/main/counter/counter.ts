@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import type {
+  CounterEvent,
+  CounterPrompt,
+  CounterState,
+  PauseRequest,
+  PromptRequest,
+} from "../../../contract/counter/counter.ts";
+import type { PromptSource } from "../../../contract/ledger/bodies/prompt.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { PromptId } from "../../../contract/words.ts";
+import { isAbout, type PromptRecord } from "../../../db/ledger/prompts.ts";
+import type { Store } from "../../../db/store.ts";
+import type { SessionEvent } from "../visit/session.ts";
+import type { Visit } from "../visit/visit.ts";
+import { eventOf } from "./counter-events.ts";
+import { promptAsSeen, stateAsSeen } from "./counter-state.ts";
+
+/** The window as the office's side may use it: staff console, counter API and queue system. It never tells a level. */
+export interface Counter {
+  readonly state: () => CounterState;
+  /**
+   * The prompt for these services: a new one, or the one that there is already.
+   * `already-rated`, and whatever forbids a prompt now: `not-on-duty`, `already-paused`, `prompt-already-open`,
+   * `citizen-busy`.
+   */
+  readonly openPrompt: (request: PromptRequest, source: Exclude<PromptSource, "walk-up">) => Result<CounterPrompt>;
+  /** `prompt-unknown` where there is none. */
+  readonly prompt: (promptId: PromptId) => Result<CounterPrompt>;
+  /** Cancelling what is cancelled already is success; `prompt-not-open` where it ended in another way. */
+  readonly cancelPrompt: (promptId: PromptId) => Result<CounterPrompt>;
+  readonly pause: (request: PauseRequest) => Result<CounterState>;
+  readonly resume: () => Result<CounterState>;
+  /** Calls `listener` with everything that happens, once it is on disk; returns the way to stop it. */
+  readonly onEvent: (listener: (event: CounterEvent) => void) => () => void;
+}
+
+export interface CounterParts {
+  readonly store: Pick<Store, "prompt" | "promptOfService" | "ratedAmong">;
+  readonly visit: Visit;
+}
+
+export const counterOver = ({ store, visit }: CounterParts): Counter => {
+  const state = (): CounterState => stateAsSeen(visit.session(), store.prompt);
+  const prompt = (promptId: PromptId): Result<CounterPrompt> => {
+    const record = store.prompt(promptId);
+    return record ? success(promptAsSeen(record)) : failure(problem("prompt-unknown"));
+  };
+  const take = (event: SessionEvent): Result<CounterState> => {
+    const taken = visit.take(event);
+    return taken.ok ? success(state()) : taken;
+  };
+
+  /** The prompt that was about exactly these services last. */
+  const knownFor = ({ transactions: [first, ...further] }: PromptRequest): PromptRecord | undefined => {
+    const record = first && store.promptOfService(first);
+    return record && isAbout(record, [first, ...further]) ? record : undefined;
+  };
+
+  const openPrompt: Counter["openPrompt"] = (request, source) => {
+    const [rated] = store.ratedAmong(request.transactions);
+    if (rated) {
+      const { transactionRef, serviceNumber } = rated;
+      return failure(problem("already-rated", { transactionRef, serviceNumber }));
+    }
+    const known = knownFor(request);
+    if (known && (!known.ended || !request.askAgain)) return success(promptAsSeen(known));
+    const promptId = randomUUID() as PromptId;
+    const { transactions } = request;
+    const opened = visit.take({ type: "prompt-opened", promptId, source, transactions });
+    return opened.ok ? prompt(promptId) : opened;
+  };
+
+  return {
+    state,
+    openPrompt,
+    prompt,
+    cancelPrompt: (promptId) => {
+      const found = prompt(promptId);
+      if (!found.ok || found.value.state === "cancelled") return found;
+      const cancelled = visit.take({ type: "prompt-cancelled", promptId });
+      return cancelled.ok ? prompt(promptId) : cancelled;
+    },
+    pause: ({ reason, until }) => take({ type: "paused", reason, until }),
+    resume: () => take({ type: "resumed" }),
+    onEvent: (listener) =>
+      visit.onWritten((drafts) => {
+        for (const draft of drafts) {
+          const event = eventOf(draft, store.prompt);
+          if (event) listener({ ...event, state: state() });
+        }
+      }),
+  };
+};
