@@ -4,6 +4,7 @@ import { problem } from "../contract/problems/problem.ts";
 import type { Centre } from "./centre.ts";
 import { addConfigurationRoute } from "./configuration/configuration-route.ts";
 import { addEnrolmentRoute } from "./enrolment/enrolment-route.ts";
+import { addPepperRoute } from "./enrolment/pepper-route.ts";
 import { addFollowUpRoutes } from "./follow-up/follow-up-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office/office-route.ts";
@@ -61,6 +62,7 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     keepBodiesAsSent(scope);
     sendFreshNonces(scope, centre);
     addEnrolmentRoute(scope, centre);
+    addPepperRoute(scope, centre);
     addLedgerRoute(scope, centre);
     addConfigurationRoute(scope, centre);
     addPicturesRoute(scope, centre);

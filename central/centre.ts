@@ -11,6 +11,8 @@ export interface Centre {
   readonly sql: Sql;
   readonly signer: Signer;
   readonly sealingKeys: SealingKeys;
+  /** What every device's pepper is derived from. */
+  readonly pepperRoot: Buffer;
   readonly officeKey: string;
   /** Milliseconds since 1970: the only clock that decides anything here. */
   readonly clock: () => number;

@@ -9,6 +9,7 @@ import { readMigrations } from "./database/migrations.ts";
 import { connect, type Sql } from "./database/sql.ts";
 import { isIdentityOf, isSealingKeyOf } from "./keys/centre-identity.ts";
 import { openOfficeKey } from "./keys/office-key.ts";
+import { openPepperRoot } from "./keys/pepper.ts";
 import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealing-key.ts";
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import { seedDemoOffice } from "./office-records/seed-demo-office.ts";
@@ -16,7 +17,7 @@ import { StartupTrouble } from "./postgresql/startup-trouble.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;
-  /** Holds the signing key, the sealing key and the office key; all are made at first start. */
+  /** Holds the signing key, the sealing key, the pepper root and the office key; all are made at first start. */
   readonly dataFolder: string;
   readonly host: string;
   /** 0 lets the system choose. */
@@ -83,10 +84,11 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   await prepareDatabase(sql, isDemo);
   const signer = await openTrustedSigner(sql, dataFolder);
   const sealingKeys = await openKnownSealingKeys(sql, dataFolder);
+  const pepperRoot = await openPepperRoot(dataFolder);
   const officeKey = await openOfficeKey(dataFolder);
   let url = "";
   const publicUrl = () => parameters.publicUrl ?? url;
-  const centre = { sql, signer, sealingKeys, officeKey, clock, random: randomBytes, policy, publicUrl };
+  const centre = { sql, signer, sealingKeys, pepperRoot, officeKey, clock, random: randomBytes, policy, publicUrl };
   const app = buildApp({ ...centre, logger, webPagesFolder });
   url = await listen(app, host, port);
   const stop = async () => {

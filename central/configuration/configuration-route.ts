@@ -7,17 +7,22 @@ import { sendProblem } from "../problems/send-problem.ts";
 import { authenticateDevice } from "../requests/devices.ts";
 import { currentConfiguration } from "./current-configuration.ts";
 
-/** The version a device holds; 0, or nothing, where it holds none. */
-const Query = z.object({ have: z.coerce.number().pipe(z.int().min(0).max(1_000_000_000)).default(0) });
+const Query = z.object({
+  /** The version a device holds; 0, or nothing, where it holds none. */
+  have: z.coerce.number().pipe(z.int().min(0).max(1_000_000_000)).default(0),
+  /** The pepper it holds, as `pepperIdOf` names it. */
+  pepper: z.string().max(40).default(""),
+});
 
-/** `GET /v1/configuration?have=N`: the device's signed document, or 204 where N is it. */
+/** `GET /v1/configuration?have=N&pepper=ID`: the device's signed document, or 204 where N is it. */
 export const addConfigurationRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.get(syncPaths.configuration, async (request, reply) => {
     const device = await authenticateDevice(centre, request);
     if (!device.ok) return sendProblem(reply, device.problem);
     const query = Query.safeParse(request.query);
-    if (!query.success) return sendProblem(reply, problem("request-invalid", { field: "have" }));
-    const current = await currentConfiguration(centre, device.value.id, query.data.have);
+    if (!query.success)
+      return sendProblem(reply, problem("request-invalid", { field: String(query.error.issues[0]?.path[0]) }));
+    const current = await currentConfiguration(centre, device.value.id, query.data);
     if (!current) return sendProblem(reply, problem("not-found"));
     if (current.version === query.data.have) return reply.code(204).send();
     return reply.send(centre.signer.signText(current.text));

@@ -36,6 +36,12 @@ const issue = async (
   return { version, text };
 };
 
+/** What a device says that it holds already. */
+export interface Held {
+  readonly have: number;
+  readonly pepper: string;
+}
+
 /**
  * The document a device should have; its version rises with its content. `have` is the version the device holds: one
  * the centre does not know, after it came back from an old backup, is passed, or the device would refuse every later
@@ -44,12 +50,12 @@ const issue = async (
 export const currentConfiguration = (
   centre: Centre,
   device: DeviceId,
-  have: number,
+  { have, pepper }: Held,
 ): Promise<IssuedConfiguration | undefined> =>
   centre.sql.begin(async (transaction): Promise<IssuedConfiguration | undefined> => {
     const at = new Date(centre.clock());
     await transaction`update devices set last_seen_at = ${at} where id = ${device}`;
-    const content = await readContent(transaction, centre, device);
+    const content = await readContent(transaction, centre, device, pepper);
     if (!content) return undefined;
     const latest = await latestOf(transaction, device);
     const isCurrent = latest?.hash.equals(sha256(JSON.stringify(content))) && latest.version >= have;

@@ -1,7 +1,10 @@
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import { pepperIdOf } from "../../contract/sync/pepper.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
+import { pepperOf } from "../keys/pepper.ts";
+import { sha256Hex } from "../keys/verify-text.ts";
 import { readPlace } from "./read-place.ts";
 import { readPolicy } from "./read-policy.ts";
 import { readStaff } from "./read-staff.ts";
@@ -10,11 +13,20 @@ import { readStaff } from "./read-staff.ts";
 export const ConfigurationContent = ConfigurationDocument.omit({ version: true, issuedAt: true });
 export type ConfigurationContent = Omit<ConfigurationDocument, "version" | "issuedAt">;
 
+type Parts = Pick<Centre, "policy" | "publicUrl" | "sealingKeys" | "pepperRoot">;
+
+/** The device's pepper where that is the one it holds; without it, verifiers under a pepper would let nobody in. */
+const pepperHeldBy = (root: Buffer, device: DeviceId, held: string): Buffer | null => {
+  const pepper = pepperOf(root, device);
+  return pepperIdOf(sha256Hex(pepper)) === held ? pepper : null;
+};
+
 /** What a device should be configured with now; undefined as long as the office has saved no levels. */
 export const readContent = async (
   sql: Queries,
-  { policy: override, publicUrl, sealingKeys }: Pick<Centre, "policy" | "publicUrl" | "sealingKeys">,
+  { policy: override, publicUrl, sealingKeys, pepperRoot }: Parts,
   device: DeviceId,
+  pepperHeld: string,
 ): Promise<ConfigurationContent | undefined> => {
   const place = await readPlace(sql, device);
   const office = await readPolicy(sql);
@@ -26,7 +38,7 @@ export const readContent = async (
     device,
     ...place,
     ...shared,
-    staff: await readStaff(sql, place),
+    staff: await readStaff(sql, place, pepperHeldBy(pepperRoot, device, pepperHeld)),
     followUp: { baseUrl: publicUrl(), days: followUpDays },
     sealingKey: sealingKeys.published,
     policy: { ...policy, ...override },

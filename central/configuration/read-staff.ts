@@ -1,5 +1,6 @@
 import type { StaffMember } from "../../contract/sync/configuration.ts";
 import type { Queries } from "../database/sql.ts";
+import { pepperedVerifier } from "../office-records/pin-verifier.ts";
 import type { Place } from "./read-place.ts";
 
 const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]> => sql<StaffMember[]>`
@@ -14,13 +15,14 @@ const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]>
 
 /**
  * Those who may serve at a window, by 工号. A mentor who may not is left out, and so not named as anybody's: a kiosk
- * that held them would let them log in.
+ * that held them would let them log in. Verifiers are under the pepper where the device has one.
  */
-export const readStaff = async (sql: Queries, place: Place): Promise<StaffMember[]> => {
+export const readStaff = async (sql: Queries, place: Place, pepper: Buffer | null): Promise<StaffMember[]> => {
   const rows = await readRows(sql, place);
   const here = new Set(rows.map(({ number }) => number));
-  return rows.map(({ mentorNumber, ...member }) => ({
+  return rows.map(({ mentorNumber, pin, ...member }) => ({
     ...member,
+    pin: pepper ? pepperedVerifier(pin, pepper) : pin,
     mentorNumber: mentorNumber !== null && here.has(mentorNumber) ? mentorNumber : null,
   }));
 };

@@ -5,6 +5,7 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import { type EnrolmentReply, EnrolmentRequest } from "../../contract/sync/enrolment.ts";
 import { enrolmentKeyId, syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { Centre } from "../centre.ts";
+import { pepperOf } from "../keys/pepper.ts";
 import { readPublicKey } from "../keys/verify-text.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { authenticate, bodyOf, type FindCaller } from "../requests/authenticate.ts";
@@ -40,7 +41,8 @@ const enrol = async (
     wrongCodes.count(request.ip);
     return device;
   }
-  return success({ device: device.value, centrePublicKey: centre.signer.publicKeyBase64 });
+  const pepper = pepperOf(centre.pepperRoot, device.value).toString("base64");
+  return success({ device: device.value, centrePublicKey: centre.signer.publicKeyBase64, pepper });
 };
 
 /** `POST /v1/enrolment`: a one-time code and a public key for a device id. */

@@ -1,4 +1,4 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import { PinVerifier } from "../../contract/sync/configuration.ts";
 
 const hashBytes = 32;
@@ -30,3 +30,10 @@ export const keepOrCreateVerifier = async (pin: string, stored: unknown): Promis
   const { data } = PinVerifier.safeParse(stored);
   return data && isCurrent(data) && (await verifies(pin, data)) ? data : createPinVerifier(pin);
 };
+
+/** What a device with this pepper is shipped in place of the stored verifier: nobody checks a PIN with it elsewhere. */
+export const pepperedVerifier = (verifier: PinVerifier, pepper: Buffer): PinVerifier => ({
+  ...verifier,
+  scheme: "scrypt-hmac",
+  hashBase64: createHmac("sha256", pepper).update(Buffer.from(verifier.hashBase64, "base64")).digest("base64"),
+});

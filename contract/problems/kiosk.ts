@@ -16,6 +16,10 @@ export const kioskProblems = {
     zh: "连续输错 10 次，这个工号已在本机锁定。请联系信息科（{supportPhone}）或中心解锁，其他工号不受影响。",
     en: "Ten wrong PINs: this number is locked here. Call IT ({supportPhone}) or the centre; other numbers still work.",
   },
+  "pepper-missing": {
+    zh: "本机缺少核对口令用的密钥。请联系信息科检查网络，连上中心后会自动恢复。",
+    en: "This device lacks its secret for checking PINs. Ask IT to check the network; it mends itself once the centre is reached.",
+  },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",
     en: "Somebody is on duty at this window already. Log out first.",

@@ -25,9 +25,12 @@ export const PoliticalStatus = z.enum([
 ]);
 export type PoliticalStatus = z.infer<typeof PoliticalStatus>;
 
-/** Checks a PIN offline without holding it: scrypt over the PIN's UTF-8 bytes, 32 bytes out. */
+/**
+ * Checks a PIN offline without holding it: scrypt over the PIN's UTF-8 bytes, 32 bytes out; with `scrypt-hmac` the hash
+ * is HMAC-SHA256 of them under the pepper of the one device that it was made for.
+ */
 export const PinVerifier = z.strictObject({
-  scheme: z.literal("scrypt"),
+  scheme: z.enum(["scrypt", "scrypt-hmac"]),
   saltBase64: Base64,
   hashBase64: Base64,
   /** A power of two, as scrypt demands. */

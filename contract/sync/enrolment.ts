@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Base64, DeviceId } from "../words.ts";
+import { Pepper } from "./pepper.ts";
 
 /** Sent with an RFC 9421 signature made by `publicKey`'s other half: possession is proved by the request itself. */
 export const EnrolmentRequest = z.strictObject({
@@ -15,6 +16,8 @@ export const EnrolmentReply = z.looseObject({
   device: DeviceId,
   /** The key that signs receipts and configuration documents, form as above; pinned for life. */
   centrePublicKey: Base64.max(200),
+  /** This device's own secret; a centre of before has none. */
+  pepper: Pepper.optional(),
 });
 export type EnrolmentReply = z.infer<typeof EnrolmentReply>;
 

@@ -17,5 +17,6 @@ export const syncPaths = {
   enrolment: "/v1/enrolment",
   ledger: "/v1/ledger",
   configuration: "/v1/configuration",
+  pepper: "/v1/pepper",
   pictures: "/v1/pictures",
 } as const;

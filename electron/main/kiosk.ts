@@ -8,7 +8,7 @@ import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
-import { type Identity, readIdentity } from "./identity/identity-file.ts";
+import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
 import type { Handlers } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
@@ -70,6 +70,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!store || !service) return;
     if (message.type === "receipted")
       logFailure("receipt not kept", store.keepReceipt(message.receipt, message.signed));
+    else if (message.type === "pepper") takePepper(message.pepper);
     else if (message.type === "configuration") {
       const applied = store.applyConfiguration(message.configuration);
       logFailure("configuration not applied", applied);
@@ -85,6 +86,15 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       logFailure("refusal not written", store.append([{ kind: "configuration-refused", body }]));
       service.sync.tell({ type: "appended" });
     } else if (message.problem) logProblem("exchange with the centre failed", message.problem);
+  };
+
+  /** On disk before the centre is told that it may rely on it. */
+  const takePepper = (pepper: string): void => {
+    const kept = keepPepper(settings.dataFolder, pepper);
+    logFailure("pepper not kept", kept);
+    if (!kept.ok || !identity) return;
+    identity = { ...identity, pepper };
+    service?.sync.tell({ type: "pepper-kept", pepper });
   };
 
   /** The database holds the entry all the same; what is gone is the second copy, and IT has to know. */
@@ -123,7 +133,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       },
     });
     if (!visit.ok) return visit;
-    service = { visit: visit.value, sync, logIn: logInWith({ store, clock, visit: visit.value }) };
+    const pepper = (): string | null => identity?.pepper ?? null;
+    service = { visit: visit.value, sync, logIn: logInWith({ store, clock, visit: visit.value, pepper }) };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);
     return success(null);

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unlockStaff } from "../../central/office-records/unlock-staff.ts";
 import { loginBodies } from "../../contract/ledger/bodies/login.ts";
+import { DeviceId } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
 import { stampOf, systemClock } from "../../electron/main/clock.ts";
 import { demoStaff, type EnrolledKiosk, kioskOptions, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
@@ -16,6 +17,13 @@ beforeAll(async () => {
 afterAll(() => enrolled.stop());
 
 const wrongPin = "914702";
+
+const identityIn = (dataFolder: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(dataFolder, "identity.json"), "utf8"));
+
+/** As it lies where the system has no key store; undefined where there is none. */
+const pepperIn = (dataFolder: string): string | undefined =>
+  (identityIn(dataFolder)["pepper"] as { secret: string } | undefined)?.secret;
 
 const problemOnScreen = async (): Promise<string | null> => {
   const problem = enrolled.kiosk.page.getByTestId("login-problem");
@@ -47,6 +55,16 @@ describe("logging in on the touchscreen", () => {
     expect(written.length).toBeGreaterThan(3);
     expect(traces).toEqual([]);
   });
+
+  it("keeps the pepper in the identity and nowhere else, and shows the roster to nobody without it", () => {
+    const pepper = pepperIn(enrolled.dataFolder);
+    expect(Buffer.from(pepper ?? "", "base64")).toHaveLength(32);
+    const others = readdirSync(enrolled.dataFolder).filter((name) => name !== "identity.json");
+    const files = others.map((name) => join(enrolled.dataFolder, name)).filter((file) => statSync(file).isFile());
+    const written = [...files.map((file) => readFileSync(file, "latin1")), enrolled.kiosk.errors()].join("\n");
+    expect(written).toContain('"scheme":"scrypt-hmac"');
+    expect([written.includes(pepper ?? ""), written.includes('"scheme":"scrypt"')]).toEqual([false, false]);
+  });
 });
 
 describe("ten wrong PINs for one number", () => {
@@ -74,8 +92,7 @@ describe("ten wrong PINs for one number", () => {
 
   /** Those between which a person would wait for minutes, as the application writes them. */
   const writeAttempts = (count: number): void => {
-    const identity: unknown = JSON.parse(readFileSync(join(locked.dataFolder, "identity.json"), "utf8"));
-    const { device } = identity as Pick<Parameters<typeof openStore>[0], "device">;
+    const device = DeviceId.parse(identityIn(locked.dataFolder)["device"]);
     const clock = systemClock();
     const store = openStore({ folder: locked.dataFolder, device, stamp: () => stampOf(clock) });
     if (!store.ok) throw new Error(JSON.stringify(store.problem));
@@ -128,6 +145,15 @@ describe("ten wrong PINs for one number", () => {
     await expect
       .poll(() => entriesOnDisk(locked.dataFolder, "login-unlocked"), { timeout: 15_000 })
       .toEqual([{ kind: "login-unlocked", body: { staffNumber: colleague.number, by: "centre" } }]);
+    await logIn(kiosk.page, colleague.number, colleague.pin);
+    await kiosk.page.getByTestId("badge-name").waitFor();
+  });
+
+  it("count nothing where the pepper was lost: the centre sends it again, and the roster works on", async () => {
+    await kiosk.page.evaluate("window.counterstar.logOut()");
+    const { pepper, ...identity } = identityIn(locked.dataFolder);
+    await pullThePlug(() => writeFileSync(join(locked.dataFolder, "identity.json"), JSON.stringify(identity)));
+    await expect.poll(() => identityIn(locked.dataFolder)["pepper"], { timeout: 15_000 }).toEqual(pepper);
     await logIn(kiosk.page, colleague.number, colleague.pin);
     await kiosk.page.getByTestId("badge-name").waitFor();
   });

@@ -102,8 +102,8 @@ it("an older epoch that the centre holds otherwise is an alarm there, and does n
     type: "pkcs8",
     format: "der",
   });
-  const { centreUrl, centrePublicKey } = identity;
-  const stranger = { id: device, keys: { privateKey, publicKey: "" }, centreUrl, centrePublicKey };
+  const { centreUrl, centrePublicKey, pepper } = identity;
+  const stranger = { id: device, keys: { privateKey, publicKey: "" }, centreUrl, centrePublicKey, pepper };
   await upload(stranger, writeLedger(device, [startedDraft("a"), startedDraft("b")]));
   kiosk.rate(2);
   kiosk.reopen(loseDatabase);

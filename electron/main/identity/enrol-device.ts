@@ -26,9 +26,9 @@ export const enrolDevice = async (enrolment: DeviceEnrolment): Promise<Identity 
   for (let failures = 1; ; failures += 1) {
     const reply = await enrol({ ...enrolment, privateKey, timeoutMs: requestTimeoutMs });
     if (reply.ok) {
-      const { device, centrePublicKey } = reply.value;
+      const { device, centrePublicKey, pepper = null } = reply.value;
       const { dataFolder, centreUrl } = enrolment;
-      return writeIdentity(dataFolder, { device, centreUrl, centrePublicKey, privateKey: keyText });
+      return writeIdentity(dataFolder, { device, centreUrl, centrePublicKey, privateKey: keyText, pepper });
     }
     enrolment.report(reply.problem);
     if (reply.problem.code === "enrolment-code-refused") return null;

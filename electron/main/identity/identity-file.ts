@@ -14,6 +14,8 @@ const IdentityFile = z.strictObject({
   centreUrl: z.url(),
   centrePublicKey: Base64,
   privateKey: SealedSecret,
+  /** Not there on a device that was enrolled before there were peppers. */
+  pepper: SealedSecret.optional(),
 });
 
 /** Who this device is to the centre. `privateKey` is PKCS 8 in DER, base64: secret. */
@@ -22,6 +24,8 @@ export interface Identity {
   readonly centreUrl: string;
   readonly centrePublicKey: string;
   readonly privateKey: string;
+  /** Base64, secret; null until the centre has sent it. */
+  readonly pepper: string | null;
   readonly keyAtRest: SealedSecret["at"];
 }
 
@@ -49,8 +53,9 @@ export const readIdentity = (folder: string): Result<Identity | null> => {
   const file = identityFileIn(folder);
   if (!existsSync(file)) return success(null);
   try {
-    const { v: _, privateKey, ...rest } = IdentityFile.parse(JSON.parse(readFileSync(file, "utf8")));
-    return success({ ...rest, privateKey: openSecret(privateKey), keyAtRest: privateKey.at });
+    const { v: _, privateKey, pepper, ...rest } = IdentityFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    const secrets = { privateKey: openSecret(privateKey), pepper: pepper ? openSecret(pepper) : null };
+    return success({ ...rest, ...secrets, keyAtRest: privateKey.at });
   } catch (error) {
     // A schema's message can quote the file, and with it the key.
     const reason = error instanceof z.ZodError || error instanceof SyntaxError ? "content" : reasonOf(error);
@@ -61,7 +66,22 @@ export const readIdentity = (folder: string): Result<Identity | null> => {
 /** Keeps a new identity, readable by its owner only; on disk when it returns. */
 export const writeIdentity = (folder: string, identity: Omit<Identity, "keyAtRest">): Identity => {
   const privateKey = sealSecret(identity.privateKey);
-  replaceFile(identityFileIn(folder), `${JSON.stringify({ v: 1, ...identity, privateKey })}\n`);
+  const pepper = identity.pepper === null ? undefined : sealSecret(identity.pepper);
+  replaceFile(identityFileIn(folder), `${JSON.stringify({ v: 1, ...identity, privateKey, pepper })}\n`);
   rmSync(enrollingFileIn(folder), { force: true });
   return { ...identity, keyAtRest: privateKey.at };
+};
+
+/** Keeps the pepper with the identity that is there; on disk when it returns well. */
+export const keepPepper = (folder: string, pepper: string): Result<null> => {
+  const found = readIdentity(folder);
+  if (!found.ok) return found;
+  if (!found.value) return failure(problem("not-enrolled"));
+  const { keyAtRest: _, ...identity } = found.value;
+  try {
+    writeIdentity(folder, { ...identity, pepper });
+    return success(null);
+  } catch (error) {
+    return failure(problem("data-folder-unwritable", { folder, reason: reasonOf(error) }));
+  }
 };

@@ -1,10 +1,15 @@
-import { scrypt, timingSafeEqual } from "node:crypto";
+import { createHmac, scrypt, timingSafeEqual } from "node:crypto";
 import type { PinVerifier } from "../../../contract/sync/configuration.ts";
 
 const hashBytes = 32;
 
+/** Whether this verifier can be asked here at all: one under a pepper says nothing without it. */
+export const canVerify = ({ scheme }: PinVerifier, pepper: string | null): boolean =>
+  scheme === "scrypt" || pepper !== null;
+
 /** Whether `pin` is the one behind the verifier. Off the main thread, in constant time, offline. */
-export const verifyPin = (pin: string, verifier: PinVerifier): Promise<boolean> => {
+export const verifyPin = (pin: string, verifier: PinVerifier, pepper: string | null): Promise<boolean> => {
+  if (!canVerify(verifier, pepper)) return Promise.resolve(false);
   const expected = Buffer.from(verifier.hashBase64, "base64");
   // Of no bytes at all every PIN would be the right one.
   if (expected.byteLength !== hashBytes) return Promise.resolve(false);
@@ -14,7 +19,14 @@ export const verifyPin = (pin: string, verifier: PinVerifier): Promise<boolean> 
   return new Promise((resolve, reject) => {
     scrypt(pin, Buffer.from(verifier.saltBase64, "base64"), expected.byteLength, options, (error, found) => {
       if (error) reject(error);
-      else resolve(timingSafeEqual(found, expected));
+      else resolve(timingSafeEqual(underPepper(found, verifier, pepper), expected));
     });
   });
 };
+
+const underPepper = (hash: Buffer, { scheme }: PinVerifier, pepper: string | null): Buffer =>
+  scheme === "scrypt"
+    ? hash
+    : createHmac("sha256", Buffer.from(pepper ?? "", "base64"))
+        .update(hash)
+        .digest();

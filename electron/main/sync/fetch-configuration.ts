@@ -1,6 +1,7 @@
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { picturesOf } from "../../../contract/sync/configuration.ts";
+import { pepperIdOf } from "../../../contract/sync/pepper.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { Sha256Hex } from "../../../contract/words.ts";
 import type { Configuration, Picture } from "../../../db/configurations.ts";
@@ -10,12 +11,14 @@ import { type ConfigurationExpectations, readConfiguration } from "./read-config
 
 export interface ConfigurationSource extends ConfigurationExpectations {
   readonly centre: Centre;
+  /** The pepper that is on this disk, base64; null for none. */
+  readonly pepper: string | null;
   readonly hasPicture: (hash: Sha256Hex) => boolean;
 }
 
 /** A newer configuration with all its pictures, null where the one in use is current. */
 export const fetchConfiguration = async (source: ConfigurationSource): Promise<Result<Configuration | null>> => {
-  const path = `${syncPaths.configuration}?have=${source.currentVersion}`;
+  const path = `${syncPaths.configuration}?have=${source.currentVersion}${pepperQuery(source.pepper)}`;
   const answer = await source.centre.send({ method: "GET", path });
   if (!answer.ok) return answer;
   if (answer.value.status === 204) return success(null);
@@ -27,6 +30,9 @@ export const fetchConfiguration = async (source: ConfigurationSource): Promise<R
   const pictures = await fetchPictures(source, picturesOf(read.value.document));
   return pictures.ok ? success({ ...read.value, pictures: pictures.value }) : pictures;
 };
+
+const pepperQuery = (pepper: string | null): string =>
+  pepper === null ? "" : `&pepper=${pepperIdOf(sha256Hex(Buffer.from(pepper, "base64")))}`;
 
 /** Those not here yet, each checked against its hash. One that fails fails the whole: nothing is applied by halves. */
 const fetchPictures = async (

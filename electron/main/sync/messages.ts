@@ -10,6 +10,8 @@ export type ToSync =
   | { readonly type: "begin"; readonly begin: SyncBegin }
   /** Something new may have to go up. */
   | { readonly type: "appended" }
+  /** The pepper is on disk: verifiers under it may be asked for. */
+  | { readonly type: "pepper-kept"; readonly pepper: string }
   /** The page is painting. */
   | { readonly type: "screen-alive" };
 
@@ -25,6 +27,8 @@ export interface SyncBegin {
 /** From the sync process to main, which alone writes. */
 export type FromSync =
   | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
+  /** Base64: secret. */
+  | { readonly type: "pepper"; readonly pepper: string }
   | { readonly type: "configuration"; readonly configuration: Configuration }
   | { readonly type: "configuration-refused"; readonly problem: Problem }
   /** null: the last exchange went well. */

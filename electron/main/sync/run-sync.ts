@@ -1,15 +1,18 @@
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Sha256Hex } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
 import { machineMonoMs, withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, signText } from "../identity/key-pair.ts";
 import { type Centre, centreAt } from "./centre-client.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
+import { fetchPepper } from "./fetch-pepper.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
 import {
   afterAppended,
   afterConfiguration,
   afterFailure,
+  afterPepper,
   afterUploaded,
   dueTask,
   firstSchedule,
@@ -25,6 +28,7 @@ const defaultRequestTimeoutMs = 20_000;
 export interface Sync {
   readonly appended: () => void;
   readonly screenAlive: () => void;
+  readonly pepperKept: (pepper: string) => void;
 }
 
 /** Uploads, asks for the configuration and gives signs of life until the process ends. `tell` reaches main. */
@@ -42,6 +46,7 @@ export const runSync = (
   const nowMs = (): number => performance.now();
   let screenAliveAtMs: number | undefined;
   let refusedConfiguration = "";
+  let pepper = identity.pepper;
   let schedule: Schedule = firstSchedule(nowMs());
   let wake: () => void = () => undefined;
 
@@ -80,6 +85,15 @@ export const runSync = (
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
     tell({ type: "exchanged", problem: null });
   };
+  /** Enrolled before there were peppers, or the centre has another root now: its verifiers say so. */
+  const lacksPepper = (): boolean =>
+    pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
+  /** Main keeps it before it counts here. A centre of before has none, and is asked again. */
+  const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
+    const fetched = await fetchPepper({ centre: asked, device: identity.device, isSignedByCentre });
+    if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
+    return fetched.ok || fetched.problem.code === "not-found" ? undefined : fetched.problem;
+  };
   const settleConfiguration = async (): Promise<void> => {
     let retryAfterMs = 0;
     const asked: Centre = {
@@ -89,10 +103,15 @@ export const runSync = (
         return answer;
       },
     };
+    const trouble = lacksPepper() ? await settlePepper(asked) : undefined;
+    if (trouble) return fail(trouble, retryAfterMs);
     const source = { centre: asked, device: identity.device, currentVersion: currentVersion(), isSignedByCentre };
-    const fetched = await fetchConfiguration({ ...source, hasPicture: (hash) => hasPicture(connection, hash) });
+    const has = { pepper, hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash) };
+    const fetched = await fetchConfiguration({ ...source, ...has });
     if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
     schedule = afterConfiguration(schedule, nowMs());
+    // Kept while this was on its way: what the centre answered to is out of date.
+    if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
     if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
     if (fetched.ok) return;
     const refused = JSON.stringify(fetched.problem);
@@ -122,6 +141,11 @@ export const runSync = (
   return {
     appended: () => {
       schedule = afterAppended(schedule, nowMs());
+      wake();
+    },
+    pepperKept: (kept) => {
+      pepper = kept;
+      schedule = afterPepper(schedule, nowMs());
       wake();
     },
     screenAlive: () => {

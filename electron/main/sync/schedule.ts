@@ -62,6 +62,9 @@ export const afterConfiguration = (schedule: Schedule, nowMs: number): Schedule 
   configurationAtMs: nowMs + configurationEveryMs,
 });
 
+/** What the centre ships depends on what this device has just come to hold. */
+export const afterPepper = (schedule: Schedule, nowMs: number): Schedule => ({ ...schedule, configurationAtMs: nowMs });
+
 export const afterFailure = (
   schedule: Schedule,
   nowMs: number,

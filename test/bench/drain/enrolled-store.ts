@@ -31,6 +31,7 @@ export const enrolledStore = async (
     centreUrl: centre.url,
     centrePublicKey: device.centrePublicKey,
     privateKey: privateKeyText(device.keys.privateKey),
+    pepper: device.pepper,
     keyAtRest: "file",
   } as const;
   const boot = BootId.parse(randomUUID());

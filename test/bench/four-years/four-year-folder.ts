@@ -34,7 +34,11 @@ export const makeFourYearFolder = async (centre: BenchCentre, folder: string, en
 };
 
 /** As the kiosk keeps it where the system has no key store. */
-const keepIdentity = async (folder: string, { keyAtRest: at, privateKey: secret, ...identity }: Identity) => {
-  const text = JSON.stringify({ v: 1, ...identity, privateKey: { at, secret } });
+const keepIdentity = async (folder: string, { keyAtRest: at, privateKey, pepper, ...identity }: Identity) => {
+  const secrets = {
+    privateKey: { at, secret: privateKey },
+    pepper: pepper === null ? undefined : { at, secret: pepper },
+  };
+  const text = JSON.stringify({ v: 1, ...identity, ...secrets });
   await writeFile(join(folder, "identity.json"), `${text}\n`, { mode: 0o600 });
 };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
 import { logInWith } from "../../../electron/main/login/log-in.ts";
 import { configurationWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
 import { refuseWrites } from "../support/entries-on-disk.ts";
@@ -68,8 +69,23 @@ describe("logging in", () => {
 
   it("says what is missing before the first configuration", async () => {
     const { store, time, visit } = visitOver();
-    expect(await logInWith({ store, clock: time.clock, visit })(right)).toEqual(refusal("configuration-missing"));
+    expect(await logInWith({ store, clock: time.clock, visit, pepper: () => null })(right)).toEqual(
+      refusal("configuration-missing"),
+    );
     store.close();
+  });
+
+  it("blames nobody for a pepper that is not here, and needs it once it is", async () => {
+    const pepper = Buffer.alloc(32, 7);
+    const staff = [memberWith("1001", { pin: pepperedVerifier(pinVerifierOf("246810"), pepper) })];
+    for (const held of [null, pepper.toString("base64")]) {
+      const { logIn, entries, store } = startedLogin(held);
+      store.applyConfiguration(configurationWith({ version: 2, staff }));
+      const answer = await logIn(right);
+      if (held !== null) expect(answer.ok).toBe(true);
+      else expect([answer, entries()]).toEqual([refusal("pepper-missing"), []]);
+      store.close();
+    }
   });
 
   it("says that somebody is on duty, even to the right PIN", async () => {

@@ -1,20 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { createPinVerifier } from "../../../central/office-records/pin-verifier.ts";
+import { createPinVerifier, pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
 import { PinVerifier } from "../../../contract/sync/configuration.ts";
-import { verifyPin } from "../../../electron/main/login/verify-pin.ts";
+import { canVerify, verifyPin } from "../../../electron/main/login/verify-pin.ts";
 import { pinVerifierOf } from "../support/configuration.ts";
 
 describe("a PIN", () => {
   it("fits its verifier, and only its own", async () => {
     const verifier = pinVerifierOf("246810");
     const pins = ["246810", "246811", "24681", "2468100", "", " 246810", "２４６８１０"];
-    const found = await Promise.all(pins.map((pin) => verifyPin(pin, verifier)));
+    const found = await Promise.all(pins.map((pin) => verifyPin(pin, verifier, null)));
     expect(found).toEqual([true, false, false, false, false, false, false]);
   });
 
   it("fits the verifier that the centre makes, with the centre's own cost", async () => {
     const verifier = PinVerifier.parse(await createPinVerifier("135790"));
-    expect([await verifyPin("135790", verifier), await verifyPin("135791", verifier)]).toEqual([true, false]);
+    expect([await verifyPin("135790", verifier, null), await verifyPin("135791", verifier, null)]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it("has two verifiers that do not look alike", async () => {
@@ -23,7 +26,30 @@ describe("a PIN", () => {
 
   it.each(["", "AAAA"])("fits no verifier whose hash is cut short to %j", async (hashBase64) => {
     const parsed = PinVerifier.safeParse({ ...pinVerifierOf("246810"), hashBase64 });
-    expect(parsed.success && (await verifyPin("246810", parsed.data))).toBe(false);
-    expect(parsed.success && (await verifyPin("000000", parsed.data))).toBe(false);
+    expect(parsed.success && (await verifyPin("246810", parsed.data, null))).toBe(false);
+    expect(parsed.success && (await verifyPin("000000", parsed.data, null))).toBe(false);
+  });
+});
+
+describe("a verifier under a pepper", () => {
+  const pepper = Buffer.alloc(32, 7);
+  const text = pepper.toString("base64");
+  const verifier = pepperedVerifier(pinVerifierOf("246810"), pepper);
+
+  it("takes the PIN with the pepper of its device, and with no other and none", async () => {
+    expect(PinVerifier.parse(verifier)).toEqual(verifier);
+    const found = await Promise.all([
+      verifyPin("246810", verifier, text),
+      verifyPin("246811", verifier, text),
+      verifyPin("246810", verifier, Buffer.alloc(32, 8).toString("base64")),
+      verifyPin("246810", verifier, null),
+      verifyPin("246810", { ...verifier, scheme: "scrypt" }, text),
+    ]);
+    expect(found).toEqual([true, false, false, false, false]);
+  });
+
+  it("cannot be asked where there is none, and the others always can", () => {
+    const plain = pinVerifierOf("246810");
+    expect([canVerify(verifier, null), canVerify(verifier, text), canVerify(plain, null)]).toEqual([false, true, true]);
   });
 });

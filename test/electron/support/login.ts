@@ -24,18 +24,18 @@ const openedAt = (folder: string, time: ManualTime): Store => {
   return opened.value;
 };
 
-const over = (started: StartedVisit): StartedLogin => {
+const over = (started: StartedVisit, pepper: string | null = null): StartedLogin => {
   const { store, time, visit, folder } = started;
   const entries = (): readonly EntryOnDisk[] =>
     entriesOnDisk(folder).filter(({ kind }) => /^(login-|shift-|pin-)/.test(kind));
-  return { ...started, logIn: logInWith({ store, clock: time.clock, visit }), entries };
+  return { ...started, logIn: logInWith({ store, clock: time.clock, visit, pepper: () => pepper }), entries };
 };
 
-/** A configured window where nobody is on duty, and the way to log in. */
-export const startedLogin = (): StartedLogin => {
+/** A configured window where nobody is on duty, and the way to log in. `pepper` is the device's, base64. */
+export const startedLogin = (pepper: string | null = null): StartedLogin => {
   const folder = newFolder();
   const time = manualTime();
-  return over(configuredVisit({ folder, time, store: openedAt(folder, time) }));
+  return over(configuredVisit({ folder, time, store: openedAt(folder, time) }), pepper);
 };
 
 /** Another process over the same folder, as after a SIGKILL: the one before has closed nothing. */

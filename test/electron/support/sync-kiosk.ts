@@ -60,12 +60,13 @@ export const enrolledKiosk = async (centre: TestCentre, centreUrl: string = cent
   const code = await centre.newEnrolmentCode();
   const enrolled = await enrol({ centreUrl: centre.url, code, privateKey, appVersion: "0.1.0", timeoutMs: 10_000 });
   if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.problem));
-  const { device, centrePublicKey } = enrolled.value;
+  const { device, centrePublicKey, pepper = null } = enrolled.value;
   const identity: Identity = {
     device,
     centreUrl,
     centrePublicKey,
     privateKey: privateKeyText(privateKey),
+    pepper,
     keyAtRest: "file",
   };
   return kioskWith(identity);
@@ -80,6 +81,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
   const hear = (message: FromSync): void => {
     if (message.type === "receipted") store.keepReceipt(message.receipt, message.signed);
     else if (message.type === "configuration") store.applyConfiguration(message.configuration);
+    else if (message.type === "pepper") sync?.pepperKept(message.pepper);
     else heard.push(message.problem?.code ?? null);
     if (message.type === "configuration") sync?.appended();
   };

@@ -7,6 +7,7 @@ const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
 
 export interface SyncUnderTest {
   readonly appended: () => void;
+  readonly pepperKept: (pepper: string) => void;
   /** Ends it at this instant, as a crash does. */
   readonly kill: () => Promise<void>;
 }
@@ -25,6 +26,7 @@ export const startSyncProcess = (begin: SyncBegin, hear: (message: FromSync) => 
   send({ type: "begin", begin });
   return {
     appended: () => send({ type: "appended" }),
+    pepperKept: (pepper) => send({ type: "pepper-kept", pepper }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

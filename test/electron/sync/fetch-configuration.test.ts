@@ -33,7 +33,7 @@ const fetched = async (answers: Readonly<Record<string, Answer>>, stored: readon
   server = await startServer(({ url = "" }, response) => (answers[url] ?? send(200, "text/plain"))(response));
   const centre = centreAt({ url: server.url, keyId: device, privateKey: newPrivateKey(), timeoutMs: 5_000 });
   const hasPicture = (hash: Sha256Hex): boolean => stored.includes(hash);
-  return fetchConfiguration({ centre, device, currentVersion: 0, isSignedByCentre, hasPicture });
+  return fetchConfiguration({ centre, device, currentVersion: 0, pepper: null, isSignedByCentre, hasPicture });
 };
 
 const configurationPath = "/v1/configuration?have=0";

@@ -16,6 +16,8 @@ export interface TestDevice {
   readonly keys: DeviceKeys;
   readonly centreUrl: string;
   readonly centrePublicKey: string;
+  /** Base64, as it was sent at enrolment. */
+  readonly pepper: string | null;
 }
 
 /** `POST /v1/enrolment` with a code and a key. */
@@ -33,8 +35,8 @@ export const requestEnrolment = (url: string, code: string, keys: DeviceKeys): P
 export const enrolWithCode = async (url: string, code: string): Promise<TestDevice> => {
   const keys = createDeviceKeys();
   const answer = await requestEnrolment(url, code, keys);
-  const { device, centrePublicKey } = EnrolmentReply.parse(await answer.json());
-  return { id: device, keys, centreUrl: url, centrePublicKey };
+  const { device, centrePublicKey, pepper = null } = EnrolmentReply.parse(await answer.json());
+  return { id: device, keys, centreUrl: url, centrePublicKey, pepper };
 };
 
 /** A device enrolled for window 3. */

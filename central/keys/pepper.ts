@@ -1,0 +1,18 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { DeviceId } from "../../contract/words.ts";
+import { readOrCreateSecret } from "./secret-file.ts";
+
+export const pepperRootFile = (dataFolder: string): string => join(dataFolder, "pepper-root");
+
+const createRootText = (): string => `${randomBytes(32).toString("base64")}\n`;
+
+/** The secret that every device's pepper is derived from: 32 bytes, made at first start. Throws where the file is short. */
+export const openPepperRoot = async (dataFolder: string): Promise<Buffer> => {
+  const root = Buffer.from((await readOrCreateSecret(pepperRootFile(dataFolder), createRootText)).trim(), "base64");
+  if (root.byteLength !== 32) throw new Error("the pepper root is not 32 bytes long");
+  return root;
+};
+
+/** 32 bytes, of one device and of no other. Another root gives another one, and devices fetch that when they meet it. */
+export const pepperOf = (root: Buffer, device: DeviceId): Buffer => createHmac("sha256", root).update(device).digest();

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { Base64, DeviceId } from "../words.ts";
+
+/** A device's own secret, 32 bytes in base64: without it the PIN verifiers that it was shipped check nothing. */
+export const Pepper = Base64.length(44);
+
+/** Signed by the centre: what stands between could otherwise lock everybody out with another one. */
+export const PepperReply = z.looseObject({
+  type: z.literal("pepper"),
+  v: z.literal(1),
+  device: DeviceId,
+  pepper: Pepper,
+});
+export type PepperReply = z.infer<typeof PepperReply>;
+
+/** How a device names the pepper it holds when it asks for its configuration: the first digits of its SHA-256. */
+export const pepperIdOf = (sha256Hex: string): string => sha256Hex.slice(0, 16);
