@@ -18,4 +18,8 @@ export const syncPaths = {
   ledger: "/v1/ledger",
   configuration: "/v1/configuration",
   pictures: "/v1/pictures",
+  staff: "/v1/staff",
 } as const;
+
+/** Whether a 工号 is on shift at another window now. */
+export const staffShiftPath = (staffNumber: string): string => `${syncPaths.staff}/${staffNumber}/shift`;
