@@ -4,9 +4,10 @@ import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
-import type { Centre } from "../centre.ts";
+import type { Centre, PolicyOverride } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { projectEntries } from "../read-models/project-entries.ts";
+import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
@@ -63,7 +64,12 @@ const raiseForLostDatabases = async (
   }
 };
 
-const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date): Promise<Result<Receipt>> => {
+const ingest = async (
+  transaction: Transaction,
+  policy: PolicyOverride,
+  upload: CheckedUpload,
+  at: Date,
+): Promise<Result<Receipt>> => {
   const { device, epoch, size } = upload.checkpoint;
   const last = await lockDevice(transaction, device, at);
   const { held, verdict } = await judge(transaction, upload);
@@ -85,6 +91,7 @@ const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date)
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
     );
+    await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
   if (!overtaken) await keepCheckpoint(transaction, upload);
   return success(await receiptOf(transaction, upload, at));
@@ -94,5 +101,5 @@ const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date)
  * Stores a checked upload in one transaction and says what is held now, up to the upload's own checkpoint; a fork is
  * kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
  */
-export const ingestUpload = ({ sql, clock }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
-  sql.begin((transaction) => ingest(transaction, upload, new Date(clock())));
+export const ingestUpload = ({ sql, clock, policy }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
+  sql.begin((transaction) => ingest(transaction, policy, upload, new Date(clock())));

@@ -79,6 +79,7 @@ export const sessionDocument = documentWith({
     formMs: 60_000,
     walkUp: true,
     sound: { volume: 0.5, quietHours: [] },
+    allowTwoWindows: false,
   },
 });
 
