@@ -6,6 +6,8 @@ import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
+import type { SealingKeys } from "../keys/sealing-key.ts";
+import { takeChangedPins } from "../office-records/take-changed-pins.ts";
 import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
@@ -63,7 +65,12 @@ const raiseForLostDatabases = async (
   }
 };
 
-const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date): Promise<Result<Receipt>> => {
+const ingest = async (
+  transaction: Transaction,
+  sealingKeys: SealingKeys,
+  upload: CheckedUpload,
+  at: Date,
+): Promise<Result<Receipt>> => {
   const { device, epoch, size } = upload.checkpoint;
   const last = await lockDevice(transaction, device, at);
   const { held, verdict } = await judge(transaction, upload);
@@ -81,6 +88,7 @@ const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date)
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
     await raiseForLostDatabases(transaction, verdict.links, at);
+    await takeChangedPins(transaction, sealingKeys, verdict.links);
     await projectEntries(
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
@@ -94,5 +102,5 @@ const ingest = async (transaction: Transaction, upload: CheckedUpload, at: Date)
  * Stores a checked upload in one transaction and says what is held now, up to the upload's own checkpoint; a fork is
  * kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
  */
-export const ingestUpload = ({ sql, clock }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
-  sql.begin((transaction) => ingest(transaction, upload, new Date(clock())));
+export const ingestUpload = ({ sql, clock, sealingKeys }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
+  sql.begin((transaction) => ingest(transaction, sealingKeys, upload, new Date(clock())));
