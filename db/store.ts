@@ -7,7 +7,8 @@ import { failure, type Result, success } from "../contract/result.ts";
 import type { ConfigurationDocument } from "../contract/sync/configuration.ts";
 import type { Receipt } from "../contract/sync/receipt.ts";
 import type { SignedText } from "../contract/sync/signed-text.ts";
-import type { PromptId } from "../contract/words.ts";
+import type { PromptId, StaffNumber } from "../contract/words.ts";
+import { type ChangedPin, changedPinOf, saveChangedPin } from "./changed-pins.ts";
 import {
   type Configuration,
   currentConfiguration,
@@ -46,6 +47,10 @@ export interface Store {
   readonly configuration: () => ConfigurationDocument | undefined;
   /** The document, its pictures and its `configuration-applied` entry, all or nothing. */
   readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
+  /** The PIN that was set here, whatever the roster has by now. */
+  readonly changedPin: (staffNumber: StaffNumber) => ChangedPin | undefined;
+  /** The PIN and its entries, all or nothing. */
+  readonly changePin: (changed: ChangedPin, drafts: readonly EntryDraft[]) => Result<Position>;
   readonly picture: (hash: string) => Picture | undefined;
   readonly durability: () => Durability;
   /** Why the journal could not be written last time; undefined where it is whole. */
@@ -112,6 +117,8 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       if (applied.ok) configuration = undefined;
       return applied;
     },
+    changedPin: (staffNumber) => changedPinOf(connection, staffNumber),
+    changePin: (changed, drafts) => commit(drafts, () => saveChangedPin(connection, changed)),
     picture: (hash) => pictureOf(connection, hash),
     durability: () => durabilityOf(connection),
     journalFault: journal.fault,

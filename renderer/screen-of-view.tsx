@@ -43,6 +43,7 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
         busy={busy}
         onChange={actions.changeLogin}
         onSubmit={actions.submitLogin}
+        onNewPin={actions.beginNewPin}
         onCancel={actions.closeLogin}
       />
     );

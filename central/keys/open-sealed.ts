@@ -14,25 +14,43 @@ export type Opened =
   | { readonly isOpen: true; readonly words: ComplaintWords }
   | { readonly isOpen: false; readonly reason: "other-key" | "damaged" };
 
-const damaged: Opened = { isOpen: false, reason: "damaged" };
+/** What was sealed, and of what: without both it does not open. */
+export interface SealedAs {
+  readonly info: string;
+  readonly subject: string;
+}
 
-const openText = async (keys: SealingKeys, complaintId: ComplaintId, sealed: Sealed): Promise<string> => {
+type OpenedJson =
+  | { readonly isOpen: true; readonly json: unknown }
+  | { readonly isOpen: false; readonly reason: "other-key" | "damaged" };
+
+const openText = async (keys: SealingKeys, { info, subject }: SealedAs, sealed: Sealed): Promise<string> => {
   const recipientKey = await sealingSuite.kem.deserializePrivateKey(keys.privateKey);
   const enc = Buffer.from(sealed.encapsulatedKeyBase64, "base64");
   const ciphertext = Buffer.from(sealed.ciphertextBase64, "base64");
-  const parameters = { recipientKey, enc, info: Buffer.from(sealedInfo, "utf8") };
-  const plain = await sealingSuite.open(parameters, ciphertext, Buffer.from(complaintId, "utf8"));
+  const parameters = { recipientKey, enc, info: Buffer.from(info, "utf8") };
+  const plain = await sealingSuite.open(parameters, ciphertext, Buffer.from(subject, "utf8"));
   return Buffer.from(plain).toString("utf8");
 };
 
-/** Opens a complaint with the centre's private key. Whatever a kiosk sent, it throws nothing. */
-export const openSealed = async (keys: SealingKeys, complaintId: ComplaintId, sealed: Sealed): Promise<Opened> => {
+/**
+ * Opens what a kiosk sealed, with the centre's private key; `json` is undefined where it is no JSON. Whatever a kiosk
+ * sent, it throws nothing.
+ */
+export const openSealedJson = async (keys: SealingKeys, as: SealedAs, sealed: Sealed): Promise<OpenedJson> => {
   if (sealed.keyId !== keys.published.keyId) return { isOpen: false, reason: "other-key" };
   try {
-    const words = ComplaintWords.safeParse(parseJson(await openText(keys, complaintId, sealed)));
-    return words.success ? { isOpen: true, words: words.data } : damaged;
+    return { isOpen: true, json: parseJson(await openText(keys, as, sealed)) };
   } catch (error) {
-    if (error instanceof HpkeError) return damaged;
+    if (error instanceof HpkeError) return { isOpen: false, reason: "damaged" };
     throw error;
   }
+};
+
+/** Opens a complaint. */
+export const openSealed = async (keys: SealingKeys, complaintId: ComplaintId, sealed: Sealed): Promise<Opened> => {
+  const opened = await openSealedJson(keys, { info: sealedInfo, subject: complaintId }, sealed);
+  if (!opened.isOpen) return opened;
+  const words = ComplaintWords.safeParse(opened.json);
+  return words.success ? { isOpen: true, words: words.data } : { isOpen: false, reason: "damaged" };
 };

@@ -4,8 +4,9 @@ import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
-import type { Centre, PolicyOverride } from "../centre.ts";
+import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
+import { takeChangedPins } from "../office-records/take-changed-pins.ts";
 import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
@@ -66,7 +67,7 @@ const raiseForLostDatabases = async (
 
 const ingest = async (
   transaction: Transaction,
-  policy: PolicyOverride,
+  { policy, sealingKeys }: Centre,
   upload: CheckedUpload,
   at: Date,
 ): Promise<Result<Receipt>> => {
@@ -87,6 +88,7 @@ const ingest = async (
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
     await raiseForLostDatabases(transaction, verdict.links, at);
+    await takeChangedPins(transaction, sealingKeys, verdict.links);
     await projectEntries(
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
@@ -101,5 +103,5 @@ const ingest = async (
  * Stores a checked upload in one transaction and says what is held now, up to the upload's own checkpoint; a fork is
  * kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
  */
-export const ingestUpload = ({ sql, clock, policy }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
-  sql.begin((transaction) => ingest(transaction, policy, upload, new Date(clock())));
+export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
+  centre.sql.begin((transaction) => ingest(transaction, centre, upload, new Date(centre.clock())));

@@ -43,8 +43,10 @@ export interface StaffRecord
   readonly windowNumbers: readonly string[] | "all";
   /** 工号 of a trainee's 带教老师, of the same unit. */
   readonly mentorNumber: string | null;
-  /** 6 to 12 digits. */
+  /** 6 to 12 digits, as the office gives it: not what somebody may have set in its place. */
   readonly pin: string;
+  /** Whether a PIN that the office gives anew has to be changed at the first login; so it is where nothing is said. */
+  readonly mustChangePin?: boolean;
   readonly portrait: Picture | null;
 }
 

@@ -25,10 +25,10 @@ const verifies = async (pin: string, { saltBase64, hashBase64, ...options }: Pin
 const isCurrent = ({ cost, blockSize, parallelization }: PinVerifier): boolean =>
   cost === parameters.cost && blockSize === parameters.blockSize && parallelization === parameters.parallelization;
 
-/** The stored verifier where it still fits the PIN, so that saving again changes no configuration; else a new one. */
-export const keepOrCreateVerifier = async (pin: string, stored: unknown): Promise<PinVerifier> => {
+/** The stored verifier where it still fits the PIN, so that saving again changes nothing; undefined where it does not. */
+export const keptVerifier = async (pin: string, stored: unknown): Promise<PinVerifier | undefined> => {
   const { data } = PinVerifier.safeParse(stored);
-  return data && isCurrent(data) && (await verifies(pin, data)) ? data : createPinVerifier(pin);
+  return data && isCurrent(data) && (await verifies(pin, data)) ? data : undefined;
 };
 
 /** What a device with this pepper is shipped in place of the stored verifier: nobody checks a PIN with it elsewhere. */

@@ -1,17 +1,37 @@
+import { isWeakPin } from "../../contract/pin-strength.ts";
 import { Pin, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
-import { keepOrCreateVerifier } from "./pin-verifier.ts";
+import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
 import { savePicture } from "./save-picture.ts";
 
-const storedVerifier = async (sql: Queries, { unitCode, number }: StaffRecord): Promise<unknown> => {
-  const [row] = await sql<{ pin: unknown }[]>`
-    select pin from staff where unit_code = ${unitCode} and number = ${number}`;
-  return row?.pin;
+interface StoredPin {
+  readonly pin: unknown;
+  readonly given: unknown;
+  readonly mustChange: boolean;
+}
+
+const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promise<StoredPin | undefined> => {
+  const [row] = await sql<StoredPin[]>`
+    select pin, pin_given as given, must_change_pin as "mustChange" from staff
+    where unit_code = ${unitCode} and number = ${number}`;
+  return row;
+};
+
+/** The office that says again what it said before leaves the PIN that somebody has set since. */
+const pinColumns = async (transaction: Transaction, member: StaffRecord) => {
+  const pin = Pin.parse(member.pin);
+  const stored = await storedPin(transaction, member);
+  const kept = await keptVerifier(pin, stored?.given);
+  if (stored && kept) return { pin: asJson(stored.pin), pin_given: asJson(kept), must_change_pin: stored.mustChange };
+  const { mustChangePin = true } = member;
+  if (!mustChangePin && isWeakPin(pin, member.number)) throw new Error(`the PIN of ${member.number} is weak`);
+  const fresh = asJson(await createPinVerifier(pin));
+  return { pin: fresh, pin_given: fresh, must_change_pin: mustChangePin };
 };
 
 const saveMember = async (transaction: Transaction, member: StaffRecord, portrait: string | null): Promise<void> => {
-  const pin = await keepOrCreateVerifier(Pin.parse(member.pin), await storedVerifier(transaction, member));
+  const { pin, pin_given, must_change_pin } = await pinColumns(transaction, member);
   const row = {
     unit_code: member.unitCode,
     number: StaffNumber.parse(member.number),
@@ -25,7 +45,9 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
     star: member.star,
     portrait,
     mentor_number: member.mentorNumber === null ? null : StaffNumber.parse(member.mentorNumber),
-    pin: transaction.json(asJson(pin)),
+    pin: transaction.json(pin),
+    pin_given: transaction.json(pin_given),
+    must_change_pin,
     serves_every_window: member.windowNumbers === "all",
   };
   await transaction`
@@ -34,6 +56,7 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
       party_member_since = excluded.party_member_since, duties = excluded.duties,
       commitments = excluded.commitments, honours = excluded.honours, star = excluded.star,
       portrait = excluded.portrait, mentor_number = excluded.mentor_number, pin = excluded.pin,
+      pin_given = excluded.pin_given, must_change_pin = excluded.must_change_pin,
       serves_every_window = excluded.serves_every_window`;
 };
 

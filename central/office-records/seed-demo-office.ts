@@ -10,6 +10,8 @@ const recordsOf = ({ staff, attract, ...office }: DemoOffice, levels: LevelSet):
   ...office,
   staff: staff.map(({ portraitSvg, ...member }) => ({
     ...member,
+    // To be tried out at once, as they are printed.
+    mustChangePin: false,
     windowNumbers: "all",
     portrait: svg(portraitSvg),
   })),

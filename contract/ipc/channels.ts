@@ -4,6 +4,7 @@ import type { RequestName } from "./requests.ts";
 const names: Record<RequestName, true> = {
   currentView: true,
   logIn: true,
+  changePin: true,
   logOut: true,
   pause: true,
   resume: true,

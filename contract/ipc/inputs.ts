@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
+import { NewPin } from "../pin-strength.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
 import { commentMostCharacters, opinionMostCharacters } from "../text-limits.ts";
 import { Level, Pin, PromptId, TagCode, writtenText } from "../words.ts";
@@ -12,7 +13,8 @@ type InputSchemas = {
 /** Checked by main on every call, whatever the page's types promised. */
 export const inputSchemas: InputSchemas = {
   currentView: z.undefined(),
-  logIn: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin }),
+  logIn: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin, changesPin: z.literal(true).optional() }),
+  changePin: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin, newPin: NewPin }),
   logOut: z.undefined(),
   pause: z.strictObject({ reason: z.int().min(0).max(20) }),
   resume: z.undefined(),

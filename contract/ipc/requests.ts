@@ -9,7 +9,10 @@ type Reply = Result<KioskView>;
 /** Everything the page may ask of main. One frozen preload method, one handler and one input schema for each. */
 export interface Requests {
   readonly currentView: () => Reply;
+  /** `pin-change-due` where the PIN is right and a new one has to be set first. */
   readonly logIn: (input: LogInInput) => Reply;
+  /** Sets another PIN and logs in. */
+  readonly changePin: (input: ChangePinInput) => Reply;
   readonly logOut: () => Reply;
   /** Stops service for a while: `reason` counts the reasons of the ready view from 0. */
   readonly pause: (input: PauseInput) => Reply;
@@ -46,6 +49,14 @@ export interface Requests {
 export interface LogInInput {
   readonly staffNumber: string;
   readonly pin: string;
+  /** 修改口令: the right PIN is to be answered with `pin-change-due`. */
+  readonly changesPin?: true | undefined;
+}
+
+export interface ChangePinInput {
+  readonly staffNumber: string;
+  readonly pin: string;
+  readonly newPin: string;
 }
 
 export interface PauseInput {

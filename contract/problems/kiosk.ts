@@ -16,6 +16,14 @@ export const kioskProblems = {
     zh: "连续输错 10 次，这个工号已在本机锁定。请联系信息科（{supportPhone}）或中心解锁，其他工号不受影响。",
     en: "Ten wrong PINs: this number is locked here. Call IT ({supportPhone}) or the centre; other numbers still work.",
   },
+  "pin-change-due": {
+    zh: "请先设置自己的新口令，再开始上岗。",
+    en: "Set a PIN of your own first, then your shift begins.",
+  },
+  "pin-weak": {
+    zh: "这个口令太容易被猜到。请换 6 位没有规律的数字，不用生日、工号、连号、重号和原来的口令。",
+    en: "Too easy to guess. Take six digits without a pattern: no birthday, staff number, run or repeat, nor the old PIN.",
+  },
   "pepper-missing": {
     zh: "本机缺少核对口令用的密钥。请联系信息科检查网络，连上中心后会自动恢复。",
     en: "This device lacks its secret for checking PINs. Ask IT to check the network; it mends itself once the centre is reached.",

@@ -66,6 +66,8 @@ export const StaffMember = z.strictObject({
   /** 带教老师 of a trainee: shown beside them while they serve. */
   mentorNumber: StaffNumber.nullable(),
   pin: PinVerifier,
+  /** The PIN is the office's, and may be known to others: whoever logs in with it sets their own first. */
+  mustChangePin: z.boolean().default(false),
   /** How often the centre has unlocked this number: one more lifts a lock that a device holds. */
   unlocks: z.int().min(0).default(0),
 });

@@ -15,7 +15,7 @@ import { type Identity, keepPepper, readIdentity } from "./identity/identity-fil
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
 import type { Handlers } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
-import { logInWith } from "./login/log-in.ts";
+import { type LoginRequests, loginRequests } from "./login/log-in.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
 import type { Settings } from "./settings.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
@@ -49,7 +49,7 @@ export interface Kiosk {
 interface Service {
   readonly visit: Visit;
   readonly counter: Counter;
-  readonly logIn: ReturnType<typeof logInWith>;
+  readonly login: LoginRequests;
   readonly sync: SyncProcess;
 }
 
@@ -149,11 +149,12 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       setTimer,
     });
     if (!visit.ok) return visit;
+    const pepper = (): string | null => identity?.pepper ?? null;
     service = {
       visit: visit.value,
       counter: counterOver({ store, visit: visit.value }),
       sync,
-      logIn: logInWith({ store, clock, visit: visit.value, pepper: () => identity?.pepper ?? null }),
+      login: loginRequests({ store, clock, visit: visit.value, pepper }),
     };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);
@@ -183,7 +184,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     end: counterApi.close,
     handlers: {
       currentView: () => success(currentView()),
-      logIn: (input) => service?.logIn(input) ?? failure(fault),
+      logIn: (input) => service?.login.logIn(input) ?? failure(fault),
+      changePin: (input) => service?.login.changePin(input) ?? failure(fault),
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });

@@ -7,6 +7,8 @@ interface KeyPadProps {
   /** Whether the field in use may hold letters at all. */
   readonly lettersAllowed: boolean;
   readonly disabled: boolean;
+  /** 修改口令, where the letter key would have no use; null where that is not offered. */
+  readonly onNewPin: (() => void) | null;
   readonly onKey: (key: string) => void;
   readonly onErase: () => void;
   readonly onToggleLetters: () => void;
@@ -34,6 +36,24 @@ const Key = ({ props, character }: { readonly props: KeyPadProps; readonly chara
     onClick={() => props.onKey(character)}
   >
     {character}
+  </button>
+);
+
+const NewPinKey = ({
+  props,
+  onNewPin,
+}: {
+  readonly props: KeyPadProps;
+  readonly onNewPin: () => void;
+}): ReactElement => (
+  <button
+    type="button"
+    className="key key-word key-new-pin"
+    data-testid="key-new-pin"
+    disabled={props.disabled}
+    onClick={onNewPin}
+  >
+    {props.speech.words("login.changePin")}
   </button>
 );
 
@@ -66,7 +86,11 @@ export const KeyPad = (props: KeyPadProps): ReactElement => (
     {(props.letters ? letterKeys : digitKeys).map((character) => (
       <Key key={character} props={props} character={character} />
     ))}
-    <ToggleKey props={props} />
+    {!props.lettersAllowed && props.onNewPin ? (
+      <NewPinKey props={props} onNewPin={props.onNewPin} />
+    ) : (
+      <ToggleKey props={props} />
+    )}
     {!props.letters && <Key props={props} character="0" />}
     <button
       type="button"

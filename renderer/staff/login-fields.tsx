@@ -16,9 +16,15 @@ interface LoginFieldsProps {
 /** What to say beside the fields. It belongs to the field in use: a refusal and a hint both lead there. */
 const troubleIn = ({ draft, problem, speech }: LoginFieldsProps): string | null => {
   if (problem !== null) return sentenceOf(problem, speech.language);
-  if (draft.hint === "staff-number-missing") return speech.words("login.staffNumberMissing");
-  return draft.hint === "pin-too-short" ? speech.words("login.pinTooShort") : null;
+  return draft.hint && speech.words(wordsOfHint[draft.hint]);
 };
+
+const wordsOfHint = {
+  "staff-number-missing": "login.staffNumberMissing",
+  "pin-too-short": "login.pinTooShort",
+  "new-pin-too-short": "login.newPinTooShort",
+  "pins-differ": "login.pinsDiffer",
+} as const;
 
 export const LoginFields = (props: LoginFieldsProps): ReactElement => {
   const { draft, speech, busy, onChange } = props;
@@ -33,6 +39,27 @@ export const LoginFields = (props: LoginFieldsProps): ReactElement => {
       if (draft.field !== field) onChange((now) => ({ ...inField(now, field), hint: null }));
     },
   });
+  if (draft.step === "new-pin") {
+    return (
+      <>
+        {trouble === null && <p className="login-note">{speech.words("login.newPinNote")}</p>}
+        <LoginInput
+          {...shared("newPin")}
+          testId="new-pin"
+          label={speech.words("login.newPin")}
+          example={speech.words("login.newPinPlace")}
+          secret={true}
+        />
+        <LoginInput
+          {...shared("newPinAgain")}
+          testId="new-pin-again"
+          label={speech.words("login.newPinAgain")}
+          example={speech.words("login.newPinAgainPlace")}
+          secret={true}
+        />
+      </>
+    );
+  }
   return (
     <>
       <LoginInput

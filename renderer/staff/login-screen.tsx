@@ -15,11 +15,13 @@ interface LoginScreenProps {
   readonly busy: boolean;
   readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
   readonly onSubmit: () => void;
+  readonly onNewPin: () => void;
   readonly onCancel: () => void;
 }
 
 const submitWord = ({ draft, busy, speech: { words } }: LoginScreenProps): string => {
   if (busy) return words("login.busy");
+  if (draft.step === "new-pin") return words(draft.newPinAgain === "" ? "login.next" : "login.saveAndLogIn");
   return draft.field === "staffNumber" && draft.pin === "" ? words("login.next") : words("login.submit");
 };
 
@@ -62,7 +64,7 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
       <main className="login appearing">
         <form onSubmit={submit} onKeyDown={cancelOnEscape}>
           <div className="login-fields">
-            <h1>{speech.words("login.title")}</h1>
+            <h1>{speech.words(draft.step === "new-pin" ? "login.newPinTitle" : "login.title")}</h1>
             <LoginFields draft={draft} problem={props.problem} speech={speech} busy={busy} onChange={onChange} />
           </div>
           <KeyPad
@@ -70,6 +72,7 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
             letters={draft.letters}
             lettersAllowed={draft.field === "staffNumber"}
             disabled={busy}
+            onNewPin={draft.step === "identify" ? props.onNewPin : null}
             onKey={(key) => onChange((now) => withKey(now, key))}
             onErase={() => onChange(withoutLast)}
             onToggleLetters={() => onChange(withLettersToggled)}

@@ -1,9 +1,10 @@
 import type { ComplaintWords } from "../../contract/complaint.ts";
-import type { AnswerInput, KioskApi } from "../../contract/ipc/requests.ts";
+import type { AnswerInput, KioskApi, LogInInput } from "../../contract/ipc/requests.ts";
 import type { FormName } from "../../contract/ipc/view.ts";
+import { isWeakPin } from "../../contract/pin-strength.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
 import { otherLanguage } from "../words/speech.ts";
-import { type Overlay, withLogin, withLoginOpened } from "./kiosk-state.ts";
+import { type Overlay, withLogin, withLoginOpened, withProblem } from "./kiosk-state.ts";
 import { ask, type KioskStore } from "./kiosk-store.ts";
 import { type LoginDraft, missingIn, withHint } from "./login-draft.ts";
 import type { PreferenceName } from "./preferences.ts";
@@ -18,6 +19,8 @@ export interface KioskActions {
   readonly closeLogin: () => void;
   readonly changeLogin: (change: (draft: LoginDraft) => LoginDraft) => void;
   readonly submitLogin: () => void;
+  /** 修改口令: asks for a new PIN after the right one. */
+  readonly beginNewPin: () => void;
   readonly logOut: () => void;
   /** `reason` counts the pause reasons of the ready view from 0. */
   readonly pause: (reason: number) => void;
@@ -39,7 +42,7 @@ export interface KioskActions {
   readonly dismissProblem: () => void;
 }
 
-type LoginActions = Pick<KioskActions, "openLogin" | "closeLogin" | "changeLogin" | "submitLogin">;
+type LoginActions = Pick<KioskActions, "openLogin" | "closeLogin" | "changeLogin" | "submitLogin" | "beginNewPin">;
 
 const loginActions = (store: KioskStore, api: KioskApi): LoginActions => ({
   openLogin: () => store.setState(withLoginOpened),
@@ -48,15 +51,25 @@ const loginActions = (store: KioskStore, api: KioskApi): LoginActions => ({
     store.setState((state) =>
       state.login === null || state.busy ? state : { ...withLogin(state, change(state.login)) },
     ),
-  submitLogin: () => {
-    const { login, busy } = store.getState();
-    if (login === null || busy) return;
-    const hint = missingIn(login);
-    if (hint !== null) return store.setState((state) => withLogin(state, withHint(login, hint)));
-    const { staffNumber, pin } = login;
-    void ask(store, () => api.logIn({ staffNumber, pin }));
-  },
+  submitLogin: () => submitLogin(store, api),
+  beginNewPin: () => submitLogin(store, api, { changesPin: true }),
 });
+
+/** Sends what was typed once nothing is missing; what would be refused anyway is not typed twice. */
+const submitLogin = (store: KioskStore, api: KioskApi, wish: Pick<LogInInput, "changesPin"> = {}): void => {
+  const { login, busy } = store.getState();
+  if (login === null || busy) return;
+  const { step, staffNumber, pin, newPin } = login;
+  const hint = missingIn(login);
+  if (hint !== "new-pin-too-short" && isRefusedAsWeak(login)) {
+    store.setState((state) => withProblem(state, { code: "pin-weak" }));
+  } else if (hint !== null) store.setState((state) => withLogin(state, withHint(login, hint)));
+  else if (step === "new-pin") void ask(store, () => api.changePin({ staffNumber, pin, newPin }));
+  else void ask(store, () => api.logIn({ staffNumber, pin, ...wish }));
+};
+
+const isRefusedAsWeak = ({ step, staffNumber, pin, newPin }: LoginDraft): boolean =>
+  step === "new-pin" && (newPin === pin || isWeakPin(newPin, staffNumber));
 
 type ScreenActions = Pick<
   KioskActions,

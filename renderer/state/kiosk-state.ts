@@ -1,7 +1,7 @@
 import type { KioskView, Screen } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Language } from "../words/speech.ts";
-import { afterRefusal, emptyDraft, type LoginDraft } from "./login-draft.ts";
+import { afterRefusal, atNewPin, emptyDraft, type LoginDraft } from "./login-draft.ts";
 import { noPreferences, type Preferences } from "./preferences.ts";
 
 /** What may lie over a screen. */
@@ -55,11 +55,17 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
 /** What another PIN would not mend. */
 const isAboutNumber = ({ code }: Problem): boolean => code === "staff-number-unknown" || code === "staff-number-locked";
 
-/** A refusal: kept to be shown; on the login screen the PIN goes with it. */
+/** Where a refusal leads on the login screen. */
+const loginAfter = (login: LoginDraft, problem: Problem): LoginDraft => {
+  if (problem.code === "pin-change-due" || problem.code === "pin-weak") return atNewPin(login);
+  return afterRefusal(login, isAboutNumber(problem) ? "staffNumber" : "pin");
+};
+
+/** A refusal: kept to be shown; on the login screen the PIN goes with it. That a new PIN is due is no refusal there. */
 export const withProblem = (state: KioskState, problem: Problem): KioskState => ({
   ...state,
-  problem,
-  login: state.login === null ? null : afterRefusal(state.login, isAboutNumber(problem) ? "staffNumber" : "pin"),
+  problem: state.login !== null && problem.code === "pin-change-due" ? null : problem,
+  login: state.login && loginAfter(state.login, problem),
 });
 
 export const withLogin = (state: KioskState, login: LoginDraft | null): KioskState => ({

@@ -1,11 +1,15 @@
 /** What has been typed on the login screen, and the rules of typing. The limits are those of the contract. */
-export type LoginField = "staffNumber" | "pin";
+export type LoginField = "staffNumber" | "pin" | "newPin" | "newPinAgain";
 
-export type LoginHint = "staff-number-missing" | "pin-too-short";
+export type LoginHint = "staff-number-missing" | "pin-too-short" | "new-pin-too-short" | "pins-differ";
 
 export interface LoginDraft {
+  /** Who somebody is; and then, where main asks for it, a PIN of their own. */
+  readonly step: "identify" | "new-pin";
   readonly staffNumber: string;
   readonly pin: string;
+  readonly newPin: string;
+  readonly newPinAgain: string;
   readonly field: LoginField;
   /** Letter keys instead of number keys; only a staff number has letters. */
   readonly letters: boolean;
@@ -16,11 +20,27 @@ export const staffNumberMaxLength = 20;
 export const pinMinLength = 6;
 export const pinMaxLength = 12;
 
-export const emptyDraft: LoginDraft = { staffNumber: "", pin: "", field: "staffNumber", letters: false, hint: null };
+/** A new PIN has exactly so many digits; older ones may have more. */
+export const newPinLength = 6;
+
+export const emptyDraft: LoginDraft = {
+  step: "identify",
+  staffNumber: "",
+  pin: "",
+  newPin: "",
+  newPinAgain: "",
+  field: "staffNumber",
+  letters: false,
+  hint: null,
+};
+
+const digits = (most: number) => (text: string) => text.replaceAll(/[^0-9]/g, "").slice(0, most);
 
 const allowed: Readonly<Record<LoginField, (text: string) => string>> = {
   staffNumber: (text) => text.replaceAll(/[^0-9A-Za-z-]/g, "").slice(0, staffNumberMaxLength),
-  pin: (text) => text.replaceAll(/[^0-9]/g, "").slice(0, pinMaxLength),
+  pin: digits(pinMaxLength),
+  newPin: digits(newPinLength),
+  newPinAgain: digits(newPinLength),
 };
 
 /** The draft with `text` in `field`: whatever does not belong there is dropped, never reported. */
@@ -51,6 +71,10 @@ export const withLettersToggled = (draft: LoginDraft): LoginDraft => ({ ...draft
 
 /** What is still missing before it can be sent; null when nothing is. */
 export const missingIn = (draft: LoginDraft): LoginHint | null => {
+  if (draft.step === "new-pin") {
+    if (draft.newPin.length < newPinLength) return "new-pin-too-short";
+    return draft.newPinAgain === draft.newPin ? null : "pins-differ";
+  }
   if (draft.staffNumber === "") return "staff-number-missing";
   return draft.pin.length < pinMinLength ? "pin-too-short" : null;
 };
@@ -58,17 +82,34 @@ export const missingIn = (draft: LoginDraft): LoginHint | null => {
 const fieldOfHint: Readonly<Record<LoginHint, LoginField>> = {
   "staff-number-missing": "staffNumber",
   "pin-too-short": "pin",
+  "new-pin-too-short": "newPin",
+  "pins-differ": "newPinAgain",
 };
 
-/** Leads to the field that is not complete. Going on from the staff number to an untouched PIN is no mistake. */
-export const withHint = (draft: LoginDraft, hint: LoginHint): LoginDraft => {
-  const isPlainNextStep = hint === "pin-too-short" && draft.field === "staffNumber" && draft.pin === "";
-  return { ...inField(draft, fieldOfHint[hint]), hint: isPlainNextStep ? null : hint };
-};
+/** Going on from one field to the next, which nobody has touched yet, is no mistake. */
+const isPlainNextStep = ({ field, pin, newPinAgain }: LoginDraft, hint: LoginHint): boolean =>
+  (hint === "pin-too-short" && field === "staffNumber" && pin === "") ||
+  (hint === "pins-differ" && field === "newPin" && newPinAgain === "");
 
-/** After a refusal: the PIN is gone, and the typing goes on where the mistake was. */
-export const afterRefusal = (draft: LoginDraft, field: LoginField): LoginDraft => ({
-  ...inField(draft, field),
-  pin: "",
-  hint: null,
+/** Leads to the field that is not complete. What was typed in vain a second time is typed anew. */
+export const withHint = (draft: LoginDraft, hint: LoginHint): LoginDraft => ({
+  ...inField(draft, fieldOfHint[hint]),
+  newPinAgain: hint === "pins-differ" ? "" : draft.newPinAgain,
+  hint: isPlainNextStep(draft, hint) ? null : hint,
+});
+
+/** After a refusal: every PIN is gone, and the typing goes on where the mistake was. */
+export const afterRefusal = (draft: LoginDraft, field: "staffNumber" | "pin"): LoginDraft => ({
+  ...emptyDraft,
+  staffNumber: draft.staffNumber,
+  field,
+});
+
+/** The PIN was right, and a new one is asked for. Where that was too weak, another one. */
+export const atNewPin = (draft: LoginDraft): LoginDraft => ({
+  ...emptyDraft,
+  step: "new-pin",
+  staffNumber: draft.staffNumber,
+  pin: draft.pin,
+  field: "newPin",
 });

@@ -72,7 +72,7 @@ describe("the document", () => {
     expect(sealingKey.keyId).toBe(keyId.slice(0, 16));
     const { pin, portrait, ...member } = staff[0] ?? {};
     const { unitCode, windowNumbers, pin: _pin, portrait: picture, ...expected } = sampleMember("1001");
-    expect(member).toEqual({ ...expected, unlocks: 0 });
+    expect(member).toEqual({ ...expected, mustChangePin: true, unlocks: 0 });
     expect(portrait).toBe(hashOf(picture));
     expect(pin).toMatchObject({ scheme: "scrypt", cost: 16_384, blockSize: 8, parallelization: 1 });
     expect(JSON.stringify(document)).not.toContain("246810");

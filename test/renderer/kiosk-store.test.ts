@@ -4,9 +4,9 @@ import type { KioskApi } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
-import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
-import { ask, createKioskStore, mirror } from "../../renderer/state/kiosk-store.ts";
-import { emptyDraft } from "../../renderer/state/login-draft.ts";
+import { createKioskActions, type KioskActions } from "../../renderer/state/kiosk-actions.ts";
+import { ask, createKioskStore, type KioskStore, mirror } from "../../renderer/state/kiosk-store.ts";
+import { emptyDraft, type LoginDraft } from "../../renderer/state/login-draft.ts";
 
 const promptId = "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId;
 const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: "/data", supportPhone: null };
@@ -48,6 +48,15 @@ const fakeMain = (): Fake => {
     await new Promise((resolve) => setImmediate(resolve));
   };
   return { api, calls, answer, push: (next) => listener(next) };
+};
+
+/** The login screen as it stands, and fingers that fill its fields. */
+const loginOn = (store: KioskStore, actions: KioskActions) => {
+  store.setState({ login: emptyDraft });
+  return {
+    draft: () => store.getState().login,
+    type: (texts: Partial<LoginDraft>) => actions.changeLogin((now) => ({ ...now, ...texts })),
+  };
 };
 
 it("sends one rating however often the card is tapped", async () => {
@@ -98,4 +107,31 @@ it("logs in only with both fields complete", () => {
   actions.changeLogin((draft) => ({ ...draft, pin: "123456" }));
   actions.submitLogin();
   expect(main.calls).toEqual([["logIn", { staffNumber: "330106", pin: "123456" }]]);
+});
+
+it("leads from the right PIN to a new one, spares what would be refused, and sends both", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  const { draft, type } = loginOn(store, actions);
+  type({ staffNumber: "330106", pin: "704931" });
+  actions.beginNewPin();
+  await main.answer(failure({ code: "pin-change-due" }));
+  expect(store.getState()).toMatchObject({ problem: null, login: { step: "new-pin", pin: "704931", field: "newPin" } });
+  for (const newPin of ["123456", "704931", "330106"]) {
+    type({ newPin });
+    actions.submitLogin();
+    expect(store.getState()).toMatchObject({ problem: { code: "pin-weak" }, login: { newPin: "", field: "newPin" } });
+  }
+  type({ newPin: "853906" });
+  actions.submitLogin();
+  expect(store.getState()).toMatchObject({ problem: null, login: { field: "newPinAgain", hint: null } });
+  type({ newPinAgain: "853906" });
+  actions.submitLogin();
+  expect(main.calls).toEqual([
+    ["logIn", { staffNumber: "330106", pin: "704931", changesPin: true }],
+    ["changePin", { staffNumber: "330106", pin: "704931", newPin: "853906" }],
+  ]);
+  await main.answer(failure({ code: "pin-wrong" }));
+  expect(draft()).toEqual({ ...emptyDraft, staffNumber: "330106", field: "pin" });
 });

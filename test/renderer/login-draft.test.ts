@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { NewPin } from "../../contract/pin-strength.ts";
 import { Pin, StaffNumber } from "../../contract/words.ts";
 import {
+  afterRefusal,
+  atNewPin,
   emptyDraft,
   inField,
   type LoginDraft,
   missingIn,
+  newPinLength,
   pinMaxLength,
   pinMinLength,
   staffNumberMaxLength,
@@ -22,6 +26,7 @@ const atPin: LoginDraft = { ...emptyDraft, field: "pin" };
 describe("typing", () => {
   it("puts keys at the end of the field in use", () => {
     expect(press(inField(press(emptyDraft, "HZ-33"), "pin"), "123456")).toEqual({
+      ...emptyDraft,
       staffNumber: "HZ-33",
       pin: "123456",
       field: "pin",
@@ -80,5 +85,37 @@ describe("what is missing", () => {
     const next = withHint({ ...emptyDraft, staffNumber: "1" }, "pin-too-short");
     expect([next.field, next.hint]).toEqual(["pin", null]);
     expect(withHint({ ...atPin, staffNumber: "1", pin: "12" }, "pin-too-short").hint).toBe("pin-too-short");
+  });
+});
+
+describe("a new PIN", () => {
+  const identified: LoginDraft = { ...emptyDraft, staffNumber: "330106", pin: "704931", field: "pin" };
+  const due = atNewPin(identified);
+  const typed = { ...due, newPin: "853906" };
+
+  it("is asked for with nothing of it typed, and with what somebody is known by", () => {
+    expect(due).toEqual({ ...emptyDraft, step: "new-pin", staffNumber: "330106", pin: "704931", field: "newPin" });
+    expect(atNewPin({ ...typed, newPinAgain: "853906", field: "newPinAgain" })).toEqual(due);
+  });
+
+  it("has six digits and no more, as the contract says", () => {
+    const { newPin } = press(due, "1234567");
+    expect([newPin.length, NewPin.safeParse(newPin).success]).toEqual([newPinLength, true]);
+    expect(missingIn(press(due, "12345"))).toBe("new-pin-too-short");
+  });
+
+  it("is typed twice: going on is no mistake, and another one the second time is typed anew", () => {
+    expect(missingIn(typed)).toBe("pins-differ");
+    const second = withHint(typed, "pins-differ");
+    expect(second).toEqual({ ...typed, field: "newPinAgain", hint: null });
+    const other = press(second, "853907");
+    expect(missingIn(other)).toBe("pins-differ");
+    expect(withHint(other, "pins-differ")).toEqual({ ...second, hint: "pins-differ" });
+    expect(missingIn(press(second, "853906"))).toBeNull();
+  });
+
+  it("leaves nothing behind where the old one was refused after all", () => {
+    const refused = afterRefusal({ ...typed, newPinAgain: "853906" }, "pin");
+    expect(refused).toEqual({ ...emptyDraft, staffNumber: "330106", field: "pin" });
   });
 });

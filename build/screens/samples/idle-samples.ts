@@ -88,6 +88,12 @@ const submitted: readonly Step[] = [
   { into: '[data-testid="pin"]', write: digits },
   submitLogin,
 ];
+const enterTwice = (newPin: string): readonly Step[] => [
+  { into: '[data-testid="new-pin"]', write: newPin },
+  submitLogin,
+  { into: '[data-testid="new-pin-again"]', write: newPin },
+  submitLogin,
+];
 const problemBeside = '[data-testid="login-problem"]';
 
 const login: readonly Sample[] = [
@@ -120,6 +126,36 @@ const login: readonly Sample[] = [
     view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
     steps: submitted,
     refusal: { code: "staff-number-locked", facts: { supportPhone: allFacts.supportPhone ?? "" } },
+    shows: problemBeside,
+  },
+];
+
+const newPin: readonly Sample[] = [
+  {
+    name: "no-one-on-duty-login-pin",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: [openLogin, ...keysOf(digits), submitLogin],
+    shows: '[data-testid="key-new-pin"]',
+  },
+  {
+    name: "no-one-on-duty-login-new-pin",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: submitted,
+    refusal: { code: "pin-change-due" },
+    shows: '[data-testid="new-pin"]',
+  },
+  {
+    name: "no-one-on-duty-login-new-pin-weak",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
+    steps: [...submitted, ...enterTwice("850417").slice(0, 2)],
+    refusal: { code: "pin-change-due" },
+    shows: problemBeside,
+  },
+  {
+    name: "no-one-on-duty-login-new-pin-differs",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
+    steps: [...submitted, ...enterTwice("704931").slice(0, 2), ...enterTwice("853906").slice(2)],
+    refusal: { code: "pin-change-due" },
     shows: problemBeside,
   },
 ];
@@ -189,5 +225,6 @@ export const idleSamples: readonly Sample[] = [
   ...outOfService.map(asPlain),
   ...nobody,
   ...login.map(asPlain),
+  ...newPin.map(asPlain),
   ...paused,
 ];

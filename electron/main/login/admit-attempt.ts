@@ -29,7 +29,7 @@ export const verifierIdOf = ({ saltBase64 }: Pick<PinVerifier, "saltBase64">): s
 export const attemptsAtNumber = (store: Store, staffNumber: string): readonly Attempt[] =>
   store.entriesSince({
     kind: "login-attempted",
-    since: ["login-succeeded", "login-unlocked"],
+    since: ["login-succeeded", "login-unlocked", "pin-changed"],
     staffNumber,
     most: mostAttempts,
   });

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { LogInInput } from "../../../contract/ipc/requests.ts";
+import type { ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
+import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
-import { failure, type Result } from "../../../contract/result.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
 import type { ShiftId } from "../../../contract/words.ts";
 import { memberOf } from "../../../db/roster.ts";
 import type { Visit } from "../visit/visit.ts";
-import { type AttemptParts, admitAttempt } from "./admit-attempt.ts";
+import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.ts";
+import { newVerifiers } from "./new-verifiers.ts";
+import { type PresentMember, presentMember } from "./present-pin.ts";
 import { canVerify, verifyPin } from "./verify-pin.ts";
 
 export interface LogInParts extends AttemptParts {
@@ -15,26 +19,67 @@ export interface LogInParts extends AttemptParts {
   readonly pepper: () => string | null;
 }
 
-/** Checks number and PIN against the roster, every attempt in the ledger first, and starts the shift. */
-export const logInWith =
-  (parts: LogInParts): ((input: LogInInput) => Promise<Result<KioskView>>) =>
-  async ({ staffNumber, pin }) => {
-    const { store, visit } = parts;
-    const pepper = parts.pepper();
+/** What the page asks of logging in. */
+export interface LoginRequests {
+  readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
+  readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
+}
+
+/** Somebody whose PIN was right, and the document that says so. */
+interface Known {
+  readonly member: PresentMember;
+  readonly document: ConfigurationDocument;
+}
+
+/** Checks numbers and PINs against the roster, every attempt in the ledger first, and starts shifts. */
+export const loginRequests = (parts: LogInParts): LoginRequests => {
+  const { store, visit } = parts;
+
+  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known>> => {
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
-    const member = memberOf(document, staffNumber);
+    const found = memberOf(document, staffNumber);
+    const member = found && presentMember(store, found);
+    const pepper = parts.pepper();
     // No PIN could be checked: whoever tries is not to blame.
     if (member && !canVerify(member.pin, pepper)) return failure(problem("pepper-missing"));
     const admitted = admitAttempt(parts, document.unit, member);
     if (!admitted.ok) return admitted;
     if (!member || !(await verifyPin(pin, member.pin, pepper))) return failure(admitted.value);
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: member.number, by: "pin" } }]);
-    if (!succeeded.ok) return succeeded;
-    const shift = {
-      shiftId: randomUUID() as ShiftId,
-      staffNumber: member.number,
-      mentorNumber: member.mentorNumber,
-    };
+    return succeeded.ok ? success({ member, document }) : succeeded;
+  };
+  const startShift = ({ number, mentorNumber }: StaffMember): Result<KioskView> => {
+    const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
     return visit.take({ type: "logged-in", shift });
   };
+  /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
+  const setPin = async ({ member, document }: Known, newPin: string): Promise<Result<unknown>> => {
+    const { number, pin, replaced } = member;
+    const { forCentre, forDevice } = await newVerifiers(newPin, pin, parts.pepper());
+    // Loaded when it is needed: every start would pay for it, and few of them see a new PIN.
+    const { sealPin } = await import("./seal-pin.ts");
+    const { code } = document.unit;
+    const sealed = await sealPin(forCentre, code, number, document.sealingKey);
+    const body = { unitCode: code, staffNumber: number, verifierId: verifierIdOf(pin), sealed };
+    const changed = { staffNumber: number, replaces: replaced, verifier: forDevice };
+    return store.changePin(changed, [{ kind: "pin-changed", body }]);
+  };
+
+  return {
+    logIn: async (input) => {
+      const known = await identify(input);
+      if (!known.ok) return known;
+      const { member } = known.value;
+      return member.mustChangePin || input.changesPin ? failure(problem("pin-change-due")) : startShift(member);
+    },
+    changePin: async ({ newPin, ...input }) => {
+      // Before the attempt: what is refused here says nothing about the PIN there is.
+      if (newPin === input.pin || isWeakPin(newPin, input.staffNumber)) return failure(problem("pin-weak"));
+      const known = await identify(input);
+      if (!known.ok) return known;
+      const set = await setPin(known.value, newPin);
+      return set.ok ? startShift(known.value.member) : set;
+    },
+  };
+};

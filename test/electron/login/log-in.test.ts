@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
-import { logInWith } from "../../../electron/main/login/log-in.ts";
+import { loginRequests } from "../../../electron/main/login/log-in.ts";
 import { configurationWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
 import { refuseWrites } from "../support/entries-on-disk.ts";
 import { startedLogin } from "../support/login.ts";
@@ -69,7 +69,7 @@ describe("logging in", () => {
 
   it("says what is missing before the first configuration", async () => {
     const { store, time, visit } = visitOver();
-    expect(await logInWith({ store, clock: time.clock, visit, pepper: () => null })(right)).toEqual(
+    expect(await loginRequests({ store, clock: time.clock, visit, pepper: () => null }).logIn(right)).toEqual(
       refusal("configuration-missing"),
     );
     store.close();

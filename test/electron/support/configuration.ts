@@ -25,6 +25,7 @@ export const memberWith = (number: string, changes: Partial<StaffMember> = {}): 
   portrait: null,
   mentorNumber: null,
   pin: pinVerifierOf("246810"),
+  mustChangePin: false,
   unlocks: 0,
   ...changes,
 });

@@ -22,13 +22,16 @@ export const entriesOnDisk = (folder: string): readonly EntryOnDisk[] => {
 
 export const kindsOnDisk = (folder: string): readonly string[] => entriesOnDisk(folder).map(({ kind }) => kind);
 
-/** Makes every write to the ledger fail inside SQLite; what is returned mends it again. */
-export const refuseWrites = (folder: string): (() => void) => {
+/** Makes every write to the ledger, or of one kind, fail inside SQLite; what is returned mends it again. */
+export const refuseWrites = (folder: string, kind = "%"): (() => void) => {
   const run = (sql: string): void => {
     const connection = new Database(databaseFileIn(folder));
     connection.exec(sql);
     connection.close();
   };
-  run("CREATE TRIGGER refuse BEFORE INSERT ON ledger_entries BEGIN SELECT RAISE(ABORT, 'refused'); END");
+  run(
+    `CREATE TRIGGER refuse BEFORE INSERT ON ledger_entries WHEN NEW.text ->> '$.kind' LIKE '${kind}'
+     BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+  );
   return () => run("DROP TRIGGER refuse");
 };

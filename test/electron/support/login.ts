@@ -1,18 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { LogInInput } from "../../../contract/ipc/requests.ts";
-import type { KioskView } from "../../../contract/ipc/view.ts";
-import type { Result } from "../../../contract/result.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { stampOf } from "../../../electron/main/clock.ts";
-import { logInWith } from "../../../electron/main/login/log-in.ts";
+import { type LoginRequests, loginRequests } from "../../../electron/main/login/log-in.ts";
 import { device, newFolder } from "../../support/ledger.ts";
 import { type EntryOnDisk, entriesOnDisk } from "./entries-on-disk.ts";
 import { type ManualTime, manualTime } from "./manual-time.ts";
 import { configuredVisit, type StartedVisit, visitOver } from "./started-visit.ts";
 
-export interface StartedLogin extends StartedVisit {
-  readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
+export interface StartedLogin extends StartedVisit, LoginRequests {
   /** What of logging in is on the disk, and the shifts it led to. */
   readonly entries: () => readonly EntryOnDisk[];
 }
@@ -28,7 +24,7 @@ const over = (started: StartedVisit, pepper: string | null = null): StartedLogin
   const { store, time, visit, folder } = started;
   const entries = (): readonly EntryOnDisk[] =>
     entriesOnDisk(folder).filter(({ kind }) => /^(login-|shift-|pin-)/.test(kind));
-  return { ...started, logIn: logInWith({ store, clock: time.clock, visit, pepper: () => pepper }), entries };
+  return { ...started, ...loginRequests({ store, clock: time.clock, visit, pepper: () => pepper }), entries };
 };
 
 /** A configured window where nobody is on duty, and the way to log in. `pepper` is the device's, base64. */
@@ -39,8 +35,12 @@ export const startedLogin = (pepper: string | null = null): StartedLogin => {
 };
 
 /** Another process over the same folder, as after a SIGKILL: the one before has closed nothing. */
-export const startedAgain = ({ folder }: Pick<StartedLogin, "folder">, wallClockMovedMs = 0): StartedLogin => {
+export const startedAgain = (
+  { folder }: Pick<StartedLogin, "folder">,
+  wallClockMovedMs = 0,
+  pepper: string | null = null,
+): StartedLogin => {
   const time = manualTime(randomUUID());
   time.moveWallClock(wallClockMovedMs);
-  return over(visitOver({ folder, time, store: openedAt(folder, time) }));
+  return over(visitOver({ folder, time, store: openedAt(folder, time) }), pepper);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sealingSuite as suiteOfCentre } from "../../../central/keys/sealing-suite.ts";
-import { sealingSuite as suiteOfKiosk } from "../../../electron/main/complaint/sealing-suite.ts";
+import { sealingSuite as suiteOfKiosk } from "../../../electron/main/sealing/sealing-suite.ts";
 
 /**
  * The vector of this suite (mode 0, KEM 0x0020, KDF 0x0001, AEAD 0x0002; first encryption) among those that RFC 9180

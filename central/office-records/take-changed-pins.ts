@@ -1,0 +1,60 @@
+import type { ChainLink } from "../../contract/ledger/chain.ts";
+import { type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
+import type { PinVerifier } from "../../contract/sync/configuration.ts";
+import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
+import { asJson, type Transaction } from "../database/sql.ts";
+import { openSealedJson } from "../keys/open-sealed.ts";
+import type { SealingKeys } from "../keys/sealing-key.ts";
+import { sha256Hex } from "../keys/verify-text.ts";
+import { quarantine } from "../ledger/quarantine.ts";
+
+type Changed = EntryOf<"pin-changed">;
+
+const changesIn = (links: readonly ChainLink[]): readonly Changed[] =>
+  links.flatMap(({ envelope }) => {
+    if (envelope.kind !== "pin-changed") return [];
+    const entry = interpretEntry(envelope);
+    return typeof entry === "string" || entry.kind !== "pin-changed" ? [] : [entry];
+  });
+
+/** undefined where this centre's key does not open it, or what is in it is no verifier for this number. */
+const openVerifier = async (keys: SealingKeys, { body }: Changed): Promise<PinVerifier | undefined> => {
+  const subject = sealedPinSubject(body.unitCode, body.staffNumber);
+  const opened = await openSealedJson(keys, { info: sealedPinInfo, subject }, body.sealed);
+  return opened.isOpen ? SealedPin.safeParse(opened.json).data : undefined;
+};
+
+const idOf = ({ saltBase64 }: PinVerifier): string => sha256Hex(Buffer.from(saltBase64, "base64")).slice(0, 16);
+
+/**
+ * Only for the PIN that it replaces: what a device that was away brings late undoes neither what the office has given
+ * since nor what was set at another device. And only for those of the unit where the device stands.
+ */
+const replacePin = async (transaction: Transaction, { device, body }: Changed, fresh: PinVerifier): Promise<void> => {
+  const [row] = await transaction<{ pin: PinVerifier }[]>`
+    select pin from staff join devices using (unit_code)
+    where devices.id = ${device} and unit_code = ${body.unitCode} and staff.number = ${body.staffNumber}
+    for update of staff`;
+  if (!row || idOf(row.pin) !== body.verifierId) return;
+  await transaction`
+    update staff set pin = ${transaction.json(asJson(fresh))}, must_change_pin = false
+    where unit_code = ${body.unitCode} and number = ${body.staffNumber}`;
+};
+
+/**
+ * The PINs that staff set at a device, for every other one. Done when they arrive and never again: an office record is
+ * no read model. What cannot be opened is quarantined.
+ */
+export const takeChangedPins = async (
+  transaction: Transaction,
+  keys: SealingKeys,
+  links: readonly ChainLink[],
+): Promise<void> => {
+  for (const change of changesIn(links)) {
+    const fresh = await openVerifier(keys, change);
+    if (fresh) await replacePin(transaction, change, fresh);
+    else await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
+  }
+};
+
+const placeOf = ({ device, epoch, seq }: Changed) => ({ device, epoch, seq });

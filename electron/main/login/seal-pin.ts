@@ -1,0 +1,16 @@
+import type { PinVerifier } from "../../../contract/sync/configuration.ts";
+import type { Sealed, SealingKey } from "../../../contract/sync/sealed.ts";
+import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../../contract/sync/sealed-pin.ts";
+import type { StaffNumber } from "../../../contract/words.ts";
+import { seal } from "../sealing/seal.ts";
+
+/** Seals the verifier of a new PIN to the centre: with it alone, six digits are tried out in hours. */
+export const sealPin = (
+  verifier: PinVerifier,
+  unitCode: string,
+  staffNumber: StaffNumber,
+  key: SealingKey,
+): Promise<Sealed> => {
+  const subject = sealedPinSubject(unitCode, staffNumber);
+  return seal(Buffer.from(JSON.stringify(SealedPin.parse(verifier)), "utf8"), { info: sealedPinInfo, subject }, key);
+};

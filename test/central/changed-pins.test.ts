@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { saveOffice } from "../../central/office-records/save-office.ts";
+import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
+import { syncPaths } from "../../contract/sync/signature-profile.ts";
+import { StaffNumber } from "../../contract/words.ts";
+import { verifierIdOf } from "../../electron/main/login/admit-attempt.ts";
+import { newVerifiers } from "../../electron/main/login/new-verifiers.ts";
+import { sealPin } from "../../electron/main/login/seal-pin.ts";
+import { verifyPin } from "../../electron/main/login/verify-pin.ts";
+import { enrolDevice, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
+import { type Draft, endOf, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import { verifiedReceipt, verifiedText } from "../support/centre/receipts.ts";
+import { sampleMember, sampleOffice, sampleUnitCode } from "../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+beforeAll(async () => {
+  centre = await startCentre();
+});
+beforeEach(async () => {
+  await centre.sql`delete from window_staff`;
+  await centre.sql`delete from staff`;
+  await saveOffice(centre.sql, await sampleOffice());
+  device = await enrolDevice(centre);
+});
+afterAll(() => centre.stop());
+
+const documentFor = async (asker: TestDevice) =>
+  ConfigurationDocument.parse(
+    JSON.parse(await verifiedText(asker, await sendAs(asker, { method: "GET", path: syncPaths.configuration }))),
+  );
+
+const number = StaffNumber.parse("1001");
+
+/** What is shipped of 1001: whether it has to be changed, and which of these PINs it is. */
+const shipped = async (...pins: readonly string[]) => {
+  const member = (await documentFor(device)).staff.find((one) => one.number === number);
+  if (!member) throw new Error("1001 is not on the roster");
+  const fits = await Promise.all(pins.map((pin) => verifyPin(pin, member.pin, null)));
+  return { mustChangePin: member.mustChangePin, pin: pins.filter((_, index) => fits[index]) };
+};
+
+interface Change {
+  readonly draft: Draft;
+  readonly verifier: PinVerifier;
+}
+
+const change = async (
+  newPin: string,
+  before: PinVerifier,
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<Change> => {
+  const { sealingKey } = await documentFor(device);
+  const { forCentre } = await newVerifiers(newPin, before, null);
+  const sealed = await sealPin(forCentre, sampleUnitCode, number, sealingKey);
+  const body = { unitCode: sampleUnitCode, staffNumber: number, verifierId: verifierIdOf(before), sealed, ...changes };
+  return { draft: { kind: "pin-changed", body }, verifier: forCentre };
+};
+
+const presentVerifier = async (): Promise<PinVerifier> => {
+  const member = (await documentFor(device)).staff.find((one) => one.number === number);
+  if (!member) throw new Error("1001 is not on the roster");
+  return member.pin;
+};
+
+describe("a PIN that was set at a device", () => {
+  test("takes the place of the office's, for every device, and is to be changed no more", async () => {
+    expect(await shipped("246810", "853906")).toEqual({ mustChangePin: true, pin: ["246810"] });
+    const first = await change("853906", await presentVerifier());
+    const second = await change("704931", first.verifier);
+    const links = writeLedger(device.id, [first.draft, second.draft]);
+    expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual([]);
+    expect(await shipped("246810", "853906", "704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
+    device = await enrolDevice(centre);
+    expect(await shipped("704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
+  });
+
+  test("stays when the office says again what it said before, and goes when it gives another", async () => {
+    const { draft } = await change("853906", await presentVerifier());
+    await upload(device, writeLedger(device.id, [draft]));
+    await saveOffice(centre.sql, await sampleOffice());
+    expect(await shipped("246810", "853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
+    await saveOffice(centre.sql, { ...(await sampleOffice()), staff: [sampleMember("1001", { pin: "391076" })] });
+    expect(await shipped("853906", "391076")).toEqual({ mustChangePin: true, pin: ["391076"] });
+  });
+
+  test("that comes late undoes nothing: neither the office's newer one nor that of another device", async () => {
+    const before = await presentVerifier();
+    const { draft: late } = await change("853906", before);
+    const { draft: soon } = await change("704931", before);
+    const other = await enrolDevice(centre);
+    await upload(other, writeLedger(other.id, [soon]));
+    await upload(device, writeLedger(device.id, [late]));
+    expect(await shipped("853906", "704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
+  });
+
+  test("that was sealed for another number, or to another key, changes nothing and is quarantined", async () => {
+    const before = await presentVerifier();
+    const { draft } = await change("853906", before, { staffNumber: "1002" });
+    const sealed = { ...(draft.body["sealed"] as object), keyId: "0123456789abcdef" };
+    const { draft: strange } = await change("853906", before, { sealed });
+    const links = writeLedger(device.id, [draft, strange]);
+    const receipt = await verifiedReceipt(device, await upload(device, links));
+    expect(receipt.quarantined).toEqual([1, 2].map((seq) => ({ seq, reason: "body-invalid" })));
+    expect(await shipped("246810", "853906")).toEqual({ mustChangePin: true, pin: ["246810"] });
+    const rest = writeEntries(device.id, endOf(links), [(await change("853906", before)).draft]);
+    await upload(device, rest);
+    expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
+  });
+
+  test("is for those of the unit where the device stands", async () => {
+    const { draft } = await change("853906", await presentVerifier(), { unitCode: "330100-ELSE" });
+    await upload(device, writeLedger(device.id, [draft]));
+    expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
+  });
+});
+
+describe("the office", () => {
+  test("cannot give a weak PIN for good, and may for the first login", async () => {
+    const save = async (mustChangePin: boolean) =>
+      saveOffice(centre.sql, {
+        ...(await sampleOffice()),
+        staff: [sampleMember("1001", { pin: "123456", mustChangePin })],
+      });
+    await expect(save(false)).rejects.toThrow("the PIN of 1001 is weak");
+    await save(true);
+    expect(await shipped("123456")).toEqual({ mustChangePin: true, pin: ["123456"] });
+  });
+});
