@@ -6,6 +6,7 @@ import { configuration } from "./migrations/020-configuration.ts";
 import { receipts } from "./migrations/030-receipts.ts";
 import { changedRatings } from "./migrations/040-changed-ratings.ts";
 import { services } from "./migrations/050-services.ts";
+import { queueSubmits } from "./migrations/060-queue-submits.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -13,7 +14,14 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [ledger, configuration, receipts, changedRatings, services];
+export const migrations: readonly Migration[] = [
+  ledger,
+  configuration,
+  receipts,
+  changedRatings,
+  services,
+  queueSubmits,
+];
 
 export const versionOf = (connection: Connection): number =>
   Number(connection.pragma("user_version", { simple: true }));

@@ -13,6 +13,7 @@ import {
   WallTime,
   WindowNumber,
 } from "../words.ts";
+import { QueueSystemPolicy } from "./queue-system-policy.ts";
 import { SealingKey } from "./sealed.ts";
 
 /** 政治面貌 */
@@ -130,6 +131,8 @@ export const Policy = z.strictObject({
     volume: z.number().min(0).max(1),
     quietHours: z.array(DayPart).max(10),
   }),
+  /** The queue system that this kiosk is the evaluator of; null or absent for none. */
+  queueSystem: QueueSystemPolicy.nullable().optional(),
 });
 export type Policy = z.infer<typeof Policy>;
 
