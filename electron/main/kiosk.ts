@@ -13,10 +13,11 @@ import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pai
 import type { Handlers } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
 import { logInWith } from "./login/log-in.ts";
+import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { startVisit, type Visit } from "./visit/visit.ts";
+import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
 
 export interface KioskParts {
@@ -41,6 +42,7 @@ interface Service {
   readonly visit: Visit;
   readonly logIn: ReturnType<typeof logInWith>;
   readonly sync: SyncProcess;
+  readonly queueSystem: QueueSystemFollower;
 }
 
 const wallClockWatchMs = 30_000;
@@ -109,17 +111,17 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       publish: (view) => {
         parts.show(view);
         watchJournal();
+        service?.queueSystem.look();
         sync.tell({ type: "appended" });
       },
       firstRevision: faultRevision,
       beforeConfiguration: () => outOfService(problem("configuration-missing")),
-      setTimer: (callback, delayMs) => {
-        const timer = setTimeout(callback, delayMs);
-        return { cancel: () => clearTimeout(timer) };
-      },
+      setTimer,
     });
     if (!visit.ok) return visit;
-    service = { visit: visit.value, sync, logIn: logInWith({ store, clock, visit: visit.value }) };
+    const shared = { store, clock, visit: visit.value };
+    const queueSystem = followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem });
+    service = { visit: visit.value, sync, logIn: logInWith(shared), queueSystem };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);
     return success(null);
@@ -149,10 +151,16 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });
+        service?.queueSystem.screenAlive();
         return success(null);
       },
     },
   };
+};
+
+const setTimer: VisitParts["setTimer"] = (callback, delayMs) => {
+  const timer = setTimeout(callback, delayMs);
+  return { cancel: () => clearTimeout(timer) };
 };
 
 const unwritable = (folder: string, error: unknown): Problem =>
