@@ -15,9 +15,9 @@ import {
   untilFate,
   untilLoggedIn,
 } from "../electron/support/queue-kiosk.ts";
-import { queuePolicyFor, rateIdOf } from "../electron/support/queue-policy.ts";
 import { colleague, handedOver, loggedOut, pauseBegun, resumed, shift } from "../electron/support/session.ts";
 import { until } from "../electron/support/until.ts";
+import { queuePolicyFor, rateIdOf } from "../support/queue-system/queue-policy.ts";
 import { customersName, type QueueServer, sampleHall, startQueueServer } from "../support/queue-system/server.ts";
 
 let server: QueueServer;

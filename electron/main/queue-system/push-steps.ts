@@ -8,8 +8,8 @@ import type { QueueOperate } from "./wire.ts";
 /** How long a request for a rating waits for the screen. After that the citizen it was about has left the window. */
 const questWaitsMs = 60_000;
 
-/** What the screen says while the queue system pauses the window; it gives no reason. */
-export const pushedPauseReason: LocalText = { zh: "暂停服务，请稍候", en: "Paused. One moment, please." };
+/** What the screen says while the queue system pauses the window; it gives no reason. Known again by it after a restart. */
+export const pushedPauseReason: LocalText = { zh: "暂停服务", en: "Service is paused" };
 
 /**
  * `RateQuest` comes once a call, is never repeated, and nothing says when it has expired. One whose prompt is open or

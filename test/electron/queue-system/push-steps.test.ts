@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rateIdOf } from "../../support/queue-system/queue-policy.ts";
 import { customersName } from "../../support/queue-system/server.ts";
 import {
   comeBack,
@@ -11,7 +12,6 @@ import {
   rateAndLeave,
   submitsOf,
 } from "../support/queue-moves.ts";
-import { rateIdOf } from "../support/queue-policy.ts";
 import type { QueueWorld } from "../support/queue-world.ts";
 import { formOpened, handedOver, left, pauseBegun, resumed } from "../support/session.ts";
 

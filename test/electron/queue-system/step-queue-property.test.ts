@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { bodySchemas } from "../../../contract/ledger/bodies/index-of-kinds.ts";
 import type { QueueSubmitOutcome } from "../../../contract/ledger/bodies/queue-system.ts";
 import type { Level } from "../../../contract/words.ts";
+import { rateIdOf } from "../../support/queue-system/queue-policy.ts";
 import { rateQuest } from "../../support/queue-system/server.ts";
-import { rateIdOf } from "../support/queue-policy.ts";
 import { type QueueWorld, queueWorld } from "../support/queue-world.ts";
 import { colleague, left, loggedIn, loggedOut, pauseBegun, resumed, shift } from "../support/session.ts";
 

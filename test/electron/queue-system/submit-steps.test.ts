@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rateIdOf } from "../../support/queue-system/queue-policy.ts";
 import {
   comeBack,
   fateOf,
@@ -10,7 +11,6 @@ import {
   rateAndLeave,
   submitsOf,
 } from "../support/queue-moves.ts";
-import { rateIdOf } from "../support/queue-policy.ts";
 import { handedOver, left, loggedIn, loggedOut } from "../support/session.ts";
 
 const [first, second] = [rateIdOf(1), rateIdOf(2)] as const;

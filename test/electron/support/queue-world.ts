@@ -14,7 +14,7 @@ import type { Session, SessionEvent } from "../../../electron/main/visit/session
 import { deadlineOf as visitDeadlineOf } from "../../../electron/main/visit/session.ts";
 import { stepSession } from "../../../electron/main/visit/step-session.ts";
 import { promptNumber } from "../../support/ledger.ts";
-import { queuePolicyFor } from "./queue-policy.ts";
+import { queuePolicyFor } from "../../support/queue-system/queue-policy.ts";
 import { contextAt, followUp } from "./session.ts";
 
 export interface Row {
