@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
-import { NewPin } from "../pin-strength.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
 import { commentMostCharacters, opinionMostCharacters } from "../text-limits.ts";
-import { Level, Pin, PromptId, TagCode, writtenText } from "../words.ts";
+import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import type { Requests } from "./requests.ts";
 
 type InputSchemas = {
