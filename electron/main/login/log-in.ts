@@ -4,16 +4,17 @@ import type { KioskView } from "../../../contract/ipc/view.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { ShiftId } from "../../../contract/words.ts";
 import { memberOf } from "../../../db/roster.ts";
 import type { Visit } from "../visit/visit.ts";
 import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.ts";
 import { newVerifiers } from "./new-verifiers.ts";
 import { type PresentMember, presentMember } from "./present-pin.ts";
+import type { ShiftInquiry } from "./shift-inquiry.ts";
 import { canVerify, verifyPin } from "./verify-pin.ts";
 
-export interface LogInParts extends AttemptParts {
+export interface LogInParts extends AttemptParts, Pick<ShiftInquiry, "shiftElsewhere"> {
   readonly visit: Visit;
   /** Base64; null until the centre has sent it. */
   readonly pepper: () => string | null;
@@ -49,7 +50,11 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: member.number, by: "pin" } }]);
     return succeeded.ok ? success({ member, document }) : succeeded;
   };
-  const startShift = ({ number, mentorNumber }: StaffMember): Result<KioskView> => {
+  /** One person, one window, unless the policy says otherwise; the centre flags what this window could not know. */
+  const startShift = async ({ member, document }: Known): Promise<Result<KioskView>> => {
+    const { number, mentorNumber } = member;
+    const elsewhere = document.policy.allowTwoWindows ? null : await parts.shiftElsewhere(number);
+    if (elsewhere) return failure(problem("on-duty-elsewhere", { windowNumber: elsewhere.windowNumber }));
     const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
     return visit.take({ type: "logged-in", shift });
   };
@@ -70,8 +75,8 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     logIn: async (input) => {
       const known = await identify(input);
       if (!known.ok) return known;
-      const { member } = known.value;
-      return member.mustChangePin || input.changesPin ? failure(problem("pin-change-due")) : startShift(member);
+      const isDue = known.value.member.mustChangePin || input.changesPin;
+      return isDue ? failure(problem("pin-change-due")) : startShift(known.value);
     },
     changePin: async ({ newPin, ...input }) => {
       // Before the attempt: what is refused here says nothing about the PIN there is.
@@ -79,7 +84,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
       const known = await identify(input);
       if (!known.ok) return known;
       const set = await setPin(known.value, newPin);
-      return set.ok ? startShift(known.value.member) : set;
+      return set.ok ? startShift(known.value) : set;
     },
   };
 };
