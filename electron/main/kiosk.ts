@@ -105,14 +105,17 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     const started = store.append([{ kind: "device-started", body: startedBody(parts) }]);
     if (!started.ok) return started;
     const sync = parts.startSync(syncBegin(known, parts), hear);
+    const appended = (): void => {
+      watchJournal();
+      sync.tell({ type: "appended" });
+    };
     const visit = startVisit({
       store,
       clock,
       publish: (view) => {
         parts.show(view);
-        watchJournal();
+        appended();
         service?.queueSystem.look();
-        sync.tell({ type: "appended" });
       },
       firstRevision: faultRevision,
       beforeConfiguration: () => outOfService(problem("configuration-missing")),
@@ -120,7 +123,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     });
     if (!visit.ok) return visit;
     const shared = { store, clock, visit: visit.value };
-    const queueSystem = followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem });
+    const queueSystem = followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended });
     service = { visit: visit.value, sync, logIn: logInWith(shared), queueSystem };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);
