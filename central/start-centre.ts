@@ -39,6 +39,8 @@ export interface RunningCentre {
 }
 
 const connectionsOfPool = 10;
+/** What is being answered when the centre stops may take so long to finish. */
+const longestGoodbyeMs = 3_000;
 const webPagesFolder = fileURLToPath(new URL("../out/central-web/", import.meta.url));
 
 const prepareDatabase = async (sql: Sql, isDemo: boolean): Promise<void> => {
@@ -92,7 +94,10 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const app = buildApp({ ...centre, logger, webPagesFolder });
   url = await listen(app, host, port);
   const stop = async () => {
+    // A client that has connected and said nothing yet would keep the server open for a minute.
+    const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbyeMs);
     await app.close();
+    clearTimeout(impatience);
     await sql.end({ timeout: 5 });
   };
   return { url, officeKey, sql, stop };

@@ -129,14 +129,17 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     const unlocked = noticeUnlocks(store);
     if (!unlocked.ok) return unlocked;
     const sync = parts.startSync(syncBegin(known, parts), hear);
+    const appended = (): void => {
+      watchJournal();
+      sync.tell({ type: "appended" });
+    };
     const visit = startVisit({
       store,
       clock,
       publish: (view) => {
         parts.show(view);
-        watchJournal();
+        appended();
         service?.queueSystem.look();
-        sync.tell({ type: "appended" });
       },
       firstRevision: faultRevision,
       beforeConfiguration: () => outOfService(problem("configuration-missing")),
@@ -149,7 +152,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       counter: counterOver({ store, visit: visit.value }),
       sync,
       login: loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null }),
-      queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem }),
+      queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);

@@ -2,31 +2,44 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../electron/support/until.ts";
 import { queuePolicyFor, rateIdOf } from "../support/queue-system/queue-policy.ts";
 import { customersName, type QueueServer, startQueueServer } from "../support/queue-system/server.ts";
-import { demoStaff, type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
-import { finishVisit } from "../support/window/kiosk.ts";
+import { demoStaff, type EnrolledKiosk, kioskOptions, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
+import { finishVisit, type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 
 let server: QueueServer;
 let enrolled: EnrolledKiosk;
+let kiosk: Kiosk;
+
+const untilLoggedIn = (): Promise<void> =>
+  until("the kiosk is logged in at the queue system", () => server.logins().length === 1, 30_000);
+/** How handing one rating on stands on the disk. */
+const fateOf = (rateId: string): readonly unknown[] =>
+  entriesOnDisk(enrolled.dataFolder, "queue-submit-begun", "queue-submit-ended")
+    .filter(({ body }) => body["rateId"] === rateId)
+    .map(({ body }) => body["outcome"] ?? "begun");
+const untilFate = (rateId: string, ...fate: readonly string[]): Promise<void> =>
+  until(`${rateId} is ${fate.join(", ")}`, () => fateOf(rateId).join() === fate.join());
 
 beforeAll(async () => {
   server = await startQueueServer();
   enrolled = await startKioskOnDuty({ policy: { queueSystem: queuePolicyFor(server.url) } });
-  await until("the kiosk is logged in at the queue system", () => server.logins().length === 1, 30_000);
+  kiosk = enrolled.kiosk;
+  await untilLoggedIn();
 });
 afterAll(async () => {
-  await enrolled.stop();
+  await kiosk.kill();
+  await enrolled.centre.stop();
   await server.stop();
 });
 
 describe("the evaluator of a queue system", () => {
   it("is logged in as the one who serves, and says that the link is not encrypted", () => {
     expect(server.logins()).toEqual([{ windowNumber: "3", userCode: demoStaff.number }]);
-    expect(enrolled.kiosk.errors()).toContain('"code":"queue-system-unencrypted"');
+    expect(kiosk.errors()).toContain('"code":"queue-system-unencrypted"');
   });
 
   it("asks when the clerk asks there, and hands the tap on when the citizen has finished", async () => {
-    const { page } = enrolled.kiosk;
+    const { page } = kiosk;
     server.quest("3", rateIdOf(1));
     await page.getByTestId("level-4").waitFor();
     const shown = await page.locator("body").innerText();
@@ -40,17 +53,43 @@ describe("the evaluator of a queue system", () => {
     expect(server.evaluations).toEqual([
       { rateId: rateIdOf(1), windowNumber: "3", userCode: demoStaff.number, ...marks },
     ]);
-    const kinds = () => entriesOnDisk(enrolled.dataFolder, "queue-submit-begun", "queue-submit-ended");
-    await until("its end is on disk", () => kinds().length === 2);
-    expect(kinds().at(-1)?.body).toEqual({ rateId: rateIdOf(1), outcome: "accepted" });
+    await untilFate(rateIdOf(1), "begun", "accepted");
   });
 
   it("pauses and comes back when the clerk does so there", async () => {
-    const { page } = enrolled.kiosk;
+    const { page } = kiosk;
     server.operate("3", "Pause");
     await page.getByText("暂停服务", { exact: true }).waitFor();
     server.operate("3", "Reset");
     await page.getByText("暂停服务", { exact: true }).waitFor({ state: "detached" });
     await page.getByTestId("badge-name").waitFor();
+  });
+
+  /** The plug is pulled, and the kiosk starts again on the same disk. */
+  const pullThePlug = async (): Promise<void> => {
+    await kiosk.kill();
+    kiosk = await launchKiosk(kioskOptions(enrolled.dataFolder));
+    await untilLoggedIn();
+  };
+  const tap = async (rateId: string): Promise<void> => {
+    server.quest("3", rateId);
+    await kiosk.page.getByTestId("level-5").click();
+    await kiosk.page.getByTestId("thanks").waitFor();
+  };
+  const rowsOf = (rateId: string) => server.evaluations.filter((row) => row.rateId === rateId).length;
+
+  it("does not send again what a pulled plug caught between submit and answer, and sends what it caught before", async () => {
+    const [caught, due] = [rateIdOf(2), rateIdOf(3)];
+    server.next("RateSubmit", "answer-lost");
+    await tap(caught);
+    await finishVisit(kiosk.page);
+    await until("it is stored there", () => rowsOf(caught) === 1);
+    await pullThePlug();
+    await untilFate(caught, "begun", "unknown");
+    await tap(due);
+    await pullThePlug();
+    await untilFate(due, "begun", "accepted");
+    expect([rowsOf(caught), rowsOf(due)]).toEqual([1, 1]);
+    expect(kiosk.errors()).not.toContain(customersName);
   });
 });

@@ -190,7 +190,7 @@ describe("a queue system that behaves as the real one", () => {
     server = await startQueueServer({ port, hall });
     await comeBack();
     await untilFate(kiosk, rateIdOf(1), "begun", "accepted");
-    expect(hall.evaluations).toHaveLength(1);
+    expect([hall.evaluations.length, kiosk.appends()]).toEqual([1, 2]);
     expect(kiosk.queueSystem.status()).toMatchObject({ link: "logged-in", due: 0, problem: null });
   });
 

@@ -17,7 +17,7 @@ import { encodeRequest, type QueueRequest } from "./wire.ts";
 /** A handshake that the service does not like is not answered at all. */
 const connectWithinMs = 10_000;
 /** Its own database may be slow; what is silent for longer will not answer any more. */
-export const answerWithinMs = 20_000;
+const answerWithinMs = 20_000;
 /** It answers no ping and sends none: only an answer shows that the other end lives. */
 const probeEveryMs = 60_000;
 /** A login that was refused is refused again until somebody has mended it. */

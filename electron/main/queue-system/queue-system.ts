@@ -28,6 +28,8 @@ export interface QueueSystemParts {
   readonly setTimer: VisitParts["setTimer"];
   readonly log: (event: string, facts?: Readonly<Record<string, unknown>>) => void;
   readonly logProblem: (event: string, found: Problem) => void;
+  /** Entries were written beside those of the visit: whoever carries them up should know. */
+  readonly appended: () => void;
   readonly openLink?: OpenQueueLink;
 }
 
@@ -92,6 +94,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
     const written = step.drafts.length > 0 ? store.append(step.drafts) : success(null);
     logFailure(written);
     if (!written.ok) return false;
+    if (step.drafts.length > 0) parts.appended();
     const before = state;
     state = step.state;
     for (const kind of ["problem", "lost"] as const) {

@@ -42,10 +42,7 @@ const paramOf = (request: QueueRequest): Readonly<Record<string, string>> => {
   }
 };
 
-/** What fits into one read of the service, 4 KB, with room for the frame's head. UTF-8 bytes. */
-export const mostMessageBytes = 3_900;
-
-/** A request as it goes out. What the contract lets through is far below `mostMessageBytes`. */
+/** A request as it goes out: far below the 4 KB of one read there, whatever the contract lets through. */
 export const encodeRequest = (request: QueueRequest): string =>
   JSON.stringify({ method: request.method, param: paramOf(request) });
 

@@ -21,6 +21,8 @@ export interface QueueKiosk {
   readonly time: ManualTime;
   readonly queueSystem: QueueSystem;
   readonly problems: readonly Problem[];
+  /** How often the adapter said that it has written. */
+  readonly appends: () => number;
   /** The store, the visit and the adapter are gone at this instant; what is on disk and on the wire stays. */
   readonly kill: () => void;
 }
@@ -42,6 +44,7 @@ export const queueKiosk = (queueSystem: QueueSystemPolicy | null, folder = newFo
   let adapter: QueueSystem | undefined;
   const links: QueueLink[] = [];
   const problems: Problem[] = [];
+  let appends = 0;
   const { visit, time } = visitOver({ folder, store, onPublish: () => adapter?.look() });
   adapter = startQueueSystem({
     store,
@@ -52,6 +55,9 @@ export const queueKiosk = (queueSystem: QueueSystemPolicy | null, folder = newFo
     setTimer: time.setTimer,
     log: () => undefined,
     logProblem: (_, found) => problems.push(found),
+    appended: () => {
+      appends += 1;
+    },
     openLink: (url, hear) => {
       const link = openQueueLink(url, (input) => {
         if (!isDead) hear(input);
@@ -68,6 +74,7 @@ export const queueKiosk = (queueSystem: QueueSystemPolicy | null, folder = newFo
     time,
     queueSystem: adapter,
     problems,
+    appends: () => appends,
     kill: () => {
       isDead = true;
       for (const link of links) link.end();
