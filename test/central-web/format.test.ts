@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, formatMean, shortDeviceId } from "../../central/web/format/text.ts";
-import { formatAgo, formatTime } from "../../central/web/format/time.ts";
+import { formatCount, formatMean, formatRate, shortDeviceId } from "../../central/web/format/text.ts";
+import { formatAgo, formatClock, formatDay, formatTime } from "../../central/web/format/time.ts";
 import { wordsOf } from "../../central/web/words/words.ts";
 
 const shanghai = "Asia/Shanghai";
@@ -13,6 +13,18 @@ describe("formatting", () => {
       "2026-11-23 09:42:31",
       "2026-11-24 00:00:05",
     ]);
+  });
+
+  test("a clock and a day of one zone", () => {
+    expect(["2026-11-23T17:42:31.120Z", "13:30"].map((time) => formatClock(time, shanghai))).toEqual([
+      "01:42",
+      "13:30",
+    ]);
+    expect(formatDay(Date.UTC(2026, 10, 23, 16, 0, 5), shanghai)).toBe("2026-11-24");
+  });
+
+  test("rates with one digit behind the point, and none where there is nothing to divide by", () => {
+    expect([1, 0, 2 / 3, null].map(formatRate)).toEqual(["100.0%", "0.0%", "66.7%", "—"]);
   });
 
   test("a text that is no time stays as it is", () => {

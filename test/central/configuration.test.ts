@@ -144,6 +144,7 @@ describe("the version", () => {
       { units: [{ ...sampleUnit, supportPhone: null }] },
       { policy: { walkUp: true, formMs: 20_000, followUpDays: 3 } },
       { policy: { walkUp: false, sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] } } },
+      { policy: { allowTwoWindows: true } },
       { attract: null, survey: null },
     ];
     for (const change of changes) {
@@ -156,7 +157,12 @@ describe("the version", () => {
       hours: sampleUnit.hours,
       supportPhone: "6018",
       followUp: { baseUrl: centre.url, days: 3 },
-      policy: { ...defaultPolicy, formMs: 20_000, sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] } },
+      policy: {
+        ...defaultPolicy,
+        formMs: 20_000,
+        sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] },
+        allowTwoWindows: true,
+      },
       attract: null,
       survey: null,
     });

@@ -8,7 +8,15 @@ import { officePaths } from "../../contract/office/office.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { countFigures } from "../support/centre/count-figures.ts";
 import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
-import { at, closingDraft, endDraft, promptDraft, startDraft } from "../support/centre/duty-drafts.ts";
+import {
+  at,
+  closingDraft,
+  endDraft,
+  pauseDraft,
+  promptDraft,
+  resumeDraft,
+  startDraft,
+} from "../support/centre/duty-drafts.ts";
 import { changeDraft, type Draft, endOf, ratingDraft, writeLedger } from "../support/centre/ledger.ts";
 import { sendEpoch, verifiedReceipt } from "../support/centre/receipts.ts";
 import { sampleUnitCode } from "../support/centre/sample-office.ts";
@@ -172,6 +180,37 @@ describe("the figures of a person", () => {
     await sendEpoch(device, onDay("2026-03-12", [startDraft(shiftId)]), 1);
     expect(await peopleOn("2026-03-12")).toEqual([["1001", 12]]);
   });
+});
+
+test("a whole day of one window, with a handover, a lunch break and a forgotten shift, adds up", async () => {
+  const [device, morning, afternoon] = [await enrolDevice(centre), randomUUID(), randomUUID()];
+  const fill = (count: number, answer: number | string) => Array.from({ length: count }, () => answer);
+  const before = [...fill(15, 5), ...fill(3, 4), 2, ...fill(7, "unanswered"), ...fill(2, "cancelled")];
+  const after = [...fill(20, 5), ...fill(4, 3), ...fill(2, 1), ...fill(5, "unanswered"), "cancelled"];
+  const drafts = [
+    startDraft(morning),
+    ...prompts(morning, "1001", "counter-api", before),
+    ...prompts(morning, "1001", "walk-up", [5, 1]),
+    pauseDraft(morning),
+    resumeDraft(morning),
+    endDraft(morning, "handed-over"),
+    startDraft(afternoon, { staffNumber: "1002" }),
+    ...prompts(afternoon, "1002", "counter-api", after),
+    ...prompts(afternoon, "1002", "walk-up", [5, 4]),
+    endDraft(afternoon, "forgotten"),
+  ];
+  await sendEpoch(device, onDay("2026-03-20", drafts));
+  const { all, windows, staff } = await figuresFor("2026-03-20");
+  expect(all).toEqual({
+    ...{ opened: 60, answered: 45, unanswered: 12, cancelled: 3, ratings: 49, promptedRatings: 45, walkUpRatings: 4 },
+    ...{ levels: [3, 1, 4, 4, 37], negativeRatings: 4 },
+    ...{ favourableRate: 45 / 49, walkUpFavourableRate: 3 / 4, unansweredRate: 12 / 57 },
+  });
+  expect(windows.map(({ figures }) => figures)).toEqual([all]);
+  expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.opened, figures?.ratings])).toEqual([
+    ["1001", 28, 21],
+    ["1002", 32, 28],
+  ]);
 });
 
 describe("the question", () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
+import { explanationDraft, promptDraft } from "../support/centre/duty-drafts.ts";
 import {
   answerDraft,
   changeDraft,
@@ -110,6 +111,7 @@ const strangeSeal = {
   encapsulatedKeyBase64: "",
   ciphertextBase64: "",
 };
+const strangeService = { transaction: { transactionRef: "\ud83d", serviceNumber: 1 } };
 const strangeChoice = { type: "multiple", choices: ["good", "\u0000"] };
 
 describe("an entry that cannot be interpreted", () => {
@@ -130,6 +132,8 @@ describe("an entry that cannot be interpreted", () => {
     ["has a complaint sealed to a strange key", "body-invalid", () => complaintDraft({ sealed: strangeSeal })],
     ["answers with a choice no database holds", "body-invalid", () => answerDraft("q1", strangeChoice)],
     ["answers a question no database holds", "body-invalid", () => answerDraft("q\u0000", { type: "scale", value: 1 })],
+    ["asks about a service no database holds", "body-invalid", () => promptDraft(randomUUID(), strangeService)],
+    ["explains a service no database holds", "body-invalid", () => explanationDraft({ transactionRef: "a\u0000" })],
     ["has a kind no database holds", "kind-unknown", () => ({ kind: "a\u0000", body: {} })],
   ];
   test.each(isolated)("because it %s is stored, listed, and never blocks its neighbours", async (_why, reason, bad) => {

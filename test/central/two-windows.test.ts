@@ -88,6 +88,14 @@ describe("a shift that begins while the same person is on shift at another windo
     await sendEpoch(fourth, [start("4", "1001", shiftId), endDraft(shiftId)]);
     expect(await alarms()).toEqual([]);
   });
+  test("is told once, and not again when an older epoch comes", async () => {
+    await sendEpoch(third, [start("3")]);
+    await sendEpoch(fourth, [start("4")], 2);
+    const before = await alarms();
+    nowMs += 60_000;
+    await sendEpoch(fourth, [start("4", "1002")], 1);
+    expect([before.length, await alarms()]).toEqual([1, before]);
+  });
   test("is none at the same window, or where the other device has been silent for a day", async () => {
     const spare = await enrolDevice(started());
     await sendEpoch(spare, [start("3")]);

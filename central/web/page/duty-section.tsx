@@ -1,6 +1,6 @@
 import { Alert, Empty, Table, type TableColumnsType } from "antd";
 import type { DutyRow, TwoWindowsRow } from "../../../contract/office/duty.ts";
-import { localTimeOf } from "../format/time.ts";
+import { formatClock } from "../format/time.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { LastSeen } from "./device-parts.tsx";
@@ -16,10 +16,10 @@ const State = ({ paused }: Pick<DutyRow, "paused">) => {
   const words = useWords();
   const say = useLocalText();
   if (!paused) return <>{words.serving}</>;
-  const until = paused.until === null ? "" : fill(words.pausedUntil, { time: localTimeOf(paused.until) });
+  const until = paused.until === null ? "" : fill(words.pausedUntil, { time: formatClock(paused.until) });
   return (
     <span className="paused">
-      {fill(words.paused, { reason: say(paused.reason), time: localTimeOf(paused.since) })} {until}
+      {fill(words.paused, { reason: say(paused.reason), time: formatClock(paused.since) })} {until}
     </span>
   );
 };

@@ -1,6 +1,6 @@
-import { DatePicker, Segmented, Spin } from "antd";
+import { Alert, Button, Input, Segmented, Spin } from "antd";
 import { useMemo, useState } from "react";
-import type { DayRange, OfficeFigures } from "../../../contract/office/figures.ts";
+import { DayRange, mostDays, type OfficeFigures } from "../../../contract/office/figures.ts";
 import { formatDay } from "../format/time.ts";
 import { figuresQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -8,6 +8,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { FiguresTable } from "./figures-table.tsx";
+import { LevelLegend } from "./level-mark.tsx";
 import { MainFigures } from "./main-figures.tsx";
 import { Section } from "./section.tsx";
 
@@ -15,8 +16,6 @@ import { Section } from "./section.tsx";
 const figuresEveryMs = 15_000;
 
 export type FiguresBy = "windows" | "units" | "staff";
-
-type ChosenDays = readonly [string, string] | null;
 
 const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; readonly narrow: boolean }) => {
   const words = useWords();
@@ -32,40 +31,61 @@ const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; reado
       <div className="figures-by">
         <Segmented options={options} value={by} onChange={setBy} />
         {by === "staff" && <span className="quiet">{words.byStaffHint}</span>}
+        {!narrow && <LevelLegend texts={figures.levelTexts} />}
       </div>
       <FiguresTable figures={figures} by={by} narrow={narrow} />
     </>
   );
 };
 
-type FiguresSectionProps = { readonly officeKey: string; readonly nowMs: number; readonly narrow: boolean };
+type DayProps = { readonly label: string; readonly day: string; readonly onDay: (day: string) => void };
 
-/** 好评率, 主动评价好评率, 未评率 and what they are made of; of today where no days are chosen. */
-export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps) => {
-  const words = useWords();
-  const [days, setDays] = useState<ChosenDays>(null);
-  const today = formatDay(nowMs);
-  const [from, to] = days ?? [today, today];
-  const question = useMemo(() => figuresQuestion({ from, to } satisfies DayRange), [from, to]);
+const Day = ({ label, day, onDay }: DayProps) => (
+  <Input
+    type="date"
+    className="figures-day"
+    aria-label={label}
+    value={day}
+    onChange={(event) => onDay(event.target.value)}
+  />
+);
+
+type FiguresInRangeProps = { readonly officeKey: string; readonly range: DayRange; readonly narrow: boolean };
+
+const FiguresInRange = ({ officeKey, range: { from, to }, narrow }: FiguresInRangeProps) => {
+  const question = useMemo(() => figuresQuestion({ from, to }), [from, to]);
   const { known, failure, readNow } = useReading(question, officeKey, figuresEveryMs);
-  const onDays = (_: unknown, texts: [string, string] | null): void => setDays(texts?.[0] && texts[1] ? texts : null);
   return (
-    <Section
-      id="figures"
-      title={words.figures}
-      hint={fill(words.figuresHint, { days: from === to ? from : `${from} – ${to}` })}
-    >
-      <div className="figures-days">
-        <label htmlFor="figures-from">{words.days}</label>
-        <DatePicker.RangePicker
-          id={{ start: "figures-from", end: "figures-to" }}
-          placeholder={[words.today, words.today]}
-          onChange={onDays}
-        />
-      </div>
+    <>
       {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
       {known && <FiguresOf figures={known.value} narrow={narrow} />}
       {!known && !failure && <Spin />}
+    </>
+  );
+};
+
+type FiguresSectionProps = { readonly officeKey: string; readonly nowMs: number; readonly narrow: boolean };
+
+/** 好评率, 主动评价好评率, 未评率 and what they are made of; of today until other days are chosen. */
+export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps) => {
+  const words = useWords();
+  const today = formatDay(nowMs);
+  const [chosen, setChosen] = useState<Partial<DayRange>>({});
+  const { from = today, to = from > today ? from : today } = chosen;
+  const range = DayRange.safeParse({ from, to });
+  return (
+    <Section id="figures" title={words.figures} hint={words.figuresHint}>
+      <div className="figures-days">
+        <Day label={words.firstDay} day={from} onDay={(day) => setChosen({ ...chosen, from: day })} />
+        <span aria-hidden="true">–</span>
+        <Day label={words.lastDay} day={to} onDay={(day) => setChosen({ ...chosen, to: day })} />
+        <Button onClick={() => setChosen({})}>{words.today}</Button>
+      </div>
+      {range.success ? (
+        <FiguresInRange officeKey={officeKey} range={range.data} narrow={narrow} />
+      ) : (
+        <Alert type="warning" showIcon title={fill(words.daysWrong, { count: mostDays })} />
+      )}
     </Section>
   );
 };

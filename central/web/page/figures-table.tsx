@@ -6,6 +6,7 @@ import { useLocalText, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import type { FiguresBy } from "./figures-section.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
+import { LevelMark } from "./level-mark.tsx";
 import { Local } from "./local.tsx";
 import { PagedCards } from "./paged-cards.tsx";
 import { StaffName } from "./rating-parts.tsx";
@@ -30,7 +31,13 @@ const rowsOf = (figures: OfficeFigures, by: FiguresBy): readonly FiguresRow[] =>
   }
 };
 
-type Measure = { readonly title: string; readonly hint?: string; readonly of: (figures: Figures) => string };
+type Measure = {
+  readonly title: string;
+  readonly hint?: string;
+  /** 1 to 5 where it counts a level: a column of its dot and number, named below the table's head. */
+  readonly level?: number;
+  readonly of: (figures: Figures) => string;
+};
 
 const countsOf = (words: Words): readonly Measure[] => [
   { title: words.opened, hint: words.openedHint, of: ({ opened }) => formatCount(opened) },
@@ -43,10 +50,15 @@ const countsOf = (words: Words): readonly Measure[] => [
 
 /** From the best to the worst, as the citizen's screen shows them. */
 const levelsOf = (say: (text: LocalText) => string, texts: readonly LocalText[]): readonly Measure[] =>
-  [4, 3, 2, 1, 0].flatMap((index) => {
-    const text = texts[index];
-    return text ? [{ title: say(text), of: ({ levels }: Figures) => formatCount(levels[index] ?? 0) }] : [];
-  });
+  texts
+    .map(
+      (text, index): Measure => ({
+        title: say(text),
+        level: index + 1,
+        of: ({ levels }) => formatCount(levels[index] ?? 0),
+      }),
+    )
+    .reverse();
 
 const ratesOf = (words: Words): readonly Measure[] => [
   { title: words.favourableRate, hint: words.favourableRateHint, of: (figures) => formatRate(figures.favourableRate) },
@@ -58,11 +70,13 @@ const ratesOf = (words: Words): readonly Measure[] => [
   { title: words.unansweredRate, hint: words.unansweredRateHint, of: (figures) => formatRate(figures.unansweredRate) },
 ];
 
-const MeasureTitle = ({ title, hint }: Pick<Measure, "title" | "hint">) =>
-  hint === undefined ? title : <HintedTitle title={title} hint={hint} />;
+const MeasureTitle = ({ title, hint, level }: Omit<Measure, "of">) => {
+  if (level !== undefined) return <LevelMark level={level} title={title} />;
+  return hint === undefined ? title : <HintedTitle title={title} hint={hint} />;
+};
 
 const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): TableColumnsType<FiguresRow> => [
-  { title: words.unit, width: 168, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.unit, width: 236, render: (_, row) => <Local text={row.unitName} /> },
   ...(by === "windows"
     ? [{ title: words.window, dataIndex: "windowNumber", width: 64, align: "center" as const }]
     : []),
@@ -80,7 +94,8 @@ const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): T
     key: measure.title,
     align: "right" as const,
     // Of somebody with too few ratings nothing is told: one sentence in place of all the numbers.
-    onCell: ({ figures }: FiguresRow) => (figures ? {} : { colSpan: index === 0 ? measures.length : 0 }),
+    onCell: ({ figures }: FiguresRow) =>
+      figures ? {} : { colSpan: index === 0 ? measures.length : 0, style: { textAlign: "start" as const } },
     render: (_: unknown, { figures }: FiguresRow) =>
       figures ? <span className="figures">{measure.of(figures)}</span> : <span className="quiet">{words.tooFew}</span>,
   })),

@@ -25,9 +25,11 @@ export const HeaderFacts = (state: ReadingState<OfficeOverview>) => {
       </div>
       <div>
         <dt>{words.connection}</dt>
-        <dd role="status">
-          <i className={`connection-dot ${connection}`} aria-hidden="true" />
-          {words[connection]}
+        <dd>
+          <span role="status">
+            <i className={`connection-dot ${connection}`} aria-hidden="true" />
+            {words[connection]}
+          </span>
         </dd>
       </div>
       <div>
