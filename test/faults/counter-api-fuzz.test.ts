@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -156,6 +158,24 @@ describe("twenty thousand requests that mean no good", () => {
     },
     limitMs,
   );
+
+  it("hold no connection that says nothing, or not all it began with", async () => {
+    const talk = async (words: string): Promise<string> => {
+      const socket = connect(api.port, "127.0.0.1").on("error", () => undefined);
+      socket.write(words);
+      return text(socket).catch(() => "");
+    };
+    const head = `POST /v1/resume HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${api.token}\r\n`;
+    const begun = talk(head);
+    const silent = Array.from({ length: 80 }, () => talk(""));
+    const answers = await Promise.all(silent);
+    expect(await begun).toMatch(/^HTTP\/1\.1 408 [\s\S]*"request-too-slow"/);
+    // More than are taken at once: those were dropped unheard.
+    expect(answers.filter((answer) => answer === "").length).toBeGreaterThan(10);
+    const half = `${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`;
+    expect(await talk(half)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"request-too-slow"/);
+    expect((await ask("/v1/state")).status).toBe(200);
+  });
 
   it("leave a window that opens a prompt, has it answered, and tells so", async () => {
     await ask("/v1/resume", {});
