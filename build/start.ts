@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { demoOffice } from "../central/demo-office/demo-office.ts";
+import { counterApiPort } from "../contract/counter/counter-api.ts";
 import { buildAll } from "./build-all.ts";
 import { startDisplay } from "./display.ts";
 import { runAsCommand } from "./electron-runtime/build-problem.ts";
@@ -46,6 +48,11 @@ await runAsCommand(async () => {
   try {
     const isEnrolled = existsSync(join(kioskFolder, "identity.json"));
     const newCode = () => centre.newEnrolmentCode(demoWindow.unitCode, demoWindow.number);
+    const counterApi = {
+      // Of this run only: the kiosk writes no token down, and nobody else has it.
+      token: randomBytes(32).toString("base64url"),
+      port: Number(process.env["COUNTERSTAR_COUNTER_PORT"] ?? counterApiPort),
+    };
     const start = {
       executable: runtime.executablePath,
       display,
@@ -53,6 +60,7 @@ await runAsCommand(async () => {
       logFile: join(dataFolder, "kiosk.log"),
       centreUrl: centre.url,
       enrolmentCode: isEnrolled ? null : await newCode(),
+      counterApi,
     };
     const login = { staffNumber: demoStaff.number, pin: demoStaff.pin };
     kiosk = display.kind === "virtual" ? await startInvisibleKiosk(start, login, picture) : startVisibleKiosk(start);
@@ -62,6 +70,7 @@ await runAsCommand(async () => {
         runtime,
         centre,
         ...login,
+        counterApi,
         picture: display.kind === "virtual" ? relative(process.cwd(), picture) : null,
         dataFolder: relative(process.cwd(), dataFolder),
         isRoot: process.getuid?.() === 0,

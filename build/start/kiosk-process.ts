@@ -13,6 +13,7 @@ export interface KioskStart {
   readonly centreUrl: string;
   /** Only where this data folder has no identity yet. */
   readonly enrolmentCode: string | null;
+  readonly counterApi: { readonly token: string; readonly port: number };
 }
 
 export interface KioskProcess {
@@ -82,7 +83,13 @@ const logIn = async (page: Page, { staffNumber, pin }: Login): Promise<void> => 
   await page.locator("img").first().waitFor();
 };
 
-const environmentOf = ({ display, dataFolder, centreUrl, enrolmentCode }: KioskStart): Record<string, string> => {
+const environmentOf = ({
+  display,
+  dataFolder,
+  centreUrl,
+  enrolmentCode,
+  counterApi,
+}: KioskStart): Record<string, string> => {
   const inherited = Object.entries(display.environment).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
@@ -91,6 +98,8 @@ const environmentOf = ({ display, dataFolder, centreUrl, enrolmentCode }: KioskS
     COUNTERSTAR_DATA: dataFolder,
     COUNTERSTAR_WINDOW: display.environment["COUNTERSTAR_WINDOW"] ?? "1280x800",
     COUNTERSTAR_CENTRE_URL: centreUrl,
+    COUNTERSTAR_COUNTER_TOKEN: counterApi.token,
+    COUNTERSTAR_COUNTER_PORT: String(counterApi.port),
     ...(enrolmentCode === null ? {} : { COUNTERSTAR_ENROLMENT_CODE: enrolmentCode }),
   };
 };

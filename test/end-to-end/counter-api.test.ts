@@ -8,6 +8,7 @@ import { CounterPrompt } from "../../contract/counter/counter.ts";
 import { CounterMessage, counterApiPort, eventsProtocol } from "../../contract/counter/counter-api.ts";
 import { writeCounterApiSettings } from "../../electron/main/counter-api/settings-file.ts";
 import { startServer, type TestServer } from "../electron/support/http-server.ts";
+import { bytesOf, exchange } from "../electron/support/raw-http.ts";
 import { counterApiUrl } from "../support/window/counter-api.ts";
 import { type EnrolledKiosk, startKioskOnDuty, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { finishVisit } from "../support/window/kiosk.ts";
@@ -96,6 +97,19 @@ describe("an office system", () => {
       source: "counter-api",
       transaction: { transactionRef: "E2E-1", matterName: "不动产登记" },
     });
+  });
+
+  it("is heard by the kiosk's own runtime also where it offers HTTP/2 beside its request", async () => {
+    const offer = [
+      ["host", new URL(url).host],
+      ["connection", "Upgrade, HTTP2-Settings"],
+      ["upgrade", "h2c"],
+      ["http2-settings", "AAMAAABk"],
+      ["authorization", `Bearer ${token}`],
+      ["content-type", "application/json"],
+    ] as const;
+    const request = { method: "POST", path: "/v1/resume", headers: offer, body: "{}" };
+    expect(await exchange(Number(new URL(url).port), bytesOf(request))).toMatch(/^HTTP\/1\.1 409 /);
   });
 
   it("leaves neither its token nor what it asked about in the log", () => {

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../build/electron-runtime/project-modules.ts";
 import { packageApplication } from "../../build/package.ts";
+import { counterApiUrl } from "../support/window/counter-api.ts";
 import {
   demoStaff,
   type EnrolledKiosk,
@@ -54,6 +55,8 @@ describe("the packaged application", () => {
     await logIn(enrolled.kiosk.page, demoStaff.number, demoStaff.pin);
     await rateOnce(enrolled.kiosk.page, 4);
     expect(levelsOnDisk(enrolled.dataFolder)).toEqual([4]);
+    // It is a chunk of its own, which is not loaded before the screen is there.
+    expect((await fetch(`${await counterApiUrl(enrolled.kiosk)}/v1/openapi.json`)).status).toBe(200);
   });
 
   it.runIf(process.platform === "linux")("runs under an ordinary user with Chromium's sandbox on", async () => {

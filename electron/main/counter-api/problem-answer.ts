@@ -21,6 +21,7 @@ const answerTo = (found: Problem, acceptLanguage: string | undefined): ProblemAn
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       "content-language": language,
+      "cache-control": "no-store",
       ...(status === 401 && { "www-authenticate": "Bearer" }),
       ...(status === 429 && { "retry-after": String(found.facts?.["waitSeconds"] ?? 1) }),
     },

@@ -9,7 +9,10 @@ interface Tally {
   readonly writtenAtMs: number;
 }
 
-/** Writes a refusal down the first time, and then at most once a minute with how many there were: a flood of them must not fill the disk. */
+/**
+ * Writes a refusal down the first time, and then at most once a minute with how many there were: a flood of them must not
+ * fill the disk.
+ */
 export const refusalLog = (write: WriteLine, monoMs: () => number): ((code: ProblemCode) => void) => {
   const tallies = new Map<ProblemCode, Tally>();
   return (code) => {

@@ -1,3 +1,4 @@
+import { reasonOf } from "../../../db/failure-reason.ts";
 import { buildCounterApp, type CounterAppParts } from "./app.ts";
 import { serveUpgrades } from "./upgrades.ts";
 
@@ -24,6 +25,8 @@ export const openCounterServer = async (
     await close();
     throw error;
   }
+  // A connection that the system could not take: an error that nobody listens for would end the kiosk.
+  app.server.on("error", (error) => parts.write("counter API troubled", { reason: reasonOf(error) }));
   const address = app.server.address();
   return { port: typeof address === "object" && address ? address.port : port, close };
 };
