@@ -13,6 +13,7 @@ import { logProblem } from "./problems/log-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { addNonceRoute, keepBodiesAsSent, sendFreshNonces } from "./requests/signed-scope.ts";
+import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
 import { addSecurityHeaders } from "./web-pages/security-headers.ts";
 import { addWebPages } from "./web-pages/web-pages.ts";
 
@@ -66,6 +67,7 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     addLedgerRoute(scope, centre);
     addConfigurationRoute(scope, centre);
     addPicturesRoute(scope, centre);
+    addStaffShiftRoute(scope, centre);
   });
   return app;
 };

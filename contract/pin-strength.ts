@@ -1,8 +1,3 @@
-import { z } from "zod";
-
-/** A PIN that may be set. Older ones of up to 12 digits go on working. */
-export const NewPin = z.string().regex(/^[0-9]{6}$/);
-
 /** Seen most among leaked PINs, as far as no rule below finds them. */
 const commonest: ReadonlySet<string> = new Set([
   "147258",

@@ -47,6 +47,9 @@ export type StaffNumber = z.infer<typeof StaffNumber>;
 
 export const Pin = z.string().regex(/^[0-9]{6,12}$/);
 
+/** A PIN that may be set. Older ones of up to 12 digits go on working. */
+export const NewPin = z.string().regex(/^[0-9]{6}$/);
+
 /** 5 非常满意 · 4 满意 · 3 基本满意 · 2 不满意 · 1 非常不满意. There is no default and no zero: no tap is 未评价. */
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export type Level = z.infer<typeof Level>;

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import type { KioskView } from "../contract/ipc/view.ts";
+import type { FormName, KioskView } from "../contract/ipc/view.ts";
 import { FormsDialog } from "./citizen/forms-dialog.tsx";
+import { StillThere } from "./citizen/still-there.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
 import { Notice } from "./parts/notice.tsx";
 import { PreferencesDialog } from "./parts/preferences-dialog.tsx";
@@ -65,14 +66,20 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
   }
 };
 
+/** A form that is open has been begun; what is written in it is known to its screen alone. */
+const isForm = (view: KioskView): view is Extract<KioskView, { readonly screen: FormName }> =>
+  view.screen === "opinion" || view.screen === "complaint" || view.screen === "survey";
+
 /** What may lie over a screen. On the login screen a problem stands beside its field instead. */
 export const Overlays = (props: OverlayProps): ReactElement => {
-  const { state, actions } = props;
+  const { view, state, actions } = props;
+  const speech = speeches[state.language];
   return (
     <>
       <OpenOverlay {...props} />
+      {isForm(view) && <StillThere view={view} speech={speech} onStop={actions.leave} />}
       {state.problem !== null && state.login === null && (
-        <Notice problem={state.problem} speech={speeches[state.language]} onDismiss={actions.dismissProblem} />
+        <Notice problem={state.problem} speech={speech} onDismiss={actions.dismissProblem} />
       )}
     </>
   );

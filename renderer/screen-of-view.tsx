@@ -93,6 +93,7 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
           view={view}
           onChooseTags={(tagCodes) => actions.chooseTags(view.promptId, tagCodes)}
           onGiveComment={(text) => actions.giveComment(view.promptId, text)}
+          onWithdrawComment={() => actions.withdrawComment(view.promptId)}
           onChangeRating={() => actions.changeRating(view.promptId)}
           onLeave={actions.leave}
         />

@@ -11,7 +11,7 @@ const unrefused: ReadonlySet<string> = new Set(["currentView", "heartbeat", "sti
  */
 export const hostStandIn = ({ view, refusal }: Sample): KioskApi => {
   const answer = (name: string): unknown => {
-    if (name === "heartbeat" || name === "stillHere") return { ok: true, value: null };
+    if (name === "heartbeat") return { ok: true, value: null };
     return refusal !== undefined && !unrefused.has(name) ? { ok: false, problem: refusal } : { ok: true, value: view };
   };
   const methods = requestNames.map((name) => [

@@ -51,6 +51,21 @@ export const findRating = async (sql: Queries, token: string): Promise<FollowUpR
   return rating;
 };
 
+/**
+ * Whether a rating with this token has come and was refused: its prompt or service had been rated before. Only the
+ * refused entries are read as JSON; others may hold what PostgreSQL cannot.
+ */
+export const wasRatedBefore = async (sql: Queries, token: string): Promise<boolean> => {
+  if (!isToken(token)) return false;
+  const found = await sql`
+    with refused as materialized (
+      select convert_from(entry, 'UTF8')::jsonb as entry
+      from quarantined_entries join ledger_entries using (device, epoch, seq)
+      where reason = 'already-rated')
+    select from refused where entry -> 'body' ->> 'followUpHash' = ${sha256Hex(token)}`;
+  return found.count > 0;
+};
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days until the page closes, begun ones too, by the centre's clock; 0 or less where it has closed. */

@@ -47,6 +47,7 @@ const sendPage = (reply: FastifyReply, status: number, page: string): FastifyRep
 const statusOfVisit: Readonly<Record<Visit["kind"], number>> = {
   open: 200,
   full: 200,
+  "rated-before": 409,
   unknown: 404,
   closed: 410,
   "too-often": 429,

@@ -24,6 +24,8 @@ const zh = {
   more: "再写一次",
   fullTitle: "已经收到多次补充",
   full: "这条评价已经补充过 {count} 次，不能再提交了。以最后一次为准。",
+  ratedBeforeTitle: "这次服务已经评价过",
+  ratedBefore: "同一次服务只算第一次评价，后来的这次不计入，也不能在这里补充。第一次评价仍然算数。",
   unknownTitle: "还没送到中心",
   unknown: "这条评价可能还在路上，请过几分钟再打开。窗口断网时会晚一些。请确认扫的是屏幕上完整的二维码。",
   lookAgain: "再看一次",
@@ -61,6 +63,9 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   more: "Write again",
   fullTitle: "Several additions received",
   full: "Something was added {count} times; no more can be sent. The last one counts.",
+  ratedBeforeTitle: "This service had been rated before",
+  ratedBefore:
+    "Of one service only the first rating counts. This later one does not, and nothing can be added to it here. The first one still counts.",
   unknownTitle: "Not at the centre yet",
   unknown:
     "This rating may still be on its way; please open the page again in a few minutes. It takes longer while a window is offline. Please make sure that the whole QR code was scanned.",

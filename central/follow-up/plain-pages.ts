@@ -39,6 +39,9 @@ const unknownPage = (speech: Speech): string => {
   return plainPage(speech, words.unknownTitle, [paragraph(words.unknown), linkToPage(speech, words.lookAgain)]);
 };
 
+const ratedBeforePage = (speech: Speech): string =>
+  plainPage(speech, speech.words.ratedBeforeTitle, [paragraph(speech.words.ratedBefore)]);
+
 const tooOftenPage = (speech: Speech, seconds: number): string =>
   plainPage(speech, speech.words.tooOften, [paragraph(fill(speech.words.tooOftenHint, { seconds }))]);
 
@@ -49,6 +52,8 @@ export const visitPage = (speech: Speech, visit: Exclude<Visit, { kind: "open" }
       return fullPage(speech, visit);
     case "closed":
       return closedPage(speech, visit);
+    case "rated-before":
+      return ratedBeforePage(speech);
     case "unknown":
       return unknownPage(speech);
     case "too-often":

@@ -1,7 +1,7 @@
 import type { Centre } from "../centre.ts";
 import type { WrongCodes } from "../enrolment/wrong-codes.ts";
 import { type LevelWords, readLevels, wordsOfLevel } from "../office/level-words.ts";
-import { type FollowUpRating, findRating, mostFollowUps, openDays } from "./find-rating.ts";
+import { type FollowUpRating, findRating, mostFollowUps, openDays, wasRatedBefore } from "./find-rating.ts";
 
 /** What a token leads to at this moment. */
 export type Visit =
@@ -16,6 +16,8 @@ export type Visit =
   | { readonly kind: "full"; readonly rating: FollowUpRating }
   /** Its days have passed. */
   | { readonly kind: "closed"; readonly rating: FollowUpRating }
+  /** Its rating came and does not count: the same service had been rated before. */
+  | { readonly kind: "rated-before" }
   /** No rating has it; perhaps none yet. */
   | { readonly kind: "unknown" }
   | { readonly kind: "too-often"; readonly seconds: number };
@@ -30,6 +32,7 @@ export const readVisit = async (
   const seconds = unknownTokens.secondsToWait(address);
   if (seconds > 0) return { kind: "too-often", seconds };
   const rating = await findRating(sql, token);
+  if (!rating && (await wasRatedBefore(sql, token))) return { kind: "rated-before" };
   if (!rating) {
     unknownTokens.count(address);
     return { kind: "unknown" };

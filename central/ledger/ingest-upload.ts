@@ -6,9 +6,9 @@ import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
-import type { SealingKeys } from "../keys/sealing-key.ts";
 import { takeChangedPins } from "../office-records/take-changed-pins.ts";
 import { projectEntries } from "../read-models/project-entries.ts";
+import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
@@ -67,7 +67,7 @@ const raiseForLostDatabases = async (
 
 const ingest = async (
   transaction: Transaction,
-  sealingKeys: SealingKeys,
+  { policy, sealingKeys }: Pick<Centre, "policy" | "sealingKeys">,
   upload: CheckedUpload,
   at: Date,
 ): Promise<Result<Receipt>> => {
@@ -93,6 +93,7 @@ const ingest = async (
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
     );
+    await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
   if (!overtaken) await keepCheckpoint(transaction, upload);
   return success(await receiptOf(transaction, upload, at));
@@ -102,5 +103,5 @@ const ingest = async (
  * Stores a checked upload in one transaction and says what is held now, up to the upload's own checkpoint; a fork is
  * kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
  */
-export const ingestUpload = ({ sql, clock, sealingKeys }: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
-  sql.begin((transaction) => ingest(transaction, sealingKeys, upload, new Date(clock())));
+export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
+  centre.sql.begin((transaction) => ingest(transaction, centre, upload, new Date(centre.clock())));

@@ -26,6 +26,8 @@ const namedColumns = (transaction: Transaction, { followUpDays, ...record }: Pol
     walk_up: walkUp,
     sound_volume: sound?.volume,
     quiet_hours: sound && transaction.json(sound.quietHours),
+    // As it was named: read, a missing one would be the document's default.
+    allow_two_windows: record.allowTwoWindows,
     follow_up_days: followUpDays,
   };
   return Object.fromEntries(

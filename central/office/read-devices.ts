@@ -5,13 +5,16 @@ interface DatedDevice extends Omit<DeviceRow, "lastSeenAt"> {
   readonly lastSeenAt: Date | null;
 }
 
-/** `epoch` and `entries` are the newest ledger of the device: the position its own screen shows. */
+/**
+ * `epoch` and `entries` are the newest ledger of the device: the position its own screen shows. Somebody at two windows is
+ * no fault of a device and is listed by itself.
+ */
 const selectDevices = (sql: Queries): Promise<DatedDevice[]> => sql<DatedDevice[]>`
   select devices.id as device, devices.fingerprint, units.name as "unitName",
     devices.window_number as "windowNumber", coalesce(newest.epoch, 0) as epoch, coalesce(newest.size, 0) as entries,
     devices.last_seen_at as "lastSeenAt",
     (select count(*) from quarantined_entries where quarantined_entries.device = devices.id) as quarantined,
-    (select count(*) from alarms where alarms.device = devices.id) as alarms
+    (select count(*) from alarms where alarms.device = devices.id and alarms.kind <> 'two-windows') as alarms
   from devices
   join units on units.code = devices.unit_code
   left join lateral (

@@ -2,17 +2,20 @@ import type { OfficeOverview } from "../../contract/office/office.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { readDevices } from "./read-devices.ts";
+import { readOnDuty, readTwoWindows } from "./read-duty.ts";
+import { readExplanations } from "./read-explanations.ts";
 import { createComplaintsReader, readOpinions } from "./read-feedback.ts";
 import { readRatings } from "./read-ratings.ts";
 import { readSurveys } from "./read-surveys.ts";
 
-type Counts = Pick<OfficeOverview, "ratingCount" | "opinionCount" | "complaintCount">;
+type Counts = Pick<OfficeOverview, "ratingCount" | "opinionCount" | "complaintCount" | "explanationCount">;
 
 const countRows = async (sql: Queries): Promise<Counts> => {
   const [row] = await sql<Counts[]>`
     select (select count(*) from ratings) as "ratingCount", (select count(*) from opinions) as "opinionCount",
-      (select count(*) from complaints) as "complaintCount"`;
-  return row ?? { ratingCount: 0, opinionCount: 0, complaintCount: 0 };
+      (select count(*) from complaints) as "complaintCount",
+      (select count(*) from explanations) as "explanationCount"`;
+  return row ?? { ratingCount: 0, opinionCount: 0, complaintCount: 0, explanationCount: 0 };
 };
 
 /** Reads what the office's page shows: the newest of everything by arrival, and every device. */
@@ -20,14 +23,18 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys">
   const { sql } = centre;
   const readComplaints = createComplaintsReader(centre);
   return async (): Promise<OfficeOverview> => {
-    const [counts, ratings, opinions, complaints, surveys, devices] = await Promise.all([
-      countRows(sql),
-      readRatings(sql),
-      readOpinions(sql),
-      readComplaints(),
-      readSurveys(sql),
-      readDevices(sql),
-    ]);
-    return { ...counts, ratings, opinions, complaints, surveys, devices };
+    const [counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations] =
+      await Promise.all([
+        countRows(sql),
+        readRatings(sql),
+        readOpinions(sql),
+        readComplaints(),
+        readSurveys(sql),
+        readDevices(sql),
+        readOnDuty(sql),
+        readTwoWindows(sql),
+        readExplanations(sql),
+      ]);
+    return { ...counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations };
   };
 };

@@ -3,10 +3,13 @@ import { type Entry, interpretEntry, type Uninterpretable } from "../../contract
 import type { Transaction } from "../database/sql.ts";
 import { type Quarantined, quarantine } from "../ledger/quarantine.ts";
 import { isStorable } from "./is-storable.ts";
+import { projectExplanations } from "./project-explanations.ts";
 import { projectAnswers, projectComplaints, projectOpinions } from "./project-feedback.ts";
+import { projectEndings, projectOpenings } from "./project-prompts.ts";
 import { projectChanges, projectRatings } from "./project-ratings.ts";
 import { projectComments, projectTags } from "./project-reasons.ts";
-import { type Arrival, quarantinedAs, type StoredEntry } from "./stored-entry.ts";
+import { projectEnds, projectPauses, projectStarts } from "./project-shifts.ts";
+import { type Arrival, quarantinedAs, type StoredEntry, textOf } from "./stored-entry.ts";
 
 /** The kinds of which a read model is made; everything else that can be read passes. */
 const projectedKinds: ReadonlySet<EntryKind> = new Set([
@@ -14,9 +17,17 @@ const projectedKinds: ReadonlySet<EntryKind> = new Set([
   "rating-changed",
   "tags-chosen",
   "comment-given",
+  "comment-withdrawn",
   "opinion-given",
   "complaint-made",
   "survey-answered",
+  "shift-started",
+  "shift-ended",
+  "shift-paused",
+  "shift-resumed",
+  "prompt-opened",
+  "prompt-closed",
+  "explanation-given",
 ]);
 
 const read = ({ envelope }: StoredEntry): Entry | Uninterpretable | undefined => {
@@ -27,24 +38,48 @@ const read = ({ envelope }: StoredEntry): Entry | Uninterpretable | undefined =>
 };
 
 const isOfKind =
-  <Kind extends EntryKind>(kind: Kind) =>
-  (arrival: Arrival): arrival is Arrival<Kind> =>
-    arrival.entry.kind === kind;
+  <Kind extends EntryKind>(...kinds: readonly Kind[]) =>
+  (arrival: Arrival): arrival is { [Each in Kind]: Arrival<Each> }[Kind] =>
+    kinds.some((kind) => arrival.entry.kind === kind);
+
+const projectShifts = async (
+  transaction: Transaction,
+  arrivals: readonly Arrival[],
+): Promise<readonly Quarantined[]> => {
+  const starts = await projectStarts(transaction, arrivals.filter(isOfKind("shift-started")));
+  const ends = await projectEnds(transaction, arrivals.filter(isOfKind("shift-ended")));
+  await projectPauses(transaction, arrivals.filter(isOfKind("shift-paused", "shift-resumed")));
+  return [...starts, ...ends];
+};
+
+const projectPrompts = async (
+  transaction: Transaction,
+  arrivals: readonly Arrival[],
+  refused: readonly Quarantined[],
+): Promise<readonly Quarantined[]> => {
+  const isRefused = new Set(refused.map(textOf));
+  const endings = arrivals
+    .filter(isOfKind("prompt-closed", "rating-given"))
+    .filter((ending) => ending.entry.kind === "prompt-closed" || isRefused.has(textOf(ending.entry)));
+  return [
+    ...(await projectOpenings(transaction, arrivals.filter(isOfKind("prompt-opened")))),
+    ...(await projectEndings(transaction, endings)),
+  ];
+};
 
 /** In the order in which a rebuilding locks the tables: each would wait for the other for ever in another one. */
 const project = async (transaction: Transaction, arrivals: readonly Arrival[]): Promise<readonly Quarantined[]> => {
-  const repeated = [
-    ...(await projectRatings(transaction, arrivals.filter(isOfKind("rating-given")))),
-    ...(await projectChanges(transaction, arrivals.filter(isOfKind("rating-changed")))),
-  ];
+  const refused = await projectRatings(transaction, arrivals.filter(isOfKind("rating-given")));
+  const changes = await projectChanges(transaction, arrivals.filter(isOfKind("rating-changed")));
   await projectTags(transaction, arrivals.filter(isOfKind("tags-chosen")));
-  await projectComments(transaction, arrivals.filter(isOfKind("comment-given")));
-  repeated.push(
-    ...(await projectOpinions(transaction, arrivals.filter(isOfKind("opinion-given")))),
-    ...(await projectComplaints(transaction, arrivals.filter(isOfKind("complaint-made")))),
-  );
+  await projectComments(transaction, arrivals.filter(isOfKind("comment-given", "comment-withdrawn")));
+  const opinions = await projectOpinions(transaction, arrivals.filter(isOfKind("opinion-given")));
+  const complaints = await projectComplaints(transaction, arrivals.filter(isOfKind("complaint-made")));
   await projectAnswers(transaction, arrivals.filter(isOfKind("survey-answered")));
-  return repeated;
+  const shifts = await projectShifts(transaction, arrivals);
+  const prompts = await projectPrompts(transaction, arrivals, refused);
+  const explanations = await projectExplanations(transaction, arrivals.filter(isOfKind("explanation-given")));
+  return [refused, changes, opinions, complaints, shifts, prompts, explanations].flat();
 };
 
 /**
@@ -61,4 +96,16 @@ export const projectEntries = async (transaction: Transaction, stored: readonly 
   }
   const repeated = await project(transaction, arrivals);
   await quarantine(transaction, [...unreadable, ...repeated]);
+};
+
+/**
+ * What a rebuilding makes of entries that were refused and stay so: a tap of a second rating ended its prompt all the
+ * same.
+ */
+export const projectRefused = async (transaction: Transaction, stored: readonly StoredEntry[]): Promise<void> => {
+  const arrivals = stored.flatMap((each): Arrival[] => {
+    const entry = read(each);
+    return entry && typeof entry !== "string" ? [{ entry, receivedAt: each.receivedAt }] : [];
+  });
+  await projectEndings(transaction, arrivals.filter(isOfKind("rating-given")));
 };

@@ -1,5 +1,6 @@
 import { asJson, type Transaction } from "../database/sql.ts";
-import type { EntryKey, Quarantined } from "../ledger/quarantine.ts";
+import type { Quarantined } from "../ledger/quarantine.ts";
+import { insertOnce } from "./insert-once.ts";
 import { newestOf } from "./newest.ts";
 import { type Arrival, positionOf, repeatedAs } from "./stored-entry.ts";
 
@@ -48,27 +49,15 @@ const answerRow = (given: Answer) => {
 export const projectOpinions = async (
   transaction: Transaction,
   opinions: readonly Opinion[],
-): Promise<readonly Quarantined[]> => {
-  if (opinions.length === 0) return [];
-  const rows = transaction.json(asJson(opinions.map(opinionRow)));
-  const inserted = await transaction<EntryKey[]>`
-    insert into opinions select * from jsonb_populate_recordset(null::opinions, ${rows})
-    on conflict do nothing returning device, epoch, seq`;
-  return repeatedAs("already-given", opinions, inserted);
-};
+): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", opinions, await insertOnce(transaction, "opinions", opinions.map(opinionRow)));
 
 /** A complaint is made once; the same one again is refused as `already-given`. It stays sealed. */
 export const projectComplaints = async (
   transaction: Transaction,
   complaints: readonly Complaint[],
-): Promise<readonly Quarantined[]> => {
-  if (complaints.length === 0) return [];
-  const rows = transaction.json(asJson(complaints.map(complaintRow)));
-  const inserted = await transaction<EntryKey[]>`
-    insert into complaints select * from jsonb_populate_recordset(null::complaints, ${rows})
-    on conflict do nothing returning device, epoch, seq`;
-  return repeatedAs("already-given", complaints, inserted);
-};
+): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", complaints, await insertOnce(transaction, "complaints", complaints.map(complaintRow)));
 
 const questionOf = ({ entry: { body } }: Answer): string => JSON.stringify([body.responseId, body.questionId]);
 

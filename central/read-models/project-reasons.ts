@@ -3,7 +3,7 @@ import { newestOf } from "./newest.ts";
 import { type Arrival, positionOf } from "./stored-entry.ts";
 
 type Tags = Arrival<"tags-chosen">;
-type Comment = Arrival<"comment-given">;
+type Comment = Arrival<"comment-given" | "comment-withdrawn">;
 
 const promptOf = ({ entry }: Tags | Comment): string => entry.body.promptId;
 
@@ -16,7 +16,7 @@ const tagsRow = (tags: Tags) => ({
 const commentRow = (comment: Comment) => ({
   ...positionOf(comment),
   prompt_id: promptOf(comment),
-  comment: comment.entry.body.text,
+  comment: comment.entry.kind === "comment-given" ? comment.entry.body.text : null,
 });
 
 /** The newest choice of a prompt counts. */
@@ -30,7 +30,7 @@ export const projectTags = async (transaction: Transaction, tags: readonly Tags[
     where (excluded.epoch, excluded.seq) > (rating_tags.epoch, rating_tags.seq)`;
 };
 
-/** The newest comment of a prompt counts. */
+/** The newest comment of a prompt counts, or that it was withdrawn. */
 export const projectComments = async (transaction: Transaction, comments: readonly Comment[]): Promise<void> => {
   if (comments.length === 0) return;
   const rows = transaction.json(asJson(newestOf(comments, promptOf).map(commentRow)));

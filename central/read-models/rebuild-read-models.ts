@@ -1,10 +1,11 @@
 import { EntryEnvelope } from "../../contract/ledger/entry.ts";
 import type { Sql, Transaction } from "../database/sql.ts";
-import { projectEntries } from "./project-entries.ts";
+import { projectEntries, projectRefused } from "./project-entries.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
 interface StoredRow {
   readonly text: string;
+  readonly isRefused: boolean;
   readonly receivedAt: Date;
 }
 
@@ -13,6 +14,7 @@ export type ReadModelCounts = Readonly<Record<(typeof readModels)[number], numbe
 
 /** In the order in which an upload writes them. */
 const readModels = [
+  "rated_services",
   "ratings",
   "rating_changes",
   "rating_tags",
@@ -20,6 +22,12 @@ const readModels = [
   "opinions",
   "complaints",
   "survey_answers",
+  "shifts",
+  "shift_endings",
+  "shift_pauses",
+  "prompts",
+  "prompt_endings",
+  "explanations",
 ] as const;
 
 const entriesAtOnce = 1_000;
@@ -40,6 +48,11 @@ const empty = async (transaction: Transaction): Promise<void> => {
   await transaction`delete from quarantined_entries where reason <> all (${decidedReasons})`;
 };
 
+const projectPage = async (transaction: Transaction, page: readonly StoredRow[]): Promise<void> => {
+  await projectEntries(transaction, page.filter(({ isRefused }) => !isRefused).map(readEntry));
+  await projectRefused(transaction, page.filter(({ isRefused }) => isRefused).map(readEntry));
+};
+
 /**
  * In the order of arrival. What was refused because something like it was there before stays refused: of two uploads
  * that came at the same moment only the ingest knows which was first.
@@ -47,15 +60,12 @@ const empty = async (transaction: Transaction): Promise<void> => {
 const projectStored = async (transaction: Transaction): Promise<void> => {
   await transaction`
     declare stored cursor for
-    select convert_from(entry, 'UTF8') as text, received_at as "receivedAt" from ledger_entries
-    where not exists (
-      select from quarantined_entries as refused
-      where refused.device = ledger_entries.device and refused.epoch = ledger_entries.epoch
-        and refused.seq = ledger_entries.seq)
+    select convert_from(entry, 'UTF8') as text, received_at as "receivedAt", refused.reason is not null as "isRefused"
+    from ledger_entries left join quarantined_entries as refused using (device, epoch, seq)
     order by received_at, device, epoch, seq`;
   const fetchPage = () => transaction<StoredRow[]>`fetch ${transaction.unsafe(String(entriesAtOnce))} from stored`;
   for (let page = await fetchPage(); page.length > 0; page = await fetchPage()) {
-    await projectEntries(transaction, page.map(readEntry));
+    await projectPage(transaction, page);
   }
 };
 

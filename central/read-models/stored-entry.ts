@@ -25,7 +25,8 @@ export const quarantinedAs = ({ device, epoch, seq }: EntryKey, reason: Quaranti
   reason,
 });
 
-const textOf = ({ device, epoch, seq }: EntryKey): string => `${device}/${epoch}/${seq}`;
+/** A position as a key of maps and sets. */
+export const textOf = ({ device, epoch, seq }: EntryKey): string => `${device}/${epoch}/${seq}`;
 
 /** Those of `arrivals` that are not among `inserted`, refused for `reason`: something like them was there before. */
 export const repeatedAs = (

@@ -6,13 +6,27 @@ const isEachOnce = (transactions: readonly Transaction[]): boolean =>
   new Set(transactions.map(({ transactionRef, serviceNumber }) => JSON.stringify([transactionRef, serviceNumber])))
     .size === transactions.length;
 
+/**
+ * One line that is stored, shown and sent on: something that can be seen, and nothing that a database cannot hold or
+ * that turns the direction of what others read.
+ */
+const isLine = (text: string): boolean =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && !/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text);
+
+const ServiceAsked = Transaction.extend({
+  transactionRef: Transaction.shape.transactionRef.refine(isLine, "one line of text"),
+  serviceNumber: Transaction.shape.serviceNumber.default(1),
+  matterName: Transaction.shape.matterName.refine((name) => name === undefined || isLine(name), "one line of text"),
+});
+
+const ReasonShown = LocalText.refine(
+  ({ zh, en }) => isLine(zh) && (en === undefined || isLine(en)),
+  "one line of text",
+);
+
 /** Asks for a rating: of one 办件, or once of all that a citizen brought. */
 export const PromptRequest = z.strictObject({
-  transactions: z
-    .array(Transaction.extend({ serviceNumber: Transaction.shape.serviceNumber.default(1) }))
-    .min(1)
-    .max(50)
-    .refine(isEachOnce, "every service once"),
+  transactions: z.array(ServiceAsked).min(1).max(50).refine(isEachOnce, "every service once"),
   /**
    * The same services again are the same prompt, however it ended: a request that is repeated because its answer got
    * lost asks nobody twice. `true` asks once more where nobody answered or the prompt was cancelled.
@@ -23,7 +37,7 @@ export type PromptRequest = z.infer<typeof PromptRequest>;
 
 export const PauseRequest = z.strictObject({
   /** What the screen says: 午休, 请稍候. */
-  reason: LocalText,
+  reason: ReasonShown,
   /** When service goes on, as far as one knows; shown, never acted on. */
   until: WallTime.nullable().default(null),
 });

@@ -15,6 +15,7 @@ const names: Record<RequestName, true> = {
   changeRating: true,
   chooseTags: true,
   giveComment: true,
+  withdrawComment: true,
   openForm: true,
   giveOpinion: true,
   makeComplaint: true,

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
-import { NewPin } from "../pin-strength.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
 import { commentMostCharacters, opinionMostCharacters } from "../text-limits.ts";
-import { Level, Pin, PromptId, TagCode, writtenText } from "../words.ts";
+import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import type { Requests } from "./requests.ts";
 
 type InputSchemas = {
@@ -25,6 +24,7 @@ export const inputSchemas: InputSchemas = {
   changeRating: z.strictObject({ promptId: PromptId }),
   chooseTags: z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
   giveComment: z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
+  withdrawComment: z.strictObject({ promptId: PromptId }),
   openForm: z.strictObject({ form: z.enum(["opinion", "complaint", "survey"]) }),
   giveOpinion: z.strictObject({ text: writtenText(opinionMostCharacters) }),
   makeComplaint: ComplaintWords,

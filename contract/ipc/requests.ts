@@ -28,6 +28,8 @@ export interface Requests {
   /** All the tags that are chosen now. */
   readonly chooseTags: (input: TagsInput) => Reply;
   readonly giveComment: (input: CommentInput) => Reply;
+  /** Takes the comment that stands back; nothing happens where none does. */
+  readonly withdrawComment: (input: PromptInput) => Reply;
   readonly openForm: (input: FormInput) => Reply;
   readonly giveOpinion: (input: TextInput) => Reply;
   readonly makeComplaint: (input: ComplaintWords) => Reply;
@@ -38,8 +40,8 @@ export interface Requests {
    * to where the visit began. What is on disk stays there.
    */
   readonly leave: () => Reply;
-  /** Somebody is still touching the screen: reasons and forms wait anew. */
-  readonly stillHere: () => Result<null>;
+  /** Somebody is still touching the screen: reasons and forms wait anew, and the view says until when. */
+  readonly stillHere: () => Reply;
   /** The page says that it is painting; a frozen picture is not "online". */
   readonly heartbeat: () => Result<null>;
 }

@@ -58,6 +58,14 @@ export interface Attract {
   readonly pages: readonly AttractPage[];
 }
 
+/** How long main waits for the next touch before it takes the screen back. */
+export interface Wait {
+  /** When the view was made. */
+  readonly remainingMs: number;
+  /** From a touch on. */
+  readonly timeoutMs: number;
+}
+
 /** What IT sees when a device cannot serve. */
 export interface DeviceFacts {
   readonly device: string | null;
@@ -121,7 +129,7 @@ export type KioskView = { readonly revision: number } & (
       readonly timeoutMs: number;
     }
   /** The rating is on disk. Looks alike for every level, so that a glance from behind the counter learns nothing. */
-  | {
+  | ({
       readonly screen: "reasons";
       readonly place: Place;
       readonly promptId: PromptId;
@@ -136,7 +144,7 @@ export type KioskView = { readonly revision: number } & (
       readonly mayChange: boolean;
       /** 回家再说: what the QR code holds. */
       readonly followUp: { readonly address: string; readonly days: number } | null;
-    }
+    } & Wait)
   | {
       readonly screen: "thanks";
       readonly place: Place;
@@ -146,9 +154,9 @@ export type KioskView = { readonly revision: number } & (
       /** The survey's title, where one is offered after this rating. */
       readonly surveyOffered: LocalText | null;
     }
-  | { readonly screen: "opinion"; readonly place: Place }
-  | { readonly screen: "complaint"; readonly place: Place }
-  | {
+  | ({ readonly screen: "opinion"; readonly place: Place } & Wait)
+  | ({ readonly screen: "complaint"; readonly place: Place } & Wait)
+  | ({
       readonly screen: "survey";
       readonly place: Place;
       readonly title: LocalText;
@@ -157,7 +165,7 @@ export type KioskView = { readonly revision: number } & (
       /** Counted from 1. */
       readonly questionNumber: number;
       readonly questionCount: number;
-    }
+    } & Wait)
   /** 意见, 投诉 or 问卷 is on disk. */
   | { readonly screen: "received"; readonly place: Place; readonly what: FormName }
 );

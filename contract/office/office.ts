@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Level, LocalText } from "../words.ts";
+import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
 
 /** One rating as the office's page lists it, as it stands. */
@@ -40,7 +41,7 @@ export const DeviceRow = z.strictObject({
   lastSeenAt: z.string().nullable(),
   /** Entries stored but not understood. */
   quarantined: z.int(),
-  /** Forks and truncations seen; any is a reason to go there. */
+  /** Forks, truncations and lost databases seen; any is a reason to go there. */
   alarms: z.int(),
 });
 export type DeviceRow = z.infer<typeof DeviceRow>;
@@ -56,7 +57,12 @@ export const OfficeOverview = z.strictObject({
   /** The one that runs first, then by their newest answer. */
   surveys: z.array(SurveyResult),
   devices: z.array(DeviceRow),
+  /** By unit and window. */
+  onDuty: z.array(DutyRow),
+  twoWindows: z.array(TwoWindowsRow),
+  explanationCount: z.int(),
+  explanations: z.array(ExplanationRow),
 });
 export type OfficeOverview = z.infer<typeof OfficeOverview>;
 
-export const officePaths = { overview: "/office/v1/overview" } as const;
+export const officePaths = { overview: "/office/v1/overview", figures: "/office/v1/figures" } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isProblemCode, type ProblemCode, problemCatalogue } from "./problem.ts";
+import { isProblemCode, type Problem, type ProblemCode, problemCatalogue } from "./problem.ts";
+import { sentenceOf } from "./sentences.ts";
 
 /** A problem as it crosses HTTP, after RFC 9457 (`application/problem+json`). */
 export const HttpProblem = z.looseObject({
@@ -10,8 +11,17 @@ export const HttpProblem = z.looseObject({
 });
 export type HttpProblem = z.infer<typeof HttpProblem>;
 
-/** The HTTP status the centre answers with; 500 for a problem that never should cross a wire. */
+/** The HTTP status it is answered with; 500 for a problem that never should cross a wire. */
 export const statusOf = (code: ProblemCode): number => {
   const entry = problemCatalogue[code];
   return "status" in entry ? entry.status : 500;
 };
+
+/** The body of `application/problem+json`: the title in one of our two languages, the detail in the other. */
+export const httpProblemOf = (problem: Problem, language: "zh" | "en"): HttpProblem => ({
+  code: problem.code,
+  status: statusOf(problem.code),
+  title: sentenceOf(problem, language),
+  detail: sentenceOf(problem, language === "zh" ? "en" : "zh"),
+  ...(problem.facts ? { facts: problem.facts } : {}),
+});

@@ -1,4 +1,4 @@
-/** What can go wrong at the counter. */
+/** What can go wrong at the counter. `status`: the HTTP status of those that the counter API may answer with. */
 export const kioskProblems = {
   "staff-number-unknown": {
     zh: "名册里没有这个工号。请核对后重新输入；新到岗人员请联系信息科同步名册。",
@@ -33,22 +33,27 @@ export const kioskProblems = {
     en: "Somebody is on duty at this window already. Log out first.",
   },
   "not-on-duty": {
+    status: 409,
     zh: "本窗口无人在岗，请先登录。",
     en: "Nobody is on duty at this window. Log in first.",
   },
   "prompt-already-open": {
+    status: 409,
     zh: "评价界面已经打开，请等群众评价完。",
     en: "A prompt is open already. Wait until the citizen has answered.",
   },
   "prompt-not-open": {
+    status: 409,
     zh: "本次评价已经结束。",
     en: "This prompt has ended already.",
   },
   "prompt-unknown": {
+    status: 404,
     zh: "没有这个评价邀请。",
     en: "There is no such prompt.",
   },
   "citizen-busy": {
+    status: 409,
     zh: "群众还在填写，请稍候。无人操作时，屏幕会自动返回。",
     en: "A citizen is still using the screen. It returns by itself when nobody touches it.",
   },
@@ -77,14 +82,17 @@ export const kioskProblems = {
     en: "There is no survey at the moment.",
   },
   "not-paused": {
+    status: 409,
     zh: "本窗口没有暂停。",
     en: "This window is not paused.",
   },
   "already-paused": {
+    status: 409,
     zh: "本窗口已经暂停，请先恢复服务。",
     en: "This window is paused already. Resume first.",
   },
   "already-rated": {
+    status: 409,
     zh: "这次服务已经评价过，一次服务只评价一次。",
     en: "This service has been rated already; one service is rated once.",
   },
@@ -97,18 +105,22 @@ export const kioskProblems = {
     en: "The request did not come from this kiosk's own screen and was refused.",
   },
   starting: {
+    status: 503,
     zh: "本机正在启动，请稍候。",
     en: "This device is starting. One moment, please.",
   },
   enrolling: {
+    status: 503,
     zh: "本机正在向中心 {centreUrl} 入网，连上后会自动继续。",
     en: "Enrolling at the centre {centreUrl}; it goes on by itself.",
   },
   "not-enrolled": {
+    status: 503,
     zh: "本机尚未入网。请信息科用中心发的一次性入网码启动本机。",
     en: "This device is not enrolled. IT: start it with a one-time enrolment code from the centre.",
   },
   "configuration-missing": {
+    status: 503,
     zh: "本机已入网，正在等待中心下发配置。请检查网络，连上后会自动继续。",
     en: "Enrolled and waiting for the configuration from the centre. Check the network; it goes on by itself.",
   },
@@ -125,14 +137,17 @@ export const kioskProblems = {
     en: "A kiosk is already running on this data folder; this start was cancelled. Use the window that is open.",
   },
   "data-folder-unwritable": {
+    status: 503,
     zh: "数据目录 {folder} 无法写入（{reason}）。请信息科检查磁盘、权限和设置，然后重新启动。",
     en: "The data folder {folder} cannot be written ({reason}). IT: check the disk, its permissions and the setting, then restart.",
   },
   "database-newer": {
+    status: 503,
     zh: "数据库由更新的版本写成（{found} 高于 {known}）。请安装新版本程序，不要回退。",
     en: "The database was written by a newer version ({found} above {known}). Install the newer application; do not go back.",
   },
   "store-failed": {
+    status: 503,
     zh: "本机没能保存（{reason}），请联系信息科。刚才的操作没有生效。",
     en: "This device could not save ({reason}). Call IT. What was just done did not take effect.",
   },
@@ -141,6 +156,7 @@ export const kioskProblems = {
     en: "The journal cannot be written ({reason}). Ratings are still kept in the database; IT: check the disk.",
   },
   "identity-unreadable": {
+    status: 503,
     zh: "本机的入网身份文件无法读取（{reason}）。请信息科从备份恢复，或重新入网。",
     en: "This device's identity file cannot be read ({reason}). IT: restore it from a backup, or enrol again.",
   },

@@ -1,8 +1,9 @@
+import { counterApiProblems } from "./counter-api.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { syncProblems } from "./sync.ts";
 
 /** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
-export const problemCatalogue = { ...kioskProblems, ...syncProblems };
+export const problemCatalogue = { ...kioskProblems, ...syncProblems, ...counterApiProblems };
 
 export type ProblemCode = keyof typeof problemCatalogue;
 

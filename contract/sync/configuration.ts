@@ -137,6 +137,8 @@ export const Policy = z.strictObject({
     volume: z.number().min(0).max(1),
     quietHours: z.array(DayPart).max(10),
   }),
+  /** Whether one person may be on shift at two windows at once. */
+  allowTwoWindows: z.boolean().default(false),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -19,4 +19,8 @@ export const syncPaths = {
   configuration: "/v1/configuration",
   pepper: "/v1/pepper",
   pictures: "/v1/pictures",
+  staff: "/v1/staff",
 } as const;
+
+/** Whether a 工号 is on shift at another window now. */
+export const staffShiftPath = (staffNumber: string): string => `${syncPaths.staff}/${staffNumber}/shift`;

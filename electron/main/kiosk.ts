@@ -7,6 +7,9 @@ import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
+import { type Counter, counterOver } from "./counter/counter.ts";
+import type { CounterApiControl } from "./counter-api/control.ts";
+import { createCounterApi } from "./counter-api/counter-api.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
@@ -19,6 +22,7 @@ import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
 import { startVisit, type Visit } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
+import { type Waiting, whenPainted } from "./when-painted.ts";
 
 export interface KioskParts {
   readonly settings: Settings;
@@ -36,10 +40,15 @@ export interface Kiosk {
   readonly picture: (hash: string) => Picture | undefined;
   /** Opens what is there, enrols where that is asked for, and serves; every way it can fail is a screen with words. */
   readonly begin: () => Promise<void>;
+  /** For the IT panel. */
+  readonly counterApi: CounterApiControl;
+  /** The application quits. */
+  readonly end: () => Promise<void>;
 }
 
 interface Service {
   readonly visit: Visit;
+  readonly counter: Counter;
   readonly login: LoginRequests;
   readonly sync: SyncProcess;
 }
@@ -65,6 +74,16 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     faultRevision += 1;
     parts.show(currentView());
   };
+
+  const counterApi = createCounterApi({
+    dataFolder: settings.dataFolder,
+    ...settings.counterApi,
+    appVersion: parts.appVersion,
+    clock,
+    setTimer,
+    counter: () => (service ? success(service.counter) : failure(fault)),
+  });
+  let counterApiWaits: Waiting | undefined;
 
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
@@ -127,20 +146,22 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       },
       firstRevision: faultRevision,
       beforeConfiguration: () => outOfService(problem("configuration-missing")),
-      setTimer: (callback, delayMs) => {
-        const timer = setTimeout(callback, delayMs);
-        return { cancel: () => clearTimeout(timer) };
-      },
+      setTimer,
     });
     if (!visit.ok) return visit;
-    const pepper = (): string | null => identity?.pepper ?? null;
-    service = { visit: visit.value, sync, login: loginRequests({ store, clock, visit: visit.value, pepper }) };
+    service = {
+      visit: visit.value,
+      counter: counterOver({ store, visit: visit.value }),
+      sync,
+      login: loginRequests({ store, clock, visit: visit.value, pepper: () => identity?.pepper ?? null }),
+    };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);
     return success(null);
   };
 
   const begin = async (): Promise<void> => {
+    counterApiWaits = whenPainted(() => void counterApi.open());
     if (!parts.writable.ok) return report(parts.writable.problem);
     const found = readIdentity(settings.dataFolder);
     if (!found.ok) return report(found.problem);
@@ -158,6 +179,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   return {
     picture: (hash) => store?.picture(hash),
     begin,
+    counterApi: counterApi.control,
+    end: counterApi.close,
     handlers: {
       currentView: () => success(currentView()),
       logIn: (input) => service?.login.logIn(input) ?? failure(fault),
@@ -165,10 +188,16 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });
+        counterApiWaits?.pageIsAlive();
         return success(null);
       },
     },
   };
+};
+
+const setTimer = (callback: () => void, delayMs: number) => {
+  const timer = setTimeout(callback, delayMs);
+  return { cancel: () => clearTimeout(timer) };
 };
 
 const unwritable = (folder: string, error: unknown): Problem =>

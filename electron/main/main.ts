@@ -62,3 +62,4 @@ const start = async (): Promise<void> => {
 if (claimDataFolder(() => window?.focus())) void app.whenReady().then(start);
 
 app.on("window-all-closed", () => app.quit());
+app.on("will-quit", () => void kiosk.end());

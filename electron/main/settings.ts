@@ -13,6 +13,18 @@ const Environment = z.object({
     .string()
     .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/)
     .optional(),
+  /** The counter API's token, in place of one made on the IT panel; only its hash is used. */
+  COUNTERSTAR_COUNTER_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,256}$/)
+    .optional(),
+  /** The counter API's port, in place of the one set on the IT panel; 0 lets the system choose. */
+  COUNTERSTAR_COUNTER_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().max(65_535))
+    .optional(),
 });
 
 export interface Settings {
@@ -21,6 +33,8 @@ export interface Settings {
   readonly centreUrl: string | null;
   readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
   readonly window: { readonly width: number; readonly height: number } | null;
+  /** For the counter API, in place of what IT has set on the device; null where nothing is said. */
+  readonly counterApi: { readonly port: number | null; readonly token: string | null };
 }
 
 /** Throws a sentence that names the variable that does not fit. */
@@ -40,5 +54,9 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
         ? { centreUrl: COUNTERSTAR_CENTRE_URL, code: COUNTERSTAR_ENROLMENT_CODE }
         : null,
     window: width && height ? { width, height } : null,
+    counterApi: {
+      port: parsed.data.COUNTERSTAR_COUNTER_PORT ?? null,
+      token: parsed.data.COUNTERSTAR_COUNTER_TOKEN ?? null,
+    },
   };
 };

@@ -1,20 +1,29 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import { commentMostCharacters } from "../../contract/text-limits.ts";
+import type { DisplayControls } from "../parts/display-controls.ts";
 import { TextEntry } from "../parts/text-entry/text-entry.tsx";
 import { useWhenFree } from "../parts/use-when-free.ts";
 import type { Speech } from "../words/speech.ts";
+import type { ReasonsScreenProps } from "./reasons-screen.tsx";
+import { StillThere } from "./still-there.tsx";
 
 interface CommentEntryProps {
-  /** As it is on disk. */
-  readonly comment: string;
+  readonly view: ReasonsScreenProps["view"];
   readonly speech: Speech;
   readonly busy: boolean;
+  readonly display: DisplayControls;
   readonly onGiveComment: (text: string) => void;
+  readonly onWithdrawComment: () => void;
   readonly onClose: () => void;
 }
 
-/** 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. */
-export const CommentEntry = ({ comment, speech, busy, onGiveComment, onClose }: CommentEntryProps): ReactElement => {
+/**
+ * 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. Words that were saved
+ * before and are cleared now are withdrawn.
+ */
+export const CommentEntry = (props: CommentEntryProps): ReactElement => {
+  const { view, speech, busy, onClose } = props;
+  const { comment } = view;
   const [commentBefore] = useState(comment);
   const whenFree = useWhenFree(!busy);
   const close = useEffectEvent(onClose);
@@ -23,7 +32,7 @@ export const CommentEntry = ({ comment, speech, busy, onGiveComment, onClose }: 
   }, [comment, commentBefore]);
   const give = (text: string): void => {
     if (text.trim() === comment) onClose();
-    else whenFree(() => onGiveComment(text));
+    else whenFree(() => (text === "" ? props.onWithdrawComment() : props.onGiveComment(text)));
   };
   return (
     <TextEntry
@@ -33,6 +42,9 @@ export const CommentEntry = ({ comment, speech, busy, onGiveComment, onClose }: 
       mostCharacters={commentMostCharacters}
       speech={speech}
       busy={busy}
+      display={props.display}
+      emptyDone={comment === "" ? undefined : speech.words("reasons.withdraw")}
+      whileUnsaved={<StillThere view={view} speech={speech} onStop={onClose} />}
       onDone={give}
       onCancel={onClose}
     />

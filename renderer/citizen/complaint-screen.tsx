@@ -29,7 +29,7 @@ interface StepProps extends ComplaintScreenProps {
   readonly onDraft: (draft: ComplaintDraft) => void;
 }
 
-const TextStep = ({ view, speech, busy, draft, onDraft, onLeave }: StepProps): ReactElement => (
+const TextStep = ({ view, speech, busy, display, draft, onDraft, onLeave }: StepProps): ReactElement => (
   <>
     <Header place={view.place} speech={speech} />
     <TextEntry
@@ -42,6 +42,7 @@ const TextStep = ({ view, speech, busy, draft, onDraft, onLeave }: StepProps): R
       mostCharacters={opinionMostCharacters}
       speech={speech}
       busy={busy}
+      display={display}
       cancelTestId="leave"
       onDone={(text) => onDraft(withComplaintText(draft, text))}
       onCancel={onLeave}
@@ -64,7 +65,7 @@ const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElem
   </>
 );
 
-const NameStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElement => (
+const NameStep = ({ view, speech, busy, display, draft, onDraft }: StepProps): ReactElement => (
   <>
     <Header place={view.place} speech={speech} />
     <TextEntry
@@ -74,6 +75,7 @@ const NameStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactEleme
       mostCharacters={contactNameMostCharacters}
       speech={speech}
       busy={busy}
+      display={display}
       fieldTestId="contact-name"
       emptyDone={speech.words("complaint.noName")}
       onDone={(name) => onDraft(withName(draft, name))}

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import type { Level } from "../../contract/words.ts";
 
 /** Mouths in a 120 by 120 field. The two ends are open, mirror images of each other; the middle one is nearly level. */
@@ -11,11 +11,13 @@ const mouths: Readonly<Record<Level, string>> = {
 };
 
 /** One face a level: same eyes, same weight of line, none larger or livelier than another. */
-export const LevelFace = ({ level }: { readonly level: Level }): ReactElement => (
-  <svg className="level-face" viewBox="0 0 120 120" aria-hidden="true">
-    <circle className="face-ground" cx="60" cy="60" r="58" />
-    <circle className="face-eye" cx="41" cy="47" r="7" />
-    <circle className="face-eye" cx="79" cy="47" r="7" />
-    <path className="face-mouth" data-open={level === 5 || level === 1} d={mouths[level]} />
-  </svg>
+export const LevelFace = memo(
+  ({ level }: { readonly level: Level }): ReactElement => (
+    <svg className="level-face" viewBox="0 0 120 120" aria-hidden="true">
+      <circle className="face-ground" cx="60" cy="60" r="58" />
+      <circle className="face-eye" cx="41" cy="47" r="7" />
+      <circle className="face-eye" cx="79" cy="47" r="7" />
+      <path className="face-mouth" data-open={level === 5 || level === 1} d={mouths[level]} />
+    </svg>
+  ),
 );

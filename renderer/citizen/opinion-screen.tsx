@@ -38,6 +38,7 @@ export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
         mostCharacters={opinionMostCharacters}
         speech={speech}
         busy={busy}
+        display={props.display}
         cancelTestId="leave"
         onDone={(written) => {
           setText(written);

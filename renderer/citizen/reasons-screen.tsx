@@ -14,6 +14,7 @@ export interface ReasonsScreenProps {
   /** All the tags that are chosen now. */
   readonly onChooseTags: (tagCodes: readonly string[]) => void;
   readonly onGiveComment: (text: string) => void;
+  readonly onWithdrawComment: () => void;
   readonly onChangeRating: () => void;
   readonly onLeave: () => void;
 }
@@ -27,10 +28,12 @@ export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
       <Header place={view.place} speech={speech} />
       {isWriting ? (
         <CommentEntry
-          comment={view.comment}
+          view={view}
           speech={speech}
           busy={busy}
+          display={props.display}
           onGiveComment={props.onGiveComment}
+          onWithdrawComment={props.onWithdrawComment}
           onClose={() => setWriting(false)}
         />
       ) : (

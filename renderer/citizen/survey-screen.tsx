@@ -30,6 +30,7 @@ const Question = (props: SurveyScreenProps): ReactElement => {
         mostCharacters={answerMostCharacters}
         speech={speech}
         busy={props.busy}
+        display={props.display}
         onDone={(text) => {
           setAnswer(withText(text));
           setWriting(false);

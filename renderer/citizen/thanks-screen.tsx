@@ -1,9 +1,9 @@
 import { type ReactElement, useRef } from "react";
 import type { FormName, KioskView } from "../../contract/ipc/view.ts";
-import { cssVariables } from "../parts/css-variables.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { RunningMark } from "../parts/running-mark.tsx";
 import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
 import { useLowStart } from "../parts/use-low-start.ts";
 import { useSettling } from "../parts/use-settling.ts";
@@ -18,27 +18,6 @@ interface ThanksScreenProps {
   readonly onOpenForm: (form: FormName) => void;
   readonly onLeave: () => void;
 }
-
-const stepMs = 250;
-
-/** The tick, in a ring that runs out by the style sheet alone. Give it the view's revision as its key. */
-const RunningMark = ({ remainingMs }: { readonly remainingMs: number }): ReactElement => (
-  <svg className="thanks-mark" viewBox="0 0 120 120" aria-hidden="true">
-    <circle className="thanks-ground" cx="60" cy="60" r="54" />
-    <circle
-      className="thanks-rest"
-      cx="60"
-      cy="60"
-      r="54"
-      pathLength="100"
-      style={cssVariables({
-        "--countdown": `${remainingMs}ms`,
-        "--steps": Math.max(1, Math.round(remainingMs / stepMs)),
-      })}
-    />
-    <path className="saved-tick" d="m36 61 17 17 32-35" />
-  </svg>
-);
 
 const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElement => {
   const settling = useSettling(busy);
@@ -88,7 +67,9 @@ export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
       <Header place={view.place} speech={speech} />
       <main ref={main} className="thanks" data-room="usual">
         <div className="thanks-words" data-fits="" role="status" data-testid="thanks">
-          <RunningMark key={view.revision} remainingMs={view.remainingMs} />
+          <RunningMark key={view.revision} remainingMs={view.remainingMs}>
+            <path className="saved-tick" d="m36 61 17 17 32-35" />
+          </RunningMark>
           <h1>{speech.words("thanks.title")}</h1>
           <p>{speech.words("thanks.saved")}</p>
           <p>{speech.words("thanks.unseen")}</p>

@@ -1,4 +1,12 @@
-import { type MouseEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type TouchEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import type { Level } from "../../contract/words.ts";
 import { isEcho, lastPress } from "../host/last-press.ts";
 import { dueAtMs, type LevelTouchEvent, noTouches, stepTouches } from "./level-touch.ts";
@@ -7,6 +15,7 @@ interface LevelHandlers {
   readonly onPointerDown: (event: PointerEvent) => void;
   readonly onPointerUp: (event: PointerEvent) => void;
   readonly onPointerCancel: (event: PointerEvent) => void;
+  readonly onTouchEnd: (event: TouchEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
 }
 
@@ -24,6 +33,14 @@ const levelAt = ({ clientX, clientY }: PointerEvent): Level | null => {
 
 const isFinger = ({ pointerType }: { readonly pointerType: string }): boolean =>
   pointerType === "touch" || pointerType === "pen";
+
+/**
+ * A finger has said everything when it is lifted. The mouse that the browser would have it move after that would be
+ * looked for in the layout while the thanks are on their way, and click whatever lies there by then.
+ */
+const endWithoutMouse = (event: TouchEvent): void => {
+  if (event.cancelable) event.preventDefault();
+};
 
 /** What pointers do to the levels, through the arbiter of level-touch.ts: `onRate` once until `busy` has ended. */
 export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): LevelTouching => {
@@ -64,6 +81,7 @@ export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): 
       },
       onPointerUp: end("up"),
       onPointerCancel: end("cancelled"),
+      onTouchEnd: endWithoutMouse,
       onClick: (event) => {
         // The click that follows a touch says nothing new. A key's click has no pointer and no place.
         if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy) return;

@@ -1,20 +1,37 @@
 import type { KioskApi } from "../../contract/ipc/requests.ts";
 import type { Screen } from "../../contract/ipc/view.ts";
+import { withView } from "../state/kiosk-state.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
 
 /** Where main waits for the next touch before it takes the screen back. */
 const patientScreens: ReadonlySet<Screen> = new Set(["reasons", "opinion", "complaint", "survey"]);
 
+/** A finger that is lifted touched until then. */
+const touches = ["pointerdown", "pointerup", "pointercancel", "keydown"];
+
+/** Less than any wait lasts before it asks 您还在填写吗？: see `quietMs`. */
 const atMostEveryMs = 2_000;
 
-/** Tells main that somebody is still reading and writing, at most every two seconds. */
+/**
+ * Tells main that somebody is still reading and writing, and takes over until when it waits now. At most every two
+ * seconds: a touch that comes sooner is told when they are over, so that no wait begins before its last touch.
+ */
 export const tellOfTouches = (store: KioskStore, api: Pick<KioskApi, "stillHere">, page: EventTarget): void => {
   let toldAtMs = Number.NEGATIVE_INFINITY;
-  const tell = (): void => {
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const tell = async (): Promise<void> => {
+    later = undefined;
     const { view } = store.getState();
-    if (view === null || !patientScreens.has(view.screen) || performance.now() - toldAtMs < atMostEveryMs) return;
+    if (view === null || !patientScreens.has(view.screen)) return;
     toldAtMs = performance.now();
-    void api.stillHere();
+    const told = await api.stillHere();
+    if (told.ok) store.setState((state) => withView(state, told.value));
   };
-  for (const name of ["pointerdown", "keydown"]) page.addEventListener(name, tell, { capture: true });
+  const note = (): void => {
+    if (later !== undefined) return;
+    const restMs = toldAtMs + atMostEveryMs - performance.now();
+    if (restMs > 0) later = setTimeout(() => void tell(), restMs);
+    else void tell();
+  };
+  for (const name of touches) page.addEventListener(name, note, { capture: true });
 };

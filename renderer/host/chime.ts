@@ -29,17 +29,23 @@ const ringNote = (context: AudioContext, { hertz, atSeconds }: Note, volume: num
 
 /** Two soft notes, made here: no file. */
 export interface Chime {
+  /** Opens the sound device and puts it to sleep; the first `ring` would have to do it otherwise. */
+  readonly open: () => void;
   readonly ring: (volume: number) => void;
   readonly stop: () => void;
 }
 
 /**
- * The first `ring` opens the sound device, which takes the page a tenth of a second, once; from then on it is only put
- * to sleep between two of them.
+ * Opening the sound device takes the page a tenth of a second and more, once, and starts a process of the browser's: not
+ * while somebody looks for a level to tap. From then on it is only put to sleep between two chimes.
  */
 export const createChime = (): Chime => {
   let context: AudioContext | undefined;
   let ringing: readonly OscillatorNode[] = [];
+  const device = (): AudioContext => {
+    context ??= new AudioContext();
+    return context;
+  };
   const stop = (): void => {
     for (const oscillator of ringing) oscillator.disconnect();
     ringing = [];
@@ -47,11 +53,17 @@ export const createChime = (): Chime => {
   };
   return {
     stop,
+    open: () => {
+      // A device that is open may be ringing.
+      if (context === undefined)
+        device()
+          .suspend()
+          .catch(() => undefined);
+    },
     ring: (volume) => {
-      context ??= new AudioContext();
-      context.resume().catch(() => undefined);
-      const device = context;
-      const oscillators = notes.map((note) => ringNote(device, note, volume));
+      const opened = device();
+      opened.resume().catch(() => undefined);
+      const oscillators = notes.map((note) => ringNote(opened, note, volume));
       ringing = oscillators;
       oscillators.at(-1)?.addEventListener("ended", () => {
         if (ringing === oscillators) stop();

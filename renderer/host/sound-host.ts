@@ -31,6 +31,7 @@ export const browserSound = (): SoundHost<SpeechSynthesisVoice> => {
         utterance.addEventListener("error", onFail);
         speech.speak(utterance);
       }),
+    openChime: () => requestIdleCallback(() => quietly(chime.open)),
     chime: (volume) => quietly(() => chime.ring(volume)),
     silence: () =>
       quietly(() => {

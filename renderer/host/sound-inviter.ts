@@ -8,6 +8,8 @@ export interface SoundHost<Found extends Voice> {
   readonly onVoices: (listener: () => void) => void;
   /** `onStart` once it is heard, `onFail` where it will not be. */
   readonly speak: (words: SpokenWords<Found>, onStart: () => void, onFail: () => void) => void;
+  /** Does once what the first chime would otherwise hold up the page for. */
+  readonly openChime: () => void;
   readonly chime: (volume: number) => void;
   /** Ends words and chime. */
   readonly silence: () => void;
@@ -29,6 +31,8 @@ export interface Invitation {
 }
 
 export interface SoundInviter {
+  /** To be called long before the first invitation: asks the system for its voices, and opens the chime for want of one. */
+  readonly prepare: () => void;
   readonly invite: (invitation: Invitation) => void;
   readonly stop: () => void;
 }
@@ -38,6 +42,9 @@ const voicesWaitMs = 700;
 
 /** A voice that has not begun by now is broken. */
 const startWaitMs = 1_500;
+
+/** What most visits are in; for another one a chime may have to be opened late. */
+const usualLanguage: Language = "zh";
 
 /** What has been asked for and is not heard yet. */
 interface Pending {
@@ -91,6 +98,13 @@ export const createSoundInviter = <Found extends Voice>(host: SoundHost<Found>):
     if (pending?.awaits === "voices" && host.voices().length > 0) begin(pending.invitation);
   });
   return {
+    prepare: () => {
+      host.voices();
+      host.after(voicesWaitMs, () => {
+        isPatient = false;
+        if (voiceFor(host.voices(), usualLanguage) === undefined) host.openChime();
+      });
+    },
     invite: (invitation) => {
       host.silence();
       begin(invitation);

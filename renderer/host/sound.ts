@@ -7,14 +7,13 @@ import { createSoundInviter } from "./sound-inviter.ts";
 /** Runs once what has just changed is on the screen: sound must not hold up a picture. */
 const afterPaint = (action: () => void): void => void requestAnimationFrame(() => setTimeout(action));
 
-/** The system is asked for its voices before the first prompt needs one, and after everything that is seen. */
-const askForVoicesMs = 3_000;
+/** Sound is made ready before the first prompt needs it, and after everything that is seen. */
+const prepareAfterMs = 1_000;
 
 /** The prompt is heard as well as seen: spoken in the citizen's language, or a chime where there is no voice for it. */
 export const startSound = (store: KioskStore): void => {
-  const host = browserSound();
-  const inviter = createSoundInviter(host);
-  setTimeout(host.voices, askForVoicesMs);
+  const inviter = createSoundInviter(browserSound());
+  setTimeout(inviter.prepare, prepareAfterMs);
   store.subscribe(({ view }, { view: before }) => {
     const cue = soundCue(before, view);
     if (cue === null) return;

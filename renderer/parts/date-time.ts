@@ -1,22 +1,28 @@
+const day = { weekday: "long", day: "numeric", month: "long" } as const satisfies Intl.DateTimeFormatOptions;
+const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const satisfies Intl.DateTimeFormatOptions;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Making a format takes longer than all else in a header, so each is made once: anew for another offset, because a
+ * format keeps the time zone in which it was made.
+ */
+const formatFor = (at: Date, options: typeof day | typeof time, locale: string, timeZone?: string) => {
+  const key = [locale, timeZone ?? at.getTimezoneOffset(), ...Object.keys(options)].join(" ");
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) });
+  formats.set(key, made);
+  return made;
+};
+
 /** "11月23日星期一", "Monday 23 November": the day as people say it. */
 export const dayText = (at: Date, locale: string, timeZone?: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(timeZone === undefined ? {} : { timeZone }),
-  })
-    .format(at)
-    .replace("日星期", "日 星期");
+  formatFor(at, day, locale, timeZone).format(at).replace("日星期", "日 星期");
 
 /** "09:42", always with 24 hours. */
 export const timeText = (at: Date, locale: string, timeZone?: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(at);
+  formatFor(at, time, locale, timeZone).format(at);
 
 const minuteMs = 60_000;
 

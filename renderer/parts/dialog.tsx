@@ -27,7 +27,14 @@ export const Dialog = ({ title, text, onClose, children }: DialogProps): ReactEl
   const beganBeside = useRef(false);
   const settled = useSettled();
   const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    // Who was writing goes on writing: the caret is where it was.
+    return () => {
+      if (before instanceof HTMLTextAreaElement) before.focus({ preventScroll: true });
+    };
+  }, []);
   useEffect(() => {
     if (settled) dialog.current?.querySelector<HTMLElement>("[data-safe]")?.focus();
   }, [settled]);

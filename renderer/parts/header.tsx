@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from "react";
+import { memo, type ReactElement, useRef } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Speech } from "../words/speech.ts";
 import { Clock } from "./clock.tsx";
@@ -13,7 +13,7 @@ const nameSteps = [
 ] as const satisfies readonly FittingStep[];
 
 /** Where one is: informs only, nothing to touch. */
-export const Header = ({ place, speech }: { readonly place: Place; readonly speech: Speech }): ReactElement => {
+export const Header = memo(({ place, speech }: { readonly place: Place; readonly speech: Speech }): ReactElement => {
   const header = useRef<HTMLElement>(null);
   const number = speech.words("header.windowNumber", { number: place.windowNumber });
   const windowName = speech.local(place.windowName);
@@ -32,4 +32,4 @@ export const Header = ({ place, speech }: { readonly place: Place; readonly spee
       <Clock locale={speech.locale} />
     </header>
   );
-};
+});

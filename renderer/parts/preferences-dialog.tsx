@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 import type { PreferenceName } from "../state/preferences.ts";
-import type { Speech } from "../words/speech.ts";
+import { otherLanguage, type Speech, speeches } from "../words/speech.ts";
 import { Dialog } from "./dialog.tsx";
 import type { DisplayControls } from "./display-controls.ts";
 
 interface PreferencesDialogProps {
-  readonly display: Pick<DisplayControls, "preferences" | "onTogglePreference">;
+  readonly display: Omit<DisplayControls, "onOpenPreferences">;
   readonly speech: Speech;
   readonly onClose: () => void;
 }
@@ -19,25 +19,38 @@ const rows = [
 ] as const satisfies readonly { readonly name: PreferenceName; readonly testId: string }[];
 
 /** How this citizen wants the screen. Each choice shows at once, and all of them end with the visit. */
-export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialogProps): ReactElement => (
-  <Dialog title={speech.words("preferences.title")} text={speech.words("preferences.text")} onClose={onClose}>
-    <div className="dialog-choices mirrors" data-columns="3">
-      {rows.map(({ name, testId }) => (
+export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialogProps): ReactElement => {
+  const offered = speeches[otherLanguage(speech.language)];
+  return (
+    <Dialog title={speech.words("preferences.title")} text={speech.words("preferences.text")} onClose={onClose}>
+      <div className="dialog-choices mirrors" data-columns="3">
+        {rows.map(({ name, testId }) => (
+          <button
+            key={name}
+            type="button"
+            className="button choice"
+            data-testid={testId}
+            aria-pressed={display.preferences[name]}
+            onClick={() => display.onTogglePreference(name)}
+          >
+            {speech.words(`preferences.${name}`)}
+            <small>{speech.words(`preferences.${name}About`)}</small>
+          </button>
+        ))}
         <button
-          key={name}
           type="button"
           className="button choice"
-          data-testid={testId}
-          aria-pressed={display.preferences[name]}
-          onClick={() => display.onTogglePreference(name)}
+          data-testid="preference-language"
+          lang={offered.locale}
+          onClick={display.onSwitchLanguage}
         >
-          {speech.words(`preferences.${name}`)}
-          <small>{speech.words(`preferences.${name}About`)}</small>
+          {offered.words("language.ownName")}
+          <small>{offered.words("language.choose")}</small>
         </button>
-      ))}
-      <button type="button" className="button strong" data-testid="preferences-close" data-safe="" onClick={onClose}>
-        {speech.words("preferences.done")}
-      </button>
-    </div>
-  </Dialog>
-);
+        <button type="button" className="button strong" data-testid="preferences-close" data-safe="" onClick={onClose}>
+          {speech.words("preferences.done")}
+        </button>
+      </div>
+    </Dialog>
+  );
+};

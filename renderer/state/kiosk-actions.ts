@@ -32,6 +32,7 @@ export interface KioskActions {
   readonly changeRating: (promptId: PromptId) => void;
   readonly chooseTags: (promptId: PromptId, tagCodes: readonly string[]) => void;
   readonly giveComment: (promptId: PromptId, text: string) => void;
+  readonly withdrawComment: (promptId: PromptId) => void;
   readonly openForm: (form: FormName) => void;
   readonly giveOpinion: (text: string) => void;
   readonly makeComplaint: (words: ComplaintWords) => void;
@@ -97,6 +98,7 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   changeRating: (promptId) => void ask(store, () => api.changeRating({ promptId })),
   chooseTags: (promptId, tagCodes) => void ask(store, () => api.chooseTags({ promptId, tagCodes })),
   giveComment: (promptId, text) => void ask(store, () => api.giveComment({ promptId, text })),
+  withdrawComment: (promptId) => void ask(store, () => api.withdrawComment({ promptId })),
   openForm: (form) => void ask(store, () => api.openForm({ form })),
   giveOpinion: (text) => void ask(store, () => api.giveOpinion({ text })),
   makeComplaint: (words) => void ask(store, () => api.makeComplaint(words)),

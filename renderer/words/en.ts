@@ -1,7 +1,7 @@
 import type { Words } from "./words-shape.ts";
 
 export const en: Words = {
-  language: { locale: "en-GB", ownName: "English", choose: "Switch to English" },
+  language: { locale: "en-GB", ownName: "English", short: "EN", choose: "Switch to English" },
   header: { windowNumber: "Window {{number}}" },
   footer: { supervisionPhone: "Supervision", complaintRoom: "Complaints" },
   display: {
@@ -57,8 +57,8 @@ export const en: Words = {
     back: "Back",
   },
   forms: {
-    open: "Write to us",
-    openWithoutSurvey: "Write to us",
+    open: "Opinions, complaints, survey",
+    openWithoutSurvey: "Opinions and complaints",
     title: "What would you like to write?",
     opinion: "An opinion",
     opinionAbout: "What you think and what could be better, for the opinion book",
@@ -115,6 +115,7 @@ export const en: Words = {
     page: "{{page}} / {{pageCount}}",
     write: "Write to us",
     rewrite: "Edit your note",
+    withdraw: "Remove note",
     writeTitle: "In your own words",
     writePlace: "Anything you like; the counter cannot see it",
     change: "Change rating",
@@ -185,6 +186,7 @@ export const en: Words = {
     cancel: "Back",
     left: "{{left}} characters left",
     full: "That is all that fits: {{most}} characters.",
+    cut: "Cut at {{most}} characters: the end was left out.",
     chooseFirst: "Too many letters: choose the characters first.",
     lookAgain: "Please check the characters, then touch “{{done}}”.",
     pinyinHint: "Type pinyin, then touch the character.",
@@ -201,10 +203,18 @@ export const en: Words = {
     toLatin: "ABC",
     toPinyin: "Pinyin",
     toSymbols: "123",
+    display: "Display and language",
+    displayShort: "Aa",
     loseQuestion: "Stop writing?",
     loseConsequence: "What you have written will not be kept.",
     lose: "Stop",
     keep: "Go on writing",
+  },
+  stillThere: {
+    title: "Are you still writing?",
+    text: "Touch the screen to go on. When the time is up, what was not handed in is not kept.",
+    goOn: "Go on writing",
+    stop: "Stop",
   },
   opinion: {
     title: "Opinion book: what would you like to say?",

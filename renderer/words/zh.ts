@@ -1,6 +1,6 @@
 /** Everything the screens say by themselves, in Chinese: the shape every other language follows. */
 export const zh = {
-  language: { locale: "zh-CN", ownName: "中文", choose: "切换到中文" },
+  language: { locale: "zh-CN", ownName: "中文", short: "中文", choose: "切换到中文" },
   header: { windowNumber: "{{number}} 号窗口" },
   footer: { supervisionPhone: "监督电话", complaintRoom: "投诉接待室" },
   display: {
@@ -114,6 +114,7 @@ export const zh = {
     page: "{{page}} / {{pageCount}}",
     write: "写几句",
     rewrite: "修改留言",
+    withdraw: "删除留言",
     writeTitle: "请写几句",
     writePlace: "想说什么都可以，窗口看不到",
     change: "修改评价",
@@ -184,6 +185,7 @@ export const zh = {
     cancel: "返回",
     left: "还可写 {{left}} 字",
     full: "写满了，最多 {{most}} 字。",
+    cut: "最多 {{most}} 字，放不下的后半段没有留。",
     chooseFirst: "字母太多了，请先点选汉字。",
     lookAgain: "汉字替您选好了，请看看对不对，再点“{{done}}”。",
     pinyinHint: "点字母写拼音，再点出来的汉字。",
@@ -200,10 +202,18 @@ export const zh = {
     toLatin: "英文",
     toPinyin: "拼音",
     toSymbols: "123",
+    display: "显示和语言",
+    displayShort: "大字",
     loseQuestion: "不写了吗？",
     loseConsequence: "刚才写的字不会留下来。",
     lose: "不写了",
     keep: "继续写",
+  },
+  stillThere: {
+    title: "您还在填写吗？",
+    text: "点一下屏幕就可以接着写。时间一到，没有提交的内容不会留下来。",
+    goOn: "继续填写",
+    stop: "不写了",
   },
   opinion: {
     title: "意见簿：请写下您的意见或建议",

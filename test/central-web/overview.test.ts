@@ -13,6 +13,10 @@ const overview: OfficeOverview = {
   complaints: [],
   surveys: [],
   devices: [],
+  onDuty: [],
+  twoWindows: [],
+  explanationCount: 0,
+  explanations: [],
 };
 const nowMs = Date.UTC(2026, 10, 23);
 const unreachable: ReadResult = { ok: false, failure: { kind: "unreachable" } };

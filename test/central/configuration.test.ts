@@ -36,6 +36,7 @@ const defaultPolicy: Policy = {
   formMs: 60_000,
   walkUp: false,
   sound: { volume: 0.6, quietHours: [] },
+  allowTwoWindows: false,
 };
 
 const hashOf = (picture: Picture | null): string | null =>

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
 import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
 import { createToken, giveRating, hashOfToken, openPage, sendForm } from "../support/centre/follow-up.ts";
-import { changeDraft, ratingDraft } from "../support/centre/ledger.ts";
+import { changeDraft, opinionDraft, ratingDraft } from "../support/centre/ledger.ts";
 import { sendEpoch } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
@@ -53,6 +54,25 @@ describe("the page of a rating", () => {
     expect(text).toContain('maxlength="150"');
     expect(text).toContain("还开放 7 天");
     expect(text).not.toMatch(/<script|src=|https?:/);
+  });
+  test("says plainly that it does not count where the service had been rated before", async () => {
+    const transaction = { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" };
+    const first = await giveRating(device, { transaction });
+    const other = await enrolDevice(centre);
+    // What PostgreSQL cannot read as JSON stands beside it.
+    await sendEpoch(other, [opinionDraft({ text: "a\0b" }), ratingDraft({ transaction, level: 1 })]);
+    const later = await giveRating(await enrolDevice(centre), { transaction });
+    expect(await titleOf(await openPage(centre, later.token))).toEqual([409, "这次服务已经评价过"]);
+    expect(await titleOf(await openPage(centre, later.token, { query: "?lang=en" }))).toEqual([
+      409,
+      "This service had been rated before",
+    ]);
+    expect(await titleOf(await sendForm(centre, later.token, { text: "再说一句" }))).toEqual([
+      409,
+      "这次服务已经评价过",
+    ]);
+    expect((await openPage(centre, first.token)).status).toBe(200);
+    expect((await openPage(centre, createToken())).status).toBe(404);
   });
   test("names no member of staff", async () => {
     const { token } = await giveRating(device);

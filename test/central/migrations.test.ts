@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../central/database/migrate.ts";
 import { type Migration, readMigrations } from "../../central/database/migrations.ts";
 import { connect, type Sql } from "../../central/database/sql.ts";
+import { EntryEnvelope } from "../../contract/ledger/entry.ts";
+import { DeviceId } from "../../contract/words.ts";
 import { enrolDevice, upload } from "../support/centre/device.ts";
-import { startedDraft, writeLedger } from "../support/centre/ledger.ts";
+import { ratingDraft, startedDraft, writeLedger } from "../support/centre/ledger.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { openEmptyDatabase } from "../support/centre/test-database.ts";
 
@@ -34,6 +36,33 @@ const tablesIn = async (sql: Sql) => {
   const rows = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' order by name`;
   return rows.map(({ name }) => name);
+};
+
+const stepsUpTo = (last: number) => steps.filter(({ number }) => number <= last);
+
+const oldShift = "22222222-2222-4222-8222-222222222222";
+const service = (serviceNumber: number) => ({ transactionRef: "330100-1", serviceNumber });
+
+/** Ratings as they were stored before migration 100. One entry holds, beside its body, what jsonb cannot. */
+const storeOldRatings = async (sql: Sql, served: readonly Readonly<Record<string, unknown>>[]): Promise<DeviceId> => {
+  const device = DeviceId.parse("33333333-3333-4333-8333-333333333333");
+  const links = writeLedger(device, served.map(ratingDraft));
+  const texts = links.map(({ text }) => text.replace(/}$/, ',"newer":"\\u0000"}'));
+  await sql`insert into units values ('u', '{}', 'd', '1', '{}')`;
+  await sql`insert into windows values ('u', '1', '{}')`;
+  await sql`insert into devices values (${device}, ${Buffer.alloc(44)}, 'f', '1', 'u', '1', now())`;
+  await sql`insert into ledger_epochs values (${device}, 1, ${texts.length}, ${"0".repeat(64)})`;
+  for (const [index, text] of texts.entries()) {
+    const { transaction, ...body } = EntryEnvelope.parse(JSON.parse(text)).body;
+    const first = transaction as ReturnType<typeof service> | null;
+    await sql`
+      insert into ledger_entries (device, epoch, seq, entry, received_at)
+      values (${device}, 1, ${index + 1}, ${Buffer.from(text)}, '2026-03-01')`;
+    await sql`
+      insert into ratings values (${device}, 1, ${index + 1}, ${String(body["promptId"])}, 'u', '1', '1001', 'walk-up',
+        ${first?.transactionRef ?? null}, ${first?.serviceNumber ?? null}, null, 5, '4', 1, 'then', '2026-03-01')`;
+  }
+  return device;
 };
 
 describe("the migrations", () => {
@@ -69,6 +98,28 @@ describe("the migrations", () => {
       await expect(migrate(sql, [broken])).rejects.toThrow("division by zero");
       expect(await tablesIn(sql)).toEqual(["schema_migrations"]);
       expect(await appliedIn(sql)).toEqual([]);
+    });
+  });
+  test("carry over the services of ratings that were stored before services stood by themselves", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, stepsUpTo(90));
+      const device = await storeOldRatings(sql, [
+        { transaction: service(1), furtherTransactions: [service(2), service(3)] },
+        { transaction: service(4), furtherTransactions: [service(3)] },
+        { transaction: null },
+      ]);
+      await migrate(sql, steps);
+      expect([...(await sql`select * from rated_services order by service_number`)]).toEqual(
+        [1, 1, 1, 2].map((seq, index) => ({
+          transaction_ref: "330100-1",
+          service_number: index + 1,
+          device,
+          epoch: 1,
+          seq,
+        })),
+      );
+      const shifts = await sql<{ id: string }[]>`select distinct shift_id as id from present_ratings`;
+      expect(shifts.map(({ id }) => id)).toEqual([oldShift]);
     });
   });
   test("refuse a database that a newer version has written", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
-import { changeDraft, commentDraft, ratingDraft, tagsDraft } from "../support/centre/ledger.ts";
+import { changeDraft, commentDraft, ratingDraft, tagsDraft, withdrawalDraft } from "../support/centre/ledger.ts";
 import { sendEpoch } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
@@ -47,6 +47,13 @@ describe("a rating as it stands", () => {
     await sendEpoch(device, [...drafts, tagsDraft(promptId)]);
     expect(await standing()).toEqual([[2, 2, [], "等了两小时 🙏"]]);
   });
+  test("has no comment once it was withdrawn, and the next one that is given", async () => {
+    const drafts = [rated(2), commentDraft(promptId, "慢"), withdrawalDraft(promptId)];
+    expect(await sendEpoch(device, drafts)).toEqual(clean(3));
+    expect(await standing()).toEqual([[2, 2, [], null]]);
+    await sendEpoch(device, [...drafts, commentDraft(promptId, "不算慢")]);
+    expect(await standing()).toEqual([[2, 2, [], "不算慢"]]);
+  });
   test("keeps its first level beside the one it was changed to", async () => {
     expect(await sendEpoch(device, [rated(1), changeDraft(promptId, 4)])).toEqual(clean(2));
     expect(await standing()).toEqual([[1, 4, [], null]]);
@@ -89,6 +96,14 @@ describe("what arrives in another order than it was given", () => {
     await sendEpoch(device, [tagsDraft(promptId, "202"), commentDraft(promptId, "新")], 2);
     await sendEpoch(device, [rated(2), tagsDraft(promptId, "201"), commentDraft(promptId, "旧")]);
     expect(await standing()).toEqual([[2, 2, ["202"], "新"]]);
+  });
+  test("does not bring a comment back that was withdrawn, nor withdraw a newer one", async () => {
+    await sendEpoch(device, [withdrawalDraft(promptId)], 2);
+    await sendEpoch(device, [rated(2), commentDraft(promptId, "旧")]);
+    expect(await standing()).toEqual([[2, 2, [], null]]);
+    await sendEpoch(device, [commentDraft(promptId, "新")], 4);
+    await sendEpoch(device, [withdrawalDraft(promptId)], 3);
+    expect(await standing()).toEqual([[2, 2, [], "新"]]);
   });
 });
 

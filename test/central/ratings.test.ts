@@ -51,6 +51,7 @@ describe("a rating", () => {
       epoch: 1,
       seq: 2,
       prompt_id: promptId,
+      shift_id: "22222222-2222-4222-8222-222222222222",
       unit_code: "330100-XZFW",
       window_number: "3",
       staff_number: "1001",

@@ -3,6 +3,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
 import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
 import {
+  closingDraft,
+  endDraft,
+  explanationDraft,
+  pauseDraft,
+  promptDraft,
+  resumeDraft,
+  startDraft,
+} from "../support/centre/duty-drafts.ts";
+import {
   answerDraft,
   changeDraft,
   commentDraft,
@@ -29,6 +38,7 @@ beforeEach(async () => {
 afterAll(() => centre.stop());
 
 const tables = [
+  "rated_services",
   "ratings",
   "rating_changes",
   "rating_tags",
@@ -36,13 +46,21 @@ const tables = [
   "opinions",
   "complaints",
   "survey_answers",
+  "shifts",
+  "shift_endings",
+  "shift_pauses",
+  "prompts",
+  "prompt_endings",
+  "explanations",
   "quarantined_entries",
 ];
 
 const wholeModel = async () => {
   const rows: [string, unknown[]][] = [];
   for (const table of tables) {
-    rows.push([table, [...(await centre.sql`select * from ${centre.sql(table)} order by device, epoch, seq`)]]);
+    const found = await centre.sql`
+      select * from ${centre.sql(table)} as each order by device, epoch, seq, each::text`;
+    rows.push([table, [...found]]);
   }
   return Object.fromEntries(rows);
 };
@@ -53,19 +71,24 @@ const seqsIn = async (table: string, of: TestDevice) => {
   return rows.map(({ seq }) => seq);
 };
 
+const service = (transactionRef: string, serviceNumber: number) => ({ transactionRef, serviceNumber });
+
 /** Something of everything, of which nothing is in the order of time. */
 const everything = (promptId: string): readonly (readonly [number, readonly Draft[]])[] => {
   const [responseId, followUpHash] = [randomUUID(), promptId.replaceAll("-", "").repeat(2)];
   const opinion = opinionDraft();
   const complaint = complaintDraft();
+  const [shiftId, refused, explanation] = [randomUUID(), randomUUID(), explanationDraft()];
+  const services = { transaction: service(promptId, 1), furtherTransactions: [service(promptId, 2)] };
   const scale = (value: number) => answerDraft("q1", { type: "scale", value }, { responseId });
   return [
     [2, [changeDraft(promptId, 3), tagsDraft(promptId, "301"), commentDraft(promptId, "新"), scale(2), opinion]],
+    [4, [endDraft(shiftId), closingDraft(promptId, "unanswered", "timed-out"), resumeDraft(shiftId), explanation]],
     [
       1,
       [
         startedDraft(),
-        ratingDraft({ promptId, level: 1, followUpHash }),
+        ratingDraft({ promptId, level: 1, followUpHash, ...services }),
         ratingDraft({ promptId, level: 5 }),
         tagsDraft(promptId, "101"),
         commentDraft(promptId, "旧"),
@@ -78,16 +101,31 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
         commentDraft(promptId, ""),
       ],
     ],
+    [
+      3,
+      [
+        startDraft(shiftId),
+        startDraft(shiftId),
+        promptDraft(refused, { shiftId }),
+        promptDraft(refused, { shiftId }),
+        pauseDraft(shiftId),
+        ratingDraft({ promptId: refused, ...services }),
+        closingDraft(refused, "cancelled", "shift-ended"),
+        endDraft(shiftId, "forgotten"),
+        explanation,
+      ],
+    ],
   ];
 };
 
 test("rebuilding makes the same read models again, whatever happened to them", async () => {
   for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(device, drafts, epoch);
   const before = await wholeModel();
-  expect(Object.values(before).map((rows) => rows.length)).toEqual([1, 1, 1, 1, 1, 1, 1, 6]);
+  expect(Object.values(before).map((rows) => rows.length)).toEqual([2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 12]);
   for (const table of tables.slice(0, -1)) await centre.sql`delete from ${centre.sql(table)}`;
   await centre.sql`delete from quarantined_entries where reason in ('body-invalid', 'kind-unknown')`;
   expect(await rebuildReadModels(centre.sql)).toEqual({
+    rated_services: 2,
     ratings: 1,
     rating_changes: 1,
     rating_tags: 1,
@@ -95,6 +133,12 @@ test("rebuilding makes the same read models again, whatever happened to them", a
     opinions: 1,
     complaints: 1,
     survey_answers: 1,
+    shifts: 1,
+    shift_endings: 1,
+    shift_pauses: 2,
+    prompts: 1,
+    prompt_endings: 2,
+    explanations: 1,
   });
   expect(await wholeModel()).toEqual(before);
 });

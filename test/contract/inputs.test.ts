@@ -53,6 +53,7 @@ describe("what the page may send", () => {
     ["giveComment", { promptId, text: "a\0b" }],
     ["giveComment", { promptId, text: "\ud800" }],
     ["giveComment", { promptId, text: "\u200b\u200d\u2060" }],
+    ["withdrawComment", { promptId, text: "" }],
     ["giveOpinion", { text: "\u202eabc" }],
     ["answerQuestion", { questionId: "way", answer: { type: "multiple", choices: [] } }],
     ["openForm", { form: "visitors-book" }],

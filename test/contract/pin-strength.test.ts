@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { demoOffice } from "../../central/demo-office/demo-office.ts";
-import { isWeakPin, NewPin } from "../../contract/pin-strength.ts";
+import { isWeakPin } from "../../contract/pin-strength.ts";
+import { NewPin } from "../../contract/words.ts";
 
 const weak = (...pins: readonly string[]) => pins.map((pin) => [pin, isWeakPin(pin, "A-7")]);
 const allWeak = (...pins: readonly string[]) => pins.map((pin) => [pin, true]);

@@ -11,6 +11,7 @@ describe("settings", () => {
       centreUrl: null,
       enrolment: null,
       window: null,
+      counterApi: { port: null, token: null },
     });
   });
 
@@ -21,12 +22,15 @@ describe("settings", () => {
         COUNTERSTAR_CENTRE_URL: "https://centre.example:8443",
         COUNTERSTAR_ENROLMENT_CODE: "ABCD-EFGH",
         COUNTERSTAR_WINDOW: "1280x800",
+        COUNTERSTAR_COUNTER_PORT: "0",
+        COUNTERSTAR_COUNTER_TOKEN: "t".repeat(32),
       }),
     ).toEqual({
       dataFolder: "/var/lib/counterstar",
       centreUrl: "https://centre.example:8443",
       enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
       window: { width: 1280, height: 800 },
+      counterApi: { port: 0, token: "t".repeat(32) },
     });
   });
 
@@ -47,6 +51,10 @@ describe("settings", () => {
     ["COUNTERSTAR_WINDOW", "99x99"],
     ["COUNTERSTAR_WINDOW", "12800x80000"],
     ["COUNTERSTAR_WINDOW", "000x000"],
+    ["COUNTERSTAR_COUNTER_PORT", "65536"],
+    ["COUNTERSTAR_COUNTER_PORT", "http"],
+    ["COUNTERSTAR_COUNTER_TOKEN", "t".repeat(31)],
+    ["COUNTERSTAR_COUNTER_TOKEN", "令".repeat(32)],
   ] as const;
   it.each(bad)("refuse %s=%j in a sentence that names it", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(name);

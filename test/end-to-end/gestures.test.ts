@@ -64,6 +64,17 @@ describe("fingers on the prompt", () => {
     expect([await scale(), await screen()]).toEqual([before, "prompt"]);
   });
 
+  it("that tap a level are the end of it: no mouse follows them onto the thanks", async () => {
+    await page.evaluate(`window.mouse = [];
+      for (const name of ["mousemove", "mousedown", "click"]) addEventListener(name, () => mouse.push(name), true)`);
+    await fingers.down(0, await level(4));
+    await fingers.up(0);
+    await page.getByTestId("thanks").waitFor();
+    await page.locator("[data-testid=done]:enabled").waitFor();
+    expect(await page.evaluate("mouse")).toEqual([]);
+    await finishVisit(page);
+  });
+
   it("that mash the whole screen give one rating at most", async () => {
     const before = levels().length;
     const spots = await Promise.all([5, 4, 3, 2, 1].map(level));

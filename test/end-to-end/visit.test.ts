@@ -5,13 +5,14 @@ import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled
 import { filesUnderFolder } from "../support/window/files.ts";
 import { finishVisit, openPrompt, openStaffMenu } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
+import { fingersOn } from "../support/window/touch.ts";
 
 let enrolled: EnrolledKiosk;
 let page: Page;
 beforeAll(async () => {
   enrolled = await startKioskOnDuty({
     // Heard at any hour at which this runs.
-    policy: { thanksMs: 10_000, sound: { volume: 0.2, quietHours: [] } },
+    policy: { reasonsMs: 9_000, formMs: 10_000, thanksMs: 10_000, sound: { volume: 0.2, quietHours: [] } },
     prepare: ({ sql }) => sql`update policy set survey = jsonb_set(survey, '{afterRating,everyRatings}', '1')`,
   });
   page = enrolled.kiosk.page;
@@ -27,16 +28,30 @@ const typeInPinyin = async (letters: string, word: string): Promise<void> => {
   await page.getByRole("button", { name: word, exact: true }).first().click();
 };
 
+/** From the next load on the page counts what it does with sound: devices opened, notes begun. */
+const watchSound = `
+  window.devices = [];
+  window.notes = 0;
+  window.AudioContext = class extends AudioContext {
+    constructor() { super(); window.devices.push(this); }
+  };
+  const { start } = AudioScheduledSourceNode.prototype;
+  AudioScheduledSourceNode.prototype.start = function (...when) { window.notes += 1; start.apply(this, when); };
+  speechSynthesis.getVoices = () => [{ lang: 'de-DE', localService: true }];
+`;
+const heard = () => page.evaluate("({ devices: window.devices.map(({ state }) => state), notes: window.notes })");
+
 describe("the first prompt", () => {
-  it("is heard: by a chime where this machine has no voice", async () => {
-    await page.evaluate(`window.rung = 0; window.AudioContext = class extends AudioContext {
-      constructor() { super(); window.rung += 1; }
-    }`);
-    await page.evaluate("speechSynthesis.getVoices = () => [{ lang: 'de-DE', localService: true }]");
+  it("is heard by a chime where this machine has no voice, and finds the sound device open", async () => {
+    await page.addInitScript(watchSound);
+    await page.reload();
+    await screen("ready");
+    await expect.poll(heard, { timeout: 10_000 }).toEqual({ devices: ["suspended"], notes: 0 });
     await tap("walk-up");
-    await expect.poll(() => page.evaluate("window.rung")).toBe(1);
+    await expect.poll(heard).toEqual({ devices: ["running"], notes: 2 });
     await tap("cancel-prompt");
     await screen("ready");
+    await expect.poll(heard).toEqual({ devices: ["suspended"], notes: 2 });
   });
 });
 
@@ -92,6 +107,76 @@ describe("a citizen who is not satisfied", () => {
     expect(everything.length).toBeGreaterThan(5);
     for (const secret of ["13800001111", "7788996655"])
       expect(everything.filter((bytes) => bytes.includes(secret))).toEqual([]);
+  });
+});
+
+describe("a citizen who has written a reason", () => {
+  it("may take it back: it is withdrawn, and another reason is asked for", async () => {
+    await tap("walk-up");
+    await tap("level-2");
+    await tap("write-comment");
+    await typeInPinyin("dengle", "等了");
+    await tap("text-done");
+    await tap("write-comment");
+    await tap("kb-clear");
+    await page.getByRole("button", { name: "删除留言" }).click();
+    await tap("done");
+    await page.getByText("请选一条原因或写几句").waitFor();
+    expect(written("comment-given", "comment-withdrawn").slice(-2)).toMatchObject([
+      { kind: "comment-given", body: { text: "等了" } },
+      { kind: "comment-withdrawn", body: { promptId: written("rating-given").at(-1)?.body["promptId"] } },
+    ]);
+    await finishVisit(page);
+  });
+});
+
+describe("a citizen who is slow", () => {
+  const asked = () => page.locator(".dialog", { has: page.getByTestId("still-here") });
+
+  it("is asked before the words are given up, and goes on with any touch, which touches nothing else", async () => {
+    await tap("walk-up");
+    await tap("level-5");
+    await tap("write-comment");
+    await typeInPinyin("dengle", "等了");
+    await asked().waitFor();
+    const fingers = await fingersOn(page);
+    const { x = 0, y = 0 } = (await asked().locator("h1").boundingBox()) ?? {};
+    await fingers.down(1, { x: x + 5, y: y + 5 });
+    expect(await asked().count()).toBe(1);
+    await fingers.up(1);
+    await asked().waitFor({ state: "detached" });
+    const view = await page.evaluate<{ value: { remainingMs: number } }>("window.counterstar.currentView()");
+    expect(view.value.remainingMs).toBeGreaterThan(6_000);
+    expect(await page.getByTestId("form-text").inputValue()).toBe("等了");
+    expect(await page.evaluate("document.activeElement?.dataset.testid")).toBe("form-text");
+  });
+
+  it("may change language and display in the middle of it, and writes on", async () => {
+    await tap("preferences-open");
+    await tap("preference-large-text");
+    await tap("preference-language");
+    await tap("preferences-close");
+    expect(await page.evaluate("document.documentElement.dataset.text")).toBe("large");
+    await page.getByRole("heading", { name: "In your own words" }).waitFor();
+    await typeInPinyin("le", "了");
+    expect(await page.getByTestId("form-text").inputValue()).toBe("等了了");
+  });
+
+  it("may say that they have done writing, and nothing of it is kept", async () => {
+    const before = written("comment-given").length;
+    await asked().waitFor();
+    await tap("stop-writing");
+    await page.getByTestId("write-comment").waitFor();
+    expect([await asked().count(), written("comment-given").length]).toEqual([0, before]);
+    await finishVisit(page);
+  });
+
+  it("who has gone leaves a form to be closed when the time is up, after it was asked", async () => {
+    await tap("forms-open");
+    await tap("form-opinion");
+    await asked().waitFor();
+    await screen("ready");
+    expect([await asked().count(), written("opinion-given")]).toEqual([0, []]);
   });
 });
 

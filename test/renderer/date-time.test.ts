@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { dayText, timeText, untilNextMinuteMs } from "../../renderer/parts/date-time.ts";
 
 const morning = new Date("2026-11-23T01:42:05Z");
@@ -19,6 +19,16 @@ it("says the time with two digits and 24 hours, midnight as 00:00 of the new day
     timeText(midnight, "en-GB", zone),
   ]).toEqual(["09:42", "00:00", "00:00"]);
   expect(dayText(midnight, "zh-CN", zone)).toBe("11月24日 星期二");
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+it("follows the system into another time zone", () => {
+  const shown = (systemZone: string) => {
+    vi.stubEnv("TZ", systemZone);
+    return `${dayText(midnight, "zh-CN")} ${timeText(midnight, "zh-CN")}`;
+  };
+  expect([shown("Asia/Shanghai"), shown("Europe/London")]).toEqual(["11月24日 星期二 00:00", "11月23日 星期一 16:00"]);
 });
 
 it("is renewed when its minute ends, never at once", () => {

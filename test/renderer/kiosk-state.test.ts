@@ -57,7 +57,13 @@ const thanks = (revision: number): KioskView => ({
   remainingMs: 4_000,
   surveyOffered: null,
 });
-const opinion = (revision: number): KioskView => ({ revision, screen: "opinion", place });
+const opinion = (revision: number): KioskView => ({
+  revision,
+  screen: "opinion",
+  place,
+  remainingMs: 60_000,
+  timeoutMs: 60_000,
+});
 const prompt = (revision: number): KioskView => ({
   revision,
   screen: "prompt",

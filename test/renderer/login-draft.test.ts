@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NewPin } from "../../contract/pin-strength.ts";
-import { Pin, StaffNumber } from "../../contract/words.ts";
+import { NewPin, Pin, StaffNumber } from "../../contract/words.ts";
 import {
   afterRefusal,
   atNewPin,

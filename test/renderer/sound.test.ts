@@ -96,6 +96,7 @@ const machineWith = (...first: readonly Voice[]): Fake => {
         done.push(`${lang} ${volume}: ${text}`);
         spoken = { onStart, onFail };
       },
+      openChime: () => void done.push("open chime"),
       chime: (volume) => void done.push(`chime ${volume}`),
       silence: () => void done.push("silence"),
       after: (_, action) => {
@@ -118,6 +119,35 @@ const machineWith = (...first: readonly Voice[]): Fake => {
     },
   };
 };
+
+describe("before the first invitation", () => {
+  const donePreparing = (...voices: readonly Voice[]): readonly string[] => {
+    const machine = machineWith();
+    const inviter = createSoundInviter(machine.host);
+    inviter.prepare();
+    machine.bring(...voices);
+    expect(machine.done).toEqual([]);
+    machine.ring();
+    return machine.done;
+  };
+
+  it("the chime is opened where no voice of the usual tongue has come", () => {
+    expect([donePreparing(), donePreparing(voice("en-GB")), donePreparing(voice("zh-CN"))]).toEqual([
+      ["open chime"],
+      ["open chime"],
+      [],
+    ]);
+  });
+
+  it("voices have been waited for long enough", () => {
+    const machine = machineWith();
+    const inviter = createSoundInviter(machine.host);
+    inviter.prepare();
+    machine.ring();
+    inviter.invite({ text: "请", language: "zh", volume: 0.5 });
+    expect(machine.done).toEqual(["open chime", "silence", "silence", "chime 0.5"]);
+  });
+});
 
 const invitation = { text: "请", language: "zh", volume: 0.5 } as const;
 const chinese = voice("zh-CN");

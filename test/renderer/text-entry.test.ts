@@ -99,6 +99,21 @@ describe("the limit", () => {
     expect(press(draft, "。", tight).text).toBe("好好");
   });
 
+  it("cuts the end off a paste, between two characters, and says so", () => {
+    const pasted = withFieldText(emptyEntry("", "latin"), "好𠮷好𠮷", 6, 3);
+    expect([shown(pasted), pasted.notice]).toEqual([{ text: "好𠮷好", pinyin: "", from: 4, to: 4 }, "cut"]);
+    expect(press(pasted, "{erase}", tight).notice).toBe(null);
+  });
+
+  it("cuts what is pasted, and nothing that stood around it", () => {
+    const between = withCaret(emptyEntry("首尾", "latin"), 1, 1);
+    expect(shown(withFieldText(between, "首一二三尾", 4, 4))).toEqual({ text: "首一二尾", pinyin: "", from: 3, to: 3 });
+    const selected = withCaret(emptyEntry("首换尾", "latin"), 1, 2);
+    expect(withFieldText(selected, "首一二三尾", 4, 3).text).toBe("首一尾");
+    const full = withFieldText(withCaret(emptyEntry("首中尾", "latin"), 1, 1), "首一二中尾", 3, 3);
+    expect([full.text, full.notice]).toEqual(["首中尾", "full"]);
+  });
+
   it("holds for a real keyboard, which may still shorten what is too long", () => {
     const long = emptyEntry("12345", "latin");
     expect([withFieldText(long, "123456", 6, 3).text, withFieldText(long, "1234", 4, 3).text]).toEqual([

@@ -10,10 +10,18 @@ import {
   singleQuestion,
   textQuestion,
 } from "./surveys.ts";
+import { nearlyOver, unhurried } from "./waits.ts";
 
 const asked = (name: string, question: SurveyQuestion, questionNumber: number): Sample => ({
   name,
-  view: viewOf("survey", { place: usualPlace, title: surveyTitle, question, questionNumber, questionCount: 5 }),
+  view: viewOf("survey", {
+    place: usualPlace,
+    title: surveyTitle,
+    question,
+    questionNumber,
+    questionCount: 5,
+    ...unhurried,
+  }),
 });
 
 const askedLongest = (name: string, question: SurveyQuestion): Sample => ({
@@ -25,6 +33,7 @@ const askedLongest = (name: string, question: SurveyQuestion): Sample => ({
     question,
     questionNumber: 5,
     questionCount: 5,
+    ...unhurried,
   }),
 });
 
@@ -56,24 +65,31 @@ const write = (words: string, field = "form-text"): Step => ({ into: `[data-test
 
 const opinion = (name: string, ...steps: readonly Step[]): Sample => ({
   name,
-  view: viewOf("opinion", { place: longestPlace }),
+  view: viewOf("opinion", { place: longestPlace, ...unhurried }),
   steps,
 });
 
 const opinions: readonly Sample[] = [
-  { name: "opinion", view: viewOf("opinion", { place: usualPlace }) },
+  { name: "opinion", view: viewOf("opinion", { place: usualPlace, ...unhurried }) },
   opinion("opinion-spelling", ...keys("n", "i", "h", "a", "o")),
   opinion("opinion-symbols", ...keys("symbols")),
   opinion("opinion-other-letters", ...keys("language")),
   opinion("opinion-longest", write(longestOpinion)),
+  opinion("opinion-preferences", ...on("preferences-open")),
+  opinion("opinion-cut", write(longestOpinion.repeat(2))),
   opinion("opinion-leaving", write("您好"), ...on("leave")),
+  {
+    name: "opinion-still-there",
+    view: viewOf("opinion", { place: longestPlace, ...nearlyOver }),
+    shows: '[data-testid="still-here"]',
+  },
   opinion("opinion-review", write("您好"), ...on("text-done")),
   opinion("opinion-review-longest", write(longestOpinion), ...on("text-done")),
 ];
 
 const complaint = (name: string, ...steps: readonly Step[]): Sample => ({
   name,
-  view: viewOf("complaint", { place: longestPlace }),
+  view: viewOf("complaint", { place: longestPlace, ...unhurried }),
   steps,
 });
 
@@ -82,7 +98,7 @@ const toPhone: readonly Step[] = [...toContact, ...on("call")];
 const toName: readonly Step[] = [...toPhone, ...keys(..."13800571234"), ...on("phone-done")];
 
 const complaints: readonly Sample[] = [
-  { name: "complaint", view: viewOf("complaint", { place: usualPlace }) },
+  { name: "complaint", view: viewOf("complaint", { place: usualPlace, ...unhurried }) },
   complaint("complaint-longest", write(longestOpinion)),
   complaint("complaint-contact", ...toContact),
   complaint("complaint-phone", ...toPhone),

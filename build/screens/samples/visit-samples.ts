@@ -3,6 +3,7 @@ import { longestBadge, nonParty, partyMember } from "./badges.ts";
 import { bestTagChoices, levels, ownTagChoices, worstTagChoices } from "./levels.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
 import { type Sample, type ViewOf, viewOf, withoutEnglish } from "./sample.ts";
+import { nearlyOver, unhurried } from "./waits.ts";
 
 type Reasons = Omit<ViewOf<"reasons">, "revision" | "screen">;
 
@@ -101,6 +102,7 @@ const worst: Reasons = {
   tags: worstTagChoices(),
   comment: "",
   asksForReason: true,
+  ...unhurried,
   mayChange: true,
   followUp: {
     address: "https://counterstar.shuzhiban.hangzhou.example.gov.cn/r/Q7mT4xKd9RtAvE5hZ2pW8c",
@@ -160,6 +162,18 @@ const reasons: readonly Sample[] = [
     name: "reasons-comment-longest",
     view: viewOf("reasons", { ...worst, place: longestPlace, comment: longestComment }),
     steps: [writeComment],
+  },
+  {
+    name: "reasons-comment-withdrawing",
+    view: viewOf("reasons", { ...worst, place: longestPlace, comment: longestComment }),
+    steps: [writeComment, '[data-testid="kb-clear"]'],
+    shows: '[data-testid="text-done"]:enabled',
+  },
+  {
+    name: "reasons-comment-still-there",
+    view: viewOf("reasons", { ...worst, ...nearlyOver }),
+    steps: [writeComment, { into: '[data-testid="form-text"]', write: "等了很久" }],
+    shows: '[data-testid="still-here"]',
   },
   {
     name: "reasons-notice",

@@ -43,6 +43,8 @@ export const ratingBodies = {
   }),
   /** The tags as they stand after a touch, of the level that counts then; the newest entry of a prompt counts. */
   "tags-chosen": z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
-  /** The newest of a prompt counts. */
+  /** The newest of a prompt counts, and a withdrawal is newer than what it withdraws. */
   "comment-given": z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
+  /** The citizen took the comment back: none stands until another one is given. The ledger keeps what was given. */
+  "comment-withdrawn": z.strictObject({ promptId: PromptId }),
 };

@@ -1,5 +1,6 @@
 import { type UtilityProcess, utilityProcess } from "electron";
 import { log } from "../log.ts";
+import { whenPainted } from "../when-painted.ts";
 import type { FromSync, SyncBegin, ToSync } from "./messages.ts";
 
 export interface SyncProcess {
@@ -7,10 +8,6 @@ export interface SyncProcess {
 }
 
 const restartAfterMs = 5_000;
-/** A page that does not come up must not keep the ratings from going up. */
-const startAtTheLatestAfterMs = 5_000;
-/** The page says that it is alive in its first frame, before it has laid out and painted its first screen. */
-const settledAfterMs = 1_000;
 
 /**
  * Starts the sync process as soon as the page has painted, so that the two do not compete for the processor while
@@ -27,14 +24,10 @@ export const startSync = (file: string, begin: SyncBegin, hear: (message: FromSy
       setTimeout(start, restartAfterMs);
     });
   };
-  const startOnce = (): void => {
-    clearTimeout(atTheLatest);
-    if (!child) start();
-  };
-  const atTheLatest = setTimeout(startOnce, startAtTheLatestAfterMs);
+  const { pageIsAlive } = whenPainted(start);
   return {
     tell: (message) => {
-      if (message.type === "screen-alive" && !child) setTimeout(startOnce, settledAfterMs);
+      if (message.type === "screen-alive") pageIsAlive();
       child?.postMessage(message);
     },
   };

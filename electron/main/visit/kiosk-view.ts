@@ -1,5 +1,5 @@
 import { assertNever } from "../../../contract/assert-never.ts";
-import type { KioskView, LevelChoice, Place, Services } from "../../../contract/ipc/view.ts";
+import type { KioskView, LevelChoice, Place, Services, Wait } from "../../../contract/ipc/view.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
 import { badgeOf } from "./badge.ts";
@@ -52,18 +52,25 @@ const readyView = (shift: Shift, document: ConfigurationDocument, now: Now): Vie
 
 const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: ConfigurationDocument, now: Now): ViewContent => {
   const place = placeOf(document);
+  const { reasonsMs, formMs } = document.policy;
   switch (stage.at) {
     case "prompting":
       return promptView(stage, document, now);
     case "reasons":
-      return { screen: "reasons", place, ...reasonsOf(stage.rated, document) };
+      return {
+        screen: "reasons",
+        place,
+        ...reasonsOf(stage.rated, document),
+        remainingMs: remainingMs(stage, now),
+        timeoutMs: reasonsMs,
+      };
     case "changing":
       return {
         screen: "changing",
         place,
         promptId: stage.rated.promptId,
         levels: levelsOf(document),
-        remainingMs: Math.max(0, stage.deadlineMonoMs - now.monoMs),
+        remainingMs: remainingMs(stage, now),
         timeoutMs: stage.deadlineMonoMs - stage.openedAtMonoMs,
       };
     case "thanking":
@@ -72,17 +79,20 @@ const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: Configurat
         place,
         promptId: stage.rated.promptId,
         mayChange: !stage.rated.isChanged,
-        remainingMs: Math.max(0, stage.deadlineMonoMs - now.monoMs),
+        remainingMs: remainingMs(stage, now),
         surveyOffered: surveyAfter(stage.rated, document, now),
       };
     case "writing":
-      return formView(stage.form, place);
+      return formView(stage.form, place, { remainingMs: remainingMs(stage, now), timeoutMs: formMs });
     case "received":
       return { screen: "received", place, what: stage.what };
     default:
       return assertNever(stage);
   }
 };
+
+const remainingMs = ({ deadlineMonoMs }: { readonly deadlineMonoMs: number }, { monoMs }: Now): number =>
+  Math.max(0, deadlineMonoMs - monoMs);
 
 const promptView = (
   { prompt }: Extract<Stage, { at: "prompting" }>,
@@ -103,7 +113,7 @@ const promptView = (
     matterName: transactions.find(({ matterName }) => matterName !== undefined)?.matterName ?? null,
     matterCount: transactions.length,
     levels: levelsOf(document),
-    remainingMs: Math.max(0, deadlineMonoMs - now.monoMs),
+    remainingMs: remainingMs(prompt, now),
     timeoutMs: deadlineMonoMs - openedAtMonoMs,
     sound: { volume: isWithin(quietHours, now.date) ? 0 : volume },
   };
@@ -126,14 +136,14 @@ const reasonsOf = (rated: Rated, document: ConfigurationDocument) => {
   };
 };
 
-const formView = (form: OpenForm, place: Place): ViewContent => {
-  if (form.form !== "survey") return { screen: form.form, place };
+const formView = (form: OpenForm, place: Place, wait: Wait): ViewContent => {
+  if (form.form !== "survey") return { screen: form.form, place, ...wait };
   const { survey, index } = form;
   const question = survey.questions[index];
   // The session never stands behind the last question; an empty page would be no way back either.
   if (!question) return { screen: "received", place, what: "survey" };
   const questionCount = survey.questions.length;
-  return { screen: "survey", place, title: survey.title, question, questionNumber: index + 1, questionCount };
+  return { screen: "survey", place, title: survey.title, question, questionNumber: index + 1, questionCount, ...wait };
 };
 
 const surveyAfter = ({ promptId }: Rated, document: ConfigurationDocument, { date }: Now) => {

@@ -112,6 +112,17 @@ export const giveComment = (
   return stepTo(next, { kind: "comment-given", body: { promptId, text: comment } });
 };
 
+export const withdrawComment = (
+  { duty, stage }: Session,
+  { promptId }: EventOf<"comment-withdrawn">,
+  { document, monoMs }: SessionContext,
+): Result<SessionStep> => {
+  if (stage.at !== "reasons" || stage.rated.promptId !== promptId) return refuse("prompt-not-open");
+  const next = { duty, stage: reasonsFor({ ...stage.rated, comment: "" }, document, monoMs) };
+  if (stage.rated.comment === "") return stepTo(next);
+  return stepTo(next, { kind: "comment-withdrawn", body: { promptId } });
+};
+
 /** 差评 asks for a reason. */
 export const asksForReason = ({ level }: Rated, { levels }: SessionContext["document"]): boolean =>
   levels.some((words) => words.level === level && words.negative);

@@ -115,6 +115,7 @@ export type SessionEvent =
   | { readonly type: "change-begun"; readonly promptId: PromptId }
   | { readonly type: "tags-chosen"; readonly promptId: PromptId; readonly tagCodes: readonly string[] }
   | { readonly type: "comment-given"; readonly promptId: PromptId; readonly text: string }
+  | { readonly type: "comment-withdrawn"; readonly promptId: PromptId }
   | { readonly type: "form-opened"; readonly form: OpenForm["form"]; readonly responseId: SurveyResponseId }
   | { readonly type: "opinion-given"; readonly opinionId: OpinionId; readonly text: string }
   | { readonly type: "complaint-made"; readonly complaintId: ComplaintId; readonly sealed: Sealed }

@@ -3,7 +3,15 @@ import type { Result } from "../../../contract/result.ts";
 import { endShift, handOver, logIn, pause, resume } from "./duty-steps.ts";
 import { answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
 import { cancelPrompt, closePrompt, openPrompt } from "./prompt-steps.ts";
-import { asksForReason, beginChange, chooseTags, giveComment, hasReason, rate } from "./rating-steps.ts";
+import {
+  asksForReason,
+  beginChange,
+  chooseTags,
+  giveComment,
+  hasReason,
+  rate,
+  withdrawComment,
+} from "./rating-steps.ts";
 import {
   deadlineOf,
   idle,
@@ -42,6 +50,8 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
       return chooseTags(session, event, context);
     case "comment-given":
       return giveComment(session, event, context);
+    case "comment-withdrawn":
+      return withdrawComment(session, event, context);
     case "form-opened":
       return openForm(session, event, context);
     case "opinion-given":

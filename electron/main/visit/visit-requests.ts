@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
-import { failure, type Result, success } from "../../../contract/result.ts";
+import { failure, type Result } from "../../../contract/result.ts";
 import type { ComplaintId, OpinionId, PromptId, SurveyResponseId } from "../../../contract/words.ts";
 import { sha256Hex } from "../../../db/hash.ts";
 import { withOffset } from "../clock.ts";
@@ -41,6 +41,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     changeRating: ({ promptId }) => take({ type: "change-begun", promptId }),
     chooseTags: ({ promptId, tagCodes }) => take({ type: "tags-chosen", promptId, tagCodes }),
     giveComment: ({ promptId, text }) => take({ type: "comment-given", promptId, text }),
+    withdrawComment: ({ promptId }) => take({ type: "comment-withdrawn", promptId }),
     openForm: ({ form }) => take({ type: "form-opened", form, responseId: randomUUID() as SurveyResponseId }),
     giveOpinion: ({ text }) => take({ type: "opinion-given", opinionId: randomUUID() as OpinionId, text }),
     makeComplaint: async (words) => {
@@ -54,10 +55,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     },
     answerQuestion: ({ questionId, answer }) => take({ type: "question-answered", questionId, answer }),
     leave: () => take({ type: "left" }),
-    stillHere: () => {
-      const taken = take({ type: "still-here" });
-      return taken.ok ? success(null) : taken;
-    },
+    stillHere: () => take({ type: "still-here" }),
   };
 };
 

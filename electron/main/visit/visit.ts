@@ -68,9 +68,12 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     const content = document ? viewOf(session, document, now) : parts.beforeConfiguration();
     return { ...content, revision };
   };
-  const show = (): KioskView => {
+  const newView = (): KioskView => {
     revision += 1;
-    const shown = view();
+    return view();
+  };
+  const show = (): KioskView => {
+    const shown = newView();
     shownScreen = shown.screen;
     parts.publish(shown);
     return shown;
@@ -97,8 +100,8 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     if (event.type === "logged-in" || event.type === "handed-over") shiftWatch.began();
     else if (event.type !== "time-passed") shiftWatch.touched();
     schedule();
-    // Waiting on changes nothing that is to be seen.
-    const shown = event.type === "still-here" ? view() : show();
+    // Waiting on writes nothing, so there is nothing to send either: only whoever touched learns until when.
+    const shown = event.type === "still-here" ? newView() : show();
     if (drafts.length > 0) for (const listener of listeners) listener(drafts);
     return success(shown);
   };

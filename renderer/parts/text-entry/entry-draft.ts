@@ -4,7 +4,7 @@ import { type Candidate, lettersAfter } from "./pinyin-candidates.ts";
 export type Letters = "pinyin" | "latin";
 
 /** Why the last touch did less than it asked for, or what to do next. */
-export type EntryNotice = "full" | "choose-first" | "look-again";
+export type EntryNotice = "full" | "cut" | "choose-first" | "look-again";
 
 /** What is being written, and the rules of writing. */
 export interface EntryDraft {
@@ -58,11 +58,20 @@ export const withInserted = (draft: EntryDraft, inserted: string, most: number):
   return { ...written(draft, text, draft.from + inserted.length), shifted: false };
 };
 
-/** The text as the field has it after a real keyboard, or nothing of the change where it would be too long. */
+/** As much of `inserted` as there is room for at the caret, in whole characters, and a word about the rest. */
+const withBeginningOf = (draft: EntryDraft, inserted: string, most: number): EntryDraft => {
+  const kept = draft.text.slice(0, draft.from) + draft.text.slice(draft.to);
+  const room = Math.max(0, most - characterCount(kept));
+  const beginning = [...inserted].slice(0, room).join("");
+  return withNotice(withInserted(draft, beginning, most), beginning === "" ? "full" : "cut");
+};
+
+/** The text as the field has it after a real keyboard. Of a paste that would be too long the end is left out. */
 export const withFieldText = (draft: EntryDraft, text: string, caret: number, most: number): EntryDraft => {
   const isLonger = characterCount(text) > characterCount(draft.text);
-  if (isLonger && characterCount(text) > most) return { ...draft, notice: "full" };
-  return written(draft, text, caret);
+  if (!isLonger || characterCount(text) <= most) return written(draft, text, caret);
+  const behind = draft.text.length - draft.to;
+  return withBeginningOf(draft, text.slice(draft.from, text.length - behind), most);
 };
 
 export const withCaret = (draft: EntryDraft, from: number, to: number): EntryDraft =>

@@ -17,6 +17,8 @@ const noticeIn = ({ draft, mostCharacters, speech }: EntryStripProps): string | 
   switch (draft.notice) {
     case "full":
       return speech.words("textEntry.full", { most: mostCharacters });
+    case "cut":
+      return speech.words("textEntry.cut", { most: mostCharacters });
     case "choose-first":
       return speech.words("textEntry.chooseFirst");
     case "look-again":

@@ -1,7 +1,9 @@
-import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import { characterCount } from "../../../contract/text-limits.ts";
 import type { Speech } from "../../words/speech.ts";
+import type { DisplayControls } from "../display-controls.ts";
 import { CandidateBar } from "./candidate-bar.tsx";
+import { EntryDisplayButton } from "./entry-display-button.tsx";
 import { type EntryDraft, emptyEntry, withCandidate, withCaret, withFieldText, withPage } from "./entry-draft.ts";
 import { EntryStrip } from "./entry-strip.tsx";
 import { marksOf } from "./key-layouts.ts";
@@ -24,12 +26,15 @@ export interface TextEntryProps {
   readonly mostCharacters: number;
   readonly speech: Speech;
   readonly busy: boolean;
+  readonly display: Pick<DisplayControls, "onOpenPreferences">;
   /** What 写好了 says while nothing is written, and then passes ""; absent where something has to be written. */
-  readonly emptyDone?: string;
+  readonly emptyDone?: string | undefined;
   /** What the field is called in tests; `form-text` where nothing is said. */
   readonly fieldTestId?: string;
   /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
   readonly cancelTestId?: "text-cancel" | "leave";
+  /** Is there while something is written that would be gone. */
+  readonly whileUnsaved?: ReactNode;
   /** Neither blank nor too long; "" only where `emptyDone` says so. */
   readonly onDone: (text: string) => void;
   /** Whoever has written something has been asked before. */
@@ -73,7 +78,7 @@ const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactEleme
   );
 };
 
-/** 返回 at one end of the lowest row, 写好了 at the other. */
+/** 返回 at one end of the lowest row and beside it the display, 写好了 at the other. */
 const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   const { speech, busy, emptyDone, mostCharacters } = props;
@@ -95,6 +100,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
       >
         {speech.words("textEntry.cancel")}
       </button>
+      <EntryDisplayButton speech={speech} onOpen={props.display.onOpenPreferences} />
       <button
         type="button"
         className="button strong entry-done"
@@ -104,6 +110,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
       >
         {isBlank && emptyDone !== undefined ? emptyDone : speech.words("textEntry.done")}
       </button>
+      {wouldLose && props.whileUnsaved}
       {asking && <LoseTextDialog speech={speech} onStay={() => setAsking(false)} onLose={props.onCancel} />}
     </>
   );

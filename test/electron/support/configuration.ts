@@ -75,6 +75,7 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     formMs: 60_000,
     walkUp: true,
     sound: { volume: 0.5, quietHours: [] },
+    allowTwoWindows: false,
   },
   ...changes,
 });

@@ -79,6 +79,7 @@ export const sessionDocument = documentWith({
     formMs: 60_000,
     walkUp: true,
     sound: { volume: 0.5, quietHours: [] },
+    allowTwoWindows: false,
   },
 });
 
@@ -169,6 +170,10 @@ export const commentGiven = (text: string, promptId: PromptId = promptNumber(1))
   type: "comment-given",
   promptId,
   text,
+});
+export const commentWithdrawn = (promptId: PromptId = promptNumber(1)): SessionEvent => ({
+  type: "comment-withdrawn",
+  promptId,
 });
 export const formOpened = (form: OpenForm["form"]): SessionEvent => ({ type: "form-opened", form, responseId });
 export const opinionGiven = (text: string): SessionEvent => ({ type: "opinion-given", opinionId, text });

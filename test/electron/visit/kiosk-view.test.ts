@@ -167,7 +167,7 @@ describe("the view of a prompt", () => {
 
   it("never counts below zero", () => {
     const late = { ...now, monoMs: 50_000 };
-    for (const stage of [stages.prompting, stages.changing, stages.thanking])
+    for (const stage of [stages.prompting, stages.reasons, stages.changing, stages.thanking])
       expect(viewed(onDuty(stage), {}, late)).toMatchObject({ remainingMs: 0 });
   });
 });
@@ -187,6 +187,8 @@ describe("the view after the tap", () => {
     asksForReason: false,
     mayChange: true,
     followUp: { address: `https://centre.example/r/${followUp.token}`, days: 7 },
+    remainingMs: 16_000,
+    timeoutMs: 20_000,
   };
 
   it("has the tags of the level, what is chosen, and the citizen's own code", () => {
@@ -255,11 +257,18 @@ describe("the view of a form", () => {
       question: survey.questions[1],
       questionNumber: 2,
       questionCount: 2,
+      remainingMs: 45_000,
+      timeoutMs: 60_000,
     });
   });
 
   it("is the same whoever serves", () => {
-    expect(viewed(onDuty(stages.writing))).toEqual({ screen: "opinion", place });
+    expect(viewed(onDuty(stages.writing))).toEqual({
+      screen: "opinion",
+      place,
+      remainingMs: 55_000,
+      timeoutMs: 60_000,
+    });
     expect(viewed(offDuty(stages.received))).toEqual({ screen: "received", place, what: "opinion" });
   });
 });

@@ -3,6 +3,7 @@ import { promptNumber } from "../../support/ledger.ts";
 import {
   changeBegun,
   commentGiven,
+  commentWithdrawn,
   left,
   onDuty,
   rated,
@@ -37,9 +38,11 @@ describe("reasons", () => {
     expect(stepped(reasonsAfter(2), tagsChosen(["51"]))).toBe("tag-unknown");
     expect(stepped(reasonsAfter(2), tagsChosen(["21"], promptNumber(2)))).toBe("prompt-not-open");
     expect(stepped(reasonsAfter(2), commentGiven("好", promptNumber(2)))).toBe("prompt-not-open");
+    expect(stepped(reasonsAfter(2), commentWithdrawn(promptNumber(2)))).toBe("prompt-not-open");
     for (const stage of Object.values(stages).filter(({ at }) => at !== "reasons")) {
       expect(stepped(onDuty(stage), tagsChosen(["41"]))).toBe("prompt-not-open");
       expect(stepped(onDuty(stage), commentGiven("好"))).toBe("prompt-not-open");
+      expect(stepped(onDuty(stage), commentWithdrawn())).toBe("prompt-not-open");
     }
   });
 
@@ -48,6 +51,17 @@ describe("reasons", () => {
       session: onDuty({ at: "reasons", rated: ratedWith(1, { comment: "排队等了很久" }), deadlineMonoMs: 35_000 }),
       drafts: [{ kind: "comment-given", body: { promptId, text: "排队等了很久" } }],
     });
+  });
+
+  it("that were words may be withdrawn, and are asked for again where nothing else was given", () => {
+    const withdrawn = stepped(reasonsAfter(1, { comment: "等太久" }), commentWithdrawn(), 15_000);
+    if (typeof withdrawn === "string") throw new Error(withdrawn);
+    expect(withdrawn).toEqual({
+      session: onDuty({ at: "reasons", rated: ratedWith(1), deadlineMonoMs: 35_000 }),
+      drafts: [{ kind: "comment-withdrawn", body: { promptId } }],
+    });
+    expect(stepped(withdrawn.session, left)).toBe("reason-missing");
+    expect(stepped(withdrawn.session, commentWithdrawn(), 16_000)).toMatchObject({ drafts: [] });
   });
 
   it.each([1, 2] as const)("are asked for after level %i: one tag or a few words", (level) => {

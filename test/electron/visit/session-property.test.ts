@@ -12,6 +12,7 @@ import {
   cancelled,
   changeBegun,
   commentGiven,
+  commentWithdrawn,
   complaintMade,
   contextAt,
   formOpened,
@@ -147,6 +148,10 @@ const event = fc.oneof(
   },
   {
     weight: 2,
+    arbitrary: named.map((which) => (session: Session, count: number) => commentWithdrawn(idOf(which, session, count))),
+  },
+  {
+    weight: 2,
     arbitrary: named.map((which) => (session: Session, count: number) => cancelled(idOf(which, session, count))),
   },
   { weight: 6, arbitrary: form.map((name) => () => formOpened(name)) },
@@ -196,12 +201,14 @@ const canComeBack = (session: Session): boolean => {
 
 /**
  * What the ledger may hold about prompts, whatever happened: each opened once, answered or closed once; changed once
- * and to another level; reasons only after a rating, and tags only of the level that counts then.
+ * and to another level; reasons only after a rating, tags only of the level that counts then, and of words no more is
+ * withdrawn than was given.
  */
 const checkLedger = (drafts: readonly EntryDraft[]): void => {
   let open: PromptId | undefined;
   const levels = new Map<PromptId, Level>();
   const changed = new Set<PromptId>();
+  const commented = new Set<PromptId>();
   for (const { kind, body } of drafts) {
     expect(bodySchemas[kind].safeParse(body).error).toBeUndefined();
     if (kind === "prompt-opened") {
@@ -220,7 +227,10 @@ const checkLedger = (drafts: readonly EntryDraft[]): void => {
       levels.set(body.promptId, body.level);
     } else if (kind === "tags-chosen") {
       expect(body.tagCodes.every((code) => code.startsWith(String(levels.get(body.promptId))))).toBe(true);
-    } else if (kind === "comment-given") expect(levels.has(body.promptId)).toBe(true);
+    } else if (kind === "comment-given") {
+      expect(levels.has(body.promptId)).toBe(true);
+      commented.add(body.promptId);
+    } else if (kind === "comment-withdrawn") expect(commented.delete(body.promptId)).toBe(true);
     else if (kind === "shift-ended") expect(open).toBeUndefined();
   }
 };

@@ -77,14 +77,17 @@ describe("time in the visit", () => {
     started.store.close();
   });
 
-  it("waits for somebody who is still touching the screen, and shows nothing new for it", () => {
+  it("waits for somebody who is still touching the screen, and tells only them until when", () => {
     const started = configuredVisit();
     const { visit, time } = started;
     for (const event of [loggedIn, opened(), rated(4)]) visit.take(event);
     const shown = started.published.length;
+    const before = visit.view().revision;
     for (let touch = 0; touch < 5; touch += 1) {
       time.advance(9_000);
-      visit.take(stillHere);
+      expect(visit.view()).toMatchObject({ remainingMs: 1_000, revision: before + touch });
+      const told = visit.take(stillHere);
+      expect(told).toMatchObject({ ok: true, value: { remainingMs: 10_000, revision: before + touch + 1 } });
     }
     expect([visit.view().screen, started.published.length]).toEqual(["reasons", shown]);
     time.advance(10_000);

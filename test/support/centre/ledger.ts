@@ -80,6 +80,8 @@ export const commentDraft = (promptId: string, text: string): Draft => ({
   body: { promptId, text },
 });
 
+export const withdrawalDraft = (promptId: string): Draft => ({ kind: "comment-withdrawn", body: { promptId } });
+
 /** 意见, every one another. */
 export const opinionDraft = (changes: Changes = {}): Draft => ({
   kind: "opinion-given",

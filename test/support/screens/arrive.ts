@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { usualPlace } from "../../../build/screens/samples/places.ts";
 import { type Sample, viewOf } from "../../../build/screens/samples/sample.ts";
+import { unhurried } from "../../../build/screens/samples/waits.ts";
 import type { Step } from "../../../build/screens/take-steps.ts";
 import type { KioskView, Screen } from "../../../contract/ipc/view.ts";
 import type { SampleWindow } from "./sample-window.ts";
@@ -16,7 +17,9 @@ const services = { survey: null };
  */
 const screenBetween = (screen: Screen): KioskView => {
   if (!betweenVisits.has(screen)) {
-    return screen === "received" ? viewOf("opinion", { place }) : viewOf("received", { place, what: "opinion" });
+    return screen === "received"
+      ? viewOf("opinion", { place, ...unhurried })
+      : viewOf("received", { place, what: "opinion" });
   }
   return screen === "no-one-on-duty"
     ? viewOf("closed", { place, services, hours: { zh: "周一至周五" } })

@@ -10,6 +10,8 @@ export interface KioskOptions {
   readonly display: string;
   readonly dataFolder: string;
   readonly enrolment?: { readonly centreUrl: string; readonly code: string };
+  /** The counter API's token; without it the API lets nobody in. */
+  readonly counterToken?: string;
   /** CSS pixels, "1280x800" where none is given. */
   readonly window?: string;
 }
@@ -65,6 +67,9 @@ export const environmentOf = (options: KioskOptions): Record<string, string> => 
     DISPLAY: options.display,
     COUNTERSTAR_DATA: options.dataFolder,
     COUNTERSTAR_WINDOW: options.window ?? "1280x800",
+    // Several may run side by side.
+    COUNTERSTAR_COUNTER_PORT: "0",
+    ...(options.counterToken && { COUNTERSTAR_COUNTER_TOKEN: options.counterToken }),
     ...(options.enrolment && {
       COUNTERSTAR_CENTRE_URL: options.enrolment.centreUrl,
       COUNTERSTAR_ENROLMENT_CODE: options.enrolment.code,

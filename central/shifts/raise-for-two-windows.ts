@@ -1,0 +1,55 @@
+import type { ChainLink } from "../../contract/ledger/chain.ts";
+import type { DeviceId } from "../../contract/words.ts";
+import type { PolicyOverride } from "../centre.ts";
+import type { Transaction } from "../database/sql.ts";
+import { raiseAlarm } from "../ledger/alarms.ts";
+import { openShiftElsewhere } from "./open-elsewhere.ts";
+
+interface Begun {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly staffNumber: string;
+}
+
+const areTwoAllowed = async (transaction: Transaction, { allowTwoWindows }: PolicyOverride): Promise<boolean> => {
+  if (allowTwoWindows !== undefined) return allowTwoWindows;
+  const [row] = await transaction<{ allowed: boolean }[]>`select allow_two_windows as allowed from policy`;
+  return row?.allowed ?? false;
+};
+
+/** The device's open shift, where it is one of these. One that was over before it was told of is old news. */
+const openAmong = async (
+  transaction: Transaction,
+  device: DeviceId,
+  starts: readonly ChainLink[],
+): Promise<Begun | undefined> => {
+  const [open] = await transaction<Begun[]>`
+    select epoch, seq, staff_number as "staffNumber" from open_shifts where device = ${device}`;
+  return starts.some(({ envelope }) => envelope.epoch === open?.epoch && envelope.seq === open.seq) ? open : undefined;
+};
+
+/** Two windows that tell of the same person at the same moment wait for each other here, so that the second one sees. */
+const lockPerson = async (transaction: Transaction, staffNumber: string): Promise<void> => {
+  await transaction`select pg_advisory_xact_lock(hashtextextended(${`on shift: ${staffNumber}`}, 0))`;
+};
+
+/**
+ * An alarm where a shift of `links`, stored and projected, has begun and is open while the same person is on shift at
+ * another window, unless the policy allows it. It is for a talk, not for a verdict: a device that was cut off may have
+ * ended its shift without anybody having heard.
+ */
+export const raiseForTwoWindows = async (
+  transaction: Transaction,
+  policy: PolicyOverride,
+  device: DeviceId,
+  links: readonly ChainLink[],
+  at: Date,
+): Promise<void> => {
+  const starts = links.filter(({ envelope }) => envelope.kind === "shift-started");
+  if (starts.length === 0 || (await areTwoAllowed(transaction, policy))) return;
+  const begun = await openAmong(transaction, device, starts);
+  if (!begun) return;
+  await lockPerson(transaction, begun.staffNumber);
+  if (!(await openShiftElsewhere(transaction, { device, staffNumber: begun.staffNumber }, at.getTime()))) return;
+  await raiseAlarm(transaction, device, { kind: "two-windows", epoch: begun.epoch, seq: begun.seq }, at);
+};

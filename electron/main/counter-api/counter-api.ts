@@ -1,0 +1,155 @@
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
+import { sha256Hex } from "../../../db/hash.ts";
+import type { Clock } from "../clock.ts";
+import type { Counter } from "../counter/counter.ts";
+import { log, logProblem } from "../log.ts";
+import type { CounterApiControl, CounterApiStatus } from "./control.ts";
+import { eventReaders, type SetTimer } from "./event-readers.ts";
+import { refusalLog } from "./refusal-log.ts";
+import { requestBudget } from "./request-budget.ts";
+import type { CounterServer } from "./server.ts";
+import {
+  CounterApiSettings,
+  readCounterApiSettings,
+  settingsOrUntouched,
+  writeCounterApiSettings,
+} from "./settings-file.ts";
+import { ticketsOn } from "./tickets.ts";
+import { newToken } from "./token.ts";
+
+export interface CounterApiParts {
+  readonly dataFolder: string;
+  /** From the environment, in place of what IT has set; null where it says nothing. */
+  readonly port: number | null;
+  readonly token: string | null;
+  readonly appVersion: string;
+  readonly clock: Clock;
+  readonly setTimer: SetTimer;
+  /** The window, or why it cannot be used now. */
+  readonly counter: () => Result<Counter>;
+}
+
+export interface CounterApi {
+  readonly control: CounterApiControl;
+  /** Reads what IT has set and opens; never fails, and tries again by itself. */
+  readonly open: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const retryAfterMs = 30_000;
+const hosts = { loopback: "127.0.0.1", lan: "0.0.0.0" } as const;
+
+/** The counter API of this device. The library behind it is loaded when it opens first. */
+export const createCounterApi = (parts: CounterApiParts): CounterApi => {
+  const { dataFolder, clock, setTimer } = parts;
+  let kept: Result<CounterApiSettings> | undefined;
+  /** Read when it is first needed: a start has other things to do. */
+  const known = (): Result<CounterApiSettings> => {
+    kept ??= readCounterApiSettings(dataFolder);
+    return kept;
+  };
+  let server: CounterServer | undefined;
+  let fault: Problem | null = null;
+  let retry: ReturnType<SetTimer> | undefined;
+  let isClosed = false;
+  /** One after the other: two changes at once would leave a listener behind. */
+  let turn: Promise<void> = Promise.resolve();
+
+  const settings = (): CounterApiSettings => {
+    const { port, tokenSha256, ...rest } = settingsOrUntouched(known());
+    return {
+      ...rest,
+      port: parts.port ?? port,
+      tokenSha256: parts.token === null ? tokenSha256 : sha256Hex(parts.token),
+    };
+  };
+  const status = (): CounterApiStatus => {
+    const { isOpen, reach, port, origins, tokenSha256 } = settings();
+    const token = parts.token !== null ? "environment" : tokenSha256 === null ? null : "file";
+    return { isOpen, reach, port, origins, token, listensAt: server?.port ?? null, problem: fault };
+  };
+  const report = (found: Problem): void => {
+    // Said once: it is tried again every half minute.
+    if (JSON.stringify(fault) !== JSON.stringify(found)) logProblem("counter API closed", found);
+    fault = found;
+  };
+
+  const listen = async (): Promise<void> => {
+    const door = settings();
+    const { openCounterServer } = await import("./server.ts");
+    const { monoMs } = clock;
+    server = await openCounterServer(
+      {
+        door,
+        counter: parts.counter,
+        tickets: ticketsOn(monoMs),
+        budget: requestBudget(monoMs),
+        readers: eventReaders(setTimer),
+        refused: refusalLog(log, monoMs),
+        write: log,
+        appVersion: parts.appVersion,
+      },
+      { host: hosts[door.reach], port: door.port },
+    );
+    fault = null;
+    log("counter API open", { port: server.port, reach: door.reach });
+  };
+  const stop = async (): Promise<void> => {
+    retry?.cancel();
+    retry = undefined;
+    const last = server;
+    server = undefined;
+    await last?.close().catch((error: unknown) => log("counter API not closed", { reason: reasonOf(error) }));
+  };
+  const restart = async (): Promise<void> => {
+    await stop();
+    if (isClosed) return;
+    const found = known();
+    if (!found.ok) return report(found.problem);
+    if (!found.value.isOpen) {
+      fault = null;
+      return;
+    }
+    try {
+      await listen();
+    } catch (error) {
+      report(problem("counter-api-unavailable", { port: settings().port, reason: reasonOf(error) }));
+      retry = setTimer(() => void inTurn(restart), retryAfterMs);
+    }
+  };
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work);
+    return turn;
+  };
+  const keep = async (changed: CounterApiSettings): Promise<Result<CounterApiStatus>> => {
+    const written = writeCounterApiSettings(dataFolder, changed);
+    if (!written.ok) return written;
+    kept = success(changed);
+    await inTurn(restart);
+    return success(status());
+  };
+
+  return {
+    open: () => inTurn(restart),
+    close: () => {
+      isClosed = true;
+      return inTurn(stop);
+    },
+    control: {
+      read: status,
+      change: async (wish) => {
+        const changed = CounterApiSettings.safeParse({ ...settingsOrUntouched(known()), ...wish });
+        if (changed.success) return keep(changed.data);
+        return failure(problem("input-invalid", { field: changed.error.issues[0]?.path.join(".") ?? "" }));
+      },
+      newToken: async () => {
+        if (parts.token !== null) return failure(problem("counter-token-given"));
+        const token = newToken();
+        const changed = await keep({ ...settingsOrUntouched(known()), tokenSha256: sha256Hex(token) });
+        return changed.ok ? success(token) : changed;
+      },
+    },
+  };
+};

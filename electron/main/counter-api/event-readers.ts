@@ -1,0 +1,77 @@
+import type { RawData, WebSocket } from "ws";
+import type { CounterEvent } from "../../../contract/counter/counter.ts";
+import type { CounterMessage } from "../../../contract/counter/counter-api.ts";
+import type { Counter } from "../counter/counter.ts";
+
+export type SetTimer = (callback: () => void, delayMs: number) => { readonly cancel: () => void };
+
+export const mostReaders = 16;
+/** A reader that has not taken this much is dropped: it reads the state anew when it comes back. */
+const mostWaitingBytes = 256 * 1024;
+const pingEveryMs = 20_000;
+
+/** RFC 6455: the endpoint goes away; it was sent what it does not take. */
+const goingAway = 1001;
+const unsupportedData = 1003;
+
+/** Who listens to what happens at the window. */
+export interface EventReaders {
+  readonly count: () => number;
+  readonly welcome: (socket: WebSocket, counter: Counter) => void;
+  readonly close: () => void;
+}
+
+export const eventReaders = (setTimer: SetTimer): EventReaders => {
+  /** Whether a reader has answered since it was last asked. */
+  const readers = new Map<WebSocket, boolean>();
+  let stopListening: (() => void) | undefined;
+  let ping: ReturnType<SetTimer> | undefined;
+
+  const tell = (socket: WebSocket, message: string): void => {
+    if (socket.bufferedAmount > mostWaitingBytes) socket.terminate();
+    else socket.send(message);
+  };
+  const tellAll = (event: CounterEvent): void => {
+    const message = JSON.stringify(event satisfies CounterMessage);
+    for (const socket of readers.keys()) tell(socket, message);
+  };
+  /** Who did not answer the last one is gone, whatever its connection says. */
+  const pingAll = (): void => {
+    for (const [socket, hasAnswered] of readers) {
+      readers.set(socket, false);
+      if (hasAnswered) socket.ping();
+      else socket.terminate();
+    }
+    ping = setTimer(pingAll, pingEveryMs);
+  };
+  const forget = (socket: WebSocket): void => {
+    readers.delete(socket);
+    if (readers.size > 0) return;
+    stopListening?.();
+    stopListening = undefined;
+    ping?.cancel();
+    ping = undefined;
+  };
+
+  return {
+    count: () => readers.size,
+    welcome: (socket, counter) => {
+      readers.set(socket, true);
+      stopListening ??= counter.onEvent(tellAll);
+      ping ??= setTimer(pingAll, pingEveryMs);
+      // Its connection broke, or it broke the rules: it is closed after this in any case.
+      socket.on("error", () => socket.terminate());
+      socket.on("close", () => forget(socket));
+      socket.on("pong", () => readers.set(socket, true));
+      socket.on("message", (_data: RawData) => socket.close(unsupportedData));
+      tell(socket, JSON.stringify({ type: "state", prompt: null, state: counter.state() } satisfies CounterMessage));
+    },
+    close: () => {
+      for (const socket of readers.keys()) {
+        socket.close(goingAway);
+        // Nobody waits for the answer: the port is to be free.
+        socket.terminate();
+      }
+    },
+  };
+};

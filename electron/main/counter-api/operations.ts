@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { CounterPrompt, CounterState, PauseRequest, PromptRequest } from "../../../contract/counter/counter.ts";
+import { EventsTicket } from "../../../contract/counter/counter-api.ts";
+import { type Problem, type ProblemCode, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { PromptId } from "../../../contract/words.ts";
+import type { Counter } from "../counter/counter.ts";
+import type { Tickets } from "./tickets.ts";
+
+/** What the operations work on. */
+export interface Desk {
+  /** The window, or why it cannot be used now. */
+  readonly counter: () => Result<Counter>;
+  readonly tickets: Tickets;
+}
+
+interface Asked {
+  readonly promptId: string | undefined;
+  /** Parsed JSON; undefined where there was no body. */
+  readonly body: unknown;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** One request that an office system can make: what serves it, and what the document says of it. */
+export interface Operation {
+  readonly name: string;
+  readonly method: "GET" | "POST";
+  /** As OpenAPI writes it. */
+  readonly path: string;
+  readonly summary: string;
+  /** undefined: there is no body, or an empty object. */
+  readonly body: z.ZodType | undefined;
+  readonly answers: Readonly<Record<number, { readonly means: string; readonly body: z.ZodType }>>;
+  /** What it refuses beside what every request can be refused for. */
+  readonly problems: readonly ProblemCode[];
+  readonly serve: (desk: Desk, asked: Asked) => Result<Answer>;
+}
+
+const NoBody = z.strictObject({}).optional();
+
+const misfit = ({ issues: [issue] }: z.ZodError): Problem =>
+  problem("request-invalid", { field: issue?.path.join(".") || "body" });
+
+/** With the body read by `schema`, which the document shows. */
+const reading =
+  <Body>(schema: z.ZodType<Body>, serve: (counter: Counter, body: Body) => Result<Answer>): Operation["serve"] =>
+  ({ counter }, { body }) => {
+    const read = schema.safeParse(body);
+    if (!read.success) return failure(misfit(read.error));
+    const found = counter();
+    return found.ok ? serve(found.value, read.data) : found;
+  };
+
+const about = (serve: (counter: Counter, promptId: PromptId) => Result<CounterPrompt>): Operation["serve"] => {
+  return (desk, asked) => {
+    const promptId = PromptId.safeParse(asked.promptId);
+    if (!promptId.success) return failure(problem("prompt-unknown"));
+    return reading(NoBody, (counter) => answered(serve(counter, promptId.data)))(desk, asked);
+  };
+};
+
+const answered = (result: Result<unknown>): Result<Answer> =>
+  result.ok ? success({ status: 200, body: result.value }) : result;
+
+/** 201 for a prompt that was not there before; one that waits for its answer is the only one that could have been. */
+const openPrompt = (counter: Counter, request: PromptRequest): Result<Answer> => {
+  const before = counter.state().prompt?.promptId;
+  const opened = counter.openPrompt(request, "counter-api");
+  if (!opened.ok) return opened;
+  const isNew = opened.value.state === "open" && opened.value.promptId !== before;
+  return success({ status: isNew ? 201 : 200, body: opened.value });
+};
+
+const prompt = { 200: { means: "The prompt as it stands.", body: CounterPrompt } } as const;
+const state = { 200: { means: "The window as it stands.", body: CounterState } } as const;
+
+export const operations: readonly Operation[] = [
+  {
+    name: "readState",
+    method: "GET",
+    path: "/v1/state",
+    summary: "The window: who serves, whether it is paused, which prompt waits for an answer.",
+    body: undefined,
+    answers: state,
+    problems: [],
+    serve: reading(z.unknown(), (counter) => answered(success(counter.state()))),
+  },
+  {
+    name: "openPrompt",
+    method: "POST",
+    path: "/v1/prompts",
+    summary:
+      "Asks the citizen for a rating of one 办件, or of all they brought. Answers at once; the outcome comes as an " +
+      "event and by GET. The same services again are the same prompt; once they are rated it is a conflict.",
+    body: PromptRequest,
+    answers: {
+      201: { means: "The prompt is on the screen.", body: CounterPrompt },
+      200: { means: "There is a prompt for these services already: this one.", body: CounterPrompt },
+    },
+    problems: ["already-rated", "prompt-already-open", "citizen-busy", "not-on-duty", "already-paused"],
+    serve: reading(PromptRequest, openPrompt),
+  },
+  {
+    name: "readPrompt",
+    method: "GET",
+    path: "/v1/prompts/{promptId}",
+    summary: "How a prompt stands: open, answered, unanswered or cancelled. Never what was answered.",
+    body: undefined,
+    answers: prompt,
+    problems: ["prompt-unknown"],
+    serve: about((counter, promptId) => counter.prompt(promptId)),
+  },
+  {
+    name: "cancelPrompt",
+    method: "POST",
+    path: "/v1/prompts/{promptId}/cancel",
+    summary: "Takes a prompt back. Taking it back twice is no error.",
+    body: undefined,
+    answers: prompt,
+    problems: ["prompt-unknown", "prompt-not-open"],
+    serve: about((counter, promptId) => counter.cancelPrompt(promptId)),
+  },
+  {
+    name: "pause",
+    method: "POST",
+    path: "/v1/pause",
+    summary: "Pauses the window; the screen says why and until when.",
+    body: PauseRequest,
+    answers: state,
+    problems: ["not-on-duty", "already-paused", "prompt-already-open"],
+    serve: reading(PauseRequest, (counter, request) => answered(counter.pause(request))),
+  },
+  {
+    name: "resume",
+    method: "POST",
+    path: "/v1/resume",
+    summary: "Ends the pause.",
+    body: undefined,
+    answers: state,
+    problems: ["not-paused"],
+    serve: reading(NoBody, (counter) => answered(counter.resume())),
+  },
+  {
+    name: "issueTicket",
+    method: "POST",
+    path: "/v1/events/ticket",
+    summary: "A ticket that lets one WebSocket in, once and within seconds: for browsers, which cannot send headers.",
+    body: undefined,
+    answers: { 201: { means: "The ticket.", body: EventsTicket } },
+    problems: [],
+    serve: ({ tickets }) => success({ status: 201, body: tickets.issue() }),
+  },
+];

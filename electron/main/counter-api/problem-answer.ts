@@ -1,0 +1,43 @@
+import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import type { FastifyReply } from "fastify";
+import { likedLanguage } from "../../../contract/accept-language.ts";
+import { httpProblemOf } from "../../../contract/problems/http-problem.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+
+interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A problem in the language that was asked for, with what helps a program to go on. */
+const answerTo = (found: Problem, acceptLanguage: string | undefined): ProblemAnswer => {
+  const language = likedLanguage(acceptLanguage);
+  const body = httpProblemOf(found, language);
+  const { status } = body;
+  return {
+    status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "content-language": language,
+      ...(status === 401 && { "www-authenticate": "Bearer" }),
+      ...(status === 429 && { "retry-after": String(found.facts?.["waitSeconds"] ?? 1) }),
+    },
+    body: JSON.stringify(body),
+  };
+};
+
+export const sendProblem = (reply: FastifyReply, found: Problem): FastifyReply => {
+  const { status, headers, body } = answerTo(found, reply.request.headers["accept-language"]);
+  return reply.code(status).headers(headers).send(body);
+};
+
+/** The same on a bare socket, which it ends: for what is no request yet, or none any more. */
+export const endWithProblem = (socket: Socket, found: Problem, asked?: IncomingMessage): void => {
+  const { status, headers, body } = answerTo(found, asked?.headers["accept-language"]);
+  const lines = Object.entries({ ...headers, "content-length": Buffer.byteLength(body), connection: "close" });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
+  socket.destroySoon();
+};

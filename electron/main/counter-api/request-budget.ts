@@ -1,0 +1,36 @@
+/** So many at once, and as many a second from then on. */
+const requestsASecond = 50;
+/** The one who was quiet longest is forgotten first. */
+const mostCallers = 1_000;
+
+interface Purse {
+  readonly left: number;
+  readonly atMs: number;
+}
+
+/** Spends one request of a caller's budget: the whole seconds to wait where nothing is left, else 0. */
+export type RequestBudget = (caller: string) => number;
+
+/**
+ * Each caller's budget by itself, on a clock that only goes forward: on the wall clock, an hour set back would lock an
+ * office system out for an hour.
+ */
+export const requestBudget = (monoMs: () => number): RequestBudget => {
+  const purses = new Map<string, Purse>();
+  const forgetQuietest = (): void => {
+    for (const caller of purses.keys()) {
+      if (purses.size <= mostCallers) return;
+      purses.delete(caller);
+    }
+  };
+  return (caller) => {
+    const atMs = monoMs();
+    const purse = purses.get(caller) ?? { left: requestsASecond, atMs };
+    const refilled = Math.min(requestsASecond, purse.left + ((atMs - purse.atMs) * requestsASecond) / 1_000);
+    const mayPass = refilled >= 1;
+    purses.delete(caller);
+    purses.set(caller, { left: mayPass ? refilled - 1 : refilled, atMs });
+    forgetQuietest();
+    return mayPass ? 0 : Math.max(1, Math.ceil((1 - refilled) / requestsASecond));
+  };
+};
