@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
-import type { ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
+import type { BadgeInput, ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
-import type { ShiftId } from "../../../contract/words.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
 import type { Visit } from "../visit/visit.ts";
 import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.ts";
 import { newVerifiers } from "./new-verifiers.ts";
 import { type PresentMember, presentMember } from "./present-pin.ts";
+import { scanBadgeWith } from "./scan-badge.ts";
+import { startShift } from "./start-shift.ts";
 import { canVerify, verifyPin } from "./verify-pin.ts";
 
 export interface LogInParts extends AttemptParts {
@@ -23,6 +23,7 @@ export interface LogInParts extends AttemptParts {
 export interface LoginRequests {
   readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
+  readonly scanBadge: (input: BadgeInput) => Result<KioskView>;
 }
 
 /** Somebody whose PIN was right, and the document that says so. */
@@ -49,10 +50,6 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: member.number, by: "pin" } }]);
     return succeeded.ok ? success({ member, document }) : succeeded;
   };
-  const startShift = ({ number, mentorNumber }: StaffMember): Result<KioskView> => {
-    const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
-    return visit.take({ type: "logged-in", shift });
-  };
   /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
   const setPin = async ({ member, document }: Known, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
@@ -67,11 +64,12 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
   };
 
   return {
+    scanBadge: scanBadgeWith(parts),
     logIn: async (input) => {
       const known = await identify(input);
       if (!known.ok) return known;
       const { member } = known.value;
-      return member.mustChangePin || input.changesPin ? failure(problem("pin-change-due")) : startShift(member);
+      return member.mustChangePin || input.changesPin ? failure(problem("pin-change-due")) : startShift(visit, member);
     },
     changePin: async ({ newPin, ...input }) => {
       // Before the attempt: what is refused here says nothing about the PIN there is.
@@ -79,7 +77,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
       const known = await identify(input);
       if (!known.ok) return known;
       const set = await setPin(known.value, newPin);
-      return set.ok ? startShift(known.value.member) : set;
+      return set.ok ? startShift(visit, known.value.member) : set;
     },
   };
 };
