@@ -7,6 +7,7 @@ import { receipts } from "./migrations/030-receipts.ts";
 import { changedRatings } from "./migrations/040-changed-ratings.ts";
 import { services } from "./migrations/050-services.ts";
 import { changedPins } from "./migrations/060-changed-pins.ts";
+import { queueSubmits } from "./migrations/070-queue-submits.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   changedRatings,
   services,
   changedPins,
+  queueSubmits,
 ];
 
 export const versionOf = (connection: Connection): number =>

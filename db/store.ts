@@ -23,6 +23,7 @@ import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/en
 import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
+import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt } from "./receipts.ts";
 import type { StoreOptions } from "./store-options.ts";
@@ -42,6 +43,8 @@ export interface Store {
   readonly promptOfService: (transaction: Transaction) => PromptRecord | undefined;
   /** Those of `transactions` that have their rating already. */
   readonly ratedAmong: (transactions: readonly Transaction[]) => readonly Transaction[];
+  /** Ratings that the queue system of the hall asked for and has not been told of, in the order of the taps. */
+  readonly owedSubmits: () => readonly OwedSubmit[];
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly configuration: () => ConfigurationDocument | undefined;
@@ -100,6 +103,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     prompt: (promptId) => promptOf(connection, promptId),
     promptOfService: (transaction) => promptOfService(connection, transaction),
     ratedAmong: (transactions) => ratedAmong(connection, transactions),
+    owedSubmits: () => owedSubmits(connection, position.epoch),
     keepReceipt: (receipt, signed) => {
       const kept = attempt(() => saveReceipt(connection, receipt, signed));
       if (!kept.ok) return kept;

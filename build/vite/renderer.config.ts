@@ -16,5 +16,7 @@ export default defineConfig({
     target: "chrome130",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Read from the disk, never from a network.
+    chunkSizeWarningLimit: 600,
   },
 });

@@ -32,15 +32,16 @@ export const readContent = async (
   const office = await readPolicy(sql);
   if (!place || !office) return undefined;
   const { followUpDays, policy, ...shared } = office;
+  const { queueSystem, ...at } = place;
   return ConfigurationContent.parse({
     type: "configuration",
     v: 1,
     device,
-    ...place,
+    ...at,
     ...shared,
     staff: await readStaff(sql, place, pepperHeldBy(pepperRoot, device, pepperHeld)),
     followUp: { baseUrl: publicUrl(), days: followUpDays },
     sealingKey: sealingKeys.published,
-    policy: { ...policy, ...override },
+    policy: { ...policy, ...(queueSystem && { queueSystem }), ...override },
   });
 };

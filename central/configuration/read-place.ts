@@ -1,9 +1,12 @@
 import type { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import type { QueueSystemPolicy } from "../../contract/sync/queue-system-policy.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** Where a device stands, and that unit's day. */
-export type Place = Pick<ConfigurationDocument, "unit" | "window" | "hours" | "pauseReasons">;
+/** Where a device stands, that unit's day, and its queue system. */
+export interface Place extends Pick<ConfigurationDocument, "unit" | "window" | "hours" | "pauseReasons"> {
+  readonly queueSystem: QueueSystemPolicy | null;
+}
 
 /** undefined where there is no such device. */
 export const readPlace = async (sql: Queries, device: DeviceId): Promise<Place | undefined> => {
@@ -13,7 +16,7 @@ export const readPlace = async (sql: Queries, device: DeviceId): Promise<Place |
         'supervisionPhone', units.supervision_phone, 'complaintRoom', units.complaint_room,
         'supportPhone', units.support_phone) as unit,
       jsonb_build_object('number', windows.number, 'name', windows.name) as window,
-      units.hours, units.pause_reasons as "pauseReasons"
+      units.hours, units.pause_reasons as "pauseReasons", units.queue_system as "queueSystem"
     from devices
     join windows on windows.unit_code = devices.unit_code and windows.number = devices.window_number
     join units on units.code = windows.unit_code

@@ -67,7 +67,7 @@ const raiseForLostDatabases = async (
 
 const ingest = async (
   transaction: Transaction,
-  { policy, sealingKeys }: Pick<Centre, "policy" | "sealingKeys">,
+  { policy, sealingKeys }: Centre,
   upload: CheckedUpload,
   at: Date,
 ): Promise<Result<Receipt>> => {

@@ -8,6 +8,7 @@ import type {
   StaffMember,
   Unit,
 } from "../../contract/sync/configuration.ts";
+import type { QueueSystemPolicy } from "../../contract/sync/queue-system-policy.ts";
 import type { LocalText } from "../../contract/words.ts";
 
 /** A unit with its day. */
@@ -16,6 +17,13 @@ export interface UnitRecord extends Unit {
   readonly hours: OpeningHours | null;
   /** What staff may say when they stop for a while: 1 to 6. */
   readonly pauseReasons: readonly PauseReason[];
+  /**
+   * JackQChen/QueueSystem of the hall, whose Android evaluators the unit's kiosks replace; none where it is not named.
+   * The link to it is not encrypted and has no password: anybody on that network can read and alter ratings on it.
+   * Name it only where kiosks and queue system stand in a network of their own. Take the old evaluator off the window
+   * first: the queue system takes ratings from both. A rating is in the kiosk's ledger whatever arrives there.
+   */
+  readonly queueSystem?: QueueSystemPolicy | null;
 }
 
 /** A window of a unit. */

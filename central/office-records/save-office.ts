@@ -1,4 +1,5 @@
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import { QueueSystemPolicy } from "../../contract/sync/queue-system-policy.ts";
 import { asJson, type Sql, type Transaction } from "../database/sql.ts";
 import type { LevelSet, OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
 import { savePolicy } from "./save-policy.ts";
@@ -7,6 +8,7 @@ import { saveStaffRecord } from "./save-staff.ts";
 const saveUnit = async (transaction: Transaction, unit: UnitRecord): Promise<void> => {
   const hours = ConfigurationDocument.shape.hours.parse(unit.hours);
   const pauseReasons = ConfigurationDocument.shape.pauseReasons.parse(unit.pauseReasons);
+  const queueSystem = QueueSystemPolicy.nullable().parse(unit.queueSystem ?? null);
   const row = {
     code: unit.code,
     name: transaction.json(unit.name),
@@ -16,6 +18,7 @@ const saveUnit = async (transaction: Transaction, unit: UnitRecord): Promise<voi
     support_phone: unit.supportPhone,
     hours: hours && transaction.json(asJson(hours)),
     pause_reasons: transaction.json(asJson(pauseReasons)),
+    queue_system: queueSystem && transaction.json(asJson(queueSystem)),
   };
   await transaction`
     insert into units ${transaction(row)} on conflict (code) do update set ${transaction(row)}`;

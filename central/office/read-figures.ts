@@ -11,6 +11,7 @@ import {
 } from "../../contract/office/figures.ts";
 import type { LocalText } from "../../contract/words.ts";
 import type { Queries, Sql } from "../database/sql.ts";
+import { levelText, readLevels } from "./level-words.ts";
 
 /** Of a unit, of a window, or of everything, where both are null. */
 interface Group extends Tally {
@@ -101,14 +102,18 @@ const staffOf = (people: readonly Person[]): StaffFigures[] =>
     }))
     .sort((one, other) => compare(one.unitCode, other.unitCode) || compare(one.staffNumber, other.staffNumber));
 
+const fiveLevels = [1, 2, 3, 4, 5] as const;
+
 /** The figures of a range of days, of one moment. */
 export const readFigures = (sql: Sql, range: DayRange): Promise<OfficeFigures> =>
   sql.begin("isolation level repeatable read read only", async (transaction): Promise<OfficeFigures> => {
     const groups = await selectGroups(transaction, range);
     const people = await selectPeople(transaction, range);
+    const levels = await readLevels(transaction);
     const all = groups.find(({ unitCode }) => unitCode === null) ?? emptyTally;
     return {
       ...range,
+      levelTexts: fiveLevels.map((level) => levelText(levels, level)),
       all: figuresOf(all),
       units: unitsOf(groups),
       windows: windowsOf(groups),

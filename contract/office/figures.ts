@@ -130,6 +130,8 @@ export type DayRange = z.infer<typeof DayRange>;
 export const OfficeFigures = z.strictObject({
   from: z.string(),
   to: z.string(),
+  /** The words of levels 1 to 5. */
+  levelTexts: z.array(LocalText).length(5),
   all: Figures,
   units: z.array(UnitFigures),
   windows: z.array(WindowFigures),

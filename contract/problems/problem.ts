@@ -1,9 +1,15 @@
 import { counterApiProblems } from "./counter-api.ts";
 import { kioskProblems } from "./kiosk.ts";
+import { queueSystemProblems } from "./queue-system.ts";
 import { syncProblems } from "./sync.ts";
 
 /** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
-export const problemCatalogue = { ...kioskProblems, ...syncProblems, ...counterApiProblems };
+export const problemCatalogue = {
+  ...kioskProblems,
+  ...syncProblems,
+  ...counterApiProblems,
+  ...queueSystemProblems,
+};
 
 export type ProblemCode = keyof typeof problemCatalogue;
 

@@ -13,6 +13,7 @@ import {
   WallTime,
   WindowNumber,
 } from "../words.ts";
+import { QueueSystemPolicy } from "./queue-system-policy.ts";
 import { SealingKey } from "./sealed.ts";
 
 /** 政治面貌 */
@@ -143,6 +144,8 @@ export const Policy = z.strictObject({
   }),
   /** Whether one person may be on shift at two windows at once. */
   allowTwoWindows: z.boolean().default(false),
+  /** The queue system that this kiosk is the evaluator of; null or absent for none. */
+  queueSystem: QueueSystemPolicy.nullable().optional(),
 });
 export type Policy = z.infer<typeof Policy>;
 

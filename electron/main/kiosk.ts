@@ -17,10 +17,11 @@ import type { Handlers } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
 import { type LoginRequests, loginRequests } from "./login/log-in.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
+import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { startVisit, type Visit } from "./visit/visit.ts";
+import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
 import { type Waiting, whenPainted } from "./when-painted.ts";
 
@@ -51,6 +52,7 @@ interface Service {
   readonly counter: Counter;
   readonly login: LoginRequests;
   readonly sync: SyncProcess;
+  readonly queueSystem: QueueSystemFollower;
 }
 
 const wallClockWatchMs = 30_000;
@@ -142,6 +144,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       publish: (view) => {
         parts.show(view);
         watchJournal();
+        service?.queueSystem.look();
         sync.tell({ type: "appended" });
       },
       firstRevision: faultRevision,
@@ -149,11 +152,13 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       setTimer,
     });
     if (!visit.ok) return visit;
+    const shared = { store, clock, visit: visit.value };
     service = {
       visit: visit.value,
       counter: counterOver({ store, visit: visit.value }),
       sync,
-      login: loginRequests({ store, clock, visit: visit.value, pepper: () => identity?.pepper ?? null }),
+      login: loginRequests({ ...shared, pepper: () => identity?.pepper ?? null }),
+      queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem }),
     };
     visit.value.refresh();
     setInterval(visit.value.noticeTime, wallClockWatchMs);
@@ -190,13 +195,14 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });
         counterApiWaits?.pageIsAlive();
+        service?.queueSystem.screenAlive();
         return success(null);
       },
     },
   };
 };
 
-const setTimer = (callback: () => void, delayMs: number) => {
+const setTimer: VisitParts["setTimer"] = (callback, delayMs) => {
   const timer = setTimeout(callback, delayMs);
   return { cancel: () => clearTimeout(timer) };
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { afterReading, nothingKnown } from "../../central/web/overview/overview-state.ts";
-import { nextDelayMs } from "../../central/web/overview/poll-delay.ts";
-import { type ReadResult, readOverview } from "../../central/web/overview/read-overview.ts";
+import { nextDelayMs } from "../../central/web/reading/poll-delay.ts";
+import { figuresQuestion, overviewQuestion } from "../../central/web/reading/questions.ts";
+import { type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
+import { afterReading, nothingKnown } from "../../central/web/reading/reading-state.ts";
 import type { OfficeOverview } from "../../contract/office/office.ts";
 
 const overview: OfficeOverview = {
@@ -19,11 +20,11 @@ const overview: OfficeOverview = {
   explanations: [],
 };
 const nowMs = Date.UTC(2026, 10, 23);
-const unreachable: ReadResult = { ok: false, failure: { kind: "unreachable" } };
-const success: ReadResult = { ok: true, overview, centreNowMs: nowMs };
+const unreachable: ReadResult<never> = { ok: false, failure: { kind: "unreachable" } };
+const success: ReadResult<OfficeOverview> = { ok: true, value: overview, centreNowMs: nowMs };
 
-const reading = (answer: () => Response, online = true): Promise<ReadResult> =>
-  readOverview({
+const reading = (answer: () => Response, online = true): Promise<ReadResult<OfficeOverview>> =>
+  readOffice(overviewQuestion, {
     key: "secret",
     signal: new AbortController().signal,
     fetch: async () => answer(),
@@ -38,7 +39,7 @@ const noNetwork = (): Response => {
 describe("reading the overview", () => {
   test("asks with the key and takes the centre's clock from the answer", async () => {
     const asked: [string, string | null][] = [];
-    const result = await readOverview({
+    const result = await readOffice(overviewQuestion, {
       key: "secret",
       signal: new AbortController().signal,
       fetch: async (input, init) => {
@@ -49,7 +50,7 @@ describe("reading the overview", () => {
       nowMs: () => nowMs,
     });
     expect(asked).toEqual([["/office/v1/overview", "Bearer secret"]]);
-    expect(result).toEqual({ ok: true, overview, centreNowMs: Date.UTC(2026, 10, 23, 1) });
+    expect(result).toEqual({ ok: true, value: overview, centreNowMs: Date.UTC(2026, 10, 23, 1) });
   });
 
   test("every way to fail is a value", async () => {
@@ -76,25 +77,34 @@ describe("reading the overview", () => {
   });
 });
 
+test("figures are asked for by their days", () => {
+  expect(figuresQuestion({ from: "2026-11-01", to: "2026-11-23" }).path).toBe(
+    "/office/v1/figures?from=2026-11-01&to=2026-11-23",
+  );
+});
+
 describe("the page between readings", () => {
-  test("waits two seconds when all is well and backs off with jitter up to a minute", () => {
-    expect(nextDelayMs(success, 0, 0.9)).toBe(2_000);
-    expect([1, 2, 3, 20].map((failures) => nextDelayMs(unreachable, failures, 0.5))).toEqual([
+  test("waits as long as it was told to when all is well and backs off with jitter up to a minute", () => {
+    expect([2_000, 15_000].map((steadyMs) => nextDelayMs(success, steadyMs, 0, 0.9))).toEqual([2_000, 15_000]);
+    expect([1, 2, 3, 20].map((failures) => nextDelayMs(unreachable, 2_000, failures, 0.5))).toEqual([
       2_000, 4_000, 8_000, 30_000,
     ]);
-    expect(nextDelayMs(unreachable, 9, 0)).toBe(1_000);
+    expect(nextDelayMs(unreachable, 15_000, 9, 0)).toBe(1_000);
   });
 
   test("never comes back sooner than the centre asked", () => {
-    expect(nextDelayMs({ ok: false, failure: { kind: "busy", waitMs: 45_000 } }, 1, 0.1)).toBe(45_000);
+    expect(nextDelayMs({ ok: false, failure: { kind: "busy", waitMs: 45_000 } }, 2_000, 1, 0.1)).toBe(45_000);
   });
 
   test("keeps what it showed through a failure and forgets the failure after it", () => {
     const live = afterReading(nothingKnown, success, 5);
     const stale = afterReading(live, unreachable, 9);
-    expect(stale).toEqual({ known: { overview, readAtMs: 5, centreNowMs: nowMs }, failure: { kind: "unreachable" } });
+    expect(stale).toEqual({
+      known: { value: overview, readAtMs: 5, centreNowMs: nowMs },
+      failure: { kind: "unreachable" },
+    });
     expect(afterReading(stale, success, 11)).toEqual({
-      known: { overview, readAtMs: 11, centreNowMs: nowMs },
+      known: { value: overview, readAtMs: 11, centreNowMs: nowMs },
       failure: null,
     });
   });

@@ -4,11 +4,13 @@ import type { OfficeRecords, Picture } from "../../central/office-records/office
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { ConfigurationDocument, type Policy, picturesOf } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
+import { StaffNumber } from "../../contract/words.ts";
 import { freshNonceIn, refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../support/centre/device.ts";
 import { verifiedText } from "../support/centre/receipts.ts";
 import { sampleMember, sampleOffice, sampleUnit, sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { queuePolicyFor } from "../support/queue-system/queue-policy.ts";
 
 let centre: TestCentre;
 let device: TestDevice;
@@ -96,6 +98,14 @@ describe("the document", () => {
     );
     expect(mentors(await documentFor())).toEqual(["1002", null]);
     expect(mentors(await documentFor(other))).toEqual(["1002", "1003", null]);
+  });
+  test("names the queue system of its unit, as long as there is one", async () => {
+    const office = await sampleOffice();
+    const queueSystem = queuePolicyFor("ws://10.0.0.8:3348", { userCodes: { [StaffNumber.parse("1001")]: "0017" } });
+    await saveOffice(centre.sql, { ...office, units: [{ ...sampleUnit, queueSystem }] });
+    expect((await documentFor()).policy).toEqual({ ...defaultPolicy, queueSystem });
+    await saveOffice(centre.sql, office);
+    expect(Object.keys((await documentFor()).policy)).toEqual(Object.keys(defaultPolicy));
   });
   test("ships five levels with words in both languages and their tags", async () => {
     const { levels } = await documentFor();
@@ -203,6 +213,17 @@ describe("what no kiosk would take", () => {
     hours: { units: [{ ...sampleUnit, hours: { text: { zh: "全天" }, open: [], closedOn: [] } }] },
     "pause reasons": { units: [{ ...sampleUnit, pauseReasons: [] }] },
     "an idle screen": { attract: { afterMs: 60_000, pages: [] } },
+    "a queue system": { units: [{ ...sampleUnit, queueSystem: queuePolicyFor("http://10.0.0.8:3348") }] },
+    "marks out of range": {
+      units: [
+        {
+          ...sampleUnit,
+          queueSystem: queuePolicyFor("ws://10.0.0.8:3348", {
+            marks: { ...queuePolicyFor("").marks, 1: { attitude: 0, quality: 1, efficiency: 1, honest: 1 } },
+          }),
+        },
+      ],
+    },
     "a policy": { policy: { sound: { volume: 2, quietHours: [] } } },
     mentors: { staff: [sampleMember("1001", { mentorNumber: "nobody" })] },
   };

@@ -25,8 +25,14 @@ afterAll(() => centre.stop());
 const ask = (query: string, authorization = `Bearer ${centre.officeKey}`) =>
   fetch(`${centre.url}${officePaths.figures}${query}`, { headers: { authorization } });
 
-const figuresFor = async (from: string, to = from) =>
+const wholeFor = async (from: string, to: string) =>
   OfficeFigures.parse(await (await ask(`?from=${from}&to=${to}`)).json());
+
+/** Without the words of the levels, which are the same for every day. */
+const figuresFor = async (from: string, to = from) => {
+  const { levelTexts, ...figures } = await wholeFor(from, to);
+  return figures;
+};
 
 const nothing: Figures = {
   opened: 0,
@@ -106,6 +112,10 @@ describe("the figures of a day", () => {
     await sendEpoch(device, [late("2026-03-03T00:10:00.000+08:00"), late("2026-03-03T23:50:00.000-11:00")]);
     const ratings = async (day: string) => (await figuresFor(day)).all.ratings;
     expect([await ratings("2026-03-02"), await ratings("2026-03-03"), await ratings("2026-03-04")]).toEqual([8, 2, 0]);
+  });
+  test("name the levels with the office's words, from 1 to 5", async () => {
+    const { levelTexts } = await wholeFor("1999-01-01", "1999-01-01");
+    expect(levelTexts.map(({ zh }) => zh)).toEqual(["非常不满意", "不满意", "基本满意", "满意", "非常满意"]);
   });
   test("put window 10 after window 9", async () => {
     const device = await enrolDevice(centre);

@@ -8,6 +8,12 @@ export const formatTime = (time: string | number, timeZone?: string): string => 
   return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }).format(moment);
 };
 
+/** "13:30" as the clock that wrote it showed, whatever its zone; a text that is no time stays as it is. */
+export const localTimeOf = (time: string): string => /T(\d{2}:\d{2})/.exec(time)?.[1] ?? time;
+
+/** "2026-11-23" in the viewer's time zone, or in the one named. */
+export const formatDay = (timeMs: number, timeZone?: string): string => formatTime(timeMs, timeZone).slice(0, 10);
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;

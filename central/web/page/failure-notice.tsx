@@ -1,6 +1,6 @@
 import { Alert, Button } from "antd";
 import { formatTime } from "../format/time.ts";
-import type { ReadFailure } from "../overview/read-overview.ts";
+import type { ReadFailure } from "../reading/read-office.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 

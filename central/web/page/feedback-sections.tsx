@@ -1,6 +1,8 @@
+import type { ExplanationRow } from "../../../contract/office/duty.ts";
 import type { ComplaintRow } from "../../../contract/office/feedback.ts";
 import type { OfficeOverview } from "../../../contract/office/office.ts";
 import { useWords } from "../words/use-words.ts";
+import { StaffName } from "./rating-parts.tsx";
 import { WrittenSection } from "./written-section.tsx";
 
 type OpenComplaint = Extract<ComplaintRow["content"], { readonly isOpen: true }>;
@@ -53,6 +55,36 @@ export const OpinionsSection = ({ overview: { opinions, opinionCount }, narrow }
       rows={opinions}
       count={opinionCount}
       content={({ text }) => <p className="written">{text}</p>}
+      narrow={narrow}
+    />
+  );
+};
+
+const ExplanationWords = ({ transactionRef, text, staffName, staffNumber }: ExplanationRow) => {
+  const words = useWords();
+  return (
+    <>
+      <p className="written">{text}</p>
+      <small className="quiet">
+        {words.transactionRef} <code>{transactionRef}</code> ·{" "}
+        <StaffName staffName={staffName} staffNumber={staffNumber} />
+      </small>
+    </>
+  );
+};
+
+/** 申诉 */
+export const ExplanationsSection = ({ overview: { explanations, explanationCount }, narrow }: SectionProps) => {
+  const words = useWords();
+  return (
+    <WrittenSection
+      id="explanations"
+      title={words.explanations}
+      hint={words.explanationsHint}
+      none={words.noExplanations}
+      rows={explanations}
+      count={explanationCount}
+      content={(row) => <ExplanationWords {...row} />}
       narrow={narrow}
     />
   );

@@ -1,23 +1,27 @@
+import type { OfficeOverview } from "../../../contract/office/office.ts";
 import { formatCount } from "../format/text.ts";
 import { formatTime } from "../format/time.ts";
-import type { OverviewState } from "../overview/overview-state.ts";
+import type { ReadingState } from "../reading/reading-state.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey } from "../words/words.ts";
 
-const connectionOf = ({ known, failure }: OverviewState): WordKey & ("live" | "connecting" | "interrupted") => {
+const connectionOf = ({
+  known,
+  failure,
+}: ReadingState<OfficeOverview>): WordKey & ("live" | "connecting" | "interrupted") => {
   if (failure !== null) return "interrupted";
   return known === null ? "connecting" : "live";
 };
 
 /** How many ratings, whether the page is live, and when it last was. */
-export const HeaderFacts = (state: OverviewState) => {
+export const HeaderFacts = (state: ReadingState<OfficeOverview>) => {
   const words = useWords();
   const connection = connectionOf(state);
   return (
     <dl className="header-facts">
       <div>
         <dt>{words.ratingCount}</dt>
-        <dd className="header-count">{state.known ? formatCount(state.known.overview.ratingCount) : "—"}</dd>
+        <dd className="header-count">{state.known ? formatCount(state.known.value.ratingCount) : "—"}</dd>
       </div>
       <div>
         <dt>{words.connection}</dt>

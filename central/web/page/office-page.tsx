@@ -1,13 +1,16 @@
 import { Alert, Button, Grid, Spin } from "antd";
 import { useEffect } from "react";
-import type { DeviceRow } from "../../../contract/office/office.ts";
-import type { Known } from "../overview/overview-state.ts";
-import { useOverview } from "../overview/use-overview.ts";
+import type { DeviceRow, OfficeOverview } from "../../../contract/office/office.ts";
+import { overviewQuestion } from "../reading/questions.ts";
+import type { Known } from "../reading/reading-state.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { DevicesSection } from "./devices-section.tsx";
+import { DutySection } from "./duty-section.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
-import { ComplaintsSection, OpinionsSection } from "./feedback-sections.tsx";
+import { ComplaintsSection, ExplanationsSection, OpinionsSection } from "./feedback-sections.tsx";
+import { FiguresSection } from "./figures-section.tsx";
 import { HeaderFacts } from "./header-facts.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { RatingsSection } from "./ratings-section.tsx";
@@ -32,13 +35,21 @@ const AlarmNotice = ({ devices }: { readonly devices: readonly DeviceRow[] }) =>
   return <Alert type="error" showIcon title={fill(words.alarmNotice, { count })} action={show} />;
 };
 
-const Sections = ({ overview, centreNowMs }: Known) => {
+/** Between two readings, milliseconds. */
+const overviewEveryMs = 2_000;
+
+type SectionsProps = Known<OfficeOverview> & { readonly officeKey: string };
+
+const Sections = ({ officeKey, value: overview, readAtMs, centreNowMs }: SectionsProps) => {
   const narrow = !Grid.useBreakpoint().xl;
   return (
     <>
       <AlarmNotice devices={overview.devices} />
+      <FiguresSection officeKey={officeKey} nowMs={readAtMs} narrow={narrow} />
+      <DutySection {...overview} centreNowMs={centreNowMs} narrow={narrow} />
       <RatingsSection ratings={overview.ratings} ratingCount={overview.ratingCount} narrow={narrow} />
       <ComplaintsSection overview={overview} narrow={narrow} />
+      <ExplanationsSection overview={overview} narrow={narrow} />
       <OpinionsSection overview={overview} narrow={narrow} />
       <SurveysSection surveys={overview.surveys} />
       <DevicesSection devices={overview.devices} centreNowMs={centreNowMs} narrow={narrow} />
@@ -49,7 +60,7 @@ const Sections = ({ overview, centreNowMs }: Known) => {
 /** The office's one page. */
 export const OfficePage = ({ officeKey, onRefused, onLeave, onLanguage }: OfficePageProps) => {
   const words = useWords();
-  const { known, failure, readNow } = useOverview(officeKey);
+  const { known, failure, readNow } = useReading(overviewQuestion, officeKey, overviewEveryMs);
   const refused = failure?.kind === "key-refused";
   useEffect(() => {
     if (refused) onRefused();
@@ -61,7 +72,7 @@ export const OfficePage = ({ officeKey, onRefused, onLeave, onLanguage }: Office
       </PageHeader>
       <main className="page-body">
         {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
-        {known && <Sections {...known} />}
+        {known && <Sections {...known} officeKey={officeKey} />}
         {!known && !failure && (
           <p className="page-loading">
             <Spin />

@@ -2,6 +2,7 @@ import { deviceBodies } from "./device.ts";
 import { feedbackBodies } from "./feedback.ts";
 import { loginBodies } from "./login.ts";
 import { promptBodies } from "./prompt.ts";
+import { queueSystemBodies } from "./queue-system.ts";
 import { ratingBodies } from "./rating.ts";
 import { shiftBodies } from "./shift.ts";
 
@@ -13,6 +14,7 @@ export const bodySchemas = {
   ...promptBodies,
   ...ratingBodies,
   ...feedbackBodies,
+  ...queueSystemBodies,
 };
 
 export type EntryKind = keyof typeof bodySchemas;

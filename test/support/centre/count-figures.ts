@@ -110,9 +110,13 @@ const byPart = (facts: readonly Fact[], part: "window" | "staff"): readonly (rea
 
 /**
  * What the office's figures ought to be for these days, counted entry by entry; `links` are in their order of arrival and
- * of one unit. Names are left as codes.
+ * of one unit. Names are left as codes, and no words are given.
  */
-export const countFigures = (links: readonly ChainLink[], from: string, to: string): OfficeFigures => {
+export const countFigures = (
+  links: readonly ChainLink[],
+  from: string,
+  to: string,
+): Omit<OfficeFigures, "levelTexts"> => {
   const facts = factsIn(entriesIn(links)).filter(({ day }) => from <= day && day <= to);
   const [first] = facts;
   const unitOf = ({ unit }: Fact) => ({ unitCode: unit, unitName: { zh: unit } });

@@ -1,5 +1,5 @@
 import { nextDelayMs } from "./poll-delay.ts";
-import { type ReadResult, readOverview } from "./read-overview.ts";
+import { type Question, type ReadResult, readOffice } from "./read-office.ts";
 
 /** A reading that takes longer than this is given up, milliseconds. */
 const patienceMs = 10_000;
@@ -10,9 +10,13 @@ export type Polling = {
   readonly stop: () => void;
 };
 
-const oneReading = (key: string, controller: AbortController): Promise<ReadResult> => {
+const oneReading = <Value>(
+  question: Question<Value>,
+  key: string,
+  controller: AbortController,
+): Promise<ReadResult<Value>> => {
   const patience = setTimeout(() => controller.abort(), patienceMs);
-  return readOverview({
+  return readOffice(question, {
     key,
     signal: controller.signal,
     fetch: (input, init) => window.fetch(input, init),
@@ -21,20 +25,28 @@ const oneReading = (key: string, controller: AbortController): Promise<ReadResul
   }).finally(() => clearTimeout(patience));
 };
 
-/** Reads the overview again and again until stopped, one request at a time; a refused key ends it. */
-export const startPolling = (key: string, onResult: (result: ReadResult) => void): Polling => {
+export type PollingParameters<Value> = {
+  readonly question: Question<Value>;
+  readonly key: string;
+  /** Between two successful readings, milliseconds. */
+  readonly steadyMs: number;
+  readonly onResult: (result: ReadResult<Value>) => void;
+};
+
+/** Asks the same again and again until stopped, one request at a time; a refused key ends it. */
+export const startPolling = <Value>({ question, key, steadyMs, onResult }: PollingParameters<Value>): Polling => {
   let current = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   const read = async (): Promise<void> => {
     const own = new AbortController();
     current = own;
-    const result = await oneReading(key, own);
+    const result = await oneReading(question, key, own);
     if (current !== own) return;
     failures = result.ok ? 0 : failures + 1;
     onResult(result);
     if (!result.ok && result.failure.kind === "key-refused") return;
-    timer = setTimeout(read, nextDelayMs(result, failures, Math.random()));
+    timer = setTimeout(read, nextDelayMs(result, steadyMs, failures, Math.random()));
   };
   const stop = (): void => {
     const last = current;

@@ -1,6 +1,9 @@
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import type { z } from "zod";
 
-/** Why there is no overview. `key-refused` needs a person; everything else mends itself or is retried. */
+/** What the page asks the centre for: an address, and what an answer looks like. */
+export type Question<Value> = { readonly path: string; readonly schema: z.ZodType<Value> };
+
+/** Why there is no answer. `key-refused` needs a person; everything else mends itself or is retried. */
 export type ReadFailure =
   | { readonly kind: "key-refused" }
   | { readonly kind: "offline" }
@@ -9,8 +12,8 @@ export type ReadFailure =
   | { readonly kind: "failed"; readonly status: number }
   | { readonly kind: "unreadable" };
 
-export type ReadResult =
-  | { readonly ok: true; readonly overview: OfficeOverview; readonly centreNowMs: number }
+export type ReadResult<Value> =
+  | { readonly ok: true; readonly value: Value; readonly centreNowMs: number }
   | { readonly ok: false; readonly failure: ReadFailure };
 
 export type Reading = {
@@ -21,7 +24,7 @@ export type Reading = {
   readonly nowMs: () => number;
 };
 
-const failed = (failure: ReadFailure): ReadResult => ({ ok: false, failure });
+const failed = (failure: ReadFailure): ReadResult<never> => ({ ok: false, failure });
 
 /** Retry-After in seconds as milliseconds; 10 s where the header is missing or a date. */
 const waitOf = (response: Response): number => {
@@ -35,20 +38,27 @@ const failureOf = (response: Response): ReadFailure => {
   return { kind: "failed", status: response.status };
 };
 
-const parsed = async (response: Response, nowMs: number): Promise<ReadResult> => {
+const parsed = async <Value>(
+  { schema }: Question<Value>,
+  response: Response,
+  nowMs: number,
+): Promise<ReadResult<Value>> => {
   const body: unknown = await response.json().catch(() => null);
-  const overview = OfficeOverview.safeParse(body);
-  if (!overview.success) return failed({ kind: "unreadable" });
+  const read = schema.safeParse(body);
+  if (!read.success) return failed({ kind: "unreadable" });
   const centreNowMs = Date.parse(response.headers.get("date") ?? "");
-  return { ok: true, overview: overview.data, centreNowMs: Number.isNaN(centreNowMs) ? nowMs : centreNowMs };
+  return { ok: true, value: read.data, centreNowMs: Number.isNaN(centreNowMs) ? nowMs : centreNowMs };
 };
 
-/** One request for the overview. Every outcome is a value; an abort looks like `unreachable` and is for the caller to drop. */
-export const readOverview = async ({ key, signal, fetch, isOnline, nowMs }: Reading): Promise<ReadResult> => {
+/** One request. Every outcome is a value; an abort looks like `unreachable` and is for the caller to drop. */
+export const readOffice = async <Value>(
+  question: Question<Value>,
+  { key, signal, fetch, isOnline, nowMs }: Reading,
+): Promise<ReadResult<Value>> => {
   try {
     const headers = { authorization: `Bearer ${key}`, accept: "application/json" };
-    const response = await fetch(officePaths.overview, { headers, signal, cache: "no-store", credentials: "omit" });
-    return response.ok ? await parsed(response, nowMs()) : failed(failureOf(response));
+    const response = await fetch(question.path, { headers, signal, cache: "no-store", credentials: "omit" });
+    return response.ok ? await parsed(question, response, nowMs()) : failed(failureOf(response));
   } catch {
     return failed({ kind: isOnline() ? "unreachable" : "offline" });
   }

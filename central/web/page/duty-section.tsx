@@ -1,0 +1,133 @@
+import { Alert, Empty, Table, type TableColumnsType } from "antd";
+import type { DutyRow, TwoWindowsRow } from "../../../contract/office/duty.ts";
+import { localTimeOf } from "../format/time.ts";
+import { useLocalText, useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+import { LastSeen } from "./device-parts.tsx";
+import { HintedTitle } from "./hinted-title.tsx";
+import { Local } from "./local.tsx";
+import { PagedCards } from "./paged-cards.tsx";
+import { Moment, StaffName } from "./rating-parts.tsx";
+import { Section } from "./section.tsx";
+
+const keyOf = ({ device }: DutyRow): string => device;
+
+const State = ({ paused }: Pick<DutyRow, "paused">) => {
+  const words = useWords();
+  const say = useLocalText();
+  if (!paused) return <>{words.serving}</>;
+  const until = paused.until === null ? "" : fill(words.pausedUntil, { time: localTimeOf(paused.until) });
+  return (
+    <span className="paused">
+      {fill(words.paused, { reason: say(paused.reason), time: localTimeOf(paused.since) })} {until}
+    </span>
+  );
+};
+
+/** One person, two windows: allowed or not, it is told. */
+const AlsoAt = ({ alsoAt }: Pick<DutyRow, "alsoAt">) => {
+  const words = useWords();
+  if (alsoAt.length === 0) return null;
+  return <strong className="watched notice">{fill(words.alsoAt, { windows: alsoAt.join(" / ") })}</strong>;
+};
+
+const Person = ({ staffName, staffNumber, mentorNumber, alsoAt }: DutyRow) => {
+  const words = useWords();
+  return (
+    <>
+      <StaffName staffName={staffName} staffNumber={staffNumber} />{" "}
+      {mentorNumber && <small className="quiet">{fill(words.mentor, { number: mentorNumber })}</small>}{" "}
+      <AlsoAt alsoAt={alsoAt} />
+    </>
+  );
+};
+
+const columns = (words: Words, centreNowMs: number): TableColumnsType<DutyRow> => [
+  { title: words.unit, width: 272, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.window, dataIndex: "windowNumber", width: 92, align: "center" },
+  { title: words.staff, render: (_, row) => <Person {...row} /> },
+  { title: words.dutyState, width: 272, render: (_, row) => <State {...row} /> },
+  {
+    title: <HintedTitle title={words.since} hint={words.answeredAtHint} />,
+    width: 200,
+    render: (_, row) => <Moment time={row.since} />,
+  },
+  { title: words.lastSeen, width: 200, render: (_, row) => <LastSeen {...row} centreNowMs={centreNowMs} /> },
+];
+
+const DutyCard = ({ row, centreNowMs }: { readonly row: DutyRow; readonly centreNowMs: number }) => {
+  const words = useWords();
+  return (
+    <article className="card">
+      <header>
+        <strong>
+          <Local text={row.unitName} /> · {words.window} {row.windowNumber}
+        </strong>
+      </header>
+      <p>
+        <Person {...row} />
+      </p>
+      <dl>
+        <dt>{words.dutyState}</dt>
+        <dd>
+          <State {...row} />
+        </dd>
+        <dt>{words.since}</dt>
+        <dd>
+          <Moment time={row.since} />
+        </dd>
+        <dt>{words.lastSeen}</dt>
+        <dd>
+          <LastSeen {...row} centreNowMs={centreNowMs} />
+        </dd>
+      </dl>
+    </article>
+  );
+};
+
+const TwoWindows = ({ alarms }: { readonly alarms: readonly TwoWindowsRow[] }) => {
+  const words = useWords();
+  if (alarms.length === 0) return null;
+  const list = (
+    <ul className="two-windows">
+      {alarms.map(({ device, epoch, seq, startedAt, unitName, windowNumber, ...person }) => (
+        <li key={`${device}/${epoch}/${seq}`}>
+          <Moment time={startedAt} /> <Local text={unitName} /> · {words.window} {windowNumber}{" "}
+          <StaffName {...person} />
+        </li>
+      ))}
+    </ul>
+  );
+  return <Alert type="warning" showIcon title={words.twoWindows} description={list} />;
+};
+
+type DutySectionProps = {
+  readonly onDuty: readonly DutyRow[];
+  readonly twoWindows: readonly TwoWindowsRow[];
+  readonly centreNowMs: number;
+  readonly narrow: boolean;
+};
+
+/** Who is on shift where, as far as devices have told. */
+export const DutySection = ({ onDuty, twoWindows, centreNowMs, narrow }: DutySectionProps) => {
+  const words = useWords();
+  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.nobodyOnDuty} />;
+  const card = (row: DutyRow) => <DutyCard row={row} centreNowMs={centreNowMs} />;
+  return (
+    <Section id="duty" title={words.onDuty} hint={words.onDutyHint}>
+      <TwoWindows alarms={twoWindows} />
+      {narrow ? (
+        <PagedCards rows={onDuty} keyOf={keyOf} empty={empty} card={card} />
+      ) : (
+        <Table
+          rowKey={keyOf}
+          columns={columns(words, centreNowMs)}
+          dataSource={onDuty}
+          size="middle"
+          locale={{ emptyText: empty }}
+          pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
+        />
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,142 @@
+import { Empty, Table, type TableColumnsType } from "antd";
+import type { Figures, OfficeFigures } from "../../../contract/office/figures.ts";
+import type { LocalText } from "../../../contract/words.ts";
+import { formatCount, formatRate } from "../format/text.ts";
+import { useLocalText, useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
+import type { FiguresBy } from "./figures-section.tsx";
+import { HintedTitle } from "./hinted-title.tsx";
+import { Local } from "./local.tsx";
+import { PagedCards } from "./paged-cards.tsx";
+import { StaffName } from "./rating-parts.tsx";
+
+/** A line of the table, whatever it is about. */
+type FiguresRow = {
+  readonly id: string;
+  readonly unitName: LocalText;
+  readonly windowNumber?: string;
+  readonly staff?: { readonly staffNumber: string; readonly staffName: LocalText };
+  readonly figures: Figures | null;
+};
+
+const rowsOf = (figures: OfficeFigures, by: FiguresBy): readonly FiguresRow[] => {
+  switch (by) {
+    case "units":
+      return figures.units.map((row) => ({ ...row, id: row.unitCode }));
+    case "windows":
+      return figures.windows.map((row) => ({ ...row, id: `${row.unitCode}/${row.windowNumber}` }));
+    case "staff":
+      return figures.staff.map((row) => ({ ...row, id: `${row.unitCode}/${row.staffNumber}`, staff: row }));
+  }
+};
+
+type Measure = { readonly title: string; readonly hint?: string; readonly of: (figures: Figures) => string };
+
+const countsOf = (words: Words): readonly Measure[] => [
+  { title: words.opened, hint: words.openedHint, of: ({ opened }) => formatCount(opened) },
+  { title: words.answered, of: ({ answered }) => formatCount(answered) },
+  { title: words.unanswered, hint: words.unansweredHint, of: ({ unanswered }) => formatCount(unanswered) },
+  { title: words.cancelled, hint: words.cancelledHint, of: ({ cancelled }) => formatCount(cancelled) },
+  { title: words.ratingsGiven, hint: words.ratingsGivenHint, of: ({ ratings }) => formatCount(ratings) },
+  { title: words.walkUps, hint: words.walkUpsHint, of: ({ walkUpRatings }) => formatCount(walkUpRatings) },
+];
+
+/** From the best to the worst, as the citizen's screen shows them. */
+const levelsOf = (say: (text: LocalText) => string, texts: readonly LocalText[]): readonly Measure[] =>
+  [4, 3, 2, 1, 0].flatMap((index) => {
+    const text = texts[index];
+    return text ? [{ title: say(text), of: ({ levels }: Figures) => formatCount(levels[index] ?? 0) }] : [];
+  });
+
+const ratesOf = (words: Words): readonly Measure[] => [
+  { title: words.favourableRate, hint: words.favourableRateHint, of: (figures) => formatRate(figures.favourableRate) },
+  {
+    title: words.walkUpFavourableRate,
+    hint: words.walkUpFavourableRateHint,
+    of: (figures) => formatRate(figures.walkUpFavourableRate),
+  },
+  { title: words.unansweredRate, hint: words.unansweredRateHint, of: (figures) => formatRate(figures.unansweredRate) },
+];
+
+const MeasureTitle = ({ title, hint }: Pick<Measure, "title" | "hint">) =>
+  hint === undefined ? title : <HintedTitle title={title} hint={hint} />;
+
+const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): TableColumnsType<FiguresRow> => [
+  { title: words.unit, width: 168, render: (_, row) => <Local text={row.unitName} /> },
+  ...(by === "windows"
+    ? [{ title: words.window, dataIndex: "windowNumber", width: 64, align: "center" as const }]
+    : []),
+  ...(by === "staff"
+    ? [
+        {
+          title: words.staff,
+          width: 150,
+          render: (_: unknown, { staff }: FiguresRow) => staff && <StaffName {...staff} />,
+        },
+      ]
+    : []),
+  ...measures.map((measure, index) => ({
+    title: <MeasureTitle {...measure} />,
+    key: measure.title,
+    align: "right" as const,
+    // Of somebody with too few ratings nothing is told: one sentence in place of all the numbers.
+    onCell: ({ figures }: FiguresRow) => (figures ? {} : { colSpan: index === 0 ? measures.length : 0 }),
+    render: (_: unknown, { figures }: FiguresRow) =>
+      figures ? <span className="figures">{measure.of(figures)}</span> : <span className="quiet">{words.tooFew}</span>,
+  })),
+];
+
+const FiguresCard = ({ row, measures }: { readonly row: FiguresRow; readonly measures: readonly Measure[] }) => {
+  const words = useWords();
+  const { unitName, windowNumber, staff, figures } = row;
+  return (
+    <article className="card">
+      <header>
+        <strong>
+          <Local text={unitName} /> {windowNumber && `· ${words.window} ${windowNumber}`}
+        </strong>
+        {staff && <StaffName {...staff} />}
+      </header>
+      {figures ? (
+        <dl>
+          {measures.map((measure) => [
+            <dt key={`${measure.title} title`}>{measure.title}</dt>,
+            <dd key={measure.title} className="figures">
+              {measure.of(figures)}
+            </dd>,
+          ])}
+        </dl>
+      ) : (
+        <p className="quiet">{words.tooFew}</p>
+      )}
+    </article>
+  );
+};
+
+type FiguresTableProps = {
+  readonly figures: OfficeFigures;
+  readonly by: FiguresBy;
+  readonly narrow: boolean;
+};
+
+/** In the order of unit, window and 工号: it cannot be sorted by a figure, and so ranks nobody. */
+export const FiguresTable = ({ figures, by, narrow }: FiguresTableProps) => {
+  const words = useWords();
+  const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];
+  const rows = rowsOf(figures, by);
+  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} />;
+  if (narrow) {
+    const card = (row: FiguresRow) => <FiguresCard row={row} measures={measures} />;
+    return <PagedCards rows={rows} keyOf={({ id }) => id} empty={empty} card={card} />;
+  }
+  return (
+    <Table
+      rowKey="id"
+      columns={columnsOf(words, by, measures)}
+      dataSource={[...rows]}
+      size="middle"
+      locale={{ emptyText: empty }}
+      pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
+    />
+  );
+};

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { StaffNumber } from "../words.ts";
+
+const mark = z.int().min(1).max(5);
+
+/** The four marks that the queue system keeps of one rating, each 1 to 5, 5 is best. */
+export const QueueMarks = z.strictObject({
+  /** 服务态度 */
+  attitude: mark,
+  /** 业务水平 */
+  quality: mark,
+  /** 办事效率 */
+  efficiency: mark,
+  /** 廉洁自律 */
+  honest: mark,
+});
+export type QueueMarks = z.infer<typeof QueueMarks>;
+
+/**
+ * JackQChen/QueueSystem of the hall, to which the kiosk speaks as its evaluator. Off where a policy does not name it.
+ * The link knows neither encryption nor passwords: whoever is on that network can read and write ratings there. Switch
+ * it on only in a network that the hall keeps apart. What counts is in the kiosk's own ledger, whatever arrives there.
+ */
+export const QueueSystemPolicy = z.strictObject({
+  /** Where it listens, as a rule "ws://10.0.0.8:3348"; "wss:" only where somebody put a proxy before it. */
+  url: z
+    .url({ protocol: /^wss?$/ })
+    .max(200)
+    .refine((url) => !url.includes("#")),
+  /** It asks for four marks where a citizen gives one of five levels: the marks of each level. */
+  marks: z.strictObject({ 1: QueueMarks, 2: QueueMarks, 3: QueueMarks, 4: QueueMarks, 5: QueueMarks }),
+  /** A rating is handed on when the visit has ended: until then it may be changed, and a mark cannot be taken back. */
+  submitAfter: z.literal("visit"),
+  /** Staff codes of the queue system by 工号, where the two differ. */
+  userCodes: z.record(StaffNumber, z.string().min(1).max(40)).optional(),
+});
+export type QueueSystemPolicy = z.infer<typeof QueueSystemPolicy>;

@@ -1,0 +1,46 @@
+import type { EntryBody } from "../../contract/ledger/entry.ts";
+import type { Level, PromptId, StaffNumber } from "../../contract/words.ts";
+import type { Connection } from "../database.ts";
+
+/** A rating that the queue system asked for and has not been told of. */
+export interface OwedSubmit {
+  readonly rateId: string;
+  readonly promptId: PromptId;
+  /** Whom it rates, and where: it may be handed on under no other name. */
+  readonly staffNumber: StaffNumber;
+  readonly windowNumber: string;
+  /** As it stands now, changed or not. */
+  readonly level: Level;
+  /**
+   * Whether it may have left already: it was begun, or the ledger of that time was lost in part and cannot vouch that
+   * it was not.
+   */
+  readonly mayHaveLeft: boolean;
+}
+
+interface OwedRow {
+  readonly rateId: string;
+  readonly body: string;
+  readonly changedLevel: Level | null;
+  readonly epoch: number;
+  readonly hasBegun: number;
+}
+
+/** In the order of the taps. `epoch` is the one in use. */
+export const owedSubmits = (connection: Connection, epoch: number): readonly OwedSubmit[] =>
+  connection
+    .prepare<[], OwedRow>(
+      `SELECT rate_id AS rateId, given.text -> '$.body' AS body, changed.text ->> '$.body.level' AS changedLevel,
+         owed.epoch, has_begun AS hasBegun
+       FROM queue_submits AS owed
+       JOIN ledger_entries AS given USING (epoch, seq)
+       LEFT JOIN ledger_entries AS changed
+         ON changed.kind = 'rating-changed' AND changed.text ->> '$.body.promptId' = owed.prompt_id
+       ORDER BY owed.epoch, owed.seq`,
+    )
+    .all()
+    .map((row) => {
+      const { promptId, staffNumber, windowNumber, level } = JSON.parse(row.body) as EntryBody<"rating-given">;
+      const mayHaveLeft = row.hasBegun === 1 || row.epoch < epoch;
+      return { rateId: row.rateId, promptId, staffNumber, windowNumber, level: row.changedLevel ?? level, mayHaveLeft };
+    });

@@ -1,0 +1,21 @@
+import { PromptRequest } from "../../../contract/counter/counter.ts";
+import type { Result } from "../../../contract/result.ts";
+import type { Counter } from "../counter/counter.ts";
+import { pushedPauseReason } from "./push-steps.ts";
+import type { CounterAction } from "./queue-state.ts";
+
+/** Does at the window what a push asks for. Refused where the disk refuses, for the step has seen that it may be done. */
+export const actAtCounter = (counter: Counter, action: CounterAction): Result<unknown> => {
+  switch (action.type) {
+    case "open-prompt": {
+      const request = PromptRequest.parse({ transactions: [{ transactionRef: action.rateId }] });
+      return counter.openPrompt(request, "queue-system");
+    }
+    case "cancel-prompt":
+      return counter.cancelPrompt(action.promptId);
+    case "pause":
+      return counter.pause({ reason: pushedPauseReason, until: null });
+    case "resume":
+      return counter.resume();
+  }
+};

@@ -1,0 +1,31 @@
+import type { OpenQueueLink, QueueLink } from "./queue-link.ts";
+import type { LinkAction, QueueInput } from "./queue-state.ts";
+
+export interface HeldLink {
+  readonly act: (action: LinkAction) => void;
+  readonly drop: () => void;
+}
+
+/** Holds one link at a time. What a link says after it was dropped is nobody's business any more. */
+export const holdLink = (open: OpenQueueLink, hear: (input: QueueInput) => void): HeldLink => {
+  let held: QueueLink | undefined;
+  const connect = (url: string): void => {
+    const opened: QueueLink = open(url, (input) => {
+      if (held === opened) hear(input);
+    });
+    held = opened;
+  };
+  const drop = (): void => {
+    const ended = held;
+    held = undefined;
+    ended?.end();
+  };
+  return {
+    drop,
+    act: (action) => {
+      if (action.type === "connect") connect(action.url);
+      else if (action.type === "send") held?.send(action.text);
+      else drop();
+    },
+  };
+};

@@ -1,0 +1,164 @@
+import type { Problem } from "../../../contract/problems/problem.ts";
+import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
+import { type Result, success } from "../../../contract/result.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Clock } from "../clock.ts";
+import { counterOver } from "../counter/counter.ts";
+import type { Visit, VisitParts } from "../visit/visit.ts";
+import { actAtCounter } from "./counter-actions.ts";
+import { holdLink } from "./held-link.ts";
+import { type OpenQueueLink, openQueueLink } from "./queue-link.ts";
+import {
+  isLinkAction,
+  isLoggedIn,
+  type QueueAction,
+  type QueueContext,
+  type QueueInput,
+  type QueueStep,
+} from "./queue-state.ts";
+import { statusOf, unencrypted } from "./queue-status.ts";
+import { deadlineOf, firstState, nextStep, stepQueue } from "./step-queue.ts";
+
+export interface QueueSystemParts {
+  readonly store: Store;
+  readonly visit: Visit;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly setTimer: VisitParts["setTimer"];
+  readonly log: (event: string, facts?: Readonly<Record<string, unknown>>) => void;
+  readonly logProblem: (event: string, found: Problem) => void;
+  readonly openLink?: OpenQueueLink;
+}
+
+export interface QueueSystem {
+  /** Something changed: who serves, what the citizen does, what the centre ships. Cheap, and acts later. */
+  readonly look: () => void;
+  /** null where the policy names no queue system. */
+  readonly status: () => QueueSystemStatus | null;
+}
+
+const diskRetryMs = 1_000;
+const logEvent = "queue system";
+
+/** Things as they stand; undefined where the policy names no queue system. */
+const contextOf = ({ store, visit, clock, random }: QueueSystemParts): QueueContext | undefined => {
+  const document = visit.document();
+  const policy = document?.policy.queueSystem;
+  if (!policy) return undefined;
+  return {
+    policy,
+    windowNumber: document.window.number,
+    monoMs: clock.monoMs(),
+    random,
+    session: visit.session(),
+    owed: store.owedSubmits(),
+    isKnown: (rateId) => store.promptOfService({ transactionRef: rateId, serviceNumber: 1 }) !== undefined,
+  };
+};
+
+/** The shell around the link's state: writes what a step asks for, then does it. Follows the policy on and off. */
+export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
+  const { store, visit, clock } = parts;
+  const counter = counterOver(parts);
+  let state = firstState(visit.session());
+  let inputs: readonly QueueInput[] = [];
+  let timer: ReturnType<VisitParts["setTimer"]> | undefined;
+  let isRunAhead = false;
+  let announcedUrl: string | undefined;
+
+  /** Later, for it may be called from within a step of the visit, whose listeners must hear things in their order. */
+  const look = (): void => {
+    if (isRunAhead) return;
+    isRunAhead = true;
+    queueMicrotask(run);
+  };
+  const link = holdLink(parts.openLink ?? openQueueLink, (input) => {
+    inputs = [...inputs, input];
+    look();
+  });
+  const logFailure = (result: Result<unknown>): void => {
+    if (!result.ok) parts.logProblem(logEvent, result.problem);
+  };
+
+  const act = (action: QueueAction): void => {
+    // What has been heard of a link and not been taken goes with it: it must not count for the next one.
+    if (action.type === "disconnect") inputs = [];
+    if (isLinkAction(action)) link.act(action);
+    else logFailure(actAtCounter(counter, action));
+  };
+  /** Whether the disk took the entries; if not, nothing has happened. */
+  const commit = (step: QueueStep): boolean => {
+    const written = step.drafts.length > 0 ? store.append(step.drafts) : success(null);
+    logFailure(written);
+    if (!written.ok) return false;
+    const before = state;
+    state = step.state;
+    for (const kind of ["problem", "lost"] as const) {
+      const found = state[kind];
+      if (found && found !== before[kind]) parts.logProblem(logEvent, found);
+    }
+    if (isLoggedIn(state) !== isLoggedIn(before)) parts.log(logEvent, { loggedIn: isLoggedIn(state) });
+    for (const action of step.actions) act(action);
+    return true;
+  };
+  /** Does everything that is to be done; false where the disk refused. */
+  const settle = (): boolean => {
+    for (let now = contextOf(parts); now; now = contextOf(parts)) {
+      const step = nextStep(state, now);
+      if (!step) return true;
+      if (!commit(step)) return false;
+    }
+    return true;
+  };
+  /** One input after the other, each with all that follows from it; false where the disk refused. */
+  const takeInputs = (): boolean => {
+    for (let now = contextOf(parts); now; now = contextOf(parts)) {
+      const [input, ...further] = inputs;
+      if (!input) return true;
+      const taken = inputs;
+      inputs = further;
+      if (!commit(stepQueue(state, input, now))) {
+        inputs = taken;
+        return false;
+      }
+      if (!settle()) return false;
+    }
+    return true;
+  };
+
+  const switchOff = (): void => {
+    inputs = [];
+    link.drop();
+    state = firstState(visit.session());
+    announcedUrl = undefined;
+  };
+  const announce = (url: string): void => {
+    const notice = unencrypted(url);
+    if (notice && announcedUrl !== url) parts.logProblem(logEvent, notice);
+    announcedUrl = url;
+  };
+  const run = (): void => {
+    isRunAhead = false;
+    timer?.cancel();
+    const policy = visit.document()?.policy.queueSystem;
+    if (!policy) {
+      switchOff();
+      return;
+    }
+    announce(policy.url);
+    const isDone = takeInputs() && settle();
+    const now = contextOf(parts);
+    const deadline = now && deadlineOf(state, now);
+    if (!isDone) timer = parts.setTimer(look, diskRetryMs);
+    else if (deadline !== undefined) timer = parts.setTimer(look, Math.max(1, deadline - clock.monoMs()));
+  };
+
+  return {
+    look,
+    status: () => {
+      const now = contextOf(parts);
+      return now ? statusOf(state, now) : null;
+    },
+  };
+};
