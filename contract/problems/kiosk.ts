@@ -36,6 +36,10 @@ export const kioskProblems = {
     zh: "本机缺少核对口令用的密钥。请联系信息科检查网络，连上中心后会自动恢复。",
     en: "This device lacks its secret for checking PINs. Ask IT to check the network; it mends itself once the centre is reached.",
   },
+  "on-duty-elsewhere": {
+    zh: "您在 {windowNumber} 号窗口还有一个未结束的班次。请先到那里签退；设备有故障时请联系信息科。",
+    en: "You are still on duty at window {windowNumber}. Log out there first; where that device has failed, call IT.",
+  },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",
     en: "Somebody is on duty at this window already. Log out first.",

@@ -16,9 +16,11 @@ import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pai
 import type { Handlers } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
 import { type LoginRequests, loginRequests } from "./login/log-in.ts";
+import { startShiftInquiry } from "./login/shift-inquiry.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
+import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
 import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
@@ -87,32 +89,21 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   });
   let counterApiWaits: Waiting | undefined;
 
+  const inquiry = startShiftInquiry({
+    ask: (staffNumber) => service?.sync.tell({ type: "staff-logs-in", staffNumber }),
+    setTimer,
+  });
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
-    if (message.type === "receipted")
-      logFailure("receipt not kept", store.keepReceipt(message.receipt, message.signed));
-    else if (message.type === "pepper") takePepper(message.pepper);
-    else if (message.type === "configuration") {
-      const applied = store.applyConfiguration(message.configuration);
-      logFailure("configuration not applied", applied);
-      if (applied.ok) logFailure("unlock not written", noticeUnlocks(store));
-      if (applied.ok) service.visit.refresh();
-      service.sync.tell({ type: "appended" });
-    } else if (message.type === "configuration-refused") {
-      logProblem("configuration refused", message.problem);
-      const body = {
-        problemCode: message.problem.code,
-        detail: JSON.stringify(message.problem.facts ?? {}).slice(0, 400),
-      };
-      logFailure("refusal not written", store.append([{ kind: "configuration-refused", body }]));
-      service.sync.tell({ type: "appended" });
-    } else if (message.problem) logProblem("exchange with the centre failed", message.problem);
+    const { sync, visit } = service;
+    const appended = (): void => sync.tell({ type: "appended" });
+    hearSync({ store, takePepper, refresh: visit.refresh, appended, inquiry }, message);
   };
 
   /** On disk before the centre is told that it may rely on it. */
   const takePepper = (pepper: string): void => {
     const kept = keepPepper(settings.dataFolder, pepper);
-    logFailure("pepper not kept", kept);
+    if (!kept.ok) logProblem("pepper not kept", kept.problem);
     if (!kept.ok || !identity) return;
     identity = { ...identity, pepper };
     service?.sync.tell({ type: "pepper-kept", pepper });
@@ -157,7 +148,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       visit: visit.value,
       counter: counterOver({ store, visit: visit.value }),
       sync,
-      login: loginRequests({ ...shared, pepper: () => identity?.pepper ?? null }),
+      login: loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null }),
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem }),
     };
     visit.value.refresh();
@@ -245,7 +236,3 @@ const syncBegin = (identity: Identity, { settings, clock, appVersion }: KioskPar
   boot: clock.boot,
   monoOriginMs: machineMonoMs() - clock.monoMs(),
 });
-
-const logFailure = (event: string, result: Result<unknown>): void => {
-  if (!result.ok) logProblem(event, result.problem);
-};

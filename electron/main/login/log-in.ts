@@ -3,18 +3,15 @@ import type { KioskView } from "../../../contract/ipc/view.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
-import type { Visit } from "../visit/visit.ts";
 import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.ts";
 import { newVerifiers } from "./new-verifiers.ts";
 import { type PresentMember, presentMember } from "./present-pin.ts";
 import { scanBadgeWith } from "./scan-badge.ts";
-import { startShift } from "./start-shift.ts";
+import { type Known, type ShiftParts, startShift } from "./start-shift.ts";
 import { canVerify, verifyPin } from "./verify-pin.ts";
 
-export interface LogInParts extends AttemptParts {
-  readonly visit: Visit;
+export interface LogInParts extends AttemptParts, ShiftParts {
   /** Base64; null until the centre has sent it. */
   readonly pepper: () => string | null;
 }
@@ -23,20 +20,14 @@ export interface LogInParts extends AttemptParts {
 export interface LoginRequests {
   readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
-  readonly scanBadge: (input: BadgeInput) => Result<KioskView>;
-}
-
-/** Somebody whose PIN was right, and the document that says so. */
-interface Known {
-  readonly member: PresentMember;
-  readonly document: ConfigurationDocument;
+  readonly scanBadge: (input: BadgeInput) => Promise<Result<KioskView>>;
 }
 
 /** Checks numbers and PINs against the roster, every attempt in the ledger first, and starts shifts. */
 export const loginRequests = (parts: LogInParts): LoginRequests => {
-  const { store, visit } = parts;
+  const { store } = parts;
 
-  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known>> => {
+  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known<PresentMember>>> => {
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
     const found = memberOf(document, staffNumber);
@@ -51,7 +42,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     return succeeded.ok ? success({ member, document }) : succeeded;
   };
   /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
-  const setPin = async ({ member, document }: Known, newPin: string): Promise<Result<unknown>> => {
+  const setPin = async ({ member, document }: Known<PresentMember>, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
     const { forCentre, forDevice } = await newVerifiers(newPin, pin, parts.pepper());
     // Loaded when it is needed: every start would pay for it, and few of them see a new PIN.
@@ -68,8 +59,8 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     logIn: async (input) => {
       const known = await identify(input);
       if (!known.ok) return known;
-      const { member } = known.value;
-      return member.mustChangePin || input.changesPin ? failure(problem("pin-change-due")) : startShift(visit, member);
+      const isDue = known.value.member.mustChangePin || input.changesPin;
+      return isDue ? failure(problem("pin-change-due")) : startShift(parts, known.value);
     },
     changePin: async ({ newPin, ...input }) => {
       // Before the attempt: what is refused here says nothing about the PIN there is.
@@ -77,7 +68,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
       const known = await identify(input);
       if (!known.ok) return known;
       const set = await setPin(known.value, newPin);
-      return set.ok ? startShift(visit, known.value.member) : set;
+      return set.ok ? startShift(parts, known.value) : set;
     },
   };
 };

@@ -23,8 +23,8 @@ const ownerOf = ({ staff }: ConfigurationDocument, text: string): StaffMember | 
  */
 export const scanBadgeWith =
   (parts: LogInParts) =>
-  ({ text }: BadgeInput): Result<KioskView> => {
-    const { store, visit } = parts;
+  async ({ text }: BadgeInput): Promise<Result<KioskView>> => {
+    const { store } = parts;
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
     const typed = text.trim();
@@ -41,5 +41,5 @@ export const scanBadgeWith =
     const admitted = admitAttempt(parts, document.unit, presentMember(store, owner));
     if (!admitted.ok) return admitted;
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: owner.number, by: "badge" } }]);
-    return succeeded.ok ? startShift(visit, owner) : succeeded;
+    return succeeded.ok ? startShift(parts, { member: owner, document }) : succeeded;
   };

@@ -1,9 +1,10 @@
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
-import type { BootId } from "../../../contract/words.ts";
+import type { BootId, StaffNumber } from "../../../contract/words.ts";
 import type { Configuration } from "../../../db/configurations.ts";
 import type { Identity } from "../identity/identity-file.ts";
+import type { ShiftElsewhere } from "./fetch-shift-elsewhere.ts";
 
 /** From main to the sync process. */
 export type ToSync =
@@ -12,6 +13,8 @@ export type ToSync =
   | { readonly type: "appended" }
   /** The pepper is on disk: verifiers under it may be asked for. */
   | { readonly type: "pepper-kept"; readonly pepper: string }
+  /** Somebody who logs in: are they on shift at another window? */
+  | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
   /** The page is painting. */
   | { readonly type: "screen-alive" };
 
@@ -29,6 +32,8 @@ export type FromSync =
   | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
   /** Base64: secret. */
   | { readonly type: "pepper"; readonly pepper: string }
+  /** null where the centre knows of none, or could not be asked. */
+  | { readonly type: "shift-elsewhere"; readonly staffNumber: StaffNumber; readonly elsewhere: ShiftElsewhere | null }
   | { readonly type: "configuration"; readonly configuration: Configuration }
   | { readonly type: "configuration-refused"; readonly problem: Problem }
   /** null: the last exchange went well. */

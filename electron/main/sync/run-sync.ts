@@ -1,5 +1,5 @@
 import type { Problem } from "../../../contract/problems/problem.ts";
-import type { Sha256Hex } from "../../../contract/words.ts";
+import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
 import { machineMonoMs, withOffset } from "../clock.ts";
@@ -7,6 +7,7 @@ import { isSignedBy, privateKeyFrom, publicKeyFrom, signText } from "../identity
 import { type Centre, centreAt } from "./centre-client.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
 import { fetchPepper } from "./fetch-pepper.ts";
+import { fetchShiftElsewhere } from "./fetch-shift-elsewhere.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
 import {
   afterAppended,
@@ -25,9 +26,13 @@ import { startUploader, type UploadStep } from "./uploader.ts";
 /** A request not answered in full by then is given up. */
 const defaultRequestTimeoutMs = 20_000;
 
+/** Longer than that nobody waits for an answer that they can do without. */
+const inPassingTimeoutMs = 2_000;
+
 export interface Sync {
   readonly appended: () => void;
   readonly screenAlive: () => void;
+  readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
 }
 
@@ -42,7 +47,11 @@ export const runSync = (
   const privateKey = privateKeyFrom(identity.privateKey);
   const centreKey = publicKeyFrom(identity.centrePublicKey);
   const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
-  const centre = centreAt({ url: identity.centreUrl, keyId: identity.device, privateKey, timeoutMs: requestTimeoutMs });
+  const address = { url: identity.centreUrl, keyId: identity.device, privateKey };
+  const centre = centreAt({ ...address, timeoutMs: requestTimeoutMs });
+  /** For whoever stands there and waits: beside the uploads, not behind them. */
+  const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
+  const source = { centre, device: identity.device, isSignedByCentre };
   const nowMs = (): number => performance.now();
   let screenAliveAtMs: number | undefined;
   let refusedConfiguration = "";
@@ -90,7 +99,7 @@ export const runSync = (
     pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
   /** Main keeps it before it counts here. A centre of before has none, and is asked again. */
   const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
-    const fetched = await fetchPepper({ centre: asked, device: identity.device, isSignedByCentre });
+    const fetched = await fetchPepper({ ...source, centre: asked });
     if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
     return fetched.ok || fetched.problem.code === "not-found" ? undefined : fetched.problem;
   };
@@ -105,9 +114,12 @@ export const runSync = (
     };
     const trouble = lacksPepper() ? await settlePepper(asked) : undefined;
     if (trouble) return fail(trouble, retryAfterMs);
-    const source = { centre: asked, device: identity.device, currentVersion: currentVersion(), isSignedByCentre };
-    const has = { pepper, hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash) };
-    const fetched = await fetchConfiguration({ ...source, ...has });
+    const has = {
+      pepper,
+      currentVersion: currentVersion(),
+      hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash),
+    };
+    const fetched = await fetchConfiguration({ ...source, centre: asked, ...has });
     if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
     schedule = afterConfiguration(schedule, nowMs());
     // Kept while this was on its way: what the centre answered to is out of date.
@@ -147,6 +159,11 @@ export const runSync = (
       pepper = kept;
       schedule = afterPepper(schedule, nowMs());
       wake();
+    },
+    staffLogsIn: (staffNumber) => {
+      void fetchShiftElsewhere({ ...source, centre: askedInPassing }, staffNumber).then((found) =>
+        tell({ type: "shift-elsewhere", staffNumber, elsewhere: found.ok ? found.value : null }),
+      );
     },
     screenAlive: () => {
       screenAliveAtMs = nowMs();

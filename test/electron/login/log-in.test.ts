@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
 import { loginRequests } from "../../../electron/main/login/log-in.ts";
-import { configurationWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
+import { configurationWith, documentWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
 import { refuseWrites } from "../support/entries-on-disk.ts";
-import { startedLogin } from "../support/login.ts";
+import { nowhere, startedLogin } from "../support/login.ts";
 import { visitOver } from "../support/started-visit.ts";
 
 const refusal = (code: string, facts?: object) => ({ ok: false, problem: facts ? { code, facts } : { code } });
@@ -58,6 +58,29 @@ describe("logging in", () => {
     store.close();
   });
 
+  it("refuses somebody who is on duty at another window, unless the policy allows it", async () => {
+    const elsewhere = {
+      unitCode: "330100-XZFW",
+      unitName: { zh: "行政服务中心" },
+      windowNumber: "4",
+      since: "2026-11-23T09:00:00.000+08:00",
+    };
+    const asked: string[] = [];
+    const { logIn, store, visit } = startedLogin(null, async (staffNumber) => {
+      asked.push(staffNumber);
+      return elsewhere;
+    });
+    expect(await logIn(right)).toEqual(refusal("on-duty-elsewhere", { windowNumber: "4" }));
+    expect(visit.session().duty.state).toBe("off");
+    expect(await logIn(wrong)).toEqual(refusal("pin-wrong"));
+    const policy = { ...documentWith().policy, allowTwoWindows: true };
+    store.applyConfiguration(configurationWith({ version: 2, policy }));
+    visit.refresh();
+    expect((await logIn(right)).ok).toBe(true);
+    expect(asked).toEqual(["1001"]);
+    store.close();
+  });
+
   it("refuses the right PIN of somebody else", async () => {
     const { logIn, store, visit } = startedLogin();
     const staff = [memberWith("1001"), memberWith("1002", { pin: pinVerifierOf("111111") })];
@@ -69,9 +92,11 @@ describe("logging in", () => {
 
   it("says what is missing before the first configuration", async () => {
     const { store, time, visit } = visitOver();
-    expect(await loginRequests({ store, clock: time.clock, visit, pepper: () => null }).logIn(right)).toEqual(
-      refusal("configuration-missing"),
-    );
+    expect(
+      await loginRequests({ store, clock: time.clock, visit, pepper: () => null, shiftElsewhere: nowhere }).logIn(
+        right,
+      ),
+    ).toEqual(refusal("configuration-missing"));
     store.close();
   });
 

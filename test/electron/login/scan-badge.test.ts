@@ -20,17 +20,16 @@ const withBadges = (badgeLogin: Policy["badgeLogin"], ...also: readonly string[]
 const kinds = (login: StartedLogin) => login.entries().map(({ kind }) => kind);
 
 describe("a badge", () => {
-  it("stands for its number, and the PIN is asked for: no attempt yet", () => {
+  it("stands for its number, and the PIN is asked for: no attempt yet", async () => {
     const login = withBadges("with-pin");
-    expect([login.scanBadge({ text: badge }), login.scanBadge({ text: ` ${badge} ` })]).toEqual([pinDue, pinDue]);
-    expect(login.scanBadge({ text: "1001" })).toEqual(pinDue);
+    for (const text of [badge, ` ${badge} `, "1001"]) expect(await login.scanBadge({ text })).toEqual(pinDue);
     expect(login.entries()).toEqual([]);
     login.store.close();
   });
 
-  it("logs in by itself where the policy says so, as an attempt and a success", () => {
+  it("logs in by itself where the policy says so, as an attempt and a success", async () => {
     const login = withBadges("alone");
-    expect(login.scanBadge({ text: badge })).toMatchObject({
+    expect(await login.scanBadge({ text: badge })).toMatchObject({
       ok: true,
       value: { screen: "ready", badge: { staffNumber: "1001" } },
     });
@@ -42,9 +41,9 @@ describe("a badge", () => {
     login.store.close();
   });
 
-  it("that holds nothing but a number never logs in by itself", () => {
+  it("that holds nothing but a number never logs in by itself", async () => {
     const login = withBadges("alone");
-    expect(login.scanBadge({ text: "1001" })).toEqual(pinDue);
+    expect(await login.scanBadge({ text: "1001" })).toEqual(pinDue);
     expect(login.entries()).toEqual([]);
     login.store.close();
   });
@@ -55,21 +54,24 @@ describe("a badge", () => {
       await login.logIn({ staffNumber: "1001", pin: "000000" });
       login.time.advance(400_000);
     }
-    expect(login.scanBadge({ text: badge })).toMatchObject({ ok: false, problem: { code: "staff-number-locked" } });
+    expect(await login.scanBadge({ text: badge })).toMatchObject({
+      ok: false,
+      problem: { code: "staff-number-locked" },
+    });
     login.store.close();
   });
 
-  it("that two have is nobody's", () => {
+  it("that two have is nobody's", async () => {
     const login = withBadges("alone", badge);
-    expect(login.scanBadge({ text: badge })).toEqual(refusal("badge-unknown"));
+    expect(await login.scanBadge({ text: badge })).toEqual(refusal("badge-unknown"));
     login.store.close();
   });
 
-  it("that nobody has is an attempt, and what was on it is not written down", () => {
+  it("that nobody has is an attempt, and what was on it is not written down", async () => {
     const login = withBadges("alone");
     for (let tried = 0; tried < 12; tried += 1)
-      expect(login.scanBadge({ text: "stranger" })).toEqual(refusal("badge-unknown"));
-    expect(login.scanBadge({ text: badge })).toEqual(refusal("login-locked", { waitSeconds: 5 }));
+      expect(await login.scanBadge({ text: "stranger" })).toEqual(refusal("badge-unknown"));
+    expect(await login.scanBadge({ text: badge })).toEqual(refusal("login-locked", { waitSeconds: 5 }));
     expect(login.entries()[0]?.body).toEqual({ staffNumber: null, verifierId: null, unlocks: 0 });
     expect(kinds(login)).toEqual([...Array.from({ length: 12 }, () => "login-attempted"), "login-refused"]);
     login.store.close();

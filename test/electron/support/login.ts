@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { stampOf } from "../../../electron/main/clock.ts";
-import { type LoginRequests, loginRequests } from "../../../electron/main/login/log-in.ts";
+import { type LogInParts, type LoginRequests, loginRequests } from "../../../electron/main/login/log-in.ts";
 import { device, newFolder } from "../../support/ledger.ts";
 import { type EntryOnDisk, entriesOnDisk } from "./entries-on-disk.ts";
 import { type ManualTime, manualTime } from "./manual-time.ts";
@@ -20,18 +20,25 @@ const openedAt = (folder: string, time: ManualTime): Store => {
   return opened.value;
 };
 
-const over = (started: StartedVisit, pepper: string | null = null): StartedLogin => {
+/** What the centre answers where nobody has said otherwise: it knows of no other shift. */
+export const nowhere: LogInParts["shiftElsewhere"] = () => Promise.resolve(null);
+
+const over = (started: StartedVisit, pepper: string | null = null, shiftElsewhere = nowhere): StartedLogin => {
   const { store, time, visit, folder } = started;
   const entries = (): readonly EntryOnDisk[] =>
     entriesOnDisk(folder).filter(({ kind }) => /^(login-|shift-|pin-)/.test(kind));
-  return { ...started, ...loginRequests({ store, clock: time.clock, visit, pepper: () => pepper }), entries };
+  return {
+    ...started,
+    ...loginRequests({ store, clock: time.clock, visit, pepper: () => pepper, shiftElsewhere }),
+    entries,
+  };
 };
 
 /** A configured window where nobody is on duty, and the way to log in. `pepper` is the device's, base64. */
-export const startedLogin = (pepper: string | null = null): StartedLogin => {
+export const startedLogin = (pepper: string | null = null, shiftElsewhere = nowhere): StartedLogin => {
   const folder = newFolder();
   const time = manualTime();
-  return over(configuredVisit({ folder, time, store: openedAt(folder, time) }), pepper);
+  return over(configuredVisit({ folder, time, store: openedAt(folder, time) }), pepper, shiftElsewhere);
 };
 
 /** Another process over the same folder, as after a SIGKILL: the one before has closed nothing. */

@@ -16,6 +16,7 @@ const tell = (message: FromSync): void => {
 process.on("message", (message: ToSync) => {
   if (message.type === "begin") sync ??= runSync(message.begin, tell, requestTimeoutMs);
   else if (message.type === "appended") sync?.appended();
+  else if (message.type === "staff-logs-in") sync?.staffLogsIn(message.staffNumber);
   else if (message.type === "pepper-kept") sync?.pepperKept(message.pepper);
   else sync?.screenAlive();
 });

@@ -26,6 +26,9 @@ export interface SyncKiosk {
   readonly killSync: () => Promise<void>;
   /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
   readonly heard: readonly (ProblemCode | null)[];
+  /** Has the centre asked whether somebody is on shift elsewhere, and what it answered, in order. */
+  readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly shiftsElsewhere: readonly Extract<FromSync, { readonly type: "shift-elsewhere" }>[];
   /** Closes the store, lets `between` do what it likes to the folder, and opens it again. */
   readonly reopen: (between: () => void) => void;
   readonly close: () => Promise<void>;
@@ -76,12 +79,14 @@ const kioskWith = (identity: Identity): SyncKiosk => {
   const { device } = identity;
   const folder = newFolder();
   const heard: (ProblemCode | null)[] = [];
+  const shifts: SyncKiosk["shiftsElsewhere"][number][] = [];
   let store = openedIn(folder, device);
   let sync: SyncUnderTest | undefined;
   const hear = (message: FromSync): void => {
     if (message.type === "receipted") store.keepReceipt(message.receipt, message.signed);
     else if (message.type === "configuration") store.applyConfiguration(message.configuration);
     else if (message.type === "pepper") sync?.pepperKept(message.pepper);
+    else if (message.type === "shift-elsewhere") shifts.push(message);
     else heard.push(message.problem?.code ?? null);
     if (message.type === "configuration") sync?.appended();
   };
@@ -95,6 +100,8 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     folder,
     store: () => store,
     heard,
+    shiftsElsewhere: shifts,
+    staffLogsIn: (staffNumber) => sync?.staffLogsIn(staffNumber),
     rate: (count) => {
       const written = store.append(Array.from({ length: count }, rating));
       if (!written.ok) throw new Error(JSON.stringify(written.problem));

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { StaffNumber } from "../../../contract/words.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
 
 const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
@@ -8,6 +9,7 @@ const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
 export interface SyncUnderTest {
   readonly appended: () => void;
   readonly pepperKept: (pepper: string) => void;
+  readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   /** Ends it at this instant, as a crash does. */
   readonly kill: () => Promise<void>;
 }
@@ -27,6 +29,7 @@ export const startSyncProcess = (begin: SyncBegin, hear: (message: FromSync) => 
   return {
     appended: () => send({ type: "appended" }),
     pepperKept: (pepper) => send({ type: "pepper-kept", pepper }),
+    staffLogsIn: (staffNumber) => send({ type: "staff-logs-in", staffNumber }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

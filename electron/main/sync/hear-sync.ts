@@ -1,0 +1,66 @@
+import { assertNever } from "../../../contract/assert-never.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Result } from "../../../contract/result.ts";
+import type { Configuration } from "../../../db/configurations.ts";
+import type { Store } from "../../../db/store.ts";
+import { logProblem } from "../log.ts";
+import type { ShiftInquiry } from "../login/shift-inquiry.ts";
+import { noticeUnlocks } from "../login/unlock.ts";
+import type { FromSync } from "./messages.ts";
+
+export interface SyncHearer {
+  readonly store: Store;
+  readonly takePepper: (pepper: string) => void;
+  /** Another configuration is in the store. */
+  readonly refresh: () => void;
+  /** Something was written that nobody saw on the screen. */
+  readonly appended: () => void;
+  readonly inquiry: Pick<ShiftInquiry, "answered">;
+}
+
+/** Writes what the sync process has learned: it never writes itself. */
+export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
+  switch (message.type) {
+    case "receipted":
+      logFailure("receipt not kept", hearer.store.keepReceipt(message.receipt, message.signed));
+      break;
+    case "pepper":
+      hearer.takePepper(message.pepper);
+      break;
+    case "shift-elsewhere":
+      hearer.inquiry.answered(message.staffNumber, message.elsewhere);
+      break;
+    case "configuration":
+      apply(hearer, message.configuration);
+      break;
+    case "configuration-refused":
+      noteRefusal(hearer, message.problem);
+      break;
+    case "exchanged":
+      if (message.problem) logProblem("exchange with the centre failed", message.problem);
+      break;
+    default:
+      assertNever(message);
+  }
+};
+
+const apply = ({ store, refresh, appended }: SyncHearer, configuration: Configuration): void => {
+  const applied = store.applyConfiguration(configuration);
+  logFailure("configuration not applied", applied);
+  if (applied.ok) {
+    logFailure("unlock not written", noticeUnlocks(store));
+    refresh();
+  }
+  appended();
+};
+
+const noteRefusal = ({ store, appended }: SyncHearer, found: Problem): void => {
+  logProblem("configuration refused", found);
+  const body = { problemCode: found.code, detail: JSON.stringify(found.facts ?? {}).slice(0, 400) };
+  logFailure("refusal not written", store.append([{ kind: "configuration-refused", body }]));
+  appended();
+};
+
+const logFailure = (event: string, result: Result<unknown>): void => {
+  if (!result.ok) logProblem(event, result.problem);
+};

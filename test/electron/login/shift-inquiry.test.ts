@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { StaffNumber } from "../../../contract/words.ts";
+import { startShiftInquiry } from "../../../electron/main/login/shift-inquiry.ts";
+import { manualTime } from "../support/manual-time.ts";
+
+const number = StaffNumber.parse("1001");
+const elsewhere = {
+  unitCode: "330100-XZFW",
+  unitName: { zh: "行政服务中心" },
+  windowNumber: "4",
+  since: "2026-11-23T09:00:00.000+08:00",
+};
+
+const started = () => {
+  const time = manualTime();
+  const asked: string[] = [];
+  return { time, asked, inquiry: startShiftInquiry({ ask: (one) => asked.push(one), setTimer: time.setTimer }) };
+};
+
+it("answers what the centre says, to everybody who asked meanwhile", async () => {
+  const { inquiry, asked, time } = started();
+  const answers = [inquiry.shiftElsewhere(number), inquiry.shiftElsewhere(number)];
+  inquiry.answered(StaffNumber.parse("1002"), null);
+  inquiry.answered(number, elsewhere);
+  expect([await Promise.all(answers), asked, time.waitingTimers()]).toEqual([
+    [elsewhere, elsewhere],
+    ["1001", "1001"],
+    0,
+  ]);
+});
+
+it("knows of nothing where no answer comes in two seconds, and a late one disturbs nobody", async () => {
+  const { inquiry, time } = started();
+  const answer = inquiry.shiftElsewhere(number);
+  time.advance(1_999);
+  expect(time.waitingTimers()).toBe(1);
+  time.advance(1);
+  expect(await answer).toBeNull();
+  inquiry.answered(number, elsewhere);
+  expect(time.waitingTimers()).toBe(0);
+});
