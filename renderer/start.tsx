@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { tellOfTouches } from "./host/activity.ts";
+import { listenForBadges } from "./host/badge-reader.ts";
 import { firstScreenReady } from "./host/first-screen.ts";
 import { startHeartbeat } from "./host/heartbeat.ts";
 import { watchIdling } from "./host/idling.ts";
@@ -33,6 +34,7 @@ keepPageQuiet();
 startSound(store);
 watchIdling(forgetAfterMs, () => store.setState(afterIdling));
 tellOfTouches(store, kioskApi, window);
+listenForBadges(store, actions, window);
 const ready = firstScreenReady(store);
 mirror(store, kioskApi);
 void ready.then(() =>

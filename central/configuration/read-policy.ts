@@ -12,7 +12,7 @@ export const readPolicy = async (sql: Queries): Promise<OfficePolicy | undefined
   const [row] = await sql<OfficePolicy[]>`
     select version as "tagsVersion", levels, attract, survey, follow_up_days as "followUpDays",
       jsonb_build_object('promptMs', prompt_ms, 'reasonsMs', reasons_ms, 'thanksMs', thanks_ms, 'formMs', form_ms,
-        'walkUp', walk_up,
+        'walkUp', walk_up, 'badgeLogin', badge_login,
         'sound', jsonb_build_object('volume', sound_volume, 'quietHours', quiet_hours),
         'allowTwoWindows', allow_two_windows) as policy
     from policy join level_sets on version = levels_version`;

@@ -6,7 +6,7 @@ import type { Place } from "./read-place.ts";
 const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]> => sql<StaffMember[]>`
   select number, name, post, political_status as "politicalStatus", party_member_since as "partyMemberSince",
     duties, commitments, honours, star, portrait, mentor_number as "mentorNumber", pin,
-    must_change_pin as "mustChangePin", unlocks
+    must_change_pin as "mustChangePin", badges, unlocks
   from staff
   where unit_code = ${unit.code} and (serves_every_window or exists (
     select from window_staff

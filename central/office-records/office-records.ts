@@ -55,6 +55,8 @@ export interface StaffRecord
   readonly pin: string;
   /** Whether a PIN that the office gives anew has to be changed at the first login; so it is where nothing is said. */
   readonly mustChangePin?: boolean;
+  /** What a reader types for each of their badges, at most five; they stay where none are named. */
+  readonly badges?: readonly string[];
   readonly portrait: Picture | null;
 }
 

@@ -17,13 +17,14 @@ const saveAttract = async (transaction: Transaction, record: AttractRecord | nul
 
 /** Only what is named: an unnamed column keeps its value. */
 const namedColumns = (transaction: Transaction, { followUpDays, ...record }: PolicyRecord) => {
-  const { promptMs, reasonsMs, thanksMs, formMs, walkUp, sound } = Policy.partial().parse(record);
+  const { promptMs, reasonsMs, thanksMs, formMs, walkUp, badgeLogin, sound } = Policy.partial().parse(record);
   const columns = {
     prompt_ms: promptMs,
     reasons_ms: reasonsMs,
     thanks_ms: thanksMs,
     form_ms: formMs,
     walk_up: walkUp,
+    badge_login: badgeLogin,
     sound_volume: sound?.volume,
     quiet_hours: sound && transaction.json(sound.quietHours),
     // As it was named: read, a missing one would be the document's default.

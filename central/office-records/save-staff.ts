@@ -3,6 +3,7 @@ import { Pin, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
+import { saveBadges } from "./save-badges.ts";
 import { savePicture } from "./save-picture.ts";
 
 interface StoredPin {
@@ -74,5 +75,6 @@ const saveWindowsOf = async (transaction: Transaction, member: StaffRecord): Pro
 export const saveStaffRecord = async (transaction: Transaction, member: StaffRecord): Promise<void> => {
   const portrait = member.portrait && (await savePicture(transaction, member.portrait));
   await saveMember(transaction, member, portrait);
+  await saveBadges(transaction, member);
   await saveWindowsOf(transaction, member);
 };

@@ -5,6 +5,7 @@ const names: Record<RequestName, true> = {
   currentView: true,
   logIn: true,
   changePin: true,
+  scanBadge: true,
   logOut: true,
   pause: true,
   resume: true,

@@ -13,6 +13,7 @@ type InputSchemas = {
 export const inputSchemas: InputSchemas = {
   currentView: z.undefined(),
   logIn: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin, changesPin: z.literal(true).optional() }),
+  scanBadge: z.strictObject({ text: z.string().min(4).max(200) }),
   changePin: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin, newPin: NewPin }),
   logOut: z.undefined(),
   pause: z.strictObject({ reason: z.int().min(0).max(20) }),

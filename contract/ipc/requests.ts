@@ -13,6 +13,8 @@ export interface Requests {
   readonly logIn: (input: LogInInput) => Reply;
   /** Sets another PIN and logs in. */
   readonly changePin: (input: ChangePinInput) => Reply;
+  /** What a reader typed. `badge-pin-due` names whose badge it is where the PIN is asked for. */
+  readonly scanBadge: (input: BadgeInput) => Reply;
   readonly logOut: () => Reply;
   /** Stops service for a while: `reason` counts the reasons of the ready view from 0. */
   readonly pause: (input: PauseInput) => Reply;
@@ -51,6 +53,10 @@ export interface LogInInput {
   readonly pin: string;
   /** 修改口令: the right PIN is to be answered with `pin-change-due`. */
   readonly changesPin?: true | undefined;
+}
+
+export interface BadgeInput {
+  readonly text: string;
 }
 
 export interface ChangePinInput {

@@ -20,6 +20,14 @@ export const kioskProblems = {
     zh: "请先设置自己的新口令，再开始上岗。",
     en: "Set a PIN of your own first, then your shift begins.",
   },
+  "badge-pin-due": {
+    zh: "工作证已识别（{staffNumber}），请输入口令。",
+    en: "Your card was read ({staffNumber}). Enter your PIN.",
+  },
+  "badge-unknown": {
+    zh: "这张证卡没有登记。请用工号和口令登录，需要登记请联系信息科。",
+    en: "This card is not registered. Log in with staff number and PIN, or ask IT to register it.",
+  },
   "pin-weak": {
     zh: "这个口令太容易被猜到。请换 6 位没有规律的数字，不用生日、工号、连号、重号和原来的口令。",
     en: "Too easy to guess. Take six digits without a pattern: no birthday, staff number, run or repeat, nor the old PIN.",

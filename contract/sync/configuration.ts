@@ -69,6 +69,8 @@ export const StaffMember = z.strictObject({
   pin: PinVerifier,
   /** The PIN is the office's, and may be known to others: whoever logs in with it sets their own first. */
   mustChangePin: z.boolean().default(false),
+  /** 工作证: SHA-256 of the text that a reader types. */
+  badges: z.array(Sha256Hex).max(5).default([]),
   /** How often the centre has unlocked this number: one more lifts a lock that a device holds. */
   unlocks: z.int().min(0).default(0),
 });
@@ -133,6 +135,8 @@ export const Policy = z.strictObject({
   formMs: z.int().min(10_000).max(600_000),
   /** Whether a citizen may rate unasked. */
   walkUp: z.boolean(),
+  /** What a known badge does: log in by itself, or stand for its number, and the PIN is asked for. */
+  badgeLogin: z.enum(["with-pin", "alone"]).default("with-pin"),
   sound: z.strictObject({
     /** From 0, silent, to 1. */
     volume: z.number().min(0).max(1),

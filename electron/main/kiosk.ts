@@ -183,6 +183,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     handlers: {
       currentView: () => success(currentView()),
       logIn: (input) => service?.login.logIn(input) ?? failure(fault),
+      scanBadge: (input) => service?.login.scanBadge(input) ?? failure(fault),
       changePin: (input) => service?.login.changePin(input) ?? failure(fault),
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
       heartbeat: () => {

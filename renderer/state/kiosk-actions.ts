@@ -19,6 +19,8 @@ export interface KioskActions {
   readonly closeLogin: () => void;
   readonly changeLogin: (change: (draft: LoginDraft) => LoginDraft) => void;
   readonly submitLogin: () => void;
+  /** What a reader typed, and the login as it was before: its keys went into the field with the caret as well. */
+  readonly scanBadge: (text: string, before: LoginDraft | null) => void;
   /** 修改口令: asks for a new PIN after the right one. */
   readonly beginNewPin: () => void;
   readonly logOut: () => void;
@@ -42,7 +44,10 @@ export interface KioskActions {
   readonly dismissProblem: () => void;
 }
 
-type LoginActions = Pick<KioskActions, "openLogin" | "closeLogin" | "changeLogin" | "submitLogin" | "beginNewPin">;
+type LoginActions = Pick<
+  KioskActions,
+  "openLogin" | "closeLogin" | "changeLogin" | "submitLogin" | "beginNewPin" | "scanBadge"
+>;
 
 const loginActions = (store: KioskStore, api: KioskApi): LoginActions => ({
   openLogin: () => store.setState(withLoginOpened),
@@ -52,6 +57,11 @@ const loginActions = (store: KioskStore, api: KioskApi): LoginActions => ({
       state.login === null || state.busy ? state : { ...withLogin(state, change(state.login)) },
     ),
   submitLogin: () => submitLogin(store, api),
+  scanBadge: (text, before) => {
+    if (store.getState().busy) return;
+    store.setState((state) => withLogin(state, before));
+    void ask(store, () => api.scanBadge({ text }));
+  },
   beginNewPin: () => submitLogin(store, api, { changesPin: true }),
 });
 

@@ -1,7 +1,7 @@
 import type { KioskView, Screen } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Language } from "../words/speech.ts";
-import { afterRefusal, atNewPin, emptyDraft, type LoginDraft } from "./login-draft.ts";
+import { afterRefusal, atNewPin, atPinOf, emptyDraft, type LoginDraft } from "./login-draft.ts";
 import { noPreferences, type Preferences } from "./preferences.ts";
 
 /** What may lie over a screen. */
@@ -53,20 +53,25 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
 };
 
 /** What another PIN would not mend. */
-const isAboutNumber = ({ code }: Problem): boolean => code === "staff-number-unknown" || code === "staff-number-locked";
+const isAboutNumber = ({ code }: Problem): boolean =>
+  code === "staff-number-unknown" || code === "staff-number-locked" || code === "badge-unknown";
 
 /** Where a refusal leads on the login screen. */
-const loginAfter = (login: LoginDraft, problem: Problem): LoginDraft => {
+const loginAfter = (login: LoginDraft | null, problem: Problem): LoginDraft | null => {
+  if (problem.code === "badge-pin-due") return atPinOf(String(problem.facts?.["staffNumber"]));
+  if (login === null) return null;
   if (problem.code === "pin-change-due" || problem.code === "pin-weak") return atNewPin(login);
   return afterRefusal(login, isAboutNumber(problem) ? "staffNumber" : "pin");
 };
 
-/** A refusal: kept to be shown; on the login screen the PIN goes with it. That a new PIN is due is no refusal there. */
-export const withProblem = (state: KioskState, problem: Problem): KioskState => ({
-  ...state,
-  problem: state.login !== null && problem.code === "pin-change-due" ? null : problem,
-  login: state.login && loginAfter(state.login, problem),
-});
+/** What only leads on, from one step of logging in to the next, is no problem to be shown. */
+const leadsOn = ({ code }: Problem): boolean => code === "pin-change-due" || code === "badge-pin-due";
+
+/** A refusal: kept to be shown; on the login screen the PIN goes with it. */
+export const withProblem = (state: KioskState, problem: Problem): KioskState => {
+  const login = loginAfter(state.login, problem);
+  return { ...state, problem: login !== null && leadsOn(problem) ? null : problem, login };
+};
 
 export const withLogin = (state: KioskState, login: LoginDraft | null): KioskState => ({
   ...state,

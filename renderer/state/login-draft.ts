@@ -113,3 +113,6 @@ export const atNewPin = (draft: LoginDraft): LoginDraft => ({
   pin: draft.pin,
   field: "newPin",
 });
+
+/** A badge said who it is; the PIN is asked for. */
+export const atPinOf = (staffNumber: string): LoginDraft => ({ ...emptyDraft, staffNumber, field: "pin" });

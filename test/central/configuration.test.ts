@@ -37,6 +37,7 @@ const defaultPolicy: Policy = {
   thanksMs: 10_000,
   formMs: 60_000,
   walkUp: false,
+  badgeLogin: "with-pin",
   sound: { volume: 0.6, quietHours: [] },
   allowTwoWindows: false,
 };
@@ -74,7 +75,7 @@ describe("the document", () => {
     expect(sealingKey.keyId).toBe(keyId.slice(0, 16));
     const { pin, portrait, ...member } = staff[0] ?? {};
     const { unitCode, windowNumbers, pin: _pin, portrait: picture, ...expected } = sampleMember("1001");
-    expect(member).toEqual({ ...expected, mustChangePin: true, unlocks: 0 });
+    expect(member).toEqual({ ...expected, mustChangePin: true, badges: [], unlocks: 0 });
     expect(portrait).toBe(hashOf(picture));
     expect(pin).toMatchObject({ scheme: "scrypt", cost: 16_384, blockSize: 8, parallelization: 1 });
     expect(JSON.stringify(document)).not.toContain("246810");
@@ -116,6 +117,27 @@ describe("the document", () => {
       [2, "不满意", "Dissatisfied", true, 8],
       [1, "非常不满意", "Very dissatisfied", true, 8],
     ]);
+  });
+});
+
+describe("a badge", () => {
+  const badges = async () => (await documentFor()).staff[0]?.badges;
+  test("is shipped as the hash of what its reader types, and stays until others are named", async () => {
+    await saveStaff(sampleMember("1001", { badges: ["CS-7f3a", " 0042\n"] }));
+    const hashes = ["CS-7f3a", "0042"].map((text) => createHash("sha256").update(text).digest("hex"));
+    expect(await badges()).toEqual(hashes);
+    await saveStaff(sampleMember("1001"));
+    expect(await badges()).toEqual(hashes);
+    await saveStaff(sampleMember("1001", { badges: [] }));
+    expect(await badges()).toEqual([]);
+  });
+  test("is one of five at most", async () => {
+    const six = sampleMember("1001", { badges: ["1111", "2222", "3333", "4444", "5555", "6666"] });
+    await expect(saveStaff(six)).rejects.toThrow();
+  });
+  test("logs in alone where the office says so", async () => {
+    await saveOffice(centre.sql, { ...(await sampleOffice()), policy: { badgeLogin: "alone" } });
+    expect((await documentFor()).policy.badgeLogin).toBe("alone");
   });
 });
 

@@ -35,6 +35,8 @@ describe("what the page may send", () => {
     ["changePin", { staffNumber: "1001", pin: "246810", newPin: "70493" }],
     ["changePin", { staffNumber: "1001", pin: "246810", newPin: "7049311" }],
     ["changePin", { staffNumber: "1001", pin: "246810" }],
+    ["scanBadge", { text: "123" }],
+    ["scanBadge", { text: "1".repeat(201) }],
     ["logIn", { staffNumber: "1001", pin: "246810", changesPin: false }],
     ["logIn", { staffNumber: "", pin: "246810" }],
     ["logIn", { staffNumber: "1".repeat(21), pin: "246810" }],

@@ -135,3 +135,20 @@ it("leads from the right PIN to a new one, spares what would be refused, and sen
   await main.answer(failure({ code: "pin-wrong" }));
   expect(draft()).toEqual({ ...emptyDraft, staffNumber: "330106", field: "pin" });
 });
+
+it("gives the login back as it was before a reader typed, and opens it for the one whose badge it is", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  const before = { ...emptyDraft, staffNumber: "33" };
+  store.setState({ login: { ...before, staffNumber: "33CS0042" } });
+  actions.scanBadge("CS0042", before);
+  expect([main.calls, store.getState().login]).toEqual([[["scanBadge", { text: "CS0042" }]], before]);
+  await main.answer(failure({ code: "badge-unknown" }));
+  expect(store.getState()).toMatchObject({ problem: { code: "badge-unknown" }, login: { staffNumber: "33" } });
+  store.setState({ login: null });
+  actions.scanBadge("CS0042", null);
+  await main.answer(failure({ code: "badge-pin-due", facts: { staffNumber: "330106" } }));
+  const login = { ...emptyDraft, staffNumber: "330106", field: "pin" };
+  expect(store.getState()).toMatchObject({ problem: null, login });
+});

@@ -130,6 +130,23 @@ const login: readonly Sample[] = [
   },
 ];
 
+const badge: readonly Sample[] = [
+  {
+    name: "no-one-on-duty-login-badge",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: submitted,
+    refusal: { code: "badge-pin-due", facts: { staffNumber: "HZ-330101" } },
+    shows: '[data-testid="key-new-pin"]',
+  },
+  {
+    name: "no-one-on-duty-login-badge-unknown",
+    view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
+    steps: submitted,
+    refusal: { code: "badge-unknown" },
+    shows: problemBeside,
+  },
+];
+
 const newPin: readonly Sample[] = [
   {
     name: "no-one-on-duty-login-pin",
@@ -226,5 +243,6 @@ export const idleSamples: readonly Sample[] = [
   ...nobody,
   ...login.map(asPlain),
   ...newPin.map(asPlain),
+  ...badge.map(asPlain),
   ...paused,
 ];

@@ -1,21 +1,17 @@
-import { randomUUID } from "node:crypto";
-import type { ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
+import type { BadgeInput, ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
-import type { ShiftId } from "../../../contract/words.ts";
 import { memberOf } from "../../../db/roster.ts";
-import type { Visit } from "../visit/visit.ts";
 import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.ts";
 import { newVerifiers } from "./new-verifiers.ts";
 import { type PresentMember, presentMember } from "./present-pin.ts";
-import type { ShiftInquiry } from "./shift-inquiry.ts";
+import { scanBadgeWith } from "./scan-badge.ts";
+import { type Known, type ShiftParts, startShift } from "./start-shift.ts";
 import { canVerify, verifyPin } from "./verify-pin.ts";
 
-export interface LogInParts extends AttemptParts, Pick<ShiftInquiry, "shiftElsewhere"> {
-  readonly visit: Visit;
+export interface LogInParts extends AttemptParts, ShiftParts {
   /** Base64; null until the centre has sent it. */
   readonly pepper: () => string | null;
 }
@@ -24,19 +20,14 @@ export interface LogInParts extends AttemptParts, Pick<ShiftInquiry, "shiftElsew
 export interface LoginRequests {
   readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
-}
-
-/** Somebody whose PIN was right, and the document that says so. */
-interface Known {
-  readonly member: PresentMember;
-  readonly document: ConfigurationDocument;
+  readonly scanBadge: (input: BadgeInput) => Promise<Result<KioskView>>;
 }
 
 /** Checks numbers and PINs against the roster, every attempt in the ledger first, and starts shifts. */
 export const loginRequests = (parts: LogInParts): LoginRequests => {
-  const { store, visit } = parts;
+  const { store } = parts;
 
-  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known>> => {
+  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known<PresentMember>>> => {
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
     const found = memberOf(document, staffNumber);
@@ -50,16 +41,8 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: member.number, by: "pin" } }]);
     return succeeded.ok ? success({ member, document }) : succeeded;
   };
-  /** One person, one window, unless the policy says otherwise; the centre flags what this window could not know. */
-  const startShift = async ({ member, document }: Known): Promise<Result<KioskView>> => {
-    const { number, mentorNumber } = member;
-    const elsewhere = document.policy.allowTwoWindows ? null : await parts.shiftElsewhere(number);
-    if (elsewhere) return failure(problem("on-duty-elsewhere", { windowNumber: elsewhere.windowNumber }));
-    const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
-    return visit.take({ type: "logged-in", shift });
-  };
   /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
-  const setPin = async ({ member, document }: Known, newPin: string): Promise<Result<unknown>> => {
+  const setPin = async ({ member, document }: Known<PresentMember>, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
     const { forCentre, forDevice } = await newVerifiers(newPin, pin, parts.pepper());
     // Loaded when it is needed: every start would pay for it, and few of them see a new PIN.
@@ -72,11 +55,12 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
   };
 
   return {
+    scanBadge: scanBadgeWith(parts),
     logIn: async (input) => {
       const known = await identify(input);
       if (!known.ok) return known;
       const isDue = known.value.member.mustChangePin || input.changesPin;
-      return isDue ? failure(problem("pin-change-due")) : startShift(known.value);
+      return isDue ? failure(problem("pin-change-due")) : startShift(parts, known.value);
     },
     changePin: async ({ newPin, ...input }) => {
       // Before the attempt: what is refused here says nothing about the PIN there is.
@@ -84,7 +68,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
       const known = await identify(input);
       if (!known.ok) return known;
       const set = await setPin(known.value, newPin);
-      return set.ok ? startShift(known.value) : set;
+      return set.ok ? startShift(parts, known.value) : set;
     },
   };
 };

@@ -10,7 +10,7 @@ import { laterToday } from "./hours.ts";
 import type { EventOf, SessionEvent } from "./session.ts";
 import type { Visit } from "./visit.ts";
 
-type VisitRequests = Omit<Handlers, "currentView" | "logIn" | "changePin" | "heartbeat">;
+type VisitRequests = Omit<Handlers, "currentView" | "logIn" | "changePin" | "scanBadge" | "heartbeat">;
 
 export interface VisitRequestParts {
   /** The visit, or why there is none. */

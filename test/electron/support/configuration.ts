@@ -26,6 +26,7 @@ export const memberWith = (number: string, changes: Partial<StaffMember> = {}): 
   mentorNumber: null,
   pin: pinVerifierOf("246810"),
   mustChangePin: false,
+  badges: [],
   unlocks: 0,
   ...changes,
 });
@@ -74,6 +75,7 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     thanksMs: 5_000,
     formMs: 60_000,
     walkUp: true,
+    badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },
     allowTwoWindows: false,
   },

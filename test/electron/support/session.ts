@@ -78,6 +78,7 @@ export const sessionDocument = documentWith({
     thanksMs: 10_000,
     formMs: 60_000,
     walkUp: true,
+    badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },
     allowTwoWindows: false,
   },

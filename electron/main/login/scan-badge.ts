@@ -1,0 +1,45 @@
+import type { BadgeInput } from "../../../contract/ipc/requests.ts";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result } from "../../../contract/result.ts";
+import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
+import { sha256Hex } from "../../../db/hash.ts";
+import { memberOf } from "../../../db/roster.ts";
+import { admitAttempt } from "./admit-attempt.ts";
+import type { LogInParts } from "./log-in.ts";
+import { presentMember } from "./present-pin.ts";
+import { startShift } from "./start-shift.ts";
+
+/** The one who has this badge; undefined where nobody has it, or two do: then it says nothing. */
+const ownerOf = ({ staff }: ConfigurationDocument, text: string): StaffMember | undefined => {
+  const hash = sha256Hex(text);
+  const owners = staff.filter(({ badges }) => badges.includes(hash));
+  return owners.length === 1 ? owners[0] : undefined;
+};
+
+/**
+ * What a reader has typed. A badge that is known logs in where the policy says so; otherwise it stands for its number,
+ * as a code does that holds nothing but the number: `badge-pin-due` with it. `badge-unknown` is an attempt like any.
+ */
+export const scanBadgeWith =
+  (parts: LogInParts) =>
+  async ({ text }: BadgeInput): Promise<Result<KioskView>> => {
+    const { store } = parts;
+    const document = store.configuration();
+    if (!document) return failure(problem("configuration-missing"));
+    const typed = text.trim();
+    const owner = ownerOf(document, typed);
+    const member = owner ?? memberOf(document, typed);
+    if (!member) {
+      const admitted = admitAttempt(parts, document.unit, undefined);
+      return admitted.ok ? failure(problem("badge-unknown")) : admitted;
+    }
+    // Whoever prints a number must not be let in by it.
+    if (!owner || document.policy.badgeLogin === "with-pin") {
+      return failure(problem("badge-pin-due", { staffNumber: member.number }));
+    }
+    const admitted = admitAttempt(parts, document.unit, presentMember(store, owner));
+    if (!admitted.ok) return admitted;
+    const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: owner.number, by: "badge" } }]);
+    return succeeded.ok ? startShift(parts, { member: owner, document }) : succeeded;
+  };

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result } from "../../../contract/result.ts";
+import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
+import type { ShiftId } from "../../../contract/words.ts";
+import type { Visit } from "../visit/visit.ts";
+import type { ShiftInquiry } from "./shift-inquiry.ts";
+
+export interface ShiftParts extends Pick<ShiftInquiry, "shiftElsewhere"> {
+  readonly visit: Visit;
+}
+
+/** Somebody whose PIN or badge was right, and the document that says so. */
+export interface Known<Member extends StaffMember = StaffMember> {
+  readonly member: Member;
+  readonly document: ConfigurationDocument;
+}
+
+/** One person, one window, unless the policy says otherwise; the centre flags what this window could not know. */
+export const startShift = async (
+  { visit, shiftElsewhere }: ShiftParts,
+  { member, document }: Known,
+): Promise<Result<KioskView>> => {
+  const { number, mentorNumber } = member;
+  const elsewhere = document.policy.allowTwoWindows ? null : await shiftElsewhere(number);
+  if (elsewhere) return failure(problem("on-duty-elsewhere", { windowNumber: elsewhere.windowNumber }));
+  const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
+  return visit.take({ type: "logged-in", shift });
+};
