@@ -4,8 +4,11 @@ import { FormsDialog } from "./citizen/forms-dialog.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
 import { Notice } from "./parts/notice.tsx";
 import { PreferencesDialog } from "./parts/preferences-dialog.tsx";
+import { ExplanationSavedDialog } from "./staff/explanation-saved-dialog.tsx";
 import { LogOutDialog } from "./staff/log-out-dialog.tsx";
+import { MyShiftDialog } from "./staff/my-shift-dialog.tsx";
 import { PauseReasonsDialog } from "./staff/pause-reasons-dialog.tsx";
+import { ShiftSummaryDialog } from "./staff/shift-summary-dialog.tsx";
 import { StaffMenuDialog } from "./staff/staff-menu-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
@@ -46,6 +49,9 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           onOpenPrompt={actions.openPrompt}
           onOpenPauseReasons={() => actions.openOverlay("pause-reasons")}
           onResume={actions.resume}
+          onOpenHandOver={actions.openLogin}
+          onOpenMyShift={actions.openMyShift}
+          onOpenExplanation={() => actions.openOverlay("explanation")}
           onOpenLogOut={() => actions.openOverlay("log-out")}
           onClose={onClose}
         />
@@ -60,6 +66,12 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           onClose={onClose}
         />
       ) : null;
+    case "my-shift":
+      return state.figures && <MyShiftDialog figures={state.figures} speech={speech} onClose={onClose} />;
+    case "explanation":
+      return null;
+    case "explanation-saved":
+      return <ExplanationSavedDialog speech={speech} onClose={onClose} />;
     case "log-out":
       return <LogOutDialog speech={speech} busy={busy} onConfirm={actions.logOut} onStay={onClose} />;
   }
@@ -71,6 +83,9 @@ export const Overlays = (props: OverlayProps): ReactElement => {
   return (
     <>
       <OpenOverlay {...props} />
+      {state.summary !== null && (
+        <ShiftSummaryDialog summary={state.summary} speech={speeches[state.language]} onClose={actions.closeSummary} />
+      )}
       {state.problem !== null && state.login === null && (
         <Notice problem={state.problem} speech={speeches[state.language]} onDismiss={actions.dismissProblem} />
       )}

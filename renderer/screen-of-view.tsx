@@ -15,9 +15,10 @@ import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
 import { OutOfServiceScreen } from "./it/out-of-service-screen.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
+import { ExplanationScreen } from "./staff/explanation-screen.tsx";
 import { LoginScreen } from "./staff/login-screen.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
-import type { KioskState } from "./state/kiosk-state.ts";
+import { isHandingOver, type KioskState } from "./state/kiosk-state.ts";
 import { speeches } from "./words/speech.ts";
 
 interface ScreenOfViewProps {
@@ -32,11 +33,12 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
   const { busy } = state;
   const shared = { speech: speeches[state.language], busy, display };
   const onOpenForms = () => actions.openOverlay("forms");
-  const onOpenStaffMenu = () => actions.openOverlay("staff-menu");
+  const onOpenStaffMenu = actions.openStaffMenu;
   if (state.login !== null && "place" in view)
     return (
       <LoginScreen
         place={view.place}
+        isHandOver={isHandingOver(state)}
         draft={state.login}
         problem={state.problem}
         speech={shared.speech}
@@ -44,6 +46,16 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
         onChange={actions.changeLogin}
         onSubmit={actions.submitLogin}
         onCancel={actions.closeLogin}
+      />
+    );
+  if (state.overlay === "explanation" && "place" in view)
+    return (
+      <ExplanationScreen
+        place={view.place}
+        speech={shared.speech}
+        busy={busy}
+        onExplain={actions.explain}
+        onClose={actions.closeOverlay}
       />
     );
   switch (view.screen) {

@@ -16,5 +16,8 @@ export default defineConfig({
     target: "chrome130",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { kiosk: fromHere("../../renderer/index.html"), console: fromHere("../../renderer/console.html") },
+    },
   },
 });

@@ -1,20 +1,40 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
-import { commentMostCharacters, opinionMostCharacters } from "../text-limits.ts";
+import {
+  commentMostCharacters,
+  explanationMostCharacters,
+  opinionMostCharacters,
+  transactionRefMostCharacters,
+} from "../text-limits.ts";
 import { Level, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import type { Requests } from "./requests.ts";
+import { pauseMinutes } from "./shift.ts";
 
-type InputSchemas = {
-  readonly [Name in keyof Requests]: z.ZodType<Parameters<Requests[Name]> extends [infer Input] ? Input : undefined>;
+export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
+
+export const Explanation = z.strictObject({
+  // The ledger counts a reference as computers do.
+  transactionRef: writtenText(transactionRefMostCharacters).max(transactionRefMostCharacters),
+  text: writtenText(explanationMostCharacters),
+});
+
+/** One schema a request; a missing one does not compile. */
+export type InputSchemasOf<Asked> = {
+  readonly [Name in keyof Asked]: z.ZodType<
+    Asked[Name] extends (...input: infer Input) => unknown ? (Input extends [infer One] ? One : undefined) : never
+  >;
 };
 
 /** Checked by main on every call, whatever the page's types promised. */
-export const inputSchemas: InputSchemas = {
+export const inputSchemas: InputSchemasOf<Requests> = {
   currentView: z.undefined(),
-  logIn: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin }),
+  logIn: LogIn,
+  handOver: LogIn,
   logOut: z.undefined(),
-  pause: z.strictObject({ reason: z.int().min(0).max(20) }),
+  myShift: z.undefined(),
+  explain: Explanation,
+  pause: z.strictObject({ reason: z.int().min(0).max(20), minutes: z.literal(pauseMinutes).nullable() }),
   resume: z.undefined(),
   openPrompt: z.undefined(),
   openWalkUp: z.undefined(),
@@ -29,5 +49,6 @@ export const inputSchemas: InputSchemas = {
   answerQuestion: z.strictObject({ questionId: QuestionId, answer: SurveyAnswer.nullable() }),
   leave: z.undefined(),
   stillHere: z.undefined(),
+  showConsole: z.undefined(),
   heartbeat: z.undefined(),
 };

@@ -2,6 +2,7 @@ import type { ComplaintWords } from "../complaint.ts";
 import type { Result } from "../result.ts";
 import type { SurveyAnswer } from "../survey.ts";
 import type { Level, PromptId } from "../words.ts";
+import type { ExplanationInput, LoggedOut, PauseMinutes, ShiftFigures } from "./shift.ts";
 import type { FormName, KioskView } from "./view.ts";
 
 type Reply = Result<KioskView>;
@@ -10,7 +11,13 @@ type Reply = Result<KioskView>;
 export interface Requests {
   readonly currentView: () => Reply;
   readonly logIn: (input: LogInInput) => Reply;
-  readonly logOut: () => Reply;
+  /** 交接: a colleague takes the window, by their own number and PIN. */
+  readonly handOver: (input: LogInInput) => Reply;
+  readonly logOut: () => Result<LoggedOut<KioskView>>;
+  /** 我的班次, as far as it may be known while it runs; `not-on-duty` where none does. */
+  readonly myShift: () => Result<ShiftFigures>;
+  /** 申诉 about a service. */
+  readonly explain: (input: ExplanationInput) => Reply;
   /** Stops service for a while: `reason` counts the reasons of the ready view from 0. */
   readonly pause: (input: PauseInput) => Reply;
   readonly resume: () => Reply;
@@ -37,6 +44,8 @@ export interface Requests {
   readonly leave: () => Reply;
   /** Somebody is still touching the screen: reasons and forms wait anew. */
   readonly stillHere: () => Result<null>;
+  /** Whoever opens the staff menu looks for controls: where they have a window of their own, it comes back. */
+  readonly showConsole: () => Result<null>;
   /** The page says that it is painting; a frozen picture is not "online". */
   readonly heartbeat: () => Result<null>;
 }
@@ -48,6 +57,8 @@ export interface LogInInput {
 
 export interface PauseInput {
   readonly reason: number;
+  /** How long it will be, where somebody has said; null leaves it to the reason, which may have a time of its own. */
+  readonly minutes: PauseMinutes | null;
 }
 
 export interface PromptInput {
@@ -79,10 +90,14 @@ export interface AnswerInput {
 
 export type RequestName = keyof Requests;
 
-/** What the page calls: every request, as a promise; and the subscription to pushed views. */
-export type KioskApi = {
-  readonly [Name in RequestName]: (...input: Parameters<Requests[Name]>) => Promise<ReturnType<Requests[Name]>>;
+/** What a page calls: every request, as a promise; and the subscription to pushed views. */
+export type ApiOf<Asked, View> = {
+  readonly [Name in keyof Asked]: Asked[Name] extends (...input: infer Input) => infer Answer
+    ? (...input: Input) => Promise<Answer>
+    : never;
 } & {
   /** Calls `listener` with every new view; returns the way to stop it. */
-  readonly onView: (listener: (view: KioskView) => void) => () => void;
+  readonly onView: (listener: (view: View) => void) => () => void;
 };
+
+export type KioskApi = ApiOf<Requests, KioskView>;

@@ -1,3 +1,5 @@
+import type { ConsoleRequests } from "../../contract/ipc/console-requests.ts";
+import type { ConsoleView } from "../../contract/ipc/console-view.ts";
 import type { DeviceFacts, KioskView } from "../../contract/ipc/view.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -7,16 +9,20 @@ import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
+import { consoleRequests } from "./console/console-requests.ts";
+import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
-import type { Handlers } from "./ipc/serve-requests.ts";
+import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
 import { logInWith } from "./login/log-in.ts";
 import type { Settings } from "./settings.ts";
+import { watchMyShift } from "./shift/my-shift.ts";
+import { shiftRequests } from "./shift/shift-requests.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { startVisit, type Visit } from "./visit/visit.ts";
+import { startVisit } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
 
 export interface KioskParts {
@@ -27,19 +33,21 @@ export interface KioskParts {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly show: (view: KioskView) => void;
+  readonly showConsole: (view: ConsoleView) => void;
+  /** 窗口台 comes back to where it can be seen, where there is one. */
+  readonly bringConsoleBack: () => void;
   readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;
 }
 
 export interface Kiosk {
   readonly handlers: Handlers;
+  readonly consoleHandlers: HandlersOf<ConsoleRequests>;
   readonly picture: (hash: string) => Picture | undefined;
   /** Opens what is there, enrols where that is asked for, and serves; every way it can fail is a screen with words. */
   readonly begin: () => Promise<void>;
 }
 
-interface Service {
-  readonly visit: Visit;
-  readonly logIn: ReturnType<typeof logInWith>;
+interface Service extends ConsoleService {
   readonly sync: SyncProcess;
 }
 
@@ -54,6 +62,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let faultRevision = 0;
   let journalFault: string | undefined;
 
+  const serving = (): Result<Service> => (service ? success(service) : failure(fault));
+  const staff = staffConsole({ service: serving, show: parts.showConsole, soon: setImmediate });
+
   const outOfService = (found: Problem) =>
     ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings, store) }) as const;
   const currentView = (): KioskView =>
@@ -63,10 +74,12 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     fault = found;
     faultRevision += 1;
     parts.show(currentView());
+    staff.refresh();
   };
 
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
+    staff.refresh();
     if (message.type === "receipted")
       logFailure("receipt not kept", store.keepReceipt(message.receipt, message.signed));
     else if (message.type === "configuration") {
@@ -109,6 +122,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       publish: (view) => {
         parts.show(view);
         watchJournal();
+        staff.refresh();
         sync.tell({ type: "appended" });
       },
       firstRevision: faultRevision,
@@ -119,9 +133,14 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       },
     });
     if (!visit.ok) return visit;
-    service = { visit: visit.value, sync, logIn: logInWith({ store, clock, visit: visit.value }) };
+    const shared = { store, clock, visit: visit.value };
+    const myShift = watchMyShift(shared);
+    service = { ...consoleService({ ...shared, myShift, logIn: logInWith(shared) }), sync };
     visit.value.refresh();
-    setInterval(visit.value.noticeTime, wallClockWatchMs);
+    setInterval(() => {
+      visit.value.noticeTime();
+      staff.refresh();
+    }, wallClockWatchMs);
     return success(null);
   };
 
@@ -146,12 +165,19 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     handlers: {
       currentView: () => success(currentView()),
       logIn: (input) => service?.logIn(input) ?? failure(fault),
+      handOver: (input) => service?.logIn(input, "handed-over") ?? failure(fault),
+      ...shiftRequests(serving),
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
+      showConsole: () => {
+        parts.bringConsoleBack();
+        return success(null);
+      },
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });
         return success(null);
       },
     },
+    consoleHandlers: consoleRequests({ service: serving, view: staff.view, date: clock.date }),
   };
 };
 

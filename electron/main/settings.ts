@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import type { ConsoleMode } from "./window/console-place.ts";
 
 /** What IT decides per device, from the environment. Everything else comes from the centre. */
 const Environment = z.object({
@@ -13,6 +14,11 @@ const Environment = z.object({
     .string()
     .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/)
     .optional(),
+  /** Where 窗口台 stands; a display is counted from 1, in the order of the system. */
+  COUNTERSTAR_CONSOLE: z
+    .string()
+    .regex(/^(auto|off|window|[1-9])$/)
+    .default("auto"),
 });
 
 export interface Settings {
@@ -21,6 +27,7 @@ export interface Settings {
   readonly centreUrl: string | null;
   readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
   readonly window: { readonly width: number; readonly height: number } | null;
+  readonly console: ConsoleMode;
 }
 
 /** Throws a sentence that names the variable that does not fit. */
@@ -31,6 +38,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
     throw new Error(`${issue?.path.join(".")}: ${issue?.message}`);
   }
   const { COUNTERSTAR_DATA, COUNTERSTAR_CENTRE_URL, COUNTERSTAR_ENROLMENT_CODE, COUNTERSTAR_WINDOW } = parsed.data;
+  const asked = parsed.data.COUNTERSTAR_CONSOLE;
   const [width, height] = (COUNTERSTAR_WINDOW ?? "").split("x").map(Number);
   return {
     dataFolder: COUNTERSTAR_DATA ?? join(appDataFolder, "counterstar"),
@@ -40,5 +48,6 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
         ? { centreUrl: COUNTERSTAR_CENTRE_URL, code: COUNTERSTAR_ENROLMENT_CODE }
         : null,
     window: width && height ? { width, height } : null,
+    console: asked === "auto" || asked === "off" || asked === "window" ? asked : Number(asked),
   };
 };

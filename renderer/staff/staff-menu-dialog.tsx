@@ -10,6 +10,9 @@ interface StaffMenuDialogProps {
   readonly onOpenPrompt: () => void;
   readonly onOpenPauseReasons: () => void;
   readonly onResume: () => void;
+  readonly onOpenHandOver: () => void;
+  readonly onOpenMyShift: () => void;
+  readonly onOpenExplanation: () => void;
   readonly onOpenLogOut: () => void;
   readonly onClose: () => void;
 }
@@ -25,7 +28,7 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
   );
   return (
     <Dialog title={words(isPaused ? "staffMenu.pausedTitle" : "staffMenu.title")} onClose={props.onClose}>
-      <div className="dialog-choices mirrors" data-columns={isPaused ? "3" : undefined}>
+      <div className="dialog-choices staff-menu mirrors" data-columns={isPaused ? "3" : undefined}>
         {isPaused ? (
           button("button strong", "resume", words("staffMenu.resume"), props.onResume)
         ) : (
@@ -34,6 +37,9 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
             {button("button", "pause-open", words("staffMenu.pause"), props.onOpenPauseReasons)}
           </>
         )}
+        {button("button", "hand-over", words("staffMenu.handOver"), props.onOpenHandOver)}
+        {button("button", "my-shift", words("staffMenu.myShift"), props.onOpenMyShift)}
+        {button("button", "explanation", words("staffMenu.explanation"), props.onOpenExplanation)}
         {button("button", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
         <button
           type="button"

@@ -11,6 +11,7 @@ describe("settings", () => {
       centreUrl: null,
       enrolment: null,
       window: null,
+      console: "auto",
     });
   });
 
@@ -21,12 +22,14 @@ describe("settings", () => {
         COUNTERSTAR_CENTRE_URL: "https://centre.example:8443",
         COUNTERSTAR_ENROLMENT_CODE: "ABCD-EFGH",
         COUNTERSTAR_WINDOW: "1280x800",
+        COUNTERSTAR_CONSOLE: "2",
       }),
     ).toEqual({
       dataFolder: "/var/lib/counterstar",
       centreUrl: "https://centre.example:8443",
       enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
       window: { width: 1280, height: 800 },
+      console: 2,
     });
   });
 
@@ -42,6 +45,8 @@ describe("settings", () => {
     ["COUNTERSTAR_CENTRE_URL", "javascript:alert(1)"],
     ["COUNTERSTAR_ENROLMENT_CODE", ""],
     ["COUNTERSTAR_ENROLMENT_CODE", "A".repeat(41)],
+    ["COUNTERSTAR_CONSOLE", "0"],
+    ["COUNTERSTAR_CONSOLE", "left"],
     ["COUNTERSTAR_WINDOW", "1280"],
     ["COUNTERSTAR_WINDOW", "1280 x 800"],
     ["COUNTERSTAR_WINDOW", "99x99"],

@@ -19,8 +19,15 @@ export interface LogInParts {
   readonly visit: Visit;
 }
 
+/** Whether a shift begins, or one is handed over; the same number and PIN, and the same attempts. */
+type Purpose = "logged-in" | "handed-over";
+
 /** Checks number and PIN against the roster, writes every refusal to the ledger, and starts the shift. */
-export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInInput) => Promise<Result<KioskView>>) => {
+export const logInWith = ({
+  store,
+  clock,
+  visit,
+}: LogInParts): ((input: LogInInput, purpose?: Purpose) => Promise<Result<KioskView>>) => {
   let attempts: Attempts = noAttempts;
   let notedLockMs = 0;
 
@@ -28,7 +35,7 @@ export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInIn
     const written = store.append([{ kind: "login-failed", body: { staffNumber, cause } }]);
     return written.ok ? failure(found) : written;
   };
-  return async ({ staffNumber, pin }) => {
+  return async ({ staffNumber, pin }, purpose = "logged-in") => {
     const waitSeconds = secondsLocked(attempts, clock.monoMs());
     if (waitSeconds > 0) {
       const locked = problem("login-locked", { waitSeconds });
@@ -50,6 +57,6 @@ export const logInWith = ({ store, clock, visit }: LogInParts): ((input: LogInIn
       staffNumber: member.number,
       mentorNumber: member.mentorNumber,
     };
-    return visit.take({ type: "logged-in", shift });
+    return visit.take({ type: purpose, shift });
   };
 };

@@ -69,6 +69,22 @@ describe("logging in", () => {
     store.close();
   });
 
+  it("hands the window over to a colleague, and to nobody who has it", async () => {
+    const { logIn, store, visit, entries } = started();
+    const other = { staffNumber: "A-1002", pin: "246810" };
+    expect(await logIn(other, "handed-over")).toEqual(refusal("not-on-duty"));
+    await logIn(right);
+    expect(await logIn(right, "handed-over")).toEqual(refusal("handed-to-oneself"));
+    expect(await logIn({ ...other, pin: "000000" }, "handed-over")).toEqual(refusal("pin-wrong"));
+    expect(visit.session().duty).toMatchObject({ state: "on", shift: { staffNumber: "1001" } });
+    expect(await logIn(other, "handed-over")).toMatchObject({ ok: true, value: { badge: { staffNumber: "A-1002" } } });
+    expect(entries().slice(-2)).toMatchObject([
+      { kind: "shift-ended", body: { cause: "handed-over" } },
+      { kind: "shift-started", body: { staffNumber: "A-1002" } },
+    ]);
+    store.close();
+  });
+
   it("is a problem of the disk where the refusal cannot be written", async () => {
     const { logIn, store, folder } = started();
     refuseWrites(folder);
