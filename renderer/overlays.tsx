@@ -49,6 +49,7 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           onOpenPrompt={actions.openPrompt}
           onOpenPauseReasons={() => actions.openOverlay("pause-reasons")}
           onResume={actions.resume}
+          onOpenAskAbout={() => actions.openOverlay("ask-about")}
           onOpenHandOver={actions.openLogin}
           onOpenMyShift={actions.openMyShift}
           onOpenExplanation={() => actions.openOverlay("explanation")}
@@ -68,6 +69,7 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
       ) : null;
     case "my-shift":
       return state.figures && <MyShiftDialog figures={state.figures} speech={speech} onClose={onClose} />;
+    case "ask-about":
     case "explanation":
       return null;
     case "explanation-saved":

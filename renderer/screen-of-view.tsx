@@ -15,6 +15,7 @@ import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
 import { OutOfServiceScreen } from "./it/out-of-service-screen.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
+import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
 import { ExplanationScreen } from "./staff/explanation-screen.tsx";
 import { LoginScreen } from "./staff/login-screen.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
@@ -48,16 +49,14 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
         onCancel={actions.closeLogin}
       />
     );
-  if (state.overlay === "explanation" && "place" in view)
-    return (
-      <ExplanationScreen
-        place={view.place}
-        speech={shared.speech}
-        busy={busy}
-        onExplain={actions.explain}
-        onClose={actions.closeOverlay}
-      />
+  if ((state.overlay === "explanation" || state.overlay === "ask-about") && "place" in view) {
+    const screen = { place: view.place, speech: shared.speech, busy, onClose: actions.closeOverlay };
+    return state.overlay === "explanation" ? (
+      <ExplanationScreen {...screen} onExplain={actions.explain} />
+    ) : (
+      <AskAboutScreen {...screen} onAsk={actions.openPromptAbout} />
     );
+  }
   switch (view.screen) {
     case "out-of-service":
       return <OutOfServiceScreen problem={view.problem} facts={view.facts} />;

@@ -15,6 +15,7 @@ const names: Record<RequestName, true> = {
   pause: true,
   resume: true,
   openPrompt: true,
+  openPromptAbout: true,
   openWalkUp: true,
   cancelPrompt: true,
   rate: true,

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { Transaction } from "../ledger/bodies/prompt.ts";
-import { pauseWordsMostCharacters, transactionRefMostCharacters } from "../text-limits.ts";
+import { pauseWordsMostCharacters } from "../text-limits.ts";
 import { PromptId, TimeOfDay, writtenText } from "../words.ts";
 import type { ConsoleRequests } from "./console-requests.ts";
-import { Explanation, type InputSchemasOf, LogIn } from "./inputs.ts";
+import { AskedAbout, Explanation, type InputSchemasOf, LogIn } from "./inputs.ts";
 
 /** Checked by main on every call of 窗口台. */
 export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
@@ -11,13 +10,7 @@ export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
   logIn: LogIn,
   handOver: LogIn,
   logOut: z.undefined(),
-  openPrompt: z.strictObject({
-    transaction: Transaction.extend({
-      transactionRef: writtenText(transactionRefMostCharacters).max(transactionRefMostCharacters),
-      serviceNumber: z.int().min(1).max(999),
-      matterName: writtenText(200).max(200).optional(),
-    }).nullable(),
-  }),
+  openPrompt: z.strictObject({ transaction: AskedAbout.nullable() }),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
   pause: z.strictObject({
     reason: z.union([

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
+import { Transaction } from "../ledger/bodies/prompt.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
 import {
   commentMostCharacters,
   explanationMostCharacters,
+  matterNameMostCharacters,
   opinionMostCharacters,
   transactionRefMostCharacters,
 } from "../text-limits.ts";
@@ -13,9 +15,16 @@ import { pauseMinutes } from "./shift.ts";
 
 export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
 
-export const Explanation = z.strictObject({
+/** A 办件 as staff type it. */
+export const AskedAbout = Transaction.extend({
   // The ledger counts a reference as computers do.
   transactionRef: writtenText(transactionRefMostCharacters).max(transactionRefMostCharacters),
+  serviceNumber: z.int().min(1).max(999),
+  matterName: writtenText(matterNameMostCharacters).optional(),
+});
+
+export const Explanation = z.strictObject({
+  transactionRef: AskedAbout.shape.transactionRef,
   text: writtenText(explanationMostCharacters),
 });
 
@@ -37,6 +46,7 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   pause: z.strictObject({ reason: z.int().min(0).max(20), minutes: z.literal(pauseMinutes).nullable() }),
   resume: z.undefined(),
   openPrompt: z.undefined(),
+  openPromptAbout: z.strictObject({ transaction: AskedAbout }),
   openWalkUp: z.undefined(),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
   rate: z.strictObject({ promptId: PromptId, level: Level }),

@@ -1,4 +1,5 @@
 import type { ComplaintWords } from "../complaint.ts";
+import type { Transaction } from "../ledger/bodies/prompt.ts";
 import type { Result } from "../result.ts";
 import type { SurveyAnswer } from "../survey.ts";
 import type { Level, PromptId } from "../words.ts";
@@ -23,6 +24,8 @@ export interface Requests {
   readonly resume: () => Reply;
   /** Staff ask for a rating. */
   readonly openPrompt: () => Reply;
+  /** The same about a 办件; `already-rated` where it has its rating. */
+  readonly openPromptAbout: (input: TransactionInput) => Reply;
   /** A citizen rates unasked. */
   readonly openWalkUp: () => Reply;
   readonly cancelPrompt: (input: PromptInput) => Reply;
@@ -59,6 +62,10 @@ export interface PauseInput {
   readonly reason: number;
   /** How long it will be, where somebody has said; null leaves it to the reason, which may have a time of its own. */
   readonly minutes: PauseMinutes | null;
+}
+
+export interface TransactionInput {
+  readonly transaction: Transaction;
 }
 
 export interface PromptInput {

@@ -11,6 +11,7 @@ import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
+import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
@@ -19,7 +20,6 @@ import { log, logProblem } from "./log.ts";
 import { logInWith } from "./login/log-in.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
-import { shiftRequests } from "./shift/shift-requests.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
 import { startVisit } from "./visit/visit.ts";
@@ -166,7 +166,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       currentView: () => success(currentView()),
       logIn: (input) => service?.logIn(input) ?? failure(fault),
       handOver: (input) => service?.logIn(input, "handed-over") ?? failure(fault),
-      ...shiftRequests(serving),
+      ...touchscreenRequests(serving),
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
       showConsole: () => {
         parts.bringConsoleBack();

@@ -10,6 +10,7 @@ interface StaffMenuDialogProps {
   readonly onOpenPrompt: () => void;
   readonly onOpenPauseReasons: () => void;
   readonly onResume: () => void;
+  readonly onOpenAskAbout: () => void;
   readonly onOpenHandOver: () => void;
   readonly onOpenMyShift: () => void;
   readonly onOpenExplanation: () => void;
@@ -34,6 +35,7 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
         ) : (
           <>
             {button("button strong", "open-prompt", words("staffMenu.openPrompt"), props.onOpenPrompt)}
+            {button("button", "ask-about", words("staffMenu.askAbout"), props.onOpenAskAbout)}
             {button("button", "pause-open", words("staffMenu.pause"), props.onOpenPauseReasons)}
           </>
         )}

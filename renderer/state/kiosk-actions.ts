@@ -2,6 +2,7 @@ import type { ComplaintWords } from "../../contract/complaint.ts";
 import type { AnswerInput, KioskApi } from "../../contract/ipc/requests.ts";
 import type { ExplanationInput, PauseMinutes } from "../../contract/ipc/shift.ts";
 import type { FormName } from "../../contract/ipc/view.ts";
+import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
 import { otherLanguage } from "../words/speech.ts";
 import {
@@ -37,6 +38,7 @@ export interface KioskActions {
   readonly pause: (reason: number, minutes: PauseMinutes | null) => void;
   readonly resume: () => void;
   readonly openPrompt: () => void;
+  readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
   readonly cancelPrompt: (promptId: PromptId) => void;
   readonly rate: (promptId: PromptId, level: Level) => void;
@@ -105,6 +107,7 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   ...screenActions(store, api),
   ...shiftActions(store, api),
   openPrompt: () => void ask(store, api.openPrompt),
+  openPromptAbout: (transaction) => void ask(store, () => api.openPromptAbout({ transaction })),
   openWalkUp: () => void ask(store, api.openWalkUp),
   cancelPrompt: (promptId) => void ask(store, () => api.cancelPrompt({ promptId })),
   rate: (promptId, level) => void ask(store, () => api.rate({ promptId, level })),

@@ -10,6 +10,7 @@ export type Overlay =
   | "staff-menu"
   | "pause-reasons"
   | "my-shift"
+  | "ask-about"
   | "explanation"
   | "explanation-saved"
   | "log-out"

@@ -45,6 +45,7 @@ export const en: Words = {
     title: "For window staff",
     pausedTitle: "This window is paused",
     openPrompt: "Invite a rating",
+    askAbout: "Invite by reference",
     pause: "Pause service",
     resume: "Resume service",
     handOver: "Hand over",
@@ -83,6 +84,12 @@ export const en: Words = {
     text: "Shown here once; closed by a touch, or after 30 seconds.",
     tooFew: "Fewer than {{least}} ratings, so no levels: a few opinions say little about anybody's service.",
     close: "Close",
+  },
+  askAbout: {
+    reference: "Invite a rating: enter the reference",
+    matter: "Case {{reference}}: what is it called?",
+    matterPlace: "The citizen will read it on the screen. You may leave it out.",
+    withoutMatter: "No name",
   },
   explanation: {
     reference: "Explain a case: enter its reference",

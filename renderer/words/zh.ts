@@ -44,6 +44,7 @@ export const zh = {
     title: "窗口人员操作",
     pausedTitle: "本窗口已暂停",
     openPrompt: "请群众评价",
+    askAbout: "按编号请评价",
     pause: "暂停服务",
     resume: "恢复服务",
     handOver: "交接给同事",
@@ -82,6 +83,12 @@ export const zh = {
     text: "只在这里显示一次，轻触屏幕或 30 秒后关闭。",
     tooFew: "评价不满 {{least}} 条，不显示等级：几个人的评价，说明不了一个人的服务。",
     close: "关闭",
+  },
+  askAbout: {
+    reference: "请评价：请输入办件编号",
+    matter: "办件 {{reference}}：事项叫什么？",
+    matterPlace: "群众会在评价屏上看到，可以不填。",
+    withoutMatter: "不填事项",
   },
   explanation: {
     reference: "申诉：请输入办件编号",

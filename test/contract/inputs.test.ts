@@ -105,7 +105,7 @@ describe("what 窗口台 may send", () => {
     ["openPrompt", { transaction: { ...transaction, transactionRef: " " } }],
     ["openPrompt", { transaction: { ...transaction, transactionRef: "7".repeat(65) } }],
     ["openPrompt", { transaction: { ...transaction, serviceNumber: 0 } }],
-    ["openPrompt", { transaction: { ...transaction, matterName: "字".repeat(201) } }],
+    ["openPrompt", { transaction: { ...transaction, matterName: "字".repeat(61) } }],
     ["openPrompt", { transaction, source: "walk-up" }],
     ["pause", { reason: { words: "字".repeat(25) }, until: null }],
     ["pause", { reason: { words: "请稍候", shipped: 0 }, until: null }],

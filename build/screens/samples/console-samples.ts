@@ -7,7 +7,7 @@ import type { Step } from "../take-steps.ts";
 import { longestPlace, usualPlace } from "./places.ts";
 import { longestPauseReasons, pauseReasons } from "./ready-samples.ts";
 import { text } from "./sample.ts";
-import { figures, summary } from "./shift-samples.ts";
+import { fewFigures, figures, summary } from "./shift-samples.ts";
 
 /** 窗口台 as a designer wants to see it and as the tests measure it. */
 export interface ConsoleSample {
@@ -154,7 +154,7 @@ const panels: readonly ConsoleSample[] = [
     name: "console-summary-few",
     view,
     steps: [press("log-out"), press("log-out-confirm")],
-    answers: { logOut: { view, summary: { figures, levels: null } } },
+    answers: { logOut: { view, summary: { figures: fewFigures, levels: null } } },
     shows: press("too-few-ratings"),
   },
 ];

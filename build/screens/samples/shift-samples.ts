@@ -21,7 +21,7 @@ export const summary: ShiftSummary = {
   levels: levels.map((choice, index) => ({ ...choice, count: counts[index] ?? 0 })),
 };
 
-const few: ShiftFigures = {
+export const fewFigures: ShiftFigures = {
   ...figures,
   opened: 9,
   answered: 7,
@@ -34,9 +34,9 @@ const few: ShiftFigures = {
 const menu = '[data-testid="badge"]';
 const ready = viewOf("ready", usualReady);
 const openExplanation = [menu, '[data-testid="explanation"]'];
-const reference = { into: '[data-testid="explanation-reference"]', write: "XK-2026-1124-0087" } as const;
+const reference = { into: '[data-testid="reference-entry"]', write: "XK-2026-1124-0087" } as const;
 const words = {
-  into: '[data-testid="explanation-text"]',
+  into: '[data-testid="text-about"]',
   write: "当时办件系统正在升级，等了十分钟，已经向办事人说明并道歉。",
 } as const;
 const done = '[data-testid="text-done"]';
@@ -79,20 +79,26 @@ export const shiftSamples: readonly Sample[] = [
     name: "ready-shift-summary-few",
     view: ready,
     steps: logOut,
-    answers: answeredWith({ figures: few, levels: null }),
+    answers: answeredWith({ figures: fewFigures, levels: null }),
     shows: '[data-testid="too-few-ratings"]',
+  },
+  {
+    name: "ready-ask-about",
+    view: ready,
+    steps: [menu, '[data-testid="ask-about"]', reference, done],
+    shows: '[data-testid="text-about"]',
   },
   {
     name: "ready-explanation",
     view: ready,
     steps: [...openExplanation, reference],
-    shows: '[data-testid="explanation-reference"]',
+    shows: '[data-testid="reference-entry"]',
   },
   {
     name: "ready-explanation-text",
     view: ready,
     steps: [...openExplanation, reference, done, words],
-    shows: '[data-testid="explanation-text"]',
+    shows: '[data-testid="text-about"]',
   },
   {
     name: "ready-explanation-saved",

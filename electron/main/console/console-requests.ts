@@ -6,9 +6,9 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { LocalText, PromptId } from "../../../contract/words.ts";
 import { withOffset } from "../clock.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import { explained } from "../shift/shift-requests.ts";
 import { laterToday } from "../visit/hours.ts";
 import type { ConsoleService } from "./staff-console.ts";
+import { explained } from "./touchscreen-requests.ts";
 
 export interface ConsoleRequestParts {
   /** What there is to serve with, or why there is nothing. */

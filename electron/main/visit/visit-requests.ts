@@ -12,7 +12,15 @@ import type { Visit } from "./visit.ts";
 
 type VisitRequests = Omit<
   Handlers,
-  "currentView" | "logIn" | "handOver" | "logOut" | "myShift" | "explain" | "showConsole" | "heartbeat"
+  | "currentView"
+  | "openPromptAbout"
+  | "logIn"
+  | "handOver"
+  | "logOut"
+  | "myShift"
+  | "explain"
+  | "showConsole"
+  | "heartbeat"
 >;
 
 export interface VisitRequestParts {

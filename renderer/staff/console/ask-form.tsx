@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { Transaction } from "../../../contract/ledger/bodies/prompt.ts";
+import { matterNameMostCharacters, transactionRefMostCharacters } from "../../../contract/text-limits.ts";
 import { keyNames } from "./console-keys.ts";
 import type { ViewedPartProps } from "./console-part.ts";
 import { mayAsk } from "./console-state.ts";
@@ -65,7 +66,7 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
             testId="reference"
             label={words("console.reference")}
             value={about.reference}
-            most={64}
+            most={transactionRefMostCharacters}
             onText={(reference) => change({ reference })}
           />
           <Field
@@ -80,7 +81,7 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
             testId="matter"
             label={words("console.matter")}
             value={about.matter}
-            most={200}
+            most={matterNameMostCharacters}
             disabled={!hasReference}
             onText={(matter) => change({ matter })}
           />

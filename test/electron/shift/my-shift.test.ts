@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { explained } from "../../../electron/main/console/touchscreen-requests.ts";
 import { watchMyShift } from "../../../electron/main/shift/my-shift.ts";
-import { explained } from "../../../electron/main/shift/shift-requests.ts";
 import { promptNumber } from "../../support/ledger.ts";
 import { entriesOnDisk } from "../support/entries-on-disk.ts";
 import { forgotten, handedOver, left, loggedIn, loggedOut, opened, rated, timePassed } from "../support/session.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { consoleSamples } from "../../../build/screens/samples/console-samples.ts";
-import type { Size } from "../../../build/screens/variants.ts";
+import { consoleSizes } from "../../../build/screens/variants.ts";
 import { axeViolations } from "../../support/screens/axe.ts";
 import { openSampleConsole, type SampleConsole } from "../../support/screens/console-window.ts";
 import { measure } from "../../support/screens/measuring-script.ts";
@@ -11,12 +11,6 @@ import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kio
 
 /** Git ignores it; people look at it. */
 const folder = join(projectFolder, "out/screens/console");
-
-/** As small as it gets, and as a clerk may draw it. */
-const consoleSizes: readonly Size[] = [
-  { name: "420x360", width: 420, height: 360 },
-  { name: "560x420", width: 560, height: 420 },
-];
 
 /** At arm's length, under a mouse. */
 const limits: Limits = {

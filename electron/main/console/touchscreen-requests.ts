@@ -5,16 +5,19 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ExplanationId } from "../../../contract/words.ts";
 import type { Handlers } from "../ipc/serve-requests.ts";
 import type { SessionEvent } from "../visit/session.ts";
-import type { Visit } from "../visit/visit.ts";
-import type { MyShift } from "./my-shift.ts";
+import type { ConsoleService } from "./staff-console.ts";
 
-interface OnDuty {
-  readonly visit: Visit;
-  readonly myShift: MyShift;
-}
-
-/** What the touchscreen asks about a shift; `service` is there, or why it is not. */
-export const shiftRequests = (service: () => Result<OnDuty>): Pick<Handlers, "logOut" | "myShift" | "explain"> => ({
+/** What staff ask at the touchscreen, where there is no display for 窗口台; `service` is there, or why it is not. */
+export const touchscreenRequests = (
+  service: () => Result<ConsoleService>,
+): Pick<Handlers, "openPromptAbout" | "logOut" | "myShift" | "explain"> => ({
+  openPromptAbout: ({ transaction }) => {
+    const found = service();
+    if (!found.ok) return found;
+    const { counter, visit } = found.value;
+    const opened = counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console");
+    return opened.ok ? success(visit.view()) : opened;
+  },
   logOut: () => {
     const found = service();
     if (!found.ok) return found;
