@@ -15,3 +15,12 @@ export const contactNameMostCharacters = 40;
 
 /** The most characters of an explanation that staff attach to a service. */
 export const explanationMostCharacters = 300;
+
+/** The most characters of a 办件编号, as typed. */
+export const transactionRefMostCharacters = 64;
+
+/** The most characters of a reason for a pause in words of one's own: a headline on the screen. */
+export const pauseWordsMostCharacters = 24;
+
+/** The most characters of a 事项 as staff type it: a citizen reads it in one line or two. */
+export const matterNameMostCharacters = 60;

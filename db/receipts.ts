@@ -2,6 +2,7 @@ import { emptyEpoch, type Position } from "../contract/ledger/chain.ts";
 import type { Receipt } from "../contract/sync/receipt.ts";
 import type { SignedText } from "../contract/sync/signed-text.ts";
 import type { Connection } from "./database.ts";
+import { epochsOf, positionOf } from "./ledger/entries.ts";
 
 /** Up to where the centre has confirmed an epoch: the upload goes on after it. */
 export const receiptedPosition = (connection: Connection, epoch: number): Position => {
@@ -18,4 +19,23 @@ export const saveReceipt = (connection: Connection, receipt: Receipt, signed: Si
   connection
     .prepare("INSERT INTO receipts (epoch, size, head, text, signature) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
     .run(receipt.epoch, receipt.size, receipt.head, signed.text, signed.signature);
+};
+
+/** What the centre has not confirmed yet. */
+export interface Unsent {
+  readonly count: number;
+  /** When the oldest of it was written, by the wall clock of then; null where there is nothing. */
+  readonly oldestAt: string | null;
+}
+
+/** Looks at the ends of every epoch, never at what lies between. */
+export const unsentOf = (connection: Connection): Unsent => {
+  const first = connection.prepare<[number, number], { seq: number; at: string }>(
+    "SELECT seq, text ->> '$.at' AS at FROM ledger_entries WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT 1",
+  );
+  const waiting = epochsOf(connection).flatMap((epoch) => {
+    const row = first.get(epoch, receiptedPosition(connection, epoch).size);
+    return row ? [{ at: row.at, count: positionOf(connection, epoch).size - row.seq + 1 }] : [];
+  });
+  return { count: waiting.reduce((sum, { count }) => sum + count, 0), oldestAt: waiting[0]?.at ?? null };
 };

@@ -19,13 +19,13 @@ import {
 import { assertDurable, type Connection, type Durability, durabilityOf } from "./database.ts";
 import { isDuplicate, reasonOf } from "./failure-reason.ts";
 import { sha256Hex } from "./hash.ts";
-import { insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
+import { entriesAfter, insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
-import { receiptedPosition, saveReceipt } from "./receipts.ts";
+import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
 import type { StoreOptions } from "./store-options.ts";
 
 /** The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. */
@@ -38,6 +38,8 @@ export interface Store {
   readonly position: () => Position;
   readonly newestOfKinds: (kinds: readonly EntryKind[]) => Entry | undefined;
   readonly entriesSince: <Kind extends EntryKind>(asked: EntriesSince<Kind>) => readonly EntryOf<Kind>[];
+  /** Entries of these kinds after one that is known, in order. */
+  readonly entriesAfter: (entry: Pick<Entry, "epoch" | "seq">, kinds: readonly EntryKind[]) => readonly Entry[];
   readonly prompt: (promptId: PromptId) => PromptRecord | undefined;
   /** The newest prompt that was about a service. */
   readonly promptOfService: (transaction: Transaction) => PromptRecord | undefined;
@@ -47,6 +49,7 @@ export interface Store {
   readonly owedSubmits: () => readonly OwedSubmit[];
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
+  readonly unsent: () => Unsent;
   readonly configuration: () => ConfigurationDocument | undefined;
   /** The document, its pictures and its `configuration-applied` entry, all or nothing. */
   readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
@@ -100,6 +103,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     position: () => position,
     newestOfKinds: (kinds) => newestOfKinds(connection, kinds),
     entriesSince: (asked) => entriesSince(connection, asked),
+    entriesAfter: (entry, kinds) => entriesAfter(connection, entry, kinds),
     prompt: (promptId) => promptOf(connection, promptId),
     promptOfService: (transaction) => promptOfService(connection, transaction),
     ratedAmong: (transactions) => ratedAmong(connection, transactions),
@@ -110,6 +114,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       journal.shorten(receiptedPosition(connection, position.epoch), position);
       return success(null);
     },
+    unsent: () => unsentOf(connection),
     configuration: () => {
       configuration ??= { current: currentConfiguration(connection) };
       return configuration.current;

@@ -5,8 +5,11 @@ import { StillThere } from "./citizen/still-there.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
 import { Notice } from "./parts/notice.tsx";
 import { PreferencesDialog } from "./parts/preferences-dialog.tsx";
+import { ExplanationSavedDialog } from "./staff/explanation-saved-dialog.tsx";
 import { LogOutDialog } from "./staff/log-out-dialog.tsx";
+import { MyShiftDialog } from "./staff/my-shift-dialog.tsx";
 import { PauseReasonsDialog } from "./staff/pause-reasons-dialog.tsx";
+import { ShiftSummaryDialog } from "./staff/shift-summary-dialog.tsx";
 import { StaffMenuDialog } from "./staff/staff-menu-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
@@ -47,6 +50,10 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           onOpenPrompt={actions.openPrompt}
           onOpenPauseReasons={() => actions.openOverlay("pause-reasons")}
           onResume={actions.resume}
+          onOpenAskAbout={() => actions.openOverlay("ask-about")}
+          onOpenHandOver={actions.openLogin}
+          onOpenMyShift={actions.openMyShift}
+          onOpenExplanation={() => actions.openOverlay("explanation")}
           onOpenLogOut={() => actions.openOverlay("log-out")}
           onClose={onClose}
         />
@@ -61,6 +68,13 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           onClose={onClose}
         />
       ) : null;
+    case "my-shift":
+      return state.figures && <MyShiftDialog figures={state.figures} speech={speech} onClose={onClose} />;
+    case "ask-about":
+    case "explanation":
+      return null;
+    case "explanation-saved":
+      return <ExplanationSavedDialog speech={speech} onClose={onClose} />;
     case "log-out":
       return <LogOutDialog speech={speech} busy={busy} onConfirm={actions.logOut} onStay={onClose} />;
   }
@@ -78,6 +92,9 @@ export const Overlays = (props: OverlayProps): ReactElement => {
     <>
       <OpenOverlay {...props} />
       {isForm(view) && <StillThere view={view} speech={speech} onStop={actions.leave} />}
+      {state.summary !== null && (
+        <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
+      )}
       {state.problem !== null && state.login === null && (
         <Notice problem={state.problem} speech={speech} onDismiss={actions.dismissProblem} />
       )}

@@ -15,9 +15,11 @@ import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
 import { OutOfServiceScreen } from "./it/out-of-service-screen.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
+import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
+import { ExplanationScreen } from "./staff/explanation-screen.tsx";
 import { LoginScreen } from "./staff/login-screen.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
-import type { KioskState } from "./state/kiosk-state.ts";
+import { isHandingOver, type KioskState } from "./state/kiosk-state.ts";
 import { speeches } from "./words/speech.ts";
 
 interface ScreenOfViewProps {
@@ -32,11 +34,12 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
   const { busy } = state;
   const shared = { speech: speeches[state.language], busy, display };
   const onOpenForms = () => actions.openOverlay("forms");
-  const onOpenStaffMenu = () => actions.openOverlay("staff-menu");
+  const onOpenStaffMenu = actions.openStaffMenu;
   if (state.login !== null && "place" in view)
     return (
       <LoginScreen
         place={view.place}
+        isHandOver={isHandingOver(state)}
         draft={state.login}
         problem={state.problem}
         speech={shared.speech}
@@ -47,6 +50,14 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
         onCancel={actions.closeLogin}
       />
     );
+  if ((state.overlay === "explanation" || state.overlay === "ask-about") && "place" in view) {
+    const screen = { place: view.place, speech: shared.speech, busy, onClose: actions.closeOverlay };
+    return state.overlay === "explanation" ? (
+      <ExplanationScreen {...screen} onExplain={actions.explain} />
+    ) : (
+      <AskAboutScreen {...screen} onAsk={actions.openPromptAbout} />
+    );
+  }
   switch (view.screen) {
     case "out-of-service":
       return <OutOfServiceScreen problem={view.problem} facts={view.facts} />;

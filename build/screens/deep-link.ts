@@ -38,3 +38,18 @@ export const readAddress = (search: string): ScreenLink => {
     preferences: { ...noPreferences, ...preferences },
   };
 };
+
+/** One state of 窗口台 in one language; it has no other ways of being shown. */
+export interface ConsoleLink {
+  readonly sample: string;
+  readonly language: Language;
+}
+
+/** "/?console=console-serving&language=en". */
+export const consoleAddressOf = ({ sample, language }: ConsoleLink): string =>
+  `/?${new URLSearchParams({ console: sample, language })}`;
+
+export const readConsoleAddress = (search: string): ConsoleLink => {
+  const given = new URLSearchParams(search);
+  return { sample: given.get("console") ?? "", language: given.get("language") === "en" ? "en" : "zh" };
+};

@@ -1,5 +1,5 @@
 import { requestNames } from "../../contract/ipc/channels.ts";
-import type { KioskApi } from "../../contract/ipc/requests.ts";
+import type { KioskApi, RequestName } from "../../contract/ipc/requests.ts";
 import type { Sample } from "./samples/sample.ts";
 
 /** What `currentView` and refusals stay clear of: they say nothing about what was touched. */
@@ -9,8 +9,9 @@ const unrefused: ReadonlySet<string> = new Set(["currentView", "heartbeat", "sti
  * The one place where main is absent: says in the console what it was asked, and answers with the sample's refusal or
  * with the view as it stands. Nothing goes on from here; a screen is to be looked at.
  */
-export const hostStandIn = ({ view, refusal }: Sample): KioskApi => {
-  const answer = (name: string): unknown => {
+export const hostStandIn = ({ view, refusal, answers = {} }: Sample): KioskApi => {
+  const answer = (name: RequestName): unknown => {
+    if (answers[name] !== undefined) return { ok: true, value: answers[name] };
     if (name === "heartbeat") return { ok: true, value: null };
     return refusal !== undefined && !unrefused.has(name) ? { ok: false, problem: refusal } : { ok: true, value: view };
   };

@@ -2,10 +2,17 @@ import { formSamples } from "./samples/form-samples.ts";
 import { idleSamples } from "./samples/idle-samples.ts";
 import { readySamples } from "./samples/ready-samples.ts";
 import type { Sample } from "./samples/sample.ts";
+import { shiftSamples } from "./samples/shift-samples.ts";
 import { visitSamples } from "./samples/visit-samples.ts";
 
 /**
  * Every screen in every state that it has, with usual and with the longest believable content. Screens between visits
  * come first: the page keeps a citizen's language and display from one sample to the next only in this order.
  */
-export const samples: readonly Sample[] = [...idleSamples, ...readySamples, ...visitSamples, ...formSamples];
+export const samples: readonly Sample[] = [
+  ...idleSamples,
+  ...readySamples,
+  ...shiftSamples,
+  ...visitSamples,
+  ...formSamples,
+];

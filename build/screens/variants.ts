@@ -15,6 +15,12 @@ export const sizes = [
   { name: "800x1280", width: 800, height: 1280 },
 ] as const satisfies readonly Size[];
 
+/** 窗口台: as small as it gets, and as a clerk may draw it. */
+export const consoleSizes = [
+  { name: "420x360", width: 420, height: 360 },
+  { name: "560x420", width: 560, height: 420 },
+] as const satisfies readonly Size[];
+
 /** The ways a citizen may have the screen, each by itself, and the two that take the most room together. */
 export const modes = {
   normal: {},

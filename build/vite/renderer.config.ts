@@ -18,5 +18,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Read from the disk, never from a network.
     chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: { kiosk: fromHere("../../renderer/index.html"), console: fromHere("../../renderer/console.html") },
+    },
   },
 });

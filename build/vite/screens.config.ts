@@ -25,6 +25,7 @@ const deepLinks: Plugin = {
     middlewares.use((request, _response, next) => {
       const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://localhost");
       if (pathname === "/" && searchParams.has("screen")) request.url = `/frame.html${search}`;
+      if (pathname === "/" && searchParams.has("console")) request.url = `/console-frame.html${search}`;
       next();
     });
   },

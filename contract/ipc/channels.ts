@@ -1,15 +1,23 @@
+import type { ConsoleRequestName } from "./console-requests.ts";
 import type { RequestName } from "./requests.ts";
 
-/** Derived from `Requests`: a missing or misspelt name does not compile. */
+/**
+ * What the citizens' page may ask, and no other page. Derived from `Requests`: a missing or misspelt name does not
+ * compile.
+ */
 const names: Record<RequestName, true> = {
   currentView: true,
   logIn: true,
   changePin: true,
   scanBadge: true,
+  handOver: true,
   logOut: true,
+  myShift: true,
+  explain: true,
   pause: true,
   resume: true,
   openPrompt: true,
+  openPromptAbout: true,
   openWalkUp: true,
   cancelPrompt: true,
   rate: true,
@@ -23,6 +31,7 @@ const names: Record<RequestName, true> = {
   answerQuestion: true,
   leave: true,
   stillHere: true,
+  showConsole: true,
   heartbeat: true,
 };
 
@@ -32,3 +41,23 @@ export const channelOf = (name: RequestName): string => `counterstar:${name}`;
 
 /** Main to page: a new view. */
 export const viewChannel = "counterstar:view";
+
+/** What 窗口台 may ask, and no other page; each page has channels of its own. Derived in the same way. */
+const consoleNames: Record<ConsoleRequestName, true> = {
+  currentConsole: true,
+  logIn: true,
+  handOver: true,
+  logOut: true,
+  openPrompt: true,
+  cancelPrompt: true,
+  pause: true,
+  resume: true,
+  explain: true,
+};
+
+export const consoleRequestNames = Object.keys(consoleNames) as readonly ConsoleRequestName[];
+
+export const consoleChannelOf = (name: ConsoleRequestName): string => `counterstar-console:${name}`;
+
+/** Main to 窗口台: a new view. */
+export const consoleViewChannel = "counterstar-console:view";

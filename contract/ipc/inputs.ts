@@ -1,24 +1,54 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
+import { Transaction } from "../ledger/bodies/prompt.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
-import { commentMostCharacters, opinionMostCharacters } from "../text-limits.ts";
+import {
+  commentMostCharacters,
+  explanationMostCharacters,
+  matterNameMostCharacters,
+  opinionMostCharacters,
+  transactionRefMostCharacters,
+} from "../text-limits.ts";
 import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import type { Requests } from "./requests.ts";
+import { pauseMinutes } from "./shift.ts";
 
-type InputSchemas = {
-  readonly [Name in keyof Requests]: z.ZodType<Parameters<Requests[Name]> extends [infer Input] ? Input : undefined>;
+export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
+
+/** A 办件 as staff type it. */
+export const AskedAbout = Transaction.extend({
+  // The ledger counts a reference as computers do.
+  transactionRef: writtenText(transactionRefMostCharacters).max(transactionRefMostCharacters),
+  serviceNumber: z.int().min(1).max(999),
+  matterName: writtenText(matterNameMostCharacters).optional(),
+});
+
+export const Explanation = z.strictObject({
+  transactionRef: AskedAbout.shape.transactionRef,
+  text: writtenText(explanationMostCharacters),
+});
+
+/** One schema a request; a missing one does not compile. */
+export type InputSchemasOf<Asked> = {
+  readonly [Name in keyof Asked]: z.ZodType<
+    Asked[Name] extends (...input: infer Input) => unknown ? (Input extends [infer One] ? One : undefined) : never
+  >;
 };
 
 /** Checked by main on every call, whatever the page's types promised. */
-export const inputSchemas: InputSchemas = {
+export const inputSchemas: InputSchemasOf<Requests> = {
   currentView: z.undefined(),
-  logIn: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin, changesPin: z.literal(true).optional() }),
+  logIn: LogIn.extend({ changesPin: z.literal(true).optional() }),
   scanBadge: z.strictObject({ text: z.string().min(4).max(200) }),
-  changePin: z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin, newPin: NewPin }),
+  changePin: LogIn.extend({ newPin: NewPin }),
+  handOver: LogIn,
   logOut: z.undefined(),
-  pause: z.strictObject({ reason: z.int().min(0).max(20) }),
+  myShift: z.undefined(),
+  explain: Explanation,
+  pause: z.strictObject({ reason: z.int().min(0).max(20), minutes: z.literal(pauseMinutes).nullable() }),
   resume: z.undefined(),
   openPrompt: z.undefined(),
+  openPromptAbout: z.strictObject({ transaction: AskedAbout }),
   openWalkUp: z.undefined(),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
   rate: z.strictObject({ promptId: PromptId, level: Level }),
@@ -32,5 +62,6 @@ export const inputSchemas: InputSchemas = {
   answerQuestion: z.strictObject({ questionId: QuestionId, answer: SurveyAnswer.nullable() }),
   leave: z.undefined(),
   stillHere: z.undefined(),
+  showConsole: z.undefined(),
   heartbeat: z.undefined(),
 };

@@ -1,7 +1,9 @@
 import type { ComplaintWords } from "../complaint.ts";
+import type { Transaction } from "../ledger/bodies/prompt.ts";
 import type { Result } from "../result.ts";
 import type { SurveyAnswer } from "../survey.ts";
 import type { Level, PromptId } from "../words.ts";
+import type { ExplanationInput, LoggedOut, PauseMinutes, ShiftFigures } from "./shift.ts";
 import type { FormName, KioskView } from "./view.ts";
 
 type Reply = Result<KioskView>;
@@ -15,12 +17,20 @@ export interface Requests {
   readonly changePin: (input: ChangePinInput) => Reply;
   /** What a reader typed. `badge-pin-due` names whose badge it is where the PIN is asked for. */
   readonly scanBadge: (input: BadgeInput) => Reply;
-  readonly logOut: () => Reply;
+  /** 交接: a colleague takes the window, by their own number and PIN. */
+  readonly handOver: (input: LogInInput) => Reply;
+  readonly logOut: () => Result<LoggedOut<KioskView>>;
+  /** 我的班次, as far as it may be known while it runs; `not-on-duty` where none does. */
+  readonly myShift: () => Result<ShiftFigures>;
+  /** 申诉 about a service. */
+  readonly explain: (input: ExplanationInput) => Reply;
   /** Stops service for a while: `reason` counts the reasons of the ready view from 0. */
   readonly pause: (input: PauseInput) => Reply;
   readonly resume: () => Reply;
   /** Staff ask for a rating. */
   readonly openPrompt: () => Reply;
+  /** The same about a 办件; `already-rated` where it has its rating. */
+  readonly openPromptAbout: (input: TransactionInput) => Reply;
   /** A citizen rates unasked. */
   readonly openWalkUp: () => Reply;
   readonly cancelPrompt: (input: PromptInput) => Reply;
@@ -44,6 +54,8 @@ export interface Requests {
   readonly leave: () => Reply;
   /** Somebody is still touching the screen: reasons and forms wait anew, and the view says until when. */
   readonly stillHere: () => Reply;
+  /** Whoever opens the staff menu looks for controls: where they have a window of their own, it comes back. */
+  readonly showConsole: () => Result<null>;
   /** The page says that it is painting; a frozen picture is not "online". */
   readonly heartbeat: () => Result<null>;
 }
@@ -67,6 +79,12 @@ export interface ChangePinInput {
 
 export interface PauseInput {
   readonly reason: number;
+  /** How long it will be, where somebody has said; null leaves it to the reason, which may have a time of its own. */
+  readonly minutes: PauseMinutes | null;
+}
+
+export interface TransactionInput {
+  readonly transaction: Transaction;
 }
 
 export interface PromptInput {
@@ -98,10 +116,14 @@ export interface AnswerInput {
 
 export type RequestName = keyof Requests;
 
-/** What the page calls: every request, as a promise; and the subscription to pushed views. */
-export type KioskApi = {
-  readonly [Name in RequestName]: (...input: Parameters<Requests[Name]>) => Promise<ReturnType<Requests[Name]>>;
+/** What a page calls: every request, as a promise; and the subscription to pushed views. */
+export type ApiOf<Asked, View> = {
+  readonly [Name in keyof Asked]: Asked[Name] extends (...input: infer Input) => infer Answer
+    ? (...input: Input) => Promise<Answer>
+    : never;
 } & {
   /** Calls `listener` with every new view; returns the way to stop it. */
-  readonly onView: (listener: (view: KioskView) => void) => () => void;
+  readonly onView: (listener: (view: View) => void) => () => void;
 };
+
+export type KioskApi = ApiOf<Requests, KioskView>;

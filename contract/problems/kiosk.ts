@@ -44,6 +44,10 @@ export const kioskProblems = {
     zh: "本窗口已有人在岗，请先签退。",
     en: "Somebody is on duty at this window already. Log out first.",
   },
+  "handed-to-oneself": {
+    zh: "当班的就是您本人。交接时，请接班的同事输入自己的工号和口令。",
+    en: "You are on duty yourself. To hand over, your colleague enters their own number and PIN.",
+  },
   "not-on-duty": {
     status: 409,
     zh: "本窗口无人在岗，请先登录。",
@@ -58,6 +62,10 @@ export const kioskProblems = {
     status: 409,
     zh: "本次评价已经结束。",
     en: "This prompt has ended already.",
+  },
+  "prompt-of-citizen": {
+    zh: "这次评价是群众自己打开的，由群众自己完成或关闭。",
+    en: "A citizen opened this prompt: only they answer or close it.",
   },
   "prompt-unknown": {
     status: 404,
@@ -92,6 +100,10 @@ export const kioskProblems = {
   "survey-not-offered": {
     zh: "现在没有问卷。",
     en: "There is no survey at the moment.",
+  },
+  "time-has-passed": {
+    zh: "恢复时间已经过去，请填今天还没到的时间，或者不填。",
+    en: "That time has passed. Enter a later time of today, or none.",
   },
   "not-paused": {
     status: 409,

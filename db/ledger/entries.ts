@@ -79,6 +79,25 @@ export const newestOfKinds = (connection: Connection, kinds: readonly EntryKind[
   return typeof entry === "string" ? undefined : entry;
 };
 
+/** Entries of these kinds after that one, in order, typed. Reads along the index of kinds, never the ledger. */
+export const entriesAfter = (
+  connection: Connection,
+  { epoch, seq }: Pick<Entry, "epoch" | "seq">,
+  kinds: readonly EntryKind[],
+): readonly Entry[] => {
+  const after = connection.prepare<[string, number, number], EntryRow>(
+    `SELECT epoch, seq, text, hash FROM ledger_entries
+     WHERE kind = ? AND (epoch, seq) > (?, ?) ORDER BY epoch, seq`,
+  );
+  return kinds
+    .flatMap((kind) => after.all(kind, epoch, seq))
+    .toSorted((one, other) => one.epoch - other.epoch || one.seq - other.seq)
+    .flatMap(({ text }) => {
+      const entry = interpretEntry(JSON.parse(text) as EntryEnvelope);
+      return typeof entry === "string" ? [] : [entry];
+    });
+};
+
 /** The last `count` entries of an epoch, oldest first, their hashes computed anew from their texts. */
 export const rehashedTail = (connection: Connection, epoch: number, count: number): readonly ChainLink[] =>
   connection

@@ -1,3 +1,5 @@
+import type { ConsoleRequests } from "../../contract/ipc/console-requests.ts";
+import type { ConsoleView } from "../../contract/ipc/console-view.ts";
 import type { DeviceFacts, KioskView } from "../../contract/ipc/view.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -7,23 +9,26 @@ import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
-import { type Counter, counterOver } from "./counter/counter.ts";
+import { consoleRequests } from "./console/console-requests.ts";
+import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
+import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import type { CounterApiControl } from "./counter-api/control.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
-import type { Handlers } from "./ipc/serve-requests.ts";
+import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { log, logProblem } from "./log.ts";
-import { type LoginRequests, loginRequests } from "./login/log-in.ts";
+import { loginRequests } from "./login/log-in.ts";
 import { startShiftInquiry } from "./login/shift-inquiry.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
+import { watchMyShift } from "./shift/my-shift.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
+import { startVisit, type VisitParts } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
 import { type Waiting, whenPainted } from "./when-painted.ts";
 
@@ -35,11 +40,15 @@ export interface KioskParts {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly show: (view: KioskView) => void;
+  readonly showConsole: (view: ConsoleView) => void;
+  /** 窗口台 comes back to where it can be seen, where there is one. */
+  readonly bringConsoleBack: () => void;
   readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;
 }
 
 export interface Kiosk {
   readonly handlers: Handlers;
+  readonly consoleHandlers: HandlersOf<ConsoleRequests>;
   readonly picture: (hash: string) => Picture | undefined;
   /** Opens what is there, enrols where that is asked for, and serves; every way it can fail is a screen with words. */
   readonly begin: () => Promise<void>;
@@ -49,10 +58,7 @@ export interface Kiosk {
   readonly end: () => Promise<void>;
 }
 
-interface Service {
-  readonly visit: Visit;
-  readonly counter: Counter;
-  readonly login: LoginRequests;
+interface Service extends ConsoleService {
   readonly sync: SyncProcess;
   readonly queueSystem: QueueSystemFollower;
 }
@@ -68,6 +74,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let faultRevision = 0;
   let journalFault: string | undefined;
 
+  const serving = (): Result<Service> => (service ? success(service) : failure(fault));
+  const staff = staffConsole({ service: serving, show: parts.showConsole, soon: setImmediate });
+
   const outOfService = (found: Problem) =>
     ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings, store) }) as const;
   const currentView = (): KioskView =>
@@ -77,6 +86,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     fault = found;
     faultRevision += 1;
     parts.show(currentView());
+    staff.refresh();
   };
 
   const counterApi = createCounterApi({
@@ -95,6 +105,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   });
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
+    staff.refresh();
     const { sync, visit } = service;
     const appended = (): void => sync.tell({ type: "appended" });
     hearSync({ store, takePepper, refresh: visit.refresh, appended, inquiry }, message);
@@ -139,6 +150,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       publish: (view) => {
         parts.show(view);
         appended();
+        staff.refresh();
         service?.queueSystem.look();
       },
       firstRevision: faultRevision,
@@ -147,15 +159,17 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     });
     if (!visit.ok) return visit;
     const shared = { store, clock, visit: visit.value };
+    const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null });
     service = {
-      visit: visit.value,
-      counter: counterOver({ store, visit: visit.value }),
+      ...consoleService({ ...shared, myShift: watchMyShift(shared), login }),
       sync,
-      login: loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null }),
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
     visit.value.refresh();
-    setInterval(visit.value.noticeTime, wallClockWatchMs);
+    setInterval(() => {
+      visit.value.noticeTime();
+      staff.refresh();
+    }, wallClockWatchMs);
     return success(null);
   };
 
@@ -183,9 +197,15 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     handlers: {
       currentView: () => success(currentView()),
       logIn: (input) => service?.login.logIn(input) ?? failure(fault),
+      handOver: (input) => service?.login.handOver(input) ?? failure(fault),
       scanBadge: (input) => service?.login.scanBadge(input) ?? failure(fault),
       changePin: (input) => service?.login.changePin(input) ?? failure(fault),
+      ...touchscreenRequests(serving),
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
+      showConsole: () => {
+        parts.bringConsoleBack();
+        return success(null);
+      },
       heartbeat: () => {
         service?.sync.tell({ type: "screen-alive" });
         counterApiWaits?.pageIsAlive();
@@ -193,6 +213,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         return success(null);
       },
     },
+    consoleHandlers: consoleRequests({ service: serving, view: staff.view, date: clock.date }),
   };
 };
 

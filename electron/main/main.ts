@@ -2,6 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { app } from "electron";
+import { channelOf, consoleChannelOf, consoleRequestNames, requestNames } from "../../contract/ipc/channels.ts";
+import { consoleInputSchemas } from "../../contract/ipc/console-inputs.ts";
+import { inputSchemas } from "../../contract/ipc/inputs.ts";
 import { assertWritable } from "../../db/data-folder.ts";
 import { systemClock } from "./clock.ts";
 import { relaunchOnCrash } from "./crash.ts";
@@ -11,11 +14,14 @@ import { readSettings } from "./settings.ts";
 import { claimDataFolder } from "./single-instance.ts";
 import { startSync } from "./sync/start-sync.ts";
 import { registerScheme, serveScheme } from "./window/app-scheme.ts";
+import { type ConsoleWindow, keepConsoleWindow } from "./window/console-window.ts";
 import { type KioskWindow, openKioskWindow } from "./window/kiosk-window.ts";
 import { lockDownContents, lockDownSession, switchOffGestures } from "./window/lock-down.ts";
 
 const builtFolder = import.meta.dirname;
+const preload = join(builtFolder, "preload.cjs");
 let window: KioskWindow | undefined;
+let consoleWindow: ConsoleWindow | undefined;
 
 relaunchOnCrash();
 // A harness that runs as root has to pass --no-sandbox, and the two together end every child process.
@@ -40,15 +46,30 @@ const kiosk = createKiosk({
   appVersion: app.getVersion(),
   electronVersion: process.versions.electron ?? "",
   show: (view) => window?.show(view),
+  showConsole: (view) => consoleWindow?.show(view),
+  bringConsoleBack: () => consoleWindow?.bringBack(),
   startSync: (begin, hear) => startSync(join(builtFolder, "sync.js"), begin, hear),
 });
 
 const start = async (): Promise<void> => {
   lockDownSession();
   serveScheme(join(builtFolder, "../renderer"), kiosk.picture);
-  serveRequests(kiosk.handlers);
+  serveRequests({
+    names: requestNames,
+    channelOf,
+    schemas: inputSchemas,
+    handlers: kiosk.handlers,
+    isShownIn: (contents) => window?.shows(contents) ?? false,
+  });
+  serveRequests({
+    names: consoleRequestNames,
+    channelOf: consoleChannelOf,
+    schemas: consoleInputSchemas,
+    handlers: kiosk.consoleHandlers,
+    isShownIn: (contents) => consoleWindow?.shows(contents) ?? false,
+  });
   window = openKioskWindow({
-    preload: join(builtFolder, "preload.cjs"),
+    preload,
     kiosk: settings.window === null,
     width: settings.window?.width ?? 1280,
     height: settings.window?.height ?? 800,
@@ -56,6 +77,8 @@ const start = async (): Promise<void> => {
   // Opening the ledger keeps this process busy for a moment, and the page has to be handed over first.
   await window.pageArrived;
   await kiosk.begin();
+  const placeFile = join(dataFolder, "console-window.json");
+  consoleWindow = keepConsoleWindow({ preload, mode: settings.console, kiosk: window, placeFile });
 };
 
 // Not awaited at the top: Electron is ready only after this module has been evaluated.

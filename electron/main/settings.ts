@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import type { ConsoleMode } from "./window/console-place.ts";
 
 /** What IT decides per device, from the environment. Everything else comes from the centre. */
 const Environment = z.object({
@@ -25,6 +26,11 @@ const Environment = z.object({
     .transform(Number)
     .pipe(z.int().max(65_535))
     .optional(),
+  /** Where 窗口台 stands; a display is counted from 1, in the order of the system. */
+  COUNTERSTAR_CONSOLE: z
+    .string()
+    .regex(/^(auto|off|window|[1-9])$/)
+    .default("auto"),
 });
 
 export interface Settings {
@@ -35,6 +41,7 @@ export interface Settings {
   readonly window: { readonly width: number; readonly height: number } | null;
   /** For the counter API, in place of what IT has set on the device; null where nothing is said. */
   readonly counterApi: { readonly port: number | null; readonly token: string | null };
+  readonly console: ConsoleMode;
 }
 
 /** Throws a sentence that names the variable that does not fit. */
@@ -45,6 +52,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
     throw new Error(`${issue?.path.join(".")}: ${issue?.message}`);
   }
   const { COUNTERSTAR_DATA, COUNTERSTAR_CENTRE_URL, COUNTERSTAR_ENROLMENT_CODE, COUNTERSTAR_WINDOW } = parsed.data;
+  const asked = parsed.data.COUNTERSTAR_CONSOLE;
   const [width, height] = (COUNTERSTAR_WINDOW ?? "").split("x").map(Number);
   return {
     dataFolder: COUNTERSTAR_DATA ?? join(appDataFolder, "counterstar"),
@@ -58,5 +66,6 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
       port: parsed.data.COUNTERSTAR_COUNTER_PORT ?? null,
       token: parsed.data.COUNTERSTAR_COUNTER_TOKEN ?? null,
     },
+    console: asked === "auto" || asked === "off" || asked === "window" ? asked : Number(asked),
   };
 };

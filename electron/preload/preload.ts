@@ -1,28 +1,39 @@
 import { contextBridge, ipcRenderer } from "electron";
-import { channelOf, requestNames, viewChannel } from "../../contract/ipc/channels.ts";
-import type { KioskApi, RequestName } from "../../contract/ipc/requests.ts";
-import type { KioskView } from "../../contract/ipc/view.ts";
+import {
+  channelOf,
+  consoleChannelOf,
+  consoleRequestNames,
+  consoleViewChannel,
+  requestNames,
+  viewChannel,
+} from "../../contract/ipc/channels.ts";
+import type { ConsoleApi } from "../../contract/ipc/console-requests.ts";
+import { pageFiles } from "../../contract/ipc/pages.ts";
+import type { KioskApi } from "../../contract/ipc/requests.ts";
 
-/** One method a request; main checks every argument, so nothing is checked here. */
-const call =
-  (name: RequestName) =>
-  (input?: unknown): Promise<unknown> =>
-    ipcRenderer.invoke(channelOf(name), input);
+/** One method a request; main checks who asks and every argument, so nothing is checked here. */
+const methodsOf = <Name extends string>(names: readonly Name[], channelOf: (name: Name) => string) =>
+  Object.fromEntries(
+    names.map((name) => [name, (input?: unknown): Promise<unknown> => ipcRenderer.invoke(channelOf(name), input)]),
+  );
 
-const methods = Object.fromEntries(requestNames.map((name) => [name, call(name)])) as unknown as Omit<
-  KioskApi,
-  "onView"
->;
-
-const api: KioskApi = {
-  ...methods,
-  onView: (listener) => {
-    const forward = (_event: unknown, view: KioskView): void => listener(view);
-    ipcRenderer.on(viewChannel, forward);
+const subscriptionTo =
+  <View>(channel: string) =>
+  (listener: (view: View) => void): (() => void) => {
+    const forward = (_event: unknown, view: View): void => listener(view);
+    ipcRenderer.on(channel, forward);
     return () => {
-      ipcRenderer.off(viewChannel, forward);
+      ipcRenderer.off(channel, forward);
     };
-  },
-};
+  };
 
-contextBridge.exposeInMainWorld("counterstar", Object.freeze(api));
+/** Each page gets its own object and never sees the other's. */
+if (location.pathname === `/${pageFiles.console}`) {
+  const methods = methodsOf(consoleRequestNames, consoleChannelOf);
+  const api = { ...methods, onView: subscriptionTo(consoleViewChannel) } as unknown as ConsoleApi;
+  contextBridge.exposeInMainWorld("counterstarConsole", Object.freeze(api));
+} else {
+  const methods = methodsOf(requestNames, channelOf);
+  const api = { ...methods, onView: subscriptionTo(viewChannel) } as unknown as KioskApi;
+  contextBridge.exposeInMainWorld("counterstar", Object.freeze(api));
+}

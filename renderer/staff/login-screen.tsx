@@ -9,6 +9,8 @@ import { LoginFields } from "./login-fields.tsx";
 
 interface LoginScreenProps {
   readonly place: Place;
+  /** 交接: a colleague takes over from the one who serves; until then everything stays as it is. */
+  readonly isHandOver: boolean;
   readonly draft: LoginDraft;
   readonly problem: Problem | null;
   readonly speech: Speech;
@@ -19,10 +21,16 @@ interface LoginScreenProps {
   readonly onCancel: () => void;
 }
 
-const submitWord = ({ draft, busy, speech: { words } }: LoginScreenProps): string => {
+const titleOf = ({ draft, isHandOver }: LoginScreenProps) => {
+  if (draft.step === "new-pin") return "login.newPinTitle";
+  return isHandOver ? "handOver.title" : "login.title";
+};
+
+const submitWord = ({ draft, busy, isHandOver, speech: { words } }: LoginScreenProps): string => {
   if (busy) return words("login.busy");
   if (draft.step === "new-pin") return words(draft.newPinAgain === "" ? "login.next" : "login.saveAndLogIn");
-  return draft.field === "staffNumber" && draft.pin === "" ? words("login.next") : words("login.submit");
+  if (draft.field === "staffNumber" && draft.pin === "") return words("login.next");
+  return words(isHandOver ? "handOver.submit" : "login.submit");
 };
 
 const LoginButtons = (props: LoginScreenProps): ReactElement => {
@@ -64,7 +72,7 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
       <main className="login appearing">
         <form onSubmit={submit} onKeyDown={cancelOnEscape}>
           <div className="login-fields">
-            <h1>{speech.words(draft.step === "new-pin" ? "login.newPinTitle" : "login.title")}</h1>
+            <h1>{speech.words(titleOf(props))}</h1>
             <LoginFields draft={draft} problem={props.problem} speech={speech} busy={busy} onChange={onChange} />
           </div>
           <KeyPad

@@ -10,6 +10,10 @@ interface StaffMenuDialogProps {
   readonly onOpenPrompt: () => void;
   readonly onOpenPauseReasons: () => void;
   readonly onResume: () => void;
+  readonly onOpenAskAbout: () => void;
+  readonly onOpenHandOver: () => void;
+  readonly onOpenMyShift: () => void;
+  readonly onOpenExplanation: () => void;
   readonly onOpenLogOut: () => void;
   readonly onClose: () => void;
 }
@@ -25,15 +29,19 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
   );
   return (
     <Dialog title={words(isPaused ? "staffMenu.pausedTitle" : "staffMenu.title")} onClose={props.onClose}>
-      <div className="dialog-choices mirrors" data-columns={isPaused ? "3" : undefined}>
+      <div className="dialog-choices staff-menu mirrors" data-columns={isPaused ? "3" : undefined}>
         {isPaused ? (
           button("button strong", "resume", words("staffMenu.resume"), props.onResume)
         ) : (
           <>
             {button("button strong", "open-prompt", words("staffMenu.openPrompt"), props.onOpenPrompt)}
+            {button("button", "ask-about", words("staffMenu.askAbout"), props.onOpenAskAbout)}
             {button("button", "pause-open", words("staffMenu.pause"), props.onOpenPauseReasons)}
           </>
         )}
+        {button("button", "hand-over", words("staffMenu.handOver"), props.onOpenHandOver)}
+        {button("button", "my-shift", words("staffMenu.myShift"), props.onOpenMyShift)}
+        {button("button", "explanation", words("staffMenu.explanation"), props.onOpenExplanation)}
         {button("button", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
         <button
           type="button"

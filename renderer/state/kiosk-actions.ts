@@ -1,11 +1,22 @@
 import type { ComplaintWords } from "../../contract/complaint.ts";
 import type { AnswerInput, KioskApi, LogInInput } from "../../contract/ipc/requests.ts";
+import type { ExplanationInput, PauseMinutes } from "../../contract/ipc/shift.ts";
 import type { FormName } from "../../contract/ipc/view.ts";
+import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
 import { otherLanguage } from "../words/speech.ts";
-import { type Overlay, withLogin, withLoginOpened, withProblem } from "./kiosk-state.ts";
-import { ask, type KioskStore } from "./kiosk-store.ts";
+import {
+  isHandingOver,
+  type Overlay,
+  withExplained,
+  withFigures,
+  withLoggedOut,
+  withLogin,
+  withLoginOpened,
+  withProblem,
+} from "./kiosk-state.ts";
+import { ask, askFor, type KioskStore } from "./kiosk-store.ts";
 import { type LoginDraft, missingIn, withHint } from "./login-draft.ts";
 import type { PreferenceName } from "./preferences.ts";
 
@@ -14,6 +25,8 @@ export interface KioskActions {
   readonly switchLanguage: () => void;
   readonly togglePreference: (name: PreferenceName) => void;
   readonly openOverlay: (overlay: Overlay) => void;
+  /** And, where the clerk has a window of their own, that window. */
+  readonly openStaffMenu: () => void;
   readonly closeOverlay: () => void;
   readonly openLogin: () => void;
   readonly closeLogin: () => void;
@@ -24,10 +37,14 @@ export interface KioskActions {
   /** 修改口令: asks for a new PIN after the right one. */
   readonly beginNewPin: () => void;
   readonly logOut: () => void;
+  readonly closeSummary: () => void;
+  readonly openMyShift: () => void;
+  readonly explain: (input: ExplanationInput) => void;
   /** `reason` counts the pause reasons of the ready view from 0. */
-  readonly pause: (reason: number) => void;
+  readonly pause: (reason: number, minutes: PauseMinutes | null) => void;
   readonly resume: () => void;
   readonly openPrompt: () => void;
+  readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
   readonly cancelPrompt: (promptId: PromptId) => void;
   readonly rate: (promptId: PromptId, level: Level) => void;
@@ -75,33 +92,48 @@ const submitLogin = (store: KioskStore, api: KioskApi, wish: Pick<LogInInput, "c
     store.setState((state) => withProblem(state, { code: "pin-weak" }));
   } else if (hint !== null) store.setState((state) => withLogin(state, withHint(login, hint)));
   else if (step === "new-pin") void ask(store, () => api.changePin({ staffNumber, pin, newPin }));
+  else if (isHandingOver(store.getState())) void ask(store, () => api.handOver({ staffNumber, pin, ...wish }));
   else void ask(store, () => api.logIn({ staffNumber, pin, ...wish }));
 };
 
 const isRefusedAsWeak = ({ step, staffNumber, pin, newPin }: LoginDraft): boolean =>
   step === "new-pin" && (newPin === pin || isWeakPin(newPin, staffNumber));
 
+type ShiftActions = Pick<KioskActions, "logOut" | "closeSummary" | "openMyShift" | "explain" | "pause" | "resume">;
+
+const shiftActions = (store: KioskStore, api: KioskApi): ShiftActions => ({
+  logOut: () => void askFor(store, api.logOut, withLoggedOut),
+  closeSummary: () => store.setState({ summary: null }),
+  openMyShift: () => void askFor(store, api.myShift, withFigures),
+  explain: (input) => void askFor(store, () => api.explain(input), withExplained),
+  pause: (reason, minutes) => void ask(store, () => api.pause({ reason, minutes })),
+  resume: () => void ask(store, api.resume),
+});
+
 type ScreenActions = Pick<
   KioskActions,
-  "switchLanguage" | "togglePreference" | "openOverlay" | "closeOverlay" | "dismissProblem"
+  "switchLanguage" | "togglePreference" | "openOverlay" | "openStaffMenu" | "closeOverlay" | "dismissProblem"
 >;
 
-const screenActions = (store: KioskStore): ScreenActions => ({
+const screenActions = (store: KioskStore, api: KioskApi): ScreenActions => ({
   switchLanguage: () => store.setState(({ language }) => ({ language: otherLanguage(language) })),
   togglePreference: (name) =>
     store.setState(({ preferences }) => ({ preferences: { ...preferences, [name]: !preferences[name] } })),
   openOverlay: (overlay) => store.setState({ overlay }),
+  openStaffMenu: () => {
+    store.setState({ overlay: "staff-menu" });
+    void api.showConsole();
+  },
   closeOverlay: () => store.setState({ overlay: null }),
   dismissProblem: () => store.setState({ problem: null }),
 });
 
 export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActions => ({
   ...loginActions(store, api),
-  ...screenActions(store),
-  logOut: () => void ask(store, api.logOut),
-  pause: (reason) => void ask(store, () => api.pause({ reason })),
-  resume: () => void ask(store, api.resume),
+  ...screenActions(store, api),
+  ...shiftActions(store, api),
   openPrompt: () => void ask(store, api.openPrompt),
+  openPromptAbout: (transaction) => void ask(store, () => api.openPromptAbout({ transaction })),
   openWalkUp: () => void ask(store, api.openWalkUp),
   cancelPrompt: (promptId) => void ask(store, () => api.cancelPrompt({ promptId })),
   rate: (promptId, level) => void ask(store, () => api.rate({ promptId, level })),

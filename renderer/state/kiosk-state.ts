@@ -1,3 +1,4 @@
+import type { LoggedOut, ShiftFigures, ShiftSummary } from "../../contract/ipc/shift.ts";
 import type { KioskView, Screen } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Language } from "../words/speech.ts";
@@ -5,7 +6,16 @@ import { afterRefusal, atNewPin, atPinOf, emptyDraft, type LoginDraft } from "./
 import { noPreferences, type Preferences } from "./preferences.ts";
 
 /** What may lie over a screen. */
-export type Overlay = "staff-menu" | "pause-reasons" | "log-out" | "preferences" | "forms";
+export type Overlay =
+  | "staff-menu"
+  | "pause-reasons"
+  | "my-shift"
+  | "ask-about"
+  | "explanation"
+  | "explanation-saved"
+  | "log-out"
+  | "preferences"
+  | "forms";
 
 /** What main says (`view`), and beside it only what is local to this screen. */
 export interface KioskState {
@@ -15,6 +25,10 @@ export interface KioskState {
   /** null while the login screen is closed. */
   readonly login: LoginDraft | null;
   readonly overlay: Overlay | null;
+  /** 我的班次 as it stood when it was opened. */
+  readonly figures: ShiftFigures | null;
+  /** The shift of whoever has just logged out here; for their eyes, and gone with the next touch or screen. */
+  readonly summary: ShiftSummary | null;
   /** A request is on its way; nothing else may be asked until its reply. */
   readonly busy: boolean;
   readonly problem: Problem | null;
@@ -26,6 +40,8 @@ export const initialState: KioskState = {
   preferences: noPreferences,
   login: null,
   overlay: null,
+  figures: null,
+  summary: null,
   busy: false,
   problem: null,
 };
@@ -38,18 +54,42 @@ const choicesAfter = (state: KioskState, next: Screen): Pick<KioskState, "langua
     ? { language: "zh", preferences: noPreferences }
     : { language: state.language, preferences: state.preferences };
 
+/** Who is shown to serve; a colleague who takes over finds nothing open that was not theirs. */
+const serverOf = (view: KioskView): string | null => ("badge" in view ? view.badge.staffNumber : null);
+
 /** Takes a view over, whether pushed or replied; one that is not newer than the present one is ignored. */
 export const withView = (state: KioskState, view: KioskView): KioskState => {
   if (state.view !== null && view.revision <= state.view.revision) return state;
-  if (state.view?.screen === view.screen) return { ...state, view };
+  if (state.view?.screen === view.screen && serverOf(state.view) === serverOf(view)) return { ...state, view };
   return {
     ...state,
     view,
     ...choicesAfter(state, view.screen),
     login: null,
     overlay: null,
+    figures: null,
+    summary: null,
     problem: null,
   };
+};
+
+/** The screen after a log-out, and over it what is told to nobody else. */
+export const withLoggedOut = (state: KioskState, { view, summary }: LoggedOut<KioskView>): KioskState => ({
+  ...withView(state, view),
+  overlay: null,
+  summary,
+});
+
+export const withFigures = (state: KioskState, figures: ShiftFigures): KioskState => ({
+  ...state,
+  figures,
+  overlay: "my-shift",
+});
+
+/** 申诉 is on disk: says so in place of the page on which it was written. */
+export const withExplained = (state: KioskState, view: KioskView): KioskState => {
+  const next = withView(state, view);
+  return next.overlay === "explanation" ? { ...next, overlay: "explanation-saved" } : next;
 };
 
 /** What another PIN would not mend. */
@@ -79,11 +119,28 @@ export const withLogin = (state: KioskState, login: LoginDraft | null): KioskSta
   problem: null,
 });
 
+const loginScreens: ReadonlySet<Screen> = new Set(["no-one-on-duty", "closed", "ready", "paused"]);
+
+/** Whether the login screen is there for a colleague who takes over: somebody serves here, or has paused. */
+export const isHandingOver = ({ view }: Pick<KioskState, "view">): boolean =>
+  view?.screen === "ready" || view?.screen === "paused";
+
 export const withLoginOpened = (state: KioskState): KioskState =>
-  state.view?.screen === "no-one-on-duty" || state.view?.screen === "closed" ? withLogin(state, emptyDraft) : state;
+  state.view !== null && loginScreens.has(state.view.screen)
+    ? { ...withLogin(state, emptyDraft), overlay: null }
+    : state;
 
 /** Nobody has touched the screen for a while: forget what was typed and half begun. A visit stays as it is. */
 export const afterIdling = (state: KioskState): KioskState => {
   if (state.busy || (state.view !== null && !betweenVisits.has(state.view.screen))) return state;
-  return { ...state, language: "zh", preferences: noPreferences, login: null, overlay: null, problem: null };
+  return {
+    ...state,
+    language: "zh",
+    preferences: noPreferences,
+    login: null,
+    overlay: null,
+    figures: null,
+    summary: null,
+    problem: null,
+  };
 };

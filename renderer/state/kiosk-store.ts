@@ -8,20 +8,30 @@ export type KioskStore = StoreApi<KioskState>;
 
 export const createKioskStore = (): KioskStore => createStore<KioskState>()(() => initialState);
 
-/** One request at a time: a second tap while the first is on its way does nothing. */
-export const ask = async (store: KioskStore, request: () => Promise<Result<KioskView>>): Promise<void> => {
+/**
+ * One request at a time: a second tap while the first is on its way does nothing. `take` puts the answer in its place.
+ */
+export const askFor = async <Value>(
+  store: KioskStore,
+  request: () => Promise<Result<Value>>,
+  take: (state: KioskState, value: Value) => KioskState,
+): Promise<void> => {
   if (store.getState().busy) return;
   store.setState({ busy: true });
   try {
     const result = await request();
     // What succeeds answers the problem that came before it.
     store.setState((state) =>
-      result.ok ? { ...withView(state, result.value), problem: null } : withProblem(state, result.problem),
+      result.ok ? { ...take(state, result.value), problem: null } : withProblem(state, result.problem),
     );
   } finally {
     store.setState({ busy: false });
   }
 };
+
+/** Asks for what changes the screen, as nearly everything does. */
+export const ask = (store: KioskStore, request: () => Promise<Result<KioskView>>): Promise<void> =>
+  askFor(store, request, withView);
 
 /** Mirrors main from now on: first by asking once, then by listening. Returns the way to stop. */
 export const mirror = (store: KioskStore, api: KioskApi): (() => void) => {

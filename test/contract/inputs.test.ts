@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { channelOf, requestNames, viewChannel } from "../../contract/ipc/channels.ts";
+import {
+  channelOf,
+  consoleChannelOf,
+  consoleRequestNames,
+  consoleViewChannel,
+  requestNames,
+  viewChannel,
+} from "../../contract/ipc/channels.ts";
+import { consoleInputSchemas } from "../../contract/ipc/console-inputs.ts";
 import { inputSchemas } from "../../contract/ipc/inputs.ts";
 import { shortFingerprint } from "../../contract/sync/enrolment.ts";
 import { Level, Pin } from "../../contract/words.ts";
@@ -19,6 +27,10 @@ describe("what the page may send", () => {
     expect(inputSchemas.logOut.safeParse(undefined).success).toBe(true);
     // Counted as a person counts: a character outside the first plane is one, not two.
     expect(inputSchemas.giveComment.safeParse({ promptId, text: "𠮷".repeat(150) }).success).toBe(true);
+    expect(inputSchemas.pause.safeParse({ reason: 0, minutes: 30 }).success).toBe(true);
+    expect(inputSchemas.explain.safeParse({ transactionRef: "7".repeat(64), text: "字".repeat(300) }).success).toBe(
+      true,
+    );
     const complaint = { text: "等了两个小时", contactName: "王女士", contactPhone: "0571-8515 0000" };
     expect(inputSchemas.makeComplaint.safeParse(complaint).success).toBe(true);
     expect(inputSchemas.answerQuestion.safeParse({ questionId: "way", answer: null }).success).toBe(true);
@@ -46,8 +58,14 @@ describe("what the page may send", () => {
     ["cancelPrompt", promptId],
     ["openPrompt", { promptId }],
     ["heartbeat", null],
-    ["pause", { reason: -1 }],
-    ["pause", { reason: 0.5 }],
+    ["pause", { reason: -1, minutes: null }],
+    ["pause", { reason: 0.5, minutes: null }],
+    ["pause", { reason: 0, minutes: 20 }],
+    ["handOver", { staffNumber: "1001" }],
+    ["explain", { transactionRef: "", text: "。" }],
+    ["explain", { transactionRef: "7".repeat(65), text: "。" }],
+    ["explain", { transactionRef: "7", text: " " }],
+    ["explain", { transactionRef: "7", text: "字".repeat(301) }],
     ["chooseTags", { promptId, tagCodes: [""] }],
     ["chooseTags", { promptId, tagCodes: Array.from({ length: 61 }, (_, index) => String(index)) }],
     ["giveComment", { promptId, text: "   " }],
@@ -68,6 +86,42 @@ describe("what the page may send", () => {
   ];
   it.each(bad)("%s is refused with %j", (name, input) => {
     expect(inputSchemas[name].safeParse(input).success).toBe(false);
+  });
+});
+
+describe("what 窗口台 may send", () => {
+  it("has a schema and a channel of its own for every request, none of them the citizens' page's", () => {
+    expect(Object.keys(consoleInputSchemas).toSorted()).toEqual(consoleRequestNames.toSorted());
+    const channels = [...consoleRequestNames.map(consoleChannelOf), consoleViewChannel];
+    const all = new Set([...channels, ...requestNames.map(channelOf), viewChannel]);
+    expect(all.size).toBe(channels.length + requestNames.length + 1);
+  });
+
+  const transaction = { transactionRef: "XK-1", serviceNumber: 1 };
+
+  it("is taken where it fits", () => {
+    const { openPrompt, pause } = consoleInputSchemas;
+    expect(openPrompt.safeParse({ transaction: null }).success).toBe(true);
+    expect(openPrompt.safeParse({ transaction: { ...transaction, matterName: "居住证签注" } }).success).toBe(true);
+    expect(pause.safeParse({ reason: { shipped: 0 }, until: "15:30" }).success).toBe(true);
+    expect(pause.safeParse({ reason: { words: "请稍候" }, until: null }).success).toBe(true);
+  });
+
+  const bad: readonly (readonly [name: keyof typeof consoleInputSchemas, input: unknown])[] = [
+    ["openPrompt", undefined],
+    ["openPrompt", { transaction: { ...transaction, transactionRef: " " } }],
+    ["openPrompt", { transaction: { ...transaction, transactionRef: "7".repeat(65) } }],
+    ["openPrompt", { transaction: { ...transaction, serviceNumber: 0 } }],
+    ["openPrompt", { transaction: { ...transaction, matterName: "字".repeat(61) } }],
+    ["openPrompt", { transaction, source: "walk-up" }],
+    ["pause", { reason: { words: "字".repeat(25) }, until: null }],
+    ["pause", { reason: { words: "请稍候", shipped: 0 }, until: null }],
+    ["pause", { reason: { shipped: 0 }, until: "25:00" }],
+    ["logIn", { staffNumber: "1001", pin: "24681" }],
+    ["cancelPrompt", {}],
+  ];
+  it.each(bad)("%s is refused with %j", (name, input) => {
+    expect(consoleInputSchemas[name].safeParse(input).success).toBe(false);
   });
 });
 

@@ -21,6 +21,22 @@ const signed = { text: "{}", signature: "AAAA" };
 
 const journalLines = (folder: string): number => readFileSync(journalFileIn(folder), "utf8").split("\n").length - 2;
 
+describe("what the centre has not confirmed", () => {
+  it("is everything after the receipt, its oldest entry, and nothing once all of it has one", () => {
+    const store = openedStore(newFolder());
+    const oldestAt = "2026-11-23T09:42:00.000+08:00";
+    expect(store.unsent()).toEqual({ count: 1, oldestAt });
+    const first = store.append([ratingFor(1)]);
+    const last = store.append([ratingFor(2), ratingFor(3)]);
+    if (!first.ok || !last.ok) throw new Error("not written");
+    store.keepReceipt(receiptFor(first.value), signed);
+    expect(store.unsent()).toEqual({ count: 2, oldestAt });
+    store.keepReceipt(receiptFor(last.value), signed);
+    expect(store.unsent()).toEqual({ count: 0, oldestAt: null });
+    store.close();
+  });
+});
+
 describe("receipts", () => {
   it("move the cursor forward only, each epoch its own, and the same one twice is kept once", () => {
     const folder = newFolder();

@@ -12,6 +12,7 @@ describe("settings", () => {
       enrolment: null,
       window: null,
       counterApi: { port: null, token: null },
+      console: "auto",
     });
   });
 
@@ -24,6 +25,7 @@ describe("settings", () => {
         COUNTERSTAR_WINDOW: "1280x800",
         COUNTERSTAR_COUNTER_PORT: "0",
         COUNTERSTAR_COUNTER_TOKEN: "t".repeat(32),
+        COUNTERSTAR_CONSOLE: "2",
       }),
     ).toEqual({
       dataFolder: "/var/lib/counterstar",
@@ -31,6 +33,7 @@ describe("settings", () => {
       enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
       window: { width: 1280, height: 800 },
       counterApi: { port: 0, token: "t".repeat(32) },
+      console: 2,
     });
   });
 
@@ -46,6 +49,8 @@ describe("settings", () => {
     ["COUNTERSTAR_CENTRE_URL", "javascript:alert(1)"],
     ["COUNTERSTAR_ENROLMENT_CODE", ""],
     ["COUNTERSTAR_ENROLMENT_CODE", "A".repeat(41)],
+    ["COUNTERSTAR_CONSOLE", "0"],
+    ["COUNTERSTAR_CONSOLE", "left"],
     ["COUNTERSTAR_WINDOW", "1280"],
     ["COUNTERSTAR_WINDOW", "1280 x 800"],
     ["COUNTERSTAR_WINDOW", "99x99"],

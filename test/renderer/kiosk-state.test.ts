@@ -4,7 +4,9 @@ import type { PromptId } from "../../contract/words.ts";
 import {
   afterIdling,
   initialState,
+  isHandingOver,
   type KioskState,
+  withLoggedOut,
   withLoginOpened,
   withProblem,
   withView,
@@ -123,6 +125,12 @@ describe("withView", () => {
     expect(withView(stateWith(view, chosen), noOne(3))).toEqual(stateWith(noOne(3)));
   });
 
+  it("leaves a colleague who takes over nothing of what was open, though the screen is the same", () => {
+    const state = stateWith(ready(1), { overlay: "my-shift", login: emptyDraft });
+    const colleague = { ...ready(2), badge: { ...badge, staffNumber: "330107" } } as KioskView;
+    expect(withView(state, colleague)).toEqual(stateWith(colleague));
+  });
+
   it("closes whatever lies over a screen that goes", () => {
     expect(withView(stateWith(ready(1), { overlay: "staff-menu" }), prompt(2)).overlay).toBeNull();
     expect(withView(stateWith(ready(1), { overlay: "preferences" }), ready(2)).overlay).toBe("preferences");
@@ -146,11 +154,35 @@ describe("withProblem", () => {
 });
 
 describe("withLoginOpened", () => {
-  it("opens only while nobody is on duty", () => {
-    expect([withLoginOpened(stateWith(noOne(1))).login, withLoginOpened(stateWith(ready(1))).login]).toEqual([
-      emptyDraft,
-      null,
-    ]);
+  it("opens for a shift to begin, and for a colleague who takes over, never over what a citizen does", () => {
+    const views = [noOne(1), ready(1), prompt(1), opinion(1)];
+    expect(views.map((view) => withLoginOpened(stateWith(view)).login)).toEqual([emptyDraft, emptyDraft, null, null]);
+    expect(views.map((view) => isHandingOver(stateWith(view)))).toEqual([false, true, false, false]);
+    expect(withLoginOpened(stateWith(ready(1), { overlay: "staff-menu" })).overlay).toBeNull();
+  });
+});
+
+describe("a shift that has ended", () => {
+  const figures = {
+    startedAt: "2026-11-23T09:00:00.000+08:00",
+    opened: 3,
+    answered: 2,
+    unanswered: 1,
+    cancelled: 0,
+    walkUps: 0,
+    responseRate: 2 / 3,
+  };
+  const summary = { figures, levels: null };
+
+  it("is summed up over the screen that the log-out led to, whichever of the two came first", () => {
+    const pushed = withView(stateWith(ready(1)), noOne(2));
+    const both = [pushed, stateWith(ready(1))].map((state) => withLoggedOut(state, { view: noOne(2), summary }));
+    expect(both).toEqual([stateWith(noOne(2), { summary }), stateWith(noOne(2), { summary })]);
+  });
+
+  it("is gone with the next screen, and when nobody touches it", () => {
+    const state = stateWith(noOne(1), { summary, figures });
+    expect([withView(state, ready(2)), afterIdling(state)]).toEqual([stateWith(ready(2)), stateWith(noOne(1))]);
   });
 });
 

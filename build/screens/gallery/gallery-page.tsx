@@ -1,7 +1,14 @@
 import { type ReactElement, useState } from "react";
-import { type Choice, chosenSamples, readChoice, searchOf, tilesOf } from "./choice.ts";
+import { noPreferences } from "../../../renderer/state/preferences.ts";
+import { addressOf } from "../deep-link.ts";
+import { modes, modeWords } from "../variants.ts";
+import { type Choice, chosenSamples, readChoice, searchOf, type Tile, tilesOf } from "./choice.ts";
+import { ConsoleTiles } from "./console-tiles.tsx";
 import { Filters } from "./filters.tsx";
 import { ScreenTile } from "./screen-tile.tsx";
+
+const addressOfTile = (screen: string, { language, mode }: Tile): string =>
+  addressOf({ screen, language, preferences: { ...noPreferences, ...modes[mode] } });
 
 /** All screens, one below the other, each in every chosen size, language and way of showing it. */
 export const Gallery = (): ReactElement => {
@@ -32,13 +39,16 @@ export const Gallery = (): ReactElement => {
                 <ScreenTile
                   key={`${tile.size.name} ${tile.language} ${tile.mode}`}
                   sample={name}
-                  tile={tile}
+                  title={`${tile.size.name} ${tile.language} ${modeWords[tile.mode]}`}
+                  address={addressOfTile(name, tile)}
+                  size={tile.size}
                   scale={choice.scale}
                 />
               ))}
             </div>
           </section>
         ))}
+        <ConsoleTiles languages={choice.languages} />
       </main>
     </>
   );

@@ -1,12 +1,12 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import { noPreferences } from "../../../renderer/state/preferences.ts";
-import { addressOf } from "../deep-link.ts";
-import { modes, modeWords } from "../variants.ts";
-import type { Tile } from "./choice.ts";
+import type { Size } from "../variants.ts";
 
 interface ScreenTileProps {
   readonly sample: string;
-  readonly tile: Tile;
+  /** What is special about this picture of it. */
+  readonly title: string;
+  readonly address: string;
+  readonly size: Size;
   /** Percent of the real size. */
   readonly scale: number;
 }
@@ -29,12 +29,9 @@ const useNearness = () => {
 };
 
 /** One screen as a page of its own at its real size, drawn smaller. Far from view it is gone: there are hundreds. */
-export const ScreenTile = ({ sample, tile, scale }: ScreenTileProps): ReactElement => {
+export const ScreenTile = ({ sample, title, address, size, scale }: ScreenTileProps): ReactElement => {
   const { element, isNear } = useNearness();
-  const { size, language, mode } = tile;
-  const address = addressOf({ screen: sample, language, preferences: { ...noPreferences, ...modes[mode] } });
   const factor = scale / 100;
-  const title = `${size.name} ${language} ${modeWords[mode]}`;
   return (
     <figure style={{ width: size.width * factor }}>
       <figcaption>

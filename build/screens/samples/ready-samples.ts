@@ -15,20 +15,20 @@ import { type Sample, text, type ViewOf, viewOf, withoutEnglish } from "./sample
 
 type Ready = ViewOf<"ready">;
 
-const pauseReasons: readonly PauseReason[] = [
+export const pauseReasons: readonly PauseReason[] = [
   { text: text("午休", "Lunch break"), until: "13:30" },
   { text: text("请稍候", "One moment, please"), until: null },
   { text: text("交接班", "Change of shift"), until: null },
 ];
 
-const longestPauseReasons: readonly PauseReason[] = [
+export const longestPauseReasons: readonly PauseReason[] = [
   ...pauseReasons,
   { text: text("业务培训，请到旁边窗口", "Training, please use the next window"), until: "15:00" },
   { text: text("系统升级，暂停办理", "System update, no service for now"), until: "16:30" },
   { text: text("陪同办事群众，马上回来", "Showing somebody the way, back at once"), until: null },
 ];
 
-const usual: Omit<Ready, "revision" | "screen"> = {
+export const usualReady: Omit<Ready, "revision" | "screen"> = {
   place: usualPlace,
   services: noServices,
   badge: partyMember,
@@ -38,7 +38,7 @@ const usual: Omit<Ready, "revision" | "screen"> = {
   pauseReasons,
 };
 
-const longest: Omit<Ready, "revision" | "screen"> = {
+export const longestReady: Omit<Ready, "revision" | "screen"> = {
   place: longestPlace,
   services: { survey: longestSurveyTitle },
   badge: longestBadge,
@@ -52,7 +52,7 @@ const turns = '[data-testid="pledges-next"]';
 
 const withBadge = (name: string, badge: Badge): Sample => ({
   name,
-  view: viewOf("ready", { ...usual, badge }),
+  view: viewOf("ready", { ...usualReady, badge }),
   turns,
 });
 
@@ -65,19 +65,19 @@ const badges: readonly Sample[] = [
   withBadge("ready-star-2-without-portrait", { ...partyMember, star: 2, portrait: null }),
   {
     name: "ready-everything-offered",
-    view: viewOf("ready", { ...usual, services: { survey: surveyTitle }, walkUp: true }),
+    view: viewOf("ready", { ...usualReady, services: { survey: surveyTitle }, walkUp: true }),
   },
-  { name: "ready-without-english", view: withoutEnglish(viewOf("ready", usual)) },
-  { name: "ready-longest", view: viewOf("ready", longest), turns },
+  { name: "ready-without-english", view: withoutEnglish(viewOf("ready", usualReady)) },
+  { name: "ready-longest", view: viewOf("ready", longestReady), turns },
   {
     name: "ready-longest-party-member",
     view: viewOf("ready", {
-      ...longest,
+      ...longestReady,
       badge: { ...longestBadge, politicalStatus: "party-member", partyYears: 38 },
     }),
   },
-  { name: "ready-mentor", view: viewOf("ready", { ...usual, badge: probationary, mentor }), turns },
-  { name: "ready-mentor-longest", view: viewOf("ready", { ...longest, mentor: longestMentor }), turns },
+  { name: "ready-mentor", view: viewOf("ready", { ...usualReady, badge: probationary, mentor }), turns },
+  { name: "ready-mentor-longest", view: viewOf("ready", { ...longestReady, mentor: longestMentor }), turns },
 ];
 
 const attractPages: readonly AttractPage[] = [
@@ -108,12 +108,12 @@ const afterMs = 50;
 const idle: readonly Sample[] = [
   {
     name: "ready-attract-picture",
-    view: viewOf("ready", { ...usual, attract: { afterMs, pages: attractPages } }),
+    view: viewOf("ready", { ...usualReady, attract: { afterMs, pages: attractPages } }),
     shows: '[data-testid="attract"]',
   },
   {
     name: "ready-attract-notice",
-    view: viewOf("ready", { ...longest, attract: { afterMs, pages: [longestNotice] } }),
+    view: viewOf("ready", { ...longestReady, attract: { afterMs, pages: [longestNotice] } }),
     shows: '[data-testid="attract"]',
   },
 ];
@@ -122,46 +122,46 @@ const idle: readonly Sample[] = [
 const openMenu = '[data-testid="badge"]';
 
 const overlays: readonly Sample[] = [
-  { name: "ready-staff-menu", view: viewOf("ready", usual), steps: [openMenu], shows: "dialog[open]" },
+  { name: "ready-staff-menu", view: viewOf("ready", usualReady), steps: [openMenu], shows: "dialog[open]" },
   {
     name: "ready-log-out",
-    view: viewOf("ready", longest),
+    view: viewOf("ready", longestReady),
     steps: [openMenu, '[data-testid="log-out"]'],
     shows: '[data-testid="log-out-confirm"]',
   },
   {
     name: "ready-pause-reasons",
-    view: viewOf("ready", usual),
+    view: viewOf("ready", usualReady),
     steps: [openMenu, '[data-testid="pause-open"]'],
     shows: "dialog[open]",
   },
   {
     name: "ready-pause-reasons-longest",
-    view: viewOf("ready", longest),
+    view: viewOf("ready", longestReady),
     steps: [openMenu, '[data-testid="pause-open"]'],
     shows: "dialog[open]",
   },
   {
     name: "ready-forms",
-    view: viewOf("ready", usual),
+    view: viewOf("ready", usualReady),
     steps: ['[data-testid="forms-open"]'],
     shows: "dialog[open]",
   },
   {
     name: "ready-forms-longest",
-    view: viewOf("ready", longest),
+    view: viewOf("ready", longestReady),
     steps: ['[data-testid="forms-open"]'],
     shows: "dialog[open]",
   },
   {
     name: "ready-preferences",
-    view: viewOf("ready", longest),
+    view: viewOf("ready", longestReady),
     steps: ['[data-testid="preferences-open"]'],
     shows: "dialog[open]",
   },
   {
     name: "ready-notice",
-    view: viewOf("ready", { ...usual, walkUp: true }),
+    view: viewOf("ready", { ...usualReady, walkUp: true }),
     steps: ['[data-testid="walk-up"]'],
     refusal: { code: "store-failed", facts: { reason: "SQLITE_FULL: database or disk is full" } },
     shows: '[data-testid="notice"]',

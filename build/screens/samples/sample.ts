@@ -1,3 +1,4 @@
+import type { RequestName } from "../../../contract/ipc/requests.ts";
 import type { KioskView, Screen } from "../../../contract/ipc/view.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { LocalText } from "../../../contract/words.ts";
@@ -16,6 +17,8 @@ export interface Sample {
   readonly turns?: string;
   /** What main answers to every touch; without it the view stays and nobody complains. */
   readonly refusal?: Problem;
+  /** What main answers to a request that asks for something else than a view. */
+  readonly answers?: Readonly<Partial<Record<RequestName, unknown>>>;
   /** A selector that is on the screen only when it stands as it is meant to. */
   readonly shows?: string;
 }

@@ -28,7 +28,10 @@ export interface Counter {
   readonly openPrompt: (request: PromptRequest, source: Exclude<PromptSource, "walk-up">) => Result<CounterPrompt>;
   /** `prompt-unknown` where there is none. */
   readonly prompt: (promptId: PromptId) => Result<CounterPrompt>;
-  /** Cancelling what is cancelled already is success; `prompt-not-open` where it ended in another way. */
+  /**
+   * Cancelling what is cancelled already is success; `prompt-not-open` where it ended in another way, and
+   * `prompt-of-citizen` where a citizen opened it: nobody takes that out of their hands.
+   */
   readonly cancelPrompt: (promptId: PromptId) => Result<CounterPrompt>;
   readonly pause: (request: PauseRequest) => Result<CounterState>;
   readonly resume: () => Result<CounterState>;
@@ -79,6 +82,7 @@ export const counterOver = ({ store, visit }: CounterParts): Counter => {
     cancelPrompt: (promptId) => {
       const found = prompt(promptId);
       if (!found.ok || found.value.state === "cancelled") return found;
+      if (store.prompt(promptId)?.opened.body.source === "walk-up") return failure(problem("prompt-of-citizen"));
       const cancelled = visit.take({ type: "prompt-cancelled", promptId });
       return cancelled.ok ? prompt(promptId) : cancelled;
     },

@@ -1,38 +1,49 @@
-import { type IpcMainInvokeEvent, ipcMain } from "electron";
-import { channelOf, requestNames } from "../../../contract/ipc/channels.ts";
-import { inputSchemas } from "../../../contract/ipc/inputs.ts";
-import type { RequestName, Requests } from "../../../contract/ipc/requests.ts";
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from "electron";
+import type { z } from "zod";
+import type { Requests } from "../../../contract/ipc/requests.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import { log } from "../log.ts";
 import { kioskOrigin } from "../window/app-scheme.ts";
 
 /** One handler a request; a missing one does not compile. */
-export type Handlers = {
-  readonly [Name in RequestName]: (
-    ...input: Parameters<Requests[Name]>
-  ) => ReturnType<Requests[Name]> | Promise<ReturnType<Requests[Name]>>;
+export type HandlersOf<Asked> = {
+  readonly [Name in keyof Asked]: Asked[Name] extends (...input: infer Input) => infer Answer
+    ? (...input: Input) => Answer | Promise<Answer>
+    : never;
 };
 
-/** Answers the page. Whoever asks, and whatever they send, is checked before a handler sees it. */
-export const serveRequests = (handlers: Handlers): void => {
-  for (const name of requestNames) {
-    ipcMain.handle(channelOf(name), (event, input: unknown) => answer(name, handlers, event, input));
+export type Handlers = HandlersOf<Requests>;
+
+/** A page and what it may ask; the contract has a list for each of the two. */
+export interface ServedPage<Name extends string> {
+  readonly names: readonly Name[];
+  readonly channelOf: (name: Name) => string;
+  readonly schemas: Readonly<Record<Name, z.ZodType>>;
+  readonly handlers: Readonly<Record<Name, (checked: never) => unknown>>;
+  /** Whether these contents are that page's window: a page that calls itself by another's address is still itself. */
+  readonly isShownIn: (contents: WebContents) => boolean;
+}
+
+/** Answers a page. Whoever asks, and whatever they send, is checked before a handler sees it. */
+export const serveRequests = <Name extends string>(page: ServedPage<Name>): void => {
+  for (const name of page.names) {
+    ipcMain.handle(page.channelOf(name), (event, input: unknown) => answer(name, page, event, input));
   }
 };
 
-const answer = async (
-  name: RequestName,
-  handlers: Handlers,
+const answer = async <Name extends string>(
+  name: Name,
+  { schemas, handlers, isShownIn }: ServedPage<Name>,
   event: IpcMainInvokeEvent,
   input: unknown,
 ): Promise<Result<unknown>> => {
-  if (!isOwnPage(event)) return failure(problem("sender-refused"));
-  const parsed = inputSchemas[name].safeParse(input);
+  if (!isOwnPage(event) || !isShownIn(event.sender)) return failure(problem("sender-refused"));
+  const parsed = schemas[name].safeParse(input);
   if (!parsed.success) {
     return failure(problem("input-invalid", { field: parsed.error.issues[0]?.path.join(".") || name }));
   }
-  // The schema of a name fits the handler of that name: `InputSchemas` and `Handlers` are mapped from one interface.
+  // The schema of a name fits the handler of that name: both are mapped from one interface.
   const handler = handlers[name] as (checked: unknown) => Result<unknown> | Promise<Result<unknown>>;
   try {
     return await handler(parsed.data);
@@ -43,6 +54,6 @@ const answer = async (
   }
 };
 
-/** The top frame of the kiosk's own page, and nothing else. */
+/** The top frame of one of our own pages, and nothing else. */
 const isOwnPage = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
   senderFrame !== null && senderFrame.parent === null && senderFrame.origin === kioskOrigin;

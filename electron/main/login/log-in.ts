@@ -8,7 +8,7 @@ import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.t
 import { newVerifiers } from "./new-verifiers.ts";
 import { type PresentMember, presentMember } from "./present-pin.ts";
 import { scanBadgeWith } from "./scan-badge.ts";
-import { type Known, type ShiftParts, startShift } from "./start-shift.ts";
+import { type Known, type Purpose, purposeAt, type ShiftParts, startShift } from "./start-shift.ts";
 import { canVerify, verifyPin } from "./verify-pin.ts";
 
 export interface LogInParts extends AttemptParts, ShiftParts {
@@ -19,6 +19,7 @@ export interface LogInParts extends AttemptParts, ShiftParts {
 /** What the page asks of logging in. */
 export interface LoginRequests {
   readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
+  readonly handOver: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
   readonly scanBadge: (input: BadgeInput) => Promise<Result<KioskView>>;
 }
@@ -54,21 +55,26 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     return store.changePin(changed, [{ kind: "pin-changed", body }]);
   };
 
-  return {
-    scanBadge: scanBadgeWith(parts),
-    logIn: async (input) => {
+  const enter =
+    (purpose: Purpose): LoginRequests["logIn"] =>
+    async (input) => {
       const known = await identify(input);
       if (!known.ok) return known;
       const isDue = known.value.member.mustChangePin || input.changesPin;
-      return isDue ? failure(problem("pin-change-due")) : startShift(parts, known.value);
-    },
+      return isDue ? failure(problem("pin-change-due")) : startShift(parts, known.value, purpose);
+    };
+
+  return {
+    scanBadge: scanBadgeWith(parts),
+    logIn: enter("logged-in"),
+    handOver: enter("handed-over"),
     changePin: async ({ newPin, ...input }) => {
       // Before the attempt: what is refused here says nothing about the PIN there is.
       if (newPin === input.pin || isWeakPin(newPin, input.staffNumber)) return failure(problem("pin-weak"));
       const known = await identify(input);
       if (!known.ok) return known;
       const set = await setPin(known.value, newPin);
-      return set.ok ? startShift(parts, known.value) : set;
+      return set.ok ? startShift(parts, known.value, purposeAt(parts.visit)) : set;
     },
   };
 };

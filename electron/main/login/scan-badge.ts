@@ -8,7 +8,7 @@ import { memberOf } from "../../../db/roster.ts";
 import { admitAttempt } from "./admit-attempt.ts";
 import type { LogInParts } from "./log-in.ts";
 import { presentMember } from "./present-pin.ts";
-import { startShift } from "./start-shift.ts";
+import { purposeAt, startShift } from "./start-shift.ts";
 
 /** The one who has this badge; undefined where nobody has it, or two do: then it says nothing. */
 const ownerOf = ({ staff }: ConfigurationDocument, text: string): StaffMember | undefined => {
@@ -41,5 +41,5 @@ export const scanBadgeWith =
     const admitted = admitAttempt(parts, document.unit, presentMember(store, owner));
     if (!admitted.ok) return admitted;
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: owner.number, by: "badge" } }]);
-    return succeeded.ok ? startShift(parts, { member: owner, document }) : succeeded;
+    return succeeded.ok ? startShift(parts, { member: owner, document }, purposeAt(parts.visit)) : succeeded;
   };

@@ -17,14 +17,22 @@ export interface Known<Member extends StaffMember = StaffMember> {
   readonly document: ConfigurationDocument;
 }
 
+/** Whether a shift begins, or one is handed over; the same number and PIN, and the same attempts. */
+export type Purpose = "logged-in" | "handed-over";
+
 /** One person, one window, unless the policy says otherwise; the centre flags what this window could not know. */
 export const startShift = async (
   { visit, shiftElsewhere }: ShiftParts,
   { member, document }: Known,
+  purpose: Purpose,
 ): Promise<Result<KioskView>> => {
   const { number, mentorNumber } = member;
   const elsewhere = document.policy.allowTwoWindows ? null : await shiftElsewhere(number);
   if (elsewhere) return failure(problem("on-duty-elsewhere", { windowNumber: elsewhere.windowNumber }));
   const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
-  return visit.take({ type: "logged-in", shift });
+  return visit.take({ type: purpose, shift });
 };
+
+/** What somebody who is let in is here for, where the page does not say: who serves already, hands over. */
+export const purposeAt = (visit: Visit): Purpose =>
+  visit.session().duty.state === "off" ? "logged-in" : "handed-over";

@@ -24,7 +24,7 @@ export const logIn = (session: Session, shift: Shift, { document }: SessionConte
  */
 export const handOver = ({ duty, stage }: Session, shift: Shift, { document }: SessionContext): Result<SessionStep> => {
   if (duty.state === "off") return refuse("not-on-duty");
-  if (duty.shift.staffNumber === shift.staffNumber) return refuse("already-on-duty");
+  if (duty.shift.staffNumber === shift.staffNumber) return refuse("handed-to-oneself");
   if (stage.at === "prompting") return refuse("prompt-already-open");
   const ended = endedBy("handed-over", duty.shift);
   return stepTo({ duty: { state: "on", shift }, stage }, ended, startedIn(document, shift));
@@ -48,6 +48,21 @@ export const endShift = (session: Session, cause: Exclude<ShiftEndCause, "handed
   if (stage.at !== "prompting") return stepTo({ duty: { state: "off" }, stage }, ended);
   const cancelled = closePrompt(stage.prompt.promptId, "cancelled", "shift-ended");
   return stepTo({ duty: { state: "off" }, stage: idle }, cancelled, ended);
+};
+
+/** 申诉: what somebody who serves has to say about a service. The screen stays as it is. */
+export const explain = (
+  session: Session,
+  { explanationId, transactionRef, text }: EventOf<"explained">,
+  { document: { unit, window } }: SessionContext,
+): Result<SessionStep> => {
+  if (session.duty.state === "off") return refuse("not-on-duty");
+  const { shiftId, staffNumber } = session.duty.shift;
+  const where = { unitCode: unit.code, windowNumber: window.number };
+  return stepTo(session, {
+    kind: "explanation-given",
+    body: { explanationId, shiftId, staffNumber, ...where, transactionRef: transactionRef.trim(), text: text.trim() },
+  });
 };
 
 export const pause = (session: Session, { reason, until }: EventOf<"paused">): Result<SessionStep> => {

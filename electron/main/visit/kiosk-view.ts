@@ -158,7 +158,7 @@ const servicesOf = (document: ConfigurationDocument, { date }: Now): Services =>
 const levelsOf = ({ levels }: ConfigurationDocument): readonly LevelChoice[] =>
   levels.toSorted((one, other) => other.level - one.level).map(({ level, text }) => ({ level, text }));
 
-const placeOf = ({ unit, window }: ConfigurationDocument): Place => ({
+export const placeOf = ({ unit, window }: ConfigurationDocument): Place => ({
   unitName: unit.name,
   windowNumber: window.number,
   windowName: window.name,

@@ -7,6 +7,7 @@ import type { ConfigurationDocument } from "../../../contract/sync/configuration
 import type { Sealed } from "../../../contract/sync/sealed.ts";
 import type {
   ComplaintId,
+  ExplanationId,
   Level,
   LocalText,
   OpinionId,
@@ -98,6 +99,12 @@ export type SessionEvent =
   | { readonly type: "removed-from-roster" }
   | { readonly type: "paused"; readonly reason: LocalText; readonly until: string | null }
   | { readonly type: "resumed" }
+  | {
+      readonly type: "explained";
+      readonly explanationId: ExplanationId;
+      readonly transactionRef: string;
+      readonly text: string;
+    }
   | {
       readonly type: "prompt-opened";
       readonly promptId: PromptId;

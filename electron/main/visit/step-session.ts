@@ -1,6 +1,6 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import type { Result } from "../../../contract/result.ts";
-import { endShift, handOver, logIn, pause, resume } from "./duty-steps.ts";
+import { endShift, explain, handOver, logIn, pause, resume } from "./duty-steps.ts";
 import { answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
 import { cancelPrompt, closePrompt, openPrompt } from "./prompt-steps.ts";
 import {
@@ -38,6 +38,8 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
       return pause(session, event);
     case "resumed":
       return resume(session);
+    case "explained":
+      return explain(session, event, context);
     case "prompt-opened":
       return openPrompt(session, event, context);
     case "prompt-cancelled":

@@ -10,7 +10,20 @@ import { laterToday } from "./hours.ts";
 import type { EventOf, SessionEvent } from "./session.ts";
 import type { Visit } from "./visit.ts";
 
-type VisitRequests = Omit<Handlers, "currentView" | "logIn" | "changePin" | "scanBadge" | "heartbeat">;
+type VisitRequests = Omit<
+  Handlers,
+  | "currentView"
+  | "openPromptAbout"
+  | "logIn"
+  | "changePin"
+  | "scanBadge"
+  | "handOver"
+  | "logOut"
+  | "myShift"
+  | "explain"
+  | "showConsole"
+  | "heartbeat"
+>;
 
 export interface VisitRequestParts {
   /** The visit, or why there is none. */
@@ -25,12 +38,14 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     return found.ok ? found.value.take(event) : found;
   };
   return {
-    logOut: () => take({ type: "logged-out" }),
-    pause: ({ reason }) => {
+    pause: ({ reason, minutes }) => {
       const found = visit();
       const chosen = found.ok ? found.value.document()?.pauseReasons[reason] : undefined;
       if (!chosen) return found.ok ? failure(problem("input-invalid", { field: "reason" })) : found;
-      const until = chosen.until === null ? undefined : laterToday(chosen.until, date());
+      const until =
+        minutes !== null
+          ? new Date(date().getTime() + minutes * 60_000)
+          : chosen.until !== null && laterToday(chosen.until, date());
       return take({ type: "paused", reason: chosen.text, until: until ? withOffset(until) : null });
     },
     resume: () => take({ type: "resumed" }),

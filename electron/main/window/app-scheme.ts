@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { protocol } from "electron";
+import { pageFiles } from "../../../contract/ipc/pages.ts";
 import type { Picture } from "../../../db/configurations.ts";
 
 const scheme = "app";
 export const kioskOrigin = `${scheme}://kiosk`;
-export const kioskPage = `${kioskOrigin}/index.html`;
+export const kioskPage = `${kioskOrigin}/${pageFiles.kiosk}`;
+export const consolePage = `${kioskOrigin}/${pageFiles.console}`;
 
 /** Nothing but our own files: no inline script, no network, no frame. */
 const contentSecurityPolicy = [

@@ -1,8 +1,8 @@
-import { app, BrowserWindow } from "electron";
+import { app, BrowserWindow, type Rectangle, type WebContents } from "electron";
 import { viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
-import { log } from "../log.ts";
 import { kioskPage } from "./app-scheme.ts";
+import { reloadWhenGone, safePreferences } from "./page-window.ts";
 
 export interface WindowOptions {
   readonly preload: string;
@@ -15,12 +15,14 @@ export interface WindowOptions {
 export interface KioskWindow {
   readonly show: (view: KioskView) => void;
   readonly focus: () => void;
+  readonly bounds: () => Rectangle;
+  readonly shows: (contents: WebContents) => boolean;
+  readonly onClosed: (listener: () => void) => void;
   /** Resolves when the page is on its way to the screen, or should have been: main may be busy from then on. */
   readonly pageArrived: Promise<void>;
 }
 
 const pageLimitMs = 1_000;
-const reloadAfterMs = 1_000;
 
 /** No key closes a screen in a public hall; the system still can, by asking the application to quit. */
 const keepOpen = (window: BrowserWindow): void => {
@@ -44,13 +46,7 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
     autoHideMenuBar: true,
     backgroundColor: "#fbf7f0",
     webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
+      ...safePreferences(preload),
       // A kiosk behind another window, or on a dimmed screen, still counts down and still beats.
       backgroundThrottling: false,
       // The prompt speaks before anybody has touched the screen.
@@ -60,18 +56,19 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
   window.removeMenu();
   void window.webContents.setVisualZoomLevelLimits(1, 1);
   window.once("ready-to-show", () => window.show());
-  window.webContents.on("render-process-gone", (_, { reason }) => {
-    log("page ended", { reason });
-    // Not at once: a page that ends while it loads would go round in circles.
-    setTimeout(() => !window.isDestroyed() && window.webContents.reload(), reloadAfterMs);
-  });
+  reloadWhenGone(window);
   if (kiosk) keepOpen(window);
   const pageArrived = new Promise<void>((resolve) => {
     window.webContents.once("did-navigate", () => resolve());
     setTimeout(resolve, pageLimitMs);
   });
   void window.loadURL(kioskPage);
+  // Kept beside the window, which tells nothing any more once it is closed.
+  const { webContents } = window;
   return {
+    bounds: () => window.getBounds(),
+    shows: (contents) => contents === webContents,
+    onClosed: (listener) => window.once("closed", listener),
     pageArrived,
     show: (view) => {
       if (!window.isDestroyed()) window.webContents.send(viewChannel, view);

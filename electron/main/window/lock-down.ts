@@ -1,18 +1,23 @@
-import { app, session } from "electron";
-import { kioskPage } from "./app-scheme.ts";
+import { app, session, type WebContents } from "electron";
+import { consolePage, kioskPage } from "./app-scheme.ts";
 
-/** Our own page may load itself anew, as it does after a bug; nobody goes anywhere else. */
-const stayHome = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
-  if (event.url !== kioskPage) event.preventDefault();
-};
+const ownPages: ReadonlySet<string> = new Set([kioskPage, consolePage]);
+
+/** Each of our two pages may load itself anew, as it does after a bug; nobody goes anywhere else, not to the other. */
+const stayHome =
+  (contents: WebContents) =>
+  (event: { readonly url: string; readonly preventDefault: () => void }): void => {
+    if (event.url !== contents.getURL() || !ownPages.has(event.url)) event.preventDefault();
+  };
 
 /** Whatever a page tries, in this window or one to come: no navigation, no new window, no embedded page. */
 export const lockDownContents = (): void => {
   app.on("web-contents-created", (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: "deny" }));
-    contents.on("will-navigate", stayHome);
-    contents.on("will-frame-navigate", stayHome);
-    contents.on("will-redirect", stayHome);
+    const stay = stayHome(contents);
+    contents.on("will-navigate", stay);
+    contents.on("will-frame-navigate", stay);
+    contents.on("will-redirect", stay);
     contents.on("will-attach-webview", (event) => event.preventDefault());
   });
 };

@@ -26,9 +26,12 @@ export interface TextEntryProps {
   readonly mostCharacters: number;
   readonly speech: Speech;
   readonly busy: boolean;
-  readonly display: Pick<DisplayControls, "onOpenPreferences">;
+  /** The way to language and display; absent where staff write, on a screen of their own. */
+  readonly display?: Pick<DisplayControls, "onOpenPreferences">;
   /** What 写好了 says while nothing is written, and then passes ""; absent where something has to be written. */
   readonly emptyDone?: string | undefined;
+  /** Letters and digits as they are, whatever the language: for what is copied from a paper. */
+  readonly startsInLatin?: true;
   /** What the field is called in tests; `form-text` where nothing is said. */
   readonly fieldTestId?: string;
   /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
@@ -100,7 +103,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
       >
         {speech.words("textEntry.cancel")}
       </button>
-      <EntryDisplayButton speech={speech} onOpen={props.display.onOpenPreferences} />
+      {props.display && <EntryDisplayButton speech={speech} onOpen={props.display.onOpenPreferences} />}
       <button
         type="button"
         className="button strong entry-done"
@@ -121,7 +124,9 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
   const { speech, mostCharacters } = props;
   const labelId = useId();
   const dictionary = useDictionary();
-  const [draft, setDraft] = useState(() => emptyEntry(props.text, speech.language === "zh" ? "pinyin" : "latin"));
+  const [draft, setDraft] = useState(() =>
+    emptyEntry(props.text, speech.language === "zh" && !props.startsInLatin ? "pinyin" : "latin"),
+  );
   const press = (key: string): void => setDraft((now) => pressKey(now, key, { mostCharacters, dictionary }));
   const part = { props, draft, dictionary, change: setDraft };
   return (

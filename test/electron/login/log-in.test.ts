@@ -120,6 +120,22 @@ describe("logging in", () => {
     store.close();
   });
 
+  it("hands the window over to a colleague, and to nobody who has it", async () => {
+    const { logIn, handOver, store, visit, entries } = startedLogin();
+    const other = { staffNumber: "A-1002", pin: "246810" };
+    expect(await handOver(other)).toEqual(refusal("not-on-duty"));
+    await logIn(right);
+    expect(await handOver(right)).toEqual(refusal("handed-to-oneself"));
+    expect(await handOver({ ...other, pin: "000000" })).toEqual(refusal("pin-wrong"));
+    expect(visit.session().duty).toMatchObject({ state: "on", shift: { staffNumber: "1001" } });
+    expect(await handOver(other)).toMatchObject({ ok: true, value: { badge: { staffNumber: "A-1002" } } });
+    expect(entries().slice(-2)).toMatchObject([
+      { kind: "shift-ended", body: { cause: "handed-over" } },
+      { kind: "shift-started", body: { staffNumber: "A-1002" } },
+    ]);
+    store.close();
+  });
+
   it("is a problem of the disk where the attempt cannot be written, and no PIN is checked", async () => {
     const { logIn, store, folder } = startedLogin();
     refuseWrites(folder);

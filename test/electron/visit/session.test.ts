@@ -244,7 +244,7 @@ describe("a step that is refused", () => {
     [pausedIdle, loggedIn, "already-on-duty"],
     [onDuty(stages.prompting), loggedIn, "already-on-duty"],
     [offDuty(), handedOver, "not-on-duty"],
-    [onDuty(), { type: "handed-over", shift }, "already-on-duty"],
+    [onDuty(), { type: "handed-over", shift }, "handed-to-oneself"],
     [onDuty(stages.prompting), handedOver, "prompt-already-open"],
     [offDuty(), loggedOut, "not-on-duty"],
     [offDuty(), forgotten, "not-on-duty"],

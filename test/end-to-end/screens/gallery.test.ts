@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { samples } from "../../../build/screens/sample-views.ts";
+import { consoleSamples } from "../../../build/screens/samples/console-samples.ts";
 import { portraitNumbered } from "../../../build/screens/samples/pictures.ts";
 import { filesUnder, readText } from "../../architecture/source-files.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
@@ -39,7 +40,9 @@ describe("the gallery of screens", () => {
   it("lists every sample", async () => {
     await page.goto(`${address}/?scale=20`);
     await page.locator("section").first().waitFor();
-    expect(await page.locator("section h2").allTextContents()).toEqual(samples.map(({ name }) => name));
+    expect(await page.locator("section h2").allTextContents()).toEqual(
+      [...samples, ...consoleSamples].map(({ name }) => name),
+    );
   });
 
   it("goes straight to a screen, as a citizen wants it, with what was touched on the way there", async () => {
@@ -61,6 +64,13 @@ describe("the gallery of screens", () => {
     expect(await page.getByTestId("notice").textContent()).toContain("SQLITE_FULL");
   });
 
+  it("goes straight to a state of 窗口台", async () => {
+    await page.goto(`${address}/?console=console-about&language=en`);
+    await page.getByTestId("reference").waitFor();
+    await expect.poll(() => page.getByTestId("matter").inputValue()).toBe("居住证签注");
+    expect(await page.evaluate("document.documentElement.lang")).toBe("en-GB");
+  });
+
   it("serves the pictures of its samples where the kiosk does", async () => {
     const response = await fetch(`${address}/pictures/${portraitNumbered(0)}`);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
@@ -68,7 +78,10 @@ describe("the gallery of screens", () => {
 
   it("is no part of the application", () => {
     const built = filesUnder("out/renderer");
-    expect(built.filter((file) => file.endsWith(".html"))).toEqual(["out/renderer/index.html"]);
+    expect(built.filter((file) => file.endsWith(".html")).toSorted()).toEqual([
+      "out/renderer/console.html",
+      "out/renderer/index.html",
+    ]);
     const scripts = built.filter((file) => /\.(js|html|css)$/.test(file));
     const traces = [samples[0]?.name ?? "", "阿卜杜热合曼", "host-stand-in", "所有界面"];
     expect(scripts.length).toBeGreaterThan(1);

@@ -33,12 +33,15 @@ export const walk = (page: Page, steps: readonly Step[]): Promise<void> =>
   page.evaluate((given) => window.screenMeasures.takeSteps(given), steps);
 
 /** Brings the page to a sample. Throws where something that is to be touched never comes. */
-export const arriveAt = async (window: SampleWindow, { view, refusal, steps = [], shows }: Sample): Promise<void> => {
+export const arriveAt = async (
+  window: SampleWindow,
+  { view, refusal, answers, steps = [], shows }: Sample,
+): Promise<void> => {
   const { page } = window;
   await window.push([screenBetween(view.screen)], null);
   // Somebody is here: a page that nobody touches for a minute forgets what was chosen.
   await page.evaluate(() => globalThis.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })));
-  await window.push([view], refusal ?? null);
+  await window.push([view], refusal ?? null, answers);
   await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);
   await walk(page, steps);
   if (shows !== undefined) await page.waitForSelector(shows, patience);

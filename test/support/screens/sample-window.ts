@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
+import type { Sample } from "../../../build/screens/samples/sample.ts";
 import type { Size } from "../../../build/screens/variants.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
@@ -14,7 +15,11 @@ import { pushViews, silenceMain } from "./silence-main.ts";
 export interface SampleWindow {
   readonly application: ElectronApplication;
   readonly page: Page;
-  readonly push: (views: readonly KioskView[], refusal: Problem | null) => Promise<void>;
+  readonly push: (
+    views: readonly KioskView[],
+    refusal: Problem | null,
+    answers?: NonNullable<Sample["answers"]>,
+  ) => Promise<void>;
   readonly setSize: (size: Size) => Promise<void>;
   /** What the page complained about since it was asked last: a screen that threw, a picture that did not come. */
   readonly complaints: () => readonly string[];
@@ -86,12 +91,12 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
   return {
     application,
     page,
-    push: (views, refusal) => {
+    push: (views, refusal, answers = {}) => {
       const numbered = views.map((view) => {
         revision += 1;
         return { ...view, revision };
       });
-      return pushViews(application, numbered, refusal);
+      return pushViews(application, numbered, refusal, answers);
     },
     setSize: (size) => setSize(application, page, size),
     complaints: complaintsOf(page),

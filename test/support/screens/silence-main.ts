@@ -1,4 +1,5 @@
 import type { ElectronApplication } from "playwright-core";
+import type { Sample } from "../../../build/screens/samples/sample.ts";
 import { channelOf, requestNames, viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
@@ -6,6 +7,8 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 interface Answers {
   view: KioskView | null;
   refusal: Problem | null;
+  /** What is answered on a channel instead of the view. */
+  values: Readonly<Record<string, unknown>>;
 }
 
 /** What `application.evaluate` finds again in main. */
@@ -20,13 +23,13 @@ const unrefused = [channelOf("currentView"), channelOf("heartbeat"), channelOf("
 export const silenceMain = (application: ElectronApplication): Promise<void> =>
   application.evaluate(
     ({ ipcMain }, { channels, alwaysGranted }) => {
-      const answers: Answers = { view: null, refusal: null };
+      const answers: Answers = { view: null, refusal: null, values: {} };
       (globalThis as MainGlobal).sampleAnswers = answers;
       for (const channel of channels) {
         ipcMain.removeHandler(channel);
         ipcMain.handle(channel, () =>
           answers.refusal === null || alwaysGranted.includes(channel)
-            ? { ok: true, value: answers.view }
+            ? { ok: true, value: answers.values[channel] ?? answers.view }
             : { ok: false, problem: answers.refusal },
         );
       }
@@ -34,17 +37,23 @@ export const silenceMain = (application: ElectronApplication): Promise<void> =>
     { channels: requestNames.map(channelOf), alwaysGranted: unrefused },
   );
 
+const byChannel = (answersTo: NonNullable<Sample["answers"]>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(requestNames.map((name) => [channelOf(name), answersTo[name]]));
+
 /** Pushes views to the page, one after the other; the last one stays. */
 export const pushViews = (
   application: ElectronApplication,
   views: readonly KioskView[],
   refusal: Problem | null,
+  answersTo: NonNullable<Sample["answers"]>,
 ): Promise<void> =>
   application.evaluate(
     ({ BrowserWindow }, given) => {
       const answers = (globalThis as MainGlobal).sampleAnswers;
-      if (answers !== undefined) Object.assign(answers, { view: given.views.at(-1), refusal: given.refusal });
+      if (answers !== undefined) {
+        Object.assign(answers, { view: given.views.at(-1), refusal: given.refusal, values: given.values });
+      }
       for (const view of given.views) BrowserWindow.getAllWindows()[0]?.webContents.send(given.channel, view);
     },
-    { views, refusal, channel: viewChannel },
+    { views, refusal, values: byChannel(answersTo), channel: viewChannel },
   );

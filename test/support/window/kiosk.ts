@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
+import { pageFiles } from "../../../contract/ipc/pages.ts";
 
 export interface KioskOptions {
   /** An Electron that is given the project's folder, or a packaged application that is given nothing. */
@@ -14,6 +15,8 @@ export interface KioskOptions {
   readonly counterToken?: string;
   /** CSS pixels, "1280x800" where none is given. */
   readonly window?: string;
+  /** Where 窗口台 stands, as `COUNTERSTAR_CONSOLE` says it. */
+  readonly console?: string;
 }
 
 export interface Kiosk {
@@ -58,6 +61,15 @@ export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
   };
 };
 
+/** 窗口台, once it has opened beside the kiosk's own window. */
+export const consolePageOf = async (application: ElectronApplication): Promise<Page> => {
+  const isConsole = (page: Page): boolean => page.url().endsWith(pageFiles.console);
+  const opened = application.windows().find(isConsole);
+  const page = opened ?? (await application.waitForEvent("window", { predicate: isConsole, timeout: 15_000 }));
+  page.setDefaultTimeout(15_000);
+  return page;
+};
+
 export const environmentOf = (options: KioskOptions): Record<string, string> => {
   const inherited = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && !/^COUNTERSTAR_/.test(name),
@@ -70,6 +82,7 @@ export const environmentOf = (options: KioskOptions): Record<string, string> => 
     // Several may run side by side.
     COUNTERSTAR_COUNTER_PORT: "0",
     ...(options.counterToken && { COUNTERSTAR_COUNTER_TOKEN: options.counterToken }),
+    ...(options.console && { COUNTERSTAR_CONSOLE: options.console }),
     ...(options.enrolment && {
       COUNTERSTAR_CENTRE_URL: options.enrolment.centreUrl,
       COUNTERSTAR_ENROLMENT_CODE: options.enrolment.code,

@@ -1,0 +1,34 @@
+import "../../renderer/styles/console.css";
+import { createRoot } from "react-dom/client";
+import { loadFontFor, textsIn } from "../../renderer/host/page-fonts.ts";
+import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";
+import { createConsoleActions } from "../../renderer/staff/console/console-actions.ts";
+import { ConsoleApp } from "../../renderer/staff/console/console-app.tsx";
+import { createConsoleStore, mirrorConsole } from "../../renderer/staff/console/console-store.ts";
+import { languages } from "../../renderer/words/speech.ts";
+import { consoleStandIn } from "./console-stand-in.ts";
+import { readConsoleAddress } from "./deep-link.ts";
+import { type ConsoleSample, consoleSamples } from "./samples/console-samples.ts";
+import { takeSteps } from "./take-steps.ts";
+
+const { sample: name, language } = readConsoleAddress(location.search);
+
+const rootElement = document.getElementById("root");
+if (rootElement === null) throw new Error("console-frame.html has no #root");
+
+/** 窗口台 as the kiosk starts it, except that one sample is all that it will ever be told. */
+const show = async (sample: ConsoleSample): Promise<void> => {
+  document.title = sample.name;
+  keepPageQuiet();
+  const api = consoleStandIn(sample);
+  const store = createConsoleStore();
+  store.setState({ language });
+  mirrorConsole(store, api);
+  await loadFontFor(`${textsIn(languages)}${textsIn(sample.view)}0123456789`);
+  createRoot(rootElement).render(<ConsoleApp store={store} actions={createConsoleActions(store, api)} />);
+  await takeSteps(sample.steps ?? []);
+};
+
+const sample = consoleSamples.find((one) => one.name === name);
+if (sample === undefined) rootElement.textContent = `no sample of the name ${name}`;
+else void show(sample);

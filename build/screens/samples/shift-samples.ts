@@ -1,0 +1,110 @@
+import type { ShiftFigures, ShiftSummary } from "../../../contract/ipc/shift.ts";
+import { levels } from "./levels.ts";
+import { usualPlace } from "./places.ts";
+import { longestReady, usualReady } from "./ready-samples.ts";
+import { type Sample, viewOf } from "./sample.ts";
+
+export const figures: ShiftFigures = {
+  startedAt: new Date(new Date().setHours(8, 55, 0, 0)).toISOString(),
+  opened: 41,
+  answered: 33,
+  unanswered: 6,
+  cancelled: 2,
+  walkUps: 4,
+  responseRate: 33 / 39,
+};
+
+const counts = [21, 11, 3, 2, 0];
+
+export const summary: ShiftSummary = {
+  figures,
+  levels: levels.map((choice, index) => ({ ...choice, count: counts[index] ?? 0 })),
+};
+
+export const fewFigures: ShiftFigures = {
+  ...figures,
+  opened: 9,
+  answered: 7,
+  unanswered: 2,
+  cancelled: 0,
+  walkUps: 0,
+  responseRate: 7 / 9,
+};
+
+const menu = '[data-testid="badge"]';
+const ready = viewOf("ready", usualReady);
+const openExplanation = [menu, '[data-testid="explanation"]'];
+const reference = { into: '[data-testid="reference-entry"]', write: "XK-2026-1124-0087" } as const;
+const words = {
+  into: '[data-testid="text-about"]',
+  write: "当时办件系统正在升级，等了十分钟，已经向办事人说明并道歉。",
+} as const;
+const done = '[data-testid="text-done"]';
+const logOut = [menu, '[data-testid="log-out"]', '[data-testid="log-out-confirm"]'];
+
+const answeredWith = (told: ShiftSummary) => ({
+  logOut: { view: viewOf("no-one-on-duty", { place: usualPlace, services: { survey: null } }), summary: told },
+});
+
+/** What staff do on the touchscreen besides serving. */
+export const shiftSamples: readonly Sample[] = [
+  {
+    name: "ready-hand-over",
+    view: ready,
+    plain: true,
+    steps: [menu, '[data-testid="hand-over"]'],
+    shows: '[data-testid="login-submit"]',
+  },
+  {
+    name: "ready-pause-how-long",
+    view: viewOf("ready", longestReady),
+    steps: [menu, '[data-testid="pause-open"]', '[data-testid="pause-5"]'],
+    shows: '[data-testid="pause-minutes-15"]',
+  },
+  {
+    name: "ready-my-shift",
+    view: ready,
+    steps: [menu, '[data-testid="my-shift"]'],
+    answers: { myShift: figures },
+    shows: '[data-testid="my-shift-close"]',
+  },
+  {
+    name: "ready-shift-summary",
+    view: ready,
+    steps: logOut,
+    answers: answeredWith(summary),
+    shows: '[data-testid="shift-levels"]',
+  },
+  {
+    name: "ready-shift-summary-few",
+    view: ready,
+    steps: logOut,
+    answers: answeredWith({ figures: fewFigures, levels: null }),
+    shows: '[data-testid="too-few-ratings"]',
+  },
+  {
+    name: "ready-ask-about",
+    view: ready,
+    steps: [menu, '[data-testid="ask-about"]', reference, done],
+    shows: '[data-testid="text-about"]',
+  },
+  {
+    name: "ready-explanation",
+    view: ready,
+    steps: [...openExplanation, reference],
+    shows: '[data-testid="reference-entry"]',
+  },
+  {
+    name: "ready-explanation-text",
+    view: ready,
+    steps: [...openExplanation, reference, done, words],
+    shows: '[data-testid="text-about"]',
+  },
+  {
+    name: "ready-explanation-saved",
+    view: ready,
+    steps: [...openExplanation, reference, done, words, done],
+    answers: { explain: ready },
+    shows: '[data-testid="explanation-close"]',
+  },
+];

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { ConsolePauseInput, ConsoleRequests } from "../../../contract/ipc/console-requests.ts";
+import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { LocalText, PromptId } from "../../../contract/words.ts";
+import { withOffset } from "../clock.ts";
+import type { HandlersOf } from "../ipc/serve-requests.ts";
+import { laterToday } from "../visit/hours.ts";
+import type { ConsoleService } from "./staff-console.ts";
+import { explained } from "./touchscreen-requests.ts";
+
+export interface ConsoleRequestParts {
+  /** What there is to serve with, or why there is nothing. */
+  readonly service: () => Result<ConsoleService>;
+  readonly view: () => ConsoleView;
+  readonly date: () => Date;
+}
+
+/** What 窗口台 asks. Every answer is its own view, read anew: what a step returns to the kiosk's page knows too much. */
+export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): HandlersOf<ConsoleRequests> => {
+  const take = (act: (found: ConsoleService) => Result<unknown>): Result<ConsoleView> => {
+    const found = service();
+    const taken = found.ok ? act(found.value) : found;
+    return taken.ok ? success(view()) : taken;
+  };
+  const logIn =
+    (request: "logIn" | "handOver"): HandlersOf<ConsoleRequests>["logIn"] =>
+    async (input) => {
+      const found = service();
+      const taken = found.ok ? await found.value.login[request](input) : found;
+      return taken.ok ? success(view()) : taken;
+    };
+  return {
+    currentConsole: () => success(view()),
+    logIn: logIn("logIn"),
+    handOver: logIn("handOver"),
+    logOut: () => {
+      const found = service();
+      if (!found.ok) return found;
+      const { visit, myShift } = found.value;
+      const taken = visit.take({ type: "logged-out" });
+      return taken.ok ? success({ view: view(), summary: myShift.takeSummary() ?? null }) : taken;
+    },
+    openPrompt: ({ transaction }) =>
+      take(({ counter, visit }) =>
+        transaction
+          ? // Whoever serves asks once more on purpose: nobody answered, or it was cancelled.
+            counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console")
+          : visit.take({
+              type: "prompt-opened",
+              promptId: randomUUID() as PromptId,
+              source: "staff-console",
+              transactions: [],
+            }),
+      ),
+    cancelPrompt: ({ promptId }) => take(({ counter }) => counter.cancelPrompt(promptId)),
+    pause: (input) =>
+      take(({ counter, visit }) => {
+        const asked = pauseOf(input, visit.document()?.pauseReasons ?? [], date());
+        return asked.ok ? counter.pause(asked.value) : asked;
+      }),
+    resume: () => take(({ counter }) => counter.resume()),
+    explain: (input) => take(({ visit }) => visit.take(explained(input))),
+  };
+};
+
+interface ShippedReason {
+  readonly text: LocalText;
+  readonly until: string | null;
+}
+
+/** A time that somebody has typed must lie ahead; the one that a reason brings along is dropped where it has passed. */
+const pauseOf = (
+  { reason, until }: ConsolePauseInput,
+  shipped: readonly ShippedReason[],
+  date: Date,
+): Result<{ readonly reason: LocalText; readonly until: string | null }> => {
+  const chosen = "words" in reason ? { text: { zh: reason.words.trim() }, until: null } : shipped[reason.shipped];
+  if (!chosen) return failure(problem("input-invalid", { field: "reason" }));
+  const time = until ?? chosen.until;
+  const moment = time === null ? undefined : laterToday(time, date);
+  if (until !== null && !moment) return failure(problem("time-has-passed"));
+  return success({ reason: chosen.text, until: moment ? withOffset(moment) : null });
+};

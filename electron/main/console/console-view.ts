@@ -1,0 +1,58 @@
+import type { CounterState } from "../../../contract/counter/counter.ts";
+import type { ConsoleOutcome, ConsoleView, UploadMark } from "../../../contract/ipc/console-view.ts";
+import type { ShiftFigures } from "../../../contract/ipc/shift.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import { memberOf } from "../../../db/roster.ts";
+import { placeOf } from "../visit/kiosk-view.ts";
+import type { Session } from "../visit/session.ts";
+
+/** A view before it is numbered. */
+export type ConsoleContent = Omit<ConsoleView, "revision">;
+
+export interface ConsoleFacts {
+  readonly session: Session;
+  readonly document: ConfigurationDocument | undefined;
+  readonly counter: CounterState;
+  readonly lastOutcome: ConsoleOutcome | null;
+  readonly figures: ShiftFigures | undefined;
+  readonly upload: UploadMark;
+}
+
+const nobody: CounterState = {
+  window: "no-one-on-duty",
+  staffNumber: null,
+  pause: null,
+  citizen: "none",
+  prompt: null,
+};
+
+/** What 窗口台 shows while the device cannot serve: the problem, and nothing that could be pressed. */
+export const consoleWithProblem = (problem: Problem): ConsoleContent => ({
+  place: null,
+  problem,
+  staff: null,
+  counter: nobody,
+  mayCancel: false,
+  lastOutcome: null,
+  figures: null,
+  upload: { state: "sent", waiting: 0 },
+  pauseReasons: [],
+});
+
+/** What 窗口台 shows of a session: who serves and whether was answered; of what a citizen does only what a counter knows. */
+export const consoleOf = ({ session, document, counter, ...facts }: ConsoleFacts): ConsoleContent => {
+  const { stage } = session;
+  const member = document && counter.staffNumber !== null ? memberOf(document, counter.staffNumber) : undefined;
+  return {
+    place: document ? placeOf(document) : null,
+    problem: document ? null : { code: "configuration-missing" },
+    staff: member ? { staffNumber: member.number, name: member.name } : null,
+    counter,
+    mayCancel: stage.at === "prompting" && stage.prompt.source !== "walk-up",
+    lastOutcome: facts.lastOutcome,
+    figures: facts.figures ?? null,
+    upload: facts.upload,
+    pauseReasons: document?.pauseReasons ?? [],
+  };
+};

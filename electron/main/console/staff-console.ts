@@ -1,0 +1,84 @@
+import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
+import type { Result } from "../../../contract/result.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Clock } from "../clock.ts";
+import { type Counter, counterOver } from "../counter/counter.ts";
+import type { LoginRequests } from "../login/log-in.ts";
+import type { MyShift } from "../shift/my-shift.ts";
+import type { Visit } from "../visit/visit.ts";
+import { type ConsoleContent, consoleOf, consoleWithProblem } from "./console-view.ts";
+import { watchOutcomes } from "./last-outcome.ts";
+import { uploadMarkOf } from "./upload-mark.ts";
+
+/** What 窗口台 works with, once the device serves. */
+export interface ConsoleService {
+  readonly visit: Visit;
+  readonly counter: Counter;
+  readonly myShift: MyShift;
+  readonly login: LoginRequests;
+  readonly content: () => ConsoleContent;
+}
+
+export interface ConsoleServiceParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly visit: Visit;
+  readonly myShift: MyShift;
+  readonly login: LoginRequests;
+}
+
+export const consoleService = ({ store, clock, ...parts }: ConsoleServiceParts): ConsoleService => {
+  const { visit, myShift } = parts;
+  const counter = counterOver({ store, visit });
+  const lastOutcome = watchOutcomes(counter);
+  return {
+    ...parts,
+    counter,
+    content: () =>
+      consoleOf({
+        session: visit.session(),
+        document: visit.document(),
+        counter: counter.state(),
+        lastOutcome: lastOutcome(),
+        figures: myShift.figures(),
+        upload: uploadMarkOf(store.unsent(), clock.date()),
+      }),
+  };
+};
+
+export interface StaffConsole {
+  readonly view: () => ConsoleView;
+  /** Something may have changed. Shows it when this turn is over: no tap of a citizen's waits for the clerk's window. */
+  readonly refresh: () => void;
+}
+
+export interface StaffConsoleParts {
+  readonly service: () => Result<ConsoleService>;
+  readonly show: (view: ConsoleView) => void;
+  /** Calls back when the present turn is over. */
+  readonly soon: (callback: () => void) => void;
+}
+
+const contentOf = (service: Result<ConsoleService>): ConsoleContent =>
+  service.ok ? service.value.content() : consoleWithProblem(service.problem);
+
+/** 窗口台 over whatever there is to serve with; every view it gives has a higher number than those before. */
+export const staffConsole = ({ service, show, soon }: StaffConsoleParts): StaffConsole => {
+  let revision = 0;
+  let isDue = false;
+  const view = (): ConsoleView => {
+    revision += 1;
+    return { ...contentOf(service()), revision };
+  };
+  return {
+    view,
+    refresh: () => {
+      if (isDue) return;
+      isDue = true;
+      soon(() => {
+        isDue = false;
+        show(view());
+      });
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { ExplanationInput } from "../../../contract/ipc/shift.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { ExplanationId } from "../../../contract/words.ts";
+import type { Handlers } from "../ipc/serve-requests.ts";
+import type { SessionEvent } from "../visit/session.ts";
+import type { ConsoleService } from "./staff-console.ts";
+
+/** What staff ask at the touchscreen, where there is no display for 窗口台; `service` is there, or why it is not. */
+export const touchscreenRequests = (
+  service: () => Result<ConsoleService>,
+): Pick<Handlers, "openPromptAbout" | "logOut" | "myShift" | "explain"> => ({
+  openPromptAbout: ({ transaction }) => {
+    const found = service();
+    if (!found.ok) return found;
+    const { counter, visit } = found.value;
+    const opened = counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console");
+    return opened.ok ? success(visit.view()) : opened;
+  },
+  logOut: () => {
+    const found = service();
+    if (!found.ok) return found;
+    const { visit, myShift } = found.value;
+    const taken = visit.take({ type: "logged-out" });
+    return taken.ok ? success({ view: taken.value, summary: myShift.takeSummary() ?? null }) : taken;
+  },
+  myShift: () => {
+    const found = service();
+    if (!found.ok) return found;
+    const figures = found.value.myShift.figures();
+    return figures ? success(figures) : failure(problem("not-on-duty"));
+  },
+  explain: (input) => {
+    const found = service();
+    return found.ok ? found.value.visit.take(explained(input)) : found;
+  },
+});
+
+export const explained = ({ transactionRef, text }: ExplanationInput): SessionEvent => ({
+  type: "explained",
+  explanationId: randomUUID() as ExplanationId,
+  transactionRef,
+  text,
+});

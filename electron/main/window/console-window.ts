@@ -1,0 +1,128 @@
+import { app, BrowserWindow, screen, type WebContents } from "electron";
+import { consoleViewChannel } from "../../../contract/ipc/channels.ts";
+import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
+import { log } from "../log.ts";
+import { consolePage } from "./app-scheme.ts";
+import {
+  type ConsoleMode,
+  consoleBox,
+  consoleDisplay,
+  consoleSize,
+  type DisplayFacts,
+  rememberBox,
+  rememberedBox,
+} from "./console-place.ts";
+import type { KioskWindow } from "./kiosk-window.ts";
+import { reloadWhenGone, safePreferences } from "./page-window.ts";
+
+export interface ConsoleWindowOptions {
+  readonly preload: string;
+  readonly mode: ConsoleMode;
+  readonly kiosk: Pick<KioskWindow, "bounds" | "onClosed">;
+  /** Where its place is remembered. */
+  readonly placeFile: string;
+}
+
+export interface ConsoleWindow {
+  readonly show: (view: ConsoleView) => void;
+  /** From the task bar, or from behind: without taking the keyboard from the program that has it. */
+  readonly bringBack: () => void;
+  readonly shows: (contents: WebContents) => boolean;
+}
+
+const rememberAfterMs = 500;
+
+/** Nobody closes it by accident: it goes to the task bar, and the system may still end the application. */
+const minimizeInstead = (window: BrowserWindow): void => {
+  let isQuitting = false;
+  app.once("before-quit", () => {
+    isQuitting = true;
+  });
+  window.on("close", (event) => {
+    if (isQuitting) return;
+    event.preventDefault();
+    window.minimize();
+  });
+};
+
+const rememberPlace = (window: BrowserWindow, placeFile: string): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!window.isDestroyed() && !window.isMinimized()) rememberBox(placeFile, window.getContentBounds());
+    }, rememberAfterMs);
+  };
+  window.on("move", later);
+  window.on("resize", later);
+};
+
+/** Opens in its place, above other windows, and leaves the keyboard where it is. */
+const openOn = ({ workArea }: DisplayFacts, { preload, mode, placeFile }: ConsoleWindowOptions): BrowserWindow => {
+  const window = new BrowserWindow({
+    ...consoleBox(workArea, rememberedBox(placeFile)),
+    minWidth: consoleSize.width,
+    minHeight: consoleSize.height,
+    useContentSize: true,
+    show: false,
+    alwaysOnTop: mode !== "window",
+    maximizable: false,
+    fullscreenable: false,
+    autoHideMenuBar: true,
+    backgroundColor: "#fbf7f0",
+    webPreferences: safePreferences(preload),
+  });
+  window.removeMenu();
+  window.once("ready-to-show", () => window.showInactive());
+  reloadWhenGone(window);
+  minimizeInstead(window);
+  rememberPlace(window, placeFile);
+  void window.loadURL(consolePage);
+  return window;
+};
+
+/** 窗口台: there while there is a display for it, wherever displays come and go; never without the kiosk's own window. */
+export const keepConsoleWindow = (options: ConsoleWindowOptions): ConsoleWindow => {
+  let window: BrowserWindow | undefined;
+  /** The display and its size: a window that would hang over an edge is placed anew. */
+  let shownOn: string | undefined;
+  let isOver = false;
+
+  const close = (): void => {
+    window?.destroy();
+    window = undefined;
+    shownOn = undefined;
+  };
+  const settle = (): void => {
+    if (isOver) return;
+    const kioskDisplay = screen.getDisplayMatching(options.kiosk.bounds());
+    const display = consoleDisplay(options.mode, screen.getAllDisplays(), kioskDisplay.id);
+    if (!display && typeof options.mode === "number") log("console display not there", { display: options.mode });
+    const found = display && JSON.stringify([display.id, display.workArea]);
+    if (found === shownOn) return;
+    close();
+    if (!display) return;
+    shownOn = found;
+    window = openOn(display, options);
+  };
+  settle();
+  screen.on("display-added", settle);
+  screen.on("display-removed", settle);
+  screen.on("display-metrics-changed", settle);
+  options.kiosk.onClosed(() => {
+    isOver = true;
+    close();
+  });
+
+  return {
+    show: (view) => {
+      if (window && !window.isDestroyed()) window.webContents.send(consoleViewChannel, view);
+    },
+    bringBack: () => {
+      if (!window) return;
+      if (window.isMinimized()) window.restore();
+      window.showInactive();
+    },
+    shows: (contents) => window !== undefined && !window.isDestroyed() && contents === window.webContents,
+  };
+};

@@ -1,0 +1,92 @@
+import { type FormEvent, type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import type { Transaction } from "../../../contract/ledger/bodies/prompt.ts";
+import { matterNameMostCharacters, transactionRefMostCharacters } from "../../../contract/text-limits.ts";
+import { keyNames } from "./console-keys.ts";
+import type { ViewedPartProps } from "./console-part.ts";
+import { mayAsk } from "./console-state.ts";
+import { Field } from "./field.tsx";
+import { KeyedButton } from "./keyed-button.tsx";
+
+interface About {
+  readonly reference: string;
+  readonly times: string;
+  readonly matter: string;
+}
+
+const nothing: About = { reference: "", times: "1", matter: "" };
+
+/** What is asked about: a matter belongs to a 办件, so without its number there is none. */
+const transactionOf = ({ reference, times, matter }: About): Transaction | null => {
+  const transactionRef = reference.trim();
+  if (transactionRef === "") return null;
+  const serviceNumber = Math.max(1, Math.trunc(Number(times) || 1));
+  const matterName = matter.trim();
+  return { transactionRef, serviceNumber, ...(matterName !== "" && { matterName }) };
+};
+
+/** 请评价, and in a fold what about: empty again once a prompt is open, so that the next citizen is not asked about it. */
+export const AskForm = (props: ViewedPartProps): ReactElement => {
+  const { state, view, speech, actions } = props;
+  const { words } = speech;
+  const [about, setAbout] = useState(nothing);
+  const disabled = state.busy || !mayAsk(view);
+  const ask = (): void => {
+    if (!disabled) actions.openPrompt(transactionOf(about));
+  };
+  const askByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== keyNames.openPrompt) return;
+    event.preventDefault();
+    ask();
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => askByKey(event);
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    ask();
+  };
+  const change = (part: Partial<About>): void => setAbout((now) => ({ ...now, ...part }));
+  const hasReference = about.reference.trim() !== "";
+  return (
+    <form className="console-ask" onSubmit={submit}>
+      <KeyedButton
+        testId="open-prompt"
+        name={words("console.openPrompt")}
+        keyName={keyNames.openPrompt}
+        strong={true}
+        submits={true}
+        disabled={disabled}
+      />
+      <details>
+        <summary data-testid="about-open">{words("console.about")}</summary>
+        <div className="console-about">
+          <Field
+            testId="reference"
+            label={words("console.reference")}
+            value={about.reference}
+            most={transactionRefMostCharacters}
+            onText={(reference) => change({ reference })}
+          />
+          <Field
+            testId="times"
+            label={words("console.times")}
+            value={about.times}
+            most={3}
+            disabled={!hasReference}
+            onText={(times) => change({ times: times.replaceAll(/\D/g, "") })}
+          />
+          <Field
+            testId="matter"
+            label={words("console.matter")}
+            value={about.matter}
+            most={matterNameMostCharacters}
+            disabled={!hasReference}
+            onText={(matter) => change({ matter })}
+          />
+        </div>
+      </details>
+    </form>
+  );
+};

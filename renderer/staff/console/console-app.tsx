@@ -1,0 +1,67 @@
+import { type ReactElement, useEffect } from "react";
+import { useStore } from "zustand";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import { speeches } from "../../words/speech.ts";
+import type { ConsoleActions } from "./console-actions.ts";
+import { ConsoleHeader } from "./console-header.tsx";
+import { ConsoleHome } from "./console-home.tsx";
+import { takeKey } from "./console-keys.ts";
+import { ConsolePanel } from "./console-panel.tsx";
+import type { ConsolePartProps, ViewedPartProps } from "./console-part.ts";
+import type { ConsoleStore } from "./console-store.ts";
+
+interface ConsoleAppProps {
+  readonly store: ConsoleStore;
+  readonly actions: ConsoleActions;
+}
+
+const Trouble = ({ state, speech, actions }: ConsolePartProps): ReactElement | null => {
+  const { problem } = state;
+  if (problem === null) return null;
+  return (
+    <div className="console-trouble" role="alert" data-testid="console-problem">
+      <p>{sentenceOf(problem, speech.language)}</p>
+      <button type="button" className="console-button" onClick={actions.dismissProblem}>
+        {speech.words("notice.dismiss")}
+      </button>
+    </div>
+  );
+};
+
+const Body = (props: ViewedPartProps): ReactElement => {
+  const { state, view, speech } = props;
+  if (view.problem !== null)
+    return (
+      <main className="console-panel" data-testid="out-of-service">
+        <h2>{speech.words("outOfService.title")}</h2>
+        <p>{sentenceOf(view.problem, speech.language)}</p>
+      </main>
+    );
+  const isHome = state.panel === null && state.summary === null && view.counter.window !== "no-one-on-duty";
+  return isHome ? <ConsoleHome {...props} /> : <ConsolePanel {...props} />;
+};
+
+/** 窗口台: one page, or a panel in its place. Blank until main has spoken. */
+export const ConsoleApp = ({ store, actions }: ConsoleAppProps): ReactElement => {
+  const state = useStore(store);
+  const { view, language } = state;
+  const speech = speeches[language];
+  useEffect(() => {
+    document.documentElement.lang = speech.locale;
+  }, [speech]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (takeKey(event.key, store.getState(), actions)) event.preventDefault();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [store, actions]);
+  const part: ConsolePartProps = { state, speech, actions };
+  return (
+    <div className="console" data-window={view?.counter.window ?? "none"}>
+      {view !== null && <ConsoleHeader {...part} view={view} />}
+      {view !== null && <Body {...part} view={view} />}
+      <Trouble {...part} />
+    </div>
+  );
+};

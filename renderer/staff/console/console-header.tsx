@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import type { UploadMark } from "../../../contract/ipc/console-view.ts";
+import type { Speech } from "../../words/speech.ts";
+import type { ViewedPartProps } from "./console-part.ts";
+
+const uploadWords = ({ state, waiting }: UploadMark, { words }: Speech): string => {
+  if (state === "sent") return words("console.sent");
+  return words(state === "waiting" ? "console.waiting" : "console.stuck", { waiting });
+};
+
+/** Where this is, and whether everything has reached the centre: a dot, and the same in words. */
+export const ConsoleHeader = (props: ViewedPartProps): ReactElement => {
+  const { view, speech, actions } = props;
+  const { place, upload } = view;
+  return (
+    <header className="console-header">
+      <h1 className="console-place">
+        <b>
+          {place === null
+            ? speech.words("console.title")
+            : speech.words("header.windowNumber", { number: place.windowNumber })}
+        </b>
+        {place !== null && <span>{speech.local(place.windowName)}</span>}
+      </h1>
+      {place !== null && (
+        <p className="console-upload" data-upload={upload.state} data-testid="upload">
+          {uploadWords(upload, speech)}
+        </p>
+      )}
+      <button type="button" className="console-language" data-testid="language" onClick={actions.switchLanguage}>
+        {speech.language === "zh" ? "EN" : "中"}
+      </button>
+    </header>
+  );
+};

@@ -1,0 +1,88 @@
+import type { ReactElement, ReactNode } from "react";
+import type { ShiftSummary } from "../../../contract/ipc/shift.ts";
+import { ShiftFigureList } from "../shift-figures.tsx";
+import { ShiftSummaryBody } from "../shift-summary.tsx";
+import { useSummaryTime } from "../use-summary-time.ts";
+import { BackButton } from "./back-button.tsx";
+import type { ViewedPartProps } from "./console-part.ts";
+import { ExplanationForm } from "./explanation-form.tsx";
+import { KeyedButton } from "./keyed-button.tsx";
+import { LoginForm } from "./login-form.tsx";
+import { PauseForm } from "./pause-form.tsx";
+
+interface MessageProps extends ViewedPartProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly buttons?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** Something to read, and the way back from it. */
+const Message = ({ title, text, buttons, children, ...part }: MessageProps): ReactElement => (
+  <main className="console-panel">
+    <h2>{title}</h2>
+    {text !== undefined && <p>{text}</p>}
+    {children}
+    <div className="console-buttons">
+      {buttons}
+      <BackButton {...part} />
+    </div>
+  </main>
+);
+
+const LogOut = (props: ViewedPartProps): ReactElement => {
+  const { state, speech, actions } = props;
+  const confirm = (
+    <KeyedButton
+      testId="log-out-confirm"
+      name={speech.words("logOut.confirm")}
+      disabled={state.busy}
+      onPress={actions.logOut}
+    />
+  );
+  return (
+    <Message
+      {...props}
+      title={speech.words("logOut.question")}
+      text={speech.words("logOut.consequence")}
+      buttons={confirm}
+    />
+  );
+};
+
+const Summary = ({ summary, ...part }: ViewedPartProps & { readonly summary: ShiftSummary }): ReactElement => {
+  const { speech, actions } = part;
+  useSummaryTime(actions.goBack);
+  return (
+    <Message {...part} title={speech.words("shiftSummary.title")} text={speech.words("console.summaryText")}>
+      <ShiftSummaryBody summary={summary} speech={speech} />
+    </Message>
+  );
+};
+
+/** What stands in place of the first page; a summary before everything else, for the one who has just logged out. */
+export const ConsolePanel = (props: ViewedPartProps): ReactElement => {
+  const { state, view, speech, actions } = props;
+  const { words } = speech;
+  if (state.summary !== null) return <Summary {...props} summary={state.summary} />;
+  switch (state.panel) {
+    case "pause":
+      return <PauseForm {...props} />;
+    case "hand-over":
+      return <LoginForm {...props} key="hand-over" isHandOver={true} onSubmit={actions.handOver} />;
+    case "explanation":
+      return <ExplanationForm {...props} />;
+    case "explanation-saved":
+      return <Message {...props} title={words("explanation.saved")} text={words("explanation.savedNext")} />;
+    case "log-out":
+      return <LogOut {...props} />;
+    case "my-shift":
+      return (
+        <Message {...props} title={words("myShift.title")} text={words("myShift.levelsLater")}>
+          {view.figures !== null && <ShiftFigureList figures={view.figures} speech={speech} />}
+        </Message>
+      );
+    case null:
+      return <LoginForm {...props} key="log-in" isHandOver={false} onSubmit={actions.logIn} />;
+  }
+};

@@ -1,0 +1,39 @@
+import { type ReactElement, useId } from "react";
+
+interface FieldProps {
+  readonly testId: string;
+  readonly label: string;
+  readonly value: string;
+  /** UTF-16 units, as a field counts. */
+  readonly most: number;
+  readonly type?: "text" | "password";
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+  /** It has the caret as soon as it is there. */
+  readonly first?: boolean;
+  readonly onText: (text: string) => void;
+}
+
+/** A line to write in, by the clerk's own keyboard. */
+export const Field = (props: FieldProps): ReactElement => {
+  const id = useId();
+  return (
+    <div className="console-field">
+      <label htmlFor={id}>{props.label}</label>
+      <input
+        id={id}
+        data-testid={props.testId}
+        type={props.type ?? "text"}
+        value={props.value}
+        maxLength={props.most}
+        disabled={props.disabled}
+        aria-invalid={props.invalid}
+        autoComplete="off"
+        spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: the panel was opened to write in it
+        autoFocus={props.first}
+        onChange={(event) => props.onText(event.target.value)}
+      />
+    </div>
+  );
+};

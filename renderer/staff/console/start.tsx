@@ -1,0 +1,30 @@
+import { createRoot } from "react-dom/client";
+import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
+import { keepPageQuiet } from "../../host/quiet-page.ts";
+import { languages } from "../../words/speech.ts";
+import { createConsoleActions } from "./console-actions.ts";
+import { consoleApi } from "./console-api.ts";
+import { ConsoleApp } from "./console-app.tsx";
+import { createConsoleStore, mirrorConsole } from "./console-store.ts";
+
+const reloadAfterBugMs = 2_000;
+
+const rootElement = document.getElementById("root");
+if (rootElement === null) throw new Error("console.html has no #root");
+
+const store = createConsoleStore();
+
+const recover = (error: unknown): void => {
+  console.error(error);
+  setTimeout(() => location.reload(), reloadAfterBugMs);
+};
+
+keepPageQuiet();
+void loadFontFor(`${textsIn(languages)}0123456789`);
+store.subscribe(({ view }, before) => {
+  if (view !== before.view) void loadFontFor(textsIn(view));
+});
+mirrorConsole(store, consoleApi);
+createRoot(rootElement, { onUncaughtError: recover }).render(
+  <ConsoleApp store={store} actions={createConsoleActions(store, consoleApi)} />,
+);

@@ -1,0 +1,17 @@
+import type { ReactElement } from "react";
+import { Dialog } from "../parts/dialog.tsx";
+import type { Speech } from "../words/speech.ts";
+
+interface ExplanationSavedDialogProps {
+  readonly speech: Speech;
+  readonly onClose: () => void;
+}
+
+/** 申诉 is on disk, and where it goes from there. */
+export const ExplanationSavedDialog = ({ speech, onClose }: ExplanationSavedDialogProps): ReactElement => (
+  <Dialog title={speech.words("explanation.saved")} text={speech.words("explanation.savedNext")} onClose={onClose}>
+    <button type="button" className="button strong" data-testid="explanation-close" data-safe="" onClick={onClose}>
+      {speech.words("explanation.close")}
+    </button>
+  </Dialog>
+);

@@ -1,0 +1,26 @@
+import type { ReactElement } from "react";
+import type { ShiftFigures } from "../../contract/ipc/shift.ts";
+import { timeText } from "../parts/date-time.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import type { Speech } from "../words/speech.ts";
+import { ShiftFigureList } from "./shift-figures.tsx";
+
+interface MyShiftDialogProps {
+  readonly figures: ShiftFigures;
+  readonly speech: Speech;
+  readonly onClose: () => void;
+}
+
+/** 我的班次 while it runs: answered and not answered, and why there is no more. */
+export const MyShiftDialog = ({ figures, speech, onClose }: MyShiftDialogProps): ReactElement => {
+  const since = timeText(new Date(figures.startedAt), speech.locale);
+  return (
+    <Dialog title={speech.words("myShift.title")} text={speech.words("myShift.since", { since })} onClose={onClose}>
+      <ShiftFigureList figures={figures} speech={speech} />
+      <p className="shift-note">{speech.words("myShift.levelsLater")}</p>
+      <button type="button" className="button strong" data-testid="my-shift-close" data-safe="" onClick={onClose}>
+        {speech.words("myShift.close")}
+      </button>
+    </Dialog>
+  );
+};

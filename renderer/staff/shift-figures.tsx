@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+import type { ShiftFigures } from "../../contract/ipc/shift.ts";
+import type { Speech } from "../words/speech.ts";
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly testId: string;
+}
+
+const Figure = ({ name, value, testId }: FigureProps): ReactElement => (
+  <div>
+    <dt>{name}</dt>
+    <dd data-testid={testId}>{value}</dd>
+  </div>
+);
+
+/** Whole percent, as people say it. */
+const percentOf = (rate: number | null, { words }: Speech): string =>
+  rate === null ? words("myShift.noRate") : `${Math.round(rate * 100)}%`;
+
+/** How often citizens were asked and answered. Never how they answered. */
+export const ShiftFigureList = (props: { readonly figures: ShiftFigures; readonly speech: Speech }): ReactElement => {
+  const { figures, speech } = props;
+  const { words } = speech;
+  return (
+    <dl className="shift-figures">
+      <Figure name={words("myShift.answered")} value={String(figures.answered)} testId="shift-answered" />
+      <Figure name={words("myShift.unanswered")} value={String(figures.unanswered)} testId="shift-unanswered" />
+      <Figure name={words("myShift.rate")} value={percentOf(figures.responseRate, speech)} testId="shift-rate" />
+      <Figure name={words("myShift.opened")} value={String(figures.opened)} testId="shift-opened" />
+      <Figure name={words("myShift.cancelled")} value={String(figures.cancelled)} testId="shift-cancelled" />
+      <Figure name={words("myShift.walkUps")} value={String(figures.walkUps)} testId="shift-walk-ups" />
+    </dl>
+  );
+};

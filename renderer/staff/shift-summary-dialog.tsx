@@ -1,0 +1,35 @@
+import { type ReactElement, useEffect } from "react";
+import type { ShiftSummary } from "../../contract/ipc/shift.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { useSettled } from "../parts/use-settled.ts";
+import type { Speech } from "../words/speech.ts";
+import { ShiftSummaryBody } from "./shift-summary.tsx";
+import { useSummaryTime } from "./use-summary-time.ts";
+
+interface ShiftSummaryDialogProps {
+  readonly summary: ShiftSummary;
+  readonly speech: Speech;
+  readonly onClose: () => void;
+}
+
+/**
+ * What the one who has just logged out may read: on a screen that faces citizens, so it is small, says no name, goes
+ * with the first touch anywhere or by itself, and cannot be had again. Main tells it to nobody else.
+ */
+export const ShiftSummaryDialog = ({ summary, speech, onClose }: ShiftSummaryDialogProps): ReactElement => {
+  const settled = useSettled();
+  useSummaryTime(onClose);
+  useEffect(() => {
+    if (!settled) return;
+    window.addEventListener("click", onClose);
+    return () => window.removeEventListener("click", onClose);
+  }, [settled, onClose]);
+  return (
+    <Dialog title={speech.words("shiftSummary.title")} text={speech.words("shiftSummary.text")} onClose={onClose}>
+      <ShiftSummaryBody summary={summary} speech={speech} />
+      <button type="button" className="button strong" data-testid="shift-summary-close" data-safe="" onClick={onClose}>
+        {speech.words("shiftSummary.close")}
+      </button>
+    </Dialog>
+  );
+};

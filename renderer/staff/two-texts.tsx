@@ -1,0 +1,70 @@
+import { type ReactElement, useState } from "react";
+import type { Place } from "../../contract/ipc/view.ts";
+import { transactionRefMostCharacters } from "../../contract/text-limits.ts";
+import { Header } from "../parts/header.tsx";
+import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import { useWhenFree } from "../parts/use-when-free.ts";
+import type { Speech } from "../words/speech.ts";
+
+export interface ReferenceScreenProps {
+  readonly place: Place;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+}
+
+interface TwoTextsProps extends ReferenceScreenProps {
+  readonly referenceLabel: string;
+  readonly textLabel: (reference: string) => string;
+  readonly textPlace: string;
+  readonly textMostCharacters: number;
+  /** What 写好了 says while there is no second text; absent where there has to be one. */
+  readonly withoutText?: string;
+  /** `text` is "" only where `withoutText` says so. */
+  readonly onDone: (transactionRef: string, text: string) => void;
+}
+
+/** First which 办件, by its number, then a text about it; back from the second leads to the first. */
+export const TwoTexts = (props: TwoTextsProps): ReactElement => {
+  const { place, speech, busy, onClose, onDone, withoutText } = props;
+  const [transactionRef, setTransactionRef] = useState("");
+  const [isNaming, setNaming] = useState(true);
+  const whenFree = useWhenFree(!busy);
+  return (
+    <>
+      <Header place={place} speech={speech} />
+      {isNaming ? (
+        <TextEntry
+          key="reference"
+          label={props.referenceLabel}
+          placeholder={speech.words("explanation.referencePlace")}
+          text={transactionRef}
+          mostCharacters={transactionRefMostCharacters}
+          startsInLatin={true}
+          fieldTestId="reference-entry"
+          speech={speech}
+          busy={busy}
+          onDone={(written) => {
+            setTransactionRef(written);
+            setNaming(false);
+          }}
+          onCancel={onClose}
+        />
+      ) : (
+        <TextEntry
+          key="text"
+          label={props.textLabel(transactionRef)}
+          placeholder={props.textPlace}
+          text=""
+          mostCharacters={props.textMostCharacters}
+          {...(withoutText !== undefined && { emptyDone: withoutText })}
+          fieldTestId="text-about"
+          speech={speech}
+          busy={busy}
+          onDone={(text) => whenFree(() => onDone(transactionRef, text))}
+          onCancel={() => setNaming(true)}
+        />
+      )}
+    </>
+  );
+};

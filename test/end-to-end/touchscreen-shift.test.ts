@@ -1,0 +1,139 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoStaff, type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
+import { finishVisit, openStaffMenu } from "../support/window/kiosk.ts";
+import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
+
+/** The second of the demonstration office. */
+const colleague = { number: "330102", pin: "704931" } as const;
+
+let enrolled: EnrolledKiosk;
+let page: Page;
+beforeAll(async () => {
+  enrolled = await startKioskOnDuty();
+  page = enrolled.kiosk.page;
+});
+afterAll(() => enrolled.stop());
+
+const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
+const screen = (name: string): Promise<void> => page.locator(`.kiosk[data-screen=${name}]`).waitFor();
+const written = (...kinds: Parameters<typeof entriesOnDisk>[1][]) => entriesOnDisk(enrolled.dataFolder, ...kinds);
+
+const openFromMenu = async (testId: string): Promise<void> => {
+  await openStaffMenu(page);
+  await tap(testId);
+};
+
+const typeLogin = async ({ number, pin }: { readonly number: string; readonly pin: string }): Promise<void> => {
+  for (const digit of number) await tap(`key-${digit}`);
+  await tap("pin");
+  for (const digit of pin) await tap(`key-${digit}`);
+  await tap("login-submit");
+};
+
+const serveOnce = async (level: number): Promise<void> => {
+  await openFromMenu("open-prompt");
+  await tap(`level-${level}`);
+  await screen("reasons");
+  await finishVisit(page);
+};
+
+describe("a shift on the touchscreen alone", () => {
+  it("shows what was answered and not how, while it runs", async () => {
+    await serveOnce(1);
+    await openFromMenu("my-shift");
+    expect(await page.getByTestId("shift-answered").textContent()).toBe("1");
+    expect(await page.locator("dialog").innerText()).not.toMatch(/满意/);
+    await tap("my-shift-close");
+    await page.locator("dialog").waitFor({ state: "detached" });
+  });
+
+  it("pauses for about half an hour", async () => {
+    await openFromMenu("pause-open");
+    await tap("pause-1");
+    const beforeMs = Date.now();
+    await tap("pause-minutes-30");
+    await screen("paused");
+    const until = String(written("shift-paused").at(-1)?.body["until"]);
+    expect(Math.abs(Date.parse(until) - beforeMs - 30 * 60_000)).toBeLessThan(10_000);
+    await page.getByTestId("window-mark").focus();
+    await page.keyboard.press("Enter");
+    await tap("resume");
+    await screen("ready");
+  });
+
+  it("asks about a 办件 by its number", async () => {
+    await openFromMenu("ask-about");
+    await page.getByTestId("reference-entry").fill("XK-7");
+    await tap("text-done");
+    await page.getByTestId("text-about").fill("居住证签注");
+    await tap("text-done");
+    await screen("prompt");
+    await page.getByText("居住证签注").waitFor();
+    expect(written("prompt-opened").at(-1)?.body["transaction"]).toEqual({
+      transactionRef: "XK-7",
+      serviceNumber: 1,
+      matterName: "居住证签注",
+    });
+    await tap("cancel-prompt");
+    await screen("ready");
+  });
+
+  it("takes 申诉 on its own keyboard, and has it on disk", async () => {
+    await openFromMenu("explanation");
+    for (const letter of "xk") await tap(`kb-${letter}`);
+    await tap("text-done");
+    for (const letter of "dengle") await tap(`kb-${letter}`);
+    await page.getByRole("button", { name: "等了", exact: true }).first().click();
+    await tap("text-done");
+    await tap("explanation-close");
+    expect(written("explanation-given").map(({ body }) => body)).toEqual([
+      expect.objectContaining({ staffNumber: demoStaff.number, transactionRef: "xk", text: "等了" }),
+    ]);
+  });
+
+  it("stays as it was when a hand-over is cancelled, or the one who serves tries it", async () => {
+    const before = written("shift-started", "shift-ended").length;
+    await openFromMenu("hand-over");
+    await page.getByText("交接给同事").waitFor();
+    await tap("login-cancel");
+    await screen("ready");
+    await openFromMenu("hand-over");
+    await typeLogin(demoStaff);
+    await page.getByTestId("login-problem").getByText("当班的就是您本人").waitFor();
+    await tap("login-cancel");
+    expect(await page.getByTestId("badge-name").textContent()).toBe(demoStaff.name);
+    expect(written("shift-started", "shift-ended")).toHaveLength(before);
+  });
+
+  it("goes on with a colleague, without a gap and without a summary", async () => {
+    await openFromMenu("hand-over");
+    await typeLogin(colleague);
+    await expect.poll(() => page.getByTestId("badge-name").textContent()).not.toBe(demoStaff.name);
+    expect(await page.getByTestId("login-submit").count()).toBe(0);
+    expect(await page.locator("dialog").count()).toBe(0);
+    const [ended, began] = written("shift-ended", "shift-started").slice(-2);
+    expect([ended?.body["cause"], began?.body["staffNumber"]]).toEqual(["handed-over", colleague.number]);
+  });
+
+  it("is summed up at log-out, with levels from ten ratings up, until the first touch anywhere", async () => {
+    for (let rating = 1; rating <= 10; rating += 1) await serveOnce(rating <= 4 ? 1 : 4);
+    await openFromMenu("log-out");
+    await tap("log-out-confirm");
+    await page.getByTestId("shift-levels").waitFor();
+    expect(await page.locator("[data-testid^=shift-level-]").allTextContents()).toEqual(["0", "6", "0", "0", "4"]);
+    // Settled, it closes by a touch on any part of it.
+    await expect
+      .poll(async () => {
+        await page
+          .getByTestId("shift-levels")
+          .click({ force: true, timeout: 500 })
+          .catch(() => undefined);
+        return page.locator("dialog").count();
+      })
+      .toBe(0);
+    await page.getByTestId("login-open").waitFor();
+    const again = await page.evaluate("window.counterstar.logOut()");
+    expect(again).toEqual({ ok: false, problem: { code: "not-on-duty" } });
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { ConsoleView } from "../../contract/ipc/console-view.ts";
+import type { PromptId, StaffNumber } from "../../contract/words.ts";
+import { takeKey } from "../../renderer/staff/console/console-keys.ts";
+import {
+  type ConsoleState,
+  initialConsole,
+  mayAsk,
+  withConsoleLoggedOut,
+  withConsoleView,
+  withDone,
+} from "../../renderer/staff/console/console-state.ts";
+import { timeOfDayIn } from "../../renderer/staff/console/time-of-day.ts";
+
+const staffNumber = "330101" as StaffNumber;
+
+const viewWith = (revision: number, counter: Partial<ConsoleView["counter"]> = {}): ConsoleView => ({
+  revision,
+  place: null,
+  problem: null,
+  staff: null,
+  counter: { window: "serving", staffNumber, pause: null, citizen: "none", prompt: null, ...counter },
+  mayCancel: false,
+  lastOutcome: null,
+  figures: null,
+  upload: { state: "sent", waiting: 0 },
+  pauseReasons: [],
+});
+
+const stateWith = (view: ConsoleView, rest: Partial<ConsoleState> = {}): ConsoleState => ({
+  ...initialConsole,
+  view,
+  ...rest,
+});
+
+const nobody = { window: "no-one-on-duty", staffNumber: null } as const;
+const figures = {
+  startedAt: "2026-11-23T09:00:00.000+08:00",
+  opened: 0,
+  answered: 0,
+  unanswered: 0,
+  cancelled: 0,
+  walkUps: 0,
+  responseRate: null,
+};
+
+describe("what 窗口台 keeps", () => {
+  it("is a newer view, and what is open stays open while the same person serves", () => {
+    const state = stateWith(viewWith(2), { panel: "explanation" });
+    expect(withConsoleView(state, viewWith(2, { citizen: "writing" }))).toBe(state);
+    expect(withConsoleView(state, viewWith(3))).toEqual({ ...state, view: viewWith(3) });
+    expect(withDone(state, viewWith(3)).panel).toBeNull();
+  });
+
+  it("is nothing of somebody who serves no more", () => {
+    const state = stateWith(viewWith(2), { panel: "explanation", problem: { code: "pin-wrong" } });
+    const colleague = viewWith(3, { staffNumber: "330102" as StaffNumber });
+    expect(withConsoleView(state, colleague)).toEqual(stateWith(colleague));
+  });
+
+  it("is a summary for whoever logged out, whichever came first, until somebody else logs in", () => {
+    const summary = { figures, levels: null };
+    const reply = { view: viewWith(4, nobody), summary };
+    const pushed = withConsoleView(stateWith(viewWith(2)), viewWith(3, nobody));
+    const states = [pushed, stateWith(viewWith(2))].map((state) => withConsoleLoggedOut(state, reply));
+    expect(states).toEqual(Array(2).fill(stateWith(viewWith(4, nobody), { summary })));
+    expect(withConsoleView(stateWith(viewWith(4, nobody), { summary }), viewWith(5)).summary).toBeNull();
+  });
+
+  it("asks nobody while the screen is in use, the window paused, or nobody there", () => {
+    const states = [{}, { citizen: "prompted" }, { citizen: "writing" }, { window: "paused" }, nobody] as const;
+    expect(states.map((counter) => mayAsk(viewWith(1, counter)))).toEqual([true, false, false, false, false]);
+  });
+});
+
+describe("keys", () => {
+  const taken = (key: string, state: ConsoleState): readonly string[] => {
+    const calls: string[] = [];
+    const isTaken = takeKey(key, state, {
+      openPanel: (panel) => calls.push(`open ${panel}`),
+      goBack: () => calls.push("back"),
+      cancelPrompt: () => calls.push("cancel"),
+      resume: () => calls.push("resume"),
+    });
+    return isTaken ? calls : ["left alone"];
+  };
+  const prompt = {
+    promptId: "0b8c7f6a-0f55-4d5e-9d2c-0d5f7d9f1a22" as PromptId,
+    state: "open" as const,
+    transactions: [],
+    openedAt: figures.startedAt,
+    endedAt: null,
+  } satisfies ConsoleView["counter"]["prompt"];
+  const prompted = stateWith(viewWith(1, { citizen: "prompted", prompt }));
+
+  it("close what is open first, and only then cancel", () => {
+    expect(taken("Escape", prompted)).toEqual(["cancel"]);
+    expect(taken("Escape", { ...prompted, panel: "my-shift" })).toEqual(["back"]);
+    expect(taken("Escape", { ...prompted, summary: { figures, levels: null } })).toEqual(["back"]);
+  });
+
+  it("pause what serves, and resume what is paused", () => {
+    expect(taken("F9", stateWith(viewWith(1)))).toEqual(["open pause"]);
+    expect(taken("F9", stateWith(viewWith(1, { window: "paused" })))).toEqual(["resume"]);
+    expect(taken("F9", prompted)).toEqual([]);
+    expect(taken("F9", stateWith(viewWith(1, nobody)))).toEqual([]);
+  });
+
+  it("are left alone otherwise, before main has spoken too", () => {
+    expect([taken("a", prompted), taken("Escape", initialConsole)]).toEqual([["left alone"], ["left alone"]]);
+  });
+});
+
+describe("a time that somebody types", () => {
+  it.each([
+    ["", null],
+    [" ", null],
+    ["15:30", "15:30"],
+    ["9:05", "09:05"],
+    ["9：05", "09:05"],
+    ["1530", "15:30"],
+    ["24:00", undefined],
+    ["12:60", undefined],
+    ["12", undefined],
+    ["soon", undefined],
+  ])("%j is %j", (written, time) => {
+    expect(timeOfDayIn(written)).toBe(time);
+  });
+});
