@@ -40,7 +40,7 @@ export interface KioskParts {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly show: (view: KioskView) => void;
-  readonly showConsole: (view: ConsoleView) => void;
+  readonly showConsole: (view: () => ConsoleView) => void;
   /** 窗口台 comes back to where it can be seen, where there is one. */
   readonly bringConsoleBack: () => void;
   readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consoleViewChannel } from "../../contract/ipc/channels.ts";
@@ -213,6 +215,18 @@ describe("窗口台", () => {
     const told = [...(await heard()), JSON.stringify(await askNow())];
     expect(told.length).toBeGreaterThan(60);
     expect(told.filter((text) => /level|满意|tag|comment/i.test(text))).toEqual([]);
+  });
+
+  it("remembers where it was left", async () => {
+    await enrolled.kiosk.application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().includes("console"))
+        ?.setPosition(123, 45),
+    );
+    const file = join(enrolled.dataFolder, "console-window.json");
+    await expect
+      .poll(() => existsSync(file) && JSON.parse(readFileSync(file, "utf8")))
+      .toEqual({ x: 123, y: 45, width: 420, height: 360 });
   });
 
   it("is not closed by accident, and comes back when the menu on the touchscreen is opened", async () => {

@@ -54,7 +54,7 @@ export interface StaffConsole {
 
 export interface StaffConsoleParts {
   readonly service: () => Result<ConsoleService>;
-  readonly show: (view: ConsoleView) => void;
+  readonly show: (view: () => ConsoleView) => void;
   /** Calls back when the present turn is over. */
   readonly soon: (callback: () => void) => void;
 }
@@ -77,7 +77,7 @@ export const staffConsole = ({ service, show, soon }: StaffConsoleParts): StaffC
       isDue = true;
       soon(() => {
         isDue = false;
-        show(view());
+        show(view);
       });
     },
   };

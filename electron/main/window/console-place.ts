@@ -36,7 +36,8 @@ export const consoleDisplay = (
 /** Content of the window; the frame comes on top. */
 export const consoleSize = { width: 420, height: 360 } as const;
 
-const marginPx = 24;
+/** Room for the frame as well. */
+const marginPx = 48;
 
 const isInside = (inner: Box, outer: Box): boolean =>
   inner.x >= outer.x &&

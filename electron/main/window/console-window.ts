@@ -24,7 +24,8 @@ export interface ConsoleWindowOptions {
 }
 
 export interface ConsoleWindow {
-  readonly show: (view: ConsoleView) => void;
+  /** Sends the view that `view` makes; where there is no window, none is made. */
+  readonly show: (view: () => ConsoleView) => void;
   /** From the task bar, or from behind: without taking the keyboard from the program that has it. */
   readonly bringBack: () => void;
   readonly shows: (contents: WebContents) => boolean;
@@ -33,13 +34,9 @@ export interface ConsoleWindow {
 const rememberAfterMs = 500;
 
 /** Nobody closes it by accident: it goes to the task bar, and the system may still end the application. */
-const minimizeInstead = (window: BrowserWindow): void => {
-  let isQuitting = false;
-  app.once("before-quit", () => {
-    isQuitting = true;
-  });
+const minimizeInstead = (window: BrowserWindow, mayClose: () => boolean): void => {
   window.on("close", (event) => {
-    if (isQuitting) return;
+    if (mayClose()) return;
     event.preventDefault();
     window.minimize();
   });
@@ -47,11 +44,16 @@ const minimizeInstead = (window: BrowserWindow): void => {
 
 const rememberPlace = (window: BrowserWindow, placeFile: string): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const remember = (): void => {
+    if (window.isDestroyed() || window.isMinimized()) return;
+    // The place of the frame and the size of what is in it: as they are given when it is opened.
+    const [x = 0, y = 0] = window.getPosition();
+    const [width = consoleSize.width, height = consoleSize.height] = window.getContentSize();
+    rememberBox(placeFile, { x, y, width, height });
+  };
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!window.isDestroyed() && !window.isMinimized()) rememberBox(placeFile, window.getContentBounds());
-    }, rememberAfterMs);
+    timer = setTimeout(remember, rememberAfterMs);
   };
   window.on("move", later);
   window.on("resize", later);
@@ -75,7 +77,6 @@ const openOn = ({ workArea }: DisplayFacts, { preload, mode, placeFile }: Consol
   window.removeMenu();
   window.once("ready-to-show", () => window.showInactive());
   reloadWhenGone(window);
-  minimizeInstead(window);
   rememberPlace(window, placeFile);
   void window.loadURL(consolePage);
   return window;
@@ -104,8 +105,12 @@ export const keepConsoleWindow = (options: ConsoleWindowOptions): ConsoleWindow 
     if (!display) return;
     shownOn = found;
     window = openOn(display, options);
+    minimizeInstead(window, () => isOver);
   };
   settle();
+  app.once("before-quit", () => {
+    isOver = true;
+  });
   screen.on("display-added", settle);
   screen.on("display-removed", settle);
   screen.on("display-metrics-changed", settle);
@@ -116,7 +121,7 @@ export const keepConsoleWindow = (options: ConsoleWindowOptions): ConsoleWindow 
 
   return {
     show: (view) => {
-      if (window && !window.isDestroyed()) window.webContents.send(consoleViewChannel, view);
+      if (window && !window.isDestroyed()) window.webContents.send(consoleViewChannel, view());
     },
     bringBack: () => {
       if (!window) return;

@@ -23,7 +23,7 @@ const started = () => {
   const waiting: (() => void)[] = [];
   const staff = staffConsole({
     service: () => ({ ok: true, value: service }),
-    show: (view) => shown.push(view),
+    show: (view) => shown.push(view()),
     soon: (callback) => waiting.push(callback),
   });
   const requests = consoleRequests({

@@ -33,7 +33,7 @@ describe("the display of 窗口台", () => {
 });
 
 describe("the place of 窗口台", () => {
-  const corner = { x: 2_756, y: 696, width: 420, height: 360 };
+  const corner = { x: 2_732, y: 672, width: 420, height: 360 };
 
   it("is the lower right corner, and where it was left afterwards", () => {
     expect(consoleBox(desk.workArea, undefined)).toEqual(corner);
