@@ -26,7 +26,7 @@ export default defineConfig({
         root,
         test: {
           name: "whole",
-          include: ["test/{central,end-to-end,faults}/**/*.test.ts", ...needRuntime],
+          include: ["test/{central,end-to-end,faults,journeys}/**/*.test.ts", ...needRuntime],
           globalSetup: ["test/support/centre/global-setup.ts", "test/support/window/global-setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,

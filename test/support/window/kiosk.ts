@@ -13,6 +13,8 @@ export interface KioskOptions {
   readonly enrolment?: { readonly centreUrl: string; readonly code: string };
   /** The counter API's token; without it the API lets nobody in. */
   readonly counterToken?: string;
+  /** Where its wall clock stands, as the variable TZ says it; this machine's own zone where none is given. */
+  readonly timeZone?: string;
   /** CSS pixels, "1280x800" where none is given. */
   readonly window?: string;
   /** Where 窗口台 stands, as `COUNTERSTAR_CONSOLE` says it. */
@@ -26,7 +28,7 @@ export interface Kiosk {
   readonly errors: () => string;
   /** Closes it as a person would. */
   readonly close: () => Promise<void>;
-  /** Ends every one of its processes at this instant, as a pulled plug does. */
+  /** Ends every one of its processes at this instant, as a pulled plug does; twice is once. */
   readonly kill: () => Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
     errors: () => errors,
     close: () => application.close(),
     kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
       await ended;
@@ -79,6 +82,7 @@ export const environmentOf = (options: KioskOptions): Record<string, string> => 
     DISPLAY: options.display,
     COUNTERSTAR_DATA: options.dataFolder,
     COUNTERSTAR_WINDOW: options.window ?? "1280x800",
+    ...(options.timeZone && { TZ: options.timeZone }),
     // Several may run side by side.
     COUNTERSTAR_COUNTER_PORT: "0",
     ...(options.counterToken && { COUNTERSTAR_COUNTER_TOKEN: options.counterToken }),
