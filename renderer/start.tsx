@@ -8,6 +8,7 @@ import { watchIdling } from "./host/idling.ts";
 import { keepPageQuiet } from "./host/quiet-page.ts";
 import { startSound } from "./host/sound.ts";
 import { kioskApi } from "./kiosk-api.ts";
+import { loadKeyBoard } from "./parts/text-entry/load-typing.ts";
 import { createKioskActions } from "./state/kiosk-actions.ts";
 import { afterIdling } from "./state/kiosk-state.ts";
 import { createKioskStore, mirror } from "./state/kiosk-store.ts";
@@ -15,6 +16,8 @@ import { createKioskStore, mirror } from "./state/kiosk-store.ts";
 const reloadAfterBugMs = 2_000;
 /** What was typed or chosen and left standing is not for whoever comes next. */
 const forgetAfterMs = 60_000;
+/** After everything that is seen, and before a hand has found its way to a form. */
+const loadKeyBoardAfterMs = 1_500;
 
 const rootElement = document.getElementById("root");
 if (rootElement === null) throw new Error("index.html has no #root");
@@ -40,3 +43,4 @@ mirror(store, kioskApi);
 void ready.then(() =>
   createRoot(rootElement, { onUncaughtError: recover }).render(<App store={store} actions={actions} />),
 );
+setTimeout(() => requestIdleCallback(() => void loadKeyBoard()), loadKeyBoardAfterMs);

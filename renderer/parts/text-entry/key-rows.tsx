@@ -1,5 +1,6 @@
 import { type ReactElement, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { KeyBoard, KeyBoardFace } from "./key-board.ts";
+import { loadKeyBoard } from "./load-typing.ts";
 
 interface KeyRowsProps {
   /** The same object while nothing of it changes: another one draws every key anew. */
@@ -21,7 +22,7 @@ const useKeyBoard = ({ face, onKey }: KeyRowsProps): RefObject<HTMLDivElement | 
   useEffect(() => {
     let made: KeyBoard | null = null;
     let isGone = false;
-    void import("./key-board.ts").then(({ createKeyBoard }) => {
+    void loadKeyBoard().then(({ createKeyBoard }) => {
       if (isGone) return;
       made = make(createKeyBoard);
       setKeyBoard(made);
@@ -35,7 +36,7 @@ const useKeyBoard = ({ face, onKey }: KeyRowsProps): RefObject<HTMLDivElement | 
   return element;
 };
 
-/** Rows of keys. What they are made of is read when somebody writes; the room for them is kept until then. */
+/** Rows of keys. Where what they are made of has not been read yet, the room for them is kept until then. */
 export const KeyRows = (props: KeyRowsProps): ReactElement => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
   <div ref={useKeyBoard(props)} className="entry-keys" role="group" aria-label={props.label} />

@@ -1,5 +1,8 @@
 import type { Dictionary } from "./pinyin-dictionary.ts";
 
+/** What keys are made of. Read in an idle moment after the start, so that they stand there as a form opens. */
+export const loadKeyBoard = (): Promise<typeof import("./key-board.ts")> => import("./key-board.ts");
+
 let dictionary: Promise<Dictionary> | undefined;
 
 const readDictionary = async (): Promise<Dictionary> => {
