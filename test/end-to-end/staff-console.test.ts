@@ -80,7 +80,12 @@ describe("窗口台", () => {
     await logIn(demoStaff);
     await kiosk.getByTestId("badge-name").waitFor();
     await clerk.getByText(demoStaff.name).waitFor();
-    expect(written("login-failed", "shift-started").map(({ kind }) => kind)).toEqual(["login-failed", "shift-started"]);
+    expect(written("login-attempted", "login-succeeded", "shift-started").map(({ kind }) => kind)).toEqual([
+      "login-attempted",
+      "login-attempted",
+      "login-succeeded",
+      "shift-started",
+    ]);
   });
 
   it("asks about a service, and learns that it was answered and not how", async () => {
