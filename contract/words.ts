@@ -72,11 +72,11 @@ export const TagCode = z.string().min(1).max(12);
 
 /**
  * What a citizen wrote: something that can be seen, at most `most` characters, and nothing that a database cannot hold
- * (NUL, half a surrogate pair) or that turns the direction of what others read (bidirectional controls).
+ * (NUL, half a surrogate pair) or that turns the direction of what others read (bidirectional controls and marks).
  */
 export const writtenText = (most: number) =>
   z
     .string()
     .max(2 * most)
     .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && characterCount(text) <= most)
-    .refine((text) => !/[\0\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text));
+    .refine((text) => !/[\0\p{Surrogate}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text));

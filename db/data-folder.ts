@@ -13,7 +13,8 @@ export const quarantineFolderIn = (folder: string): string => join(folder, "quar
 export const assertWritable = (folder: string): Result<null> => {
   const probe = join(folder, ".write-probe");
   try {
-    mkdirSync(folder, { recursive: true });
+    // What lies in it is the kiosk's alone: other accounts of this machine must not read what citizens gave.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(probe, "probe", { flush: true });
     rmSync(probe);
     return success(null);

@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import Database from "better-sqlite3";
 
 export type Connection = Database.Database;
@@ -9,6 +10,8 @@ export type Connection = Database.Database;
  */
 export const openForWriting = (file: string): Connection => {
   const connection = new Database(file);
+  // Readable by its owner only; -wal and -shm take their mode from it.
+  chmodSync(file, 0o600);
   try {
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");

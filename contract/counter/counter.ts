@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Transaction } from "../ledger/bodies/prompt.ts";
+import { reference, Transaction } from "../ledger/bodies/prompt.ts";
 import { LocalText, PromptId, StaffNumber, WallTime } from "../words.ts";
 
 const isEachOnce = (transactions: readonly Transaction[]): boolean =>
@@ -14,7 +14,7 @@ const isLine = (text: string): boolean =>
   /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && !/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text);
 
 const ServiceAsked = Transaction.extend({
-  transactionRef: Transaction.shape.transactionRef.refine(isLine, "one line of text"),
+  transactionRef: reference(isLine),
   serviceNumber: Transaction.shape.serviceNumber.default(1),
   matterName: Transaction.shape.matterName.refine((name) => name === undefined || isLine(name), "one line of text"),
 });

@@ -12,13 +12,11 @@ export interface ConsoleOutcome {
   readonly at: string;
 }
 
-/** Whether what was given here has reached the centre. */
-export interface UploadMark {
-  /** `sent`: the centre has confirmed everything. `stuck`: something has waited for more than a day. */
-  readonly state: "sent" | "waiting" | "stuck";
-  /** Entries without a receipt. */
-  readonly waiting: number;
-}
+/**
+ * Whether what was given here has reached the centre: `waiting` where something has waited for more than a minute,
+ * `stuck` where it is more than a day.
+ */
+export type UploadMark = "sent" | "waiting" | "stuck";
 
 /** What 窗口台 shows. It holds no level, no tag, no word of a citizen's, and nothing from which one could be guessed. */
 export interface ConsoleView {

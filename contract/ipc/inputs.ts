@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
-import { Transaction } from "../ledger/bodies/prompt.ts";
+import { reference, Transaction } from "../ledger/bodies/prompt.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
 import {
   commentMostCharacters,
@@ -17,8 +17,7 @@ export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pi
 
 /** A 办件 as staff type it. */
 export const AskedAbout = Transaction.extend({
-  // The ledger counts a reference as computers do.
-  transactionRef: writtenText(transactionRefMostCharacters).max(transactionRefMostCharacters),
+  transactionRef: reference((text) => writtenText(transactionRefMostCharacters).safeParse(text).success),
   serviceNumber: z.int().min(1).max(999),
   matterName: writtenText(matterNameMostCharacters).optional(),
 });

@@ -64,6 +64,7 @@ export const kioskProblems = {
     en: "This prompt has ended already.",
   },
   "prompt-of-citizen": {
+    status: 409,
     zh: "这次评价是群众自己打开的，由群众自己完成或关闭。",
     en: "A citizen opened this prompt: only they answer or close it.",
   },

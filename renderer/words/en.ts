@@ -102,8 +102,8 @@ export const en: Words = {
   },
   console: {
     sent: "All uploaded",
-    waiting: "{{waiting}} to upload",
-    stuck: "Upload stuck, {{waiting}} waiting",
+    waiting: "Waiting to upload",
+    stuck: "Upload stuck, call IT",
     title: "Staff console",
     free: "Serving",
     prompted: "A citizen is being asked",

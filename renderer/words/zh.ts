@@ -101,8 +101,8 @@ export const zh = {
   },
   console: {
     sent: "已全部上传",
-    waiting: "待上传 {{waiting}} 条",
-    stuck: "上传受阻，{{waiting}} 条待传",
+    waiting: "等待上传",
+    stuck: "上传受阻，请联系信息科",
     title: "窗口台",
     free: "服务中",
     prompted: "正在请群众评价",

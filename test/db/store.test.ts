@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { readLink } from "../../contract/ledger/chain.ts";
@@ -87,5 +88,17 @@ describe("the store", () => {
         .run(stranger, "a".repeat(64)),
     ).toThrow("does not follow");
     connection.close();
+  });
+});
+
+describe.skipIf(process.platform === "win32")("the files of a new data folder", () => {
+  it("are readable by their owner only, whatever the umask", () => {
+    const folder = join(newFolder(), "kiosk");
+    const store = openedStore(folder);
+    store.append([ratingFor(1)]);
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o077);
+    expect([statSync(folder).mode & 0o777, ...modes]).toEqual([0o700, ...modes.map(() => 0)]);
+    expect(readdirSync(folder)).toContain("ledger.sqlite-wal");
+    store.close();
   });
 });

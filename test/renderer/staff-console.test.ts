@@ -23,7 +23,7 @@ const viewWith = (revision: number, counter: Partial<ConsoleView["counter"]> = {
   mayCancel: false,
   lastOutcome: null,
   figures: null,
-  upload: { state: "sent", waiting: 0 },
+  upload: "sent",
   pauseReasons: [],
 });
 

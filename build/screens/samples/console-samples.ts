@@ -44,7 +44,7 @@ const view: ConsoleView = {
   mayCancel: false,
   lastOutcome: { outcome: "answered", at: at(10, 38) },
   figures,
-  upload: { state: "sent", waiting: 0 },
+  upload: "sent",
   pauseReasons,
 };
 
@@ -76,7 +76,7 @@ const longest: ConsoleView = {
     },
   },
   lastOutcome: { outcome: "unanswered", at: at(10, 38) },
-  upload: { state: "stuck", waiting: 1_284 },
+  upload: "stuck",
   pauseReasons: longestPauseReasons,
 };
 
@@ -87,7 +87,7 @@ const serve: readonly ConsoleSample[] = [
   { name: "console-serving", view },
   {
     name: "console-serving-first",
-    view: { ...view, lastOutcome: null, upload: { state: "waiting", waiting: 3 } },
+    view: { ...view, lastOutcome: null, upload: "waiting" },
   },
   {
     name: "console-about",

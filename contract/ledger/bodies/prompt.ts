@@ -19,6 +19,20 @@ export const Transaction = z.strictObject({
 });
 export type Transaction = z.infer<typeof Transaction>;
 
+/**
+ * A 办件编号 as systems and staff send it: blanks around it and what cannot be seen in it make no other service of it,
+ * nor does a letter of another width.
+ */
+export const reference = (isLine: (text: string) => boolean) =>
+  Transaction.shape.transactionRef
+    .overwrite((text) =>
+      text
+        .normalize("NFKC")
+        .replaceAll(/\p{Cf}/gu, "")
+        .trim(),
+    )
+    .refine(isLine, "one line of text");
+
 /** What was served, as a prompt and its rating say it. `transaction` is null where nobody told us. */
 export const served = {
   transaction: Transaction.nullable(),
@@ -55,11 +69,12 @@ export const promptBodies = {
     promptId: PromptId,
     /** 未评价 is an outcome, never a score. */
     outcome: z.enum(["unanswered", "cancelled"]),
-    /** A prompt is cancelled by whoever opened it; a walk-up prompt by the citizen. */
+    /** Who cancelled it, as far as can be known: at the touchscreen it may have been either. Walk-ups close themselves. */
     cause: z.enum([
       "timed-out",
       "cancelled-by-staff",
       "cancelled-by-system",
+      "cancelled-on-screen",
       "closed-by-citizen",
       "shift-ended",
       "interrupted",

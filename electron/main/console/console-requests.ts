@@ -54,7 +54,7 @@ export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): H
               transactions: [],
             }),
       ),
-    cancelPrompt: ({ promptId }) => take(({ counter }) => counter.cancelPrompt(promptId)),
+    cancelPrompt: ({ promptId }) => take(({ counter }) => counter.cancelPrompt(promptId, "staff")),
     pause: (input) =>
       take(({ counter, visit }) => {
         const asked = pauseOf(input, visit.document()?.pauseReasons ?? [], date());

@@ -36,7 +36,7 @@ export const consoleWithProblem = (problem: Problem): ConsoleContent => ({
   mayCancel: false,
   lastOutcome: null,
   figures: null,
-  upload: { state: "sent", waiting: 0 },
+  upload: "sent",
   pauseReasons: [],
 });
 

@@ -121,8 +121,8 @@ export const operations: readonly Operation[] = [
     summary: "Takes a prompt back. Taking it back twice is no error.",
     body: undefined,
     answers: prompt,
-    problems: ["prompt-unknown", "prompt-not-open"],
-    serve: about((counter, promptId) => counter.cancelPrompt(promptId)),
+    problems: ["prompt-unknown", "prompt-not-open", "prompt-of-citizen"],
+    serve: about((counter, promptId) => counter.cancelPrompt(promptId, "system")),
   },
   {
     name: "pause",

@@ -32,7 +32,7 @@ export interface Counter {
    * Cancelling what is cancelled already is success; `prompt-not-open` where it ended in another way, and
    * `prompt-of-citizen` where a citizen opened it: nobody takes that out of their hands.
    */
-  readonly cancelPrompt: (promptId: PromptId) => Result<CounterPrompt>;
+  readonly cancelPrompt: (promptId: PromptId, by: "staff" | "system") => Result<CounterPrompt>;
   readonly pause: (request: PauseRequest) => Result<CounterState>;
   readonly resume: () => Result<CounterState>;
   /** Calls `listener` with everything that happens, once it is on disk; returns the way to stop it. */
@@ -79,11 +79,11 @@ export const counterOver = ({ store, visit }: CounterParts): Counter => {
     state,
     openPrompt,
     prompt,
-    cancelPrompt: (promptId) => {
+    cancelPrompt: (promptId, by) => {
       const found = prompt(promptId);
       if (!found.ok || found.value.state === "cancelled") return found;
       if (store.prompt(promptId)?.opened.body.source === "walk-up") return failure(problem("prompt-of-citizen"));
-      const cancelled = visit.take({ type: "prompt-cancelled", promptId });
+      const cancelled = visit.take({ type: "prompt-cancelled", promptId, by });
       return cancelled.ok ? prompt(promptId) : cancelled;
     },
     pause: ({ reason, until }) => take({ type: "paused", reason, until }),

@@ -12,7 +12,7 @@ export const actAtCounter = (counter: Counter, action: CounterAction): Result<un
       return counter.openPrompt(request, "queue-system");
     }
     case "cancel-prompt":
-      return counter.cancelPrompt(action.promptId);
+      return counter.cancelPrompt(action.promptId, "system");
     case "pause":
       return counter.pause({ reason: pushedPauseReason, until: null });
     case "resume":

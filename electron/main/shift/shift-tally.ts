@@ -72,12 +72,15 @@ export const figuresOf = ({ startedAt, prompts }: ShiftTally): ShiftFigures => {
   };
 };
 
-/** How often each level was given, asked or unasked; null below ten ratings. For a shift that has ended, never before. */
+/**
+ * How often each level was given by those who were asked; null below ten such ratings. For a shift that has ended, never
+ * before. What was given unasked counts for neither: anybody at the counter can give it, and would know what to subtract.
+ */
 export const levelsOf = (
   { prompts }: ShiftTally,
   { levels }: Pick<ConfigurationDocument, "levels">,
 ): readonly LevelCount[] | null => {
-  const given = [...prompts.values()].flatMap(({ level }) => level ?? []);
+  const given = [...prompts.values()].flatMap(({ level, isWalkUp }) => (isWalkUp ? [] : (level ?? [])));
   if (given.length < leastRatingsForLevels) return null;
   return levels
     .toSorted((one, other) => other.level - one.level)

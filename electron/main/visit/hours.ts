@@ -12,10 +12,42 @@ const partsOf = ({ open, closedOn }: OpeningHours, day: Date): readonly DayPart[
 export const isOpenAt = (hours: OpeningHours, date: Date): boolean =>
   partsOf(hours, date).some((part) => isInFirstDay(part, minuteOf(date))) || isOpenSinceYesterday(hours, date);
 
-/** Whether it is open because a part of yesterday runs over midnight. */
-export const isOpenSinceYesterday = (hours: OpeningHours, date: Date): boolean => {
-  const yesterday = new Date(date.getFullYear(), date.getMonth(), date.getDate() - 1);
+const isOpenSinceYesterday = (hours: OpeningHours, date: Date): boolean => {
+  const yesterday = dayBefore(date);
   return partsOf(hours, yesterday).some((part) => isInSecondDay(part, minuteOf(date)));
+};
+
+const dayBefore = (date: Date): Date => new Date(date.getFullYear(), date.getMonth(), date.getDate() - 1);
+
+const timeOf = (day: Date, time: string): Date => {
+  const minutes = minutesIn(time);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), Math.trunc(minutes / 60), minutes % 60);
+};
+
+/** Parts that follow each other without a gap are one opening; further back nobody looks. */
+const longestChain = 20;
+
+/** When the opening began in which `date` lies; undefined where it is closed then. */
+export const openSince = (hours: OpeningHours, date: Date): Date | undefined => {
+  let since: Date | undefined;
+  let moment = date;
+  for (let links = 0; links < longestChain; links += 1) {
+    const began = beginOf(hours, moment);
+    if (!began) return since;
+    since = began;
+    moment = new Date(began.getTime() - 60_000);
+  }
+  return since;
+};
+
+/** When the earliest part began in which a moment lies. */
+const beginOf = (hours: OpeningHours, moment: Date): Date | undefined => {
+  const [minute, yesterday] = [minuteOf(moment), dayBefore(moment)];
+  const begins = [
+    ...partsOf(hours, yesterday).flatMap((part) => (isInSecondDay(part, minute) ? [timeOf(yesterday, part.from)] : [])),
+    ...partsOf(hours, moment).flatMap((part) => (isInFirstDay(part, minute) ? [timeOf(moment, part.from)] : [])),
+  ];
+  return begins.toSorted((one, other) => one.getTime() - other.getTime())[0];
 };
 
 /** Whether it is closed and does not open again on this day: not so at noon. */
@@ -28,8 +60,7 @@ export const isWithin = (parts: readonly DayPart[], date: Date): boolean =>
 
 /** The moment of a time of this day, or undefined where it has passed. */
 export const laterToday = (time: string, date: Date): Date | undefined => {
-  const minutes = minutesIn(time);
-  const moment = new Date(date.getFullYear(), date.getMonth(), date.getDate(), Math.trunc(minutes / 60), minutes % 60);
+  const moment = timeOf(date, time);
   return moment > date ? moment : undefined;
 };
 

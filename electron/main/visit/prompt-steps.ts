@@ -1,9 +1,10 @@
-import { type PromptSource, servedOf } from "../../../contract/ledger/bodies/prompt.ts";
+import { servedOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { PromptId } from "../../../contract/words.ts";
 import {
+  type CancelledBy,
   type EventOf,
   idle,
   refuse,
@@ -43,17 +44,21 @@ export const openPrompt = (
   );
 };
 
-/** Whoever opened it cancels it. */
+/** Who cancelled, whoever had asked: an office system is not to be blamed for what staff took back. */
 const cancelCauses = {
-  "staff-console": "cancelled-by-staff",
-  "counter-api": "cancelled-by-system",
-  "queue-system": "cancelled-by-system",
-  "walk-up": "closed-by-citizen",
-} as const satisfies Readonly<Record<PromptSource, PromptClosed["cause"]>>;
+  staff: "cancelled-by-staff",
+  system: "cancelled-by-system",
+  screen: "cancelled-on-screen",
+} as const satisfies Readonly<Record<CancelledBy, PromptClosed["cause"]>>;
 
-export const cancelPrompt = ({ duty, stage }: Session, promptId: PromptId): Result<SessionStep> => {
+/** A prompt that a citizen opened is closed by the citizen. */
+export const cancelPrompt = (
+  { duty, stage }: Session,
+  { promptId, by }: EventOf<"prompt-cancelled">,
+): Result<SessionStep> => {
   if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
-  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cancelCauses[stage.prompt.source]));
+  const cause = stage.prompt.source === "walk-up" ? "closed-by-citizen" : cancelCauses[by];
+  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cause));
 };
 
 type PromptClosed = Extract<EntryDraft, { kind: "prompt-closed" }>["body"];

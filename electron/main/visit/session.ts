@@ -91,6 +91,9 @@ export interface Session {
 
 export const idle: Stage = { at: "idle" };
 
+/** `screen`: whoever stands before the touchscreen; it cannot know which of the two. */
+export type CancelledBy = "staff" | "system" | "screen";
+
 export type SessionEvent =
   | { readonly type: "logged-in"; readonly shift: Shift }
   | { readonly type: "handed-over"; readonly shift: Shift }
@@ -111,7 +114,7 @@ export type SessionEvent =
       readonly source: PromptSource;
       readonly transactions: readonly Transaction[];
     }
-  | { readonly type: "prompt-cancelled"; readonly promptId: PromptId }
+  | { readonly type: "prompt-cancelled"; readonly promptId: PromptId; readonly by: CancelledBy }
   | {
       readonly type: "rated";
       readonly promptId: PromptId;

@@ -43,7 +43,7 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
     case "prompt-opened":
       return openPrompt(session, event, context);
     case "prompt-cancelled":
-      return cancelPrompt(session, event.promptId);
+      return cancelPrompt(session, event);
     case "rated":
       return rate(session, event, context);
     case "change-begun":

@@ -51,7 +51,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   let timer: { readonly cancel: () => void } | undefined;
 
   const shiftSeen = store.newestOfKinds(["shift-started"]);
-  const shiftWatch = watchShift(clock, shiftSeen?.at.slice(0, "2026-11-24".length));
+  const shiftWatch = watchShift(clock, shiftSeen && new Date(shiftSeen.at));
   const recovered = recoverSession({
     shift: shiftSeen,
     duty: store.newestOfKinds(["shift-started", "shift-ended", "shift-paused", "shift-resumed"]),

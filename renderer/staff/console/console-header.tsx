@@ -3,9 +3,9 @@ import type { UploadMark } from "../../../contract/ipc/console-view.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ViewedPartProps } from "./console-part.ts";
 
-const uploadWords = ({ state, waiting }: UploadMark, { words }: Speech): string => {
-  if (state === "sent") return words("console.sent");
-  return words(state === "waiting" ? "console.waiting" : "console.stuck", { waiting });
+const uploadWords = (upload: UploadMark, { words }: Speech): string => {
+  if (upload === "sent") return words("console.sent");
+  return words(upload === "waiting" ? "console.waiting" : "console.stuck");
 };
 
 /** Where this is, and whether everything has reached the centre: a dot, and the same in words. */
@@ -23,7 +23,7 @@ export const ConsoleHeader = (props: ViewedPartProps): ReactElement => {
         {place !== null && <span>{speech.local(place.windowName)}</span>}
       </h1>
       {place !== null && (
-        <p className="console-upload" data-upload={upload.state} data-testid="upload">
+        <p className="console-upload" data-upload={upload} data-testid="upload">
           {uploadWords(upload, speech)}
         </p>
       )}

@@ -172,13 +172,14 @@ describe("what 窗口台 asks", () => {
 });
 
 describe("the upload mark", () => {
-  it("is sent, waiting, or stuck after a day", () => {
+  it("moves after a minute and after a day, never with a touch of a citizen's", () => {
     const oldestAt = "2026-11-23T09:42:00.000+08:00";
-    const hoursLater = (hours: number) => new Date(Date.parse(oldestAt) + hours * 3_600_000);
-    expect(uploadMarkOf({ count: 0, oldestAt: null }, hoursLater(0))).toEqual({ state: "sent", waiting: 0 });
-    expect(uploadMarkOf({ count: 3, oldestAt }, hoursLater(24))).toEqual({ state: "waiting", waiting: 3 });
-    expect(uploadMarkOf({ count: 3, oldestAt }, hoursLater(24.1))).toEqual({ state: "stuck", waiting: 3 });
+    const minutesLater = (minutes: number) => new Date(Date.parse(oldestAt) + minutes * 60_000);
+    const markAfter = (minutes: number) => uploadMarkOf({ oldestAt }, minutesLater(minutes));
+    const day = 24 * 60;
+    expect([0, 1, 1.1, day, day + 0.1].map(markAfter)).toEqual(["sent", "sent", "waiting", "waiting", "stuck"]);
+    expect(uploadMarkOf({ oldestAt: null }, minutesLater(0))).toBe("sent");
     // A clock that was set back makes nothing older.
-    expect(uploadMarkOf({ count: 3, oldestAt }, hoursLater(-48)).state).toBe("waiting");
+    expect(markAfter(-2 * day)).toBe("sent");
   });
 });

@@ -185,7 +185,7 @@ describe("a WebSocket", () => {
     }));
     for (let round = 0; round < 400 && api.readers() > 0; round += 1) {
       const opened = api.counter.openPrompt({ transactions, askAgain: true }, "counter-api");
-      if (opened.ok) api.counter.cancelPrompt(opened.value.promptId);
+      if (opened.ok) api.counter.cancelPrompt(opened.value.promptId, "system");
       await setImmediate();
     }
     expect(api.readers()).toBe(0);

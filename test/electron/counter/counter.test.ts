@@ -72,16 +72,20 @@ describe("a prompt that an office system opens", () => {
     store.close();
   });
 
-  it("is cancelled by the system that opened it, once or twice, and not after it was answered", () => {
+  it("is cancelled once or twice, under the name of whoever did it, and not after it was answered", () => {
     const { opened, counter, visit, folder, store } = startedCounter();
     const promptId = opened("A");
-    expect(counter.cancelPrompt(promptId)).toMatchObject({ ok: true, value: { state: "cancelled" } });
-    expect(counter.cancelPrompt(promptId)).toMatchObject({ ok: true, value: { state: "cancelled" } });
+    expect(counter.cancelPrompt(promptId, "system")).toMatchObject({ ok: true, value: { state: "cancelled" } });
+    expect(counter.cancelPrompt(promptId, "system")).toMatchObject({ ok: true, value: { state: "cancelled" } });
     expect(entriesOnDisk(folder).at(-1)?.body).toMatchObject({ cause: "cancelled-by-system" });
+    counter.cancelPrompt(opened("C"), "staff");
+    expect(entriesOnDisk(folder).at(-1)?.body).toMatchObject({ cause: "cancelled-by-staff" });
     const answered = opened("B");
     visit.take(rated(5, answered));
-    expect(counter.cancelPrompt(answered)).toEqual(refused("prompt-not-open"));
-    expect(counter.cancelPrompt("00000000-0000-4000-8000-000000000000" as PromptId)).toEqual(refused("prompt-unknown"));
+    expect(counter.cancelPrompt(answered, "system")).toEqual(refused("prompt-not-open"));
+    expect(counter.cancelPrompt("00000000-0000-4000-8000-000000000000" as PromptId, "system")).toEqual(
+      refused("prompt-unknown"),
+    );
     store.close();
   });
 });
@@ -114,5 +118,17 @@ describe("what the office's side hears", () => {
     store.close();
     expect(events.map(({ type }) => type)).toEqual(["shift-started", "paused", "resumed", "paused"]);
     expect(late).toEqual([]);
+  });
+});
+
+describe("a 办件编号", () => {
+  it("is the same service whatever stands around it or cannot be seen in it", () => {
+    const { opened, counter, store } = startedCounter();
+    const promptId = opened("Z-1");
+    for (const written of ["Z-1 ", " Z-1", "Z\u200b-1", "Z-1\u200e", "\uff3a-1"])
+      expect(opened(written)).toBe(promptId);
+    counter.cancelPrompt(promptId, "system");
+    expect(PromptRequest.safeParse({ transactions: [{ transactionRef: "\u200b \u200e" }] }).success).toBe(false);
+    store.close();
   });
 });

@@ -28,9 +28,9 @@ const changed = (number: number, level: Level): EntryDraft => ({
 const tallyOf = (...drafts: readonly EntryDraft[]) => drafts.reduce(withEntry, emptyTally(shiftId, startedAt));
 
 /** So many prompts, each with its rating, of levels 1 to 5 in turn. */
-const rated = (count: number): readonly EntryDraft[] =>
+const rated = (count: number, source: PromptSource = "counter-api"): readonly EntryDraft[] =>
   Array.from({ length: count }, (_, index) => index + 1).flatMap((number) => [
-    asked(number, number % 2 === 0 ? "walk-up" : "counter-api"),
+    asked(number, source),
     ratingFor(number, (((number - 1) % 5) + 1) as Level),
   ]);
 
@@ -84,7 +84,7 @@ describe("我的班次", () => {
 });
 
 describe("levels of a shift", () => {
-  it("are told from ten ratings up, asked for or not, and not from nine", () => {
+  it("are told from ten ratings up that were asked for, and not from nine", () => {
     expect(levelsOf(tallyOf(...rated(9)), sessionDocument)).toBeNull();
     expect(levelsOf(tallyOf(...rated(10)), sessionDocument)).toEqual(
       [5, 4, 3, 2, 1].map((level) => ({ level, text: { zh: `等级${level}` }, count: 2 })),
@@ -94,6 +94,12 @@ describe("levels of a shift", () => {
   it("are counted as they stand after 改评, once each", () => {
     const counts = levelsOf(tallyOf(...rated(10), changed(1, 5)), sessionDocument)?.map(({ count }) => count);
     expect(counts).toEqual([3, 2, 2, 2, 1]);
+  });
+
+  it("are not told by ratings that nobody asked for, nor with them", () => {
+    expect(levelsOf(tallyOf(...rated(10, "walk-up")), sessionDocument)).toBeNull();
+    const mixed = tallyOf(...rated(10), asked(11, "walk-up"), ratingFor(11, 1));
+    expect(levelsOf(mixed, sessionDocument)).toEqual(levelsOf(tallyOf(...rated(10)), sessionDocument));
   });
 
   it("do not begin at ten prompts: those without a rating give none", () => {

@@ -120,7 +120,7 @@ export const queueWorld = () => {
         });
         break;
       case "cancel-prompt":
-        mustTake({ type: "prompt-cancelled", promptId: action.promptId });
+        mustTake({ type: "prompt-cancelled", promptId: action.promptId, by: "system" });
         break;
       case "pause":
         mustTake({ type: "paused", reason: pushedPauseReason, until: null });

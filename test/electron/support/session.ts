@@ -13,6 +13,7 @@ import {
   SurveyResponseId,
 } from "../../../contract/words.ts";
 import type {
+  CancelledBy,
   OpenForm,
   OpenPrompt,
   Rated,
@@ -151,9 +152,10 @@ export const timePassed: SessionEvent = { type: "time-passed" };
 
 export const opened = (promptId: PromptId = promptNumber(1), source: OpenPrompt["source"] = "staff-console") =>
   ({ type: "prompt-opened", promptId, source, transactions: [] }) as const satisfies SessionEvent;
-export const cancelled = (promptId: PromptId = promptNumber(1)): SessionEvent => ({
+export const cancelled = (promptId: PromptId = promptNumber(1), by: CancelledBy = "staff"): SessionEvent => ({
   type: "prompt-cancelled",
   promptId,
+  by,
 });
 export const rated = (level: Level, promptId: PromptId = promptNumber(1)): SessionEvent => ({
   type: "rated",

@@ -23,25 +23,40 @@ const hours: OpeningHours = {
   closedOn: [],
 };
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const openOn = (...parts: readonly (readonly [from: string, to: string])[]): OpeningHours => ({
+  text: { zh: "每天" },
+  open: parts.map(([from, to]) => ({ weekdays: everyDay, from, to })),
+  closedOn: [],
+});
+
 describe("a shift is past its day", () => {
   it.each([
-    ["2026-11-24", at(24, 8), false],
-    ["2026-11-24", at(24, 12, 30), false],
-    ["2026-11-24", at(24, 16, 59), false],
-    ["2026-11-24", at(24, 17), true],
-    ["2026-11-23", at(24, 8), true],
-    ["2026-11-23", at(24, 10), true],
-    ["2026-11-29", at(30, 1), false],
-    ["2026-11-29", at(30, 2), true],
-  ] as const)("that began on %s, at %s: %s", (startedDay, date, isPast) => {
-    expect(isPastItsDay(startedDay, hours, date)).toBe(isPast);
+    [at(24, 8, 30), at(24, 8, 50), hours, false],
+    [at(24, 8, 30), at(24, 12, 30), hours, false],
+    [at(24, 13), at(24, 16, 59), hours, false],
+    [at(24, 9), at(24, 17), hours, true],
+    [at(23, 9), at(24, 8), hours, true],
+    [at(23, 9), at(24, 10), hours, true],
+    [at(29, 20), at(30, 1), hours, false],
+    [at(29, 20), at(30, 2), hours, true],
+    // Open round the clock, in one part or in several.
+    [at(24, 9), at(25, 12), openOn(["00:00", "00:00"]), false],
+    [at(24, 9), at(25, 12), openOn(["08:00", "00:00"], ["00:00", "08:00"]), false],
+    [at(24, 23), at(25, 3), openOn(["22:00", "02:00"], ["02:00", "06:00"]), false],
+    // Begun after midnight, it belongs to the evening before.
+    [at(25, 0, 30), at(25, 3), openOn(["20:00", "04:00"]), false],
+    [at(25, 0, 30), at(25, 5), openOn(["20:00", "04:00"]), true],
+    [at(25, 0, 30), at(25, 21), openOn(["20:00", "04:00"]), true],
+    // A clock that stands before it began.
+    [at(24, 9), at(1, 3), hours, false],
+  ] as const)("that began at %s, at %s with %j: %s", (startedAt, now, given, isPast) => {
+    expect(isPastItsDay(startedAt, given, now)).toBe(isPast);
   });
 
   it("on the next day where nobody has said the hours", () => {
-    expect([isPastItsDay("2026-11-24", null, at(24, 23, 59)), isPastItsDay("2026-11-24", null, at(25, 0))]).toEqual([
-      false,
-      true,
-    ]);
+    const past = [at(24, 23, 59), at(25, 0)].map((now) => isPastItsDay(at(24, 9), null, now));
+    expect(past).toEqual([false, true]);
   });
 });
 
@@ -87,6 +102,18 @@ describe("a shift that nobody ended", () => {
     started.store.close();
   });
 
+  it("goes on when a clock that was a day behind is put right", () => {
+    const time = manualTime();
+    time.moveWallClock(-24 * hourMs);
+    const started = configuredVisit({ time });
+    started.visit.take(loggedIn);
+    time.moveWallClock(24 * hourMs);
+    time.advance(31 * minuteMs);
+    started.visit.noticeTime();
+    expect(started.visit.session().duty.state).toBe("on");
+    started.store.close();
+  });
+
   it("of another day is over at the next start, and one of this day goes on", () => {
     const before = configuredVisit();
     before.visit.take(loggedIn);
@@ -110,7 +137,7 @@ describe("a shift that nobody ended", () => {
 describe("the watch", () => {
   it("knows a shift that begins now from the one it found", () => {
     const { clock, advance } = manualTime();
-    const watch = watchShift(clock, "2020-01-01");
+    const watch = watchShift(clock, new Date(2020, 0, 1));
     expect(watch.isForgotten(null)).toBe(true);
     watch.began();
     advance(hourMs);
