@@ -42,9 +42,9 @@ export const itPanelMs = 180_000;
 
 /** What IT asks. All but the first two are refused with `it-panel-locked` while the panel is closed. */
 export interface ItRequests {
-  /** Whether there is a PIN to ask for: `it-pin-unset`, `configuration-missing`. */
+  /** Whether there is a PIN to ask for, and nobody at the screen: `it-pin-unset`, `citizen-busy`. */
   readonly knockAtItPanel: () => Result<null>;
-  /** `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`. */
+  /** `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where somebody came first. */
   readonly openItPanel: (input: ItPinInput) => Result<ItPanel>;
   /** As it stands now; asked again and again, so it keeps nothing open. */
   readonly itPanel: () => Result<ItPanel>;

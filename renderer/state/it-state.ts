@@ -8,10 +8,9 @@ export type ItState = { readonly at: "pin" } | { readonly at: "panel"; readonly 
 
 export const withItAsked = (state: KioskState): KioskState => ({ ...state, it: { at: "pin" }, overlay: null });
 
-export const withItPanel = (state: KioskState, panel: ItPanel): KioskState => ({
-  ...state,
-  it: { at: "panel", panel },
-});
+/** What main answered. Where something else has taken the screen meanwhile, a prompt above all, it stays there. */
+export const withItPanel = (state: KioskState, panel: ItPanel): KioskState =>
+  state.it === null ? state : { ...state, it: { at: "panel", panel } };
 
 export const withoutIt = (state: KioskState): KioskState => ({ ...state, it: null, problem: null });
 

@@ -5,7 +5,8 @@ import { type Sample, text, viewOf } from "./sample.ts";
 
 const number = (staffNumber: string): StaffNumber => StaffNumber.parse(staffNumber);
 
-const usual: ItPanel = {
+/** A panel on which nothing is wrong. */
+export const usualPanel: ItPanel = {
   counterApi: {
     isOpen: true,
     reach: "loopback",
@@ -44,7 +45,7 @@ const waiting = (staffNumber: string, zh: string, en: string, waitSeconds: numbe
 
 const longest: ItPanel = {
   counterApi: {
-    ...usual.counterApi,
+    ...usualPanel.counterApi,
     reach: "lan",
     isPortGiven: true,
     origins: [1, 2, 3, 4, 5, 6].map((office) => `https://window-${office}.shuzhiban.hangzhou.example.gov.cn:18443`),
@@ -71,7 +72,7 @@ const longest: ItPanel = {
     waiting("330106", "赵磊", "Zhao Lei", null),
   ],
   device: {
-    ...usual.device,
+    ...usualPanel.device,
     centreUrl: "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600",
     dataFolder: "/var/lib/counterstar/windows/qiantang-xiasha-108",
     keyAtRest: "file",
@@ -120,7 +121,12 @@ export const itSamples: readonly Sample[] = [
     refusal: { code: "it-pin-unset" },
     shows: '[data-testid="notice"]',
   },
-  { name: "no-one-on-duty-it-counter-api", ...atPanel(usual), steps: opened, shows: '[data-testid="it-counterApi"]' },
+  {
+    name: "no-one-on-duty-it-counter-api",
+    ...atPanel(usualPanel),
+    steps: opened,
+    shows: '[data-testid="it-counterApi"]',
+  },
   {
     name: "no-one-on-duty-it-counter-api-longest",
     ...atPanel(longest),
@@ -130,9 +136,9 @@ export const itSamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-counter-api-trouble",
     ...atPanel({
-      ...usual,
+      ...usualPanel,
       counterApi: {
-        ...usual.counterApi,
+        ...usualPanel.counterApi,
         token: null,
         listensAt: null,
         addresses: [],
@@ -144,19 +150,19 @@ export const itSamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-counter-api-no-network",
-    ...atPanel({ ...usual, counterApi: { ...usual.counterApi, reach: "lan", addresses: [] } }),
+    ...atPanel({ ...usualPanel, counterApi: { ...usualPanel.counterApi, reach: "lan", addresses: [] } }),
     steps: opened,
     shows: '[data-testid="it-counterApi"]',
   },
   {
     name: "no-one-on-duty-it-new-token-question",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: [...opened, '[data-testid="new-token"]'],
     shows: '[data-testid="new-token-make"]',
   },
   {
     name: "no-one-on-duty-it-new-token",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: [...opened, '[data-testid="new-token"]', '[data-testid="new-token-make"]'],
     shows: '[data-testid="token"]',
   },
@@ -169,7 +175,7 @@ export const itSamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-origin-wrong",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: [
       ...origins,
       '[data-testid="origin-add"]',
@@ -180,19 +186,19 @@ export const itSamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-origin-entry",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: [...origins, '[data-testid="origin-add"]'],
     shows: '[data-testid="it-text"]',
   },
   {
     name: "no-one-on-duty-it-port-entry",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: [...opened, '[data-testid="counter-api-port"]'],
     shows: '[data-testid="it-text"]',
   },
   {
     name: "no-one-on-duty-it-queue-system-off",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: page("queueSystem"),
     shows: '[data-testid="queue-system-off"]',
   },
@@ -204,7 +210,7 @@ export const itSamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-numbers-none",
-    ...atPanel(usual),
+    ...atPanel(usualPanel),
     steps: page("numbers"),
     shows: '[data-testid="it-numbers"]',
   },
@@ -215,7 +221,12 @@ export const itSamples: readonly Sample[] = [
     turns: '[data-testid="it-more"]',
     shows: '[data-testid="it-numbers"]',
   },
-  { name: "no-one-on-duty-it-device", ...atPanel(usual), steps: page("device"), shows: '[data-testid="it-device"]' },
+  {
+    name: "no-one-on-duty-it-device",
+    ...atPanel(usualPanel),
+    steps: page("device"),
+    shows: '[data-testid="it-device"]',
+  },
   {
     name: "no-one-on-duty-it-device-longest",
     ...atPanel(longest),

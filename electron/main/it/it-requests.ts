@@ -19,7 +19,7 @@ import { numbersInWait } from "./tried-numbers.ts";
 /** What a device that serves has to show and to set. */
 export interface ItService {
   readonly store: Store;
-  readonly visit: Pick<Visit, "view">;
+  readonly visit: Pick<Visit, "view" | "session">;
   readonly queueSystem: Pick<QueueSystemFollower, "status">;
   /** Entries were written: whoever carries them up should know. */
   readonly appended: () => void;
@@ -53,6 +53,11 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       },
     };
   };
+  /** The panel never lies over a visit: whoever is at the screen comes first. */
+  const beforeIdle = (): Result<ItService> => {
+    const found = parts.service();
+    return !found.ok || found.value.visit.session().stage.at === "idle" ? found : failure(problem("citizen-busy"));
+  };
   const atPanel = (): Result<ItService> => {
     const found = parts.service();
     return !found.ok || session.isOpen() ? found : failure(problem("it-panel-locked"));
@@ -65,7 +70,7 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
 
   return {
     knockAtItPanel: () => {
-      const found = parts.service();
+      const found = beforeIdle();
       const pin = found.ok ? itPinOf(found.value.store.configuration()) : found;
       return pin.ok ? success(null) : pin;
     },
@@ -76,6 +81,9 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       const checked = await checkItPin({ store, clock, pepper: parts.pepper }, pin);
       appended();
       if (!checked.ok) return checked;
+      // Checking took a moment.
+      const stillIdle = beforeIdle();
+      if (!stillIdle.ok) return stillIdle;
       session.open(visit.view());
       return success(panelOf(found.value));
     },

@@ -7,6 +7,7 @@ import { noticeUnlocks } from "../../../electron/main/login/unlock.ts";
 import { pinVerifierOf } from "../support/configuration.ts";
 import { entriesOnDisk } from "../support/entries-on-disk.ts";
 import { itPin, type StartedIt, startedIt } from "../support/it-panel.ts";
+import { opened } from "../support/session.ts";
 
 let started: readonly StartedIt[] = [];
 afterEach(async () => {
@@ -94,6 +95,16 @@ describe("the IT PIN", () => {
     ]);
     expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("ok");
     panel.requests.leaveItPanel();
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
+  });
+
+  it("opens nothing over a prompt that came while it was checked", async () => {
+    const panel = start();
+    await panel.login.logIn(right);
+    const answer = panel.requests.openItPanel({ pin: itPin });
+    panel.login.visit.take(opened());
+    expect(codeOf(await answer)).toBe("citizen-busy");
+    expect(codeOf(panel.requests.knockAtItPanel() as Refusable)).toBe("citizen-busy");
     expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
   });
 
