@@ -70,6 +70,7 @@ await runAsCommand(async () => {
         runtime,
         centre,
         ...login,
+        itPin: demoOffice.itPin,
         counterApi,
         picture: display.kind === "virtual" ? relative(process.cwd(), picture) : null,
         dataFolder: relative(process.cwd(), dataFolder),

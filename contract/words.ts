@@ -45,6 +45,12 @@ export const StaffNumber = z
   .brand<"StaffNumber">();
 export type StaffNumber = z.infer<typeof StaffNumber>;
 
+/** Under this number the attempts at the IT PIN are counted. No roster may hold it: a lock of one is none of the other. */
+export const itNumber = StaffNumber.parse("IT-PANEL");
+
+/** The number of somebody who serves. */
+export const RosterNumber = StaffNumber.refine((number) => number.toUpperCase() !== itNumber);
+
 export const Pin = z.string().regex(/^[0-9]{6,12}$/);
 
 /** A PIN that may be set. Older ones of up to 12 digits go on working. */

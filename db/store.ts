@@ -24,6 +24,7 @@ import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
+import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
 import type { StoreOptions } from "./store-options.ts";
@@ -47,6 +48,8 @@ export interface Store {
   readonly ratedAmong: (transactions: readonly Transaction[]) => readonly Transaction[];
   /** Ratings that the queue system of the hall asked for and has not been told of, in the order of the taps. */
   readonly owedSubmits: () => readonly OwedSubmit[];
+  /** Numbers that were tried in vain and not settled since. */
+  readonly triedNumbers: () => readonly StaffNumber[];
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly unsent: () => Unsent;
@@ -108,6 +111,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     promptOfService: (transaction) => promptOfService(connection, transaction),
     ratedAmong: (transactions) => ratedAmong(connection, transactions),
     owedSubmits: () => owedSubmits(connection, position.epoch),
+    triedNumbers: () => triedNumbers(connection),
     keepReceipt: (receipt, signed) => {
       const kept = attempt(() => saveReceipt(connection, receipt, signed));
       if (!kept.ok) return kept;

@@ -15,8 +15,8 @@ interface AppProps {
 }
 
 /** What a citizen chose is for citizens: staff who log in and IT at a failed device have screens of their own. */
-const shownPreferences = ({ view, login, preferences }: KioskState): Preferences =>
-  login === null && view?.screen !== "out-of-service" ? preferences : noPreferences;
+const shownPreferences = ({ view, login, it, preferences }: KioskState): Preferences =>
+  login === null && it === null && view?.screen !== "out-of-service" ? preferences : noPreferences;
 
 /** Modes as the style sheets know them, on the root: they change the size of everything below. */
 const modesOf = (preferences: Preferences): Readonly<Record<string, string | undefined>> => ({
@@ -58,7 +58,7 @@ export const App = ({ store, actions }: AppProps): ReactElement => {
       className="kiosk"
       data-screen={view?.screen ?? "none"}
       data-language={language}
-      data-dialog={state.login === null ? undefined : "login"}
+      data-dialog={state.login === null && state.it === null ? undefined : "login"}
       data-busy={state.busy}
     >
       {view !== null && <ScreenOfView view={view} state={state} actions={actions} display={display} />}

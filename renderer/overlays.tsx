@@ -95,7 +95,7 @@ export const Overlays = (props: OverlayProps): ReactElement => {
       {state.summary !== null && (
         <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
       )}
-      {state.problem !== null && state.login === null && (
+      {state.problem !== null && state.login === null && state.it?.at !== "pin" && (
         <Notice problem={state.problem} speech={speech} onDismiss={actions.dismissProblem} />
       )}
     </>

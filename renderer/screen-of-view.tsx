@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { assertNever } from "../contract/assert-never.ts";
-import type { KioskView } from "../contract/ipc/view.ts";
+import type { KioskView, Screen } from "../contract/ipc/view.ts";
 import { ChangingScreen } from "./citizen/changing-screen.tsx";
 import { ClosedScreen } from "./citizen/closed-screen.tsx";
 import { ComplaintScreen } from "./citizen/complaint-screen.tsx";
@@ -13,6 +13,8 @@ import { ReasonsScreen } from "./citizen/reasons-screen.tsx";
 import { ReceivedScreen } from "./citizen/received-screen.tsx";
 import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
+import { ItDoor } from "./it/it-door.tsx";
+import { ItScreen } from "./it/it-screen.tsx";
 import { OutOfServiceScreen } from "./it/out-of-service-screen.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
 import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
@@ -29,12 +31,16 @@ interface ScreenOfViewProps {
   readonly display: DisplayControls;
 }
 
+const idleScreens: readonly string[] = ["no-one-on-duty", "closed", "paused", "ready"] satisfies Screen[];
+
+const isIdle = (screen: Screen): boolean => idleScreens.includes(screen);
+
 /** Which screen a view asks for. A view without a screen does not compile. */
 export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProps): ReactElement => {
   const { busy } = state;
   const shared = { speech: speeches[state.language], busy, display };
-  const onOpenForms = () => actions.openOverlay("forms");
-  const onOpenStaffMenu = actions.openStaffMenu;
+  if (state.it !== null && "place" in view)
+    return <ItScreen place={view.place} it={state.it} state={state} actions={actions} />;
   if (state.login !== null && "place" in view)
     return (
       <LoginScreen
@@ -58,6 +64,18 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
       <AskAboutScreen {...screen} onAsk={actions.openPromptAbout} />
     );
   }
+  return (
+    <>
+      {isIdle(view.screen) && <ItDoor onHold={actions.it.knock} />}
+      <OwnScreen view={view} state={state} actions={actions} display={display} />
+    </>
+  );
+};
+
+const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactElement => {
+  const shared = { speech: speeches[state.language], busy: state.busy, display };
+  const onOpenForms = () => actions.openOverlay("forms");
+  const onOpenStaffMenu = actions.openStaffMenu;
   switch (view.screen) {
     case "out-of-service":
       return <OutOfServiceScreen problem={view.problem} facts={view.facts} />;

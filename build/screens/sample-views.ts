@@ -1,5 +1,6 @@
 import { formSamples } from "./samples/form-samples.ts";
 import { idleSamples } from "./samples/idle-samples.ts";
+import { itSamples } from "./samples/it-samples.ts";
 import { readySamples } from "./samples/ready-samples.ts";
 import type { Sample } from "./samples/sample.ts";
 import { shiftSamples } from "./samples/shift-samples.ts";
@@ -11,6 +12,7 @@ import { visitSamples } from "./samples/visit-samples.ts";
  */
 export const samples: readonly Sample[] = [
   ...idleSamples,
+  ...itSamples,
   ...readySamples,
   ...shiftSamples,
   ...visitSamples,

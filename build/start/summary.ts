@@ -6,6 +6,7 @@ export interface Summary {
   readonly centre: { readonly officeUrl: string; readonly url: string; readonly dataFolder: string };
   readonly staffNumber: string;
   readonly pin: string;
+  readonly itPin: string;
   readonly counterApi: { readonly token: string; readonly port: number };
   /** Where the picture of the ready screen lies; null where somebody can see the screen itself. */
   readonly picture: string | null;
@@ -15,7 +16,7 @@ export interface Summary {
 
 /** What a person at the terminal needs to know, one fact a line. */
 export const summaryOf = (summary: Summary): string => {
-  const { windowNumber, runtime, centre, staffNumber, pin, counterApi, picture, dataFolder } = summary;
+  const { windowNumber, runtime, centre, staffNumber, pin, itPin, counterApi, picture, dataFolder } = summary;
   const support = runtime.isSupportedRelease ? "" : " (past its support: for development and test only)";
   const api = `http://127.0.0.1:${counterApi.port}/v1`;
   const lines = [
@@ -24,6 +25,7 @@ export const summaryOf = (summary: Summary): string => {
     `  Kiosk 窗口屏    window ${windowNumber}, Electron ${runtime.version}${support}`,
     `  Log in 登录     staff number 工号 ${staffNumber}   PIN 口令 ${pin}`,
     "  Staff 窗口人员  hold the badge for a moment 按住身份牌: ask for a rating, pause, log out",
+    `  IT panel 信息科 hold the mark at the top left for three seconds 按住左上角标志 3 秒   IT PIN 信息科口令 ${itPin}`,
     `  API 接口        ${api} (for office systems; ${api}/openapi.json describes it)`,
     `  Ask 发起评价    curl -H 'Authorization: Bearer ${counterApi.token}' --json '{"transactions":[{"transactionRef":"BJ-1"}]}' ${api}/prompts`,
     `  Centre 中心     ${centre.url}`,

@@ -5,6 +5,7 @@ import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { pepperOf } from "../keys/pepper.ts";
 import { sha256Hex } from "../keys/verify-text.ts";
+import { pepperedVerifier } from "../office-records/pin-verifier.ts";
 import { readPlace } from "./read-place.ts";
 import { readPolicy } from "./read-policy.ts";
 import { readStaff } from "./read-staff.ts";
@@ -31,7 +32,8 @@ export const readContent = async (
   const place = await readPlace(sql, device);
   const office = await readPolicy(sql);
   if (!place || !office) return undefined;
-  const { followUpDays, policy, ...shared } = office;
+  const { followUpDays, policy, itPin, ...shared } = office;
+  const pepper = pepperHeldBy(pepperRoot, device, pepperHeld);
   const { queueSystem, ...at } = place;
   return ConfigurationContent.parse({
     type: "configuration",
@@ -39,7 +41,8 @@ export const readContent = async (
     device,
     ...at,
     ...shared,
-    staff: await readStaff(sql, place, pepperHeldBy(pepperRoot, device, pepperHeld)),
+    staff: await readStaff(sql, place, pepper),
+    itPin: itPin && (pepper ? pepperedVerifier(itPin, pepper) : itPin),
     followUp: { baseUrl: publicUrl(), days: followUpDays },
     sealingKey: sealingKeys.published,
     policy: { ...policy, ...(queueSystem && { queueSystem }), ...override },

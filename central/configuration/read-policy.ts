@@ -3,7 +3,10 @@ import type { Queries } from "../database/sql.ts";
 
 /** What holds for every device of the office. */
 export interface OfficePolicy
-  extends Pick<ConfigurationDocument, "tagsVersion" | "levels" | "attract" | "survey" | "policy"> {
+  extends Pick<
+    ConfigurationDocument,
+    "tagsVersion" | "levels" | "attract" | "survey" | "policy" | "itPin" | "itUnlocks"
+  > {
   readonly followUpDays: number;
 }
 
@@ -11,6 +14,7 @@ export interface OfficePolicy
 export const readPolicy = async (sql: Queries): Promise<OfficePolicy | undefined> => {
   const [row] = await sql<OfficePolicy[]>`
     select version as "tagsVersion", levels, attract, survey, follow_up_days as "followUpDays",
+      it_pin as "itPin", it_unlocks as "itUnlocks",
       jsonb_build_object('promptMs', prompt_ms, 'reasonsMs', reasons_ms, 'thanksMs', thanks_ms, 'formMs', form_ms,
         'walkUp', walk_up, 'badgeLogin', badge_login,
         'sound', jsonb_build_object('volume', sound_volume, 'quietHours', quiet_hours),

@@ -4,7 +4,7 @@ import { StaffNumber } from "../../contract/words.ts";
 import { attract } from "./attract.ts";
 import { hours, pauseReasons } from "./day.ts";
 import type { Person } from "./person.ts";
-import { policy } from "./policy.ts";
+import { itPin, policy } from "./policy.ts";
 import { portraitSvg } from "./portrait/portrait.ts";
 import { civicCentreBusiness } from "./staff/civic-centre-business.ts";
 import { civicCentreHouseholds } from "./staff/civic-centre-households.ts";
@@ -29,6 +29,7 @@ export type DemoOffice = {
   /** By 工号; everybody of a unit may serve at every window of that unit. */
   readonly staff: readonly DemoStaff[];
   readonly policy: typeof policy;
+  readonly itPin: string;
   readonly attract: typeof attract;
   readonly survey: Survey;
 };
@@ -48,6 +49,7 @@ export const demoOffice: DemoOffice = {
   windows,
   staff: [...civicCentreHouseholds, ...civicCentreBusiness, ...otherUnits].sort(byNumber).map(asStaff),
   policy,
+  itPin,
   attract,
   survey,
 };

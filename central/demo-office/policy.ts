@@ -7,3 +7,6 @@ export const policy: Pick<Policy, "walkUp" | "sound"> & { readonly followUpDays:
   // The notice on 回家再说 says seven days, too.
   followUpDays: 7,
 };
+
+/** 信息科口令 of the demonstration: public, as its other PINs are. */
+export const itPin = "904627";

@@ -1,5 +1,5 @@
 import { isWeakPin } from "../../contract/pin-strength.ts";
-import { Pin, StaffNumber } from "../../contract/words.ts";
+import { Pin, RosterNumber, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
@@ -35,7 +35,7 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
   const { pin, pin_given, must_change_pin } = await pinColumns(transaction, member);
   const row = {
     unit_code: member.unitCode,
-    number: StaffNumber.parse(member.number),
+    number: RosterNumber.parse(member.number),
     name: transaction.json(asJson(member.name)),
     post: transaction.json(asJson(member.post)),
     political_status: member.politicalStatus,

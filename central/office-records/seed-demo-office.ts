@@ -3,10 +3,11 @@ import type { DemoOffice } from "../demo-office/demo-office.ts";
 import { readEvaluationLevels } from "./evaluation-levels.ts";
 import type { LevelSet, OfficeRecords, Picture } from "./office-records.ts";
 import { hasUnits, saveOffice } from "./save-office.ts";
+import { setItPin } from "./set-it-pin.ts";
 
 const svg = (text: string): Picture => ({ mediaType: "image/svg+xml", bytes: Buffer.from(text, "utf8") });
 
-const recordsOf = ({ staff, attract, ...office }: DemoOffice, levels: LevelSet): OfficeRecords => ({
+const recordsOf = ({ staff, attract, itPin: _, ...office }: DemoOffice, levels: LevelSet): OfficeRecords => ({
   ...office,
   staff: staff.map(({ portraitSvg, ...member }) => ({
     ...member,
@@ -28,4 +29,5 @@ export const seedDemoOffice = async (sql: Sql): Promise<void> => {
   // Read only when it is asked for: a centre in use has no need of invented people.
   const { demoOffice } = await import("../demo-office/demo-office.ts");
   await saveOffice(sql, recordsOf(demoOffice, await readEvaluationLevels()));
+  await setItPin(sql, demoOffice.itPin);
 };

@@ -1,4 +1,5 @@
 import type { ConsoleRequestName } from "./console-requests.ts";
+import { itRequestNames } from "./it.ts";
 import type { RequestName } from "./requests.ts";
 
 /**
@@ -33,6 +34,7 @@ const names: Record<RequestName, true> = {
   stillHere: true,
   showConsole: true,
   heartbeat: true,
+  ...itRequestNames,
 };
 
 export const requestNames = Object.keys(names) as readonly RequestName[];

@@ -1,4 +1,5 @@
 import { counterApiProblems } from "./counter-api.ts";
+import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { syncProblems } from "./sync.ts";
@@ -6,6 +7,7 @@ import { syncProblems } from "./sync.ts";
 /** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
 export const problemCatalogue = {
   ...kioskProblems,
+  ...itProblems,
   ...syncProblems,
   ...counterApiProblems,
   ...queueSystemProblems,

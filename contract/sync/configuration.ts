@@ -5,6 +5,7 @@ import {
   DeviceId,
   Level,
   LocalText,
+  RosterNumber,
   Sha256Hex,
   StaffNumber,
   TagCode,
@@ -47,7 +48,7 @@ export type PinVerifier = z.infer<typeof PinVerifier>;
 
 /** One 窗口人员 as the badge shows them and as the login knows them. */
 export const StaffMember = z.strictObject({
-  number: StaffNumber,
+  number: RosterNumber,
   name: LocalText,
   /** 职务 */
   post: LocalText,
@@ -160,6 +161,10 @@ export const ConfigurationDocument = z.strictObject({
   unit: Unit,
   window: z.strictObject({ number: WindowNumber, name: LocalText }),
   staff: z.array(StaffMember).max(500),
+  /** 信息科口令: opens the IT panel; null where the office has set none, and nobody gets in. */
+  itPin: PinVerifier.nullable().default(null),
+  /** How often the centre has unlocked the IT PIN, as with a number. */
+  itUnlocks: z.int().min(0).default(0),
   tagsVersion: z.string().max(40),
   /** Each of the five once. */
   levels: z

@@ -12,12 +12,13 @@ import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
-import type { CounterApiControl } from "./counter-api/control.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
+import { type ItService, itRequests } from "./it/it-requests.ts";
+import { itSession } from "./it/it-session.ts";
 import { log, logProblem } from "./log.ts";
 import { loginRequests } from "./login/log-in.ts";
 import { startShiftInquiry } from "./login/shift-inquiry.ts";
@@ -28,7 +29,7 @@ import { watchMyShift } from "./shift/my-shift.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { startVisit, type VisitParts } from "./visit/visit.ts";
+import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
 import { type Waiting, whenPainted } from "./when-painted.ts";
 
@@ -52,13 +53,12 @@ export interface Kiosk {
   readonly picture: (hash: string) => Picture | undefined;
   /** Opens what is there, enrols where that is asked for, and serves; every way it can fail is a screen with words. */
   readonly begin: () => Promise<void>;
-  /** For the IT panel. */
-  readonly counterApi: CounterApiControl;
   /** The application quits. */
   readonly end: () => Promise<void>;
 }
 
-interface Service extends ConsoleService {
+interface Service extends ConsoleService, ItService {
+  readonly visit: Visit;
   readonly sync: SyncProcess;
   readonly queueSystem: QueueSystemFollower;
 }
@@ -98,6 +98,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     counter: () => (service ? success(service.counter) : failure(fault)),
   });
   let counterApiWaits: Waiting | undefined;
+  const itAtPanel = itSession(clock);
 
   const inquiry = startShiftInquiry({
     ask: (staffNumber) => service?.sync.tell({ type: "staff-logs-in", staffNumber }),
@@ -149,6 +150,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       clock,
       publish: (view) => {
         parts.show(view);
+        itAtPanel.noticeView(view);
         appended();
         staff.refresh();
         service?.queueSystem.look();
@@ -163,6 +165,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     service = {
       ...consoleService({ ...shared, myShift: watchMyShift(shared), login }),
       sync,
+      store,
+      appended,
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
     visit.value.refresh();
@@ -192,16 +196,32 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   return {
     picture: (hash) => store?.picture(hash),
     begin,
-    counterApi: counterApi.control,
     end: counterApi.close,
     handlers: {
-      currentView: () => success(currentView()),
+      // A page that begins anew knows of no panel.
+      currentView: () => {
+        itAtPanel.end();
+        return success(currentView());
+      },
       logIn: (input) => service?.login.logIn(input) ?? failure(fault),
       handOver: (input) => service?.login.handOver(input) ?? failure(fault),
       scanBadge: (input) => service?.login.scanBadge(input) ?? failure(fault),
       changePin: (input) => service?.login.changePin(input) ?? failure(fault),
       ...touchscreenRequests(serving),
       ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
+      ...itRequests({
+        service: serving,
+        session: itAtPanel,
+        clock,
+        pepper: () => identity?.pepper ?? null,
+        counterApi: counterApi.control,
+        device: () => ({
+          ...factsOf(identity, settings, store),
+          appVersion: parts.appVersion,
+          electronVersion: parts.electronVersion,
+          keyAtRest: identity?.keyAtRest ?? "file",
+        }),
+      }),
       showConsole: () => {
         parts.bringConsoleBack();
         return success(null);

@@ -4,9 +4,11 @@ import { afterStroke, noStrokes } from "./badge-strokes.ts";
 
 type LoginDraft = ReturnType<KioskStore["getState"]>["login"];
 
-/** A shift can begin here: nobody is on duty, and no citizen is writing. */
+/** A shift can begin here: nobody is on duty, and neither a citizen nor IT is at it. */
 const takesBadges = (store: KioskStore): boolean => {
-  const screen = store.getState().view?.screen;
+  const { view, it } = store.getState();
+  const screen = view?.screen;
+  if (it !== null) return false;
   return screen === "no-one-on-duty" || screen === "closed";
 };
 

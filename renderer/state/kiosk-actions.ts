@@ -6,6 +6,7 @@ import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
 import { otherLanguage } from "../words/speech.ts";
+import { createItActions, type ItActions } from "./it-actions.ts";
 import {
   isHandingOver,
   type Overlay,
@@ -59,6 +60,7 @@ export interface KioskActions {
   /** 完成 or 返回. */
   readonly leave: () => void;
   readonly dismissProblem: () => void;
+  readonly it: ItActions;
 }
 
 type LoginActions = Pick<
@@ -146,4 +148,5 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   makeComplaint: (words) => void ask(store, () => api.makeComplaint(words)),
   answerQuestion: (questionId, answer) => void ask(store, () => api.answerQuestion({ questionId, answer })),
   leave: () => void ask(store, api.leave),
+  it: createItActions(store, api),
 });

@@ -2,6 +2,7 @@ import type { LoggedOut, ShiftFigures, ShiftSummary } from "../../contract/ipc/s
 import type { KioskView, Screen } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Language } from "../words/speech.ts";
+import { type ItState, itAfter } from "./it-state.ts";
 import { afterRefusal, atNewPin, atPinOf, emptyDraft, type LoginDraft } from "./login-draft.ts";
 import { noPreferences, type Preferences } from "./preferences.ts";
 
@@ -25,6 +26,8 @@ export interface KioskState {
   /** null while the login screen is closed. */
   readonly login: LoginDraft | null;
   readonly overlay: Overlay | null;
+  /** null while no hand of IT's is at the screen. */
+  readonly it: ItState | null;
   /** 我的班次 as it stood when it was opened. */
   readonly figures: ShiftFigures | null;
   /** The shift of whoever has just logged out here; for their eyes, and gone with the next touch or screen. */
@@ -40,6 +43,7 @@ export const initialState: KioskState = {
   preferences: noPreferences,
   login: null,
   overlay: null,
+  it: null,
   figures: null,
   summary: null,
   busy: false,
@@ -67,6 +71,7 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
     ...choicesAfter(state, view.screen),
     login: null,
     overlay: null,
+    it: null,
     figures: null,
     summary: null,
     problem: null,
@@ -110,7 +115,8 @@ const leadsOn = ({ code }: Problem): boolean => code === "pin-change-due" || cod
 /** A refusal: kept to be shown; on the login screen the PIN goes with it. */
 export const withProblem = (state: KioskState, problem: Problem): KioskState => {
   const login = loginAfter(state.login, problem);
-  return { ...state, problem: login !== null && leadsOn(problem) ? null : problem, login };
+  const it = itAfter(state.it, problem);
+  return { ...state, problem: login !== null && leadsOn(problem) ? null : problem, login, it };
 };
 
 export const withLogin = (state: KioskState, login: LoginDraft | null): KioskState => ({
@@ -130,15 +136,20 @@ export const withLoginOpened = (state: KioskState): KioskState =>
     ? { ...withLogin(state, emptyDraft), overlay: null }
     : state;
 
-/** Nobody has touched the screen for a while: forget what was typed and half begun. A visit stays as it is. */
+/**
+ * Nobody has touched the screen for a while: forget what was typed and half begun. A visit stays as it is, and so does
+ * the IT panel, which main closes.
+ */
 export const afterIdling = (state: KioskState): KioskState => {
-  if (state.busy || (state.view !== null && !betweenVisits.has(state.view.screen))) return state;
+  if (state.busy || state.it?.at === "panel" || (state.view !== null && !betweenVisits.has(state.view.screen)))
+    return state;
   return {
     ...state,
     language: "zh",
     preferences: noPreferences,
     login: null,
     overlay: null,
+    it: null,
     figures: null,
     summary: null,
     problem: null,

@@ -1,3 +1,4 @@
+import { itEn } from "./it-en.ts";
 import type { Words } from "./words-shape.ts";
 
 export const en: Words = {
@@ -354,5 +355,6 @@ export const en: Words = {
     surveyNext: "Your answers are saved and go to the centre by themselves.",
     done: "Back",
   },
+  it: itEn,
   notice: { dismiss: "OK" },
 };

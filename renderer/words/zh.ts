@@ -1,3 +1,5 @@
+import { itZh } from "./it-zh.ts";
+
 /** Everything the screens say by themselves, in Chinese: the shape every other language follows. */
 export const zh = {
   language: { locale: "zh-CN", ownName: "中文", short: "中文", choose: "切换到中文" },
@@ -352,5 +354,6 @@ export const zh = {
     surveyNext: "您的回答已经保存，会自动送到中心。",
     done: "返回",
   },
+  it: itZh,
   notice: { dismiss: "知道了" },
 } as const;

@@ -57,6 +57,8 @@ describe("the document", () => {
     expect(rest).toEqual({
       type: "configuration",
       v: 1,
+      itPin: null,
+      itUnlocks: 0,
       device: device.id,
       version: 1,
       issuedAt: new Date(nowMs).toISOString(),

@@ -1,5 +1,6 @@
 import { deviceBodies } from "./device.ts";
 import { feedbackBodies } from "./feedback.ts";
+import { itBodies } from "./it.ts";
 import { loginBodies } from "./login.ts";
 import { promptBodies } from "./prompt.ts";
 import { queueSystemBodies } from "./queue-system.ts";
@@ -11,6 +12,7 @@ export const bodySchemas = {
   ...deviceBodies,
   ...shiftBodies,
   ...loginBodies,
+  ...itBodies,
   ...promptBodies,
   ...ratingBodies,
   ...feedbackBodies,

@@ -1,19 +1,8 @@
-import type { Problem } from "../../../contract/problems/problem.ts";
+import type { CounterApiChoices, CounterApiStatus } from "../../../contract/counter/counter-api.ts";
 import type { Result } from "../../../contract/result.ts";
-import type { CounterApiSettings } from "./settings-file.ts";
 
-/** What IT may change. */
-export type CounterApiWish = Partial<Pick<CounterApiSettings, "isOpen" | "reach" | "port" | "origins">>;
-
-/** The counter API as IT sees it. */
-export interface CounterApiStatus extends Pick<CounterApiSettings, "isOpen" | "reach" | "port" | "origins"> {
-  /** Where the token comes from; null: there is none, and nobody is let in. */
-  readonly token: "file" | "environment" | null;
-  /** The port it listens at now; null where it does not. */
-  readonly listensAt: number | null;
-  /** Why it does not listen, though it should. */
-  readonly problem: Problem | null;
-}
+/** What IT wants changed; what is not named stays. */
+export type CounterApiWish = Partial<CounterApiChoices>;
 
 /** The counter API in IT's hands. What returns a Result has changed nothing where it fails. */
 export interface CounterApiControl {

@@ -1,3 +1,4 @@
+import type { CounterApiStatus } from "../../../contract/counter/counter-api.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
@@ -5,7 +6,7 @@ import { sha256Hex } from "../../../db/hash.ts";
 import type { Clock } from "../clock.ts";
 import type { Counter } from "../counter/counter.ts";
 import { log, logProblem } from "../log.ts";
-import type { CounterApiControl, CounterApiStatus } from "./control.ts";
+import type { CounterApiControl } from "./control.ts";
 import { eventReaders, type SetTimer } from "./event-readers.ts";
 import { refusalLog } from "./refusal-log.ts";
 import { requestBudget } from "./request-budget.ts";
@@ -68,7 +69,8 @@ export const createCounterApi = (parts: CounterApiParts): CounterApi => {
   const status = (): CounterApiStatus => {
     const { isOpen, reach, port, origins, tokenSha256 } = settings();
     const token = parts.token !== null ? "environment" : tokenSha256 === null ? null : "file";
-    return { isOpen, reach, port, origins, token, listensAt: server?.port ?? null, problem: fault };
+    const isPortGiven = parts.port !== null;
+    return { isOpen, reach, port, origins, token, isPortGiven, listensAt: server?.port ?? null, problem: fault };
   };
   const report = (found: Problem): void => {
     // Said once: it is tried again every half minute.

@@ -1,28 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { counterApiPort } from "../../../contract/counter/counter-api.ts";
+import { CounterApiChoices, counterApiPort } from "../../../contract/counter/counter-api.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { Sha256Hex } from "../../../contract/words.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 
-const isOrigin = (text: string): boolean => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.origin === text;
-};
-
 /** How far the counter API is open. The token itself is nowhere: only its hash is kept. */
-export const CounterApiSettings = z.strictObject({
+export const CounterApiSettings = CounterApiChoices.extend({
   v: z.literal(1),
-  /** Whether it listens at all. */
-  isOpen: z.boolean(),
-  reach: z.enum(["loopback", "lan"]),
-  /** 0 lets the system choose. */
-  port: z.int().min(0).max(65_535),
-  /** Web pages that may call, as a browser names them: "https://office.example:8443". */
-  origins: z.array(z.string().max(300).refine(isOrigin)).max(50).readonly(),
   /** null: no token has been made, and nobody is let in. */
   tokenSha256: Sha256Hex.nullable(),
 });

@@ -45,6 +45,19 @@ const attemptsAtDevice = (store: Store): readonly Attempt[] =>
 const madeAt = (store: Store, candidate: Candidate): readonly Attempt[] =>
   candidate ? attemptsAt(verifierIdOf(candidate.pin), attemptsAtNumber(store, candidate.number)) : [];
 
+/** How a number stands by itself: attempts in vain, and seconds until the next one, null where it is locked. */
+export const standingOf = (
+  { store, clock }: AttemptParts,
+  candidate: NonNullable<Candidate>,
+): { readonly attempts: number; readonly waitSeconds: number | null } => {
+  const made = madeAt(store, candidate);
+  const moment = { boot: clock.boot, monoMs: clock.monoMs() };
+  return {
+    attempts: made.length,
+    waitSeconds: made.length < mostAttempts ? secondsForNumber(made, moment) : null,
+  };
+};
+
 /** Where the office has named nobody for its devices, whoever answers its other line can put staff through. */
 const lockedUntilUnlocked = ({ supportPhone, supervisionPhone }: Unit): Problem =>
   problem("staff-number-locked", { supportPhone: supportPhone ?? supervisionPhone });

@@ -1,14 +1,16 @@
 import { type Result, success } from "../../../contract/result.ts";
-import type { StaffNumber } from "../../../contract/words.ts";
+import { itNumber, type StaffNumber } from "../../../contract/words.ts";
 import type { Store } from "../../../db/store.ts";
 import { attemptsAtNumber } from "./admit-attempt.ts";
 
 /**
- * Lifts the count of every number that the centre has unlocked since it was tried here. Call it at every start and
+ * Lifts the count of every number, and of the IT PIN, that the centre has unlocked since it was tried here. Call it at every start and
  * after every configuration: done twice it writes nothing, cut short it is made up for.
  */
 export const noticeUnlocks = (store: Store): Result<unknown> => {
-  const unlocked = (store.configuration()?.staff ?? []).filter(({ number, unlocks }) => {
+  const document = store.configuration();
+  const counted = document ? [...document.staff, { number: itNumber, unlocks: document.itUnlocks }] : [];
+  const unlocked = counted.filter(({ number, unlocks }) => {
     if (unlocks === 0) return false;
     const [newest] = attemptsAtNumber(store, number);
     return newest !== undefined && newest.body.unlocks < unlocks;

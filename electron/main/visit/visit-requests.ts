@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { ItRequests } from "../../../contract/ipc/it.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
@@ -12,6 +13,7 @@ import type { Visit } from "./visit.ts";
 
 type VisitRequests = Omit<
   Handlers,
+  | keyof ItRequests
   | "currentView"
   | "openPromptAbout"
   | "logIn"

@@ -4,7 +4,15 @@ import type { Speech } from "../../words/speech.ts";
 import type { DisplayControls } from "../display-controls.ts";
 import { CandidateBar } from "./candidate-bar.tsx";
 import { EntryDisplayButton } from "./entry-display-button.tsx";
-import { type EntryDraft, emptyEntry, withCandidate, withCaret, withFieldText, withPage } from "./entry-draft.ts";
+import {
+  type EntryDraft,
+  emptyEntry,
+  withCandidate,
+  withCaret,
+  withFieldText,
+  withPage,
+  withSymbolsToggled,
+} from "./entry-draft.ts";
 import { EntryStrip } from "./entry-strip.tsx";
 import { marksOf } from "./key-layouts.ts";
 import { Keys } from "./keys.tsx";
@@ -32,6 +40,8 @@ export interface TextEntryProps {
   readonly emptyDone?: string | undefined;
   /** Letters and digits as they are, whatever the language: for what is copied from a paper. */
   readonly startsInLatin?: true;
+  /** Digits and marks first. */
+  readonly startsInSymbols?: true;
   /** What the field is called in tests; `form-text` where nothing is said. */
   readonly fieldTestId?: string;
   /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
@@ -124,9 +134,10 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
   const { speech, mostCharacters } = props;
   const labelId = useId();
   const dictionary = useDictionary();
-  const [draft, setDraft] = useState(() =>
-    emptyEntry(props.text, speech.language === "zh" && !props.startsInLatin ? "pinyin" : "latin"),
-  );
+  const [draft, setDraft] = useState(() => {
+    const empty = emptyEntry(props.text, speech.language === "zh" && !props.startsInLatin ? "pinyin" : "latin");
+    return props.startsInSymbols ? withSymbolsToggled(empty) : empty;
+  });
   const press = (key: string): void => setDraft((now) => pressKey(now, key, { mostCharacters, dictionary }));
   const part = { props, draft, dictionary, change: setDraft };
   return (

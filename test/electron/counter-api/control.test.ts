@@ -51,7 +51,14 @@ const tokenFrom = async ({ control }: CounterApi): Promise<string> => {
 describe("the counter API in IT's hands", () => {
   it("listens from the start, on loopback, and lets nobody in before there is a token", async () => {
     const api = counterApi();
-    expect(api.control.read()).toEqual({ ...settled, port: 0, token: null, listensAt: null, problem: null });
+    expect(api.control.read()).toEqual({
+      ...settled,
+      port: 0,
+      token: null,
+      isPortGiven: true,
+      listensAt: null,
+      problem: null,
+    });
     await api.open();
     expect(api.control.read()).toMatchObject({ listensAt: expect.any(Number), token: null });
     expect(await statusWith(api, "x".repeat(43))).toBe(401);

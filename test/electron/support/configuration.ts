@@ -55,6 +55,8 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
   },
   window: { number: "3", name: { zh: "综合受理" } },
   staff: [memberWith("1001"), memberWith("A-1002", { politicalStatus: "non-party", partyMemberSince: null })],
+  itPin: null,
+  itUnlocks: 0,
   tagsVersion: "1",
   levels: [
     levelWords(1, "非常不满意"),

@@ -6,6 +6,7 @@ import type { TextSize } from "./page/text-looks.ts";
 /** What is smaller than body text, and why it may be. The first rule that fits decides. CSS pixels. */
 const exceptions: readonly TextSize[] = [
   { selector: ".device-facts", atLeastPx: 18, because: "read out on the telephone by IT, who stand close" },
+  { selector: ".it-header, .it-panel", atLeastPx: 20, because: "read by IT, who stand close" },
 ];
 
 const levelWord: TextSize = { selector: ".level", atLeastPx: 36 };
@@ -45,6 +46,8 @@ const targetSizesAt = ({ name }: Size): readonly TargetSize[] => [
   { selector: ".level", width: name === "1280x800" ? 160 : 88, height: 88 },
   // It has the caret as soon as it is there: nobody has to hit it, and its keys need the room.
   { selector: "textarea", width: 88, height: 48 },
+  // 信息科 know what they touch.
+  { selector: ".it-header .button, .it-panel .button", width: 64, height: 64 },
   // Thirty letters beside one another leave a key no more than this; a missed one is seen and erased.
   { selector: ".key, .hg-button, .candidate", width: 64, height: 72 },
   { selector: "*", width: 88, height: 88 },

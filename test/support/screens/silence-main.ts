@@ -27,11 +27,12 @@ export const silenceMain = (application: ElectronApplication): Promise<void> =>
       (globalThis as MainGlobal).sampleAnswers = answers;
       for (const channel of channels) {
         ipcMain.removeHandler(channel);
-        ipcMain.handle(channel, () =>
-          answers.refusal === null || alwaysGranted.includes(channel)
-            ? { ok: true, value: answers.values[channel] ?? answers.view }
-            : { ok: false, problem: answers.refusal },
-        );
+        ipcMain.handle(channel, () => {
+          const own = answers.values[channel];
+          return own !== undefined || answers.refusal === null || alwaysGranted.includes(channel)
+            ? { ok: true, value: own ?? answers.view }
+            : { ok: false, problem: answers.refusal };
+        });
       }
     },
     { channels: requestNames.map(channelOf), alwaysGranted: unrefused },

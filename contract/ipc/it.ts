@@ -1,0 +1,83 @@
+import type { CounterApiStatus } from "../counter/counter-api.ts";
+import type { ItSetting } from "../ledger/bodies/it.ts";
+import type { QueueSystemStatus } from "../queue-system.ts";
+import type { Result } from "../result.ts";
+import type { LocalText, StaffNumber } from "../words.ts";
+import type { DeviceFacts } from "./view.ts";
+
+/** A number that was tried in vain at this device and is locked, or has to wait. */
+export interface TriedNumber {
+  readonly staffNumber: StaffNumber;
+  readonly name: LocalText;
+  readonly attempts: number;
+  /** Seconds until the next attempt; null where it is locked. */
+  readonly waitSeconds: number | null;
+}
+
+/** What IT wants to know of a device that serves. */
+export interface ItDevice extends DeviceFacts {
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  readonly configurationVersion: number;
+  /** `file`: readable by the kiosk's user, for the system has no key store. */
+  readonly keyAtRest: "key-store" | "file";
+  /** Entries without a receipt, and since when the oldest waits, ISO 8601. */
+  readonly unsent: { readonly count: number; readonly oldestAt: string | null };
+}
+
+/** Everything that the pages of the panel show, as it stands now. It holds no secret. */
+export interface ItPanel {
+  readonly counterApi: CounterApiStatus & {
+    /** Where office systems reach it now: "http://10.0.0.5:7610". */
+    readonly addresses: readonly string[];
+  };
+  /** null where the centre's configuration names none. */
+  readonly queueSystem: QueueSystemStatus | null;
+  readonly numbers: readonly TriedNumber[];
+  readonly device: ItDevice;
+}
+
+/** How long the panel stays open without a touch. */
+export const itPanelMs = 180_000;
+
+/** What IT asks. All but the first two are refused with `it-panel-locked` while the panel is closed. */
+export interface ItRequests {
+  /** Whether there is a PIN to ask for, and nobody at the screen: `it-pin-unset`, `citizen-busy`. */
+  readonly knockAtItPanel: () => Result<null>;
+  /** `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where somebody came first. */
+  readonly openItPanel: (input: ItPinInput) => Result<ItPanel>;
+  /** As it stands now; asked again and again, so it keeps nothing open. */
+  readonly itPanel: () => Result<ItPanel>;
+  /** Somebody touches the panel. */
+  readonly touchItPanel: () => Result<null>;
+  readonly changeSetting: (setting: ItSetting) => Result<ItPanel>;
+  /** A new token, told this once; the one before is worth nothing. */
+  readonly newCounterToken: () => Result<NewCounterToken>;
+  readonly unlockNumber: (input: UnlockInput) => Result<ItPanel>;
+  readonly leaveItPanel: () => Result<null>;
+}
+
+export interface ItPinInput {
+  readonly pin: string;
+}
+
+export interface NewCounterToken {
+  readonly token: string;
+  readonly panel: ItPanel;
+}
+
+export interface UnlockInput {
+  readonly staffNumber: StaffNumber;
+}
+
+/** Derived as those of the page are: a missing or misspelt one does not compile. */
+export const itRequestNames: Record<keyof ItRequests, true> = {
+  knockAtItPanel: true,
+  openItPanel: true,
+  itPanel: true,
+  touchItPanel: true,
+  changeSetting: true,
+  newCounterToken: true,
+  unlockNumber: true,
+  leaveItPanel: true,
+};

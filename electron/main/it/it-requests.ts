@@ -1,0 +1,141 @@
+import { networkInterfaces } from "node:os";
+import type { ItDevice, ItPanel, ItRequests } from "../../../contract/ipc/it.ts";
+import type { ItSetting } from "../../../contract/ledger/bodies/it.ts";
+import type { EntryBody } from "../../../contract/ledger/entry.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Clock } from "../clock.ts";
+import type { CounterApiControl, CounterApiWish } from "../counter-api/control.ts";
+import type { HandlersOf } from "../ipc/serve-requests.ts";
+import { unlockAtDevice } from "../login/unlock.ts";
+import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts";
+import type { Visit } from "../visit/visit.ts";
+import { addressesOf } from "./addresses.ts";
+import { checkItPin, itPinOf } from "./check-it-pin.ts";
+import type { ItSession } from "./it-session.ts";
+import { numbersInWait } from "./tried-numbers.ts";
+
+/** What a device that serves has to show and to set. */
+export interface ItService {
+  readonly store: Store;
+  readonly visit: Pick<Visit, "view" | "session">;
+  readonly queueSystem: Pick<QueueSystemFollower, "status">;
+  /** Entries were written: whoever carries them up should know. */
+  readonly appended: () => void;
+}
+
+export interface ItParts {
+  /** The service, or why there is none. */
+  readonly service: () => Result<ItService>;
+  readonly session: ItSession;
+  readonly clock: Clock;
+  /** Base64; null until the centre has sent it. */
+  readonly pepper: () => string | null;
+  readonly counterApi: CounterApiControl;
+  readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
+}
+
+/** What the page asks for IT. Outside of a session every answer is `it-panel-locked`, whatever was asked. */
+export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
+  const { session, counterApi, clock } = parts;
+
+  const panelOf = ({ store, queueSystem }: ItService): ItPanel => {
+    const status = counterApi.read();
+    return {
+      counterApi: { ...status, addresses: addressesOf(status, networkInterfaces()) },
+      queueSystem: queueSystem.status(),
+      numbers: numbersInWait({ store, clock }),
+      device: {
+        ...parts.device(),
+        configurationVersion: store.configuration()?.version ?? 0,
+        unsent: store.unsent(),
+      },
+    };
+  };
+  /** The panel never lies over a visit: whoever is at the screen comes first. */
+  const beforeIdle = (): Result<ItService> => {
+    const found = parts.service();
+    return !found.ok || found.value.visit.session().stage.at === "idle" ? found : failure(problem("citizen-busy"));
+  };
+  const atPanel = (): Result<ItService> => {
+    const found = parts.service();
+    return !found.ok || session.isOpen() ? found : failure(problem("it-panel-locked"));
+  };
+  const write = ({ store, appended }: ItService, to: EntryBody<"it-setting-changed">): Result<unknown> => {
+    const written = store.append([{ kind: "it-setting-changed", body: to }]);
+    appended();
+    return written;
+  };
+
+  return {
+    knockAtItPanel: () => {
+      const found = beforeIdle();
+      const pin = found.ok ? itPinOf(found.value.store.configuration()) : found;
+      return pin.ok ? success(null) : pin;
+    },
+    openItPanel: async ({ pin }) => {
+      const found = parts.service();
+      if (!found.ok) return found;
+      const { store, visit, appended } = found.value;
+      const checked = await checkItPin({ store, clock, pepper: parts.pepper }, pin);
+      appended();
+      if (!checked.ok) return checked;
+      // Checking took a moment.
+      const stillIdle = beforeIdle();
+      if (!stillIdle.ok) return stillIdle;
+      session.open(visit.view());
+      return success(panelOf(found.value));
+    },
+    itPanel: () => {
+      const found = atPanel();
+      return found.ok ? success(panelOf(found.value)) : found;
+    },
+    touchItPanel: () => {
+      const found = atPanel();
+      session.touch();
+      return found.ok ? success(null) : found;
+    },
+    changeSetting: async (setting) => {
+      const found = atPanel();
+      if (!found.ok) return found;
+      const written = write(found.value, setting);
+      const changed = written.ok ? await counterApi.change(wishOf(setting)) : written;
+      return changed.ok ? success(panelOf(found.value)) : changed;
+    },
+    newCounterToken: async () => {
+      const found = atPanel();
+      if (!found.ok) return found;
+      if (counterApi.read().token === "environment") return failure(problem("counter-token-given"));
+      const written = write(found.value, { what: "counter-api-token", to: "new" });
+      const made = written.ok ? await counterApi.newToken() : written;
+      return made.ok ? success({ token: made.value, panel: panelOf(found.value) }) : made;
+    },
+    unlockNumber: ({ staffNumber }) => {
+      const found = atPanel();
+      if (!found.ok) return found;
+      const { store, appended } = found.value;
+      const isHere = numbersInWait({ store, clock }).some((tried) => tried.staffNumber === staffNumber);
+      const unlocked = isHere ? unlockAtDevice(store, staffNumber) : success(null);
+      appended();
+      return unlocked.ok ? success(panelOf(found.value)) : unlocked;
+    },
+    leaveItPanel: () => {
+      session.end();
+      return success(null);
+    },
+  };
+};
+
+const wishOf = (setting: ItSetting): CounterApiWish => {
+  switch (setting.what) {
+    case "counter-api-open":
+      return { isOpen: setting.to };
+    case "counter-api-reach":
+      return { reach: setting.to };
+    case "counter-api-port":
+      return { port: setting.to };
+    case "counter-api-origins":
+      return { origins: setting.to };
+  }
+};

@@ -1,0 +1,179 @@
+import { type ReactElement, useState } from "react";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import { Dialog } from "../../parts/dialog.tsx";
+import type { ItPageProps } from "./it-page.ts";
+import { OriginsView } from "./origins-view.tsx";
+import { Choice, Row } from "./parts.tsx";
+import { TokenView } from "./token-view.tsx";
+
+/** As many as a person reads: a device with more addresses than that has others who know them. */
+const mostAddresses = 3;
+
+const State = ({ panel, speech: { words, language } }: ItPageProps): ReactElement => {
+  const { isOpen, problem, addresses, token } = panel.counterApi;
+  return (
+    <Row label={words("it.counterApi.state")}>
+      <p data-testid="counter-api-state">
+        {problem ? sentenceOf(problem, language) : words(stateWord(panel))}
+        {token === null && isOpen && <> {words("it.counterApi.noToken")}</>}
+      </p>
+      {addresses.length > 0 && (
+        <p className="it-addresses">
+          {addresses.slice(0, mostAddresses).map((address) => (
+            <b key={address} data-testid="counter-api-address">
+              {address}
+            </b>
+          ))}
+        </p>
+      )}
+    </Row>
+  );
+};
+
+const stateWord = ({ counterApi: { isOpen, listensAt, addresses } }: ItPageProps["panel"]) => {
+  if (!isOpen) return "it.counterApi.closed";
+  if (listensAt === null) return "it.counterApi.opening";
+  return addresses.length > 0 ? "it.counterApi.open" : "it.counterApi.noAddress";
+};
+
+const Switches = ({ panel, speech: { words }, busy, actions }: ItPageProps): ReactElement => (
+  <>
+    <Row label={words("it.counterApi.switch")}>
+      <Choice
+        label={words("it.counterApi.switch")}
+        testId="counter-api-open"
+        value={panel.counterApi.isOpen}
+        options={[
+          { value: true, word: words("it.counterApi.on") },
+          { value: false, word: words("it.counterApi.off") },
+        ]}
+        busy={busy}
+        onChoose={(to) => actions.change({ what: "counter-api-open", to })}
+      />
+    </Row>
+    <Row label={words("it.counterApi.reach")}>
+      <Choice
+        label={words("it.counterApi.reach")}
+        testId="counter-api-reach"
+        value={panel.counterApi.reach}
+        options={[
+          { value: "loopback", word: words("it.counterApi.loopback") },
+          { value: "lan", word: words("it.counterApi.lan") },
+        ]}
+        busy={busy}
+        onChoose={(to) => actions.change({ what: "counter-api-reach", to })}
+      />
+      <p className="it-warning">{words("it.counterApi.lanWarning")}</p>
+    </Row>
+  </>
+);
+
+const mostPort = 65_535;
+const portOf = (text: string): number | null => {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= mostPort ? port : null;
+};
+
+const Port = ({ panel, speech: { words }, busy, actions, onWrite }: ItPageProps): ReactElement => {
+  const [isWrong, setWrong] = useState(false);
+  const { port, isPortGiven } = panel.counterApi;
+  const write = (): void =>
+    onWrite({
+      label: words("it.counterApi.portTitle"),
+      placeholder: "7610",
+      text: port === 0 ? "" : String(port),
+      mostCharacters: 5,
+      startsInSymbols: true,
+      onDone: (text) => {
+        const to = portOf(text);
+        setWrong(to === null);
+        if (to !== null && to !== port) actions.change({ what: "counter-api-port", to });
+      },
+    });
+  return (
+    <Row label={words("it.counterApi.port")}>
+      <p>
+        {port === 0 ? words("it.counterApi.anyPort") : port}
+        {isPortGiven && <> {words("it.counterApi.given")}</>}
+        {isWrong && <b className="it-wrong"> {words("it.counterApi.portWrong")}</b>}
+      </p>
+      {!isPortGiven && (
+        <button type="button" className="button" data-testid="counter-api-port" disabled={busy} onClick={write}>
+          {words("it.change")}
+        </button>
+      )}
+    </Row>
+  );
+};
+
+interface TokenProps extends ItPageProps {
+  readonly onShow: (token: string) => void;
+}
+
+const tokenWords = {
+  file: "it.counterApi.tokenMade",
+  environment: "it.counterApi.tokenGiven",
+  none: "it.counterApi.tokenNone",
+} as const;
+
+const Token = ({ panel, speech: { words }, busy, actions, onShow }: TokenProps): ReactElement => {
+  const [isAsking, setAsking] = useState(false);
+  const { token } = panel.counterApi;
+  const close = (): void => setAsking(false);
+  const make = (): void => {
+    close();
+    actions.makeToken(onShow);
+  };
+  return (
+    <Row label={words("it.counterApi.token")}>
+      <p>{words(tokenWords[token ?? "none"])}</p>
+      {token !== "environment" && (
+        <button
+          type="button"
+          className="button"
+          data-testid="new-token"
+          disabled={busy}
+          onClick={() => setAsking(true)}
+        >
+          {words("it.counterApi.newToken")}
+        </button>
+      )}
+      {isAsking && (
+        <Dialog title={words("it.counterApi.tokenQuestion")} text={words("it.counterApi.tokenMeans")} onClose={close}>
+          <div className="dialog-buttons">
+            <button type="button" className="button" data-testid="new-token-stay" data-safe="" onClick={close}>
+              {words("it.back")}
+            </button>
+            <button type="button" className="button strong" data-testid="new-token-make" onClick={make}>
+              {words("it.counterApi.newToken")}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </Row>
+  );
+};
+
+/** 接口: the counter API. A new token is here for as long as this page is, and nowhere else. */
+export const CounterApiPage = (props: ItPageProps): ReactElement => {
+  const { words } = props.speech;
+  const [token, setToken] = useState<string | null>(null);
+  const [atOrigins, setAtOrigins] = useState(false);
+  if (token !== null) return <TokenView token={token} speech={props.speech} onDone={() => setToken(null)} />;
+  if (atOrigins) return <OriginsView {...props} onBack={() => setAtOrigins(false)} />;
+  return (
+    <>
+      <h1>{words("it.counterApi.title")}</h1>
+      <State {...props} />
+      <Switches {...props} />
+      <Port {...props} />
+      <Row label={words("it.counterApi.origins")}>
+        <p>{words("it.counterApi.originCount", { count: props.panel.counterApi.origins.length })}</p>
+        <button type="button" className="button" data-testid="origins-open" onClick={() => setAtOrigins(true)}>
+          {words("it.change")}
+        </button>
+      </Row>
+      <Token {...props} onShow={setToken} />
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+import type { ReactElement } from "react";
+import type { ItDevice } from "../../../contract/ipc/it.ts";
+import { dayText, timeText } from "../../parts/date-time.ts";
+import type { Speech } from "../../words/speech.ts";
+import type { ItPageProps } from "./it-page.ts";
+import { Facts } from "./parts.tsx";
+
+const keyWords = { "key-store": "it.device.keyStore", file: "it.device.keyFile" } as const;
+
+const unsentText = ({ unsent: { count, oldestAt } }: ItDevice, { words, locale }: Speech): string => {
+  if (count === 0 || oldestAt === null) return words("it.device.allSent");
+  const since = new Date(oldestAt);
+  return words("it.device.unsentSince", { count, since: `${dayText(since, locale)} ${timeText(since, locale)}` });
+};
+
+const factsOf = (device: ItDevice, speech: Speech) => {
+  const { words } = speech;
+  const unknown = words("outOfService.unknown");
+  return [
+    { name: "device", label: words("outOfService.device"), value: device.device ?? unknown },
+    { name: "fingerprint", label: words("outOfService.fingerprint"), value: device.fingerprint ?? unknown },
+    { name: "centreUrl", label: words("outOfService.centre"), value: device.centreUrl ?? unknown },
+    { name: "dataFolder", label: words("outOfService.dataFolder"), value: device.dataFolder },
+    {
+      name: "versions",
+      label: words("it.device.versions"),
+      value: words("it.device.versionsAre", {
+        app: device.appVersion,
+        electron: device.electronVersion,
+        configuration: device.configurationVersion,
+      }),
+    },
+    { name: "unsent", label: words("it.device.unsent"), value: unsentText(device, speech) },
+    { name: "key", label: words("it.device.key"), value: words(keyWords[device.keyAtRest]) },
+  ];
+};
+
+/** 本机: what IT reads out on the telephone. */
+export const DevicePage = ({ panel: { device }, speech }: ItPageProps): ReactElement => (
+  <>
+    <h1>{speech.words("it.device.title")}</h1>
+    <Facts facts={factsOf(device, speech)} />
+  </>
+);

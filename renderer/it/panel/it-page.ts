@@ -1,0 +1,24 @@
+import type { ReactElement } from "react";
+import type { ItPanel } from "../../../contract/ipc/it.ts";
+import type { TextEntryProps } from "../../parts/text-entry/text-entry.tsx";
+import type { ItActions } from "../../state/it-actions.ts";
+import type { Speech } from "../../words/speech.ts";
+
+/** What is to be written on the whole screen; the page stays as it is behind it. */
+export type Written = Pick<TextEntryProps, "label" | "placeholder" | "text" | "mostCharacters" | "startsInSymbols"> & {
+  readonly onDone: (text: string) => void;
+};
+
+export interface ItPageProps {
+  readonly panel: ItPanel;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly actions: ItActions;
+  readonly onWrite: (written: Written) => void;
+}
+
+/** A page of the panel: its name at the side, and itself. What it keeps to itself is gone when it is left. */
+export interface ItPage {
+  readonly name: "counterApi" | "queueSystem" | "numbers" | "device";
+  readonly Page: (props: ItPageProps) => ReactElement;
+}

@@ -1,0 +1,108 @@
+import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import type { ItPanel } from "../../../contract/ipc/it.ts";
+import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
+import { LanguageButton } from "../../parts/language-button.tsx";
+import { TextEntry } from "../../parts/text-entry/text-entry.tsx";
+import { WindowStar } from "../../parts/window-star.tsx";
+import type { ItActions } from "../../state/it-actions.ts";
+import type { Speech } from "../../words/speech.ts";
+import type { ItPage, Written } from "./it-page.ts";
+import { itPages } from "./it-pages.ts";
+
+interface ItPanelScreenProps {
+  readonly panel: ItPanel;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly actions: ItActions;
+  readonly onSwitchLanguage: () => void;
+}
+
+const refreshEveryMs = 2_000;
+
+/** Asks main how things stand, and tells it of every touch: it closes the panel when there were none for a while. */
+const useMain = ({ refresh, touch }: ItActions): void => {
+  const look = useEffectEvent(refresh);
+  const tell = useEffectEvent(touch);
+  useEffect(() => {
+    const timer = setInterval(() => look(), refreshEveryMs);
+    const note = (): void => tell();
+    const touches = ["pointerdown", "keydown"] as const;
+    for (const name of touches) window.addEventListener(name, note, { capture: true });
+    return () => {
+      clearInterval(timer);
+      for (const name of touches) window.removeEventListener(name, note, { capture: true });
+    };
+  }, []);
+};
+
+const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenProps, "panel">): ReactElement => (
+  <header className="header it-header">
+    <WindowStar className="header-mark" />
+    <p className="header-window">
+      <b>{speech.words("it.title")}</b>
+    </p>
+    <LanguageButton language={speech.language} onSwitch={onSwitchLanguage} />
+    <button type="button" className="button" data-testid="it-leave" onClick={actions.leave}>
+      {speech.words("it.leave")}
+    </button>
+  </header>
+);
+
+interface PageListProps {
+  readonly current: ItPage["name"];
+  readonly speech: Speech;
+  readonly onChoose: (page: ItPage) => void;
+}
+
+const PageList = ({ current, speech, onChoose }: PageListProps): ReactElement => (
+  <nav className="it-pages" aria-label={speech.words("it.pages")}>
+    {itPages.map((page) => (
+      <button
+        key={page.name}
+        type="button"
+        className="button"
+        data-testid={`it-page-${page.name}`}
+        aria-current={page.name === current ? "page" : undefined}
+        onClick={() => onChoose(page)}
+      >
+        {speech.words(`it.${page.name}.name`)}
+      </button>
+    ))}
+  </nav>
+);
+
+/** 信息科面板: covers the screen, and says at its foot to whoever waits there what is going on. */
+export const ItPanelScreen = (props: ItPanelScreenProps): ReactElement => {
+  const { panel, speech, busy, actions } = props;
+  const [{ name, Page }, setPage] = useState<ItPage>(itPages[0]);
+  const [written, setWritten] = useState<Written | null>(null);
+  useMain(actions);
+  useEffect(() => void loadFontFor(textsIn(panel)), [panel]);
+  return (
+    <>
+      <PanelHeader {...props} />
+      <main className="it-panel" data-testid="it-panel" hidden={written !== null}>
+        <PageList current={name} speech={speech} onChoose={setPage} />
+        <section key={name} className="it-page" data-testid={`it-${name}`}>
+          <Page panel={panel} speech={speech} busy={busy} actions={actions} onWrite={setWritten} />
+        </section>
+      </main>
+      {written === null ? (
+        <footer className="it-citizens">{speech.words("it.citizens")}</footer>
+      ) : (
+        <TextEntry
+          {...written}
+          speech={speech}
+          busy={busy}
+          startsInLatin={true}
+          fieldTestId="it-text"
+          onDone={(text) => {
+            setWritten(null);
+            written.onDone(text);
+          }}
+          onCancel={() => setWritten(null)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,11 @@
+/**
+ * The origin of an address as somebody types it, "office.example:8443/window.html" with or without what it begins with;
+ * null where it is no web page's.
+ */
+export const originOf = (typed: string): string | null => {
+  const text = typed.trim();
+  const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) return null;
+  const { protocol, origin } = new URL(address);
+  return protocol === "https:" || protocol === "http:" ? origin : null;
+};

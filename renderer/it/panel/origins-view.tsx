@@ -1,0 +1,74 @@
+import { type ReactElement, useState } from "react";
+import type { ItPageProps } from "./it-page.ts";
+import { originOf } from "./origin-of.ts";
+import { pageOf } from "./parts.tsx";
+
+const mostShown = 4;
+const mostOrigins = 50;
+const originMostCharacters = 300;
+
+/** 允许的网页来源: a short list, typed with Latin keys. */
+export const OriginsView = (props: ItPageProps & { readonly onBack: () => void }): ReactElement => {
+  const { panel, speech, busy, actions, onWrite, onBack } = props;
+  const { words } = speech;
+  const { origins } = panel.counterApi;
+  const [from, setFrom] = useState(0);
+  const [isWrong, setWrong] = useState(false);
+  const { shown, next, hasMore } = pageOf({ items: origins, from, most: mostShown });
+  const keep = (to: readonly string[]): void => actions.change({ what: "counter-api-origins", to });
+  const add = (text: string): void => {
+    const origin = originOf(text);
+    setWrong(origin === null);
+    if (origin !== null && !origins.includes(origin)) keep([...origins, origin]);
+  };
+  const write = (): void =>
+    onWrite({
+      label: words("it.counterApi.originTitle"),
+      placeholder: "https://office.example:8443",
+      text: "https://",
+      mostCharacters: originMostCharacters,
+      onDone: add,
+    });
+  return (
+    <>
+      <h1>{words("it.counterApi.origins")}</h1>
+      <p>{words("it.counterApi.originsMean")}</p>
+      {isWrong && <p className="it-wrong">{words("it.counterApi.originWrong")}</p>}
+      <ul className="it-list">
+        {shown.map((origin) => (
+          <li key={origin}>
+            <span data-testid="origin">{origin}</span>
+            <button
+              type="button"
+              className="button"
+              data-testid="origin-remove"
+              disabled={busy}
+              onClick={() => keep(origins.filter((other) => other !== origin))}
+            >
+              {words("it.remove")}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="it-buttons">
+        <button type="button" className="button" data-testid="it-back" onClick={onBack}>
+          {words("it.back")}
+        </button>
+        {hasMore && (
+          <button type="button" className="button" data-testid="it-more" onClick={() => setFrom(next)}>
+            {words("it.more")}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button strong"
+          data-testid="origin-add"
+          disabled={busy || origins.length >= mostOrigins}
+          onClick={write}
+        >
+          {words("it.counterApi.originAdd")}
+        </button>
+      </div>
+    </>
+  );
+};

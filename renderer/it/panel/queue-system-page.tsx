@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
+import type { Speech } from "../../words/speech.ts";
+import type { ItPageProps } from "./it-page.ts";
+import { Facts } from "./parts.tsx";
+
+const linkWords = {
+  "nobody-on-duty": "it.queueSystem.nobodyOnDuty",
+  waiting: "it.queueSystem.waiting",
+  connecting: "it.queueSystem.connecting",
+  connected: "it.queueSystem.connected",
+  "logged-in": "it.queueSystem.loggedIn",
+} as const;
+
+const factsOf = ({ link, url, login, due }: QueueSystemStatus, { words }: Speech) => [
+  { name: "link", label: words("it.queueSystem.link"), value: words(linkWords[link]) },
+  { name: "url", label: words("it.queueSystem.address"), value: url },
+  {
+    name: "login",
+    label: words("it.queueSystem.login"),
+    value: login ? words("it.queueSystem.loginIs", login) : words("it.none"),
+  },
+  { name: "due", label: words("it.queueSystem.due"), value: String(due) },
+];
+
+/** 叫号系统: switched on and off by the centre alone; here is how it stands. */
+export const QueueSystemPage = ({ panel: { queueSystem }, speech }: ItPageProps): ReactElement => {
+  const { words, language } = speech;
+  if (queueSystem === null) {
+    return (
+      <>
+        <h1>{words("it.queueSystem.title")}</h1>
+        <p data-testid="queue-system-off">{words("it.queueSystem.off")}</p>
+      </>
+    );
+  }
+  const { notice, problem, lost } = queueSystem;
+  return (
+    <>
+      <h1>{words("it.queueSystem.title")}</h1>
+      {notice && <p className="it-warning">{sentenceOf(notice, language)}</p>}
+      <Facts facts={factsOf(queueSystem, speech)} />
+      {problem && <p className="it-wrong">{sentenceOf(problem, language)}</p>}
+      {lost && <p className="it-wrong">{sentenceOf(lost, language)}</p>}
+      <p className="it-note">{words("it.queueSystem.where")}</p>
+    </>
+  );
+};

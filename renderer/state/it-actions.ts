@@ -1,0 +1,52 @@
+import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
+import type { ApiOf } from "../../contract/ipc/requests.ts";
+import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
+import type { StaffNumber } from "../../contract/words.ts";
+import { withItAsked, withItHeard, withItPanel, withoutIt } from "./it-state.ts";
+import { askFor, type KioskStore } from "./kiosk-store.ts";
+
+/** Everything that IT can do at the screen. */
+export interface ItActions {
+  /** The mark was held. */
+  readonly knock: () => void;
+  readonly enter: (pin: string) => void;
+  /** Away from the PIN or the panel. */
+  readonly leave: () => void;
+  /** Takes over how things stand now; at the end of the session, that it is over. */
+  readonly refresh: () => void;
+  readonly touch: () => void;
+  readonly change: (setting: ItSetting) => void;
+  /** The token itself goes to `show` and is kept nowhere else. */
+  readonly makeToken: (show: (token: string) => void) => void;
+  readonly unlock: (staffNumber: StaffNumber) => void;
+}
+
+type ItApi = Omit<ApiOf<ItRequests, unknown>, "onView">;
+
+export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
+  const refresh = async (): Promise<void> => {
+    const heard = await api.itPanel();
+    store.setState((state) => withItHeard(state, heard));
+  };
+  const makeToken = async (show: (token: string) => void): Promise<void> => {
+    let made: NewCounterToken | undefined;
+    await askFor(store, api.newCounterToken, (state, answer) => {
+      made = answer;
+      return withItPanel(state, answer.panel);
+    });
+    if (made) show(made.token);
+  };
+  return {
+    knock: () => void askFor(store, api.knockAtItPanel, withItAsked),
+    enter: (pin) => void askFor(store, () => api.openItPanel({ pin }), withItPanel),
+    leave: () => {
+      store.setState(withoutIt);
+      void api.leaveItPanel();
+    },
+    refresh: () => void refresh(),
+    touch: () => void api.touchItPanel(),
+    change: (setting) => void askFor(store, () => api.changeSetting(setting), withItPanel),
+    makeToken: (show) => void makeToken(show),
+    unlock: (staffNumber) => void askFor(store, () => api.unlockNumber({ staffNumber }), withItPanel),
+  };
+};

@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { type ItPanel, itPanelMs } from "../../../contract/ipc/it.ts";
+import { itNumber, StaffNumber } from "../../../contract/words.ts";
+import { noticeUnlocks } from "../../../electron/main/login/unlock.ts";
+import { pinVerifierOf } from "../support/configuration.ts";
+import { entriesOnDisk } from "../support/entries-on-disk.ts";
+import { itPin, type StartedIt, startedIt } from "../support/it-panel.ts";
+import { opened } from "../support/session.ts";
+
+let started: readonly StartedIt[] = [];
+afterEach(async () => {
+  for (const { close } of started) await close();
+  started = [];
+});
+const start = (...parts: Parameters<typeof startedIt>): StartedIt => {
+  const one = startedIt(...parts);
+  started = [...started, one];
+  return one;
+};
+
+const colleague = { staffNumber: "A-1002", pin: "246810" };
+const right = { staffNumber: "1001", pin: "246810" };
+const staffNumber = StaffNumber.parse("1001");
+const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
+  answer.problem?.code ?? "ok";
+
+interface Refusable {
+  readonly ok: boolean;
+  readonly problem?: { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
+}
+
+/** Tries in vain, waiting as told, until `count` PINs have been looked at. */
+const guess = async ({ login }: StartedIt, count: number, attempt: () => unknown): Promise<readonly string[]> => {
+  const codes: string[] = [];
+  while (codes.length < count) {
+    const answer = (await attempt()) as Refusable;
+    const wait = answer.problem?.facts?.["waitSeconds"];
+    if (wait === undefined) codes.push(codeOf(answer));
+    else login.time.advance(Number(wait) * 1_000);
+  }
+  return codes;
+};
+
+const enter = async ({ requests }: StartedIt, pin = itPin): Promise<ItPanel> => {
+  const opened = await requests.openItPanel({ pin });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  return opened.value;
+};
+
+const entries = ({ login }: StartedIt, pattern: RegExp) =>
+  entriesOnDisk(login.folder)
+    .filter(({ kind }) => pattern.test(kind))
+    .map(({ kind, body }) => ({ kind, body }));
+
+/** Everything in the data folder, as one text. */
+const allOnDisk = ({ login }: StartedIt): string =>
+  readdirSync(login.folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(login.folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, "latin1"))
+    .join("\n");
+
+describe("outside of a session", () => {
+  const ask: Readonly<Record<string, (it: StartedIt) => unknown>> = {
+    itPanel: ({ requests }) => requests.itPanel(),
+    touchItPanel: ({ requests }) => requests.touchItPanel(),
+    changeSetting: ({ requests }) => requests.changeSetting({ what: "counter-api-reach", to: "lan" }),
+    newCounterToken: ({ requests }) => requests.newCounterToken(),
+    unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
+  };
+  it.each(Object.keys(ask))("%s is refused and changes nothing", async (name) => {
+    const panel = start();
+    await panel.requests.openItPanel({ pin: "135792" });
+    expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
+    await enter(panel);
+    panel.login.time.advance(itPanelMs);
+    expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
+    expect(entries(panel, /setting|unlocked/)).toEqual([]);
+    expect(existsSync(join(panel.login.folder, "counter-api.json"))).toBe(false);
+  });
+});
+
+describe("the IT PIN", () => {
+  it("opens the panel, every attempt and the opening in the ledger", async () => {
+    const panel = start();
+    expect(codeOf(await panel.requests.openItPanel({ pin: "135792" }))).toBe("pin-wrong");
+    await enter(panel);
+    expect(entries(panel, /^(login|it)-/)).toMatchObject([
+      { kind: "login-attempted", body: { staffNumber: itNumber } },
+      { kind: "login-attempted", body: { staffNumber: itNumber } },
+      { kind: "login-succeeded", body: { staffNumber: itNumber, by: "pin" } },
+      { kind: "it-panel-opened", body: {} },
+    ]);
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("ok");
+    panel.requests.leaveItPanel();
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
+  });
+
+  it("opens nothing over a prompt that came while it was checked", async () => {
+    const panel = start();
+    await panel.login.logIn(right);
+    const answer = panel.requests.openItPanel({ pin: itPin });
+    panel.login.visit.take(opened());
+    expect(codeOf(await answer)).toBe("citizen-busy");
+    expect(codeOf(panel.requests.knockAtItPanel() as Refusable)).toBe("citizen-busy");
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
+  });
+
+  it("is not there to be asked for where the office has set none", async () => {
+    const panel = start({ itPin: null });
+    expect(codeOf(panel.requests.knockAtItPanel() as Refusable)).toBe("it-pin-unset");
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-unset");
+  });
+
+  it("says so where it is under a pepper that is not here, and counts no attempt", async () => {
+    const panel = start({ itPin: { ...pinVerifierOf(itPin), scheme: "scrypt-hmac" } });
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("pepper-missing");
+    expect(entries(panel, /^login-/)).toEqual([]);
+  });
+
+  it("is locked by ten wrong ones, which lock nobody else; the centre lifts it", async () => {
+    const panel = start();
+    const codes = await guess(panel, 10, () => panel.requests.openItPanel({ pin: "135792" }));
+    expect(codes).toEqual([...Array.from({ length: 9 }, () => "pin-wrong"), "it-pin-locked"]);
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-locked");
+    expect(codeOf(await panel.login.logIn(right))).toBe("ok");
+    const itPinThere = panel.login.store.configuration()?.itPin ?? null;
+    panel.configure({ itPin: itPinThere, itUnlocks: 1 });
+    noticeUnlocks(panel.login.store);
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
+  });
+
+  it("is none of a staff number's: one that is locked leaves IT its way in", async () => {
+    const panel = start();
+    await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
+    expect(codeOf(await panel.login.logIn({ staffNumber: itNumber, pin: itPin }))).toBe("staff-number-unknown");
+  });
+});
+
+describe("at the panel", () => {
+  it("a locked number and one that waits are listed, and one touch lifts each", async () => {
+    const panel = start();
+    await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
+    // A right PIN, whoever's, ends the wait of the whole device.
+    await enter(panel);
+    await guess(panel, 3, () => panel.login.logIn({ ...colleague, pin: "000000" }));
+    panel.login.time.advance(4_000);
+    const told = await panel.requests.itPanel();
+    expect(told.ok && told.value.numbers).toEqual([
+      { staffNumber: "1001", name: { zh: "测试1001" }, attempts: 10, waitSeconds: null },
+      { staffNumber: "A-1002", name: { zh: "测试A-1002" }, attempts: 3, waitSeconds: 1 },
+    ]);
+    expect(await panel.requests.unlockNumber({ staffNumber })).toMatchObject({
+      ok: true,
+      value: { numbers: [{ staffNumber: "A-1002" }] },
+    });
+    expect(entries(panel, /unlocked/)).toEqual([{ kind: "login-unlocked", body: { staffNumber, by: "it" } }]);
+    expect(codeOf(await panel.login.logIn(right))).toBe("ok");
+  });
+
+  it("a number that is not waiting is not unlocked once more", async () => {
+    const panel = start();
+    await enter(panel);
+    expect(await panel.requests.unlockNumber({ staffNumber })).toMatchObject({ ok: true, value: { numbers: [] } });
+    expect(entries(panel, /unlocked/)).toEqual([]);
+  });
+
+  it("what is set is an entry and takes effect", async () => {
+    const panel = start();
+    await enter(panel);
+    await panel.requests.changeSetting({ what: "counter-api-port", to: 0 });
+    const changed = await panel.requests.changeSetting({ what: "counter-api-origins", to: ["https://office.example"] });
+    expect(changed).toMatchObject({
+      ok: true,
+      value: { counterApi: { origins: ["https://office.example"], port: 0, listensAt: expect.any(Number) } },
+    });
+    const closed = await panel.requests.changeSetting({ what: "counter-api-open", to: false });
+    expect(closed).toMatchObject({
+      ok: true,
+      value: { counterApi: { isOpen: false, listensAt: null, addresses: [] } },
+    });
+    expect(entries(panel, /setting/).map(({ body }) => body)).toEqual([
+      { what: "counter-api-port", to: 0 },
+      { what: "counter-api-origins", to: ["https://office.example"] },
+      { what: "counter-api-open", to: false },
+    ]);
+  });
+
+  it("a new token is told once, and lies nowhere on the disk", async () => {
+    const panel = start();
+    await enter(panel);
+    await panel.requests.changeSetting({ what: "counter-api-port", to: 0 });
+    const made = await panel.requests.newCounterToken();
+    if (!made.ok) throw new Error(made.problem.code);
+    const { token, panel: after } = made.value;
+    const [address = ""] = after.counterApi.addresses;
+    const answer = await fetch(`${address}/v1/state`, { headers: { authorization: `Bearer ${token}` } });
+    expect([after.counterApi.token, answer.status]).toEqual(["file", 503]);
+    expect(JSON.stringify(await panel.requests.itPanel())).not.toContain(token);
+    expect(allOnDisk(panel)).not.toContain(token);
+    expect(entries(panel, /setting/).at(-1)?.body).toEqual({ what: "counter-api-token", to: "new" });
+  });
+});

@@ -1,0 +1,48 @@
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, success } from "../../../contract/result.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import { createCounterApi } from "../../../electron/main/counter-api/counter-api.ts";
+import { itRequests } from "../../../electron/main/it/it-requests.ts";
+import { itSession } from "../../../electron/main/it/it-session.ts";
+import { configurationWith, pinVerifierOf } from "./configuration.ts";
+import { startedLogin } from "./login.ts";
+
+export const itPin = "904627";
+
+/** A configured window with an IT PIN, the way to log in, a real counter API that is closed, and what IT may ask. */
+export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
+  const login = startedLogin();
+  const { store, visit, time, folder } = login;
+  const configure = (further: Partial<ConfigurationDocument>): void => {
+    const version = (store.configuration()?.version ?? 0) + 1;
+    const applied = store.applyConfiguration(configurationWith({ itPin: pinVerifierOf(itPin), ...further, version }));
+    if (!applied.ok) throw new Error(JSON.stringify(applied.problem));
+    visit.refresh();
+  };
+  configure(changes);
+  const api = createCounterApi({
+    ...time,
+    dataFolder: folder,
+    port: null,
+    token: null,
+    appVersion: "0.0.0",
+    counter: () => failure(problem("starting")),
+  });
+  const session = itSession(time.clock);
+  const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: folder, supportPhone: null };
+  const requests = itRequests({
+    service: () => success({ store, visit, queueSystem: { status: () => null }, appended: () => undefined }),
+    session,
+    clock: time.clock,
+    pepper: () => null,
+    counterApi: api.control,
+    device: () => ({ ...facts, appVersion: "0.0.0", electronVersion: "0.0.0", keyAtRest: "file" }),
+  });
+  const close = async (): Promise<void> => {
+    await api.close();
+    store.close();
+  };
+  return { login, configure, requests, session, api, close };
+};
+
+export type StartedIt = ReturnType<typeof startedIt>;

@@ -1,0 +1,190 @@
+import { readFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { itPin } from "../../central/demo-office/policy.ts";
+import { addressesOf } from "../../electron/main/it/addresses.ts";
+import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
+import { logIn } from "../support/window/kiosk.ts";
+import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
+import { fingersOn, middleOf } from "../support/window/touch.ts";
+
+const hasNetwork = addressesOf({ listensAt: 1, reach: "lan" }, networkInterfaces()).length > 0;
+
+let enrolled: EnrolledKiosk;
+let page: Page;
+beforeAll(async () => {
+  enrolled = await startEnrolledKiosk();
+  page = enrolled.kiosk.page;
+});
+afterAll(() => enrolled.stop());
+
+const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
+const shown = (testId: string): Promise<void> => page.getByTestId(testId).waitFor();
+
+/** A finger rests on the mark until the PIN is asked for. */
+const holdMark = async (): Promise<void> => {
+  const fingers = await fingersOn(page);
+  await fingers.down(0, await middleOf(page, "it-door"));
+  await shown("it-pin-screen");
+  await fingers.up(0);
+};
+const enterPin = async (pin: string): Promise<void> => {
+  for (const digit of pin) await tap(`key-${digit}`);
+  await tap("it-enter");
+};
+const openPanel = async (): Promise<void> => {
+  await holdMark();
+  await enterPin(itPin);
+  await shown("it-panel");
+};
+const leavePanel = async (): Promise<void> => {
+  await tap("it-leave");
+  await page.getByTestId("it-panel").waitFor({ state: "detached" });
+};
+
+const addressShown = (): Promise<string> => page.getByTestId("counter-api-address").first().innerText();
+const statusWith = async (token: string): Promise<number> =>
+  (await fetch(`${await addressShown()}/v1/state`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+/** Makes a token and copies it off the screen, as IT would. */
+const makeToken = async (): Promise<string> => {
+  await tap("new-token");
+  await tap("new-token-make");
+  const token = (await page.getByTestId("token").innerText()).replaceAll(/\s/g, "");
+  await tap("token-done");
+  return token;
+};
+
+/** What the page may ask of main past its own screens. */
+const askItPanel = (): Promise<unknown> => page.evaluate("window.counterstar.itPanel()");
+const closed = { ok: false, problem: { code: "it-panel-locked" } };
+
+describe("信息科's way in", () => {
+  it("is a long hold on the mark and nothing else, and asks for the PIN", async () => {
+    await tap("it-door");
+    expect(await page.getByTestId("it-pin-screen").count()).toBe(0);
+    expect(await askItPanel()).toEqual(closed);
+    await holdMark();
+    await enterPin("904628");
+    expect(await page.getByTestId("login-problem").innerText()).toContain("口令不正确");
+    expect(await askItPanel()).toEqual(closed);
+    await enterPin(itPin);
+    await shown("it-panel");
+    expect(await page.locator(".it-citizens").innerText()).toContain("请您稍候");
+    await leavePanel();
+    expect(await askItPanel()).toEqual(closed);
+  });
+});
+
+describe("the page of the counter API", () => {
+  it("makes a token that works, shows it once, and ends the one before", async () => {
+    await openPanel();
+    const first = await makeToken();
+    expect(await statusWith(first)).toBe(200);
+    expect(await page.locator("body").innerText()).not.toContain(first.slice(0, 6));
+    const second = await makeToken();
+    expect([await statusWith(first), await statusWith(second)]).toEqual([401, 200]);
+    await tap("new-token");
+    await tap("new-token-make");
+    await shown("token");
+    await tap("it-page-device");
+    await tap("it-page-counterApi");
+    await shown("new-token");
+    expect(await page.getByTestId("token").count()).toBe(0);
+    await leavePanel();
+    const journal = readFileSync(join(enrolled.dataFolder, "journal.ndjson"), "utf8");
+    expect([journal.includes(first), journal.includes(second)]).toEqual([false, false]);
+  });
+
+  it.runIf(hasNetwork)("takes the API to the local network and back, and says what that means", async () => {
+    await openPanel();
+    const token = await makeToken();
+    expect(await page.locator(".it-warning").innerText()).toContain("不加密");
+    expect(await addressShown()).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    await tap("counter-api-reach-lan");
+    await page.locator('[data-testid="counter-api-reach-lan"][aria-pressed=true]').waitFor();
+    expect(await addressShown()).not.toContain("127.0.0.1");
+    expect(await statusWith(token)).toBe(200);
+    const lan = new URL(await addressShown());
+    await tap("counter-api-reach-loopback");
+    await page.locator('[data-testid="counter-api-reach-loopback"][aria-pressed=true]').waitFor();
+    const { port } = new URL(await addressShown());
+    await expect(fetch(`http://${lan.hostname}:${port}/v1/openapi.json`)).rejects.toThrow();
+    expect((await fetch(`${await addressShown()}/v1/openapi.json`)).status).toBe(200);
+    await leavePanel();
+  });
+
+  it("lets web pages in that are typed with the keys on the screen", async () => {
+    await openPanel();
+    await tap("origins-open");
+    await tap("origin-add");
+    for (const key of "office") await tap(`kb-${key}`);
+    await tap("text-done");
+    expect(await page.getByTestId("origin").allInnerTexts()).toEqual(["https://office"]);
+    await tap("origin-remove");
+    await page.getByTestId("origin").waitFor({ state: "detached" });
+    await leavePanel();
+  });
+
+  it("has left an entry of everything that was set, and no token", () => {
+    const told = entriesOnDisk(enrolled.dataFolder, "it-panel-opened", "it-setting-changed");
+    const token = { what: "counter-api-token", to: "new" };
+    const reach = (to: string) => ({ what: "counter-api-reach", to });
+    expect(told.map(({ kind, body }) => (kind === "it-panel-opened" ? kind : body))).toEqual([
+      "it-panel-opened",
+      "it-panel-opened",
+      ...[token, token, token],
+      ...(hasNetwork ? ["it-panel-opened", token, reach("lan"), reach("loopback")] : []),
+      "it-panel-opened",
+      { what: "counter-api-origins", to: ["https://office"] },
+      { what: "counter-api-origins", to: [] },
+    ]);
+  });
+});
+
+describe("the page of staff numbers", () => {
+  const trouble = (): Promise<string> => page.getByTestId("login-problem").innerText();
+  const enterWrong = async (): Promise<string> => {
+    for (const digit of "000000") await tap(`key-${digit}`);
+    await tap("login-submit");
+    return trouble();
+  };
+
+  it("lifts the wait of a number with one touch", async () => {
+    await logIn(page, demoStaff.number, "000000");
+    await shown("login-problem");
+    await enterWrong();
+    await enterWrong();
+    // The fourth is looked at after five seconds, and then the wait is longer than it takes to open the panel.
+    await expect.poll(enterWrong, { timeout: 15_000, interval: 250 }).toContain("口令不正确");
+    await tap("login-cancel");
+    await openPanel();
+    await tap("it-page-numbers");
+    await tap(`unlock-${demoStaff.number}`);
+    await page.getByTestId(`unlock-${demoStaff.number}`).waitFor({ state: "detached" });
+    await leavePanel();
+    expect(entriesOnDisk(enrolled.dataFolder, "login-unlocked").map(({ body }) => body)).toEqual([
+      { staffNumber: demoStaff.number, by: "it" },
+    ]);
+    await logIn(page, demoStaff.number, demoStaff.pin);
+    await shown("badge-name");
+  });
+});
+
+describe("a prompt that the office opens", () => {
+  it("takes the screen from IT, and the session with it", async () => {
+    await openPanel();
+    const token = await makeToken();
+    const answer = await fetch(`${await addressShown()}/v1/prompts`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ transactions: [{ transactionRef: "IT-1" }] }),
+    });
+    expect(answer.status).toBe(201);
+    await shown("level-5");
+    expect(await page.getByTestId("it-panel").count()).toBe(0);
+    expect(await askItPanel()).toEqual(closed);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { usualPanel } from "../../build/screens/samples/it-samples.ts";
+import { usualPlace } from "../../build/screens/samples/places.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
+import { failure, success } from "../../contract/result.ts";
+import { withItAsked, withItHeard, withItPanel } from "../../renderer/state/it-state.ts";
+import { afterIdling, initialState, type KioskState, withProblem, withView } from "../../renderer/state/kiosk-state.ts";
+
+const noOne = (revision: number): KioskView => ({
+  revision,
+  screen: "no-one-on-duty",
+  place: usualPlace,
+  services: { survey: null },
+});
+const received: KioskView = { revision: 9, screen: "received", place: usualPlace, what: "opinion" };
+
+const asked = withItAsked(withView(initialState, noOne(1)));
+const atPanel = withItPanel(asked, usualPanel);
+const closed = failure({ code: "it-panel-locked" });
+const renewed = { ...usualPanel, numbers: [] };
+const itOf = ({ it }: KioskState) => it;
+
+describe("IT at the page", () => {
+  it("comes to the panel by the PIN, and sees there what main says last", () => {
+    expect(itOf(asked)).toEqual({ at: "pin" });
+    expect(itOf(atPanel)).toEqual({ at: "panel", panel: usualPanel });
+    expect(itOf(withItHeard(atPanel, success(renewed)))).toEqual({ at: "panel", panel: renewed });
+  });
+
+  it("is away from the panel as soon as main says that it is closed, asked or not", () => {
+    expect(itOf(withItHeard(atPanel, closed))).toBeNull();
+    expect(itOf(withProblem(atPanel, closed.problem))).toBeNull();
+    expect(itOf(withProblem(asked, { code: "pin-wrong" }))).toEqual({ at: "pin" });
+  });
+
+  it("gives the screen back to another one, and an answer that comes late takes it not again", () => {
+    const given = withView(atPanel, received);
+    expect(itOf(given)).toBeNull();
+    expect(withItPanel(given, usualPanel)).toBe(given);
+    expect(withItHeard(given, success(usualPanel))).toBe(given);
+    expect(itOf(withView(atPanel, noOne(2)))).toEqual(itOf(atPanel));
+  });
+
+  it("has left the PIN half typed after a minute, and the panel only when main says so", () => {
+    expect(itOf(afterIdling(asked))).toBeNull();
+    expect(afterIdling(atPanel)).toBe(atPanel);
+  });
+});
