@@ -3,9 +3,10 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { demoOffice } from "../central/demo-office/demo-office.ts";
 import { counterApiPort } from "../contract/counter/counter-api.ts";
+import { readSettings } from "../electron/main/settings.ts";
 import { buildAll } from "./build-all.ts";
 import { startDisplay } from "./display.ts";
-import { runAsCommand } from "./electron-runtime/build-problem.ts";
+import { BuildProblem, runAsCommand } from "./electron-runtime/build-problem.ts";
 import { ensureSandbox } from "./electron-runtime/ensure-sandbox.ts";
 import { prepareRuntime } from "./electron-runtime/prepare-runtime.ts";
 import { sayOnStandardError as say, withProgress } from "./electron-runtime/progress.ts";
@@ -29,8 +30,23 @@ const askedToStop = (): Promise<unknown> =>
     setInterval(() => process.ppid === parent || resolve(undefined), 1_000).unref();
   });
 
+/** The kiosk would say so too, but from within a window that does not come up. */
+const checkSettings = (): void => {
+  try {
+    readSettings(process.env, "");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BuildProblem(
+      "setting-wrong",
+      `An environment variable does not fit: ${reason}`,
+      "环境变量的值不合要求，见上。",
+    );
+  }
+};
+
 /** `npm start`: a centre with its demonstration office, and one kiosk enrolled at it, until Ctrl+C. */
 await runAsCommand(async () => {
+  checkSettings();
   mkdirSync(dataFolder, { recursive: true });
   const { runtime } = await prepareRuntime();
   await ensureSandbox(runtime.executablePath);

@@ -14,6 +14,7 @@ export type BuildProblemCode =
   | "application-not-built"
   | "release-needs-supported-electron"
   | "package-failed"
+  | "setting-wrong"
   | "centre-failed";
 
 /**

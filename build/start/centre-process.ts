@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
@@ -22,6 +22,7 @@ export const startCentreProcess = async (dataFolder: string, logFile: string): P
   const environment = { ...process.env, COUNTERSTAR_DEMO: "1", COUNTERSTAR_CENTRE_DATA: dataFolder };
   // Appended: a second start, which the centre is about to refuse, must not empty the first one's log.
   const log = openSync(logFile, "a", 0o600);
+  const saidBefore = fstatSync(log).size;
   const child = spawn(process.execPath, [join(projectFolder, "central/server.ts")], {
     cwd: projectFolder,
     env: environment,
@@ -35,9 +36,9 @@ export const startCentreProcess = async (dataFolder: string, logFile: string): P
   const stopWithUs = (): boolean => child.kill("SIGTERM");
   process.once("exit", stopWithUs);
   child.once("exit", () => process.off("exit", stopWithUs));
-  if (!child.stdout) throw centreFailed(logFile);
+  if (!child.stdout) throw centreFailed(logFile, saidBefore);
   const line = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => undefined)]);
-  if (!line) throw centreFailed(logFile);
+  if (!line) throw centreFailed(logFile, saidBefore);
   const started: { listening: string; office: string; dataFolder: string } = JSON.parse(String(line[0]));
   return {
     url: started.listening,
@@ -60,9 +61,12 @@ const askForCode = async (environment: NodeJS.ProcessEnv, unit: string, window: 
   return stdout.trim();
 };
 
-const centreFailed = (logFile: string): BuildProblem =>
-  new BuildProblem(
+/** `saidBefore`: bytes of the log that are of earlier starts, or of a centre that runs. */
+const centreFailed = (logFile: string, saidBefore: number): BuildProblem => {
+  const said = readFileSync(logFile).subarray(saidBefore).toString("utf8");
+  return new BuildProblem(
     "centre-failed",
-    `The centre did not start. Its last words (all of them in ${logFile}):\n${lastLines(readFileSync(logFile, "utf8"))}`,
+    `The centre did not start. Its last words (all of them in ${logFile}):\n${lastLines(said)}`,
     `中心未能启动，原因见上，完整日志在 ${logFile}。`,
   );
+};

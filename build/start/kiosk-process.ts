@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, createWriteStream, openSync } from "node:fs";
 import { _electron, type Page } from "playwright-core";
@@ -22,12 +22,23 @@ export interface KioskProcess {
   readonly stop: () => Promise<void>;
 }
 
+/** A speech or sound service of the system that has seized up keeps Chromium from ending; nobody has to wait for it. */
+const longestGoodbyeMs = 10_000;
+
+/** Asks a process to end, and ends it where it does not. */
+const endKindly = async (child: ChildProcess, ask: () => unknown, ended: Promise<unknown>): Promise<void> => {
+  const impatience = setTimeout(() => child.kill("SIGKILL"), longestGoodbyeMs);
+  ask();
+  await ended;
+  clearTimeout(impatience);
+};
+
 /** Root has to do without Chromium's sandbox; the application itself never asks for that. */
 const argumentsOf = (): readonly string[] => [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), projectFolder];
 
 /** On a display that somebody sees: an ordinary window. */
 export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
-  const log = openSync(start.logFile, "w", 0o600);
+  const log = openSync(start.logFile, "a", 0o600);
   const child = spawn(start.executable, argumentsOf(), {
     env: environmentOf(start),
     detached: true,
@@ -37,10 +48,7 @@ export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
   const ended = once(child, "exit");
   return {
     ended,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await ended;
-    },
+    stop: () => endKindly(child, () => child.kill("SIGTERM"), ended),
   };
 };
 
@@ -58,12 +66,14 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
     args: [...argumentsOf()],
     env: environmentOf(start),
   });
-  application.process().stderr?.pipe(createWriteStream(start.logFile, { mode: 0o600 }));
+  application.process().stderr?.pipe(createWriteStream(start.logFile, { mode: 0o600, flags: "a" }));
   const ended = once(application.process(), "exit");
   const page = await application.firstWindow();
   await logIn(page, login);
   await page.screenshot({ path: picture, animations: "disabled" });
-  return { ended, stop: () => application.close() };
+  // What the driver says of a window that it had to leave is no news by then.
+  const close = () => application.close().catch(() => undefined);
+  return { ended, stop: () => endKindly(application.process(), close, ended) };
 };
 
 /** Unless somebody is on duty already, from the start before this one. */

@@ -26,7 +26,13 @@ const knownWindows = async (sql: Sql, { unitCode, windowNumber }: WindowKey): Pr
     { number: string }[]
   >`select number from windows where unit_code = ${unitCode} order by number`;
   if (windows.some(({ number }) => number === windowNumber)) return;
-  const numbers = windows.map(({ number }) => number).join(", ") || "—";
+  if (windows.length === 0) {
+    throw new StartupTrouble(
+      `没有单位 ${unitCode}，或它还没有窗口。`,
+      `There is no unit ${unitCode}, or it has no window yet.`,
+    );
+  }
+  const numbers = windows.map(({ number }) => number).join(", ");
   throw new StartupTrouble(
     `单位 ${unitCode} 没有 ${windowNumber} 号窗口。已登记的窗口：${numbers}`,
     `The unit ${unitCode} has no window ${windowNumber}. Its windows: ${numbers}`,

@@ -12,24 +12,24 @@ const Environment = z.object({
   /** "1280x800": an ordinary window of this size, in CSS pixels, instead of the whole screen. */
   COUNTERSTAR_WINDOW: z
     .string()
-    .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/)
+    .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/, "has to be width x height in pixels, such as 1280x800")
     .optional(),
   /** The counter API's token, in place of one made on the IT panel; only its hash is used. */
   COUNTERSTAR_COUNTER_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]{32,256}$/)
+    .regex(/^[\x21-\x7e]{32,256}$/, "has to be 32 to 256 letters, digits and signs without blanks")
     .optional(),
   /** The counter API's port, in place of the one set on the IT panel; 0 lets the system choose. */
   COUNTERSTAR_COUNTER_PORT: z
     .string()
-    .regex(/^\d{1,5}$/)
+    .regex(/^\d{1,5}$/, "has to be a port, 0 to 65535")
     .transform(Number)
     .pipe(z.int().max(65_535))
     .optional(),
   /** Where 窗口台 stands; a display is counted from 1, in the order of the system. */
   COUNTERSTAR_CONSOLE: z
     .string()
-    .regex(/^(auto|off|window|[1-9])$/)
+    .regex(/^(auto|off|window|[1-9])$/, "has to be auto, off, window, or a display from 1 to 9")
     .default("auto"),
 });
 

@@ -3,7 +3,8 @@
 #   COUNTERSTAR_TOKEN=... ./ask.sh 办件编号 [服务次数]
 set -eu
 kiosk=${COUNTERSTAR_KIOSK:-http://127.0.0.1:7610}
-reference=$1
+reference=${1:?usage: ./ask.sh 办件编号 [服务次数]}
+: "${COUNTERSTAR_TOKEN:?the token that IT gave you has to be in COUNTERSTAR_TOKEN}"
 number=${2:-1}
 
 # The token comes by standard input: everybody on a machine can read the words of a command.
