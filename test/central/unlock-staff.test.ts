@@ -37,7 +37,9 @@ describe("the command that unlocks a staff number", () => {
       ["1001", 0],
       ["1002", 0],
     ]);
-    expect(await run("--unit", sampleUnitCode, "--staff", "1002")).toBe(`${sampleUnitCode} 1002\n`);
+    expect(await run("--unit", sampleUnitCode, "--staff", "1002")).toMatch(
+      new RegExp(`^${sampleUnitCode} 1002: .*Unlocked; every device hears of it within a minute\\.\n$`),
+    );
     await run("--unit", sampleUnitCode, "--staff", "1002");
     expect(await unlocksShipped()).toEqual({
       version: 2,
