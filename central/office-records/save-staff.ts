@@ -3,7 +3,6 @@ import { Pin, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
-import { saveBadges } from "./save-badges.ts";
 import { savePicture } from "./save-picture.ts";
 
 interface StoredPin {
@@ -71,10 +70,9 @@ const saveWindowsOf = async (transaction: Transaction, member: StaffRecord): Pro
   }
 };
 
-/** Saves one of the window staff with portrait, PIN verifier and windows. Throws where the PIN or number is unfit. */
+/** Saves one of the window staff with portrait, PIN verifier and windows, but without badges. Throws where the PIN or number is unfit. */
 export const saveStaffRecord = async (transaction: Transaction, member: StaffRecord): Promise<void> => {
   const portrait = member.portrait && (await savePicture(transaction, member.portrait));
   await saveMember(transaction, member, portrait);
-  await saveBadges(transaction, member);
   await saveWindowsOf(transaction, member);
 };

@@ -135,6 +135,15 @@ describe("a badge", () => {
     const six = sampleMember("1001", { badges: ["1111", "2222", "3333", "4444", "5555", "6666"] });
     await expect(saveStaff(six)).rejects.toThrow();
   });
+  test("is no staff number of the unit, of whomever and in either case, and nothing is saved then", async () => {
+    const before = await documentFor();
+    for (const text of ["1001", " 1002 ", "a-1004"]) {
+      const staff = [sampleMember("1001", { badges: [text], star: 1 }), sampleMember("A-1004")];
+      const named = `${text.trim().toUpperCase()} is a staff number, and no badge`;
+      await expect(saveStaff(...staff)).rejects.toThrow(named);
+    }
+    expect(await documentFor()).toEqual(before);
+  });
   test("logs in alone where the office says so", async () => {
     await saveOffice(centre.sql, { ...(await sampleOffice()), policy: { badgeLogin: "alone" } });
     expect((await documentFor()).policy.badgeLogin).toBe("alone");
