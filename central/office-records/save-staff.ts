@@ -11,10 +11,12 @@ interface StoredPin {
   readonly mustChange: boolean;
 }
 
+/** Waits for an upload that brings a PIN of their own, and lets none in between: it would be written over. */
 const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promise<StoredPin | undefined> => {
   const [row] = await sql<StoredPin[]>`
     select pin, pin_given as given, must_change_pin as "mustChange" from staff
-    where unit_code = ${unitCode} and number = ${number}`;
+    where unit_code = ${unitCode} and number = ${number}
+    for update`;
   return row;
 };
 
