@@ -1,9 +1,11 @@
+import type { z } from "zod";
 import type { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { sha256 } from "../keys/verify-text.ts";
-import { type ConfigurationContent, readContent } from "./read-content.ts";
+import { leaveOutDefaults } from "./leave-out-defaults.ts";
+import { readContent, type ShippedContent } from "./read-content.ts";
 
 /** A version of a device's document, as it is stored and signed. */
 export interface IssuedConfiguration {
@@ -24,11 +26,11 @@ const latestOf = async (transaction: Transaction, device: DeviceId): Promise<Lat
 
 const issue = async (
   transaction: Transaction,
-  content: ConfigurationContent,
+  content: ShippedContent,
   version: number,
   at: Date,
 ): Promise<IssuedConfiguration> => {
-  const document: ConfigurationDocument = { ...content, version, issuedAt: at.toISOString() };
+  const document: z.input<typeof ConfigurationDocument> = { ...content, version, issuedAt: at.toISOString() };
   const text = JSON.stringify(document);
   await transaction`
     insert into configuration_documents (device, version, content_hash, document, issued_at)
@@ -55,8 +57,9 @@ export const currentConfiguration = (
   centre.sql.begin(async (transaction): Promise<IssuedConfiguration | undefined> => {
     const at = new Date(centre.clock());
     await transaction`update devices set last_seen_at = ${at} where id = ${device}`;
-    const content = await readContent(transaction, centre, device, pepper);
-    if (!content) return undefined;
+    const whole = await readContent(transaction, centre, device, pepper);
+    if (!whole) return undefined;
+    const content = leaveOutDefaults(whole);
     const latest = await latestOf(transaction, device);
     const isCurrent = latest?.hash.equals(sha256(JSON.stringify(content))) && latest.version >= have;
     return isCurrent ? latest : issue(transaction, content, Math.max(latest?.version ?? 0, have) + 1, at);

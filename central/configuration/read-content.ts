@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { pepperIdOf } from "../../contract/sync/pepper.ts";
 import type { DeviceId } from "../../contract/words.ts";
@@ -13,6 +14,9 @@ import { readStaff } from "./read-staff.ts";
 /** A configuration document without the two fields that change when nothing else does. */
 export const ConfigurationContent = ConfigurationDocument.omit({ version: true, issuedAt: true });
 export type ConfigurationContent = Omit<ConfigurationDocument, "version" | "issuedAt">;
+
+/** The same as it is written down: what a kiosk takes for granted may be left out. */
+export type ShippedContent = z.input<typeof ConfigurationContent>;
 
 type Parts = Pick<Centre, "policy" | "publicUrl" | "sealingKeys" | "pepperRoot">;
 

@@ -2,6 +2,7 @@ import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { QueueSystemPolicy } from "../../contract/sync/queue-system-policy.ts";
 import { asJson, type Sql, type Transaction } from "../database/sql.ts";
 import type { LevelSet, OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
+import { saveBadges } from "./save-badges.ts";
 import { savePolicy } from "./save-policy.ts";
 import { saveStaffRecord } from "./save-staff.ts";
 
@@ -48,6 +49,7 @@ export const saveOffice = (sql: Sql, office: OfficeRecords): Promise<void> =>
     for (const unit of office.units) await saveUnit(transaction, unit);
     for (const window of office.windows) await saveWindow(transaction, window);
     for (const member of office.staff) await saveStaffRecord(transaction, member);
+    for (const member of office.staff) await saveBadges(transaction, member);
   });
 
 export const hasUnits = async (sql: Sql): Promise<boolean> => {

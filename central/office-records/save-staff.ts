@@ -3,7 +3,6 @@ import { Pin, RosterNumber, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
-import { saveBadges } from "./save-badges.ts";
 import { savePicture } from "./save-picture.ts";
 
 interface StoredPin {
@@ -12,10 +11,12 @@ interface StoredPin {
   readonly mustChange: boolean;
 }
 
+/** Waits for an upload that brings a PIN of their own, and lets none in between: it would be written over. */
 const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promise<StoredPin | undefined> => {
   const [row] = await sql<StoredPin[]>`
     select pin, pin_given as given, must_change_pin as "mustChange" from staff
-    where unit_code = ${unitCode} and number = ${number}`;
+    where unit_code = ${unitCode} and number = ${number}
+    for update`;
   return row;
 };
 
@@ -71,10 +72,9 @@ const saveWindowsOf = async (transaction: Transaction, member: StaffRecord): Pro
   }
 };
 
-/** Saves one of the window staff with portrait, PIN verifier and windows. Throws where the PIN or number is unfit. */
+/** Saves one of the window staff with portrait, PIN verifier and windows, but without badges. Throws where the PIN or number is unfit. */
 export const saveStaffRecord = async (transaction: Transaction, member: StaffRecord): Promise<void> => {
   const portrait = member.portrait && (await savePicture(transaction, member.portrait));
   await saveMember(transaction, member, portrait);
-  await saveBadges(transaction, member);
   await saveWindowsOf(transaction, member);
 };

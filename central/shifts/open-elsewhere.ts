@@ -9,10 +9,11 @@ export interface StaffAtDevice {
 }
 
 /**
- * A device that has been silent for so long, milliseconds, cannot say that a shift ended, and a broken one never will:
- * its open shift keeps nobody from another window.
+ * How long a device may have been silent for its open shift to count, milliseconds. It says something every minute: a
+ * broken one cannot say that a shift ended, and must keep nobody from another window. An alarm keeps nobody from
+ * anything, and so counts a window that is merely offline.
  */
-const silentTooLongMs = 24 * 60 * 60 * 1_000;
+export const silenceMs = { keepsOut: 10 * 60 * 1_000, alarms: 24 * 60 * 60 * 1_000 } as const;
 
 /**
  * The newest open shift of this 工号 at another device and another window of the same unit, by what devices have told up
@@ -22,6 +23,7 @@ export const openShiftElsewhere = async (
   sql: Queries,
   { device, staffNumber }: StaffAtDevice,
   nowMs: number,
+  longestSilenceMs: number,
 ): Promise<NonNullable<StaffShift["elsewhere"]> | undefined> => {
   const [row] = await sql<NonNullable<StaffShift["elsewhere"]>[]>`
     select open_shifts.unit_code as "unitCode", units.name as "unitName",
@@ -32,7 +34,7 @@ export const openShiftElsewhere = async (
     join devices as there on there.id = open_shifts.device
     join units on units.code = open_shifts.unit_code
     where here.id = ${device} and open_shifts.staff_number = ${staffNumber}
-      and there.last_seen_at > ${new Date(nowMs - silentTooLongMs)}
+      and there.last_seen_at > ${new Date(nowMs - longestSilenceMs)}
     order by open_shifts.received_at desc, open_shifts.device
     limit 1`;
   return row;

@@ -3,7 +3,7 @@ import type { DeviceId } from "../../contract/words.ts";
 import type { PolicyOverride } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { raiseAlarm } from "../ledger/alarms.ts";
-import { openShiftElsewhere } from "./open-elsewhere.ts";
+import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
 
 interface Begun {
   readonly epoch: number;
@@ -50,6 +50,7 @@ export const raiseForTwoWindows = async (
   const begun = await openAmong(transaction, device, starts);
   if (!begun) return;
   await lockPerson(transaction, begun.staffNumber);
-  if (!(await openShiftElsewhere(transaction, { device, staffNumber: begun.staffNumber }, at.getTime()))) return;
+  const who = { device, staffNumber: begun.staffNumber };
+  if (!(await openShiftElsewhere(transaction, who, at.getTime(), silenceMs.alarms))) return;
   await raiseAlarm(transaction, device, { kind: "two-windows", epoch: begun.epoch, seq: begun.seq }, at);
 };

@@ -8,7 +8,7 @@ import { StaffNumber } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { authenticateDevice } from "../requests/devices.ts";
-import { openShiftElsewhere } from "./open-elsewhere.ts";
+import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
 
 interface Asked {
   readonly Params: { readonly number: string };
@@ -20,7 +20,7 @@ const answer = async (centre: Centre, request: FastifyRequest<Asked>): Promise<R
   const number = StaffNumber.safeParse(request.params.number);
   if (!number.success) return failure(problem("request-invalid", { field: "number" }));
   const [nowMs, asker] = [centre.clock(), { device: device.value.id, staffNumber: number.data }];
-  const elsewhere = (await openShiftElsewhere(centre.sql, asker, nowMs)) ?? null;
+  const elsewhere = (await openShiftElsewhere(centre.sql, asker, nowMs, silenceMs.keepsOut)) ?? null;
   const answeredAt = new Date(nowMs).toISOString();
   const shift: StaffShift = { type: "staff-shift", v: 1, ...asker, answeredAt, elsewhere };
   return success(centre.signer.signText(JSON.stringify(shift)));

@@ -85,6 +85,21 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("853906", "391076")).toEqual({ mustChangePin: true, pin: ["391076"] });
   });
 
+  test("stays also where the office saves while it comes in", async () => {
+    const { verifier } = await change("853906", await presentVerifier());
+    let saving: Promise<void> | undefined;
+    await centre.sql.begin(async (transaction) => {
+      // As an upload does; it is done only once the office waits for it.
+      await transaction`
+        update staff set pin = ${transaction.json({ ...verifier })}, must_change_pin = false where number = ${number}`;
+      saving = saveOffice(centre.sql, await sampleOffice());
+      const waiting = () => centre.sql`select from pg_locks where not granted`;
+      while ((await waiting()).length === 0);
+    });
+    await saving;
+    expect(await shipped("246810", "853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
+  });
+
   test("that comes late undoes nothing: neither the office's newer one nor that of another device", async () => {
     const before = await presentVerifier();
     const { draft: late } = await change("853906", before);

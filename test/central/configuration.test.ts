@@ -82,6 +82,24 @@ describe("the document", () => {
     expect(pin).toMatchObject({ scheme: "scrypt", cost: 16_384, blockSize: 8, parallelization: 1 });
     expect(JSON.stringify(document)).not.toContain("246810");
   });
+  test("names what a kiosk may not know yet only where it says something", async () => {
+    const named = async () => {
+      const { staff, policy } = JSON.parse(await verifiedText(device, await ask(0)));
+      return [Object.keys(staff[0]).slice(11), Object.keys(policy)];
+    };
+    const fields = ["promptMs", "reasonsMs", "thanksMs", "formMs", "walkUp"];
+    await centre.sql`update staff set must_change_pin = false`;
+    expect(await named()).toEqual([["pin"], [...fields, "sound"]]);
+    await centre.sql`update staff set unlocks = 1, must_change_pin = true`;
+    await saveOffice(centre.sql, {
+      ...(await sampleOffice()),
+      staff: [sampleMember("1001", { badges: ["CS-7f3a"] })],
+      policy: { badgeLogin: "alone", allowTwoWindows: true },
+    });
+    const said = ["pin", "mustChangePin", "badges", "unlocks"];
+    expect(await named()).toEqual([said, [...fields, "badgeLogin", "sound", "allowTwoWindows"]]);
+    await centre.sql`update staff set unlocks = 0, badges = '[]'`;
+  });
   test("names those who may serve at the device's window", async () => {
     const numbers = (document: ConfigurationDocument) => document.staff.map(({ number }) => number);
     const window = { unitCode: sampleUnitCode, windowNumber: "4" };
@@ -136,6 +154,15 @@ describe("a badge", () => {
   test("is one of five at most", async () => {
     const six = sampleMember("1001", { badges: ["1111", "2222", "3333", "4444", "5555", "6666"] });
     await expect(saveStaff(six)).rejects.toThrow();
+  });
+  test("is no staff number of the unit, of whomever and in either case, and nothing is saved then", async () => {
+    const before = await documentFor();
+    for (const text of ["1001", " 1002 ", "a-1004"]) {
+      const staff = [sampleMember("1001", { badges: [text], star: 1 }), sampleMember("A-1004")];
+      const named = `${text.trim().toUpperCase()} is a staff number, and no badge`;
+      await expect(saveStaff(...staff)).rejects.toThrow(named);
+    }
+    expect(await documentFor()).toEqual(before);
   });
   test("logs in alone where the office says so", async () => {
     await saveOffice(centre.sql, { ...(await sampleOffice()), policy: { badgeLogin: "alone" } });

@@ -106,6 +106,12 @@ describe("a shift that begins while the same person is on shift at another windo
     const answer = await fetch(`${url}${officePaths.overview}`, { headers: { authorization: `Bearer ${officeKey}` } });
     expect(OfficeOverview.parse(await answer.json()).twoWindows).toEqual([]);
   });
+  test("is one where the other window was offline for hours, although nobody was kept out", async () => {
+    await sendEpoch(third, [start("3")]);
+    nowMs += dayMs - 1;
+    await sendEpoch(fourth, [start("4")]);
+    expect((await alarms()).length).toBe(1);
+  });
   test("is seen by one of two that tell of it at the same moment", async () => {
     for (let round = 0; round < 10; round += 1) {
       const epoch = 2 * round + 1;
@@ -138,11 +144,11 @@ describe("the question of a kiosk", () => {
       elsewhere: { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" }, windowNumber: "3", since },
     });
   });
-  test("is answered with nothing by the window itself, about somebody else, and a day after the last word", async () => {
+  test("is answered with nothing by the window itself, about somebody else, and ten minutes after the last word", async () => {
     await sendEpoch(third, [start("3")]);
     const elsewhere = async (device: TestDevice, number: string) => (await answerTo(device, number)).elsewhere;
     expect([await elsewhere(third, "1001"), await elsewhere(fourth, "1002")]).toEqual([null, null]);
-    nowMs += dayMs - 1;
+    nowMs += 10 * 60_000 - 1;
     expect(await elsewhere(fourth, "1001")).toMatchObject({ windowNumber: "3" });
     nowMs += 1;
     expect(await elsewhere(fourth, "1001")).toBeNull();

@@ -10,10 +10,14 @@ import type { LogInParts } from "./log-in.ts";
 import { presentMember } from "./present-pin.ts";
 import { purposeAt, startShift } from "./start-shift.ts";
 
-/** The one who has this badge; undefined where nobody has it, or two do: then it says nothing. */
-const ownerOf = ({ staff }: ConfigurationDocument, text: string): StaffMember | undefined => {
+/**
+ * The one who has this badge; undefined where nobody has it, or two do: then it says nothing. Nor does a number that
+ * was registered as a badge: whoever prints one must not be let in by it.
+ */
+const ownerOf = (document: ConfigurationDocument, text: string): StaffMember | undefined => {
+  if (memberOf(document, text)) return undefined;
   const hash = sha256Hex(text);
-  const owners = staff.filter(({ badges }) => badges.includes(hash));
+  const owners = document.staff.filter(({ badges }) => badges.includes(hash));
   return owners.length === 1 ? owners[0] : undefined;
 };
 
@@ -34,7 +38,6 @@ export const scanBadgeWith =
       const admitted = admitAttempt(parts, document.unit, undefined);
       return admitted.ok ? failure(problem("badge-unknown")) : admitted;
     }
-    // Whoever prints a number must not be let in by it.
     if (!owner || document.policy.badgeLogin === "with-pin") {
       return failure(problem("badge-pin-due", { staffNumber: member.number }));
     }

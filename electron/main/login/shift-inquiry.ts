@@ -17,23 +17,28 @@ export interface ShiftInquiry {
 /** Somebody stands before the screen and waits. */
 const patienceMs = 2_000;
 
+interface Waiting {
+  readonly staffNumber: StaffNumber;
+  readonly settle: (elsewhere: ShiftElsewhere | null) => void;
+}
+
+/** Asked twice, both are answered by what the centre says first, and each waits its own two seconds for it. */
 export const startShiftInquiry = ({ ask, setTimer }: ShiftInquiryParts): ShiftInquiry => {
-  const waiting = new Map<StaffNumber, (elsewhere: ShiftElsewhere | null) => void>();
-  const answered = (staffNumber: StaffNumber, elsewhere: ShiftElsewhere | null): void =>
-    waiting.get(staffNumber)?.(elsewhere);
+  const waiting = new Set<Waiting>();
   return {
-    answered,
+    answered: (staffNumber, elsewhere) => {
+      for (const one of waiting) if (one.staffNumber === staffNumber) one.settle(elsewhere);
+    },
     shiftElsewhere: (staffNumber) =>
       new Promise((resolve) => {
-        // Asked twice, both are answered by what comes first.
-        const earlier = waiting.get(staffNumber);
-        const timer = setTimer(() => answered(staffNumber, null), patienceMs);
-        waiting.set(staffNumber, (elsewhere) => {
+        const settle: Waiting["settle"] = (elsewhere) => {
           timer.cancel();
-          waiting.delete(staffNumber);
-          earlier?.(elsewhere);
+          waiting.delete(one);
           resolve(elsewhere);
-        });
+        };
+        const one: Waiting = { staffNumber, settle };
+        const timer = setTimer(() => settle(null), patienceMs);
+        waiting.add(one);
         ask(staffNumber);
       }),
   };

@@ -4,6 +4,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
 import type { ShiftId } from "../../../contract/words.ts";
+import { memberOf } from "../../../db/roster.ts";
 import type { Visit } from "../visit/visit.ts";
 import type { ShiftInquiry } from "./shift-inquiry.ts";
 
@@ -23,13 +24,17 @@ export type Purpose = "logged-in" | "handed-over";
 /** One person, one window, unless the policy says otherwise; the centre flags what this window could not know. */
 export const startShift = async (
   { visit, shiftElsewhere }: ShiftParts,
-  { member, document }: Known,
+  { member: { number }, document }: Known,
   purpose: Purpose,
 ): Promise<Result<KioskView>> => {
-  const { number, mentorNumber } = member;
   const elsewhere = document.policy.allowTwoWindows ? null : await shiftElsewhere(number);
   if (elsewhere) return failure(problem("on-duty-elsewhere", { windowNumber: elsewhere.windowNumber }));
-  const shift = { shiftId: randomUUID() as ShiftId, staffNumber: number, mentorNumber };
+  // Asking takes its time, and a roster that came meanwhile counts: a shift of nobody on it would wedge the window.
+  const present = visit.document();
+  const member = present && memberOf(present, number);
+  if (!member) return failure(problem("staff-number-unknown"));
+  const { mentorNumber } = member;
+  const shift = { shiftId: randomUUID() as ShiftId, staffNumber: member.number, mentorNumber };
   return visit.take({ type: purpose, shift });
 };
 

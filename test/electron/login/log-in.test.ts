@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
+import { sha256Hex } from "../../../db/hash.ts";
 import { loginRequests } from "../../../electron/main/login/log-in.ts";
 import { configurationWith, documentWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
 import { refuseWrites } from "../support/entries-on-disk.ts";
@@ -80,6 +81,32 @@ describe("logging in", () => {
     expect(asked).toEqual(["1001"]);
     store.close();
   });
+
+  it.each(["logIn", "handOver", "changePin", "scanBadge"] as const)(
+    "lets in nobody who leaves the roster while the centre is asked: %s",
+    async (way) => {
+      const badge = "CS-7f3a9b2e";
+      const policy = { ...documentWith().policy, badgeLogin: "alone" } as const;
+      const colleague = memberWith("1002");
+      let leaves = false;
+      const login = startedLogin(null, async () => {
+        if (leaves) login.store.applyConfiguration(configurationWith({ version: 3, policy, staff: [colleague] }));
+        login.visit.refresh();
+        return null;
+      });
+      const staff = [memberWith("1001", { badges: [sha256Hex(badge)] }), colleague];
+      login.store.applyConfiguration(configurationWith({ version: 2, policy, staff }));
+      login.visit.refresh();
+      if (way === "handOver") await login.logIn({ ...right, staffNumber: "1002" });
+      const { duty } = login.visit.session();
+      leaves = true;
+      const input = { ...right, newPin: "853906", text: badge };
+      expect(await login[way](input)).toEqual(refusal("staff-number-unknown"));
+      expect(login.visit.session().duty).toEqual(duty);
+      if (way !== "handOver") expect((await login.logIn({ ...right, staffNumber: "1002" })).ok).toBe(true);
+      login.store.close();
+    },
+  );
 
   it("refuses the right PIN of somebody else", async () => {
     const { logIn, store, visit } = startedLogin();

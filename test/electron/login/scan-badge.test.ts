@@ -48,6 +48,18 @@ describe("a badge", () => {
     login.store.close();
   });
 
+  it("that is a number never logs in by itself, registered or not, in either case", async () => {
+    const login = withBadges("alone", "1001", "a-1003");
+    const staff = [...(login.visit.document()?.staff ?? []), memberWith("A-1003")];
+    const policy = { ...documentWith().policy, badgeLogin: "alone" } as const;
+    login.store.applyConfiguration(configurationWith({ version: 3, staff, policy }));
+    login.visit.refresh();
+    expect(await login.scanBadge({ text: "1001" })).toEqual(pinDue);
+    expect(await login.scanBadge({ text: "a-1003" })).toEqual(refusal("badge-pin-due", { staffNumber: "A-1003" }));
+    expect(login.entries()).toEqual([]);
+    login.store.close();
+  });
+
   it("does not open what ten wrong PINs have locked", async () => {
     const login = withBadges("alone");
     for (let tried = 0; tried < 10; tried += 1) {

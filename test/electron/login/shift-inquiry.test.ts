@@ -39,3 +39,14 @@ it("knows of nothing where no answer comes in two seconds, and a late one distur
   inquiry.answered(number, elsewhere);
   expect(time.waitingTimers()).toBe(0);
 });
+
+it("waits for whoever asks later as long as for the first, and tells them what comes then", async () => {
+  const { inquiry, time } = started();
+  const first = inquiry.shiftElsewhere(number);
+  time.advance(1_500);
+  const second = inquiry.shiftElsewhere(number);
+  time.advance(500);
+  expect([await first, time.waitingTimers()]).toEqual([null, 1]);
+  inquiry.answered(number, elsewhere);
+  expect([await second, time.waitingTimers()]).toEqual([elsewhere, 0]);
+});
