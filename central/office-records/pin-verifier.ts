@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import { PinVerifier } from "../../contract/sync/configuration.ts";
+import { pinParameters as parameters } from "../../contract/sync/sealed-pin.ts";
 
 const hashBytes = 32;
-const parameters = { cost: 16_384, blockSize: 8, parallelization: 1 } as const;
 
 const derive = (pin: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
   new Promise((resolve, reject) => {

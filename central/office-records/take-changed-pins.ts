@@ -7,6 +7,7 @@ import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
 import { sha256Hex } from "../keys/verify-text.ts";
 import { quarantine } from "../ledger/quarantine.ts";
+import { hasLoggedInBefore } from "./preceding-login.ts";
 
 type Changed = EntryOf<"pin-changed">;
 
@@ -17,7 +18,7 @@ const changesIn = (links: readonly ChainLink[]): readonly Changed[] =>
     return typeof entry === "string" || entry.kind !== "pin-changed" ? [] : [entry];
   });
 
-/** undefined where this centre's key does not open it, or what is in it is no verifier for this number. */
+/** undefined where this centre's key does not open it, or what is in it is no verifier that it would make itself. */
 const openVerifier = async (keys: SealingKeys, { body }: Changed): Promise<PinVerifier | undefined> => {
   const subject = sealedPinSubject(body.unitCode, body.staffNumber);
   const opened = await openSealedJson(keys, { info: sealedPinInfo, subject }, body.sealed);
@@ -43,7 +44,7 @@ const replacePin = async (transaction: Transaction, { device, body }: Changed, f
 
 /**
  * The PINs that staff set at a device, for every other one. Done when they arrive and never again: an office record is
- * no read model. What cannot be opened is quarantined.
+ * no read model. What cannot be opened is quarantined, and what no kiosk writes: a change without a login before it.
  */
 export const takeChangedPins = async (
   transaction: Transaction,
@@ -52,7 +53,7 @@ export const takeChangedPins = async (
 ): Promise<void> => {
   for (const change of changesIn(links)) {
     const fresh = await openVerifier(keys, change);
-    if (fresh) await replacePin(transaction, change, fresh);
+    if (fresh && (await hasLoggedInBefore(transaction, change))) await replacePin(transaction, change, fresh);
     else await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
   }
 };

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
+import { pinParameters, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { StaffNumber } from "../../contract/words.ts";
 import { verifierIdOf } from "../../electron/main/login/admit-attempt.ts";
 import { newVerifiers } from "../../electron/main/login/new-verifiers.ts";
 import { sealPin } from "../../electron/main/login/seal-pin.ts";
 import { verifyPin } from "../../electron/main/login/verify-pin.ts";
+import { seal } from "../../electron/main/sealing/seal.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
 import { type Draft, endOf, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 import { verifiedReceipt, verifiedText } from "../support/centre/receipts.ts";
@@ -41,6 +43,8 @@ const shipped = async (...pins: readonly string[]) => {
   return { mustChangePin: member.mustChangePin, pin: pins.filter((_, index) => fits[index]) };
 };
 
+const loggedIn = (staffNumber = "1001"): Draft => ({ kind: "login-succeeded", body: { staffNumber, by: "pin" } });
+
 interface Change {
   readonly draft: Draft;
   readonly verifier: PinVerifier;
@@ -52,7 +56,7 @@ const change = async (
   changes: Readonly<Record<string, unknown>> = {},
 ): Promise<Change> => {
   const { sealingKey } = await documentFor(device);
-  const { forCentre } = await newVerifiers(newPin, before, null);
+  const { forCentre } = await newVerifiers(newPin, null);
   const sealed = await sealPin(forCentre, sampleUnitCode, number, sealingKey);
   const body = { unitCode: sampleUnitCode, staffNumber: number, verifierId: verifierIdOf(before), sealed, ...changes };
   return { draft: { kind: "pin-changed", body }, verifier: forCentre };
@@ -69,7 +73,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("246810", "853906")).toEqual({ mustChangePin: true, pin: ["246810"] });
     const first = await change("853906", await presentVerifier());
     const second = await change("704931", first.verifier);
-    const links = writeLedger(device.id, [first.draft, second.draft]);
+    const links = writeLedger(device.id, [loggedIn(), first.draft, loggedIn(), second.draft]);
     expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual([]);
     expect(await shipped("246810", "853906", "704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
     device = await enrolDevice(centre);
@@ -78,7 +82,7 @@ describe("a PIN that was set at a device", () => {
 
   test("stays when the office says again what it said before, and goes when it gives another", async () => {
     const { draft } = await change("853906", await presentVerifier());
-    await upload(device, writeLedger(device.id, [draft]));
+    await upload(device, writeLedger(device.id, [loggedIn(), draft]));
     await saveOffice(centre.sql, await sampleOffice());
     expect(await shipped("246810", "853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
     await saveOffice(centre.sql, { ...(await sampleOffice()), staff: [sampleMember("1001", { pin: "391076" })] });
@@ -105,8 +109,8 @@ describe("a PIN that was set at a device", () => {
     const { draft: late } = await change("853906", before);
     const { draft: soon } = await change("704931", before);
     const other = await enrolDevice(centre);
-    await upload(other, writeLedger(other.id, [soon]));
-    await upload(device, writeLedger(device.id, [late]));
+    await upload(other, writeLedger(other.id, [loggedIn(), soon]));
+    await upload(device, writeLedger(device.id, [loggedIn(), late]));
     expect(await shipped("853906", "704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
   });
 
@@ -115,18 +119,53 @@ describe("a PIN that was set at a device", () => {
     const { draft } = await change("853906", before, { staffNumber: "1002" });
     const sealed = { ...(draft.body["sealed"] as object), keyId: "0123456789abcdef" };
     const { draft: strange } = await change("853906", before, { sealed });
-    const links = writeLedger(device.id, [draft, strange]);
+    const links = writeLedger(device.id, [loggedIn(), loggedIn("1002"), draft, strange]);
     const receipt = await verifiedReceipt(device, await upload(device, links));
-    expect(receipt.quarantined).toEqual([1, 2].map((seq) => ({ seq, reason: "body-invalid" })));
+    expect(receipt.quarantined).toEqual([3, 4].map((seq) => ({ seq, reason: "body-invalid" })));
     expect(await shipped("246810", "853906")).toEqual({ mustChangePin: true, pin: ["246810"] });
     const rest = writeEntries(device.id, endOf(links), [(await change("853906", before)).draft]);
     await upload(device, rest);
     expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
   });
 
+  const salt = Buffer.alloc(16, 1);
+  const made = { scheme: "scrypt", saltBase64: salt.toString("base64"), ...pinParameters };
+  const whole = { ...made, hashBase64: Buffer.alloc(32, 2).toString("base64") };
+  test.each([
+    ["a cost of its own", { ...whole, cost: 1_048_576 }],
+    ["another block size", { ...whole, blockSize: 1 }],
+    ["more threads", { ...whole, parallelization: 16 }],
+    ["no salt", { ...whole, saltBase64: "" }],
+    ["a longer salt", { ...whole, saltBase64: Buffer.alloc(18, 1).toString("base64") }],
+    ["a hash of three bytes", { ...whole, hashBase64: Buffer.alloc(3, 2).toString("base64") }],
+    ["a hash under a pepper", { ...whole, scheme: "scrypt-hmac" }],
+  ])("that no kiosk would make changes nothing and is quarantined: %s", async (_, verifier) => {
+    const { sealingKey } = await documentFor(device);
+    const sealedAs = { info: sealedPinInfo, subject: sealedPinSubject(sampleUnitCode, number) };
+    const sealed = await seal(Buffer.from(JSON.stringify(verifier), "utf8"), sealedAs, sealingKey);
+    const { draft } = await change("853906", await presentVerifier(), { sealed });
+    const links = writeLedger(device.id, [loggedIn(), draft]);
+    const receipt = await verifiedReceipt(device, await upload(device, links));
+    expect(receipt.quarantined).toEqual([{ seq: 2, reason: "body-invalid" }]);
+    expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
+  });
+
+  test("counts after a login with that number at that device, and otherwise changes nothing and is quarantined", async () => {
+    const { draft } = await change("853906", await presentVerifier());
+    const other = await enrolDevice(centre);
+    await upload(other, writeLedger(other.id, [loggedIn()]));
+    const told = { kind: "opinion-given", body: { text: '"kind":"login-succeeded" "staffNumber":"1001"' } };
+    const links = writeLedger(device.id, [loggedIn("1002"), told, draft, loggedIn()]);
+    const { quarantined } = await verifiedReceipt(device, await upload(device, links));
+    expect(quarantined).toContainEqual({ seq: 3, reason: "body-invalid" });
+    expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
+    await upload(device, writeLedger(device.id, [draft], 2));
+    expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
+  });
+
   test("is for those of the unit where the device stands", async () => {
     const { draft } = await change("853906", await presentVerifier(), { unitCode: "330100-ELSE" });
-    await upload(device, writeLedger(device.id, [draft]));
+    await upload(device, writeLedger(device.id, [loggedIn(), draft]));
     expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
   });
 });

@@ -45,7 +45,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
   /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
   const setPin = async ({ member, document }: Known<PresentMember>, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
-    const { forCentre, forDevice } = await newVerifiers(newPin, pin, parts.pepper());
+    const { forCentre, forDevice } = await newVerifiers(newPin, parts.pepper());
     // Loaded when it is needed: every start would pay for it, and few of them see a new PIN.
     const { sealPin } = await import("./seal-pin.ts");
     const { code } = document.unit;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { PinVerifier } from "../../../contract/sync/configuration.ts";
+import { pinParameters } from "../../../contract/sync/sealed-pin.ts";
 import { deriveHash, underPepper } from "./derive-hash.ts";
 
 const saltBytes = 16;
@@ -11,10 +12,10 @@ export interface NewVerifiers {
   readonly forDevice: PinVerifier;
 }
 
-/** A new PIN under a fresh salt, at the cost of the verifier it replaces, under the pepper where there is one. */
-export const newVerifiers = async (pin: string, before: PinVerifier, pepper: string | null): Promise<NewVerifiers> => {
+/** A new PIN under a fresh salt, at the one cost that the centre takes, under the pepper where there is one. */
+export const newVerifiers = async (pin: string, pepper: string | null): Promise<NewVerifiers> => {
   const saltBase64 = randomBytes(saltBytes).toString("base64");
-  const shared = { ...before, scheme: "scrypt", saltBase64 } as const;
+  const shared = { ...pinParameters, scheme: "scrypt", saltBase64 } as const;
   const hash = await deriveHash(pin, shared, null);
   const forCentre: PinVerifier = { ...shared, hashBase64: hash.toString("base64") };
   if (pepper === null) return { forCentre, forDevice: forCentre };

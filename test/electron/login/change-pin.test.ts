@@ -63,7 +63,7 @@ describe("a PIN that the office gave", () => {
     const login = startedAnew();
     await login.changePin({ ...given, newPin: own.pin });
     const verifier = login.store.changedPin(login.member.number)?.verifier;
-    expect(verifier).toMatchObject({ scheme: "scrypt-hmac", cost: 1_024, blockSize: 1, parallelization: 1 });
+    expect(verifier).toMatchObject({ scheme: "scrypt-hmac", cost: 16_384, blockSize: 8, parallelization: 1 });
     const files = readdirSync(login.folder).map((name) => readFileSync(join(login.folder, name)).toString("latin1"));
     expect(files.join("\n")).not.toMatch(/853906/);
     login.store.close();
