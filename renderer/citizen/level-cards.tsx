@@ -38,7 +38,8 @@ export const LevelCards = ({ levels, speech, disabled, largeText, touching }: Le
           className="level"
           data-testid={`level-${level}`}
           data-level={level}
-          disabled={disabled}
+          disabled={disabled || touching.isSettling}
+          data-settling={touching.isSettling ? "" : undefined}
           {...touching.handlersOf(level)}
         >
           <LevelFace level={level} />

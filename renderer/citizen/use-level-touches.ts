@@ -10,6 +10,7 @@ import {
 import type { Level } from "../../contract/words.ts";
 import { isEcho, lastPress } from "../host/last-press.ts";
 import { dueAtMs, type LevelTouchEvent, noTouches, stepTouches } from "./level-touch.ts";
+import { useLevelSettling } from "./use-level-settling.ts";
 
 interface LevelHandlers {
   readonly onPointerDown: (event: PointerEvent) => void;
@@ -22,6 +23,8 @@ interface LevelHandlers {
 export interface LevelTouching {
   /** Two levels were touched at once: ask again, in words. */
   readonly asksAgain: boolean;
+  /** The levels have just come, and take no touch yet. */
+  readonly isSettling: boolean;
   readonly handlersOf: (level: Level) => LevelHandlers;
 }
 
@@ -42,12 +45,17 @@ const endWithoutMouse = (event: TouchEvent): void => {
   if (event.cancelable) event.preventDefault();
 };
 
+/** A click began where the button went down; a key's click has no pointer. */
+const beganAtMs = ({ detail, timeStamp }: MouseEvent): number =>
+  detail === 0 ? timeStamp : (lastPress()?.atMs ?? timeStamp);
+
 /** What pointers do to the levels, through the arbiter of level-touch.ts: `onRate` once until `busy` has ended. */
 export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): LevelTouching => {
   const touches = useRef(noTouches);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [asksAgain, setAsksAgain] = useState(false);
   const [pressBefore] = useState(lastPress);
+  const { settled, isTooEarly } = useLevelSettling();
 
   const take = (event: LevelTouchEvent): void => {
     const before = touches.current;
@@ -74,17 +82,19 @@ export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): 
   };
   return {
     asksAgain,
+    isSettling: !settled,
     handlersOf: (level) => ({
       onPointerDown: (event) => {
         const { pointerId: pointer, isPrimary: isFirst, timeStamp: atMs } = event;
-        if (isFinger(event) && !busy && !isEchoing(event)) take({ type: "down", pointer, level, isFirst, atMs });
+        if (!isFinger(event) || busy || isTooEarly(atMs) || isEchoing(event)) return;
+        take({ type: "down", pointer, level, isFirst, atMs });
       },
       onPointerUp: end("up"),
       onPointerCancel: end("cancelled"),
       onTouchEnd: endWithoutMouse,
       onClick: (event) => {
         // The click that follows a touch says nothing new. A key's click has no pointer and no place.
-        if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy) return;
+        if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy || isTooEarly(beganAtMs(event))) return;
         if (event.detail === 0 || !isEchoing(event)) take({ type: "clicked", level });
       },
     }),

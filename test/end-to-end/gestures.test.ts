@@ -19,9 +19,29 @@ const screen = (): Promise<string | null> => page.locator(".kiosk").getAttribute
 const levels = () => levelsOnDisk(enrolled.dataFolder);
 const level = (number: number) => middleOf(page, `level-${number}`);
 
+const settled = (): Promise<void> => page.locator("[data-testid=level-5]:enabled").waitFor();
+
+/** Brings the levels, and says when they came, milliseconds since 1970. */
+const comingOfLevels = (): Promise<number> =>
+  page.evaluate(`new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector("[data-testid=level-5]") === null) return;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+    });
+    watch.observe(document, { childList: true, subtree: true });
+    void window.counterstar.openPrompt();
+  })`);
+
+const promptAnew = async (): Promise<number> => {
+  await page.locator("[data-testid=cancel-prompt]:enabled").click();
+  await page.getByTestId("badge-name").waitFor();
+  return comingOfLevels();
+};
+
 beforeEach(async () => {
   if ((await screen()) === "ready") await page.evaluate("window.counterstar.openPrompt()");
-  await page.getByTestId("level-5").waitFor();
+  await settled();
 });
 
 describe("fingers on the prompt", () => {
@@ -41,6 +61,43 @@ describe("fingers on the prompt", () => {
     await fingers.down(0, one);
     await fingers.move(0, other);
     await fingers.up(0);
+    expect([await screen(), levels()]).toEqual(["prompt", before]);
+  });
+
+  it("that were on their way before the levels came have not rated, a PIN half typed neither", async () => {
+    const before = levels();
+    const spots = await Promise.all(([5, 4, 3, 2] as const).map(level));
+    const cameAtMs = await promptAnew();
+    for (const [index, spot] of spots.entries()) {
+      const atMs = cameAtMs + 80 + index * 250;
+      await fingers.down(0, spot, atMs);
+      await fingers.up(0, atMs + 70);
+    }
+    await settled();
+    expect([await screen(), levels()]).toEqual(["prompt", before]);
+  });
+
+  it("that came down too early and are lifted later have not rated", async () => {
+    const before = levels();
+    const spot = await level(4);
+    const cameAtMs = await promptAnew();
+    await fingers.down(0, spot, cameAtMs + 119);
+    await settled();
+    await fingers.up(0);
+    await page.mouse.move(spot.x, spot.y);
+    expect([await screen(), levels()]).toEqual(["prompt", before]);
+  });
+
+  it("and a mouse's button that went down too early has not rated either", async () => {
+    const before = levels();
+    const spot = await level(2);
+    const timestamp = ((await promptAnew()) + 100) / 1_000;
+    const session = await page.context().newCDPSession(page);
+    const button = { ...spot, button: "left", clickCount: 1 } as const;
+    await session.send("Input.dispatchMouseEvent", { type: "mousePressed", ...button, timestamp });
+    await settled();
+    await session.send("Input.dispatchMouseEvent", { type: "mouseReleased", ...button });
+    await session.detach();
     expect([await screen(), levels()]).toEqual(["prompt", before]);
   });
 

@@ -99,6 +99,12 @@ describe("keys", () => {
     expect(taken("Escape", { ...prompted, summary: { figures, levels: null } })).toEqual(["back"]);
   });
 
+  it("do not throw away an explanation that is being written", () => {
+    const writing = stateWith(viewWith(1), { panel: "explanation" });
+    expect([taken("Escape", writing), taken("F9", writing)]).toEqual([["left alone"], ["left alone"]]);
+    expect(taken("Escape", { ...prompted, panel: "explanation-saved" })).toEqual(["back"]);
+  });
+
   it("pause what serves, and resume what is paused", () => {
     expect(taken("F9", stateWith(viewWith(1)))).toEqual(["open pause"]);
     expect(taken("F9", stateWith(viewWith(1, { window: "paused" })))).toEqual(["resume"]);

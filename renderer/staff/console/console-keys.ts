@@ -12,6 +12,8 @@ type KeyedActions = Pick<ConsoleActions, "openPanel" | "goBack" | "cancelPrompt"
  */
 export const takeKey = (key: string, { view, panel, summary }: ConsoleState, actions: KeyedActions): boolean => {
   if (!view || (key !== "Escape" && key !== keyNames.pause)) return false;
+  // Three hundred characters are not to go by a slip of the hand: the button beside them leads back.
+  if (panel === "explanation" && summary === null) return false;
   if (key === "Escape") {
     if (panel !== null || summary !== null) actions.goBack();
     else actions.cancelPrompt();

@@ -18,7 +18,7 @@ import type { Sight } from "../support/paint-probe.ts";
 export interface PromptTimes {
   /** From the press on 请群众评价 to the painted levels. */
   readonly readyToPromptMs: readonly number[];
-  /** From that paint to the beginning of the first touch that counted. */
+  /** From that paint to the beginning of the first touch that counted: the time that the levels wait is in it. */
   readonly promptToInteractiveMs: readonly number[];
 }
 
@@ -34,6 +34,7 @@ export const measurePrompts = async (page: Page, prompts: number): Promise<Promp
   const promptToInteractiveMs: number[] = [];
   for (let prompt = 0; prompt < prompts; prompt += 1) {
     const prompted = await pressOpenPrompt(press);
+    await spotOf(page, level);
     const thanked = await touchUntilItCounts(finger, spot);
     readyToPromptMs.push(elapsedMs(prompted));
     promptToInteractiveMs.push(thanked.touchedAtMs - prompted.paintedAtMs);

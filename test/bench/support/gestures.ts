@@ -74,8 +74,8 @@ export const nextSight = async (page: Page, from: PointerMoment, selector: strin
 /** From the touch to the paint, milliseconds. */
 export const elapsedMs = ({ touchedAtMs, paintedAtMs }: Sight): number => paintedAtMs - touchedAtMs;
 
-/** The middle of what has this test id, as soon as it is there. */
+/** The middle of what has this test id, as soon as it is there and takes a touch. */
 export const spotOf = async (page: Page, testId: string): Promise<Spot> => {
-  await page.getByTestId(testId).waitFor();
+  await page.locator(`[data-testid=${testId}]:not(:disabled)`).waitFor();
   return middleOf(page, testId);
 };

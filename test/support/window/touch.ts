@@ -8,30 +8,32 @@ export interface Spot {
 
 /** Fingers on the glass: real touch events, as a touchscreen's driver sends them, each finger by its number. */
 export interface Fingers {
-  readonly down: (finger: number, spot: Spot) => Promise<void>;
+  /** `atMs`: when, milliseconds since 1970, where the test's own speed is to play no part. */
+  readonly down: (finger: number, spot: Spot, atMs?: number) => Promise<void>;
   readonly move: (finger: number, spot: Spot) => Promise<void>;
-  readonly up: (finger: number) => Promise<void>;
+  readonly up: (finger: number, atMs?: number) => Promise<void>;
 }
 
 export const fingersOn = async (page: Page): Promise<Fingers> => {
   const session: CDPSession = await page.context().newCDPSession(page);
   const spots = new Map<number, Spot>();
-  const send = (type: "touchStart" | "touchMove" | "touchEnd"): Promise<unknown> => {
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", atMs?: number): Promise<unknown> => {
     const touchPoints = [...spots].map(([id, { x, y }]) => ({ id, x, y }));
-    return session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const timed = atMs === undefined ? {} : { timestamp: atMs / 1_000 };
+    return session.send("Input.dispatchTouchEvent", { type, touchPoints, ...timed });
   };
   return {
-    down: async (finger, spot) => {
+    down: async (finger, spot, atMs) => {
       spots.set(finger, spot);
-      await send("touchStart");
+      await send("touchStart", atMs);
     },
     move: async (finger, spot) => {
       spots.set(finger, spot);
       await send("touchMove");
     },
-    up: async (finger) => {
+    up: async (finger, atMs) => {
       spots.delete(finger);
-      await send("touchEnd");
+      await send("touchEnd", atMs);
     },
   };
 };
