@@ -19,10 +19,11 @@ const ServiceAsked = Transaction.extend({
   matterName: Transaction.shape.matterName.refine((name) => name === undefined || isLine(name), "one line of text"),
 });
 
-const ReasonShown = LocalText.refine(
-  ({ zh, en }) => isLine(zh) && (en === undefined || isLine(en)),
-  "one line of text",
-);
+/** The headline of a paused screen: what is longer would push the way back off it. */
+const ReasonShown = LocalText.extend({
+  zh: LocalText.shape.zh.max(60).refine(isLine, "one line of text"),
+  en: LocalText.shape.en.unwrap().max(120).refine(isLine, "one line of text").optional(),
+});
 
 /** Asks for a rating: of one 办件, or once of all that a citizen brought. */
 export const PromptRequest = z.strictObject({

@@ -176,7 +176,7 @@ export const en: Words = {
     title: "How was the service today?",
     servedBy: "served by {{name}}",
     matters: "{{number}} matters rated together",
-    mattersNamed: "{{name}} and others, {{number}} rated together",
+    mattersNamed: "{{name}} ({{number}})",
     levels: "Levels",
     freedom: "You need not rate: simply walk away. The counter cannot see your choice.",
     asksAgain: "Two were touched. Please tap one again.",

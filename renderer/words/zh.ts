@@ -176,7 +176,7 @@ export const zh = {
     title: "请您对本次服务进行评价",
     servedBy: "{{name}} 为您办理",
     matters: "{{number}} 件办件一起评价",
-    mattersNamed: "{{name}}等 {{number}} 件一起评价",
+    mattersNamed: "{{name}}等 {{number}} 件",
     levels: "评价等级",
     freedom: "不评价也可以，直接离开即可。窗口看不到您选了什么。",
     asksAgain: "刚才碰到了两个，请再点一个",

@@ -10,6 +10,7 @@ import {
 } from "react";
 import { loadFontFor } from "../../host/page-fonts.ts";
 import type { Speech } from "../../words/speech.ts";
+import { watchLayout } from "../layout-changes.ts";
 import { type CandidateRoom, candidatePages } from "./candidate-pages.ts";
 import type { Candidate } from "./pinyin-candidates.ts";
 
@@ -43,9 +44,9 @@ const useRoom = (): readonly [RefObject<HTMLDivElement | null>, CandidateRoom | 
   useLayoutEffect(() => {
     if (row.current === null) return;
     const element = row.current;
-    const observer = new ResizeObserver(() => setRoom(roomIn(element)));
-    observer.observe(element);
-    return () => observer.disconnect();
+    const measure = (): void => setRoom(roomIn(element));
+    measure();
+    return watchLayout(element, measure);
   }, []);
   return [row, room];
 };

@@ -25,9 +25,10 @@ const aims: readonly Aim[] = [
   ...tapAims("touch to thanks, 150k entries", "touch_to_thanks_150k_ms", "touch_150k_p99"),
   { name: "ready to prompt, p99", valueIn: (figures) => figures.ready_to_prompt_ms.p99, atMost: 100, unit: "ms" },
   {
+    // 50 ms for the screen, and the 400 ms for which its levels take no touch that was meant for what stood there before.
     name: "prompt to interactive, p99",
     valueIn: (figures) => figures.prompt_to_interactive_ms.p99,
-    atMost: 50,
+    atMost: 450,
     unit: "ms",
   },
   { name: "idle to badge, p99", valueIn: (figures) => figures.idle_to_badge_ms.p99, atMost: 200, unit: "ms" },
