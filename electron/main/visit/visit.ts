@@ -51,7 +51,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   let timer: { readonly cancel: () => void } | undefined;
 
   const shiftSeen = store.newestOfKinds(["shift-started"]);
-  const shiftWatch = watchShift(clock, shiftSeen && new Date(shiftSeen.at));
+  const shiftWatch = watchShift(clock, shiftSeen && wallTimeOf(shiftSeen.at));
   const recovered = recoverSession({
     shift: shiftSeen,
     duty: store.newestOfKinds(["shift-started", "shift-ended", "shift-paused", "shift-resumed"]),
@@ -132,6 +132,9 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   };
   return success({ view, take, refresh, noticeTime, onWritten, session: () => session, document: () => document });
 };
+
+/** What the clock on the wall showed, whatever zone this machine was set to then: a shift belongs to that day. */
+const wallTimeOf = (at: string): Date => new Date(at.slice(0, "2026-11-24T09:42:00.000".length));
 
 const contextOf = (document: ConfigurationDocument, clock: Clock): SessionContext => ({
   document,
