@@ -4,6 +4,7 @@ import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
+import { widthInEms } from "../parts/text-width.ts";
 import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelQuestion } from "./level-question.tsx";
@@ -17,10 +18,14 @@ interface PromptScreenProps {
   readonly onCancel: () => void;
 }
 
+/** Of several matters a longer name gives way to how many they are: the levels need the room. */
+const longestNameOfSeveralEms = 24;
+
 /** What the rating is about, as far as anybody has said. */
 const mattersOf = ({ matterName, matterCount }: PromptScreenProps["view"], { words }: Speech): string | null => {
   if (matterCount <= 1) return matterName;
-  if (matterName === null) return words("prompt.matters", { number: matterCount });
+  const isTooLong = matterName !== null && widthInEms(matterName) > longestNameOfSeveralEms;
+  if (matterName === null || isTooLong) return words("prompt.matters", { number: matterCount });
   return words("prompt.mattersNamed", { name: matterName, number: matterCount });
 };
 
