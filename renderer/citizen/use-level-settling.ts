@@ -16,6 +16,7 @@ export const useLevelSettling = (): LevelSettling => {
   const quietSinceMs = useRef(Number.POSITIVE_INFINITY);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
+    const cameAtMs = performance.now();
     let timer: ReturnType<typeof setTimeout>;
     const wait = (sinceMs: number): void => {
       quietSinceMs.current = sinceMs;
@@ -23,10 +24,10 @@ export const useLevelSettling = (): LevelSettling => {
       timer = setTimeout(() => setSettled(true), sinceMs + settleMs - performance.now());
     };
     const note = ({ timeStamp }: PointerEvent): void => {
-      const sinceMs = afterPress(quietSinceMs.current, timeStamp);
+      const sinceMs = afterPress(cameAtMs, quietSinceMs.current, timeStamp);
       if (sinceMs !== quietSinceMs.current) wait(sinceMs);
     };
-    wait(performance.now());
+    wait(cameAtMs);
     window.addEventListener("pointerdown", note, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { afterPress, isTooEarly, settleMs } from "../../renderer/citizen/level-settling.ts";
+import { afterPress, isTooEarly, longestSettleMs, settleMs } from "../../renderer/citizen/level-settling.ts";
 
 it("takes no touch before the levels have stood, nor one from before they came", () => {
   const begun = [-2_000, 0, 80, settleMs - 1, settleMs, 9_000];
@@ -11,7 +11,7 @@ it("takes no touch before the levels have stood, nor one from before they came",
 const counting = (presses: readonly number[]): readonly number[] => {
   let quietSinceMs = 0;
   return presses.filter((atMs) => {
-    quietSinceMs = afterPress(quietSinceMs, atMs);
+    quietSinceMs = afterPress(0, quietSinceMs, atMs);
     return !isTooEarly(quietSinceMs, atMs);
   });
 };
@@ -19,4 +19,15 @@ const counting = (presses: readonly number[]): readonly number[] => {
 it("waits for the end of what a hand was typing, and takes every touch after that", () => {
   expect(counting([80, 330, 580, 830, 1_300, 1_400, 1_450])).toEqual([1_300, 1_400, 1_450]);
   expect(counting([450, 500])).toEqual([450, 500]);
+});
+
+it("has an end for somebody who never stops tapping", () => {
+  const impatient = Array.from({ length: 40 }, (_, index) => 100 + index * 150);
+  const [first] = counting(impatient);
+  expect(first).toBe(impatient.find((atMs) => atMs >= longestSettleMs));
+});
+
+it("is not shortened by a touch that began before the levels and arrives after them", () => {
+  expect(counting([-2_000, 100])).toEqual([]);
+  expect(afterPress(0, 0, -2_000)).toBe(0);
 });
