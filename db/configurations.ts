@@ -29,9 +29,13 @@ export const currentConfiguration = (connection: Connection): ConfigurationDocum
   return undefined;
 };
 
+/** The same version once more takes the place of one that could not be read. */
 export const saveConfiguration = (connection: Connection, { document, signed, pictures }: Configuration): void => {
   connection
-    .prepare("INSERT INTO configurations (version, text, signature) VALUES (?, ?, ?)")
+    .prepare(
+      `INSERT INTO configurations (version, text, signature) VALUES (?, ?, ?)
+       ON CONFLICT (version) DO UPDATE SET text = excluded.text, signature = excluded.signature`,
+    )
     .run(document.version, signed.text, signed.signature);
   const insert = connection.prepare(
     "INSERT INTO pictures (hash, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

@@ -7,6 +7,8 @@ import { reasonOf } from "./failure-reason.ts";
 export const databaseFileIn = (folder: string): string => join(folder, "ledger.sqlite");
 export const journalFileIn = (folder: string): string => join(folder, "journal.ndjson");
 export const lastEpochFileIn = (folder: string): string => join(folder, "last-epoch");
+export const condemnedFileIn = (folder: string): string => join(folder, "condemned");
+export const spareConfigurationIn = (folder: string): string => join(folder, "configuration.json");
 export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
 
 /** As much as a start writes before anybody can tap. */

@@ -4,5 +4,13 @@ export const reasonOf = (error: unknown): string => {
   return "code" in error && typeof error.code === "string" ? error.code : error.message;
 };
 
+/** Whether SQLite found its own file broken: nothing that is tried again can mend it. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(reasonOf(error));
+
+/** An entry that SQLite reads without complaint, and that is not what was written. */
+export class DamagedLedger extends Error {
+  readonly code = "SQLITE_CORRUPT";
+}
+
 /** Whether a write failed because an entry that must be single was there already. */
 export const isDuplicate = (error: unknown): boolean => reasonOf(error) === "SQLITE_CONSTRAINT_UNIQUE";

@@ -1,15 +1,17 @@
 import type { EpochReason } from "../contract/ledger/bodies/device.ts";
 import { type ChainLink, emptyEpoch, type Position } from "../contract/ledger/chain.ts";
+import type { EntryBody } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import { assertWritable, databaseFileIn, journalFileIn, lastEpochFileIn } from "./data-folder.ts";
 import { type Connection, openForWriting } from "./database.ts";
-import { reasonOf } from "./failure-reason.ts";
+import { isDamage, reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
+import { condemn, isCondemned, liftSentence } from "./recovery/condemn.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
 import { quarantine, salvage } from "./recovery/quarantine.ts";
@@ -25,24 +27,52 @@ export const openStore = (options: StoreOptions): Result<Store> => {
   const writable = assertWritable(options.folder);
   if (!writable.ok) return writable;
   try {
-    const connection = openVerified(options);
-    return connection.ok ? success(storeOver(connection.value, options)) : connection;
+    return openOrCondemn(options);
   } catch (error) {
     return failure(problem("store-failed", { reason: reasonOf(error) }));
   }
 };
 
+/** Damage that shows only when the store reads on is dealt with at once, as damage that shows at first sight. */
+const openOrCondemn = (options: StoreOptions): Result<Store> => {
+  try {
+    return open(options);
+  } catch (error) {
+    if (!isDamage(error) || isCondemned(options.folder)) throw error;
+    condemn(options.folder);
+    return open(options);
+  }
+};
+
+const open = (options: StoreOptions): Result<Store> => {
+  const connection = openVerified(options);
+  if (!connection.ok) return connection;
+  try {
+    const store = storeOver(connection.value, options);
+    // After the journal: an epoch that is known to have begun has one, and a journal that is missing was taken away.
+    if (store.journalFault() === undefined) noteEpoch(options.folder, store.position().epoch);
+    return success(store);
+  } catch (error) {
+    connection.value.close();
+    throw error;
+  }
+};
+
+const noteEpoch = (folder: string, epoch: number): void => {
+  const file = lastEpochFileIn(folder);
+  if (epoch > readLastEpoch(file)) writeLastEpoch(file, epoch);
+};
+
 const openVerified = (options: StoreOptions): Result<Connection> => {
   const file = databaseFileIn(options.folder);
   const memory = remember(options);
-  const opened = isMissing(file) ? "database-missing" : openIfWhole(file, memory);
-  if (typeof opened !== "string") {
-    // A start cut off right after its first commit did not come to write this down.
-    if (opened.ok && newestEpoch(opened.value) > memory.lastEpoch) {
-      writeLastEpoch(lastEpochFileIn(options.folder), newestEpoch(opened.value));
-    }
-    return opened;
-  }
+  const opened = isMissing(file)
+    ? "database-missing"
+    : isCondemned(options.folder)
+      ? "database-damaged"
+      : openIfWhole(file, memory);
+  if (typeof opened !== "string") return opened;
+  if (opened === "journal-missing") return goOnInNewEpoch(options, memory);
   const wasNeverUsed = memory.lastEpoch === 0 && (opened === "database-missing" || opened === "database-empty");
   return begin(options, wasNeverUsed ? "first-start" : opened, memory);
 };
@@ -69,10 +99,26 @@ const openIfWhole = (file: string, memory: Memory): Result<Connection> | Databas
     return fault ?? (migrated as Extract<typeof migrated, { ok: false }>);
   } catch (error) {
     connection?.close();
-    if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(reasonOf(error))) return "database-damaged";
+    if (isDamage(error) || reasonOf(error) === "SQLITE_ERROR") return "database-damaged";
     throw error;
   }
 };
+
+/** The database is whole; only nobody can tell whether it is the newest: the centre has to know, and compares. */
+const goOnInNewEpoch = (options: StoreOptions, memory: Memory): Result<Connection> => {
+  const connection = openForWriting(databaseFileIn(options.folder));
+  const last = newestEpoch(connection);
+  const before = { ...positionOf(connection, last), salvaged: 0 };
+  beginEpoch(connection, options, { reason: "journal-missing", before }, Math.max(last, memory.lastEpoch) + 1);
+  return success(connection);
+};
+
+const beginEpoch = (
+  connection: Connection,
+  { device, stamp }: StoreOptions,
+  body: EntryBody<"epoch-begun">,
+  epoch: number,
+): void => insertLinks(connection, [writeEntry(emptyEpoch(epoch), device, { kind: "epoch-begun", body }, stamp())]);
 
 /** A database with whatever could be saved of the old one, and the first entry of a new epoch that says why. */
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
@@ -85,12 +131,11 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
   const epoch = 1 + Math.max(memory.lastEpoch, saved.at(-1)?.envelope.epoch ?? 0);
   connection.transaction(() => {
     insertLinks(connection, saved);
-    if (reason !== "first-start") carryConfigurations(options.folder, connection);
+    if (reason !== "first-start") carryConfigurations(options, connection);
     const before = reason === "first-start" ? null : lastRemembered(connection, saved, memory);
-    const draft = { kind: "epoch-begun", body: { reason, before } } as const;
-    insertLinks(connection, [writeEntry(emptyEpoch(epoch), options.device, draft, options.stamp())]);
+    beginEpoch(connection, options, { reason, before }, epoch);
   })();
-  writeLastEpoch(lastEpochFileIn(options.folder), epoch);
+  liftSentence(options.folder);
   return success(connection);
 };
 

@@ -1,3 +1,4 @@
+import type { SignedText } from "../contract/sync/signed-text.ts";
 import type { DeviceId } from "../contract/words.ts";
 import type { Stamp } from "./ledger/write-entry.ts";
 
@@ -6,4 +7,6 @@ export interface StoreOptions {
   readonly device: DeviceId;
   /** The time of the entry being written. */
   readonly stamp: () => Stamp;
+  /** Whether the centre signed it: asked of a configuration that no ledger vouches for any more. */
+  readonly isSignedByCentre: (signed: SignedText) => boolean;
 }

@@ -17,7 +17,7 @@ import {
   saveConfiguration,
 } from "./configurations.ts";
 import { assertDurable, type Connection, type Durability, durabilityOf } from "./database.ts";
-import { isDuplicate, reasonOf } from "./failure-reason.ts";
+import { isDamage, isDuplicate, reasonOf } from "./failure-reason.ts";
 import { sha256Hex } from "./hash.ts";
 import { entriesAfter, insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
@@ -27,9 +27,13 @@ import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
+import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 
-/** The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. */
+/**
+ * The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. A file that is found
+ * damaged is thrown, by reads and writes alike (`isDamage`): only `condemn` and another opening lead out of that.
+ */
 export interface Store {
   /**
    * Writes entries in one transaction. When it returns well they are on disk: only then may anybody say thanks.
@@ -54,7 +58,7 @@ export interface Store {
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly unsent: () => Unsent;
   readonly configuration: () => ConfigurationDocument | undefined;
-  /** The document, its pictures and its `configuration-applied` entry, all or nothing. */
+  /** The document, its pictures and its `configuration-applied` entry, all or nothing; a spare copy of it before. */
   readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
   /** The PIN that was set here, whatever the roster has by now. */
   readonly changedPin: (staffNumber: StaffNumber) => ChangedPin | undefined;
@@ -120,12 +124,14 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     },
     unsent: () => unsentOf(connection),
     configuration: () => {
-      configuration ??= { current: currentConfiguration(connection) };
+      configuration ??= { current: currentConfiguration(connection) ?? spareDocument(options) };
       return configuration.current;
     },
     applyConfiguration: (fresh) => {
       const { version } = fresh.document;
       const body = { version, sha256: sha256Hex(fresh.signed.text) };
+      const spared = attempt(() => keepSpareConfiguration(connection, options.folder, fresh));
+      if (!spared.ok) return spared;
       const applied = commit([{ kind: "configuration-applied", body }], () => saveConfiguration(connection, fresh));
       if (applied.ok) configuration = undefined;
       return applied;
@@ -147,6 +153,7 @@ const attempt = (write: () => void): Result<null> => {
     write();
     return success(null);
   } catch (error) {
+    if (isDamage(error)) throw error;
     return failure(
       isDuplicate(error) ? problem("already-rated") : problem("store-failed", { reason: reasonOf(error) }),
     );

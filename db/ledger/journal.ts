@@ -47,6 +47,28 @@ const verifiedLinks = (anchor: Position, device: DeviceId, lines: readonly strin
   return links;
 };
 
+/**
+ * What can be saved of a damaged journal, on both sides of the damage. A line has no hash of its own: the next one vouches
+ * for it, and where that is gone, the one before.
+ */
+export const soundLinksIn = (file: string): readonly ChainLink[] => {
+  if (!existsSync(file)) return [];
+  const [first = "", ...lines] = readFileSync(file, "utf8").split("\n");
+  const anchor = Anchor.safeParse(parseJson(first)).data?.anchor;
+  const links = lines.flatMap((line) => readLink(line, sha256Hex) ?? []);
+  const joins = (before: ChainLink | undefined, link: ChainLink): boolean =>
+    before ? follows(positionAfter(before), before.envelope.device, link) : link.envelope.prev === anchor?.head;
+  const isVouchedFor = (index: number): boolean => {
+    const [link, next] = [links[index], links[index + 1]];
+    return link !== undefined && next !== undefined && joins(link, next);
+  };
+  const isContradicted = ({ envelope }: ChainLink, index: number): boolean =>
+    links[index + 1]?.envelope.seq === envelope.seq + 1 && isVouchedFor(index + 1);
+  return links.filter(
+    (link, index) => isVouchedFor(index) || (joins(links[index - 1], link) && !isContradicted(link, index)),
+  );
+};
+
 /** The second, synced copy of what the centre has not confirmed: the way back when the database is lost. */
 export interface Journal {
   /** Returns once the lines are on disk. Throws where the disk refuses. */

@@ -22,12 +22,16 @@ export interface Memory {
 
 export const isMissing = (file: string): boolean => !existsSync(file);
 
-/** undefined where the database is whole and at least as new as the memory outside it. */
+/**
+ * undefined where the database is whole and at least as new as the memory outside it. Where that memory is gone, nobody
+ * can tell a database from an older copy of it.
+ */
 export const faultOf = (connection: Connection, memory: Memory): DatabaseFault | undefined => {
   const epoch = newestEpoch(connection);
   if (epoch === 0) return "database-empty";
   return (
     tailFault(connection, epoch, memory.device) ??
+    (memory.lastEpoch > 0 && memory.journal === undefined ? "journal-missing" : undefined) ??
     journalFault(connection, memory) ??
     (memory.lastEpoch > epoch ? "database-older" : undefined)
   );

@@ -6,7 +6,8 @@ import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../data-folde
 import { type Connection, openForWriting } from "../database.ts";
 import { replaceFile, syncFolder } from "../durable-file.ts";
 import { sha256Hex } from "../hash.ts";
-import { readJournal } from "../ledger/journal.ts";
+import { entriesAround } from "../ledger/entries-around.ts";
+import { soundLinksIn } from "../ledger/journal.ts";
 import type { DatabaseFault } from "./inspect.ts";
 
 /** The three files of one SQLite database belong together: a -wal without its database is a loss. */
@@ -36,7 +37,7 @@ export const quarantine = (folder: string, fault: DatabaseFault): void => {
 export const salvage = (folder: string, device: DeviceId): readonly ChainLink[] => {
   const found = new Map<string, ChainLink>();
   const journals = placesIn(folder).map((place) => join(place, basename(journalFileIn(folder))));
-  for (const link of [...entriesSetAside(folder), ...journals.flatMap((file) => readJournal(file)?.links ?? [])]) {
+  for (const link of [...entriesSetAside(folder), ...journals.flatMap(soundLinksIn)]) {
     if (link.envelope.device === device) found.set(`${link.envelope.epoch}/${link.envelope.seq}`, link);
   }
   const ordered = [...found.values()].toSorted(
@@ -52,9 +53,7 @@ const placesIn = (folder: string): readonly string[] =>
     .map((place) => join(quarantineFolderIn(folder), place));
 
 const entriesSetAside = (folder: string): readonly ChainLink[] =>
-  readSetAside(folder, (connection) =>
-    connection.prepare<[], { text: string; hash: string }>("SELECT text, hash FROM ledger_entries").iterate(),
-  ).flatMap(({ text, hash }) => {
+  readSetAside(folder, entriesAround).flatMap(({ text, hash }) => {
     const link = readLink(text, sha256Hex);
     return link?.hash === hash ? [link] : [];
   });

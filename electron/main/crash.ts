@@ -1,17 +1,35 @@
 import { app } from "electron";
+import { isDamage, reasonOf } from "../../db/failure-reason.ts";
+import { condemn } from "../../db/recovery/condemn.ts";
 import { log } from "./log.ts";
 
 /** Shorter than this, and starting again would only go round in circles: the system's supervisor decides. */
 const worthRelaunchingAfterMs = 60_000;
 const crashExitCode = 70;
 
-/** An exception nobody expected is a bug: it is logged, and the kiosk starts again from what is on disk. */
-export const relaunchOnCrash = (): void => {
+/**
+ * An exception nobody expected is a bug: it is logged, and the kiosk starts again from what is on disk. A damaged ledger
+ * is none: the next start sets it aside and serves on with what can be saved.
+ */
+export const relaunchOnCrash = (dataFolder: () => string | undefined): void => {
   const end = (error: unknown): void => {
     log("crashed", { message: error instanceof Error ? error.stack : String(error) });
-    if (performance.now() > worthRelaunchingAfterMs) app.relaunch();
+    const isMended = isDamage(error) && setLedgerAside(dataFolder());
+    if (isMended || performance.now() > worthRelaunchingAfterMs) app.relaunch();
     app.exit(crashExitCode);
   };
   process.on("uncaughtException", end);
   process.on("unhandledRejection", end);
+};
+
+/** Whether the next start will do so. */
+const setLedgerAside = (folder: string | undefined): boolean => {
+  if (folder === undefined) return false;
+  try {
+    condemn(folder);
+    return true;
+  } catch (error) {
+    log("damaged ledger not marked", { reason: reasonOf(error) });
+    return false;
+  }
 };

@@ -15,7 +15,7 @@ import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
-import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import { fingerprintOf, isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { type ItService, itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
@@ -143,7 +143,13 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   const serve = (known: Identity): Result<null> => {
     identity = known;
     const { dataFolder } = settings;
-    const opened = openStore({ folder: dataFolder, device: known.device, stamp: () => stampOf(clock) });
+    const centreKey = publicKeyFrom(known.centrePublicKey);
+    const opened = openStore({
+      folder: dataFolder,
+      device: known.device,
+      stamp: () => stampOf(clock),
+      isSignedByCentre: (signed) => isSignedBy(centreKey, signed),
+    });
     if (!opened.ok) return opened;
     const begun = beginOn(opened.value, known);
     if (!begun.ok) opened.value.close();

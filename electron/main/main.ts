@@ -23,7 +23,8 @@ const preload = join(builtFolder, "preload.cjs");
 let window: KioskWindow | undefined;
 let consoleWindow: ConsoleWindow | undefined;
 
-relaunchOnCrash();
+let ledgerFolder: string | undefined;
+relaunchOnCrash(() => ledgerFolder);
 // A harness that runs as root has to pass --no-sandbox, and the two together end every child process.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 lockDownContents();
@@ -36,6 +37,7 @@ const settings = readSettings(process.env, app.getPath("appData"));
 
 // Chromium needs a folder it can write even where ours cannot be: the screen must come up to say so.
 const { dataFolder } = settings;
+ledgerFolder = dataFolder;
 const writable = assertWritable(dataFolder);
 app.setPath("userData", writable.ok ? join(dataFolder, "chromium") : mkdtempSync(join(tmpdir(), "counterstar-")));
 

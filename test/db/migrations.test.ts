@@ -83,8 +83,8 @@ describe("a database of a newer version", () => {
     newer.pragma(`user_version = ${newest + 10}`);
     newer.close();
     const refused = { ok: false, problem: { code: "database-newer", facts: { found: newest + 10, known: newest } } };
-    expect(openStore({ folder, device, stamp })).toEqual(refused);
-    expect(openStore({ folder, device, stamp })).toEqual(refused);
+    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false })).toEqual(refused);
+    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false })).toEqual(refused);
     const again = openForWriting(databaseFileIn(folder));
     expect(versionOf(again)).toBe(newest + 10);
     again.pragma(`user_version = ${newest}`);

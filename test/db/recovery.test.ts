@@ -1,9 +1,22 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, lastEpochFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
+import { condemn } from "../../db/recovery/condemn.ts";
 import { device, newFolder, openedStore, ratingFor, stamp } from "../support/ledger.ts";
 
 const files = (folder: string) => [
@@ -18,6 +31,12 @@ const folderWithRatings = (count: number): string => {
   for (let number = 1; number <= count; number += 1) store.append([ratingFor(number)]);
   store.close();
   return folder;
+};
+
+const overwrite = (file: string, at: number, length: number): void => {
+  const descriptor = openSync(file, "r+");
+  writeSync(descriptor, Buffer.alloc(length), 0, length, at);
+  closeSync(descriptor);
 };
 
 const ratingsIn = (folder: string): number => {
@@ -89,6 +108,7 @@ describe("a database that is not what the journal remembers", () => {
       folder: other,
       device: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa" as typeof device,
       stamp,
+      isSignedByCentre: () => false,
     });
     if (stranger.ok) {
       stranger.value.append([ratingFor(90)]);
@@ -142,13 +162,60 @@ describe("a database that is not what the journal remembers", () => {
     expect(existsSync(quarantineFolderIn(folder))).toBe(false);
   });
 
-  it("a lost journal is made anew from the database", () => {
+  it("condemned, with an unreadable page and no journal: what lies before and behind the page is carried over", () => {
+    const folder = folderWithRatings(600);
+    rmSync(journalFileIn(folder));
+    condemn(folder);
+    overwrite(databaseFileIn(folder), Math.floor(statSync(databaseFileIn(folder)).size / 8_192) * 4_096, 4_096);
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-damaged" } });
+    expect(ratingsIn(folder)).toBeGreaterThan(580);
+    expect(ratingsIn(folder)).toBeLessThan(600);
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, size: 1 });
+  });
+
+  it("empty, and the journal overwritten in the middle: only the entry that was there is gone", () => {
+    const folder = folderWithRatings(40);
+    truncateSync(databaseFileIn(folder));
+    overwrite(journalFileIn(folder), readFileSync(journalFileIn(folder)).indexOf('"seq":20,') - 40, 8);
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-empty" } });
+    expect(ratingsIn(folder)).toBe(39);
+  });
+
+  it("empty, and one level in the journal changed: that entry does not come back", () => {
+    const folder = folderWithRatings(40);
+    truncateSync(databaseFileIn(folder));
+    const lines = readFileSync(journalFileIn(folder), "utf8").split("\n");
+    lines[20] = lines[20]?.replace('"level":5', '"level":1') ?? "";
+    writeFileSync(journalFileIn(folder), lines.join("\n"));
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2 });
+    expect(ratingsIn(folder)).toBe(39);
+  });
+
+  it("a first start that was cut off before its journal is gone on with", () => {
     const folder = folderWithRatings(3);
     rmSync(journalFileIn(folder));
     rmSync(lastEpochFileIn(folder));
     expect(epochBegun(folder)).toMatchObject({ epoch: 1, size: 4 });
     expect(existsSync(journalFileIn(folder))).toBe(true);
   });
+
+  it.each([
+    ["gone", (file: string) => rmSync(file)],
+    ["emptied", (file: string) => truncateSync(file)],
+  ])(
+    "without a journal (%s) nobody can tell a database from an older copy: a new epoch says so, and nothing moves",
+    (_how, damage) => {
+      const folder = folderWithRatings(3);
+      damage(journalFileIn(folder));
+      expect(epochBegun(folder)).toMatchObject({
+        epoch: 2,
+        body: { reason: "journal-missing", before: { epoch: 1, size: 4, salvaged: 0 } },
+        size: 1,
+      });
+      expect([ratingsIn(folder), existsSync(quarantineFolderIn(folder))]).toEqual([3, false]);
+      expect(epochBegun(folder)).toMatchObject({ epoch: 2, size: 1 });
+    },
+  );
 });
 
 describe("a data folder that cannot be written", () => {
@@ -156,7 +223,7 @@ describe("a data folder that cannot be written", () => {
     const file = join(newFolder(), "a-file");
     writeFileSync(file, "");
     const folder = join(file, "data");
-    expect(openStore({ folder, device, stamp })).toEqual({
+    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false })).toEqual({
       ok: false,
       problem: { code: "data-folder-unwritable", facts: { folder, reason: "ENOTDIR" } },
     });

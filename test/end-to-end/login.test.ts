@@ -97,7 +97,12 @@ describe("ten wrong PINs for one number", () => {
   const writeAttempts = (count: number): void => {
     const device = DeviceId.parse(identityIn(locked.dataFolder)["device"]);
     const clock = systemClock();
-    const store = openStore({ folder: locked.dataFolder, device, stamp: () => stampOf(clock) });
+    const store = openStore({
+      folder: locked.dataFolder,
+      device,
+      stamp: () => stampOf(clock),
+      isSignedByCentre: () => false,
+    });
     if (!store.ok) throw new Error(JSON.stringify(store.problem));
     const body = loginBodies["login-attempted"].parse(attempts().at(-1));
     for (let made = 0; made < count; made += 1) store.value.append([{ kind: "login-attempted", body }]);

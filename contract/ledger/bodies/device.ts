@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Sha256Hex } from "../../words.ts";
 
-/** Why an epoch began: the first start of a device, or a database that was not what the journal remembers. */
+/** Why an epoch began: the first start of a device, a database that was not what the journal remembers, or none to remember it. */
 export const EpochReason = z.enum([
   "first-start",
   "database-missing",
@@ -9,6 +9,7 @@ export const EpochReason = z.enum([
   "database-older",
   "database-swapped",
   "database-damaged",
+  "journal-missing",
 ]);
 export type EpochReason = z.infer<typeof EpochReason>;
 

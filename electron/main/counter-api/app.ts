@@ -2,6 +2,7 @@ import cors from "@fastify/cors";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { eventsPath } from "../../../contract/counter/counter-api.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { crashIfDamaged } from "../crash-if-damaged.ts";
 import type { EventReaders } from "./event-readers.ts";
 import { type Door, isLetIn, refusalAtDoor } from "./gate.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -51,6 +52,7 @@ const standAtDoor = (app: FastifyInstance, parts: CounterAppParts): void => {
 const answerErrors = (app: FastifyInstance, { write }: CounterAppParts): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const known = problemOfError(error, request);
+    crashIfDamaged(error);
     if (!known) write("counter API failed", { route: request.routeOptions.url ?? null, message: error.stack });
     return sendProblem(reply, known ?? problem("store-failed", { reason: "internal" }));
   });

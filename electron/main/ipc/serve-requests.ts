@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Requests } from "../../../contract/ipc/requests.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
+import { crashIfDamaged } from "../crash-if-damaged.ts";
 import { log } from "../log.ts";
 import { kioskOrigin } from "../window/app-scheme.ts";
 
@@ -48,6 +49,7 @@ const answer = async <Name extends string>(
   try {
     return await handler(parsed.data);
   } catch (error) {
+    crashIfDamaged(error);
     // A bug: whoever touched the screen is told that it did not take effect, and the log says where.
     log("request failed", { name, message: error instanceof Error ? error.stack : String(error) });
     return failure(problem("store-failed", { reason: "internal" }));

@@ -2,6 +2,7 @@ import { assertNever } from "../../../contract/assert-never.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Configuration } from "../../../db/configurations.ts";
+import { DamagedLedger } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
 import { logProblem } from "../log.ts";
 import type { ShiftInquiry } from "../login/shift-inquiry.ts";
@@ -36,6 +37,8 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
     case "configuration-refused":
       noteRefusal(hearer, message.problem);
       break;
+    case "ledger-damaged":
+      throw new DamagedLedger(message.reason);
     case "exchanged":
       if (message.problem) logProblem("exchange with the centre failed", message.problem);
       break;

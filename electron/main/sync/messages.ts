@@ -36,5 +36,7 @@ export type FromSync =
   | { readonly type: "shift-elsewhere"; readonly staffNumber: StaffNumber; readonly elsewhere: ShiftElsewhere | null }
   | { readonly type: "configuration"; readonly configuration: Configuration }
   | { readonly type: "configuration-refused"; readonly problem: Problem }
+  /** What has to go up cannot be read, or is not what was written. */
+  | { readonly type: "ledger-damaged"; readonly reason: string }
   /** null: the last exchange went well. */
   | { readonly type: "exchanged"; readonly problem: Problem | null };

@@ -2,6 +2,7 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
+import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import { machineMonoMs, withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, signText } from "../identity/key-pair.ts";
 import { type Centre, centreAt } from "./centre-client.ts";
@@ -149,7 +150,10 @@ export const runSync = (
       await (typeof due === "string" ? tasks[due]() : sleep(Math.min(due.waitMs, 60_000)));
     }
   };
-  void runForever();
+  runForever().catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
+    tell({ type: "ledger-damaged", reason: reasonOf(error) });
+  });
   return {
     appended: () => {
       schedule = afterAppended(schedule, nowMs());

@@ -1,9 +1,11 @@
-import type { Position } from "../../../contract/ledger/chain.ts";
+import { type Position, readLink } from "../../../contract/ledger/chain.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Connection } from "../../../db/database.ts";
+import { DamagedLedger } from "../../../db/failure-reason.ts";
+import { sha256Hex } from "../../../db/hash.ts";
 import { epochsOf, newestEpoch, positionOf, readRun } from "../../../db/ledger/entries.ts";
 import { receiptedPosition } from "../../../db/receipts.ts";
 import type { Centre } from "./centre-client.ts";
@@ -62,7 +64,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       (candidate) => !incompletable.has(candidate) && positionOf(connection, candidate).size > confirmedOf(candidate),
     );
     if (epoch === undefined) return [];
-    return readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
+    const run = readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
+    assertWhole(run);
+    return run;
   };
   const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
@@ -127,6 +131,16 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     },
     sendHeartbeat: () => sendCheckpoint(newestEpoch(connection)),
   };
+};
+
+/** The centre would refuse what does not fit, and so for ever: it is found here. */
+const assertWhole = (run: ReturnType<typeof readRun>): void => {
+  for (const [index, { epoch, seq, text, hash }] of run.entries()) {
+    const link = readLink(text, sha256Hex);
+    const before = run[index - 1];
+    const fits = link?.hash === hash && (before === undefined || link.envelope.prev === before.hash);
+    if (!fits) throw new DamagedLedger(`entry ${epoch}/${seq} is not what was written`);
+  }
 };
 
 /** Refusals of an epoch that sending the same entries again cannot change. */

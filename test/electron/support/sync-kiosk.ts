@@ -26,6 +26,8 @@ export interface SyncKiosk {
   readonly killSync: () => Promise<void>;
   /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
   readonly heard: readonly (ProblemCode | null)[];
+  /** What the sync found wrong with the ledger it reads. */
+  readonly damage: readonly string[];
   /** Has the centre asked whether somebody is on shift elsewhere, and what it answered, in order. */
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly shiftsElsewhere: readonly Extract<FromSync, { readonly type: "shift-elsewhere" }>[];
@@ -52,7 +54,7 @@ const rating = (): EntryDraft => ({
 });
 
 const openedIn = (folder: string, device: DeviceId): Store => {
-  const opened = openStore({ folder, device, stamp });
+  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };
@@ -80,6 +82,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
   const folder = newFolder();
   const heard: (ProblemCode | null)[] = [];
   const shifts: SyncKiosk["shiftsElsewhere"][number][] = [];
+  const damage: string[] = [];
   let store = openedIn(folder, device);
   let sync: SyncUnderTest | undefined;
   const hear = (message: FromSync): void => {
@@ -87,6 +90,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     else if (message.type === "configuration") store.applyConfiguration(message.configuration);
     else if (message.type === "pepper") sync?.pepperKept(message.pepper);
     else if (message.type === "shift-elsewhere") shifts.push(message);
+    else if (message.type === "ledger-damaged") damage.push(message.reason);
     else heard.push(message.problem?.code ?? null);
     if (message.type === "configuration") sync?.appended();
   };
@@ -100,6 +104,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     folder,
     store: () => store,
     heard,
+    damage,
     shiftsElsewhere: shifts,
     staffLogsIn: (staffNumber) => sync?.staffLogsIn(staffNumber),
     rate: (count) => {

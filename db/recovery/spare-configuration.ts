@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { parseJson } from "../../contract/parse-json.ts";
+import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import { readSignedDocument, SignedText } from "../../contract/sync/signed-text.ts";
+import { Sha256Hex } from "../../contract/words.ts";
+import type { Configuration, Picture } from "../configurations.ts";
+import { spareConfigurationIn } from "../data-folder.ts";
+import type { Connection } from "../database.ts";
+import { replaceFile } from "../durable-file.ts";
+import type { StoreOptions } from "../store-options.ts";
+
+const Spare = z.strictObject({
+  signed: SignedText,
+  pictures: z.array(z.strictObject({ hash: Sha256Hex, mediaType: z.string(), bytesBase64: z.base64() })),
+});
+
+export interface SpareConfiguration {
+  readonly signed: SignedText;
+  readonly pictures: readonly Picture[];
+}
+
+/** Every picture that a document names, from where it is. */
+const picturesOf = (connection: Connection, { signed, pictures }: Configuration): readonly Picture[] => {
+  const stored = connection.prepare<[], Picture>("SELECT hash, media_type AS mediaType, bytes FROM pictures").all();
+  const found = new Map([...stored, ...pictures].map((picture) => [picture.hash, picture]));
+  return [...found.values()].filter(({ hash }) => signed.text.includes(hash));
+};
+
+/**
+ * Keeps a configuration outside the database: where that is lost and the centre away, the window still knows who serves
+ * there. Its signature vouches for it.
+ */
+export const keepSpareConfiguration = (connection: Connection, folder: string, configuration: Configuration): void => {
+  const pictures = picturesOf(connection, configuration).map(({ hash, mediaType, bytes }) => ({
+    hash,
+    mediaType,
+    bytesBase64: Buffer.from(bytes).toString("base64"),
+  }));
+  replaceFile(spareConfigurationIn(folder), JSON.stringify({ signed: configuration.signed, pictures }));
+};
+
+/** The document of the spare copy, for a database whose own cannot be read. */
+export const spareDocument = ({ folder, isSignedByCentre }: StoreOptions): ConfigurationDocument | undefined => {
+  const spare = readSpareConfiguration(folder);
+  if (!spare || !isSignedByCentre(spare.signed)) return undefined;
+  return readSignedDocument(ConfigurationDocument, spare.signed.text).data;
+};
+
+/** undefined where there is none that can be read; whether it is the centre's, the caller has to ask. */
+export const readSpareConfiguration = (folder: string): SpareConfiguration | undefined => {
+  const file = spareConfigurationIn(folder);
+  if (!existsSync(file)) return undefined;
+  const spare = Spare.safeParse(parseJson(readFileSync(file, "utf8"))).data;
+  if (!spare) return undefined;
+  const pictures = spare.pictures.map(({ bytesBase64, ...picture }) => ({
+    ...picture,
+    bytes: Buffer.from(bytesBase64, "base64"),
+  }));
+  return { signed: spare.signed, pictures };
+};
