@@ -1,12 +1,20 @@
 import { parseArgs } from "node:util";
 import { ensureSystemPackages } from "../../build/system-packages.ts";
-import { cutOnce, provePowerCut } from "./power-cut/prove-power-cut.ts";
+import { cutOnce } from "./power-cut/cut-once.ts";
+import { provePowerCut } from "./power-cut/prove-power-cut.ts";
 import { type Proof, textOf } from "./proof.ts";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const { values: options } = parseArgs({
-  options: { seed: { type: "string", default: "1" }, life: { type: "string" }, call: { type: "string" } },
+  options: {
+    seed: { type: "string", default: "1" },
+    // These name one cut of a power cut, to be seen again.
+    life: { type: "string" },
+    configuration: { type: "string", default: "as shipped" },
+    layer: { type: "string", default: "whole" },
+    call: { type: "string" },
+  },
 });
 const { seed } = options;
 
@@ -27,5 +35,6 @@ const proveAll = async (): Promise<void> => {
 
 if (process.platform !== "linux") throw new Error("system calls are recorded with strace, on Linux only");
 await ensureSystemPackages({ powerCut: true });
-if (options.life === undefined) await proveAll();
-else console.log(cutOnce(options.life, Number(options.call), seed));
+const { life, configuration, layer, call } = options;
+if (life === undefined) await proveAll();
+else console.log(cutOnce({ life, configuration, layer, call: Number(call), seed }));

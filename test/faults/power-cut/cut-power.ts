@@ -30,9 +30,7 @@ export interface Cuts {
 
 /** A disk that a power cut can leave, and how the kiosk started on it. */
 export interface Outcome {
-  readonly recording: string;
-  readonly layer: Layer;
-  /** Of the cuts that leave this very disk, the last one: the one with the most promises. */
+  /** Of the cuts that leave this very disk, the one after which most is missing. */
   readonly call: number;
   readonly kind: SurvivalKind;
   readonly refusal: string | undefined;
@@ -45,7 +43,8 @@ export interface Outcome {
 interface Moment {
   readonly call: number;
   readonly disk: Disk;
-  /** How many entries were acknowledged so far. */
+  /** Where in the list of promises those begin that are still to be kept, and where they end. */
+  readonly released: number;
   readonly promised: number;
 }
 
@@ -59,40 +58,50 @@ interface Found {
 
 /** Cuts the power after each call, in each way that is asked for, and starts on what is left: once on each disk. */
 export const cutPower = (recording: Recording, cuts: Cuts): readonly Outcome[] => {
-  const promises = [...recording.before, ...recording.events.flatMap(hashesIn)];
+  const promises = promisesIn(recording);
   const work = workFolder();
-  const outcomes = new Map<string, Found & Pick<Outcome, "call" | "kind"> & { readonly promised: number }>();
-  for (const { call, disk, promised } of momentsOf(recording, cuts)) {
+  const known = new Map<string, { readonly found: Found; readonly outcome: Outcome }>();
+  for (const { call, disk, released, promised } of momentsOf(recording, promises, cuts)) {
     for (const kind of disk.hasPending() ? cuts.kinds : cuts.kinds.slice(0, 1)) {
       const name = `${call}-${kind.replace(" ", "-")}`;
       const remains = disk.remains(survivalOf(kind, seededBy(`${cuts.seed}/${recording.name}/${name}`)));
       const key = kind === "torn sectors" ? name : keyOf(remains);
-      const found = outcomes.get(key) ?? startOn(remains, join(work, name), cuts, promises);
-      outcomes.set(key, { ...found, call, kind, promised });
+      const before = known.get(key);
+      const found = before?.found ?? startOn(remains, join(work, name), cuts, promises);
+      const lost = found.missing.filter((place) => place >= released && place < promised).length;
+      if (before && before.outcome.lost >= lost) continue;
+      const { refusal, epoch, folder } = found;
+      const outcome = { call, kind, lost, refusal, beganEpoch: epoch > 1, folder };
+      known.set(key, { found, outcome });
     }
   }
   if (!cuts.keep) rmSync(work, { recursive: true });
-  return [...outcomes.values()].map(({ missing, promised, epoch, ...outcome }) => ({
-    ...outcome,
-    recording: recording.name,
-    layer: cuts.layer,
-    lost: missing.filter((place) => place < promised).length,
-    beganEpoch: epoch > 1,
-  }));
+  return [...known.values()].map(({ outcome }) => outcome);
 };
 
-const hashesIn = (event: DiskEvent): readonly string[] => (event.kind === "acknowledge" ? [event.hash] : []);
+/** Hashes of the entries in the order in which they were acknowledged. */
+const promisesIn = ({ before, events }: Recording): readonly string[] => [
+  ...before,
+  ...events.flatMap((event) => (event.kind === "acknowledge" ? [event.hash] : [])),
+];
 
-function* momentsOf(recording: Recording, cuts: Cuts): Generator<Moment> {
+function* momentsOf(
+  { name, before, events, start }: Recording,
+  promises: readonly string[],
+  cuts: Cuts,
+): Generator<Moment> {
   const disk = new Disk();
-  let promised = recording.before.length;
-  for (const [index, event] of recording.events.entries()) {
-    const call = index - recording.start;
+  let released = 0;
+  let promised = before.length;
+  for (const [index, event] of events.entries()) {
+    const call = index - start;
     if (call >= cuts.to) return;
     disk.apply(event);
-    promised += hashesIn(event).length;
-    if (call >= cuts.from && isChosen(event, cuts.shares, `${cuts.seed}/${recording.name}/${call}`)) {
-      yield { call, disk, promised };
+    if (event.kind === "acknowledge") promised += 1;
+    // Whatever has a receipt is the database's alone to keep.
+    if (event.kind === "release" && cuts.layer === "journal alone") released = promises.indexOf(event.hash) + 1;
+    if (call >= cuts.from && isChosen(event, cuts.shares, `${cuts.seed}/${name}/${call}`)) {
+      yield { call, disk, released, promised };
     }
   }
 }

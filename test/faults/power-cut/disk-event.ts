@@ -25,7 +25,9 @@ export type DiskEvent =
     }
   | { readonly kind: "resize"; readonly inode: Inode; readonly size: number }
   | { readonly kind: "sync"; readonly inode: Inode }
-  | { readonly kind: "acknowledge"; readonly hash: string };
+  | { readonly kind: "acknowledge"; readonly hash: string }
+  /** From here on the centre has everything up to this entry, and the journal may let go of it. */
+  | { readonly kind: "release"; readonly hash: string };
 
 /** What a kiosk did to its disk, call by call. */
 export interface Recording {

@@ -84,7 +84,7 @@ export class Disk {
   apply(event: DiskEvent): void {
     if (event.kind === "sync") this.sync(event.inode);
     else if (event.kind === "put" || event.kind === "drop" || event.kind === "move") this.rename(event);
-    else if (event.kind !== "acknowledge") this.change(event);
+    else if (event.kind !== "acknowledge" && event.kind !== "release") this.change(event);
   }
 
   /** Whether a power cut could lose anything now. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DiskEvent } from "./disk-event.ts";
-import { followCalls } from "./follow-calls.ts";
+import { followCalls, spokenLine } from "./follow-calls.ts";
 import { FollowedDisk } from "./followed-disk.ts";
 import { readSystemCall } from "./system-call.ts";
 
@@ -66,8 +66,12 @@ describe("system calls", () => {
     ).toEqual([]);
   });
 
-  it("hear what was acknowledged", () => {
-    expect(follow(`write(1, ${hex("acknowledged abc\n")}, 17) = 17`)).toEqual([{ kind: "acknowledge", hash: "abc" }]);
+  it("hear what was promised, and what the centre has", () => {
+    const said = [spokenLine("acknowledge", "abc"), "acknowledged nothing\n", spokenLine("release", "abc")];
+    expect(follow(...said.map((line) => `write(1, ${hex(line)}, ${line.length}) = ${line.length}`))).toEqual([
+      { kind: "acknowledge", hash: "abc" },
+      { kind: "release", hash: "abc" },
+    ]);
   });
 
   it.each([

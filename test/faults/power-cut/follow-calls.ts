@@ -11,8 +11,11 @@ interface OpenFile {
   offset: number;
 }
 
-/** The recorded kiosk writes this and a hash on standard output where the screen would say thanks. */
-export const acknowledgement = "acknowledged ";
+/**
+ * What the recorded kiosk says on standard output, with a hash: "acknowledge" where the screen would say thanks,
+ * "release" where a receipt came in.
+ */
+export const spokenLine = (kind: "acknowledge" | "release", hash: string): string => `${kind} ${hash}\n`;
 
 const textOf = (argument: Argument): string => Buffer.from(argument ?? "").toString();
 /** What was written: a call may write less than it was given. */
@@ -121,7 +124,6 @@ export const followCalls = (disk: FollowedDisk): ((call: SystemCall) => Events) 
 };
 
 const spoken = (descriptor: number, bytes: Uint8Array): Events => {
-  const text = textOf(bytes);
-  if (descriptor !== 1 || !text.startsWith(acknowledgement)) return [];
-  return [{ kind: "acknowledge", hash: text.slice(acknowledgement.length).trim() }];
+  const [kind, hash = ""] = textOf(bytes).trim().split(" ");
+  return descriptor === 1 && (kind === "acknowledge" || kind === "release") ? [{ kind, hash }] : [];
 };

@@ -1,8 +1,7 @@
 import type { Proof } from "../proof.ts";
 import { cutEverywhere } from "./cut-everywhere.ts";
-import { cutPower, type Outcome, type Shares } from "./cut-power.ts";
-import type { Recording } from "./disk-event.ts";
-import type { Layer } from "./judge.ts";
+import type { Shares } from "./cut-power.ts";
+import { type Layer, layers } from "./judge.ts";
 import { failuresOf, headings, type Run, rowOf } from "./judge-run.ts";
 import { kioskLives } from "./kiosk-lives.ts";
 import { record } from "./record.ts";
@@ -26,9 +25,9 @@ const everyCall = { from: 0, to: Number.MAX_SAFE_INTEGER, kinds: survivalKinds, 
 export const provePowerCut = async (options: PowerCutOptions): Promise<Proof> => {
   const rows: (readonly string[])[] = [];
   const failures: string[] = [];
-  for (const { life, configuration, layers } of recordedLives()) {
+  for (const { life, configuration, layers: halves } of recordedLives()) {
     const recording = record(life, configuration);
-    for (const layer of layers) {
+    for (const layer of halves) {
       const run: Run = { life, configuration, layer };
       const isFirstLook = configuration === "as shipped" && layer === "whole";
       const cuts = {
@@ -53,26 +52,15 @@ interface RecordedLife {
 }
 
 const recordedLives = (): readonly RecordedLife[] => {
-  const both = ["whole", "database alone"] as const;
   const lives = kioskLives.map((life) => ({
     life,
     configuration: "as shipped" as const,
-    layers: life.isDatabaseWhole ? both : (["whole"] as const),
+    layers: life.isDatabaseWhole ? layers : (["whole"] as const),
   }));
   // In it the journal lets go of what has a receipt: after that the database alone has it, and the journal saves nobody.
   const telling = kioskLives.filter(({ name }) => name === "receipts and a new journal");
   const weak = telling.flatMap((life) =>
-    (["synchronous = NORMAL", "eatmydata"] as const).map((configuration) => ({ life, configuration, layers: both })),
+    (["synchronous = NORMAL", "eatmydata"] as const).map((configuration) => ({ life, configuration, layers })),
   );
   return [...lives, ...weak];
-};
-
-/** The disks that a cut after one call leaves, kept where they were started on, and what came of each. */
-export const cutOnce = (lifeName: string, call: number, seed: string): readonly Outcome[] => {
-  const life = kioskLives.find(({ name }) => name === lifeName);
-  if (!life) throw new Error(`--life is one of: ${kioskLives.map(({ name }) => name).join(", ")}`);
-  const recording: Recording = record(life, "as shipped");
-  const shares = { names: 1, others: 1 };
-  const cuts = { seed, layer: "whole", kinds: survivalKinds, shares, from: call, to: call + 1, keep: true } as const;
-  return cutPower(recording, cuts);
 };

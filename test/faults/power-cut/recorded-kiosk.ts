@@ -4,7 +4,7 @@ import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openForWriting } from "../../../db/database.ts";
 import { type Store, storeOver } from "../../../db/store.ts";
 import { device, openedStore, ratingFor, receiptFor, signedReceipt, stamp } from "../../support/ledger.ts";
-import { acknowledgement } from "./follow-calls.ts";
+import { spokenLine } from "./follow-calls.ts";
 import { dataFolderIn, kioskLives, type Step } from "./kiosk-lives.ts";
 
 /** Lives one stretch of a kiosk's life, and says on standard output when an entry is promised to be on disk. */
@@ -19,12 +19,13 @@ const rate = (): void => {
   number += 1;
   const written = store?.append([ratingFor(number)]);
   if (!written?.ok || store?.journalFault() !== undefined) throw new Error(`not written: ${JSON.stringify(written)}`);
-  writeSync(1, `${acknowledgement}${written.value.head}\n`);
+  writeSync(1, spokenLine("acknowledge", written.value.head));
   positions = [...positions, written.value];
 };
 
 const keepReceipt = (): void => {
   const position = positions.at(-4);
+  if (position) writeSync(1, spokenLine("release", position.head));
   if (!position || !store?.keepReceipt(receiptFor(position), signedReceipt).ok) throw new Error("no receipt kept");
 };
 

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { tracedCalls } from "./system-call.ts";
 
 /** How the recorded kiosk syncs: as it is shipped, or in one of two ways that must be seen to lose. */
-export type Configuration = "as shipped" | "synchronous = NORMAL" | "eatmydata";
+export const configurations = ["as shipped", "synchronous = NORMAL", "eatmydata"] as const;
+export type Configuration = (typeof configurations)[number];
 
 export interface TracedKiosk {
   /** Where the trace is written. */
