@@ -25,6 +25,8 @@ export interface SystemNeeds {
   readonly display?: boolean;
   /** Whether a native module is compiled. */
   readonly compiler?: boolean;
+  /** Whether a kiosk's power is cut at its system calls: they are recorded, also with syncs left out. */
+  readonly powerCut?: boolean;
 }
 
 export interface SystemPackagesOptions {
@@ -39,6 +41,8 @@ const compilerCommands = [
   ["make", "make"],
   ["g++", "g++"],
 ] as const;
+
+const powerCutCommands = ["strace", "eatmydata"] as const;
 
 /**
  * Makes sure that this Linux machine has what the needs ask for; does nothing on other systems.
@@ -75,6 +79,10 @@ export async function findMissingSystemParts(
   for (const [command, debianPackage] of needs.compiler ? compilerCommands : []) {
     if (isOnPath(command, environment)) continue;
     missing.push({ part: command, debianPackage, neededFor: "SQLite has to be compiled for this Electron" });
+  }
+  for (const command of needs.powerCut ? powerCutCommands : []) {
+    if (isOnPath(command, environment)) continue;
+    missing.push({ part: command, debianPackage: command, neededFor: "a kiosk's power is cut at its system calls" });
   }
   return missing;
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
+import { makeFolder } from "./durable-file.ts";
 import { reasonOf } from "./failure-reason.ts";
 
 export const databaseFileIn = (folder: string): string => join(folder, "ledger.sqlite");
@@ -19,7 +20,7 @@ export const assertWritable = (folder: string): Result<null> => {
   const probe = join(folder, ".write-probe");
   try {
     // What lies in it is the kiosk's alone: other accounts of this machine must not read what citizens gave.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     try {
       writeFileSync(probe, Buffer.alloc(probeBytes), { flush: true });
     } finally {

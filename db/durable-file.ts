@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 
 /** `writeSync` may write less than it was given, on a nearly full disk above all. */
 export const writeAll = (descriptor: number, text: string): void => {
@@ -17,6 +17,17 @@ export const syncFolder = (folder: string): void => {
   } finally {
     closeSync(descriptor);
   }
+};
+
+/**
+ * Makes a folder for its owner only, and those above it that are missing; on disk when it returns: a power cut takes a
+ * folder whose name was not synced away with everything in it, however well that was.
+ */
+export const makeFolder = (folder: string): void => {
+  const topmost = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (topmost === undefined) return;
+  const above = dirname(resolve(topmost));
+  for (let made = resolve(folder); made !== above; made = dirname(made)) syncFolder(dirname(made));
 };
 
 /** Puts `text` in the place of `file`, wholly or not at all, readable by its owner only; on disk when it returns. */

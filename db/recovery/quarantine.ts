@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type ChainLink, readLink } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../data-folder.ts";
 import { type Connection, openForWriting } from "../database.ts";
-import { replaceFile, syncFolder } from "../durable-file.ts";
+import { makeFolder, replaceFile, syncFolder } from "../durable-file.ts";
 import { sha256Hex } from "../hash.ts";
 import { entriesAround } from "../ledger/entries-around.ts";
 import { soundLinksIn } from "../ledger/journal.ts";
@@ -19,15 +19,21 @@ const filesOf = (database: string): readonly string[] => [database, `${database}
  */
 export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const quarantineFolder = quarantineFolderIn(folder);
-  mkdirSync(quarantineFolder, { recursive: true });
-  const count = readdirSync(quarantineFolder).length + 1;
-  const place = join(quarantineFolder, `${String(count).padStart(3, "0")}-${fault}`);
-  mkdirSync(place);
+  makeFolder(quarantineFolder);
+  const place = join(quarantineFolder, `${nextNumberIn(quarantineFolder)}-${fault}`);
+  // On disk before anything is moved there: else the power could take it away with the database in it.
+  makeFolder(place);
   const files = filesOf(databaseFileIn(folder)).filter((file) => existsSync(file));
   const journal = journalFileIn(folder);
   if (existsSync(journal)) replaceFile(join(place, basename(journal)), readFileSync(journal, "utf8"));
   for (const file of files) renameSync(file, join(place, basename(file)));
-  for (const changed of [place, quarantineFolder, folder]) syncFolder(changed);
+  for (const changed of [place, folder]) syncFolder(changed);
+};
+
+/** Above every number there is: somebody may have taken an older folder away, and no name comes twice. */
+const nextNumberIn = (quarantineFolder: string): string => {
+  const numbers = readdirSync(quarantineFolder).map((place) => Number.parseInt(place, 10) || 0);
+  return String(Math.max(0, ...numbers) + 1).padStart(3, "0");
 };
 
 /**

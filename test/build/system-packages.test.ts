@@ -62,16 +62,20 @@ describe("finding what is missing", () => {
     ]);
   });
 
-  it.runIf(onLinux)("asks for Xvfb only without a display, and for a compiler only when compiling", async () => {
-    const PATH = temporaryFolder();
-    const parts = async (needs: object, environment: NodeJS.ProcessEnv): Promise<readonly string[]> =>
-      (await findMissingSystemParts(needs, environment)).map(({ part }) => part);
-    expect(await parts({ display: true }, { PATH })).toEqual(["Xvfb"]);
-    expect(await parts({ display: true }, { PATH, DISPLAY: ":0" })).toEqual([]);
-    expect(await parts({ display: true }, { PATH, WAYLAND_DISPLAY: "wayland-0" })).toEqual([]);
-    expect(await parts({ compiler: true }, { PATH })).toEqual(["python3", "make", "g++"]);
-    expect(await parts({}, { PATH })).toEqual([]);
-  });
+  it.runIf(onLinux)(
+    "asks for each command only where it is needed: a display, a compiler, the power cuts' tools",
+    async () => {
+      const PATH = temporaryFolder();
+      const parts = async (needs: object, environment: NodeJS.ProcessEnv): Promise<readonly string[]> =>
+        (await findMissingSystemParts(needs, environment)).map(({ part }) => part);
+      expect(await parts({ display: true }, { PATH })).toEqual(["Xvfb"]);
+      expect(await parts({ display: true }, { PATH, DISPLAY: ":0" })).toEqual([]);
+      expect(await parts({ display: true }, { PATH, WAYLAND_DISPLAY: "wayland-0" })).toEqual([]);
+      expect(await parts({ compiler: true }, { PATH })).toEqual(["python3", "make", "g++"]);
+      expect(await parts({ powerCut: true }, { PATH })).toEqual(["strace", "eatmydata"]);
+      expect(await parts({}, { PATH })).toEqual([]);
+    },
+  );
 });
 
 describe("package names", () => {

@@ -1,23 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Position } from "../../contract/ledger/chain.ts";
-import { Receipt } from "../../contract/sync/receipt.ts";
 import { databaseFileIn, journalFileIn } from "../../db/data-folder.ts";
 import { openForReading } from "../../db/database.ts";
 import { readRun } from "../../db/ledger/entries.ts";
 import { receiptedPosition } from "../../db/receipts.ts";
-import { device, newFolder, openedStore, ratingFor } from "../support/ledger.ts";
-
-const receiptFor = (position: Position): Receipt =>
-  Receipt.parse({
-    type: "receipt",
-    v: 1,
-    device,
-    ...position,
-    receivedAt: "2026-11-23T01:42:01.000Z",
-    quarantined: [],
-  });
-const signed = { text: "{}", signature: "AAAA" };
+import { newFolder, openedStore, ratingFor, receiptFor, signedReceipt } from "../support/ledger.ts";
 
 const journalLines = (folder: string): number => readFileSync(journalFileIn(folder), "utf8").split("\n").length - 2;
 
@@ -29,9 +16,9 @@ describe("what the centre has not confirmed", () => {
     const first = store.append([ratingFor(1)]);
     const last = store.append([ratingFor(2), ratingFor(3)]);
     if (!first.ok || !last.ok) throw new Error("not written");
-    store.keepReceipt(receiptFor(first.value), signed);
+    store.keepReceipt(receiptFor(first.value), signedReceipt);
     expect(store.unsent()).toEqual({ count: 2, oldestAt });
-    store.keepReceipt(receiptFor(last.value), signed);
+    store.keepReceipt(receiptFor(last.value), signedReceipt);
     expect(store.unsent()).toEqual({ count: 0, oldestAt: null });
     store.close();
   });
@@ -45,7 +32,7 @@ describe("receipts", () => {
     const second = store.append([ratingFor(2)]);
     if (!first.ok || !second.ok) throw new Error("not written");
     for (const position of [second.value, first.value, second.value]) {
-      expect(store.keepReceipt(receiptFor(position), signed)).toEqual({ ok: true, value: null });
+      expect(store.keepReceipt(receiptFor(position), signedReceipt)).toEqual({ ok: true, value: null });
     }
     const reading = openForReading(databaseFileIn(folder));
     expect(receiptedPosition(reading, 1)).toEqual(second.value);
@@ -63,7 +50,7 @@ describe("receipts", () => {
     if (!receipted.ok) throw new Error("not written");
     store.append([ratingFor(700)]);
     expect(journalLines(folder)).toBe(701);
-    store.keepReceipt(receiptFor(receipted.value), signed);
+    store.keepReceipt(receiptFor(receipted.value), signedReceipt);
     expect(journalLines(folder)).toBe(1);
     store.append([ratingFor(701)]);
     expect(journalLines(folder)).toBe(2);

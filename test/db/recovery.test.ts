@@ -155,6 +155,18 @@ describe("a database that is not what the journal remembers", () => {
     expect(readdirSync(quarantineFolderIn(folder))).toHaveLength(1);
   });
 
+  it("is set aside under a name of its own where somebody took an older folder away", () => {
+    const folder = folderWithRatings(3);
+    const damage = () => {
+      truncateSync(databaseFileIn(folder), 8_192);
+      return epochBegun(folder).epoch;
+    };
+    expect([damage(), damage()]).toEqual([2, 3]);
+    rmSync(join(quarantineFolderIn(folder), "001-database-damaged"), { recursive: true });
+    expect(damage()).toBe(4);
+    expect(readdirSync(quarantineFolderIn(folder))).toEqual(["002-database-damaged", "003-database-damaged"]);
+  });
+
   it("a torn last line of the journal does no harm", () => {
     const folder = folderWithRatings(3);
     writeFileSync(journalFileIn(folder), '{"v":1,"device":"6f1c', { flag: "a" });

@@ -1,7 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Position } from "../../contract/ledger/chain.ts";
 import type { EntryDraft } from "../../contract/ledger/entry.ts";
+import { Receipt } from "../../contract/sync/receipt.ts";
 import { BootId, DeviceId, PromptId, ShiftId, StaffNumber } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
@@ -42,3 +44,17 @@ export const ratingFor = (number: number, level: 1 | 2 | 3 | 4 | 5 = 5): EntryDr
     followUpHash: null,
   },
 });
+
+/** The centre holds everything up to `position`. */
+export const receiptFor = (position: Position): Receipt =>
+  Receipt.parse({
+    type: "receipt",
+    v: 1,
+    device,
+    ...position,
+    receivedAt: "2026-11-23T01:42:01.000Z",
+    quarantined: [],
+  });
+
+/** A receipt as it is kept; nobody checks it again. */
+export const signedReceipt = { text: "{}", signature: "AAAA" };

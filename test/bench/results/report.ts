@@ -2,10 +2,10 @@ import type { Spread } from "../support/statistics.ts";
 import type { Judgement } from "./aims.ts";
 import type { Figures } from "./figures.ts";
 
-type Row = readonly string[];
+export type Row = readonly string[];
 
 /** Columns as wide as their widest cell; the first reads from the left, numbers from the right. */
-const table = (rows: readonly Row[]): string => {
+export const table = (rows: readonly Row[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: Row): string =>
     row

@@ -1,0 +1,20 @@
+import { databaseFileIn } from "../../../db/data-folder.ts";
+import { openForReading } from "../../../db/database.ts";
+import { sha256Hex } from "../../../db/hash.ts";
+
+interface HeldEntry {
+  readonly text: string;
+  readonly hash: string;
+  readonly kind: string;
+}
+
+/** The entries that the ledger in `folder` holds and that are what their hash says. */
+export const heldEntries = (folder: string): readonly HeldEntry[] => {
+  const connection = openForReading(databaseFileIn(folder));
+  try {
+    const rows = connection.prepare<[], HeldEntry>("SELECT text, hash, kind FROM ledger_entries").all();
+    return rows.filter(({ text, hash }) => sha256Hex(text) === hash);
+  } finally {
+    connection.close();
+  }
+};

@@ -1,0 +1,54 @@
+import { rmSync } from "node:fs";
+import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
+import { openStore } from "../../../db/open-store.ts";
+import { device, ratingFor, stamp } from "../../support/ledger.ts";
+import { heldEntries } from "./held-entries.ts";
+
+/** What has to hold what was promised: the kiosk's memory as it is, or one half of it with the other taken away. */
+export const layers = ["whole", "database alone", "journal alone"] as const;
+export type Layer = (typeof layers)[number];
+
+const takenAway = (folder: string): Readonly<Record<Layer, readonly string[]>> => ({
+  whole: [],
+  "database alone": [journalFileIn(folder)],
+  "journal alone": ["", "-wal", "-shm", "-journal"].map((end) => `${databaseFileIn(folder)}${end}`),
+});
+
+export interface Verdict {
+  /** Why the start or the next rating failed; undefined where the kiosk serves. */
+  readonly refusal: string | undefined;
+  readonly held: ReadonlySet<string>;
+  readonly epoch: number;
+}
+
+/** A number that no other rating has. */
+const nextRating = ratingFor(900_000);
+
+/**
+ * Starts on what a power cut left, as the kiosk does, takes one more rating, and looks at what is there. Where a new
+ * epoch began, starts once more: a recovery has to be done when it is done.
+ */
+export const judge = (folder: string, layer: Layer): Verdict => {
+  for (const file of takenAway(folder)[layer]) rmSync(file, { force: true });
+  const verdict = startIn(folder);
+  if (verdict.refusal !== undefined || verdict.epoch === 1) return verdict;
+  const again = openStore({ folder, device, stamp });
+  if (!again.ok) return { ...verdict, refusal: JSON.stringify(again.problem) };
+  const { epoch } = again.value.position();
+  again.value.close();
+  return epoch === verdict.epoch ? verdict : { ...verdict, refusal: `epoch ${epoch} began at the start after` };
+};
+
+const startIn = (folder: string): Verdict => {
+  const opened = openStore({ folder, device, stamp });
+  if (!opened.ok) return { refusal: JSON.stringify(opened.problem), held: new Set(), epoch: 0 };
+  const store = opened.value;
+  try {
+    const written = store.append([nextRating]);
+    const refusal = written.ok ? store.journalFault() : JSON.stringify(written.problem);
+    const held = new Set(heldEntries(folder).map(({ hash }) => hash));
+    return { refusal, held, epoch: store.position().epoch };
+  } finally {
+    store.close();
+  }
+};

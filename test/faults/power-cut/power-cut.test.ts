@@ -1,0 +1,19 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ensureSystemPackages } from "../../../build/system-packages.ts";
+import { provePowerCut } from "./prove-power-cut.ts";
+
+describe.skipIf(process.platform !== "linux")("a power cut", () => {
+  beforeAll(() => ensureSystemPackages({ powerCut: true }));
+
+  it("loses nothing that was acknowledged and keeps no kiosk from starting, at a sample of the calls", async () => {
+    const { rows, failures } = await provePowerCut({
+      seed: "sample",
+      shares: { names: 0.25, others: 0.008 },
+      furtherShares: { names: 0.15, others: 0.004 },
+      say: () => undefined,
+    });
+    expect(failures).toEqual([]);
+    const disks = rows.slice(1).map((row) => Number(row[3]?.replace(",", "")));
+    expect({ runs: disks.length, disks: disks.every((count) => count > 2) }).toEqual({ runs: 17, disks: true });
+  }, 120_000);
+});

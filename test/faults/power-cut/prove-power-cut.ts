@@ -1,0 +1,66 @@
+import type { Proof } from "../proof.ts";
+import { cutEverywhere } from "./cut-everywhere.ts";
+import type { Shares } from "./cut-power.ts";
+import { type Layer, layers } from "./judge.ts";
+import { failuresOf, headings, type Run, rowOf } from "./judge-run.ts";
+import { kioskLives } from "./kiosk-lives.ts";
+import { record } from "./record.ts";
+import { survivalKinds } from "./survivals.ts";
+import type { Configuration } from "./trace-kiosk.ts";
+
+export interface PowerCutOptions {
+  readonly seed: string;
+  readonly shares: Shares;
+  /** Where losing only has to be seen, and where a second look is taken without the journal. */
+  readonly furtherShares: Shares;
+  readonly say: (line: string) => void;
+}
+
+const everyCall = { from: 0, to: Number.MAX_SAFE_INTEGER, kinds: survivalKinds, keep: false } as const;
+
+/**
+ * Cuts the power of a kiosk at its system calls and starts it again on every disk that this can leave. Nothing that was
+ * acknowledged may be missing, every start has to serve, and kiosks that sync too little must be seen to lose.
+ */
+export const provePowerCut = async (options: PowerCutOptions): Promise<Proof> => {
+  const rows: (readonly string[])[] = [];
+  const failures: string[] = [];
+  for (const { life, configuration, layers: halves } of recordedLives()) {
+    const recording = record(life, configuration);
+    for (const layer of halves) {
+      const run: Run = { life, configuration, layer };
+      const isFirstLook = configuration === "as shipped" && layer === "whole";
+      const cuts = {
+        ...everyCall,
+        seed: options.seed,
+        layer,
+        shares: isFirstLook ? options.shares : options.furtherShares,
+      };
+      const outcomes = await cutEverywhere(recording, cuts);
+      rows.push(rowOf(run, recording, outcomes));
+      failures.push(...failuresOf(run, outcomes, options.seed));
+      options.say(rows.at(-1)?.join("  ") ?? "");
+    }
+  }
+  return { title: "Power cut: what a kiosk acknowledged is there afterwards", rows: [headings, ...rows], failures };
+};
+
+interface RecordedLife {
+  readonly life: Run["life"];
+  readonly configuration: Configuration;
+  readonly layers: readonly Layer[];
+}
+
+const recordedLives = (): readonly RecordedLife[] => {
+  const lives = kioskLives.map((life) => ({
+    life,
+    configuration: "as shipped" as const,
+    layers: life.isDatabaseWhole ? layers : (["whole"] as const),
+  }));
+  // In it the journal lets go of what has a receipt: after that the database alone has it, and the journal saves nobody.
+  const telling = kioskLives.filter(({ name }) => name === "receipts and a new journal");
+  const weak = telling.flatMap((life) =>
+    (["synchronous = NORMAL", "eatmydata"] as const).map((configuration) => ({ life, configuration, layers })),
+  );
+  return [...lives, ...weak];
+};
