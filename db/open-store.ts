@@ -1,5 +1,5 @@
 import type { EpochReason } from "../contract/ledger/bodies/device.ts";
-import { type ChainLink, emptyEpoch, type Position } from "../contract/ledger/chain.ts";
+import { type ChainLink, emptyEpoch, type Position, positionAfter } from "../contract/ledger/chain.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import { assertWritable, databaseFileIn, journalFileIn, lastEpochFileIn } from "./data-folder.ts";
@@ -7,6 +7,7 @@ import { type Connection, openForWriting } from "./database.ts";
 import { reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
+import { writeSeal } from "./ledger/seal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
@@ -47,11 +48,12 @@ const openVerified = (options: StoreOptions): Result<Connection> => {
   return begin(options, wasNeverUsed ? "first-start" : opened, memory);
 };
 
-const remember = ({ folder, device }: StoreOptions): Memory => {
+const remember = ({ folder, device, seal }: StoreOptions): Memory => {
   const journal = readJournal(journalFileIn(folder));
   const ours = journal?.device === device ? journal : undefined;
   return {
     device,
+    seal,
     journal: ours,
     lastEpoch: Math.max(readLastEpoch(lastEpochFileIn(folder)), ours?.anchor.epoch ?? 0),
   };
@@ -88,7 +90,9 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
     if (reason !== "first-start") carryConfigurations(options.folder, connection);
     const before = reason === "first-start" ? null : lastRemembered(connection, saved, memory);
     const draft = { kind: "epoch-begun", body: { reason, before } } as const;
-    insertLinks(connection, [writeEntry(emptyEpoch(epoch), options.device, draft, options.stamp())]);
+    const first = writeEntry(emptyEpoch(epoch), options.device, draft, options.stamp());
+    insertLinks(connection, [first]);
+    writeSeal(connection, options, positionAfter(first));
   })();
   writeLastEpoch(lastEpochFileIn(options.folder), epoch);
   return success(connection);

@@ -1,4 +1,5 @@
 import type { DeviceId } from "../contract/words.ts";
+import type { Seal } from "./ledger/seal.ts";
 import type { Stamp } from "./ledger/write-entry.ts";
 
 export interface StoreOptions {
@@ -6,4 +7,6 @@ export interface StoreOptions {
   readonly device: DeviceId;
   /** The time of the entry being written. */
   readonly stamp: () => Stamp;
+  /** Of the device's own key. */
+  readonly seal: Seal;
 }

@@ -5,16 +5,22 @@ import type { DeviceId } from "../../contract/words.ts";
 import type { Connection } from "../database.ts";
 import { epochsOf, hashAt, newestEpoch, positionOf, rehashedTail } from "../ledger/entries.ts";
 import { type JournalContent, journalEnd } from "../ledger/journal.ts";
+import { isSealed, type Seal } from "../ledger/seal.ts";
+import { receiptedPosition } from "../receipts.ts";
 
-/** How many of the newest entries are hashed anew at every start: enough to see a torn or edited end at once. */
+/**
+ * How many of the newest entries are hashed anew at every start, and never fewer than those without a receipt: of the
+ * others the centre has the bytes, of these nobody has.
+ */
 const tailLength = 256;
 
 /** Why the database cannot be what this device wrote last. */
 export type DatabaseFault = Exclude<EpochReason, "first-start">;
 
-/** What is remembered outside the database. */
+/** What is remembered outside the database, and the key that is kept there. */
 export interface Memory {
   readonly device: DeviceId;
+  readonly seal: Seal;
   readonly journal: JournalContent | undefined;
   /** The newest epoch this device is known to have begun; 0 for none. */
   readonly lastEpoch: number;
@@ -29,15 +35,17 @@ export const faultOf = (connection: Connection, memory: Memory): DatabaseFault |
   return (
     tailFault(connection, epoch, memory.device) ??
     journalFault(connection, memory) ??
-    (memory.lastEpoch > epoch ? "database-older" : undefined)
+    (memory.lastEpoch > epoch ? "database-older" : undefined) ??
+    (isSealed(connection, memory, positionOf(connection, epoch)) ? undefined : "database-swapped")
   );
 };
 
 const tailFault = (connection: Connection, epoch: number, device: DeviceId): DatabaseFault | undefined => {
-  const tail = rehashedTail(connection, epoch, tailLength);
   const size = positionOf(connection, epoch).size;
+  const length = Math.min(size, Math.max(tailLength, size - receiptedPosition(connection, epoch).size));
+  const tail = rehashedTail(connection, epoch, length);
   const [first] = tail;
-  if (!first || tail.length < Math.min(size, tailLength)) return "database-damaged";
+  if (!first || tail.length < length) return "database-damaged";
   if (first.envelope.device !== device) return "database-swapped";
   let position: Position = positionBefore(first);
   for (const link of tail) {

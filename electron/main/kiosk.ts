@@ -15,7 +15,7 @@ import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
-import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import { fingerprintOf, privateKeyFrom, publicKeyText, sealWith } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { type ItService, itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
@@ -133,7 +133,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   const serve = (known: Identity): Result<null> => {
     identity = known;
     const { dataFolder } = settings;
-    const opened = openStore({ folder: dataFolder, device: known.device, stamp: () => stampOf(clock) });
+    const seal = sealWith(known.privateKey);
+    const opened = openStore({ folder: dataFolder, device: known.device, stamp: () => stampOf(clock), seal });
     if (!opened.ok) return opened;
     store = opened.value;
     const started = store.append([{ kind: "device-started", body: startedBody(parts) }]);

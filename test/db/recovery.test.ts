@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, lastEpochFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
-import { device, newFolder, openedStore, ratingFor, stamp } from "../support/ledger.ts";
+import { device, newFolder, openedStore, ratingFor, seal, stamp } from "../support/ledger.ts";
 
 const files = (folder: string) => [
   databaseFileIn(folder),
@@ -89,6 +89,7 @@ describe("a database that is not what the journal remembers", () => {
       folder: other,
       device: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa" as typeof device,
       stamp,
+      seal,
     });
     if (stranger.ok) {
       stranger.value.append([ratingFor(90)]);
@@ -156,7 +157,7 @@ describe("a data folder that cannot be written", () => {
     const file = join(newFolder(), "a-file");
     writeFileSync(file, "");
     const folder = join(file, "data");
-    expect(openStore({ folder, device, stamp })).toEqual({
+    expect(openStore({ folder, device, stamp, seal })).toEqual({
       ok: false,
       problem: { code: "data-folder-unwritable", facts: { folder, reason: "ENOTDIR" } },
     });
