@@ -7,13 +7,13 @@ import { type Connection, openForWriting } from "./database.ts";
 import { reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
-import { writeSeal } from "./ledger/seal.ts";
+import { sealedPositions, writeSeal } from "./ledger/seal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
-import { quarantine, salvage } from "./recovery/quarantine.ts";
+import { quarantine, readSetAside, salvage } from "./recovery/quarantine.ts";
 import { type Store, storeOver } from "./store.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -88,7 +88,8 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
   connection.transaction(() => {
     insertLinks(connection, saved);
     if (reason !== "first-start") carryConfigurations(options.folder, connection);
-    const before = reason === "first-start" ? null : lastRemembered(connection, saved, memory);
+    const before =
+      reason === "first-start" ? null : lastRemembered(connection, { saved, reason, folder: options.folder }, memory);
     const draft = { kind: "epoch-begun", body: { reason, before } } as const;
     const first = writeEntry(emptyEpoch(epoch), options.device, draft, options.stamp());
     insertLinks(connection, [first]);
@@ -98,13 +99,32 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
   return success(connection);
 };
 
-/** The furthest position anybody remembers of the epoch before: the journal's end, or the last entry that was saved. */
-const lastRemembered = (connection: Connection, saved: readonly ChainLink[], { journal }: Memory) => {
+const furthestOf = (positions: readonly Position[]): Position | undefined =>
+  positions.toSorted((one, other) => one.epoch - other.epoch || one.size - other.size).at(-1);
+
+/**
+ * The furthest position anybody remembers of the epoch before: the journal's end, the last entry that was saved, or what
+ * the device had sealed, which tells of entries that somebody took away everywhere else. Of a database that is not the
+ * device's own only the seal is believed, where there is one: what lies beyond it somebody else has put there.
+ */
+const lastRemembered = (
+  connection: Connection,
+  {
+    saved,
+    reason,
+    folder,
+  }: { readonly saved: readonly ChainLink[]; readonly reason: EpochReason; readonly folder: string },
+  memory: Memory,
+): (Position & { readonly salvaged: number }) | null => {
+  const { journal } = memory;
   const savedEnd = saved.at(-1);
-  const candidates: readonly Position[] = [
+  const sealed = readSetAside(folder, (old) => sealedPositions(old, memory));
+  const furthest = furthestOf([
     ...(savedEnd ? [positionOf(connection, savedEnd.envelope.epoch)] : []),
     ...(journal ? [journalEnd(journal)] : []),
-  ];
-  const furthest = candidates.toSorted((one, other) => one.epoch - other.epoch || one.size - other.size).at(-1);
-  return furthest ? { ...furthest, salvaged: saved.length } : null;
+    ...sealed,
+  ]);
+  const own = reason === "database-swapped" ? furthestOf(sealed) : undefined;
+  const remembered = own && own.epoch === furthest?.epoch ? own : furthest;
+  return remembered ? { ...remembered, salvaged: saved.length } : null;
 };

@@ -17,15 +17,22 @@ const beginningOf = (record: EpochRecord): EntryOf<"epoch-begun"> | undefined =>
   return typeof entry === "object" && entry.kind === "epoch-begun" ? entry : undefined;
 };
 
+/** The end of an epoch against what the device knew of it when it began `epoch`. */
+const judgeEnd = (epoch: number, record: EpochRecord | undefined, before: Position): readonly Problem[] => {
+  if (!stands(record, before)) return [problem("epoch-end-other", { epoch, seq: before.size })];
+  const { epoch: ended, size } = record?.end() ?? before;
+  if (size === before.size) return [];
+  return [problem("entries-unremembered", { epoch: ended, seq: before.size + 1, last: size, next: epoch })];
+};
+
 /** Every epoch says in its first entry why it began, and what was known of the one before. */
 const judgeBeginning = (epoch: number, record: EpochRecord, records: Records): readonly Problem[] => {
   const begun = beginningOf(record)?.body;
   if (!begun || (begun.reason === "first-start" && epoch > 1)) return [problem("epoch-unexplained", { epoch })];
   const { reason, before } = begun;
-  const isOtherEnd = before !== null && !stands(records.get(before.epoch), before);
   return [
     ...(reason === "first-start" ? [] : [problem("epoch-after-loss", { epoch, reason })]),
-    ...(isOtherEnd ? [problem("epoch-end-other", { epoch, seq: before.size })] : []),
+    ...(before ? judgeEnd(epoch, records.get(before.epoch), before) : []),
   ];
 };
 

@@ -55,6 +55,10 @@ export const ledgerProblems = {
     zh: "设备开始第 {epoch} 纪元时记得上一纪元到第 {seq} 条；那一条在这里没有，或内容不同。",
     en: "When the device began epoch {epoch} it remembered the one before up to entry {seq}; here that entry is missing or another one.",
   },
+  "entries-unremembered": {
+    zh: "设备开始第 {next} 纪元时不知道有第 {epoch} 纪元第 {seq} 至 {last} 条：由他人添加，或设备的数据被换成了旧的。",
+    en: "When the device began epoch {next} it did not know of entries {seq} to {last} of epoch {epoch}: somebody else put them there, or the device's data had been exchanged for older ones.",
+  },
   "checkpoint-forged": {
     zh: "第 {line} 行的检查点不是这台设备签的。",
     en: "The checkpoint in line {line} was not signed by this device.",

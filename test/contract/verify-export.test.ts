@@ -209,6 +209,13 @@ describe("an epoch", () => {
     expect(faultsIn(exportOf(signers, device, twice))).toEqual([{ code: "epoch-unexplained", facts: { epoch: 2 } }]);
   });
 
+  it("does not go on after what the device knew of it when it began the next", () => {
+    const more = writeEntries(device, endOf(first), [ratingDraft(), ratingDraft()]);
+    expect(faultsIn(exportOf(signers, device, [...first, ...more, ...second]))).toEqual([
+      { code: "entries-unremembered", facts: { epoch: 1, seq: 11, last: 12, next: 2 } },
+    ]);
+  });
+
   it("may have a number beyond counting, and the verifier still ends", () => {
     const far = writeLedger(device, [begun("database-older")], Number.MAX_SAFE_INTEGER - 1);
     expect(codesIn(exportOf(signers, device, [...first, ...far]))).toEqual(["epoch-missing"]);
