@@ -29,7 +29,7 @@ const linkOf = (envelope: ChainLink["envelope"]): ChainLink => {
 
 const badAt = (links: readonly ChainLink[]): number => links.findIndex(({ text }) => text.includes('"level":1'));
 
-const at = (links: readonly ChainLink[], index: number): ChainLink => {
+export const at = (links: readonly ChainLink[], index: number): ChainLink => {
   const link = links[index];
   if (!link) throw new Error(`no entry ${index}`);
   return link;
