@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { EpochReason } from "../../contract/ledger/bodies/device.ts";
-import { follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
+import { type ChainLink, follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Connection } from "../database.ts";
 import { epochsOf, hashAt, newestEpoch, positionOf, rehashedTail } from "../ledger/entries.ts";
@@ -33,17 +33,22 @@ export const faultOf = (connection: Connection, memory: Memory): DatabaseFault |
   const epoch = newestEpoch(connection);
   if (epoch === 0) return "database-empty";
   return (
-    tailFault(connection, epoch, memory.device) ??
+    tailFault(connection, epoch, memory) ??
     journalFault(connection, memory) ??
     (memory.lastEpoch > epoch ? "database-older" : undefined) ??
     (isSealed(connection, memory, positionOf(connection, epoch)) ? undefined : "database-swapped")
   );
 };
 
-const tailFault = (connection: Connection, epoch: number, device: DeviceId): DatabaseFault | undefined => {
+/** What the journal holds of an epoch: read and hashed already. */
+const knownIn = ({ journal }: Memory, epoch: number): ReadonlyMap<number, ChainLink> =>
+  new Map(journal?.anchor.epoch === epoch ? journal.links.map((link) => [link.envelope.seq, link]) : []);
+
+const tailFault = (connection: Connection, epoch: number, memory: Memory): DatabaseFault | undefined => {
+  const { device } = memory;
   const size = positionOf(connection, epoch).size;
   const length = Math.min(size, Math.max(tailLength, size - receiptedPosition(connection, epoch).size));
-  const tail = rehashedTail(connection, epoch, length);
+  const tail = rehashedTail(connection, epoch, length, knownIn(memory, epoch));
   const [first] = tail;
   if (!first || tail.length < length) return "database-damaged";
   if (first.envelope.device !== device) return "database-swapped";
