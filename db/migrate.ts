@@ -8,6 +8,7 @@ import { changedRatings } from "./migrations/040-changed-ratings.ts";
 import { services } from "./migrations/050-services.ts";
 import { changedPins } from "./migrations/060-changed-pins.ts";
 import { queueSubmits } from "./migrations/070-queue-submits.ts";
+import { seal } from "./migrations/080-seal.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   services,
   changedPins,
   queueSubmits,
+  seal,
 ];
 
 export const versionOf = (connection: Connection): number =>

@@ -1,5 +1,5 @@
 import type { EpochReason } from "../contract/ledger/bodies/device.ts";
-import { type ChainLink, emptyEpoch, type Position } from "../contract/ledger/chain.ts";
+import { type ChainLink, emptyEpoch, type Position, positionAfter } from "../contract/ledger/chain.ts";
 import type { EntryBody } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
@@ -8,13 +8,14 @@ import { type Connection, openForWriting } from "./database.ts";
 import { isDamage, reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
+import { sealedPositions, writeSeal } from "./ledger/seal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { condemn, isCondemned, liftSentence } from "./recovery/condemn.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
-import { quarantine, salvage } from "./recovery/quarantine.ts";
+import { quarantine, readSetAside, salvage } from "./recovery/quarantine.ts";
 import { type Store, storeOver } from "./store.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -77,11 +78,12 @@ const openVerified = (options: StoreOptions): Result<Connection> => {
   return begin(options, wasNeverUsed ? "first-start" : opened, memory);
 };
 
-const remember = ({ folder, device }: StoreOptions): Memory => {
+const remember = ({ folder, device, seal }: StoreOptions): Memory => {
   const journal = readJournal(journalFileIn(folder));
   const ours = journal?.device === device ? journal : undefined;
   return {
     device,
+    seal,
     journal: ours,
     lastEpoch: Math.max(readLastEpoch(lastEpochFileIn(folder)), ours?.anchor.epoch ?? 0),
   };
@@ -109,16 +111,21 @@ const goOnInNewEpoch = (options: StoreOptions, memory: Memory): Result<Connectio
   const connection = openForWriting(databaseFileIn(options.folder));
   const last = newestEpoch(connection);
   const before = { ...positionOf(connection, last), salvaged: 0 };
-  beginEpoch(connection, options, { reason: "journal-missing", before }, Math.max(last, memory.lastEpoch) + 1);
+  const epoch = Math.max(last, memory.lastEpoch) + 1;
+  connection.transaction(() => beginEpoch(connection, options, { reason: "journal-missing", before }, epoch))();
   return success(connection);
 };
 
 const beginEpoch = (
   connection: Connection,
-  { device, stamp }: StoreOptions,
+  options: StoreOptions,
   body: EntryBody<"epoch-begun">,
   epoch: number,
-): void => insertLinks(connection, [writeEntry(emptyEpoch(epoch), device, { kind: "epoch-begun", body }, stamp())]);
+): void => {
+  const first = writeEntry(emptyEpoch(epoch), options.device, { kind: "epoch-begun", body }, options.stamp());
+  insertLinks(connection, [first]);
+  writeSeal(connection, options, positionAfter(first));
+};
 
 /** A database with whatever could be saved of the old one, and the first entry of a new epoch that says why. */
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
@@ -132,20 +139,40 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
   connection.transaction(() => {
     insertLinks(connection, saved);
     if (reason !== "first-start") carryConfigurations(options, connection);
-    const before = reason === "first-start" ? null : lastRemembered(connection, saved, memory);
+    const before =
+      reason === "first-start" ? null : lastRemembered(connection, { saved, reason, folder: options.folder }, memory);
     beginEpoch(connection, options, { reason, before }, epoch);
   })();
   liftSentence(options.folder);
   return success(connection);
 };
 
-/** The furthest position anybody remembers of the epoch before: the journal's end, or the last entry that was saved. */
-const lastRemembered = (connection: Connection, saved: readonly ChainLink[], { journal }: Memory) => {
+const furthestOf = (positions: readonly Position[]): Position | undefined =>
+  positions.toSorted((one, other) => one.epoch - other.epoch || one.size - other.size).at(-1);
+
+/**
+ * The furthest position anybody remembers of the epoch before: the journal's end, the last entry that was saved, or what
+ * the device had sealed, which tells of entries that somebody took away everywhere else. Of a database that is not the
+ * device's own only the seal is believed, where there is one: what lies beyond it somebody else has put there.
+ */
+const lastRemembered = (
+  connection: Connection,
+  {
+    saved,
+    reason,
+    folder,
+  }: { readonly saved: readonly ChainLink[]; readonly reason: EpochReason; readonly folder: string },
+  memory: Memory,
+): (Position & { readonly salvaged: number }) | null => {
+  const { journal } = memory;
   const savedEnd = saved.at(-1);
-  const candidates: readonly Position[] = [
+  const sealed = readSetAside(folder, (old) => sealedPositions(old, memory));
+  const furthest = furthestOf([
     ...(savedEnd ? [positionOf(connection, savedEnd.envelope.epoch)] : []),
     ...(journal ? [journalEnd(journal)] : []),
-  ];
-  const furthest = candidates.toSorted((one, other) => one.epoch - other.epoch || one.size - other.size).at(-1);
-  return furthest ? { ...furthest, salvaged: saved.length } : null;
+    ...sealed,
+  ]);
+  const own = reason === "database-swapped" ? furthestOf(sealed) : undefined;
+  const remembered = own && own.epoch === furthest?.epoch ? own : furthest;
+  return remembered ? { ...remembered, salvaged: saved.length } : null;
 };

@@ -1,5 +1,6 @@
 import type { SignedText } from "../contract/sync/signed-text.ts";
 import type { DeviceId } from "../contract/words.ts";
+import type { Seal } from "./ledger/seal.ts";
 import type { Stamp } from "./ledger/write-entry.ts";
 
 export interface StoreOptions {
@@ -9,4 +10,6 @@ export interface StoreOptions {
   readonly stamp: () => Stamp;
   /** Whether the centre signed it: asked of a configuration that no ledger vouches for any more. */
   readonly isSignedByCentre: (signed: SignedText) => boolean;
+  /** Of the device's own key. */
+  readonly seal: Seal;
 }

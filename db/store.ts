@@ -24,6 +24,7 @@ import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
+import { writeSeal } from "./ledger/seal.ts";
 import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
@@ -92,15 +93,17 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
   /** The database first, then the journal: the journal may lag behind by a commit, it never leads. */
   const commit = (drafts: readonly EntryDraft[], alongside?: () => void): Result<Position> => {
     const links = chain(drafts);
+    const end = links.reduce<Position>((_, link) => positionAfter(link), position);
     const write = connection.transaction(() => {
       alongside?.();
       insertLinks(connection, links);
+      writeSeal(connection, options, end);
     });
     const written = attempt(write);
     if (!written.ok) return written;
     if (!hasWritten) assertDurable(connection);
     hasWritten = true;
-    position = links.reduce((_, link) => positionAfter(link), position);
+    position = end;
     journal.append(links);
     return success(position);
   };

@@ -3,12 +3,16 @@ import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import { readSettings } from "../settings.ts";
 import { openDatabase } from "./open-database.ts";
 
-/** Runs one piece of work on the centre's database and prints the line it returns. Ends with 1 where it could not. */
-export const runCommand = async (work: (sql: Sql) => Promise<string>): Promise<void> => {
+/**
+ * Runs one piece of work on the centre's database and prints the line it returns, if it returns one. Ends with 1 where
+ * it could not.
+ */
+export const runCommand = async (work: (sql: Sql) => Promise<string | undefined>): Promise<void> => {
   try {
     const sql = await openDatabase(readSettings(process.env));
     try {
-      process.stdout.write(`${await work(sql)}\n`);
+      const line = await work(sql);
+      if (line !== undefined) process.stdout.write(`${line}\n`);
     } finally {
       await sql.end({ timeout: 5 });
     }

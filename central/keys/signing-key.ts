@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { join } from "node:path";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
-import { readOrCreateSecret } from "./secret-file.ts";
+import { readIfThere, readOrCreateSecret } from "./secret-file.ts";
 
 /** The centre's own Ed25519 key. Kiosks pin its public half at enrolment, for life. */
 export interface Signer {
@@ -28,3 +28,9 @@ export const signingKeyFile = (dataFolder: string): string => join(dataFolder, "
 /** The key of the data folder, made at first start. Throws where the file is there but no key. */
 export const openSigner = async (dataFolder: string): Promise<Signer> =>
   signerOf(createPrivateKey(await readOrCreateSecret(signingKeyFile(dataFolder), createKeyText)));
+
+/** The key that a centre has made already; undefined where there is none. */
+export const readSigner = async (dataFolder: string): Promise<Signer | undefined> => {
+  const text = await readIfThere(signingKeyFile(dataFolder));
+  return text === undefined ? undefined : signerOf(createPrivateKey(text));
+};

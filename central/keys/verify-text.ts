@@ -19,5 +19,8 @@ export const readPublicKey = (der: Buffer): KeyObject | undefined => {
   }
 };
 
-export const isSignedBy = (key: KeyObject, { text, signature }: SignedText): boolean =>
-  verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64"));
+/** A signature has one spelling: in another one, a signed text could be changed and nobody would notice. */
+export const isSignedBy = (key: KeyObject, { text, signature }: SignedText): boolean => {
+  const bytes = Buffer.from(signature, "base64");
+  return bytes.toString("base64") === signature && verify(null, Buffer.from(text, "utf8"), key, bytes);
+};

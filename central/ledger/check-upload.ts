@@ -3,7 +3,7 @@ import { genesisHash } from "../../contract/ledger/entry.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
-import { readSignedDocument } from "../../contract/sync/signed-text.ts";
+import { readSignedDocument, type SignedText } from "../../contract/sync/signed-text.ts";
 import type { Upload } from "../../contract/sync/upload.ts";
 import { isSignedBy, sha256Hex } from "../keys/verify-text.ts";
 import type { Device } from "../requests/devices.ts";
@@ -11,7 +11,8 @@ import type { Device } from "../requests/devices.ts";
 /** An upload that holds together in itself; whether it fits what is held is the judge's question. */
 export interface CheckedUpload {
   readonly checkpoint: Checkpoint;
-  readonly checkpointText: string;
+  /** As the device signed it. */
+  readonly signedCheckpoint: SignedText;
   /** An unbroken chain of one epoch that ends where the checkpoint says. */
   readonly links: readonly ChainLink[];
 }
@@ -60,5 +61,5 @@ export const checkUpload = (upload: Upload, device: Device): Result<CheckedUploa
   if (!links.ok) return links;
   const chain = checkChain(checkpoint.value, links.value);
   if (!chain.ok) return chain;
-  return success({ checkpoint: checkpoint.value, checkpointText: upload.checkpoint.text, links: links.value });
+  return success({ checkpoint: checkpoint.value, signedCheckpoint: upload.checkpoint, links: links.value });
 };

@@ -1,9 +1,9 @@
 import { emptyEpoch, type Position } from "../../contract/ledger/chain.ts";
+import type { HashHeld } from "../../contract/ledger/judge-upload.ts";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument } from "../../contract/sync/signed-text.ts";
 import type { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import type { Transaction } from "../database/sql.ts";
-import type { HashHeld } from "./judge-upload.ts";
 
 /** Notes that the device was here, which makes its uploads wait for each other, and tells its last checkpoint. */
 export const lockDevice = async (

@@ -1,7 +1,9 @@
+import { judgeUpload, type Verdict } from "../../contract/ledger/judge-upload.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
+import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { takeChangedPins } from "../office-records/take-changed-pins.ts";
@@ -10,7 +12,7 @@ import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
-import { judgeUpload, type Verdict } from "./judge-upload.ts";
+import { keepStatement } from "./keep-statement.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForStorage } from "./raise-for-storage.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
@@ -30,8 +32,22 @@ const receiptOf = async (
   return { type: "receipt", v: 1, device, epoch, size, head, receivedAt: receivedAt.toISOString(), quarantined };
 };
 
-const keepCheckpoint = async (transaction: Transaction, { checkpoint, checkpointText }: CheckedUpload) => {
-  await transaction`update devices set last_checkpoint = ${checkpointText} where id = ${checkpoint.device}`;
+const keepCheckpoint = async (transaction: Transaction, { checkpoint, signedCheckpoint }: CheckedUpload) => {
+  await transaction`update devices set last_checkpoint = ${signedCheckpoint.text} where id = ${checkpoint.device}`;
+};
+
+/** The receipt is on disk with the entries: what the centre signed, it can show. */
+const signReceipt = async (
+  transaction: Transaction,
+  { signer }: Centre,
+  upload: CheckedUpload,
+  at: Date,
+): Promise<SignedText> => {
+  const receipt = await receiptOf(transaction, upload, at);
+  const signed = signer.signText(JSON.stringify(receipt));
+  await keepStatement(transaction, upload.checkpoint, upload.signedCheckpoint);
+  await keepStatement(transaction, receipt, signed);
+  return signed;
 };
 
 const judge = async (transaction: Transaction, { checkpoint, links }: CheckedUpload) => {
@@ -43,20 +59,23 @@ const judge = async (transaction: Transaction, { checkpoint, links }: CheckedUpl
 
 const keepFork = async (
   transaction: Transaction,
-  { checkpoint: { device, epoch } }: CheckedUpload,
+  { checkpoint, signedCheckpoint }: CheckedUpload,
   { seq, links }: Extract<Verdict, { readonly kind: "fork" }>,
   at: Date,
 ): Promise<void> => {
+  const { device, epoch } = checkpoint;
+  await keepStatement(transaction, checkpoint, signedCheckpoint);
   await keepForked(transaction, device, links, at);
   await raiseAlarm(transaction, device, { kind: "fork", epoch, seq }, at);
 };
 
 const ingest = async (
   transaction: Transaction,
-  { policy, sealingKeys }: Centre,
+  centre: Centre,
   upload: CheckedUpload,
   at: Date,
-): Promise<Result<Receipt>> => {
+): Promise<Result<SignedText>> => {
+  const { policy, sealingKeys } = centre;
   const { device, epoch, size } = upload.checkpoint;
   const last = await lockDevice(transaction, device, at);
   const { held, verdict } = await judge(transaction, upload);
@@ -82,12 +101,12 @@ const ingest = async (
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
   if (!overtaken) await keepCheckpoint(transaction, upload);
-  return success(await receiptOf(transaction, upload, at));
+  return success(await signReceipt(transaction, centre, upload, at));
 };
 
 /**
- * Stores a checked upload in one transaction and says what is held now, up to the upload's own checkpoint; a fork is
- * kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
+ * Stores a checked upload in one transaction and answers with the signed receipt of what is held now, up to the upload's
+ * own checkpoint; a fork is kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
  */
-export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<Receipt>> =>
+export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<SignedText>> =>
   centre.sql.begin((transaction) => ingest(transaction, centre, upload, new Date(centre.clock())));

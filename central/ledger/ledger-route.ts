@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { problem } from "../../contract/problems/problem.ts";
-import { failure, type Result, success } from "../../contract/result.ts";
+import { failure, type Result } from "../../contract/result.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { uploadMaxPackedBytes, uploadMediaType } from "../../contract/sync/upload.ts";
@@ -24,8 +24,7 @@ const receive = async (centre: Centre, request: FastifyRequest): Promise<Result<
   if (!upload.ok) return upload;
   const checked = checkUpload(upload.value, device.value);
   if (!checked.ok) return checked;
-  const receipt = await ingestUpload(centre, checked.value);
-  return receipt.ok ? success(centre.signer.signText(JSON.stringify(receipt.value))) : receipt;
+  return ingestUpload(centre, checked.value);
 };
 
 /** `POST /v1/ledger`: a checkpoint and the entries up to it, for a signed receipt. */

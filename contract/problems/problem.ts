@@ -1,6 +1,7 @@
 import { counterApiProblems } from "./counter-api.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
+import { ledgerProblems } from "./ledger.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { syncProblems } from "./sync.ts";
 
@@ -11,6 +12,7 @@ export const problemCatalogue = {
   ...syncProblems,
   ...counterApiProblems,
   ...queueSystemProblems,
+  ...ledgerProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;

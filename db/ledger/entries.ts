@@ -98,15 +98,26 @@ export const entriesAfter = (
     });
 };
 
-/** The last `count` entries of an epoch, oldest first, their hashes computed anew from their texts. */
-export const rehashedTail = (connection: Connection, epoch: number, count: number): readonly ChainLink[] =>
+/**
+ * The last `count` entries of an epoch, oldest first, their hashes computed anew from their texts; not where the very
+ * same text is `known` by its seq, for whose hash somebody has vouched.
+ */
+export const rehashedTail = (
+  connection: Connection,
+  epoch: number,
+  count: number,
+  known: ReadonlyMap<number, ChainLink>,
+): readonly ChainLink[] =>
   connection
     .prepare<[number, number], EntryRow>(
       "SELECT epoch, seq, text, hash FROM ledger_entries WHERE epoch = ? ORDER BY seq DESC LIMIT ?",
     )
     .all(epoch, count)
     .reverse()
-    .flatMap(({ text }) => readLink(text, sha256Hex) ?? []);
+    .flatMap(({ seq, text }) => {
+      const link = known.get(seq);
+      return (link?.text === text ? link : readLink(text, sha256Hex)) ?? [];
+    });
 
 /** The stored hash of one entry; undefined where it is not here. */
 export const hashAt = (connection: Connection, epoch: number, seq: number): Sha256Hex | undefined =>

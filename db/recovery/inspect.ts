@@ -1,20 +1,26 @@
 import { existsSync } from "node:fs";
 import type { EpochReason } from "../../contract/ledger/bodies/device.ts";
-import { follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
+import { type ChainLink, follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Connection } from "../database.ts";
 import { epochsOf, hashAt, newestEpoch, positionOf, rehashedTail } from "../ledger/entries.ts";
 import { type JournalContent, journalEnd } from "../ledger/journal.ts";
+import { isSealed, type Seal } from "../ledger/seal.ts";
+import { receiptedPosition } from "../receipts.ts";
 
-/** How many of the newest entries are hashed anew at every start: enough to see a torn or edited end at once. */
+/**
+ * How many of the newest entries are hashed anew at every start, and never fewer than those without a receipt: of the
+ * others the centre has the bytes, of these nobody has.
+ */
 const tailLength = 256;
 
 /** Why the database cannot be what this device wrote last. */
 export type DatabaseFault = Exclude<EpochReason, "first-start">;
 
-/** What is remembered outside the database. */
+/** What is remembered outside the database, and the key that is kept there. */
 export interface Memory {
   readonly device: DeviceId;
+  readonly seal: Seal;
   readonly journal: JournalContent | undefined;
   /** The newest epoch this device is known to have begun; 0 for none. */
   readonly lastEpoch: number;
@@ -30,18 +36,25 @@ export const faultOf = (connection: Connection, memory: Memory): DatabaseFault |
   const epoch = newestEpoch(connection);
   if (epoch === 0) return "database-empty";
   return (
-    tailFault(connection, epoch, memory.device) ??
-    (memory.lastEpoch > 0 && memory.journal === undefined ? "journal-missing" : undefined) ??
+    tailFault(connection, epoch, memory) ??
     journalFault(connection, memory) ??
-    (memory.lastEpoch > epoch ? "database-older" : undefined)
+    (memory.lastEpoch > epoch ? "database-older" : undefined) ??
+    (isSealed(connection, memory, positionOf(connection, epoch)) ? undefined : "database-swapped") ??
+    (memory.lastEpoch > 0 && memory.journal === undefined ? "journal-missing" : undefined)
   );
 };
 
-const tailFault = (connection: Connection, epoch: number, device: DeviceId): DatabaseFault | undefined => {
-  const tail = rehashedTail(connection, epoch, tailLength);
+/** What the journal holds of an epoch: read and hashed already. */
+const knownIn = ({ journal }: Memory, epoch: number): ReadonlyMap<number, ChainLink> =>
+  new Map(journal?.anchor.epoch === epoch ? journal.links.map((link) => [link.envelope.seq, link]) : []);
+
+const tailFault = (connection: Connection, epoch: number, memory: Memory): DatabaseFault | undefined => {
+  const { device } = memory;
   const size = positionOf(connection, epoch).size;
+  const length = Math.min(size, Math.max(tailLength, size - receiptedPosition(connection, epoch).size));
+  const tail = rehashedTail(connection, epoch, length, knownIn(memory, epoch));
   const [first] = tail;
-  if (!first || tail.length < Math.min(size, tailLength)) return "database-damaged";
+  if (!first || tail.length < length) return "database-damaged";
   if (first.envelope.device !== device) return "database-swapped";
   let position: Position = positionBefore(first);
   for (const link of tail) {

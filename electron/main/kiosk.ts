@@ -15,7 +15,14 @@ import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
-import { fingerprintOf, isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import {
+  fingerprintOf,
+  isSignedBy,
+  privateKeyFrom,
+  publicKeyFrom,
+  publicKeyText,
+  sealWith,
+} from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { type ItService, itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
@@ -149,6 +156,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       device: known.device,
       stamp: () => stampOf(clock),
       isSignedByCentre: (signed) => isSignedBy(centreKey, signed),
+      seal: sealWith(known.privateKey),
     });
     if (!opened.ok) return opened;
     const begun = beginOn(opened.value, known);

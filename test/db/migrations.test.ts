@@ -4,7 +4,7 @@ import { databaseFileIn } from "../../db/data-folder.ts";
 import { type Connection, openForWriting } from "../../db/database.ts";
 import { type Migration, migrate, migrations, versionOf } from "../../db/migrate.ts";
 import { openStore } from "../../db/open-store.ts";
-import { device, newFolder, openedStore, ratingFor, stamp } from "../support/ledger.ts";
+import { device, newFolder, openedStore, ratingFor, seal, stamp } from "../support/ledger.ts";
 
 const newest = migrations.at(-1)?.number ?? 0;
 const numbers = migrations.map(({ number }) => number);
@@ -83,8 +83,8 @@ describe("a database of a newer version", () => {
     newer.pragma(`user_version = ${newest + 10}`);
     newer.close();
     const refused = { ok: false, problem: { code: "database-newer", facts: { found: newest + 10, known: newest } } };
-    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false })).toEqual(refused);
-    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false })).toEqual(refused);
+    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false, seal })).toEqual(refused);
+    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false, seal })).toEqual(refused);
     const again = openForWriting(databaseFileIn(folder));
     expect(versionOf(again)).toBe(newest + 10);
     again.pragma(`user_version = ${newest}`);

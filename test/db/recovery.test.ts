@@ -17,7 +17,7 @@ import { describe, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, lastEpochFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
 import { condemn } from "../../db/recovery/condemn.ts";
-import { device, newFolder, openedStore, ratingFor, stamp } from "../support/ledger.ts";
+import { device, newFolder, openedStore, ratingFor, seal, stamp } from "../support/ledger.ts";
 
 const files = (folder: string) => [
   databaseFileIn(folder),
@@ -109,6 +109,7 @@ describe("a database that is not what the journal remembers", () => {
       device: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa" as typeof device,
       stamp,
       isSignedByCentre: () => false,
+      seal,
     });
     if (stranger.ok) {
       stranger.value.append([ratingFor(90)]);
@@ -235,7 +236,7 @@ describe("a data folder that cannot be written", () => {
     const file = join(newFolder(), "a-file");
     writeFileSync(file, "");
     const folder = join(file, "data");
-    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false })).toEqual({
+    expect(openStore({ folder, device, stamp, isSignedByCentre: () => false, seal })).toEqual({
       ok: false,
       problem: { code: "data-folder-unwritable", facts: { folder, reason: "ENOTDIR" } },
     });

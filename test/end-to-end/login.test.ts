@@ -7,6 +7,7 @@ import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { DeviceId } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
 import { stampOf, systemClock } from "../../electron/main/clock.ts";
+import { sealWith } from "../../electron/main/identity/key-pair.ts";
 import { verifyPin } from "../../electron/main/login/verify-pin.ts";
 import type { TestCentre } from "../support/centre/start-centre.ts";
 import { demoStaff, type EnrolledKiosk, kioskOptions, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
@@ -97,11 +98,14 @@ describe("ten wrong PINs for one number", () => {
   const writeAttempts = (count: number): void => {
     const device = DeviceId.parse(identityIn(locked.dataFolder)["device"]);
     const clock = systemClock();
+    const { secret } = identityIn(locked.dataFolder)["privateKey"] as { readonly secret: string };
+    const seal = sealWith(secret);
     const store = openStore({
       folder: locked.dataFolder,
       device,
       stamp: () => stampOf(clock),
       isSignedByCentre: () => false,
+      seal,
     });
     if (!store.ok) throw new Error(JSON.stringify(store.problem));
     const body = loginBodies["login-attempted"].parse(attempts().at(-1));

@@ -7,17 +7,21 @@ import { Receipt } from "../../contract/sync/receipt.ts";
 import { BootId, DeviceId, PromptId, ShiftId, StaffNumber } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
+import { sealWith } from "../../electron/main/identity/key-pair.ts";
 
 export const device = DeviceId.parse("6f1c0a52-3d0e-4a57-9c3e-0d6a2b8f4e11");
 const boot = BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5");
 
 export const stamp = () => ({ at: "2026-11-23T09:42:00.000+08:00", boot, mono: 1_000 });
 
+/** Of one device key, in every process of a test: Ed25519 in PKCS 8, of thirty-two sevens. */
+export const seal = sealWith("MC4CAQAwBQYDK2VwBCIEIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH");
+
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "counterstar-test-"));
 
 /** The store, or a failed test that names the problem. */
 export const openedStore = (folder: string): Store => {
-  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false });
+  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };

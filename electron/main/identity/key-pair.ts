@@ -9,6 +9,7 @@ import {
 } from "node:crypto";
 import { shortFingerprint } from "../../../contract/sync/enrolment.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { Seal } from "../../../db/ledger/seal.ts";
 
 /** A new Ed25519 private key. */
 export const newPrivateKey = (): KeyObject => generateKeyPairSync("ed25519").privateKey;
@@ -43,3 +44,13 @@ export const signText = (key: KeyObject, text: string): SignedText => ({
 
 export const isSignedBy = (key: KeyObject, { text, signature }: SignedText): boolean =>
   verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64"));
+
+/** What the ledger is sealed with: the device's private key, as `privateKeyText` writes it. */
+export const sealWith = (privateKey: string): Seal => {
+  const key = privateKeyFrom(privateKey);
+  const publicKey = createPublicKey(key);
+  return {
+    sign: (text) => signText(key, text).signature,
+    isSigned: (text, signature) => isSignedBy(publicKey, { text, signature }),
+  };
+};

@@ -4,7 +4,7 @@ import { databaseFileIn } from "../../../db/data-folder.ts";
 import type { Stamp } from "../../../db/ledger/write-entry.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
-import { privateKeyText } from "../../../electron/main/identity/key-pair.ts";
+import { privateKeyText, sealWith } from "../../../electron/main/identity/key-pair.ts";
 import type { SyncBegin } from "../../../electron/main/sync/messages.ts";
 import { enrolWithCode } from "../../support/centre/device.ts";
 import type { BenchCentre } from "../support/bench-centre.ts";
@@ -23,14 +23,21 @@ export const enrolledStore = async (
   stamp: () => Stamp,
 ): Promise<EnrolledStore> => {
   const device = await enrolWithCode(centre.url, await centre.newEnrolmentCode());
-  const opened = openStore({ folder, device: device.id, stamp, isSignedByCentre: () => false });
+  const privateKey = privateKeyText(device.keys.privateKey);
+  const opened = openStore({
+    folder,
+    device: device.id,
+    stamp,
+    isSignedByCentre: () => false,
+    seal: sealWith(privateKey),
+  });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   const store = opened.value;
   const identity = {
     device: device.id,
     centreUrl: centre.url,
     centrePublicKey: device.centrePublicKey,
-    privateKey: privateKeyText(device.keys.privateKey),
+    privateKey,
     pepper: device.pepper,
     keyAtRest: "file",
   } as const;

@@ -3,7 +3,7 @@ import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { stampOf } from "../../../electron/main/clock.ts";
 import { type LogInParts, type LoginRequests, loginRequests } from "../../../electron/main/login/log-in.ts";
-import { device, newFolder } from "../../support/ledger.ts";
+import { device, newFolder, seal } from "../../support/ledger.ts";
 import { type EntryOnDisk, entriesOnDisk } from "./entries-on-disk.ts";
 import { type ManualTime, manualTime } from "./manual-time.ts";
 import { configuredVisit, type StartedVisit, visitOver } from "./started-visit.ts";
@@ -15,7 +15,7 @@ export interface StartedLogin extends StartedVisit, LoginRequests {
 
 /** The store as the application opens it: every entry has the time that the test gives. */
 const openedAt = (folder: string, time: ManualTime): Store => {
-  const opened = openStore({ folder, device, stamp: () => stampOf(time.clock), isSignedByCentre: () => false });
+  const opened = openStore({ folder, device, stamp: () => stampOf(time.clock), isSignedByCentre: () => false, seal });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };

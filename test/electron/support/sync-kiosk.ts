@@ -7,7 +7,7 @@ import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { machineMonoMs } from "../../../electron/main/clock.ts";
 import type { Identity } from "../../../electron/main/identity/identity-file.ts";
-import { newPrivateKey, privateKeyText } from "../../../electron/main/identity/key-pair.ts";
+import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/main/identity/key-pair.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
 import type { FromSync, SyncBegin } from "../../../electron/main/sync/messages.ts";
 import type { TestCentre } from "../../support/centre/start-centre.ts";
@@ -53,8 +53,8 @@ const rating = (): EntryDraft => ({
   },
 });
 
-const openedIn = (folder: string, device: DeviceId): Store => {
-  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false });
+const openedIn = (folder: string, { device, privateKey }: Identity): Store => {
+  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal: sealWith(privateKey) });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };
@@ -83,7 +83,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
   const heard: (ProblemCode | null)[] = [];
   const shifts: SyncKiosk["shiftsElsewhere"][number][] = [];
   const damage: string[] = [];
-  let store = openedIn(folder, device);
+  let store = openedIn(folder, identity);
   let sync: SyncUnderTest | undefined;
   const hear = (message: FromSync): void => {
     if (message.type === "receipted") store.keepReceipt(message.receipt, message.signed);
@@ -121,7 +121,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     reopen: (between) => {
       store.close();
       between();
-      store = openedIn(folder, device);
+      store = openedIn(folder, identity);
     },
     close: async () => {
       await killSync();

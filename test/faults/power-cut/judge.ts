@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
 import { openStore } from "../../../db/open-store.ts";
-import { device, ratingFor, stamp } from "../../support/ledger.ts";
+import { device, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { heldEntries } from "./held-entries.ts";
 
 /** What has to hold what was promised: the kiosk's memory as it is, or one half of it with the other taken away. */
@@ -32,7 +32,7 @@ export const judge = (folder: string, layer: Layer): Verdict => {
   for (const file of takenAway(folder)[layer]) rmSync(file, { force: true });
   const verdict = startIn(folder);
   if (verdict.refusal !== undefined || verdict.epoch === 1) return verdict;
-  const again = openStore({ folder, device, stamp });
+  const again = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
   if (!again.ok) return { ...verdict, refusal: JSON.stringify(again.problem) };
   const { epoch } = again.value.position();
   again.value.close();
@@ -40,7 +40,7 @@ export const judge = (folder: string, layer: Layer): Verdict => {
 };
 
 const startIn = (folder: string): Verdict => {
-  const opened = openStore({ folder, device, stamp });
+  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
   if (!opened.ok) return { refusal: JSON.stringify(opened.problem), held: new Set(), epoch: 0 };
   const store = opened.value;
   try {

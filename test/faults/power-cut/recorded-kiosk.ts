@@ -3,7 +3,7 @@ import type { Position } from "../../../contract/ledger/chain.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openForWriting } from "../../../db/database.ts";
 import { type Store, storeOver } from "../../../db/store.ts";
-import { device, openedStore, ratingFor, receiptFor, signedReceipt, stamp } from "../../support/ledger.ts";
+import { device, openedStore, ratingFor, receiptFor, seal, signedReceipt, stamp } from "../../support/ledger.ts";
 import { spokenLine } from "./follow-calls.ts";
 import { dataFolderIn, kioskLives, type Step } from "./kiosk-lives.ts";
 
@@ -36,7 +36,7 @@ const keepReceipt = (): void => {
 const startAtNormal = (): Store => {
   openedStore(folder).close();
   const connection = openForWriting(databaseFileIn(folder));
-  store = storeOver(connection, { folder, device, stamp });
+  store = storeOver(connection, { folder, device, stamp, isSignedByCentre: () => false, seal });
   rate();
   connection.pragma("synchronous = NORMAL");
   return store;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judgeUpload } from "../../central/ledger/judge-upload.ts";
 import { type ChainLink, emptyEpoch, type Position } from "../../contract/ledger/chain.ts";
+import { judgeUpload } from "../../contract/ledger/judge-upload.ts";
 import { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import { endOf, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 

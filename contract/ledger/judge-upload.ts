@@ -1,6 +1,6 @@
-import type { ChainLink, Position } from "../../contract/ledger/chain.ts";
-import { genesisHash } from "../../contract/ledger/entry.ts";
-import type { Sha256Hex } from "../../contract/words.ts";
+import type { Sha256Hex } from "../words.ts";
+import type { ChainLink, Position } from "./chain.ts";
+import { genesisHash } from "./entry.ts";
 
 /** What an upload means for the ledger that is held. */
 export type Verdict =

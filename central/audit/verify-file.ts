@@ -1,0 +1,29 @@
+import { createReadStream } from "node:fs";
+import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { linesOf, UnfinishedText } from "./read-lines.ts";
+import { verificationMeans } from "./verification-means.ts";
+
+const whyUnreadable = (error: unknown): string | undefined => {
+  if (error instanceof UnfinishedText) return "no line feed at the end";
+  const isNoText = error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+  return isNoText ? "not UTF-8" : undefined;
+};
+
+/** Verifies an export that comes in pieces. `told` as in `verificationMeans`. Throws only where the pieces do. */
+export const verifyPieces = async (pieces: AsyncIterable<Uint8Array>, told?: string): Promise<Verification> => {
+  const verifier = startVerifier(verificationMeans(told));
+  try {
+    for await (const line of linesOf(pieces)) verifier.take(line);
+    return verifier.finish();
+  } catch (error) {
+    const reason = whyUnreadable(error);
+    if (reason === undefined) throw error;
+    const read = verifier.finish();
+    return { ...read, faults: [problem("export-unreadable", { reason }), ...read.faults] };
+  }
+};
+
+/** Verifies an export file. Throws where it cannot be opened or read. */
+export const verifyFile = (file: string, told?: string): Promise<Verification> =>
+  verifyPieces(createReadStream(file), told);

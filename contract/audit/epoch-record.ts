@@ -1,0 +1,46 @@
+import { type ChainLink, emptyEpoch, follows, type Position, positionAfter } from "../ledger/chain.ts";
+import type { EntryEnvelope } from "../ledger/entry.ts";
+import type { HashHeld } from "../ledger/judge-upload.ts";
+import { type Problem, problem } from "../problems/problem.ts";
+import type { DeviceId, Sha256Hex } from "../words.ts";
+import { type ClockRecord, recordClock } from "./clock-record.ts";
+
+/** What a file holds of one epoch. */
+export interface EpochRecord {
+  /** Takes the next entry and says what is wrong with its place; a break is told once, and the chain goes on from it. */
+  readonly take: (link: ChainLink, line: number) => Problem | undefined;
+  readonly end: () => Position;
+  readonly hashHeld: HashHeld;
+  /** The entry whose `seq` is 1. */
+  readonly first: () => EntryEnvelope | undefined;
+  readonly clock: ClockRecord;
+}
+
+const misfit = ({ epoch, size }: Position, seq: number, line: number): Problem => {
+  if (seq > size + 1) return problem("entries-missing", { epoch, seq: size + 1, last: seq - 1 });
+  if (seq <= size) return problem("entry-misplaced", { epoch, seq, line });
+  return problem("entry-chain-broken", { epoch, seq });
+};
+
+export const recordEpoch = (device: DeviceId, epoch: number): EpochRecord => {
+  const hashes = new Map<number, Sha256Hex>();
+  const clock = recordClock(epoch);
+  let end = emptyEpoch(epoch);
+  let first: EntryEnvelope | undefined;
+  return {
+    take: (link, line) => {
+      const { seq } = link.envelope;
+      const found = follows(end, device, link) ? undefined : misfit(end, seq, line);
+      if (seq <= end.size) return found;
+      if (seq === 1) first = link.envelope;
+      clock.take(link.envelope);
+      hashes.set(seq, link.hash);
+      end = positionAfter(link);
+      return found;
+    },
+    end: () => end,
+    hashHeld: (seq) => hashes.get(seq),
+    first: () => first,
+    clock,
+  };
+};

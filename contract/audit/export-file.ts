@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { parseJson } from "../parse-json.ts";
+import { SignedText } from "../sync/signed-text.ts";
+import { Base64, DeviceId, Sha256Hex, WallTime } from "../words.ts";
+
+/**
+ * An export file: one device's ledger for somebody who trusts neither of the two that keep it. UTF-8 lines, each ended
+ * by one line feed, nothing before the first:
+ *
+ * 1. the header, a signed text like those on the wire, signed by whoever exported it: the centre or the device;
+ * 2. in any order, though epochs and their entries ascend: entries, each exactly the bytes that the device wrote and
+ *    hashed, and signed texts as they crossed the wire: checkpoints (the device's) and receipts (the centre's).
+ *
+ * The header binds the keys and the ends of all epochs, receipts and checkpoints bind what lies before them, and the
+ * chain binds the rest: no byte of the file stands outside all of these. An upload's body is the same lines without a
+ * header.
+ */
+export const ExportHeader = z.looseObject({
+  type: z.literal("ledger-export"),
+  v: z.literal(1),
+  device: DeviceId,
+  /** Ed25519, SubjectPublicKeyInfo in DER, base64, both. */
+  devicePublicKey: Base64.max(200),
+  centrePublicKey: Base64.max(200),
+  exportedBy: z.enum(["centre", "device"]),
+  exportedAt: WallTime,
+  /** Where every epoch ended. */
+  epochs: z.array(z.strictObject({ epoch: z.int().min(1), size: z.int().min(0), head: Sha256Hex })),
+  /** How many checkpoints and receipts follow. */
+  proofs: z.int().min(0),
+});
+export type ExportHeader = z.infer<typeof ExportHeader>;
+
+/** One line of the file: a signed text, or what has to be an entry. */
+export const signedTextOf = (line: string): SignedText | undefined => {
+  const signed = SignedText.safeParse(parseJson(line)).data;
+  // Spelled in any other way it would be the same document in other bytes: a change that nobody could find.
+  return signed && lineOf(signed) === line ? signed : undefined;
+};
+
+export const lineOf = ({ text, signature }: SignedText): string => JSON.stringify({ text, signature });

@@ -1,0 +1,72 @@
+import { judgeUpload } from "../ledger/judge-upload.ts";
+import { type Problem, problem } from "../problems/problem.ts";
+import type { EpochRecord } from "./epoch-record.ts";
+import type { Statement } from "./statement.ts";
+
+/** What one kind of statements says about an epoch: up to where they agree with it, and what is wrong. */
+interface Judgement {
+  readonly covered: number;
+  readonly findings: readonly Problem[];
+}
+
+const largest = (statements: readonly Statement[]): number =>
+  statements.reduce((most, { size }) => Math.max(most, size), 0);
+
+/** Told once, where it begins: of everything after it nothing agrees either. */
+const contradiction = (contradicted: readonly Statement[], agreed: readonly Statement[]): readonly Problem[] => {
+  const [first] = contradicted.toSorted((one, other) => one.size - other.size);
+  if (!first) return [];
+  const { by, epoch, size: seq } = first;
+  const from = 1 + largest(agreed.filter(({ size }) => size < seq));
+  return [problem(`${by}-contradicted`, { epoch, seq, from, times: contradicted.length })];
+};
+
+const cutOff = (held: number, beyond: readonly Statement[]): readonly Problem[] => {
+  const [first] = beyond;
+  return first ? [problem(`${first.by}-beyond`, { epoch: first.epoch, seq: largest(beyond), held })] : [];
+};
+
+/**
+ * Holds what was signed against what is there. Whoever rewrites entries and hashes everything after them anew leaves
+ * statements that are no longer true, and cannot make others without the key.
+ */
+const judge = (record: EpochRecord, statements: readonly Statement[]): Judgement => {
+  const kindOf = (statement: Statement): string => judgeUpload(record.end(), statement, [], record.hashHeld).kind;
+  const contradicted = statements.filter((statement) => kindOf(statement) === "fork");
+  const beyond = statements.filter((statement) => kindOf(statement) === "gap");
+  const wrong = new Set([...contradicted, ...beyond]);
+  const agreed = statements.filter((statement) => !wrong.has(statement));
+  return {
+    covered: largest(agreed),
+    findings: [...contradiction(contradicted, agreed), ...cutOff(record.end().size, beyond)],
+  };
+};
+
+const uncovered = (
+  code: "entries-unsigned" | "entries-unreceipted",
+  record: EpochRecord,
+  { covered }: Judgement,
+): readonly Problem[] => {
+  const { epoch, size } = record.end();
+  return covered < size ? [problem(code, { epoch, seq: covered + 1, last: size })] : [];
+};
+
+/** An epoch's checkpoints and receipts: whether they agree with its entries, and leave none without a signature. */
+export const judgeProofs = (record: EpochRecord, all: readonly Statement[]): readonly Problem[] => {
+  const { epoch } = record.end();
+  const by = (kind: Statement["by"]) => all.filter((statement) => statement.by === kind && statement.epoch === epoch);
+  const [checkpoints, receipts] = [by("checkpoint"), by("receipt")];
+  const receivedAt = new Map(receipts.map(({ size, head, at }) => [`${size}/${head}`, at]));
+  for (const { size, head, at } of checkpoints) {
+    const centreAt = receivedAt.get(`${size}/${head}`);
+    if (centreAt !== undefined) record.clock.compare(size, at, centreAt);
+  }
+  const [signed, receipted] = [judge(record, checkpoints), judge(record, receipts)];
+  return [
+    ...signed.findings,
+    ...receipted.findings,
+    ...uncovered("entries-unsigned", record, signed),
+    ...uncovered("entries-unreceipted", record, receipted),
+    ...record.clock.notices(),
+  ];
+};

@@ -1,0 +1,121 @@
+import { type HashText, readLink } from "../ledger/chain.ts";
+import { type Problem, problem, problemCatalogue } from "../problems/problem.ts";
+import { readSignedDocument, type SignedText } from "../sync/signed-text.ts";
+import { type EpochRecord, recordEpoch } from "./epoch-record.ts";
+import { ExportHeader, signedTextOf } from "./export-file.ts";
+import { judgeEpochs } from "./judge-epochs.ts";
+import { judgeProofs } from "./judge-proofs.ts";
+import { readStatement, type Statement } from "./statement.ts";
+
+/** What this folder cannot do itself. */
+export interface VerificationMeans {
+  readonly hashText: HashText;
+  /** Whether this key (Ed25519, SubjectPublicKeyInfo in DER, base64) signed a text; false for whatever is no key. */
+  readonly isSignedBy: (publicKey: string, signed: SignedText) => boolean;
+  /** Whether the keys of the file are those that the reader was told by others; always true where nobody told. */
+  readonly areKnown: (header: ExportHeader) => boolean;
+}
+
+export interface Verification {
+  readonly header: ExportHeader | undefined;
+  readonly epochs: number;
+  readonly entries: number;
+  readonly checkpoints: number;
+  readonly receipts: number;
+  readonly faults: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
+/** Takes an export line by line, whoever reads it from wherever: a file, or the centre's own database. */
+export interface Verifier {
+  readonly take: (line: string) => void;
+  readonly finish: () => Verification;
+}
+
+const isNotice = ({ code }: Problem): boolean => "notice" in problemCatalogue[code];
+
+const keyOf = ({ devicePublicKey, centrePublicKey }: ExportHeader, by: Statement["by"]): string =>
+  by === "checkpoint" ? devicePublicKey : centrePublicKey;
+
+const exporterKeyOf = (header: ExportHeader): string =>
+  header.exportedBy === "centre" ? header.centrePublicKey : header.devicePublicKey;
+
+export const startVerifier = (means: VerificationMeans): Verifier => {
+  const records = new Map<number, EpochRecord>();
+  const statements: Statement[] = [];
+  const findings: Problem[] = [];
+  let header: ExportHeader | undefined;
+  let [line, entries, proofs] = [0, 0, 0];
+
+  const takeHeader = (text: string): void => {
+    const signed = signedTextOf(text);
+    header = signed && readSignedDocument(ExportHeader, signed.text).data;
+    if (!signed || !header) findings.push(problem("export-unreadable", { reason: "line 1" }));
+    else if (!means.isSignedBy(exporterKeyOf(header), signed)) findings.push(problem("export-header-wrong"));
+    if (header && !means.areKnown(header)) {
+      findings.push(problem("export-centre-other", { found: header.centrePublicKey }));
+    }
+  };
+
+  const recordOf = (known: ExportHeader, epoch: number): EpochRecord => {
+    const record = records.get(epoch) ?? recordEpoch(known.device, epoch);
+    records.set(epoch, record);
+    return record;
+  };
+
+  const takeEntry = (known: ExportHeader, text: string): void => {
+    const link = readLink(text, means.hashText);
+    if (!link) findings.push(problem("export-line-wrong", { line }));
+    else if (link.envelope.device !== known.device) findings.push(problem("entry-of-other-device", { line }));
+    else {
+      entries += 1;
+      const found = recordOf(known, link.envelope.epoch).take(link, line);
+      if (found) findings.push(found);
+    }
+  };
+
+  const takeSigned = (known: ExportHeader, signed: SignedText): void => {
+    proofs += 1;
+    const read = readStatement(signed);
+    if (!read) findings.push(problem("export-line-wrong", { line }));
+    else if (read.device !== known.device || !means.isSignedBy(keyOf(known, read.statement.by), signed)) {
+      findings.push(problem(`${read.statement.by}-forged`, { line }));
+    } else {
+      statements.push(read.statement);
+      recordOf(known, read.statement.epoch);
+    }
+  };
+
+  const take = (text: string): void => {
+    line += 1;
+    if (line === 1) takeHeader(text);
+    if (line === 1 || !header) return;
+    const signed = signedTextOf(text);
+    if (signed) takeSigned(header, signed);
+    else takeEntry(header, text);
+  };
+
+  return {
+    take,
+    finish: () => {
+      const all = [
+        ...(line === 0 ? [problem("export-unreadable", { reason: "empty" })] : findings),
+        ...(header && header.proofs !== proofs
+          ? [problem("export-proofs-missing", { expected: header.proofs, found: proofs })]
+          : []),
+        ...(header ? judgeEpochs(header, records) : []),
+        ...(header ? [...records.values()].flatMap((record) => judgeProofs(record, statements)) : []),
+      ];
+      const count = (by: Statement["by"]): number => statements.filter((statement) => statement.by === by).length;
+      return {
+        header,
+        epochs: records.size,
+        entries,
+        checkpoints: count("checkpoint"),
+        receipts: count("receipt"),
+        faults: all.filter((found) => !isNotice(found)),
+        notices: all.filter(isNotice),
+      };
+    },
+  };
+};

@@ -1,0 +1,115 @@
+/**
+ * What the verifier finds in a ledger. A `notice` is something that happened and is recorded as it should be: whoever
+ * audits wants to read it, and it proves nothing bent. Everything else is a fault.
+ */
+export const ledgerProblems = {
+  "export-unreadable": {
+    zh: "这不是完整的台账导出文件（{reason}），请重新导出；npm 运行时请加 -s，以免提示行混入文件。",
+    en: "This is no whole export of a ledger ({reason}). Export again; with npm use -s, or its own lines get into the file.",
+  },
+  "export-header-wrong": {
+    zh: "导出文件首行的签名不正确：首行被改动，或密钥不是它所称的那一把。文件不可采信。",
+    en: "The signature of the export's first line is not correct: the line was changed, or the key is not the one it names. Do not rely on this file.",
+  },
+  "export-centre-other": {
+    zh: "导出文件里的中心公钥（{found}）不是您给出的那一把，文件可能整份伪造。请向中心核对。",
+    en: "The centre's key in this file ({found}) is not the one you gave: the whole file may be forged. Ask the centre.",
+  },
+  "export-line-wrong": {
+    zh: "第 {line} 行不是台账条目、检查点或回执，该行被改动或损坏。",
+    en: "Line {line} is no entry, checkpoint or receipt: it was changed or damaged.",
+  },
+  "export-end-other": {
+    zh: "导出时第 {epoch} 纪元共 {size} 条，文件里到第 {found} 条，或末条不同：导出后被截断、添加或改动，或导出前数据库已被改动。",
+    en: "Epoch {epoch} ended at entry {size} when it was exported; here it ends at {found}, or in another entry. The file was cut, added to or changed since, or the database before.",
+  },
+  "export-proofs-missing": {
+    zh: "导出时有 {expected} 份签名文书，文件里有 {found} 份：检查点或回执被删去或添加。",
+    en: "The export was written with {expected} signed documents and holds {found}: checkpoints or receipts were taken out or put in.",
+  },
+  "entry-of-other-device": {
+    zh: "第 {line} 行的条目属于另一台设备，不应在此文件中。",
+    en: "The entry in line {line} is another device's and does not belong here.",
+  },
+  "entry-chain-broken": {
+    zh: "第 {epoch} 纪元第 {seq} 条不是接着它前面那一条写的：这两条中至少一条写入后被改动。请核对设备与中心各自的原件。",
+    en: "Entry {seq} of epoch {epoch} was not written after the one before it: at least one of the two was changed later. Compare the device's and the centre's copies.",
+  },
+  "entries-missing": {
+    zh: "第 {epoch} 纪元缺少第 {seq} 至 {last} 条：被删除或丢失。请从设备或中心的备份找回。",
+    en: "Entries {seq} to {last} of epoch {epoch} are missing: deleted or lost. Look for them on the device or in the centre's backups.",
+  },
+  "entry-misplaced": {
+    zh: "第 {epoch} 纪元第 {seq} 条在第 {line} 行重复或次序不对：被插入或调换。",
+    en: "Entry {seq} of epoch {epoch} stands in line {line} twice or out of order: it was put in or moved.",
+  },
+  "epoch-missing": {
+    zh: "缺少整个第 {epoch} 纪元，后面的纪元表明它存在过。",
+    en: "The whole epoch {epoch} is missing, and a later one shows that there was one.",
+  },
+  "epoch-unexplained": {
+    zh: "第 {epoch} 纪元的第一条没有说明它为何开始：不是设备程序写的，或已被改动。",
+    en: "The first entry of epoch {epoch} does not say why it began: the device's own program did not write it, or it was changed.",
+  },
+  "epoch-end-other": {
+    zh: "设备开始第 {epoch} 纪元时记得上一纪元到第 {seq} 条；那一条在这里没有，或内容不同。",
+    en: "When the device began epoch {epoch} it remembered the one before up to entry {seq}; here that entry is missing or another one.",
+  },
+  "entries-unremembered": {
+    zh: "设备开始第 {next} 纪元时不知道有第 {epoch} 纪元第 {seq} 至 {last} 条：由他人添加，或设备的数据被换成了旧的。",
+    en: "When the device began epoch {next} it did not know of entries {seq} to {last} of epoch {epoch}: somebody else put them there, or the device's data had been exchanged for older ones.",
+  },
+  "checkpoint-forged": {
+    zh: "第 {line} 行的检查点不是这台设备签的。",
+    en: "The checkpoint in line {line} was not signed by this device.",
+  },
+  "receipt-forged": {
+    zh: "第 {line} 行的回执不是中心签的。",
+    en: "The receipt in line {line} was not signed by the centre.",
+  },
+  "checkpoint-contradicted": {
+    zh: "第 {epoch} 纪元：设备为第 {seq} 条签过的内容与这里的不同（共 {times} 份检查点）；第 {from} 至 {seq} 条之间被改写，或这台设备有两份历史（密钥被复制）。",
+    en: "Epoch {epoch}: what the device signed at entry {seq} is not what stands here ({times} checkpoints). Something from entry {from} to {seq} was rewritten, or the device has two histories (its key was copied).",
+  },
+  "receipt-contradicted": {
+    zh: "第 {epoch} 纪元：中心在第 {seq} 条签发回执时收到的内容与这里的不同（共 {times} 份回执）；第 {from} 至 {seq} 条之间在此之后被改写。",
+    en: "Epoch {epoch}: what the centre had when it signed the receipt at entry {seq} is not what stands here ({times} receipts). Something from entry {from} to {seq} was rewritten since.",
+  },
+  "checkpoint-beyond": {
+    zh: "第 {epoch} 纪元：设备签过到第 {seq} 条，这里只到第 {held} 条，末尾被截断。",
+    en: "Epoch {epoch}: the device signed for entries up to {seq}, and here are {held}. The end was cut off.",
+  },
+  "receipt-beyond": {
+    zh: "第 {epoch} 纪元：中心签收过到第 {seq} 条，这里只到第 {held} 条，末尾被截断。",
+    en: "Epoch {epoch}: the centre signed for entries up to {seq}, and here are {held}. The end was cut off.",
+  },
+  "entries-unsigned": {
+    zh: "第 {epoch} 纪元第 {seq} 至 {last} 条没有设备签名的检查点：无法证明是这台设备写的。",
+    en: "No checkpoint of the device covers entries {seq} to {last} of epoch {epoch}: nothing proves that the device wrote them.",
+  },
+  "entries-unreceipted": {
+    notice: true,
+    zh: "第 {epoch} 纪元第 {seq} 至 {last} 条还没有中心的回执。",
+    en: "Entries {seq} to {last} of epoch {epoch} have no receipt of the centre yet.",
+  },
+  "epoch-after-loss": {
+    notice: true,
+    zh: "第 {epoch} 纪元因 {reason} 而开始：此前的数据库丢失、损坏或被换过，请与当时的维修记录核对。",
+    en: "Epoch {epoch} began because of {reason}: the database before it was lost, damaged or exchanged. Compare with the repairs of that day.",
+  },
+  "clock-jumped": {
+    notice: true,
+    zh: "第 {epoch} 纪元：设备时钟被拨动 {times} 次，最早记在第 {seq} 条，最大 {seconds} 秒。次序不受影响，时间以回执为准。",
+    en: "Epoch {epoch}: the device's clock was set {times} times, first noted in entry {seq}, by up to {seconds} seconds. The order stands; for times go by the receipts.",
+  },
+  "clock-went-back": {
+    notice: true,
+    zh: "第 {epoch} 纪元：时间倒退 {times} 处，最早在第 {seq} 条，设备没有记下拨动（可能在关机时被拨）。次序不受影响。",
+    en: "Epoch {epoch}: times go back at {times} places, first at entry {seq}, and the device noted no setting (perhaps its clock was set while it was off). The order stands.",
+  },
+  "clock-other": {
+    notice: true,
+    zh: "第 {epoch} 纪元：{times} 处设备时间与中心签收时间相差超过五分钟，最早在第 {seq} 条，最大 {seconds} 秒：时钟不准，或数据是人工携带的。",
+    en: "Epoch {epoch}: at {times} places the device's time and the receipt's differ by more than five minutes, first at entry {seq}, by up to {seconds} seconds. The clock was wrong, or the data were carried by hand.",
+  },
+} as const;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Position } from "../../contract/ledger/chain.ts";
+import { parseJson } from "../../contract/parse-json.ts";
+import { DeviceId, Sha256Hex } from "../../contract/words.ts";
+import type { Connection } from "../database.ts";
+
+/** Signs with the device's key, and knows its own signatures again. */
+export interface Seal {
+  readonly sign: (text: string) => string;
+  readonly isSigned: (text: string, signature: string) => boolean;
+}
+
+interface Sealer {
+  readonly device: DeviceId;
+  readonly seal: Seal;
+}
+
+interface SealRow {
+  readonly text: string;
+  readonly signature: string;
+}
+
+/** Named like every signed document, so that it passes for no checkpoint. */
+const Sealed = z.strictObject({
+  type: z.literal("seal"),
+  v: z.literal(1),
+  device: DeviceId,
+  epoch: z.int().min(1),
+  size: z.int().min(1),
+  head: Sha256Hex,
+});
+
+/** Belongs into the transaction that moves the ledger's end: there is never an end without its seal. */
+export const writeSeal = (connection: Connection, { device, seal }: Sealer, { epoch, size, head }: Position): void => {
+  const sealed: z.infer<typeof Sealed> = { type: "seal", v: 1, device, epoch, size, head };
+  const text = JSON.stringify(sealed);
+  connection
+    .prepare("INSERT OR REPLACE INTO ledger_seal (only_row, text, signature) VALUES (1, ?, ?)")
+    .run(text, seal.sign(text));
+};
+
+/** The positions that this device sealed, of all that a database says it did. */
+export const sealedPositions = (connection: Connection, { device, seal }: Sealer): readonly Position[] =>
+  connection
+    .prepare<[], SealRow>("SELECT text, signature FROM ledger_seal")
+    .all()
+    .flatMap(({ text, signature }) => {
+      const sealed = seal.isSigned(text, signature) ? Sealed.safeParse(parseJson(text)).data : undefined;
+      if (sealed?.device !== device) return [];
+      return [{ epoch: sealed.epoch, size: sealed.size, head: sealed.head }];
+    });
+
+export const isSealed = (connection: Connection, sealer: Sealer, end: Position): boolean =>
+  sealedPositions(connection, sealer).some(
+    ({ epoch, size, head }) => epoch === end.epoch && size === end.size && head === end.head,
+  );

@@ -1,0 +1,54 @@
+import type { Sql, Transaction } from "../../../central/database/sql.ts";
+import type { ChainLink, Position } from "../../../contract/ledger/chain.ts";
+import { readLink } from "../../../contract/ledger/chain.ts";
+import type { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import { hashText } from "../centre/device-keys.ts";
+
+/** What somebody does who owns the centre's database. Its triggers and foreign keys are no obstacle to them. */
+const inDatabase = (sql: Sql, work: (transaction: Transaction) => Promise<unknown>): Promise<unknown> =>
+  sql.begin(async (transaction) => {
+    await transaction`set local session_replication_role = replica`;
+    await work(transaction);
+  });
+
+/** The entries of epoch 1 as the centre has them, in order. */
+export const linksAt = async (sql: Sql, device: DeviceId): Promise<readonly ChainLink[]> => {
+  const rows = await sql<{ entry: Buffer }[]>`
+    select entry from ledger_entries where device = ${device} and epoch = 1 order by seq`;
+  return rows.flatMap(({ entry }) => readLink(entry.toString("utf8"), hashText) ?? []);
+};
+
+/** Puts other entries in the place of those that are there, and says that they end in `end`. */
+export const putLinksAt = (sql: Sql, device: DeviceId, links: readonly ChainLink[], end: Position): Promise<unknown> =>
+  inDatabase(sql, async (transaction) => {
+    await transaction`delete from quarantined_entries where device = ${device}`;
+    await transaction`delete from ledger_entries where device = ${device}`;
+    for (const { text, envelope } of links) {
+      await transaction`
+        insert into ledger_entries (device, epoch, seq, entry, received_at)
+        values (${device}, 1, ${envelope.seq}, ${Buffer.from(text)}, now())`;
+    }
+    await transaction`update ledger_epochs set size = ${end.size}, head = ${end.head} where device = ${device}`;
+  });
+
+/** Takes away what was signed for positions after `size`, with what else tells of them. */
+export const dropStatementsAt = (sql: Sql, device: DeviceId, size: number): Promise<unknown> =>
+  inDatabase(sql, async (transaction) => {
+    await transaction`delete from ledger_statements where device = ${device} and size > ${size}`;
+    await transaction`update devices set last_checkpoint = null where id = ${device}`;
+  });
+
+export const putStatementAt = (
+  sql: Sql,
+  device: DeviceId,
+  kind: "checkpoint" | "receipt",
+  { epoch, size, head }: Position,
+  { text, signature }: SignedText,
+): Promise<unknown> =>
+  inDatabase(
+    sql,
+    (transaction) => transaction`
+      insert into ledger_statements (device, epoch, size, head, kind, text, signature)
+      values (${device}, ${epoch}, ${size}, ${head}, ${kind}, ${text}, ${signature})`,
+  );

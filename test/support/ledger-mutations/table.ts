@@ -1,0 +1,195 @@
+import type { Signer } from "../../../central/keys/signing-key.ts";
+import type { EpochReason } from "../../../contract/ledger/bodies/device.ts";
+import type { TestCentre } from "../centre/start-centre.ts";
+import { type CentreAttack, type CentreOutcome, centreAttacks } from "./on-the-centre.ts";
+import { type Attack, alterClock, attackKiosk, attacks, cloneKiosk, type Outcome } from "./on-the-kiosk.ts";
+
+type OnKiosk = (centre: TestCentre, signer: Signer, areReceipted: boolean) => Promise<Outcome>;
+
+/** One thing that can be done to a ledger, and who notices it: what the tests expect, and what the README says. */
+export interface Mutation {
+  readonly what: string;
+  readonly onKiosk: OnKiosk;
+  readonly unreceipted: Outcome;
+  readonly receipted: Outcome;
+  readonly onCentre?: { readonly attack: CentreAttack; readonly expected: CentreOutcome };
+}
+
+const doing =
+  (attack: Attack): OnKiosk =>
+  (centre, signer, areReceipted) =>
+    attackKiosk(centre, signer, attack, areReceipted);
+
+/** Nothing noticed, and every level that was given is counted. */
+const unnoticed: Outcome = { start: null, refused: null, alarms: [], faults: [], notices: [], levels: "5 1 4 3" };
+
+/** The kiosk sets the database aside at its next start, and all the same nothing is lost or added. */
+const undone = (start: EpochReason): Outcome => ({
+  ...unnoticed,
+  start,
+  alarms: ["database-lost"],
+  notices: ["epoch-after-loss"],
+});
+
+/** Two histories: the centre keeps the one it had, and the other one beside it. */
+const fork: Outcome = {
+  ...unnoticed,
+  refused: "ledger-fork",
+  alarms: ["fork"],
+  faults: ["checkpoint-contradicted"],
+  levels: "5 1 4",
+};
+
+const damaged = { unreceipted: undone("database-damaged"), receipted: undone("database-damaged") };
+const older = { unreceipted: undone("database-older"), receipted: undone("database-older") };
+const swapped = undone("database-swapped");
+
+const edited = {
+  faults: ["entry-chain-broken", "checkpoint-contradicted", "receipt-contradicted"],
+  refused: null,
+  alarms: [],
+  later: ["entry-chain-broken", "checkpoint-contradicted", "receipt-contradicted"],
+  levels: "5 5 4 3",
+} as const satisfies CentreOutcome;
+
+const deleted = {
+  ...edited,
+  faults: ["entries-missing", "checkpoint-contradicted", "receipt-contradicted"],
+  later: ["entries-missing", "checkpoint-contradicted", "receipt-contradicted"],
+  levels: "5 4 3",
+} as const satisfies CentreOutcome;
+
+const unsigned = {
+  faults: ["entries-unsigned"],
+  refused: "ledger-fork",
+  alarms: ["fork"],
+  later: ["checkpoint-beyond", "entries-unsigned"],
+  levels: "5 4",
+} as const satisfies CentreOutcome;
+
+const healed = { faults: [], refused: null, alarms: [], later: [], levels: "5 1 4 3" } as const satisfies CentreOutcome;
+
+export const mutations: readonly Mutation[] = [
+  {
+    what: "edit an entry",
+    onKiosk: doing(attacks.edit),
+    ...damaged,
+    onCentre: { attack: centreAttacks.edit, expected: edited },
+  },
+  {
+    what: "delete an entry",
+    onKiosk: doing(attacks.delete),
+    ...damaged,
+    onCentre: { attack: centreAttacks.delete, expected: deleted },
+  },
+  {
+    what: "insert an entry, correctly chained",
+    onKiosk: doing(attacks.insert),
+    unreceipted: { ...swapped, faults: ["entries-unremembered"], levels: "5 1 4 5 3" },
+    receipted: { ...swapped, faults: ["entries-unremembered"], levels: "5 1 4 5 3" },
+    onCentre: { attack: centreAttacks.insert, expected: { ...unsigned, levels: "5 1 4 5" } },
+  },
+  {
+    what: "swap two entries",
+    onKiosk: doing(attacks.reorder),
+    ...damaged,
+    onCentre: { attack: centreAttacks.reorder, expected: { ...edited, levels: "5 1 4 3" } },
+  },
+  {
+    what: "drop a prompt that ended badly, with its rating",
+    onKiosk: doing(attacks.dropPrompt),
+    ...damaged,
+    onCentre: { attack: centreAttacks.dropPrompt, expected: deleted },
+  },
+  {
+    what: "cut off the end of the database",
+    onKiosk: doing(attacks.truncate),
+    ...older,
+    onCentre: {
+      attack: centreAttacks.truncate,
+      expected: { ...healed, faults: ["checkpoint-beyond", "receipt-beyond"] },
+    },
+  },
+  {
+    what: "cut off the end, in journal and signatures too",
+    onKiosk: doing(attacks.truncateEverywhere),
+    unreceipted: { ...swapped, faults: ["epoch-end-other"], levels: "5 3" },
+    receipted: swapped,
+    onCentre: { attack: centreAttacks.older, expected: healed },
+  },
+  {
+    what: "rewrite everything from an entry on, all hashes anew, **without the device's key**",
+    onKiosk: doing(attacks.rewrite),
+    unreceipted: { ...swapped, faults: ["epoch-end-other"], levels: "5 4 3" },
+    receipted: {
+      ...swapped,
+      refused: "ledger-fork",
+      alarms: ["database-lost", "fork"],
+      faults: ["checkpoint-contradicted"],
+    },
+    onCentre: { attack: centreAttacks.rewrite, expected: unsigned },
+  },
+  {
+    what: "the same **with the device's key** (at the centre, with both keys)",
+    onKiosk: doing(attacks.rewriteWithKey),
+    unreceipted: { ...unnoticed, levels: "5 4 3" },
+    receipted: { ...fork, faults: ["checkpoint-beyond"] },
+    onCentre: {
+      attack: centreAttacks.rewriteWithKey,
+      expected: { ...unsigned, faults: [], later: ["checkpoint-beyond"] },
+    },
+  },
+  { what: "put an older database back", onKiosk: doing(attacks.olderDatabase), ...older },
+  {
+    what: "put the whole older data folder back",
+    onKiosk: doing(attacks.olderFolder),
+    unreceipted: { ...unnoticed, levels: "3" },
+    receipted: fork,
+  },
+  {
+    what: "copy the profile to a second machine, and use both",
+    onKiosk: cloneKiosk,
+    unreceipted: { ...fork, levels: "5 1 4 3" },
+    receipted: { ...fork, levels: "5 1 4 3" },
+  },
+  {
+    what: "set the clock back while citizens rate",
+    onKiosk: alterClock,
+    unreceipted: { ...unnoticed, notices: ["clock-jumped"] },
+    receipted: { ...unnoticed, notices: ["clock-jumped", "clock-other"] },
+  },
+];
+
+const listed = (codes: readonly string[]): string => codes.map((code) => `\`${code}\``).join(", ");
+
+const parts = (...given: readonly (string | false)[]): string => {
+  const said = given.filter((part) => part !== false);
+  return said.length > 0 ? said.join("; ") : "**nobody**";
+};
+
+const kioskCell = ({ start, alarms, faults, notices }: Outcome): string => {
+  const others = alarms.filter((kind) => kind !== "database-lost");
+  const told = faults.length > 0 ? faults : start === null && others.length === 0 ? notices : [];
+  return parts(
+    start !== null && `kiosk: \`${start}\``,
+    others.length > 0 && `centre: ${listed(others)}`,
+    told.length > 0 && `auditor: ${listed(told)}`,
+  );
+};
+
+const centreCell = ({ faults, alarms, later }: CentreOutcome): string =>
+  parts(
+    faults.length > 0 && `auditor: ${listed(faults)}`,
+    alarms.length > 0 && `centre: ${listed(alarms)}`,
+    later.length === 0 && "kiosk: fills it again",
+  );
+
+/** The README's table. */
+export const tableLines = (): readonly string[] => [
+  "| | on the kiosk, not yet receipted | on the kiosk, receipted | in the centre's database |",
+  "|---|---|---|---|",
+  ...mutations.map(({ what, unreceipted, receipted, onCentre }) => {
+    const cells = [kioskCell(unreceipted), kioskCell(receipted), onCentre ? centreCell(onCentre.expected) : "—"];
+    return `| ${[what, ...cells].join(" | ")} |`;
+  }),
+];
