@@ -89,7 +89,7 @@ const TwoWindows = ({ alarms }: { readonly alarms: readonly TwoWindowsRow[] }) =
   const words = useWords();
   if (alarms.length === 0) return null;
   const list = (
-    <ul className="two-windows">
+    <ul className="places">
       {alarms.map(({ device, epoch, seq, startedAt, unitName, windowNumber, ...person }) => (
         <li key={`${device}/${epoch}/${seq}`}>
           <Moment time={startedAt} /> <Local text={unitName} /> · {words.window} {windowNumber}{" "}
