@@ -4,9 +4,11 @@ import type { ChangedPinRow, LockedNumberRow } from "../../../contract/office/lo
 import { unlockStaff } from "../reading/unlock-staff.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { type Fact, PlaceCard } from "./card.tsx";
 import { DeviceId } from "./device-parts.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
 import { Local } from "./local.tsx";
+import { Place } from "./place.tsx";
 import { Moment, StaffName } from "./rating-parts.tsx";
 import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
@@ -40,28 +42,16 @@ const columns = (words: Words, unlock: Unlock): TableColumnsType<LockedNumberRow
 
 const LockedCard = ({ row, unlock }: { readonly row: LockedNumberRow; readonly unlock: Unlock }) => {
   const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.device, value: <DeviceId {...row} /> },
+    { title: words.lockedAt, value: <Moment time={row.lockedAt} /> },
+  ];
   return (
-    <article className="card">
-      <header>
-        <strong>
-          <Local text={row.unitName} /> · {words.window} {row.windowNumber}
-        </strong>
-        <UnlockButton row={row} {...unlock} />
-      </header>
+    <PlaceCard place={row} beside={<UnlockButton row={row} {...unlock} />} facts={facts}>
       <p>
         <StaffName {...row} />
       </p>
-      <dl>
-        <dt>{words.device}</dt>
-        <dd>
-          <DeviceId {...row} />
-        </dd>
-        <dt>{words.lockedAt}</dt>
-        <dd>
-          <Moment time={row.lockedAt} />
-        </dd>
-      </dl>
-    </article>
+    </PlaceCard>
   );
 };
 
@@ -74,7 +64,7 @@ const ChangedPins = ({ changed }: { readonly changed: readonly ChangedPinRow[] }
       <ul className="places">
         {changed.map(({ device, epoch, seq, changedAt, unitName, windowNumber, ...person }) => (
           <li key={`${device}/${epoch}/${seq}`}>
-            <Moment time={changedAt} /> <Local text={unitName} /> · {words.window} {windowNumber}{" "}
+            <Moment time={changedAt} /> <Place unitName={unitName} windowNumber={windowNumber} />{" "}
             <StaffName {...person} /> <DeviceId device={device} />
           </li>
         ))}

@@ -1,10 +1,10 @@
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { LogInInput } from "../../../contract/ipc/requests.ts";
 import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/login-draft.ts";
 import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
 import { Field } from "./field.tsx";
-import { KeyedButton } from "./keyed-button.tsx";
+import { PanelForm } from "./panel-form.tsx";
 
 interface LoginFormProps extends ViewedPartProps {
   /** 交接: a colleague takes over from the one who serves; until then everything stays as it is. */
@@ -19,43 +19,35 @@ export const LoginForm = (props: LoginFormProps): ReactElement => {
   const [staffNumber, setStaffNumber] = useState("");
   const [pin, setPin] = useState("");
   const isComplete = staffNumber.trim() !== "" && pin.length >= pinMinLength;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isComplete || state.busy) return;
+  const submit = (): void => {
     onSubmit({ staffNumber: staffNumber.trim(), pin });
     setPin("");
   };
   return (
-    <main className="console-panel">
-      <form onSubmit={submit}>
-        <h2>{words(isHandOver ? "handOver.title" : "login.title")}</h2>
-        <Field
-          testId="staff-number"
-          label={words("login.staffNumber")}
-          value={staffNumber}
-          most={staffNumberMaxLength}
-          first={true}
-          onText={setStaffNumber}
-        />
-        <Field
-          testId="pin"
-          label={words("login.pin")}
-          value={pin}
-          most={pinMaxLength}
-          type="password"
-          onText={(text) => setPin(text.replaceAll(/\D/g, ""))}
-        />
-        <div className="console-buttons">
-          <KeyedButton
-            testId="login-submit"
-            name={words(state.busy ? "login.busy" : isHandOver ? "handOver.submit" : "login.submit")}
-            strong={true}
-            submits={true}
-            disabled={state.busy || !isComplete}
-          />
-          {isHandOver && <BackButton {...props} />}
-        </div>
-      </form>
-    </main>
+    <PanelForm
+      title={words(isHandOver ? "handOver.title" : "login.title")}
+      testId="login-submit"
+      name={words(state.busy ? "login.busy" : isHandOver ? "handOver.submit" : "login.submit")}
+      disabled={state.busy || !isComplete}
+      onSubmit={submit}
+      back={isHandOver && <BackButton {...props} />}
+    >
+      <Field
+        testId="staff-number"
+        label={words("login.staffNumber")}
+        value={staffNumber}
+        most={staffNumberMaxLength}
+        first={true}
+        onText={setStaffNumber}
+      />
+      <Field
+        testId="pin"
+        label={words("login.pin")}
+        value={pin}
+        most={pinMaxLength}
+        type="password"
+        onText={(text) => setPin(text.replaceAll(/\D/g, ""))}
+      />
+    </PanelForm>
   );
 };
