@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { mostAttempts } from "../../contract/ledger/bodies/login.ts";
-import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { officePaths } from "../../contract/office/office.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { StaffNumber } from "../../contract/words.ts";
@@ -16,6 +16,7 @@ import { attemptDraft, loggedInDraft, unlockedDraft } from "../support/centre/lo
 import { sendEpoch, verifiedText } from "../support/centre/receipts.ts";
 import { sampleMember, sampleOffice, sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { overviewOf } from "../support/window/office.ts";
 
 const nowMs = Date.parse("2026-03-01T01:00:00.000Z");
 let centre: TestCentre;
@@ -45,11 +46,7 @@ const shippedMember = async (number = "1001") => {
 /** Which PIN of 1001's is asked for now. */
 const presentPin = async (): Promise<string> => verifierIdOf((await shippedMember()).pin);
 
-const overviewText = async (): Promise<string> => {
-  const headers = { authorization: `Bearer ${centre.officeKey}` };
-  return (await fetch(`${centre.url}${officePaths.overview}`, { headers })).text();
-};
-const overview = async () => OfficeOverview.parse(JSON.parse(await overviewText()));
+const overview = () => overviewOf(centre);
 
 /** What is locked at this test's device. */
 const locked = async () => (await overview()).lockedNumbers.filter((row) => row.device === device.id);
@@ -218,7 +215,7 @@ describe("the PINs that were changed at a window", () => {
       { ...shared, seq: 4, changedAt: minute(2) },
       { ...shared, seq: 2, changedAt: minute(1) },
     ]);
-    const text = await overviewText();
+    const text = JSON.stringify(await overview());
     const sealed = [first, second].map(({ draft }) => draft.body["sealed"] as { readonly ciphertextBase64: string });
     const secrets = [
       ...[pin, first.verifier, second.verifier].flatMap((one) => [one.saltBase64, one.hashBase64, verifierIdOf(one)]),
