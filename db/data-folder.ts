@@ -9,14 +9,20 @@ export const journalFileIn = (folder: string): string => join(folder, "journal.n
 export const lastEpochFileIn = (folder: string): string => join(folder, "last-epoch");
 export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
 
+/** As much as a start writes before anybody can tap. */
+const probeBytes = 262_144;
+
 /** Proves by writing that the folder takes files: permission bits say nothing about a read-only or full disk. */
 export const assertWritable = (folder: string): Result<null> => {
   const probe = join(folder, ".write-probe");
   try {
     // What lies in it is the kiosk's alone: other accounts of this machine must not read what citizens gave.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(probe, "probe", { flush: true });
-    rmSync(probe);
+    try {
+      writeFileSync(probe, Buffer.alloc(probeBytes), { flush: true });
+    } finally {
+      rmSync(probe, { force: true });
+    }
     return success(null);
   } catch (error) {
     return failure(problem("data-folder-unwritable", { folder, reason: reasonOf(error) }));

@@ -1,5 +1,3 @@
-import type { ChainLink } from "../../contract/ledger/chain.ts";
-import { interpretEntry } from "../../contract/ledger/entry.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
@@ -14,6 +12,7 @@ import type { CheckedUpload } from "./check-upload.ts";
 import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
 import { judgeUpload, type Verdict } from "./judge-upload.ts";
 import { quarantinedBetween } from "./quarantine.ts";
+import { raiseForStorage } from "./raise-for-storage.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
 
 /** A checkpoint that was overtaken on its way is old news, not a ledger that shrank. */
@@ -52,19 +51,6 @@ const keepFork = async (
   await raiseAlarm(transaction, device, { kind: "fork", epoch, seq }, at);
 };
 
-/** An epoch that did not begin as a device's first says that its database was lost, damaged or exchanged. */
-const raiseForLostDatabases = async (
-  transaction: Transaction,
-  links: readonly ChainLink[],
-  at: Date,
-): Promise<void> => {
-  for (const { envelope } of links.filter(({ envelope: { kind } }) => kind === "epoch-begun")) {
-    const entry = interpretEntry(envelope);
-    if (typeof entry === "string" || entry.kind !== "epoch-begun" || entry.body.reason === "first-start") continue;
-    await raiseAlarm(transaction, entry.device, { kind: "database-lost", epoch: entry.epoch, seq: entry.seq }, at);
-  }
-};
-
 const ingest = async (
   transaction: Transaction,
   { policy, sealingKeys }: Centre,
@@ -87,7 +73,7 @@ const ingest = async (
   }
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
-    await raiseForLostDatabases(transaction, verdict.links, at);
+    await raiseForStorage(transaction, verdict.links, at);
     await takeChangedPins(transaction, sealingKeys, verdict.links, at);
     await projectEntries(
       transaction,

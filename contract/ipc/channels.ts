@@ -48,6 +48,7 @@ export const viewChannel = "counterstar:view";
 const consoleNames: Record<ConsoleRequestName, true> = {
   currentConsole: true,
   logIn: true,
+  scanBadge: true,
   handOver: true,
   logOut: true,
   openPrompt: true,

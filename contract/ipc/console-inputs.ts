@@ -2,12 +2,13 @@ import { z } from "zod";
 import { pauseWordsMostCharacters } from "../text-limits.ts";
 import { PromptId, TimeOfDay, writtenText } from "../words.ts";
 import type { ConsoleRequests } from "./console-requests.ts";
-import { AskedAbout, Explanation, type InputSchemasOf, LogIn } from "./inputs.ts";
+import { AskedAbout, Badge, Explanation, type InputSchemasOf, LogIn } from "./inputs.ts";
 
 /** Checked by main on every call of 窗口台. */
 export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
   currentConsole: z.undefined(),
   logIn: LogIn,
+  scanBadge: Badge,
   handOver: LogIn,
   logOut: z.undefined(),
   openPrompt: z.strictObject({ transaction: AskedAbout.nullable() }),

@@ -1,7 +1,7 @@
 import type { Transaction } from "../ledger/bodies/prompt.ts";
 import type { Result } from "../result.ts";
 import type { ConsoleView } from "./console-view.ts";
-import type { ApiOf, LogInInput, PromptInput } from "./requests.ts";
+import type { ApiOf, BadgeInput, LogInInput, PromptInput } from "./requests.ts";
 import type { ExplanationInput, LoggedOut } from "./shift.ts";
 
 type Reply = Result<ConsoleView>;
@@ -13,6 +13,8 @@ type Reply = Result<ConsoleView>;
 export interface ConsoleRequests {
   readonly currentConsole: () => Reply;
   readonly logIn: (input: LogInInput) => Reply;
+  /** As on the citizens' page: `badge-pin-due` names whose badge it is where the PIN is asked for. */
+  readonly scanBadge: (input: BadgeInput) => Reply;
   readonly handOver: (input: LogInInput) => Reply;
   readonly logOut: () => Result<LoggedOut<ConsoleView>>;
   /** Asks for a rating of a service, or of what nobody has named. */

@@ -35,11 +35,14 @@ export type InputSchemasOf<Asked> = {
   >;
 };
 
+/** What a reader typed, before its last key. */
+export const Badge = z.strictObject({ text: z.string().min(4).max(200) });
+
 /** Checked by main on every call, whatever the page's types promised. */
 export const inputSchemas: InputSchemasOf<Requests> = {
   currentView: z.undefined(),
   logIn: LogIn.extend({ changesPin: z.literal(true).optional() }),
-  scanBadge: z.strictObject({ text: z.string().min(4).max(200) }),
+  scanBadge: Badge,
   changePin: LogIn.extend({ newPin: NewPin }),
   handOver: LogIn,
   logOut: z.undefined(),

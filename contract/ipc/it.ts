@@ -21,6 +21,10 @@ export interface ItDevice extends DeviceFacts {
   readonly configurationVersion: number;
   /** `file`: readable by the kiosk's user, for the system has no key store. */
   readonly keyAtRest: "key-store" | "file";
+  /** What the disk under the ledger still takes, MiB; null where the system does not say. */
+  readonly freeMib: number | null;
+  /** Little is left: the centre knows by an alarm. */
+  readonly isDiskLow: boolean;
   /** Entries without a receipt, and since when the oldest waits, ISO 8601. */
   readonly unsent: { readonly count: number; readonly oldestAt: string | null };
 }

@@ -163,8 +163,8 @@ export const kioskProblems = {
   },
   "data-folder-unwritable": {
     status: 503,
-    zh: "数据目录 {folder} 无法写入（{reason}）。请信息科检查磁盘、权限和设置，然后重新启动。",
-    en: "The data folder {folder} cannot be written ({reason}). IT: check the disk, its permissions and the setting, then restart.",
+    zh: "数据目录 {folder} 无法写入（{reason}）。请信息科检查磁盘、权限和设置；修好后本机自动恢复。",
+    en: "The data folder {folder} cannot be written ({reason}). IT: check the disk, its permissions and the setting; the kiosk then goes on by itself.",
   },
   "database-newer": {
     status: 503,

@@ -4,7 +4,7 @@ import type { DeviceFacts, KioskView } from "../../contract/ipc/view.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Picture } from "../../db/configurations.ts";
-import { databaseFileIn } from "../../db/data-folder.ts";
+import { assertWritable, databaseFileIn } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
@@ -26,6 +26,7 @@ import { noticeUnlocks } from "./login/unlock.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
+import { keepStorage, type Storage } from "./storage/keep-storage.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
@@ -44,6 +45,8 @@ export interface KioskParts {
   readonly showConsole: (view: () => ConsoleView) => void;
   /** 窗口台 comes back to where it can be seen, where there is one. */
   readonly bringConsoleBack: () => void;
+  /** Gives back what Chromium keeps only to be faster. */
+  readonly dropCaches: () => void;
   readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;
 }
 
@@ -64,11 +67,13 @@ interface Service extends ConsoleService, ItService {
 }
 
 const wallClockWatchMs = 30_000;
+const startAgainMs = 10_000;
 
 export const createKiosk = (parts: KioskParts): Kiosk => {
   const { settings, clock } = parts;
   let store: Store | undefined;
   let service: Service | undefined;
+  let storage: Storage | undefined;
   let identity: Identity | null = null;
   let fault: Problem = problem("starting");
   let faultRevision = 0;
@@ -79,8 +84,13 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
 
   const outOfService = (found: Problem) =>
     ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings, store) }) as const;
+  /** What goes on at the counter, unless nothing of it could be kept. */
+  const shownOf = (view: KioskView): KioskView => {
+    const found = storage?.fault();
+    return found ? { ...outOfService(found), revision: view.revision } : view;
+  };
   const currentView = (): KioskView =>
-    service ? service.visit.view() : { ...outOfService(fault), revision: faultRevision };
+    service ? shownOf(service.visit.view()) : { ...outOfService(fault), revision: faultRevision };
   const report = (found: Problem): void => {
     logProblem("out of service", found);
     fault = found;
@@ -135,21 +145,30 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     const { dataFolder } = settings;
     const opened = openStore({ folder: dataFolder, device: known.device, stamp: () => stampOf(clock) });
     if (!opened.ok) return opened;
-    store = opened.value;
-    const started = store.append([{ kind: "device-started", body: startedBody(parts) }]);
+    const begun = beginOn(opened.value, known);
+    if (!begun.ok) opened.value.close();
+    return begun;
+  };
+
+  const beginOn = (opened: Store, known: Identity): Result<null> => {
+    const { dataFolder } = settings;
+    const started = opened.append([{ kind: "device-started", body: startedBody(parts) }]);
     if (!started.ok) return started;
-    const unlocked = noticeUnlocks(store);
+    const unlocked = noticeUnlocks(opened);
     if (!unlocked.ok) return unlocked;
-    const sync = parts.startSync(syncBegin(known, parts), hear);
+    const changed = (): void => service?.visit.refresh();
+    const kept = keepStorage({ store: opened, dataFolder, clock, setTimer, dropCaches: parts.dropCaches, changed });
+    const { store: watched } = kept;
+    let sync: SyncProcess | undefined;
     const appended = (): void => {
       watchJournal();
-      sync.tell({ type: "appended" });
+      sync?.tell({ type: "appended" });
     };
     const visit = startVisit({
-      store,
+      store: watched,
       clock,
       publish: (view) => {
-        parts.show(view);
+        parts.show(shownOf(view));
         itAtPanel.noticeView(view);
         appended();
         staff.refresh();
@@ -160,6 +179,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       setTimer,
     });
     if (!visit.ok) return visit;
+    store = watched;
+    storage = kept;
+    sync = parts.startSync(syncBegin(known, parts), hear);
     const shared = { store, clock, visit: visit.value };
     const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null });
     service = {
@@ -170,16 +192,27 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
     visit.value.refresh();
+    const look = (): void => {
+      if (kept.lookAtFreeSpace()) appended();
+    };
+    look();
     setInterval(() => {
+      look();
       visit.value.noticeTime();
       staff.refresh();
     }, wallClockWatchMs);
     return success(null);
   };
 
-  const begin = async (): Promise<void> => {
-    counterApiWaits = whenPainted(() => void counterApi.open());
-    if (!parts.writable.ok) return report(parts.writable.problem);
+  /** A disk that was full or read-only at a start may be mended with nobody at the window. */
+  const tryLater = (found: Problem): void => {
+    report(found);
+    const mayPass = found.code === "data-folder-unwritable" || found.code === "store-failed";
+    if (mayPass) setTimer(() => void start(assertWritable(settings.dataFolder)), startAgainMs);
+  };
+
+  const start = async (writable: Result<null>): Promise<void> => {
+    if (!writable.ok) return tryLater(writable.problem);
     const found = readIdentity(settings.dataFolder);
     if (!found.ok) return report(found.problem);
     if (!found.value && !settings.enrolment) return report(problem("not-enrolled"));
@@ -189,8 +222,13 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       (await enrolNow(parts, report).catch((error: unknown) => report(unwritable(settings.dataFolder, error))));
     if (!known) return;
     const served = serve({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
-    if (!served.ok) report(served.problem);
+    if (!served.ok) tryLater(served.problem);
     else log("serving", { device: known.device, keyAtRest: known.keyAtRest });
+  };
+
+  const begin = (): Promise<void> => {
+    counterApiWaits = whenPainted(() => void counterApi.open());
+    return start(parts.writable);
   };
 
   return {
@@ -220,6 +258,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
           appVersion: parts.appVersion,
           electronVersion: parts.electronVersion,
           keyAtRest: identity?.keyAtRest ?? "file",
+          ...(storage?.space() ?? { freeMib: null, isDiskLow: false }),
         }),
       }),
       showConsole: () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { app } from "electron";
+import { app, session } from "electron";
 import { channelOf, consoleChannelOf, consoleRequestNames, requestNames } from "../../contract/ipc/channels.ts";
 import { consoleInputSchemas } from "../../contract/ipc/console-inputs.ts";
 import { inputSchemas } from "../../contract/ipc/inputs.ts";
@@ -48,6 +48,7 @@ const kiosk = createKiosk({
   show: (view) => window?.show(view),
   showConsole: (view) => consoleWindow?.show(view),
   bringConsoleBack: () => consoleWindow?.bringBack(),
+  dropCaches: () => void session.defaultSession.clearCache(),
   startSync: (begin, hear) => startSync(join(builtFolder, "sync.js"), begin, hear),
 });
 

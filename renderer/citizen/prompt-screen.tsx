@@ -4,7 +4,7 @@ import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
-import { widthInEms } from "../parts/text-width.ts";
+import { shortened, widthInEms } from "../parts/text-width.ts";
 import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelQuestion } from "./level-question.tsx";
@@ -21,9 +21,12 @@ interface PromptScreenProps {
 /** Of several matters a longer name gives way to how many they are: the levels need the room. */
 const longestNameOfSeveralEms = 24;
 
+/** An office system may send more than anybody reads before a tap: two lines are enough to know what it is about. */
+const longestNameEms = 60;
+
 /** What the rating is about, as far as anybody has said. */
 const mattersOf = ({ matterName, matterCount }: PromptScreenProps["view"], { words }: Speech): string | null => {
-  if (matterCount <= 1) return matterName;
+  if (matterCount <= 1) return matterName === null ? null : shortened(matterName, longestNameEms);
   const isTooLong = matterName !== null && widthInEms(matterName) > longestNameOfSeveralEms;
   if (matterName === null || isTooLong) return words("prompt.matters", { number: matterCount });
   return words("prompt.mattersNamed", { name: matterName, number: matterCount });

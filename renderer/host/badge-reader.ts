@@ -1,40 +1,27 @@
 import type { KioskActions } from "../state/kiosk-actions.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
-import { afterStroke, noStrokes } from "./badge-strokes.ts";
+import { listenForReader } from "./reader.ts";
 
-type LoginDraft = ReturnType<KioskStore["getState"]>["login"];
-
-/** A shift can begin here: nobody is on duty, and neither a citizen nor IT is at it. */
+/** Nobody is on duty, or a colleague is about to take over; a citizen who is busy here is left alone. */
 const takesBadges = (store: KioskStore): boolean => {
-  const { view, it } = store.getState();
-  const screen = view?.screen;
-  if (it !== null) return false;
-  return screen === "no-one-on-duty" || screen === "closed";
+  const { view, login } = store.getState();
+  return login !== null || view?.screen === "no-one-on-duty" || view?.screen === "closed";
 };
 
-/**
- * Listens for a reader that types like a keyboard, before any field does: the field that has the caret gets the keys as
- * well, and is given back as it was. The Enter goes no further: it would press whatever has the focus.
- */
+/** A badge logs in, or stands for its number, and elsewhere it does nothing. IT may read its codes in with a reader. */
 export const listenForBadges = (
   store: KioskStore,
   actions: Pick<KioskActions, "scanBadge">,
   page: EventTarget,
 ): void => {
-  let strokes = noStrokes;
-  let before: LoginDraft = null;
-  page.addEventListener(
-    "keydown",
-    (event) => {
-      if (!(event instanceof KeyboardEvent) || !takesBadges(store)) return;
-      const step = afterStroke(strokes, event.key, event.timeStamp);
-      if (step.strokes.text.length === 1) before = store.getState().login;
-      strokes = step.strokes;
-      if (step.scanned === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      actions.scanBadge(step.scanned, before);
+  let before = store.getState().login;
+  listenForReader(page, {
+    listens: () => store.getState().it === null,
+    onBegin: () => {
+      before = store.getState().login;
     },
-    { capture: true },
-  );
+    onRead: (text) => {
+      if (takesBadges(store)) actions.scanBadge(text, before);
+    },
+  });
 };

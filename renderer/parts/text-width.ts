@@ -15,6 +15,17 @@ const characterEms = (character: string): number => {
 export const widthInEms = (text: string): number =>
   [...text].reduce((sum, character) => sum + characterEms(character), 0);
 
+/** As much of a text as is at most so wide, with … for the rest. */
+export const shortened = (text: string, mostEms: number): string => {
+  if (widthInEms(text) <= mostEms) return text;
+  let room = mostEms - 1;
+  const kept = [...text].filter((character) => {
+    room -= room < 0 ? 0 : characterEms(character);
+    return room >= 0;
+  });
+  return `${kept.join("")}…`;
+};
+
 /** The pieces a name or a word may be broken into: at spaces, and after the dot inside a transcribed name. */
 export const breakablePieces = (text: string): readonly string[] =>
   text.split(/(?<=[·•・])|\s+/).filter((piece) => piece !== "");

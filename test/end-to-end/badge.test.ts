@@ -3,6 +3,7 @@ import { sha256Hex } from "../../central/keys/verify-text.ts";
 import type { TestCentre } from "../support/centre/start-centre.ts";
 import { scanAt } from "../support/window/badge-reader.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
+import { openStaffMenu } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 
 const badge = "CS330101X7f3a";
@@ -13,6 +14,8 @@ const giveBadge = ({ sql }: TestCentre) => sql`
   update staff set badges = ${sql.json([sha256Hex(badge)])} where number = ${demoStaff.number}`;
 
 const page = () => enrolled.kiosk.page;
+const screen = () => page().locator(".kiosk").getAttribute("data-screen");
+const attemptsAndRatings = () => entriesOnDisk(enrolled.dataFolder, "login-attempted", "rating-given").length;
 const textIn = (testId: string) => page().getByTestId(testId).inputValue();
 
 describe("a badge at a reader that types like a keyboard", () => {
@@ -46,10 +49,51 @@ describe("a badge at a reader that types like a keyboard", () => {
   });
 
   it("does nothing while somebody is on duty", async () => {
-    const before = entriesOnDisk(enrolled.dataFolder, "login-attempted").length;
+    const before = attemptsAndRatings();
     await scanAt(page(), "0123456789");
-    expect(await page().getByTestId("badge-name").isVisible()).toBe(true);
-    expect(entriesOnDisk(enrolled.dataFolder, "login-attempted")).toHaveLength(before);
+    expect([await screen(), attemptsAndRatings()]).toEqual(["ready", before]);
+  });
+
+  it.each(["Enter", "Tab"] as const)("with %s at its end rates nothing for a citizen who is asked", async (end) => {
+    await page().evaluate("window.counterstar.openPrompt()");
+    await page().locator("[data-testid=level-5]:enabled").waitFor();
+    const before = attemptsAndRatings();
+    await page().getByTestId("level-5").focus();
+    for (let scan = 0; scan < 2; scan += 1) await scanAt(page(), badge, end);
+    expect([await screen(), attemptsAndRatings()]).toEqual(["prompt", before]);
+    expect(await page().evaluate("document.activeElement.dataset.testid")).toBe("level-5");
+    await page().evaluate(
+      "window.counterstar.currentView().then(({ value }) => counterstar.cancelPrompt({ promptId: value.promptId }))",
+    );
+  });
+
+  it("neither unticks a tag nor gets among the words that somebody writes", async () => {
+    await page().evaluate("window.counterstar.openPrompt()");
+    await page().getByTestId("level-1").click();
+    await page().locator("[data-testid^=tag-]").first().click();
+    await page().locator("[data-testid^=tag-][aria-checked=true]").waitFor();
+    await scanAt(page(), badge);
+    expect(await page().locator("[data-testid^=tag-][aria-checked=true]").count()).toBe(1);
+    await page().getByTestId("write-comment").click();
+    const written = page().getByTestId("form-text");
+    for (const letter of "de") await page().getByTestId(`kb-${letter}`).click();
+    await page().getByTestId("candidate-1").click();
+    const before = await written.inputValue();
+    for (const letter of "nih") await page().getByTestId(`kb-${letter}`).click();
+    await scanAt(page(), "hao12345");
+    await page().getByTestId("candidate-1").click();
+    expect([before.length, (await written.inputValue()).length]).toEqual([1, 3]);
+    await page().getByTestId("text-done").click();
+    await page().getByTestId("done").click();
+  });
+
+  it("says who takes over, where somebody is about to", async () => {
+    await page().locator(".kiosk[data-screen=ready]").waitFor();
+    await openStaffMenu(page());
+    await page().getByTestId("hand-over").click();
+    await scanAt(page(), "330102");
+    await expect.poll(() => textIn("staff-number"), patience).toBe("330102");
+    await page().keyboard.press("Escape");
   });
 });
 

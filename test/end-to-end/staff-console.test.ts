@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consoleViewChannel } from "../../contract/ipc/channels.ts";
+import { scanAt } from "../support/window/badge-reader.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { consolePageOf } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
@@ -73,6 +74,16 @@ const serveOnce = async (level: number): Promise<void> => {
 };
 
 describe("窗口台", () => {
+  it("takes a badge as the touchscreen does, and asks for its PIN", async () => {
+    await scanAt(clerk, "no-such-badge");
+    await clerk.getByTestId("console-problem").getByText("这张证卡没有登记").waitFor();
+    await fill("staff-number", "33");
+    await scanAt(clerk, colleague.number);
+    await clerk.getByTestId("console-problem").getByText("请输入口令").waitFor();
+    expect(await clerk.getByTestId("staff-number").inputValue()).toBe(colleague.number);
+    expect(await clerk.evaluate("document.activeElement.dataset.testid")).toBe("pin");
+  });
+
   it("stands beside the citizens' page, and logs in as the touchscreen does", async () => {
     await logIn({ ...demoStaff, pin: "000000" });
     await clerk.getByTestId("console-problem").getByText("口令不正确").waitFor();
@@ -81,6 +92,8 @@ describe("窗口台", () => {
     await kiosk.getByTestId("badge-name").waitFor();
     await clerk.getByText(demoStaff.name).waitFor();
     expect(written("login-attempted", "login-succeeded", "shift-started").map(({ kind }) => kind)).toEqual([
+      // Of the badge that nobody has.
+      "login-attempted",
       "login-attempted",
       "login-attempted",
       "login-succeeded",
@@ -138,6 +151,20 @@ describe("窗口台", () => {
     expect(answer).toEqual({ ok: false, problem: { code: "prompt-of-citizen" } });
     await tap("cancel-prompt");
     await screen("ready");
+  });
+
+  it("keeps what is half typed while a citizen rates unasked", async () => {
+    await press("about-open");
+    await fill("reference", "XK-2026-00");
+    await tap("walk-up");
+    await clerk.getByTestId("window-state").getByText("群众正在自己评价").waitFor();
+    await tap("cancel-prompt");
+    await screen("ready");
+    await clerk.getByTestId("reference").waitFor();
+    expect(await clerk.getByTestId("reference").inputValue()).toBe("XK-2026-00");
+    await fill("reference", "");
+    expect(await clerk.getByTestId("reference").isVisible()).toBe(true);
+    await press("about-open");
   });
 
   it("pauses with words of one's own, and goes on", async () => {

@@ -205,8 +205,8 @@ const paused: readonly Sample[] = [
       place: longestPlace,
       services: { survey: longestSurveyTitle },
       reason: text(
-        "窗口人员参加业务培训，急办事项请到二楼综合受理 B区-101 窗口",
-        "Staff are in training; for urgent matters please go to window B区-101, general services, 2nd floor",
+        "窗口人员上午参加全市政务服务业务培训，急办事项请到二楼综合受理 B区-101 窗口办理，其他事项请下午再来，谢谢您的理解",
+        "Staff are in training this morning; for urgent matters please go to window B-101, general services, on the second floor",
       ),
       until,
     }),

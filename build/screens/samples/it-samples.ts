@@ -30,6 +30,8 @@ export const usualPanel: ItPanel = {
     electronVersion: "45.4.1",
     configurationVersion: 12,
     keyAtRest: "key-store",
+    freeMib: 48_213,
+    isDiskLow: false,
     unsent: { count: 0, oldestAt: null },
   },
 };
@@ -76,6 +78,8 @@ const longest: ItPanel = {
     centreUrl: "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600",
     dataFolder: "/var/lib/counterstar/windows/qiantang-xiasha-108",
     keyAtRest: "file",
+    freeMib: 412,
+    isDiskLow: true,
     unsent: { count: 1284, oldestAt: "2026-11-21T17:02:00.000+08:00" },
   },
 };

@@ -29,6 +29,15 @@ export const deviceBodies = {
     /** How far the wall clock moved against the monotonic one since the entry before, milliseconds. */
     jumpMs: z.int(),
   }),
+  /** The disk under the kiosk holds little more. */
+  "storage-low": z.strictObject({ freeMib: z.int().min(0) }),
+  /** Nothing could be kept for a while; this is the first entry that was. */
+  "storage-recovered": z.strictObject({
+    reason: z.string().max(200),
+    /** How often the disk refused before, and for how long, milliseconds. */
+    refusals: z.int().min(1),
+    lastedMs: z.int().min(0),
+  }),
   "configuration-applied": z.strictObject({ version: z.int().min(1), sha256: Sha256Hex }),
   "configuration-refused": z.strictObject({ problemCode: z.string().max(60), detail: z.string().max(400) }),
 };

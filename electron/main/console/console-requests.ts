@@ -24,17 +24,16 @@ export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): H
     const taken = found.ok ? act(found.value) : found;
     return taken.ok ? success(view()) : taken;
   };
-  const logIn =
-    (request: "logIn" | "handOver"): HandlersOf<ConsoleRequests>["logIn"] =>
-    async (input) => {
-      const found = service();
-      const taken = found.ok ? await found.value.login[request](input) : found;
-      return taken.ok ? success(view()) : taken;
-    };
+  const comeOn = async (come: (login: ConsoleService["login"]) => Promise<Result<unknown>>) => {
+    const found = service();
+    const taken = found.ok ? await come(found.value.login) : found;
+    return taken.ok ? success(view()) : taken;
+  };
   return {
     currentConsole: () => success(view()),
-    logIn: logIn("logIn"),
-    handOver: logIn("handOver"),
+    logIn: (input) => comeOn((login) => login.logIn(input)),
+    scanBadge: (input) => comeOn((login) => login.scanBadge(input)),
+    handOver: (input) => comeOn((login) => login.handOver(input)),
     logOut: () => {
       const found = service();
       if (!found.ok) return found;

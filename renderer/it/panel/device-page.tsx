@@ -13,6 +13,11 @@ const unsentText = ({ unsent: { count, oldestAt } }: ItDevice, { words, locale }
   return words("it.device.unsentSince", { count, since: `${dayText(since, locale)} ${timeText(since, locale)}` });
 };
 
+const diskText = ({ freeMib, isDiskLow }: ItDevice, { words }: Speech): string =>
+  freeMib === null
+    ? words("outOfService.unknown")
+    : words(isDiskLow ? "it.device.diskLow" : "it.device.diskFree", { free: (freeMib / 1024).toFixed(1) });
+
 const factsOf = (device: ItDevice, speech: Speech) => {
   const { words } = speech;
   const unknown = words("outOfService.unknown");
@@ -31,6 +36,7 @@ const factsOf = (device: ItDevice, speech: Speech) => {
       }),
     },
     { name: "unsent", label: words("it.device.unsent"), value: unsentText(device, speech) },
+    { name: "disk", label: words("it.device.disk"), value: diskText(device, speech) },
     { name: "key", label: words("it.device.key"), value: words(keyWords[device.keyAtRest]) },
   ];
 };

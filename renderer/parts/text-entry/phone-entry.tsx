@@ -1,4 +1,5 @@
 import { type ChangeEvent, type ReactElement, useId, useMemo, useState } from "react";
+import { useReader } from "../../host/use-reader.ts";
 import type { Speech } from "../../words/speech.ts";
 import { KeyRows } from "./key-rows.tsx";
 import { isPhone, leastPhoneDigits, phoneAfterKey, phoneOf } from "./phone-number.ts";
@@ -30,6 +31,7 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
   const { words } = speech;
   const labelId = useId();
   const [phone, setPhone] = useState(props.phone);
+  useReader(phone, setPhone);
   const face = usePhoneFace(speech);
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => setPhone(phoneOf(currentTarget.value));
   return (

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import { characterCount } from "../../../contract/text-limits.ts";
+import { useReader } from "../../host/use-reader.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { DisplayControls } from "../display-controls.ts";
 import { CandidateBar } from "./candidate-bar.tsx";
@@ -138,6 +139,7 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
     const empty = emptyEntry(props.text, speech.language === "zh" && !props.startsInLatin ? "pinyin" : "latin");
     return props.startsInSymbols ? withSymbolsToggled(empty) : empty;
   });
+  useReader(draft, setDraft);
   const press = (key: string): void => setDraft((now) => pressKey(now, key, { mostCharacters, dictionary }));
   const part = { props, draft, dictionary, change: setDraft };
   return (

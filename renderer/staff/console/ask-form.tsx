@@ -3,17 +3,9 @@ import type { Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import { matterNameMostCharacters, transactionRefMostCharacters } from "../../../contract/text-limits.ts";
 import { keyNames } from "./console-keys.ts";
 import type { ViewedPartProps } from "./console-part.ts";
-import { mayAsk } from "./console-state.ts";
+import { type About, mayAsk } from "./console-state.ts";
 import { Field } from "./field.tsx";
 import { KeyedButton } from "./keyed-button.tsx";
-
-interface About {
-  readonly reference: string;
-  readonly times: string;
-  readonly matter: string;
-}
-
-const nothing: About = { reference: "", times: "1", matter: "" };
 
 /** What is asked about: a matter belongs to a 办件, so without its number there is none. */
 const transactionOf = ({ reference, times, matter }: About): Transaction | null => {
@@ -24,11 +16,11 @@ const transactionOf = ({ reference, times, matter }: About): Transaction | null 
   return { transactionRef, serviceNumber, ...(matterName !== "" && { matterName }) };
 };
 
-/** 请评价, and in a fold what about: empty again once a prompt is open, so that the next citizen is not asked about it. */
+/** 请评价, and in a fold what about; the fold is open where something was left in it. */
 export const AskForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const { words } = speech;
-  const [about, setAbout] = useState(nothing);
+  const { about } = state;
   const disabled = state.busy || !mayAsk(view);
   const ask = (): void => {
     if (!disabled) actions.openPrompt(transactionOf(about));
@@ -47,8 +39,8 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
     event.preventDefault();
     ask();
   };
-  const change = (part: Partial<About>): void => setAbout((now) => ({ ...now, ...part }));
   const hasReference = about.reference.trim() !== "";
+  const [wasTyped] = useState(hasReference || about.matter !== "");
   return (
     <form className="console-ask" onSubmit={submit}>
       <KeyedButton
@@ -59,7 +51,7 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
         submits={true}
         disabled={disabled}
       />
-      <details>
+      <details open={wasTyped}>
         <summary data-testid="about-open">{words("console.about")}</summary>
         <div className="console-about">
           <Field
@@ -67,7 +59,7 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
             label={words("console.reference")}
             value={about.reference}
             most={transactionRefMostCharacters}
-            onText={(reference) => change({ reference })}
+            onText={(reference) => actions.changeAbout({ reference })}
           />
           <Field
             testId="times"
@@ -75,7 +67,7 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
             value={about.times}
             most={3}
             disabled={!hasReference}
-            onText={(times) => change({ times: times.replaceAll(/\D/g, "") })}
+            onText={(times) => actions.changeAbout({ times: times.replaceAll(/\D/g, "") })}
           />
           <Field
             testId="matter"
@@ -83,7 +75,7 @@ export const AskForm = (props: ViewedPartProps): ReactElement => {
             value={about.matter}
             most={matterNameMostCharacters}
             disabled={!hasReference}
-            onText={(matter) => change({ matter })}
+            onText={(matter) => actions.changeAbout({ matter })}
           />
         </div>
       </details>

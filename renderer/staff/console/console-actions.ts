@@ -3,8 +3,10 @@ import type { LogInInput } from "../../../contract/ipc/requests.ts";
 import type { ExplanationInput } from "../../../contract/ipc/shift.ts";
 import { otherLanguage } from "../../words/speech.ts";
 import {
+  type About,
   mayAsk,
   type Panel,
+  withAsked,
   withConsoleLoggedOut,
   withConsoleView,
   withDone,
@@ -15,8 +17,11 @@ import { askConsole, type ConsoleStore } from "./console-store.ts";
 /** Everything that whoever serves can do here, by mouse or by key. */
 export interface ConsoleActions {
   readonly logIn: (input: LogInInput) => void;
+  /** What a reader typed, where a log-in is open. */
+  readonly scanBadge: (text: string) => void;
   readonly handOver: (input: LogInInput) => void;
   readonly logOut: () => void;
+  readonly changeAbout: (part: Partial<About>) => void;
   readonly openPrompt: (transaction: ConsolePromptInput["transaction"]) => void;
   /** The open prompt, where it is the office's to cancel. */
   readonly cancelPrompt: () => void;
@@ -32,11 +37,13 @@ export interface ConsoleActions {
 
 export const createConsoleActions = (store: ConsoleStore, api: ConsoleApi): ConsoleActions => ({
   logIn: (input) => void askConsole(store, () => api.logIn(input), withDone),
+  scanBadge: (text) => void askConsole(store, () => api.scanBadge({ text }), withDone),
   handOver: (input) => void askConsole(store, () => api.handOver(input), withDone),
   logOut: () => void askConsole(store, api.logOut, withConsoleLoggedOut),
+  changeAbout: (part) => store.setState(({ about }) => ({ about: { ...about, ...part } })),
   openPrompt: (transaction) => {
     const { view } = store.getState();
-    if (view && mayAsk(view)) void askConsole(store, () => api.openPrompt({ transaction }), withConsoleView);
+    if (view && mayAsk(view)) void askConsole(store, () => api.openPrompt({ transaction }), withAsked);
   },
   cancelPrompt: () => {
     const { view } = store.getState();

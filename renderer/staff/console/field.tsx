@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from "react";
+import { type ReactElement, type Ref, useId } from "react";
 
 interface FieldProps {
   readonly testId: string;
@@ -11,6 +11,7 @@ interface FieldProps {
   readonly invalid?: boolean;
   /** It has the caret as soon as it is there. */
   readonly first?: boolean;
+  readonly fieldRef?: Ref<HTMLInputElement>;
   readonly onText: (text: string) => void;
 }
 
@@ -21,6 +22,7 @@ export const Field = (props: FieldProps): ReactElement => {
     <div className="console-field">
       <label htmlFor={id}>{props.label}</label>
       <input
+        ref={props.fieldRef}
         id={id}
         data-testid={props.testId}
         type={props.type ?? "text"}

@@ -1,5 +1,7 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { LogInInput } from "../../../contract/ipc/requests.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { useReader } from "../../host/use-reader.ts";
 import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/login-draft.ts";
 import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
@@ -12,16 +14,36 @@ interface LoginFormProps extends ViewedPartProps {
   readonly onSubmit: (input: LogInInput) => void;
 }
 
-/** 工号 and 口令, as on the touchscreen; whatever was typed, the PIN is gone with the attempt. */
+interface Credentials {
+  readonly staffNumber: string;
+  readonly pin: string;
+}
+
+const nobody: Credentials = { staffNumber: "", pin: "" };
+
+/** Whose badge it was that needs its PIN as well. */
+const badgeOwner = (problem: Problem | null): string | null =>
+  problem?.code === "badge-pin-due" ? String(problem.facts?.["staffNumber"]) : null;
+
+/** 工号 and 口令, as on the touchscreen, or a badge; whatever was typed, the PIN is gone with the attempt. */
 export const LoginForm = (props: LoginFormProps): ReactElement => {
-  const { state, speech, isHandOver, onSubmit } = props;
+  const { state, speech, actions, isHandOver, onSubmit } = props;
   const { words } = speech;
-  const [staffNumber, setStaffNumber] = useState("");
-  const [pin, setPin] = useState("");
+  const [credentials, setCredentials] = useState(nobody);
+  const pinField = useRef<HTMLInputElement>(null);
+  useReader(credentials, setCredentials, actions.scanBadge);
+  const owner = badgeOwner(state.problem);
+  useEffect(() => {
+    if (owner === null) return;
+    setCredentials({ staffNumber: owner, pin: "" });
+    pinField.current?.focus();
+  }, [owner]);
+  const { staffNumber, pin } = credentials;
+  const change = (part: Partial<Credentials>): void => setCredentials((now) => ({ ...now, ...part }));
   const isComplete = staffNumber.trim() !== "" && pin.length >= pinMinLength;
   const submit = (): void => {
     onSubmit({ staffNumber: staffNumber.trim(), pin });
-    setPin("");
+    change({ pin: "" });
   };
   return (
     <PanelForm
@@ -38,15 +60,16 @@ export const LoginForm = (props: LoginFormProps): ReactElement => {
         value={staffNumber}
         most={staffNumberMaxLength}
         first={true}
-        onText={setStaffNumber}
+        onText={(text) => change({ staffNumber: text })}
       />
       <Field
         testId="pin"
         label={words("login.pin")}
+        fieldRef={pinField}
         value={pin}
         most={pinMaxLength}
         type="password"
-        onText={(text) => setPin(text.replaceAll(/\D/g, ""))}
+        onText={(text) => change({ pin: text.replaceAll(/\D/g, "") })}
       />
     </PanelForm>
   );

@@ -12,6 +12,7 @@ import {
   nextSight,
   spotOf,
   tapAndSee,
+  untilItTakesTouches,
 } from "../support/gestures.ts";
 import type { Sight } from "../support/paint-probe.ts";
 
@@ -34,7 +35,7 @@ export const measurePrompts = async (page: Page, prompts: number): Promise<Promp
   const promptToInteractiveMs: number[] = [];
   for (let prompt = 0; prompt < prompts; prompt += 1) {
     const prompted = await pressOpenPrompt(press);
-    await untilLevelsLookReady(page);
+    await untilItTakesTouches(page, level);
     const thanked = await touchUntilItCounts(finger, spot);
     readyToPromptMs.push(elapsedMs(prompted));
     promptToInteractiveMs.push(thanked.touchedAtMs - prompted.paintedAtMs);
@@ -63,12 +64,6 @@ const pressOpenPrompt = async (press: Gesture): Promise<Sight> => {
   await wait(100 + Math.random() * 100);
   return tapAndSee(press, button, `[data-testid=${level}]`);
 };
-
-/** Asked in every frame: a locator asks again after half a second at last, which would be measured with the screen. */
-const untilLevelsLookReady = (page: Page): Promise<unknown> =>
-  page.waitForFunction((selector) => document.querySelector(selector) !== null, `[data-testid=${level}]:enabled`, {
-    polling: "raf",
-  });
 
 /** A touch that the screen ignored is noticed after this long, and tried again. */
 const patienceMs = 500;

@@ -74,8 +74,16 @@ export const nextSight = async (page: Page, from: PointerMoment, selector: strin
 /** From the touch to the paint, milliseconds. */
 export const elapsedMs = ({ touchedAtMs, paintedAtMs }: Sight): number => paintedAtMs - touchedAtMs;
 
+/** Asked in every frame: a locator asks again after half a second at last. */
+export const untilItTakesTouches = (page: Page, testId: string): Promise<unknown> =>
+  page.waitForFunction(
+    (selector) => document.querySelector(selector) !== null,
+    `[data-testid=${testId}]:not(:disabled)`,
+    { polling: "raf" },
+  );
+
 /** The middle of what has this test id, as soon as it is there and takes a touch. */
 export const spotOf = async (page: Page, testId: string): Promise<Spot> => {
-  await page.locator(`[data-testid=${testId}]:not(:disabled)`).waitFor();
+  await untilItTakesTouches(page, testId);
   return middleOf(page, testId);
 };

@@ -36,7 +36,14 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     clock: time.clock,
     pepper: () => null,
     counterApi: api.control,
-    device: () => ({ ...facts, appVersion: "0.0.0", electronVersion: "0.0.0", keyAtRest: "file" }),
+    device: () => ({
+      ...facts,
+      appVersion: "0.0.0",
+      electronVersion: "0.0.0",
+      keyAtRest: "file",
+      freeMib: 9_000,
+      isDiskLow: false,
+    }),
   });
   const close = async (): Promise<void> => {
     await api.close();

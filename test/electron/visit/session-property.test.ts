@@ -254,6 +254,16 @@ const checkWritten = (before: Session, event: SessionEvent, drafts: readonly Ent
   }
 };
 
+/** The words that the screen shows as saved are the ledger's, given or withdrawn. */
+const checkComment = ({ stage }: Session, drafts: readonly EntryDraft[]): void => {
+  if (stage.at !== "reasons") return;
+  const { promptId, comment } = stage.rated;
+  const last = drafts.findLast(
+    ({ kind, body }) => (kind === "comment-given" || kind === "comment-withdrawn") && body.promptId === promptId,
+  );
+  expect(comment).toBe(last?.kind === "comment-given" ? last.body.text : "");
+};
+
 let steps = 0;
 const seenStages = new Map<Stage["at"], number>();
 const date = new Date(2026, 10, 24);
@@ -278,6 +288,7 @@ const run = (touches: readonly Touch[]): void => {
     drafts.push(...result.value.drafts);
     session = frozen(result.value.session);
     seenStages.set(session.stage.at, (seenStages.get(session.stage.at) ?? 0) + 1);
+    checkComment(session, drafts);
     expect(canComeBack(session)).toBe(true);
     expect(viewOf(session, sessionDocument, { monoMs, date }).screen).toBeTypeOf("string");
   }

@@ -3,17 +3,24 @@ import type { Page } from "playwright-core";
 /** Seconds between two keys, as a reader has them. */
 const betweenSeconds = 0.004;
 
+/** What a reader types last, as it is set up. */
+const ends = {
+  Enter: { code: "Enter", windowsVirtualKeyCode: 13, text: "\r" },
+  Tab: { code: "Tab", windowsVirtualKeyCode: 9, text: "\t" },
+} as const;
+
 /**
  * Types as a badge reader does, through the browser's own input. Each key carries its time: how fast the test gets
  * through a busy machine plays no part.
  */
-export const scanAt = async (page: Page, text: string): Promise<void> => {
+export const scanAt = async (page: Page, text: string, end: keyof typeof ends = "Enter"): Promise<void> => {
   const session = await page.context().newCDPSession(page);
   const beganSeconds = Date.now() / 1_000;
-  for (const [index, key] of [...text, "Enter"].entries()) {
+  for (const [index, key] of [...text, end].entries()) {
     const timestamp = beganSeconds + index * betweenSeconds;
-    const shared = { key, timestamp, ...(key === "Enter" ? { code: "Enter", windowsVirtualKeyCode: 13 } : {}) };
-    await session.send("Input.dispatchKeyEvent", { type: "keyDown", text: key === "Enter" ? "\r" : key, ...shared });
+    const { text, ...named } = key === end ? ends[end] : { text: key };
+    const shared = { key, timestamp, ...named };
+    await session.send("Input.dispatchKeyEvent", { type: "keyDown", text, ...shared });
     await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...shared });
   }
   await session.detach();

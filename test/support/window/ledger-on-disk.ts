@@ -7,19 +7,22 @@ interface EntryOnDisk {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Entries of these kinds on a kiosk's disk, in order, read past the application. */
-export const entriesOnDisk = (dataFolder: string, ...kinds: readonly EntryKind[]): readonly EntryOnDisk[] => {
+/** Every entry's text on a kiosk's disk, in order, read past the application. */
+export const textsOnDisk = (dataFolder: string): readonly string[] => {
   const connection = new Database(databaseFileIn(dataFolder), { readonly: true });
   try {
-    const texts = connection.prepare<[], string>("SELECT text FROM ledger_entries ORDER BY epoch, seq").pluck().all();
-    const entries = texts.map((text): EntryOnDisk => JSON.parse(text));
-    return entries
-      .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
-      .map(({ kind, body }) => ({ kind, body }));
+    return connection.prepare<[], string>("SELECT text FROM ledger_entries ORDER BY epoch, seq").pluck().all();
   } finally {
     connection.close();
   }
 };
+
+/** Entries of these kinds on a kiosk's disk, in order. */
+export const entriesOnDisk = (dataFolder: string, ...kinds: readonly EntryKind[]): readonly EntryOnDisk[] =>
+  textsOnDisk(dataFolder)
+    .map((text): EntryOnDisk => JSON.parse(text))
+    .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+    .map(({ kind, body }) => ({ kind, body }));
 
 /** The levels of all ratings on a kiosk's disk, in order. */
 export const levelsOnDisk = (dataFolder: string): readonly unknown[] =>

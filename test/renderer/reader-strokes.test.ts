@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterStroke, type BadgeStrokes, noStrokes } from "../../renderer/host/badge-strokes.ts";
+import { afterStroke, noStrokes, type ReaderStrokes } from "../../renderer/host/reader-strokes.ts";
 
 /** Keys, each so many milliseconds after the one before; what was scanned with each of them. */
 const strike = (keys: readonly (readonly [string, number])[]): readonly (string | null)[] => {
-  let strokes: BadgeStrokes = noStrokes;
+  let strokes: ReaderStrokes = noStrokes;
   let atMs = 10_000;
   return keys.map(([key, afterMs]) => {
     atMs += afterMs;

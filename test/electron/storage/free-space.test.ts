@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { freeMibOf, freeSpaceLook } from "../../../electron/main/storage/free-space.ts";
+import { newFolder } from "../../support/ledger.ts";
+
+it("says once that the disk gets low, and once more after there was enough", () => {
+  const written: EntryDraft[] = [];
+  let dropped = 0;
+  let free = 0;
+  const look = freeSpaceLook({
+    freeMib: () => free,
+    append: (drafts) => written.push(...drafts) > 0,
+    dropCaches: () => {
+      dropped += 1;
+    },
+  });
+  for (free of [900, 500, 499, 498, 0, 550, 499, 600, 499]) look();
+  const low = (freeMib: number) => ({ kind: "storage-low", body: { freeMib } });
+  expect([written, dropped]).toEqual([[low(499), low(499)], 2]);
+});
+
+it("knows what is free where the ledger lies", () => {
+  const free = freeMibOf(newFolder());
+  expect(free).toBeGreaterThan(0);
+  expect(Number.isInteger(free)).toBe(true);
+});

@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
+import type { Sql } from "../../../central/database/sql.ts";
+import { environmentOf, type KioskOptions, launchKiosk, logIn } from "../../support/window/kiosk.ts";
+import { entriesOnDisk, textsOnDisk } from "../../support/window/ledger-on-disk.ts";
+import { tapUntilKilled } from "./thankful-page.ts";
+
+export interface KilledKiosk {
+  /** Enrolled by its first start. */
+  readonly options: KioskOptions;
+  readonly staff: { readonly number: string; readonly pin: string };
+  readonly sql: Sql;
+}
+
+export interface KillFindings {
+  /** Kills in the middle of a start, and of service. */
+  readonly atStart: number;
+  readonly inService: number;
+  /** Ratings that somebody was thanked for. */
+  readonly thanked: number;
+  /** Ratings on the disk in the end; those that were cut off before the thanks are among them. */
+  readonly onDisk: number;
+  /** Prompts of ratings that somebody was thanked for and that are missing on the disk. */
+  readonly lost: readonly string[];
+  /** Ratings on the disk beyond one for each prompt. */
+  readonly doubled: number;
+  /** Entries that the centre holds otherwise than the disk does, in the end. */
+  readonly differing: number;
+}
+
+/** Starts take about this long here; a kill comes anywhere before that. */
+const longestStartMs = 1_200;
+const longestServiceMs = 2_500;
+/** Every third kill is one in the middle of a start. */
+const isAtStart = (round: number): boolean => round % 3 === 2;
+
+const killAtStart = async ({ options }: KilledKiosk, afterMs: number): Promise<void> => {
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const child = spawn(options.executable, [...sandbox, projectFolder], {
+    env: environmentOf(options),
+    stdio: "ignore",
+  });
+  const ended = once(child, "exit");
+  await wait(afterMs);
+  child.kill("SIGKILL");
+  await ended;
+};
+
+const killInService = async (killed: KilledKiosk, afterMs: number, onThanks: (promptId: string) => void) => {
+  const { page, kill } = await launchKiosk(killed.options);
+  await page.getByTestId("badge-name").waitFor();
+  await tapUntilKilled(page, onThanks);
+  await wait(afterMs);
+  await kill();
+};
+
+/** Another configuration, that the kiosk fetches with its next upload. */
+const changeConfiguration = (sql: Sql, round: number): Promise<unknown> =>
+  sql`update policy set thanks_ms = ${5_000 + (round % 100)}`;
+
+/** Kills the real application again and again, a live centre at its other end, and counts what is left. */
+export const killAgainAndAgain = async (
+  killed: KilledKiosk,
+  rounds: number,
+  random: () => number,
+): Promise<KillFindings> => {
+  const thanked = new Set<string>();
+  await beginShift(killed);
+  for (let round = 0; round < rounds; round += 1) {
+    if (round % 2 === 1) await changeConfiguration(killed.sql, round);
+    if (isAtStart(round)) await killAtStart(killed, random() * longestStartMs);
+    else await killInService(killed, random() * longestServiceMs, (promptId) => thanked.add(promptId));
+  }
+  const differing = await drain(killed);
+  const onDisk = entriesOnDisk(killed.options.dataFolder, "rating-given").map(({ body }) => String(body["promptId"]));
+  const kept = new Set(onDisk);
+  const atStart = Array.from({ length: rounds }, (_, round) => round).filter(isAtStart).length;
+  return {
+    atStart,
+    inService: rounds - atStart,
+    thanked: thanked.size,
+    onDisk: onDisk.length,
+    lost: [...thanked].filter((promptId) => !kept.has(promptId)),
+    doubled: onDisk.length - kept.size,
+    differing,
+  };
+};
+
+const beginShift = async ({ options, staff }: KilledKiosk): Promise<void> => {
+  const { page, kill } = await launchKiosk(options);
+  await page.getByTestId("login-open").waitFor();
+  await logIn(page, staff.number, staff.pin);
+  await page.getByTestId("badge-name").waitFor();
+  await kill();
+};
+
+const drainLimitMs = 60_000;
+
+/** Lets the kiosk send what it has; how many entries differ where that does not come to an end. */
+const drain = async ({ options, sql }: KilledKiosk): Promise<number> => {
+  const { page, kill } = await launchKiosk(options);
+  await page.getByTestId("badge-name").waitFor();
+  const giveUpAtMs = performance.now() + drainLimitMs;
+  let differing = await differingEntries(options.dataFolder, sql);
+  while (differing > 0 && performance.now() < giveUpAtMs) {
+    await wait(200);
+    differing = await differingEntries(options.dataFolder, sql);
+  }
+  await kill();
+  return differing;
+};
+
+const differingEntries = async (dataFolder: string, sql: Sql): Promise<number> => {
+  const held = textsOnDisk(dataFolder);
+  const rows = await sql<{ text: string }[]>`
+    select convert_from(entry, 'UTF8') as text from ledger_entries where device = ${deviceOf(held)} order by epoch, seq`;
+  const atCentre = rows.map(({ text }) => text);
+  const longer = held.length > atCentre.length ? held : atCentre;
+  return longer.filter((_, index) => held[index] !== atCentre[index]).length;
+};
+
+const deviceOf = ([first = "{}"]: readonly string[]): string => JSON.parse(first).device;
