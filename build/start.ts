@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { demoOffice } from "../central/demo-office/demo-office.ts";
 import { counterApiPort } from "../contract/counter/counter-api.ts";
@@ -12,11 +12,14 @@ import { prepareRuntime } from "./electron-runtime/prepare-runtime.ts";
 import { sayOnStandardError as say, withProgress } from "./electron-runtime/progress.ts";
 import { projectFolder } from "./electron-runtime/project-modules.ts";
 import { startCentreProcess } from "./start/centre-process.ts";
+import { waitForCounterApi } from "./start/counter-api-state.ts";
 import { type KioskProcess, startInvisibleKiosk, startVisibleKiosk } from "./start/kiosk-process.ts";
+import { claimStart, type OneStart } from "./start/one-start.ts";
 import { summaryOf } from "./start/summary.ts";
 
 const dataFolder = join(projectFolder, ".data");
 const kioskFolder = join(dataFolder, "kiosk");
+const kioskLog = join(dataFolder, "kiosk.log");
 const picture = join(dataFolder, "ready.png");
 const [demoWindow] = demoOffice.windows.filter(({ number }) => number === "3");
 const [demoStaff] = demoOffice.staff;
@@ -44,15 +47,15 @@ const checkSettings = (): void => {
   }
 };
 
-/** `npm start`: a centre with its demonstration office, and one kiosk enrolled at it, until Ctrl+C. */
-await runAsCommand(async () => {
-  checkSettings();
-  mkdirSync(dataFolder, { recursive: true });
+/** Bytes that a log has of earlier starts. */
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
+const run = async ({ note }: OneStart): Promise<void> => {
   const { runtime } = await prepareRuntime();
   await ensureSandbox(runtime.executablePath);
   await withProgress("Building the application", buildAll);
   const centre = await withProgress("Starting the centre and its PostgreSQL", () =>
-    startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log")),
+    startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log"), note),
   );
   const display = await startDisplay();
   let kiosk: KioskProcess | undefined;
@@ -64,19 +67,18 @@ await runAsCommand(async () => {
   try {
     const isEnrolled = existsSync(join(kioskFolder, "identity.json"));
     const newCode = () => centre.newEnrolmentCode(demoWindow.unitCode, demoWindow.number);
-    const counterApi = {
-      // Of this run only: the kiosk writes no token down, and nobody else has it.
-      token: randomBytes(32).toString("base64url"),
-      port: Number(process.env["COUNTERSTAR_COUNTER_PORT"] ?? counterApiPort),
-    };
+    // Of this run only: the kiosk writes no token down, and nobody else has it.
+    const token = randomBytes(32).toString("base64url");
+    const saidBefore = sizeOf(kioskLog);
     const start = {
       executable: runtime.executablePath,
       display,
       dataFolder: kioskFolder,
-      logFile: join(dataFolder, "kiosk.log"),
+      logFile: kioskLog,
       centreUrl: centre.url,
       enrolmentCode: isEnrolled ? null : await newCode(),
-      counterApi,
+      counterApi: { token, port: Number(process.env["COUNTERSTAR_COUNTER_PORT"] ?? counterApiPort) },
+      note,
     };
     const login = { staffNumber: demoStaff.number, pin: demoStaff.pin };
     kiosk = display.kind === "virtual" ? await startInvisibleKiosk(start, login, picture) : startVisibleKiosk(start);
@@ -87,7 +89,7 @@ await runAsCommand(async () => {
         centre,
         ...login,
         itPin: demoOffice.itPin,
-        counterApi,
+        counterApi: { token, state: await waitForCounterApi(kioskLog, saidBefore) },
         picture: display.kind === "virtual" ? relative(process.cwd(), picture) : null,
         dataFolder: relative(process.cwd(), dataFolder),
         isRoot: process.getuid?.() === 0,
@@ -98,4 +100,12 @@ await runAsCommand(async () => {
   } finally {
     await stop();
   }
+};
+
+/** `npm start`: a centre with its demonstration office, and one kiosk enrolled at it, until Ctrl+C. */
+await runAsCommand(async () => {
+  checkSettings();
+  mkdirSync(dataFolder, { recursive: true });
+  const claimed = await claimStart(join(dataFolder, "npm-start.json"), say);
+  await run(claimed).finally(claimed.release);
 });

@@ -15,6 +15,7 @@ export type BuildProblemCode =
   | "release-needs-supported-electron"
   | "package-failed"
   | "setting-wrong"
+  | "already-started"
   | "centre-failed";
 
 /**

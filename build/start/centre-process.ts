@@ -17,8 +17,15 @@ export interface CentreProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the centre with its demonstration office; returns when it listens. Throws "centre-failed" with its last words. */
-export const startCentreProcess = async (dataFolder: string, logFile: string): Promise<CentreProcess> => {
+/**
+ * Starts the centre with its demonstration office; returns when it listens. `note` is told its number at once. Throws
+ * "centre-failed" with its last words.
+ */
+export const startCentreProcess = async (
+  dataFolder: string,
+  logFile: string,
+  note: (pid: number | undefined) => void,
+): Promise<CentreProcess> => {
   const environment = { ...process.env, COUNTERSTAR_DEMO: "1", COUNTERSTAR_CENTRE_DATA: dataFolder };
   // Appended: a second start, which the centre is about to refuse, must not empty the first one's log.
   const log = openSync(logFile, "a", 0o600);
@@ -31,6 +38,7 @@ export const startCentreProcess = async (dataFolder: string, logFile: string): P
     stdio: ["ignore", "pipe", log],
   });
   closeSync(log);
+  note(child.pid);
   const ended = once(child, "exit");
   // Also when this script ends by a bug: an orphan would keep the data folder and the port.
   const stopWithUs = (): boolean => child.kill("SIGTERM");

@@ -14,6 +14,8 @@ export interface KioskStart {
   /** Only where this data folder has no identity yet. */
   readonly enrolmentCode: string | null;
   readonly counterApi: { readonly token: string; readonly port: number };
+  /** Told the number of the process at once. */
+  readonly note: (pid: number | undefined) => void;
 }
 
 export interface KioskProcess {
@@ -45,6 +47,7 @@ export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
     stdio: ["ignore", log, log],
   });
   closeSync(log);
+  start.note(child.pid);
   const ended = once(child, "exit");
   return {
     ended,
@@ -66,6 +69,7 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
     args: [...argumentsOf()],
     env: environmentOf(start),
   });
+  start.note(application.process().pid);
   application.process().stderr?.pipe(createWriteStream(start.logFile, { mode: 0o600, flags: "a" }));
   const ended = once(application.process(), "exit");
   const page = await application.firstWindow();

@@ -1,4 +1,5 @@
 import type { ElectronRuntime } from "../electron-runtime/electron-runtime.ts";
+import type { CounterApiState } from "./counter-api-state.ts";
 
 export interface Summary {
   readonly windowNumber: string;
@@ -7,18 +8,26 @@ export interface Summary {
   readonly staffNumber: string;
   readonly pin: string;
   readonly itPin: string;
-  readonly counterApi: { readonly token: string; readonly port: number };
+  readonly counterApi: { readonly token: string; readonly state: CounterApiState };
   /** Where the picture of the ready screen lies; null where somebody can see the screen itself. */
   readonly picture: string | null;
   readonly dataFolder: string;
   readonly isRoot: boolean;
 }
 
+const linesOfApi = ({ token, state }: Summary["counterApi"]): readonly string[] => {
+  if (!("port" in state)) return [`  API 接口        ${state.zh} ${state.en}`];
+  const api = `http://127.0.0.1:${state.port}/v1`;
+  return [
+    `  API 接口        ${api} (for office systems; ${api}/openapi.json describes it)`,
+    `  Ask 发起评价    curl -H 'Authorization: Bearer ${token}' --json '{"transactions":[{"transactionRef":"BJ-1"}]}' ${api}/prompts`,
+  ];
+};
+
 /** What a person at the terminal needs to know, one fact a line. */
 export const summaryOf = (summary: Summary): string => {
   const { windowNumber, runtime, centre, staffNumber, pin, itPin, counterApi, picture, dataFolder } = summary;
   const support = runtime.isSupportedRelease ? "" : " (past its support: for development and test only)";
-  const api = `http://127.0.0.1:${counterApi.port}/v1`;
   const lines = [
     "",
     "窗口星 Counterstar is running",
@@ -26,8 +35,7 @@ export const summaryOf = (summary: Summary): string => {
     `  Log in 登录     staff number 工号 ${staffNumber}   PIN 口令 ${pin}`,
     "  Staff 窗口人员  hold the badge for a moment 按住身份牌: ask for a rating, pause, log out",
     `  IT panel 信息科 hold the mark at the top left for three seconds 按住左上角标志 3 秒   IT PIN 信息科口令 ${itPin}`,
-    `  API 接口        ${api} (for office systems; ${api}/openapi.json describes it)`,
-    `  Ask 发起评价    curl -H 'Authorization: Bearer ${counterApi.token}' --json '{"transactions":[{"transactionRef":"BJ-1"}]}' ${api}/prompts`,
+    ...linesOfApi(counterApi),
     `  Centre 中心     ${centre.url}`,
     `  Office 评价页   ${centre.officeUrl}`,
     `  Data 数据       ${dataFolder}/ (also kiosk.log and centre.log), the centre's in ${centre.dataFolder}`,

@@ -17,6 +17,8 @@ export const asJson = (value: unknown): postgres.JSONValue => value as postgres.
 
 export interface PoolOptions {
   readonly connections: number;
+  /** What PostgreSQL lists the connections under. */
+  readonly name?: string;
   /** Says what PostgreSQL remarks; never statements, never values. */
   readonly onNotice?: (message: string) => void;
 }
@@ -24,13 +26,13 @@ export interface PoolOptions {
 const secondsToConnect = 5;
 
 /** A pool on the database at `url`. Connects at the first query and again by itself after a loss. */
-export const connect = (url: string, { connections, onNotice }: PoolOptions): Sql =>
+export const connect = (url: string, { connections, name = "counterstar-centre", onNotice }: PoolOptions): Sql =>
   postgres(url, {
     max: connections,
     connect_timeout: secondsToConnect,
     backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 2),
     onnotice: ({ message = "notice" }) => onNotice?.(message),
-    connection: { application_name: "counterstar-centre" },
+    connection: { application_name: name },
     types: {
       bigint: {
         to: 20,

@@ -93,7 +93,7 @@ const ingest = async (
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
     await raiseForStorage(transaction, verdict.links, at);
-    await takeChangedPins(transaction, sealingKeys, verdict.links);
+    await takeChangedPins(transaction, sealingKeys, verdict.links, at);
     await projectEntries(
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),

@@ -31,15 +31,24 @@ const idOf = ({ saltBase64 }: PinVerifier): string => sha256Hex(Buffer.from(salt
  * Only for the PIN that it replaces: what a device that was away brings late undoes neither what the office has given
  * since nor what was set at another device. And only for those of the unit where the device stands.
  */
-const replacePin = async (transaction: Transaction, { device, body }: Changed, fresh: PinVerifier): Promise<void> => {
+const replacePin = async (transaction: Transaction, change: Changed, fresh: PinVerifier): Promise<boolean> => {
+  const { device, body } = change;
   const [row] = await transaction<{ pin: PinVerifier }[]>`
     select pin from staff join devices using (unit_code)
     where devices.id = ${device} and unit_code = ${body.unitCode} and staff.number = ${body.staffNumber}
     for update of staff`;
-  if (!row || idOf(row.pin) !== body.verifierId) return;
+  if (!row || idOf(row.pin) !== body.verifierId) return false;
   await transaction`
     update staff set pin = ${transaction.json(asJson(fresh))}, must_change_pin = false
     where unit_code = ${body.unitCode} and number = ${body.staffNumber}`;
+  return true;
+};
+
+/** For the office's page: whoever did not change their PIN then should hear of it. */
+const noteTaken = async (transaction: Transaction, { device, epoch, seq, at, body }: Changed, receivedAt: Date) => {
+  await transaction`
+    insert into taken_pins (device, epoch, seq, unit_code, staff_number, changed_at, received_at)
+    values (${device}, ${epoch}, ${seq}, ${body.unitCode}, ${body.staffNumber}, ${at}, ${receivedAt})`;
 };
 
 /**
@@ -50,11 +59,13 @@ export const takeChangedPins = async (
   transaction: Transaction,
   keys: SealingKeys,
   links: readonly ChainLink[],
+  receivedAt: Date,
 ): Promise<void> => {
   for (const change of changesIn(links)) {
     const fresh = await openVerifier(keys, change);
-    if (fresh && (await hasLoggedInBefore(transaction, change))) await replacePin(transaction, change, fresh);
-    else await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
+    if (!fresh || !(await hasLoggedInBefore(transaction, change))) {
+      await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
+    } else if (await replacePin(transaction, change, fresh)) await noteTaken(transaction, change, receivedAt);
   }
 };
 

@@ -7,6 +7,7 @@ import { isOfficeKey } from "../keys/office-key.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { readFigures } from "./read-figures.ts";
 import { createOverviewReader } from "./read-overview.ts";
+import { addUnlockRoute } from "./unlock-route.ts";
 
 /** Everything of the office's is for those who hold `Authorization: Bearer <office key>`. */
 export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void => {
@@ -22,4 +23,5 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
     const [issue] = range.error.issues;
     return sendProblem(reply, problem("request-invalid", { field: issue?.path.join(".") || "query" }));
   });
+  addUnlockRoute(scope, centre);
 };

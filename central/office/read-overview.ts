@@ -5,6 +5,7 @@ import { readDevices } from "./read-devices.ts";
 import { readOnDuty, readTwoWindows } from "./read-duty.ts";
 import { readExplanations } from "./read-explanations.ts";
 import { createComplaintsReader, readOpinions } from "./read-feedback.ts";
+import { readLogins } from "./read-logins.ts";
 import { readRatings } from "./read-ratings.ts";
 import { readSurveys } from "./read-surveys.ts";
 
@@ -23,7 +24,7 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys">
   const { sql } = centre;
   const readComplaints = createComplaintsReader(centre);
   return async (): Promise<OfficeOverview> => {
-    const [counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations] =
+    const [counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations, logins] =
       await Promise.all([
         countRows(sql),
         readRatings(sql),
@@ -34,7 +35,8 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys">
         readOnDuty(sql),
         readTwoWindows(sql),
         readExplanations(sql),
+        readLogins(sql),
       ]);
-    return { ...counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations };
+    return { ...counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations, ...logins };
   };
 };

@@ -9,7 +9,7 @@ import { freePort } from "./free-port.ts";
 import { ensurePostgresUser, isRoot } from "./postgres-user.ts";
 import { removeStalePidFile, runningServer, stopServer } from "./postmaster.ts";
 import { endServer, type ServerPlan, startServer } from "./run-server.ts";
-import { isLockedByAnother, takeServerLock } from "./server-lock.ts";
+import { type LockHolder, lockHolder, takeServerLock } from "./server-lock.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface EmbeddedDatabase {
@@ -20,18 +20,22 @@ export interface EmbeddedDatabase {
 
 type Say = (remark: string) => void;
 
-const alreadyRunning = (dataFolder: string): StartupTrouble =>
-  new StartupTrouble(
-    `另一个中心正在使用数据目录 ${dataFolder}，这一次启动已取消。`,
-    `Another centre is running on the data folder ${dataFolder}; this start was cancelled.`,
+const alreadyRunning = (dataFolder: string, { pid }: LockHolder): StartupTrouble => {
+  const end = process.platform === "win32" ? `taskkill /pid ${pid}` : `kill ${pid}`;
+  const [zh, en] = pid ? [`（进程 ${pid}，可用 ${end} 结束）`, ` (process ${pid}; "${end}" ends it)`] : ["", ""];
+  return new StartupTrouble(
+    `另一个中心${zh}正在使用数据目录 ${dataFolder}，这一次启动已取消。`,
+    `Another centre${en} is running on the data folder ${dataFolder}; this start was cancelled.`,
   );
+};
 
 /** Stops what a killed centre left behind; refuses to touch what a running one uses. */
 const clearLeftovers = async (dataFolder: string, access: Access, say: Say): Promise<void> => {
   const cluster = clusterFolder(dataFolder);
   const pid = await runningServer(cluster);
   if (pid !== undefined) {
-    if (await isLockedByAnother(urlOf(access, "postgres"))) throw alreadyRunning(dataFolder);
+    const holder = await lockHolder(urlOf(access, "postgres"));
+    if (holder) throw alreadyRunning(dataFolder, holder);
     say(`stopping PostgreSQL (process ${pid}), left behind by a centre that was killed`);
     await stopServer(cluster, pid);
   }

@@ -4,7 +4,10 @@ import { connect, type Sql } from "../database/sql.ts";
 /** Held on one connection as long as a centre runs on the cluster; PostgreSQL lets go of it when the centre is gone. */
 const lockOfServer = 760_002;
 
-const oneConnection = (url: string): Sql => connect(url, { connections: 1 });
+const nameOfCentre = "counterstar-centre process ";
+
+/** Under a name that tells whoever is refused which process holds the lock. */
+const oneConnection = (url: string): Sql => connect(url, { connections: 1, name: `${nameOfCentre}${process.pid}` });
 
 const tryLock = async (sql: Sql): Promise<boolean> => {
   const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${lockOfServer}) as taken`;
@@ -27,21 +30,34 @@ export const takeServerLock = async (url: string): Promise<ServerLock | undefine
 const pollMs = 100;
 const patienceMs = 3_000;
 
+export interface LockHolder {
+  /** undefined where it let go in this very moment. */
+  readonly pid: number | undefined;
+}
+
+const readHolder = async (sql: Sql): Promise<LockHolder> => {
+  const [row] = await sql<{ name: string }[]>`
+    select application_name as name from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and objid = ${lockOfServer} and granted`;
+  const pid = Number(row?.name.slice(nameOfCentre.length));
+  return { pid: pid > 0 ? pid : undefined };
+};
+
 /**
- * Whether a PostgreSQL that runs already belongs to a centre that runs. A killed centre's lock goes with its
- * connection, within moments; a server that does not let us in within that time is nobody's.
+ * The running centre that a PostgreSQL which runs already belongs to; undefined where there is none. A killed centre's
+ * lock goes with its connection, within moments; a server that does not let us in within that time is nobody's.
  */
-export const isLockedByAnother = async (url: string): Promise<boolean> => {
+export const lockHolder = async (url: string): Promise<LockHolder | undefined> => {
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
     const lock = await takeServerLock(url);
     if (lock) {
       await lock.release();
-      return false;
+      return undefined;
     }
     await wait(pollMs);
   }
   const sql = oneConnection(url);
-  const answers = await sql`select 1`.then(() => true).catch(() => false);
+  const holder = await readHolder(sql).catch(() => undefined);
   await sql.end({ timeout: 1 });
-  return answers;
+  return holder;
 };

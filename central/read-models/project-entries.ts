@@ -5,6 +5,7 @@ import { type Quarantined, quarantine } from "../ledger/quarantine.ts";
 import { isStorable } from "./is-storable.ts";
 import { projectExplanations } from "./project-explanations.ts";
 import { projectAnswers, projectComplaints, projectOpinions } from "./project-feedback.ts";
+import { projectLogins } from "./project-logins.ts";
 import { projectEndings, projectOpenings } from "./project-prompts.ts";
 import { projectChanges, projectRatings } from "./project-ratings.ts";
 import { projectComments, projectTags } from "./project-reasons.ts";
@@ -28,6 +29,10 @@ const projectedKinds: ReadonlySet<EntryKind> = new Set([
   "prompt-opened",
   "prompt-closed",
   "explanation-given",
+  "login-attempted",
+  "login-succeeded",
+  "login-unlocked",
+  "pin-changed",
 ]);
 
 const read = ({ envelope }: StoredEntry): Entry | Uninterpretable | undefined => {
@@ -79,6 +84,11 @@ const project = async (transaction: Transaction, arrivals: readonly Arrival[]): 
   const shifts = await projectShifts(transaction, arrivals);
   const prompts = await projectPrompts(transaction, arrivals, refused);
   const explanations = await projectExplanations(transaction, arrivals.filter(isOfKind("explanation-given")));
+  await projectLogins(
+    transaction,
+    arrivals.filter(isOfKind("login-attempted")),
+    arrivals.filter(isOfKind("login-succeeded", "login-unlocked", "pin-changed")),
+  );
   return [refused, changes, opinions, complaints, shifts, prompts, explanations].flat();
 };
 

@@ -28,6 +28,8 @@ const readModels = [
   "prompts",
   "prompt_endings",
   "explanations",
+  "settled_attempts",
+  "login_attempts",
 ] as const;
 
 const entriesAtOnce = 1_000;

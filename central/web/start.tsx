@@ -1,4 +1,5 @@
 import "./content-policy.ts";
+import "@fontsource-variable/noto-sans-sc";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

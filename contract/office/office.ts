@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Level, LocalText } from "../words.ts";
 import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
+import { ChangedPinRow, LockedNumberRow } from "./logins.ts";
 
 /** One rating as the office's page lists it, as it stands. */
 export const RatingRow = z.strictObject({
@@ -62,7 +63,14 @@ export const OfficeOverview = z.strictObject({
   twoWindows: z.array(TwoWindowsRow),
   explanationCount: z.int(),
   explanations: z.array(ExplanationRow),
+  /** By unit and 工号. */
+  lockedNumbers: z.array(LockedNumberRow),
+  changedPins: z.array(ChangedPinRow),
 });
 export type OfficeOverview = z.infer<typeof OfficeOverview>;
 
-export const officePaths = { overview: "/office/v1/overview", figures: "/office/v1/figures" } as const;
+export const officePaths = {
+  overview: "/office/v1/overview",
+  figures: "/office/v1/figures",
+  unlocks: "/office/v1/unlocks",
+} as const;

@@ -1,6 +1,9 @@
 import type { zh } from "./zh.ts";
 
-type SameShape<Value> = { readonly [Key in keyof Value]: Value[Key] extends string ? string : SameShape<Value[Key]> };
+/** The same keys with words of another language. A missing or a surplus key does not compile. */
+export type SameShape<Value> = {
+  readonly [Key in keyof Value]: Value[Key] extends string ? string : SameShape<Value[Key]>;
+};
 
-/** What a language file must hold. A missing or a surplus key does not compile. */
+/** What a language must hold, all audiences together. */
 export type Words = SameShape<typeof zh>;

@@ -38,7 +38,7 @@ export const laws: readonly Law[] = [
     leastFiles: 20,
     folders: ["contract"],
     except: ["contract/ipc"],
-    packages: /^(react|react-dom|antd|zod)$/,
+    packages: /^(react|react-dom|antd|zod|@fontsource-variable\/.+)$/,
   },
   {
     folder: "central",

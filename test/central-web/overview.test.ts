@@ -3,6 +3,7 @@ import { nextDelayMs } from "../../central/web/reading/poll-delay.ts";
 import { figuresQuestion, overviewQuestion } from "../../central/web/reading/questions.ts";
 import { type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
 import { afterReading, nothingKnown } from "../../central/web/reading/reading-state.ts";
+import { unlockStaff } from "../../central/web/reading/unlock-staff.ts";
 import type { OfficeOverview } from "../../contract/office/office.ts";
 
 const overview: OfficeOverview = {
@@ -18,6 +19,8 @@ const overview: OfficeOverview = {
   twoWindows: [],
   explanationCount: 0,
   explanations: [],
+  lockedNumbers: [],
+  changedPins: [],
 };
 const nowMs = Date.UTC(2026, 10, 23);
 const unreachable: ReadResult<never> = { ok: false, failure: { kind: "unreachable" } };
@@ -81,6 +84,25 @@ test("figures are asked for by their days", () => {
   expect(figuresQuestion({ from: "2026-11-01", to: "2026-11-23" }).path).toBe(
     "/office/v1/figures?from=2026-11-01&to=2026-11-23",
   );
+});
+
+test("a number is unlocked by a request with the key, and a refusal or a broken line is told from success", async () => {
+  const staff = { unitCode: "330100-XZFW", staffNumber: "330101" };
+  const asked: unknown[] = [];
+  const answering = (answer: () => Response) =>
+    unlockStaff(staff, {
+      key: "secret",
+      fetch: async (input, { method, headers, body } = {}) => {
+        asked.push([input, method, new Headers(headers).get("authorization"), JSON.parse(String(body))]);
+        return answer();
+      },
+    });
+  expect([
+    await answering(() => new Response(null, { status: 204 })),
+    await answering(() => new Response("{}", { status: 401 })),
+    await answering(noNetwork),
+  ]).toEqual([true, false, false]);
+  expect(asked[0]).toEqual(["/office/v1/unlocks", "POST", "Bearer secret", staff]);
 });
 
 describe("the page between readings", () => {

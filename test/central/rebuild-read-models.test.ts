@@ -22,6 +22,7 @@ import {
   startedDraft,
   tagsDraft,
 } from "../support/centre/ledger.ts";
+import { attemptDraft, loggedInDraft } from "../support/centre/login-drafts.ts";
 import { sendEpoch } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
@@ -52,6 +53,8 @@ const tables = [
   "prompts",
   "prompt_endings",
   "explanations",
+  "settled_attempts",
+  "login_attempts",
   "quarantined_entries",
 ];
 
@@ -113,6 +116,10 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
         closingDraft(refused, "cancelled", "shift-ended"),
         endDraft(shiftId, "forgotten"),
         explanation,
+        attemptDraft("0123456789abcdef"),
+        loggedInDraft(),
+        attemptDraft("0123456789abcdef"),
+        attemptDraft("0123456789abcdef"),
       ],
     ],
   ];
@@ -121,7 +128,9 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
 test("rebuilding makes the same read models again, whatever happened to them", async () => {
   for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(device, drafts, epoch);
   const before = await wholeModel();
-  expect(Object.values(before).map((rows) => rows.length)).toEqual([2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 12]);
+  expect(Object.values(before).map((rows) => rows.length)).toEqual([
+    2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1, 2, 12,
+  ]);
   for (const table of tables.slice(0, -1)) await centre.sql`delete from ${centre.sql(table)}`;
   await centre.sql`delete from quarantined_entries where reason in ('body-invalid', 'kind-unknown')`;
   expect(await rebuildReadModels(centre.sql)).toEqual({
@@ -139,6 +148,8 @@ test("rebuilding makes the same read models again, whatever happened to them", a
     prompts: 1,
     prompt_endings: 2,
     explanations: 1,
+    settled_attempts: 1,
+    login_attempts: 2,
   });
   expect(await wholeModel()).toEqual(before);
 });

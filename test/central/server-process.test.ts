@@ -88,7 +88,10 @@ describe("the server", () => {
 
   test("refuses to start beside one that runs, which does not notice", async () => {
     const first = await start();
-    await expect(start()).rejects.toThrow("Another centre is running on the data folder");
+    const { pid } = first.process;
+    await expect(start()).rejects.toThrow(
+      `Another centre (process ${pid}; "kill ${pid}" ends it) is running on the data`,
+    );
     const device = await enrolWithCode(first.ready.listening, await codeFromCommand(dataFolder));
     expect((await upload(device, writeLedger(device.id, [ratingDraft()]))).status).toBe(200);
   });

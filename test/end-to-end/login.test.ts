@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { unlockStaff } from "../../central/office-records/unlock-staff.ts";
 import { loginBodies } from "../../contract/ledger/bodies/login.ts";
+import { officePaths } from "../../contract/office/office.ts";
 import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { DeviceId } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
@@ -13,6 +13,7 @@ import type { TestCentre } from "../support/centre/start-centre.ts";
 import { demoStaff, type EnrolledKiosk, kioskOptions, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk, logIn } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
+import { overviewOf } from "../support/window/office.ts";
 
 let enrolled: EnrolledKiosk;
 beforeAll(async () => {
@@ -148,15 +149,28 @@ describe("ten wrong PINs for one number", () => {
     expect(attempts()).toHaveLength(10);
   });
 
-  it("leave everybody else free to log in, and end when the centre unlocks the number", async () => {
+  /** Whom the office's page shows as locked, and at which window. */
+  const shownAsLocked = async () =>
+    (await overviewOf(locked.centre)).lockedNumbers.map((row) => [row.staffNumber, row.windowNumber]);
+
+  const unlockOnPage = () =>
+    fetch(locked.centre.url + officePaths.unlocks, {
+      method: "POST",
+      headers: { authorization: `Bearer ${locked.centre.officeKey}`, "content-type": "application/json" },
+      body: JSON.stringify({ unitCode: "330100-XZFW", staffNumber: colleague.number }),
+    });
+
+  it("leave everybody else free to log in, and end when the office's page unlocks the number", async () => {
     await logIn(kiosk.page, demoStaff.number, demoStaff.pin);
     await expect.poll(() => kiosk.page.getByTestId("badge-name").textContent()).toBe(demoStaff.name);
     await kiosk.page.evaluate("window.counterstar.logOut()");
-    expect(await unlockStaff(locked.centre.sql, { unitCode: "330100-XZFW", number: colleague.number })).toBe(true);
+    await expect.poll(shownAsLocked, { timeout: 15_000 }).toEqual([[colleague.number, "3"]]);
+    expect((await unlockOnPage()).status).toBe(204);
     await pullThePlug();
     await expect
       .poll(() => entriesOnDisk(locked.dataFolder, "login-unlocked"), { timeout: 15_000 })
       .toEqual([{ kind: "login-unlocked", body: { staffNumber: colleague.number, by: "centre" } }]);
+    await expect.poll(shownAsLocked, { timeout: 15_000 }).toEqual([]);
     await logIn(kiosk.page, colleague.number, colleague.pin);
     await kiosk.page.getByTestId("badge-name").waitFor();
   });
@@ -217,6 +231,8 @@ describe("the first login with a PIN that the office gave", () => {
       return row && { fits: await verifyPin(own, row.pin, null), mustChange: row.mustChange };
     };
     await expect.poll(atCentre, patience).toEqual({ fits: true, mustChange: false });
+    const { changedPins } = await overviewOf(first.centre);
+    expect(changedPins.map((row) => [row.staffNumber, row.windowNumber])).toEqual([[demoStaff.number, "3"]]);
   });
 
   it("is followed by logins with the new one alone, offline and after a restart", async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { citizenZh } from "../../renderer/words/citizen-zh.ts";
+import { sharedZh } from "../../renderer/words/shared-zh.ts";
 import { type Language, languages, speeches } from "../../renderer/words/speech.ts";
+import { staffZh } from "../../renderer/words/staff-zh.ts";
 
 type Leaf = readonly [path: string, text: string];
 
@@ -16,6 +19,11 @@ const others = (Object.keys(languages) as Language[]).filter((language) => langu
 it("sees words and languages", () => {
   expect(zh.length).toBeGreaterThan(40);
   expect(others).toEqual(["en"]);
+});
+
+it("loses no words of one audience to another one's of the same name", () => {
+  const names = [sharedZh, citizenZh, staffZh].flatMap((words) => Object.keys(words));
+  expect(Object.keys(languages.zh)).toEqual([...names, "it"]);
 });
 
 describe.each(others)("%s beside zh", (language) => {

@@ -1,15 +1,18 @@
-import { Empty, Table, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import type { DeviceRow } from "../../../contract/office/office.ts";
 import { formatCount } from "../format/text.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
+import { type Fact, PlaceCard } from "./card.tsx";
 import { DeviceId, Fingerprint, LastSeen, Watched } from "./device-parts.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
 import { Local } from "./local.tsx";
-import { PagedCards } from "./paged-cards.tsx";
+import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
 
 const keyOf = ({ device }: DeviceRow): string => device;
+
+const Entries = ({ entries }: DeviceRow) => <span className="figures">{formatCount(entries)}</span>;
 
 const columns = (words: Words, centreNowMs: number): TableColumnsType<DeviceRow> => [
   { title: words.device, width: 124, render: (_, row) => <DeviceId {...row} /> },
@@ -24,7 +27,7 @@ const columns = (words: Words, centreNowMs: number): TableColumnsType<DeviceRow>
     title: words.entries,
     width: 112,
     align: "right",
-    render: (_, row) => <span className="figures">{formatCount(row.entries)}</span>,
+    render: (_, row) => <Entries {...row} />,
   },
   {
     title: words.lastSeen,
@@ -48,39 +51,15 @@ const columns = (words: Words, centreNowMs: number): TableColumnsType<DeviceRow>
 
 const DeviceCard = ({ row, centreNowMs }: { readonly row: DeviceRow; readonly centreNowMs: number }) => {
   const words = useWords();
-  return (
-    <article className="card">
-      <header>
-        <strong>
-          <Local text={row.unitName} /> · {words.window} {row.windowNumber}
-        </strong>
-      </header>
-      <dl>
-        <dt>{words.device}</dt>
-        <dd>
-          <DeviceId {...row} />
-        </dd>
-        <dt>{words.fingerprint}</dt>
-        <dd>
-          <Fingerprint {...row} />
-        </dd>
-        <dt>{words.entries}</dt>
-        <dd className="figures">{formatCount(row.entries)}</dd>
-        <dt>{words.lastSeen}</dt>
-        <dd>
-          <LastSeen {...row} centreNowMs={centreNowMs} />
-        </dd>
-        <dt>{words.quarantined}</dt>
-        <dd>
-          <Watched count={row.quarantined} tone="notice" />
-        </dd>
-        <dt>{words.alarms}</dt>
-        <dd>
-          <Watched count={row.alarms} tone="alarm" />
-        </dd>
-      </dl>
-    </article>
-  );
+  const facts: readonly Fact[] = [
+    { title: words.device, value: <DeviceId {...row} /> },
+    { title: words.fingerprint, value: <Fingerprint {...row} /> },
+    { title: words.entries, value: <Entries {...row} /> },
+    { title: words.lastSeen, value: <LastSeen {...row} centreNowMs={centreNowMs} /> },
+    { title: words.quarantined, value: <Watched count={row.quarantined} tone="notice" /> },
+    { title: words.alarms, value: <Watched count={row.alarms} tone="alarm" /> },
+  ];
+  return <PlaceCard place={row} facts={facts} />;
 };
 
 type DevicesSectionProps = {
@@ -91,22 +70,16 @@ type DevicesSectionProps = {
 
 export const DevicesSection = ({ devices, centreNowMs, narrow }: DevicesSectionProps) => {
   const words = useWords();
-  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noDevices} />;
-  const card = (row: DeviceRow) => <DeviceCard row={row} centreNowMs={centreNowMs} />;
   return (
     <Section id="devices" title={words.devices} hint={words.devicesHint}>
-      {narrow ? (
-        <PagedCards rows={devices} keyOf={keyOf} empty={empty} card={card} />
-      ) : (
-        <Table
-          rowKey={keyOf}
-          columns={columns(words, centreNowMs)}
-          dataSource={devices}
-          size="middle"
-          locale={{ emptyText: empty }}
-          pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
-        />
-      )}
+      <Rows
+        rows={devices}
+        keyOf={keyOf}
+        columns={columns(words, centreNowMs)}
+        card={(row) => <DeviceCard row={row} centreNowMs={centreNowMs} />}
+        none={words.noDevices}
+        narrow={narrow}
+      />
     </Section>
   );
 };

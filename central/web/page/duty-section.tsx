@@ -1,13 +1,15 @@
-import { Alert, Empty, Table, type TableColumnsType } from "antd";
+import { Alert, type TableColumnsType } from "antd";
 import type { DutyRow, TwoWindowsRow } from "../../../contract/office/duty.ts";
 import { formatClock } from "../format/time.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { type Fact, PlaceCard } from "./card.tsx";
 import { LastSeen } from "./device-parts.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
 import { Local } from "./local.tsx";
-import { PagedCards } from "./paged-cards.tsx";
+import { Place } from "./place.tsx";
 import { Moment, StaffName } from "./rating-parts.tsx";
+import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
 
 const keyOf = ({ device }: DutyRow): string => device;
@@ -57,31 +59,17 @@ const columns = (words: Words, centreNowMs: number): TableColumnsType<DutyRow> =
 
 const DutyCard = ({ row, centreNowMs }: { readonly row: DutyRow; readonly centreNowMs: number }) => {
   const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.dutyState, value: <State {...row} /> },
+    { title: words.since, value: <Moment time={row.since} /> },
+    { title: words.lastSeen, value: <LastSeen {...row} centreNowMs={centreNowMs} /> },
+  ];
   return (
-    <article className="card">
-      <header>
-        <strong>
-          <Local text={row.unitName} /> · {words.window} {row.windowNumber}
-        </strong>
-      </header>
+    <PlaceCard place={row} facts={facts}>
       <p>
         <Person {...row} />
       </p>
-      <dl>
-        <dt>{words.dutyState}</dt>
-        <dd>
-          <State {...row} />
-        </dd>
-        <dt>{words.since}</dt>
-        <dd>
-          <Moment time={row.since} />
-        </dd>
-        <dt>{words.lastSeen}</dt>
-        <dd>
-          <LastSeen {...row} centreNowMs={centreNowMs} />
-        </dd>
-      </dl>
-    </article>
+    </PlaceCard>
   );
 };
 
@@ -89,10 +77,10 @@ const TwoWindows = ({ alarms }: { readonly alarms: readonly TwoWindowsRow[] }) =
   const words = useWords();
   if (alarms.length === 0) return null;
   const list = (
-    <ul className="two-windows">
+    <ul className="places">
       {alarms.map(({ device, epoch, seq, startedAt, unitName, windowNumber, ...person }) => (
         <li key={`${device}/${epoch}/${seq}`}>
-          <Moment time={startedAt} /> <Local text={unitName} /> · {words.window} {windowNumber}{" "}
+          <Moment time={startedAt} /> <Place unitName={unitName} windowNumber={windowNumber} />{" "}
           <StaffName {...person} />
         </li>
       ))}
@@ -111,23 +99,17 @@ type DutySectionProps = {
 /** Who is on shift where, as far as devices have told. */
 export const DutySection = ({ onDuty, twoWindows, centreNowMs, narrow }: DutySectionProps) => {
   const words = useWords();
-  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.nobodyOnDuty} />;
-  const card = (row: DutyRow) => <DutyCard row={row} centreNowMs={centreNowMs} />;
   return (
     <Section id="duty" title={words.onDuty} hint={words.onDutyHint}>
       <TwoWindows alarms={twoWindows} />
-      {narrow ? (
-        <PagedCards rows={onDuty} keyOf={keyOf} empty={empty} card={card} />
-      ) : (
-        <Table
-          rowKey={keyOf}
-          columns={columns(words, centreNowMs)}
-          dataSource={onDuty}
-          size="middle"
-          locale={{ emptyText: empty }}
-          pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
-        />
-      )}
+      <Rows
+        rows={onDuty}
+        keyOf={keyOf}
+        columns={columns(words, centreNowMs)}
+        card={(row) => <DutyCard row={row} centreNowMs={centreNowMs} />}
+        none={words.nobodyOnDuty}
+        narrow={narrow}
+      />
     </Section>
   );
 };

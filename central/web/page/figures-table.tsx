@@ -1,15 +1,16 @@
-import { Empty, Table, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import type { Figures, OfficeFigures } from "../../../contract/office/figures.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { formatCount, formatRate } from "../format/text.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
+import { Facts } from "./card.tsx";
 import type { FiguresBy } from "./figures-section.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { Local } from "./local.tsx";
-import { PagedCards } from "./paged-cards.tsx";
 import { StaffName } from "./rating-parts.tsx";
+import { Rows } from "./rows.tsx";
 
 /** A line of the table, whatever it is about. */
 type FiguresRow = {
@@ -113,14 +114,9 @@ const FiguresCard = ({ row, measures }: { readonly row: FiguresRow; readonly mea
         {staff && <StaffName {...staff} />}
       </header>
       {figures ? (
-        <dl>
-          {measures.map((measure) => [
-            <dt key={`${measure.title} title`}>{measure.title}</dt>,
-            <dd key={measure.title} className="figures">
-              {measure.of(figures)}
-            </dd>,
-          ])}
-        </dl>
+        <Facts
+          facts={measures.map(({ title, of }) => ({ title, value: <span className="figures">{of(figures)}</span> }))}
+        />
       ) : (
         <p className="quiet">{words.tooFew}</p>
       )}
@@ -138,20 +134,14 @@ type FiguresTableProps = {
 export const FiguresTable = ({ figures, by, narrow }: FiguresTableProps) => {
   const words = useWords();
   const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];
-  const rows = rowsOf(figures, by);
-  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} />;
-  if (narrow) {
-    const card = (row: FiguresRow) => <FiguresCard row={row} measures={measures} />;
-    return <PagedCards rows={rows} keyOf={({ id }) => id} empty={empty} card={card} />;
-  }
   return (
-    <Table
-      rowKey="id"
+    <Rows
+      rows={rowsOf(figures, by)}
+      keyOf={({ id }) => id}
       columns={columnsOf(words, by, measures)}
-      dataSource={[...rows]}
-      size="middle"
-      locale={{ emptyText: empty }}
-      pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
+      card={(row) => <FiguresCard row={row} measures={measures} />}
+      none={words.noFigures}
+      narrow={narrow}
     />
   );
 };

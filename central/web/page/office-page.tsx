@@ -12,6 +12,7 @@ import { FailureNotice } from "./failure-notice.tsx";
 import { ComplaintsSection, ExplanationsSection, OpinionsSection } from "./feedback-sections.tsx";
 import { FiguresSection } from "./figures-section.tsx";
 import { HeaderFacts } from "./header-facts.tsx";
+import { LockedNotice, LoginsSection } from "./logins-section.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { RatingsSection } from "./ratings-section.tsx";
 import { SurveysSection } from "./surveys-section.tsx";
@@ -38,13 +39,14 @@ const AlarmNotice = ({ devices }: { readonly devices: readonly DeviceRow[] }) =>
 /** Between two readings, milliseconds. */
 const overviewEveryMs = 2_000;
 
-type SectionsProps = Known<OfficeOverview> & { readonly officeKey: string };
+type SectionsProps = Known<OfficeOverview> & { readonly officeKey: string; readonly readNow: () => void };
 
-const Sections = ({ officeKey, value: overview, readAtMs, centreNowMs }: SectionsProps) => {
+const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }: SectionsProps) => {
   const narrow = !Grid.useBreakpoint().xl;
   return (
     <>
       <AlarmNotice devices={overview.devices} />
+      <LockedNotice locked={overview.lockedNumbers} />
       <FiguresSection officeKey={officeKey} nowMs={readAtMs} narrow={narrow} />
       <DutySection {...overview} centreNowMs={centreNowMs} narrow={narrow} />
       <RatingsSection ratings={overview.ratings} ratingCount={overview.ratingCount} narrow={narrow} />
@@ -52,6 +54,7 @@ const Sections = ({ officeKey, value: overview, readAtMs, centreNowMs }: Section
       <ExplanationsSection overview={overview} narrow={narrow} />
       <OpinionsSection overview={overview} narrow={narrow} />
       <SurveysSection surveys={overview.surveys} />
+      <LoginsSection {...overview} officeKey={officeKey} onUnlocked={readNow} narrow={narrow} />
       <DevicesSection devices={overview.devices} centreNowMs={centreNowMs} narrow={narrow} />
     </>
   );
@@ -72,7 +75,7 @@ export const OfficePage = ({ officeKey, onRefused, onLeave, onLanguage }: Office
       </PageHeader>
       <main className="page-body">
         {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
-        {known && <Sections {...known} officeKey={officeKey} />}
+        {known && <Sections {...known} officeKey={officeKey} readNow={readNow} />}
         {!known && !failure && (
           <p className="page-loading">
             <Spin />

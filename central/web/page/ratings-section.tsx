@@ -1,13 +1,15 @@
-import { Empty, Table, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import type { RatingRow } from "../../../contract/office/office.ts";
 import { formatCount } from "../format/text.ts";
 import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { Facts } from "./card.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
 import { Local } from "./local.tsx";
-import { PagedCards } from "./paged-cards.tsx";
+import { Place } from "./place.tsx";
 import { Moment, Moments, RatedLevel, StaffName } from "./rating-parts.tsx";
+import { Rows } from "./rows.tsx";
 import { Said } from "./said.tsx";
 import { Section } from "./section.tsx";
 
@@ -42,18 +44,14 @@ const RatingCard = (row: RatingRow) => {
         <StaffName {...row} />
       </p>
       <p>
-        <Local text={row.unitName} /> · {words.window} {row.windowNumber}
+        <Place {...row} />
       </p>
-      <dl>
-        <dt>{words.answeredAt}</dt>
-        <dd>
-          <Moment time={row.answeredAt} />
-        </dd>
-        <dt>{words.receivedAt}</dt>
-        <dd>
-          <Moment time={row.receivedAt} />
-        </dd>
-      </dl>
+      <Facts
+        facts={[
+          { title: words.answeredAt, value: <Moment time={row.answeredAt} /> },
+          { title: words.receivedAt, value: <Moment time={row.receivedAt} /> },
+        ]}
+      />
     </article>
   );
 };
@@ -70,21 +68,17 @@ export const RatingsSection = ({ ratings, ratingCount, narrow }: RatingsSectionP
   const shown = formatCount(ratings.length);
   const all = formatCount(ratingCount);
   const hint = ratings.length < ratingCount ? fill(words.listedNewest, { shown, all }) : words.ratingsHint;
-  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noRatings} />;
   return (
     <Section id="ratings" title={words.ratings} hint={hint}>
-      {narrow ? (
-        <PagedCards rows={ratings} keyOf={keyOf} empty={empty} card={(row) => <RatingCard {...row} />} />
-      ) : (
-        <Table
-          rowKey={keyOf}
-          columns={columns(words)}
-          dataSource={ratings}
-          size="middle"
-          locale={{ emptyText: empty }}
-          pagination={{ defaultPageSize: 10, showTotal: (count) => fill(words.total, { count: formatCount(count) }) }}
-        />
-      )}
+      <Rows
+        rows={ratings}
+        keyOf={keyOf}
+        columns={columns(words)}
+        card={(row) => <RatingCard {...row} />}
+        none={words.noRatings}
+        narrow={narrow}
+        pagination={{ defaultPageSize: 10, showTotal: (count) => fill(words.total, { count: formatCount(count) }) }}
+      />
     </Section>
   );
 };

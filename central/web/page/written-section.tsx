@@ -1,13 +1,14 @@
-import { Empty, Table, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import type { ReactNode } from "react";
 import type { ComplaintRow, OpinionRow } from "../../../contract/office/feedback.ts";
 import { formatCount } from "../format/text.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { Facts } from "./card.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
-import { Local } from "./local.tsx";
-import { PagedCards } from "./paged-cards.tsx";
+import { Place } from "./place.tsx";
 import { Moment, Moments } from "./rating-parts.tsx";
+import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
 
 /** What citizens wrote, wherever it is listed. */
@@ -17,15 +18,6 @@ type WrittenRow = Pick<
 >;
 
 const keyOf = ({ device, epoch, seq }: WrittenRow): string => `${device}/${epoch}/${seq}`;
-
-const Place = ({ unitName, windowNumber }: WrittenRow) => (
-  <>
-    <Local text={unitName} />{" "}
-    <span className="figures">
-      · {useWords().window} {windowNumber}
-    </span>
-  </>
-);
 
 const columns = <Row extends WrittenRow>(words: Words, content: (row: Row) => ReactNode): TableColumnsType<Row> => [
   { title: words.content, render: (_, row) => content(row) },
@@ -51,16 +43,12 @@ const WrittenCard = <Row extends WrittenRow>({
       <p>
         <Place {...row} />
       </p>
-      <dl>
-        <dt>{words.givenAt}</dt>
-        <dd>
-          <Moment time={row.givenAt} />
-        </dd>
-        <dt>{words.receivedAt}</dt>
-        <dd>
-          <Moment time={row.receivedAt} />
-        </dd>
-      </dl>
+      <Facts
+        facts={[
+          { title: words.givenAt, value: <Moment time={row.givenAt} /> },
+          { title: words.receivedAt, value: <Moment time={row.receivedAt} /> },
+        ]}
+      />
     </article>
   );
 };
@@ -82,22 +70,17 @@ export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProp
   const { id, title, hint, none, rows, count, content, narrow } = props;
   const words = useWords();
   const cut = fill(words.listedNewest, { shown: formatCount(rows.length), all: formatCount(count) });
-  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} />;
-  const card = (row: Row) => <WrittenCard row={row} content={content} />;
   return (
     <Section id={id} title={title} hint={rows.length < count ? cut : hint}>
-      {narrow ? (
-        <PagedCards rows={rows} keyOf={keyOf} empty={empty} card={card} />
-      ) : (
-        <Table
-          rowKey={keyOf}
-          columns={columns(words, content)}
-          dataSource={rows}
-          size="middle"
-          locale={{ emptyText: empty }}
-          pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
-        />
-      )}
+      <Rows
+        rows={rows}
+        keyOf={keyOf}
+        columns={columns(words, content)}
+        card={(row) => <WrittenCard row={row} content={content} />}
+        none={none}
+        narrow={narrow}
+        pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
+      />
     </Section>
   );
 };

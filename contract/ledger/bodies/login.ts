@@ -2,6 +2,9 @@ import { z } from "zod";
 import { Sealed } from "../../sync/sealed.ts";
 import { StaffNumber, UnitCode } from "../../words.ts";
 
+/** With the tenth attempt in vain a number is locked at that device until somebody unlocks it. */
+export const mostAttempts = 10;
+
 /** Which PIN somebody has: the first 16 hexadecimal digits of SHA-256 over its salt. Another PIN has another. */
 const VerifierId = z.string().regex(/^[0-9a-f]{16}$/);
 

@@ -112,7 +112,7 @@ export const createCounterApi = (parts: CounterApiParts): CounterApi => {
     if (!found.ok) return report(found.problem);
     if (!found.value.isOpen) {
       fault = null;
-      return;
+      return log("counter API closed", { zh: "办公系统接口已由信息科关闭。", en: "IT has closed the API." });
     }
     try {
       await listen();

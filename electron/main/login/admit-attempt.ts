@@ -1,3 +1,4 @@
+import { mostAttempts } from "../../../contract/ledger/bodies/login.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
@@ -5,14 +6,7 @@ import type { PinVerifier, StaffMember, Unit } from "../../../contract/sync/conf
 import { sha256Hex } from "../../../db/hash.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
-import {
-  type Attempt,
-  attemptsAt,
-  deviceAttemptsThatCount,
-  mostAttempts,
-  secondsForDevice,
-  secondsForNumber,
-} from "./attempts.ts";
+import { type Attempt, attemptsAt, deviceAttemptsThatCount, secondsForDevice, secondsForNumber } from "./attempts.ts";
 
 export interface AttemptParts {
   readonly store: Store;

@@ -18,9 +18,6 @@ interface Pace {
   readonly longestMs: number;
 }
 
-/** With the tenth attempt in vain a number is locked until somebody unlocks it. */
-export const mostAttempts = 10;
-
 /** Ten minutes and a half for all ten, 5 minutes and 20 seconds before the last. */
 const paceOfNumber: Pace = { free: 3, firstMs: 5_000, longestMs: 15 * 60_000 };
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { LogInInput } from "../../../contract/ipc/requests.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { useReader } from "../../host/use-reader.ts";
@@ -6,7 +6,7 @@ import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/lo
 import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
 import { Field } from "./field.tsx";
-import { KeyedButton } from "./keyed-button.tsx";
+import { PanelForm } from "./panel-form.tsx";
 
 interface LoginFormProps extends ViewedPartProps {
   /** 交接: a colleague takes over from the one who serves; until then everything stays as it is. */
@@ -41,44 +41,36 @@ export const LoginForm = (props: LoginFormProps): ReactElement => {
   const { staffNumber, pin } = credentials;
   const change = (part: Partial<Credentials>): void => setCredentials((now) => ({ ...now, ...part }));
   const isComplete = staffNumber.trim() !== "" && pin.length >= pinMinLength;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isComplete || state.busy) return;
+  const submit = (): void => {
     onSubmit({ staffNumber: staffNumber.trim(), pin });
     change({ pin: "" });
   };
   return (
-    <main className="console-panel">
-      <form onSubmit={submit}>
-        <h2>{words(isHandOver ? "handOver.title" : "login.title")}</h2>
-        <Field
-          testId="staff-number"
-          label={words("login.staffNumber")}
-          value={staffNumber}
-          most={staffNumberMaxLength}
-          first={true}
-          onText={(text) => change({ staffNumber: text })}
-        />
-        <Field
-          testId="pin"
-          label={words("login.pin")}
-          fieldRef={pinField}
-          value={pin}
-          most={pinMaxLength}
-          type="password"
-          onText={(text) => change({ pin: text.replaceAll(/\D/g, "") })}
-        />
-        <div className="console-buttons">
-          <KeyedButton
-            testId="login-submit"
-            name={words(state.busy ? "login.busy" : isHandOver ? "handOver.submit" : "login.submit")}
-            strong={true}
-            submits={true}
-            disabled={state.busy || !isComplete}
-          />
-          {isHandOver && <BackButton {...props} />}
-        </div>
-      </form>
-    </main>
+    <PanelForm
+      title={words(isHandOver ? "handOver.title" : "login.title")}
+      testId="login-submit"
+      name={words(state.busy ? "login.busy" : isHandOver ? "handOver.submit" : "login.submit")}
+      disabled={state.busy || !isComplete}
+      onSubmit={submit}
+      back={isHandOver && <BackButton {...props} />}
+    >
+      <Field
+        testId="staff-number"
+        label={words("login.staffNumber")}
+        value={staffNumber}
+        most={staffNumberMaxLength}
+        first={true}
+        onText={(text) => change({ staffNumber: text })}
+      />
+      <Field
+        testId="pin"
+        label={words("login.pin")}
+        fieldRef={pinField}
+        value={pin}
+        most={pinMaxLength}
+        type="password"
+        onText={(text) => change({ pin: text.replaceAll(/\D/g, "") })}
+      />
+    </PanelForm>
   );
 };

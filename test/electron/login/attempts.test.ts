@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mostAttempts } from "../../../contract/ledger/bodies/login.ts";
 import { BootId } from "../../../contract/words.ts";
 import {
   type Attempt,
   attemptsAt,
   deviceAttemptsThatCount,
-  mostAttempts,
   secondsForDevice,
   secondsForNumber,
 } from "../../../electron/main/login/attempts.ts";

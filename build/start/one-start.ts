@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { BuildProblem } from "../electron-runtime/build-problem.ts";
+import type { Say } from "../electron-runtime/progress.ts";
+import { identityOf, isRunning, type ProcessIdentity } from "./process-identity.ts";
+
+/** An `npm start`, and what it has started, in this order. */
+interface Running {
+  readonly start: ProcessIdentity;
+  readonly started: readonly ProcessIdentity[];
+}
+
+export interface OneStart {
+  /** Writes down a process that has to end before another start can begin. */
+  readonly note: (pid: number | undefined) => void;
+  /** To be called when all of them have ended. */
+  readonly release: () => void;
+}
+
+/** undefined also for a file that was cut off: what it should name is then found by the centre and the kiosk. */
+const readRunning = (file: string): Running | undefined => {
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const writeRunning = (file: string, running: Running): void => {
+  writeFileSync(`${file}.new`, `${JSON.stringify(running)}\n`);
+  renameSync(`${file}.new`, file);
+};
+
+const pollMs = 50;
+const patienceMs = 20_000;
+
+const hasEnded = async (left: ProcessIdentity): Promise<boolean> => {
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
+    if (!isRunning(left)) return true;
+    await wait(pollMs);
+  }
+  return false;
+};
+
+const doesNotEnd = ({ pid }: ProcessIdentity): BuildProblem =>
+  new BuildProblem(
+    "already-started",
+    `Process ${pid}, left behind by an npm start that was killed, does not end. End it with: kill -9 ${pid}`,
+    `上一次 npm start 被强行结束，留下的进程 ${pid} 无法停止。请执行：kill -9 ${pid}`,
+  );
+
+/** As Ctrl+C would have ended them: the last one first, each in order. */
+const endLeftBehind = async (started: readonly ProcessIdentity[], say: Say): Promise<void> => {
+  for (const left of started.filter(isRunning).reverse()) {
+    say(`Ending process ${left.pid}, left behind by an npm start that was killed.`);
+    process.kill(left.pid, "SIGTERM");
+    if (!(await hasEnded(left))) throw doesNotEnd(left);
+  }
+};
+
+const alreadyStarted = ({ pid }: ProcessIdentity): BuildProblem =>
+  new BuildProblem(
+    "already-started",
+    `npm start is running here already (process ${pid}). End it with Ctrl+C where it runs, or with: kill ${pid}`,
+    `本目录下的 npm start 已在运行（进程 ${pid}）。请在它的终端按 Ctrl+C 结束，或执行：kill ${pid}`,
+  );
+
+/**
+ * Lets one `npm start` a project begin, and ends what a killed one has left running. Call it before anything is built: a
+ * start that is refused must not change a file under the one that runs. Throws "already-started".
+ */
+export const claimStart = async (file: string, say: Say): Promise<OneStart> => {
+  const before = readRunning(file);
+  if (before && isRunning(before.start)) throw alreadyStarted(before.start);
+  if (before) await endLeftBehind(before.started, say);
+  const start = identityOf(process.pid) ?? { pid: process.pid, since: "" };
+  let started: readonly ProcessIdentity[] = [];
+  writeRunning(file, { start, started });
+  return {
+    note: (pid) => {
+      const identity = pid === undefined ? undefined : identityOf(pid);
+      if (identity) started = [...started, identity];
+      writeRunning(file, { start, started });
+    },
+    release: () => rmSync(file, { force: true }),
+  };
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Place, type PlaceProps } from "./place.tsx";
+
+/** What a column says at the top of a table, and what stands below it. */
+export type Fact = { readonly title: string; readonly value: ReactNode };
+
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <dl>{facts.map(({ title, value }) => [<dt key={`${title} title`}>{title}</dt>, <dd key={title}>{value}</dd>])}</dl>
+);
+
+type PlaceCardProps = {
+  readonly place: PlaceProps;
+  readonly beside?: ReactNode;
+  readonly children?: ReactNode;
+  readonly facts: readonly Fact[];
+};
+
+/** A row about something at one window, where the screen is too narrow for columns. */
+export const PlaceCard = ({ place, beside, children, facts }: PlaceCardProps) => (
+  <article className="card">
+    <header>
+      <strong>
+        <Place {...place} />
+      </strong>
+      {beside}
+    </header>
+    {children}
+    <Facts facts={facts} />
+  </article>
+);

@@ -1,0 +1,65 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type CounterApiState, counterApiIn, waitForCounterApi } from "../../build/start/counter-api-state.ts";
+import { summaryOf } from "../../build/start/summary.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const taken = problem("counter-api-unavailable", { port: 7_610, reason: "EADDRINUSE" });
+const [zh, en] = [sentenceOf(taken, "zh"), sentenceOf(taken, "en")];
+const closedLine = JSON.stringify({ event: "counter API closed", code: taken.code, zh, en });
+const openLine = JSON.stringify({ event: "counter API open", port: 7_611, reach: "loopback" });
+
+describe("what the kiosk's log says of its counter API", () => {
+  it.each([
+    ["nothing", `{"event":"kiosk started"}\nGPU process was lost\n`, undefined],
+    ["that it is open", `${openLine}\n{"event":"counter API refused","port":1}\n`, { port: 7_611 }],
+    ["that its port is taken", `[0101/120000:ERROR] no bus\n${closedLine}\n`, { zh, en }],
+    ["that it is open by now", `${closedLine}\n${openLine}\n`, { port: 7_611 }],
+    ["a line that is half written", `${closedLine}\n${openLine.slice(0, -9)}`, { zh, en }],
+  ])("%s", (_, logged, expected) => {
+    expect(counterApiIn(logged)).toEqual(expected);
+  });
+
+  it("is waited for, and what an earlier start said is no news", async () => {
+    const file = join(temporaryFolder(), "kiosk.log");
+    writeFileSync(file, `${openLine}\n`);
+    const waiting = waitForCounterApi(file, openLine.length + 1);
+    appendFileSync(file, `${closedLine}\n`);
+    expect(await waiting).toEqual({ zh, en });
+  });
+});
+
+describe("the summary of npm start", () => {
+  const summaryWith = (state: CounterApiState): string =>
+    summaryOf({
+      windowNumber: "3",
+      runtime: {
+        source: "registry-fallback",
+        distPath: "/electron",
+        executablePath: "/electron/electron",
+        version: "33.2.1",
+        isSupportedRelease: false,
+      },
+      centre: { officeUrl: "http://127.0.0.1:7600/#key=k", url: "http://127.0.0.1:7600", dataFolder: "/data" },
+      staffNumber: "330101",
+      pin: "853906",
+      itPin: "704931",
+      counterApi: { token: "the-token", state },
+      picture: null,
+      dataFolder: ".data",
+      isRoot: false,
+    });
+
+  it("names the port that the counter API listens at", () => {
+    expect(summaryWith({ port: 7_611 })).toContain("http://127.0.0.1:7611/v1/openapi.json describes it");
+  });
+
+  it("says that it is not open where it is not, why, and shows no address that another program has", () => {
+    const summary = summaryWith({ zh, en });
+    expect(summary).toContain(`API 接口        ${zh} ${en}`);
+    expect(["http://127.0.0.1:7610", "the-token"].filter((text) => summary.includes(text))).toEqual([]);
+  });
+});
