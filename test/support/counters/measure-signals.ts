@@ -1,0 +1,61 @@
+import { dayNumber, dayText } from "../../../central/signals/arrange.ts";
+import type { Flag } from "../../../central/signals/flag.ts";
+import { type Days, judgeVisits, neededFor } from "../../../central/signals/judge-visits.ts";
+import type { Visit } from "../../../central/signals/visit.ts";
+import { Signal } from "../../../contract/office/signals.ts";
+import { type Fraud, type FraudKind, frauds } from "./fraud.ts";
+import { type CounterDays, drawHall, honestDays } from "./honest-weeks.ts";
+import { createRandom, type Random } from "./random.ts";
+
+const monthFrom = "2026-03-02";
+
+const daysFrom = (from: string, count: number) => ({ from, to: dayText(dayNumber(from) + count - 1) });
+
+/** Which windows each signal flagged, and all of them together. */
+const windowsIn = (flags: readonly Flag[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const windows = new Map<string, Set<string>>([...Signal.options, "any"].map((name) => [name, new Set()]));
+  for (const { signal, windowNumber } of flags) {
+    windows.get(signal)?.add(windowNumber);
+    windows.get("any")?.add(windowNumber);
+  }
+  return windows;
+};
+
+/** The flags that were there on the last of these days. */
+const flagsBy = (visits: readonly Visit[], days: Days): readonly Flag[] =>
+  judgeVisits(visits, days).filter(({ to }) => to <= days.to);
+
+const allVisits = (halls: readonly CounterDays[]) => halls.flatMap((days) => [...days.values()].flat());
+
+const simulateHall = (random: Random, windows: number, monthDays: number) => {
+  const needed = neededFor(daysFrom(monthFrom, monthDays));
+  // The days after the month are not judged here: whoever looks has them not yet.
+  const days = dayNumber(monthFrom) + monthDays - dayNumber(needed.from);
+  return drawHall(random, windows).map((counter) => honestDays(random, counter, needed.from, days));
+};
+
+/** How many windows of an honest hall were flagged in a month, by signal and by `any`. */
+export const countFalseAlarms = (seed: number, windows: number, monthDays: number): ReadonlyMap<string, number> => {
+  const hall = simulateHall(createRandom(seed), windows, monthDays);
+  const flagged = windowsIn(flagsBy(allVisits(hall), daysFrom(monthFrom, monthDays)));
+  return new Map([...flagged].map(([name, numbers]) => [name, numbers.size]));
+};
+
+const bent = (random: Random, days: CounterDays, fraud: Fraud, { from, to }: Days): CounterDays =>
+  new Map([...days].map(([day, visits]) => [day, day >= from && day <= to ? fraud(random, visits) : visits]));
+
+/**
+ * One window in twenty begins to bend its ratings, in one way, and is honest before: how many of them, and which signals,
+ * within a week.
+ */
+export const countFound = (seed: number, windows: number, kind: FraudKind) => {
+  const random = createRandom(seed);
+  const week = daysFrom(monthFrom, 7);
+  const hall = simulateHall(random, windows, 7);
+  const isBent = (index: number): boolean => index % 20 === 7;
+  const visits = allVisits(hall.map((days, index) => (isBent(index) ? bent(random, days, frauds[kind], week) : days)));
+  const flagged = windowsIn(flagsBy(visits, week));
+  const fraudulent = hall.flatMap((_, index) => (isBent(index) ? [String(index + 1)] : []));
+  const found = [...flagged].map(([name, numbers]) => [name, fraudulent.filter((each) => numbers.has(each)).length] as const);
+  return { kind, fraudulent: fraudulent.length, found: new Map(found) };
+};
