@@ -55,31 +55,33 @@ interface Person {
   readonly weeks: readonly (Times | undefined)[];
 }
 
+/** How far somebody's weeks lie from their mean of all weeks. */
+const movesOf = ({ history, weeks }: Person): readonly number[] =>
+  history ? some(weeks).map((week) => week.mean - history.mean) : [];
+
 /** How the means of people differ, and how the mean of one differs from week to week; undefined with too few peers. */
 const spreadsOf = (people: readonly Person[]) => {
   const means = some(people.map(({ history, now }) => history ?? now)).map(({ mean }) => mean);
   if (means.length < fewestPeers) return undefined;
   const centre = median(means);
-  const moves = people.flatMap(({ history, weeks }) =>
-    some(weeks).map((week) => ({ off: week.mean - (history ?? week).mean, noise: noise(week) })),
-  );
-  const chance = median(moves.map((each) => each.noise));
-  const drift = robustVariance(
-    moves.map(({ off }) => off),
-    0,
-  );
+  const moves = people.flatMap(movesOf);
   return {
     peers: { comparison: "peers", mean: centre, variance: robustVariance(means, centre) } satisfies Expected,
-    drift: moves.length === 0 ? Number.NaN : Math.max(0, drift - chance),
+    drift: moves.length === 0 ? undefined : robustVariance(moves, 0),
   };
 };
 
+const meanSquare = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, values.length);
+
+/** Own history: as near as people's weeks lie to their mean, and those of this one. The noise of a week is in it. */
 const expectationsOf = (people: readonly Person[]): readonly (readonly Expected[])[] => {
   const spreads = spreadsOf(people);
   if (!spreads) return people.map(() => []);
-  return people.map(({ history }) => {
-    if (!history || Number.isNaN(spreads.drift)) return [spreads.peers];
-    const variance = spreads.drift + noise(history);
+  return people.map((person) => {
+    const { history } = person;
+    if (!history || spreads.drift === undefined) return [spreads.peers];
+    const variance = Math.max(spreads.drift, meanSquare(movesOf(person)));
     return [spreads.peers, { comparison: "own-history" as const, mean: history.mean, variance }];
   });
 };

@@ -24,23 +24,35 @@ const betaOf = (mean: number, correlation: number, trials: number): Beta => {
   return { a: mean * precision, b: (1 - mean) * precision };
 };
 
-const fitPeers = (peers: readonly Counts[]): Beta => {
-  const all = addUp(peers);
-  return betaOf(meanOf(all), correlationIn([peers]), all.trials);
+/** A window's parts, the judged days among them, and all of them added up. */
+interface Whole {
+  readonly parts: readonly Counts[];
+  readonly all: Counts;
+}
+
+const wholeOf = ({ history, now }: WindowCounts): Whole => {
+  const parts = [...history, now];
+  return { parts, all: addUp(parts) };
 };
 
-const shareOf = ({ hits, trials }: Counts): number => hits / trials;
+/** How parts lie apart, whosever they are: it is one part of one window that is judged. */
+const fitPeers = (peers: readonly Whole[]): Beta => {
+  const all = addUp(peers.map((peer) => peer.all));
+  return betaOf(meanOf(all), correlationIn([peers.flatMap(({ parts }) => parts)]), all.trials);
+};
+
+const shareOf = ({ all }: Whole): number => all.hits / all.trials;
 
 /**
  * Those that are alike: first the nine tenths with the lowest shares, then whoever is no more unusual beside them than
  * chance allows on one day. A few that cheat all the time would otherwise make everything look usual.
  */
-const alike = (wholes: readonly Counts[]): ReadonlySet<Counts> => {
-  const sorted = wholes.toSorted((one, other) => shareOf(one) - shareOf(other));
+const alike = (wholes: readonly Whole[]): ReadonlySet<Whole> => {
+  const sorted = wholes.filter(({ all }) => all.trials > 0).toSorted((one, other) => shareOf(one) - shareOf(other));
   let admitted = sorted.slice(0, Math.ceil(sorted.length * 0.9));
-  for (let time = 0; time < 2; time += 1) {
+  for (let time = 0; time < 3; time += 1) {
     const fit = fitPeers(admitted);
-    admitted = sorted.filter(({ hits, trials }) => betaBinomialTail(hits, trials, fit) > falseAlarmsADay);
+    admitted = sorted.filter(({ all }) => betaBinomialTail(all.hits, all.trials, fit) > falseAlarmsADay);
   }
   return new Set(admitted);
 };
@@ -48,18 +60,18 @@ const alike = (wholes: readonly Counts[]): ReadonlySet<Counts> => {
 /**
  * What each window's share is held against. Peers: how the shares of all of them lie apart (a Beta distribution). Own
  * history: the window's own share of the weeks before, drawn to its peers' where there is little of it, and no surer than
- * shares of one window stay the same from week to week.
+ * shares of one window, or of this one, stay the same from week to week.
  */
 export const referencesOf = (windows: readonly WindowCounts[]): readonly (readonly Reference[])[] => {
-  const wholes = windows.map(({ history, now }) => addUp([...history, now]));
-  const peers = alike(wholes.filter(({ trials }) => trials > 0));
+  const wholes = windows.map(wholeOf);
+  const peers = alike(wholes);
   if (peers.size < fewestPeers) return windows.map(() => []);
   const fit = fitPeers([...peers]);
-  const drift = correlationIn(windows.flatMap(({ history }, at) => (peers.has(wholes[at] as Counts) ? [history] : [])));
+  const drift = correlationIn(windows.flatMap(({ history }, at) => (peers.has(wholes[at] as Whole) ? [history] : [])));
   return windows.map(({ history }) => {
     const before = addUp(history);
     const mean = (before.hits + fit.a) / (before.trials + fit.a + fit.b);
-    const own = betaOf(mean, drift, before.trials + fit.a + fit.b);
+    const own = betaOf(mean, Math.max(drift, correlationIn([history])), before.trials + fit.a + fit.b);
     const fromPeers: Reference = { comparison: "peers", share: fit };
     return before.trials === 0 ? [fromPeers] : [fromPeers, { comparison: "own-history", share: own }];
   });

@@ -49,7 +49,7 @@ const boundOf = (ratings: number, share: Beta): number => {
  */
 export const runFlags = (windows: readonly Series[], range: JudgedRange): readonly Flag[] =>
   levels.flatMap((level) => {
-    const counts = windows.map((series) => countsUpTo(series, levelSignal(level), range));
+    const counts = windows.map((series) => countsUpTo(series, levelSignal(level), range, 1));
     const flags: Flag[] = [];
     for (let day = range.from; day <= range.to; day += 1) {
       const references = referencesOf(counts.map((upTo) => upTo(day)));

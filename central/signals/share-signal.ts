@@ -33,14 +33,17 @@ const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit
   return sameDay.filter((visit) => share.isTrial(visit, sameDay) && share.isHit(visit, sameDay));
 };
 
-/** The counts of a window up to a day: four weeks of history, week by week, and the seven days that are judged. */
-export const countsUpTo = (series: Series, share: ShareSignal, { first, to }: JudgedRange) => {
+/** The counts of a window up to a day: four weeks of history in parts of some days, and the seven days that are judged. */
+export const countsUpTo = (series: Series, share: ShareSignal, { first, to }: JudgedRange, partDays = 7) => {
   const trials = sumsOf(first, to, (day) => trialsOn(series, share, day).length);
   const hits = sumsOf(first, to, (day) => hitsOn(series, share, day).length);
   const within = (from: number, last: number): Counts => ({ hits: hits(from, last), trials: trials(from, last) });
   return (day: number): WindowCounts => {
-    const weeks = Array.from({ length: historyDays / 7 }, (_, week) => firstJudged(day) - 7 * (week + 1));
-    return { history: weeks.map((monday) => within(monday, monday + 6)), now: within(firstJudged(day), day) };
+    const parts = Array.from({ length: historyDays / partDays }, (_, at) => firstJudged(day) - partDays * (at + 1));
+    return {
+      history: parts.map((start) => within(start, start + partDays - 1)),
+      now: within(firstJudged(day), day),
+    };
   };
 };
 

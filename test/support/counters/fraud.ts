@@ -51,11 +51,15 @@ const staysBehind: Fraud = (random, visits) => {
   ]);
 };
 
-/** Takes the prompt back from four of five who look unhappy: from all who would choose 1 to 3, and half of the 4s. */
+/**
+ * Takes the prompt back where the citizen looks unhappy: from four in five who would choose 1 to 3, from two in five of the
+ * 4s, and, looks being what they are, from one in twenty of the others.
+ */
 const takesBack: Fraud = (random, visits) =>
   visits.map((visit) => {
-    const level = visit.isWalkUp ? 5 : (visit.rating?.level ?? 5);
-    if (!random.happens(level <= 3 ? 0.8 : level === 4 ? 0.4 : 0)) return visit;
+    if (visit.isWalkUp || !visit.rating) return visit;
+    const { level } = visit.rating;
+    if (!random.happens(level <= 3 ? 0.8 : level === 4 ? 0.4 : 0.05)) return visit;
     return endedVisit(visit, "cancelled", visit.tookMs * random.between(0.6, 0.95));
   });
 

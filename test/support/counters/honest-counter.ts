@@ -45,8 +45,8 @@ const drawClerk = (random: Random, staffNumber: string, middleMs: number): Clerk
 /** Quiet and busy windows, quick matters and long ones, and citizens who are old, in a hurry, or shy of the screen. */
 export const drawCounter = (random: Random, unitCode: string, number: number): Counter => {
   const visitsADay = within(8, random.logNormal(45, 0.6), 160);
-  // Eight hours' work at most, and half an hour a service.
-  const serviceMs = Math.min(random.logNormal(240_000, 0.5), (6 * 3_600_000) / visitsADay);
+  // Five hours' work on an ordinary day, of the seven and a half that the window is open.
+  const serviceMs = Math.min(random.logNormal(240_000, 0.5), (5 * 3_600_000) / visitsADay);
   const middleMs = random.happens(0.15) ? random.between(6_500, 10_000) : random.logNormal(4_200, 0.22);
   const clerk = (index: number) => drawClerk(random, `${number}-${index}`, middleMs);
   return {

@@ -8,11 +8,14 @@ const hourMs = 3_600_000;
 export const closesAtMs = 17 * hourMs;
 const lunch = { from: 12 * hourMs, to: 13.5 * hourMs } as const;
 
+/** Nobody draws a number later: the last ones are mostly served by closing time. */
+const lastNumberAt = 16.75;
+
 /** Milliseconds from midnight: half of all come in a rush at ten and at half past two, the others at any time. */
 const arrival = (random: Random): number => {
   const rush = random.happens(0.5);
-  const at = rush ? random.normal(random.oneOf([10, 14.5]), 0.5) : random.between(9, 17);
-  return Math.min(16.95, Math.max(9, at)) * hourMs;
+  const at = rush ? random.normal(random.oneOf([10, 14.5]), 0.5) : random.between(9, lastNumberAt);
+  return Math.min(lastNumberAt, Math.max(9, at)) * hourMs;
 };
 
 /** When services end: one after another, nobody over lunch; who still waits at closing time is sent home, or served. */
@@ -110,7 +113,12 @@ const agentVisits = (random: Random, counter: Counter, { clerk }: Mood, day: str
   if (!counter.hasAgent || !random.happens(0.4)) return [];
   const place = { ...counter, staffNumber: clerk.staffNumber };
   return Array.from({ length: 1 + random.count(2) }, () =>
-    ratedVisit(random, place, { day, atMs: arrival(random) }, { level: 5, tookMs: random.between(500, 1_200) }),
+    ratedVisit(
+      random,
+      place,
+      { day, atMs: arrival(random) },
+      { level: 5, tookMs: random.between(500, 1_200), isWalkUp: counter.neverAsks },
+    ),
   );
 };
 
