@@ -1,7 +1,7 @@
+import { fewestRatingsOfPerson } from "../../contract/office/figures.ts";
 import type { Comparison } from "../../contract/office/signals.ts";
 import { dayText, type Series, sumsOf } from "./arrange.ts";
 import { falseAlarmsADay, fewestPeers, historyDays } from "./budget.ts";
-import { fewestRatingsOfPerson } from "../../contract/office/figures.ts";
 import { type Flag, ratingsOf } from "./flag.ts";
 import { firstJudged, type JudgedRange } from "./share-signal.ts";
 import { median, robustVariance } from "./statistics/robust.ts";
@@ -86,7 +86,8 @@ const expectationsOf = (people: readonly Person[]): readonly (readonly Expected[
   });
 };
 
-const leastOf = (now: Times, { mean, variance }: Expected): number => mean - farthest * Math.sqrt(variance + noise(now));
+const leastOf = (now: Times, { mean, variance }: Expected): number =>
+  mean - farthest * Math.sqrt(variance + noise(now));
 
 /**
  * Answer times of each person in seven days, as their geometric mean in milliseconds: far shorter than those of other

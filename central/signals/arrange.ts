@@ -14,7 +14,10 @@ export interface Series {
 }
 
 /** In the order in which the keys first come. */
-export const groupBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> => {
+export const groupBy = <Key, Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> => {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));
@@ -25,25 +28,30 @@ export const groupBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) =
 };
 
 const seriesOf = (visits: readonly Visit[]): Series => {
-  const byDay = groupBy(
-    visits.toSorted((one, other) => one.openedAtMs - other.openedAtMs),
-    ({ day }) => dayNumber(day),
-  );
+  const byDay = new Map<number, readonly Visit[]>();
+  for (const [day, ofDay] of groupBy(visits, (visit) => visit.day)) {
+    byDay.set(
+      dayNumber(day),
+      ofDay.toSorted((one, other) => one.openedAtMs - other.openedAtMs),
+    );
+  }
   const visitsOn = (day: number): readonly Visit[] => byDay.get(day) ?? [];
   const visitsIn = (from: number, to: number): readonly Visit[] =>
     Array.from({ length: to - from + 1 }, (_, index) => visitsOn(from + index)).flat();
   return { visitsOn, visitsIn };
 };
 
-/** One series for every different text. */
-const seriesBy = (visits: readonly Visit[], keyOf: (visit: Visit) => string): readonly Series[] =>
-  [...groupBy(visits, keyOf).values()].map(seriesOf);
+/** One series for every pair of a unit and what `partOf` it the visit was at. */
+const seriesBy = (visits: readonly Visit[], partOf: (visit: Visit) => string): readonly Series[] =>
+  [...groupBy(visits, ({ unitCode }) => unitCode).values()].flatMap((unit) =>
+    [...groupBy(unit, partOf).values()].map(seriesOf),
+  );
 
 export const byWindow = (visits: readonly Visit[]): readonly Series[] =>
-  seriesBy(visits, ({ unitCode, windowNumber }) => JSON.stringify([unitCode, windowNumber]));
+  seriesBy(visits, ({ windowNumber }) => windowNumber);
 
 export const byPerson = (visits: readonly Visit[]): readonly Series[] =>
-  seriesBy(visits, ({ unitCode, staffNumber }) => JSON.stringify([unitCode, staffNumber]));
+  seriesBy(visits, ({ staffNumber }) => staffNumber);
 
 /** Adds up what `of` says of each day, so that the sum of any days costs nothing; `first` to `last` are all there are. */
 export const sumsOf = (first: number, last: number, of: (day: number) => number) => {

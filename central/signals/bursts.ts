@@ -13,10 +13,7 @@ const tappedAtMs = ({ openedAtMs, tookMs }: Visit): number => openedAtMs + tookM
 
 /** The most ratings in any five minutes of a day. */
 const busiestOn = (series: Series, day: number): readonly Visit[] => {
-  const rated = series
-    .visitsOn(day)
-    .filter(({ rating }) => rating !== null)
-    .toSorted((one, other) => tappedAtMs(one) - tappedAtMs(other));
+  const rated = series.visitsOn(day).toSorted((one, other) => tappedAtMs(one) - tappedAtMs(other));
   let [from, best] = [0, { from: 0, to: 0 }];
   for (const [at, visit] of rated.entries()) {
     while (tappedAtMs(visit) - tappedAtMs(rated[from] as Visit) >= spanMs) from += 1;
@@ -41,10 +38,11 @@ const boundOf = ({ shape, rate }: Rate): number => {
  * Bursts: the most ratings of a window in any five minutes of a day. Held against the same of its own days in the four
  * weeks before (a Poisson count about their mean, which one day like those of its peers is added to), although a day's
  * busiest five minutes differ less from day to day than such counts do.
+ * `ratedVisits` are those of each window that have a rating.
  */
-export const burstFlags = (windows: readonly Series[], { first, from, to }: JudgedRange): readonly Flag[] => {
-  if (windows.length <= fewestPeers) return [];
-  const busiest = windows.map((series) => {
+export const burstFlags = (ratedVisits: readonly Series[], { first, from, to }: JudgedRange): readonly Flag[] => {
+  if (ratedVisits.length <= fewestPeers) return [];
+  const busiest = ratedVisits.map((series) => {
     const onDay = new Map<number, readonly Visit[]>();
     for (let day = first; day <= to; day += 1) onDay.set(day, busiestOn(series, day));
     const countOn = (day: number): number => onDay.get(day)?.length ?? 0;

@@ -36,10 +36,11 @@ export const judgeVisits = (visits: readonly Visit[], days: Days): readonly Flag
   const looked = visits.filter(({ day }) => day >= needed.from && day <= needed.to);
   const range = { first: dayNumber(needed.from), from: dayNumber(days.from), to: dayNumber(needed.to) };
   const windows = byWindow(looked);
+  const rated = byWindow(looked.filter(({ rating }) => rating !== null));
   const flags = [
     ...[quickAnswers, walkUps, afterClosing, cancelledPrompts].flatMap((share) => shareFlags(windows, share, range)),
-    ...runFlags(windows, range),
-    ...burstFlags(windows, range),
+    ...runFlags(rated, range),
+    ...burstFlags(rated, range),
     ...answerTimeFlags(byPerson(looked), range),
   ];
   return flags.filter(({ from, to }) => from <= days.to && to >= days.from);

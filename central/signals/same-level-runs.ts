@@ -15,7 +15,7 @@ const chance = falseAlarmsADay / levels.length / 2;
 
 const levelSignal = (level: number): ShareSignal => ({
   signal: "same-level-runs",
-  isTrial: ({ rating }) => rating !== null,
+  isTrial: () => true,
   isHit: ({ rating }) => rating?.level === level,
 });
 
@@ -45,15 +45,15 @@ const boundOf = (ratings: number, share: Beta): number => {
 /**
  * Runs of the same level, of 5, 4 or 3, in the seven days up to each judged one: how many ratings in a row. Where nineteen
  * of twenty citizens tap 5 a run of sixty is nothing: a run is held against the share that its level has among peers and
- * in the window's own weeks before.
+ * in the window's own weeks before. `ratedVisits` are those of each window that have a rating.
  */
-export const runFlags = (windows: readonly Series[], range: JudgedRange): readonly Flag[] =>
+export const runFlags = (ratedVisits: readonly Series[], range: JudgedRange): readonly Flag[] =>
   levels.flatMap((level) => {
-    const counts = windows.map((series) => countsUpTo(series, levelSignal(level), range, 1));
+    const counts = ratedVisits.map((series) => countsUpTo(series, levelSignal(level), range, 1));
     const flags: Flag[] = [];
     for (let day = range.from; day <= range.to; day += 1) {
       const references = referencesOf(counts.map((upTo) => upTo(day)));
-      for (const [at, series] of windows.entries()) {
+      for (const [at, series] of ratedVisits.entries()) {
         const flag = runFlag(series, level, day, references[at] ?? []);
         if (flag) flags.push(flag);
       }
@@ -62,20 +62,23 @@ export const runFlags = (windows: readonly Series[], range: JudgedRange): readon
   });
 
 const runFlag = (series: Series, level: number, day: number, references: readonly Reference[]): Flag | undefined => {
-  const rated = series.visitsIn(firstJudged(day), day).filter(({ rating }) => rating !== null);
+  const rated = series.visitsIn(firstJudged(day), day);
   const run = longestRun(rated, level, dayText(day));
   const [some] = run;
   const beyond = references.find(({ share }) => some && chanceOf(run.length, rated.length, share) <= chance);
-  return some && beyond && {
-    signal: "same-level-runs",
-    comparison: beyond.comparison,
-    unitCode: some.unitCode,
-    windowNumber: some.windowNumber,
-    staffNumber: soleStaff(run, rated),
-    from: some.day,
-    to: dayText(day),
-    measured: run.length,
-    bound: boundOf(rated.length, beyond.share),
-    ratings: ratingsOf(run),
-  };
+  return (
+    some &&
+    beyond && {
+      signal: "same-level-runs",
+      comparison: beyond.comparison,
+      unitCode: some.unitCode,
+      windowNumber: some.windowNumber,
+      staffNumber: soleStaff(run, rated),
+      from: some.day,
+      to: dayText(day),
+      measured: run.length,
+      bound: boundOf(rated.length, beyond.share),
+      ratings: ratingsOf(run),
+    }
+  );
 };

@@ -28,15 +28,20 @@ export const firstJudged = (day: number): number => day - judgedDays + 1;
 const trialsOn = (series: Series, { isTrial }: ShareSignal, day: number): readonly Visit[] =>
   series.visitsOn(day).filter((visit, _, sameDay) => isTrial(visit, sameDay));
 
-const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit[] => {
-  const sameDay = series.visitsOn(day);
-  return sameDay.filter((visit) => share.isTrial(visit, sameDay) && share.isHit(visit, sameDay));
-};
+const hitsAmong = (trials: readonly Visit[], series: Series, { isHit }: ShareSignal, day: number): readonly Visit[] =>
+  trials.filter((visit) => isHit(visit, series.visitsOn(day)));
+
+const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit[] =>
+  hitsAmong(trialsOn(series, share, day), series, share, day);
 
 /** The counts of a window up to a day: four weeks of history in parts of some days, and the seven days that are judged. */
 export const countsUpTo = (series: Series, share: ShareSignal, { first, to }: JudgedRange, partDays = 7) => {
-  const trials = sumsOf(first, to, (day) => trialsOn(series, share, day).length);
-  const hits = sumsOf(first, to, (day) => hitsOn(series, share, day).length);
+  const days = Array.from({ length: to - first + 1 }, (_, at): Counts => {
+    const trials = trialsOn(series, share, first + at);
+    return { trials: trials.length, hits: hitsAmong(trials, series, share, first + at).length };
+  });
+  const trials = sumsOf(first, to, (day) => days[day - first]?.trials ?? 0);
+  const hits = sumsOf(first, to, (day) => days[day - first]?.hits ?? 0);
   const within = (from: number, last: number): Counts => ({ hits: hits(from, last), trials: trials(from, last) });
   return (day: number): WindowCounts => {
     const parts = Array.from({ length: historyDays / partDays }, (_, at) => firstJudged(day) - partDays * (at + 1));
@@ -54,22 +59,30 @@ const boundOf = (trials: number, mean: Beta, chance: number): number => {
   return hits / trials;
 };
 
-const flagOf = (series: Series, share: ShareSignal, day: number, { hits, trials }: Counts, { comparison, share: beta }: Reference): Flag | undefined => {
+const flagOf = (
+  series: Series,
+  share: ShareSignal,
+  day: number,
+  { hits, trials }: Counts,
+  { comparison, share: beta }: Reference,
+): Flag | undefined => {
   const days = Array.from({ length: judgedDays }, (_, index) => firstJudged(day) + index);
   const visits = days.flatMap((each) => hitsOn(series, share, each));
   const [some] = visits;
-  return some && {
-    signal: share.signal,
-    comparison,
-    unitCode: some.unitCode,
-    windowNumber: some.windowNumber,
-    staffNumber: soleStaff(visits, series.visitsIn(firstJudged(day), day)),
-    from: dayText(firstJudged(day)),
-    to: dayText(day),
-    measured: hits / trials,
-    bound: boundOf(trials, beta, falseAlarmsADay / 2),
-    ratings: ratingsOf(visits),
-  };
+  return (
+    some && {
+      signal: share.signal,
+      comparison,
+      unitCode: some.unitCode,
+      windowNumber: some.windowNumber,
+      staffNumber: soleStaff(visits, series.visitsIn(firstJudged(day), day)),
+      from: dayText(firstJudged(day)),
+      to: dayText(day),
+      measured: hits / trials,
+      bound: boundOf(trials, beta, falseAlarmsADay / 2),
+      ratings: ratingsOf(visits),
+    }
+  );
 };
 
 /** The flags of every judged day: where a share is higher than the budget lets chance make it, by either comparison. */

@@ -65,4 +65,8 @@ export const OfficeOverview = z.strictObject({
 });
 export type OfficeOverview = z.infer<typeof OfficeOverview>;
 
-export const officePaths = { overview: "/office/v1/overview", figures: "/office/v1/figures" } as const;
+export const officePaths = {
+  overview: "/office/v1/overview",
+  figures: "/office/v1/figures",
+  flags: "/office/v1/flags",
+} as const;

@@ -40,9 +40,6 @@ export const FlagRow = z.strictObject({
 });
 export type FlagRow = z.infer<typeof FlagRow>;
 
-/** The longest range for which flags are worked out at once, days. */
-export const mostFlaggedDays = 92;
-
 /** `GET /office/v1/flags?from=2026-03-01&to=2026-03-31`: by unit, window and first day. It ranks nobody. */
 export const OfficeFlags = z.strictObject({ from: z.string(), to: z.string(), flags: z.array(FlagRow) });
 export type OfficeFlags = z.infer<typeof OfficeFlags>;

@@ -20,11 +20,8 @@ const sumFrom = (k: number, first: number, ratio: (k: number) => number): number
 export const betaBinomialTail = (k: number, n: number, { a, b }: Beta): number => {
   if (k > n) return 0;
   if (k <= (n * a) / (a + b)) return 1;
-  const logFirst =
-    logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + logBeta(k + a, n - k + b) - logBeta(a, b);
-  return sumFrom(k, Math.exp(logFirst), (at) =>
-    at === n ? 0 : (((n - at) / (at + 1)) * (at + a)) / (n - at - 1 + b),
-  );
+  const logFirst = logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + logBeta(k + a, n - k + b) - logBeta(a, b);
+  return sumFrom(k, Math.exp(logFirst), (at) => (at === n ? 0 : (((n - at) / (at + 1)) * (at + a)) / (n - at - 1 + b)));
 };
 
 /**

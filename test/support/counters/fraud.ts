@@ -37,7 +37,10 @@ const walksUp: Fraud = (random, visits) => {
   const [first] = visits;
   if (!first) return visits;
   const startMs = random.oneOf([12.2, 12.7, 8.7, 16.6]) * 60 * minuteMs;
-  return byOpening([...visits, ...fives(random, first, startMs, gaps(random, random.between(8, 16), 6_000, 60_000), true)]);
+  return byOpening([
+    ...visits,
+    ...fives(random, first, startMs, gaps(random, random.between(8, 16), 6_000, 60_000), true),
+  ]);
 };
 
 /** Five to ten prompts of his own after closing. */

@@ -123,7 +123,13 @@ const agentVisits = (random: Random, counter: Counter, { clerk }: Mood, day: str
 };
 
 /** All visits of an honest day. */
-export const honestDay = (random: Random, counter: Counter, mood: Mood, day: string, share: number): readonly Visit[] => {
+export const honestDay = (
+  random: Random,
+  counter: Counter,
+  mood: Mood,
+  day: string,
+  share: number,
+): readonly Visit[] => {
   const visits = random.count(counter.visitsADay * share * random.logNormal(1, 0.15));
   return [
     ...serviceEnds(random, counter, visits).flatMap((atMs) => visitsAfter(random, counter, mood, { day, atMs })),

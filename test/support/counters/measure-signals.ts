@@ -3,7 +3,7 @@ import type { Flag } from "../../../central/signals/flag.ts";
 import { type Days, judgeVisits, neededFor } from "../../../central/signals/judge-visits.ts";
 import type { Visit } from "../../../central/signals/visit.ts";
 import { Signal } from "../../../contract/office/signals.ts";
-import { type Fraud, type FraudKind, frauds } from "./fraud.ts";
+import { type Fraud, type FraudKind, fraudKinds, frauds } from "./fraud.ts";
 import { type CounterDays, drawHall, honestDays } from "./honest-weeks.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -41,21 +41,36 @@ export const countFalseAlarms = (seed: number, windows: number, monthDays: numbe
   return new Map([...flagged].map(([name, numbers]) => [name, numbers.size]));
 };
 
-const bent = (random: Random, days: CounterDays, fraud: Fraud, { from, to }: Days): CounterDays =>
+export interface Found {
+  readonly kind: FraudKind;
+  /** Windows that bend their ratings so. */
+  readonly bent: number;
+  /** How many of them each signal flagged, and `any`. */
+  readonly found: ReadonlyMap<string, number>;
+}
+
+/** The 4th, 12th, 20th, 28th and 36th of forty windows, each in another way. */
+const kindOf = (index: number): FraudKind | undefined =>
+  index % 8 === 3 ? fraudKinds[Math.floor((index % 40) / 8)] : undefined;
+
+const bend = (random: Random, days: CounterDays, fraud: Fraud, { from, to }: Days): CounterDays =>
   new Map([...days].map(([day, visits]) => [day, day >= from && day <= to ? fraud(random, visits) : visits]));
 
 /**
- * One window in twenty begins to bend its ratings, in one way, and is honest before: how many of them, and which signals,
- * within a week.
+ * One window in eight begins to bend its ratings, each in one of the five ways, and is honest before: how many of them were
+ * flagged after so many weeks.
  */
-export const countFound = (seed: number, windows: number, kind: FraudKind) => {
+export const countFound = (seed: number, windows: number, weeks: number): readonly Found[] => {
   const random = createRandom(seed);
-  const week = daysFrom(monthFrom, 7);
-  const hall = simulateHall(random, windows, 7);
-  const isBent = (index: number): boolean => index % 20 === 7;
-  const visits = allVisits(hall.map((days, index) => (isBent(index) ? bent(random, days, frauds[kind], week) : days)));
-  const flagged = windowsIn(flagsBy(visits, week));
-  const fraudulent = hall.flatMap((_, index) => (isBent(index) ? [String(index + 1)] : []));
-  const found = [...flagged].map(([name, numbers]) => [name, fraudulent.filter((each) => numbers.has(each)).length] as const);
-  return { kind, fraudulent: fraudulent.length, found: new Map(found) };
+  const days = daysFrom(monthFrom, weeks * 7);
+  const hall = simulateHall(random, windows, weeks * 7).map((counter, index) => {
+    const kind = kindOf(index);
+    return kind ? bend(random, counter, frauds[kind], days) : counter;
+  });
+  const flagged = windowsIn(flagsBy(allVisits(hall), days));
+  return fraudKinds.map((kind) => {
+    const bent = hall.flatMap((_, index) => (kindOf(index) === kind ? [String(index + 1)] : []));
+    const found = [...flagged].map(([name, all]) => [name, bent.filter((each) => all.has(each)).length] as const);
+    return { kind, bent: bent.length, found: new Map(found) };
+  });
 };

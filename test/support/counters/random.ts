@@ -27,8 +27,11 @@ export const createRandom = (seed: number): Random => {
   const normal = (mean: number, deviation: number): number =>
     mean + deviation * Math.sqrt(-2 * Math.log(1 - share())) * Math.cos(2 * Math.PI * share());
   const count = (mean: number): number => {
-    let [events, waited] = [0, -Math.log(1 - share())];
-    for (; waited < mean; waited -= Math.log(1 - share())) events += 1;
+    let [events, waited] = [0, 0];
+    while (waited < mean) {
+      waited += -Math.log(1 - share());
+      if (waited < mean) events += 1;
+    }
     return events;
   };
   return {
