@@ -117,11 +117,7 @@ const staffOf = (people: readonly Person[]): StaffFigures[] =>
 const fiveLevels = [1, 2, 3, 4, 5] as const;
 
 /** The figures of a range of days, of one moment, without the ratings that are `leftOut`. */
-export const readFigures = (
-  sql: Sql,
-  range: DayRange,
-  leftOut: readonly RatingKey[] = [],
-): Promise<OfficeFigures> =>
+export const readFigures = (sql: Sql, range: DayRange, leftOut: readonly RatingKey[] = []): Promise<OfficeFigures> =>
   sql.begin("isolation level repeatable read read only", async (transaction): Promise<OfficeFigures> => {
     const groups = await selectGroups(transaction, range, leftOut);
     const people = await selectPeople(transaction, range, leftOut);

@@ -56,20 +56,26 @@ const kindOf = (index: number): FraudKind | undefined =>
 const bend = (random: Random, days: CounterDays, fraud: Fraud, { from, to }: Days): CounterDays =>
   new Map([...days].map(([day, visits]) => [day, day >= from && day <= to ? fraud(random, visits) : visits]));
 
+const isBent = (honest: CounterDays, bent: CounterDays): boolean =>
+  [...bent].some(([day, visits]) => visits.some((visit, at) => visit !== honest.get(day)?.[at]));
+
 /**
  * One window in eight begins to bend its ratings, each in one of the five ways, and is honest before: how many of them were
- * flagged after so many weeks.
+ * flagged after a week. A window where there was nothing to bend is none of them.
  */
-export const countFound = (seed: number, windows: number, weeks: number): readonly Found[] => {
+export const countFound = (seed: number, windows: number): readonly Found[] => {
   const random = createRandom(seed);
-  const days = daysFrom(monthFrom, weeks * 7);
-  const hall = simulateHall(random, windows, weeks * 7).map((counter, index) => {
+  const week = daysFrom(monthFrom, 7);
+  const honest = simulateHall(random, windows, 7);
+  const hall = honest.map((days, index) => {
     const kind = kindOf(index);
-    return kind ? bend(random, counter, frauds[kind], days) : counter;
+    return kind ? bend(random, days, frauds[kind], week) : days;
   });
-  const flagged = windowsIn(flagsBy(allVisits(hall), days));
+  const flagged = windowsIn(flagsBy(allVisits(hall), week));
   return fraudKinds.map((kind) => {
-    const bent = hall.flatMap((_, index) => (kindOf(index) === kind ? [String(index + 1)] : []));
+    const bent = hall.flatMap((days, index) =>
+      kindOf(index) === kind && isBent(honest[index] ?? days, days) ? [String(index + 1)] : [],
+    );
     const found = [...flagged].map(([name, all]) => [name, bent.filter((each) => all.has(each)).length] as const);
     return { kind, bent: bent.length, found: new Map(found) };
   });
