@@ -109,10 +109,12 @@ export const answerTimeFlags = (people: readonly Series[], { first, from, to }: 
     });
     const expectations = expectationsOf(ofDay);
     for (const [at, { now }] of ofDay.entries()) {
-      const beyond = now && (expectations[at] ?? []).find((expected) => now.mean < leastOf(now, expected));
-      const visits = beyond ? (people[at]?.visitsIn(start, day).filter(isAnswer) ?? []) : [];
+      const person = people[at];
+      if (!now || !person || person.visitsOn(day).length === 0) continue;
+      const beyond = (expectations[at] ?? []).find((expected) => now.mean < leastOf(now, expected));
+      const visits = beyond ? person.visitsIn(start, day).filter(isAnswer) : [];
       const last = visits.at(-1);
-      if (!now || !beyond || !last) continue;
+      if (!beyond || !last) continue;
       flags.push({
         signal: "answer-times",
         comparison: beyond.comparison,

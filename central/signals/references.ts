@@ -60,7 +60,7 @@ const alike = (wholes: readonly Whole[]): ReadonlySet<Whole> => {
 /**
  * What each window's share is held against. Peers: how the shares of all of them lie apart (a Beta distribution). Own
  * history: the window's own share of the weeks before, drawn to its peers' where there is little of it, and no surer than
- * shares of one window, or of this one, stay the same from week to week.
+ * shares stay the same from week to week: half as those of all windows do, and half as those of this one, where it is less.
  */
 export const referencesOf = (windows: readonly WindowCounts[]): readonly (readonly Reference[])[] => {
   const wholes = windows.map(wholeOf);
@@ -71,7 +71,7 @@ export const referencesOf = (windows: readonly WindowCounts[]): readonly (readon
   return windows.map(({ history }) => {
     const before = addUp(history);
     const mean = (before.hits + fit.a) / (before.trials + fit.a + fit.b);
-    const own = betaOf(mean, Math.max(drift, correlationIn([history])), before.trials + fit.a + fit.b);
+    const own = betaOf(mean, (drift + Math.max(drift, correlationIn([history]))) / 2, before.trials + fit.a + fit.b);
     const fromPeers: Reference = { comparison: "peers", share: fit };
     return before.trials === 0 ? [fromPeers] : [fromPeers, { comparison: "own-history", share: own }];
   });

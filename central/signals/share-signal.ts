@@ -85,7 +85,10 @@ const flagOf = (
   );
 };
 
-/** The flags of every judged day: where a share is higher than the budget lets chance make it, by either comparison. */
+/**
+ * The flags of every judged day on which there was something: where a share is higher than the budget lets chance make it,
+ * by either comparison.
+ */
 export const shareFlags = (windows: readonly Series[], share: ShareSignal, range: JudgedRange): readonly Flag[] => {
   const counts = windows.map((series) => ({ series, upTo: countsUpTo(series, share, range) }));
   const flags: Flag[] = [];
@@ -93,6 +96,7 @@ export const shareFlags = (windows: readonly Series[], share: ShareSignal, range
     const ofDay = counts.map(({ upTo }) => upTo(day));
     const references = referencesOf(ofDay);
     for (const [at, { series }] of counts.entries()) {
+      if (series.visitsOn(day).length === 0) continue;
       const now = ofDay[at]?.now ?? { hits: 0, trials: 0 };
       const beyond = (references[at] ?? []).find(
         (reference) => now.hits > 0 && betaBinomialTail(now.hits, now.trials, reference.share) <= falseAlarmsADay / 2,

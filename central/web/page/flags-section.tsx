@@ -1,4 +1,4 @@
-import { Alert, Empty, Spin, Table, type TableColumnsType } from "antd";
+import { Empty, Spin, Table, type TableColumnsType } from "antd";
 import { useMemo } from "react";
 import { type DayRange, mostFlaggedDays } from "../../../contract/office/figures.ts";
 import type { FlagRow } from "../../../contract/office/signals.ts";
@@ -103,7 +103,7 @@ export const FlagsSection = ({ isShort, ...inRange }: InRangeProps & { readonly 
   const words = useWords();
   return (
     <Section id="flags" title={words.flags} hint={words.flagsHint}>
-      <Alert type="info" showIcon className="flags-meaning" title={words.flagsMeaning} />
+      <p className="flags-meaning">{words.flagsMeaning}</p>
       {isShort ? (
         <FlagsInRange {...inRange} />
       ) : (
