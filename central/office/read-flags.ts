@@ -53,15 +53,15 @@ const readFlagsNow = (sql: Sql, days: Days): Promise<ReadFlags> =>
     return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, names)).sort(inOrder) } };
   });
 
-/** How long an answer holds, milliseconds: several pages ask at once, and no shift ends a second ago that matters. */
-const holdsMs = 60_000;
+/** How long an answer holds, milliseconds: a month of a hundred windows takes seconds, and no question is that urgent. */
+const holdsMs = 600_000;
 
 interface Held {
   readonly atMs: number;
   readonly answer: Promise<ReadFlags>;
 }
 
-/** Reads flags by their days. The same days are worked out once a minute at most, whoever asks. */
+/** Reads flags by their days. The same days are worked out once in ten minutes at most, whoever asks. */
 export const createFlagsReader = ({ sql, clock }: { readonly sql: Sql; readonly clock: () => number }) => {
   const held = new Map<string, Held>();
   return (days: Days): Promise<ReadFlags> => {

@@ -14,7 +14,7 @@ import { PagedCards } from "./paged-cards.tsx";
 import { StaffName } from "./rating-parts.tsx";
 import { Section } from "./section.tsx";
 
-/** Between two readings, milliseconds: they are worked out once a minute at most. */
+/** Between two readings, milliseconds: they are worked out once in ten minutes at most. */
 const flagsEveryMs = 60_000;
 
 const keyOf = ({ unitCode, windowNumber, signal, staff, from }: FlagRow): string =>

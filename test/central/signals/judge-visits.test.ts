@@ -28,7 +28,10 @@ const bentHall = (seed: number): readonly Visit[] => {
   );
 };
 
-describe("flags", () => {
+/** For a machine that has much else to do, milliseconds. */
+const patienceMs = 60_000;
+
+describe("flags", { timeout: patienceMs }, () => {
   const visits = bentHall(3);
   const days = { from: "2026-03-09", to: "2026-03-12" };
   const flags = byPlace(judgeVisits(visits, days));
@@ -69,7 +72,7 @@ const anyVisit: fc.Arbitrary<Visit> = fc
   })
   .map(visitOf);
 
-test("single ratings raise no question, whatever they are", () => {
+test("single ratings raise no question, whatever they are", { timeout: patienceMs }, () => {
   const office = plainOffice();
   fc.assert(
     fc.property(fc.uniqueArray(anyVisit, { maxLength: 6, selector: ({ windowNumber }) => windowNumber }), (some) => {
@@ -79,7 +82,9 @@ test("single ratings raise no question, whatever they are", () => {
   );
 });
 
-test("nothing is asked of an office with too few windows to compare, whatever happens there", () => {
+test("nothing is asked of an office with too few windows to compare, whatever happens there", {
+  timeout: patienceMs,
+}, () => {
   fc.assert(
     fc.property(fc.array(anyVisit, { maxLength: 200 }), (visits) => {
       const few = visits.filter(({ windowNumber }) => Number(windowNumber) <= 9);
