@@ -17,5 +17,5 @@ export const judgedDays = 7;
 /** The days before those, with which a window is compared. */
 export const historyDays = 28;
 
-/** Peers, at least, before somebody is compared with them: of fewer nobody knows how far they differ. */
+/** Windows or people that are alike, at least, before any is compared with them: of fewer nobody knows how they differ. */
 export const fewestPeers = 10;

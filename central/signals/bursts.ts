@@ -41,7 +41,7 @@ const boundOf = ({ shape, rate }: Rate): number => {
  * `ratedVisits` are those of each window that have a rating.
  */
 export const burstFlags = (ratedVisits: readonly Series[], { first, from, to }: JudgedRange): readonly Flag[] => {
-  if (ratedVisits.length <= fewestPeers) return [];
+  if (ratedVisits.length < fewestPeers) return [];
   const busiest = ratedVisits.map((series) => {
     const onDay = new Map<number, readonly Visit[]>();
     for (let day = first; day <= to; day += 1) onDay.set(day, busiestOn(series, day));
