@@ -1,27 +1,40 @@
-import type { FastifyInstance } from "fastify";
-import { DayRange } from "../../contract/office/figures.ts";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { z } from "zod";
+import { FiguresQuery, FlaggedRange } from "../../contract/office/figures.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
 import { isOfficeKey } from "../keys/office-key.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { readFigures } from "./read-figures.ts";
+import { createFlagsReader } from "./read-flags.ts";
 import { createOverviewReader } from "./read-overview.ts";
 import { addUnlockRoute } from "./unlock-route.ts";
+
+const refuseQuery = (reply: FastifyReply, error: z.ZodError) => {
+  const [issue] = error.issues;
+  return sendProblem(reply, problem("request-invalid", { field: issue?.path.join(".") || "query" }));
+};
 
 /** Everything of the office's is for those who hold `Authorization: Bearer <office key>`. */
 export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const readOverview = createOverviewReader(centre);
+  const readFlags = createFlagsReader(centre);
   scope.addHook("onRequest", async (request, reply) => {
     if (isOfficeKey(centre.officeKey, request.headers.authorization)) return;
     return sendProblem(reply, problem("office-key-wrong"));
   });
   scope.get(officePaths.overview, async (_request, reply) => reply.send(await readOverview()));
   scope.get(officePaths.figures, async (request, reply) => {
-    const range = DayRange.safeParse(request.query);
-    if (range.success) return reply.send(await readFigures(centre.sql, range.data));
-    const [issue] = range.error.issues;
-    return sendProblem(reply, problem("request-invalid", { field: issue?.path.join(".") || "query" }));
+    const query = FiguresQuery.safeParse(request.query);
+    if (!query.success) return refuseQuery(reply, query.error);
+    const { flagged, ...range } = query.data;
+    const left = flagged === "with" ? [] : (await readFlags(range)).flags.flatMap(({ ratings }) => ratings);
+    return reply.send(await readFigures(centre.sql, range, left));
+  });
+  scope.get(officePaths.flags, async (request, reply) => {
+    const range = FlaggedRange.safeParse(request.query);
+    return range.success ? reply.send((await readFlags(range.data)).office) : refuseQuery(reply, range.error);
   });
   addUnlockRoute(scope, centre);
 };

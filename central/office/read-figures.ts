@@ -10,7 +10,8 @@ import {
   type WindowFigures,
 } from "../../contract/office/figures.ts";
 import type { LocalText } from "../../contract/words.ts";
-import type { Queries, Sql } from "../database/sql.ts";
+import { asJson, type Queries, type Sql } from "../database/sql.ts";
+import type { RatingKey } from "../signals/visit.ts";
 import { levelText, readLevels } from "./level-words.ts";
 
 /** Of a unit, of a window, or of everything, where both are null. */
@@ -39,9 +40,18 @@ const tally = (sql: Queries) => sql`
     count(*) filter (where level = 5 and is_walk_up)
   ]::int[] as "walkUpLevels"`;
 
-const selectGroups = (sql: Queries, { from, to }: DayRange): Promise<Group[]> => sql<Group[]>`
+/** What is counted, but for the ratings that are left out. */
+const counted = (sql: Queries, leftOut: readonly RatingKey[]) => sql`(
+  select * from counted where not exists (
+    select from jsonb_to_recordset(${sql.json(asJson(leftOut))}) as left_out (device uuid, epoch bigint, seq bigint)
+    where (left_out.device, left_out.epoch, left_out.seq) = (counted.device, rating_epoch, rating_seq))
+) as counted`;
+
+const selectGroups = (sql: Queries, { from, to }: DayRange, leftOut: readonly RatingKey[]): Promise<Group[]> => sql<
+  Group[]
+>`
   with grouped as (
-    select unit_code, window_number, ${tally(sql)} from counted where day between ${from} and ${to}
+    select unit_code, window_number, ${tally(sql)} from ${counted(sql, leftOut)} where day between ${from} and ${to}
     group by grouping sets ((), (unit_code), (unit_code, window_number))
   )
   select grouped.*, unit_code as "unitCode", window_number as "windowNumber",
@@ -49,10 +59,12 @@ const selectGroups = (sql: Queries, { from, to }: DayRange): Promise<Group[]> =>
   from grouped left join units on units.code = unit_code`;
 
 /** Out of shifts that are known to have ended; whether there is enough to say something is settled here. */
-const selectPeople = (sql: Queries, { from, to }: DayRange): Promise<Person[]> => sql<Person[]>`
+const selectPeople = (sql: Queries, { from, to }: DayRange, leftOut: readonly RatingKey[]): Promise<Person[]> => sql<
+  Person[]
+>`
   with grouped as (
     select counted.unit_code, counted.staff_number, count(level) >= ${fewestRatingsOfPerson} as "isEnough", ${tally(sql)}
-    from counted join shifts on (shifts.device, shifts.shift_id) = (counted.device, counted.shift_id)
+    from ${counted(sql, leftOut)} join shifts on (shifts.device, shifts.shift_id) = (counted.device, counted.shift_id)
     where day between ${from} and ${to} and not exists (
       select from open_shifts
       where (open_shifts.device, open_shifts.shift_id) = (counted.device, counted.shift_id))
@@ -104,11 +116,11 @@ const staffOf = (people: readonly Person[]): StaffFigures[] =>
 
 const fiveLevels = [1, 2, 3, 4, 5] as const;
 
-/** The figures of a range of days, of one moment. */
-export const readFigures = (sql: Sql, range: DayRange): Promise<OfficeFigures> =>
+/** The figures of a range of days, of one moment, without the ratings that are `leftOut`. */
+export const readFigures = (sql: Sql, range: DayRange, leftOut: readonly RatingKey[] = []): Promise<OfficeFigures> =>
   sql.begin("isolation level repeatable read read only", async (transaction): Promise<OfficeFigures> => {
-    const groups = await selectGroups(transaction, range);
-    const people = await selectPeople(transaction, range);
+    const groups = await selectGroups(transaction, range, leftOut);
+    const people = await selectPeople(transaction, range, leftOut);
     const levels = await readLevels(transaction);
     const all = groups.find(({ unitCode }) => unitCode === null) ?? emptyTally;
     return {

@@ -119,14 +119,47 @@ export type StaffFigures = z.infer<typeof StaffFigures>;
 /** The longest range that is asked for at once, days. */
 export const mostDays = 400;
 
+const days = { from: z.iso.date(), to: z.iso.date().optional() };
+const dayMs = 86_400_000;
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const isAtMost =
+  (most: number) =>
+  ({ from, to }: Days): boolean =>
+    from <= to && Date.parse(to) - Date.parse(from) < most * dayMs;
+
 /** The days from `from` to `to`, both included; one day where `to` is not said. */
 export const DayRange = z
-  .strictObject({ from: z.iso.date(), to: z.iso.date().optional() })
+  .strictObject(days)
   .transform(({ from, to = from }) => ({ from, to }))
-  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostDays * 86_400_000, { path: ["to"] });
+  .refine(isAtMost(mostDays), { path: ["to"] });
 export type DayRange = z.infer<typeof DayRange>;
 
-/** `GET /office/v1/figures?from=2026-03-01&to=2026-03-31`. Ordered by unit, window and 工号: it ranks nobody. */
+/** The longest range for which flags are worked out at once, days. */
+export const mostFlaggedDays = 92;
+
+/** Days for which flags are worked out. */
+export const FlaggedRange = DayRange.refine(isAtMost(mostFlaggedDays), { path: ["to"] });
+
+/** Whether ratings that a flag concerns are counted. They are kept either way. */
+export const FlaggedRatings = z.enum(["with", "without"]);
+export type FlaggedRatings = z.infer<typeof FlaggedRatings>;
+
+/** What figures are asked for; without flagged ratings for no longer than flags are worked out. */
+export const FiguresQuery = z
+  .strictObject({ ...days, flagged: FlaggedRatings.default("with") })
+  .transform(({ from, to = from, flagged }) => ({ from, to, flagged }))
+  .refine(isAtMost(mostDays), { path: ["to"] })
+  .refine((query) => query.flagged === "with" || isAtMost(mostFlaggedDays)(query), { path: ["to"] });
+
+/**
+ * `GET /office/v1/figures?from=2026-03-01&to=2026-03-31`, and `&flagged=without` for those without the ratings that a flag
+ * concerns; what was asked stays asked. Ordered by unit, window and 工号: it ranks nobody.
+ */
 export const OfficeFigures = z.strictObject({
   from: z.string(),
   to: z.string(),

@@ -73,4 +73,5 @@ export const officePaths = {
   overview: "/office/v1/overview",
   figures: "/office/v1/figures",
   unlocks: "/office/v1/unlocks",
+  flags: "/office/v1/flags",
 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nextDelayMs } from "../../central/web/reading/poll-delay.ts";
-import { figuresQuestion, overviewQuestion } from "../../central/web/reading/questions.ts";
+import { figuresQuestion, flagsQuestion, overviewQuestion } from "../../central/web/reading/questions.ts";
 import { type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
 import { afterReading, nothingKnown } from "../../central/web/reading/reading-state.ts";
 import { unlockStaff } from "../../central/web/reading/unlock-staff.ts";
@@ -80,9 +80,14 @@ describe("reading the overview", () => {
   });
 });
 
-test("figures are asked for by their days", () => {
-  expect(figuresQuestion({ from: "2026-11-01", to: "2026-11-23" }).path).toBe(
-    "/office/v1/figures?from=2026-11-01&to=2026-11-23",
+test("figures and flags are asked for by their days", () => {
+  const days = { from: "2026-11-01", to: "2026-11-23" };
+  expect([figuresQuestion(days, "with").path, figuresQuestion(days, "without").path, flagsQuestion(days).path]).toEqual(
+    [
+      "/office/v1/figures?from=2026-11-01&to=2026-11-23&flagged=with",
+      "/office/v1/figures?from=2026-11-01&to=2026-11-23&flagged=without",
+      "/office/v1/flags?from=2026-11-01&to=2026-11-23",
+    ],
   );
 });
 

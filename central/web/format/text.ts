@@ -7,5 +7,8 @@ export const formatMean = (mean: number): string => mean.toFixed(1);
 /** "92.3%"; a dash where there is nothing to divide by. */
 export const formatRate = (rate: number | null): string => (rate === null ? "—" : `${(rate * 100).toFixed(1)}%`);
 
+/** "3.2": seconds with one digit behind the point, of milliseconds. */
+export const formatSeconds = (ms: number): string => (ms / 1_000).toFixed(1);
+
 /** The first block of a device's UUID: enough to tell the devices of an office apart; the whole one is the tooltip. */
 export const shortDeviceId = (device: string): string => device.split("-")[0] ?? device;

@@ -1,6 +1,12 @@
 import { Alert, Button, Input, Segmented, Spin } from "antd";
 import { useMemo, useState } from "react";
-import { DayRange, mostDays, type OfficeFigures } from "../../../contract/office/figures.ts";
+import {
+  DayRange,
+  FlaggedRange,
+  type FlaggedRatings,
+  mostDays,
+  type OfficeFigures,
+} from "../../../contract/office/figures.ts";
 import { formatDay } from "../format/time.ts";
 import { figuresQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -8,6 +14,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { FiguresTable } from "./figures-table.tsx";
+import { FlagsSection } from "./flags-section.tsx";
 import { LevelLegend } from "./level-mark.tsx";
 import { MainFigures } from "./main-figures.tsx";
 import { Section } from "./section.tsx";
@@ -50,10 +57,32 @@ const Day = ({ label, day, onDay }: DayProps) => (
   />
 );
 
-type FiguresInRangeProps = { readonly officeKey: string; readonly range: DayRange; readonly narrow: boolean };
+type FlaggedChoiceProps = { readonly flagged: FlaggedRatings; readonly onFlagged: (flagged: FlaggedRatings) => void };
 
-const FiguresInRange = ({ officeKey, range: { from, to }, narrow }: FiguresInRangeProps) => {
-  const question = useMemo(() => figuresQuestion({ from, to }), [from, to]);
+/** Both views of the same days. */
+const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
+  const words = useWords();
+  const options = [
+    { value: "with" as const, label: words.withFlagged },
+    { value: "without" as const, label: words.withoutFlagged },
+  ];
+  return (
+    <>
+      <Segmented aria-label={words.flagged} options={options} value={flagged} onChange={onFlagged} />
+      <span className="quiet">{words.flaggedHint}</span>
+    </>
+  );
+};
+
+type FiguresInRangeProps = {
+  readonly officeKey: string;
+  readonly range: DayRange;
+  readonly flagged: FlaggedRatings;
+  readonly narrow: boolean;
+};
+
+const FiguresInRange = ({ officeKey, range: { from, to }, flagged, narrow }: FiguresInRangeProps) => {
+  const question = useMemo(() => figuresQuestion({ from, to }, flagged), [from, to, flagged]);
   const { known, failure, readNow } = useReading(question, officeKey, figuresEveryMs);
   return (
     <>
@@ -66,26 +95,36 @@ const FiguresInRange = ({ officeKey, range: { from, to }, narrow }: FiguresInRan
 
 type FiguresSectionProps = { readonly officeKey: string; readonly nowMs: number; readonly narrow: boolean };
 
-/** 好评率, 主动评价好评率, 未评率 and what they are made of; of today until other days are chosen. */
+/**
+ * 好评率, 主动评价好评率, 未评率 and what they are made of, and what there is to ask about; of today until other days are
+ * chosen.
+ */
 export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps) => {
   const words = useWords();
   const today = formatDay(nowMs);
   const [chosen, setChosen] = useState<Partial<DayRange>>({});
+  const [wanted, setWanted] = useState<FlaggedRatings>("with");
   const { from = today, to = from > today ? from : today } = chosen;
   const range = DayRange.safeParse({ from, to });
+  const isFlaggable = FlaggedRange.safeParse({ from, to }).success;
+  const flagged = isFlaggable ? wanted : "with";
   return (
-    <Section id="figures" title={words.figures} hint={words.figuresHint}>
-      <div className="figures-days">
-        <Day label={words.firstDay} day={from} onDay={(day) => setChosen({ ...chosen, from: day })} />
-        <span aria-hidden="true">–</span>
-        <Day label={words.lastDay} day={to} onDay={(day) => setChosen({ ...chosen, to: day })} />
-        <Button onClick={() => setChosen({})}>{words.today}</Button>
-      </div>
-      {range.success ? (
-        <FiguresInRange officeKey={officeKey} range={range.data} narrow={narrow} />
-      ) : (
-        <Alert type="warning" showIcon title={fill(words.daysWrong, { count: mostDays })} />
-      )}
-    </Section>
+    <>
+      <Section id="figures" title={words.figures} hint={words.figuresHint}>
+        <div className="figures-days">
+          <Day label={words.firstDay} day={from} onDay={(day) => setChosen({ ...chosen, from: day })} />
+          <span aria-hidden="true">–</span>
+          <Day label={words.lastDay} day={to} onDay={(day) => setChosen({ ...chosen, to: day })} />
+          <Button onClick={() => setChosen({})}>{words.today}</Button>
+          {isFlaggable && <FlaggedChoice flagged={flagged} onFlagged={setWanted} />}
+        </div>
+        {range.success ? (
+          <FiguresInRange officeKey={officeKey} range={range.data} flagged={flagged} narrow={narrow} />
+        ) : (
+          <Alert type="warning" showIcon title={fill(words.daysWrong, { count: mostDays })} />
+        )}
+      </Section>
+      {range.success && <FlagsSection officeKey={officeKey} range={range.data} isShort={isFlaggable} narrow={narrow} />}
+    </>
   );
 };

@@ -1,0 +1,79 @@
+import type { FlagRow, OfficeFlags } from "../../contract/office/signals.ts";
+import type { LocalText } from "../../contract/words.ts";
+import type { Queries, Sql } from "../database/sql.ts";
+import type { Flag } from "../signals/flag.ts";
+import { type Days, judgeVisits, neededFor } from "../signals/judge-visits.ts";
+import { mergeFlags } from "../signals/merge-flags.ts";
+import { readVisits } from "./read-visits.ts";
+
+interface Names {
+  readonly unit: (unitCode: string) => LocalText;
+  readonly staff: (unitCode: string, staffNumber: string) => LocalText;
+}
+
+/** What the office does not know, or no longer, is shown as the codes the entries carry. */
+const readNames = async (sql: Queries): Promise<Names> => {
+  const units = await sql<{ code: string; name: LocalText }[]>`select code, name from units`;
+  const staff = await sql<{ code: string; number: string; name: LocalText }[]>`
+    select unit_code as code, number, name from staff`;
+  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+  const staffNames = new Map(staff.map(({ code, number, name }) => [JSON.stringify([code, number]), name]));
+  return {
+    unit: (unitCode) => unitNames.get(unitCode) ?? { zh: unitCode },
+    staff: (unitCode, staffNumber) => staffNames.get(JSON.stringify([unitCode, staffNumber])) ?? { zh: staffNumber },
+  };
+};
+
+const rowOf = ({ staffNumber, ratings, ...flag }: Flag, names: Names): FlagRow => ({
+  ...flag,
+  unitName: names.unit(flag.unitCode),
+  staff: staffNumber === null ? null : { staffNumber, staffName: names.staff(flag.unitCode, staffNumber) },
+  ratings: ratings.length,
+});
+
+/** Window 10 comes after window 9. */
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+const inOrder = (one: FlagRow, other: FlagRow): number =>
+  compare(one.unitCode, other.unitCode) ||
+  compare(one.windowNumber, other.windowNumber) ||
+  compare(one.from, other.from) ||
+  compare(one.signal, other.signal);
+
+/** The questions that the entries of some days raise, with names and without, of one moment. */
+export interface ReadFlags {
+  readonly office: OfficeFlags;
+  readonly flags: readonly Flag[];
+}
+
+const readFlagsNow = (sql: Sql, days: Days): Promise<ReadFlags> =>
+  sql.begin("isolation level repeatable read read only", async (transaction): Promise<ReadFlags> => {
+    const flags = mergeFlags(judgeVisits(await readVisits(transaction, neededFor(days)), days));
+    const names = await readNames(transaction);
+    return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, names)).sort(inOrder) } };
+  });
+
+/** How long an answer holds, milliseconds: a month of a hundred windows takes seconds, and no question is that urgent. */
+const holdsMs = 600_000;
+
+interface Held {
+  readonly atMs: number;
+  readonly answer: Promise<ReadFlags>;
+}
+
+/** Reads flags by their days. The same days are worked out once in ten minutes at most, whoever asks. */
+export const createFlagsReader = ({ sql, clock }: { readonly sql: Sql; readonly clock: () => number }) => {
+  const held = new Map<string, Held>();
+  return (days: Days): Promise<ReadFlags> => {
+    const nowMs = clock();
+    for (const [key, { atMs }] of held) if (Math.abs(nowMs - atMs) >= holdsMs) held.delete(key);
+    const key = `${days.from}/${days.to}`;
+    const known = held.get(key);
+    if (known) return known.answer;
+    const answer = readFlagsNow(sql, days);
+    held.set(key, { atMs: nowMs, answer });
+    // What failed is asked again.
+    answer.catch(() => held.delete(key));
+    return answer;
+  };
+};

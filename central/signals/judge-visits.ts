@@ -1,0 +1,47 @@
+import { afterClosing } from "./after-closing.ts";
+import { answerTimeFlags } from "./answer-times.ts";
+import { byPerson, byWindow, dayNumber, dayText } from "./arrange.ts";
+import { historyDays, judgedDays } from "./budget.ts";
+import { burstFlags } from "./bursts.ts";
+import { cancelledPrompts } from "./cancelled-prompts.ts";
+import type { Flag } from "./flag.ts";
+import { quickAnswers } from "./quick-answers.ts";
+import { runFlags } from "./same-level-runs.ts";
+import { shareFlags } from "./share-signal.ts";
+import type { Visit } from "./visit.ts";
+import { walkUps } from "./walk-ups.ts";
+
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const moved = (day: string, by: number): string => dayText(dayNumber(day) + by);
+
+/**
+ * The days whose visits say everything about the ratings of `days`: one of them may be in question as late as six days
+ * after it, and the first of them is judged with those before it.
+ */
+export const neededFor = ({ from, to }: Days): Days => ({
+  from: moved(from, 1 - judgedDays - historyDays),
+  to: moved(to, judgedDays - 1),
+});
+
+/**
+ * Every flag that looked at one of `days`, one for each day that was judged. A function of the visits alone: those of
+ * `neededFor(days)` have to be among them, others change nothing.
+ */
+export const judgeVisits = (visits: readonly Visit[], days: Days): readonly Flag[] => {
+  const needed = neededFor(days);
+  const looked = visits.filter(({ day }) => day >= needed.from && day <= needed.to);
+  const range = { first: dayNumber(needed.from), from: dayNumber(days.from), to: dayNumber(needed.to) };
+  const windows = byWindow(looked);
+  const rated = byWindow(looked.filter(({ rating }) => rating !== null));
+  const flags = [
+    ...[quickAnswers, walkUps, afterClosing, cancelledPrompts].flatMap((share) => shareFlags(windows, share, range)),
+    ...runFlags(rated, range),
+    ...burstFlags(rated, range),
+    ...answerTimeFlags(byPerson(looked), range),
+  ];
+  return flags.filter(({ from, to }) => from <= days.to && to >= days.from);
+};

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { type Flag, ratingsOf } from "../../../central/signals/flag.ts";
+import { judgeVisits } from "../../../central/signals/judge-visits.ts";
+import type { Visit } from "../../../central/signals/visit.ts";
+import { judged, judgedDay, plainOffice, visitOf } from "../../support/counters/plain-office.ts";
+
+const office = plainOffice();
+const hourMs = 3_600_000;
+
+const isMine = ({ windowNumber, day }: Visit): boolean => windowNumber === "1" && day === judgedDay;
+
+/** The plain office, but that day at window 1 was as `change` makes it. */
+const onThatDay = (change: (visits: readonly Visit[]) => readonly Visit[]) => {
+  const mine = change(office.filter(isMine));
+  return { mine, visits: [...office.filter((visit) => !isMine(visit)), ...mine] };
+};
+
+/** What is asked on the judged day itself; days after it look at it too. */
+const askedOf = (visits: readonly Visit[]): readonly Flag[] =>
+  judgeVisits(visits, judged).filter(({ to }) => to === judgedDay);
+
+const question = { unitCode: "hall", windowNumber: "1", staffNumber: "1", from: "2026-03-07", to: judgedDay };
+
+const shares = (flags: readonly Flag[]) =>
+  flags.map(({ bound, ratings, ...flag }) => ({ ...flag, bound: bound < flag.measured }));
+
+const answered = (visits: readonly Visit[]) => visits.filter(({ outcome }) => outcome === "answered");
+
+test("an office of windows that are alike raises no question", () => {
+  expect(office.length).toBe(12 * 35 * 20);
+  expect(judgeVisits(office, { from: "2026-02-07", to: judgedDay })).toEqual([]);
+});
+
+describe("a question is raised by", () => {
+  test("answers in less than 800 ms", () => {
+    const { mine, visits } = onThatDay((all) =>
+      all.map((visit, at) => (at % 2 === 0 && visit.rating ? { ...visit, tookMs: at % 4 === 0 ? 799 : 800 } : visit)),
+    );
+    const quick = mine.filter(({ tookMs }) => tookMs === 799);
+    const [flag, ...others] = askedOf(visits);
+    expect([quick.length > 3, flag?.signal, others]).toEqual([true, "quick-answers", []]);
+    expect(flag?.ratings).toEqual(ratingsOf(quick));
+    const trials = answered(visits.filter(({ windowNumber, day }) => windowNumber === "1" && day >= question.from));
+    expect(flag?.measured).toBe(quick.length / trials.length);
+  });
+
+  test("walk-ups before which nobody was asked for ten minutes, and not those after a prompt", () => {
+    const walkUps = [0, 1, 2, 3, 4].map((at) => visitOf({ isWalkUp: true, atMs: 13 * hourMs + at * 20_000 }));
+    const after = [1, 2, 3].map((at) => visitOf({ isWalkUp: true, atMs: 9 * hourMs + at * 60_000 }));
+    const flags = askedOf(onThatDay((all) => [...all, ...walkUps, ...after]).visits);
+    expect(shares(flags)).toEqual([
+      { ...question, signal: "walk-ups", comparison: "peers", measured: flags[0]?.measured, bound: true },
+    ]);
+    expect(flags[0]?.ratings).toEqual(ratingsOf(walkUps));
+  });
+
+  test("ratings after closing", () => {
+    const late = [0, 1, 2, 3, 4]
+      .map((at) => visitOf({ atMs: 17 * hourMs + at * 180_000 }))
+      .map((visit) => ({
+        ...visit,
+        rating: visit.rating && { ...visit.rating, isAfterClosing: true },
+      }));
+    const flags = askedOf(onThatDay((all) => [...all, ...late]).visits);
+    expect(flags.map(({ signal, ratings }) => [signal, ratings])).toEqual([["after-closing", ratingsOf(late)]]);
+  });
+
+  test("prompts taken back just before an answer, without any rating", () => {
+    const { visits } = onThatDay((all) =>
+      all.map((visit, at) =>
+        at % 2 === 0 && visit.rating ? { ...visit, outcome: "cancelled", tookMs: 4_000, rating: null } : visit,
+      ),
+    );
+    expect(askedOf(visits).map(({ signal, ratings }) => [signal, ratings])).toEqual([["cancelled-prompts", []]]);
+  });
+
+  test("and not by prompts that were taken back at once, late, or asked again", () => {
+    const back = (visit: Visit, at: number): readonly Visit[] => {
+      if (!visit.rating) return [visit];
+      const taken: Visit = {
+        ...visit,
+        outcome: "cancelled",
+        rating: null,
+        tookMs: [1_000, 20_000, 4_000][at % 3] ?? 0,
+      };
+      return at % 3 === 2 ? [taken, { ...visit, openedAtMs: visit.openedAtMs + 10_000 }] : [taken];
+    };
+    expect(askedOf(onThatDay((all) => all.flatMap(back)).visits)).toEqual([]);
+  });
+
+  test("a run of a level that is rare, though not by one of a level that is usual", () => {
+    const { mine, visits } = onThatDay((all) =>
+      all.map((visit) => (visit.rating && { ...visit, rating: { ...visit.rating, level: 4 } }) || visit),
+    );
+    const [flag, ...others] = askedOf(visits);
+    expect([flag?.signal, flag?.measured, others]).toEqual(["same-level-runs", ratingsOf(mine).length, []]);
+    expect(flag?.ratings).toEqual(ratingsOf(mine));
+    const fives = onThatDay((all) =>
+      all.map((visit) => (visit.rating && { ...visit, rating: { ...visit.rating, level: 5 } }) || visit),
+    );
+    expect(askedOf(fives.visits)).toEqual([]);
+  });
+
+  test("and not by a run of the worst level: a bad day is no fraud", () => {
+    const { visits } = onThatDay((all) =>
+      all.map((visit) => (visit.rating && { ...visit, rating: { ...visit.rating, level: 1 } }) || visit),
+    );
+    expect(askedOf(visits)).toEqual([]);
+  });
+
+  test("many ratings in five minutes", () => {
+    const burst = Array.from({ length: 12 }, (_, at) => visitOf({ atMs: 14 * hourMs + at * 10_000 }));
+    const { visits } = onThatDay((all) => [...all, ...burst]);
+    const bursts = askedOf(visits).filter(({ signal }) => signal === "bursts");
+    expect(bursts.map(({ from, measured, ratings }) => [from, measured, ratings])).toEqual([
+      [judgedDay, 12, ratingsOf(burst)],
+    ]);
+  });
+
+  test("answers of one person that come much sooner than before, and not by slow ones", () => {
+    const at = (factor: number) =>
+      office.map((visit) =>
+        visit.windowNumber === "1" && visit.day >= question.from && visit.rating
+          ? { ...visit, tookMs: visit.tookMs * factor }
+          : visit,
+      );
+    const flags = askedOf(at(0.4));
+    expect(flags.map(({ signal, staffNumber, from }) => [signal, staffNumber, from])).toEqual([
+      ["answer-times", "1", question.from],
+    ]);
+    expect(flags[0]?.measured).toBeLessThan(flags[0]?.bound ?? 0);
+    expect(askedOf(at(4))).toEqual([]);
+  });
+});
+
+test("nobody is named of whom there are fewer than ten ratings in these days", () => {
+  const walkUps = [0, 1, 2, 3, 4].map((at) =>
+    visitOf({ isWalkUp: true, staffNumber: "substitute", atMs: 13 * hourMs + at * 20_000 }),
+  );
+  const namedBy = (more: readonly Visit[]) =>
+    askedOf(onThatDay((all) => [...all, ...walkUps, ...more]).visits)
+      .filter(({ signal }) => signal === "walk-ups")
+      .map(({ staffNumber }) => staffNumber);
+  const served = (count: number) =>
+    Array.from({ length: count }, (_, at) => visitOf({ staffNumber: "substitute", atMs: 15 * hourMs + at * 60_000 }));
+  expect([namedBy(served(4)), namedBy(served(5))]).toEqual([[null], ["substitute"]]);
+});

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { fraudKinds } from "../../support/counters/fraud.ts";
+import { countFalseAlarms, countFound } from "../../support/counters/measure-signals.ts";
+
+/** `npm run signals` measures more windows. A seed is fixed here: these are the same windows every time. */
+const seed = 11;
+
+// The timeout is for a machine that has much else to do.
+describe("counters, simulated,", { timeout: 120_000 }, () => {
+  test("are flagged where they are honest in no more than one window of a hundred a month", () => {
+    const flagged = countFalseAlarms(seed, 200, 31);
+    expect(flagged.size).toBe(8);
+    expect(flagged.get("any")).toBeLessThanOrEqual(2);
+  });
+
+  test("are flagged within a week where they bend their ratings: four in five of all, and half of each kind", () => {
+    const kinds = countFound(seed, 320);
+    expect(kinds.map(({ kind }) => kind)).toEqual(fraudKinds);
+    const shares = kinds.map(({ bent, found }) => (found.get("any") ?? 0) / bent);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.5);
+    const bent = kinds.reduce((sum, each) => sum + each.bent, 0);
+    const found = kinds.reduce((sum, each) => sum + (each.found.get("any") ?? 0), 0);
+    expect(bent).toBeGreaterThan(30);
+    expect(found / bent).toBeGreaterThanOrEqual(0.8);
+  });
+});
