@@ -28,7 +28,7 @@ const files = (folder: string) => [
 const folderWithRatings = (count: number): string => {
   const folder = newFolder();
   const store = openedStore(folder);
-  for (let number = 1; number <= count; number += 1) store.append([ratingFor(number)]);
+  store.append(Array.from({ length: count }, (_, index) => ratingFor(index + 1)));
   store.close();
   return folder;
 };
