@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
 import { ensureSystemPackages } from "../../build/system-packages.ts";
+import { cleanUp, cleanUpOnSignals } from "../bench/support/clean-up.ts";
+import { proveDamage } from "./damage/prove-damage.ts";
+import { proveKills } from "./kills/prove-kills.ts";
 import { cutOnce } from "./power-cut/cut-once.ts";
 import { provePowerCut } from "./power-cut/prove-power-cut.ts";
 import { type Proof, textOf } from "./proof.ts";
@@ -9,6 +12,8 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const { values: options } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
+    only: { type: "string" },
+    kills: { type: "string", default: "1000" },
     // These name one cut of a power cut, to be seen again.
     life: { type: "string" },
     configuration: { type: "string", default: "as shipped" },
@@ -18,13 +23,24 @@ const { values: options } = parseArgs({
 });
 const { seed } = options;
 
-/** Each proof that nothing is lost, in the order in which they are run. */
-const proofs: readonly (() => Promise<Proof>)[] = [
-  () => provePowerCut({ seed, shares: { names: 1, others: 1 }, furtherShares: { names: 1, others: 0.1 }, say }),
-];
+/** Each proof that nothing is lost, by the name that `--only` takes, in the order in which they are run. */
+const proofs: Readonly<Record<string, () => Promise<Proof>>> = {
+  "power-cut": () =>
+    provePowerCut({ seed, shares: { names: 1, others: 1 }, furtherShares: { names: 1, others: 0.1 }, say }),
+  damage: proveDamage,
+  kills: () => proveKills(Number(options.kills)),
+};
+
+const chosen = (): readonly (() => Promise<Proof>)[] => {
+  const { only } = options;
+  if (only === undefined) return Object.values(proofs);
+  const proof = proofs[only];
+  if (!proof) throw new Error(`--only takes one of ${Object.keys(proofs).join(", ")}`);
+  return [proof];
+};
 
 const proveAll = async (): Promise<void> => {
-  for (const prove of proofs) {
+  for (const prove of chosen()) {
     const startedAtMs = performance.now();
     const proof = await prove();
     process.stdout.write(`\n${textOf(proof)}`);
@@ -33,8 +49,15 @@ const proveAll = async (): Promise<void> => {
   }
 };
 
+cleanUpOnSignals();
 if (process.platform !== "linux") throw new Error("system calls are recorded with strace, on Linux only");
 await ensureSystemPackages({ powerCut: true });
 const { life, configuration, layer, call } = options;
-if (life === undefined) await proveAll();
-else console.log(cutOnce({ life, configuration, layer, call: Number(call), seed }));
+try {
+  if (life === undefined) await proveAll();
+  else console.log(cutOnce({ life, configuration, layer, call: Number(call), seed }));
+} finally {
+  await cleanUp();
+}
+// Whatever a driver or a pool still holds open must not keep a finished proof from ending.
+process.exit(process.exitCode ?? 0);
