@@ -18,7 +18,10 @@ export interface SyncHearer {
   readonly inquiry: Pick<ShiftInquiry, "answered">;
 }
 
-/** Writes what the sync process has learned: it never writes itself. */
+/**
+ * Writes what the sync process has learned: it never writes itself. Throws where the ledger was rewritten while it was in
+ * use: only a start sets it aside and saves what verifies, and whatever nobody catches makes the kiosk start again.
+ */
 export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
   switch (message.type) {
     case "receipted":
@@ -37,11 +40,16 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
       noteRefusal(hearer, message.problem);
       break;
     case "exchanged":
-      if (message.problem) logProblem("exchange with the centre failed", message.problem);
+      if (message.problem) noteFailure(message.problem);
       break;
     default:
       assertNever(message);
   }
+};
+
+const noteFailure = (found: Problem): void => {
+  logProblem("exchange with the centre failed", found);
+  if (found.code === "ledger-unsealed") throw new Error(found.code);
 };
 
 const apply = ({ store, refresh, appended }: SyncHearer, configuration: Configuration): void => {
