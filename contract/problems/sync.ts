@@ -67,6 +67,10 @@ export const syncProblems = {
     zh: "第 {seq} 条与中心已有的不同，两份都已保留并报警，请信息科到场核查。",
     en: "Entry {seq} differs from the one the centre holds. Both are kept and an alarm was raised; IT must look into it.",
   },
+  "ledger-unsealed": {
+    zh: "本机台账不是程序写下的样子，已停止上传；程序将重新启动，把它封存并开始新纪元。请信息科查明谁动过数据目录。",
+    en: "The ledger is not as this program wrote it; nothing of it was uploaded. The program starts again, sets it aside and begins a new epoch. IT: find out who was in the data folder.",
+  },
   "office-key-wrong": {
     status: 401,
     zh: "访问口令不正确，请用启动中心时显示的地址打开。",

@@ -5,7 +5,7 @@ import type { Sha256Hex } from "../../contract/words.ts";
 import type { Connection } from "../database.ts";
 import { sha256Hex } from "../hash.ts";
 
-interface EntryRow {
+export interface EntryRow {
   readonly epoch: number;
   readonly seq: number;
   readonly text: string;

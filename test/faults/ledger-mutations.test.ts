@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSigner, type Signer } from "../../central/keys/signing-key.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import type { AuditedKiosk } from "../support/ledger-mutations/audited-kiosk.ts";
 import { attackCentre } from "../support/ledger-mutations/on-the-centre.ts";
-import { attackKiosk, attacks } from "../support/ledger-mutations/on-the-kiosk.ts";
+import { attackKiosk, attackRunning, attacks } from "../support/ledger-mutations/on-the-kiosk.ts";
 import { mutations, tableLines } from "../support/ledger-mutations/table.ts";
+import { visit } from "../support/ledger-mutations/visits.ts";
 
 let dataFolder: string;
 let centre: TestCentre;
@@ -38,6 +40,25 @@ describe("a kiosk to which nothing was done", () => {
 describe("on the kiosk, before it has left", () => {
   it.each(mutations)("$what", async ({ onKiosk, unreceipted }) => {
     expect(await onKiosk(centre, signer, false)).toEqual(unreceipted);
+  });
+});
+
+describe("on the kiosk while it runs, before it has left", () => {
+  const running = mutations.flatMap(({ what, running, unreceipted }) =>
+    running ? [{ what, attack: running, unreceipted }] : [],
+  );
+  it.each(running)("$what: nothing of it is signed, and the next start is as above", async (done) => {
+    expect(await attackRunning(centre, signer, done.attack)).toEqual({
+      ...done.unreceipted,
+      refused: "ledger-unsealed",
+      levelsMeanwhile: "",
+    });
+  });
+
+  it("rewrite everything, and a citizen rates on top of it: that entry follows nothing that is there", async () => {
+    const rate = (kiosk: AuditedKiosk): void => kiosk.write(visit(3));
+    const { refused, levelsMeanwhile, start } = await attackRunning(centre, signer, attacks.rewrite, rate);
+    expect([refused, levelsMeanwhile, start]).toEqual(["ledger-unsealed", "", "database-damaged"]);
   });
 });
 

@@ -19,7 +19,10 @@ export interface SyncHearer {
   readonly inquiry: Pick<ShiftInquiry, "answered">;
 }
 
-/** Writes what the sync process has learned: it never writes itself. */
+/**
+ * Writes what the sync process has learned: it never writes itself. Throws where the ledger was damaged or rewritten in
+ * use: only a start sets it aside and saves what verifies, and whatever nobody catches makes the kiosk start again.
+ */
 export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
   switch (message.type) {
     case "receipted":
@@ -40,11 +43,16 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
     case "ledger-damaged":
       throw new DamagedLedger(message.reason);
     case "exchanged":
-      if (message.problem) logProblem("exchange with the centre failed", message.problem);
+      if (message.problem) noteFailure(message.problem);
       break;
     default:
       assertNever(message);
   }
+};
+
+const noteFailure = (found: Problem): void => {
+  logProblem("exchange with the centre failed", found);
+  if (found.code === "ledger-unsealed") throw new Error(found.code);
 };
 
 const apply = ({ store, refresh, appended }: SyncHearer, configuration: Configuration): void => {

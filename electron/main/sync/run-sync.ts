@@ -4,7 +4,7 @@ import { currentConfiguration, hasPicture } from "../../../db/configurations.ts"
 import { openForReading } from "../../../db/database.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import { machineMonoMs, withOffset } from "../clock.ts";
-import { isSignedBy, privateKeyFrom, publicKeyFrom, signText } from "../identity/key-pair.ts";
+import { isSignedBy, privateKeyFrom, publicKeyFrom, sealWith, signText } from "../identity/key-pair.ts";
 import { type Centre, centreAt } from "./centre-client.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
 import { fetchPepper } from "./fetch-pepper.ts";
@@ -77,6 +77,7 @@ export const runSync = (
     centre,
     device: identity.device,
     sign: (text) => signText(privateKey, text),
+    seal: sealWith(identity.privateKey),
     isSignedByCentre,
     facts,
   });

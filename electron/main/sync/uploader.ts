@@ -1,14 +1,14 @@
-import { type Position, readLink } from "../../../contract/ledger/chain.ts";
+import type { Position } from "../../../contract/ledger/chain.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Connection } from "../../../db/database.ts";
-import { DamagedLedger } from "../../../db/failure-reason.ts";
-import { sha256Hex } from "../../../db/hash.ts";
-import { epochsOf, newestEpoch, positionOf, readRun } from "../../../db/ledger/entries.ts";
+import { type EntryRow, epochsOf, newestEpoch, positionOf, readRun } from "../../../db/ledger/entries.ts";
+import type { Seal } from "../../../db/ledger/seal.ts";
 import { receiptedPosition } from "../../../db/receipts.ts";
 import type { Centre } from "./centre-client.ts";
+import { isSealedLedger, isUnbrokenRun, isWholeAfter } from "./own-ledger.ts";
 import { outcomeOf } from "./upload-outcome.ts";
 import { type CheckpointFacts, checkpointText, uploadRequest } from "./upload-request.ts";
 
@@ -18,6 +18,8 @@ export interface UploaderParts {
   readonly centre: Centre;
   readonly device: DeviceId;
   readonly sign: (text: string) => SignedText;
+  /** Of the device's own key: nothing is signed for the centre that main has not sealed. */
+  readonly seal: Seal;
   readonly isSignedByCentre: (signed: SignedText) => boolean;
   readonly facts: () => CheckpointFacts;
 }
@@ -64,11 +66,20 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       (candidate) => !incompletable.has(candidate) && positionOf(connection, candidate).size > confirmedOf(candidate),
     );
     if (epoch === undefined) return [];
-    const run = readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
-    assertWhole(run);
-    return run;
+    return readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
+  };
+  /**
+   * An older epoch may have lost entries with its database; the one in use has lost none. What has its receipt and is
+   * sent once more, the centre judges: a start does not read it again, and would change nothing.
+   */
+  const isOwn = (run: readonly EntryRow[]): boolean => {
+    const [first, epoch] = [run.at(0), newestEpoch(connection)];
+    if (first?.epoch !== epoch || first.seq <= receiptedPosition(connection, epoch).size) return true;
+    const confirmedSize = confirmedOf(epoch);
+    return isUnbrokenRun(parts, run, confirmedSize + 1) && isWholeAfter(parts, epoch, confirmedSize);
   };
   const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
+    if (!isSealedLedger(parts)) return unsealed;
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
     const answer = await centre.send(uploadRequest(checkpoint, texts));
     if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
@@ -123,6 +134,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       const [first, last] = [run.at(0), run.at(-1)];
       if (!first || !last) return { type: "nothing-to-send" };
       const position = { epoch: last.epoch, size: last.seq, head: last.hash };
+      if (!isOwn(run)) return unsealed;
       return exchange(
         position,
         first.seq,
@@ -133,15 +145,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   };
 };
 
-/** The centre would refuse what does not fit, and so for ever: it is found here. */
-const assertWhole = (run: ReturnType<typeof readRun>): void => {
-  for (const [index, { epoch, seq, text, hash }] of run.entries()) {
-    const link = readLink(text, sha256Hex);
-    const before = run[index - 1];
-    const fits = link?.hash === hash && (before === undefined || link.envelope.prev === before.hash);
-    if (!fits) throw new DamagedLedger(`entry ${epoch}/${seq} is not what was written`);
-  }
-};
+const unsealed: UploadStep = { type: "failed", problem: problem("ledger-unsealed"), retryAfterMs: 0 };
 
 /** Refusals of an epoch that sending the same entries again cannot change. */
 const isForGood = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";

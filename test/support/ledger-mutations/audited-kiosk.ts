@@ -87,6 +87,7 @@ export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
       centre: centreAt({ url, keyId: id, privateKey, timeoutMs }),
       device: id,
       sign: (text) => signText(privateKey, text),
+      seal,
       isSignedByCentre: (signed) => isSignedBy(centreKey, signed),
       facts: () => ({ at: withOffset(clock.date()), boot, mono: Math.round(clock.monoMs()), status }),
     });

@@ -129,6 +129,36 @@ export const attackKiosk = async (
   return { start, refused, ...(await findingsOf(centre, signer, kiosk.device.id)) };
 };
 
+/** What came of it where the kiosk ran on: first what the centre was told meanwhile, then as above. */
+export interface RunningOutcome extends Outcome {
+  readonly levelsMeanwhile: string;
+}
+
+/**
+ * Does it while the kiosk runs and before any of it has left, lets it upload, and then starts it again. `before` comes
+ * between the attack and the upload.
+ */
+export const attackRunning = async (
+  centre: TestCentre,
+  signer: Signer,
+  attack: Attack,
+  before: (kiosk: AuditedKiosk) => void = () => undefined,
+): Promise<RunningOutcome> => {
+  const kiosk = await auditedKiosk(centre);
+  await kiosk.send();
+  await writeVisits(kiosk, false);
+  attack(kiosk, "");
+  before(kiosk);
+  const refused = await kiosk.send();
+  const { levels: levelsMeanwhile } = await findingsOf(centre, signer, kiosk.device.id);
+  kiosk.restart(() => undefined);
+  const start = reasonOf(kiosk);
+  kiosk.write(visit(3));
+  await kiosk.send();
+  kiosk.close();
+  return { levelsMeanwhile, start, refused, ...(await findingsOf(centre, signer, kiosk.device.id)) };
+};
+
 /** Copies the whole profile to a second machine, and lets both go on. */
 export const cloneKiosk = async (centre: TestCentre, signer: Signer, areReceipted: boolean): Promise<Outcome> => {
   const kiosk = await auditedKiosk(centre);

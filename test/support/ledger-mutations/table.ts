@@ -12,6 +12,8 @@ export interface Mutation {
   readonly onKiosk: OnKiosk;
   readonly unreceipted: Outcome;
   readonly receipted: Outcome;
+  /** Done to the running kiosk as well. */
+  readonly running?: Attack;
   readonly onCentre?: { readonly attack: CentreAttack; readonly expected: CentreOutcome };
 }
 
@@ -73,18 +75,21 @@ export const mutations: readonly Mutation[] = [
   {
     what: "edit an entry",
     onKiosk: doing(attacks.edit),
+    running: attacks.edit,
     ...damaged,
     onCentre: { attack: centreAttacks.edit, expected: edited },
   },
   {
     what: "delete an entry",
     onKiosk: doing(attacks.delete),
+    running: attacks.delete,
     ...damaged,
     onCentre: { attack: centreAttacks.delete, expected: deleted },
   },
   {
     what: "insert an entry, correctly chained",
     onKiosk: doing(attacks.insert),
+    running: attacks.insert,
     unreceipted: { ...swapped, faults: ["entries-unremembered"], levels: "5 1 4 5 3" },
     receipted: { ...swapped, faults: ["entries-unremembered"], levels: "5 1 4 5 3" },
     onCentre: { attack: centreAttacks.insert, expected: { ...unsigned, levels: "5 1 4 5" } },
@@ -92,18 +97,21 @@ export const mutations: readonly Mutation[] = [
   {
     what: "swap two entries",
     onKiosk: doing(attacks.reorder),
+    running: attacks.reorder,
     ...damaged,
     onCentre: { attack: centreAttacks.reorder, expected: { ...edited, levels: "5 1 4 3" } },
   },
   {
     what: "drop a prompt that ended badly, with its rating",
     onKiosk: doing(attacks.dropPrompt),
+    running: attacks.dropPrompt,
     ...damaged,
     onCentre: { attack: centreAttacks.dropPrompt, expected: deleted },
   },
   {
     what: "cut off the end of the database",
     onKiosk: doing(attacks.truncate),
+    running: attacks.truncate,
     ...older,
     onCentre: {
       attack: centreAttacks.truncate,
@@ -113,6 +121,7 @@ export const mutations: readonly Mutation[] = [
   {
     what: "cut off the end, in journal and signatures too",
     onKiosk: doing(attacks.truncateEverywhere),
+    running: attacks.truncateEverywhere,
     unreceipted: { ...swapped, faults: ["epoch-end-other"], levels: "5 3" },
     receipted: swapped,
     onCentre: { attack: centreAttacks.older, expected: healed },
@@ -120,6 +129,7 @@ export const mutations: readonly Mutation[] = [
   {
     what: "rewrite everything from an entry on, all hashes anew, **without the device's key**",
     onKiosk: doing(attacks.rewrite),
+    running: attacks.rewrite,
     unreceipted: { ...swapped, faults: ["epoch-end-other"], levels: "5 4 3" },
     receipted: {
       ...swapped,

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { problem } from "../../../contract/problems/problem.ts";
+import { hearSync, type SyncHearer } from "../../../electron/main/sync/hear-sync.ts";
+import { newFolder, openedStore } from "../../support/ledger.ts";
+
+const nothing = (): void => undefined;
+
+it("a ledger that was rewritten while it was in use ends the program, and no other trouble of the network does", () => {
+  const store = openedStore(newFolder());
+  const hearer: SyncHearer = {
+    store,
+    takePepper: nothing,
+    refresh: nothing,
+    appended: nothing,
+    inquiry: { answered: nothing },
+  };
+  const hear = (code: Parameters<typeof problem>[0]) => () =>
+    hearSync(hearer, { type: "exchanged", problem: problem(code) });
+  for (const code of ["centre-unreachable", "ledger-gap", "ledger-fork", "chain-broken"] as const) hear(code)();
+  expect(hear("ledger-unsealed")).toThrow("ledger-unsealed");
+  store.close();
+});
