@@ -1,4 +1,4 @@
-import { ensureSystemPackages } from "../system-packages.ts";
+import { ensureSystemPackages, type SystemNeeds } from "../system-packages.ts";
 import type { ElectronRuntime } from "./electron-runtime.ts";
 import { ensureSqliteFor, isSqliteCompiled, type SqliteBinding } from "./ensure-sqlite.ts";
 import { type FindRuntimeOptions, findElectronRuntime } from "./find-electron-runtime.ts";
@@ -13,12 +13,13 @@ export interface PreparedRuntime {
  * Quick when all of it is there already. Throws BuildProblem.
  */
 export async function prepareRuntime(
-  options: FindRuntimeOptions & { readonly display?: boolean } = {},
+  options: FindRuntimeOptions & Pick<SystemNeeds, "display" | "powerCut"> = {},
 ): Promise<PreparedRuntime> {
   const runtime = await findElectronRuntime(options);
   // Asked for in one go, so that a person has one line to run. Only this runtime needs a compiler (see compile-sqlite).
   const compiler = runtime.source === "registry-fallback" && !isSqliteCompiled(options.environment);
-  const needs = { executablePath: runtime.executablePath, display: options.display ?? true, compiler };
+  const { display = true, powerCut = false } = options;
+  const needs = { executablePath: runtime.executablePath, display, compiler, powerCut };
   await ensureSystemPackages(needs, options);
   const sqlite = await ensureSqliteFor(runtime, options);
   return { runtime, sqlite };

@@ -85,6 +85,14 @@ const lostDatabase = (folder: string): void => {
   rmSync(databaseFileIn(folder));
 };
 
+/** In it the journal lets go of what has a receipt: after that only the database has it. */
+export const lifeWithReceipts: KioskLife = {
+  name: "receipts and a new journal",
+  prepare: manyUnsent,
+  steps: [start, rate(30), keepReceipt, rate(10), keepReceipt, rate(10), stop, start, rate(5)],
+  isDatabaseWhole: true,
+};
+
 export const kioskLives: readonly KioskLife[] = [
   {
     name: "300 ratings from nothing",
@@ -98,12 +106,7 @@ export const kioskLives: readonly KioskLife[] = [
     steps: [start, rate(20), stop, start, rate(5)],
     isDatabaseWhole: true,
   },
-  {
-    name: "receipts and a new journal",
-    prepare: manyUnsent,
-    steps: [start, rate(30), keepReceipt, rate(10), keepReceipt, rate(10), stop, start, rate(5)],
-    isDatabaseWhole: true,
-  },
+  lifeWithReceipts,
   {
     name: "a new epoch after an altered database",
     prepare: alteredDatabase,

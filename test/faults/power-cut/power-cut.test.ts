@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { ensureSystemPackages } from "../../../build/system-packages.ts";
+import { describe, expect, it } from "vitest";
 import { provePowerCut } from "./prove-power-cut.ts";
 
 describe.skipIf(process.platform !== "linux")("a power cut", () => {
-  beforeAll(() => ensureSystemPackages({ powerCut: true }));
-
   it("loses nothing that was acknowledged and keeps no kiosk from starting, at a sample of the calls", async () => {
     const { rows, failures } = await provePowerCut({
       seed: "sample",

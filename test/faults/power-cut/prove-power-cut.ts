@@ -3,7 +3,7 @@ import { cutEverywhere } from "./cut-everywhere.ts";
 import type { Shares } from "./cut-power.ts";
 import { type Layer, layers } from "./judge.ts";
 import { failuresOf, headings, type Run, rowOf } from "./judge-run.ts";
-import { kioskLives } from "./kiosk-lives.ts";
+import { kioskLives, lifeWithReceipts } from "./kiosk-lives.ts";
 import { record } from "./record.ts";
 import { survivalKinds } from "./survivals.ts";
 import type { Configuration } from "./trace-kiosk.ts";
@@ -11,7 +11,7 @@ import type { Configuration } from "./trace-kiosk.ts";
 export interface PowerCutOptions {
   readonly seed: string;
   readonly shares: Shares;
-  /** Where losing only has to be seen, and where a second look is taken without the journal. */
+  /** Where losing only has to be seen, and where one half of the memory is judged by itself. */
   readonly furtherShares: Shares;
   readonly say: (line: string) => void;
 }
@@ -57,10 +57,10 @@ const recordedLives = (): readonly RecordedLife[] => {
     configuration: "as shipped" as const,
     layers: life.isDatabaseWhole ? layers : (["whole"] as const),
   }));
-  // In it the journal lets go of what has a receipt: after that the database alone has it, and the journal saves nobody.
-  const telling = kioskLives.filter(({ name }) => name === "receipts and a new journal");
-  const weak = telling.flatMap((life) =>
-    (["synchronous = NORMAL", "eatmydata"] as const).map((configuration) => ({ life, configuration, layers })),
-  );
+  const weak = (["synchronous = NORMAL", "eatmydata"] as const).map((configuration) => ({
+    life: lifeWithReceipts,
+    configuration,
+    layers,
+  }));
   return [...lives, ...weak];
 };

@@ -3,9 +3,9 @@ import { buildAll } from "../../../build/build-all.ts";
 import { startDisplay } from "../../../build/display.ts";
 import { prepareRuntime } from "../../../build/electron-runtime/prepare-runtime.ts";
 
-/** Before the first window of a run: the application built, a runtime found, a virtual screen started. */
+/** Before the first window of a run: the system complete, a runtime found, the application built, a screen started. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const { runtime } = await prepareRuntime();
+  const { runtime } = await prepareRuntime({ powerCut: true });
   await buildAll();
   const display = await startDisplay({
     alwaysVirtual: true,
