@@ -1,8 +1,27 @@
 import type { ShareSignal } from "./share-signal.ts";
+import { quantile } from "./statistics/robust.ts";
+import type { Visit } from "./visit.ts";
 
-/** Ratings given after the last closing time of their day, as a share of all ratings. */
+const isLate = ({ rating }: Visit): boolean => rating?.isAfterClosing === true;
+
+const isQuick = ({ tookMs }: Visit, sameDay: readonly Visit[]): boolean => {
+  const before = sameDay.filter((visit) => visit.rating && !isLate(visit));
+  return (
+    tookMs <
+    quantile(
+      before.map((visit) => visit.tookMs),
+      0.25,
+    )
+  );
+};
+
+/**
+ * Ratings given after the last closing time of their day, and sooner than three in four of that day at that window, as a
+ * share of all ratings. Who still waits at closing time is served at many windows, and answers like everybody else; of
+ * those ratings only one in four counts. Whoever rates himself when the hall is empty has nothing to read.
+ */
 export const afterClosing: ShareSignal = {
   signal: "after-closing",
   isTrial: ({ rating }) => rating !== null,
-  isHit: ({ rating }) => rating?.isAfterClosing === true,
+  isHit: (visit, sameDay) => isLate(visit) && isQuick(visit, sameDay),
 };

@@ -95,7 +95,7 @@ export const en: Words = {
   bursts: "Ratings in five minutes",
   idleWalkUps: "Share of unasked ratings while nobody was served",
   answerTimes: "Mean time to answer, before one person",
-  afterClosing: "Share of ratings after closing",
+  afterClosing: "Share of ratings given soon after being asked, after closing",
   cancelledPrompts: "Share of prompts taken back just before an answer",
   onDuty: "On duty now",
   onDutyHint: "As each window screen said at its last contact",

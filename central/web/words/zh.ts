@@ -94,7 +94,7 @@ export const zh = {
   bursts: "五分钟内的评价数",
   idleWalkUps: "没有办件时主动评价的占比",
   answerTimes: "一人面前的平均作答时间",
-  afterClosing: "下班时间之后评价的占比",
+  afterClosing: "下班时间之后很快作答的评价占比",
   cancelledPrompts: "作答前被撤回的邀请占比",
   onDuty: "当前在岗",
   onDutyHint: "以各窗口评价屏最近一次联系为准",

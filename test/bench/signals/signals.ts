@@ -6,7 +6,7 @@ import { countFalseAlarms, countFound } from "../../support/counters/measure-sig
 
 const windowsAHall = 200;
 const honestHalls = 10;
-const bentHalls = 20;
+const bentHalls = 12;
 
 const { values } = parseArgs({ options: { seed: { type: "string", default: "1" } } });
 const seed = Number(values.seed);

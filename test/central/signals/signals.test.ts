@@ -54,15 +54,14 @@ describe("a question is raised by", () => {
     expect(flags[0]?.ratings).toEqual(ratingsOf(walkUps));
   });
 
-  test("ratings after closing", () => {
-    const late = [0, 1, 2, 3, 4]
-      .map((at) => visitOf({ atMs: 17 * hourMs + at * 180_000 }))
-      .map((visit) => ({
-        ...visit,
-        rating: visit.rating && { ...visit.rating, isAfterClosing: true },
-      }));
-    const flags = askedOf(onThatDay((all) => [...all, ...late]).visits);
-    expect(flags.map(({ signal, ratings }) => [signal, ratings])).toEqual([["after-closing", ratingsOf(late)]]);
+  test("ratings after closing that came sooner than most of the day, and not by others", () => {
+    const late = (tookMs: number) =>
+      [0, 1, 2, 3, 4]
+        .map((at) => visitOf({ atMs: 17 * hourMs + at * 180_000, tookMs }))
+        .map((visit) => ({ ...visit, rating: visit.rating && { ...visit.rating, isAfterClosing: true } }));
+    const [quick, slow] = [late(2_000), late(4_500)];
+    const flags = askedOf(onThatDay((all) => [...all, ...quick, ...slow]).visits);
+    expect(flags.map(({ signal, ratings }) => [signal, ratings])).toEqual([["after-closing", ratingsOf(quick)]]);
   });
 
   test("prompts taken back just before an answer, without any rating", () => {
