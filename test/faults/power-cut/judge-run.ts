@@ -40,7 +40,8 @@ export const failuresOf = (run: Run, outcomes: readonly Outcome[], seed: string)
   if (mustLose(run)) {
     return outcomes.some(loses) ? [] : [`${nameOf(run)}: nothing was seen to be lost, so these cuts see nothing`];
   }
-  const mayBegin = !run.life.isDatabaseWhole || run.layer === "journal alone";
+  // Neither half can vouch for itself.
+  const mayBegin = run.life.beginsEpoch || run.layer !== "whole";
   const isNeedless = ({ beganEpoch }: Outcome): boolean => beganEpoch && !mayBegin;
   const complaints = [
     { words: "lose acknowledged entries", found: outcomes.filter(loses) },

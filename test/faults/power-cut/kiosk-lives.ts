@@ -27,6 +27,8 @@ export interface KioskLife {
   readonly steps: readonly Step[];
   /** Whether the database alone, without its journal, has to hold everything: not where it is damaged to begin with. */
   readonly isDatabaseWhole: boolean;
+  /** Whether another epoch has to begin in it: not where everything is as this kiosk left it. */
+  readonly beginsEpoch: boolean;
 }
 
 const start: Step = { does: "start" };
@@ -91,6 +93,7 @@ export const lifeWithReceipts: KioskLife = {
   prepare: manyUnsent,
   steps: [start, rate(30), keepReceipt, rate(10), keepReceipt, rate(10), stop, start, rate(5)],
   isDatabaseWhole: true,
+  beginsEpoch: false,
 };
 
 export const kioskLives: readonly KioskLife[] = [
@@ -99,12 +102,15 @@ export const kioskLives: readonly KioskLife[] = [
     prepare: () => undefined,
     steps: [start, rate(140), keepReceipt, rate(100), keepReceipt, rate(60), stop, start, rate(5)],
     isDatabaseWhole: true,
+    beginsEpoch: false,
   },
   {
     name: "an older schema",
     prepare: firstSchema,
     steps: [start, rate(20), stop, start, rate(5)],
     isDatabaseWhole: true,
+    // It has no seal yet.
+    beginsEpoch: true,
   },
   lifeWithReceipts,
   {
@@ -112,12 +118,14 @@ export const kioskLives: readonly KioskLife[] = [
     prepare: alteredDatabase,
     steps: [start, rate(20), stop, start, rate(5)],
     isDatabaseWhole: false,
+    beginsEpoch: true,
   },
   {
     name: "a new epoch after a lost database",
     prepare: lostDatabase,
     steps: [start, rate(20), stop, start, rate(5)],
     isDatabaseWhole: false,
+    beginsEpoch: true,
   },
 ];
 
