@@ -88,7 +88,8 @@ export const cutOff = async (url: string): Promise<() => Promise<void>> => {
   const name = new URL(url).pathname.slice(1);
   await onMaintenance(url, async (sql) => {
     await sql`alter database ${sql(name)} allow_connections false`;
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+    // Waits for their end, milliseconds: one that ended after the reopening would take another request with it.
+    await sql`select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ${name}`;
   });
   return () => onMaintenance(url, (sql) => sql`alter database ${sql(name)} allow_connections true`);
 };
