@@ -29,6 +29,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
     const query = FiguresQuery.safeParse(request.query);
     if (!query.success) return refuseQuery(reply, query.error);
     const { flagged, ...range } = query.data;
+    // The flags may be ten minutes older than the figures; what was in question then still is.
     const left = flagged === "with" ? [] : (await readFlags(range)).flags.flatMap(({ ratings }) => ratings);
     return reply.send(await readFigures(centre.sql, range, left));
   });

@@ -28,20 +28,27 @@ export const neededFor = ({ from, to }: Days): Days => ({
 });
 
 /**
- * Every flag that looked at one of `days`, one for each day that was judged. A function of the visits alone: those of
- * `neededFor(days)` have to be among them, others change nothing.
+ * Every flag that looked at one of `days`, one for each day that was judged, in parts: what each signal says is worked out
+ * when it is called for, so that a large office leaves room for others in between.
  */
-export const judgeVisits = (visits: readonly Visit[], days: Days): readonly Flag[] => {
+export const judgesOf = (visits: readonly Visit[], days: Days): readonly (() => readonly Flag[])[] => {
   const needed = neededFor(days);
   const looked = visits.filter(({ day }) => day >= needed.from && day <= needed.to);
   const range = { first: dayNumber(needed.from), from: dayNumber(days.from), to: dayNumber(needed.to) };
   const windows = byWindow(looked);
   const rated = byWindow(looked.filter(({ rating }) => rating !== null));
-  const flags = [
-    ...[quickAnswers, walkUps, afterClosing, cancelledPrompts].flatMap((share) => shareFlags(windows, share, range)),
-    ...runFlags(rated, range),
-    ...burstFlags(rated, range),
-    ...answerTimeFlags(byPerson(looked), range),
+  const judges = [
+    ...[quickAnswers, walkUps, afterClosing, cancelledPrompts].map((share) => () => shareFlags(windows, share, range)),
+    () => runFlags(rated, range),
+    () => burstFlags(rated, range),
+    () => answerTimeFlags(byPerson(looked), range),
   ];
-  return flags.filter(({ from, to }) => from <= days.to && to >= days.from);
+  return judges.map((judge) => () => judge().filter(({ from, to }) => from <= days.to && to >= days.from));
 };
+
+/**
+ * All of them at once. A function of the visits alone: those of `neededFor(days)` have to be among them, others change
+ * nothing.
+ */
+export const judgeVisits = (visits: readonly Visit[], days: Days): readonly Flag[] =>
+  judgesOf(visits, days).flatMap((judge) => judge());
