@@ -14,7 +14,7 @@ export const cutEverywhere = async (
 ): Promise<readonly (readonly Outcome[])[]> => {
   const calls = recording.events.length - recording.start;
   const share = Math.max(...cuts.map(({ shares }) => shares.others));
-  const length = Math.ceil(Math.max(leastCuts / share, calls / availableParallelism()));
+  const length = Math.min(calls, Math.ceil(Math.max(leastCuts / share, calls / availableParallelism())));
   const starts = Array.from({ length: Math.ceil(calls / length) }, (_, index) => index * length);
   const stretches = starts.map((from) => cuts.map((one): Cuts => ({ ...one, from, to: from + length })));
   const parts = await Promise.all(stretches.map((stretch) => inWorker(recording, stretch)));
