@@ -4,21 +4,26 @@ import { Worker } from "node:worker_threads";
 import type { Cuts, Outcome } from "./cut-power.ts";
 import type { Recording } from "./disk-event.ts";
 
-/** Fewer than this are not worth a worker's own start. */
-const leastCalls = 600;
+/** At fewer calls than this it is not worth a worker's own start to cut. */
+const leastCuts = 100;
 
-/** As `cutPower`, with the calls shared out among the processors. */
-export const cutEverywhere = async (recording: Recording, cuts: Cuts): Promise<readonly Outcome[]> => {
-  const to = Math.min(cuts.to, recording.events.length - recording.start);
-  const length = Math.max(leastCalls, Math.ceil((to - cuts.from) / availableParallelism()));
-  const starts = Array.from({ length: Math.ceil((to - cuts.from) / length) }, (_, index) => cuts.from + index * length);
-  const parts = starts.map((from) => inWorker(recording, { ...cuts, from, to: Math.min(to, from + length) }));
-  return (await Promise.all(parts)).flat();
+/** As `cutPower` for each of `cuts` over the whole recording, with its calls shared out among the processors. */
+export const cutEverywhere = async (
+  recording: Recording,
+  cuts: readonly Omit<Cuts, "from" | "to">[],
+): Promise<readonly (readonly Outcome[])[]> => {
+  const calls = recording.events.length - recording.start;
+  const share = Math.max(...cuts.map(({ shares }) => shares.others));
+  const length = Math.min(calls, Math.ceil(Math.max(leastCuts / share, calls / availableParallelism())));
+  const starts = Array.from({ length: Math.ceil(calls / length) }, (_, index) => index * length);
+  const stretches = starts.map((from) => cuts.map((one): Cuts => ({ ...one, from, to: from + length })));
+  const parts = await Promise.all(stretches.map((stretch) => inWorker(recording, stretch)));
+  return cuts.map((_, index) => parts.flatMap((part) => part[index] ?? []));
 };
 
-const inWorker = async (recording: Recording, cuts: Cuts): Promise<readonly Outcome[]> => {
+const inWorker = async (recording: Recording, cuts: readonly Cuts[]): Promise<readonly (readonly Outcome[])[]> => {
   const script = new URL("cut-worker.ts", import.meta.url);
   const worker = new Worker(script, { workerData: { recording, cuts }, execArgv: [] });
   const [outcomes] = await once(worker, "message");
-  return outcomes as readonly Outcome[];
+  return outcomes as readonly (readonly Outcome[])[];
 };

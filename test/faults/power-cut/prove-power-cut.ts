@@ -16,8 +16,6 @@ export interface PowerCutOptions {
   readonly say: (line: string) => void;
 }
 
-const everyCall = { from: 0, to: Number.MAX_SAFE_INTEGER, kinds: survivalKinds, keep: false } as const;
-
 /**
  * Cuts the power of a kiosk at its system calls and starts it again on every disk that this can leave. Nothing that was
  * acknowledged may be missing, every start has to serve, and kiosks that sync too little must be seen to lose.
@@ -25,25 +23,29 @@ const everyCall = { from: 0, to: Number.MAX_SAFE_INTEGER, kinds: survivalKinds, 
 export const provePowerCut = async (options: PowerCutOptions): Promise<Proof> => {
   const rows: (readonly string[])[] = [];
   const failures: string[] = [];
-  for (const { life, configuration, layers: halves } of recordedLives()) {
+  for (const { life, configuration, layers: judged } of recordedLives()) {
     const recording = record(life, configuration);
-    for (const layer of halves) {
-      const run: Run = { life, configuration, layer };
-      const isFirstLook = configuration === "as shipped" && layer === "whole";
-      const cuts = {
-        ...everyCall,
-        seed: options.seed,
-        layer,
-        shares: isFirstLook ? options.shares : options.furtherShares,
-      };
-      const outcomes = await cutEverywhere(recording, cuts);
-      rows.push(rowOf(run, recording, outcomes));
-      failures.push(...failuresOf(run, outcomes, options.seed));
+    const runs = judged.map((layer): Run => ({ life, configuration, layer }));
+    const outcomes = await cutEverywhere(
+      recording,
+      runs.map((run) => cutsOf(run, options)),
+    );
+    for (const [index, run] of runs.entries()) {
+      rows.push(rowOf(run, recording, outcomes[index] ?? []));
+      failures.push(...failuresOf(run, outcomes[index] ?? [], options.seed));
       options.say(rows.at(-1)?.join("  ") ?? "");
     }
   }
   return { title: "Power cut: what a kiosk acknowledged is there afterwards", rows: [headings, ...rows], failures };
 };
+
+const cutsOf = ({ configuration, layer }: Run, { seed, shares, furtherShares }: PowerCutOptions) => ({
+  seed,
+  layer,
+  kinds: survivalKinds,
+  shares: configuration === "as shipped" && layer === "whole" ? shares : furtherShares,
+  keep: false,
+});
 
 interface RecordedLife {
   readonly life: Run["life"];
