@@ -31,8 +31,9 @@ export const ExportHeader = z.looseObject({
 });
 export type ExportHeader = z.infer<typeof ExportHeader>;
 
-/** One line of the file: a signed text, or what has to be an entry. */
+/** The signed text of a line; undefined where it is none, and so has to be an entry. */
 export const signedTextOf = (line: string): SignedText | undefined => {
+  if (!line.startsWith('{"text":')) return undefined;
   const signed = SignedText.safeParse(parseJson(line)).data;
   // Spelled in any other way it would be the same document in other bytes: a change that nobody could find.
   return signed && lineOf(signed) === line ? signed : undefined;

@@ -15,8 +15,8 @@ export interface Upload {
 }
 
 /**
- * The body of an upload before gzip, and of an export file: the signed checkpoint on the first line, then one entry a
- * line, each exactly as it is stored. JSON text holds no line break, so a line is an entry and an entry is a line.
+ * The body of an upload before gzip, on a wire or carried by hand: the signed checkpoint on the first line, then one
+ * entry a line, each exactly as it is stored. JSON text holds no line break, so a line is an entry and an entry is a line.
  */
 export const writeUpload = (upload: Upload): string =>
   [JSON.stringify(upload.checkpoint), ...upload.entryTexts].map((line) => `${line}\n`).join("");
