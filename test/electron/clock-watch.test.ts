@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { deadlineOf } from "../../electron/main/visit/session.ts";
+import { openedStore } from "../support/ledger.ts";
 import { kindsOnDisk } from "./support/entries-on-disk.ts";
 import { manualTime } from "./support/manual-time.ts";
 import { loggedIn, opened, rated } from "./support/session.ts";
 import { configuredVisit } from "./support/started-visit.ts";
+
+const yearMs = 365 * 86_400_000;
 
 describe("a wall clock that is set while somebody serves", () => {
   it.each([-86_400_000, 40_000_000])("by %i ms: is written down once, and nothing else changes", (jumpMs) => {
@@ -15,5 +19,37 @@ describe("a wall clock that is set while somebody serves", () => {
     expect(store.newestOfKinds(["clock-jumped"])?.body).toEqual({ jumpMs });
     expect(kindsOnDisk(folder).slice(-4)).toEqual(["shift-started", "clock-jumped", "prompt-opened", "rating-given"]);
     store.close();
+  });
+
+  it.each([
+    ["ten years on", 10 * yearMs],
+    ["ten years back", -10 * yearMs],
+    ["by time that is set now and then, during a prompt", 90_000],
+    ["to 1970, by a battery that is dead", -Date.parse("2026-11-23T01:42:00.000Z")],
+  ])("%s: a prompt runs as long as ever, and the ledger stays in order", (_how, jumpMs) => {
+    const time = manualTime();
+    const { folder, store, visit } = configuredVisit({ time });
+    visit.take(loggedIn);
+    visit.take(opened());
+    const promptedMs = deadlineOf(visit.session()) ?? 0;
+    time.moveWallClock(jumpMs);
+    time.advance(promptedMs - time.clock.monoMs() - 1);
+    expect(visit.view().screen).toBe("prompt");
+    time.advance(1);
+    expect(visit.view().screen).toBe("ready");
+    visit.take(opened());
+    expect(visit.take(rated(2)).ok).toBe(true);
+    store.close();
+    expect(kindsOnDisk(folder).slice(-6)).toEqual([
+      "shift-started",
+      "prompt-opened",
+      "clock-jumped",
+      "prompt-closed",
+      "prompt-opened",
+      "rating-given",
+    ]);
+    const again = openedStore(folder);
+    expect(again.position().epoch).toBe(1);
+    again.close();
   });
 });

@@ -24,7 +24,7 @@ describe("a start that cannot serve", () => {
     const file = join(temporaryFolder(), "a-file");
     writeFileSync(file, "");
     kiosk = await launchKiosk({ ...kioskOptions(join(file, "data")) });
-    await expect.poll(() => problemCodeOn(kiosk as Kiosk)).toContain("data-folder-unwritable");
+    await expect.poll(() => problemCodeOn(kiosk as Kiosk), { timeout: 15_000 }).toContain("data-folder-unwritable");
     const words = await kiosk.page.getByTestId("out-of-service").textContent();
     expect(words).toContain(join(file, "data"));
     expect(words).toContain("ENOTDIR");
