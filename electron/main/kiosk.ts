@@ -1,28 +1,22 @@
 import type { ConsoleRequests } from "../../contract/ipc/console-requests.ts";
 import type { ConsoleView } from "../../contract/ipc/console-view.ts";
-import type { DeviceFacts, KioskView } from "../../contract/ipc/view.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Picture } from "../../db/configurations.ts";
-import { assertWritable, databaseFileIn } from "../../db/data-folder.ts";
+import { assertWritable } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
-import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
+import { type Clock, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
+import { deviceFacts, startedBody, syncBegin } from "./device-facts.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
-import {
-  fingerprintOf,
-  isSignedBy,
-  privateKeyFrom,
-  publicKeyFrom,
-  publicKeyText,
-  sealWith,
-} from "./identity/key-pair.ts";
+import { isSignedBy, publicKeyFrom, sealWith } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { type ItService, itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
@@ -84,13 +78,20 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let identity: Identity | null = null;
   let fault: Problem = problem("starting");
   let faultRevision = 0;
-  let journalFault: string | undefined;
 
-  const serving = (): Result<Service> => (service ? success(service) : failure(fault));
+  const serving = (): Result<Service> => {
+    const found = storage?.fault();
+    if (found) return failure(found);
+    return service ? success(service) : failure(fault);
+  };
+  const serviceOf = <Name extends keyof Service>(name: Name): Result<Service[Name]> => {
+    const found = serving();
+    return found.ok ? success(found.value[name]) : found;
+  };
   const staff = staffConsole({ service: serving, show: parts.showConsole, soon: setImmediate });
 
   const outOfService = (found: Problem) =>
-    ({ screen: "out-of-service", problem: found, facts: factsOf(identity, settings, store) }) as const;
+    ({ screen: "out-of-service", problem: found, facts: deviceFacts(identity, settings, store) }) as const;
   /** What goes on at the counter, unless nothing of it could be kept. */
   const shownOf = (view: KioskView): KioskView => {
     const found = storage?.fault();
@@ -112,7 +113,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     appVersion: parts.appVersion,
     clock,
     setTimer,
-    counter: () => (service ? success(service.counter) : failure(fault)),
+    counter: () => serviceOf("counter"),
   });
   let counterApiWaits: Waiting | undefined;
   const itAtPanel = itSession(clock);
@@ -138,15 +139,6 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     service?.sync.tell({ type: "pepper-kept", pepper });
   };
 
-  /** The database holds the entry all the same; what is gone is the second copy, and IT has to know. */
-  const watchJournal = (): void => {
-    const found = store?.journalFault();
-    if (found !== undefined && found !== journalFault) {
-      logProblem("journal not written", problem("journal-unwritable", { reason: found }));
-    }
-    journalFault = found;
-  };
-
   const serve = (known: Identity): Result<null> => {
     identity = known;
     const { dataFolder } = settings;
@@ -170,12 +162,15 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!started.ok) return started;
     const unlocked = noticeUnlocks(opened);
     if (!unlocked.ok) return unlocked;
-    const changed = (): void => service?.visit.refresh();
+    const changed = (): void => {
+      service?.visit.refresh();
+      staff.refresh();
+    };
     const kept = keepStorage({ store: opened, dataFolder, clock, setTimer, dropCaches: parts.dropCaches, changed });
     const { store: watched } = kept;
     let sync: SyncProcess | undefined;
     const appended = (): void => {
-      watchJournal();
+      kept.lookAtJournal();
       sync?.tell({ type: "appended" });
     };
     const visit = startVisit({
@@ -260,7 +255,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       scanBadge: (input) => service?.login.scanBadge(input) ?? failure(fault),
       changePin: (input) => service?.login.changePin(input) ?? failure(fault),
       ...touchscreenRequests(serving),
-      ...visitRequests({ visit: () => (service ? success(service.visit) : failure(fault)), date: clock.date }),
+      ...visitRequests({ visit: () => serviceOf("visit"), date: clock.date }),
       ...itRequests({
         service: serving,
         session: itAtPanel,
@@ -268,7 +263,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         pepper: () => identity?.pepper ?? null,
         counterApi: counterApi.control,
         device: () => ({
-          ...factsOf(identity, settings, store),
+          ...deviceFacts(identity, settings, store),
           appVersion: parts.appVersion,
           electronVersion: parts.electronVersion,
           keyAtRest: identity?.keyAtRest ?? "file",
@@ -305,31 +300,3 @@ const enrolNow = async (
   const { dataFolder, enrolment } = settings;
   return enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, report }) : null;
 };
-
-const factsOf = (
-  identity: Identity | null,
-  { dataFolder, enrolment }: Settings,
-  store: Store | undefined,
-): DeviceFacts => ({
-  device: identity?.device ?? null,
-  fingerprint: identity
-    ? fingerprintOf(publicKeyText(privateKeyFrom(identity.privateKey)), identity.centrePublicKey)
-    : null,
-  centreUrl: identity?.centreUrl ?? enrolment?.centreUrl ?? null,
-  dataFolder,
-  supportPhone: store?.configuration()?.unit.supportPhone ?? null,
-});
-
-const startedBody = ({ appVersion, electronVersion }: KioskParts) => ({
-  appVersion,
-  electronVersion,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
-
-const syncBegin = (identity: Identity, { settings, clock, appVersion }: KioskParts): SyncBegin => ({
-  identity,
-  databaseFile: databaseFileIn(settings.dataFolder),
-  appVersion,
-  boot: clock.boot,
-  monoOriginMs: machineMonoMs() - clock.monoMs(),
-});

@@ -1,4 +1,4 @@
-import type { Problem } from "../../../contract/problems/problem.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
@@ -28,6 +28,8 @@ export interface Storage {
   readonly store: Store;
   readonly fault: () => Problem | undefined;
   readonly space: () => Space;
+  /** Call it after every write: says it once where the journal could not be written. */
+  readonly lookAtJournal: () => void;
   /** Call it now and then. Whether something was written. */
   readonly lookAtFreeSpace: () => boolean;
 }
@@ -63,5 +65,14 @@ export const keepStorage = ({ dataFolder, clock, changed, ...parts }: StoragePar
     const free = freeMib(dataFolder);
     return { freeMib: free, isDiskLow: free !== null && free < lowMib };
   };
-  return { store, fault, space, lookAtFreeSpace };
+  let journalFault: string | undefined;
+  /** The database holds the entry all the same; what is gone is the second copy, and IT has to know. */
+  const lookAtJournal = (): void => {
+    const found = store.journalFault();
+    if (found !== undefined && found !== journalFault) {
+      logProblem("journal not written", problem("journal-unwritable", { reason: found }));
+    }
+    journalFault = found;
+  };
+  return { store, fault, space, lookAtJournal, lookAtFreeSpace };
 };

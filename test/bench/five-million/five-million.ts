@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { DeviceId } from "../../../contract/words.ts";
 import type { Position } from "../../../contract/ledger/chain.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
+import { DeviceId } from "../../../contract/words.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/main/identity/key-pair.ts";

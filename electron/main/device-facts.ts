@@ -1,0 +1,50 @@
+import type { DeviceFacts } from "../../contract/ipc/view.ts";
+import { databaseFileIn } from "../../db/data-folder.ts";
+import type { Store } from "../../db/store.ts";
+import { type Clock, machineMonoMs } from "./clock.ts";
+import type { Identity } from "./identity/identity-file.ts";
+import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import type { Settings } from "./settings.ts";
+import type { SyncBegin } from "./sync/messages.ts";
+
+/** What a screen that cannot serve says of its device; null for what nobody knows yet. */
+export const deviceFacts = (
+  identity: Identity | null,
+  { dataFolder, enrolment }: Settings,
+  store: Store | undefined,
+): DeviceFacts => ({
+  device: identity?.device ?? null,
+  fingerprint: identity
+    ? fingerprintOf(publicKeyText(privateKeyFrom(identity.privateKey)), identity.centrePublicKey)
+    : null,
+  centreUrl: identity?.centreUrl ?? enrolment?.centreUrl ?? null,
+  dataFolder,
+  supportPhone: store?.configuration()?.unit.supportPhone ?? null,
+});
+
+interface Versions {
+  readonly appVersion: string;
+  readonly electronVersion: string;
+}
+
+/** The body of `device-started`. */
+export const startedBody = ({ appVersion, electronVersion }: Versions) => ({
+  appVersion,
+  electronVersion,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
+interface SyncParts {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly appVersion: string;
+}
+
+/** What the sync process has to know of a device that serves. */
+export const syncBegin = (identity: Identity, { settings, clock, appVersion }: SyncParts): SyncBegin => ({
+  identity,
+  databaseFile: databaseFileIn(settings.dataFolder),
+  appVersion,
+  boot: clock.boot,
+  monoOriginMs: machineMonoMs() - clock.monoMs(),
+});
