@@ -8,6 +8,7 @@ import { reasonOf } from "./failure-reason.ts";
 export const databaseFileIn = (folder: string): string => join(folder, "ledger.sqlite");
 export const journalFileIn = (folder: string): string => join(folder, "journal.ndjson");
 export const lastEpochFileIn = (folder: string): string => join(folder, "last-epoch");
+export const damageNoteIn = (folder: string): string => join(folder, "damage-noted");
 export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
 
 /** Proves by writing that the folder takes files: permission bits say nothing about a read-only or full disk. */

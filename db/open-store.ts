@@ -10,6 +10,7 @@ import { journalEnd, readJournal } from "./ledger/journal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
+import { isDamageNoted } from "./recovery/damage-note.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
 import { quarantine, salvage } from "./recovery/quarantine.ts";
@@ -35,7 +36,7 @@ export const openStore = (options: StoreOptions): Result<Store> => {
 const openVerified = (options: StoreOptions): Result<Connection> => {
   const file = databaseFileIn(options.folder);
   const memory = remember(options);
-  const opened = isMissing(file) ? "database-missing" : openIfWhole(file, memory);
+  const opened = isMissing(file) ? "database-missing" : openIfWhole(options.folder, memory);
   if (typeof opened !== "string") {
     // A start cut off right after its first commit did not come to write this down.
     if (opened.ok && newestEpoch(opened.value) > memory.lastEpoch) {
@@ -58,12 +59,12 @@ const remember = ({ folder, device }: StoreOptions): Memory => {
 };
 
 /** The connection, a problem that forbids going on, or the fault for which the file must be set aside. */
-const openIfWhole = (file: string, memory: Memory): Result<Connection> | DatabaseFault => {
+const openIfWhole = (folder: string, memory: Memory): Result<Connection> | DatabaseFault => {
   let connection: Connection | undefined;
   try {
-    connection = openForWriting(file);
+    connection = openForWriting(databaseFileIn(folder));
     const migrated = migrate(connection);
-    const fault = migrated.ok ? faultOf(connection, memory) : undefined;
+    const fault = migrated.ok ? (faultOf(connection, memory) ?? notedFault(folder)) : undefined;
     if (migrated.ok && !fault) return success(connection);
     connection.close();
     return fault ?? (migrated as Extract<typeof migrated, { ok: false }>);
@@ -73,6 +74,9 @@ const openIfWhole = (file: string, memory: Memory): Result<Connection> | Databas
     throw error;
   }
 };
+
+const notedFault = (folder: string): DatabaseFault | undefined =>
+  isDamageNoted(folder) ? "database-damaged" : undefined;
 
 /** A database with whatever could be saved of the old one, and the first entry of a new epoch that says why. */
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {

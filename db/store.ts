@@ -27,6 +27,7 @@ import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
+import { noteDamage } from "./recovery/damage-note.ts";
 import type { StoreOptions } from "./store-options.ts";
 
 /** The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. */
@@ -92,7 +93,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       alongside?.();
       insertLinks(connection, links);
     });
-    const written = attempt(write);
+    const written = attempt(write, options);
     if (!written.ok) return written;
     if (!hasWritten) assertDurable(connection);
     hasWritten = true;
@@ -113,7 +114,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     owedSubmits: () => owedSubmits(connection, position.epoch),
     triedNumbers: () => triedNumbers(connection),
     keepReceipt: (receipt, signed) => {
-      const kept = attempt(() => saveReceipt(connection, receipt, signed));
+      const kept = attempt(() => saveReceipt(connection, receipt, signed), options);
       if (!kept.ok) return kept;
       journal.shorten(receiptedPosition(connection, position.epoch), position);
       return success(null);
@@ -142,11 +143,12 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
   };
 };
 
-const attempt = (write: () => void): Result<null> => {
+const attempt = (write: () => void, { folder }: StoreOptions): Result<null> => {
   try {
     write();
     return success(null);
   } catch (error) {
+    noteDamage(folder, error);
     return failure(
       isDuplicate(error) ? problem("already-rated") : problem("store-failed", { reason: reasonOf(error) }),
     );

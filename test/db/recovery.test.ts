@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -145,6 +155,28 @@ describe("a database that is not what the journal remembers", () => {
     rmSync(join(quarantineFolderIn(folder), "001-database-damaged"), { recursive: true });
     expect(damage()).toBe(4);
     expect(readdirSync(quarantineFolderIn(folder))).toEqual(["002-database-damaged", "003-database-damaged"]);
+  });
+
+  it("damaged where only a write comes: the write fails with words, and the next start sets it aside", () => {
+    const folder = folderWithRatings(3);
+    const before = new Database(databaseFileIn(folder));
+    const page = Number(
+      before.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'one_rating_a_prompt'").pluck().get(),
+    );
+    before.close();
+    const descriptor = openSync(databaseFileIn(folder), "r+");
+    writeSync(descriptor, Buffer.alloc(4_096, "damage"), 0, 4_096, (page - 1) * 4_096);
+    closeSync(descriptor);
+    const store = openedStore(folder);
+    const failed = { ok: false, problem: { code: "store-failed", facts: { reason: "SQLITE_CORRUPT" } } };
+    expect(store.append([ratingFor(4)])).toEqual(failed);
+    store.close();
+    expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-damaged" } });
+    const again = openedStore(folder);
+    expect(again.append([ratingFor(4)]).ok).toBe(true);
+    again.close();
+    expect(epochBegun(folder).epoch).toBe(2);
+    expect(ratingsIn(folder)).toBe(4);
   });
 
   it("a torn last line of the journal does no harm", () => {
