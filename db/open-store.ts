@@ -12,7 +12,7 @@ import { sealedPositions, writeSeal } from "./ledger/seal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
-import { condemn, isCondemned, liftSentence } from "./recovery/condemn.ts";
+import { condemn, isCondemned } from "./recovery/condemn.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
 import { quarantine, readSetAside, salvage } from "./recovery/quarantine.ts";
@@ -143,7 +143,6 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
       reason === "first-start" ? null : lastRemembered(connection, { saved, reason, folder: options.folder }, memory);
     beginEpoch(connection, options, { reason, before }, epoch);
   })();
-  liftSentence(options.folder);
   return success(connection);
 };
 

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { basename, dirname, join } from "node:path";
 import { type ChainLink, readLink } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../data-folder.ts";
+import { condemnedFileIn, databaseFileIn, journalFileIn, quarantineFolderIn } from "../data-folder.ts";
 import { type Connection, openForWriting } from "../database.ts";
 import { makeFolder, replaceFile, syncFolder } from "../durable-file.ts";
 import { sha256Hex } from "../hash.ts";
@@ -23,7 +23,7 @@ export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const place = join(quarantineFolder, `${nextNumberIn(quarantineFolder)}-${fault}`);
   // On disk before anything is moved there: else the power could take it away with the database in it.
   makeFolder(place);
-  const files = filesOf(databaseFileIn(folder)).filter((file) => existsSync(file));
+  const files = [...filesOf(databaseFileIn(folder)), condemnedFileIn(folder)].filter((file) => existsSync(file));
   const journal = journalFileIn(folder);
   if (existsSync(journal)) replaceFile(join(place, basename(journal)), readFileSync(journal, "utf8"));
   for (const file of files) renameSync(file, join(place, basename(file)));

@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
 import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
+import { isDamage } from "../../../db/failure-reason.ts";
 import { openStore } from "../../../db/open-store.ts";
+import { condemn, isCondemned } from "../../../db/recovery/condemn.ts";
 import { device, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { heldEntries } from "./held-entries.ts";
 
@@ -39,7 +41,18 @@ export const judge = (folder: string, layer: Layer): Verdict => {
   return epoch === verdict.epoch ? verdict : { ...verdict, refusal: `epoch ${epoch} began at the start after` };
 };
 
+/** Damage that only the rating meets condemns the database, and the kiosk starts again. */
 const startIn = (folder: string): Verdict => {
+  try {
+    return serveIn(folder);
+  } catch (error) {
+    if (!isDamage(error) || isCondemned(folder)) throw error;
+    condemn(folder);
+    return serveIn(folder);
+  }
+};
+
+const serveIn = (folder: string): Verdict => {
   const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
   if (!opened.ok) return { refusal: JSON.stringify(opened.problem), held: new Set(), epoch: 0 };
   const store = opened.value;
