@@ -6,6 +6,8 @@ import { log } from "./log.ts";
 /** Shorter than this, and starting again would only go round in circles: the system's supervisor decides. */
 const worthRelaunchingAfterMs = 60_000;
 const crashExitCode = 70;
+/** Told to the start that follows damage: a disk that damages its ledger as well, at once, would go round in circles. */
+const afterDamage = "--after-damage";
 
 /**
  * An exception nobody expected is a bug: it is logged, and the kiosk starts again from what is on disk. A damaged ledger
@@ -15,11 +17,17 @@ export const relaunchOnCrash = (dataFolder: () => string | undefined): void => {
   const end = (error: unknown): void => {
     log("crashed", { message: error instanceof Error ? error.stack : String(error) });
     const isMended = isDamage(error) && setLedgerAside(dataFolder());
-    if (isMended || performance.now() > worthRelaunchingAfterMs) app.relaunch();
+    const isFirstTime = isMended && !process.argv.includes(afterDamage);
+    if (isFirstTime || performance.now() > worthRelaunchingAfterMs) app.relaunch({ args: argumentsOf(isMended) });
     app.exit(crashExitCode);
   };
   process.on("uncaughtException", end);
   process.on("unhandledRejection", end);
+};
+
+const argumentsOf = (isMended: boolean): string[] => {
+  const given = process.argv.slice(1).filter((argument) => argument !== afterDamage);
+  return isMended ? [...given, afterDamage] : given;
 };
 
 /** Whether the next start will do so. */
