@@ -18,8 +18,9 @@ export const listenForReader = (page: EventTarget, { listens, onBegin, onRead }:
   const take = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || listens?.() === false) return;
     const step = afterStroke(strokes, event.key, event.timeStamp);
+    // Shift before the second character leaves the strokes as they are, and the first one stands in the field by then.
+    if (step.strokes !== strokes && step.strokes.text.length === 1) onBegin();
     strokes = step.strokes;
-    if (strokes.text.length === 1) onBegin();
     if (step.scanned === null) return;
     event.preventDefault();
     event.stopPropagation();

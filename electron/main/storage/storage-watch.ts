@@ -41,9 +41,17 @@ export const watchStorage = ({ store, monoMs, setTimer, changed }: StorageWatchP
       lastedMs: Math.round(monoMs() - refusedSinceMs),
     },
   });
+  const comeBack = (found: Problem): void => {
+    if (!store.append([recovered(found)]).ok) {
+      refusals += 1;
+      return;
+    }
+    refusals = 0;
+    fault = undefined;
+    setTimer(changed, 0);
+  };
   const retry = (): void => {
-    if (fault === undefined) return;
-    watched.append([recovered(fault)]);
+    if (fault !== undefined) comeBack(fault);
     if (fault !== undefined) setTimer(retry, retryMs);
   };
   const refused = (found: Problem): void => {
@@ -54,11 +62,10 @@ export const watchStorage = ({ store, monoMs, setTimer, changed }: StorageWatchP
     setTimer(changed, 0);
     setTimer(retry, retryMs);
   };
+  /** Whatever it was that could be written first: the centre has to learn of it. */
   const taken = (): void => {
-    refusals = 0;
-    if (fault === undefined) return;
-    fault = undefined;
-    setTimer(changed, 0);
+    if (fault === undefined) refusals = 0;
+    else comeBack(fault);
   };
   const noted = <Value>(written: Result<Value>): Result<Value> => {
     if (written.ok) taken();

@@ -52,6 +52,16 @@ it("takes a rating that is there already for no fault of the disk", () => {
   expect(watch.fault()).toBeUndefined();
 });
 
+it("says so as well where another write was the first that could be kept", () => {
+  const accept = refuseWrites(folder);
+  give(1);
+  give(2);
+  accept();
+  expect([give(3), watch.fault()]).toEqual([true, undefined]);
+  time.advance(10_000);
+  expect(entriesOnDisk(folder).map(({ kind }) => kind)).toEqual(["epoch-begun", "rating-given", "storage-recovered"]);
+});
+
 it("comes back by itself, with an entry that says how long it was", () => {
   give(1);
   const accept = refuseWrites(folder);

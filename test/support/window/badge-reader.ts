@@ -20,6 +20,8 @@ export const scanAt = async (page: Page, text: string, end: keyof typeof ends = 
     const timestamp = beganSeconds + index * betweenSeconds;
     const { text, ...named } = key === end ? ends[end] : { text: key };
     const shared = { key, timestamp, ...named };
+    if (/[A-Z]/.test(text))
+      await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Shift", timestamp });
     await session.send("Input.dispatchKeyEvent", { type: "keyDown", text, ...shared });
     await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...shared });
   }
