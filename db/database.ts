@@ -10,9 +10,9 @@ export type Connection = Database.Database;
  */
 export const openForWriting = (file: string): Connection => {
   const connection = new Database(file);
-  // Readable by its owner only; -wal and -shm take their mode from it.
-  chmodSync(file, 0o600);
   try {
+    // Readable by its owner only; -wal and -shm take their mode from it.
+    chmodSync(file, 0o600);
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from
 import { dirname, resolve } from "node:path";
 
 /** `writeSync` may write less than it was given, on a nearly full disk above all. */
-export const writeAll = (descriptor: number, text: string): void => {
-  const bytes = Buffer.from(text, "utf8");
+export const writeAll = (descriptor: number, content: string | Buffer): void => {
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   let written = 0;
   while (written < bytes.byteLength) written += writeSync(descriptor, bytes, written);
 };

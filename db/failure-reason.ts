@@ -7,6 +7,10 @@ export const reasonOf = (error: unknown): string => {
 /** Whether SQLite found its own file broken: nothing that is tried again can mend it. */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(reasonOf(error));
 
+/** Whether the disk does not take or give anything just now: another try may be better. */
+export const isRefusal = (error: unknown): boolean =>
+  /^(SQLITE_(FULL|IOERR|CANTOPEN|READONLY)|E[A-Z]+$)/.test(reasonOf(error));
+
 /** An entry that SQLite reads without complaint, and that is not what was written. */
 export class DamagedLedger extends Error {
   readonly code = "SQLITE_CORRUPT";

@@ -48,15 +48,12 @@ const openOrCondemn = (options: StoreOptions): Result<Store> => {
 const open = (options: StoreOptions): Result<Store> => {
   const connection = openVerified(options);
   if (!connection.ok) return connection;
-  try {
+  return orClosed(connection.value, () => {
     const store = storeOver(connection.value, options);
     // After the journal: an epoch that is known to have begun has one, and a journal that is missing was taken away.
     if (store.journalFault() === undefined) noteEpoch(options.folder, store.position().epoch);
     return success(store);
-  } catch (error) {
-    connection.value.close();
-    throw error;
-  }
+  });
 };
 
 const noteEpoch = (folder: string, epoch: number): void => {
@@ -109,11 +106,23 @@ const openIfWhole = (file: string, memory: Memory): Result<Connection> | Databas
 /** The database is whole; only nobody can tell whether it is the newest: the centre has to know, and compares. */
 const goOnInNewEpoch = (options: StoreOptions, memory: Memory): Result<Connection> => {
   const connection = openForWriting(databaseFileIn(options.folder));
-  const last = newestEpoch(connection);
-  const before = { ...positionOf(connection, last), salvaged: 0 };
-  const epoch = Math.max(last, memory.lastEpoch) + 1;
-  connection.transaction(() => beginEpoch(connection, options, { reason: "journal-missing", before }, epoch))();
-  return success(connection);
+  return orClosed(connection, () => {
+    const last = newestEpoch(connection);
+    const before = { ...positionOf(connection, last), salvaged: 0 };
+    const epoch = Math.max(last, memory.lastEpoch) + 1;
+    connection.transaction(() => beginEpoch(connection, options, { reason: "journal-missing", before }, epoch))();
+    return success(connection);
+  });
+};
+
+/** A connection that is left behind would keep the next try of this process from seeing the file as it is. */
+const orClosed = <Value>(connection: Connection, work: () => Value): Value => {
+  try {
+    return work();
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 };
 
 const beginEpoch = (
@@ -133,17 +142,19 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
   if (reason !== "first-start") quarantine(options.folder, reason);
   const saved = reason === "first-start" ? [] : salvage(options.folder, options.device);
   const connection = openForWriting(file);
-  const migrated = migrate(connection);
-  if (!migrated.ok) return migrated;
-  const epoch = 1 + Math.max(memory.lastEpoch, saved.at(-1)?.envelope.epoch ?? 0);
-  connection.transaction(() => {
-    insertLinks(connection, saved);
-    if (reason !== "first-start") carryConfigurations(options, connection);
-    const before =
-      reason === "first-start" ? null : lastRemembered(connection, { saved, reason, folder: options.folder }, memory);
-    beginEpoch(connection, options, { reason, before }, epoch);
-  })();
-  return success(connection);
+  return orClosed(connection, () => {
+    const migrated = migrate(connection);
+    if (!migrated.ok) return migrated;
+    const epoch = 1 + Math.max(memory.lastEpoch, saved.at(-1)?.envelope.epoch ?? 0);
+    connection.transaction(() => {
+      insertLinks(connection, saved);
+      if (reason !== "first-start") carryConfigurations(options, connection);
+      const before =
+        reason === "first-start" ? null : lastRemembered(connection, { saved, reason, folder: options.folder }, memory);
+      beginEpoch(connection, options, { reason, before }, epoch);
+    })();
+    return success(connection);
+  });
 };
 
 const furthestOf = (positions: readonly Position[]): Position | undefined =>

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, fdatasyncSync, openSync } from "node:fs";
 import { z } from "zod";
 import { type ChainLink, follows, type Position, positionAfter, readLink } from "../../contract/ledger/chain.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { DeviceId, Sha256Hex } from "../../contract/words.ts";
+import { readDamagedText } from "../damaged-file.ts";
 import { replaceFile, writeAll } from "../durable-file.ts";
 import { sha256Hex } from "../hash.ts";
 
@@ -28,7 +29,7 @@ export const journalEnd = ({ anchor, links }: JournalContent): Position => {
  */
 export const readJournal = (file: string): JournalContent | undefined => {
   if (!existsSync(file)) return undefined;
-  const [first = "", ...lines] = readFileSync(file, "utf8").split("\n");
+  const [first = "", ...lines] = readDamagedText(file).split("\n");
   const parsed = Anchor.safeParse(parseJson(first)).data;
   if (!parsed) return undefined;
   const { device, ...anchor } = parsed.anchor;
@@ -53,7 +54,7 @@ const verifiedLinks = (anchor: Position, device: DeviceId, lines: readonly strin
  */
 export const soundLinksIn = (file: string): readonly ChainLink[] => {
   if (!existsSync(file)) return [];
-  const [first = "", ...lines] = readFileSync(file, "utf8").split("\n");
+  const [first = "", ...lines] = readDamagedText(file).split("\n");
   const anchor = Anchor.safeParse(parseJson(first)).data?.anchor;
   const links = lines.flatMap((line) => readLink(line, sha256Hex) ?? []);
   const joins = (before: ChainLink | undefined, link: ChainLink): boolean =>

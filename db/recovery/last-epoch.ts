@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readDamagedText } from "../damaged-file.ts";
 import { replaceFile } from "../durable-file.ts";
 
 /** The newest epoch ever begun, in a file of its own: it shows that database and journal were deleted together. */
 export const readLastEpoch = (file: string): number => {
   if (!existsSync(file)) return 0;
-  const epoch = Number.parseInt(readFileSync(file, "utf8"), 10);
+  const epoch = Number.parseInt(readDamagedText(file), 10);
   return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : 0;
 };
 

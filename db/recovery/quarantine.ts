@@ -1,10 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type ChainLink, readLink } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import { condemnedFileIn, databaseFileIn, journalFileIn, quarantineFolderIn } from "../data-folder.ts";
+import { blocksOf, readDamagedText } from "../damaged-file.ts";
+import { condemnedFileIn, databaseFileIn, journalFileIn, quarantineFolderIn, salvageFolderIn } from "../data-folder.ts";
 import { type Connection, openForWriting } from "../database.ts";
-import { makeFolder, replaceFile, syncFolder } from "../durable-file.ts";
+import { makeFolder, replaceFile, syncFolder, writeAll } from "../durable-file.ts";
+import { isRefusal } from "../failure-reason.ts";
 import { sha256Hex } from "../hash.ts";
 import { entriesAround } from "../ledger/entries-around.ts";
 import { soundLinksIn } from "../ledger/journal.ts";
@@ -25,7 +27,7 @@ export const quarantine = (folder: string, fault: DatabaseFault): void => {
   makeFolder(place);
   const files = [...filesOf(databaseFileIn(folder)), condemnedFileIn(folder)].filter((file) => existsSync(file));
   const journal = journalFileIn(folder);
-  if (existsSync(journal)) replaceFile(join(place, basename(journal)), readFileSync(journal, "utf8"));
+  if (existsSync(journal)) replaceFile(join(place, basename(journal)), readDamagedText(journal));
   for (const file of files) renameSync(file, join(place, basename(file)));
   for (const changed of [place, folder]) syncFolder(changed);
 };
@@ -83,16 +85,31 @@ export const readSetAside = <Row>(folder: string, read: (connection: Connection)
   placesIn(folder)
     .map((place) => join(place, basename(databaseFileIn(folder))))
     .filter((database) => existsSync(database))
-    .flatMap((database) => readCopy(database, read));
+    .flatMap((database) => readCopy(database, salvageFolderIn(folder), read));
 
-const readCopy = <Row>(quarantined: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] => {
-  const workFolder = mkdtempSync(join(dirname(quarantined), "salvage-"));
+/** Always in the same place: a start that was cut off leaves one copy there, not another one each time. */
+const readCopy = <Row>(
+  quarantined: string,
+  workFolder: string,
+  read: (connection: Connection) => Iterable<Row>,
+): readonly Row[] => {
+  rmSync(workFolder, { recursive: true, force: true });
+  makeFolder(workFolder);
   try {
     for (const file of filesOf(quarantined).filter((file) => existsSync(file)))
-      cpSync(file, join(workFolder, basename(file)));
+      copyDamaged(file, join(workFolder, basename(file)));
     return readAsFarAsItGoes(join(workFolder, basename(quarantined)), read);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
+  }
+};
+
+const copyDamaged = (from: string, to: string): void => {
+  const descriptor = openSync(to, "w", 0o600);
+  try {
+    for (const block of blocksOf(from)) writeAll(descriptor, block);
+  } finally {
+    closeSync(descriptor);
   }
 };
 
@@ -102,8 +119,10 @@ const readAsFarAsItGoes = <Row>(file: string, read: (connection: Connection) => 
   try {
     connection = openForWriting(file);
     for (const row of read(connection)) rows.push(row);
-  } catch {
-    // Damage is why we are here: what was read before it is what can be saved, and the file itself stays.
+  } catch (error) {
+    // Damage is why we are here: what was read before it is what can be saved, and the file itself stays. A disk that is
+    // full or fails just now is none: the start is tried again, or what is whole would be left behind for good.
+    if (isRefusal(error)) throw error;
   } finally {
     connection?.close();
   }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { parseJson } from "../../contract/parse-json.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { readSignedDocument, SignedText } from "../../contract/sync/signed-text.ts";
 import { Sha256Hex } from "../../contract/words.ts";
 import type { Configuration, Picture } from "../configurations.ts";
+import { readDamagedText } from "../damaged-file.ts";
 import { spareConfigurationIn } from "../data-folder.ts";
 import type { Connection } from "../database.ts";
 import { replaceFile } from "../durable-file.ts";
@@ -51,7 +52,7 @@ export const spareDocument = ({ folder, isSignedByCentre }: StoreOptions): Confi
 export const readSpareConfiguration = (folder: string): SpareConfiguration | undefined => {
   const file = spareConfigurationIn(folder);
   if (!existsSync(file)) return undefined;
-  const spare = Spare.safeParse(parseJson(readFileSync(file, "utf8"))).data;
+  const spare = Spare.safeParse(parseJson(readDamagedText(file))).data;
   if (!spare) return undefined;
   const pictures = spare.pictures.map(({ bytesBase64, ...picture }) => ({
     ...picture,

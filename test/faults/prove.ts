@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { ensureSystemPackages } from "../../build/system-packages.ts";
 import { cleanUp, cleanUpOnSignals } from "../bench/support/clean-up.ts";
 import { proveDamage } from "./damage/prove-damage.ts";
+import { proveIoErrors } from "./io-errors/prove-io-errors.ts";
 import { proveKills } from "./kills/prove-kills.ts";
 import { cutOnce } from "./power-cut/cut-once.ts";
 import { provePowerCut } from "./power-cut/prove-power-cut.ts";
@@ -28,6 +29,7 @@ const proofs: Readonly<Record<string, () => Promise<Proof>>> = {
   "power-cut": () =>
     provePowerCut({ seed, shares: { names: 1, others: 1 }, furtherShares: { names: 1, others: 0.1 }, say }),
   damage: proveDamage,
+  "io-errors": () => proveIoErrors(1, say),
   kills: () => proveKills(Number(options.kills)),
 };
 

@@ -1,0 +1,42 @@
+import { openedStore, ratingFor } from "../../support/ledger.ts";
+import { type KioskLife, kioskLives } from "../power-cut/kiosk-lives.ts";
+
+export type TroubledStep = "start" | "stop" | "rate" | "configure" | "keep receipt";
+
+/** A short stretch of a kiosk's life: each of its calls fails once, in a life of its own. */
+export interface TroubledLife {
+  readonly name: string;
+  readonly prepare: KioskLife["prepare"];
+  readonly steps: readonly TroubledStep[];
+}
+
+const prepareOf = (name: string): KioskLife["prepare"] => {
+  const life = kioskLives.find((one) => one.name === name);
+  if (!life) throw new Error(`no such life: ${name}`);
+  return life.prepare;
+};
+
+/** So many unsent entries that a receipt soon makes the journal anew. */
+const manyUnsent = (folder: string): void => {
+  const store = openedStore(folder);
+  store.append(Array.from({ length: 496 }, (_, index) => ratingFor(index + 1)));
+  store.close();
+};
+
+const restarted: readonly TroubledStep[] = ["start", "rate", "rate", "stop", "start", "rate"];
+
+export const troubledLives: readonly TroubledLife[] = [
+  {
+    name: "from nothing",
+    prepare: () => undefined,
+    steps: ["start", "rate", "configure", "rate", "keep receipt", "rate", "stop", "start", "rate", "rate"],
+  },
+  {
+    name: "a new journal",
+    prepare: manyUnsent,
+    steps: ["start", "rate", "rate", "rate", "rate", "keep receipt", "rate", "rate"],
+  },
+  { name: "migrations", prepare: prepareOf("an older schema"), steps: restarted },
+  { name: "an altered database", prepare: prepareOf("a new epoch after an altered database"), steps: restarted },
+  { name: "a lost database", prepare: prepareOf("a new epoch after a lost database"), steps: restarted },
+];

@@ -1,0 +1,55 @@
+import { cpSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openedStore } from "../../support/ledger.ts";
+import { heldEntries } from "../power-cut/held-entries.ts";
+import { judge } from "../power-cut/judge.ts";
+import { liveOn, pathsIn } from "./failing-disk.ts";
+import type { TroubledLife } from "./troubled-lives.ts";
+
+/** What a life does on a disk that works. */
+export interface Undisturbed {
+  readonly calls: readonly string[];
+  /** Below the data folder; "" for the folder itself. */
+  readonly paths: readonly string[];
+  /** The one it ends in. */
+  readonly epoch: number;
+  /** Of every entry that a start finds or brings back, its hash. */
+  readonly promised: readonly string[];
+}
+
+/** The disk that a life finds; its data folder is in it. */
+export const prepared = (life: TroubledLife, root: string): string => {
+  const folder = join(root, "prepared");
+  mkdirSync(folder);
+  life.prepare(join(folder, "data"));
+  return folder;
+};
+
+/** The data folder of a copy. */
+export const copyOf = (folder: string, root: string, name: string): string => {
+  const copy = join(root, name);
+  cpSync(folder, copy, { recursive: true });
+  return join(copy, "data");
+};
+
+export const liveUndisturbed = async (life: TroubledLife, from: string, root: string): Promise<Undisturbed> => {
+  const first = copyOf(from, root, "first");
+  const all = await liveOn({ folder: first, life: life.name, paths: [] });
+  const paths = pathsIn(all.calls, first).map((path) => path.slice(first.length));
+  const second = copyOf(from, root, "second");
+  const { calls, exitCode, complaint } = await liveOn({
+    folder: second,
+    life: life.name,
+    paths: paths.map((path) => second + path),
+  });
+  if (exitCode !== 0) throw new Error(`the kiosk failed on a disk that works:\n${complaint}`);
+  const { epoch } = judge(second, "whole");
+  return { calls, paths, epoch, promised: promisedIn(copyOf(from, root, "kept")) };
+};
+
+const promisedIn = (folder: string): readonly string[] => {
+  openedStore(folder).close();
+  return heldEntries(folder)
+    .filter(({ kind }) => kind !== "epoch-begun")
+    .map(({ hash }) => hash);
+};
