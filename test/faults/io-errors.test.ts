@@ -1,14 +1,55 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
+import { liveOn } from "./io-errors/failing-disk.ts";
 import { proveIoErrors } from "./io-errors/prove-io-errors.ts";
+import { troubledLives } from "./io-errors/troubled-lives.ts";
+import { copyOf, liveUndisturbed, prepared } from "./io-errors/undisturbed-life.ts";
+import { judge } from "./power-cut/judge.ts";
+import { workFolder } from "./power-cut/work-folder.ts";
 
 /** `npm run prove` lets every call fail. */
 const stride = 149;
 
-describe.skipIf(process.platform !== "linux")("a disk that fails at a call", () => {
-  it("takes nothing that was acknowledged and keeps no kiosk from serving on, at a sample of the calls", async () => {
+const setAside = (folder: string): string => databaseFileIn(join(quarantineFolderIn(folder), "001-database-damaged"));
+
+describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
+  it("at a call takes nothing that was acknowledged and keeps no kiosk from serving on, at a sample of the calls", async () => {
     const { rows, failures } = await proveIoErrors(stride, () => undefined);
     expect(failures).toEqual([]);
     const refused = rows.slice(1).map((row) => Number(row[3]));
     expect(refused.reduce((sum, count) => sum + count)).toBeGreaterThan(0);
   }, 300_000);
+
+  it.each([
+    { what: "the journal", life: "migrations", file: journalFileIn, from: 1, gone: 0 },
+    // Sixty entries have their receipts, and the journal has let go of them.
+    {
+      what: "what was set aside, but for its beginning",
+      life: "an altered database",
+      file: setAside,
+      from: 6,
+      gone: 62,
+    },
+  ])("for good in the middle of $what costs what stood there alone", async ({ life: name, file, from, gone }) => {
+    const life = troubledLives.find((one) => one.name === name);
+    if (!life) throw new Error(name);
+    const root = workFolder();
+    try {
+      const disk = prepared(life, root);
+      const { promised } = await liveUndisturbed(life, disk, root);
+      const folder = copyOf(disk, root, "failing");
+      const trouble = { call: "pread64", nth: from, error: "EIO", lasts: true } as const;
+      const { said, exitCode, complaint, calls } = await liveOn({ folder, life: name, paths: [file(folder)], trouble });
+      expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: "" });
+      expect(calls.filter((call) => call.includes("INJECTED")).length).toBeGreaterThan(3);
+      expect(said.map((line) => line.split(" ")[0])).toEqual(Array.from({ length: 3 }, () => "acknowledge"));
+      const { held, refusal } = judge(folder, "whole");
+      expect(refusal).toBeUndefined();
+      expect(promised.filter((hash) => !held.has(hash)).length).toBe(gone);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
 });
