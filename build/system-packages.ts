@@ -25,8 +25,8 @@ export interface SystemNeeds {
   readonly display?: boolean;
   /** Whether a native module is compiled. */
   readonly compiler?: boolean;
-  /** Whether a kiosk's power is cut at its system calls: they are recorded, also with syncs left out. */
-  readonly powerCut?: boolean;
+  /** Whether faults are made: calls that are recorded or fail, syncs left out, a wall clock that is set. */
+  readonly faults?: boolean;
 }
 
 export interface SystemPackagesOptions {
@@ -42,7 +42,7 @@ const compilerCommands = [
   ["g++", "g++"],
 ] as const;
 
-const powerCutCommands = ["strace", "eatmydata"] as const;
+const faultCommands = ["strace", "eatmydata", "faketime"] as const;
 
 /**
  * Makes sure that this Linux machine has what the needs ask for; does nothing on other systems.
@@ -80,9 +80,9 @@ export async function findMissingSystemParts(
     if (isOnPath(command, environment)) continue;
     missing.push({ part: command, debianPackage, neededFor: "SQLite has to be compiled for this Electron" });
   }
-  for (const command of needs.powerCut ? powerCutCommands : []) {
+  for (const command of needs.faults ? faultCommands : []) {
     if (isOnPath(command, environment)) continue;
-    missing.push({ part: command, debianPackage: command, neededFor: "a kiosk's power is cut at its system calls" });
+    missing.push({ part: command, debianPackage: command, neededFor: "a kiosk's disk and clock are made to fail" });
   }
   return missing;
 }

@@ -72,7 +72,7 @@ describe("finding what is missing", () => {
       expect(await parts({ display: true }, { PATH, DISPLAY: ":0" })).toEqual([]);
       expect(await parts({ display: true }, { PATH, WAYLAND_DISPLAY: "wayland-0" })).toEqual([]);
       expect(await parts({ compiler: true }, { PATH })).toEqual(["python3", "make", "g++"]);
-      expect(await parts({ powerCut: true }, { PATH })).toEqual(["strace", "eatmydata"]);
+      expect(await parts({ faults: true }, { PATH })).toEqual(["strace", "eatmydata", "faketime"]);
       expect(await parts({}, { PATH })).toEqual([]);
     },
   );

@@ -1,10 +1,20 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { openStore } from "../../db/open-store.ts";
+import type { Store } from "../../db/store.ts";
+import { type Clock, stampOf } from "../../electron/main/clock.ts";
 import { deadlineOf } from "../../electron/main/visit/session.ts";
-import { openedStore } from "../support/ledger.ts";
+import { device, newFolder, openedStore, seal } from "../support/ledger.ts";
+import { textsOnDisk } from "../support/window/ledger-on-disk.ts";
 import { kindsOnDisk } from "./support/entries-on-disk.ts";
 import { manualTime } from "./support/manual-time.ts";
 import { loggedIn, opened, rated } from "./support/session.ts";
 import { configuredVisit } from "./support/started-visit.ts";
+
+const storeWithClock = (folder: string, clock: Clock): Store => {
+  const found = openStore({ folder, device, stamp: () => stampOf(clock), isSignedByCentre: () => false, seal });
+  if (!found.ok) throw new Error(JSON.stringify(found.problem));
+  return found.value;
+};
 
 const yearMs = 365 * 86_400_000;
 
@@ -52,4 +62,41 @@ describe("a wall clock that is set while somebody serves", () => {
     expect(again.position().epoch).toBe(1);
     again.close();
   });
+});
+
+describe("a night in which the clocks are changed", () => {
+  const zoneBefore = process.env["TZ"];
+  afterEach(() => {
+    if (zoneBefore === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zoneBefore;
+  });
+
+  it.each([
+    ["to summer time", "2026-03-29T01:00:00Z", ["+01:00", "+02:00"]],
+    ["back from it", "2026-10-25T01:00:00Z", ["+02:00", "+01:00"]],
+  ])(
+    "%s is no jump: the offset says it, a prompt runs as long as ever, and the shift goes on",
+    (_how, change, offsets) => {
+      process.env["TZ"] = "Europe/Berlin";
+      const time = manualTime();
+      time.moveWallClock(Date.parse(change) - 10_000 - time.clock.date().getTime());
+      const folder = newFolder();
+      const store = storeWithClock(folder, time.clock);
+      const { visit } = configuredVisit({ time, folder, store });
+      visit.take(loggedIn);
+      visit.take(opened());
+      const promptedMs = deadlineOf(visit.session()) ?? 0;
+      time.advance(promptedMs - time.clock.monoMs() - 1);
+      expect(visit.view().screen).toBe("prompt");
+      expect(visit.take(rated(4)).ok).toBe(true);
+      expect(visit.session().duty.state).toBe("on");
+      store.close();
+      expect(kindsOnDisk(folder).slice(-3)).toEqual(["shift-started", "prompt-opened", "rating-given"]);
+      const [prompted, answered] = textsOnDisk(folder)
+        .slice(-2)
+        .map((text) => (JSON.parse(text) as { at: string }).at);
+      expect([prompted?.slice(-6), answered?.slice(-6)]).toEqual(offsets);
+      expect(Date.parse(answered ?? "")).toBeGreaterThan(Date.parse(prompted ?? ""));
+    },
+  );
 });

@@ -53,7 +53,7 @@ const proveAll = async (): Promise<void> => {
 
 cleanUpOnSignals();
 if (process.platform !== "linux") throw new Error("system calls are recorded with strace, on Linux only");
-await ensureSystemPackages({ powerCut: true });
+await ensureSystemPackages({ faults: true });
 const { life, configuration, layer, call } = options;
 try {
   if (life === undefined) await proveAll();

@@ -22,7 +22,7 @@ export interface SyncKiosk {
   readonly store: () => Store;
   /** Writes ratings, each of its own prompt, and tells the sync where it runs. */
   readonly rate: (count: number) => void;
-  readonly startSync: (changes?: Partial<SyncBegin>) => void;
+  readonly startSync: (changes?: Partial<SyncBegin>, environment?: Readonly<Record<string, string>>) => void;
   readonly killSync: () => Promise<void>;
   /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
   readonly heard: readonly (ProblemCode | null)[];
@@ -112,10 +112,11 @@ const kioskWith = (identity: Identity): SyncKiosk => {
       if (!written.ok) throw new Error(JSON.stringify(written.problem));
       sync?.appended();
     },
-    startSync: (changes = {}) => {
+    startSync: (changes = {}, environment = {}) => {
       const boot = BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5");
       const begin = { identity, databaseFile: databaseFileIn(folder), appVersion: "0.1.0", boot };
-      sync = startSyncProcess({ ...begin, monoOriginMs: machineMonoMs() - performance.now(), ...changes }, hear);
+      const monoOriginMs = machineMonoMs() - performance.now();
+      sync = startSyncProcess({ ...begin, monoOriginMs, ...changes }, hear, environment);
     },
     killSync,
     reopen: (between) => {

@@ -15,8 +15,13 @@ export interface SyncUnderTest {
 }
 
 /** The real sync in a process of its own, telling `hear` what it would tell main. */
-export const startSyncProcess = (begin: SyncBegin, hear: (message: FromSync) => void): SyncUnderTest => {
+export const startSyncProcess = (
+  begin: SyncBegin,
+  hear: (message: FromSync) => void,
+  environment: Readonly<Record<string, string>> = {},
+): SyncUnderTest => {
   const child = fork(childFile, [], {
+    env: { ...process.env, ...environment },
     serialization: "advanced",
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],

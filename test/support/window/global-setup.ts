@@ -5,7 +5,7 @@ import { prepareRuntime } from "../../../build/electron-runtime/prepare-runtime.
 
 /** Before the first window of a run: the system complete, a runtime found, the application built, a screen started. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const { runtime } = await prepareRuntime({ powerCut: true });
+  const { runtime } = await prepareRuntime({ faults: true });
   await buildAll();
   const display = await startDisplay({
     alwaysVirtual: true,
