@@ -15,7 +15,7 @@ import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { condemn, isCondemned } from "./recovery/condemn.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
-import { quarantine, readSetAside, salvage } from "./recovery/quarantine.ts";
+import { quarantine, readSetAside, salvage, withCopiesSetAside } from "./recovery/quarantine.ts";
 import { type Store, storeOver } from "./store.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -136,10 +136,15 @@ const beginEpoch = (
   writeSeal(connection, options, positionAfter(first));
 };
 
-/** A database with whatever could be saved of the old one, and the first entry of a new epoch that says why. */
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
+  if (reason === "first-start") return beginWith(options, reason, memory);
+  quarantine(options.folder, reason);
+  return withCopiesSetAside(options.folder, () => beginWith(options, reason, memory));
+};
+
+/** A database with whatever could be saved of the old one, and the first entry of a new epoch that says why. */
+const beginWith = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
   const file = databaseFileIn(options.folder);
-  if (reason !== "first-start") quarantine(options.folder, reason);
   const saved = reason === "first-start" ? [] : salvage(options.folder, options.device);
   const connection = openForWriting(file);
   return orClosed(connection, () => {

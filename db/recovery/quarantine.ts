@@ -78,30 +78,31 @@ const withoutForks = (links: readonly ChainLink[]): readonly ChainLink[] => {
 };
 
 /**
- * What `read` finds in every database that was ever set aside, oldest first, each as far as it can be read. Copies are
- * read: opening a database may change it, and the quarantined one is evidence.
+ * Runs `work` with copies of every database that was ever set aside: opening one may change it, and the quarantined one
+ * is evidence. Always in the same place: a start that was cut off leaves one copy of each there, not more each time.
  */
+export const withCopiesSetAside = <Value>(folder: string, work: () => Value): Value => {
+  const copies = salvageFolderIn(folder);
+  rmSync(copies, { recursive: true, force: true });
+  try {
+    for (const place of placesIn(folder)) copyPlace(place, join(copies, basename(place)), databaseFileIn(folder));
+    return work();
+  } finally {
+    rmSync(copies, { recursive: true, force: true });
+  }
+};
+
+/** What `read` finds in the copy of every database that was ever set aside, oldest first, each as far as it can be read. */
 export const readSetAside = <Row>(folder: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] =>
   placesIn(folder)
-    .map((place) => join(place, basename(databaseFileIn(folder))))
+    .map((place) => join(salvageFolderIn(folder), basename(place), basename(databaseFileIn(folder))))
     .filter((database) => existsSync(database))
-    .flatMap((database) => readCopy(database, salvageFolderIn(folder), read));
+    .flatMap((database) => readAsFarAsItGoes(database, read));
 
-/** Always in the same place: a start that was cut off leaves one copy there, not another one each time. */
-const readCopy = <Row>(
-  quarantined: string,
-  workFolder: string,
-  read: (connection: Connection) => Iterable<Row>,
-): readonly Row[] => {
-  rmSync(workFolder, { recursive: true, force: true });
-  makeFolder(workFolder);
-  try {
-    for (const file of filesOf(quarantined).filter((file) => existsSync(file)))
-      copyDamaged(file, join(workFolder, basename(file)));
-    return readAsFarAsItGoes(join(workFolder, basename(quarantined)), read);
-  } finally {
-    rmSync(workFolder, { recursive: true, force: true });
-  }
+const copyPlace = (place: string, copy: string, database: string): void => {
+  makeFolder(copy);
+  const files = filesOf(join(place, basename(database))).filter((file) => existsSync(file));
+  for (const file of files) copyDamaged(file, join(copy, basename(file)));
 };
 
 const copyDamaged = (from: string, to: string): void => {
