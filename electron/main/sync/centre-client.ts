@@ -12,7 +12,12 @@ export interface CentreOptions {
   readonly privateKey: KeyObject;
   /** A request that has not been answered in full by then is given up, milliseconds. */
   readonly timeoutMs: number;
+  /** What carries the requests; `fetch` where none is given. */
+  readonly carry?: Carry;
 }
+
+/** One exchange over HTTP, as `fetch` does it. */
+export type Carry = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface CentreRequest {
   readonly method: "GET" | "POST";
@@ -39,11 +44,12 @@ export interface Centre {
 }
 
 export const centreAt = (options: CentreOptions): Centre => {
+  const { carry = fetch } = options;
   let nonce: string | undefined;
 
   const exchange = async (request: CentreRequest, headers: Record<string, string>): Promise<CentreResponse> => {
     const { method, path, body } = request;
-    const response = await fetch(new URL(path, options.url), {
+    const response = await carry(new URL(path, options.url), {
       method,
       headers,
       body: body ?? null,
