@@ -116,7 +116,8 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     if (seq - 1 < receiptedPosition(connection, epoch).size) {
       for (const older of epochsOf(connection)) if (older < epoch) doubtful.add(older);
     }
-    confirmed.set(epoch, seq - 1);
+    // Back, or not at all: who asks for later entries than have a receipt has signed for none of those before.
+    confirmed.set(epoch, Math.min(seq - 1, confirmedOf(epoch)));
     return { type: "adjusted" };
   };
   const sendCheckpoint = (epoch: number): Promise<UploadStep> => {
