@@ -3,7 +3,7 @@ import { Receipt } from "../../../contract/sync/receipt.ts";
 import { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { Carry } from "../../../electron/main/sync/centre-client.ts";
 import type { Chance } from "./chance.ts";
-import { falseAnswer, type LineFault, lineFaults } from "./line-faults.ts";
+import { falseAnswer, type LineFault, lineFaults, uploadFaults } from "./line-faults.ts";
 import { type SentUpload, uploadIn } from "./sent-upload.ts";
 import type { TrialTime } from "./time.ts";
 
@@ -95,6 +95,8 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
     }
     return fail(fault, url, init);
   };
+  const faultFor = (upload: SentUpload | undefined): LineFault =>
+    chance.oneOf(upload && chance.happens(0.3) ? uploadFaults : lineFaults);
   const bringOne = async (): Promise<void> => {
     const index = chance.whole(0, late.length - 1);
     const [arrival] = late.slice(index, index + 1);
@@ -109,7 +111,7 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
       if (late.length > 0 && chance.happens(0.3)) await bringOne();
       const upload = uploadIn(url, init.body);
       lookAt(upload);
-      const fault = chance.happens(weather) ? chance.oneOf(lineFaults) : undefined;
+      const fault = chance.happens(weather) ? faultFor(upload) : undefined;
       seen.set(fault ?? "fine", (seen.get(fault ?? "fine") ?? 0) + 1);
       if (fault === undefined) return hear(url, init);
       const oldReceipt = heard.length > 0 ? heard[chance.whole(0, heard.length - 1)]?.body : undefined;

@@ -31,6 +31,9 @@ export const lineFaults = [
 ] as const;
 export type LineFault = (typeof lineFaults)[number];
 
+/** Those that an upload has to fear most, and that are rare among all the others. */
+export const uploadFaults = ["old-receipt", "forged-receipt", "forged-gap", "arrives-late"] as const;
+
 const stranger = generateKeyPairSync("ed25519").privateKey;
 
 const asJson = (value: unknown, status = 200, type = "application/json"): Response =>

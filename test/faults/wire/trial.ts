@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Sql } from "../../../central/database/sql.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
 import { newPrivateKey, privateKeyText } from "../../../electron/main/identity/key-pair.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
 import { type Backup, backUp, restore } from "./centre-backup.ts";
@@ -74,7 +75,7 @@ const loseIt: Step = ({ kiosk, remember }) => {
   kiosk.restart(loseDatabase);
 };
 
-/** What the misfortune adds; the first of two makes the second possible, and is done at the beginning. */
+/** What the misfortune adds. */
 const extraSteps = (misfortune: Misfortune): Readonly<Record<string, Step>> => {
   let backup: Backup | undefined;
   const backUpCentre: Step = async ({ centre, kiosk }) => {
@@ -113,10 +114,19 @@ const enrolledIdentity = async (centre: TrialCentre) => {
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as [Key, ...Key[]];
 
+/** An epoch that arrived whole and that the journal gives back whole, before the centre forgets of it. */
+const beginSecondEpoch = async (world: World, extra: Readonly<Record<string, Step>>): Promise<void> => {
+  await extra["back the centre up"]?.(world);
+  world.kiosk.rate(world.chance.whole(1, 9));
+  await world.kiosk.live(world.chance.whole(2_000, 5_000));
+  loseIt(world);
+};
+
 const liveThrough = async (world: World, line: FaultyLine, misfortune: Misfortune): Promise<readonly string[]> => {
   const { chance } = world;
   const extra = extraSteps(misfortune);
   const steps: string[] = [];
+  if (misfortune === "database lost, centre restored" && chance.happens(0.5)) await beginSecondEpoch(world, extra);
   for (let left = chance.whole(4, 10); left > 0; left -= 1) {
     line.setWeather(chance.oneOf([0, 0.3, 0.6, 0.9]));
     const isExtra = misfortune !== "none" && chance.happens(0.3);
@@ -139,6 +149,7 @@ export const tryOut = async (seed: string, surroundings: Surroundings): Promise<
   const line = faultyLine(time, chance);
   const identity = await enrolledIdentity(centre);
   const kiosk = trialKiosk({ ...surroundings, identity, line, chance });
+  const known = { seed, misfortune, seen: line.seen };
   const written = new Map<string, WrittenEntry>();
   const remember = (): void => {
     for (const entry of kiosk.entries()) written.set(entry.text, entry);
@@ -153,7 +164,9 @@ export const tryOut = async (seed: string, surroundings: Surroundings): Promise<
     await kiosk.drain(misfortune === "device restored" ? 240_000 : 900_000);
     remember();
     const faults = await faultsOf({ misfortune, kiosk, line, sql: centre.sql, written: [...written.values()] });
-    return { seed, misfortune, steps, entries: written.size, seen: line.seen, faults };
+    return { ...known, steps, entries: written.size, faults };
+  } catch (error) {
+    return { ...known, steps: [], entries: written.size, faults: [`threw ${reasonOf(error)}`] };
   } finally {
     kiosk.close();
   }
