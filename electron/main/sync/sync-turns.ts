@@ -117,6 +117,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   const settleConfiguration = async (): Promise<void> => {
     let retryAfterMs = 0;
     const asked: Centre = {
+      ...centre,
       send: async (request) => {
         const answer = await centre.send(request);
         retryAfterMs = answer.ok ? (answer.value.retryAfterMs ?? 0) : 0;

@@ -86,7 +86,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
     if (!isSealedLedger(parts)) return unsealed;
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
-    const answer = await centre.send(uploadRequest(checkpoint, texts));
+    const answer = await centre.send(uploadRequest(checkpoint, texts, centre.uploadEncoding()));
     if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
     const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });
     if (outcome.type === "receipted") {

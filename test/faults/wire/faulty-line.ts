@@ -109,7 +109,7 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
     seen,
     carry: async (url, init) => {
       if (late.length > 0 && chance.happens(0.3)) await bringOne();
-      const upload = uploadIn(url, init.body);
+      const upload = uploadIn(url, init);
       lookAt(upload);
       const fault = chance.happens(weather) ? faultFor(upload) : undefined;
       seen.set(fault ?? "fine", (seen.get(fault ?? "fine") ?? 0) + 1);

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Position } from "../../../contract/ledger/chain.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { Checkpoint } from "../../../contract/sync/checkpoint.ts";
@@ -15,9 +15,10 @@ export interface SentUpload {
 }
 
 /** undefined for every other request. */
-export const uploadIn = (url: URL, body: unknown): SentUpload | undefined => {
+export const uploadIn = (url: URL, { body, headers }: RequestInit): SentUpload | undefined => {
   if (url.pathname !== syncPaths.ledger || !(body instanceof Uint8Array)) return undefined;
-  const upload = readUpload(gunzipSync(body).toString("utf8"));
+  const unpack = new Headers(headers).get("content-encoding") === "br" ? brotliDecompressSync : gunzipSync;
+  const upload = readUpload(unpack(body).toString("utf8"));
   const checkpoint = upload && readSignedDocument(Checkpoint, upload.checkpoint.text).data;
   if (!upload || !checkpoint) throw new Error("the kiosk sent what is no upload");
   const first = parseJson(upload.entryTexts[0] ?? "") as { readonly seq: number } | undefined;
