@@ -3,7 +3,12 @@ import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result } from "../../contract/result.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
-import { uploadMaxPackedBytes, uploadMediaType } from "../../contract/sync/upload.ts";
+import {
+  type UploadEncoding,
+  uploadEncodings,
+  uploadMaxPackedBytes,
+  uploadMediaType,
+} from "../../contract/sync/upload.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { bodyOf } from "../requests/authenticate.ts";
@@ -12,15 +17,21 @@ import { checkUpload } from "./check-upload.ts";
 import { ingestUpload } from "./ingest-upload.ts";
 import { unpackUpload } from "./unpack-upload.ts";
 
-const isUpload = ({ headers }: FastifyRequest): boolean =>
-  headers["content-type"]?.split(";")[0]?.trim().toLowerCase() === uploadMediaType &&
-  headers["content-encoding"]?.trim().toLowerCase() === "gzip";
+/** undefined for what is no upload, or is packed in a way that nobody here unpacks. */
+const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => {
+  if (headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== uploadMediaType) return undefined;
+  const stated = headers["content-encoding"]?.trim().toLowerCase();
+  return uploadEncodings.find((encoding) => encoding === stated);
+};
+
+const expected = `${uploadMediaType} (${uploadEncodings.join(", ")})`;
 
 const receive = async (centre: Centre, request: FastifyRequest): Promise<Result<SignedText>> => {
   const device = await authenticateDevice(centre, request);
   if (!device.ok) return device;
-  if (!isUpload(request)) return failure(problem("media-type-unsupported", { expected: `${uploadMediaType} (gzip)` }));
-  const upload = await unpackUpload(bodyOf(request));
+  const encoding = encodingOf(request);
+  if (encoding === undefined) return failure(problem("media-type-unsupported", { expected }));
+  const upload = await unpackUpload(bodyOf(request), encoding);
   if (!upload.ok) return upload;
   const checked = checkUpload(upload.value, device.value);
   if (!checked.ok) return checked;

@@ -1,5 +1,6 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { nonceHeader, syncPaths } from "../../contract/sync/signature-profile.ts";
+import { uploadEncodings } from "../../contract/sync/upload.ts";
 import type { Centre } from "../centre.ts";
 import { issueNonce } from "./nonces.ts";
 
@@ -9,20 +10,29 @@ export const keepBodiesAsSent = (scope: FastifyInstance): void => {
   scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 };
 
+/** What a kiosk may pack its next upload with. */
+const acceptedEncodings = uploadEncodings.join(", ");
+
+const greet = async (reply: FastifyReply, centre: Centre): Promise<string> => {
+  const nonce = await issueNonce(centre);
+  reply.header(nonceHeader, nonce).header("accept-encoding", acceptedEncodings);
+  return nonce;
+};
+
 /**
  * Every answer to a signed request, refusals too, carries the nonce for the next one. It is made first: without a
  * database nothing can be checked, and the answer is that, not a refusal that blames the device.
  */
 export const sendFreshNonces = (scope: FastifyInstance, centre: Centre): void => {
   scope.addHook("onRequest", async (_request, reply) => {
-    reply.header(nonceHeader, await issueNonce(centre));
+    await greet(reply, centre);
   });
 };
 
 /** `POST /v1/nonces`: the first nonce, unsigned. 201 with `{nonce}`. */
 export const addNonceRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.post(syncPaths.nonces, { bodyLimit: 1024 }, async (_request, reply) => {
-    const nonce = await issueNonce(centre);
-    return reply.code(201).header(nonceHeader, nonce).send({ nonce });
+    const nonce = await greet(reply, centre);
+    return reply.code(201).send({ nonce });
   });
 };

@@ -3,6 +3,13 @@ import { SignedText } from "./signed-text.ts";
 
 export const uploadMediaType = "application/x-ndjson";
 
+/**
+ * How the body may be packed, the smallest first. The centre says which of them it takes in the `Accept-Encoding` of
+ * every answer (RFC 9110); one that says nothing is older and takes gzip.
+ */
+export const uploadEncodings = ["br", "gzip"] as const;
+export type UploadEncoding = (typeof uploadEncodings)[number];
+
 /** The most a centre unpacks from one upload, bytes. */
 export const uploadMaxUnpackedBytes = 16 * 1024 * 1024;
 
@@ -15,7 +22,7 @@ export interface Upload {
 }
 
 /**
- * The body of an upload before gzip, on a wire or carried by hand: the signed checkpoint on the first line, then one
+ * The body of an upload before it is packed, on a wire or carried by hand: the signed checkpoint on the first line, then one
  * entry a line, each exactly as it is stored. JSON text holds no line break, so a line is an entry and an entry is a line.
  */
 export const writeUpload = (upload: Upload): string =>

@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { genesisHash } from "../../contract/ledger/entry.ts";
@@ -129,6 +129,11 @@ describe("an upload that is none", () => {
     const answer = await sendUploadText(device, "x", { body: "plain text" });
     expect(await refusalIn(answer)).toEqual({ ...malformed, facts: { reason: "not gzip" } });
   });
+  test("because it is not brotli", async () => {
+    const headers = { "content-type": uploadMediaType, "content-encoding": "br" };
+    const answer = await sendUploadText(device, "x", { headers });
+    expect(await refusalIn(answer)).toEqual({ ...malformed, facts: { reason: "not br" } });
+  });
   test("because it is not UTF-8: a byte that is replaced is another hash", async () => {
     const bytes = Buffer.from(writeUpload({ checkpoint: signCheckpoint(device, endOf(links)), entryTexts: texts() }));
     bytes[bytes.indexOf('"a"') + 1] = 0xff;
@@ -153,6 +158,14 @@ describe("an upload that is too large", () => {
     const answer = await sendUploadText(device, "", { body: new Uint8Array(bomb) });
     expect(await refusalIn(answer)).toEqual(tooLarge(uploadMaxUnpackedBytes));
     expect(freshNonceIn(answer)).not.toBe("");
+  });
+  test("when it is unpacked: a brotli bomb stops there as well", async () => {
+    const body = new Uint8Array(brotliCompressSync(Buffer.alloc(uploadMaxUnpackedBytes + 1, 0x20)));
+    const headers = { "content-type": uploadMediaType, "content-encoding": "br" };
+    expect(body.byteLength).toBeLessThan(1024);
+    expect(await refusalIn(await sendUploadText(device, "", { headers, body }))).toEqual(
+      tooLarge(uploadMaxUnpackedBytes),
+    );
   });
   test("as it comes: 50 MB are refused by their length", async () => {
     const answer = await sendAs(device, {

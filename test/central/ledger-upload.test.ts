@@ -1,7 +1,9 @@
+import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChainLink } from "../../contract/ledger/chain.ts";
+import { uploadMediaType, writeUpload } from "../../contract/sync/upload.ts";
 import { refusalIn } from "../support/centre/answers.ts";
-import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
+import { enrolDevice, sendUploadText, signCheckpoint, type TestDevice, upload } from "../support/centre/device.ts";
 import { type Draft, endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 import { verifiedReceipt } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
@@ -60,6 +62,21 @@ describe("what continues the ledger", () => {
     const rows = await centre.sql<{ hash: string }[]>`
       select encode(hash, 'hex') as hash from ledger_entries where device = ${device.id} order by seq`;
     expect(rows.map(({ hash }) => hash)).toEqual(links.map(({ hash }) => hash));
+  });
+  test("may be packed in each of the ways that every answer names, an older kiosk's among them", async () => {
+    const links = writeLedger(device.id, started(["a", "b"]));
+    const [first, second] = [links.slice(0, 1), links.slice(1)];
+    const text = (sent: readonly ChainLink[]) =>
+      writeUpload({ checkpoint: signCheckpoint(device, endOf(sent)), entryTexts: textsOf(sent) });
+    const packed = await sendUploadText(device, "", {
+      headers: { "content-type": uploadMediaType, "content-encoding": "br" },
+      body: new Uint8Array(brotliCompressSync(text(first))),
+    });
+    const gzipped = await sendUploadText(device, text(second));
+    const refused = await sendUploadText(device, "");
+    expect([packed, gzipped, refused].map(({ status }) => status)).toEqual([200, 200, 400]);
+    for (const answer of [packed, gzipped, refused]) expect(answer.headers.get("accept-encoding")).toBe("br, gzip");
+    expect(await storedTexts()).toEqual(textsOf(links));
   });
   test("comes in batches, and twice is once", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c", "d"]));

@@ -7,6 +7,7 @@ import { proveKills } from "./kills/prove-kills.ts";
 import { cutOnce } from "./power-cut/cut-once.ts";
 import { provePowerCut } from "./power-cut/prove-power-cut.ts";
 import { type Proof, textOf } from "./proof.ts";
+import { proveWire } from "./wire/prove-wire.ts";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     kills: { type: "string", default: "1000" },
+    seeds: { type: "string", default: "10000" },
     // These name one cut of a power cut, to be seen again.
     life: { type: "string" },
     configuration: { type: "string", default: "as shipped" },
@@ -31,6 +33,7 @@ const proofs: Readonly<Record<string, () => Promise<Proof>>> = {
   damage: proveDamage,
   "io-errors": () => proveIoErrors(1, say),
   kills: () => proveKills(Number(options.kills)),
+  wire: () => proveWire({ seeds: Number(options.seeds), seed, say }),
 };
 
 const chosen = (): readonly (() => Promise<Proof>)[] => {

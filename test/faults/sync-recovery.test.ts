@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
+import { isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { upload } from "../support/centre/device.ts";
@@ -93,6 +94,26 @@ it("a centre restored from before an epoch began is filled again, the older epoc
   kiosk.rate(1);
   await until("nine ratings", async () => (await findingsAt(centre, kiosk)).ratings === 9);
   expect((await centreTexts(centre, kiosk)).slice(0, before.length)).toEqual(before);
+});
+
+it("a centre restored before the new epoch's first receipt is asked about the older one, and filled again", async () => {
+  await kiosk.close();
+  const proxy = await startProxy(() => centre.url);
+  kiosk = await enrolledKiosk(centre, proxy.url);
+  kiosk.rate(5);
+  kiosk.reopen(loseDatabase);
+  const uploads = () => proxy.seen.filter((passing) => isUpload(passing) && passing.done === "pass").length;
+  proxy.interfere((passing) => (isUpload(passing) && uploads() > 0 ? { status: 503 } : "pass"));
+  kiosk.startSync();
+  await until("the first epoch's receipt alone", () => receiptedSizes(kiosk).length === 1);
+  await kiosk.killSync();
+  await restoreTo(1, 0);
+  proxy.interfere(() => "pass");
+  kiosk.rate(3);
+  kiosk.startSync();
+  await drained(centre, kiosk, 40_000);
+  expect((await findingsAt(centre, kiosk)).ratings).toBe(8);
+  await proxy.close();
 });
 
 it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {

@@ -5,6 +5,7 @@ import { HttpProblem } from "../../../contract/problems/http-problem.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { nonceHeader, signatureProfile, syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { type UploadEncoding, uploadEncodings } from "../../../contract/sync/upload.ts";
 
 export interface CentreOptions {
   readonly url: string;
@@ -12,7 +13,12 @@ export interface CentreOptions {
   readonly privateKey: KeyObject;
   /** A request that has not been answered in full by then is given up, milliseconds. */
   readonly timeoutMs: number;
+  /** What carries the requests; `fetch` where none is given. */
+  readonly carry?: Carry;
 }
+
+/** One exchange over HTTP, as `fetch` does it. */
+export type Carry = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface CentreRequest {
   readonly method: "GET" | "POST";
@@ -36,14 +42,18 @@ const answerMaxBytes = 32 * 1024 * 1024;
 export interface Centre {
   /** `centre-unreachable` where no whole answer came in time. Any HTTP status is an answer. */
   readonly send: (request: CentreRequest) => Promise<Result<CentreResponse>>;
+  /** How an upload may be packed, after what the last answer said. */
+  readonly uploadEncoding: () => UploadEncoding;
 }
 
 export const centreAt = (options: CentreOptions): Centre => {
+  const { carry = fetch } = options;
   let nonce: string | undefined;
+  let accepted = "";
 
   const exchange = async (request: CentreRequest, headers: Record<string, string>): Promise<CentreResponse> => {
     const { method, path, body } = request;
-    const response = await fetch(new URL(path, options.url), {
+    const response = await carry(new URL(path, options.url), {
       method,
       headers,
       body: body ?? null,
@@ -51,6 +61,7 @@ export const centreAt = (options: CentreOptions): Centre => {
       signal: AbortSignal.timeout(options.timeoutMs),
     });
     nonce = response.headers.get(nonceHeader) ?? undefined;
+    accepted = response.headers.get("accept-encoding") ?? "";
     return {
       status: response.status,
       contentType: response.headers.get("content-type") ?? "",
@@ -67,6 +78,7 @@ export const centreAt = (options: CentreOptions): Centre => {
     return exchange(request, await signedHeaders(options, request, spent ?? ""));
   };
   return {
+    uploadEncoding: () => uploadEncodings.find((encoding) => accepted.split(/[\s,]+/).includes(encoding)) ?? "gzip",
     send: async (request) => {
       try {
         const answer = await sendOnce(request);

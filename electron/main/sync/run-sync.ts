@@ -1,34 +1,20 @@
-import type { Problem } from "../../../contract/problems/problem.ts";
-import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
-import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
-import { openForReading } from "../../../db/database.ts";
+import type { StaffNumber } from "../../../contract/words.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
-import { machineMonoMs, withOffset } from "../clock.ts";
-import { isSignedBy, privateKeyFrom, publicKeyFrom, sealWith, signText } from "../identity/key-pair.ts";
-import { type Centre, centreAt } from "./centre-client.ts";
-import { fetchConfiguration } from "./fetch-configuration.ts";
-import { fetchPepper } from "./fetch-pepper.ts";
-import { fetchShiftElsewhere } from "./fetch-shift-elsewhere.ts";
+import { machineMonoMs } from "../clock.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
-import {
-  afterAppended,
-  afterConfiguration,
-  afterFailure,
-  afterPepper,
-  afterUploaded,
-  dueTask,
-  firstSchedule,
-  type Schedule,
-  type SyncTask,
-} from "./schedule.ts";
-import type { CheckpointFacts } from "./upload-request.ts";
-import { startUploader, type UploadStep } from "./uploader.ts";
+import { type SyncMeans, syncTurns } from "./sync-turns.ts";
 
-/** A request not answered in full by then is given up. */
-const defaultRequestTimeoutMs = 20_000;
+const realMeans: SyncMeans = {
+  requestTimeoutMs: 20_000,
+  carry: (url, init) => fetch(url, init),
+  nowMs: () => performance.now(),
+  machineMonoMs,
+  date: () => new Date(),
+  random: () => Math.random(),
+};
 
-/** Longer than that nobody waits for an answer that they can do without. */
-const inPassingTimeoutMs = 2_000;
+/** A clock that was wrong about the wait is asked again after so long. */
+const longestSleepMs = 60_000;
 
 export interface Sync {
   readonly appended: () => void;
@@ -37,106 +23,14 @@ export interface Sync {
   readonly pepperKept: (pepper: string) => void;
 }
 
-/** Uploads, asks for the configuration and gives signs of life until the process ends. `tell` reaches main. */
+/** Takes its turns until the process ends. `tell` reaches main. */
 export const runSync = (
   begin: SyncBegin,
   tell: (message: FromSync) => void,
-  requestTimeoutMs = defaultRequestTimeoutMs,
+  requestTimeoutMs = realMeans.requestTimeoutMs,
 ): Sync => {
-  const { identity } = begin;
-  const connection = openForReading(begin.databaseFile);
-  const privateKey = privateKeyFrom(identity.privateKey);
-  const centreKey = publicKeyFrom(identity.centrePublicKey);
-  const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
-  const address = { url: identity.centreUrl, keyId: identity.device, privateKey };
-  const centre = centreAt({ ...address, timeoutMs: requestTimeoutMs });
-  /** For whoever stands there and waits: beside the uploads, not behind them. */
-  const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
-  const source = { centre, device: identity.device, isSignedByCentre };
-  const nowMs = (): number => performance.now();
-  let screenAliveAtMs: number | undefined;
-  let refusedConfiguration = "";
-  let pepper = identity.pepper;
-  let schedule: Schedule = firstSchedule(nowMs());
+  const turns = syncTurns(begin, tell, { ...realMeans, requestTimeoutMs });
   let wake: () => void = () => undefined;
-
-  const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
-  const facts = (): CheckpointFacts => ({
-    at: withOffset(new Date()),
-    boot: begin.boot,
-    mono: Math.max(0, Math.round(machineMonoMs() - begin.monoOriginMs)),
-    status: {
-      appVersion: begin.appVersion,
-      configurationVersion: currentVersion(),
-      screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
-      keyAtRest: identity.keyAtRest,
-    },
-  });
-  const uploader = startUploader({
-    connection,
-    centre,
-    device: identity.device,
-    sign: (text) => signText(privateKey, text),
-    seal: sealWith(identity.privateKey),
-    isSignedByCentre,
-    facts,
-  });
-
-  const fail = (found: Problem, retryAfterMs: number): void => {
-    schedule = afterFailure(schedule, nowMs(), retryAfterMs, Math.random);
-    tell({ type: "exchanged", problem: found });
-  };
-  const settleUpload = (step: UploadStep): void => {
-    if (step.type === "failed") {
-      fail(step.problem, step.retryAfterMs);
-      return;
-    }
-    schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
-    if (step.type !== "receipted") return;
-    tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
-    tell({ type: "exchanged", problem: null });
-  };
-  /** Enrolled before there were peppers, or the centre has another root now: its verifiers say so. */
-  const lacksPepper = (): boolean =>
-    pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
-  /** Main keeps it before it counts here. A centre of before has none, and is asked again. */
-  const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
-    const fetched = await fetchPepper({ ...source, centre: asked });
-    if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
-    return fetched.ok || fetched.problem.code === "not-found" ? undefined : fetched.problem;
-  };
-  const settleConfiguration = async (): Promise<void> => {
-    let retryAfterMs = 0;
-    const asked: Centre = {
-      send: async (request) => {
-        const answer = await centre.send(request);
-        retryAfterMs = answer.ok ? (answer.value.retryAfterMs ?? 0) : 0;
-        return answer;
-      },
-    };
-    const trouble = lacksPepper() ? await settlePepper(asked) : undefined;
-    if (trouble) return fail(trouble, retryAfterMs);
-    const has = {
-      pepper,
-      currentVersion: currentVersion(),
-      hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash),
-    };
-    const fetched = await fetchConfiguration({ ...source, centre: asked, ...has });
-    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
-    schedule = afterConfiguration(schedule, nowMs());
-    // Kept while this was on its way: what the centre answered to is out of date.
-    if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
-    if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
-    if (fetched.ok) return;
-    const refused = JSON.stringify(fetched.problem);
-    if (refused !== refusedConfiguration) tell({ type: "configuration-refused", problem: fetched.problem });
-    refusedConfiguration = refused;
-  };
-  const tasks: Readonly<Record<SyncTask, () => Promise<void>>> = {
-    upload: async () => settleUpload(await uploader.uploadNext()),
-    heartbeat: async () => settleUpload(await uploader.sendHeartbeat()),
-    configuration: settleConfiguration,
-  };
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -147,8 +41,8 @@ export const runSync = (
     });
   const runForever = async (): Promise<never> => {
     for (;;) {
-      const due = dueTask(schedule, nowMs());
-      await (typeof due === "string" ? tasks[due]() : sleep(Math.min(due.waitMs, 60_000)));
+      const waitMs = await turns.takeTurn();
+      if (waitMs > 0) await sleep(Math.min(waitMs, longestSleepMs));
     }
   };
   runForever().catch((error: unknown) => {
@@ -157,21 +51,14 @@ export const runSync = (
   });
   return {
     appended: () => {
-      schedule = afterAppended(schedule, nowMs());
+      turns.appended();
       wake();
     },
-    pepperKept: (kept) => {
-      pepper = kept;
-      schedule = afterPepper(schedule, nowMs());
+    pepperKept: (pepper) => {
+      turns.pepperKept(pepper);
       wake();
     },
-    staffLogsIn: (staffNumber) => {
-      void fetchShiftElsewhere({ ...source, centre: askedInPassing }, staffNumber).then((found) =>
-        tell({ type: "shift-elsewhere", staffNumber, elsewhere: found.ok ? found.value : null }),
-      );
-    },
-    screenAlive: () => {
-      screenAliveAtMs = nowMs();
-    },
+    staffLogsIn: turns.staffLogsIn,
+    screenAlive: turns.screenAlive,
   };
 };

@@ -52,14 +52,19 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   const confirmed = new Map<number, number>();
   /** Epochs that the centre cannot take from here (an entry was lost, or it holds another history): never in the way. */
   const incompletable = new Set<number>();
-  /** Older epochs to ask about, because the centre turned out to have gone back to an older state. */
+  /** Older epochs to ask about, because the centre may have gone back to an older state. */
   const doubtful = new Set<number>();
+  /** Epochs before whose first entry the older ones were asked about. */
+  const begun = new Set<number>();
   let batchEntries = mostEntries;
 
   const confirmedOf = (epoch: number): number => {
     const known = confirmed.get(epoch) ?? receiptedPosition(connection, epoch).size;
     confirmed.set(epoch, known);
     return known;
+  };
+  const doubtOlderThan = (epoch: number): void => {
+    for (const older of epochsOf(connection)) if (older < epoch && !incompletable.has(older)) doubtful.add(older);
   };
   const nextRun = () => {
     const epoch = epochsOf(connection).find(
@@ -81,7 +86,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
     if (!isSealedLedger(parts)) return unsealed;
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
-    const answer = await centre.send(uploadRequest(checkpoint, texts));
+    const answer = await centre.send(uploadRequest(checkpoint, texts, centre.uploadEncoding()));
     if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
     const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });
     if (outcome.type === "receipted") {
@@ -113,25 +118,32 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       const gap = problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: seq });
       return { type: "failed", problem: gap, retryAfterMs: 0 };
     }
-    if (seq - 1 < receiptedPosition(connection, epoch).size) {
-      for (const older of epochsOf(connection)) if (older < epoch) doubtful.add(older);
-    }
-    confirmed.set(epoch, seq - 1);
+    if (seq - 1 < receiptedPosition(connection, epoch).size) doubtOlderThan(epoch);
+    // Back, or not at all: who asks for later entries than have a receipt has signed for none of those before.
+    confirmed.set(epoch, Math.min(seq - 1, confirmedOf(epoch)));
     return { type: "adjusted" };
   };
   const sendCheckpoint = (epoch: number): Promise<UploadStep> => {
     const position = positionOf(connection, epoch);
     return exchange(position, position.size + 1, []);
   };
+  /** Before anything else goes up: once the newest epoch is whole, nothing shows any more that an older one is not. */
+  const askAbout = async (doubted: number): Promise<UploadStep> => {
+    const step = await sendCheckpoint(doubted);
+    if (step.type !== "failed" || !isOpenStill(step.problem)) doubtful.delete(doubted);
+    return step;
+  };
   return {
     uploadNext: async () => {
-      const [doubted] = doubtful;
-      if (doubted !== undefined) {
-        doubtful.delete(doubted);
-        return sendCheckpoint(doubted);
-      }
       const run = nextRun();
       const [first, last] = [run.at(0), run.at(-1)];
+      // A centre that went back before an epoch's first receipt meets no gap in it.
+      if (first?.seq === 1 && !begun.has(first.epoch)) {
+        begun.add(first.epoch);
+        doubtOlderThan(first.epoch);
+      }
+      const [doubted] = doubtful;
+      if (doubted !== undefined) return askAbout(doubted);
       if (!first || !last) return { type: "nothing-to-send" };
       const position = { epoch: last.epoch, size: last.seq, head: last.hash };
       if (!isOwn(run)) return unsealed;
@@ -149,3 +161,14 @@ const unsealed: UploadStep = { type: "failed", problem: problem("ledger-unsealed
 
 /** Refusals of an epoch that sending the same entries again cannot change. */
 const isForGood = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";
+
+/** Whoever answered was not the centre, or it had no time: what was asked is as open as before. */
+const isOpenStill = ({ code }: Problem): boolean => openStill.has(code);
+
+const openStill: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
+  "centre-unreachable",
+  "centre-answer-invalid",
+  "receipt-invalid",
+  "service-unavailable",
+  "too-many-requests",
+]);

@@ -49,6 +49,21 @@ describe("a request to the centre", () => {
     expect(server?.requests.filter((line) => line.startsWith("GET"))).toHaveLength(2);
   });
 
+  it.each([
+    ["br, gzip", "br"],
+    ["gzip", "gzip"],
+    ["zstd", "gzip"],
+    [undefined, "gzip"],
+  ])("to a centre that takes %j has its upload packed with %s", async (accepted, encoding) => {
+    const centre = await centreWith((_, response) => {
+      const header = accepted === undefined ? {} : { "accept-encoding": accepted };
+      response.writeHead(200, { [nonceHeader]: "fresh", ...header }).end();
+    });
+    expect(centre.uploadEncoding()).toBe("gzip");
+    await centre.send(request);
+    expect(centre.uploadEncoding()).toBe(encoding);
+  });
+
   const retryAfters = [
     ["7", 7_000],
     ["0", 0],

@@ -1,0 +1,174 @@
+import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
+import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
+import { openForReading } from "../../../db/database.ts";
+import { withOffset } from "../clock.ts";
+import { isSignedBy, privateKeyFrom, publicKeyFrom, sealWith, signText } from "../identity/key-pair.ts";
+import { type Carry, type Centre, centreAt } from "./centre-client.ts";
+import { fetchConfiguration } from "./fetch-configuration.ts";
+import { fetchPepper } from "./fetch-pepper.ts";
+import { fetchShiftElsewhere } from "./fetch-shift-elsewhere.ts";
+import type { FromSync, SyncBegin } from "./messages.ts";
+import {
+  afterAppended,
+  afterConfiguration,
+  afterFailure,
+  afterPepper,
+  afterUploaded,
+  dueTask,
+  firstSchedule,
+  type Schedule,
+  type SyncTask,
+} from "./schedule.ts";
+import type { CheckpointFacts } from "./upload-request.ts";
+import { startUploader, type UploadStep } from "./uploader.ts";
+
+/** Longer than that nobody waits for an answer that they can do without. */
+const inPassingTimeoutMs = 2_000;
+
+/** Time, chance and the network, as the sync meets them. */
+export interface SyncMeans {
+  /** A request not answered in full by then is given up. */
+  readonly requestTimeoutMs: number;
+  readonly carry: Carry;
+  /** Monotonic; any zero. */
+  readonly nowMs: () => number;
+  /** On the one monotonic clock that all processes of this machine share. */
+  readonly machineMonoMs: () => number;
+  readonly date: () => Date;
+  readonly random: () => number;
+}
+
+export interface SyncTurns {
+  /** Does what is due. Returns how long until something else is, milliseconds; 0 where it may be due already. */
+  readonly takeTurn: () => Promise<number>;
+  /** Something new may have to go up. */
+  readonly appended: () => void;
+  readonly screenAlive: () => void;
+  readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly pepperKept: (pepper: string) => void;
+  /** For whoever goes on living without it: a process just ends. */
+  readonly close: () => void;
+}
+
+/** Uploads, asks for the configuration and gives signs of life, one turn after the other. `tell` reaches main. */
+export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, means: SyncMeans): SyncTurns => {
+  const { identity } = begin;
+  const { nowMs, requestTimeoutMs, carry } = means;
+  const connection = openForReading(begin.databaseFile);
+  const privateKey = privateKeyFrom(identity.privateKey);
+  const centreKey = publicKeyFrom(identity.centrePublicKey);
+  const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
+  const address = { url: identity.centreUrl, keyId: identity.device, privateKey, carry };
+  const centre = centreAt({ ...address, timeoutMs: requestTimeoutMs });
+  /** For whoever stands there and waits: beside the uploads, not behind them. */
+  const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
+  const source = { centre, device: identity.device, isSignedByCentre };
+  let screenAliveAtMs: number | undefined;
+  let refusedConfiguration = "";
+  let pepper = identity.pepper;
+  let schedule: Schedule = firstSchedule(nowMs());
+
+  const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
+  const facts = (): CheckpointFacts => ({
+    at: withOffset(means.date()),
+    boot: begin.boot,
+    mono: Math.max(0, Math.round(means.machineMonoMs() - begin.monoOriginMs)),
+    status: {
+      appVersion: begin.appVersion,
+      configurationVersion: currentVersion(),
+      screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
+      keyAtRest: identity.keyAtRest,
+    },
+  });
+  const uploader = startUploader({
+    connection,
+    centre,
+    device: identity.device,
+    sign: (text) => signText(privateKey, text),
+    seal: sealWith(identity.privateKey),
+    isSignedByCentre,
+    facts,
+  });
+
+  const fail = (found: Problem, retryAfterMs: number): void => {
+    schedule = afterFailure(schedule, nowMs(), retryAfterMs, means.random);
+    tell({ type: "exchanged", problem: found });
+  };
+  const settleUpload = (step: UploadStep): void => {
+    if (step.type === "failed") {
+      fail(step.problem, step.retryAfterMs);
+      return;
+    }
+    schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
+    if (step.type !== "receipted") return;
+    tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
+    tell({ type: "exchanged", problem: null });
+  };
+  /** Enrolled before there were peppers, or the centre has another root now: its verifiers say so. */
+  const lacksPepper = (): boolean =>
+    pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
+  /** Main keeps it before it counts here. A centre of before has none, and is asked again. */
+  const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
+    const fetched = await fetchPepper({ ...source, centre: asked });
+    if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
+    return fetched.ok || fetched.problem.code === "not-found" ? undefined : fetched.problem;
+  };
+  const settleConfiguration = async (): Promise<void> => {
+    let retryAfterMs = 0;
+    const asked: Centre = {
+      ...centre,
+      send: async (request) => {
+        const answer = await centre.send(request);
+        retryAfterMs = answer.ok ? (answer.value.retryAfterMs ?? 0) : 0;
+        return answer;
+      },
+    };
+    const trouble = lacksPepper() ? await settlePepper(asked) : undefined;
+    if (trouble) return fail(trouble, retryAfterMs);
+    const has = {
+      pepper,
+      currentVersion: currentVersion(),
+      hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash),
+    };
+    const fetched = await fetchConfiguration({ ...source, centre: asked, ...has });
+    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
+    schedule = afterConfiguration(schedule, nowMs());
+    // Kept while this was on its way: what the centre answered to is out of date.
+    if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
+    if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
+    if (fetched.ok) return;
+    const refused = JSON.stringify(fetched.problem);
+    if (refused !== refusedConfiguration) tell({ type: "configuration-refused", problem: fetched.problem });
+    refusedConfiguration = refused;
+  };
+  const tasks: Readonly<Record<SyncTask, () => Promise<void>>> = {
+    upload: async () => settleUpload(await uploader.uploadNext()),
+    heartbeat: async () => settleUpload(await uploader.sendHeartbeat()),
+    configuration: settleConfiguration,
+  };
+  return {
+    takeTurn: async () => {
+      const due = dueTask(schedule, nowMs());
+      if (typeof due !== "string") return due.waitMs;
+      await tasks[due]();
+      return 0;
+    },
+    appended: () => {
+      schedule = afterAppended(schedule, nowMs());
+    },
+    pepperKept: (kept) => {
+      pepper = kept;
+      schedule = afterPepper(schedule, nowMs());
+    },
+    staffLogsIn: (staffNumber) => {
+      void fetchShiftElsewhere({ ...source, centre: askedInPassing }, staffNumber).then((found) =>
+        tell({ type: "shift-elsewhere", staffNumber, elsewhere: found.ok ? found.value : null }),
+      );
+    },
+    screenAlive: () => {
+      screenAliveAtMs = nowMs();
+    },
+    close: () => void connection.close(),
+  };
+};

@@ -1,0 +1,44 @@
+import type { Sql, Transaction } from "../../../central/database/sql.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+
+/** What a backup of the centre would hold of one device. */
+export interface Backup {
+  readonly ends: readonly { readonly epoch: number; readonly size: number; readonly head: string }[];
+  readonly lastCheckpoint: string | null;
+}
+
+export const backUp = async (sql: Sql, device: DeviceId): Promise<Backup> => {
+  const ends = await sql<Backup["ends"]>`select epoch, size, head from ledger_epochs where device = ${device}`;
+  const [row] = await sql<{ text: string | null }[]>`select last_checkpoint as text from devices where id = ${device}`;
+  return { ends, lastCheckpoint: row?.text ?? null };
+};
+
+/** Everything that stands at a position of a device's ledger. */
+const tablesByPosition = (sql: Transaction) => sql<{ name: string }[]>`
+  select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+  where table_schema = 'public' and table_type = 'BASE TABLE' and column_name in ('device', 'epoch', 'seq')
+  group by table_name having count(*) = 3 order by table_name`;
+
+/** Brings the centre back to a backup, as far as this device can tell: the others of a run have theirs. */
+export const restore = async (sql: Sql, device: DeviceId, { ends, lastCheckpoint }: Backup): Promise<void> => {
+  await sql.begin(async (transaction) => {
+    // Only so is anything taken out of an append-only table.
+    await transaction`set local session_replication_role = replica`;
+    const sizes = ends.map(({ epoch, size }) => ({ epoch, size }));
+    const beyond = (column: string) => transaction`
+      device = ${device} and not exists (
+        select from jsonb_to_recordset(${transaction.json(sizes)}) as held (epoch bigint, size bigint)
+        where held.epoch = stored.epoch and stored.${transaction(column)} <= held.size)`;
+    for (const { name } of await tablesByPosition(transaction)) {
+      await transaction`delete from ${transaction(name)} as stored where ${beyond("seq")}`;
+    }
+    await transaction`delete from ledger_statements as stored where ${beyond("size")}`;
+    await transaction`delete from ledger_epochs where device = ${device}`;
+    for (const { epoch, size, head } of ends) {
+      await transaction`insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})`;
+    }
+    await transaction`update devices set last_checkpoint = ${lastCheckpoint} where id = ${device}`;
+    // What it issued since, it does not know.
+    await transaction`delete from nonces`;
+  });
+};

@@ -1,0 +1,127 @@
+import { parseJson } from "../../../contract/parse-json.ts";
+import { Receipt } from "../../../contract/sync/receipt.ts";
+import { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { Carry } from "../../../electron/main/sync/centre-client.ts";
+import type { Chance } from "./chance.ts";
+import { falseAnswer, type LineFault, lineFaults, uploadFaults } from "./line-faults.ts";
+import { type SentUpload, uploadIn } from "./sent-upload.ts";
+import type { TrialTime } from "./time.ts";
+
+/** The line between one kiosk and the real centre, as bad as a seed has it. */
+export interface FaultyLine {
+  readonly carry: Carry;
+  /** How often something goes wrong, 0 to 1. */
+  readonly setWeather: (probability: number) => void;
+  /** Brings what is still on its way, in any order. */
+  readonly bringLate: () => Promise<void>;
+  /** Receipts that the centre signed, whether or not the kiosk heard of them. */
+  readonly signed: readonly Receipt[];
+  /** Where an upload began beyond what the kiosk had a receipt for. */
+  readonly trespasses: readonly string[];
+  readonly seen: ReadonlyMap<LineFault | "fine", number>;
+}
+
+export const patienceMs = 20_000;
+
+const lost = (code: string): TypeError =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
+
+const timedOut = (): DOMException => new DOMException("timeout", "TimeoutError");
+
+const spoiled = (body: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const copy = Uint8Array.from(body);
+  const middle = Math.floor(copy.length / 2);
+  copy[middle] = (copy[middle] ?? 0) ^ 1;
+  return copy;
+};
+
+export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
+  let weather = 0;
+  let late: (readonly [URL, RequestInit])[] = [];
+  const signed: Receipt[] = [];
+  const heard: { readonly receipt: Receipt; readonly body: string }[] = [];
+  const trespasses: string[] = [];
+  const seen = new Map<LineFault | "fine", number>();
+
+  const receiptIn = (body: string): Receipt | undefined => {
+    const text = SignedText.safeParse(parseJson(body)).data?.text;
+    return text === undefined ? undefined : Receipt.safeParse(parseJson(text)).data;
+  };
+  /** The real centre. No signal: what was sent is not taken back by whoever stopped waiting. */
+  const exchange = async (url: URL, { signal: _, ...init }: RequestInit): Promise<Response> => {
+    const answer = await fetch(url, init);
+    const body = await answer.text();
+    const receipt = answer.status === 200 ? receiptIn(body) : undefined;
+    if (receipt) signed.push(receipt);
+    return new Response(answer.status === 204 ? null : body, { status: answer.status, headers: answer.headers });
+  };
+  const lookAt = (upload: SentUpload | undefined): void => {
+    if (upload?.firstSeq === undefined) return;
+    const { position, firstSeq } = upload;
+    const receipted = heard.filter(({ receipt }) => receipt.epoch === position.epoch);
+    const furthest = Math.max(0, ...receipted.map(({ receipt }) => receipt.size));
+    if (firstSeq > furthest + 1) trespasses.push(`sent ${position.epoch}/${firstSeq} with a receipt to ${furthest}`);
+  };
+  const hear = async (url: URL, init: RequestInit): Promise<Response> => {
+    const answer = await exchange(url, init);
+    const body = answer.status === 200 ? await answer.clone().text() : "";
+    const receipt = receiptIn(body);
+    if (receipt) heard.push({ receipt, body });
+    return answer;
+  };
+  const fail = async (fault: LineFault, url: URL, init: RequestInit): Promise<Response> => {
+    if (fault === "half-open" || fault === "answer-too-late" || fault === "arrives-late") time.advance(patienceMs);
+    if (fault === "answer-lost" || fault === "answer-too-late") await exchange(url, init);
+    if (fault === "arrives-late") late.push([url, init]);
+    if (fault === "reset" || fault === "answer-lost") throw lost("ECONNRESET");
+    throw timedOut();
+  };
+  const spoil = async (fault: LineFault, url: URL, init: RequestInit): Promise<Response> => {
+    if (fault === "slow") {
+      time.advance(chance.whole(0, patienceMs - 1));
+      return hear(url, init);
+    }
+    if (fault === "arrives-twice") {
+      const isFirstHeard = chance.happens(0.5);
+      const first = await (isFirstHeard ? hear : exchange)(url, init);
+      const second = await (isFirstHeard ? exchange : hear)(url, init);
+      return isFirstHeard ? first : second;
+    }
+    if (fault === "byte-changed") {
+      return hear(
+        url,
+        init.body instanceof Uint8Array && init.body.length > 0 ? { ...init, body: spoiled(init.body) } : init,
+      );
+    }
+    return fail(fault, url, init);
+  };
+  const faultFor = (upload: SentUpload | undefined): LineFault =>
+    chance.oneOf(upload && chance.happens(0.3) ? uploadFaults : lineFaults);
+  const bringOne = async (): Promise<void> => {
+    const index = chance.whole(0, late.length - 1);
+    const [arrival] = late.slice(index, index + 1);
+    late = late.filter((_, each) => each !== index);
+    if (arrival) await exchange(...arrival);
+  };
+  return {
+    signed,
+    trespasses,
+    seen,
+    carry: async (url, init) => {
+      if (late.length > 0 && chance.happens(0.3)) await bringOne();
+      const upload = uploadIn(url, init);
+      lookAt(upload);
+      const fault = chance.happens(weather) ? faultFor(upload) : undefined;
+      seen.set(fault ?? "fine", (seen.get(fault ?? "fine") ?? 0) + 1);
+      if (fault === undefined) return hear(url, init);
+      const oldReceipt = heard.length > 0 ? heard[chance.whole(0, heard.length - 1)]?.body : undefined;
+      return falseAnswer(fault, upload, oldReceipt, chance) ?? spoil(fault, url, init);
+    },
+    setWeather: (probability) => {
+      weather = probability;
+    },
+    bringLate: async () => {
+      while (late.length > 0) await bringOne();
+    },
+  };
+};

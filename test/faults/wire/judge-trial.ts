@@ -1,0 +1,166 @@
+import type { Sql } from "../../../central/database/sql.ts";
+import { emptyEpoch, type Position, positionAfter, readLink } from "../../../contract/ledger/chain.ts";
+import { parseJson } from "../../../contract/parse-json.ts";
+import { Receipt } from "../../../contract/sync/receipt.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import { sha256Hex } from "../../../db/hash.ts";
+import { isSignedBy, publicKeyFrom } from "../../../electron/main/identity/key-pair.ts";
+import type { FaultyLine } from "./faulty-line.ts";
+import type { Misfortune } from "./trial.ts";
+import type { TrialKiosk, WrittenEntry } from "./trial-kiosk.ts";
+
+export interface Outcome {
+  readonly misfortune: Misfortune;
+  readonly kiosk: TrialKiosk;
+  readonly line: FaultyLine;
+  readonly sql: Sql;
+  /** Everything that the device ever wrote, in every history of it. */
+  readonly written: readonly WrittenEntry[];
+}
+
+interface AtCentre {
+  readonly entries: readonly WrittenEntry[];
+  readonly forked: ReadonlySet<string>;
+  readonly alarms: readonly string[];
+  readonly ratings: number;
+  readonly quarantined: number;
+}
+
+const readCentre = async (sql: Sql, device: DeviceId): Promise<AtCentre> => {
+  const entries = await sql<WrittenEntry[]>`
+    select epoch, seq, convert_from(entry, 'UTF8') as text from ledger_entries where device = ${device} order by epoch, seq`;
+  const forked = await sql<{ text: string }[]>`
+    select convert_from(entry, 'UTF8') as text from forked_entries where device = ${device}`;
+  const [found] = await sql<{ alarms: string[]; ratings: number; quarantined: number }[]>`select
+    array(select distinct kind from alarms where device = ${device} order by kind) as alarms,
+    (select count(*)::int from ratings where device = ${device}) as ratings,
+    (select count(*)::int from quarantined_entries where device = ${device}) as quarantined`;
+  return {
+    entries,
+    forked: new Set(forked.map(({ text }) => text)),
+    alarms: found?.alarms ?? [],
+    ratings: found?.ratings ?? 0,
+    quarantined: found?.quarantined ?? 0,
+  };
+};
+
+const nameOf = ({ epoch, seq }: { readonly epoch: number; readonly seq: number }): string => `${epoch}/${seq}`;
+
+/** The first few are enough to see what it is. */
+const few = (what: string, names: readonly string[]): readonly string[] =>
+  names.length === 0 ? [] : [`${what}: ${names.slice(0, 5).join(", ")}${names.length > 5 ? " …" : ""}`];
+
+/** Every epoch from its first entry on, each entry the next of the one before. */
+const chainFaults = (entries: readonly WrittenEntry[]): readonly string[] => {
+  const ends = new Map<number, Position>();
+  const broken = entries.filter((entry) => {
+    const link = readLink(entry.text, sha256Hex);
+    const end = ends.get(entry.epoch) ?? emptyEpoch(entry.epoch);
+    if (link) ends.set(entry.epoch, positionAfter(link));
+    return link?.envelope.seq !== entry.seq || entry.seq !== end.size + 1 || link.envelope.prev !== end.head;
+  });
+  return few("the centre's chain breaks at", broken.map(nameOf));
+};
+
+/** What the kiosk believes of the centre has to be signed, and true. */
+const receiptFaults = ({ kiosk, line }: Outcome): readonly string[] => {
+  const key = publicKeyFrom(kiosk.identity.centrePublicKey);
+  const signed = new Set(line.signed.map(({ epoch, size, head }) => `${epoch}/${size}/${head}`));
+  const wrong = kiosk.receipts().filter((receipt) => {
+    const said = Receipt.safeParse(parseJson(receipt.text)).data;
+    return !isSignedBy(key, receipt) || !signed.has(`${said?.epoch}/${said?.size}/${said?.head}`);
+  });
+  return [
+    ...few(
+      "the kiosk keeps receipts that the centre never gave",
+      wrong.map(({ text }) => text.slice(0, 200)),
+    ),
+    ...few("the cursor passed entries without a receipt", line.trespasses),
+  ];
+};
+
+/** What the centre signed for is what it holds; after a restoring it may have to come again, and has. */
+const promiseFaults = ({ line }: Outcome, { entries }: AtCentre, isOwed: (epoch: number) => boolean) => {
+  const held = new Map(entries.map((entry) => [nameOf(entry), sha256Hex(entry.text)]));
+  const broken = line.signed.filter(
+    ({ epoch, size, head }) => size > 0 && isOwed(epoch) && held.get(nameOf({ epoch, seq: size })) !== head,
+  );
+  return few(
+    "the centre signed for what it does not hold",
+    broken.map(({ epoch, size }) => `${epoch}/${size}`),
+  );
+};
+
+const missingFrom = (wanted: readonly WrittenEntry[], held: ReadonlySet<string>): readonly string[] =>
+  wanted.filter(({ text }) => !held.has(text)).map(nameOf);
+
+/** Epochs of which the kiosk itself has every entry: a hole in the others nobody can fill. */
+const wholeEpochs = (own: readonly WrittenEntry[]): ReadonlySet<number> => {
+  const counts = new Map<number, number>();
+  const lasts = new Map<number, number>();
+  for (const { epoch, seq } of own) {
+    counts.set(epoch, (counts.get(epoch) ?? 0) + 1);
+    lasts.set(epoch, Math.max(seq, lasts.get(epoch) ?? 0));
+  }
+  return new Set([...counts].filter(([epoch, count]) => lasts.get(epoch) === count).map(([epoch]) => epoch));
+};
+
+const isRating = ({ text }: WrittenEntry): boolean => text.includes('"kind":"rating-given"');
+
+/**
+ * What has to hold, whatever happened: the centre's ledger is an unbroken chain of entries that this device wrote, each
+ * once and each rating counted once; the kiosk's receipts are the centre's; no upload began beyond them.
+ * And then: everything that the device ever wrote is at the centre and has its receipt. Where an epoch lost its first
+ * entries with its database after the centre lost them as well, that holds for the others. Where the device was put back
+ * to a copy, it has two histories: the one that arrived first stays as it is, every entry that the device holds now is in
+ * it or is kept beside it as the other branch, and in that case an alarm says so.
+ */
+export const faultsOf = async (outcome: Outcome): Promise<readonly string[]> => {
+  const { misfortune, kiosk, sql, written } = outcome;
+  const centre = await readCentre(sql, kiosk.identity.device);
+  const own = kiosk.entries();
+  const held = new Set(centre.entries.map(({ text }) => text));
+  const known = new Set(written.map(({ text }) => text));
+  const ratings = centre.entries.filter(isRating).length;
+  const always = [
+    ...chainFaults(centre.entries),
+    ...receiptFaults(outcome),
+    ...few("at the centre, and nobody wrote it", missingFrom(centre.entries, known)),
+    ...(ratings === centre.ratings ? [] : [`${ratings} ratings arrived and ${centre.ratings} are counted`]),
+    ...(centre.quarantined === 0 ? [] : [`${centre.quarantined} entries are quarantined`]),
+  ];
+  if (misfortune === "device restored") {
+    const anywhere = new Set([...held, ...centre.forked]);
+    const isTold = centre.forked.size === 0 || centre.alarms.includes("fork");
+    return [
+      ...always,
+      ...promiseFaults(outcome, centre, () => true),
+      ...few("the device holds it and the centre does not", missingFrom(own, anywhere)),
+      ...(isTold ? [] : ["a fork without an alarm"]),
+    ];
+  }
+  const whole = wholeEpochs(own);
+  const isOwed = (epoch: number): boolean => misfortune !== "database lost, centre restored" || whole.has(epoch);
+  const unsent = kiosk.store().unsent().count;
+  const expectedAlarms = misfortune.startsWith("database lost") ? ["database-lost"] : [];
+  return [
+    ...always,
+    ...promiseFaults(outcome, centre, isOwed),
+    ...few(
+      "written and not at the centre",
+      missingFrom(
+        written.filter(({ epoch }) => isOwed(epoch)),
+        held,
+      ),
+    ),
+    ...(unsent === 0 || misfortune === "database lost, centre restored" ? [] : [`${unsent} entries have no receipt`]),
+    ...few(
+      "alarms",
+      centre.alarms.filter((kind) => !expectedAlarms.includes(kind)),
+    ),
+    ...few(
+      "kept as a fork",
+      [...centre.forked].map((text) => text.slice(0, 120)),
+    ),
+  ];
+};

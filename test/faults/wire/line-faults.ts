@@ -1,0 +1,81 @@
+import { generateKeyPairSync } from "node:crypto";
+import { signText } from "../../../electron/main/identity/key-pair.ts";
+import type { Chance } from "./chance.ts";
+import type { SentUpload } from "./sent-upload.ts";
+
+/** What a bad line, or whoever stands in it, makes of one request. */
+export const lineFaults = [
+  // The request does not arrive.
+  "reset",
+  "half-open",
+  // It arrives, and nobody hears of it.
+  "answer-lost",
+  "answer-too-late",
+  // It arrives when nobody waits for it any more, after others.
+  "arrives-late",
+  "arrives-twice",
+  "slow",
+  "byte-changed",
+  // Somebody else answers.
+  "captive-portal",
+  "redirected",
+  "empty-200",
+  "old-receipt",
+  "forged-receipt",
+  "forged-gap",
+  "413",
+  "429",
+  "500",
+  "502",
+  "503",
+] as const;
+export type LineFault = (typeof lineFaults)[number];
+
+/** Those that an upload has to fear most, and that are rare among all the others. */
+export const uploadFaults = ["old-receipt", "forged-receipt", "forged-gap", "arrives-late"] as const;
+
+const stranger = generateKeyPairSync("ed25519").privateKey;
+
+const asJson = (value: unknown, status = 200, type = "application/json"): Response =>
+  new Response(JSON.stringify(value), { status, headers: { "content-type": type } });
+
+/** A receipt for exactly this upload, but for the signature: the centre's alone moves a cursor. */
+const forgedReceipt = ({ device, position }: SentUpload): Response => {
+  const receipt = { type: "receipt", v: 1, device, ...position, receivedAt: "2026-11-23T01:00:00.000Z" };
+  return asJson(signText(stranger, JSON.stringify({ ...receipt, quarantined: [] })));
+};
+
+const forgedGap = ({ position, firstSeq = 1 }: SentUpload, chance: Chance): Response => {
+  const expectedSeq = chance.oneOf([
+    0,
+    1,
+    firstSeq,
+    firstSeq + 1,
+    position.size + 7,
+    chance.whole(1, position.size + 1),
+  ]);
+  const facts = { expectedEpoch: chance.oneOf([position.epoch, position.epoch + 1]), expectedSeq };
+  return asJson({ code: "ledger-gap", status: 409, title: "缺少条目", facts }, 409, "application/problem+json");
+};
+
+const page = "<!doctype html><title>登录上网</title>";
+
+/** What somebody in the way answers in the centre's place; undefined where nobody does. */
+export const falseAnswer = (
+  fault: LineFault,
+  upload: SentUpload | undefined,
+  oldReceipt: string | undefined,
+  chance: Chance,
+): Response | undefined => {
+  const retryAfter = { "retry-after": String(chance.whole(0, 90)) };
+  if (fault === "captive-portal") return new Response(page, { headers: { "content-type": "text/html" } });
+  if (fault === "redirected")
+    return new Response(null, { status: 302, headers: { location: "http://login.invalid/" } });
+  if (fault === "empty-200") return chance.happens(0.5) ? new Response("") : asJson({});
+  if (fault === "old-receipt" && upload) return oldReceipt === undefined ? asJson([]) : new Response(oldReceipt);
+  if (fault === "forged-receipt" && upload) return forgedReceipt(upload);
+  if (fault === "forged-gap" && upload) return forgedGap(upload, chance);
+  if (fault === "429" || fault === "503") return new Response(null, { status: Number(fault), headers: retryAfter });
+  if (fault === "413" || fault === "500" || fault === "502") return new Response("busy", { status: Number(fault) });
+  return undefined;
+};

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { BootId, type PromptId, StaffNumber } from "../../../contract/words.ts";
+import { databaseFileIn } from "../../../db/data-folder.ts";
+import { openForReading } from "../../../db/database.ts";
+import { openStore } from "../../../db/open-store.ts";
+import type { Store } from "../../../db/store.ts";
+import { withOffset } from "../../../electron/main/clock.ts";
+import type { Identity } from "../../../electron/main/identity/identity-file.ts";
+import { sealWith } from "../../../electron/main/identity/key-pair.ts";
+import type { FromSync } from "../../../electron/main/sync/messages.ts";
+import { type SyncTurns, syncTurns } from "../../../electron/main/sync/sync-turns.ts";
+import { shiftId } from "../../support/ledger.ts";
+import type { Chance } from "./chance.ts";
+import { type FaultyLine, patienceMs } from "./faulty-line.ts";
+import type { TrialTime } from "./time.ts";
+
+export interface WrittenEntry {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** A kiosk's real store and real sync, without a window, in time that a trial moves. */
+export interface TrialKiosk {
+  readonly identity: Identity;
+  readonly store: () => Store;
+  readonly rate: (count: number) => void;
+  /** Lets it do what it does for so long. */
+  readonly live: (ms: number) => Promise<void>;
+  /** One turn, whose news main does not live to hear. */
+  readonly crash: () => Promise<void>;
+  readonly restart: (between?: (folder: string) => void) => void;
+  readonly copy: () => void;
+  /** Puts the last copy in the place of everything. */
+  readonly restoreCopy: () => void;
+  readonly entries: () => readonly WrittenEntry[];
+  readonly receipts: () => readonly { readonly text: string; readonly signature: string }[];
+  /** Until everything has its receipt and a sign of life went well after that, or so much time has passed. */
+  readonly drain: (mostMs: number) => Promise<void>;
+  readonly close: () => void;
+}
+
+const rating = (): EntryDraft => ({
+  kind: "rating-given",
+  body: {
+    promptId: randomUUID() as PromptId,
+    shiftId,
+    unitCode: "330100-XZFW",
+    windowNumber: "3",
+    staffNumber: StaffNumber.parse("1001"),
+    source: "staff-console",
+    transaction: null,
+    level: 4,
+    channel: "4",
+    answeredAfterMs: 1_200,
+    followUpHash: null,
+  },
+});
+
+export interface TrialParts {
+  readonly identity: Identity;
+  readonly line: FaultyLine;
+  readonly time: TrialTime;
+  readonly chance: Chance;
+  /** In memory where the system has such a place. */
+  readonly parentFolder: string;
+}
+
+export const trialKiosk = ({ identity, line, time, chance, parentFolder }: TrialParts): TrialKiosk => {
+  const root = realpathSync(mkdtempSync(join(parentFolder, "counterstar-wire-")));
+  const folder = join(root, "data");
+  const copyFolder = join(root, "copy");
+  let boot = BootId.parse(randomUUID());
+  let bootedAtMs = time.nowMs();
+  let isDeaf = false;
+  let receiptedAtMs = 0;
+
+  const open = (): Store => {
+    const stamp = () => ({ at: withOffset(time.kioskDate()), boot, mono: time.nowMs() - bootedAtMs });
+    const seal = sealWith(identity.privateKey);
+    const opened = openStore({ folder, device: identity.device, stamp, isSignedByCentre: () => true, seal });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+    return opened.value;
+  };
+  const hear = (message: FromSync): void => {
+    if (isDeaf) return;
+    if (message.type === "receipted") {
+      const kept = store.keepReceipt(message.receipt, message.signed);
+      const { epoch, size } = store.position();
+      if (kept.ok && message.receipt.epoch === epoch && message.receipt.size === size) receiptedAtMs = time.nowMs();
+    } else if (message.type === "configuration" && store.applyConfiguration(message.configuration).ok) {
+      sync.appended();
+    } else if (message.type === "pepper") sync.pepperKept(message.pepper);
+    else if (message.type === "ledger-damaged") throw new Error(message.reason);
+  };
+  const startSync = (): SyncTurns =>
+    syncTurns(
+      { identity, databaseFile: databaseFileIn(folder), appVersion: "0.1.0", boot, monoOriginMs: bootedAtMs },
+      hear,
+      {
+        requestTimeoutMs: patienceMs,
+        carry: line.carry,
+        nowMs: time.nowMs,
+        machineMonoMs: time.nowMs,
+        date: time.kioskDate,
+        random: chance.random,
+      },
+    );
+  let store = open();
+  let sync = startSync();
+  const restart = (between: (folder: string) => void = () => undefined): void => {
+    sync.close();
+    store.close();
+    between(folder);
+    boot = BootId.parse(randomUUID());
+    bootedAtMs = time.nowMs();
+    store = open();
+    sync = startSync();
+  };
+  const liveUntil = async (endMs: number, isEnough: () => boolean = () => false): Promise<void> => {
+    while (time.nowMs() < endMs) {
+      const waitMs = await sync.takeTurn();
+      if (waitMs > 0 && isEnough()) return;
+      time.advance(Math.min(waitMs, endMs - time.nowMs()));
+    }
+  };
+  const read = <Row>(query: string): readonly Row[] => {
+    const connection = openForReading(databaseFileIn(folder));
+    try {
+      return connection.prepare<[], Row>(query).all();
+    } finally {
+      connection.close();
+    }
+  };
+  return {
+    identity,
+    store: () => store,
+    rate: (count) => {
+      const written = store.append(Array.from({ length: count }, rating));
+      if (!written.ok) throw new Error(JSON.stringify(written.problem));
+      sync.appended();
+    },
+    live: (ms) => liveUntil(time.nowMs() + ms),
+    crash: async () => {
+      isDeaf = true;
+      await sync.takeTurn();
+      isDeaf = false;
+      restart();
+    },
+    restart,
+    copy: () => {
+      restart((data) => {
+        rmSync(copyFolder, { recursive: true, force: true });
+        cpSync(data, copyFolder, { recursive: true });
+      });
+    },
+    restoreCopy: () => {
+      restart((data) => {
+        rmSync(data, { recursive: true });
+        cpSync(copyFolder, data, { recursive: true });
+      });
+    },
+    entries: () => read("SELECT epoch, seq, text FROM ledger_entries ORDER BY epoch, seq"),
+    receipts: () => read("SELECT text, signature FROM receipts ORDER BY epoch, size"),
+    drain: async (mostMs) => {
+      // Nobody who went wrong waits for longer than that, and a sign of life is due within it.
+      const calmAtMs = time.nowMs() + 61_000;
+      await liveUntil(time.nowMs() + mostMs, () => receiptedAtMs >= calmAtMs && store.unsent().count === 0);
+    },
+    close: () => {
+      sync.close();
+      store.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+};
