@@ -46,11 +46,11 @@ export const rosterProblems = {
     en: 'In the sheet "{sheet}", row {row}, the formula in "{column}" has no result or an error. Put the text itself there.',
   },
   "roster-cell-missing": {
-    zh: "工作表“{sheet}”第 {row} 行“{column}”是空的。请填写。",
+    zh: "工作表“{sheet}”第 {row} 行“{column}”没有填写，请补上。",
     en: 'In the sheet "{sheet}", row {row}, "{column}" is empty. Fill it in.',
   },
   "roster-cell-long": {
-    zh: "工作表“{sheet}”第 {row} 行“{column}”超过 {most} 个字。请缩短。",
+    zh: "工作表“{sheet}”第 {row} 行“{column}”超过 {most} 个字，请缩短内容。",
     en: 'In the sheet "{sheet}", row {row}, "{column}" has more than {most} characters. Shorten it.',
   },
   "roster-cell-garbled": {
@@ -66,7 +66,7 @@ export const rosterProblems = {
     en: 'In the sheet "{sheet}", row {row}, "{value}" in "{column}" cannot be a staff number. Use 1 to 20 digits, letters or hyphens.',
   },
   "roster-value-unknown": {
-    zh: "工作表“{sheet}”第 {row} 行“{column}”的“{value}”不认得。请填：{known}。",
+    zh: "工作表“{sheet}”第 {row} 行“{column}”的“{value}”无法识别，请填：{known}。",
     en: 'In the sheet "{sheet}", row {row}, "{value}" in "{column}" is not known. Use one of: {known}.',
   },
   "roster-month-invalid": {
