@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const needRuntime = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts"];
 
 /** Those of the centre's tests that need no database. */
-const pureOfCentre = "test/central/signals/**/*.test.ts";
+const pureOfCentre = ["test/central/signals/**/*.test.ts", "test/central/roster-sheets/**/*.test.ts"];
 
 /** Two speeds: `unit` runs in seconds and is part of `npm run check`; `whole` starts centres, windows and packages. */
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}",
-            pureOfCentre,
+            ...pureOfCentre,
           ],
           exclude: needRuntime,
         },
@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/{central,end-to-end,faults,journeys}/**/*.test.ts", ...needRuntime],
-          exclude: [pureOfCentre],
+          exclude: pureOfCentre,
           globalSetup: ["test/support/centre/global-setup.ts", "test/support/window/global-setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,

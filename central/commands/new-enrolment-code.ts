@@ -22,9 +22,10 @@ const readWindow = (): WindowKey => {
 };
 
 const knownWindows = async (sql: Sql, { unitCode, windowNumber }: WindowKey): Promise<void> => {
-  const windows = await sql<
-    { number: string }[]
-  >`select number from windows where unit_code = ${unitCode} order by number`;
+  const windows = await sql<{ number: string }[]>`
+    select number from windows join units on units.code = unit_code
+    where unit_code = ${unitCode} and windows.retired_at is null and units.retired_at is null
+    order by number`;
   if (windows.some(({ number }) => number === windowNumber)) return;
   if (windows.length === 0) {
     throw new StartupTrouble(

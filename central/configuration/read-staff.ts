@@ -8,14 +8,19 @@ const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]>
     duties, commitments, honours, star, portrait, mentor_number as "mentorNumber", pin,
     must_change_pin as "mustChangePin", badges, unlocks
   from staff
-  where unit_code = ${unit.code} and (serves_every_window or exists (
-    select from window_staff
-    where window_staff.unit_code = staff.unit_code and window_staff.staff_number = staff.number
-      and window_staff.window_number = ${window.number}))
+  where unit_code = ${unit.code} and retired_at is null
+    and (serves_every_window or exists (
+      select from window_staff
+      where window_staff.unit_code = staff.unit_code and window_staff.staff_number = staff.number
+        and window_staff.window_number = ${window.number}))
+    and not exists (select from units where code = ${unit.code} and units.retired_at is not null)
+    and not exists (
+      select from windows
+      where windows.unit_code = ${unit.code} and windows.number = ${window.number} and windows.retired_at is not null)
   order by number`;
 
 /**
- * Those who may serve at a window, by 工号. A mentor who may not is left out, and so not named as anybody's: a kiosk
+ * Those who may serve at a window, by 工号: nobody where it, or its unit, is retired. A mentor who may not is left out, and so not named as anybody's: a kiosk
  * that held them would let them log in. Verifiers are under the pepper where the device has one.
  */
 export const readStaff = async (sql: Queries, place: Place, pepper: Buffer | null): Promise<StaffMember[]> => {

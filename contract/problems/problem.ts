@@ -3,6 +3,7 @@ import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { queueSystemProblems } from "./queue-system.ts";
+import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
 
 /** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
@@ -13,6 +14,7 @@ export const problemCatalogue = {
   ...counterApiProblems,
   ...queueSystemProblems,
   ...ledgerProblems,
+  ...rosterProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { Problem } from "../../contract/problems/problem.ts";
+import type { Sql } from "../database/sql.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import type { Book } from "../roster/book/book.ts";
+import { readBook } from "../roster/book/read-book.ts";
+import { writeCsv } from "../roster/book/write-csv.ts";
+import { applyRosterImport, type Given, planRosterImport } from "../roster/import-roster.ts";
+import { knownPhoto } from "../roster/photos/known-photo.ts";
+import { readPhotos } from "../roster/photos/read-photos.ts";
+import { isFault } from "../roster/plan/plan-import.ts";
+import { pinLines, planLines, problemLines } from "../roster/report.ts";
+import type { NewPin } from "../roster/save/new-pins.ts";
+import { readDraft } from "../roster/sheets/read-draft.ts";
+import { runCommand } from "./run-command.ts";
+
+const options = { photos: { type: "string" }, apply: { type: "boolean" }, pins: { type: "string" } } as const;
+
+const readArguments = () => {
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (positionals.length > 0) return { ...values, files: positionals };
+  } catch {
+    // An option nobody knows is answered like a missing file.
+  }
+  throw new StartupTrouble(
+    "用法：npm run import-office -- <表格或文件夹> [--photos <照片.zip>] [--apply [--pins <口令表.csv>]]",
+    "Usage: npm run import-office -- <workbook, CSV files or folder> [--photos <photos.zip>] [--apply [--pins <PINs.csv>]]",
+  );
+};
+
+type Options = ReturnType<typeof readArguments>;
+
+const write = (lines: readonly string[]): void => {
+  if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
+};
+
+const readGiven = async (sql: Sql, { files, photos: zip }: Options) => {
+  const problems: Problem[] = [];
+  const sheets: Book[number][] = [];
+  for (const file of files) {
+    const book = await readBook(file);
+    if (book.ok) sheets.push(...book.value);
+    else problems.push(book.problem);
+  }
+  const { draft, problems: inSheets } = readDraft(sheets);
+  const read = zip === undefined ? undefined : await readPhotos(zip, (hash) => knownPhoto(sql, hash));
+  const given: Given = { draft, photos: read?.photos ?? new Map() };
+  return { given, problems: [...problems, ...inSheets, ...(read?.problems ?? [])] };
+};
+
+/** To a file that only its owner reads, and that was not there; or to the terminal. */
+const handOverTo =
+  (file: string | undefined) =>
+  async (pins: readonly NewPin[]): Promise<void> => {
+    if (pins.length === 0) return;
+    if (file === undefined) {
+      write([
+        "首次口令，只显示这一次，登录后须自行修改 First PINs, shown this once; each has to be changed at the first login:",
+      ]);
+      write(pinLines(pins));
+      return;
+    }
+    const rows = pins.map(({ line, pin }) => [line.unitCode, line.number, line.name.zh, pin]);
+    const sheet = { name: "口令", rows: [["单位编码", "工号", "姓名", "首次口令"], ...rows], flaws: [] };
+    await writeFile(file, writeCsv(sheet), { mode: 0o600, flag: "wx" });
+  };
+
+const apply = async (sql: Sql, given: Given, pinFile: string | undefined): Promise<string> => {
+  const means = { clock: Date.now, random: randomBytes, handOver: handOverTo(pinFile) };
+  const done = await applyRosterImport(sql, given, means);
+  if (done === "faults" || done === "changed") {
+    throw new StartupTrouble(
+      "名册刚被别人改过，没有导入。请再试一次。",
+      "Somebody has just changed the office; nothing was imported. Try again.",
+    );
+  }
+  return "✓ 已导入，各设备一分钟内生效 Imported; every device hears of it within a minute";
+};
+
+/** Prints every problem and what would change; with --apply does it, where nothing is wrong. */
+const importOffice = async (sql: Sql): Promise<string> => {
+  const given = readArguments();
+  const read = await readGiven(sql, given);
+  const plan = await planRosterImport(sql, read.given);
+  const problems = [...read.problems, ...plan.problems];
+  write([...problemLines(problems), ...planLines(plan)]);
+  const faults = problems.filter(isFault).length;
+  if (faults > 0) {
+    process.exitCode = 1;
+    return `✗ ${faults} 处有误，没有导入 ${faults} faults, nothing was imported`;
+  }
+  if (given.apply !== true) return "试运行，没有改动；加 --apply 导入 A dry run, nothing was changed; --apply imports";
+  return apply(sql, read.given, given.pins);
+};
+
+await runCommand(importOffice);

@@ -1,0 +1,55 @@
+import type { Sql, Transaction } from "../database/sql.ts";
+import type { Photos } from "./photos/photos.ts";
+import { type ImportPlan, isFault, planImport } from "./plan/plan-import.ts";
+import { staffKeyOf } from "./plan/roster.ts";
+import { readRoster } from "./plan/stored-roster.ts";
+import { applyPlan } from "./save/apply-plan.ts";
+import { createNewPins, type NewPin } from "./save/new-pins.ts";
+import type { RosterDraft } from "./sheets/read-draft.ts";
+
+export interface ImportMeans {
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly random: (size: number) => Buffer;
+  /** Hands the PINs over before anything is kept: where it throws, nothing is. */
+  readonly handOver: (pins: readonly NewPin[]) => Promise<void>;
+}
+
+export interface Given {
+  readonly draft: RosterDraft;
+  readonly photos: Photos;
+}
+
+/** What would change, as things stand. */
+export const planRosterImport = async (sql: Sql, { draft, photos }: Given): Promise<ImportPlan> =>
+  sql.begin(async (transaction) => planImport(await readRoster(transaction), draft, photos));
+
+/** Nobody else changes an office meanwhile: an upload that brings a PIN waits. */
+const lockOffice = async (transaction: Transaction): Promise<void> => {
+  await transaction`lock table units, windows, staff, window_staff in share row exclusive mode`;
+};
+
+const hasPinOfEach = (plan: ImportPlan, pins: ReadonlyMap<string, NewPin>): boolean =>
+  plan.newPins.every((line) => pins.has(staffKeyOf(line))) && plan.newPins.length === pins.size;
+
+/**
+ * Makes the plan again on what is stored now and does it, whole or not at all. "faults" where it has some, "changed"
+ * where others have changed the office meanwhile so that PINs are missing: nothing is done then.
+ */
+export const applyRosterImport = async (
+  sql: Sql,
+  given: Given,
+  { clock, random, handOver }: ImportMeans,
+): Promise<ImportPlan | "faults" | "changed"> => {
+  // Hashing takes its time, and nobody should wait for it.
+  const pins = await createNewPins((await planRosterImport(sql, given)).newPins, random);
+  return sql.begin(async (transaction) => {
+    await lockOffice(transaction);
+    const plan = planImport(await readRoster(transaction), given.draft, given.photos);
+    if (plan.problems.some(isFault)) return "faults";
+    if (!hasPinOfEach(plan, pins)) return "changed";
+    await applyPlan(transaction, plan, pins, new Date(clock()));
+    await handOver([...pins.values()].filter(({ line }) => !line.isRetired));
+    return plan;
+  });
+};

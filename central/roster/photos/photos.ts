@@ -1,0 +1,13 @@
+import type { Picture } from "../../office-records/office-records.ts";
+
+export interface Photo {
+  /** SHA-256 of the picture. */
+  readonly hash: string;
+  readonly picture: Picture;
+}
+
+/** By the name in the zip file, in lower case and with plain slashes. */
+export type Photos = ReadonlyMap<string, Photo>;
+
+/** As it is looked up: whoever packs a zip file on Windows writes "照片\\330101.JPG". */
+export const photoName = (name: string): string => name.normalize("NFC").replaceAll("\\", "/").toLowerCase();

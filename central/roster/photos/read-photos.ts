@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { type UnzipFileInfo, unzipSync } from "fflate";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { sha256Hex } from "../../keys/verify-text.ts";
+import { type Photo, type Photos, photoName } from "./photos.ts";
+import { pictureOf } from "./picture-of.ts";
+
+/** Of one photo, megabytes: a kiosk shows it 400 pixels wide and holds up to 500. */
+export const mostMegabytes = 2;
+const mostBytes = mostMegabytes * 1024 * 1024;
+
+/** What packing on a Mac or under Windows leaves beside the photos. */
+const isByTheWay = (name: string): boolean => /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\/$/i.test(name);
+
+/** Windows packs names in its own code page and does not say so. */
+const nameIn = (name: string): string => {
+  const isLatin = [...name].every((character) => character.charCodeAt(0) < 256);
+  const isPlain = /^[\0-\x7f]*$/.test(name);
+  return isLatin && !isPlain ? new TextDecoder("gb18030").decode(Buffer.from(name, "latin1")) : name;
+};
+
+export interface ReadPhotos {
+  readonly photos: Photos;
+  readonly problems: readonly Problem[];
+}
+
+const unzip = (zip: Uint8Array, problems: Problem[]): Record<string, Uint8Array> => {
+  // Looked at before it is unpacked: a small file can hold more than a machine does.
+  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+    if (isByTheWay(name)) return false;
+    if (originalSize <= mostBytes) return true;
+    problems.push(problem("roster-photo-large", { file: nameIn(name), most: mostMegabytes }));
+    return false;
+  };
+  return unzipSync(zip, { filter });
+};
+
+/** Every photo of a zip file. `isKnown` tells of other pictures which the centre holds already, such as drawings. */
+export const readPhotos = async (
+  path: string,
+  known: (hash: string) => Promise<Photo | undefined>,
+): Promise<ReadPhotos> => {
+  const problems: Problem[] = [];
+  const photos = new Map<string, Photo>();
+  try {
+    for (const [name, bytes] of Object.entries(unzip(await readFile(path), problems))) {
+      const file = nameIn(name);
+      const hash = sha256Hex(bytes);
+      const picture = pictureOf(bytes);
+      const photo = picture ? { hash, picture } : await known(hash);
+      if (photo) photos.set(photoName(file), photo);
+      else problems.push(problem("roster-photo-unfit", { file }));
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.push(problem("roster-photos-unreadable", { file: basename(path), reason, most: mostMegabytes }));
+  }
+  return { photos, problems };
+};

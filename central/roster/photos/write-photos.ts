@@ -1,0 +1,30 @@
+import { writeFile } from "node:fs/promises";
+import { zipSync } from "fflate";
+import type { Queries } from "../../database/sql.ts";
+import type { Picture } from "../../office-records/office-records.ts";
+
+const extensions: Readonly<Record<Picture["mediaType"], string>> = {
+  "image/svg+xml": "svg",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+};
+
+interface PortraitRow extends Picture {
+  readonly unitCode: string;
+  readonly number: string;
+}
+
+/** Every portrait, in folders named by the unit's code, under the staff number. How many there are. */
+export const writePhotos = async (sql: Queries, path: string): Promise<number> => {
+  const rows = await sql<PortraitRow[]>`
+    select unit_code as "unitCode", number, media_type as "mediaType", bytes
+    from staff join pictures on hash = portrait order by unit_code, number`;
+  const files = rows.map(({ unitCode, number, mediaType, bytes }) => [
+    `${unitCode}/${number}.${extensions[mediaType]}`,
+    new Uint8Array(bytes),
+  ]);
+  // They are packed already.
+  await writeFile(path, zipSync(Object.fromEntries(files), { level: 0 }));
+  return rows.length;
+};

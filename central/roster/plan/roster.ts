@@ -1,0 +1,53 @@
+import type { StaffMember, Unit } from "../../../contract/sync/configuration.ts";
+import type { LocalText } from "../../../contract/words.ts";
+
+/** What a list says of a unit, as it is stored. */
+export interface UnitLine
+  extends Pick<Unit, "name" | "district" | "supervisionPhone" | "complaintRoom" | "supportPhone"> {
+  readonly unitCode: string;
+  readonly isRetired: boolean;
+}
+
+export interface WindowLine {
+  readonly unitCode: string;
+  readonly number: string;
+  readonly name: LocalText;
+  readonly isRetired: boolean;
+}
+
+/** What a list says of one of the window staff: everything but PIN and lock. */
+export interface StaffLine
+  extends Pick<StaffMember, "name" | "post" | "politicalStatus" | "partyMemberSince" | "star"> {
+  readonly unitCode: string;
+  /** 工号 */
+  readonly number: string;
+  readonly duties: readonly LocalText[];
+  readonly commitments: readonly LocalText[];
+  readonly honours: readonly LocalText[];
+  /** In order; retired ones too. */
+  readonly windowNumbers: readonly string[] | "all";
+  readonly mentorNumber: string | null;
+  /** SHA-256 of the picture. */
+  readonly portrait: string | null;
+  /** SHA-256 of what a reader types. */
+  readonly badges: readonly string[];
+  readonly isRetired: boolean;
+}
+
+/** Who serves where, each under its key. */
+export interface Roster {
+  readonly units: ReadonlyMap<string, UnitLine>;
+  readonly windows: ReadonlyMap<string, WindowLine>;
+  readonly staff: ReadonlyMap<string, StaffLine>;
+}
+
+interface Place {
+  readonly unitCode: string;
+  readonly number: string;
+}
+
+/** A window's. */
+export const keyOf = ({ unitCode, number }: Place): string => JSON.stringify([unitCode, number]);
+
+/** A person's: 工号 are the same in either case. */
+export const staffKeyOf = ({ unitCode, number }: Place): string => keyOf({ unitCode, number: number.toUpperCase() });

@@ -1,0 +1,52 @@
+import type { Queries } from "../../database/sql.ts";
+import { keyOf, type Roster, type StaffLine, staffKeyOf, type UnitLine, type WindowLine } from "./roster.ts";
+
+/** The roster, and how many devices stand at each window. */
+export interface StoredRoster extends Roster {
+  readonly devices: ReadonlyMap<string, number>;
+}
+
+const readUnits = (sql: Queries): Promise<UnitLine[]> => sql<UnitLine[]>`
+  select code as "unitCode", name, district, supervision_phone as "supervisionPhone",
+    complaint_room as "complaintRoom", support_phone as "supportPhone", retired_at is not null as "isRetired"
+  from units order by code`;
+
+const readWindows = (sql: Queries): Promise<WindowLine[]> => sql<WindowLine[]>`
+  select unit_code as "unitCode", number, name, retired_at is not null as "isRetired"
+  from windows order by unit_code, length(number), number`;
+
+type StaffRow = Omit<StaffLine, "windowNumbers"> & {
+  readonly isEverywhere: boolean;
+  readonly numbers: readonly string[];
+};
+
+const readStaffRows = (sql: Queries): Promise<StaffRow[]> => sql<StaffRow[]>`
+  select unit_code as "unitCode", number, name, post, political_status as "politicalStatus",
+    party_member_since as "partyMemberSince", star, duties, commitments, honours, mentor_number as "mentorNumber",
+    portrait, badges, retired_at is not null as "isRetired", serves_every_window as "isEverywhere",
+    array(
+      select window_number from window_staff
+      where window_staff.unit_code = staff.unit_code and window_staff.staff_number = staff.number
+      order by length(window_number), window_number
+    ) as numbers
+  from staff order by unit_code, number`;
+
+const readStaffLines = async (sql: Queries): Promise<StaffLine[]> =>
+  (await readStaffRows(sql)).map(({ isEverywhere, numbers, ...line }) => ({
+    ...line,
+    windowNumbers: isEverywhere ? "all" : numbers,
+  }));
+
+const readDevices = async (sql: Queries): Promise<ReadonlyMap<string, number>> => {
+  const rows = await sql<{ unitCode: string; number: string; count: number }[]>`
+    select unit_code as "unitCode", window_number as number, count(*) as count from devices group by 1, 2`;
+  return new Map(rows.map((row) => [keyOf(row), row.count]));
+};
+
+/** Everybody and everything, retired or not, as the office last said. */
+export const readRoster = async (sql: Queries): Promise<StoredRoster> => ({
+  units: new Map((await readUnits(sql)).map((line) => [line.unitCode, line])),
+  windows: new Map((await readWindows(sql)).map((line) => [keyOf(line), line])),
+  staff: new Map((await readStaffLines(sql)).map((line) => [staffKeyOf(line), line])),
+  devices: await readDevices(sql),
+});

@@ -1,0 +1,48 @@
+import type { Problem } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import type { Change } from "./plan/changes.ts";
+import { type ImportPlan, isFault } from "./plan/plan-import.ts";
+import type { NewPin } from "./save/new-pins.ts";
+
+/** "✗ code  人员, row 3, 工号", and below it what to do in both languages. */
+const findingLines = (found: Problem): readonly string[] => {
+  const { sheet, row, column } = found.facts ?? {};
+  const place = [sheet, row === undefined ? undefined : `row ${row}`, column].filter((part) => part !== undefined);
+  const title = [`${isFault(found) ? "✗" : "·"} ${found.code}`, ...(place.length > 0 ? [place.join(", ")] : [])];
+  return [title.join("  "), `    ${sentenceOf(found, "zh")}`, `    ${sentenceOf(found, "en")}`];
+};
+
+const kinds = ["added", "changed", "retired", "reinstated"] as const;
+
+const countLine = (name: string, changes: readonly Change<{ readonly isRetired: boolean }>[]): string => {
+  const counts = kinds.map((kind) => changes.filter((change) => change.kind === kind).length);
+  const [added, changed, retired, reinstated] = counts;
+  return `${name}  新增 added ${added}, 变更 changed ${changed}, 停用 retired ${retired}, 恢复 reinstated ${reinstated}`;
+};
+
+const retiredLines = ({ windows, staff }: ImportPlan): readonly string[] => [
+  ...windows
+    .filter(({ kind }) => kind === "retired")
+    .map(({ line }) => `- 窗口 ${line.unitCode} ${line.number} ${line.name.zh}`),
+  ...staff
+    .filter(({ kind }) => kind === "retired")
+    .map(({ line }) => `- 人员 ${line.unitCode} ${line.number} ${line.name.zh}`),
+];
+
+/** Every problem with its place, faults first. */
+export const problemLines = (problems: readonly Problem[]): readonly string[] =>
+  [...problems.filter(isFault), ...problems.filter((found) => !isFault(found))].flatMap(findingLines);
+
+/** What an import does, or would do. */
+export const planLines = (plan: ImportPlan): readonly string[] => [
+  countLine("单位 units  ", plan.units),
+  countLine("窗口 windows", plan.windows),
+  countLine("人员 staff  ", plan.staff),
+  `照片 photos   ${plan.photos.length}`,
+  `新口令 new PINs ${plan.newPins.filter(({ isRetired }) => !isRetired).length}`,
+  ...retiredLines(plan),
+];
+
+/** The list that is handed over: a slip a person. */
+export const pinLines = (pins: readonly NewPin[]): readonly string[] =>
+  pins.map(({ line, pin }) => `${line.unitCode}  ${line.number}  ${line.name.zh}  ${pin}`);

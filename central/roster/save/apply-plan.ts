@@ -1,0 +1,42 @@
+import type { Transaction } from "../../database/sql.ts";
+import { readEvaluationLevels } from "../../office-records/evaluation-levels.ts";
+import { savePicture } from "../../office-records/save-picture.ts";
+import type { ImportPlan } from "../plan/plan-import.ts";
+import type { NewPin } from "./new-pins.ts";
+import { saveStaffLines } from "./save-staff-lines.ts";
+import { saveUnits, saveWindows } from "./save-units.ts";
+
+/** A kiosk is shipped nothing before there is a policy: a centre whose office begins with a list gets the default one. */
+const ensurePolicy = async (transaction: Transaction): Promise<void> => {
+  const [found] = await transaction`select from policy`;
+  if (found) return;
+  const { version, levels } = await readEvaluationLevels();
+  await transaction`
+    insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
+    on conflict (version) do nothing`;
+  await transaction`insert into policy (levels_version) values (${version})`;
+};
+
+/** Does what a plan without faults says. */
+export const applyPlan = async (
+  transaction: Transaction,
+  plan: ImportPlan,
+  pins: ReadonlyMap<string, NewPin>,
+  at: Date,
+): Promise<void> => {
+  await ensurePolicy(transaction);
+  for (const { picture } of plan.photos) await savePicture(transaction, picture);
+  await saveUnits(
+    transaction,
+    plan.units.map(({ line }) => line),
+    at,
+  );
+  await saveWindows(
+    transaction,
+    plan.windows.map(({ line }) => line),
+    at,
+  );
+  const changed = new Set(plan.staff.map(({ line }) => line));
+  const asked = plan.newPins.filter((line) => !changed.has(line));
+  await saveStaffLines(transaction, { lines: [...changed, ...asked], pins, at });
+};

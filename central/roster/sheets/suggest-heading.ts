@@ -1,0 +1,29 @@
+import type { Columns } from "./column.ts";
+import { tidyHeading } from "./tidy.ts";
+
+/** How many characters have to be put in, taken out or exchanged to make one text into the other. */
+export const distanceBetween = (one: string, other: string): number => {
+  let row = [...other, ""].map((_character, index) => index);
+  for (const [index, character] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [column, expected] of [...other].entries()) {
+      const exchanged = (row[column] ?? 0) + (character === expected ? 0 : 1);
+      next.push(Math.min(exchanged, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+};
+
+/** One wrong in three, two in eight. Of two characters one wrong is another word: 职称 is not 职务. */
+const mostWrong = (length: number): number => (length < 3 ? 0 : Math.max(1, Math.floor(length / 4)));
+
+const isNear = (written: string, heading: string): boolean =>
+  written.includes(heading) || distanceBetween(written, heading) <= mostWrong(heading.length);
+
+/** Which of the columns that are missing a heading may have been meant to be, in its own language. */
+export const suggestHeading = (text: string, missing: Columns): string | undefined => {
+  const written = tidyHeading(text);
+  const spellings = Object.values(missing).flatMap(({ zh, en }) => [zh, en]);
+  return spellings.find((heading) => isNear(written, tidyHeading(heading)));
+};

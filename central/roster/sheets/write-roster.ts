@@ -1,0 +1,64 @@
+import type { LocalText } from "../../../contract/words.ts";
+import type { Book, BookSheet } from "../book/book.ts";
+import type { Roster, StaffLine, UnitLine, WindowLine } from "../plan/roster.ts";
+import { activeWord, allWord, nothing, retiredWord } from "./shared-words.ts";
+import { type SheetKind, sheetColumns, sheetNames } from "./sheet-kinds.ts";
+import { onlyRead, politicalWords } from "./staff-sheet.ts";
+import { type TextKind, textKinds } from "./text-sheet.ts";
+
+type Cells = Readonly<Record<string, string | number | null | undefined>>;
+
+const statusOf = ({ isRetired }: { readonly isRetired: boolean }): string => (isRetired ? retiredWord : activeWord);
+
+const unitCells = ({ name, complaintRoom, ...line }: UnitLine): Cells => ({
+  ...line,
+  nameZh: name.zh,
+  nameEn: name.en,
+  complaintRoomZh: complaintRoom.zh,
+  complaintRoomEn: complaintRoom.en,
+  isRetired: statusOf(line),
+});
+
+const windowCells = ({ name, ...line }: WindowLine): Cells => ({
+  ...line,
+  nameZh: name.zh,
+  nameEn: name.en,
+  isRetired: statusOf(line),
+});
+
+const staffCells = (line: StaffLine): Cells => ({
+  unitCode: line.unitCode,
+  number: line.number,
+  nameZh: line.name.zh,
+  nameEn: line.name.en,
+  postZh: line.post.zh,
+  postEn: line.post.en,
+  politicalStatus: politicalWords[line.politicalStatus][0],
+  partyMemberSince: line.partyMemberSince,
+  star: line.star,
+  windowNumbers: line.windowNumbers === "all" ? allWord : line.windowNumbers.join("、"),
+  mentorNumber: line.mentorNumber,
+  isRetired: statusOf(line),
+});
+
+const noText: LocalText = { zh: nothing.zh };
+
+/** Whoever has none is named with 无: without a row, an import would leave what stands at the centre. */
+const textCells =
+  (kind: TextKind) =>
+  ({ unitCode, number, [kind]: texts }: StaffLine): readonly Cells[] =>
+    (texts.length === 0 ? [noText] : texts).map(({ zh, en }) => ({ unitCode, number, textZh: zh, textEn: en }));
+
+const sheetOf = (kind: SheetKind, records: readonly Cells[]): BookSheet => {
+  const columns = Object.entries(sheetColumns[kind]).filter(([name]) => !onlyRead.has(name));
+  const rows = records.map((cells) => columns.map(([name]) => String(cells[name] ?? "")));
+  return { name: sheetNames[kind].zh, rows: [columns.map(([, { zh }]) => zh), ...rows], flaws: [] };
+};
+
+/** The roster as sheets; read again they change nothing. */
+export const writeRoster = ({ units, windows, staff }: Roster): Book => [
+  sheetOf("units", [...units.values()].map(unitCells)),
+  sheetOf("windows", [...windows.values()].map(windowCells)),
+  sheetOf("staff", [...staff.values()].map(staffCells)),
+  ...textKinds.map((kind) => sheetOf(kind, [...staff.values()].flatMap(textCells(kind)))),
+];

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyRosterImport } from "../../../central/roster/import-roster.ts";
+import { readRoster } from "../../../central/roster/plan/stored-roster.ts";
+import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
+import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { verifyPin } from "../../../electron/main/login/verify-pin.ts";
+import { enrolDevice, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
+import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { verifiedText } from "../../support/centre/receipts.ts";
+import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+import { bookOf, importSheets } from "../../support/roster/import-sheets.ts";
+import { overviewOf } from "../../support/window/office.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+beforeEach(async () => {
+  centre = await startCentre();
+  device = await enrolDevice(centre);
+});
+afterEach(() => centre.stop());
+
+const shippedStaff = async () => {
+  const answer = await sendAs(device, { method: "GET", path: syncPaths.configuration });
+  return ConfigurationDocument.parse(JSON.parse(await verifiedText(device, answer))).staff;
+};
+const shippedNumbers = async () => (await shippedStaff()).map(({ number }) => number);
+
+const staff = (...rows: readonly string[]) => ({
+  人员: ["单位编码,工号,状态", ...rows.map((row) => `${sampleUnitCode},${row}`)],
+});
+const windows = (status: string) => ({ 窗口: ["单位编码,窗口号,状态", `${sampleUnitCode},3,${status}`] });
+const units = (status: string) => ({ 单位: ["单位编码,状态", `${sampleUnitCode},${status}`] });
+
+describe("somebody who has left", () => {
+  test("is no longer on any kiosk, and the office's page still names them", async () => {
+    await upload(device, writeLedger(device.id, [ratingDraft({ staffNumber: "1001" })]));
+    const before = (await overviewOf(centre)).ratings;
+    expect(before).toMatchObject([{ staffName: { zh: "测试1001" } }]);
+    expect(await importSheets(centre.sql, staff("1001,离岗"))).toEqual([]);
+    expect(await shippedNumbers()).toEqual(["1002"]);
+    expect((await overviewOf(centre)).ratings).toEqual(before);
+  });
+
+  test("is known since when, however often it is said", async () => {
+    await importSheets(centre.sql, staff("1001,离岗"), () => Date.parse("2026-03-01T00:00:00Z"));
+    await importSheets(centre.sql, { 人员: ["单位编码,工号,状态,星级", `${sampleUnitCode},1001,离岗,5`] });
+    const rows = await centre.sql`select retired_at, star from staff where retired_at is not null`;
+    expect([...rows]).toEqual([{ retired_at: new Date("2026-03-01T00:00:00Z"), star: 5 }]);
+  });
+
+  test("comes back with a PIN of the office's, whatever they had set, and without a lock", async () => {
+    const [first] = await shippedStaff();
+    await importSheets(centre.sql, staff("1001,离岗"));
+    const [handed, ...others] = await importSheets(centre.sql, staff("1001,在岗"));
+    const [back] = await shippedStaff();
+    expect(others).toEqual([]);
+    expect(back).toMatchObject({ number: "1001", mustChangePin: true, unlocks: 1 });
+    expect(
+      back && first && [await verifyPin("246810", first.pin, null), await verifyPin("246810", back.pin, null)],
+    ).toEqual([true, false]);
+    expect(back && handed && (await verifyPin(handed.pin, back.pin, null))).toBe(true);
+  });
+});
+
+test("a window that is closed lets nobody log in, nor one of a unit that is, until it is opened again", async () => {
+  for (const sheet of [windows, units]) {
+    await importSheets(centre.sql, sheet("停用"));
+    expect(await shippedNumbers()).toEqual([]);
+    await importSheets(centre.sql, sheet("在用"));
+    expect(await shippedNumbers()).toEqual(["1001", "1002"]);
+  }
+});
+
+test("a PIN is made anew for whoever it is asked for, and for nobody else", async () => {
+  const before = await shippedStaff();
+  const sheet = { 人员: ["单位编码,工号,重置口令", `${sampleUnitCode},1002,是`, `${sampleUnitCode},1001,`] };
+  const handed = await importSheets(centre.sql, sheet);
+  expect(handed.map(({ line }) => line.number)).toEqual(["1002"]);
+  const [first, second] = await shippedStaff();
+  expect(first).toEqual(before[0]);
+  expect(second).toMatchObject({ mustChangePin: true, unlocks: 1 });
+  expect(second && (await verifyPin(handed[0]?.pin ?? "", second.pin, null))).toBe(true);
+});
+
+describe("nothing is kept", () => {
+  const { draft: withPin } = readDraft(
+    bookOf({ 人员: ["单位编码,工号,重置口令,星级", `${sampleUnitCode},1001,是,1`] }),
+  );
+  const means = { clock: Date.now, random: (size: number) => Buffer.alloc(size, 7), handOver: async () => undefined };
+  const everything = async () => [
+    await readRoster(centre.sql),
+    [...(await centre.sql`select * from staff order by 2`)],
+  ];
+
+  test("where the PINs cannot be handed over", async () => {
+    const before = await everything();
+    const handOver = () => Promise.reject(new Error("no paper"));
+    const done = applyRosterImport(centre.sql, { draft: withPin, photos: new Map() }, { ...means, handOver });
+    await expect(done).rejects.toThrow("no paper");
+    expect(await everything()).toEqual(before);
+  });
+
+  test("where a row does not fit what is stored", async () => {
+    const before = await everything();
+    const { draft } = readDraft(bookOf({ 人员: ["单位编码,工号,可上岗窗口", `${sampleUnitCode},1001,9`] }));
+    expect(await applyRosterImport(centre.sql, { draft, photos: new Map() }, means)).toBe("faults");
+    expect(await everything()).toEqual(before);
+  });
+
+  test("where somebody else changed the office meanwhile, so that a PIN is missing", async () => {
+    const { draft } = readDraft(bookOf(staff("1001,在岗")));
+    const waiting = async () => {
+      const [row] = await centre.sql<{ count: number }[]>`
+        select count(*) from pg_locks join pg_database on pg_database.oid = database
+        where not granted and datname = current_database()`;
+      return row?.count;
+    };
+    let done: ReturnType<typeof applyRosterImport> | undefined;
+    await centre.sql.begin(async (transaction) => {
+      await transaction`lock table units, staff in share row exclusive mode`;
+      await transaction`update staff set retired_at = now() where number = '1001'`;
+      done = applyRosterImport(centre.sql, { draft, photos: new Map() }, means);
+      await expect.poll(waiting, { timeout: 30_000 }).toBe(1);
+    });
+    const before = await everything();
+    expect(await done).toBe("changed");
+    expect(await everything()).toEqual(before);
+  });
+});
