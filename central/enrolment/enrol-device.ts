@@ -29,13 +29,17 @@ const lockCode = async (transaction: Transaction, code: string): Promise<CodeRow
   return row;
 };
 
-/** The same key and code again is the answer that got lost on its way. */
+/** The same key and code again is the answer that got lost on its way; a code that was used lifts no revocation. */
 const isRepetition = async (transaction: Transaction, device: DeviceId, publicKeyDer: Buffer): Promise<boolean> => {
-  const rows = await transaction`select from devices where id = ${device} and public_key = ${publicKeyDer}`;
+  const rows = await transaction`select from devices
+    where id = ${device} and public_key = ${publicKeyDer} and revoked_at is null`;
   return rows.length > 0;
 };
 
-/** A key that is known already is the same device at another window: its ledger goes on. */
+/**
+ * A key that is known already is the same device, at another window or after it was revoked: its ledger goes on, and what
+ * it kept meanwhile comes up.
+ */
 const saveDevice = async (
   transaction: Transaction,
   { clock, signer }: Centre,
@@ -48,7 +52,8 @@ const saveDevice = async (
     values (${randomUUID()}, ${publicKeyDer}, ${fingerprint}, ${appVersion}, ${window.unitCode},
       ${window.windowNumber}, ${new Date(clock())})
     on conflict (public_key) do update set app_version = excluded.app_version, unit_code = excluded.unit_code,
-      window_number = excluded.window_number, enrolled_at = excluded.enrolled_at
+      window_number = excluded.window_number, enrolled_at = excluded.enrolled_at, revoked_at = null, replaced_by = null,
+      reinstated_at = case when devices.revoked_at is null then devices.reinstated_at else excluded.enrolled_at end
     returning id`;
   return row?.id;
 };

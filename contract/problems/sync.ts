@@ -42,6 +42,11 @@ export const syncProblems = {
     zh: "中心没有登记这台设备，请重新入网。",
     en: "The centre does not know this device; enrol it again.",
   },
+  "device-revoked": {
+    status: 403,
+    zh: "中心已停用这台设备，不再接收它的数据。评价照常保存在本机。如仍要使用，请向中心要一个新的入网码。",
+    en: "The centre has revoked this device and takes nothing from it. Ratings are kept here. To use it again, ask the centre for a new enrolment code.",
+  },
   "enrolment-code-refused": {
     status: 403,
     zh: "入网码不存在、已用过或已过期，请向中心要一个新的。",

@@ -1,5 +1,5 @@
 import type { TableColumnsType } from "antd";
-import type { DeviceRow } from "../../../contract/office/office.ts";
+import type { DeviceRow } from "../../../contract/office/devices.ts";
 import { formatCount } from "../format/text.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";

@@ -1,6 +1,7 @@
 import { Alert, Button, Grid, Spin } from "antd";
 import { useEffect } from "react";
-import type { DeviceRow, OfficeOverview } from "../../../contract/office/office.ts";
+import type { DeviceRow } from "../../../contract/office/devices.ts";
+import type { OfficeOverview } from "../../../contract/office/office.ts";
 import { overviewQuestion } from "../reading/questions.ts";
 import type { Known } from "../reading/reading-state.ts";
 import { useReading } from "../reading/use-reading.ts";
