@@ -56,7 +56,13 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
       <OpinionsSection overview={overview} narrow={narrow} />
       <SurveysSection surveys={overview.surveys} />
       <LoginsSection {...overview} officeKey={officeKey} onUnlocked={readNow} narrow={narrow} />
-      <DevicesSection devices={overview.devices} centreNowMs={centreNowMs} narrow={narrow} />
+      <DevicesSection
+        devices={overview.devices}
+        centreNowMs={centreNowMs}
+        officeKey={officeKey}
+        onChanged={readNow}
+        narrow={narrow}
+      />
     </>
   );
 };
