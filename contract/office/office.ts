@@ -61,4 +61,6 @@ export const officePaths = {
   unlocks: "/office/v1/unlocks",
   flags: "/office/v1/flags",
   revocations: "/office/v1/revocations",
+  enrolmentCodes: "/office/v1/enrolment-codes",
+  codeRevocations: "/office/v1/enrolment-code-revocations",
 } as const;

