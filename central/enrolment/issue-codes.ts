@@ -36,10 +36,8 @@ const issue = async (transaction: Transaction, window: WindowKey, options: Issue
   const names = await namesOf(transaction, window);
   if (!names) throw new UnknownWindow(window);
   const { lifetimeMs, centreUrl, replaces = null } = options;
-  const now = options.clock();
-  const source = { clock: () => now, random: options.random };
-  const code = await issueEnrolmentCode(transaction, { ...window, lifetimeMs, replaces }, source);
-  const expiresAt = new Date(now + lifetimeMs).toISOString();
+  const code = await issueEnrolmentCode(transaction, { ...window, lifetimeMs, replaces }, options);
+  const expiresAt = new Date(options.clock() + lifetimeMs).toISOString();
   return {
     ...window,
     ...names,
@@ -55,10 +53,12 @@ export const issueCodes = async (
   windows: readonly WindowKey[],
   options: IssueOptions,
 ): Promise<Result<readonly IssuedCode[]>> => {
+  // Of one moment, however many they are.
+  const now = options.clock();
   try {
     const codes = await sql.begin(async (transaction) => {
       const issued: IssuedCode[] = [];
-      for (const window of windows) issued.push(await issue(transaction, window, options));
+      for (const window of windows) issued.push(await issue(transaction, window, { ...options, clock: () => now }));
       return issued;
     });
     return success(codes);

@@ -1,16 +1,18 @@
 import { Alert, type TableColumnsType } from "antd";
 import { useState } from "react";
 import type { DeviceRow } from "../../../contract/office/devices.ts";
+import type { IssuedCodes } from "../../../contract/office/enrolment-codes.ts";
 import { officePaths } from "../../../contract/office/office.ts";
-import { postOffice } from "../reading/post-office.ts";
+import { issueCodes, postOffice } from "../reading/post-office.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type Fact, PlaceCard } from "./card.tsx";
-import { type DeviceActions, RevokeButton } from "./device-actions.tsx";
+import { type DeviceActions, DeviceButtons } from "./device-actions.tsx";
 import { ClockSkew, Disk, LastRating, Ledger, Pending, Picture, Versions } from "./device-health.tsx";
 import { DeviceId, Fingerprint, Watched } from "./device-parts.tsx";
 import { DeviceState } from "./device-state.tsx";
 import { HintedTitle } from "./hinted-title.tsx";
+import { IssuedCodesDialog } from "./issued-codes.tsx";
 import { Place } from "./place.tsx";
 import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
@@ -75,7 +77,7 @@ const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColum
     align: "center",
     render: (_, row) => <Watched count={row.alarms} tone="alarm" />,
   },
-  { width: 88, align: "right", render: (_, row) => <RevokeButton row={row} {...actions} /> },
+  { width: 92, align: "right", render: (_, row) => <DeviceButtons row={row} {...actions} /> },
 ];
 
 const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: DeviceRow }) => {
@@ -93,7 +95,7 @@ const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: 
     { title: words.alarms, value: <Watched count={row.alarms} tone="alarm" /> },
   ];
   return (
-    <PlaceCard place={row} beside={<RevokeButton row={row} {...actions} />} facts={facts}>
+    <PlaceCard place={row} beside={<DeviceButtons row={row} {...actions} />} facts={facts}>
       <p>
         <DeviceState row={row} centreNowMs={centreNowMs} />
       </p>
@@ -113,12 +115,19 @@ type DevicesSectionProps = {
 export const DevicesSection = ({ devices, centreNowMs, officeKey, onChanged, narrow }: DevicesSectionProps) => {
   const words = useWords();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [issued, setIssued] = useState<IssuedCodes | null>(null);
   const onRevoke = async ({ device }: DeviceRow): Promise<void> => {
     setState("busy");
     setState((await postOffice(officePaths.revocations, { device }, officeKey)) ? "idle" : "failed");
     onChanged();
   };
-  const shown = { centreNowMs, actions: { onRevoke, busy: state === "busy" } };
+  const onReplace = async ({ device }: DeviceRow): Promise<void> => {
+    setState("busy");
+    const told = await issueCodes({ replaces: device }, officeKey);
+    setIssued(told);
+    setState(told === null ? "failed" : "idle");
+  };
+  const shown = { centreNowMs, actions: { onRevoke, onReplace, busy: state === "busy" } };
   return (
     <Section id="devices" title={words.devices} hint={words.devicesHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
@@ -130,6 +139,7 @@ export const DevicesSection = ({ devices, centreNowMs, officeKey, onChanged, nar
         none={words.noDevices}
         narrow={narrow}
       />
+      <IssuedCodesDialog issued={issued} onClose={() => setIssued(null)} />
     </Section>
   );
 };

@@ -9,6 +9,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { DevicesSection } from "./devices-section.tsx";
 import { DutySection } from "./duty-section.tsx";
+import { EnrolmentSection } from "./enrolment-section.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { ComplaintsSection, ExplanationsSection, OpinionsSection } from "./feedback-sections.tsx";
 import { FiguresSection } from "./figures-section.tsx";
@@ -63,6 +64,7 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
         onChanged={readNow}
         narrow={narrow}
       />
+      <EnrolmentSection officeKey={officeKey} narrow={narrow} />
     </>
   );
 };
