@@ -21,6 +21,30 @@ export const saveReceipt = (connection: Connection, receipt: Receipt, signed: Si
     .run(receipt.epoch, receipt.size, receipt.head, signed.text, signed.signature);
 };
 
+interface Waiting {
+  readonly count: number;
+  /** When the first of them was written, by both clocks of then. */
+  readonly first: { readonly at: string; readonly boot: string; readonly mono: number };
+}
+
+/**
+ * What waits in each epoch, the oldest first. What `covered` covers counts as confirmed. Looks at the ends of every
+ * epoch, never at what lies between.
+ */
+export const waitingEntries = (connection: Connection, covered?: Position): readonly Waiting[] => {
+  const first = connection.prepare<[number, number], Waiting["first"] & { readonly seq: number }>(
+    `SELECT seq, text ->> '$.at' AS at, text ->> '$.boot' AS boot, text ->> '$.mono' AS mono
+     FROM ledger_entries WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT 1`,
+  );
+  return epochsOf(connection).flatMap((epoch) => {
+    const coveredSize = covered?.epoch === epoch ? covered.size : 0;
+    const row = first.get(epoch, Math.max(receiptedPosition(connection, epoch).size, coveredSize));
+    if (!row) return [];
+    const { seq, ...moment } = row;
+    return [{ first: moment, count: positionOf(connection, epoch).size - seq + 1 }];
+  });
+};
+
 /** What the centre has not confirmed yet. */
 export interface Unsent {
   readonly count: number;
@@ -28,14 +52,7 @@ export interface Unsent {
   readonly oldestAt: string | null;
 }
 
-/** Looks at the ends of every epoch, never at what lies between. */
 export const unsentOf = (connection: Connection): Unsent => {
-  const first = connection.prepare<[number, number], { seq: number; at: string }>(
-    "SELECT seq, text ->> '$.at' AS at FROM ledger_entries WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT 1",
-  );
-  const waiting = epochsOf(connection).flatMap((epoch) => {
-    const row = first.get(epoch, receiptedPosition(connection, epoch).size);
-    return row ? [{ at: row.at, count: positionOf(connection, epoch).size - row.seq + 1 }] : [];
-  });
-  return { count: waiting.reduce((sum, { count }) => sum + count, 0), oldestAt: waiting[0]?.at ?? null };
+  const waiting = waitingEntries(connection);
+  return { count: waiting.reduce((sum, { count }) => sum + count, 0), oldestAt: waiting[0]?.first.at ?? null };
 };

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import type { WindowKey } from "../../contract/office/enrolment-codes.ts";
 import type { Sql } from "../database/sql.ts";
-import { issueEnrolmentCode, type WindowKey } from "../enrolment/enrolment-code.ts";
+import { issueEnrolmentCode } from "../enrolment/enrolment-code.ts";
 import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import type { WindowKey } from "../../contract/office/enrolment-codes.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { shortFingerprint } from "../../contract/sync/enrolment.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
+import { replaceDevice } from "../devices/revoke-device.ts";
 import { sha256Hex } from "../keys/verify-text.ts";
-import { hashOfCode, type WindowKey } from "./enrolment-code.ts";
+import { hashOfCode } from "./enrolment-code.ts";
 
 export interface Applicant {
   readonly code: string;
@@ -18,24 +20,30 @@ export interface Applicant {
 interface CodeRow extends WindowKey {
   readonly expiresAt: Date;
   readonly usedBy: DeviceId | null;
+  readonly replaces: DeviceId | null;
 }
 
 const refused = failure(problem("enrolment-code-refused"));
 
 const lockCode = async (transaction: Transaction, code: string): Promise<CodeRow | undefined> => {
   const [row] = await transaction<CodeRow[]>`
-    select unit_code as "unitCode", window_number as "windowNumber", expires_at as "expiresAt", used_by as "usedBy"
-    from enrolment_codes where code_hash = ${hashOfCode(code)} for update`;
+    select unit_code as "unitCode", window_number as "windowNumber", expires_at as "expiresAt", used_by as "usedBy",
+      replaces
+    from enrolment_codes where code_hash = ${hashOfCode(code)} and revoked_at is null for update`;
   return row;
 };
 
-/** The same key and code again is the answer that got lost on its way. */
+/** The same key and code again is the answer that got lost on its way; a code that was used lifts no revocation. */
 const isRepetition = async (transaction: Transaction, device: DeviceId, publicKeyDer: Buffer): Promise<boolean> => {
-  const rows = await transaction`select from devices where id = ${device} and public_key = ${publicKeyDer}`;
+  const rows = await transaction`select from devices
+    where id = ${device} and public_key = ${publicKeyDer} and revoked_at is null`;
   return rows.length > 0;
 };
 
-/** A key that is known already is the same device at another window: its ledger goes on. */
+/**
+ * A key that is known already is the same device, at another window or after it was revoked: its ledger goes on, and what
+ * it kept meanwhile comes up.
+ */
 const saveDevice = async (
   transaction: Transaction,
   { clock, signer }: Centre,
@@ -48,14 +56,16 @@ const saveDevice = async (
     values (${randomUUID()}, ${publicKeyDer}, ${fingerprint}, ${appVersion}, ${window.unitCode},
       ${window.windowNumber}, ${new Date(clock())})
     on conflict (public_key) do update set app_version = excluded.app_version, unit_code = excluded.unit_code,
-      window_number = excluded.window_number, enrolled_at = excluded.enrolled_at
+      window_number = excluded.window_number, enrolled_at = excluded.enrolled_at, revoked_at = null, replaced_by = null,
+      reinstated_at = case when devices.revoked_at is null then devices.reinstated_at else excluded.enrolled_at end
     returning id`;
   return row?.id;
 };
 
 /**
  * Spends a code and returns the device's id; the same id again for the same code and key.
- * Errors: enrolment-code-refused where the code is unknown, expired or spent by another key.
+ * A device that the code was to replace is revoked with it.
+ * Errors: enrolment-code-refused where the code is unknown, called back, expired or spent by another key.
  */
 export const enrolDevice = (centre: Centre, applicant: Applicant): Promise<Result<DeviceId>> =>
   centre.sql.begin(async (transaction): Promise<Result<DeviceId>> => {
@@ -71,5 +81,6 @@ export const enrolDevice = (centre: Centre, applicant: Applicant): Promise<Resul
     await transaction`
       update enrolment_codes set used_at = ${new Date(now)}, used_by = ${device}
       where code_hash = ${hashOfCode(applicant.code)}`;
+    if (row.replaces !== null) await replaceDevice(transaction, row.replaces, device, new Date(now));
     return success(device);
   });

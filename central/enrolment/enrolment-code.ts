@@ -1,11 +1,13 @@
+import { usualHours, type WindowKey } from "../../contract/office/enrolment-codes.ts";
+import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 import { sha256 } from "../keys/verify-text.ts";
 
 /** Thirty-two characters that cannot be taken for one another when read aloud or off a slip of paper: no I, O, 0, 1. */
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** How long a code is good for, by the centre's clock, milliseconds. */
-export const codeLifetimeMs = 24 * 60 * 60 * 1000;
+/** How long a code is good for where nobody chose otherwise, by the centre's clock, milliseconds. */
+export const codeLifetimeMs = usualHours * 60 * 60 * 1000;
 
 /** What is compared: case, spaces and dashes are the typist's. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, "");
@@ -20,20 +22,30 @@ export const createCode = (random: (size: number) => Buffer): string =>
     .join("")
     .replaceAll(/(.{4})(?=.)/g, "$1-");
 
-export interface WindowKey {
-  readonly unitCode: string;
-  readonly windowNumber: string;
+export interface CodeWish extends WindowKey {
+  /** Milliseconds; a day where nothing is said. */
+  readonly lifetimeMs?: number;
+  /** The device that is revoked when the code is used. */
+  readonly replaces?: DeviceId | null;
+}
+
+/** What chance and time are to whoever issues a code. */
+export interface CodeSource {
+  readonly clock: () => number;
+  readonly random: (size: number) => Buffer;
 }
 
 /** Issues a one-time code for a window. Throws PostgreSQL's foreign key error where there is no such window. */
 export const issueEnrolmentCode = async (
   sql: Queries,
-  window: WindowKey,
-  { clock, random }: { readonly clock: () => number; readonly random: (size: number) => Buffer },
+  { unitCode, windowNumber, lifetimeMs = codeLifetimeMs, replaces = null }: CodeWish,
+  { clock, random }: CodeSource,
 ): Promise<string> => {
   const code = createCode(random);
+  const now = clock();
   await sql`
-    insert into enrolment_codes (code_hash, unit_code, window_number, expires_at)
-    values (${hashOfCode(code)}, ${window.unitCode}, ${window.windowNumber}, ${new Date(clock() + codeLifetimeMs)})`;
+    insert into enrolment_codes (code_hash, unit_code, window_number, issued_at, expires_at, replaces)
+    values (${hashOfCode(code)}, ${unitCode}, ${windowNumber}, ${new Date(now)}, ${new Date(now + lifetimeMs)},
+      ${replaces})`;
   return code;
 };

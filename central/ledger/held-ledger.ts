@@ -1,19 +1,26 @@
 import { emptyEpoch, type Position } from "../../contract/ledger/chain.ts";
 import type { HashHeld } from "../../contract/ledger/judge-upload.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument } from "../../contract/sync/signed-text.ts";
 import type { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import type { Transaction } from "../database/sql.ts";
 
-/** Notes that the device was here, which makes its uploads wait for each other, and tells its last checkpoint. */
+/**
+ * Notes that the device was here, which makes its uploads, and whoever revokes it, wait for each other, and tells its last
+ * checkpoint. Errors: device-revoked, where that came in between.
+ */
 export const lockDevice = async (
   transaction: Transaction,
   device: DeviceId,
   at: Date,
-): Promise<Checkpoint | undefined> => {
+): Promise<Result<Checkpoint | undefined>> => {
   const [row] = await transaction<{ text: string | null }[]>`
-    update devices set last_seen_at = ${at} where id = ${device} returning last_checkpoint as text`;
-  return row?.text ? readSignedDocument(Checkpoint, row.text).data : undefined;
+    update devices set last_seen_at = ${at} where id = ${device} and revoked_at is null
+    returning last_checkpoint as text`;
+  if (!row) return failure(problem("device-revoked"));
+  return success(row.text ? readSignedDocument(Checkpoint, row.text).data : undefined);
 };
 
 export const positionHeld = async (transaction: Transaction, device: DeviceId, epoch: number): Promise<Position> => {

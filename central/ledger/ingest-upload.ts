@@ -6,6 +6,7 @@ import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
+import { keepHealth } from "../devices/keep-health.ts";
 import { takeChangedPins } from "../office-records/take-changed-pins.ts";
 import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
@@ -32,8 +33,13 @@ const receiptOf = async (
   return { type: "receipt", v: 1, device, epoch, size, head, receivedAt: receivedAt.toISOString(), quarantined };
 };
 
-const keepCheckpoint = async (transaction: Transaction, { checkpoint, signedCheckpoint }: CheckedUpload) => {
+const keepCheckpoint = async (
+  transaction: Transaction,
+  { checkpoint, signedCheckpoint }: CheckedUpload,
+  at: Date,
+): Promise<void> => {
   await transaction`update devices set last_checkpoint = ${signedCheckpoint.text} where id = ${checkpoint.device}`;
+  await keepHealth(transaction, checkpoint, at);
 };
 
 /** The receipt is on disk with the entries: what the centre signed, it can show. */
@@ -77,7 +83,8 @@ const ingest = async (
 ): Promise<Result<SignedText>> => {
   const { policy, sealingKeys } = centre;
   const { device, epoch, size } = upload.checkpoint;
-  const last = await lockDevice(transaction, device, at);
+  const locked = await lockDevice(transaction, device, at);
+  if (!locked.ok) return locked;
   const { held, verdict } = await judge(transaction, upload);
   if (verdict.kind === "gap") {
     return failure(problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: verdict.expectedSeq }));
@@ -86,7 +93,7 @@ const ingest = async (
     await keepFork(transaction, upload, verdict, at);
     return failure(problem("ledger-fork", { epoch, seq: verdict.seq }));
   }
-  const overtaken = wasOvertaken(last, upload.checkpoint);
+  const overtaken = wasOvertaken(locked.value, upload.checkpoint);
   if (verdict.kind === "truncation" && !overtaken) {
     await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
   }
@@ -100,13 +107,14 @@ const ingest = async (
     );
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
-  if (!overtaken) await keepCheckpoint(transaction, upload);
+  if (!overtaken) await keepCheckpoint(transaction, upload, at);
   return success(await signReceipt(transaction, centre, upload, at));
 };
 
 /**
  * Stores a checked upload in one transaction and answers with the signed receipt of what is held now, up to the upload's
- * own checkpoint; a fork is kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
+ * own checkpoint; a fork is kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork,
+ * device-revoked.
  */
 export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<SignedText>> =>
   centre.sql.begin((transaction) => ingest(transaction, centre, upload, new Date(centre.clock())));

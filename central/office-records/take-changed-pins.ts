@@ -29,13 +29,15 @@ const idOf = ({ saltBase64 }: PinVerifier): string => sha256Hex(Buffer.from(salt
 
 /**
  * Only for the PIN that it replaces: what a device that was away brings late undoes neither what the office has given
- * since nor what was set at another device. And only for those of the unit where the device stands.
+ * since nor what was set at another device. And only for those of the unit where the device stands, and nothing that a
+ * device wrote, by its own clock, before it was taken back after a revocation: nobody knows who had it.
  */
 const replacePin = async (transaction: Transaction, change: Changed, fresh: PinVerifier): Promise<boolean> => {
-  const { device, body } = change;
+  const { device, at, body } = change;
   const [row] = await transaction<{ pin: PinVerifier }[]>`
     select pin from staff join devices using (unit_code)
     where devices.id = ${device} and unit_code = ${body.unitCode} and staff.number = ${body.staffNumber}
+      and (devices.reinstated_at is null or devices.reinstated_at <= ${at})
     for update of staff`;
   if (!row || idOf(row.pin) !== body.verifierId) return false;
   await transaction`

@@ -6,9 +6,11 @@ import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
 import { isOfficeKey } from "../keys/office-key.ts";
 import { sendProblem } from "../problems/send-problem.ts";
+import { addEnrolmentCodesRoutes } from "./enrolment-codes-route.ts";
 import { readFigures } from "./read-figures.ts";
 import { createFlagsReader } from "./read-flags.ts";
 import { createOverviewReader } from "./read-overview.ts";
+import { addRevocationRoute } from "./revocation-route.ts";
 import { addUnlockRoute } from "./unlock-route.ts";
 
 const refuseQuery = (reply: FastifyReply, error: z.ZodError) => {
@@ -38,4 +40,6 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
     return range.success ? reply.send((await readFlags(range.data)).office) : refuseQuery(reply, range.error);
   });
   addUnlockRoute(scope, centre);
+  addRevocationRoute(scope, centre);
+  addEnrolmentCodesRoutes(scope, centre);
 };

@@ -20,8 +20,8 @@ const countRows = async (sql: Queries): Promise<Counts> => {
 };
 
 /** Reads what the office's page shows: the newest of everything by arrival, and every device. */
-export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys">) => {
-  const { sql } = centre;
+export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" | "clock">) => {
+  const { sql, clock } = centre;
   const readComplaints = createComplaintsReader(centre);
   return async (): Promise<OfficeOverview> => {
     const [counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations, logins] =
@@ -31,7 +31,7 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys">
         readOpinions(sql),
         readComplaints(),
         readSurveys(sql),
-        readDevices(sql),
+        readDevices(sql, clock()),
         readOnDuty(sql),
         readTwoWindows(sql),
         readExplanations(sql),

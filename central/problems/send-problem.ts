@@ -3,8 +3,12 @@ import { httpProblemOf } from "../../contract/problems/http-problem.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { secondsUntilRetry } from "../database/database-trouble.ts";
 
+/** A revoked device asks now and then whether it still is; kiosks of before obey this too. */
+const secondsOfRevoked = 15 * 60;
+
 const secondsToWait = ({ code, facts }: Problem): number | undefined => {
   if (code === "service-unavailable") return secondsUntilRetry;
+  if (code === "device-revoked") return secondsOfRevoked;
   const { waitSeconds } = facts ?? {};
   return code === "too-many-requests" ? Number(waitSeconds ?? secondsUntilRetry) : undefined;
 };

@@ -13,18 +13,31 @@ export interface Device {
   readonly key: KeyObject;
 }
 
+interface Known extends Device {
+  readonly isRevoked: boolean;
+}
+
 const unknown = failure(problem("device-unknown"));
 
 const findDevice =
-  ({ sql }: Centre): FindCaller<Device> =>
+  ({ sql }: Centre): FindCaller<Known> =>
   async (keyId) => {
     if (!DeviceId.safeParse(keyId).success) return unknown;
-    const [row] = await sql<{ id: DeviceId; publicKey: Buffer }[]>`
-      select id, public_key as "publicKey" from devices where id = ${keyId}`;
+    const [row] = await sql<{ id: DeviceId; publicKey: Buffer; isRevoked: boolean }[]>`
+      select id, public_key as "publicKey", revoked_at is not null as "isRevoked" from devices where id = ${keyId}`;
     const key = row && readPublicKey(row.publicKey);
-    return row && key ? success({ key, who: { id: row.id, key } }) : unknown;
+    return row && key ? success({ key, who: { id: row.id, key, isRevoked: row.isRevoked } }) : unknown;
   };
 
-/** The enrolled device that signed this request. Errors: those of `authenticate`, and device-unknown. */
-export const authenticateDevice = (centre: Centre, request: FastifyRequest): Promise<Result<Device>> =>
-  authenticate(centre, request, findDevice(centre));
+/**
+ * The enrolled device that signed this request. Errors: those of `authenticate`, device-unknown, and device-revoked, which
+ * only the device itself is told.
+ */
+export const authenticateDevice = async (centre: Centre, request: FastifyRequest): Promise<Result<Device>> => {
+  const known = await authenticate(centre, request, findDevice(centre));
+  if (!known.ok) return known;
+  const { isRevoked, ...device } = known.value;
+  if (!isRevoked) return success(device);
+  request.log.warn({ device: device.id }, "revoked device refused");
+  return failure(problem("device-revoked"));
+};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Level, LocalText } from "../words.ts";
+import { DeviceRow } from "./devices.ts";
 import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
 import { ChangedPinRow, LockedNumberRow } from "./logins.ts";
@@ -32,21 +33,6 @@ export const RatingRow = z.strictObject({
 });
 export type RatingRow = z.infer<typeof RatingRow>;
 
-export const DeviceRow = z.strictObject({
-  device: z.string(),
-  fingerprint: z.string(),
-  unitName: LocalText,
-  windowNumber: z.string(),
-  epoch: z.int(),
-  entries: z.int(),
-  lastSeenAt: z.string().nullable(),
-  /** Entries stored but not understood. */
-  quarantined: z.int(),
-  /** Forks, truncations and lost databases seen; any is a reason to go there. */
-  alarms: z.int(),
-});
-export type DeviceRow = z.infer<typeof DeviceRow>;
-
 /** Newest first by arrival. */
 export const OfficeOverview = z.strictObject({
   ratingCount: z.int(),
@@ -74,4 +60,7 @@ export const officePaths = {
   figures: "/office/v1/figures",
   unlocks: "/office/v1/unlocks",
   flags: "/office/v1/flags",
+  revocations: "/office/v1/revocations",
+  enrolmentCodes: "/office/v1/enrolment-codes",
+  codeRevocations: "/office/v1/enrolment-code-revocations",
 } as const;

@@ -42,10 +42,20 @@ export const syncProblems = {
     zh: "中心没有登记这台设备，请重新入网。",
     en: "The centre does not know this device; enrol it again.",
   },
+  "device-revoked": {
+    status: 403,
+    zh: "中心已停用这台设备，不再接收它的数据。评价照常保存在本机。如仍要使用，请向中心要一个新的入网码。",
+    en: "The centre has revoked this device and takes nothing from it. Ratings are kept here. To use it again, ask the centre for a new enrolment code.",
+  },
   "enrolment-code-refused": {
     status: 403,
-    zh: "入网码不存在、已用过或已过期，请向中心要一个新的。",
-    en: "The enrolment code is unknown, used or expired; ask the centre for a new one.",
+    zh: "入网码不存在、已用过、已作废或已过期，请向中心要一个新的。",
+    en: "The enrolment code is unknown, used, called back or expired; ask the centre for a new one.",
+  },
+  "window-unknown": {
+    status: 422,
+    zh: "没有单位 {unitCode} 的 {windowNumber} 号窗口，一个入网码也没有生成。",
+    en: "There is no window {windowNumber} of unit {unitCode}; no code was made.",
   },
   "checkpoint-wrong": {
     status: 422,

@@ -1,6 +1,26 @@
 import { z } from "zod";
 import { BootId, DeviceId, Sha256Hex, WallTime } from "../words.ts";
 
+/**
+ * How a device is doing, in the checkpoint of a heartbeat, or of an upload where the last such report is a minute old:
+ * never in every upload. All of it is missing in the checkpoints of kiosks of before.
+ */
+const health = {
+  /** Entries without a receipt besides those that this very checkpoint covers. */
+  unsent: z.int().min(0).optional(),
+  /** How old the oldest of them is, milliseconds: by the monotonic clock where this boot wrote it. Null for none. */
+  oldestUnsentMs: z.int().min(0).nullable().optional(),
+  /** On the disk that holds the data folder, MiB; null where the system does not say. */
+  freeMib: z.int().min(0).nullable().optional(),
+  /** Milliseconds since somebody last rated here; null where nobody ever did. */
+  sinceRatingMs: z.int().min(0).nullable().optional(),
+  /** What went wrong last between the device and the centre since its program started, and how long ago. */
+  trouble: z
+    .looseObject({ code: z.string().max(60), agoMs: z.int().min(0) })
+    .nullable()
+    .optional(),
+};
+
 /** Signed by the device: "my ledger of this epoch holds `size` entries and ends in `head`". */
 export const Checkpoint = z.looseObject({
   type: z.literal("checkpoint"),
@@ -19,6 +39,7 @@ export const Checkpoint = z.looseObject({
     screenSilentMs: z.number().min(0).nullable(),
     /** How the device key lies at rest: in the system's key store, or in a file only its user can read. */
     keyAtRest: z.enum(["key-store", "file"]),
+    ...health,
   }),
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, formatMean, formatRate, shortDeviceId } from "../../central/web/format/text.ts";
-import { formatAgo, formatClock, formatDay, formatTime } from "../../central/web/format/time.ts";
+import { formatCount, formatGib, formatMean, formatRate, shortDeviceId } from "../../central/web/format/text.ts";
+import { formatAgo, formatClock, formatDay, formatSpan, formatTime } from "../../central/web/format/time.ts";
 import { wordsOf } from "../../central/web/words/words.ts";
 
 const shanghai = "Asia/Shanghai";
@@ -43,6 +43,20 @@ describe("formatting", () => {
       ago("2026-11-22T12:00:00Z"),
       ago("never"),
     ]).toEqual(["从未联系", "刚刚", "刚刚", "1 分钟前", "3 小时前", "2026-11-22 20:00:00", "never"]);
+  });
+
+  test("how long, in the one unit that fits", () => {
+    const spans = [0, 59_999, 60_000, 3_599_999, 3_600_000, 47 * 3_600_000, 48 * 3_600_000];
+    expect(spans.map((ms) => formatSpan(wordsOf.en, ms))).toEqual([
+      "0 s",
+      "59 s",
+      "1 min",
+      "59 min",
+      "1 h",
+      "47 h",
+      "2 days",
+    ]);
+    expect([0, 312, 48_213].map(formatGib)).toEqual(["0.0", "0.3", "47.1"]);
   });
 
   test("counts, means and device ids", () => {

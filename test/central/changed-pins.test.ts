@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
 import { pinParameters, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
@@ -9,7 +10,7 @@ import { newVerifiers } from "../../electron/main/login/new-verifiers.ts";
 import { sealPin } from "../../electron/main/login/seal-pin.ts";
 import { verifyPin } from "../../electron/main/login/verify-pin.ts";
 import { seal } from "../../electron/main/sealing/seal.ts";
-import { enrolDevice, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
+import { enrolDevice, requestEnrolment, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
 import { type Draft, endOf, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 import { verifiedReceipt, verifiedText } from "../support/centre/receipts.ts";
 import { sampleMember, sampleOffice, sampleUnitCode } from "../support/centre/sample-office.ts";
@@ -161,6 +162,20 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
     await upload(device, writeLedger(device.id, [draft], 2));
     expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
+  });
+
+  test("while the device was revoked is worth nothing, and counts again once it was taken back", async () => {
+    const before = await presentVerifier();
+    const atOf = (ms: number) => new Date(Date.now() + ms).toISOString();
+    const { draft } = await change("853906", before);
+    const { draft: later } = await change("704931", before);
+    await revokeDevice(centre.sql, device.id, new Date());
+    await requestEnrolment(centre.url, await centre.newEnrolmentCode(), device.keys);
+    const links = writeLedger(device.id, [loggedIn(), { ...draft, at: atOf(-3_600_000) }]);
+    expect((await upload(device, links)).status).toBe(200);
+    expect(await shipped("246810", "853906")).toEqual({ mustChangePin: true, pin: ["246810"] });
+    await upload(device, writeEntries(device.id, endOf(links), [loggedIn(), { ...later, at: atOf(3_600_000) }]));
+    expect(await shipped("246810", "704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
   });
 
   test("is for those of the unit where the device stands", async () => {

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { addSecurityHeaders } from "../../central/web-pages/security-headers.ts";
 import { addWebPages } from "../../central/web-pages/web-pages.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../support/centre/answers.ts";
-import { enrolDevice, upload } from "../support/centre/device.ts";
+import { enrolDevice, sendAs, upload } from "../support/centre/device.ts";
 import { giveRating, sendForm } from "../support/centre/follow-up.ts";
 import {
   changeDraft,
@@ -19,6 +20,7 @@ import {
   writeEntries,
   writeLedger,
 } from "../support/centre/ledger.ts";
+import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -43,8 +45,8 @@ describe("the overview", () => {
     const links = writeLedger(device.id, [startedDraft(), ratingDraft({ level: 2 })]);
     await upload(device, links);
     nowMs += 1_000;
-    const unknown = { staffNumber: "9999", unitCode: "old", windowNumber: "8", level: 5, source: "walk-up" };
-    const later = writeEntries(device.id, endOf(links), [ratingDraft(unknown), { kind: "from-the-future", body: {} }]);
+    const stranger = { staffNumber: "9999", unitCode: "old", windowNumber: "8", level: 5, source: "walk-up" };
+    const later = writeEntries(device.id, endOf(links), [ratingDraft(stranger), { kind: "from-the-future", body: {} }]);
     await upload(device, later);
     await upload(device, [], endOf(links));
     const shared = { device: device.id, epoch: 1, answeredAt: "2026-03-01T09:00:00.000+08:00" };
@@ -80,7 +82,9 @@ describe("the overview", () => {
         },
       ],
     });
-    const place = { unitName: { zh: "测试服务中心" }, windowNumber: "3" };
+    const place = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" }, windowNumber: "3" };
+    const untouched = { appVersion: "0.1.0", revokedAt: null, replacedBy: null };
+    const unknown = { unsent: null, oldestUnsentMs: null, freeMib: null, sinceRatingMs: null, trouble: null };
     const [first, second] = devices;
     expect(first).toEqual({
       ...place,
@@ -88,13 +92,59 @@ describe("the overview", () => {
       fingerprint: first?.fingerprint,
       epoch: 1,
       entries: 4,
+      ...untouched,
+      status: "live",
       lastSeenAt: new Date(nowMs).toISOString(),
+      configuration: { version: 1, newest: null },
+      clockSkewMs: 0,
+      health: { ...unknown, reportedAt: null, screenSilentMs: 100 },
       quarantined: 1,
       alarms: 1,
     });
     expect(first?.fingerprint).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/);
-    const nothing = { epoch: 0, entries: 0, lastSeenAt: null, quarantined: 0, alarms: 0 };
-    expect(second).toEqual({ ...place, ...nothing, device: silent.id, fingerprint: second?.fingerprint });
+    expect(second).toEqual({
+      ...place,
+      device: silent.id,
+      fingerprint: second?.fingerprint,
+      epoch: 0,
+      entries: 0,
+      ...untouched,
+      status: "never",
+      lastSeenAt: null,
+      configuration: { version: null, newest: null },
+      clockSkewMs: null,
+      health: { ...unknown, reportedAt: null, screenSilentMs: null },
+      quarantined: 0,
+      alarms: 0,
+    });
+  });
+  test("shows what a device said of itself, an upload that says less takes nothing back, and what it asks for", async () => {
+    const device = await enrolDevice(centre);
+    await sendAs(device, { method: "GET", path: syncPaths.configuration });
+    const status = { appVersion: "0.2.0", configurationVersion: 0, screenSilentMs: 3_000, keyAtRest: "file" };
+    const trouble = { code: "centre-unreachable", agoMs: 900 };
+    const health = { unsent: 7, oldestUnsentMs: 60_000, freeMib: 48_213, sinceRatingMs: 5_000, trouble };
+    const reportedAt = new Date(nowMs).toISOString();
+    const at = new Date(nowMs - 300_000).toISOString();
+    await upload(device, [], undefined, { at, status: { ...status, ...health, fromTheFuture: 1 } });
+    nowMs += 30_000;
+    const later = { ...status, screenSilentMs: 4_000 };
+    await upload(device, writeLedger(device.id, [startedDraft()]), undefined, { at, status: later, mono: 61_000 });
+    const row = (await overview()).devices.find((each) => each.device === device.id);
+    expect(row).toMatchObject({
+      appVersion: "0.2.0",
+      configuration: { version: 0, newest: 1 },
+      clockSkewMs: -330_000,
+      health: { ...health, reportedAt, screenSilentMs: 4_000 },
+    });
+    expect(row?.health).toEqual({ ...health, reportedAt, screenSilentMs: 4_000 });
+  });
+  test("takes a checkpoint whose words no database holds, and keeps none of them", async () => {
+    const device = await enrolDevice(centre);
+    const status = { appVersion: "a\u0000", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
+    expect((await upload(device, [], undefined, { status })).status).toBe(200);
+    const row = (await overview()).devices.find((each) => each.device === device.id);
+    expect(row).toMatchObject({ appVersion: "0.1.0", status: "live", health: { screenSilentMs: null } });
   });
   test("lists the newest two hundred and counts all", async () => {
     const device = await enrolDevice(centre);

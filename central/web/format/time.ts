@@ -28,3 +28,11 @@ export const formatAgo = (words: Words, time: string | null, nowMs: number, time
   if (ageMs < hourMs) return fill(words.minutesAgo, { count: Math.floor(ageMs / minuteMs) });
   return fill(words.hoursAgo, { count: Math.floor(ageMs / hourMs) });
 };
+
+/** How long something takes or has taken, in the one unit that fits: seconds below a minute, days from two days up. */
+export const formatSpan = (words: Words, ms: number): string => {
+  if (ms < minuteMs) return fill(words.seconds, { count: Math.floor(ms / 1_000) });
+  if (ms < hourMs) return fill(words.minutes, { count: Math.floor(ms / minuteMs) });
+  if (ms < 2 * dayMs) return fill(words.hours, { count: Math.floor(ms / hourMs) });
+  return fill(words.days, { count: Math.floor(ms / dayMs) });
+};

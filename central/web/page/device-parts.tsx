@@ -1,4 +1,4 @@
-import type { DeviceRow } from "../../../contract/office/office.ts";
+import type { DeviceRow } from "../../../contract/office/devices.ts";
 import { formatCount, shortDeviceId } from "../format/text.ts";
 import { formatAgo, formatTime } from "../format/time.ts";
 import { useWords } from "../words/use-words.ts";

@@ -1,6 +1,7 @@
 import { Alert, Button, Grid, Spin } from "antd";
 import { useEffect } from "react";
-import type { DeviceRow, OfficeOverview } from "../../../contract/office/office.ts";
+import type { DeviceRow } from "../../../contract/office/devices.ts";
+import type { OfficeOverview } from "../../../contract/office/office.ts";
 import { overviewQuestion } from "../reading/questions.ts";
 import type { Known } from "../reading/reading-state.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -8,6 +9,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { DevicesSection } from "./devices-section.tsx";
 import { DutySection } from "./duty-section.tsx";
+import { EnrolmentSection } from "./enrolment-section.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { ComplaintsSection, ExplanationsSection, OpinionsSection } from "./feedback-sections.tsx";
 import { FiguresSection } from "./figures-section.tsx";
@@ -55,7 +57,14 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
       <OpinionsSection overview={overview} narrow={narrow} />
       <SurveysSection surveys={overview.surveys} />
       <LoginsSection {...overview} officeKey={officeKey} onUnlocked={readNow} narrow={narrow} />
-      <DevicesSection devices={overview.devices} centreNowMs={centreNowMs} narrow={narrow} />
+      <DevicesSection
+        devices={overview.devices}
+        centreNowMs={centreNowMs}
+        officeKey={officeKey}
+        onChanged={readNow}
+        narrow={narrow}
+      />
+      <EnrolmentSection officeKey={officeKey} narrow={narrow} />
     </>
   );
 };

@@ -1,7 +1,10 @@
+import { EnrolmentCodes } from "../../../contract/office/enrolment-codes.ts";
 import { type DayRange, type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
 import { OfficeFlags } from "../../../contract/office/signals.ts";
 import type { Question } from "./read-office.ts";
+
+export const codesQuestion: Question<EnrolmentCodes> = { path: officePaths.enrolmentCodes, schema: EnrolmentCodes };
 
 /** Everything but the figures; asked often. */
 export const overviewQuestion: Question<OfficeOverview> = { path: officePaths.overview, schema: OfficeOverview };

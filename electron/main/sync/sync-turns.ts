@@ -1,3 +1,4 @@
+import type { Position } from "../../../contract/ledger/chain.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
@@ -5,6 +6,7 @@ import { openForReading } from "../../../db/database.ts";
 import { withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, sealWith, signText } from "../identity/key-pair.ts";
 import { type Carry, type Centre, centreAt } from "./centre-client.ts";
+import { deviceHealth, healthReports } from "./device-health.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
 import { fetchPepper } from "./fetch-pepper.ts";
 import { fetchShiftElsewhere } from "./fetch-shift-elsewhere.ts";
@@ -70,17 +72,22 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   let schedule: Schedule = firstSchedule(nowMs());
 
   const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
-  const facts = (): CheckpointFacts => ({
-    at: withOffset(means.date()),
-    boot: begin.boot,
-    mono: Math.max(0, Math.round(means.machineMonoMs() - begin.monoOriginMs)),
-    status: {
+  const health = healthReports(nowMs);
+  const facts = (position: Position): CheckpointFacts => {
+    const now = {
+      at: withOffset(means.date()),
+      boot: begin.boot,
+      mono: Math.max(0, Math.round(means.machineMonoMs() - begin.monoOriginMs)),
+    };
+    const status = {
       appVersion: begin.appVersion,
       configurationVersion: currentVersion(),
       screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
       keyAtRest: identity.keyAtRest,
-    },
-  });
+      ...health.next(() => deviceHealth(connection, begin.databaseFile, now, position)),
+    };
+    return { ...now, status };
+  };
   const uploader = startUploader({
     connection,
     centre,
@@ -93,6 +100,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
 
   const fail = (found: Problem, retryAfterMs: number): void => {
     schedule = afterFailure(schedule, nowMs(), retryAfterMs, means.random);
+    health.failed(found);
     tell({ type: "exchanged", problem: found });
   };
   const settleUpload = (step: UploadStep): void => {
@@ -102,6 +110,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     }
     schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
     if (step.type !== "receipted") return;
+    health.arrived();
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
     tell({ type: "exchanged", problem: null });
   };
@@ -138,6 +147,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
     if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
     if (fetched.ok) return;
+    health.failed(fetched.problem);
     const refused = JSON.stringify(fetched.problem);
     if (refused !== refusedConfiguration) tell({ type: "configuration-refused", problem: fetched.problem });
     refusedConfiguration = refused;

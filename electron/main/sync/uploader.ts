@@ -21,7 +21,8 @@ export interface UploaderParts {
   /** Of the device's own key: nothing is signed for the centre that main has not sealed. */
   readonly seal: Seal;
   readonly isSignedByCentre: (signed: SignedText) => boolean;
-  readonly facts: () => CheckpointFacts;
+  /** What a checkpoint at `position` says besides it. */
+  readonly facts: (position: Position) => CheckpointFacts;
 }
 
 export type UploadStep =
@@ -85,7 +86,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   };
   const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
     if (!isSealedLedger(parts)) return unsealed;
-    const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
+    const checkpoint = parts.sign(checkpointText(device, position, parts.facts(position)));
     const answer = await centre.send(uploadRequest(checkpoint, texts, centre.uploadEncoding()));
     if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
     const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });

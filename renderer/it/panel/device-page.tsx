@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { ItDevice } from "../../../contract/ipc/it.ts";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { dayText, timeText } from "../../parts/date-time.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
@@ -45,6 +46,11 @@ const factsOf = (device: ItDevice, speech: Speech) => {
 export const DevicePage = ({ panel: { device }, speech }: ItPageProps): ReactElement => (
   <>
     <h1>{speech.words("it.device.title")}</h1>
+    {device.centreTrouble && (
+      <p className="it-wrong" data-testid="it-centre-trouble">
+        {sentenceOf(device.centreTrouble, speech.language)}
+      </p>
+    )}
     <Facts facts={factsOf(device, speech)} />
   </>
 );

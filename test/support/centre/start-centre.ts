@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import type { PolicyOverride } from "../../../central/centre.ts";
 import type { Sql } from "../../../central/database/sql.ts";
-import { issueEnrolmentCode, type WindowKey } from "../../../central/enrolment/enrolment-code.ts";
+import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
 import { hasUnits, saveOffice } from "../../../central/office-records/save-office.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
+import type { WindowKey } from "../../../contract/office/enrolment-codes.ts";
 import { sampleOffice, sampleWindow } from "./sample-office.ts";
 import { openTestDatabase } from "./test-database.ts";
 

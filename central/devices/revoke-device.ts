@@ -1,0 +1,19 @@
+import type { DeviceId } from "../../contract/words.ts";
+import type { Queries } from "../database/sql.ts";
+
+/**
+ * From now on the device's requests are refused; what it sent before stays. Waits for an upload that is under way, and
+ * none after it is taken. False where there is no such device, or it was revoked before.
+ */
+export const revokeDevice = async (sql: Queries, device: DeviceId, at: Date): Promise<boolean> => {
+  const rows = await sql`
+    update devices set revoked_at = ${at} where id = ${device} and revoked_at is null returning id`;
+  return rows.length > 0;
+};
+
+/** The same, because `successor` has taken its window over. */
+export const replaceDevice = async (sql: Queries, device: DeviceId, successor: DeviceId, at: Date): Promise<void> => {
+  await sql`
+    update devices set revoked_at = coalesce(revoked_at, ${at}), replaced_by = ${successor}
+    where id = ${device} and id <> ${successor}`;
+};

@@ -1,0 +1,70 @@
+import { Button, Modal } from "antd";
+import type { IssuedCodes } from "../../../contract/office/enrolment-codes.ts";
+import { readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
+import { formatTime } from "../format/time.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill } from "../words/words.ts";
+import { Place } from "./place.tsx";
+
+/** More stand in the files alone. */
+const shownCodes = 10;
+
+const save = (name: string, text: string, type: string): void => {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
+const Files = ({ csv, sheet }: IssuedCodes) => {
+  const words = useWords();
+  return (
+    <>
+      <Button onClick={() => save("enrolment-codes.csv", csv, "text/csv")}>{words.saveTable}</Button>
+      <Button type="primary" onClick={() => save("enrolment-codes.html", sheet, "text/html")}>
+        {words.saveSheet}
+      </Button>
+    </>
+  );
+};
+
+type IssuedCodesProps = { readonly issued: IssuedCodes | null; readonly onClose: () => void };
+
+/** The codes, told this once. Closed by its button alone: a stray click must not lose them. */
+export const IssuedCodesDialog = ({ issued, onClose }: IssuedCodesProps) => {
+  const words = useWords();
+  const [first] = issued?.codes ?? [];
+  if (issued === null || first === undefined) return null;
+  const rest = issued.codes.length - shownCodes;
+  return (
+    <Modal
+      open
+      title={words.codesIssued}
+      mask={{ closable: false }}
+      keyboard={false}
+      onCancel={onClose}
+      footer={<Files {...issued} />}
+    >
+      <p>{words.codesOnce}</p>
+      <ul className="codes">
+        {issued.codes.slice(0, shownCodes).map((one) => (
+          <li key={one.code}>
+            <span>
+              <Place {...one} />
+            </span>
+            <code>{one.code}</code>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p className="quiet">{fill(words.moreInFiles, { count: rest })}</p>}
+      <p className="quiet">
+        {fill(words.codesFor, {
+          centre: readEnrolmentTicket(first.ticket)?.centreUrl ?? "—",
+          time: formatTime(first.expiresAt),
+        })}
+      </p>
+    </Modal>
+  );
+};

@@ -1,0 +1,23 @@
+import { IssuedCodes } from "../../../contract/office/enrolment-codes.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+
+type Fetch = typeof globalThis.fetch;
+
+/** The answer, or null where none came. */
+const post = (path: string, body: unknown, key: string, fetch: Fetch): Promise<Response | null> => {
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  return fetch(path, { method: "POST", headers, body: JSON.stringify(body), credentials: "omit" }).catch(() => null);
+};
+
+const ownFetch: Fetch = (input, init) => window.fetch(input, init);
+
+/** Whether the centre did what it was asked for. Why it did not is on the page soon: the next reading fails like it. */
+export const postOffice = async (path: string, body: unknown, key: string, fetch = ownFetch): Promise<boolean> =>
+  (await post(path, body, key, fetch))?.ok ?? false;
+
+/** The codes that the centre issued, which it tells this once; null where it did not. */
+export const issueCodes = async (body: unknown, key: string, fetch = ownFetch): Promise<IssuedCodes | null> => {
+  const answer = await post(officePaths.enrolmentCodes, body, key, fetch);
+  const told: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+  return IssuedCodes.safeParse(told).data ?? null;
+};

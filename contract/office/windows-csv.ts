@@ -1,0 +1,37 @@
+import { mostCodes, WindowKey } from "./enrolment-codes.ts";
+
+export interface ReadWindows {
+  readonly windows: readonly WindowKey[];
+  /** Numbers of the lines that name no window, counted from 1. */
+  readonly wrongLines: readonly number[];
+}
+
+const cellsOf = (line: string): readonly string[] =>
+  line.split(/[,，;\t]/).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, "$1")
+      .trim(),
+  );
+
+const isHeading = (line: string): boolean => /^"?(unit|单位)/i.test(line.trim());
+
+/**
+ * Windows as a spreadsheet writes them: unit code and window number, one window a line. A heading, empty lines and a
+ * byte order mark are passed over; a window that is named twice counts once.
+ */
+export const readWindowsCsv = (text: string): ReadWindows => {
+  const windows = new Map<string, WindowKey>();
+  const wrongLines: number[] = [];
+  for (const [index, line] of text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    if (line.trim() === "" || (index === 0 && isHeading(line))) continue;
+    const [unitCode, windowNumber] = cellsOf(line);
+    const read = WindowKey.safeParse({ unitCode, windowNumber });
+    if (read.success) windows.set(`${unitCode}/${windowNumber}`, read.data);
+    else wrongLines.push(index + 1);
+  }
+  return { windows: [...windows.values()].slice(0, mostCodes), wrongLines };
+};

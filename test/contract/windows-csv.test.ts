@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { readWindowsCsv } from "../../contract/office/windows-csv.ts";
+
+const window = (unitCode: string, windowNumber: string) => ({ unitCode, windowNumber });
+
+test("a list of windows is read as spreadsheets write it", () => {
+  const text = '\ufeff单位编码,窗口号\r\n330100-A,3\r\n"330100-B" ; "A 12"\r\n\r\n330100-A\t4,备注\r\n330100-A，5\r\n';
+  expect(readWindowsCsv(text)).toEqual({
+    windows: [window("330100-A", "3"), window("330100-B", "A 12"), window("330100-A", "4"), window("330100-A", "5")],
+    wrongLines: [],
+  });
+});
+
+test("a window named twice counts once, and lines that name none are told", () => {
+  expect(readWindowsCsv("a,1\na,1\nb\n,2\na,1234567890123\n")).toEqual({
+    windows: [window("a", "1")],
+    wrongLines: [3, 4, 5],
+  });
+  expect(readWindowsCsv("")).toEqual({ windows: [], wrongLines: [] });
+});
