@@ -17,6 +17,8 @@ export const openForWriting = (file: string): Connection => {
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
     connection.pragma("trusted_schema = OFF");
+    // A file that cannot be opened for writing just now SQLite opens for reading, and says so only at the first write.
+    connection.exec("BEGIN; PRAGMA user_version = 0; ROLLBACK");
     return connection;
   } catch (error) {
     connection.close();
