@@ -22,6 +22,19 @@ import { appendEntries, keepForked } from "./store-entries.ts";
 const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
   last !== undefined && last.boot === checkpoint.boot && checkpoint.mono < last.mono;
 
+/** A start's id never comes back: whoever signed with one that is over was on the way since before the newest start. */
+const isOfOlderStart = async (
+  transaction: Transaction,
+  last: Checkpoint | undefined,
+  { device, boot }: Checkpoint,
+): Promise<boolean> => {
+  if (last === undefined || last.boot === boot) return false;
+  const rows = await transaction`
+    select from ledger_statements
+    where device = ${device} and kind = 'checkpoint' and position(${boot} in text) > 0 limit 1`;
+  return rows.length > 0;
+};
+
 const receiptOf = async (
   transaction: Transaction,
   { checkpoint, links }: CheckedUpload,
@@ -93,7 +106,10 @@ const ingest = async (
     await keepFork(transaction, upload, verdict, at);
     return failure(problem("ledger-fork", { epoch, seq: verdict.seq }));
   }
-  const overtaken = wasOvertaken(locked.value, upload.checkpoint);
+  const last = locked.value;
+  const overtaken =
+    wasOvertaken(last, upload.checkpoint) ||
+    (verdict.kind === "truncation" && (await isOfOlderStart(transaction, last, upload.checkpoint)));
   if (verdict.kind === "truncation" && !overtaken) {
     await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
   }

@@ -2,6 +2,7 @@ import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
 import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
+import { isDoneWhole } from "../database/savepoint.ts";
 import { asJson, type Transaction } from "../database/sql.ts";
 import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
@@ -65,10 +66,14 @@ export const takeChangedPins = async (
 ): Promise<void> => {
   for (const change of changesIn(links)) {
     const fresh = await openVerifier(keys, change);
-    if (!fresh || !(await hasLoggedInBefore(transaction, change))) {
-      await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
-    } else if (await replacePin(transaction, change, fresh)) await noteTaken(transaction, change, receivedAt);
+    const isMeant = fresh !== undefined && (await hasLoggedInBefore(transaction, change));
+    const isTaken = isMeant && (await isDoneWhole(transaction, (inner) => take(inner, change, fresh, receivedAt)));
+    if (!isTaken) await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
   }
+};
+
+const take = async (inner: Transaction, change: Changed, fresh: PinVerifier, receivedAt: Date): Promise<void> => {
+  if (await replacePin(inner, change, fresh)) await noteTaken(inner, change, receivedAt);
 };
 
 const placeOf = ({ device, epoch, seq }: Changed) => ({ device, epoch, seq });

@@ -13,10 +13,14 @@ const secondsToWait = ({ code, facts }: Problem): number | undefined => {
   return code === "too-many-requests" ? Number(waitSeconds ?? secondsUntilRetry) : undefined;
 };
 
-/** Answers with a problem, its title in Chinese, and with Retry-After where waiting helps. */
+/**
+ * Answers with a problem, its title in Chinese, and with Retry-After where waiting helps. The log names it too: an
+ * operator who looks for an attack or for a mistaken kiosk looks for codes.
+ */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply => {
   const body = httpProblemOf(problem, "zh");
   const seconds = secondsToWait(problem);
   if (seconds !== undefined) reply.header("retry-after", String(seconds));
+  reply.log.info({ code: problem.code, statusCode: body.status }, "refused");
   return reply.code(body.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(body));
 };

@@ -1,5 +1,6 @@
 import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
 import { type Entry, interpretEntry, type Uninterpretable } from "../../contract/ledger/entry.ts";
+import { isDoneWhole } from "../database/savepoint.ts";
 import type { Transaction } from "../database/sql.ts";
 import { type Quarantined, quarantine } from "../ledger/quarantine.ts";
 import { isStorable } from "./is-storable.ts";
@@ -92,11 +93,7 @@ const project = async (transaction: Transaction, arrivals: readonly Arrival[]): 
   return [refused, changes, opinions, complaints, shifts, prompts, explanations].flat();
 };
 
-/**
- * Carries stored entries into the read models, in their order. What cannot be read, and what may come once and came
- * again, is quarantined with its reason and never blocks its neighbours.
- */
-export const projectEntries = async (transaction: Transaction, stored: readonly StoredEntry[]): Promise<void> => {
+const projectAll = async (transaction: Transaction, stored: readonly StoredEntry[]): Promise<void> => {
   const arrivals: Arrival[] = [];
   const unreadable: Quarantined[] = [];
   for (const each of stored) {
@@ -106,6 +103,19 @@ export const projectEntries = async (transaction: Transaction, stored: readonly 
   }
   const repeated = await project(transaction, arrivals);
   await quarantine(transaction, [...unreadable, ...repeated]);
+};
+
+/**
+ * Carries stored entries into the read models, in their order. What cannot be read, what may come once and came again,
+ * and what fits the contract and yet no column, is quarantined with its reason and never blocks its neighbours.
+ */
+export const projectEntries = async (transaction: Transaction, stored: readonly StoredEntry[]): Promise<void> => {
+  if (await isDoneWhole(transaction, (inner) => projectAll(inner, stored))) return;
+  const [only] = stored;
+  if (only && stored.length === 1) return quarantine(transaction, [quarantinedAs(only.envelope, "body-invalid")]);
+  const middle = Math.ceil(stored.length / 2);
+  await projectEntries(transaction, stored.slice(0, middle));
+  await projectEntries(transaction, stored.slice(middle));
 };
 
 /**

@@ -1,5 +1,6 @@
 import { EntryEnvelope } from "../../contract/ledger/entry.ts";
 import type { Sql, Transaction } from "../database/sql.ts";
+import { type EntryKey, type QuarantineReason, quarantine } from "../ledger/quarantine.ts";
 import { projectEntries, projectRefused } from "./project-entries.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
@@ -37,8 +38,10 @@ const entriesAtOnce = 1_000;
 /** What may come once and came again. */
 const decidedReasons = ["already-rated", "already-changed", "already-given"];
 
+const readEnvelope = (text: string): EntryEnvelope => EntryEnvelope.parse(JSON.parse(text));
+
 const readEntry = ({ text, receivedAt }: StoredRow): StoredEntry => ({
-  envelope: EntryEnvelope.parse(JSON.parse(text)),
+  envelope: readEnvelope(text),
   receivedAt,
 });
 
@@ -47,7 +50,24 @@ const empty = async (transaction: Transaction): Promise<void> => {
     await transaction`lock table ${transaction(name)} in exclusive mode`;
   }
   for (const name of readModels) await transaction`delete from ${transaction(name)}`;
-  await transaction`delete from quarantined_entries where reason <> all (${decidedReasons})`;
+  await forgetUnread(transaction);
+};
+
+/**
+ * All of them are read again, but for changed PINs: an office record took them or did not when they came, no read model
+ * is made of them, and nobody would find a second time what was wrong with one.
+ */
+const forgetUnread = async (transaction: Transaction): Promise<void> => {
+  const unread = await transaction<(EntryKey & { text: string; reason: QuarantineReason })[]>`
+    delete from quarantined_entries as unread using ledger_entries
+    where unread.reason <> all (${decidedReasons}) and ledger_entries.device = unread.device
+      and ledger_entries.epoch = unread.epoch and ledger_entries.seq = unread.seq
+    returning unread.device, unread.epoch, unread.seq, unread.reason, convert_from(entry, 'UTF8') as text`;
+  const changedPins = unread.filter(({ text }) => readEnvelope(text).kind === "pin-changed");
+  await quarantine(
+    transaction,
+    changedPins.map(({ device, epoch, seq, reason }) => ({ device, epoch, seq, reason })),
+  );
 };
 
 const projectPage = async (transaction: Transaction, page: readonly StoredRow[]): Promise<void> => {
@@ -62,7 +82,7 @@ const projectPage = async (transaction: Transaction, page: readonly StoredRow[])
 const projectStored = async (transaction: Transaction): Promise<void> => {
   await transaction`
     declare stored cursor for
-    select convert_from(entry, 'UTF8') as text, received_at as "receivedAt", refused.reason is not null as "isRefused"
+    select convert_from(entry, 'UTF8') as text, received_at as "receivedAt", coalesce(refused.reason = any (${decidedReasons}), false) as "isRefused"
     from ledger_entries left join quarantined_entries as refused using (device, epoch, seq)
     order by received_at, device, epoch, seq`;
   const fetchPage = () => transaction<StoredRow[]>`fetch ${transaction.unsafe(String(entriesAtOnce))} from stored`;

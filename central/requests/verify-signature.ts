@@ -4,7 +4,7 @@ import { createVerifier, httpbis } from "http-message-signatures";
 import { signatureProfile } from "../../contract/sync/signature-profile.ts";
 
 /** Only what the signature covers is handed on, and only headers that are there once. */
-const messageOf = (request: FastifyRequest) => {
+const messageOf = (request: FastifyRequest): SignedMessage => {
   const { "content-digest": digest, signature, "signature-input": input } = request.headers;
   return {
     method: request.method,
@@ -17,14 +17,25 @@ const messageOf = (request: FastifyRequest) => {
   };
 };
 
-/** Whether the request was signed by `key` after RFC 9421 and the contract's profile. Never looks at a device's clock. */
-export const isRequestSignedBy = async (key: KeyObject, request: FastifyRequest): Promise<boolean> => {
-  const { algorithm, fields, params } = signatureProfile;
+export interface SignedMessage {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Whether `key` signed a message after RFC 9421, over these fields and with these parameters at the least. */
+export const isMessageSignedBy = async (
+  key: KeyObject,
+  { method, url, headers }: SignedMessage,
+  fields: readonly string[],
+  params: readonly string[],
+): Promise<boolean> => {
+  const { algorithm } = signatureProfile;
   const verifyingKey = { algs: [algorithm], verify: createVerifier(key, algorithm) };
   try {
     const verified = await httpbis.verifyMessage(
       { keyLookup: async () => verifyingKey, requiredFields: [...fields], requiredParams: [...params], all: true },
-      messageOf(request),
+      { method, url, headers: { ...headers } },
     );
     return verified === true;
   } catch {
@@ -32,3 +43,7 @@ export const isRequestSignedBy = async (key: KeyObject, request: FastifyRequest)
     return false;
   }
 };
+
+/** Whether the request was signed by `key` after RFC 9421 and the contract's profile. Never looks at a device's clock. */
+export const isRequestSignedBy = (key: KeyObject, request: FastifyRequest): Promise<boolean> =>
+  isMessageSignedBy(key, messageOf(request), signatureProfile.fields, signatureProfile.params);

@@ -11,7 +11,8 @@ export const genesisHash = Sha256Hex.parse("0".repeat(64));
  * Loose on purpose: a newer kiosk may add fields, and the bytes are kept whatever this version understands.
  */
 export const EntryEnvelope = z.looseObject({
-  v: z.literal(1),
+  /** 1 is the only one so far. A newer kiosk's entries are in the chain like any other, so they have to be read this far. */
+  v: z.int().min(1),
   device: DeviceId,
   epoch: z.int().min(1),
   seq: z.int().min(1),
@@ -47,7 +48,7 @@ const isKnownKind = (kind: string): kind is EntryKind => Object.hasOwn(bodySchem
 
 /** The typed entry, or why this version cannot read its body. */
 export const interpretEntry = (envelope: EntryEnvelope): Entry | Uninterpretable => {
-  if (!isKnownKind(envelope.kind)) return "kind-unknown";
+  if (envelope.v !== 1 || !isKnownKind(envelope.kind)) return "kind-unknown";
   const body = bodySchemas[envelope.kind].safeParse(envelope.body);
   return body.success ? ({ ...envelope, body: body.data } as Entry) : "body-invalid";
 };

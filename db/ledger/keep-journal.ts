@@ -12,9 +12,15 @@ const everything = { entries: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_IN
 /** Fewer receipted entries than this are not worth a new file. */
 const worthDropping = 500;
 
+/**
+ * More than this is not written anew between two taps: after weeks without the centre it would be a hundred megabytes, and
+ * whoever taps would wait for seconds. It is dropped once most of the backlog has its receipts, or at the next start.
+ */
+const mostCarried = 1_000;
+
 export interface KeptJournal {
   readonly append: (links: readonly ChainLink[]) => void;
-  /** Drops what lies before `receipted` where that is half of the journal or more: the cost stays even. */
+  /** Drops what lies before `receipted` where that is half of the journal or more, and little of it is left to write. */
   readonly shorten: (receipted: Position, end: Position) => void;
   readonly fault: () => string | undefined;
   readonly close: () => void;
@@ -54,7 +60,8 @@ export const keepJournal = (connection: Connection, { folder, device }: StoreOpt
     append: (links) => attempt(() => (journal ? journal.append(links.map(({ text }) => text)) : renew())),
     shorten: (receipted, end) => {
       const dropped = receipted.size - anchorSize;
-      if (dropped >= worthDropping && dropped >= end.size - receipted.size) attempt(renew);
+      const carried = end.size - receipted.size;
+      if (dropped >= worthDropping && dropped >= carried && carried <= mostCarried) attempt(renew);
     },
     fault: () => fault,
     close: () => journal?.close(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { saveOffice } from "../../central/office-records/save-office.ts";
+import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
 import { pinParameters, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
@@ -127,6 +128,15 @@ describe("a PIN that was set at a device", () => {
     const rest = writeEntries(device.id, endOf(links), [(await change("853906", before)).draft]);
     await upload(device, rest);
     expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
+  });
+
+  test("stays quarantined when the read models are made again: nothing took it, and nothing will", async () => {
+    const { draft } = await change("853906", await presentVerifier(), { staffNumber: "1002" });
+    const links = writeLedger(device.id, [loggedIn(), loggedIn("1002"), draft]);
+    const wrong = [{ seq: 3, reason: "body-invalid" }];
+    expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual(wrong);
+    await rebuildReadModels(centre.sql);
+    expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual(wrong);
   });
 
   const salt = Buffer.alloc(16, 1);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChainLink } from "../../contract/ledger/chain.ts";
@@ -180,6 +181,17 @@ describe("a checkpoint without entries", () => {
     await upload(device, [], endOf(links.slice(0, 1)), { mono: 4_000 });
     expect(await alarms()).toEqual([]);
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 2 } });
+  });
+  test("that was on its way since before a restart raises none either; one of a new start does", async () => {
+    const links = writeLedger(device.id, started(["a", "b", "c"]));
+    const [before, after, later] = [randomUUID(), randomUUID(), randomUUID()];
+    await upload(device, links.slice(0, 1), endOf(links.slice(0, 1)), { boot: before });
+    await upload(device, links.slice(1), endOf(links), { boot: after });
+    await upload(device, [], endOf(links.slice(0, 2)), { boot: before });
+    expect(await alarms()).toEqual([]);
+    expect(await lastSeen()).toMatchObject({ checkpoint: { size: 3, boot: after } });
+    await upload(device, [], endOf(links.slice(0, 2)), { boot: later });
+    expect(await alarms()).toEqual([{ kind: "truncation", epoch: 1, seq: 2, times: 1 }]);
   });
 });
 

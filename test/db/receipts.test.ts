@@ -59,6 +59,22 @@ describe("receipts", () => {
     expect(again.position()).toMatchObject({ epoch: 1, size: 702 });
     again.close();
   });
+
+  it("leave a long journal alone until little of it would have to be written again: somebody taps meanwhile", () => {
+    const folder = newFolder();
+    const store = openedStore(folder);
+    const ratings = Array.from({ length: 3_000 }, (_, index) => ratingFor(index + 1));
+    const ends = [0, 1_600, 2_400].map((from, index) =>
+      store.append(ratings.slice(from, [1_600, 2_400, 3_000][index])),
+    );
+    const [half, most] = ends.map((end) => (end.ok ? end.value : undefined));
+    if (!half || !most) throw new Error("not written");
+    store.keepReceipt(receiptFor(half), signedReceipt);
+    expect(journalLines(folder)).toBe(3_001);
+    store.keepReceipt(receiptFor(most), signedReceipt);
+    expect(journalLines(folder)).toBe(600);
+    store.close();
+  });
 });
 
 describe("a batch", () => {

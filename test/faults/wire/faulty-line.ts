@@ -95,8 +95,11 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
     }
     return fail(fault, url, init);
   };
-  const faultFor = (upload: SentUpload | undefined): LineFault =>
-    chance.oneOf(upload && chance.happens(0.3) ? uploadFaults : lineFaults);
+  /** A sign of life that arrives after newer ones is rare, and looks as if the ledger had shrunk. */
+  const faultFor = (upload: SentUpload | undefined): LineFault => {
+    if (upload && upload.firstSeq === undefined && chance.happens(0.5)) return "arrives-late";
+    return chance.oneOf(upload && chance.happens(0.3) ? uploadFaults : lineFaults);
+  };
   const bringOne = async (): Promise<void> => {
     const index = chance.whole(0, late.length - 1);
     const [arrival] = late.slice(index, index + 1);

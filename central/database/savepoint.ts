@@ -1,0 +1,23 @@
+import postgres from "postgres";
+import type { Transaction } from "./sql.ts";
+
+/** SQLSTATE classes of a value that no column takes: out of range, not in the form, against a constraint. */
+const isOfData = (error: unknown): boolean =>
+  error instanceof postgres.PostgresError && ["22", "23"].includes(error.code.slice(0, 2));
+
+/**
+ * Does `work` within the transaction. Where PostgreSQL takes a value of it in no way, all of it is undone, the transaction
+ * goes on, and the answer is false. Throws everything else.
+ */
+export const isDoneWhole = async (
+  transaction: Transaction,
+  work: (inner: Transaction) => Promise<void>,
+): Promise<boolean> => {
+  try {
+    await transaction.savepoint(work);
+    return true;
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+    return false;
+  }
+};
