@@ -30,8 +30,19 @@ const start = async (): Promise<void> => {
   if (remark !== undefined) say(remark);
   await makeDataFolder(dataFolder);
   const databaseUrl = await openDatabase(settings, dataFolder);
-  const { host, port, publicUrl, isDemo, policy } = settings;
-  const parameters = { databaseUrl, dataFolder, host, port, publicUrl, isDemo, policy, clock: Date.now, logger };
+  const { host, port, publicUrl, isDemo, policy, alerts } = settings;
+  const parameters = {
+    databaseUrl,
+    dataFolder,
+    host,
+    port,
+    publicUrl,
+    isDemo,
+    policy,
+    alerts,
+    clock: Date.now,
+    logger,
+  };
   const centre = await startCentre(parameters);
   started.unshift(centre.stop);
   // One line for whoever started us; the office's address carries its key, so it goes to no log.

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { Policy } from "../contract/sync/configuration.ts";
+import type { AlertSettings } from "./alerts/open-channels.ts";
 import type { PolicyOverride } from "./centre.ts";
 import { StartupTrouble } from "./postgresql/startup-trouble.ts";
 
@@ -14,6 +15,11 @@ const PublicUrl = z
   .refine((url) => !/[?#]/.test(url))
   .transform((url) => url.replace(/\/+$/, ""));
 
+const MailAddresses = z
+  .string()
+  .transform((text) => text.split(",").map((address) => address.trim()))
+  .pipe(z.array(z.email()).min(1).max(20));
+
 const Environment = z.object({
   COUNTERSTAR_CENTRE_HOST: z.string().min(1).default("127.0.0.1"),
   /** 0 lets the system choose. */
@@ -23,6 +29,13 @@ const Environment = z.object({
   COUNTERSTAR_DEMO: z.enum(["0", "1"]).default("0"),
   /** Where citizens' phones reach the centre: a proxy's address, mostly. */
   COUNTERSTAR_CENTRE_PUBLIC_URL: PublicUrl.optional(),
+  /** Where alerts are posted. */
+  COUNTERSTAR_ALERT_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+  /** Who gets alerts by mail, separated by commas; and the mail server, with name and password where it wants them. */
+  COUNTERSTAR_ALERT_MAIL: MailAddresses.optional(),
+  COUNTERSTAR_ALERT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom the mails are from; the first who gets them where nobody is named. */
+  COUNTERSTAR_ALERT_MAIL_FROM: z.email().optional(),
   COUNTERSTAR_PROMPT_MS: milliseconds("promptMs"),
   COUNTERSTAR_REASONS_MS: milliseconds("reasonsMs"),
   COUNTERSTAR_THANKS_MS: milliseconds("thanksMs"),
@@ -40,6 +53,7 @@ export interface Settings {
   /** The address the centre listens on where there is none. */
   readonly publicUrl: string | undefined;
   readonly policy: PolicyOverride;
+  readonly alerts: AlertSettings;
 }
 
 /** Empty means unset, as shells and service files write it. */
@@ -55,6 +69,19 @@ const policyIn = (read: z.infer<typeof Environment>): PolicyOverride => {
     ...(thanksMs === undefined ? {} : { thanksMs }),
     ...(formMs === undefined ? {} : { formMs }),
   };
+};
+
+/** Mail wants both: somebody to write to, and a server that takes it. */
+const alertsIn = (read: z.infer<typeof Environment>): AlertSettings => {
+  const { COUNTERSTAR_ALERT_MAIL: to, COUNTERSTAR_ALERT_SMTP: smtpUrl, COUNTERSTAR_ALERT_MAIL_FROM: from } = read;
+  if ((to === undefined) !== (smtpUrl === undefined)) {
+    throw new StartupTrouble(
+      "COUNTERSTAR_ALERT_MAIL 和 COUNTERSTAR_ALERT_SMTP 要一起设置。",
+      "COUNTERSTAR_ALERT_MAIL and COUNTERSTAR_ALERT_SMTP have to be set together.",
+    );
+  }
+  const mail = to && smtpUrl ? { smtpUrl, to, from: from ?? to[0] ?? "" } : null;
+  return { webhookUrl: read.COUNTERSTAR_ALERT_WEBHOOK ?? null, mail };
 };
 
 /** The settings the environment carries. Throws `StartupTrouble` that names the variable that does not fit. */
@@ -75,5 +102,6 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     isDemo: read.data.COUNTERSTAR_DEMO === "1",
     publicUrl: read.data.COUNTERSTAR_CENTRE_PUBLIC_URL,
     policy: policyIn(read.data),
+    alerts: alertsIn(read.data),
   };
 };

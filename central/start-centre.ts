@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { sentenceOf } from "../contract/problems/sentences.ts";
+import { startAlerts } from "./alerts/alert-service.ts";
+import { type AlertSettings, openChannels } from "./alerts/open-channels.ts";
 import { buildApp } from "./app.ts";
 import type { PolicyOverride } from "./centre.ts";
 import { migrate } from "./database/migrate.ts";
@@ -27,6 +29,8 @@ export interface StartParameters {
   /** Seeds the demonstration office where the database holds no unit. */
   readonly isDemo: boolean;
   readonly policy: PolicyOverride;
+  /** Where alerts go besides the page. */
+  readonly alerts: AlertSettings;
   readonly clock: () => number;
   readonly logger: FastifyBaseLogger;
 }
@@ -92,8 +96,11 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const publicUrl = () => parameters.publicUrl ?? url;
   const centre = { sql, signer, sealingKeys, pepperRoot, officeKey, clock, random: randomBytes, policy, publicUrl };
   const app = buildApp({ ...centre, logger, webPagesFolder });
+  const channels = await openChannels(parameters.alerts, dataFolder);
   url = await listen(app, host, port);
+  const stopAlerts = startAlerts({ sql, channels, clock, logger });
   const stop = async () => {
+    await stopAlerts();
     // A client that has connected and said nothing yet would keep the server open for a minute.
     const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbyeMs);
     await app.close();

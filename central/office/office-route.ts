@@ -6,6 +6,7 @@ import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
 import { isOfficeKey } from "../keys/office-key.ts";
 import { sendProblem } from "../problems/send-problem.ts";
+import { addAcknowledgementRoute } from "./acknowledgement-route.ts";
 import { addEnrolmentCodesRoutes } from "./enrolment-codes-route.ts";
 import { readFigures } from "./read-figures.ts";
 import { createFlagsReader } from "./read-flags.ts";
@@ -41,5 +42,6 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   });
   addUnlockRoute(scope, centre);
   addRevocationRoute(scope, centre);
+  addAcknowledgementRoute(scope, centre);
   addEnrolmentCodesRoutes(scope, centre);
 };

@@ -1,4 +1,5 @@
 import type { OfficeOverview } from "../../contract/office/office.ts";
+import { readAlerts } from "../alerts/read-alerts.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { readDevices } from "./read-devices.ts";
@@ -24,7 +25,7 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" 
   const { sql, clock } = centre;
   const readComplaints = createComplaintsReader(centre);
   return async (): Promise<OfficeOverview> => {
-    const [counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations, logins] =
+    const [counts, ratings, opinions, complaints, surveys, devices, alerts, onDuty, twoWindows, explanations, logins] =
       await Promise.all([
         countRows(sql),
         readRatings(sql),
@@ -32,11 +33,24 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" 
         readComplaints(),
         readSurveys(sql),
         readDevices(sql, clock()),
+        readAlerts(sql),
         readOnDuty(sql),
         readTwoWindows(sql),
         readExplanations(sql),
         readLogins(sql),
       ]);
-    return { ...counts, ratings, opinions, complaints, surveys, devices, onDuty, twoWindows, explanations, ...logins };
+    return {
+      ...counts,
+      ratings,
+      opinions,
+      complaints,
+      surveys,
+      devices,
+      alerts,
+      onDuty,
+      twoWindows,
+      explanations,
+      ...logins,
+    };
   };
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Level, LocalText } from "../words.ts";
+import { AlertRow } from "./alerts.ts";
 import { DeviceRow } from "./devices.ts";
 import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
@@ -44,6 +45,8 @@ export const OfficeOverview = z.strictObject({
   /** The one that runs first, then by their newest answer. */
   surveys: z.array(SurveyResult),
   devices: z.array(DeviceRow),
+  /** Those that nobody has acknowledged first. */
+  alerts: z.array(AlertRow),
   /** By unit and window. */
   onDuty: z.array(DutyRow),
   twoWindows: z.array(TwoWindowsRow),
@@ -62,5 +65,6 @@ export const officePaths = {
   flags: "/office/v1/flags",
   revocations: "/office/v1/revocations",
   enrolmentCodes: "/office/v1/enrolment-codes",
+  alertAcknowledgements: "/office/v1/alert-acknowledgements",
   codeRevocations: "/office/v1/enrolment-code-revocations",
 } as const;

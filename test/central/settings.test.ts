@@ -11,7 +11,35 @@ describe("the settings", () => {
       isDemo: false,
       publicUrl: undefined,
       policy: {},
+      alerts: { webhookUrl: null, mail: null },
     });
+  });
+  test("send alerts where they are told to: mail from the first who gets it, unless somebody else is named", () => {
+    const mail = {
+      COUNTERSTAR_ALERT_MAIL: "it@a.example, hall@a.example",
+      COUNTERSTAR_ALERT_SMTP: "smtps://u:p@m.example",
+    };
+    const to = ["it@a.example", "hall@a.example"];
+    const smtpUrl = "smtps://u:p@m.example";
+    expect(readSettings(mail).alerts).toEqual({ webhookUrl: null, mail: { smtpUrl, to, from: "it@a.example" } });
+    const named = {
+      ...mail,
+      COUNTERSTAR_ALERT_MAIL_FROM: "centre@a.example",
+      COUNTERSTAR_ALERT_WEBHOOK: "https://a.example/x",
+    };
+    expect(readSettings(named).alerts).toEqual({
+      webhookUrl: "https://a.example/x",
+      mail: { smtpUrl, to, from: "centre@a.example" },
+    });
+  });
+  test.each([
+    ["COUNTERSTAR_ALERT_MAIL", "it@a.example", "set together"],
+    ["COUNTERSTAR_ALERT_SMTP", "smtp://m.example", "set together"],
+    ["COUNTERSTAR_ALERT_SMTP", "https://m.example", "COUNTERSTAR_ALERT_SMTP does not fit"],
+    ["COUNTERSTAR_ALERT_MAIL", "it@a.example,hall", "COUNTERSTAR_ALERT_MAIL.1 does not fit"],
+    ["COUNTERSTAR_ALERT_WEBHOOK", "ftp://a.example", "COUNTERSTAR_ALERT_WEBHOOK does not fit"],
+  ])("with %s alone as %s are refused in words", (name, value, words) => {
+    expect(() => readSettings({ [name]: value })).toThrow(words);
   });
   test("overrule the policy, and only what they name", () => {
     const environment = { COUNTERSTAR_REASONS_MS: "6000", COUNTERSTAR_FORM_MS: "20000", COUNTERSTAR_PROMPT_MS: "" };

@@ -7,6 +7,7 @@ import type { Known } from "../reading/reading-state.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
+import { AlertsNotice, AlertsSection } from "./alerts-section.tsx";
 import { DevicesSection } from "./devices-section.tsx";
 import { DutySection } from "./duty-section.tsx";
 import { EnrolmentSection } from "./enrolment-section.tsx";
@@ -48,6 +49,7 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
   return (
     <>
       <AlarmNotice devices={overview.devices} />
+      <AlertsNotice alerts={overview.alerts} />
       <LockedNotice locked={overview.lockedNumbers} />
       <FiguresSection officeKey={officeKey} nowMs={readAtMs} narrow={narrow} />
       <DutySection {...overview} centreNowMs={centreNowMs} narrow={narrow} />
@@ -57,6 +59,7 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
       <OpinionsSection overview={overview} narrow={narrow} />
       <SurveysSection surveys={overview.surveys} />
       <LoginsSection {...overview} officeKey={officeKey} onUnlocked={readNow} narrow={narrow} />
+      <AlertsSection alerts={overview.alerts} officeKey={officeKey} onChanged={readNow} narrow={narrow} />
       <DevicesSection
         devices={overview.devices}
         centreNowMs={centreNowMs}

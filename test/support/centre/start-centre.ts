@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
+import type { AlertSettings } from "../../../central/alerts/open-channels.ts";
 import type { PolicyOverride } from "../../../central/centre.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
@@ -20,6 +21,8 @@ export interface TestCentreOptions {
   /** The demonstration office in place of the sample office. */
   readonly demo?: boolean;
   readonly policy?: PolicyOverride;
+  /** Where alerts go; nowhere where nothing is said. */
+  readonly alerts?: AlertSettings;
   /** Where citizens' phones reach it; its own address where there is none. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. */
@@ -39,6 +42,8 @@ export interface TestCentre {
   readonly stop: () => Promise<void>;
 }
 
+const noAlerts: AlertSettings = { webhookUrl: null, mail: null };
+
 const once = (work: () => Promise<void>): (() => Promise<void>) => {
   let done: Promise<void> | undefined;
   return () => {
@@ -49,11 +54,18 @@ const once = (work: () => Promise<void>): (() => Promise<void>) => {
 
 /** The real centre on a real PostgreSQL, with an office in it, listening on the loopback address. */
 export const startCentre = async (options: TestCentreOptions = {}): Promise<TestCentre> => {
-  const { port = 0, demo = false, policy = {}, clock = Date.now, logger = pino({ level: "silent" }) } = options;
+  const {
+    port = 0,
+    demo = false,
+    policy = {},
+    alerts = noAlerts,
+    clock = Date.now,
+    logger = pino({ level: "silent" }),
+  } = options;
   const database = await openTestDatabase(options.dataFolder);
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "counterstar-centre-keys-")));
   const { publicUrl } = options;
-  const shared = { dataFolder, host: "127.0.0.1", port, publicUrl, isDemo: demo, policy, clock, logger };
+  const shared = { dataFolder, host: "127.0.0.1", port, publicUrl, isDemo: demo, policy, alerts, clock, logger };
   const centre = await startRealCentre({ databaseUrl: database.url, ...shared });
   if (!(await hasUnits(centre.sql))) await saveOffice(centre.sql, await sampleOffice());
   return {

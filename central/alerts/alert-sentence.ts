@@ -1,0 +1,37 @@
+import type { AlertKind } from "../../contract/office/alerts.ts";
+
+interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const sentences: Readonly<Record<AlertKind, Sentence>> = {
+  "device-lost": {
+    zh: "已一天没有联系。请信息科检查电源、网络和程序。",
+    en: "Not heard of for a day. IT: check its power, its network and the program.",
+  },
+  "device-back": { zh: "已恢复联系。", en: "In contact again." },
+  fork: {
+    zh: "台账出现两份不同的历史，两份都已保留。请信息科到场核查。",
+    en: "Its ledger has two histories; both are kept. IT has to look into it on site.",
+  },
+  truncation: {
+    zh: "台账比原来短了。请信息科到场核查数据目录。",
+    en: "Its ledger is shorter than it was. IT has to look into its data folder on site.",
+  },
+  "database-lost": {
+    zh: "数据库丢失、损坏或被换过，已开始新的纪元。请信息科到场核查磁盘。",
+    en: "Its database was lost, damaged or exchanged, and a new epoch has begun. IT has to look at the disk on site.",
+  },
+  "storage-low": {
+    zh: "磁盘空间不足。请信息科尽快清理。",
+    en: "Its disk gets low. IT: make room soon.",
+  },
+  "storage-failed": {
+    zh: "磁盘曾有一段时间无法写入。请信息科检查磁盘。",
+    en: "Its disk could take nothing for a while. IT: check the disk.",
+  },
+};
+
+/** What happened and what to do, for those who get a mail or a message of it. */
+export const alertSentence = (kind: AlertKind): Sentence => sentences[kind];

@@ -1,0 +1,34 @@
+import type { Sql, Transaction } from "../database/sql.ts";
+import type { Channel } from "./channel.ts";
+import type { OutgoingAlert } from "./read-alerts.ts";
+
+/** Sent together at most. */
+const mostAtOnce = 50;
+/** What could not be handed over for so long stays on the page alone; and a way out that is new is not told old news. */
+const staleMs = 24 * 3_600_000;
+
+const columnOf = { webhook: "webhook_at", mail: "mail_at" } as const;
+
+const dueAlerts = (transaction: Transaction, { name }: Channel, at: Date): Promise<OutgoingAlert[]> => transaction<
+  OutgoingAlert[]
+>`
+  select alerts.id, alerts.kind, alerts.device, units.code as "unitCode", units.name as "unitName",
+    devices.window_number as "windowNumber", alerts.raised_at as "raisedAt", alerts.times
+  from alerts join devices on devices.id = alerts.device join units on units.code = devices.unit_code
+  where ${transaction(columnOf[name])} is null and alerts.raised_at > ${new Date(at.getTime() - staleMs)}
+  order by alerts.raised_at, alerts.id limit ${mostAtOnce} for update of alerts skip locked`;
+
+/**
+ * Hands over what a channel has not had yet; whether there was anything. Another server leaves alone what this one has in
+ * hand. One that took it and could not say so is sent it again: ids tell. Throws what the channel throws.
+ */
+export const deliverAlerts = (sql: Sql, channel: Channel, at: Date): Promise<boolean> =>
+  sql.begin(async (transaction): Promise<boolean> => {
+    const alerts = await dueAlerts(transaction, channel, at);
+    if (alerts.length === 0) return false;
+    await channel.send(alerts, at);
+    const ids = alerts.map(({ id }) => id);
+    await transaction`
+      update alerts set ${transaction(columnOf[channel.name])} = ${at} where id in ${transaction(ids)}`;
+    return true;
+  });

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { itPin } from "../../central/demo-office/policy.ts";
+import { officePaths } from "../../contract/office/office.ts";
+import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
+import { finishVisit, rateOnce } from "../support/window/kiosk.ts";
+import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
+import { overviewOf } from "../support/window/office.ts";
+import { fingersOn, middleOf } from "../support/window/touch.ts";
+
+let enrolled: EnrolledKiosk;
+beforeAll(async () => {
+  enrolled = await startKioskOnDuty();
+});
+afterAll(() => enrolled.stop());
+
+const patient = { timeout: 90_000, interval: 100 };
+
+const revokeAtPage = async (device: string): Promise<number> => {
+  const { url, officeKey } = enrolled.centre;
+  const headers = { authorization: `Bearer ${officeKey}`, "content-type": "application/json" };
+  const body = JSON.stringify({ device });
+  return (await fetch(`${url}${officePaths.revocations}`, { method: "POST", headers, body })).status;
+};
+
+const openDevicePage = async (): Promise<void> => {
+  const { page } = enrolled.kiosk;
+  const fingers = await fingersOn(page);
+  await fingers.down(0, await middleOf(page, "it-door"));
+  await page.getByTestId("it-pin-screen").waitFor();
+  await fingers.up(0);
+  for (const digit of itPin) await page.getByTestId(`key-${digit}`).click();
+  await page.getByTestId("it-enter").click();
+  await page.getByTestId("it-page-device").click();
+};
+
+it("a revoked kiosk takes ratings as before, keeps them, and tells its log and IT what has happened", async () => {
+  const { centre, kiosk, dataFolder } = enrolled;
+  await expect.poll(async () => (await overviewOf(centre)).devices[0]?.health.reportedAt, patient).not.toBe(null);
+  const [row] = (await overviewOf(centre)).devices;
+  expect(row).toMatchObject({ status: "live", health: { trouble: null } });
+  expect(await revokeAtPage(row?.device ?? "")).toBe(204);
+  await rateOnce(kiosk.page, 2);
+  await finishVisit(kiosk.page);
+  await rateOnce(kiosk.page, 5);
+  await finishVisit(kiosk.page);
+  expect(levelsOnDisk(dataFolder)).toEqual([2, 5]);
+  await expect.poll(kiosk.errors, patient).toContain('"code":"device-revoked"');
+  await openDevicePage();
+  const trouble = kiosk.page.getByTestId("it-centre-trouble");
+  await trouble.waitFor();
+  expect(await trouble.innerText()).toContain("中心已停用这台设备");
+  const { ratings, devices } = await overviewOf(centre);
+  expect({ ratings, devices }).toMatchObject({ ratings: [], devices: [{ status: "revoked" }] });
+}, 240_000);
