@@ -21,6 +21,10 @@ export const saveReceipt = (connection: Connection, receipt: Receipt, signed: Si
     .run(receipt.epoch, receipt.size, receipt.head, signed.text, signed.signature);
 };
 
+/** The signed text of the receipt that reaches furthest; undefined before the first. */
+export const furthestReceipt = (connection: Connection): string | undefined =>
+  connection.prepare<[], string>("SELECT text FROM receipts ORDER BY epoch DESC, size DESC LIMIT 1").pluck().get();
+
 /** What the centre has not confirmed yet. */
 export interface Unsent {
   readonly count: number;

@@ -27,7 +27,7 @@ import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeSeal } from "./ledger/seal.ts";
 import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
-import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
+import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
 import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -58,6 +58,8 @@ export interface Store {
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly unsent: () => Unsent;
+  /** The document of the receipt that reaches furthest, as the centre wrote it. */
+  readonly furthestReceipt: () => string | undefined;
   readonly configuration: () => ConfigurationDocument | undefined;
   /** The document, its pictures and its `configuration-applied` entry, all or nothing; a spare copy of it before. */
   readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
@@ -126,6 +128,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       return success(null);
     },
     unsent: () => unsentOf(connection),
+    furthestReceipt: () => furthestReceipt(connection),
     configuration: () => {
       configuration ??= { current: currentConfiguration(connection) ?? spareDocument(options) };
       return configuration.current;

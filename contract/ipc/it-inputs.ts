@@ -13,5 +13,6 @@ export const itInputSchemas: InputSchemasOf<ItRequests> = {
   changeSetting: ItSetting,
   newCounterToken: z.undefined(),
   unlockNumber: z.strictObject({ staffNumber: StaffNumber }),
+  syncNow: z.undefined(),
   leaveItPanel: z.undefined(),
 };

@@ -3,6 +3,7 @@ import type { ItSetting } from "../ledger/bodies/it.ts";
 import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
+import type { ItSync } from "./it-sync.ts";
 import type { DeviceFacts } from "./view.ts";
 
 /** A number that was tried in vain at this device and is locked, or has to wait. */
@@ -39,6 +40,7 @@ export interface ItPanel {
   readonly queueSystem: QueueSystemStatus | null;
   readonly numbers: readonly TriedNumber[];
   readonly device: ItDevice;
+  readonly sync: ItSync;
 }
 
 /** How long the panel stays open without a touch. */
@@ -58,6 +60,8 @@ export interface ItRequests {
   /** A new token, told this once; the one before is worth nothing. */
   readonly newCounterToken: () => Result<NewCounterToken>;
   readonly unlockNumber: (input: UnlockInput) => Result<ItPanel>;
+  /** 立即同步: tries everything at once; what the centre asked to wait for is waited for all the same. */
+  readonly syncNow: () => Result<ItPanel>;
   readonly leaveItPanel: () => Result<null>;
 }
 
@@ -83,5 +87,6 @@ export const itRequestNames: Record<keyof ItRequests, true> = {
   changeSetting: true,
   newCounterToken: true,
   unlockNumber: true,
+  syncNow: true,
   leaveItPanel: true,
 };

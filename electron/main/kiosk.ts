@@ -8,7 +8,7 @@ import { assertWritable } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
-import { type Clock, stampOf } from "./clock.ts";
+import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
@@ -18,8 +18,10 @@ import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { isSignedBy, publicKeyFrom, sealWith } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
-import { type ItService, itRequests } from "./it/it-requests.ts";
+import type { ItService } from "./it/it-panel.ts";
+import { itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
+import { watchSync } from "./it/sync-watch.ts";
 import { log, logProblem } from "./log.ts";
 import { loginRequests } from "./login/log-in.ts";
 import { startShiftInquiry } from "./login/shift-inquiry.ts";
@@ -117,6 +119,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   });
   let counterApiWaits: Waiting | undefined;
   const itAtPanel = itSession(clock);
+  const syncWatch = watchSync({ date: clock.date, machineMonoMs });
 
   const inquiry = startShiftInquiry({
     ask: (staffNumber) => service?.sync.tell({ type: "staff-logs-in", staffNumber }),
@@ -127,7 +130,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     staff.refresh();
     const { sync, visit } = service;
     const appended = (): void => sync.tell({ type: "appended" });
-    hearSync({ store, takePepper, refresh: visit.refresh, appended, inquiry }, message);
+    hearSync({ store, takePepper, refresh: visit.refresh, appended, inquiry, watch: syncWatch }, message);
   };
 
   /** On disk before the centre is told that it may rely on it. */
@@ -262,6 +265,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         clock,
         pepper: () => identity?.pepper ?? null,
         counterApi: counterApi.control,
+        syncWatch,
         device: () => ({
           ...deviceFacts(identity, settings, store),
           appVersion: parts.appVersion,

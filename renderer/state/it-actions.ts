@@ -19,6 +19,7 @@ export interface ItActions {
   /** The token itself goes to `show` and is kept nowhere else. */
   readonly makeToken: (show: (token: string) => void) => void;
   readonly unlock: (staffNumber: StaffNumber) => void;
+  readonly syncNow: () => void;
 }
 
 type ItApi = Omit<ApiOf<ItRequests, unknown>, "onView">;
@@ -47,6 +48,7 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     touch: () => void api.touchItPanel(),
     change: (setting) => void askFor(store, () => api.changeSetting(setting), withItPanel),
     makeToken: (show) => void makeToken(show),
+    syncNow: () => void askFor(store, api.syncNow, withItPanel),
     unlock: (staffNumber) => void askFor(store, () => api.unlockNumber({ staffNumber }), withItPanel),
   };
 };

@@ -34,6 +34,13 @@ export const usualPanel: ItPanel = {
     isDiskLow: false,
     unsent: { count: 0, oldestAt: null },
   },
+  sync: {
+    doing: "nothing-due",
+    nextInSeconds: 42,
+    lastReceipt: { receivedAt: "2026-11-23T01:42:00.000Z", epoch: 1, size: 3_482 },
+    lastContactAt: "2026-11-23T09:42:18.000+08:00",
+    trouble: null,
+  },
 };
 
 const url = "ws://queue-system.shuzhiban.hangzhou.example.gov.cn:3348";
@@ -82,6 +89,17 @@ const longest: ItPanel = {
     isDiskLow: true,
     unsent: { count: 1284, oldestAt: "2026-11-21T17:02:00.000+08:00" },
   },
+  sync: {
+    doing: "asked-to-wait",
+    nextInSeconds: 3_600,
+    lastReceipt: { receivedAt: "2026-11-21T09:02:00.000Z", epoch: 12, size: 1_203_482 },
+    lastContactAt: null,
+    trouble: {
+      at: "2026-11-23T09:42:18.000+08:00",
+      isOver: false,
+      problem: { code: "centre-answer-invalid", facts: { reason: "text/html; charset=utf-8" } },
+    },
+  },
 };
 
 const door = '[data-testid="it-door"]';
@@ -97,6 +115,7 @@ const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   itPanel: panel,
   changeSetting: panel,
   unlockNumber: panel,
+  syncNow: panel,
   newCounterToken: { token, panel },
 });
 
@@ -199,6 +218,18 @@ export const itSamples: readonly Sample[] = [
     ...atPanel(usualPanel),
     steps: [...opened, '[data-testid="counter-api-port"]'],
     shows: '[data-testid="it-text"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync",
+    ...atPanel(usualPanel),
+    steps: page("sync"),
+    shows: '[data-testid="it-sync"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-longest",
+    ...atPanel(longest),
+    steps: page("sync"),
+    shows: '[data-testid="sync-trouble"]',
   },
   {
     name: "no-one-on-duty-it-queue-system-off",

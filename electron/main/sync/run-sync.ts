@@ -16,10 +16,12 @@ import {
   afterFailure,
   afterPepper,
   afterUploaded,
+  afterWish,
   dueTask,
   firstSchedule,
   type Schedule,
   type SyncTask,
+  whyWaiting,
 } from "./schedule.ts";
 import type { CheckpointFacts } from "./upload-request.ts";
 import { startUploader, type UploadStep } from "./uploader.ts";
@@ -35,6 +37,7 @@ export interface Sync {
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
+  readonly tryNow: () => void;
 }
 
 /** Uploads, asks for the configuration and gives signs of life until the process ends. `tell` reaches main. */
@@ -137,6 +140,10 @@ export const runSync = (
     heartbeat: async () => settleUpload(await uploader.sendHeartbeat()),
     configuration: settleConfiguration,
   };
+  const tellPlan = (waitMs: number): void => {
+    const doing = waitMs > 0 ? whyWaiting(schedule, nowMs()) : "exchanging";
+    tell({ type: "plan", plan: { doing, untilMachineMonoMs: machineMonoMs() + waitMs } });
+  };
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -148,6 +155,7 @@ export const runSync = (
   const runForever = async (): Promise<never> => {
     for (;;) {
       const due = dueTask(schedule, nowMs());
+      tellPlan(typeof due === "string" ? 0 : due.waitMs);
       await (typeof due === "string" ? tasks[due]() : sleep(Math.min(due.waitMs, 60_000)));
     }
   };
@@ -163,6 +171,10 @@ export const runSync = (
     pepperKept: (kept) => {
       pepper = kept;
       schedule = afterPepper(schedule, nowMs());
+      wake();
+    },
+    tryNow: () => {
+      schedule = afterWish(schedule, nowMs());
       wake();
     },
     staffLogsIn: (staffNumber) => {

@@ -69,6 +69,7 @@ describe("outside of a session", () => {
     changeSetting: ({ requests }) => requests.changeSetting({ what: "counter-api-reach", to: "lan" }),
     newCounterToken: ({ requests }) => requests.newCounterToken(),
     unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
+    syncNow: ({ requests }) => requests.syncNow(),
   };
   it.each(Object.keys(ask))("%s is refused and changes nothing", async (name) => {
     const panel = start();
@@ -79,6 +80,7 @@ describe("outside of a session", () => {
     expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
     expect(entries(panel, /setting|unlocked/)).toEqual([]);
     expect(existsSync(join(panel.login.folder, "counter-api.json"))).toBe(false);
+    expect(panel.told).toEqual([]);
   });
 });
 

@@ -4,6 +4,8 @@ import type { ConfigurationDocument } from "../../../contract/sync/configuration
 import { createCounterApi } from "../../../electron/main/counter-api/counter-api.ts";
 import { itRequests } from "../../../electron/main/it/it-requests.ts";
 import { itSession } from "../../../electron/main/it/it-session.ts";
+import { watchSync } from "../../../electron/main/it/sync-watch.ts";
+import type { ToSync } from "../../../electron/main/sync/messages.ts";
 import { configurationWith, pinVerifierOf } from "./configuration.ts";
 import { startedLogin } from "./login.ts";
 
@@ -30,12 +32,17 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   });
   const session = itSession(time.clock);
   const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: folder, supportPhone: null };
+  /** What the sync process was told. */
+  const told: ToSync[] = [];
+  const sync = { tell: (message: ToSync) => void told.push(message) };
+  const syncWatch = watchSync({ date: time.clock.date, machineMonoMs: time.clock.monoMs });
   const requests = itRequests({
-    service: () => success({ store, visit, queueSystem: { status: () => null }, appended: () => undefined }),
+    service: () => success({ store, visit, queueSystem: { status: () => null }, sync, appended: () => undefined }),
     session,
     clock: time.clock,
     pepper: () => null,
     counterApi: api.control,
+    syncWatch,
     device: () => ({
       ...facts,
       appVersion: "0.0.0",
@@ -49,7 +56,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     await api.close();
     store.close();
   };
-  return { login, configure, requests, session, api, close };
+  return { login, configure, requests, session, api, told, syncWatch, close };
 };
 
 export type StartedIt = ReturnType<typeof startedIt>;

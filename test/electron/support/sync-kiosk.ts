@@ -91,7 +91,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     else if (message.type === "pepper") sync?.pepperKept(message.pepper);
     else if (message.type === "shift-elsewhere") shifts.push(message);
     else if (message.type === "ledger-damaged") damage.push(message.reason);
-    else heard.push(message.problem?.code ?? null);
+    else if (message.type === "exchanged") heard.push(message.problem?.code ?? null);
     if (message.type === "configuration") sync?.appended();
   };
   const killSync = async (): Promise<void> => {
