@@ -16,6 +16,13 @@ export const lockDevice = async (
   return row?.text ? readSignedDocument(Checkpoint, row.text).data : undefined;
 };
 
+/** The same for what is carried in by hand: the device itself was not here. */
+export const lockCarried = async (transaction: Transaction, device: DeviceId): Promise<Checkpoint | undefined> => {
+  const [row] = await transaction<{ text: string | null }[]>`
+    select last_checkpoint as text from devices where id = ${device} for update`;
+  return row?.text ? readSignedDocument(Checkpoint, row.text).data : undefined;
+};
+
 export const positionHeld = async (transaction: Transaction, device: DeviceId, epoch: number): Promise<Position> => {
   const [row] = await transaction<{ size: number; head: Sha256Hex }[]>`
     select size, head from ledger_epochs where device = ${device} and epoch = ${epoch} for update`;

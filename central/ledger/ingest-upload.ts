@@ -11,7 +11,7 @@ import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
-import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
+import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
 import { keepStatement } from "./keep-statement.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForStorage } from "./raise-for-storage.ts";
@@ -20,6 +20,16 @@ import { appendEntries, keepForked } from "./store-entries.ts";
 /** A checkpoint that was overtaken on its way is old news, not a ledger that shrank. */
 const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
   last !== undefined && last.boot === checkpoint.boot && checkpoint.mono < last.mono;
+
+/** What is carried by hand comes late: it is news only where it reaches further than what came before. */
+const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): boolean =>
+  last !== undefined && (last.epoch > epoch || (last.epoch === epoch && last.size >= size));
+
+/** How an upload came here. */
+export type UploadWay = "wire" | "hand";
+
+/** What taking an upload needs of a centre. */
+export type Ingesting = Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock">;
 
 const receiptOf = async (
   transaction: Transaction,
@@ -39,7 +49,7 @@ const keepCheckpoint = async (transaction: Transaction, { checkpoint, signedChec
 /** The receipt is on disk with the entries: what the centre signed, it can show. */
 const signReceipt = async (
   transaction: Transaction,
-  { signer }: Centre,
+  { signer }: Ingesting,
   upload: CheckedUpload,
   at: Date,
 ): Promise<SignedText> => {
@@ -71,13 +81,15 @@ const keepFork = async (
 
 const ingest = async (
   transaction: Transaction,
-  centre: Centre,
+  centre: Ingesting,
   upload: CheckedUpload,
+  way: UploadWay,
   at: Date,
 ): Promise<Result<SignedText>> => {
   const { policy, sealingKeys } = centre;
   const { device, epoch, size } = upload.checkpoint;
-  const last = await lockDevice(transaction, device, at);
+  const isCarried = way === "hand";
+  const last = isCarried ? await lockCarried(transaction, device) : await lockDevice(transaction, device, at);
   const { held, verdict } = await judge(transaction, upload);
   if (verdict.kind === "gap") {
     return failure(problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: verdict.expectedSeq }));
@@ -86,7 +98,7 @@ const ingest = async (
     await keepFork(transaction, upload, verdict, at);
     return failure(problem("ledger-fork", { epoch, seq: verdict.seq }));
   }
-  const overtaken = wasOvertaken(last, upload.checkpoint);
+  const overtaken = isCarried ? isBehind(last, upload.checkpoint) : wasOvertaken(last, upload.checkpoint);
   if (verdict.kind === "truncation" && !overtaken) {
     await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
   }
@@ -108,5 +120,9 @@ const ingest = async (
  * Stores a checked upload in one transaction and answers with the signed receipt of what is held now, up to the upload's
  * own checkpoint; a fork is kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork.
  */
-export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<SignedText>> =>
-  centre.sql.begin((transaction) => ingest(transaction, centre, upload, new Date(centre.clock())));
+export const ingestUpload = (
+  centre: Ingesting,
+  upload: CheckedUpload,
+  way: UploadWay = "wire",
+): Promise<Result<SignedText>> =>
+  centre.sql.begin((transaction) => ingest(transaction, centre, upload, way, new Date(centre.clock())));

@@ -4,6 +4,8 @@ import { Pin, StaffNumber } from "../words.ts";
 import type { InputSchemasOf } from "./inputs.ts";
 import type { ItRequests } from "./it.ts";
 
+const StickInput = z.strictObject({ folder: z.string().min(1).max(1_000) });
+
 /** Checked by main on every call, whether or not the panel is open. */
 export const itInputSchemas: InputSchemasOf<ItRequests> = {
   knockAtItPanel: z.undefined(),
@@ -14,5 +16,8 @@ export const itInputSchemas: InputSchemasOf<ItRequests> = {
   newCounterToken: z.undefined(),
   unlockNumber: z.strictObject({ staffNumber: StaffNumber }),
   syncNow: z.undefined(),
+  sticks: z.undefined(),
+  exportLedger: StickInput.extend({ scope: z.enum(["unsent", "all"]) }),
+  importReceipts: StickInput,
   leaveItPanel: z.undefined(),
 };

@@ -3,6 +3,7 @@ import type { ItSetting } from "../ledger/bodies/it.ts";
 import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
+import type { AirGapJob, ExportInput, Stick, StickInput } from "./it-air-gap.ts";
 import type { ItSync } from "./it-sync.ts";
 import type { DeviceFacts } from "./view.ts";
 
@@ -41,6 +42,8 @@ export interface ItPanel {
   readonly numbers: readonly TriedNumber[];
   readonly device: ItDevice;
   readonly sync: ItSync;
+  /** What is carried, or was last; null where nothing was since the start. */
+  readonly airGap: AirGapJob | null;
 }
 
 /** How long the panel stays open without a touch. */
@@ -62,6 +65,12 @@ export interface ItRequests {
   readonly unlockNumber: (input: UnlockInput) => Result<ItPanel>;
   /** 立即同步: tries everything at once; what the centre asked to wait for is waited for all the same. */
   readonly syncNow: () => Result<ItPanel>;
+  /** The sticks that are in now. */
+  readonly sticks: () => Result<readonly Stick[]>;
+  /** Begins to write entries to a stick; how it goes, the panel tells. `stick-gone`, `air-gap-busy`. */
+  readonly exportLedger: (input: ExportInput) => Result<ItPanel>;
+  /** Begins to read the centre's receipts from a stick; as above. */
+  readonly importReceipts: (input: StickInput) => Result<ItPanel>;
   readonly leaveItPanel: () => Result<null>;
 }
 
@@ -88,5 +97,8 @@ export const itRequestNames: Record<keyof ItRequests, true> = {
   newCounterToken: true,
   unlockNumber: true,
   syncNow: true,
+  sticks: true,
+  exportLedger: true,
+  importReceipts: true,
   leaveItPanel: true,
 };

@@ -1,3 +1,4 @@
+import { airGapProblems } from "./air-gap.ts";
 import { counterApiProblems } from "./counter-api.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
@@ -10,6 +11,7 @@ export const problemCatalogue = {
   ...kioskProblems,
   ...itProblems,
   ...syncProblems,
+  ...airGapProblems,
   ...counterApiProblems,
   ...queueSystemProblems,
   ...ledgerProblems,

@@ -8,6 +8,7 @@ import { assertWritable } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
+import { findSticks } from "./air-gap/sticks.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
@@ -18,6 +19,7 @@ import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { isSignedBy, publicKeyFrom, sealWith } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
+import { watchAirGap } from "./it/air-gap-watch.ts";
 import type { ItService } from "./it/it-panel.ts";
 import { itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
@@ -50,7 +52,7 @@ export interface KioskParts {
   readonly bringConsoleBack: () => void;
   /** Gives back what Chromium keeps only to be faster. */
   readonly dropCaches: () => void;
-  readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;
+  readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void, beginsAnew: () => void) => SyncProcess;
 }
 
 export interface Kiosk {
@@ -119,6 +121,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   });
   let counterApiWaits: Waiting | undefined;
   const itAtPanel = itSession(clock);
+  const airGapWatch = watchAirGap();
   const syncWatch = watchSync({ date: clock.date, machineMonoMs });
 
   const inquiry = startShiftInquiry({
@@ -130,7 +133,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     staff.refresh();
     const { sync, visit } = service;
     const appended = (): void => sync.tell({ type: "appended" });
-    hearSync({ store, takePepper, refresh: visit.refresh, appended, inquiry, watch: syncWatch }, message);
+    const heard = { store, takePepper, refresh: visit.refresh, appended, inquiry };
+    hearSync({ ...heard, watch: syncWatch, airGap: airGapWatch }, message);
   };
 
   /** On disk before the centre is told that it may rely on it. */
@@ -193,7 +197,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!visit.ok) return visit;
     store = watched;
     storage = kept;
-    sync = parts.startSync(syncBegin(known, parts), hear);
+    sync = parts.startSync(syncBegin(known, parts), hear, airGapWatch.syncBeginsAnew);
     const shared = { store, clock, visit: visit.value };
     const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null });
     service = {
@@ -266,6 +270,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         pepper: () => identity?.pepper ?? null,
         counterApi: counterApi.control,
         syncWatch,
+        airGapWatch,
+        sticks: () => findSticks(settings.stickFolder),
         device: () => ({
           ...deviceFacts(identity, settings, store),
           appVersion: parts.appVersion,

@@ -51,7 +51,7 @@ const kiosk = createKiosk({
   showConsole: (view) => consoleWindow?.show(view),
   bringConsoleBack: () => consoleWindow?.bringBack(),
   dropCaches: () => void session.defaultSession.clearCache(),
-  startSync: (begin, hear) => startSync(join(builtFolder, "sync.js"), begin, hear),
+  startSync: (begin, hear, beginsAnew) => startSync(join(builtFolder, "sync.js"), begin, hear, beginsAnew),
 });
 
 const start = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
+import type { ExportInput, Stick } from "../../contract/ipc/it-air-gap.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
 import type { StaffNumber } from "../../contract/words.ts";
@@ -20,6 +21,10 @@ export interface ItActions {
   readonly makeToken: (show: (token: string) => void) => void;
   readonly unlock: (staffNumber: StaffNumber) => void;
   readonly syncNow: () => void;
+  /** What is plugged in now goes to `show`, and nothing where the session is over. */
+  readonly lookForSticks: (show: (sticks: readonly Stick[]) => void) => void;
+  readonly exportLedger: (input: ExportInput) => void;
+  readonly importReceipts: (folder: string) => void;
 }
 
 type ItApi = Omit<ApiOf<ItRequests, unknown>, "onView">;
@@ -37,7 +42,14 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     });
     if (made) show(made.token);
   };
+  const lookForSticks = async (show: (sticks: readonly Stick[]) => void): Promise<void> => {
+    const found = await api.sticks();
+    if (found.ok) show(found.value);
+  };
   return {
+    lookForSticks: (show) => void lookForSticks(show),
+    exportLedger: (input) => void askFor(store, () => api.exportLedger(input), withItPanel),
+    importReceipts: (folder) => void askFor(store, () => api.importReceipts({ folder }), withItPanel),
     knock: () => void askFor(store, api.knockAtItPanel, withItAsked),
     enter: (pin) => void askFor(store, () => api.openItPanel({ pin }), withItPanel),
     leave: () => {

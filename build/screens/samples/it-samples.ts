@@ -1,4 +1,5 @@
 import type { ItPanel, TriedNumber } from "../../../contract/ipc/it.ts";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { StaffNumber } from "../../../contract/words.ts";
 import { longestPlace, noServices, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf } from "./sample.ts";
@@ -41,6 +42,7 @@ export const usualPanel: ItPanel = {
     lastContactAt: "2026-11-23T09:42:18.000+08:00",
     trouble: null,
   },
+  airGap: null,
 };
 
 const url = "ws://queue-system.shuzhiban.hangzhou.example.gov.cn:3348";
@@ -100,6 +102,7 @@ const longest: ItPanel = {
       problem: { code: "centre-answer-invalid", facts: { reason: "text/html; charset=utf-8" } },
     },
   },
+  airGap: { state: "failed", problem: { code: "stick-unwritable", facts: { reason: "ENOSPC" } } },
 };
 
 const door = '[data-testid="it-door"]';
@@ -109,12 +112,21 @@ const view = viewOf("no-one-on-duty", { place: usualPlace, services: noServices 
 const longestView = viewOf("no-one-on-duty", { place: longestPlace, services: noServices });
 const token = "Qm9yZWQtb2YtcmVhZGluZy10aGlzLXRva2VuLTAwMD";
 
+const sticks: readonly Stick[] = [
+  { folder: "/media/kiosk/KINGSTON", freeMib: 14_812 },
+  { folder: "/run/media/kiosk/信息科-2026-台账专用", freeMib: null },
+  { folder: "/mnt/usb", freeMib: 412 },
+];
+
 /** What main says of a panel, whatever is touched there. */
 const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   openItPanel: panel,
   itPanel: panel,
   changeSetting: panel,
   unlockNumber: panel,
+  sticks: panel === usualPanel ? [] : sticks,
+  exportLedger: panel,
+  importReceipts: panel,
   syncNow: panel,
   newCounterToken: { token, panel },
 });
@@ -230,6 +242,37 @@ export const itSamples: readonly Sample[] = [
     ...atPanel(longest),
     steps: page("sync"),
     shows: '[data-testid="sync-trouble"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-none",
+    ...atPanel(usualPanel),
+    steps: page("stick"),
+    shows: '[data-testid="stick-none"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-failed",
+    ...atPanel(longest),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-exporting",
+    ...atPanel({ ...longest, airGap: { state: "exporting", written: 121_000, total: 135_482 } }),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-exported",
+    ...atPanel({
+      ...longest,
+      airGap: {
+        state: "exported",
+        entries: 1_284,
+        fileName: "counterstar-window-A-108-20261123-094200-0f8b1c9e.ndjson",
+      },
+    }),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
   },
   {
     name: "no-one-on-duty-it-queue-system-off",

@@ -1,5 +1,6 @@
 import { networkInterfaces } from "node:os";
 import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
@@ -8,6 +9,7 @@ import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts
 import type { SyncProcess } from "../sync/start-sync.ts";
 import type { Visit } from "../visit/visit.ts";
 import { addressesOf } from "./addresses.ts";
+import type { AirGapWatch } from "./air-gap-watch.ts";
 import type { ItSession } from "./it-session.ts";
 import type { SyncWatch } from "./sync-watch.ts";
 import { numbersInWait } from "./tried-numbers.ts";
@@ -31,7 +33,17 @@ export interface ItParts {
   readonly pepper: () => string | null;
   readonly counterApi: CounterApiControl;
   readonly syncWatch: Pick<SyncWatch, "status">;
+  readonly airGapWatch: AirGapWatch;
+  /** What is plugged in now. */
+  readonly sticks: () => Promise<readonly Stick[]>;
   readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
+}
+
+/** What every request at the open panel begins and ends with. */
+export interface AtPanel {
+  /** `it-panel-locked` where the panel is closed. */
+  readonly atPanel: () => Result<ItService>;
+  readonly panelOf: (service: ItService) => ItPanel;
 }
 
 /** Everything that the pages of the panel show, as it stands now. */
@@ -47,5 +59,6 @@ export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): It
       unsent: store.unsent(),
     },
     sync: parts.syncWatch.status(store),
+    airGap: parts.airGapWatch.job(),
   };
 };

@@ -6,6 +6,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { CounterApiWish } from "../counter-api/control.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { unlockAtDevice } from "../login/unlock.ts";
+import { airGapRequests } from "./air-gap-requests.ts";
 import { checkItPin, itPinOf } from "./check-it-pin.ts";
 import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
 import { numbersInWait } from "./tried-numbers.ts";
@@ -88,6 +89,7 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       found.value.sync.tell({ type: "try-now" });
       return success(panelOf(found.value));
     },
+    ...airGapRequests({ atPanel, panelOf, watch: parts.airGapWatch, sticks: parts.sticks }),
     leaveItPanel: () => {
       session.end();
       return success(null);

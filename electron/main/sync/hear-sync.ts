@@ -4,6 +4,7 @@ import type { Result } from "../../../contract/result.ts";
 import type { Configuration } from "../../../db/configurations.ts";
 import { DamagedLedger } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
+import type { AirGapWatch } from "../it/air-gap-watch.ts";
 import type { SyncWatch } from "../it/sync-watch.ts";
 import { logProblem } from "../log.ts";
 import type { ShiftInquiry } from "../login/shift-inquiry.ts";
@@ -20,6 +21,7 @@ export interface SyncHearer {
   readonly inquiry: Pick<ShiftInquiry, "answered">;
   /** What IT reads of all this. */
   readonly watch: Pick<SyncWatch, "planned" | "exchanged">;
+  readonly airGap: Pick<AirGapWatch, "told">;
 }
 
 /**
@@ -45,6 +47,9 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
       break;
     case "ledger-damaged":
       throw new DamagedLedger(message.reason);
+    case "air-gap":
+      hearer.airGap.told(message.job);
+      break;
     case "plan":
       hearer.watch.planned(message.plan);
       break;

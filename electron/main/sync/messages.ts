@@ -1,3 +1,4 @@
+import type { AirGapJob, ExportInput, StickInput } from "../../../contract/ipc/it-air-gap.ts";
 import type { SyncDoing } from "../../../contract/ipc/it-sync.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
@@ -18,6 +19,8 @@ export type ToSync =
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
   /** IT wants to see it tried now. */
   | { readonly type: "try-now" }
+  | { readonly type: "export-ledger"; readonly input: ExportInput }
+  | { readonly type: "import-receipts"; readonly input: StickInput }
   /** The page is painting. */
   | { readonly type: "screen-alive" };
 
@@ -47,6 +50,7 @@ export type FromSync =
   | { readonly type: "configuration-refused"; readonly problem: Problem }
   /** What has to go up cannot be read, or is not what was written. */
   | { readonly type: "ledger-damaged"; readonly reason: string }
+  | { readonly type: "air-gap"; readonly job: AirGapJob }
   | { readonly type: "plan"; readonly plan: SyncPlan }
   /** null: the last exchange went well. */
   | { readonly type: "exchanged"; readonly problem: Problem | null };

@@ -3,8 +3,9 @@ import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
+import { type SyncAirGap, syncAirGap } from "../air-gap/sync-air-gap.ts";
 import { machineMonoMs, withOffset } from "../clock.ts";
-import { isSignedBy, privateKeyFrom, publicKeyFrom, sealWith, signText } from "../identity/key-pair.ts";
+import { isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText, sealWith, signText } from "../identity/key-pair.ts";
 import { type Centre, centreAt } from "./centre-client.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
 import { fetchPepper } from "./fetch-pepper.ts";
@@ -32,7 +33,7 @@ const defaultRequestTimeoutMs = 20_000;
 /** Longer than that nobody waits for an answer that they can do without. */
 const inPassingTimeoutMs = 2_000;
 
-export interface Sync {
+export interface Sync extends SyncAirGap {
   readonly appended: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
@@ -83,6 +84,20 @@ export const runSync = (
     seal: sealWith(identity.privateKey),
     isSignedByCentre,
     facts,
+  });
+
+  const airGap = syncAirGap({
+    connection,
+    device: identity.device,
+    devicePublicKey: publicKeyText(privateKey),
+    centrePublicKey: identity.centrePublicKey,
+    sign: (text) => signText(privateKey, text),
+    seal: sealWith(identity.privateKey),
+    isSignedByCentre,
+    facts,
+    windowNumber: () => currentConfiguration(connection)?.window.number ?? "",
+    confirmed: ({ receipt }) => uploader.confirmed(receipt),
+    tell,
   });
 
   const fail = (found: Problem, retryAfterMs: number): void => {
@@ -164,6 +179,7 @@ export const runSync = (
     tell({ type: "ledger-damaged", reason: reasonOf(error) });
   });
   return {
+    ...airGap,
     appended: () => {
       schedule = afterAppended(schedule, nowMs());
       wake();

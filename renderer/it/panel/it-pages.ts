@@ -3,12 +3,14 @@ import { DevicePage } from "./device-page.tsx";
 import type { ItPage } from "./it-page.ts";
 import { NumbersPage } from "./numbers-page.tsx";
 import { QueueSystemPage } from "./queue-system-page.tsx";
+import { StickPage } from "./stick-page.tsx";
 import { SyncPage } from "./sync-page.tsx";
 
 /** The pages in their order; the first one is there when the panel opens. */
 export const itPages = [
   { name: "counterApi", Page: CounterApiPage },
   { name: "sync", Page: SyncPage },
+  { name: "stick", Page: StickPage },
   { name: "queueSystem", Page: QueueSystemPage },
   { name: "numbers", Page: NumbersPage },
   { name: "device", Page: DevicePage },

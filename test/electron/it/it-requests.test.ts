@@ -70,6 +70,9 @@ describe("outside of a session", () => {
     newCounterToken: ({ requests }) => requests.newCounterToken(),
     unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
     syncNow: ({ requests }) => requests.syncNow(),
+    sticks: ({ requests }) => requests.sticks(),
+    exportLedger: ({ requests, login }) => requests.exportLedger({ folder: login.folder, scope: "all" }),
+    importReceipts: ({ requests, login }) => requests.importReceipts({ folder: login.folder }),
   };
   it.each(Object.keys(ask))("%s is refused and changes nothing", async (name) => {
     const panel = start();
@@ -78,7 +81,7 @@ describe("outside of a session", () => {
     await enter(panel);
     panel.login.time.advance(itPanelMs);
     expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
-    expect(entries(panel, /setting|unlocked/)).toEqual([]);
+    expect(entries(panel, /setting|unlocked|acted/)).toEqual([]);
     expect(existsSync(join(panel.login.folder, "counter-api.json"))).toBe(false);
     expect(panel.told).toEqual([]);
   });
@@ -189,6 +192,24 @@ describe("at the panel", () => {
       { what: "counter-api-origins", to: ["https://office.example"] },
       { what: "counter-api-open", to: false },
     ]);
+  });
+
+  it("a stick is written to by the sync process, once at a time, and the ledger says so before", async () => {
+    const panel = start();
+    await enter(panel);
+    const { folder } = panel.login;
+    const elsewhere = await panel.requests.exportLedger({ folder: "/etc", scope: "all" });
+    expect([codeOf(elsewhere), panel.told]).toEqual(["stick-gone", []]);
+    const begun = await panel.requests.exportLedger({ folder, scope: "unsent" });
+    expect(begun).toMatchObject({ ok: true, value: { airGap: { state: "exporting", written: 0 } } });
+    expect(panel.told).toEqual([{ type: "export-ledger", input: { folder, scope: "unsent" } }]);
+    expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("air-gap-busy");
+    expect(entries(panel, /acted/).map(({ body }) => body)).toEqual([{ what: "ledger-exported", scope: "unsent" }]);
+    panel.airGapWatch.syncBeginsAnew();
+    expect(panel.requests.itPanel()).toMatchObject({
+      value: { airGap: { state: "failed", problem: { code: "air-gap-cut-off" } } },
+    });
+    expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("ok");
   });
 
   it("a new token is told once, and lies nowhere on the disk", async () => {

@@ -2,6 +2,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { createCounterApi } from "../../../electron/main/counter-api/counter-api.ts";
+import { watchAirGap } from "../../../electron/main/it/air-gap-watch.ts";
 import { itRequests } from "../../../electron/main/it/it-requests.ts";
 import { itSession } from "../../../electron/main/it/it-session.ts";
 import { watchSync } from "../../../electron/main/it/sync-watch.ts";
@@ -35,6 +36,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   /** What the sync process was told. */
   const told: ToSync[] = [];
   const sync = { tell: (message: ToSync) => void told.push(message) };
+  const airGapWatch = watchAirGap();
   const syncWatch = watchSync({ date: time.clock.date, machineMonoMs: time.clock.monoMs });
   const requests = itRequests({
     service: () => success({ store, visit, queueSystem: { status: () => null }, sync, appended: () => undefined }),
@@ -43,6 +45,8 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     pepper: () => null,
     counterApi: api.control,
     syncWatch,
+    airGapWatch,
+    sticks: async () => [{ folder, freeMib: 10 }],
     device: () => ({
       ...facts,
       appVersion: "0.0.0",
@@ -56,7 +60,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     await api.close();
     store.close();
   };
-  return { login, configure, requests, session, api, told, syncWatch, close };
+  return { login, configure, requests, session, api, told, syncWatch, airGapWatch, close };
 };
 
 export type StartedIt = ReturnType<typeof startedIt>;
