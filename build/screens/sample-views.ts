@@ -1,5 +1,6 @@
 import { formSamples } from "./samples/form-samples.ts";
 import { idleSamples } from "./samples/idle-samples.ts";
+import { itCentreSamples } from "./samples/it-centre-samples.ts";
 import { itSamples } from "./samples/it-samples.ts";
 import { readySamples } from "./samples/ready-samples.ts";
 import type { Sample } from "./samples/sample.ts";
@@ -13,6 +14,7 @@ import { visitSamples } from "./samples/visit-samples.ts";
 export const samples: readonly Sample[] = [
   ...idleSamples,
   ...itSamples,
+  ...itCentreSamples,
   ...readySamples,
   ...shiftSamples,
   ...visitSamples,

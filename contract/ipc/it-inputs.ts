@@ -16,6 +16,7 @@ export const itInputSchemas: InputSchemasOf<ItRequests> = {
   newCounterToken: z.undefined(),
   unlockNumber: z.strictObject({ staffNumber: StaffNumber }),
   syncNow: z.undefined(),
+  testNetwork: z.undefined(),
   sticks: z.undefined(),
   exportLedger: StickInput.extend({ scope: z.enum(["unsent", "all"]) }),
   importReceipts: StickInput,

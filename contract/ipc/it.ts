@@ -4,6 +4,8 @@ import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
 import type { AirGapJob, ExportInput, Stick, StickInput } from "./it-air-gap.ts";
+import type { ItConfiguration } from "./it-configuration.ts";
+import type { ItNetwork } from "./it-network.ts";
 import type { ItSync } from "./it-sync.ts";
 import type { DeviceFacts } from "./view.ts";
 
@@ -42,6 +44,8 @@ export interface ItPanel {
   readonly numbers: readonly TriedNumber[];
   readonly device: ItDevice;
   readonly sync: ItSync;
+  /** null before the first one. */
+  readonly configuration: ItConfiguration | null;
   /** What is carried, or was last; null where nothing was since the start. */
   readonly airGap: AirGapJob | null;
 }
@@ -65,6 +69,8 @@ export interface ItRequests {
   readonly unlockNumber: (input: UnlockInput) => Result<ItPanel>;
   /** 立即同步: tries everything at once; what the centre asked to wait for is waited for all the same. */
   readonly syncNow: () => Result<ItPanel>;
+  /** Goes the way to the centre, which may take a while. */
+  readonly testNetwork: () => Result<ItNetwork>;
   /** The sticks that are in now. */
   readonly sticks: () => Result<readonly Stick[]>;
   /** Begins to write entries to a stick; how it goes, the panel tells. `stick-gone`, `air-gap-busy`. */
@@ -97,6 +103,7 @@ export const itRequestNames: Record<keyof ItRequests, true> = {
   newCounterToken: true,
   unlockNumber: true,
   syncNow: true,
+  testNetwork: true,
   sticks: true,
   exportLedger: true,
   importReceipts: true,

@@ -3,6 +3,7 @@ import { counterApiProblems } from "./counter-api.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
+import { networkProblems } from "./network.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { syncProblems } from "./sync.ts";
 
@@ -12,6 +13,7 @@ export const problemCatalogue = {
   ...itProblems,
   ...syncProblems,
   ...airGapProblems,
+  ...networkProblems,
   ...counterApiProblems,
   ...queueSystemProblems,
   ...ledgerProblems,

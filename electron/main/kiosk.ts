@@ -28,6 +28,7 @@ import { log, logProblem } from "./log.ts";
 import { loginRequests } from "./login/log-in.ts";
 import { startShiftInquiry } from "./login/shift-inquiry.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
+import { networkTestOf, testNetwork } from "./network/test-network.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
@@ -271,6 +272,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         counterApi: counterApi.control,
         syncWatch,
         airGapWatch,
+        testNetwork: async () =>
+          identity ? success(await testNetwork(networkTestOf(identity))) : failure(problem("not-enrolled")),
         sticks: () => findSticks(settings.stickFolder),
         device: () => ({
           ...deviceFacts(identity, settings, store),

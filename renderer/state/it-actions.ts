@@ -1,5 +1,6 @@
 import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
 import type { ExportInput, Stick } from "../../contract/ipc/it-air-gap.ts";
+import type { ItNetwork } from "../../contract/ipc/it-network.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
 import type { StaffNumber } from "../../contract/words.ts";
@@ -21,6 +22,8 @@ export interface ItActions {
   readonly makeToken: (show: (token: string) => void) => void;
   readonly unlock: (staffNumber: StaffNumber) => void;
   readonly syncNow: () => void;
+  /** What was found goes to `show`; null where the session is over. */
+  readonly testNetwork: (show: (found: ItNetwork | null) => void) => void;
   /** What is plugged in now goes to `show`, and nothing where the session is over. */
   readonly lookForSticks: (show: (sticks: readonly Stick[]) => void) => void;
   readonly exportLedger: (input: ExportInput) => void;
@@ -46,7 +49,12 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     const found = await api.sticks();
     if (found.ok) show(found.value);
   };
+  const testNetwork = async (show: (found: ItNetwork | null) => void): Promise<void> => {
+    const found = await api.testNetwork();
+    show(found.ok ? found.value : null);
+  };
   return {
+    testNetwork: (show) => void testNetwork(show),
     lookForSticks: (show) => void lookForSticks(show),
     exportLedger: (input) => void askFor(store, () => api.exportLedger(input), withItPanel),
     importReceipts: (folder) => void askFor(store, () => api.importReceipts({ folder }), withItPanel),

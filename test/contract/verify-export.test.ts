@@ -66,35 +66,6 @@ const changedAt = (index: number): readonly ChainLink[] => {
   return links.toSpliced(index, 1, { ...link, text, hash: hashText(text) });
 };
 
-describe("an export of what has no receipt", () => {
-  const after = first.slice(0, 4).map(positionAfter).at(-1);
-  const rest = first.slice(4);
-  const header = { epochs: [...endsOf(rest)], proofs: 2 };
-  const changes = { exportedBy: "device", after: after ? [after] : [] };
-  const signedBy = { device: signers.device, centre: signers.device };
-  const partial = (lines: readonly ChainLink[], more: object = {}): readonly string[] => [
-    headerLine(signedBy, device, header, { ...changes, centrePublicKey: signers.centre.publicKey, ...more }),
-    ...lines.map(({ text }) => text),
-    ...(after ? [receiptLine(signers.centre, device, after)] : []),
-    ...endsOf(rest).map((position) => checkpointLine(signers.device, device, position)),
-  ];
-
-  it("is whole from there on, and says what is elsewhere", () => {
-    const { faults, notices, entries } = verify(partial(rest));
-    expect([faults, entries]).toEqual([[], 6]);
-    expect(notices).toEqual([
-      { code: "entries-elsewhere", facts: { epoch: 1, last: 4 } },
-      { code: "entries-unreceipted", facts: { epoch: 1, seq: 5, last: 10 } },
-    ]);
-  });
-
-  it("is not whole where its first entry, or the one after another beginning, is not there", () => {
-    expect(codesIn(partial(rest.slice(1)))).toContain("entries-missing");
-    const elsewhere = after && { ...after, head: hashText("another history") };
-    expect(codesIn(partial(rest, { after: [elsewhere] }))).toEqual(["entry-chain-broken", "receipt-contradicted"]);
-  });
-});
-
 describe("an export to which nothing was done", () => {
   it("is whole, and is told with its counts", () => {
     const { header, faults, notices, ...counts } = verify(whole, signers.centre.publicKey);

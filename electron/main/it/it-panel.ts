@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os";
 import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
@@ -10,6 +11,7 @@ import type { SyncProcess } from "../sync/start-sync.ts";
 import type { Visit } from "../visit/visit.ts";
 import { addressesOf } from "./addresses.ts";
 import type { AirGapWatch } from "./air-gap-watch.ts";
+import { configurationFacts } from "./configuration-facts.ts";
 import type { ItSession } from "./it-session.ts";
 import type { SyncWatch } from "./sync-watch.ts";
 import { numbersInWait } from "./tried-numbers.ts";
@@ -35,6 +37,7 @@ export interface ItParts {
   readonly syncWatch: Pick<SyncWatch, "status">;
   readonly airGapWatch: AirGapWatch;
   /** What is plugged in now. */
+  readonly testNetwork: () => Promise<Result<ItNetwork>>;
   readonly sticks: () => Promise<readonly Stick[]>;
   readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
 }
@@ -59,6 +62,7 @@ export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): It
       unsent: store.unsent(),
     },
     sync: parts.syncWatch.status(store),
+    configuration: configurationFacts(store),
     airGap: parts.airGapWatch.job(),
   };
 };

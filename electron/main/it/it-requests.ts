@@ -89,6 +89,10 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       found.value.sync.tell({ type: "try-now" });
       return success(panelOf(found.value));
     },
+    testNetwork: async () => {
+      const found = atPanel();
+      return found.ok ? parts.testNetwork() : found;
+    },
     ...airGapRequests({ atPanel, panelOf, watch: parts.airGapWatch, sticks: parts.sticks }),
     leaveItPanel: () => {
       session.end();

@@ -19,6 +19,6 @@ export interface ItPageProps {
 
 /** A page of the panel: its name at the side, and itself. What it keeps to itself is gone when it is left. */
 export interface ItPage {
-  readonly name: "counterApi" | "sync" | "stick" | "queueSystem" | "numbers" | "device";
+  readonly name: "counterApi" | "sync" | "stick" | "network" | "configuration" | "queueSystem" | "numbers" | "device";
   readonly Page: (props: ItPageProps) => ReactElement;
 }

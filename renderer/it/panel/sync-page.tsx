@@ -3,7 +3,7 @@ import type { ItSync } from "../../../contract/ipc/it-sync.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
-import { Facts } from "./parts.tsx";
+import { Facts, Row } from "./parts.tsx";
 import { momentText, sinceText } from "./time-texts.ts";
 
 const doingWords = {
@@ -46,11 +46,13 @@ const factsOf = (props: ItPageProps) => {
 const Trouble = ({ panel: { sync }, speech }: ItPageProps): ReactElement | null => {
   if (sync.trouble === null) return null;
   const { at, problem, isOver } = sync.trouble;
+  const when = speech.words(isOver ? "it.sync.troubleOver" : "it.sync.troubleAt", { at: momentText(at, speech) });
   return (
-    <p className={isOver ? "it-note" : "it-wrong"} data-testid="sync-trouble">
-      {speech.words(isOver ? "it.sync.troubleOver" : "it.sync.trouble", { at: momentText(at, speech) })}{" "}
-      {sentenceOf(problem, speech.language)} <code>{problem.code}</code>
-    </p>
+    <Row label={speech.words("it.sync.trouble")}>
+      <p className={isOver ? "it-note" : "it-wrong"} data-testid="sync-trouble">
+        {when} {sentenceOf(problem, speech.language)} <code>{problem.code}</code>
+      </p>
+    </Row>
   );
 };
 

@@ -70,6 +70,7 @@ describe("outside of a session", () => {
     newCounterToken: ({ requests }) => requests.newCounterToken(),
     unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
     syncNow: ({ requests }) => requests.syncNow(),
+    testNetwork: ({ requests }) => requests.testNetwork(),
     sticks: ({ requests }) => requests.sticks(),
     exportLedger: ({ requests, login }) => requests.exportLedger({ folder: login.folder, scope: "all" }),
     importReceipts: ({ requests, login }) => requests.importReceipts({ folder: login.folder }),

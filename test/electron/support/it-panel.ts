@@ -46,6 +46,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     counterApi: api.control,
     syncWatch,
     airGapWatch,
+    testNetwork: async () => success({ centreUrl: "http://127.0.0.1:9", findings: [] }),
     sticks: async () => [{ folder, freeMib: 10 }],
     device: () => ({
       ...facts,
