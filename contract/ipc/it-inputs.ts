@@ -20,5 +20,9 @@ export const itInputSchemas: InputSchemasOf<ItRequests> = {
   sticks: z.undefined(),
   exportLedger: StickInput.extend({ scope: z.enum(["unsent", "all"]) }),
   importReceipts: StickInput,
+  restartKiosk: z.undefined(),
+  openDesktop: z.strictObject({ isOpen: z.boolean() }),
+  readLog: z.undefined(),
+  copyLog: StickInput,
   leaveItPanel: z.undefined(),
 };

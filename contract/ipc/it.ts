@@ -7,6 +7,7 @@ import type { AirGapJob, ExportInput, Stick, StickInput } from "./it-air-gap.ts"
 import type { ItConfiguration } from "./it-configuration.ts";
 import type { ItNetwork } from "./it-network.ts";
 import type { ItSync } from "./it-sync.ts";
+import type { DesktopInput, ItSystem, LogLine } from "./it-system.ts";
 import type { DeviceFacts } from "./view.ts";
 
 /** A number that was tried in vain at this device and is locked, or has to wait. */
@@ -46,6 +47,7 @@ export interface ItPanel {
   readonly sync: ItSync;
   /** null before the first one. */
   readonly configuration: ItConfiguration | null;
+  readonly system: ItSystem;
   /** What is carried, or was last; null where nothing was since the start. */
   readonly airGap: AirGapJob | null;
 }
@@ -77,6 +79,13 @@ export interface ItRequests {
   readonly exportLedger: (input: ExportInput) => Result<ItPanel>;
   /** Begins to read the centre's receipts from a stick; as above. */
   readonly importReceipts: (input: StickInput) => Result<ItPanel>;
+  readonly restartKiosk: () => Result<null>;
+  /** Gives the screen up for the desktop, or takes it back. */
+  readonly openDesktop: (input: DesktopInput) => Result<ItPanel>;
+  /** The last lines of this run, the oldest first. */
+  readonly readLog: () => Result<readonly LogLine[]>;
+  /** `stick-gone`, `stick-unwritable`. */
+  readonly copyLog: (input: StickInput) => Result<{ readonly fileName: string }>;
   readonly leaveItPanel: () => Result<null>;
 }
 
@@ -107,5 +116,9 @@ export const itRequestNames: Record<keyof ItRequests, true> = {
   sticks: true,
   exportLedger: true,
   importReceipts: true,
+  restartKiosk: true,
+  openDesktop: true,
+  readLog: true,
+  copyLog: true,
   leaveItPanel: true,
 };

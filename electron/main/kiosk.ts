@@ -49,6 +49,10 @@ export interface KioskParts {
   readonly electronVersion: string;
   readonly show: (view: KioskView) => void;
   readonly showConsole: (view: () => ConsoleView) => void;
+  readonly restart: () => void;
+  /** Gives the screen up for the desktop, or takes it back. */
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly isDesktopOpen: () => boolean;
   /** 窗口台 comes back to where it can be seen, where there is one. */
   readonly bringConsoleBack: () => void;
   /** Gives back what Chromium keeps only to be faster. */
@@ -74,6 +78,8 @@ interface Service extends ConsoleService, ItService {
 
 const wallClockWatchMs = 30_000;
 const startAgainMs = 10_000;
+/** Whoever asked for a restart is answered before. */
+const answerMs = 200;
 
 export const createKiosk = (parts: KioskParts): Kiosk => {
   const { settings, clock } = parts;
@@ -274,7 +280,13 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         airGapWatch,
         testNetwork: async () =>
           identity ? success(await testNetwork(networkTestOf(identity))) : failure(problem("not-enrolled")),
-        sticks: () => findSticks(settings.stickFolder),
+        machine: {
+          dataFolder: settings.dataFolder,
+          sticks: () => findSticks(settings.stickFolder),
+          restart: () => void setTimer(parts.restart, answerMs),
+          openDesktop: parts.openDesktop,
+          isDesktopOpen: parts.isDesktopOpen,
+        },
         device: () => ({
           ...deviceFacts(identity, settings, store),
           appVersion: parts.appVersion,

@@ -1,6 +1,7 @@
 import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
 import type { ExportInput, Stick } from "../../contract/ipc/it-air-gap.ts";
 import type { ItNetwork } from "../../contract/ipc/it-network.ts";
+import type { LogLine } from "../../contract/ipc/it-system.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
 import type { StaffNumber } from "../../contract/words.ts";
@@ -28,6 +29,11 @@ export interface ItActions {
   readonly lookForSticks: (show: (sticks: readonly Stick[]) => void) => void;
   readonly exportLedger: (input: ExportInput) => void;
   readonly importReceipts: (folder: string) => void;
+  readonly restart: () => void;
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly readLog: (show: (lines: readonly LogLine[]) => void) => void;
+  /** The name of the file on the stick goes to `show`. */
+  readonly copyLog: (folder: string, show: (fileName: string) => void) => void;
 }
 
 type ItApi = Omit<ApiOf<ItRequests, unknown>, "onView">;
@@ -53,7 +59,27 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     const found = await api.testNetwork();
     show(found.ok ? found.value : null);
   };
+  const readLog = async (show: (lines: readonly LogLine[]) => void): Promise<void> => {
+    const found = await api.readLog();
+    if (found.ok) show(found.value);
+  };
+  const copyLog = async (folder: string, show: (fileName: string) => void): Promise<void> => {
+    let fileName: string | undefined;
+    await askFor(
+      store,
+      () => api.copyLog({ folder }),
+      (state, copied) => {
+        fileName = copied.fileName;
+        return state;
+      },
+    );
+    if (fileName !== undefined) show(fileName);
+  };
   return {
+    restart: () => void askFor(store, api.restartKiosk, (state) => state),
+    openDesktop: (isOpen) => void askFor(store, () => api.openDesktop({ isOpen }), withItPanel),
+    readLog: (show) => void readLog(show),
+    copyLog: (folder, show) => void copyLog(folder, show),
     testNetwork: (show) => void testNetwork(show),
     lookForSticks: (show) => void lookForSticks(show),
     exportLedger: (input) => void askFor(store, () => api.exportLedger(input), withItPanel),

@@ -1,6 +1,7 @@
 import type { ItPanel, TriedNumber } from "../../../contract/ipc/it.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
+import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import { StaffNumber } from "../../../contract/words.ts";
 import { longestPlace, noServices, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf } from "./sample.ts";
@@ -63,6 +64,14 @@ export const usualPanel: ItPanel = {
     allowTwoWindows: false,
     volume: 60,
   },
+  system: {
+    nodeVersion: "24.21.0",
+    sqliteVersion: "3.52.0",
+    schema: 80,
+    ledgerMib: 41.7,
+    quarantined: 0,
+    isDesktopOpen: false,
+  },
   airGap: null,
 };
 
@@ -124,6 +133,14 @@ export const longest: ItPanel = {
     },
   },
   configuration: null,
+  system: {
+    nodeVersion: "24.21.0",
+    sqliteVersion: "3.52.0",
+    schema: 80,
+    ledgerMib: 12_041.7,
+    quarantined: 3,
+    isDesktopOpen: true,
+  },
   airGap: { state: "failed", problem: { code: "stick-unwritable", facts: { reason: "ENOSPC" } } },
 };
 
@@ -139,6 +156,15 @@ const sticks: readonly Stick[] = [
   { folder: "/run/media/kiosk/信息科-2026-台账专用", freeMib: null },
   { folder: "/mnt/usb", freeMib: 412 },
 ];
+
+const logLines: readonly LogLine[] = Array.from({ length: 30 }, (_, index) => ({
+  at: `2026-11-23T01:42:${String(index).padStart(2, "0")}.000Z`,
+  event: index % 3 === 0 ? "exchange with the centre failed" : "serving",
+  facts:
+    index % 3 === 0
+      ? '{"code":"centre-unreachable","zh":"连不上中心（ECONNREFUSED）。评价照常保存，恢复后自动上传。","en":"The centre cannot be reached (ECONNREFUSED)."}'
+      : '{"device":"0f8b1c9e-5a44-4f0e-9d51-6a3c2be7d0a4","keyAtRest":"file"}',
+}));
 
 const wrongWay: ItNetwork = {
   centreUrl: "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600",
@@ -175,6 +201,10 @@ const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   unlockNumber: panel,
   sticks: panel === usualPanel ? [] : sticks,
   exportLedger: panel,
+  restartKiosk: null,
+  openDesktop: panel,
+  readLog: panel === usualPanel ? [] : logLines,
+  copyLog: { fileName: "counterstar-log-20261123T014200.txt" },
   testNetwork: panel === usualPanel ? portal : wrongWay,
   importReceipts: panel,
   syncNow: panel,

@@ -15,6 +15,7 @@ export type ItSetting = z.infer<typeof ItSetting>;
 /** What IT does at a device besides settings. On disk before it happens. */
 export const ItDeed = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("ledger-exported"), scope: z.enum(["unsent", "all"]) }),
+  z.strictObject({ what: z.enum(["restarted", "desktop-opened", "desktop-closed", "log-copied"]) }),
 ]);
 export type ItDeed = z.infer<typeof ItDeed>;
 

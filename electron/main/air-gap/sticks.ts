@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access, readFile, statfs } from "node:fs/promises";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
 import { log } from "../log.ts";
 
 /** Where Linux desktops and people mount what is plugged in. */
@@ -37,7 +38,9 @@ const stickAt = async (folder: string): Promise<Stick | undefined> => {
   } catch {
     return undefined;
   }
-  const room = await statfs(folder).catch((error: unknown) => log("room of a stick not known", { folder, error }));
+  const room = await statfs(folder).catch((error: unknown) =>
+    log("room of a stick not known", { reason: reasonOf(error) }),
+  );
   return { folder, freeMib: room ? Math.floor((room.bavail * room.bsize) / mebibyte) : null };
 };
 

@@ -14,6 +14,7 @@ import type { AirGapWatch } from "./air-gap-watch.ts";
 import { configurationFacts } from "./configuration-facts.ts";
 import type { ItSession } from "./it-session.ts";
 import type { SyncWatch } from "./sync-watch.ts";
+import { systemFacts } from "./system-facts.ts";
 import { numbersInWait } from "./tried-numbers.ts";
 
 /** What a device that serves has to show and to set. */
@@ -26,6 +27,17 @@ export interface ItService {
   readonly appended: () => void;
 }
 
+/** What of the machine IT may use. */
+export interface ItMachine {
+  readonly dataFolder: string;
+  /** What is plugged in now. */
+  readonly sticks: () => Promise<readonly Stick[]>;
+  /** Soon: whoever asked is answered before. */
+  readonly restart: () => void;
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly isDesktopOpen: () => boolean;
+}
+
 export interface ItParts {
   /** The service, or why there is none. */
   readonly service: () => Result<ItService>;
@@ -36,9 +48,8 @@ export interface ItParts {
   readonly counterApi: CounterApiControl;
   readonly syncWatch: Pick<SyncWatch, "status">;
   readonly airGapWatch: AirGapWatch;
-  /** What is plugged in now. */
   readonly testNetwork: () => Promise<Result<ItNetwork>>;
-  readonly sticks: () => Promise<readonly Stick[]>;
+  readonly machine: ItMachine;
   readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
 }
 
@@ -63,6 +74,7 @@ export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): It
     },
     sync: parts.syncWatch.status(store),
     configuration: configurationFacts(store),
+    system: { ...systemFacts(parts.machine.dataFolder, store), isDesktopOpen: parts.machine.isDesktopOpen() },
     airGap: parts.airGapWatch.job(),
   };
 };

@@ -9,6 +9,7 @@ import { unlockAtDevice } from "../login/unlock.ts";
 import { airGapRequests } from "./air-gap-requests.ts";
 import { checkItPin, itPinOf } from "./check-it-pin.ts";
 import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
+import { systemRequests } from "./system-requests.ts";
 import { numbersInWait } from "./tried-numbers.ts";
 
 /** What the page asks for IT. Outside of a session every answer is `it-panel-locked`, whatever was asked. */
@@ -93,7 +94,8 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       const found = atPanel();
       return found.ok ? parts.testNetwork() : found;
     },
-    ...airGapRequests({ atPanel, panelOf, watch: parts.airGapWatch, sticks: parts.sticks }),
+    ...airGapRequests({ atPanel, panelOf, watch: parts.airGapWatch, sticks: parts.machine.sticks }),
+    ...systemRequests({ atPanel, panelOf, machine: parts.machine, now: clock.date }),
     leaveItPanel: () => {
       session.end();
       return success(null);

@@ -1,23 +1,10 @@
-import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { AirGapJob, Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { pageOf, Row } from "./parts.tsx";
-
-const lookEveryMs = 2_000;
-
-/** What is plugged in, as long as the page is open; null until the first answer. */
-const useSticks = ({ actions }: ItPageProps): readonly Stick[] | null => {
-  const [sticks, setSticks] = useState<readonly Stick[] | null>(null);
-  const look = useEffectEvent(() => actions.lookForSticks(setSticks));
-  useEffect(() => {
-    look();
-    const timer = setInterval(() => look(), lookEveryMs);
-    return () => clearInterval(timer);
-  }, []);
-  return sticks;
-};
+import { useSticks } from "./use-sticks.ts";
 
 const jobText = (job: AirGapJob | null, { words, language }: Speech): string => {
   switch (job?.state) {
@@ -104,7 +91,7 @@ const Deeds = ({ panel, speech: { words }, busy, actions, folder }: ItPageProps 
 export const StickPage = (props: ItPageProps): ReactElement => {
   const { panel, speech } = props;
   const { words } = speech;
-  const sticks = useSticks(props);
+  const sticks = useSticks(props.actions);
   const [wished, setWished] = useState("");
   const chosen = sticks?.find(({ folder }) => folder === wished) ?? sticks?.[0];
   return (

@@ -36,6 +36,8 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   /** What the sync process was told. */
   const told: ToSync[] = [];
   const sync = { tell: (message: ToSync) => void told.push(message) };
+  /** What was done to the machine. */
+  const done: string[] = [];
   const airGapWatch = watchAirGap();
   const syncWatch = watchSync({ date: time.clock.date, machineMonoMs: time.clock.monoMs });
   const requests = itRequests({
@@ -47,7 +49,13 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     syncWatch,
     airGapWatch,
     testNetwork: async () => success({ centreUrl: "http://127.0.0.1:9", findings: [] }),
-    sticks: async () => [{ folder, freeMib: 10 }],
+    machine: {
+      dataFolder: folder,
+      sticks: async () => [{ folder, freeMib: 10 }],
+      restart: () => void done.push("restarted"),
+      openDesktop: (isOpen) => void done.push(isOpen ? "opened" : "closed"),
+      isDesktopOpen: () => done.at(-1) === "opened",
+    },
     device: () => ({
       ...facts,
       appVersion: "0.0.0",
@@ -61,7 +69,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     await api.close();
     store.close();
   };
-  return { login, configure, requests, session, api, told, syncWatch, airGapWatch, close };
+  return { login, configure, requests, session, api, told, syncWatch, airGapWatch, done, close };
 };
 
 export type StartedIt = ReturnType<typeof startedIt>;
