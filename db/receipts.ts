@@ -45,6 +45,10 @@ export const waitingEntries = (connection: Connection, covered?: Position): read
   });
 };
 
+/** The signed text of the receipt that reaches furthest; undefined before the first. */
+export const furthestReceipt = (connection: Connection): string | undefined =>
+  connection.prepare<[], string>("SELECT text FROM receipts ORDER BY epoch DESC, size DESC LIMIT 1").pluck().get();
+
 /** What the centre has not confirmed yet. */
 export interface Unsent {
   readonly count: number;

@@ -27,7 +27,8 @@ import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeSeal } from "./ledger/seal.ts";
 import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
-import { receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
+import { versionOf } from "./migrate.ts";
+import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
 import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -58,6 +59,8 @@ export interface Store {
   /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly unsent: () => Unsent;
+  /** The document of the receipt that reaches furthest, as the centre wrote it. */
+  readonly furthestReceipt: () => string | undefined;
   readonly configuration: () => ConfigurationDocument | undefined;
   /** The document, its pictures and its `configuration-applied` entry, all or nothing; a spare copy of it before. */
   readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
@@ -66,6 +69,8 @@ export interface Store {
   /** The PIN and its entries, all or nothing. */
   readonly changePin: (changed: ChangedPin, drafts: readonly EntryDraft[]) => Result<Position>;
   readonly picture: (hash: string) => Picture | undefined;
+  /** Of SQLite, and of the schema: the number of its last migration. */
+  readonly versions: () => { readonly sqlite: string; readonly schema: number };
   readonly durability: () => Durability;
   /** Why the journal could not be written last time; undefined where it is whole. */
   readonly journalFault: () => string | undefined;
@@ -126,6 +131,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       return success(null);
     },
     unsent: () => unsentOf(connection),
+    furthestReceipt: () => furthestReceipt(connection),
     configuration: () => {
       configuration ??= { current: currentConfiguration(connection) ?? spareDocument(options) };
       return configuration.current;
@@ -142,6 +148,10 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     changedPin: (staffNumber) => changedPinOf(connection, staffNumber),
     changePin: (changed, drafts) => commit(drafts, () => saveChangedPin(connection, changed)),
     picture: (hash) => pictureOf(connection, hash),
+    versions: () => ({
+      sqlite: String(connection.prepare("SELECT sqlite_version()").pluck().get()),
+      schema: versionOf(connection),
+    }),
     durability: () => durabilityOf(connection),
     journalFault: journal.fault,
     close: () => {

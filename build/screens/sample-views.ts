@@ -1,5 +1,7 @@
 import { formSamples } from "./samples/form-samples.ts";
 import { idleSamples } from "./samples/idle-samples.ts";
+import { itCentreSamples } from "./samples/it-centre-samples.ts";
+import { itDeviceSamples } from "./samples/it-device-samples.ts";
 import { itSamples } from "./samples/it-samples.ts";
 import { readySamples } from "./samples/ready-samples.ts";
 import type { Sample } from "./samples/sample.ts";
@@ -13,6 +15,8 @@ import { visitSamples } from "./samples/visit-samples.ts";
 export const samples: readonly Sample[] = [
   ...idleSamples,
   ...itSamples,
+  ...itCentreSamples,
+  ...itDeviceSamples,
   ...readySamples,
   ...shiftSamples,
   ...visitSamples,

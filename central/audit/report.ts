@@ -5,7 +5,7 @@ import { sentenceOf } from "../../contract/problems/sentences.ts";
 import { fingerprintOf } from "./verification-means.ts";
 
 /** "epoch 1, entry 7  code", and what it means in both languages below it. */
-const findingLines = (mark: string, found: Problem): readonly string[] => {
+export const findingLines = (mark: string, found: Problem): readonly string[] => {
   const { epoch, seq, line } = found.facts ?? {};
   const place = [
     epoch === undefined ? "" : `epoch ${epoch}`,

@@ -7,6 +7,15 @@ import { readSignedDocument } from "../../contract/sync/signed-text.ts";
 import type { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import type { Transaction } from "../database/sql.ts";
 
+interface Locked {
+  readonly text: string | null;
+}
+
+const lastCheckpoint = ([row]: readonly Locked[]): Result<Checkpoint | undefined> => {
+  if (!row) return failure(problem("device-revoked"));
+  return success(row.text ? readSignedDocument(Checkpoint, row.text).data : undefined);
+};
+
 /**
  * Notes that the device was here, which makes its uploads, and whoever revokes it, wait for each other, and tells its last
  * checkpoint. Errors: device-revoked, where that came in between.
@@ -15,13 +24,22 @@ export const lockDevice = async (
   transaction: Transaction,
   device: DeviceId,
   at: Date,
-): Promise<Result<Checkpoint | undefined>> => {
-  const [row] = await transaction<{ text: string | null }[]>`
-    update devices set last_seen_at = ${at} where id = ${device} and revoked_at is null
-    returning last_checkpoint as text`;
-  if (!row) return failure(problem("device-revoked"));
-  return success(row.text ? readSignedDocument(Checkpoint, row.text).data : undefined);
-};
+): Promise<Result<Checkpoint | undefined>> =>
+  lastCheckpoint(
+    await transaction<Locked[]>`
+      update devices set last_seen_at = ${at} where id = ${device} and revoked_at is null
+      returning last_checkpoint as text`,
+  );
+
+/** The same for what is carried in by hand: the device itself was not here. */
+export const lockCarried = async (
+  transaction: Transaction,
+  device: DeviceId,
+): Promise<Result<Checkpoint | undefined>> =>
+  lastCheckpoint(
+    await transaction<Locked[]>`
+      select last_checkpoint as text from devices where id = ${device} and revoked_at is null for update`,
+  );
 
 export const positionHeld = async (transaction: Transaction, device: DeviceId, epoch: number): Promise<Position> => {
   const [row] = await transaction<{ size: number; head: Sha256Hex }[]>`

@@ -12,7 +12,7 @@ import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
-import { hashesHeld, lockDevice, positionHeld } from "./held-ledger.ts";
+import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
 import { keepStatement } from "./keep-statement.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForStorage } from "./raise-for-storage.ts";
@@ -34,6 +34,16 @@ const isOfOlderStart = async (
     where device = ${device} and kind = 'checkpoint' and position(${boot} in text) > 0 limit 1`;
   return rows.length > 0;
 };
+
+/** What is carried by hand comes late: it is news only where it reaches further than what came before. */
+const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): boolean =>
+  last !== undefined && (last.epoch > epoch || (last.epoch === epoch && last.size >= size));
+
+/** How an upload came here. */
+export type UploadWay = "wire" | "hand";
+
+/** What taking an upload needs of a centre. */
+export type Ingesting = Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock">;
 
 const receiptOf = async (
   transaction: Transaction,
@@ -58,7 +68,7 @@ const keepCheckpoint = async (
 /** The receipt is on disk with the entries: what the centre signed, it can show. */
 const signReceipt = async (
   transaction: Transaction,
-  { signer }: Centre,
+  { signer }: Ingesting,
   upload: CheckedUpload,
   at: Date,
 ): Promise<SignedText> => {
@@ -90,13 +100,15 @@ const keepFork = async (
 
 const ingest = async (
   transaction: Transaction,
-  centre: Centre,
+  centre: Ingesting,
   upload: CheckedUpload,
+  way: UploadWay,
   at: Date,
 ): Promise<Result<SignedText>> => {
   const { policy, sealingKeys } = centre;
   const { device, epoch, size } = upload.checkpoint;
-  const locked = await lockDevice(transaction, device, at);
+  const isCarried = way === "hand";
+  const locked = isCarried ? await lockCarried(transaction, device) : await lockDevice(transaction, device, at);
   if (!locked.ok) return locked;
   const { held, verdict } = await judge(transaction, upload);
   if (verdict.kind === "gap") {
@@ -107,9 +119,10 @@ const ingest = async (
     return failure(problem("ledger-fork", { epoch, seq: verdict.seq }));
   }
   const last = locked.value;
-  const overtaken =
-    wasOvertaken(last, upload.checkpoint) ||
-    (verdict.kind === "truncation" && (await isOfOlderStart(transaction, last, upload.checkpoint)));
+  const overtaken = isCarried
+    ? isBehind(last, upload.checkpoint)
+    : wasOvertaken(last, upload.checkpoint) ||
+      (verdict.kind === "truncation" && (await isOfOlderStart(transaction, last, upload.checkpoint)));
   if (verdict.kind === "truncation" && !overtaken) {
     await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
   }
@@ -132,5 +145,9 @@ const ingest = async (
  * own checkpoint; a fork is kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork,
  * device-revoked.
  */
-export const ingestUpload = (centre: Centre, upload: CheckedUpload): Promise<Result<SignedText>> =>
-  centre.sql.begin((transaction) => ingest(transaction, centre, upload, new Date(centre.clock())));
+export const ingestUpload = (
+  centre: Ingesting,
+  upload: CheckedUpload,
+  way: UploadWay = "wire",
+): Promise<Result<SignedText>> =>
+  centre.sql.begin((transaction) => ingest(transaction, centre, upload, way, new Date(centre.clock())));

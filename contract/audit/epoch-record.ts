@@ -10,6 +10,8 @@ export interface EpochRecord {
   /** Takes the next entry and says what is wrong with its place; a break is told once, and the chain goes on from it. */
   readonly take: (link: ChainLink, line: number) => Problem | undefined;
   readonly end: () => Position;
+  /** What lies before the first entry that may be here; nothing, mostly. */
+  readonly start: Position;
   readonly hashHeld: HashHeld;
   /** The entry whose `seq` is 1. */
   readonly first: () => EntryEnvelope | undefined;
@@ -22,10 +24,10 @@ const misfit = ({ epoch, size }: Position, seq: number, line: number): Problem =
   return problem("entry-chain-broken", { epoch, seq });
 };
 
-export const recordEpoch = (device: DeviceId, epoch: number): EpochRecord => {
-  const hashes = new Map<number, Sha256Hex>();
+export const recordEpoch = (device: DeviceId, epoch: number, start = emptyEpoch(epoch)): EpochRecord => {
+  const hashes = new Map<number, Sha256Hex>(start.size > 0 ? [[start.size, start.head]] : []);
   const clock = recordClock(epoch);
-  let end = emptyEpoch(epoch);
+  let end = start;
   let first: EntryEnvelope | undefined;
   return {
     take: (link, line) => {
@@ -39,6 +41,7 @@ export const recordEpoch = (device: DeviceId, epoch: number): EpochRecord => {
       return found;
     },
     end: () => end,
+    start,
     hashHeld: (seq) => hashes.get(seq),
     first: () => first,
     clock,

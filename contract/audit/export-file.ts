@@ -14,7 +14,12 @@ import { Base64, DeviceId, Sha256Hex, WallTime } from "../words.ts";
  * The header binds the keys and the ends of all epochs, receipts and checkpoints bind what lies before them, and the
  * chain binds the rest: no byte of the file stands outside all of these. An upload's body is the same lines without a
  * header.
+ *
+ * A device that the network does not reach exports for the centre: a checkpoint after every thousand entries at most, so
+ * that each of these runs is an upload of its own, and no entry that has its receipt unless all of them were asked for.
  */
+const Ends = z.array(z.strictObject({ epoch: z.int().min(1), size: z.int().min(0), head: Sha256Hex }));
+
 export const ExportHeader = z.looseObject({
   type: z.literal("ledger-export"),
   v: z.literal(1),
@@ -25,7 +30,9 @@ export const ExportHeader = z.looseObject({
   exportedBy: z.enum(["centre", "device"]),
   exportedAt: WallTime,
   /** Where every epoch ended. */
-  epochs: z.array(z.strictObject({ epoch: z.int().min(1), size: z.int().min(0), head: Sha256Hex })),
+  epochs: Ends,
+  /** Where an epoch begins that does not begin with its first entry: what lies before is elsewhere. */
+  after: Ends.optional(),
   /** How many checkpoints and receipts follow. */
   proofs: z.int().min(0),
 });

@@ -60,9 +60,12 @@ const judgeNumbers = (records: Records): readonly Problem[] => {
   });
 };
 
+/** Whether the first entry of the epoch has to be here. */
+const beginsHere = ({ start, end }: EpochRecord): boolean => start.size === 0 && end().size > 0;
+
 /** What the epochs say about one another, and the header about them. */
 export const judgeEpochs = (header: ExportHeader, records: Records): readonly Problem[] => [
   ...judgeEnds(header, records),
   ...judgeNumbers(records),
-  ...[...records].flatMap(([epoch, record]) => (record.end().size > 0 ? judgeBeginning(epoch, record, records) : [])),
+  ...[...records].flatMap(([epoch, record]) => (beginsHere(record) ? judgeBeginning(epoch, record, records) : [])),
 ];

@@ -48,7 +48,8 @@ const uncovered = (
   { covered }: Judgement,
 ): readonly Problem[] => {
   const { epoch, size } = record.end();
-  return covered < size ? [problem(code, { epoch, seq: covered + 1, last: size })] : [];
+  const seq = Math.max(covered, record.start.size) + 1;
+  return seq <= size ? [problem(code, { epoch, seq, last: size })] : [];
 };
 
 /** An epoch's checkpoints and receipts: whether they agree with its entries, and leave none without a signature. */

@@ -55,6 +55,10 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
     if (header && !means.areKnown(header)) {
       findings.push(problem("export-centre-other", { found: header.centrePublicKey }));
     }
+    for (const start of header?.after ?? []) {
+      records.set(start.epoch, recordEpoch((header as ExportHeader).device, start.epoch, start));
+      findings.push(problem("entries-elsewhere", { epoch: start.epoch, last: start.size }));
+    }
   };
 
   const recordOf = (known: ExportHeader, epoch: number): EpochRecord => {

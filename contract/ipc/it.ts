@@ -4,6 +4,11 @@ import type { Problem } from "../problems/problem.ts";
 import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
+import type { AirGapJob, ExportInput, Stick, StickInput } from "./it-air-gap.ts";
+import type { ItConfiguration } from "./it-configuration.ts";
+import type { ItNetwork } from "./it-network.ts";
+import type { ItSync } from "./it-sync.ts";
+import type { DesktopInput, ItSystem, LogLine } from "./it-system.ts";
 import type { DeviceFacts } from "./view.ts";
 
 /** A number that was tried in vain at this device and is locked, or has to wait. */
@@ -42,6 +47,12 @@ export interface ItPanel {
   readonly queueSystem: QueueSystemStatus | null;
   readonly numbers: readonly TriedNumber[];
   readonly device: ItDevice;
+  readonly sync: ItSync;
+  /** null before the first one. */
+  readonly configuration: ItConfiguration | null;
+  readonly system: ItSystem;
+  /** What is carried, or was last; null where nothing was since the start. */
+  readonly airGap: AirGapJob | null;
 }
 
 /** How long the panel stays open without a touch. */
@@ -61,6 +72,23 @@ export interface ItRequests {
   /** A new token, told this once; the one before is worth nothing. */
   readonly newCounterToken: () => Result<NewCounterToken>;
   readonly unlockNumber: (input: UnlockInput) => Result<ItPanel>;
+  /** 立即同步: tries everything at once; what the centre asked to wait for is waited for all the same. */
+  readonly syncNow: () => Result<ItPanel>;
+  /** Goes the way to the centre, which may take a while. */
+  readonly testNetwork: () => Result<ItNetwork>;
+  /** The sticks that are in now. */
+  readonly sticks: () => Result<readonly Stick[]>;
+  /** Begins to write entries to a stick; how it goes, the panel tells. `stick-gone`, `air-gap-busy`. */
+  readonly exportLedger: (input: ExportInput) => Result<ItPanel>;
+  /** Begins to read the centre's receipts from a stick; as above. */
+  readonly importReceipts: (input: StickInput) => Result<ItPanel>;
+  readonly restartKiosk: () => Result<null>;
+  /** Gives the screen up for the desktop, or takes it back. */
+  readonly openDesktop: (input: DesktopInput) => Result<ItPanel>;
+  /** The last lines of this run, the oldest first. */
+  readonly readLog: () => Result<readonly LogLine[]>;
+  /** `stick-gone`, `stick-unwritable`. */
+  readonly copyLog: (input: StickInput) => Result<{ readonly fileName: string }>;
   readonly leaveItPanel: () => Result<null>;
 }
 
@@ -86,5 +114,14 @@ export const itRequestNames: Record<keyof ItRequests, true> = {
   changeSetting: true,
   newCounterToken: true,
   unlockNumber: true,
+  syncNow: true,
+  testNetwork: true,
+  sticks: true,
+  exportLedger: true,
+  importReceipts: true,
+  restartKiosk: true,
+  openDesktop: true,
+  readLog: true,
+  copyLog: true,
   leaveItPanel: true,
 };

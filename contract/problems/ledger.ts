@@ -92,6 +92,11 @@ export const ledgerProblems = {
     zh: "第 {epoch} 纪元第 {seq} 至 {last} 条还没有中心的回执。",
     en: "Entries {seq} to {last} of epoch {epoch} have no receipt of the centre yet.",
   },
+  "entries-elsewhere": {
+    notice: true,
+    zh: "第 {epoch} 纪元第 1 至 {last} 条不在此文件中：设备导出时只带没有回执的条目。核查全部请在设备上选“全部条目”导出，或从中心导出。",
+    en: "Entries 1 to {last} of epoch {epoch} are not in this file: the device exported what had no receipt. To audit everything, export all entries on the device, or at the centre.",
+  },
   "epoch-after-loss": {
     notice: true,
     zh: "第 {epoch} 纪元因 {reason} 而开始：此前的数据库丢失、损坏或被换过，请与当时的维修记录核对。",

@@ -1,7 +1,9 @@
+import { airGapProblems } from "./air-gap.ts";
 import { counterApiProblems } from "./counter-api.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
+import { networkProblems } from "./network.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
@@ -11,6 +13,8 @@ export const problemCatalogue = {
   ...kioskProblems,
   ...itProblems,
   ...syncProblems,
+  ...airGapProblems,
+  ...networkProblems,
   ...counterApiProblems,
   ...queueSystemProblems,
   ...ledgerProblems,

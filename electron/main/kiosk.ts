@@ -8,7 +8,8 @@ import { assertWritable } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
-import { type Clock, stampOf } from "./clock.ts";
+import { findSticks } from "./air-gap/sticks.ts";
+import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
@@ -18,12 +19,16 @@ import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { isSignedBy, publicKeyFrom, sealWith } from "./identity/key-pair.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
-import { type ItService, itRequests } from "./it/it-requests.ts";
+import { watchAirGap } from "./it/air-gap-watch.ts";
+import type { ItService } from "./it/it-panel.ts";
+import { itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
+import { watchSync } from "./it/sync-watch.ts";
 import { log, logProblem } from "./log.ts";
 import { loginRequests } from "./login/log-in.ts";
 import { startShiftInquiry } from "./login/shift-inquiry.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
+import { networkTestOf, testNetwork } from "./network/test-network.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
@@ -44,11 +49,15 @@ export interface KioskParts {
   readonly electronVersion: string;
   readonly show: (view: KioskView) => void;
   readonly showConsole: (view: () => ConsoleView) => void;
+  readonly restart: () => void;
+  /** Gives the screen up for the desktop, or takes it back. */
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly isDesktopOpen: () => boolean;
   /** 窗口台 comes back to where it can be seen, where there is one. */
   readonly bringConsoleBack: () => void;
   /** Gives back what Chromium keeps only to be faster. */
   readonly dropCaches: () => void;
-  readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void) => SyncProcess;
+  readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void, beginsAnew: () => void) => SyncProcess;
 }
 
 export interface Kiosk {
@@ -69,6 +78,8 @@ interface Service extends ConsoleService, ItService {
 
 const wallClockWatchMs = 30_000;
 const startAgainMs = 10_000;
+/** Whoever asked for a restart is answered before. */
+const answerMs = 200;
 
 export const createKiosk = (parts: KioskParts): Kiosk => {
   const { settings, clock } = parts;
@@ -118,6 +129,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   });
   let counterApiWaits: Waiting | undefined;
   const itAtPanel = itSession(clock);
+  const airGapWatch = watchAirGap();
+  const syncWatch = watchSync({ date: clock.date, machineMonoMs });
 
   const inquiry = startShiftInquiry({
     ask: (staffNumber) => service?.sync.tell({ type: "staff-logs-in", staffNumber }),
@@ -129,7 +142,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     staff.refresh();
     const { sync, visit } = service;
     const appended = (): void => sync.tell({ type: "appended" });
-    hearSync({ store, takePepper, refresh: visit.refresh, appended, inquiry }, message);
+    const heard = { store, takePepper, refresh: visit.refresh, appended, inquiry };
+    hearSync({ ...heard, watch: syncWatch, airGap: airGapWatch }, message);
   };
 
   /** On disk before the centre is told that it may rely on it. */
@@ -192,7 +206,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!visit.ok) return visit;
     store = watched;
     storage = kept;
-    sync = parts.startSync(syncBegin(known, parts), hear);
+    sync = parts.startSync(syncBegin(known, parts), hear, airGapWatch.syncBeginsAnew);
     const shared = { store, clock, visit: visit.value };
     const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null });
     service = {
@@ -264,6 +278,17 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         clock,
         pepper: () => identity?.pepper ?? null,
         counterApi: counterApi.control,
+        syncWatch,
+        airGapWatch,
+        testNetwork: async () =>
+          identity ? success(await testNetwork(networkTestOf(identity))) : failure(problem("not-enrolled")),
+        machine: {
+          dataFolder: settings.dataFolder,
+          sticks: () => findSticks(settings.stickFolder),
+          restart: () => void setTimer(parts.restart, answerMs),
+          openDesktop: parts.openDesktop,
+          isDesktopOpen: parts.isDesktopOpen,
+        },
         device: () => ({
           ...deviceFacts(identity, settings, store),
           appVersion: parts.appVersion,

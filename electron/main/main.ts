@@ -49,9 +49,15 @@ const kiosk = createKiosk({
   electronVersion: process.versions.electron ?? "",
   show: (view) => window?.show(view),
   showConsole: (view) => consoleWindow?.show(view),
+  restart: () => {
+    app.relaunch();
+    app.quit();
+  },
+  openDesktop: (isOpen) => window?.openDesktop(isOpen),
+  isDesktopOpen: () => window?.isDesktopOpen() ?? false,
   bringConsoleBack: () => consoleWindow?.bringBack(),
   dropCaches: () => void session.defaultSession.clearCache(),
-  startSync: (begin, hear) => startSync(join(builtFolder, "sync.js"), begin, hear),
+  startSync: (begin, hear, beginsAnew) => startSync(join(builtFolder, "sync.js"), begin, hear, beginsAnew),
 });
 
 const start = async (): Promise<void> => {

@@ -26,6 +26,8 @@ const Environment = z.object({
     .transform(Number)
     .pipe(z.int().max(65_535))
     .optional(),
+  /** A folder that the IT panel offers beside the sticks that are plugged in. */
+  COUNTERSTAR_STICK: z.string().min(1).optional(),
   /** Where 窗口台 stands; a display is counted from 1, in the order of the system. */
   COUNTERSTAR_CONSOLE: z
     .string()
@@ -41,6 +43,8 @@ export interface Settings {
   readonly window: { readonly width: number; readonly height: number } | null;
   /** For the counter API, in place of what IT has set on the device; null where nothing is said. */
   readonly counterApi: { readonly port: number | null; readonly token: string | null };
+  /** Offered beside the sticks that are plugged in; null for none. */
+  readonly stickFolder: string | null;
   readonly console: ConsoleMode;
 }
 
@@ -66,6 +70,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
       port: parsed.data.COUNTERSTAR_COUNTER_PORT ?? null,
       token: parsed.data.COUNTERSTAR_COUNTER_TOKEN ?? null,
     },
+    stickFolder: parsed.data.COUNTERSTAR_STICK ?? null,
     console: asked === "auto" || asked === "off" || asked === "window" ? asked : Number(asked),
   };
 };

@@ -1,4 +1,7 @@
 import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
+import type { ExportInput, Stick } from "../../contract/ipc/it-air-gap.ts";
+import type { ItNetwork } from "../../contract/ipc/it-network.ts";
+import type { LogLine } from "../../contract/ipc/it-system.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
 import type { StaffNumber } from "../../contract/words.ts";
@@ -19,6 +22,18 @@ export interface ItActions {
   /** The token itself goes to `show` and is kept nowhere else. */
   readonly makeToken: (show: (token: string) => void) => void;
   readonly unlock: (staffNumber: StaffNumber) => void;
+  readonly syncNow: () => void;
+  /** What was found goes to `show`; null where the session is over. */
+  readonly testNetwork: (show: (found: ItNetwork | null) => void) => void;
+  /** What is plugged in now goes to `show`, and nothing where the session is over. */
+  readonly lookForSticks: (show: (sticks: readonly Stick[]) => void) => void;
+  readonly exportLedger: (input: ExportInput) => void;
+  readonly importReceipts: (folder: string) => void;
+  readonly restart: () => void;
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly readLog: (show: (lines: readonly LogLine[]) => void) => void;
+  /** The name of the file on the stick goes to `show`. */
+  readonly copyLog: (folder: string, show: (fileName: string) => void) => void;
 }
 
 type ItApi = Omit<ApiOf<ItRequests, unknown>, "onView">;
@@ -36,7 +51,39 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     });
     if (made) show(made.token);
   };
+  const lookForSticks = async (show: (sticks: readonly Stick[]) => void): Promise<void> => {
+    const found = await api.sticks();
+    if (found.ok) show(found.value);
+  };
+  const testNetwork = async (show: (found: ItNetwork | null) => void): Promise<void> => {
+    const found = await api.testNetwork();
+    show(found.ok ? found.value : null);
+  };
+  const readLog = async (show: (lines: readonly LogLine[]) => void): Promise<void> => {
+    const found = await api.readLog();
+    if (found.ok) show(found.value);
+  };
+  const copyLog = async (folder: string, show: (fileName: string) => void): Promise<void> => {
+    let fileName: string | undefined;
+    await askFor(
+      store,
+      () => api.copyLog({ folder }),
+      (state, copied) => {
+        fileName = copied.fileName;
+        return state;
+      },
+    );
+    if (fileName !== undefined) show(fileName);
+  };
   return {
+    restart: () => void askFor(store, api.restartKiosk, (state) => state),
+    openDesktop: (isOpen) => void askFor(store, () => api.openDesktop({ isOpen }), withItPanel),
+    readLog: (show) => void readLog(show),
+    copyLog: (folder, show) => void copyLog(folder, show),
+    testNetwork: (show) => void testNetwork(show),
+    lookForSticks: (show) => void lookForSticks(show),
+    exportLedger: (input) => void askFor(store, () => api.exportLedger(input), withItPanel),
+    importReceipts: (folder) => void askFor(store, () => api.importReceipts({ folder }), withItPanel),
     knock: () => void askFor(store, api.knockAtItPanel, withItAsked),
     enter: (pin) => void askFor(store, () => api.openItPanel({ pin }), withItPanel),
     leave: () => {
@@ -47,6 +94,7 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     touch: () => void api.touchItPanel(),
     change: (setting) => void askFor(store, () => api.changeSetting(setting), withItPanel),
     makeToken: (show) => void makeToken(show),
+    syncNow: () => void askFor(store, api.syncNow, withItPanel),
     unlock: (staffNumber) => void askFor(store, () => api.unlockNumber({ staffNumber }), withItPanel),
   };
 };

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { positionAfter } from "../../contract/ledger/chain.ts";
 import { createDeviceKeys } from "../support/centre/device-keys.ts";
+import { runCommand as run } from "../support/centre/run-command.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { type AuditedKiosk, auditedKiosk } from "../support/ledger-mutations/audited-kiosk.ts";
 import { putLinksAt } from "../support/ledger-mutations/rewrite-centre.ts";
@@ -30,21 +29,6 @@ afterAll(async () => {
   await centre.stop();
   await rm(dataFolder, { recursive: true });
 });
-
-interface Ended {
-  readonly code: number;
-  readonly output: string;
-  readonly errors: string;
-}
-
-const run = (command: string, options: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    const file = fileURLToPath(new URL(`../../central/commands/${command}.ts`, import.meta.url));
-    const { npm_lifecycle_event: _, ...inherited } = process.env;
-    execFile(process.execPath, [file, ...options], { env: { ...inherited, ...environment } }, (error, output, errors) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, output, errors }),
-    );
-  });
 
 const atCentre = () => ({ DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 

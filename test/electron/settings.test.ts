@@ -8,6 +8,7 @@ describe("settings", () => {
   it("need nothing: the whole screen, a folder of our own, no enrolment", () => {
     expect(read({ PATH: "/bin", COUNTERSTAR_UNKNOWN: "x" })).toEqual({
       dataFolder: join("/home/kiosk/.config", "counterstar"),
+      stickFolder: null,
       centreUrl: null,
       enrolment: null,
       window: null,
@@ -26,9 +27,11 @@ describe("settings", () => {
         COUNTERSTAR_COUNTER_PORT: "0",
         COUNTERSTAR_COUNTER_TOKEN: "t".repeat(32),
         COUNTERSTAR_CONSOLE: "2",
+        COUNTERSTAR_STICK: "/srv/share",
       }),
     ).toEqual({
       dataFolder: "/var/lib/counterstar",
+      stickFolder: "/srv/share",
       centreUrl: "https://centre.example:8443",
       enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
       window: { width: 1280, height: 800 },

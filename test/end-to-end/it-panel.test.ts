@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itPin } from "../../central/demo-office/policy.ts";
 import { addressesOf } from "../../electron/main/it/addresses.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
+import { enterItPin, holdMark, leaveItPanel, openItPanel } from "../support/window/it-panel.ts";
 import { logIn } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
-import { fingersOn, middleOf } from "../support/window/touch.ts";
 
 const hasNetwork = addressesOf({ listensAt: 1, reach: "lan" }, networkInterfaces()).length > 0;
 
@@ -23,26 +23,8 @@ afterAll(() => enrolled.stop());
 const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
 const shown = (testId: string): Promise<void> => page.getByTestId(testId).waitFor();
 
-/** A finger rests on the mark until the PIN is asked for. */
-const holdMark = async (): Promise<void> => {
-  const fingers = await fingersOn(page);
-  await fingers.down(0, await middleOf(page, "it-door"));
-  await shown("it-pin-screen");
-  await fingers.up(0);
-};
-const enterPin = async (pin: string): Promise<void> => {
-  for (const digit of pin) await tap(`key-${digit}`);
-  await tap("it-enter");
-};
-const openPanel = async (): Promise<void> => {
-  await holdMark();
-  await enterPin(itPin);
-  await shown("it-panel");
-};
-const leavePanel = async (): Promise<void> => {
-  await tap("it-leave");
-  await page.getByTestId("it-panel").waitFor({ state: "detached" });
-};
+const openPanel = (): Promise<void> => openItPanel(page);
+const leavePanel = (): Promise<void> => leaveItPanel(page);
 
 const addressShown = (): Promise<string> => page.getByTestId("counter-api-address").first().innerText();
 const statusWith = async (token: string): Promise<number> =>
@@ -66,11 +48,11 @@ describe("信息科's way in", () => {
     await tap("it-door");
     expect(await page.getByTestId("it-pin-screen").count()).toBe(0);
     expect(await askItPanel()).toEqual(closed);
-    await holdMark();
-    await enterPin("904628");
+    await holdMark(page);
+    await enterItPin(page, "904628");
     expect(await page.getByTestId("login-problem").innerText()).toContain("口令不正确");
     expect(await askItPanel()).toEqual(closed);
-    await enterPin(itPin);
+    await enterItPin(page, itPin);
     await shown("it-panel");
     expect(await page.locator(".it-citizens").innerText()).toContain("请您稍候");
     await leavePanel();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usualPanel } from "../../build/screens/samples/it-samples.ts";
+import { usualPanel } from "../../build/screens/samples/it-panels.ts";
 import { usualPlace } from "../../build/screens/samples/places.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { failure, success } from "../../contract/result.ts";

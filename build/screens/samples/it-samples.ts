@@ -1,114 +1,21 @@
-import type { ItPanel, TriedNumber } from "../../../contract/ipc/it.ts";
-import { StaffNumber } from "../../../contract/words.ts";
-import { longestPlace, noServices, usualPlace } from "./places.ts";
-import { type Sample, text, viewOf } from "./sample.ts";
+import {
+  atPanel,
+  door,
+  enter,
+  longest,
+  longestView,
+  opened,
+  otherPage,
+  page,
+  pin,
+  usualPanel,
+  view,
+} from "./it-panels.ts";
+import type { Sample } from "./sample.ts";
 
-const number = (staffNumber: string): StaffNumber => StaffNumber.parse(staffNumber);
-
-/** A panel on which nothing is wrong. */
-export const usualPanel: ItPanel = {
-  counterApi: {
-    isOpen: true,
-    reach: "loopback",
-    port: 7610,
-    origins: ["https://office.hangzhou.example:8443"],
-    token: "file",
-    isPortGiven: false,
-    listensAt: 7610,
-    problem: null,
-    addresses: ["http://127.0.0.1:7610"],
-  },
-  queueSystem: null,
-  numbers: [],
-  device: {
-    device: "0f8b1c9e-5a44-4f0e-9d51-6a3c2be7d0a4",
-    fingerprint: "7Q4M-X2KD-9RTA-VE5H",
-    centreUrl: "http://10.0.0.2:7600",
-    dataFolder: "/home/kiosk/.config/counterstar",
-    supportPhone: "6018",
-    appVersion: "0.1.0",
-    electronVersion: "45.4.1",
-    configurationVersion: 12,
-    keyAtRest: "key-store",
-    freeMib: 48_213,
-    isDiskLow: false,
-    centreTrouble: null,
-    unsent: { count: 0, oldestAt: null },
-  },
-};
-
-const url = "ws://queue-system.shuzhiban.hangzhou.example.gov.cn:3348";
-
-const waiting = (staffNumber: string, zh: string, en: string, waitSeconds: number | null): TriedNumber => ({
-  staffNumber: number(staffNumber),
-  name: text(zh, en),
-  attempts: waitSeconds === null ? 10 : 8,
-  waitSeconds,
-});
-
-const longest: ItPanel = {
-  counterApi: {
-    ...usualPanel.counterApi,
-    reach: "lan",
-    isPortGiven: true,
-    origins: [1, 2, 3, 4, 5, 6].map((office) => `https://window-${office}.shuzhiban.hangzhou.example.gov.cn:18443`),
-    addresses: ["http://192.168.120.118:7610", "http://10.133.204.118:7610", "http://172.30.255.118:7610"],
-  },
-  queueSystem: {
-    link: "waiting",
-    url,
-    login: { windowNumber: "A-108", userCode: "HZ-330101-0017" },
-    due: 3,
-    problem: {
-      code: "queue-system-login-refused",
-      facts: { windowNumber: "A-108", userCode: "HZ-330101-0017", reason: "-1" },
-    },
-    lost: { code: "queue-system-submit-unknown", facts: { rateId: "20261124-A-0108" } },
-    notice: { code: "queue-system-unencrypted", facts: { url } },
-  },
-  numbers: [
-    waiting("HZ-330101-0017", "阿卜杜热合曼·吾买尔江", "Abdurehman Omarjan", null),
-    waiting("330102", "周建国", "Zhou Jianguo", 320),
-    waiting("330103", "欧阳娜娜", "Ouyang Nana", 40),
-    waiting("330104", "陈晓岚", "Chen Xiaolan", 5),
-    waiting("330105", "王芳", "Wang Fang", null),
-    waiting("330106", "赵磊", "Zhao Lei", null),
-  ],
-  device: {
-    ...usualPanel.device,
-    centreUrl: "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600",
-    dataFolder: "/var/lib/counterstar/windows/qiantang-xiasha-108",
-    keyAtRest: "file",
-    freeMib: 412,
-    isDiskLow: true,
-    centreTrouble: { code: "device-revoked" },
-    unsent: { count: 1284, oldestAt: "2026-11-21T17:02:00.000+08:00" },
-  },
-};
-
-const door = '[data-testid="it-door"]';
-const enter = '[data-testid="it-enter"]';
-const pin = [..."904627"].map((digit) => `[data-testid="key-${digit}"]`);
-const view = viewOf("no-one-on-duty", { place: usualPlace, services: noServices });
-const longestView = viewOf("no-one-on-duty", { place: longestPlace, services: noServices });
-const token = "Qm9yZWQtb2YtcmVhZGluZy10aGlzLXRva2VuLTAwMD";
-
-/** What main says of a panel, whatever is touched there. */
-const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
-  openItPanel: panel,
-  itPanel: panel,
-  changeSetting: panel,
-  unlockNumber: panel,
-  newCounterToken: { token, panel },
-});
-
-const atPanel = (panel: ItPanel) =>
-  ({ view, plain: true, answers: answersWith(panel) }) as const satisfies Partial<Sample>;
-const opened = [door, ...pin, enter];
-const page = (name: string): readonly string[] => [...opened, `[data-testid="it-page-${name}"]`];
 const origins = [...opened, '[data-testid="origins-open"]'];
 
-/** 信息科: the PIN, and every page of the panel in its states. */
+/** 信息科: the PIN, and the pages about this device, in their states. */
 export const itSamples: readonly Sample[] = [
   { name: "no-one-on-duty-it-pin", view, plain: true, steps: [door, ...pin], shows: enter },
   {
@@ -205,13 +112,13 @@ export const itSamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-queue-system-off",
     ...atPanel(usualPanel),
-    steps: page("queueSystem"),
+    steps: otherPage("queueSystem"),
     shows: '[data-testid="queue-system-off"]',
   },
   {
     name: "no-one-on-duty-it-queue-system",
     ...atPanel(longest),
-    steps: page("queueSystem"),
+    steps: otherPage("queueSystem"),
     shows: ".it-warning",
   },
   {

@@ -12,10 +12,18 @@ export const ItSetting = z.discriminatedUnion("what", [
 ]);
 export type ItSetting = z.infer<typeof ItSetting>;
 
+/** What IT does at a device besides settings. On disk before it happens. */
+export const ItDeed = z.discriminatedUnion("what", [
+  z.strictObject({ what: z.literal("ledger-exported"), scope: z.enum(["unsent", "all"]) }),
+  z.strictObject({ what: z.enum(["restarted", "desktop-opened", "desktop-closed", "log-copied"]) }),
+]);
+export type ItDeed = z.infer<typeof ItDeed>;
+
 /** What IT did at a device. An unlocked number is `login-unlocked`, among the logins. */
 export const itBodies = {
   /** By the IT PIN: nobody knows whose hand it was. */
   "it-panel-opened": z.strictObject({}),
+  "it-acted": ItDeed,
   /** On disk before it takes effect. A token is said to be new, never which. */
   "it-setting-changed": z.discriminatedUnion("what", [
     ...ItSetting.options,

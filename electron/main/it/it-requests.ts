@@ -1,58 +1,22 @@
-import { networkInterfaces } from "node:os";
-import type { ItDevice, ItPanel, ItRequests } from "../../../contract/ipc/it.ts";
+import type { ItRequests } from "../../../contract/ipc/it.ts";
 import type { ItSetting } from "../../../contract/ledger/bodies/it.ts";
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
-import type { CounterApiControl, CounterApiWish } from "../counter-api/control.ts";
+import type { CounterApiWish } from "../counter-api/control.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { unlockAtDevice } from "../login/unlock.ts";
-import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts";
-import type { Visit } from "../visit/visit.ts";
-import { addressesOf } from "./addresses.ts";
+import { airGapRequests } from "./air-gap-requests.ts";
 import { checkItPin, itPinOf } from "./check-it-pin.ts";
-import type { ItSession } from "./it-session.ts";
+import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
+import { systemRequests } from "./system-requests.ts";
 import { numbersInWait } from "./tried-numbers.ts";
-
-/** What a device that serves has to show and to set. */
-export interface ItService {
-  readonly store: Store;
-  readonly visit: Pick<Visit, "view" | "session">;
-  readonly queueSystem: Pick<QueueSystemFollower, "status">;
-  /** Entries were written: whoever carries them up should know. */
-  readonly appended: () => void;
-}
-
-export interface ItParts {
-  /** The service, or why there is none. */
-  readonly service: () => Result<ItService>;
-  readonly session: ItSession;
-  readonly clock: Clock;
-  /** Base64; null until the centre has sent it. */
-  readonly pepper: () => string | null;
-  readonly counterApi: CounterApiControl;
-  readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
-}
 
 /** What the page asks for IT. Outside of a session every answer is `it-panel-locked`, whatever was asked. */
 export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
   const { session, counterApi, clock } = parts;
 
-  const panelOf = ({ store, queueSystem }: ItService): ItPanel => {
-    const status = counterApi.read();
-    return {
-      counterApi: { ...status, addresses: addressesOf(status, networkInterfaces()) },
-      queueSystem: queueSystem.status(),
-      numbers: numbersInWait({ store, clock }),
-      device: {
-        ...parts.device(),
-        configurationVersion: store.configuration()?.version ?? 0,
-        unsent: store.unsent(),
-      },
-    };
-  };
+  const panelOf = (service: ItService) => itPanelOf(parts, service);
   /** The panel never lies over a visit: whoever is at the screen comes first. */
   const beforeIdle = (): Result<ItService> => {
     const found = parts.service();
@@ -120,6 +84,18 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       appended();
       return unlocked.ok ? success(panelOf(found.value)) : unlocked;
     },
+    syncNow: () => {
+      const found = atPanel();
+      if (!found.ok) return found;
+      found.value.sync.tell({ type: "try-now" });
+      return success(panelOf(found.value));
+    },
+    testNetwork: async () => {
+      const found = atPanel();
+      return found.ok ? parts.testNetwork() : found;
+    },
+    ...airGapRequests({ atPanel, panelOf, watch: parts.airGapWatch, sticks: parts.machine.sticks }),
+    ...systemRequests({ atPanel, panelOf, machine: parts.machine, now: clock.date }),
     leaveItPanel: () => {
       session.end();
       return success(null);

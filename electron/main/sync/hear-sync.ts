@@ -4,6 +4,8 @@ import type { Result } from "../../../contract/result.ts";
 import type { Configuration } from "../../../db/configurations.ts";
 import { DamagedLedger } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
+import type { AirGapWatch } from "../it/air-gap-watch.ts";
+import type { SyncWatch } from "../it/sync-watch.ts";
 import { logProblem } from "../log.ts";
 import type { ShiftInquiry } from "../login/shift-inquiry.ts";
 import { noticeUnlocks } from "../login/unlock.ts";
@@ -17,6 +19,9 @@ export interface SyncHearer {
   /** Something was written that nobody saw on the screen. */
   readonly appended: () => void;
   readonly inquiry: Pick<ShiftInquiry, "answered">;
+  /** What IT reads of all this. */
+  readonly watch: Pick<SyncWatch, "planned" | "exchanged">;
+  readonly airGap: Pick<AirGapWatch, "told">;
 }
 
 /**
@@ -42,7 +47,14 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
       break;
     case "ledger-damaged":
       throw new DamagedLedger(message.reason);
+    case "air-gap":
+      hearer.airGap.told(message.job);
+      break;
+    case "plan":
+      hearer.watch.planned(message.plan);
+      break;
     case "exchanged":
+      hearer.watch.exchanged(message.problem);
       if (message.problem) noteFailure(message.problem);
       break;
     default:

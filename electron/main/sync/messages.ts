@@ -1,3 +1,5 @@
+import type { AirGapJob, ExportInput, StickInput } from "../../../contract/ipc/it-air-gap.ts";
+import type { SyncDoing } from "../../../contract/ipc/it-sync.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
@@ -15,6 +17,10 @@ export type ToSync =
   | { readonly type: "pepper-kept"; readonly pepper: string }
   /** Somebody who logs in: are they on shift at another window? */
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
+  /** IT wants to see it tried now. */
+  | { readonly type: "try-now" }
+  | { readonly type: "export-ledger"; readonly input: ExportInput }
+  | { readonly type: "import-receipts"; readonly input: StickInput }
   /** The page is painting. */
   | { readonly type: "screen-alive" };
 
@@ -25,6 +31,12 @@ export interface SyncBegin {
   readonly boot: BootId;
   /** When main's monotonic clock stood at 0, on the monotonic clock that all processes of this machine share, ms. */
   readonly monoOriginMs: number;
+}
+
+/** What it does next, on the monotonic clock that all processes of this machine share, ms. */
+export interface SyncPlan {
+  readonly doing: SyncDoing;
+  readonly untilMachineMonoMs: number;
 }
 
 /** From the sync process to main, which alone writes. */
@@ -38,5 +50,7 @@ export type FromSync =
   | { readonly type: "configuration-refused"; readonly problem: Problem }
   /** What has to go up cannot be read, or is not what was written. */
   | { readonly type: "ledger-damaged"; readonly reason: string }
+  | { readonly type: "air-gap"; readonly job: AirGapJob }
+  | { readonly type: "plan"; readonly plan: SyncPlan }
   /** null: the last exchange went well. */
   | { readonly type: "exchanged"; readonly problem: Problem | null };

@@ -1,5 +1,6 @@
 import type { StaffNumber } from "../../../contract/words.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
+import type { SyncAirGap } from "../air-gap/sync-air-gap.ts";
 import { machineMonoMs } from "../clock.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
 import { type SyncMeans, syncTurns } from "./sync-turns.ts";
@@ -16,11 +17,12 @@ const realMeans: SyncMeans = {
 /** A clock that was wrong about the wait is asked again after so long. */
 const longestSleepMs = 60_000;
 
-export interface Sync {
+export interface Sync extends SyncAirGap {
   readonly appended: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
+  readonly tryNow: () => void;
 }
 
 /** Takes its turns until the process ends. `tell` reaches main. */
@@ -50,12 +52,17 @@ export const runSync = (
     tell({ type: "ledger-damaged", reason: reasonOf(error) });
   });
   return {
+    ...turns.airGap,
     appended: () => {
       turns.appended();
       wake();
     },
     pepperKept: (pepper) => {
       turns.pepperKept(pepper);
+      wake();
+    },
+    tryNow: () => {
+      turns.tryNow();
       wake();
     },
     staffLogsIn: turns.staffLogsIn,

@@ -1,3 +1,4 @@
+import type { SyncDoing } from "../../../contract/ipc/it-sync.ts";
 import { backOffMs } from "./retry-policy.ts";
 
 export type SyncTask = "upload" | "configuration" | "heartbeat";
@@ -7,6 +8,8 @@ export interface Schedule {
   readonly failures: number;
   /** After a failure nothing is sent before this, however much comes in. */
   readonly notBeforeMs: number;
+  /** The part of it that the centre asked for: nobody at this end shortens that. */
+  readonly askedNotBeforeMs: number;
   /** null: nothing to send. */
   readonly uploadAtMs: number | null;
   readonly configurationAtMs: number;
@@ -21,6 +24,7 @@ const heartbeatEveryMs = 60_000;
 export const firstSchedule = (nowMs: number): Schedule => ({
   failures: 0,
   notBeforeMs: nowMs,
+  askedNotBeforeMs: nowMs,
   uploadAtMs: nowMs,
   configurationAtMs: nowMs,
   heartbeatAtMs: nowMs + heartbeatEveryMs,
@@ -72,5 +76,25 @@ export const afterFailure = (
   random: () => number,
 ): Schedule => {
   const failures = schedule.failures + 1;
-  return { ...schedule, failures, notBeforeMs: nowMs + backOffMs(failures, random, retryAfterMs) };
+  const notBeforeMs = nowMs + backOffMs(failures, random, retryAfterMs);
+  const askedNotBeforeMs = Math.max(schedule.askedNotBeforeMs, nowMs + retryAfterMs);
+  return { ...schedule, failures, notBeforeMs, askedNotBeforeMs };
+};
+
+/** Somebody at the screen wants everything tried at once; with nothing to send, a sign of life. */
+export const afterWish = (schedule: Schedule, nowMs: number): Schedule => ({
+  ...schedule,
+  failures: 0,
+  notBeforeMs: Math.max(nowMs, schedule.askedNotBeforeMs),
+  uploadAtMs: schedule.uploadAtMs === null ? null : nowMs,
+  configurationAtMs: nowMs,
+  heartbeatAtMs: nowMs,
+});
+
+/** Why nothing is sent now. */
+export const whyWaiting = (schedule: Schedule, nowMs: number): SyncDoing => {
+  if (schedule.notBeforeMs > nowMs) {
+    return schedule.askedNotBeforeMs >= schedule.notBeforeMs ? "asked-to-wait" : "back-off";
+  }
+  return schedule.uploadAtMs === null ? "nothing-due" : "gathering";
 };

@@ -11,11 +11,18 @@ const restartAfterMs = 5_000;
 
 /**
  * Starts the sync process as soon as the page has painted, so that the two do not compete for the processor while
- * somebody waits for the screen; and again whenever it ends: an upload that crashed must not end the uploads.
+ * somebody waits for the screen; and again whenever it ends: an upload that crashed must not end the uploads. Whatever
+ * was told to it before it `beginsAnew` it knows nothing of.
  */
-export const startSync = (file: string, begin: SyncBegin, hear: (message: FromSync) => void): SyncProcess => {
+export const startSync = (
+  file: string,
+  begin: SyncBegin,
+  hear: (message: FromSync) => void,
+  beginsAnew: () => void,
+): SyncProcess => {
   let child: UtilityProcess | undefined;
   const start = (): void => {
+    beginsAnew();
     child = utilityProcess.fork(file, [], { serviceName: "counterstar sync", stdio: "inherit" });
     child.on("message", hear);
     child.postMessage({ type: "begin", begin } satisfies ToSync);

@@ -3,8 +3,9 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
+import { type SyncAirGap, syncAirGap } from "../air-gap/sync-air-gap.ts";
 import { withOffset } from "../clock.ts";
-import { isSignedBy, privateKeyFrom, publicKeyFrom, sealWith, signText } from "../identity/key-pair.ts";
+import { isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText, sealWith, signText } from "../identity/key-pair.ts";
 import { type Carry, type Centre, centreAt } from "./centre-client.ts";
 import { deviceHealth, healthReports } from "./device-health.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
@@ -17,10 +18,12 @@ import {
   afterFailure,
   afterPepper,
   afterUploaded,
+  afterWish,
   dueTask,
   firstSchedule,
   type Schedule,
   type SyncTask,
+  whyWaiting,
 } from "./schedule.ts";
 import type { CheckpointFacts } from "./upload-request.ts";
 import { startUploader, type UploadStep } from "./uploader.ts";
@@ -49,6 +52,9 @@ export interface SyncTurns {
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
+  /** Somebody at the screen wants everything tried at once. */
+  readonly tryNow: () => void;
+  readonly airGap: SyncAirGap;
   /** For whoever goes on living without it: a process just ends. */
   readonly close: () => void;
 }
@@ -96,6 +102,20 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     seal: sealWith(identity.privateKey),
     isSignedByCentre,
     facts,
+  });
+
+  const airGap = syncAirGap({
+    connection,
+    device: identity.device,
+    devicePublicKey: publicKeyText(privateKey),
+    centrePublicKey: identity.centrePublicKey,
+    sign: (text) => signText(privateKey, text),
+    seal: sealWith(identity.privateKey),
+    isSignedByCentre,
+    facts,
+    windowNumber: () => currentConfiguration(connection)?.window.number ?? "",
+    confirmed: ({ receipt }) => uploader.confirmed(receipt),
+    tell,
   });
 
   const fail = (found: Problem, retryAfterMs: number): void => {
@@ -157,9 +177,15 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     heartbeat: async () => settleUpload(await uploader.sendHeartbeat()),
     configuration: settleConfiguration,
   };
+  const tellPlan = (waitMs: number): void => {
+    const doing = waitMs > 0 ? whyWaiting(schedule, nowMs()) : "exchanging";
+    tell({ type: "plan", plan: { doing, untilMachineMonoMs: means.machineMonoMs() + waitMs } });
+  };
   return {
+    airGap,
     takeTurn: async () => {
       const due = dueTask(schedule, nowMs());
+      tellPlan(typeof due === "string" ? 0 : due.waitMs);
       if (typeof due !== "string") return due.waitMs;
       await tasks[due]();
       return 0;
@@ -170,6 +196,9 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     pepperKept: (kept) => {
       pepper = kept;
       schedule = afterPepper(schedule, nowMs());
+    },
+    tryNow: () => {
+      schedule = afterWish(schedule, nowMs());
     },
     staffLogsIn: (staffNumber) => {
       void fetchShiftElsewhere({ ...source, centre: askedInPassing }, staffNumber).then((found) =>

@@ -35,6 +35,8 @@ export type UploadStep =
 export interface Uploader {
   /** Sends the next batch of what has no receipt, oldest epoch first. */
   readonly uploadNext: () => Promise<UploadStep>;
+  /** A receipt came by another way: what it confirms need not be sent. */
+  readonly confirmed: (receipt: Receipt) => void;
   /** Sends a checkpoint without entries: a device with nothing to say still says so. */
   readonly sendHeartbeat: () => Promise<UploadStep>;
 }
@@ -153,6 +155,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
         first.seq,
         run.map(({ text }) => text),
       );
+    },
+    confirmed: ({ epoch, size }) => {
+      confirmed.set(epoch, Math.max(size, confirmedOf(epoch)));
     },
     sendHeartbeat: () => sendCheckpoint(newestEpoch(connection)),
   };

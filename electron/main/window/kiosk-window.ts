@@ -15,6 +15,9 @@ export interface WindowOptions {
 export interface KioskWindow {
   readonly show: (view: KioskView) => void;
   readonly focus: () => void;
+  /** Out of the way of the desktop, or the whole screen again. */
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly isDesktopOpen: () => boolean;
   readonly bounds: () => Rectangle;
   readonly shows: (contents: WebContents) => boolean;
   readonly onClosed: (listener: () => void) => void;
@@ -65,11 +68,19 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
   void window.loadURL(kioskPage);
   // Kept beside the window, which tells nothing any more once it is closed.
   const { webContents } = window;
+  let isDesktopOpen = false;
   return {
     bounds: () => window.getBounds(),
     shows: (contents) => contents === webContents,
     onClosed: (listener) => window.once("closed", listener),
     pageArrived,
+    isDesktopOpen: () => isDesktopOpen,
+    openDesktop: (isOpen) => {
+      isDesktopOpen = isOpen;
+      window.setKiosk(kiosk && !isOpen);
+      if (isOpen) window.minimize();
+      else if (window.isMinimized()) window.restore();
+    },
     show: (view) => {
       if (!window.isDestroyed()) window.webContents.send(viewChannel, view);
     },

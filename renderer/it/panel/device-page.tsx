@@ -1,18 +1,17 @@
 import type { ReactElement } from "react";
 import type { ItDevice } from "../../../contract/ipc/it.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
-import { dayText, timeText } from "../../parts/date-time.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts } from "./parts.tsx";
+import { momentText } from "./time-texts.ts";
 
 const keyWords = { "key-store": "it.device.keyStore", file: "it.device.keyFile" } as const;
 
-const unsentText = ({ unsent: { count, oldestAt } }: ItDevice, { words, locale }: Speech): string => {
-  if (count === 0 || oldestAt === null) return words("it.device.allSent");
-  const since = new Date(oldestAt);
-  return words("it.device.unsentSince", { count, since: `${dayText(since, locale)} ${timeText(since, locale)}` });
-};
+const unsentText = ({ unsent: { count, oldestAt } }: ItDevice, speech: Speech): string =>
+  count === 0 || oldestAt === null
+    ? speech.words("it.device.allSent")
+    : speech.words("it.device.unsentSince", { count, since: momentText(oldestAt, speech) });
 
 const diskText = ({ freeMib, isDiskLow }: ItDevice, { words }: Speech): string =>
   freeMib === null

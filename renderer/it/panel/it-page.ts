@@ -19,6 +19,17 @@ export interface ItPageProps {
 
 /** A page of the panel: its name at the side, and itself. What it keeps to itself is gone when it is left. */
 export interface ItPage {
-  readonly name: "counterApi" | "queueSystem" | "numbers" | "device";
+  readonly name:
+    | "log"
+    | "tests"
+    | "system"
+    | "counterApi"
+    | "sync"
+    | "stick"
+    | "network"
+    | "configuration"
+    | "queueSystem"
+    | "numbers"
+    | "device";
   readonly Page: (props: ItPageProps) => ReactElement;
 }

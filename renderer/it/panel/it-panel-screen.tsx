@@ -8,6 +8,7 @@ import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPage, Written } from "./it-page.ts";
 import { itPages } from "./it-pages.ts";
+import { PageList } from "./page-list.tsx";
 
 interface ItPanelScreenProps {
   readonly panel: ItPanel;
@@ -46,29 +47,6 @@ const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenPr
       {speech.words("it.leave")}
     </button>
   </header>
-);
-
-interface PageListProps {
-  readonly current: ItPage["name"];
-  readonly speech: Speech;
-  readonly onChoose: (page: ItPage) => void;
-}
-
-const PageList = ({ current, speech, onChoose }: PageListProps): ReactElement => (
-  <nav className="it-pages" aria-label={speech.words("it.pages")}>
-    {itPages.map((page) => (
-      <button
-        key={page.name}
-        type="button"
-        className="button"
-        data-testid={`it-page-${page.name}`}
-        aria-current={page.name === current ? "page" : undefined}
-        onClick={() => onChoose(page)}
-      >
-        {speech.words(`it.${page.name}.name`)}
-      </button>
-    ))}
-  </nav>
 );
 
 /** 信息科面板: covers the screen, and says at its foot to whoever waits there what is going on. */

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ItPanel, itPanelMs } from "../../../contract/ipc/it.ts";
+import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import { itNumber, StaffNumber } from "../../../contract/words.ts";
+import { log } from "../../../electron/main/log.ts";
 import { noticeUnlocks } from "../../../electron/main/login/unlock.ts";
 import { pinVerifierOf } from "../support/configuration.ts";
 import { entriesOnDisk } from "../support/entries-on-disk.ts";
@@ -69,6 +71,15 @@ describe("outside of a session", () => {
     changeSetting: ({ requests }) => requests.changeSetting({ what: "counter-api-reach", to: "lan" }),
     newCounterToken: ({ requests }) => requests.newCounterToken(),
     unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
+    syncNow: ({ requests }) => requests.syncNow(),
+    testNetwork: ({ requests }) => requests.testNetwork(),
+    restartKiosk: ({ requests }) => requests.restartKiosk(),
+    openDesktop: ({ requests }) => requests.openDesktop({ isOpen: true }),
+    readLog: ({ requests }) => requests.readLog(),
+    copyLog: ({ requests, login }) => requests.copyLog({ folder: login.folder }),
+    sticks: ({ requests }) => requests.sticks(),
+    exportLedger: ({ requests, login }) => requests.exportLedger({ folder: login.folder, scope: "all" }),
+    importReceipts: ({ requests, login }) => requests.importReceipts({ folder: login.folder }),
   };
   it.each(Object.keys(ask))("%s is refused and changes nothing", async (name) => {
     const panel = start();
@@ -77,8 +88,9 @@ describe("outside of a session", () => {
     await enter(panel);
     panel.login.time.advance(itPanelMs);
     expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
-    expect(entries(panel, /setting|unlocked/)).toEqual([]);
+    expect(entries(panel, /setting|unlocked|acted/)).toEqual([]);
     expect(existsSync(join(panel.login.folder, "counter-api.json"))).toBe(false);
+    expect([panel.told, panel.done]).toEqual([[], []]);
   });
 });
 
@@ -187,6 +199,55 @@ describe("at the panel", () => {
       { what: "counter-api-origins", to: ["https://office.example"] },
       { what: "counter-api-open", to: false },
     ]);
+  });
+
+  it("a stick is written to by the sync process, once at a time, and the ledger says so before", async () => {
+    const panel = start();
+    await enter(panel);
+    const { folder } = panel.login;
+    const elsewhere = await panel.requests.exportLedger({ folder: "/etc", scope: "all" });
+    expect([codeOf(elsewhere), panel.told]).toEqual(["stick-gone", []]);
+    const begun = await panel.requests.exportLedger({ folder, scope: "unsent" });
+    expect(begun).toMatchObject({ ok: true, value: { airGap: { state: "exporting", written: 0 } } });
+    expect(panel.told).toEqual([{ type: "export-ledger", input: { folder, scope: "unsent" } }]);
+    expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("air-gap-busy");
+    expect(entries(panel, /acted/).map(({ body }) => body)).toEqual([{ what: "ledger-exported", scope: "unsent" }]);
+    panel.airGapWatch.syncBeginsAnew();
+    expect(panel.requests.itPanel()).toMatchObject({
+      value: { airGap: { state: "failed", problem: { code: "air-gap-cut-off" } } },
+    });
+    expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("ok");
+  });
+
+  it("the machine starts again, or gives up the screen, after the ledger has said so", async () => {
+    const panel = start();
+    await enter(panel);
+    expect(panel.requests.openDesktop({ isOpen: true })).toMatchObject({ value: { system: { isDesktopOpen: true } } });
+    expect(panel.requests.openDesktop({ isOpen: false })).toMatchObject({
+      value: { system: { isDesktopOpen: false } },
+    });
+    expect(codeOf((await panel.requests.restartKiosk()) as Refusable)).toBe("ok");
+    expect(panel.done).toEqual(["opened", "closed", "restarted"]);
+    expect(entries(panel, /acted/).map(({ body }) => body)).toEqual([
+      { what: "desktop-opened" },
+      { what: "desktop-closed" },
+      { what: "restarted" },
+    ]);
+  });
+
+  it("the log goes to a stick, and no PIN with it", async () => {
+    const panel = start();
+    await enter(panel);
+    log("looked at", { by: "a test" });
+    const read = (await panel.requests.readLog()) as { readonly value: readonly LogLine[] };
+    expect(read.value.at(-1)).toEqual({ at: expect.any(String), event: "looked at", facts: '{"by":"a test"}' });
+    expect(codeOf(await panel.requests.copyLog({ folder: "/etc" }))).toBe("stick-gone");
+    const copied = (await panel.requests.copyLog({ folder: panel.login.folder })) as {
+      readonly value: { readonly fileName: string };
+    };
+    const text = readFileSync(join(panel.login.folder, copied.value.fileName), "utf8");
+    expect(text).toMatch(/^\S+Z looked at \{"by":"a test"\}$/m);
+    expect(text).not.toContain(itPin);
   });
 
   it("a new token is told once, and lies nowhere on the disk", async () => {

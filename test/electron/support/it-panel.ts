@@ -2,8 +2,11 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { createCounterApi } from "../../../electron/main/counter-api/counter-api.ts";
+import { watchAirGap } from "../../../electron/main/it/air-gap-watch.ts";
 import { itRequests } from "../../../electron/main/it/it-requests.ts";
 import { itSession } from "../../../electron/main/it/it-session.ts";
+import { watchSync } from "../../../electron/main/it/sync-watch.ts";
+import type { ToSync } from "../../../electron/main/sync/messages.ts";
 import { configurationWith, pinVerifierOf } from "./configuration.ts";
 import { startedLogin } from "./login.ts";
 
@@ -30,12 +33,29 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   });
   const session = itSession(time.clock);
   const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: folder, supportPhone: null };
+  /** What the sync process was told. */
+  const told: ToSync[] = [];
+  const sync = { tell: (message: ToSync) => void told.push(message) };
+  /** What was done to the machine. */
+  const done: string[] = [];
+  const airGapWatch = watchAirGap();
+  const syncWatch = watchSync({ date: time.clock.date, machineMonoMs: time.clock.monoMs });
   const requests = itRequests({
-    service: () => success({ store, visit, queueSystem: { status: () => null }, appended: () => undefined }),
+    service: () => success({ store, visit, queueSystem: { status: () => null }, sync, appended: () => undefined }),
     session,
     clock: time.clock,
     pepper: () => null,
     counterApi: api.control,
+    syncWatch,
+    airGapWatch,
+    testNetwork: async () => success({ centreUrl: "http://127.0.0.1:9", findings: [] }),
+    machine: {
+      dataFolder: folder,
+      sticks: async () => [{ folder, freeMib: 10 }],
+      restart: () => void done.push("restarted"),
+      openDesktop: (isOpen) => void done.push(isOpen ? "opened" : "closed"),
+      isDesktopOpen: () => done.at(-1) === "opened",
+    },
     device: () => ({
       ...facts,
       appVersion: "0.0.0",
@@ -50,7 +70,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     await api.close();
     store.close();
   };
-  return { login, configure, requests, session, api, close };
+  return { login, configure, requests, session, api, told, syncWatch, airGapWatch, done, close };
 };
 
 export type StartedIt = ReturnType<typeof startedIt>;

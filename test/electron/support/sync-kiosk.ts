@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AirGapJob } from "../../../contract/ipc/it-air-gap.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import { BootId, type DeviceId, type PromptId, StaffNumber } from "../../../contract/words.ts";
@@ -9,7 +10,7 @@ import { machineMonoMs } from "../../../electron/main/clock.ts";
 import type { Identity } from "../../../electron/main/identity/identity-file.ts";
 import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/main/identity/key-pair.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
-import type { FromSync, SyncBegin } from "../../../electron/main/sync/messages.ts";
+import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
 import type { TestCentre } from "../../support/centre/start-centre.ts";
 import { newFolder, shiftId, stamp } from "../../support/ledger.ts";
 import { type SyncUnderTest, startSyncProcess } from "./sync-process.ts";
@@ -31,6 +32,9 @@ export interface SyncKiosk {
   /** Has the centre asked whether somebody is on shift elsewhere, and what it answered, in order. */
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly shiftsElsewhere: readonly Extract<FromSync, { readonly type: "shift-elsewhere" }>[];
+  /** Has the sync write to a stick, or read from it; `jobs` is what it told of that. */
+  readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
+  readonly jobs: readonly AirGapJob[];
   /** Closes the store, lets `between` do what it likes to the folder, and opens it again. */
   readonly reopen: (between: () => void) => void;
   readonly close: () => Promise<void>;
@@ -83,6 +87,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
   const heard: (ProblemCode | null)[] = [];
   const shifts: SyncKiosk["shiftsElsewhere"][number][] = [];
   const damage: string[] = [];
+  const jobs: AirGapJob[] = [];
   let store = openedIn(folder, identity);
   let sync: SyncUnderTest | undefined;
   const hear = (message: FromSync): void => {
@@ -91,7 +96,8 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     else if (message.type === "pepper") sync?.pepperKept(message.pepper);
     else if (message.type === "shift-elsewhere") shifts.push(message);
     else if (message.type === "ledger-damaged") damage.push(message.reason);
-    else heard.push(message.problem?.code ?? null);
+    else if (message.type === "air-gap") jobs.push(message.job);
+    else if (message.type === "exchanged") heard.push(message.problem?.code ?? null);
     if (message.type === "configuration") sync?.appended();
   };
   const killSync = async (): Promise<void> => {
@@ -105,6 +111,8 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     store: () => store,
     heard,
     damage,
+    jobs,
+    carry: (order) => sync?.carry(order),
     shiftsElsewhere: shifts,
     staffLogsIn: (staffNumber) => sync?.staffLogsIn(staffNumber),
     rate: (count) => {

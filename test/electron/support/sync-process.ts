@@ -10,6 +10,7 @@ export interface SyncUnderTest {
   readonly appended: () => void;
   readonly pepperKept: (pepper: string) => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   /** Ends it at this instant, as a crash does. */
   readonly kill: () => Promise<void>;
 }
@@ -35,6 +36,7 @@ export const startSyncProcess = (
     appended: () => send({ type: "appended" }),
     pepperKept: (pepper) => send({ type: "pepper-kept", pepper }),
     staffLogsIn: (staffNumber) => send({ type: "staff-logs-in", staffNumber }),
+    carry: send,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

@@ -13,6 +13,8 @@ it("a ledger that was rewritten while it was in use ends the program, and no oth
     refresh: nothing,
     appended: nothing,
     inquiry: { answered: nothing },
+    airGap: { told: nothing },
+    watch: { planned: nothing, exchanged: nothing },
   };
   const hear = (code: Parameters<typeof problem>[0]) => () =>
     hearSync(hearer, { type: "exchanged", problem: problem(code) });

@@ -5,10 +5,12 @@ import {
   afterConfiguration,
   afterFailure,
   afterUploaded,
+  afterWish,
   dueTask,
   firstSchedule,
   type Schedule,
   type SyncTask,
+  whyWaiting,
 } from "../../../electron/main/sync/schedule.ts";
 
 const nowMs = 50_000;
@@ -69,6 +71,43 @@ describe("after a failure", () => {
     expect(dueTask(twice, nowMs)).toEqual({ waitMs: 3_000 });
     expect(afterUploaded(twice, nowMs, false).failures).toBe(0);
     expect(afterConfiguration(twice, nowMs).failures).toBe(0);
+  });
+});
+
+describe("somebody who wants it tried now", () => {
+  const random = (): number => 0.75;
+  const failed = afterFailure(afterAppended(quiet, nowMs - 5_000), nowMs, 0, random);
+
+  it("ends the wait after a failure, and has everything tried", () => {
+    const wished = afterWish(afterFailure(failed, nowMs, 0, random), nowMs + 10);
+    expect([dueTask(wished, nowMs + 10), wished.failures]).toEqual(["configuration", 0]);
+    expect(dueTask(afterConfiguration(wished, nowMs + 10), nowMs + 10)).toBe("upload");
+  });
+
+  it("gets a sign of life where there is nothing to send", () => {
+    expect(dueTask(afterConfiguration(afterWish(quiet, nowMs), nowMs), nowMs)).toBe("heartbeat");
+  });
+
+  it("waits all the same where the centre has asked for it, also before a failure that came later", () => {
+    const asked = afterFailure(failed, nowMs, 20_000, random);
+    expect(dueTask(afterWish(asked, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 19_990 });
+    const later = afterFailure(asked, nowMs + 10, 0, random);
+    expect(dueTask(afterWish(later, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 19_990 });
+  });
+});
+
+describe("why nothing is sent now", () => {
+  const random = (): number => 0.75;
+  it("is said of every wait", () => {
+    const gathering = afterAppended(quiet, nowMs);
+    const failed = afterFailure(gathering, nowMs, 0, random);
+    const asked = afterFailure(gathering, nowMs, 20_000, random);
+    expect([quiet, gathering, failed, asked].map((schedule) => whyWaiting(schedule, nowMs))).toEqual([
+      "nothing-due",
+      "gathering",
+      "back-off",
+      "asked-to-wait",
+    ]);
   });
 });
 

@@ -26,6 +26,7 @@ export const startWireCentre = async (parentFolder: string, clock: TrialTime["ce
     publicUrl: undefined,
     isDemo: false,
     policy: {},
+    alerts: { webhookUrl: null, mail: null },
     clock,
     logger: pino({ level: "silent" }),
   });

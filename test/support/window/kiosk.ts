@@ -17,6 +17,8 @@ export interface KioskOptions {
   readonly timeZone?: string;
   /** CSS pixels, "1280x800" where none is given. */
   readonly window?: string;
+  /** A folder that the IT panel takes for a stick. */
+  readonly stick?: string;
   /** Where 窗口台 stands, as `COUNTERSTAR_CONSOLE` says it. */
   readonly console?: string;
 }
@@ -86,6 +88,7 @@ export const environmentOf = (options: KioskOptions): Record<string, string> => 
     // Several may run side by side.
     COUNTERSTAR_COUNTER_PORT: "0",
     ...(options.counterToken && { COUNTERSTAR_COUNTER_TOKEN: options.counterToken }),
+    ...(options.stick && { COUNTERSTAR_STICK: options.stick }),
     ...(options.console && { COUNTERSTAR_CONSOLE: options.console }),
     ...(options.enrolment && {
       COUNTERSTAR_CENTRE_URL: options.enrolment.centreUrl,

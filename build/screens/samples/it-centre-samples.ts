@@ -1,0 +1,86 @@
+import { atPanel, longest, page, usualPanel } from "./it-panels.ts";
+import { longestPlace } from "./places.ts";
+import { type Sample, text } from "./sample.ts";
+
+/** 信息科: the pages about the centre and the way there. */
+export const itCentreSamples: readonly Sample[] = [
+  {
+    name: "no-one-on-duty-it-sync",
+    ...atPanel(usualPanel),
+    steps: page("sync"),
+    shows: '[data-testid="it-sync"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-longest",
+    ...atPanel(longest),
+    steps: page("sync"),
+    shows: '[data-testid="sync-trouble"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-none",
+    ...atPanel(usualPanel),
+    steps: page("stick"),
+    shows: '[data-testid="stick-none"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-failed",
+    ...atPanel(longest),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-exporting",
+    ...atPanel({ ...longest, airGap: { state: "exporting", written: 121_000, total: 135_482 } }),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-exported",
+    ...atPanel({
+      ...longest,
+      airGap: {
+        state: "exported",
+        entries: 1_284,
+        fileName: "counterstar-window-A-108-20261123-094200-0f8b1c9e.ndjson",
+      },
+    }),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
+  },
+  {
+    name: "no-one-on-duty-it-network",
+    ...atPanel(usualPanel),
+    steps: page("network"),
+    shows: '[data-testid="network-test"]',
+  },
+  {
+    name: "no-one-on-duty-it-network-portal",
+    ...atPanel(usualPanel),
+    steps: [...page("network"), '[data-testid="network-test"]'],
+    shows: '[data-testid="network-answer"]',
+  },
+  {
+    name: "no-one-on-duty-it-network-longest",
+    ...atPanel(longest),
+    steps: [...page("network"), '[data-testid="network-test"]'],
+    shows: '[data-testid="network-answer"]',
+  },
+  {
+    name: "no-one-on-duty-it-configuration",
+    ...atPanel({
+      ...usualPanel,
+      configuration: usualPanel.configuration && {
+        ...usualPanel.configuration,
+        unitName: longestPlace.unitName,
+        windowName: longestPlace.windowName,
+        windowNumber: longestPlace.windowNumber,
+        survey: text(
+          "政务服务大厅群众满意度问卷（2026 年第四季度）",
+          "Satisfaction with the service hall, fourth quarter of 2026",
+        ),
+      },
+    }),
+    steps: page("configuration"),
+    shows: '[data-testid="it-configuration"]',
+  },
+];

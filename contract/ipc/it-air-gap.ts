@@ -1,0 +1,29 @@
+import type { Problem } from "../problems/problem.ts";
+
+/** A disk that somebody has plugged in, where it takes files. */
+export interface Stick {
+  /** Where the system has mounted it. */
+  readonly folder: string;
+  /** null where the system does not say. */
+  readonly freeMib: number | null;
+}
+
+/** Entries without a receipt, or the whole ledger: the former for the centre, the latter for an auditor as well. */
+export type ExportScope = "unsent" | "all";
+
+export interface StickInput {
+  readonly folder: string;
+}
+
+export interface ExportInput extends StickInput {
+  readonly scope: ExportScope;
+}
+
+/** What is being carried by hand between device and centre. */
+export type AirGapJob =
+  | { readonly state: "exporting"; readonly written: number; readonly total: number }
+  | { readonly state: "exported"; readonly fileName: string; readonly entries: number }
+  | { readonly state: "importing" }
+  /** Receipts that counted; those of other devices and ones that are not valid did not. */
+  | { readonly state: "imported"; readonly receipts: number; readonly invalid: number }
+  | { readonly state: "failed"; readonly problem: Problem };

@@ -1,0 +1,27 @@
+import type { LocalText } from "../words.ts";
+
+/** What IT reads of the configuration in use: what it is, and how much of everything is in it. */
+export interface ItConfiguration {
+  readonly version: number;
+  /** By the centre's clock, and by this device's; the latter null where the ledger does not say. */
+  readonly issuedAt: string;
+  readonly receivedAt: string | null;
+  readonly unitName: LocalText;
+  readonly unitCode: string;
+  readonly windowNumber: string;
+  readonly windowName: LocalText;
+  readonly staff: number;
+  readonly tagsVersion: string;
+  readonly tags: number;
+  readonly survey: LocalText | null;
+  readonly hours: LocalText | null;
+  /** Pages of the idle screen. */
+  readonly attractPages: number;
+  /** Waits, seconds: for an answer, for reasons, with the thanks, for forms. */
+  readonly waits: { readonly prompt: number; readonly reasons: number; readonly thanks: number; readonly form: number };
+  readonly walkUp: boolean;
+  readonly badgeLogin: "with-pin" | "alone";
+  readonly allowTwoWindows: boolean;
+  /** Percent. */
+  readonly volume: number;
+}

@@ -1,0 +1,26 @@
+/** What this device runs on, and what its data folder holds. */
+export interface ItSystem {
+  readonly nodeVersion: string;
+  readonly sqliteVersion: string;
+  /** The number of the last migration. */
+  readonly schema: number;
+  /** Ledger, its log and its journal on the disk, MiB. */
+  readonly ledgerMib: number;
+  /** Databases that were set aside because they were lost, damaged or exchanged. */
+  readonly quarantined: number;
+  /** Whether the screen was given up for the desktop; ends with the next start. */
+  readonly isDesktopOpen: boolean;
+}
+
+export interface DesktopInput {
+  readonly isOpen: boolean;
+}
+
+/** One line of the log of this run. */
+export interface LogLine {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly event: string;
+  /** The rest of it, JSON; "" where there is none. */
+  readonly facts: string;
+}

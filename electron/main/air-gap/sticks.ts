@@ -1,0 +1,55 @@
+import { constants } from "node:fs";
+import { access, readFile, statfs } from "node:fs/promises";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
+import { log } from "../log.ts";
+
+/** Where Linux desktops and people mount what is plugged in. */
+const mountedBelow = /^\/(media|run\/media|mnt)\/./;
+
+/** `/proc/mounts` writes blanks and the like as octal numbers. */
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+
+/** The mount points of what may be a stick, out of `/proc/mounts`. */
+export const mountedSticks = (mounts: string): readonly string[] => [
+  ...new Set(
+    mounts
+      .split("\n")
+      .map((line) => unescaped(line.split(" ")[1] ?? ""))
+      .filter((folder) => mountedBelow.test(folder)),
+  ),
+];
+
+/** On Windows every drive but the system's own may be one. */
+const drives = [..."DEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => `${letter}:\\`);
+
+const candidates = async (): Promise<readonly string[]> => {
+  if (process.platform === "win32") return drives;
+  return mountedSticks(await readFile("/proc/mounts", "utf8").catch(() => ""));
+};
+
+const mebibyte = 1_048_576;
+
+/** undefined where nothing can be written there. */
+const stickAt = async (folder: string): Promise<Stick | undefined> => {
+  try {
+    await access(folder, constants.W_OK);
+  } catch {
+    return undefined;
+  }
+  const room = await statfs(folder).catch((error: unknown) =>
+    log("room of a stick not known", { reason: reasonOf(error) }),
+  );
+  return { folder, freeMib: room ? Math.floor((room.bavail * room.bsize) / mebibyte) : null };
+};
+
+/**
+ * What is plugged in now and takes files, and the folder that the environment names beside it. A stick that hangs keeps
+ * whoever asks waiting, and nobody else.
+ */
+export const findSticks = async (given: string | null): Promise<readonly Stick[]> => {
+  const folders = [...(given === null ? [] : [given]), ...(await candidates())];
+  const found = await Promise.all([...new Set(folders)].map(stickAt));
+  return found.filter((stick) => stick !== undefined);
+};

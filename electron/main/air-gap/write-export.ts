@@ -1,0 +1,91 @@
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { ExportScope } from "../../../contract/ipc/it-air-gap.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
+import { BrokenRun, type ExportPiece, type ExportSource, exportPieces } from "./export-lines.ts";
+
+export interface ExportOrder {
+  readonly folder: string;
+  readonly scope: ExportScope;
+  /** Wall clock with offset: of the header, and in the file's name. */
+  readonly at: string;
+  /** "A-3": whose window it is, for whoever holds several files. */
+  readonly windowNumber: string;
+}
+
+export interface Exported {
+  readonly fileName: string;
+  readonly entries: number;
+}
+
+/** "counterstar-window-3-20261127-122405-0f8b1c9e.ndjson": sorts by window, then by time, and fits every file system. */
+const fileNameOf = ({ at, windowNumber }: ExportOrder, device: string): string => {
+  const [day = "", time = ""] = at.slice(0, 19).replaceAll(/[-:]/g, "").split("T");
+  const window = windowNumber.replaceAll(/[^A-Za-z0-9-]/g, "");
+  return `counterstar-window-${window}-${day}-${time}-${device.slice(0, 8)}.ndjson`;
+};
+
+const writePieces = async (
+  file: FileHandle,
+  pieces: Iterable<ExportPiece>,
+  progress: (written: number) => void,
+): Promise<void> => {
+  let written = 0;
+  for (const { lines, entries } of pieces) {
+    await file.writeFile(lines.map((line) => `${line}\n`).join(""));
+    written += entries;
+    progress(written);
+  }
+  await file.sync();
+};
+
+/** A stick's file system may not know how to sync a folder: then the name is on it when the system says it is out. */
+const syncName = async (folder: string): Promise<void> => {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EOPNOTSUPP"].includes(reasonOf(error))) throw error;
+  } finally {
+    await handle.close();
+  }
+};
+
+const problemOf = (error: unknown) =>
+  error instanceof BrokenRun
+    ? problem("export-ledger-broken", { epoch: error.epoch, seq: error.seq })
+    : problem("stick-unwritable", { reason: reasonOf(error) });
+
+/**
+ * Writes an export to a stick: under another name until all of it is on the stick. Throws where SQLite finds its own
+ * file damaged. Problems: `ledger-unsealed`, `export-ledger-broken`, `stick-unwritable`.
+ */
+export const writeExport = async (
+  source: ExportSource,
+  order: ExportOrder,
+  progress: (written: number, total: number) => void,
+): Promise<Result<Exported>> => {
+  const found = exportPieces(source, order.scope, order.at);
+  if (!found) return failure(problem("ledger-unsealed"));
+  const fileName = fileNameOf(order, source.device);
+  const [file, unfinished] = [join(order.folder, fileName), join(order.folder, `${fileName}.new`)];
+  try {
+    const handle = await open(unfinished, "w", 0o600);
+    try {
+      await writePieces(handle, found.pieces, (written) => progress(written, found.total));
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+    await syncName(order.folder);
+    return success({ fileName, entries: found.total });
+  } catch (error) {
+    // A stick that was pulled out has taken the file with it.
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    if (isDamage(error)) throw error;
+    return failure(problemOf(error));
+  }
+};

@@ -1,0 +1,48 @@
+import type { ItRequests } from "../../../contract/ipc/it.ts";
+import type { AirGapJob, ExportInput, Stick, StickInput } from "../../../contract/ipc/it-air-gap.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { HandlersOf } from "../ipc/serve-requests.ts";
+import type { ToSync } from "../sync/messages.ts";
+import type { AirGapWatch } from "./air-gap-watch.ts";
+import type { AtPanel } from "./it-panel.ts";
+
+export interface AirGapRequestParts extends AtPanel {
+  readonly watch: AirGapWatch;
+  readonly sticks: () => Promise<readonly Stick[]>;
+}
+
+type AirGapOrder = Extract<ToSync, { readonly input: object }>;
+
+type AirGapRequests = HandlersOf<Pick<ItRequests, "sticks" | "exportLedger" | "importReceipts">>;
+
+/** The page names a folder; only one that is a stick now is written to or read from. */
+export const airGapRequests = ({ atPanel, panelOf, watch, sticks }: AirGapRequestParts): AirGapRequests => {
+  const begin = async (folder: string, job: AirGapJob, order: AirGapOrder, deed?: ExportInput) => {
+    const found = atPanel();
+    if (!found.ok) return found;
+    if (watch.isBusy()) return failure(problem("air-gap-busy"));
+    const isThere = (await sticks()).some((stick) => stick.folder === folder);
+    if (!isThere) return failure(problem("stick-gone", { folder }));
+    if (watch.isBusy()) return failure(problem("air-gap-busy"));
+    const { store, sync, appended } = found.value;
+    const written: Result<unknown> = deed
+      ? store.append([{ kind: "it-acted", body: { what: "ledger-exported", scope: deed.scope } }])
+      : success(null);
+    if (!written.ok) return written;
+    if (deed) appended();
+    watch.told(job);
+    sync.tell(order);
+    return success(panelOf(found.value));
+  };
+  return {
+    sticks: async () => {
+      const found = atPanel();
+      return found.ok ? success(await sticks()) : found;
+    },
+    exportLedger: (input) =>
+      begin(input.folder, { state: "exporting", written: 0, total: 0 }, { type: "export-ledger", input }, input),
+    importReceipts: (input: StickInput) =>
+      begin(input.folder, { state: "importing" }, { type: "import-receipts", input }),
+  };
+};

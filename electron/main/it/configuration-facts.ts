@@ -1,0 +1,44 @@
+import type { ItConfiguration } from "../../../contract/ipc/it-configuration.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import type { Store } from "../../../db/store.ts";
+
+const policyFacts = ({ policy }: ConfigurationDocument) => {
+  const { promptMs, reasonsMs, thanksMs, formMs, walkUp, badgeLogin, allowTwoWindows, sound } = policy;
+  const seconds = (ms: number): number => Math.round(ms / 1_000);
+  return {
+    waits: {
+      prompt: seconds(promptMs),
+      reasons: seconds(reasonsMs),
+      thanks: seconds(thanksMs),
+      form: seconds(formMs),
+    },
+    walkUp,
+    badgeLogin,
+    allowTwoWindows,
+    volume: Math.round(sound.volume * 100),
+  };
+};
+
+/** What the configuration in use holds; null before the first. */
+export const configurationFacts = (store: Pick<Store, "configuration" | "newestOfKinds">): ItConfiguration | null => {
+  const document = store.configuration();
+  if (!document) return null;
+  const applied = store.newestOfKinds(["configuration-applied"]);
+  const { version, issuedAt, unit, window, staff, tagsVersion, levels, survey, hours, attract } = document;
+  return {
+    version,
+    issuedAt,
+    receivedAt: applied?.at ?? null,
+    unitName: unit.name,
+    unitCode: unit.code,
+    windowNumber: window.number,
+    windowName: window.name,
+    staff: staff.length,
+    tagsVersion,
+    tags: new Set(levels.flatMap(({ tags }) => tags.map(({ code }) => code))).size,
+    survey: survey?.title ?? null,
+    hours: hours?.text ?? null,
+    attractPages: attract?.pages.length ?? 0,
+    ...policyFacts(document),
+  };
+};

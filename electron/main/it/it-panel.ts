@@ -1,0 +1,80 @@
+import { networkInterfaces } from "node:os";
+import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
+import type { Result } from "../../../contract/result.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Clock } from "../clock.ts";
+import type { CounterApiControl } from "../counter-api/control.ts";
+import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts";
+import type { SyncProcess } from "../sync/start-sync.ts";
+import type { Visit } from "../visit/visit.ts";
+import { addressesOf } from "./addresses.ts";
+import type { AirGapWatch } from "./air-gap-watch.ts";
+import { configurationFacts } from "./configuration-facts.ts";
+import type { ItSession } from "./it-session.ts";
+import type { SyncWatch } from "./sync-watch.ts";
+import { systemFacts } from "./system-facts.ts";
+import { numbersInWait } from "./tried-numbers.ts";
+
+/** What a device that serves has to show and to set. */
+export interface ItService {
+  readonly store: Store;
+  readonly visit: Pick<Visit, "view" | "session">;
+  readonly queueSystem: Pick<QueueSystemFollower, "status">;
+  readonly sync: SyncProcess;
+  /** Entries were written: whoever carries them up should know. */
+  readonly appended: () => void;
+}
+
+/** What of the machine IT may use. */
+export interface ItMachine {
+  readonly dataFolder: string;
+  /** What is plugged in now. */
+  readonly sticks: () => Promise<readonly Stick[]>;
+  /** Soon: whoever asked is answered before. */
+  readonly restart: () => void;
+  readonly openDesktop: (isOpen: boolean) => void;
+  readonly isDesktopOpen: () => boolean;
+}
+
+export interface ItParts {
+  /** The service, or why there is none. */
+  readonly service: () => Result<ItService>;
+  readonly session: ItSession;
+  readonly clock: Clock;
+  /** Base64; null until the centre has sent it. */
+  readonly pepper: () => string | null;
+  readonly counterApi: CounterApiControl;
+  readonly syncWatch: Pick<SyncWatch, "status">;
+  readonly airGapWatch: AirGapWatch;
+  readonly testNetwork: () => Promise<Result<ItNetwork>>;
+  readonly machine: ItMachine;
+  readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
+}
+
+/** What every request at the open panel begins and ends with. */
+export interface AtPanel {
+  /** `it-panel-locked` where the panel is closed. */
+  readonly atPanel: () => Result<ItService>;
+  readonly panelOf: (service: ItService) => ItPanel;
+}
+
+/** Everything that the pages of the panel show, as it stands now. */
+export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): ItPanel => {
+  const status = parts.counterApi.read();
+  return {
+    counterApi: { ...status, addresses: addressesOf(status, networkInterfaces()) },
+    queueSystem: queueSystem.status(),
+    numbers: numbersInWait({ store, clock: parts.clock }),
+    device: {
+      ...parts.device(),
+      configurationVersion: store.configuration()?.version ?? 0,
+      unsent: store.unsent(),
+    },
+    sync: parts.syncWatch.status(store),
+    configuration: configurationFacts(store),
+    system: { ...systemFacts(parts.machine.dataFolder, store), isDesktopOpen: parts.machine.isDesktopOpen() },
+    airGap: parts.airGapWatch.job(),
+  };
+};

@@ -1,0 +1,52 @@
+import type { ItSync } from "../../../contract/ipc/it-sync.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { Receipt } from "../../../contract/sync/receipt.ts";
+import { readSignedDocument } from "../../../contract/sync/signed-text.ts";
+import type { Store } from "../../../db/store.ts";
+import { withOffset } from "../clock.ts";
+import type { SyncPlan } from "../sync/messages.ts";
+
+/** Remembers what the sync process has told of itself; nothing of it outlives the process. */
+export interface SyncWatch {
+  readonly planned: (plan: SyncPlan) => void;
+  /** null: it went well. */
+  readonly exchanged: (found: Problem | null) => void;
+  readonly status: (store: Pick<Store, "furthestReceipt">) => ItSync;
+}
+
+interface WatchParts {
+  readonly date: () => Date;
+  /** On the clock that all processes of this machine share. */
+  readonly machineMonoMs: () => number;
+}
+
+const receiptIn = (text: string | undefined): ItSync["lastReceipt"] => {
+  const receipt = text === undefined ? undefined : readSignedDocument(Receipt, text).data;
+  return receipt ? { receivedAt: receipt.receivedAt, epoch: receipt.epoch, size: receipt.size } : null;
+};
+
+export const watchSync = ({ date, machineMonoMs }: WatchParts): SyncWatch => {
+  let plan: SyncPlan = { doing: "starting", untilMachineMonoMs: 0 };
+  let lastContactAt: string | null = null;
+  let trouble: ItSync["trouble"] = null;
+  return {
+    planned: (told) => {
+      plan = told;
+    },
+    exchanged: (found) => {
+      const at = withOffset(date());
+      if (found) trouble = { at, problem: found, isOver: false };
+      else {
+        lastContactAt = at;
+        trouble = trouble && { ...trouble, isOver: true };
+      }
+    },
+    status: (store) => ({
+      doing: plan.doing,
+      nextInSeconds: Math.max(0, Math.ceil((plan.untilMachineMonoMs - machineMonoMs()) / 1_000)),
+      lastReceipt: receiptIn(store.furthestReceipt()),
+      lastContactAt,
+      trouble,
+    }),
+  };
+};

@@ -1,0 +1,32 @@
+import { readdirSync, statSync } from "node:fs";
+import type { ItSystem } from "../../../contract/ipc/it-system.ts";
+import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../../../db/data-folder.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
+import type { Store } from "../../../db/store.ts";
+
+const mebibyte = 1_048_576;
+
+const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+const entriesIn = (folder: string): number => {
+  try {
+    return readdirSync(folder).length;
+  } catch (error) {
+    if (reasonOf(error) === "ENOENT") return 0;
+    throw error;
+  }
+};
+
+/** As it stands now: a look at five names on the disk, none of them read. */
+export const systemFacts = (dataFolder: string, store: Pick<Store, "versions">): Omit<ItSystem, "isDesktopOpen"> => {
+  const database = databaseFileIn(dataFolder);
+  const bytes = [database, `${database}-wal`, journalFileIn(dataFolder)].map(bytesOf);
+  const { sqlite, schema } = store.versions();
+  return {
+    nodeVersion: process.versions.node,
+    sqliteVersion: sqlite,
+    schema,
+    ledgerMib: bytes.reduce((sum, size) => sum + size, 0) / mebibyte,
+    quarantined: entriesIn(quarantineFolderIn(dataFolder)),
+  };
+};

@@ -1,0 +1,52 @@
+import type { ItRequests } from "../../../contract/ipc/it.ts";
+import type { ItDeed } from "../../../contract/ledger/bodies/it.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { HandlersOf } from "../ipc/serve-requests.ts";
+import { recentLines } from "../log.ts";
+import { copyLog } from "./copy-log.ts";
+import type { AtPanel, ItMachine, ItService } from "./it-panel.ts";
+
+export interface SystemRequestParts extends AtPanel {
+  readonly machine: ItMachine;
+  readonly now: () => Date;
+}
+
+type SystemRequests = HandlersOf<Pick<ItRequests, "restartKiosk" | "openDesktop" | "readLog" | "copyLog">>;
+
+/** What IT does to the machine. It is an entry before it happens. */
+export const systemRequests = ({ atPanel, panelOf, machine, now }: SystemRequestParts): SystemRequests => {
+  const noted = (deed: ItDeed): Result<ItService> => {
+    const found = atPanel();
+    if (!found.ok) return found;
+    const written = found.value.store.append([{ kind: "it-acted", body: deed }]);
+    if (!written.ok) return written;
+    found.value.appended();
+    return found;
+  };
+  return {
+    restartKiosk: () => {
+      const done = noted({ what: "restarted" });
+      if (done.ok) machine.restart();
+      return done.ok ? success(null) : done;
+    },
+    openDesktop: ({ isOpen }) => {
+      const done = noted({ what: isOpen ? "desktop-opened" : "desktop-closed" });
+      if (!done.ok) return done;
+      machine.openDesktop(isOpen);
+      return success(panelOf(done.value));
+    },
+    readLog: () => {
+      const found = atPanel();
+      return found.ok ? success(recentLines()) : found;
+    },
+    copyLog: async ({ folder }) => {
+      const found = atPanel();
+      if (!found.ok) return found;
+      const isThere = (await machine.sticks()).some((stick) => stick.folder === folder);
+      if (!isThere) return failure(problem("stick-gone", { folder }));
+      const done = noted({ what: "log-copied" });
+      return done.ok ? copyLog(folder, recentLines(), now()) : done;
+    },
+  };
+};

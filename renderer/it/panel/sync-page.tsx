@@ -1,0 +1,80 @@
+import type { ReactElement } from "react";
+import type { ItSync } from "../../../contract/ipc/it-sync.ts";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import type { Speech } from "../../words/speech.ts";
+import type { ItPageProps } from "./it-page.ts";
+import { Facts, Row } from "./parts.tsx";
+import { momentText, sinceText } from "./time-texts.ts";
+
+const doingWords = {
+  starting: "it.sync.starting",
+  exchanging: "it.sync.exchanging",
+  gathering: "it.sync.gathering",
+  "nothing-due": "it.sync.nothingDue",
+  "back-off": "it.sync.backOff",
+  "asked-to-wait": "it.sync.askedToWait",
+} as const;
+
+const unsentText = ({ panel: { device }, speech }: ItPageProps): string => {
+  const { count, oldestAt } = device.unsent;
+  if (count === 0 || oldestAt === null) return speech.words("it.device.allSent");
+  const at = momentText(oldestAt, speech);
+  return speech.words("it.sync.unsent", { count, at, age: sinceText(oldestAt, new Date(), speech) });
+};
+
+const receiptText = ({ lastReceipt }: ItSync, speech: Speech): string =>
+  lastReceipt === null
+    ? speech.words("it.none")
+    : speech.words("it.sync.receiptIs", { ...lastReceipt, at: momentText(lastReceipt.receivedAt, speech) });
+
+const factsOf = (props: ItPageProps) => {
+  const { panel, speech } = props;
+  const { words } = speech;
+  const { doing, nextInSeconds: seconds, lastContactAt } = panel.sync;
+  return [
+    { name: "unsent", label: words("it.device.unsent"), value: unsentText(props) },
+    { name: "receipt", label: words("it.sync.receipt"), value: receiptText(panel.sync, speech) },
+    {
+      name: "contact",
+      label: words("it.sync.contact"),
+      value: lastContactAt === null ? words("it.sync.noContact") : momentText(lastContactAt, speech),
+    },
+    { name: "next", label: words("it.sync.next"), value: words(doingWords[doing], { seconds }) },
+  ];
+};
+
+const Trouble = ({ panel: { sync }, speech }: ItPageProps): ReactElement | null => {
+  if (sync.trouble === null) return null;
+  const { at, problem, isOver } = sync.trouble;
+  const when = speech.words(isOver ? "it.sync.troubleOver" : "it.sync.troubleAt", { at: momentText(at, speech) });
+  return (
+    <Row label={speech.words("it.sync.trouble")}>
+      <p className={isOver ? "it-note" : "it-wrong"} data-testid="sync-trouble">
+        {when} {sentenceOf(problem, speech.language)} <code>{problem.code}</code>
+      </p>
+    </Row>
+  );
+};
+
+/** 同步: what waits for the centre, what it confirmed, what went wrong, and when it is tried again. */
+export const SyncPage = (props: ItPageProps): ReactElement => {
+  const { speech, busy, actions } = props;
+  return (
+    <>
+      <h1>{speech.words("it.sync.title")}</h1>
+      <Facts facts={factsOf(props)} />
+      <Trouble {...props} />
+      <div className="it-buttons">
+        <button
+          type="button"
+          className="button strong"
+          data-testid="sync-now"
+          disabled={busy}
+          onClick={actions.syncNow}
+        >
+          {speech.words("it.sync.now")}
+        </button>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,20 @@
+import { dayText, timeText } from "../../parts/date-time.ts";
+import type { Speech } from "../../words/speech.ts";
+
+/** "11月23日 星期一 09:42". */
+export const momentText = (at: string, { locale }: Speech): string => {
+  const date = new Date(at);
+  return `${dayText(date, locale)} ${timeText(date, locale)}`;
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How long ago that was, in the largest unit that fits; a clock that was set back since makes it none. */
+export const sinceText = (at: string, now: Date, { words }: Speech): string => {
+  const ms = Math.max(0, now.getTime() - new Date(at).getTime());
+  if (ms >= 2 * dayMs) return words("it.age.days", { days: Math.floor(ms / dayMs) });
+  if (ms >= 2 * hourMs) return words("it.age.hours", { hours: Math.floor(ms / hourMs) });
+  return words("it.age.minutes", { minutes: Math.floor(ms / minuteMs) });
+};

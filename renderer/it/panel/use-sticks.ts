@@ -1,0 +1,17 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import type { ItActions } from "../../state/it-actions.ts";
+
+const lookEveryMs = 2_000;
+
+/** What is plugged in, as long as the page is open; null until the first answer. */
+export const useSticks = (actions: ItActions): readonly Stick[] | null => {
+  const [sticks, setSticks] = useState<readonly Stick[] | null>(null);
+  const look = useEffectEvent(() => actions.lookForSticks(setSticks));
+  useEffect(() => {
+    look();
+    const timer = setInterval(() => look(), lookEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  return sticks;
+};

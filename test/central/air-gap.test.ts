@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { verificationMeans } from "../../central/audit/verification-means.ts";
+import { startVerifier } from "../../contract/audit/verify-export.ts";
+import type { AirGapJob, ExportScope } from "../../contract/ipc/it-air-gap.ts";
+import { centreTexts, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
+import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
+import { until } from "../electron/support/until.ts";
+import { type Ended, runCommand } from "../support/centre/run-command.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+let dataFolder: string;
+let centre: TestCentre;
+let kiosk: SyncKiosk;
+beforeAll(async () => {
+  dataFolder = mkdtempSync(join(tmpdir(), "counterstar-air-gap-"));
+  centre = await startCentre({ dataFolder });
+});
+afterEach(() => kiosk.close());
+afterAll(async () => {
+  await centre.stop();
+  await rm(dataFolder, { recursive: true });
+});
+
+/** Nobody listens there: the network does not reach the centre. */
+const nowhere = "http://127.0.0.1:9";
+const newStick = (): string => mkdtempSync(join(tmpdir(), "counterstar-stick-"));
+
+const offlineKiosk = async (ratings: number): Promise<SyncKiosk> => {
+  const one = await enrolledKiosk(centre, nowhere);
+  one.rate(ratings);
+  one.startSync();
+  return one;
+};
+
+const isDone = ({ state }: AirGapJob): boolean => state !== "exporting" && state !== "importing";
+
+/** The last thing that the sync told of what it was asked to carry. */
+const carried = async (one: SyncKiosk, order: Parameters<SyncKiosk["carry"]>[0]): Promise<AirGapJob> => {
+  const before = one.jobs.length;
+  one.carry(order);
+  await until("the end of the job", () => one.jobs.slice(before).some(isDone), 60_000);
+  return one.jobs.slice(before).find(isDone) as AirGapJob;
+};
+const exported = async (one: SyncKiosk, folder: string, scope: ExportScope = "unsent"): Promise<string> => {
+  const job = await carried(one, { type: "export-ledger", input: { folder, scope } });
+  if (job.state !== "exported") throw new Error(JSON.stringify(job));
+  return join(folder, job.fileName);
+};
+const receiptsFrom = (one: SyncKiosk, folder: string): Promise<AirGapJob> =>
+  carried(one, { type: "import-receipts", input: { folder } });
+
+const importAtCentre = (file: string): Promise<Ended> =>
+  runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
+
+const verified = (file: string) => {
+  const verifier = startVerifier(verificationMeans(undefined));
+  readFileSync(file, "utf8").trimEnd().split("\n").forEach(verifier.take);
+  return verifier.finish();
+};
+
+describe("what a kiosk that no network reaches has to say", () => {
+  it("goes to the centre on a stick, and the receipt back: then nothing waits any more", async () => {
+    kiosk = await offlineKiosk(2_400);
+    const stick = newStick();
+    const file = await exported(kiosk, stick);
+    expect(verified(file)).toMatchObject({ entries: 2_401, checkpoints: 3, receipts: 0, faults: [] });
+
+    const first = await importAtCentre(file);
+    expect([first.code, first.errors]).toEqual([0, ""]);
+    expect(first.output).toContain("The centre holds these 2401 entries");
+    expect(await centreTexts(centre, kiosk)).toEqual(kioskTexts(kiosk));
+    const again = await importAtCentre(file);
+    expect([again.code, await centreTexts(centre, kiosk)]).toEqual([0, kioskTexts(kiosk)]);
+    expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 2_400, alarms: [], quarantined: 0 });
+
+    expect(kiosk.store().unsent().count).toBe(2_401);
+    expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
+    expect(kiosk.store().unsent()).toEqual({ count: 0, oldestAt: null });
+
+    kiosk.rate(3);
+    const later = await exported(kiosk, newStick());
+    const found = verified(later);
+    expect(found).toMatchObject({ entries: 3, checkpoints: 1, receipts: 1, faults: [] });
+    expect(found.notices.map(({ code }) => code)).toEqual(["entries-elsewhere", "entries-unreceipted"]);
+    expect((await importAtCentre(later)).code).toBe(0);
+    // The file of last week is no news, and no alarm either.
+    expect((await importAtCentre(file)).code).toBe(0);
+    expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 2_403, alarms: [], quarantined: 0 });
+    expect(verified(await exported(kiosk, newStick(), "all"))).toMatchObject({ entries: 2_404, faults: [] });
+  });
+
+  it("is not confirmed by a receipt in which one byte is another, nor by another device's", async () => {
+    kiosk = await offlineKiosk(2);
+    const stick = newStick();
+    const file = await exported(kiosk, stick);
+    await importAtCentre(file);
+    const receipt = readFileSync(`${file}.receipt`);
+    for (const index of [12, Math.floor(receipt.length / 2), receipt.length - 12]) {
+      const flipped = Buffer.from(receipt);
+      flipped.writeUInt8(flipped.readUInt8(index) ^ 1, index);
+      writeFileSync(`${file}.receipt`, flipped);
+      expect(await receiptsFrom(kiosk, stick)).toMatchObject({ problem: { code: "receipt-invalid" } });
+    }
+    expect(kiosk.store().unsent().count).toBe(3);
+
+    const other = await offlineKiosk(1);
+    writeFileSync(`${file}.receipt`, receipt);
+    expect(await receiptsFrom(other, stick)).toMatchObject({ problem: { code: "receipts-missing" } });
+    expect(other.store().unsent().count).toBe(2);
+    await other.close();
+    expect(await receiptsFrom(kiosk, stick)).toMatchObject({ state: "imported" });
+    expect(kiosk.store().unsent().count).toBe(0);
+  });
+
+  it("is refused as a whole where a byte of the file is another, and the centre says where", async () => {
+    kiosk = await offlineKiosk(3);
+    const file = await exported(kiosk, newStick());
+    const bytes = readFileSync(file, "utf8");
+    writeFileSync(file, bytes.replace('"level":2', '"level":5'));
+    const refused = await importAtCentre(file);
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("Nothing was imported")]);
+    expect(refused.output).toMatch(/✗ entry-chain-broken {2}epoch 1, entry 3/);
+    expect(await centreTexts(centre, kiosk)).toEqual([]);
+    expect(readdirSync(join(file, ".."))).toHaveLength(1);
+
+    writeFileSync(file, bytes.split("\n").slice(0, -2).join("\n"));
+    expect((await importAtCentre(file)).output).toContain("✗ export-unreadable");
+    expect(await centreTexts(centre, kiosk)).toEqual([]);
+  });
+
+  it("is refused where the centre does not know the device, or the file is another centre's", async () => {
+    kiosk = await offlineKiosk(1);
+    const file = await exported(kiosk, newStick());
+    await centre.sql`delete from enrolment_codes where used_by = ${kiosk.device}`;
+    await centre.sql`delete from devices where id = ${kiosk.device}`;
+    expect((await importAtCentre(file)).output).toContain("✗ device-unknown");
+    const elsewhere = await startCentre();
+    const stranger = await enrolledKiosk(elsewhere, nowhere);
+    stranger.startSync();
+    stranger.rate(1);
+    expect((await importAtCentre(await exported(stranger, newStick()))).output).toContain("✗ export-centre-other");
+    await stranger.close();
+    await elsewhere.stop();
+  });
+
+  it("leaves nothing that looks whole on a stick that cannot be written", async () => {
+    kiosk = await offlineKiosk(1);
+    const stick = newStick();
+    renameSync(stick, `${stick}-pulled-out`);
+    const order = { type: "export-ledger", input: { folder: stick, scope: "unsent" } } as const;
+    expect(await carried(kiosk, order)).toMatchObject({ problem: { code: "stick-unwritable" } });
+    expect(readdirSync(`${stick}-pulled-out`)).toEqual([]);
+  });
+});

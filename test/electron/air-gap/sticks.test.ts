@@ -1,0 +1,27 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { findSticks, mountedSticks } from "../../../electron/main/air-gap/sticks.ts";
+
+it("what is mounted where sticks are mounted is one, blanks in its name and all; system disks are none", () => {
+  const mounts = [
+    "/dev/sda2 / ext4 rw 0 0",
+    "tmpfs /run tmpfs rw 0 0",
+    "/dev/sdb1 /media/kiosk/MY\\040STICK vfat rw 0 0",
+    "/dev/sdb1 /media/kiosk/MY\\040STICK vfat rw 0 0",
+    "/dev/sdc1 /run/media/kiosk/U exfat rw 0 0",
+    "//nas/share /mnt/share cifs rw 0 0",
+    "/dev/sda3 /mnt-of-somebody ext4 rw 0 0",
+    "",
+  ].join("\n");
+  expect(mountedSticks(mounts)).toEqual(["/media/kiosk/MY STICK", "/run/media/kiosk/U", "/mnt/share"]);
+});
+
+it("a folder that the environment names is offered while it is there", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
+  const found = (await findSticks(folder)).find((stick) => stick.folder === folder);
+  expect(found).toEqual({ folder, freeMib: expect.any(Number) });
+  const missing = join(folder, "not-there");
+  expect((await findSticks(missing)).map((stick) => stick.folder)).not.toContain(missing);
+});
