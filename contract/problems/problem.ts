@@ -2,6 +2,7 @@ import { counterApiProblems } from "./counter-api.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
+import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
@@ -15,6 +16,7 @@ export const problemCatalogue = {
   ...queueSystemProblems,
   ...ledgerProblems,
   ...rosterProblems,
+  ...policyProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;
