@@ -31,6 +31,9 @@ const readArguments = () => {
   );
 };
 
+/** So many take long enough to be spoken of: a second for thirty of them and each core. */
+const manyPins = 100;
+
 type Options = ReturnType<typeof readArguments>;
 
 const write = (lines: readonly string[]): void => {
@@ -94,6 +97,9 @@ const importOffice = async (sql: Sql): Promise<string> => {
     return `✗ ${faults} 处有误，没有导入 ${faults} faults, nothing was imported`;
   }
   if (given.apply !== true) return "试运行，没有改动；加 --apply 导入 A dry run, nothing was changed; --apply imports";
+  if (plan.newPins.length > manyPins) {
+    process.stderr.write(`正在生成 ${plan.newPins.length} 个首次口令 Making the first PINs…\n`);
+  }
   return apply(sql, read.given, given.pins);
 };
 
