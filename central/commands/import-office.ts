@@ -13,7 +13,7 @@ import { readPhotos } from "../roster/photos/read-photos.ts";
 import { isFault } from "../roster/plan/plan-import.ts";
 import { pinLines, planLines, problemLines } from "../roster/report.ts";
 import type { NewPin } from "../roster/save/new-pins.ts";
-import { readDraft } from "../roster/sheets/read-draft.ts";
+import { emptyDraft, readDraft } from "../roster/sheets/read-draft.ts";
 import { runCommand } from "./run-command.ts";
 
 const options = { photos: { type: "string" }, apply: { type: "boolean" }, pins: { type: "string" } } as const;
@@ -21,15 +21,18 @@ const options = { photos: { type: "string" }, apply: { type: "boolean" }, pins: 
 const readArguments = () => {
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    if (positionals.length > 0) return { ...values, files: positionals };
+    if (positionals.length > 0 || values.photos !== undefined) return { ...values, files: positionals };
   } catch {
     // An option nobody knows is answered like a missing file.
   }
   throw new StartupTrouble(
-    "用法：npm run import-office -- <表格或文件夹> [--photos <照片.zip>] [--apply [--pins <口令表.csv>]]",
-    "Usage: npm run import-office -- <workbook, CSV files or folder> [--photos <photos.zip>] [--apply [--pins <PINs.csv>]]",
+    "用法：npm run import-office -- [<表格或文件夹>] [--photos <照片.zip>] [--apply [--pins <口令表.csv>]]",
+    "Usage: npm run import-office -- [<workbook, CSV files or folder>] [--photos <photos.zip>] [--apply [--pins <PINs.csv>]]",
   );
 };
+
+/** So many take long enough to be spoken of: a second for thirty of them and each core. */
+const manyPins = 100;
 
 type Options = ReturnType<typeof readArguments>;
 
@@ -45,7 +48,8 @@ const readGiven = async (sql: Sql, { files, photos: zip }: Options) => {
     if (book.ok) sheets.push(...book.value);
     else problems.push(book.problem);
   }
-  const { draft, problems: inSheets } = readDraft(sheets);
+  // Photos alone need no sheet.
+  const { draft, problems: inSheets } = files.length > 0 ? readDraft(sheets) : { draft: emptyDraft, problems: [] };
   const read = zip === undefined ? undefined : await readPhotos(zip, (hash) => knownPhoto(sql, hash));
   const given: Given = { draft, photos: read?.photos ?? new Map() };
   return { given, problems: [...problems, ...inSheets, ...(read?.problems ?? [])] };
@@ -93,6 +97,9 @@ const importOffice = async (sql: Sql): Promise<string> => {
     return `✗ ${faults} 处有误，没有导入 ${faults} faults, nothing was imported`;
   }
   if (given.apply !== true) return "试运行，没有改动；加 --apply 导入 A dry run, nothing was changed; --apply imports";
+  if (plan.newPins.length > manyPins) {
+    process.stderr.write(`正在生成 ${plan.newPins.length} 个首次口令 Making the first PINs…\n`);
+  }
   return apply(sql, read.given, given.pins);
 };
 

@@ -15,27 +15,46 @@ export interface IssuedConfiguration {
 
 interface Latest extends IssuedConfiguration {
   readonly hash: Buffer;
+  readonly policyVersion: number | null;
 }
 
 const latestOf = async (transaction: Transaction, device: DeviceId): Promise<Latest | undefined> => {
   const [row] = await transaction<Latest[]>`
-    select version, document as text, content_hash as hash from configuration_documents
+    select version, document as text, content_hash as hash, policy_version as "policyVersion"
+    from configuration_documents
     where device = ${device} order by version desc limit 1`;
   return row;
 };
 
+interface Issued {
+  readonly version: number;
+  readonly policyVersion: number | null;
+  readonly at: Date;
+}
+
 const issue = async (
   transaction: Transaction,
   content: ShippedContent,
-  version: number,
-  at: Date,
+  { version, policyVersion, at }: Issued,
 ): Promise<IssuedConfiguration> => {
   const document: z.input<typeof ConfigurationDocument> = { ...content, version, issuedAt: at.toISOString() };
   const text = JSON.stringify(document);
   await transaction`
-    insert into configuration_documents (device, version, content_hash, document, issued_at)
-    values (${content.device}, ${version}, ${sha256(JSON.stringify(content))}, ${text}, ${at})`;
+    insert into configuration_documents (device, version, content_hash, document, issued_at, policy_version)
+    values (${content.device}, ${version}, ${sha256(JSON.stringify(content))}, ${text}, ${at}, ${policyVersion})`;
   return { version, text };
+};
+
+/** The same document may be that of a later version of the policy, which changed nothing there. */
+const noteVersion = async (
+  transaction: Transaction,
+  device: DeviceId,
+  { version }: Latest,
+  policyVersion: number | null,
+) => {
+  await transaction`
+    update configuration_documents set policy_version = ${policyVersion}
+    where device = ${device} and version = ${version}`;
 };
 
 /** What a device says that it holds already. */
@@ -57,10 +76,15 @@ export const currentConfiguration = (
   centre.sql.begin(async (transaction): Promise<IssuedConfiguration | undefined> => {
     const at = new Date(centre.clock());
     await transaction`update devices set last_seen_at = ${at} where id = ${device}`;
-    const whole = await readContent(transaction, centre, device, pepper);
-    if (!whole) return undefined;
-    const content = leaveOutDefaults(whole);
+    const read = await readContent(transaction, centre, device, pepper, at);
+    if (!read) return undefined;
+    const { policyVersion } = read;
+    const content = leaveOutDefaults(read.content);
     const latest = await latestOf(transaction, device);
     const isCurrent = latest?.hash.equals(sha256(JSON.stringify(content))) && latest.version >= have;
-    return isCurrent ? latest : issue(transaction, content, Math.max(latest?.version ?? 0, have) + 1, at);
+    if (!latest || !isCurrent) {
+      return issue(transaction, content, { version: Math.max(latest?.version ?? 0, have) + 1, policyVersion, at });
+    }
+    if (latest.policyVersion !== policyVersion) await noteVersion(transaction, device, latest, policyVersion);
+    return latest;
   });

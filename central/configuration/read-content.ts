@@ -7,6 +7,7 @@ import type { Queries } from "../database/sql.ts";
 import { pepperOf } from "../keys/pepper.ts";
 import { sha256Hex } from "../keys/verify-text.ts";
 import { pepperedVerifier } from "../office-records/pin-verifier.ts";
+import { readPolicyInForce } from "../policy-versions/policy-in-force.ts";
 import { readPlace } from "./read-place.ts";
 import { readPolicy } from "./read-policy.ts";
 import { readStaff } from "./read-staff.ts";
@@ -26,24 +27,33 @@ const pepperHeldBy = (root: Buffer, device: DeviceId, held: string): Buffer | nu
   return pepperIdOf(sha256Hex(pepper)) === held ? pepper : null;
 };
 
-/** What a device should be configured with now; undefined as long as the office has saved no levels. */
+export interface ReadContent {
+  readonly content: ConfigurationContent;
+  /** Of what was rolled out there; null where nothing was. */
+  readonly policyVersion: number | null;
+}
+
+/** What a device should be configured with at that time; undefined as long as the office has saved no levels. */
 export const readContent = async (
   sql: Queries,
   { policy: override, publicUrl, sealingKeys, pepperRoot }: Parts,
   device: DeviceId,
   pepperHeld: string,
-): Promise<ConfigurationContent | undefined> => {
+  at: Date,
+): Promise<ReadContent | undefined> => {
   const place = await readPlace(sql, device);
   const office = await readPolicy(sql);
   if (!place || !office) return undefined;
-  const { followUpDays, policy, itPin, ...shared } = office;
+  const target = { unitCode: place.unit.code, windowNumber: place.window.number };
+  const inForce = await readPolicyInForce(sql, target, at);
+  const { followUpDays, policy, itPin, ...shared } = { ...office, ...inForce?.content };
   const pepper = pepperHeldBy(pepperRoot, device, pepperHeld);
-  const { queueSystem, ...at } = place;
-  return ConfigurationContent.parse({
+  const { queueSystem, ...here } = place;
+  const content = ConfigurationContent.parse({
     type: "configuration",
     v: 1,
     device,
-    ...at,
+    ...here,
     ...shared,
     staff: await readStaff(sql, place, pepper),
     itPin: itPin && (pepper ? pepperedVerifier(itPin, pepper) : itPin),
@@ -51,4 +61,5 @@ export const readContent = async (
     sealingKey: sealingKeys.published,
     policy: { ...policy, ...(queueSystem && { queueSystem }), ...override },
   });
+  return { content, policyVersion: inForce?.version ?? null };
 };

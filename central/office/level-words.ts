@@ -2,14 +2,26 @@ import type { ConfigurationDocument } from "../../contract/sync/configuration.ts
 import type { Level, LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** The words of a level and of its tags, as the office ships them now. */
+/** The words of a level and of its tags, as the office ships them. */
 export type LevelWords = ConfigurationDocument["levels"][number];
 
-/** None as long as the office has saved none. */
-export const readLevels = async (sql: Queries): Promise<readonly LevelWords[]> => {
-  const [row] = await sql<{ levels: readonly LevelWords[] }[]>`
-    select levels from policy join level_sets on version = levels_version`;
-  return row?.levels ?? [];
+/** Every set that was ever shipped, beginning with the one that the whole office was given last. */
+const readSets = async (sql: Queries): Promise<readonly (readonly LevelWords[])[]> => {
+  const rows = await sql<{ levels: readonly LevelWords[] }[]>`
+    select levels from level_sets cross join policy
+    left join policy_versions as given on given.version = policy_in_force(null, null, now())
+    order by (level_sets.version = coalesce(given.content ->> 'tagsVersion', levels_version)) desc, level_sets.version desc`;
+  return rows.map(({ levels }) => levels);
+};
+
+/** The words of the whole office; none as long as it has saved none. */
+export const readLevels = async (sql: Queries): Promise<readonly LevelWords[]> => (await readSets(sql))[0] ?? [];
+
+/** The same with the tags of all other sets behind them: a rating that named one goes on saying it. */
+export const readLevelsEver = async (sql: Queries): Promise<readonly LevelWords[]> => {
+  const [now = [], ...others] = await readSets(sql);
+  const elsewhere = (level: Level) => others.flatMap((set) => wordsOfLevel(set, level)?.tags ?? []);
+  return now.map((words) => ({ ...words, tags: [...words.tags, ...elsewhere(words.level)] }));
 };
 
 export const wordsOfLevel = (levels: readonly LevelWords[], level: Level): LevelWords | undefined =>

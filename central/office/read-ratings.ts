@@ -1,7 +1,7 @@
 import type { RatingRow } from "../../contract/office/office.ts";
 import type { Level, LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
-import { type LevelWords, levelText, readLevels, tagText } from "./level-words.ts";
+import { type LevelWords, levelText, readLevelsEver, tagText } from "./level-words.ts";
 
 /** How many ratings one overview lists. */
 const listedRatings = 200;
@@ -62,6 +62,6 @@ const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow =
 
 /** The newest ratings by arrival, as they stand. */
 export const readRatings = async (sql: Queries): Promise<RatingRow[]> => {
-  const [levels, ratings] = await Promise.all([readLevels(sql), selectRatings(sql)]);
+  const [levels, ratings] = await Promise.all([readLevelsEver(sql), selectRatings(sql)]);
   return ratings.map((stored) => rowOf(levels, stored));
 };

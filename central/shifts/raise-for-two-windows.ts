@@ -11,9 +11,18 @@ interface Begun {
   readonly staffNumber: string;
 }
 
-const areTwoAllowed = async (transaction: Transaction, { allowTwoWindows }: PolicyOverride): Promise<boolean> => {
+const areTwoAllowed = async (
+  transaction: Transaction,
+  { allowTwoWindows }: PolicyOverride,
+  device: DeviceId,
+  at: Date,
+): Promise<boolean> => {
   if (allowTwoWindows !== undefined) return allowTwoWindows;
-  const [row] = await transaction<{ allowed: boolean }[]>`select allow_two_windows as allowed from policy`;
+  const [row] = await transaction<{ allowed: boolean }[]>`
+    select coalesce((content -> 'policy' ->> 'allowTwoWindows')::boolean, allow_two_windows) as allowed
+    from policy cross join devices
+    left join policy_versions on policy_versions.version = policy_in_force(unit_code, window_number, ${at})
+    where devices.id = ${device}`;
   return row?.allowed ?? false;
 };
 
@@ -46,7 +55,7 @@ export const raiseForTwoWindows = async (
   at: Date,
 ): Promise<void> => {
   const starts = links.filter(({ envelope }) => envelope.kind === "shift-started");
-  if (starts.length === 0 || (await areTwoAllowed(transaction, policy))) return;
+  if (starts.length === 0 || (await areTwoAllowed(transaction, policy, device, at))) return;
   const begun = await openAmong(transaction, device, starts);
   if (!begun) return;
   await lockPerson(transaction, begun.staffNumber);

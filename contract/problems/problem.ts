@@ -4,6 +4,7 @@ import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { networkProblems } from "./network.ts";
+import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
@@ -19,6 +20,7 @@ export const problemCatalogue = {
   ...queueSystemProblems,
   ...ledgerProblems,
   ...rosterProblems,
+  ...policyProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { leaveOutDefaults } from "../../central/configuration/leave-out-defaults.ts";
+import { ConfigurationDocument, Policy, StaffMember } from "../../contract/sync/configuration.ts";
 import { itNumber } from "../../contract/words.ts";
 import { documentWith } from "../electron/support/configuration.ts";
 
@@ -21,4 +23,30 @@ test.each([itNumber, itNumber.toLowerCase()])("nobody on a roster has the number
   const document = documentWith();
   const staff = [{ ...document.staff[0], number }];
   expect(ConfigurationDocument.safeParse({ ...document, staff }).success).toBe(false);
+});
+
+describe("a kiosk that is older than some fields", () => {
+  const olderPolicy = Policy.omit({ badgeLogin: true, allowTwoWindows: true });
+  const olderStaff = StaffMember.omit({ badges: true, unlocks: true, mustChangePin: true });
+  const older = ConfigurationDocument.omit({ itPin: true, itUnlocks: true }).extend({
+    policy: olderPolicy,
+    staff: z.array(olderStaff),
+  });
+  const shipped = (changes: Partial<ConfigurationDocument>) => {
+    const { version, issuedAt, ...content } = { ...documentWith(), ...changes };
+    return { ...leaveOutDefaults(content), version, issuedAt };
+  };
+  const { policy, staff } = documentWith();
+
+  test("takes every document that says nothing new in them", () => {
+    expect(older.safeParse(shipped({})).error).toBeUndefined();
+  });
+  test.each([
+    { policy: { ...policy, badgeLogin: "alone" as const } },
+    { staff: staff.map((member) => ({ ...member, unlocks: 1 })) },
+    { itUnlocks: 1 },
+  ])("refuses, as any kiosk would, what it does not know: %j", (changes) => {
+    expect(older.safeParse(shipped(changes)).success).toBe(false);
+    expect(ConfigurationDocument.safeParse(shipped(changes)).success).toBe(true);
+  });
 });

@@ -6,7 +6,7 @@ import type { Book } from "./book.ts";
 import { readCsv } from "./read-csv.ts";
 import { readWorkbook } from "./read-workbook.ts";
 
-const workbooks = [".xlsx", ".xlsm", ".xls"];
+const workbooks = [".xlsx", ".xlsm"];
 const texts = [".csv", ".txt", ".tsv"];
 
 const readFolder = async (folder: string): Promise<Book> => {
@@ -20,7 +20,7 @@ const readPath = async (path: string): Promise<Book> => {
   const bytes = await readFile(path);
   if (workbooks.includes(extension)) return readWorkbook(bytes);
   if (texts.includes(extension)) return [readCsv(bytes, basename(path, extname(path)))];
-  throw new Error(`${extension}: .xlsx, .xls, .csv`);
+  throw new Error(`${extension}: .xlsx, .csv`);
 };
 
 /** A workbook, a CSV file or a folder of them. Errors: `roster-file-unreadable`. */

@@ -1,4 +1,4 @@
-import { readXls, readXlsx, type Sheet } from "hucre/xlsx";
+import { readXlsx, type Sheet } from "hucre/xlsx";
 import type { Book, BookSheet, CellFlaw } from "./book.ts";
 import { isUncomputed, textOfCell } from "./workbook-cell.ts";
 
@@ -23,11 +23,11 @@ const asBookSheet = (sheet: Sheet): BookSheet => ({
   flaws: [...mergedIn(sheet), ...uncomputedIn(sheet)],
 });
 
-const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
-
-/** The sheets that are not hidden, of .xlsx and of the older .xls. Throws where it is neither. */
+/**
+ * The sheets that are not hidden. Throws where it is no .xlsx: of the older .xls the formats cannot be read, and a number
+ * such as 0012 would silently lose its zeros.
+ */
 export const readWorkbook = async (bytes: Uint8Array): Promise<Book> => {
-  const read = isOldWorkbook(bytes) ? readXls : readXlsx;
-  const { sheets } = await read(bytes, { readStyles: true });
+  const { sheets } = await readXlsx(bytes, { readStyles: true });
   return sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map(asBookSheet);
 };

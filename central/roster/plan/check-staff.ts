@@ -1,6 +1,6 @@
 import { sha256Hex } from "../../keys/verify-text.ts";
 import { problemIn } from "../sheets/read-sheet.ts";
-import { isAll } from "../sheets/shared-words.ts";
+import { isAll, isNothing } from "../sheets/shared-words.ts";
 import { textKinds, textSheets } from "../sheets/text-sheet.ts";
 import type { Report } from "./merge-cells.ts";
 import { placeOfStaff, type StaffRow } from "./plan-staff.ts";
@@ -14,7 +14,7 @@ export const checkWindows = (row: StaffRow, { windows }: Roster, report: Report)
   const numbers = row.cells.windowNumbers ?? [];
   if (numbers.some(isAll)) return;
   for (const value of numbers) {
-    if (windows.has(keyOf({ unitCode, number: value }))) continue;
+    if (isNothing(value) || windows.has(keyOf({ unitCode, number: value }))) continue;
     report(problemIn(row, { code: "roster-window-unknown", facts: { value } }, "windowNumbers"));
   }
 };

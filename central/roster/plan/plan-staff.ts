@@ -10,11 +10,11 @@ export type StaffRow = Row<typeof staffColumns>;
 
 export const placeOfStaff = ({ cells }: StaffRow) => ({ unitCode: cells.unitCode ?? "", number: cells.number ?? "" });
 
+const byLength = (one: string, other: string): number => one.length - other.length || (one < other ? -1 : 1);
+
 const windowsIn = (numbers: readonly string[] | null | undefined): readonly string[] | "all" | undefined => {
   if (!numbers) return undefined;
-  return numbers.some(isAll)
-    ? "all"
-    : numbers.toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  return numbers.some(isAll) ? "all" : numbers.filter((number) => !isNothing(number)).toSorted(byLength);
 };
 
 /** Badges that are named take the place of all others; an empty cell leaves them. */

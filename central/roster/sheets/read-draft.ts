@@ -8,6 +8,9 @@ import { tidyText } from "./tidy.ts";
 /** What the sheets say, by their kind; a kind that no sheet is of has no rows. */
 export type RosterDraft = { readonly [Kind in SheetKind]: readonly Row<(typeof sheetColumns)[Kind]>[] };
 
+/** Of no sheet at all. */
+export const emptyDraft: RosterDraft = { units: [], windows: [], staff: [], duties: [], commitments: [], honours: [] };
+
 export interface ReadDraft {
   readonly draft: RosterDraft;
   readonly problems: readonly Problem[];

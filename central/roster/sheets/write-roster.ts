@@ -26,6 +26,11 @@ const windowCells = ({ name, ...line }: WindowLine): Cells => ({
   isRetired: statusOf(line),
 });
 
+const windowsText = (numbers: StaffLine["windowNumbers"]): string => {
+  if (numbers === "all") return allWord;
+  return numbers.length === 0 ? nothing.zh : numbers.join("、");
+};
+
 const staffCells = (line: StaffLine): Cells => ({
   unitCode: line.unitCode,
   number: line.number,
@@ -36,7 +41,7 @@ const staffCells = (line: StaffLine): Cells => ({
   politicalStatus: politicalWords[line.politicalStatus][0],
   partyMemberSince: line.partyMemberSince,
   star: line.star,
-  windowNumbers: line.windowNumbers === "all" ? allWord : line.windowNumbers.join("、"),
+  windowNumbers: windowsText(line.windowNumbers),
   mentorNumber: line.mentorNumber,
   isRetired: statusOf(line),
 });

@@ -50,6 +50,20 @@ describe("a sheet", () => {
     expect([problems, staff]).toEqual([[], [{ kind: "changed", line }]]);
   });
 
+  test("with merged cells or formulas without a result says where, but a title may be merged", () => {
+    const rows = [["名册"], ["单位编码", "工号", "星级"], ["U-1", "0001", "4"], ["U-1", "0002", ""]];
+    const flaws = [
+      { row: 1, column: 0, code: "roster-cells-merged" },
+      { row: 3, column: 2, code: "roster-cells-merged" },
+      { row: 4, column: 2, code: "roster-cell-uncomputed" },
+      { row: 4, column: 9, code: "roster-cell-uncomputed" },
+    ] as const;
+    expect(readDraft([{ name: "人员", rows, flaws }]).problems).toEqual([
+      { code: "roster-cells-merged", facts: { sheet: "人员", row: 3, column: "星级" } },
+      { code: "roster-cell-uncomputed", facts: { sheet: "人员", row: 4, column: "星级" } },
+    ]);
+  });
+
   test.each([
     ["2013-07", "2013-07"],
     ["2013/7", "2013-07"],

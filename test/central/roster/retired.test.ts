@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyRosterImport } from "../../../central/roster/import-roster.ts";
 import { readRoster } from "../../../central/roster/plan/stored-roster.ts";
@@ -71,6 +74,16 @@ test("a window that is closed lets nobody log in, nor one of a unit that is, unt
     await importSheets(centre.sql, sheet("在用"));
     expect(await shippedNumbers()).toEqual(["1001", "1002"]);
   }
+});
+
+test("a window that is closed gets no enrolment code, and keeps its number", async () => {
+  await importSheets(centre.sql, windows("停用"));
+  const file = fileURLToPath(new URL("../../../central/commands/new-enrolment-code.ts", import.meta.url));
+  const env = { ...process.env, DATABASE_URL: centre.databaseUrl };
+  const options = [file, "--unit", sampleUnitCode, "--window", "3"];
+  const refused = promisify(execFile)(process.execPath, options, { env });
+  await expect(refused).rejects.toThrow("has no window 3. Its windows: 4");
+  expect((await readRoster(centre.sql)).windows.size).toBe(2);
 });
 
 test("a PIN is made anew for whoever it is asked for, and for nobody else", async () => {

@@ -1,0 +1,18 @@
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { WallTime } from "../../contract/words.ts";
+import type { Target } from "../policy-versions/policy-in-force.ts";
+
+/** Everywhere where no unit is named. */
+export const targetOf = ({ unit, window }: { readonly unit?: string; readonly window?: string }): Target => ({
+  unitCode: unit ?? null,
+  windowNumber: window ?? null,
+});
+
+/** "2026-12-01T08:00:00+08:00"; the present where nothing is said. */
+export const timeOf = (text: string | undefined, now: Date): Result<Date> => {
+  if (text === undefined) return success(now);
+  return WallTime.safeParse(text).success
+    ? success(new Date(text))
+    : failure(problem("policy-time-invalid", { time: text }));
+};

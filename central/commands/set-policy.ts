@@ -1,0 +1,83 @@
+import { parseArgs } from "node:util";
+import { type Problem, problem } from "../../contract/problems/problem.ts";
+import type { Sql } from "../database/sql.ts";
+import { differencesBetween } from "../policy-versions/compare.ts";
+import { readPolicyAsStored } from "../policy-versions/policy-as-stored.ts";
+import type { PolicyContent } from "../policy-versions/policy-content.ts";
+import { type ReadChanges, readChanges } from "../policy-versions/read-changes.ts";
+import { readDevicePolicies } from "../policy-versions/read-rollouts.ts";
+import { differenceLines, placeText, problemLines } from "../policy-versions/report.ts";
+import { isPlace, readVersion, rollOut } from "../policy-versions/roll-out.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { targetOf, timeOf } from "./policy-arguments.ts";
+import { runCommand } from "./run-command.ts";
+
+const options = {
+  unit: { type: "string" },
+  window: { type: "string" },
+  from: { type: "string" },
+  "back-to": { type: "string" },
+  apply: { type: "boolean" },
+} as const;
+
+const readArguments = () => {
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [file, ...others] = positionals;
+    const { "back-to": backTo, ...rest } = values;
+    if (others.length === 0 && (file === undefined) !== (backTo === undefined)) return { ...rest, file, backTo };
+  } catch {
+    // An option nobody knows is answered like a missing file.
+  }
+  throw new StartupTrouble(
+    "用法：npm run set-policy -- <文件.json>（或 --back-to <版本>）[--unit <单位编码> [--window <窗口号>]] [--from <时间>] [--apply]",
+    "Usage: npm run set-policy -- <file.json> (or --back-to <version>) [--unit <unit code> [--window <window number>]] [--from <time>] [--apply]",
+  );
+};
+
+type Options = ReturnType<typeof readArguments>;
+
+const write = (lines: readonly string[]): void => {
+  if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
+};
+
+const refuse = (problems: readonly Problem[]): string => {
+  write(problemLines(problems));
+  process.exitCode = 1;
+  return "✗ 没有改动 Nothing was changed";
+};
+
+const readContent = async (sql: Sql, { file, backTo }: Options, base: PolicyContent): Promise<ReadChanges> => {
+  if (file !== undefined) return readChanges(file, base);
+  const version = await readVersion(sql, Number(backTo) || 0);
+  return version.ok
+    ? { content: version.value, pictures: [], problems: [] }
+    : { content: undefined, pictures: [], problems: [version.problem] };
+};
+
+/** Prints what would change at a place, from when on; with --apply rolls it out as a new version. */
+const setPolicy = async (sql: Sql): Promise<string> => {
+  const given = readArguments();
+  const now = new Date();
+  const target = targetOf(given);
+  const effectiveAt = timeOf(given.from, now);
+  if (!effectiveAt.ok) return refuse([effectiveAt.problem]);
+  const place = placeText(target);
+  if (!(await isPlace(sql, target))) return refuse([problem("policy-place-unknown", { place })]);
+  const base = await readPolicyAsStored(sql, target, effectiveAt.value);
+  if (!base) return refuse([problem("policy-unset")]);
+  const { content, pictures, problems } = await readContent(sql, given, base);
+  if (!content) return refuse(problems);
+  write(differenceLines(differencesBetween(base, content)));
+  const devices = (await readDevicePolicies(sql, now)).filter(
+    ({ unitCode, windowNumber }) =>
+      (target.unitCode ?? unitCode) === unitCode && (target.windowNumber ?? windowNumber) === windowNumber,
+  );
+  const where = `${place}, ${devices.length} 台设备 devices, ${effectiveAt.value.toISOString()}`;
+  if (given.apply !== true)
+    return `${where}\n试运行，没有改动；加 --apply 下发 A dry run, nothing was changed; --apply rolls it out`;
+  const made = await rollOut(sql, { target, content, pictures, effectiveAt: effectiveAt.value, madeAt: now });
+  return made.ok ? `✓ 第 ${made.value} 版 version ${made.value}  ${where}` : refuse([made.problem]);
+};
+
+await runCommand(setPolicy);

@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+import { problem } from "../../contract/problems/problem.ts";
+import type { Sql } from "../database/sql.ts";
+import { readPolicyAsStored } from "../policy-versions/policy-as-stored.ts";
+import { readDevicePolicies, readRollouts } from "../policy-versions/read-rollouts.ts";
+import { deviceLine, problemLines, rolloutLine } from "../policy-versions/report.ts";
+import { readVersion } from "../policy-versions/roll-out.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { runCommand } from "./run-command.ts";
+
+const readVersionAsked = (): string | undefined => {
+  try {
+    return parseArgs({ options: { version: { type: "string" } } }).values.version;
+  } catch {
+    throw new StartupTrouble(
+      "用法：npm run -s show-policy [-- --version <版本，或 now>]",
+      "Usage: npm run -s show-policy [-- --version <version, or now>]",
+    );
+  }
+};
+
+const everywhere = { unitCode: null, windowNumber: null };
+
+/** As `set-policy` reads it; "now" is what holds everywhere. */
+const showContent = async (sql: Sql, asked: string): Promise<string> => {
+  const version = Number(asked) || 0;
+  const now = asked === "now" ? await readPolicyAsStored(sql, everywhere, new Date()) : undefined;
+  const stored = await readVersion(sql, version);
+  const content = now ?? (stored.ok ? stored.value : undefined);
+  if (content) return JSON.stringify(content, undefined, 2);
+  process.exitCode = 1;
+  return problemLines([problem(asked === "now" ? "policy-unset" : "policy-version-unknown", { version })]).join("\n");
+};
+
+/** Every rollout, the newest first, and which version each device has. */
+const showRollouts = async (sql: Sql): Promise<string> => {
+  const at = new Date();
+  const rollouts = (await readRollouts(sql)).map((rollout) => rolloutLine(rollout, at));
+  const devices = (await readDevicePolicies(sql, at)).map(deviceLine);
+  return [...rollouts, ...devices].join("\n");
+};
+
+await runCommand((sql) => {
+  const asked = readVersionAsked();
+  return asked === undefined ? showRollouts(sql) : showContent(sql, asked);
+});

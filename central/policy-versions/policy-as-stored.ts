@@ -1,0 +1,18 @@
+import { readPolicy } from "../configuration/read-policy.ts";
+import type { Queries } from "../database/sql.ts";
+import type { PolicyContent } from "./policy-content.ts";
+import { readPolicyInForce, type Target } from "./policy-in-force.ts";
+
+/** What holds at a target: the version that was rolled out there, or what the office was set up with. */
+export const readPolicyAsStored = async (
+  sql: Queries,
+  target: Target,
+  at: Date,
+): Promise<PolicyContent | undefined> => {
+  const inForce = await readPolicyInForce(sql, target, at);
+  if (inForce) return inForce.content;
+  const office = await readPolicy(sql);
+  if (!office) return undefined;
+  const { itPin: _pin, itUnlocks: _unlocks, ...content } = office;
+  return content;
+};

@@ -1,0 +1,42 @@
+import type { Queries } from "../database/sql.ts";
+import type { Target } from "./policy-in-force.ts";
+
+export interface RolloutRow extends Target {
+  readonly number: number;
+  readonly version: number;
+  readonly effectiveAt: Date;
+  readonly madeAt: Date;
+}
+
+/** What was rolled out, the newest first. */
+export const readRollouts = (sql: Queries): Promise<RolloutRow[]> => sql<RolloutRow[]>`
+  select number, version, unit_code as "unitCode", window_number as "windowNumber",
+    effective_at as "effectiveAt", made_at as "madeAt"
+  from policy_rollouts order by number desc`;
+
+export interface DevicePolicy {
+  readonly device: string;
+  readonly unitCode: string;
+  readonly windowNumber: string;
+  /** Of its document, as it said with its last sign of life; null before any. */
+  readonly configurationVersion: number | null;
+  /** Whether that document is one of this centre's. */
+  readonly isKnown: boolean;
+  /** The policy in that document; null where none was rolled out then. */
+  readonly holds: number | null;
+  /** What it should have now; null where nothing was rolled out. */
+  readonly due: number | null;
+  readonly lastSeenAt: Date | null;
+}
+
+/** Which version each device should have, and which it says it has. What it says besides PostgreSQL may be unable to read. */
+export const readDevicePolicies = (sql: Queries, at: Date): Promise<DevicePolicy[]> => sql<DevicePolicy[]>`
+  with held as (
+    select *, substring(last_checkpoint from '"configurationVersion":([0-9]{1,9})[,}]')::bigint as version from devices
+  )
+  select held.id as device, held.unit_code as "unitCode", held.window_number as "windowNumber",
+    held.version as "configurationVersion", documents.device is not null as "isKnown", documents.policy_version as holds,
+    policy_in_force(held.unit_code, held.window_number, ${at}) as due, held.last_seen_at as "lastSeenAt"
+  from held
+  left join configuration_documents as documents on documents.device = held.id and documents.version = held.version
+  order by held.unit_code, length(held.window_number), held.window_number, held.id`;

@@ -1,0 +1,36 @@
+import type { Problem } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import type { Difference } from "./compare.ts";
+import type { Target } from "./policy-in-force.ts";
+import type { DevicePolicy, RolloutRow } from "./read-rollouts.ts";
+
+const mostShown = 160;
+
+const short = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? "—";
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+};
+
+export const placeText = ({ unitCode, windowNumber }: Target): string => {
+  if (unitCode === null) return "全部 everywhere";
+  return windowNumber === null ? unitCode : `${unitCode} ${windowNumber}`;
+};
+
+/** Each field with what it was and what it becomes. */
+export const differenceLines = (differences: readonly Difference[]): readonly string[] =>
+  differences.flatMap(({ field, before, after }) => [field, `  - ${short(before)}`, `  + ${short(after)}`]);
+
+export const problemLines = (problems: readonly Problem[]): readonly string[] =>
+  problems.flatMap((found) => [`✗ ${found.code}`, `    ${sentenceOf(found, "zh")}`, `    ${sentenceOf(found, "en")}`]);
+
+export const rolloutLine = (rollout: RolloutRow, at: Date): string => {
+  const when = rollout.effectiveAt > at ? "将于 from" : "自 since";
+  return `第 ${rollout.version} 版 version ${rollout.version}  ${placeText(rollout)}  ${when} ${rollout.effectiveAt.toISOString()}`;
+};
+
+/** "✓" where a device has what it should, "…" where it has not fetched it, or not said so, yet. */
+export const deviceLine = ({ isKnown, holds, due, ...device }: DevicePolicy): string => {
+  const has = isKnown ? (holds ?? "初始 initial") : "未知 unknown";
+  const mark = isKnown && holds === due ? "✓" : "…";
+  return `${mark} ${device.unitCode} ${device.windowNumber}  应有 due ${due ?? "初始 initial"}, 现有 holds ${has}  ${device.device}  ${device.lastSeenAt?.toISOString() ?? "—"}`;
+};

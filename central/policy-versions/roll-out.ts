@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from "node:util";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { asJson, type Queries, type Sql, type Transaction } from "../database/sql.ts";
+import type { Picture } from "../office-records/office-records.ts";
+import { savePicture } from "../office-records/save-picture.ts";
+import { PolicyContent } from "./policy-content.ts";
+import type { Target } from "./policy-in-force.ts";
+
+export interface Rollout {
+  readonly target: Target;
+  readonly content: PolicyContent;
+  readonly pictures: readonly Picture[];
+  /** From when on; a device that is cut off then gets it when it is back. */
+  readonly effectiveAt: Date;
+  readonly madeAt: Date;
+}
+
+/** The content of a version, to be rolled out again. */
+export const readVersion = async (sql: Queries, version: number): Promise<Result<PolicyContent>> => {
+  const [row] = await sql<{ content: unknown }[]>`select content from policy_versions where version = ${version}`;
+  return row ? success(PolicyContent.parse(row.content)) : failure(problem("policy-version-unknown", { version }));
+};
+
+/** Whether there is such a unit, or window, or none was named. */
+export const isPlace = async (sql: Queries, { unitCode, windowNumber }: Target): Promise<boolean> => {
+  if (unitCode === null) return windowNumber === null;
+  const found = await sql`
+    select from units left join windows on unit_code = code
+    where code = ${unitCode} and (${windowNumber}::text is null or number = ${windowNumber}) limit 1`;
+  return found.count > 0;
+};
+
+/** One version of tags is one set of words for ever: ratings name its codes. */
+const saveTags = async (
+  transaction: Transaction,
+  { tagsVersion: version, levels }: PolicyContent,
+): Promise<boolean> => {
+  await transaction`
+    insert into level_sets (version, levels) values (${version}, ${transaction.json(asJson(levels))})
+    on conflict (version) do nothing`;
+  const [row] = await transaction<{ levels: unknown }[]>`select levels from level_sets where version = ${version}`;
+  return isDeepStrictEqual(row?.levels, levels);
+};
+
+const saveVersion = async (transaction: Transaction, { content, madeAt }: Rollout): Promise<number> => {
+  const [row] = await transaction<{ version: number }[]>`
+    insert into policy_versions (version, content, made_at)
+    select coalesce(max(version), 0) + 1, ${transaction.json(asJson(content))}, ${madeAt} from policy_versions
+    returning version`;
+  return row?.version ?? 0;
+};
+
+const saveRollout = async (transaction: Transaction, version: number, { target, ...times }: Rollout): Promise<void> => {
+  await transaction`
+    insert into policy_rollouts (number, version, unit_code, window_number, effective_at, made_at)
+    select coalesce(max(number), 0) + 1, ${version}, ${target.unitCode}, ${target.windowNumber},
+      ${times.effectiveAt}::timestamptz, ${times.madeAt}::timestamptz
+    from policy_rollouts`;
+};
+
+class Refused extends Error {}
+
+/** Keeps a content as a new version and rolls it out. What it was before stays, and can be rolled out again. */
+export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {
+  const { tagsVersion: version } = rollout.content;
+  try {
+    return await sql.begin(async (transaction): Promise<Result<number>> => {
+      await transaction`lock table policy_versions, policy_rollouts in share row exclusive mode`;
+      for (const picture of rollout.pictures) await savePicture(transaction, picture);
+      if (!(await saveTags(transaction, rollout.content))) throw new Refused();
+      const made = await saveVersion(transaction, rollout);
+      await saveRollout(transaction, made, rollout);
+      return success(made);
+    });
+  } catch (error) {
+    if (error instanceof Refused) return failure(problem("policy-tags-renamed", { version }));
+    throw error;
+  }
+};

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { readWorkbook } from "../../../central/roster/book/read-workbook.ts";
+import { writeWorkbook } from "../../../central/roster/book/write-workbook.ts";
+import { planImport } from "../../../central/roster/plan/plan-import.ts";
+import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
+import { writeRoster } from "../../../central/roster/sheets/write-roster.ts";
+import { rosterOf, staffLine, unitLine } from "../../support/roster/sample-roster.ts";
+
+test("five thousand people are read back as they are", async () => {
+  const staff = Array.from({ length: 5_000 }, (_each, index) =>
+    staffLine(String(index).padStart(8, "0"), { unitCode: `U-${Math.floor(index / 250)}`, star: 3 }),
+  );
+  const units = Array.from({ length: 20 }, (_each, index) => unitLine({ unitCode: `U-${index}` }));
+  const stored = rosterOf({ units, windows: [], staff });
+  const book = await readWorkbook(await writeWorkbook(writeRoster(stored)));
+  const again = planImport(stored, readDraft(book).draft, new Map());
+  expect([again.problems, again.units, again.staff]).toEqual([[], [], []]);
+  const [first, ...others] = staff;
+  const without = rosterOf({ units, windows: [], staff: others });
+  const plan = planImport(without, readDraft(book).draft, new Map());
+  expect([plan.problems, plan.staff, plan.newPins]).toEqual([[], [{ kind: "added", line: first }], [first]]);
+}, 300_000);
