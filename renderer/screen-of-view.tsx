@@ -13,9 +13,9 @@ import { ReasonsScreen } from "./citizen/reasons-screen.tsx";
 import { ReceivedScreen } from "./citizen/received-screen.tsx";
 import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
+import { OutOfServiceOrEnrolment } from "./it/enrolment/out-of-service-or-enrolment.tsx";
 import { ItDoor } from "./it/it-door.tsx";
 import { ItScreen } from "./it/it-screen.tsx";
-import { OutOfServiceScreen } from "./it/out-of-service-screen.tsx";
 import type { DisplayControls } from "./parts/display-controls.ts";
 import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
 import { ExplanationScreen } from "./staff/explanation-screen.tsx";
@@ -78,7 +78,15 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
   const onOpenStaffMenu = actions.openStaffMenu;
   switch (view.screen) {
     case "out-of-service":
-      return <OutOfServiceScreen problem={view.problem} facts={view.facts} />;
+      return (
+        <OutOfServiceOrEnrolment
+          view={view}
+          speech={shared.speech}
+          busy={state.busy}
+          actions={actions.enrolment}
+          onSwitchLanguage={actions.switchLanguage}
+        />
+      );
     case "no-one-on-duty":
       return <NoOneOnDutyScreen {...shared} view={view} onOpenLogin={actions.openLogin} onOpenForms={onOpenForms} />;
     case "closed":

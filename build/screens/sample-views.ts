@@ -1,3 +1,4 @@
+import { enrolmentSamples } from "./samples/enrolment-samples.ts";
 import { formSamples } from "./samples/form-samples.ts";
 import { idleSamples } from "./samples/idle-samples.ts";
 import { itCentreSamples } from "./samples/it-centre-samples.ts";
@@ -14,6 +15,7 @@ import { visitSamples } from "./samples/visit-samples.ts";
  */
 export const samples: readonly Sample[] = [
   ...idleSamples,
+  ...enrolmentSamples,
   ...itSamples,
   ...itCentreSamples,
   ...itDeviceSamples,

@@ -1,4 +1,5 @@
 import type { ConsoleRequestName } from "./console-requests.ts";
+import { enrolmentRequestNames } from "./enrolment.ts";
 import { itRequestNames } from "./it.ts";
 import type { RequestName } from "./requests.ts";
 
@@ -35,6 +36,7 @@ const names: Record<RequestName, true> = {
   showConsole: true,
   heartbeat: true,
   ...itRequestNames,
+  ...enrolmentRequestNames,
 };
 
 export const requestNames = Object.keys(names) as readonly RequestName[];

@@ -10,6 +10,7 @@ import {
   transactionRefMostCharacters,
 } from "../text-limits.ts";
 import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
+import { enrolmentInputSchemas } from "./enrolment-inputs.ts";
 import { itInputSchemas } from "./it-inputs.ts";
 import type { Requests } from "./requests.ts";
 import { pauseMinutes } from "./shift.ts";
@@ -68,4 +69,5 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   showConsole: z.undefined(),
   heartbeat: z.undefined(),
   ...itInputSchemas,
+  ...enrolmentInputSchemas,
 };

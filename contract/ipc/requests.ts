@@ -3,6 +3,7 @@ import type { Transaction } from "../ledger/bodies/prompt.ts";
 import type { Result } from "../result.ts";
 import type { SurveyAnswer } from "../survey.ts";
 import type { Level, PromptId } from "../words.ts";
+import type { EnrolmentRequests } from "./enrolment.ts";
 import type { ItRequests } from "./it.ts";
 import type { ExplanationInput, LoggedOut, PauseMinutes, ShiftFigures } from "./shift.ts";
 import type { FormName, KioskView } from "./view.ts";
@@ -10,7 +11,7 @@ import type { FormName, KioskView } from "./view.ts";
 type Reply = Result<KioskView>;
 
 /** Everything the page may ask of main. One frozen preload method, one handler and one input schema for each. */
-export interface Requests extends ItRequests {
+export interface Requests extends ItRequests, EnrolmentRequests {
   readonly currentView: () => Reply;
   /** `pin-change-due` where the PIN is right and a new one has to be set first. */
   readonly logIn: (input: LogInInput) => Reply;

@@ -2,6 +2,7 @@ import type { Problem } from "../problems/problem.ts";
 import type { SurveyQuestion } from "../survey.ts";
 import type { AttractPage, PauseReason, PoliticalStatus } from "../sync/configuration.ts";
 import type { Level, LocalText, PromptId, Sha256Hex } from "../words.ts";
+import type { EnrolmentStage } from "./enrolment.ts";
 
 /** Where this screen stands. */
 export interface Place {
@@ -78,7 +79,13 @@ export interface DeviceFacts {
 
 /** The truth of the visit, whole, as main pushes it. The page shows it and decides nothing. */
 export type KioskView = { readonly revision: number } & (
-  | { readonly screen: "out-of-service"; readonly problem: Problem; readonly facts: DeviceFacts }
+  | {
+      readonly screen: "out-of-service";
+      readonly problem: Problem;
+      readonly facts: DeviceFacts;
+      /** Absent where the device is enrolled, or is being enrolled by the environment. */
+      readonly enrolment?: EnrolmentStage | undefined;
+    }
   | { readonly screen: "no-one-on-duty"; readonly place: Place; readonly services: Services }
   /** Nobody is on duty, and it is not the hour for it. */
   | { readonly screen: "closed"; readonly place: Place; readonly services: Services; readonly hours: LocalText }

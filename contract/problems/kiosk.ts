@@ -141,8 +141,8 @@ export const kioskProblems = {
   },
   "not-enrolled": {
     status: 503,
-    zh: "本机尚未入网。请信息科用中心发的一次性入网码启动本机。",
-    en: "This device is not enrolled. IT: start it with a one-time enrolment code from the centre.",
+    zh: "本机尚未入网。请信息科点上面的“入网”，用中心发的一次性入网码入网。",
+    en: "This device is not enrolled. IT: touch “Enrol” above and use a one-time code from the centre.",
   },
   "configuration-missing": {
     status: 503,

@@ -6,7 +6,7 @@ export const networkProblems = {
   },
   "network-no-connection": {
     zh: "连不上 {host} 的 {port} 端口（{reason}）。请检查中心是否在运行，以及防火墙是否放行。",
-    en: "No connection to port {port} of {host} ({reason}). Is the centre running, and does the firewall let it through?",
+    en: "No connection to port {port} of {host} ({reason}). See that the centre runs and the firewall lets this device through.",
   },
   "network-encryption-refused": {
     zh: "与 {host} 的加密连接没有建立（{reason}）。请检查中心的证书：是否过期、名称是否相符、签发机构是否受本机信任。",

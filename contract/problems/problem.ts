@@ -1,5 +1,6 @@
 import { airGapProblems } from "./air-gap.ts";
 import { counterApiProblems } from "./counter-api.ts";
+import { enrolmentProblems } from "./enrolment.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
@@ -13,6 +14,7 @@ import { syncProblems } from "./sync.ts";
 export const problemCatalogue = {
   ...kioskProblems,
   ...itProblems,
+  ...enrolmentProblems,
   ...syncProblems,
   ...airGapProblems,
   ...networkProblems,

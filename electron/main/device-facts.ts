@@ -2,6 +2,7 @@ import type { DeviceFacts } from "../../contract/ipc/view.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs } from "./clock.ts";
+import type { Accepted } from "./identity/enrol-device.ts";
 import type { Identity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
 import type { Settings } from "./settings.ts";
@@ -9,7 +10,7 @@ import type { SyncBegin } from "./sync/messages.ts";
 
 /** What a screen that cannot serve says of its device; null for what nobody knows yet. */
 export const deviceFacts = (
-  identity: Identity | null,
+  identity: Accepted | null,
   { dataFolder, enrolment }: Settings,
   store: Store | undefined,
 ): DeviceFacts => ({

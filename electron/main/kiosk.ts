@@ -18,6 +18,7 @@ import { deviceFacts, startedBody, syncBegin } from "./device-facts.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { isSignedBy, publicKeyFrom, sealWith } from "./identity/key-pair.ts";
+import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { watchAirGap } from "./it/air-gap-watch.ts";
 import type { ItService } from "./it/it-panel.ts";
@@ -102,8 +103,10 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   };
   const staff = staffConsole({ service: serving, show: parts.showConsole, soon: setImmediate });
 
-  const outOfService = (found: Problem) =>
-    ({ screen: "out-of-service", problem: found, facts: deviceFacts(identity, settings, store) }) as const;
+  const outOfService = (found: Problem) => {
+    const facts = deviceFacts(identity ?? enrolment.accepted(), settings, store);
+    return { screen: "out-of-service", problem: found, facts, enrolment: enrolment.stage() } as const;
+  };
   /** What goes on at the counter, unless nothing of it could be kept. */
   const shownOf = (view: KioskView): KioskView => {
     const found = storage?.fault();
@@ -118,6 +121,16 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     parts.show(currentView());
     staff.refresh();
   };
+
+  const sticks = () => findSticks(settings.stickFolder);
+  const enrolment = screenEnrolment({
+    dataFolder: settings.dataFolder,
+    appVersion: parts.appVersion,
+    sticks,
+    report,
+    enrolled: (known) => serveAs(known),
+    unwritable: (error) => report(unwritable(settings.dataFolder, error)),
+  });
 
   const counterApi = createCounterApi({
     dataFolder: settings.dataFolder,
@@ -240,13 +253,24 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!writable.ok) return tryLater(writable.problem);
     const found = readIdentity(settings.dataFolder);
     if (!found.ok) return report(found.problem);
-    if (!found.value && !settings.enrolment) return report(problem("not-enrolled"));
+    if (!found.value && !settings.enrolment) {
+      enrolment.open();
+      return report(problem("not-enrolled"));
+    }
     if (!found.value) report(problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" }));
     const known =
       found.value ??
       (await enrolNow(parts, report).catch((error: unknown) => report(unwritable(settings.dataFolder, error))));
-    if (!known) return;
-    const served = serve({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
+    if (known) serveAs({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
+    // The code that the environment gave is worth nothing: IT may give another one here.
+    else if (known === null) {
+      enrolment.open();
+      report(fault);
+    }
+  };
+
+  const serveAs = (known: Identity): void => {
+    const served = serve(known);
     if (!served.ok) tryLater(served.problem);
     else log("serving", { device: known.device, keyAtRest: known.keyAtRest });
   };
@@ -284,7 +308,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
           identity ? success(await testNetwork(networkTestOf(identity))) : failure(problem("not-enrolled")),
         machine: {
           dataFolder: settings.dataFolder,
-          sticks: () => findSticks(settings.stickFolder),
+          sticks,
           restart: () => void setTimer(parts.restart, answerMs),
           openDesktop: parts.openDesktop,
           isDesktopOpen: parts.isDesktopOpen,
@@ -298,6 +322,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
           ...(storage?.space() ?? { freeMib: null, isDiskLow: false }),
         }),
       }),
+      ...enrolment.handlers,
       showConsole: () => {
         parts.bringConsoleBack();
         return success(null);

@@ -10,6 +10,8 @@ import { DeviceFactList } from "./device-fact-list.tsx";
 interface OutOfServiceScreenProps {
   readonly problem: Problem;
   readonly facts: DeviceFacts;
+  /** The way to enrolment, where there is one. */
+  readonly onEnrol?: (() => void) | undefined;
 }
 
 interface InLanguageProps {
@@ -41,7 +43,7 @@ const Both = ({ word }: { readonly word: "outOfService.code" | "outOfService.pho
 );
 
 /** What staff read out on the telephone, and the number they call where the office has said which. */
-const Head = ({ problem, facts }: OutOfServiceScreenProps): ReactElement => (
+const Head = ({ problem, facts, onEnrol }: OutOfServiceScreenProps): ReactElement => (
   <header className="out-of-service-head">
     <WindowStar className="header-mark" />
     <p>
@@ -52,16 +54,21 @@ const Head = ({ problem, facts }: OutOfServiceScreenProps): ReactElement => (
         <Both word="outOfService.phone" /> <b className="unbroken">{facts.supportPhone}</b>
       </p>
     )}
+    {onEnrol && (
+      <button type="button" className="button" data-testid="enrolment-open" onClick={onEnrol}>
+        {speeches.zh.words("it.enrolment.open")} <span lang="en">{speeches.en.words("it.enrolment.open")}</span>
+      </button>
+    )}
   </header>
 );
 
 /** The device cannot serve: for citizens where to go, for staff whom to call, for IT what is wrong. Both languages. */
-export const OutOfServiceScreen = ({ problem, facts }: OutOfServiceScreenProps): ReactElement => {
+export const OutOfServiceScreen = ({ problem, facts, onEnrol }: OutOfServiceScreenProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
   useFittingStep(main, steps, JSON.stringify([problem, facts]));
   return (
     <main ref={main} className="out-of-service" data-testid="out-of-service">
-      <Head problem={problem} facts={facts} />
+      <Head problem={problem} facts={facts} onEnrol={onEnrol} />
       <div className="out-of-service-body" data-fits="">
         <InLanguage problem={problem} speech={speeches.zh} />
         <InLanguage problem={problem} speech={speeches.en} />

@@ -6,6 +6,7 @@ import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
 import { otherLanguage } from "../words/speech.ts";
+import { createEnrolmentActions, type EnrolmentActions } from "./enrolment-actions.ts";
 import { createItActions, type ItActions } from "./it-actions.ts";
 import {
   isHandingOver,
@@ -61,6 +62,7 @@ export interface KioskActions {
   readonly leave: () => void;
   readonly dismissProblem: () => void;
   readonly it: ItActions;
+  readonly enrolment: EnrolmentActions;
 }
 
 type LoginActions = Pick<
@@ -149,4 +151,5 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   answerQuestion: (questionId, answer) => void ask(store, () => api.answerQuestion({ questionId, answer })),
   leave: () => void ask(store, api.leave),
   it: createItActions(store, api),
+  enrolment: createEnrolmentActions(store, api),
 });

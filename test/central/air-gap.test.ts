@@ -81,14 +81,17 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
     expect(kiosk.store().unsent()).toEqual({ count: 0, oldestAt: null });
 
+    const ofNothing = await exported(kiosk, newStick());
+    expect(verified(ofNothing)).toMatchObject({ entries: 0, checkpoints: 1, receipts: 1, faults: [] });
     kiosk.rate(3);
     const later = await exported(kiosk, newStick());
     const found = verified(later);
     expect(found).toMatchObject({ entries: 3, checkpoints: 1, receipts: 1, faults: [] });
     expect(found.notices.map(({ code }) => code)).toEqual(["entries-elsewhere", "entries-unreceipted"]);
     expect((await importAtCentre(later)).code).toBe(0);
-    // The file of last week is no news, and no alarm either.
+    // Files of last week are no news, and no alarm either.
     expect((await importAtCentre(file)).code).toBe(0);
+    expect((await importAtCentre(ofNothing)).code).toBe(0);
     expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 2_403, alarms: [], quarantined: 0 });
     expect(verified(await exported(kiosk, newStick(), "all"))).toMatchObject({ entries: 2_404, faults: [] });
   });

@@ -28,7 +28,8 @@ const outOfService: readonly Sample[] = [
   },
   {
     name: "out-of-service-not-enrolled",
-    view: viewOf("out-of-service", { problem: { code: "not-enrolled" }, facts: noFacts }),
+    view: viewOf("out-of-service", { problem: { code: "not-enrolled" }, facts: noFacts, enrolment: "open" }),
+    shows: '[data-testid="enrolment-open"]',
   },
   {
     name: "out-of-service-enrolling",

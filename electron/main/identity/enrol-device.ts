@@ -12,26 +12,39 @@ export interface DeviceEnrolment {
   readonly appVersion: string;
   /** Shows why it is not done yet. */
   readonly report: (found: Problem) => void;
+  /** Whether somebody still waits for it; always, where nothing is said. */
+  readonly isWanted?: () => boolean;
 }
+
+/** What the centre has accepted, before it is on disk. */
+export type Accepted = Omit<Identity, "keyAtRest">;
 
 const requestTimeoutMs = 20_000;
 
 /**
- * Enrols with one key pair until the centre accepts, over restarts too. A code that the centre refuses stays refused:
- * then null. Throws where the data folder takes no file.
+ * Asks with one key pair until the centre accepts, over restarts too. null where the centre refuses the code, which stays
+ * refused, or nobody wants it any more. Throws where the data folder takes no file.
  */
-export const enrolDevice = async (enrolment: DeviceEnrolment): Promise<Identity | null> => {
-  const keyText = enrollingKey(enrolment.dataFolder, () => privateKeyText(newPrivateKey()));
+export const askToEnrol = async (enrolment: DeviceEnrolment): Promise<Accepted | null> => {
+  const { dataFolder, centreUrl, report, isWanted = () => true } = enrolment;
+  const keyText = enrollingKey(dataFolder, () => privateKeyText(newPrivateKey()));
   const privateKey = privateKeyFrom(keyText);
-  for (let failures = 1; ; failures += 1) {
+  for (let failures = 1; isWanted(); failures += 1) {
     const reply = await enrol({ ...enrolment, privateKey, timeoutMs: requestTimeoutMs });
+    if (!isWanted()) return null;
     if (reply.ok) {
       const { device, centrePublicKey, pepper = null } = reply.value;
-      const { dataFolder, centreUrl } = enrolment;
-      return writeIdentity(dataFolder, { device, centreUrl, centrePublicKey, privateKey: keyText, pepper });
+      return { device, centreUrl, centrePublicKey, privateKey: keyText, pepper };
     }
-    enrolment.report(reply.problem);
+    report(reply.problem);
     if (reply.problem.code === "enrolment-code-refused") return null;
     await wait(backOffMs(failures, Math.random));
   }
+  return null;
+};
+
+/** Enrols, and keeps what the centre accepted. As above. */
+export const enrolDevice = async (enrolment: DeviceEnrolment): Promise<Identity | null> => {
+  const accepted = await askToEnrol(enrolment);
+  return accepted && writeIdentity(enrolment.dataFolder, accepted);
 };

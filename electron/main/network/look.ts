@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect as connectPlain, type Socket } from "node:net";
+import { connect as connectPlain, isIP, type Socket } from "node:net";
 import { connect as connectEncrypted } from "node:tls";
 import { reasonOf } from "../../../db/failure-reason.ts";
 
@@ -29,6 +29,9 @@ export interface Target {
 export const whyNoConnection = (target: Target, timeoutMs: number): Promise<string | null> =>
   outcomeOf(connectPlain(target), "connect", timeoutMs);
 
+/** Only a name can be asked for; a certificate is held against an address all the same. */
+const nameOf = (host: string) => (isIP(host) === 0 ? { servername: host } : {});
+
 /** Why no encrypted connection comes about, the certificate's faults among the reasons; null where one does. */
 export const whyNoEncryption = ({ host, port }: Target, timeoutMs: number): Promise<string | null> =>
-  outcomeOf(connectEncrypted({ host, port, servername: host }), "secureConnect", timeoutMs);
+  outcomeOf(connectEncrypted({ host, port, ...nameOf(host) }), "secureConnect", timeoutMs);

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { EnrolmentRequests } from "../../../contract/ipc/enrolment.ts";
 import type { ItRequests } from "../../../contract/ipc/it.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
@@ -14,6 +15,7 @@ import type { Visit } from "./visit.ts";
 type VisitRequests = Omit<
   Handlers,
   | keyof ItRequests
+  | keyof EnrolmentRequests
   | "currentView"
   | "openPromptAbout"
   | "logIn"

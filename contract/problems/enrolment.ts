@@ -1,0 +1,15 @@
+/** What can go wrong where IT enrols a device at its own screen. */
+export const enrolmentProblems = {
+  "already-enrolled": {
+    zh: "本机已经入网。要换中心或窗口，请先清空数据目录。",
+    en: "This device is enrolled already. For another centre or window, clear its data folder first.",
+  },
+  "enrolment-ticket-invalid": {
+    zh: "地址或入网码写得不对。地址形如 https://10.0.0.2:7600（没有路径），入网码由字母、数字和短横组成。",
+    en: "The address or the code is not written well. An address looks like https://10.0.0.2:7600 and has no path; a code has letters, digits and dashes.",
+  },
+  "enrolment-unconfirmed": {
+    zh: "中心已接受本机。请核对下面的设备指纹与中心设备页上的是否相同：相同才开始使用。",
+    en: "The centre has accepted this device. Compare the fingerprint below with the one on the centre's page of devices: only if they are the same does it begin.",
+  },
+} as const;

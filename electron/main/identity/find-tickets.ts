@@ -1,0 +1,35 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
+import { log } from "../log.ts";
+
+export interface FoundTicket {
+  readonly file: string;
+  readonly ticket: EnrolmentTicket;
+}
+
+const mostBytes = 4_096;
+const mostFiles = 200;
+
+const ticketIn = async (file: string): Promise<readonly FoundTicket[]> => {
+  const { size } = await stat(file);
+  const ticket = size <= mostBytes ? readEnrolmentTicket(await readFile(file, "utf8")) : undefined;
+  return ticket ? [{ file, ticket }] : [];
+};
+
+const ticketsOn = async (folder: string): Promise<readonly FoundTicket[]> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).slice(0, mostFiles);
+    return (await Promise.all(files.map(({ name }) => ticketIn(join(folder, name))))).flat();
+  } catch (error) {
+    log("stick not read", { reason: reasonOf(error) });
+    return [];
+  }
+};
+
+/** The enrolment tickets at the top of these sticks, whatever their files are called. */
+export const findTickets = async (sticks: readonly Stick[]): Promise<readonly FoundTicket[]> =>
+  (await Promise.all(sticks.map(({ folder }) => ticketsOn(folder)))).flat();

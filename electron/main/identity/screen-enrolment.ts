@@ -1,0 +1,101 @@
+import type { EnrolInput, EnrolmentRequests, EnrolmentStage } from "../../../contract/ipc/enrolment.ts";
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
+import type { HandlersOf } from "../ipc/serve-requests.ts";
+import { type Accepted, askToEnrol } from "./enrol-device.ts";
+import { findTickets } from "./find-tickets.ts";
+import { type Identity, writeIdentity } from "./identity-file.ts";
+
+export interface ScreenEnrolmentParts {
+  readonly dataFolder: string;
+  readonly appVersion: string;
+  readonly sticks: () => Promise<readonly Stick[]>;
+  /** Shows how it goes. */
+  readonly report: (found: Problem) => void;
+  /** It is on disk, and IT has compared the fingerprint. */
+  readonly enrolled: (identity: Identity) => void;
+  /** The data folder takes no file. */
+  readonly unwritable: (error: unknown) => void;
+}
+
+export interface ScreenEnrolment {
+  /** IT may enrol from now on. */
+  readonly open: () => void;
+  readonly stage: () => EnrolmentStage | undefined;
+  /** Accepted by the centre, and not confirmed yet: nothing of it is on disk. */
+  readonly accepted: () => Accepted | null;
+  readonly handlers: HandlersOf<EnrolmentRequests>;
+}
+
+const ticketOf = (input: EnrolInput): EnrolmentTicket | undefined =>
+  readEnrolmentTicket("ticket" in input ? input.ticket : `counterstar-enrol:${input.code}@${input.centreUrl}`);
+
+/** Enrolment at the screen of a device that nobody has enrolled: typed, read by a reader, or from a stick. */
+export const screenEnrolment = (parts: ScreenEnrolmentParts): ScreenEnrolment => {
+  let isOpen = false;
+  let accepted: Accepted | null = null;
+  /** The newest attempt; one that was overtaken tells nobody of anything. */
+  let attempt = 0;
+
+  const run = async ({ centreUrl, code }: EnrolmentTicket): Promise<void> => {
+    attempt += 1;
+    const own = attempt;
+    accepted = null;
+    const { dataFolder, appVersion, report } = parts;
+    report(problem("enrolling", { centreUrl }));
+    const isWanted = (): boolean => own === attempt && isOpen;
+    const found = await askToEnrol({ dataFolder, appVersion, centreUrl, code, report, isWanted });
+    if (!found || !isWanted()) return;
+    accepted = found;
+    report(problem("enrolment-unconfirmed"));
+  };
+  const begin = (ticket: EnrolmentTicket | undefined): Result<null> => {
+    if (!isOpen) return failure(problem("already-enrolled"));
+    if (!ticket) return failure(problem("enrolment-ticket-invalid"));
+    void run(ticket).catch(parts.unwritable);
+    return success(null);
+  };
+  const keep = (found: Accepted): void => {
+    try {
+      const identity = writeIdentity(parts.dataFolder, found);
+      isOpen = false;
+      accepted = null;
+      parts.enrolled(identity);
+    } catch (error) {
+      parts.unwritable(error);
+    }
+  };
+  return {
+    open: () => {
+      isOpen = true;
+    },
+    stage: () => {
+      if (!isOpen) return undefined;
+      return accepted ? "to-confirm" : "open";
+    },
+    accepted: () => accepted,
+    handlers: {
+      enrol: (input) => begin(ticketOf(input)),
+      findTickets: async () => {
+        if (!isOpen) return failure(problem("already-enrolled"));
+        const found = await findTickets(await parts.sticks());
+        return success(found.map(({ file, ticket }) => ({ file, centreUrl: ticket.centreUrl })));
+      },
+      enrolFromStick: async ({ file }) => {
+        const found = await findTickets(await parts.sticks());
+        return begin(found.find((one) => one.file === file)?.ticket);
+      },
+      confirmEnrolment: ({ matches }) => {
+        if (!isOpen || !accepted) return failure(problem("already-enrolled"));
+        if (matches) keep(accepted);
+        else {
+          accepted = null;
+          parts.report(problem("not-enrolled"));
+        }
+        return success(null);
+      },
+    },
+  };
+};

@@ -1,0 +1,168 @@
+import { type ReactElement, useState } from "react";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import { useReader } from "../../host/use-reader.ts";
+import { LanguageButton } from "../../parts/language-button.tsx";
+import { TextEntry } from "../../parts/text-entry/text-entry.tsx";
+import { WindowStar } from "../../parts/window-star.tsx";
+import { Facts, Row } from "../panel/parts.tsx";
+import type { EnrolmentProps } from "./out-of-service-or-enrolment.tsx";
+import { Tickets } from "./tickets.tsx";
+
+interface EnrolmentScreenProps extends EnrolmentProps {
+  readonly onLeave: () => void;
+}
+
+/** What is typed here; a code is told once and is worth nothing afterwards. */
+interface Draft {
+  readonly centreUrl: string;
+  readonly code: string;
+}
+
+const emptyDraft: Draft = { centreUrl: "", code: "" };
+type Field = keyof Draft;
+
+const fieldWords = {
+  centreUrl: {
+    label: "it.enrolment.centre",
+    title: "it.enrolment.centreTitle",
+    place: "https://10.0.0.2:7600",
+    most: 300,
+  },
+  code: { label: "it.enrolment.code", title: "it.enrolment.codeTitle", place: "K7QF-9D2M-4XTA", most: 40 },
+} as const;
+
+const EnrolmentHeader = ({ speech, onSwitchLanguage, onLeave, view }: EnrolmentScreenProps): ReactElement => (
+  <header className="header it-header">
+    <WindowStar className="header-mark" />
+    <p className="header-window">
+      <b>{speech.words("it.title")}</b>
+    </p>
+    <LanguageButton language={speech.language} onSwitch={onSwitchLanguage} />
+    {view.enrolment === "open" && (
+      <button type="button" className="button" data-testid="enrolment-leave" onClick={onLeave}>
+        {speech.words("it.back")}
+      </button>
+    )}
+  </header>
+);
+
+/** The centre has said yes: is it the one that IT means? */
+const Confirm = ({ view: { facts, problem }, speech, busy, actions }: EnrolmentScreenProps): ReactElement => {
+  const { words, language } = speech;
+  const unknown = words("outOfService.unknown");
+  const known = [
+    { name: "centreUrl", label: words("it.enrolment.centre"), value: facts.centreUrl ?? unknown },
+    { name: "fingerprint", label: words("it.enrolment.fingerprint"), value: facts.fingerprint ?? unknown },
+  ];
+  return (
+    <>
+      <p data-testid="enrolment-state">{sentenceOf(problem, language)}</p>
+      <Facts facts={known} />
+      <div className="it-buttons">
+        <button
+          type="button"
+          className="button strong"
+          data-testid="enrolment-same"
+          disabled={busy}
+          onClick={() => actions.confirm(true)}
+        >
+          {words("it.enrolment.same")}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="enrolment-other"
+          disabled={busy}
+          onClick={() => actions.confirm(false)}
+        >
+          {words("it.enrolment.other")}
+        </button>
+      </div>
+    </>
+  );
+};
+
+interface FormProps extends EnrolmentScreenProps {
+  readonly draft: Draft;
+  readonly onWrite: (field: Field) => void;
+}
+
+const Form = ({ view, speech, busy, actions, draft, onWrite }: FormProps): ReactElement => {
+  const { words, language } = speech;
+  const isWhole = draft.centreUrl !== "" && draft.code !== "";
+  return (
+    <>
+      <p>{words("it.enrolment.means")}</p>
+      {(["centreUrl", "code"] as const).map((field) => (
+        <Row key={field} label={words(fieldWords[field].label)}>
+          <p data-testid={`enrolment-value-${field}`}>{draft[field] === "" ? words("it.none") : draft[field]}</p>
+          <button
+            type="button"
+            className="button"
+            data-testid={`enrolment-${field}`}
+            disabled={busy}
+            onClick={() => onWrite(field)}
+          >
+            {words("it.change")}
+          </button>
+        </Row>
+      ))}
+      <Tickets speech={speech} busy={busy} actions={actions} />
+      <Row label={words("it.enrolment.state")}>
+        <p data-testid="enrolment-state">{sentenceOf(view.problem, language)}</p>
+      </Row>
+      <div className="it-buttons">
+        <button
+          type="button"
+          className="button strong"
+          data-testid="enrolment-begin"
+          disabled={busy || !isWhole}
+          onClick={() => actions.enrol(draft)}
+        >
+          {words("it.enrolment.begin")}
+        </button>
+      </div>
+    </>
+  );
+};
+
+/** 入网: address and code by the keys on the screen, by a reader, or from a stick; then the fingerprint. */
+export const EnrolmentScreen = (props: EnrolmentScreenProps): ReactElement => {
+  const { view, speech, busy, actions } = props;
+  const [draft, setDraft] = useState(emptyDraft);
+  const [written, setWritten] = useState<Field | null>(null);
+  useReader(draft, setDraft, (ticket) => actions.enrol({ ticket }));
+  const words = written && fieldWords[written];
+  return (
+    <>
+      <EnrolmentHeader {...props} />
+      <main className="it-panel it-enrolment" data-testid="enrolment-screen" hidden={words !== null}>
+        <section className="it-page">
+          <h1>{speech.words("it.enrolment.title")}</h1>
+          {view.enrolment === "to-confirm" ? (
+            <Confirm {...props} />
+          ) : (
+            <Form {...props} draft={draft} onWrite={setWritten} />
+          )}
+        </section>
+      </main>
+      {written !== null && words !== null && (
+        <TextEntry
+          label={speech.words(words.title)}
+          placeholder={words.place}
+          text={draft[written]}
+          mostCharacters={words.most}
+          speech={speech}
+          busy={busy}
+          startsInLatin={true}
+          fieldTestId="it-text"
+          onDone={(text) => {
+            setDraft({ ...draft, [written]: text.trim() });
+            setWritten(null);
+          }}
+          onCancel={() => setWritten(null)}
+        />
+      )}
+    </>
+  );
+};

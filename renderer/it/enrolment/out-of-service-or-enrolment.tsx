@@ -1,0 +1,24 @@
+import { type ReactElement, useState } from "react";
+import type { KioskView } from "../../../contract/ipc/view.ts";
+import type { EnrolmentActions } from "../../state/enrolment-actions.ts";
+import type { Speech } from "../../words/speech.ts";
+import { OutOfServiceScreen } from "../out-of-service-screen.tsx";
+import { EnrolmentScreen } from "./enrolment-screen.tsx";
+
+export interface EnrolmentProps {
+  readonly view: Extract<KioskView, { readonly screen: "out-of-service" }>;
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly actions: EnrolmentActions;
+  readonly onSwitchLanguage: () => void;
+}
+
+/** The device cannot serve; where it only has to be enrolled, IT can do that here. */
+export const OutOfServiceOrEnrolment = (props: EnrolmentProps): ReactElement => {
+  const { problem, facts, enrolment } = props.view;
+  const [isEnrolling, setEnrolling] = useState(false);
+  const isShown = enrolment === "to-confirm" || (enrolment === "open" && isEnrolling);
+  if (isShown) return <EnrolmentScreen {...props} onLeave={() => setEnrolling(false)} />;
+  const onEnrol = enrolment === "open" ? () => setEnrolling(true) : undefined;
+  return <OutOfServiceScreen problem={problem} facts={facts} onEnrol={onEnrol} />;
+};

@@ -1,0 +1,53 @@
+import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import type { TicketOnStick } from "../../../contract/ipc/enrolment.ts";
+import type { EnrolmentActions } from "../../state/enrolment-actions.ts";
+import type { Speech } from "../../words/speech.ts";
+import { pageOf, Row } from "../panel/parts.tsx";
+
+interface TicketsProps {
+  readonly speech: Speech;
+  readonly busy: boolean;
+  readonly actions: EnrolmentActions;
+}
+
+const lookEveryMs = 2_000;
+const mostShown = 2;
+
+const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
+
+/** Enrolment files on the sticks that are plugged in; one touch takes one. */
+export const Tickets = ({ speech: { words }, busy, actions }: TicketsProps): ReactElement => {
+  const [tickets, setTickets] = useState<readonly TicketOnStick[]>([]);
+  const [from, setFrom] = useState(0);
+  const look = useEffectEvent(() => actions.lookForTickets(setTickets));
+  useEffect(() => {
+    look();
+    const timer = setInterval(() => look(), lookEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  const { shown, next, hasMore } = pageOf({ items: tickets, from, most: mostShown });
+  return (
+    <Row label={words("it.enrolment.stick")}>
+      {shown.length === 0 && <p>{words("it.enrolment.noTicket")}</p>}
+      <div className="it-sticks">
+        {shown.map(({ file, centreUrl }, index) => (
+          <button
+            key={file}
+            type="button"
+            className="button"
+            data-testid={`ticket-${index}`}
+            disabled={busy}
+            onClick={() => actions.enrolFromStick(file)}
+          >
+            {words("it.enrolment.fromStick", { file: nameOf(file), centreUrl })}
+          </button>
+        ))}
+        {hasMore && (
+          <button type="button" className="button" data-testid="it-more" onClick={() => setFrom(next)}>
+            {words("it.more")}
+          </button>
+        )}
+      </div>
+    </Row>
+  );
+};

@@ -1,0 +1,41 @@
+import type { EnrolInput, EnrolmentRequests, TicketOnStick } from "../../contract/ipc/enrolment.ts";
+import type { ApiOf } from "../../contract/ipc/requests.ts";
+import { askFor, type KioskStore } from "./kiosk-store.ts";
+
+/** What IT can do at a device that is not enrolled. */
+export interface EnrolmentActions {
+  readonly enrol: (input: EnrolInput) => void;
+  readonly enrolFromStick: (file: string) => void;
+  readonly lookForTickets: (show: (tickets: readonly TicketOnStick[]) => void) => void;
+  readonly confirm: (matches: boolean) => void;
+}
+
+type EnrolmentApi = Omit<ApiOf<EnrolmentRequests, unknown>, "onView">;
+
+export const createEnrolmentActions = (store: KioskStore, api: EnrolmentApi): EnrolmentActions => {
+  const lookForTickets = async (show: (tickets: readonly TicketOnStick[]) => void): Promise<void> => {
+    const found = await api.findTickets();
+    if (found.ok) show(found.value);
+  };
+  return {
+    enrol: (input) =>
+      void askFor(
+        store,
+        () => api.enrol(input),
+        (state) => state,
+      ),
+    enrolFromStick: (file) =>
+      void askFor(
+        store,
+        () => api.enrolFromStick({ file }),
+        (state) => state,
+      ),
+    lookForTickets: (show) => void lookForTickets(show),
+    confirm: (matches) =>
+      void askFor(
+        store,
+        () => api.confirmEnrolment({ matches }),
+        (state) => state,
+      ),
+  };
+};
