@@ -24,6 +24,7 @@ const selectOnDuty = (sql: Queries): Promise<DatedDuty[]> => sql<DatedDuty[]>`
     devices.last_seen_at as "lastSeenAt",
     array(
       select distinct other.window_number from open_shifts as other
+      join devices as there on there.id = other.device and there.revoked_at is null
       where other.unit_code = shift.unit_code and other.staff_number = shift.staff_number
         and other.device <> shift.device and other.window_number <> shift.window_number
       order by 1
@@ -37,9 +38,10 @@ const selectOnDuty = (sql: Queries): Promise<DatedDuty[]> => sql<DatedDuty[]>`
     where shift_pauses.device = shift.device and shift_pauses.shift_id = shift.shift_id
     order by epoch desc, seq desc limit 1
   ) as pause on true
+  where devices.revoked_at is null
   order by shift.unit_code, length(shift.window_number), shift.window_number, shift.device`;
 
-/** Who is on shift now, and where else the same person is. */
+/** Who is on shift now, and where else the same person is, by devices that are not revoked: those tell nothing more. */
 export const readOnDuty = async (sql: Queries): Promise<DutyRow[]> =>
   (await selectOnDuty(sql)).map((row) => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null }));
 

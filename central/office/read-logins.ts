@@ -20,6 +20,7 @@ const selectLocked = (sql: Queries): Promise<LockedNumberRow[]> => sql<LockedNum
   join units on units.code = devices.unit_code
   join staff on staff.unit_code = devices.unit_code and staff.number = attempt.staff_number
     and left(encode(sha256(decode(staff.pin ->> 'saltBase64', 'base64')), 'hex'), 16) = attempt.verifier_id
+  where devices.revoked_at is null
   group by attempt.device, units.code, devices.id, staff.unit_code, staff.number
   having count(*) >= ${mostAttempts}
   order by staff.unit_code, staff.number, devices.window_number, attempt.device`;

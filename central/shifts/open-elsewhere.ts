@@ -17,7 +17,7 @@ export const silenceMs = { keepsOut: 10 * 60 * 1_000, alarms: 24 * 60 * 60 * 1_0
 
 /**
  * The newest open shift of this 工号 at another device and another window of the same unit, by what devices have told up
- * to now; undefined where there is none.
+ * to now; undefined where there is none. A device that was revoked will never tell that a shift ended, and counts no more.
  */
 export const openShiftElsewhere = async (
   sql: Queries,
@@ -34,7 +34,7 @@ export const openShiftElsewhere = async (
     join devices as there on there.id = open_shifts.device
     join units on units.code = open_shifts.unit_code
     where here.id = ${device} and open_shifts.staff_number = ${staffNumber}
-      and there.last_seen_at > ${new Date(nowMs - longestSilenceMs)}
+      and there.revoked_at is null and there.last_seen_at > ${new Date(nowMs - longestSilenceMs)}
     order by open_shifts.received_at desc, open_shifts.device
     limit 1`;
   return row;

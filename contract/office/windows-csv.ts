@@ -14,7 +14,8 @@ const cellsOf = (line: string): readonly string[] =>
       .trim(),
   );
 
-const isHeading = (line: string): boolean => /^"?(unit|单位)/i.test(line.trim());
+/** In Chinese it may have come in another encoding, of which nothing can be read. */
+const isHeading = (line: string): boolean => /^"?(unit|单位)|\ufffd/i.test(line.trim());
 
 /**
  * Windows as a spreadsheet writes them: unit code and window number, one window a line. A heading, empty lines and a

@@ -29,6 +29,8 @@ let mail: MailServer;
 let hook: Server;
 /** What the office's server answers, and what it was sent. */
 let hookStatus = 204;
+/** What the office's server waits for before it answers. */
+let hookWaits: Promise<unknown> | undefined;
 let posted: { readonly body: string; readonly signature: string }[] = [];
 let warnings: unknown[] = [];
 
@@ -36,8 +38,9 @@ beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs });
   mail = await startMailServer();
   hook = createServer((request, response) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       posted.push({ body, signature: String(request.headers[alertSignatureHeader]) });
+      await hookWaits;
       response.writeHead(hookStatus).end();
     });
   });
@@ -208,6 +211,25 @@ describe("the webhook", () => {
     const seconds = Math.floor(nowMs / 1_000);
     const hmac = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
     expect(signature).toBe(`t=${seconds},v1=${hmac}`);
+  });
+
+  test("is not told by a second server what the first is just telling it", async () => {
+    let answer: () => void = () => undefined;
+    hookWaits = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const [one, other] = [await rounds({ webhook: hookUrl() }), await rounds({ webhook: hookUrl() })];
+    await (await rounds()).round();
+    nowMs += dayMs;
+    const first = one.round();
+    await expect.poll(() => posted.length, { timeout: 30_000 }).toBe(1);
+    const second = other.round();
+    // Whichever way the second goes, it is done or its post is here.
+    await expect.poll(async () => (await Promise.race([second, "busy"])) ?? posted.length, { timeout: 30_000 }).toBe(1);
+    hookWaits = undefined;
+    answer();
+    await Promise.all([first, second]);
+    expect(posted.length).toBe(1);
   });
 
   test("that answers with an error is asked again later, rarer each time, and misses nothing", async () => {

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -6,10 +7,21 @@ import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { EnrolmentReply } from "../../contract/sync/enrolment.ts";
 import { staffShiftPath, syncPaths } from "../../contract/sync/signature-profile.ts";
+import { StaffShift } from "../../contract/sync/staff-shift.ts";
 import { refusalIn } from "../support/centre/answers.ts";
-import { enrolDevice, requestEnrolment, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
+import {
+  enrolDevice,
+  enrolWithCode,
+  requestEnrolment,
+  sendAs,
+  type TestDevice,
+  upload,
+} from "../support/centre/device.ts";
 import { createDeviceKeys } from "../support/centre/device-keys.ts";
+import { startDraft } from "../support/centre/duty-drafts.ts";
 import { endOf, ratingDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import { verifiedText } from "../support/centre/receipts.ts";
+import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -114,6 +126,23 @@ describe("a revoked device", () => {
     const body = JSON.stringify({ device: device.id });
     const keyless = { method: "POST", headers: { "content-type": "application/json" }, body };
     expect((await fetch(`${centre.url}${officePaths.revocations}`, keyless)).status).toBe(401);
+  });
+
+  test("has nobody on duty any more, and keeps nobody from another window", async () => {
+    const window = { unitCode: sampleUnitCode, windowNumber: "4" };
+    const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
+    await upload(device, writeLedger(device.id, [startDraft(randomUUID())]));
+    const onDuty = async () => {
+      const overview = OfficeOverview.parse(await (await ask(officePaths.overview)).json());
+      return overview.onDuty.filter((row) => row.device === device.id).length;
+    };
+    const elsewhere = async () => {
+      const answer = await sendAs(other, { method: "GET", path: staffShiftPath("1001") });
+      return StaffShift.parse(JSON.parse(await verifiedText(other, answer))).elsewhere?.windowNumber;
+    };
+    expect([await onDuty(), await elsewhere()]).toEqual([1, "3"]);
+    await revoke();
+    expect([await onDuty(), await elsewhere()]).toEqual([0, undefined]);
   });
 
   test("that is revoked while it uploads is refused as a whole", async () => {

@@ -11,6 +11,11 @@ test("a list of windows is read as spreadsheets write it", () => {
   });
 });
 
+test("a heading that came in another encoding is passed over too", () => {
+  const gbk = Buffer.concat([Buffer.from([0xb5, 0xa5, 0xce, 0xbb]), Buffer.from(",x\r\n330100-A,3\r\n")]);
+  expect(readWindowsCsv(gbk.toString("utf8"))).toEqual({ windows: [window("330100-A", "3")], wrongLines: [] });
+});
+
 test("a window named twice counts once, and lines that name none are told", () => {
   expect(readWindowsCsv("a,1\na,1\nb\n,2\na,1234567890123\n")).toEqual({
     windows: [window("a", "1")],

@@ -29,7 +29,7 @@ type OfficePageProps = {
 
 const AlarmNotice = ({ devices }: { readonly devices: readonly DeviceRow[] }) => {
   const words = useWords();
-  const count = devices.filter((device) => device.alarms > 0).length;
+  const count = devices.filter(({ alarms, status }) => alarms > 0 && status !== "revoked").length;
   if (count === 0) return null;
   const show = (
     <Button size="small" href="#devices">
