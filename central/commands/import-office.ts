@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
+import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
@@ -7,6 +8,7 @@ import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import type { Book } from "../roster/book/book.ts";
 import { readBook } from "../roster/book/read-book.ts";
 import { writeCsv } from "../roster/book/write-csv.ts";
+import { writeWorkbook } from "../roster/book/write-workbook.ts";
 import { applyRosterImport, type Given, planRosterImport } from "../roster/import-roster.ts";
 import { knownPhoto } from "../roster/photos/known-photo.ts";
 import { readPhotos } from "../roster/photos/read-photos.ts";
@@ -26,8 +28,8 @@ const readArguments = () => {
     // An option nobody knows is answered like a missing file.
   }
   throw new StartupTrouble(
-    "用法：npm run import-office -- [<表格或文件夹>] [--photos <照片.zip>] [--apply [--pins <口令表.csv>]]",
-    "Usage: npm run import-office -- [<workbook, CSV files or folder>] [--photos <photos.zip>] [--apply [--pins <PINs.csv>]]",
+    "用法：npm run import-office -- [<表格或文件夹>] [--photos <照片.zip>] [--apply [--pins <口令表.xlsx>]]",
+    "Usage: npm run import-office -- [<workbook, CSV files or folder>] [--photos <photos.zip>] [--apply [--pins <PINs.xlsx>]]",
   );
 };
 
@@ -69,7 +71,8 @@ const handOverTo =
     }
     const rows = pins.map(({ line, pin }) => [line.unitCode, line.number, line.name.zh, pin]);
     const sheet = { name: "口令", rows: [["单位编码", "工号", "姓名", "首次口令"], ...rows], flaws: [] };
-    await writeFile(file, writeCsv(sheet), { mode: 0o600, flag: "wx" });
+    const bytes = extname(file).toLowerCase() === ".xlsx" ? await writeWorkbook([sheet]) : writeCsv(sheet);
+    await writeFile(file, bytes, { mode: 0o600, flag: "wx" });
   };
 
 const apply = async (sql: Sql, given: Given, pinFile: string | undefined): Promise<string> => {

@@ -13,14 +13,19 @@ export interface NewPin {
 /** As many hashes as Node computes beside one another. */
 const atOnce = 4;
 
+/** From 100000 on: of a list in a spreadsheet the zeros before a number are lost. */
+const fewest = 100_000;
+const pinCount = 900_000;
+
+/** Above it the numbers do not come out even: the first ones would be a little more likely. */
+const evenBelow = Math.floor(2 ** 32 / pinCount) * pinCount;
+
 /** Six digits, all as likely as one another, that nobody would try among the first. */
 export const createPin = (number: string, random: (size: number) => Buffer): string => {
   for (;;) {
     const value = random(4).readUInt32BE();
-    const pin = String(value % 1_000_000).padStart(6, "0");
-    // The last million is not whole: its numbers would come a little more often.
-    const isEven = value < Math.floor(2 ** 32 / 1_000_000) * 1_000_000;
-    if (isEven && !isWeakPin(pin, number)) return pin;
+    const pin = String(fewest + (value % pinCount));
+    if (value < evenBelow && !isWeakPin(pin, number)) return pin;
   }
 };
 

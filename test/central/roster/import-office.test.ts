@@ -100,6 +100,15 @@ describe("an import", () => {
     expect([output.includes(pin), JSON.stringify(everything).includes(pin)]).toEqual([false, false]);
   });
 
+  test("does nothing where the list of PINs is there already: it may be another one's", async () => {
+    const before = await wholeRoster();
+    const pins = join(folder, "there.xlsx");
+    await writeFile(pins, "");
+    const { code, output, errors } = await run("import-office", ...(await newPerson()), "--apply", "--pins", pins);
+    expect([code, output.includes("✓"), errors]).toEqual([1, false, expect.stringContaining("EEXIST")]);
+    expect(await wholeRoster()).toEqual(before);
+  });
+
   test("does nothing at all where one row of it is wrong, and says where", async () => {
     const before = await wholeRoster();
     const [, ...texts] = await newPerson();
