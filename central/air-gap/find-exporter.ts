@@ -5,16 +5,20 @@ import type { Sql } from "../database/sql.ts";
 import { readPublicKey } from "../keys/verify-text.ts";
 import type { Device } from "../requests/devices.ts";
 
-/** The enrolled device that wrote an export. Errors: export-not-of-device, device-unknown, export-key-other. */
+/**
+ * The enrolled device that wrote an export. Errors: export-not-of-device, device-unknown,
+ * device-revoked, export-key-other.
+ */
 export const findExporter = async (
   sql: Sql,
   { device, devicePublicKey, exportedBy }: ExportHeader,
 ): Promise<Result<Device>> => {
   if (exportedBy !== "device") return failure(problem("export-not-of-device"));
-  const [row] = await sql<{ publicKey: Buffer }[]>`
-    select public_key as "publicKey" from devices where id = ${device}`;
+  const [row] = await sql<{ publicKey: Buffer; isRevoked: boolean }[]>`
+    select public_key as "publicKey", revoked_at is not null as "isRevoked" from devices where id = ${device}`;
   const key = row && readPublicKey(row.publicKey);
   if (!row || !key) return failure(problem("device-unknown"));
+  if (row.isRevoked) return failure(problem("device-revoked"));
   const isItsOwn = row.publicKey.toString("base64") === devicePublicKey;
   return isItsOwn ? success({ id: device, key }) : failure(problem("export-key-other"));
 };

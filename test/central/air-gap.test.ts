@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { verificationMeans } from "../../central/audit/verification-means.ts";
+import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { startVerifier } from "../../contract/audit/verify-export.ts";
 import type { AirGapJob, ExportScope } from "../../contract/ipc/it-air-gap.ts";
 import { BootId } from "../../contract/words.ts";
@@ -152,6 +153,14 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect((await importAtCentre(await exported(stranger, newStick()))).output).toContain("✗ export-centre-other");
     await stranger.close();
     await elsewhere.stop();
+  });
+
+  it("of a revoked device is refused, and nothing of it is taken", async () => {
+    kiosk = await offlineKiosk(2);
+    const file = await exported(kiosk, newStick());
+    expect(await revokeDevice(centre.sql, kiosk.device, new Date())).toBe(true);
+    expect((await importAtCentre(file)).output).toContain("✗ device-revoked");
+    expect(await centreTexts(centre, kiosk)).toEqual([]);
   });
 
   it("leaves nothing that looks whole on a stick that cannot be written", async () => {
