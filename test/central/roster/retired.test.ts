@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -101,7 +102,7 @@ describe("nothing is kept", () => {
   const { draft: withPin } = readDraft(
     bookOf({ 人员: ["单位编码,工号,重置口令,星级", `${sampleUnitCode},1001,是,1`] }),
   );
-  const means = { clock: Date.now, random: (size: number) => Buffer.alloc(size, 7), handOver: async () => undefined };
+  const means = { clock: Date.now, random: randomBytes, handOver: async () => undefined };
   const everything = async () => [
     await readRoster(centre.sql),
     [...(await centre.sql`select * from staff order by 2`)],
