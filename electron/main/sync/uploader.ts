@@ -46,6 +46,11 @@ interface Place {
 const mostEntries = 1_000;
 const mostBytes = 2 * 1024 * 1024;
 
+/** What a line of a few kilobytes a second carries while a request is waited for. */
+const fewestEntries = 50;
+/** On a slow line a batch that fits grows slowly, so that few are sent in vain. */
+const grownEntries = 100;
+
 export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
   /** How many entries of an epoch the centre holds, as far as this process knows. */
@@ -96,11 +101,15 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     if (!isSealedLedger(parts)) return unsealed;
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts()));
     const answer = await centre.send(uploadRequest(checkpoint, texts, centre.uploadEncoding()));
-    if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
+    if (!answer.ok) {
+      // Perhaps the line is too slow for so much at once: the same again would be given up for ever.
+      if (texts.length > 0) batchEntries = Math.max(fewestEntries, Math.floor(texts.length / 2));
+      return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
+    }
     const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });
     if (outcome.type === "receipted") {
       confirmed.set(position.epoch, Math.max(position.size, confirmedOf(position.epoch)));
-      batchEntries = Math.min(mostEntries, batchEntries * 2);
+      batchEntries = Math.min(mostEntries, batchEntries * 2, batchEntries + grownEntries);
       return outcome;
     }
     if (outcome.type === "too-large") return halve(texts.length);
