@@ -1,3 +1,4 @@
+import { EntryEnvelope } from "../../contract/ledger/entry.ts";
 import { judgeUpload, type Verdict } from "../../contract/ledger/judge-upload.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -22,17 +23,20 @@ import { appendEntries, keepForked } from "./store-entries.ts";
 const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
   last !== undefined && last.boot === checkpoint.boot && checkpoint.mono < last.mono;
 
-/** A start's id never comes back: whoever signed with one that is over was on the way since before the newest start. */
+/**
+ * A start's id never comes back. Whoever signed with the one that wrote the last entry they know of, and not with the
+ * newest, was on the way since before a restart; a ledger that was put back to an older state begins with a new one.
+ */
 const isOfOlderStart = async (
   transaction: Transaction,
   last: Checkpoint | undefined,
-  { device, boot }: Checkpoint,
+  { device, boot, epoch, size }: Checkpoint,
 ): Promise<boolean> => {
   if (last === undefined || last.boot === boot) return false;
-  const rows = await transaction`
-    select from ledger_statements
-    where device = ${device} and kind = 'checkpoint' and position(${boot} in text) > 0 limit 1`;
-  return rows.length > 0;
+  const [row] = await transaction<{ text: string }[]>`
+    select convert_from(entry, 'UTF8') as text from ledger_entries
+    where device = ${device} and epoch = ${epoch} and seq = ${size}`;
+  return row !== undefined && EntryEnvelope.parse(JSON.parse(row.text)).boot === boot;
 };
 
 /** What is carried by hand comes late: it is news only where it reaches further than what came before. */

@@ -5,7 +5,15 @@ import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { uploadMediaType, writeUpload } from "../../contract/sync/upload.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, sendUploadText, signCheckpoint, type TestDevice, upload } from "../support/centre/device.ts";
-import { type Draft, endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
+import {
+  boot,
+  type Draft,
+  endOf,
+  ratingDraft,
+  startedDraft,
+  writeEntries,
+  writeLedger,
+} from "../support/centre/ledger.ts";
 import { verifiedReceipt } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
@@ -184,7 +192,7 @@ describe("a checkpoint without entries", () => {
   });
   test("that was on its way since before a restart raises none either; one of a new start does", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c"]));
-    const [before, after, later] = [randomUUID(), randomUUID(), randomUUID()];
+    const [before, after, later] = [boot, randomUUID(), randomUUID()];
     await upload(device, links.slice(0, 1), endOf(links.slice(0, 1)), { boot: before });
     await upload(device, links.slice(1), endOf(links), { boot: after });
     await upload(device, [], endOf(links.slice(0, 2)), { boot: before });

@@ -49,6 +49,11 @@ interface Place {
 const mostEntries = 1_000;
 const mostBytes = 2 * 1024 * 1024;
 
+/** What a line of a few kilobytes a second carries while a request is waited for. */
+const fewestEntries = 50;
+/** On a slow line a batch that fits grows slowly, so that few are sent in vain. */
+const grownEntries = 100;
+
 export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
   /** How many entries of an epoch the centre holds, as far as this process knows. */
@@ -60,6 +65,8 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   /** Epochs before whose first entry the older ones were asked about. */
   const begun = new Set<number>();
   let batchEntries = mostEntries;
+  /** Up to where the newest epoch was found whole. */
+  let counted = { epoch: 0, size: 0 };
 
   const confirmedOf = (epoch: number): number => {
     const known = confirmed.get(epoch) ?? receiptedPosition(connection, epoch).size;
@@ -83,18 +90,29 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   const isOwn = (run: readonly EntryRow[]): boolean => {
     const [first, epoch] = [run.at(0), newestEpoch(connection)];
     if (first?.epoch !== epoch || first.seq <= receiptedPosition(connection, epoch).size) return true;
-    const confirmedSize = confirmedOf(epoch);
-    return isUnbrokenRun(parts, run, confirmedSize + 1) && isWholeAfter(parts, epoch, confirmedSize);
+    return isUnbrokenRun(parts, run, confirmedOf(epoch) + 1) && isWholeTo(epoch, run.at(-1)?.seq ?? 0);
+  };
+  /** Counts a backlog once, not once a batch: what is taken out of it after that is missing in its own run. */
+  const isWholeTo = (epoch: number, seq: number): boolean => {
+    if (counted.epoch === epoch && seq <= counted.size) return true;
+    const { size } = positionOf(connection, epoch);
+    const isWhole = isWholeAfter(parts, epoch, confirmedOf(epoch));
+    if (isWhole) counted = { epoch, size };
+    return isWhole;
   };
   const exchange = async (position: Position, firstSeq: number, texts: readonly string[]): Promise<UploadStep> => {
     if (!isSealedLedger(parts)) return unsealed;
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts(position)));
     const answer = await centre.send(uploadRequest(checkpoint, texts, centre.uploadEncoding()));
-    if (!answer.ok) return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
+    if (!answer.ok) {
+      // Perhaps the line is too slow for so much at once: the same again would be given up for ever.
+      if (texts.length > 0) batchEntries = Math.max(fewestEntries, Math.floor(texts.length / 2));
+      return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
+    }
     const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });
     if (outcome.type === "receipted") {
       confirmed.set(position.epoch, Math.max(position.size, confirmedOf(position.epoch)));
-      batchEntries = Math.min(mostEntries, batchEntries * 2);
+      batchEntries = Math.min(mostEntries, batchEntries * 2, batchEntries + grownEntries);
       return outcome;
     }
     if (outcome.type === "too-large") return halve(texts.length);
@@ -130,9 +148,14 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     const position = positionOf(connection, epoch);
     return exchange(position, position.size + 1, []);
   };
-  /** Before anything else goes up: once the newest epoch is whole, nothing shows any more that an older one is not. */
+  /**
+   * Before anything else goes up: once the newest epoch is whole, nothing shows any more that an older one is not. By its
+   * last entry, for a bare checkpoint says that nothing follows: what a lost database took away is no new alarm.
+   */
   const askAbout = async (doubted: number): Promise<UploadStep> => {
-    const step = await sendCheckpoint(doubted);
+    const position = positionOf(connection, doubted);
+    const [last] = readRun(connection, doubted, position.size, { entries: 1, bytes: mostBytes });
+    const step = await exchange(position, position.size, last ? [last.text] : []);
     if (step.type !== "failed" || !isOpenStill(step.problem)) doubtful.delete(doubted);
     return step;
   };

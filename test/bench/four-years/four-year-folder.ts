@@ -34,7 +34,7 @@ export const makeFourYearFolder = async (centre: BenchCentre, folder: string, en
 };
 
 /** As the kiosk keeps it where the system has no key store. */
-const keepIdentity = async (folder: string, { keyAtRest: at, privateKey, pepper, ...identity }: Identity) => {
+export const keepIdentity = async (folder: string, { keyAtRest: at, privateKey, pepper, ...identity }: Identity) => {
   const secrets = {
     privateKey: { at, secret: privateKey },
     pepper: pepper === null ? undefined : { at, secret: pepper },

@@ -78,7 +78,8 @@ const takeTurns = async (
   return { kioskMs, bareMs };
 };
 
-const tapBlock = async (target: TapTarget, gesture: Gesture, taps: number): Promise<readonly number[]> => {
+/** Taps one after the other: from the touch to the thanks, milliseconds. */
+export const tapBlock = async (target: TapTarget, gesture: Gesture, taps: number): Promise<readonly number[]> => {
   const times: number[] = [];
   for (let tap = 0; tap < taps; tap += 1) {
     const spot = await target.prepareTap();

@@ -117,7 +117,8 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
       const fault = chance.happens(weather) ? faultFor(upload) : undefined;
       seen.set(fault ?? "fine", (seen.get(fault ?? "fine") ?? 0) + 1);
       if (fault === undefined) return hear(url, init);
-      const oldReceipt = heard.length > 0 ? heard[chance.whole(0, heard.length - 1)]?.body : undefined;
+      const others = heard.filter(({ receipt }) => receipt.head !== upload?.position.head);
+      const oldReceipt = others[chance.whole(0, Math.max(0, others.length - 1))]?.body;
       return falseAnswer(fault, upload, oldReceipt, chance) ?? spoil(fault, url, init);
     },
     setWeather: (probability) => {

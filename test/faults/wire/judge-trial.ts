@@ -112,8 +112,9 @@ const isRating = ({ text }: WrittenEntry): boolean => text.includes('"kind":"rat
  * once and each rating counted once; the kiosk's receipts are the centre's; no upload began beyond them.
  * And then: everything that the device ever wrote is at the centre and has its receipt. Where an epoch lost its first
  * entries with its database after the centre lost them as well, that holds for the others. Where the device was put back
- * to a copy, it has two histories: the one that arrived first stays as it is, every entry that the device holds now is in
- * it or is kept beside it as the other branch, and in that case an alarm says so.
+ * to a copy, it has two histories: the one that arrived first stays as it is. What the device holds now and that has not is
+ * kept beside it as the other branch, as far as one upload reaches, waits on the device without a receipt, and an alarm
+ * says so: IT has to enrol it anew.
  */
 export const faultsOf = async (outcome: Outcome): Promise<readonly string[]> => {
   const { misfortune, kiosk, sql, written } = outcome;
@@ -130,13 +131,15 @@ export const faultsOf = async (outcome: Outcome): Promise<readonly string[]> => 
     ...(centre.quarantined === 0 ? [] : [`${centre.quarantined} entries are quarantined`]),
   ];
   if (misfortune === "device restored") {
-    const anywhere = new Set([...held, ...centre.forked]);
-    const isTold = centre.forked.size === 0 || centre.alarms.includes("fork");
+    const others = own.filter(({ text }) => !held.has(text));
+    const waiting = others.filter(({ text }) => !centre.forked.has(text));
+    const isTold = others.length === 0 || (centre.alarms.includes("fork") && waiting.length < others.length);
+    const unsent = kiosk.store().unsent().count;
     return [
       ...always,
       ...promiseFaults(outcome, centre, () => true),
-      ...few("the device holds it and the centre does not", missingFrom(own, anywhere)),
-      ...(isTold ? [] : ["a fork without an alarm"]),
+      ...(others.length <= unsent ? [] : [`${others.length} entries are not at the centre, and ${unsent} wait`]),
+      ...(isTold ? [] : ["another history without an alarm, or nothing of it kept"]),
     ];
   }
   const whole = wholeEpochs(own);

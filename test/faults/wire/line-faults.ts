@@ -72,6 +72,7 @@ export const falseAnswer = (
   if (fault === "redirected")
     return new Response(null, { status: 302, headers: { location: "http://login.invalid/" } });
   if (fault === "empty-200") return chance.happens(0.5) ? new Response("") : asJson({});
+  // Of another position: one for the very same is as good as new, whoever hands it over.
   if (fault === "old-receipt" && upload) return oldReceipt === undefined ? asJson([]) : new Response(oldReceipt);
   if (fault === "forged-receipt" && upload) return forgedReceipt(upload);
   if (fault === "forged-gap" && upload) return forgedGap(upload, chance);

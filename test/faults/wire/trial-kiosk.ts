@@ -60,6 +60,12 @@ const rating = (): EntryDraft => ({
   },
 });
 
+/** What every start of a kiosk writes. */
+const started: EntryDraft = {
+  kind: "device-started",
+  body: { appVersion: "0.1.0", electronVersion: "45.4.1", timeZone: "Asia/Shanghai" },
+};
+
 export interface TrialParts {
   readonly identity: Identity;
   readonly line: FaultyLine;
@@ -109,7 +115,12 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
         random: chance.random,
       },
     );
+  const write = (drafts: readonly EntryDraft[]): void => {
+    const written = store.append(drafts);
+    if (!written.ok) throw new Error(JSON.stringify(written.problem));
+  };
   let store = open();
+  write([started]);
   let sync = startSync();
   const restart = (between: (folder: string) => void = () => undefined): void => {
     sync.close();
@@ -118,6 +129,7 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
     boot = BootId.parse(randomUUID());
     bootedAtMs = time.nowMs();
     store = open();
+    write([started]);
     sync = startSync();
   };
   const liveUntil = async (endMs: number, isEnough: () => boolean = () => false): Promise<void> => {
@@ -139,8 +151,7 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
     identity,
     store: () => store,
     rate: (count) => {
-      const written = store.append(Array.from({ length: count }, rating));
-      if (!written.ok) throw new Error(JSON.stringify(written.problem));
+      write(Array.from({ length: count }, rating));
       sync.appended();
     },
     live: (ms) => liveUntil(time.nowMs() + ms),

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import { buildAll } from "../../../build/build-all.ts";
+import { startDisplay } from "../../../build/display.ts";
+import { prepareRuntime } from "../../../build/electron-runtime/prepare-runtime.ts";
+import { startBenchCentre } from "../support/bench-centre.ts";
+import { atTheEnd, cleanUp, cleanUpOnSignals } from "../support/clean-up.ts";
+import { measureDraining } from "./measure-draining.ts";
+
+/** `npm run bench-wire`: what the line and the centre do to a kiosk, and many kiosks to the centre. */
+
+const { values } = parseArgs({
+  options: { only: { type: "string" }, backlog: { type: "string", default: "200000" } },
+});
+
+const print = (title: string, found: object): void => console.log(`${title}\n${JSON.stringify(found, null, 2)}\n`);
+
+const draining = async (): Promise<void> => {
+  const { runtime } = await prepareRuntime();
+  await buildAll();
+  const screen = await startDisplay({ alwaysVirtual: true, say: () => undefined });
+  atTheEnd(screen.stop);
+  const places = { executable: runtime.executablePath, display: screen.environment["DISPLAY"] ?? "" };
+  print("taps while a backlog drains", await measureDraining(await startBenchCentre(), places, Number(values.backlog)));
+};
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { draining };
+
+cleanUpOnSignals();
+try {
+  for (const [name, part] of Object.entries(parts)) if ((values.only ?? name) === name) await part();
+} finally {
+  await cleanUp();
+}
+// Whatever a driver or a pool still holds open must not keep a finished run from ending.
+process.exit(process.exitCode ?? 0);

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { demoOffice } from "../../../central/demo-office/demo-office.ts";
+import { databaseFileIn } from "../../../db/data-folder.ts";
+import { openForReading } from "../../../db/database.ts";
+import { unsentOf } from "../../../db/receipts.ts";
+import { type KioskOptions, logIn } from "../../support/window/kiosk.ts";
+import { steadyStamps, weeks, writeBacklog } from "../drain/backlog.ts";
+import { enrolledStore } from "../drain/enrolled-store.ts";
+import { keepIdentity } from "../four-years/four-year-folder.ts";
+import { kioskApplication } from "../support/applications.ts";
+import { type BenchCentre, someStaff } from "../support/bench-centre.ts";
+import { folderOnDisk } from "../support/folders.ts";
+import { mouseTap } from "../support/gestures.ts";
+import { openWindow } from "../support/open-window.ts";
+import { type Spread, spreadOf, toHundredths } from "../support/statistics.ts";
+import { tapBlock } from "../taps/measure-taps.ts";
+import { kioskTarget } from "../taps/tap-target.ts";
+
+export interface DrainingTaps {
+  readonly drainingMs: Spread;
+  readonly idleMs: Spread;
+  readonly tapsEach: number;
+  readonly p99Ratio: number;
+}
+
+type Places = Pick<KioskOptions, "executable" | "display">;
+
+const backlogFolder = async (centre: BenchCentre, entries: number): Promise<string> => {
+  const folder = await folderOnDisk();
+  const enrolled = await enrolledStore(centre, folder, steadyStamps(weeks));
+  try {
+    writeBacklog(enrolled.store, entries);
+  } finally {
+    enrolled.store.close();
+  }
+  await keepIdentity(folder, enrolled.begin.identity);
+  return folder;
+};
+
+/** Somebody else than who is on duty at the other kiosk. */
+const otherStaff = () => {
+  const first = someStaff();
+  const member = demoOffice.staff.find(({ unitCode, number }) => unitCode === "330100-XZFW" && number !== first.number);
+  if (!member) throw new Error("the demonstration office has one person for the window");
+  return member;
+};
+
+const startKiosk = async (application: KioskOptions, staff: { readonly number: string; readonly pin: string }) => {
+  const kiosk = await openWindow(kioskApplication(application));
+  await logIn(kiosk.page, staff.number, staff.pin);
+  await kiosk.page.getByTestId("badge-name").waitFor();
+  return { kiosk, target: kioskTarget(kiosk.page), gesture: await mouseTap(kiosk.page) };
+};
+
+const tapsABlock = 5;
+
+/**
+ * Taps on two kiosks in turns, block by block, for as long as one of them sends its backlog: whatever else the machine
+ * does, the centre's work on that backlog too, meets both.
+ */
+export const measureDraining = async (centre: BenchCentre, places: Places, entries: number): Promise<DrainingTaps> => {
+  const folder = await backlogFolder(centre, entries);
+  const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };
+  const idle = await startKiosk({ ...places, dataFolder: await folderOnDisk(), enrolment }, otherStaff());
+  const draining = await startKiosk({ ...places, dataFolder: folder }, someStaff());
+  const reading = openForReading(databaseFileIn(join(folder)));
+  const drainingMs: number[] = [];
+  const idleMs: number[] = [];
+  for (;;) {
+    const ofDraining = await tapBlock(draining.target, draining.gesture, tapsABlock);
+    const ofIdle = await tapBlock(idle.target, idle.gesture, tapsABlock);
+    if (unsentOf(reading).count < 1_000) break;
+    drainingMs.push(...ofDraining);
+    idleMs.push(...ofIdle);
+  }
+  reading.close();
+  await Promise.all([draining.kiosk.close(), idle.kiosk.close()]);
+  const [whileDraining, whileIdle] = [spreadOf(drainingMs), spreadOf(idleMs)];
+  const p99Ratio = toHundredths(whileDraining.p99 / whileIdle.p99);
+  return { drainingMs: whileDraining, idleMs: whileIdle, tapsEach: idleMs.length, p99Ratio };
+};
