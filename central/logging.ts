@@ -14,6 +14,8 @@ const secrets = [
   // The address of a citizen's page is the key to it.
   "url",
   "params",
+  // Node's word for the text that is no URL: it may be a database's, with its password.
+  "input",
 ];
 
 /** What PostgreSQL's errors quote of the values they are about. */

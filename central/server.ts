@@ -24,6 +24,19 @@ const openDatabase = async ({ databaseUrl }: Settings, dataFolder: string): Prom
   return embedded.url;
 };
 
+/** What the system or PostgreSQL says of a database that is not there or lets nobody in. */
+const unreachable =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|CONNECT_TIMEOUT|28\w{3}|3D000)$/;
+
+const explain = (error: unknown): never => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!unreachable.test(code)) throw error;
+  throw new StartupTrouble(
+    `连不上数据库（${code}）。请检查 DATABASE_URL 的主机、端口、库名、用户和密码，以及数据库是否在运行。`,
+    `The database cannot be reached (${code}). Check host, port, name, user and password in DATABASE_URL, and whether it runs.`,
+  );
+};
+
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const { folder: dataFolder, remark } = await locateDataFolder(settings.dataFolder);
@@ -43,7 +56,7 @@ const start = async (): Promise<void> => {
     clock: Date.now,
     logger,
   };
-  const centre = await startCentre(parameters);
+  const centre = await startCentre(parameters).catch(explain);
   started.unshift(centre.stop);
   // One line for whoever started us; the office's address carries its key, so it goes to no log.
   const line = { listening: centre.url, office: `${centre.url}/#key=${centre.officeKey}`, dataFolder };

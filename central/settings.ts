@@ -20,12 +20,17 @@ const MailAddresses = z
   .transform((text) => text.split(",").map((address) => address.trim()))
   .pipe(z.array(z.email()).min(1).max(20));
 
+/** Several hosts, which PostgreSQL's clients take, are no URL to anybody else. */
+const DatabaseUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\//.test(text) && (text.includes(",") || URL.canParse(text)));
+
 const Environment = z.object({
   COUNTERSTAR_CENTRE_HOST: z.string().min(1).default("127.0.0.1"),
   /** 0 lets the system choose. */
   COUNTERSTAR_CENTRE_PORT: z.coerce.number().pipe(z.int().min(0).max(65_535)).default(7600),
   COUNTERSTAR_CENTRE_DATA: z.string().min(1).default(".data/centre"),
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: DatabaseUrl.optional(),
   COUNTERSTAR_DEMO: z.enum(["0", "1"]).default("0"),
   /** Where citizens' phones reach the centre: a proxy's address, mostly. */
   COUNTERSTAR_CENTRE_PUBLIC_URL: PublicUrl.optional(),

@@ -12,7 +12,7 @@ export const targetOf = ({ unit, window }: { readonly unit?: string; readonly wi
 /** "2026-12-01T08:00:00+08:00"; the present where nothing is said. */
 export const timeOf = (text: string | undefined, now: Date): Result<Date> => {
   if (text === undefined) return success(now);
-  return WallTime.safeParse(text).success
-    ? success(new Date(text))
-    : failure(problem("policy-time-invalid", { time: text }));
+  if (!WallTime.safeParse(text).success) return failure(problem("policy-time-invalid", { time: text }));
+  // What was rolled out since then would stay in force.
+  return new Date(text) < now ? failure(problem("policy-time-past", { time: text })) : success(new Date(text));
 };

@@ -74,10 +74,12 @@ const setPolicy = async (sql: Sql): Promise<string> => {
       (target.unitCode ?? unitCode) === unitCode && (target.windowNumber ?? windowNumber) === windowNumber,
   );
   const where = `${place}, ${devices.length} 台设备 devices, ${effectiveAt.value.toISOString()}`;
-  if (given.apply !== true)
+  const isTrial = given.apply !== true;
+  const made = await rollOut(sql, { target, content, pictures, effectiveAt: effectiveAt.value, madeAt: now, isTrial });
+  if (!made.ok) return refuse([made.problem]);
+  if (isTrial)
     return `${where}\n试运行，没有改动；加 --apply 下发 A dry run, nothing was changed; --apply rolls it out`;
-  const made = await rollOut(sql, { target, content, pictures, effectiveAt: effectiveAt.value, madeAt: now });
-  return made.ok ? `✓ 第 ${made.value} 版 version ${made.value}  ${where}` : refuse([made.problem]);
+  return `✓ 第 ${made.value} 版 version ${made.value}  ${where}`;
 };
 
 await runCommand(setPolicy);

@@ -6,6 +6,7 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { sha256Hex } from "../keys/verify-text.ts";
 import type { Picture } from "../office-records/office-records.ts";
+import { decodeText } from "../roster/book/decode-text.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";
 import { isHash, PolicyChanges, PolicyContent } from "./policy-content.ts";
 
@@ -25,7 +26,10 @@ const problemsOf = ({ issues }: z.ZodError): readonly Problem[] =>
 
 const readJson = async (path: string): Promise<Result<unknown>> => {
   try {
-    return success(parseJson(await readFile(path, "utf8")));
+    const value = parseJson(decodeText(await readFile(path)).replace(/^\uFEFF/, ""));
+    return value === undefined
+      ? failure(problem("policy-file-unreadable", { file: basename(path), reason: "JSON" }))
+      : success(value);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failure(problem("policy-file-unreadable", { file: basename(path), reason }));
@@ -34,7 +38,7 @@ const readJson = async (path: string): Promise<Result<unknown>> => {
 
 const readPicture = async (path: string): Promise<Picture | undefined> => {
   const isSmall = await stat(path).then(
-    ({ size }) => size <= mostPictureBytes,
+    (found) => found.isFile() && found.size <= mostPictureBytes,
     () => false,
   );
   return isSmall ? pictureOf(await readFile(path)) : undefined;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { problem } from "../../contract/problems/problem.ts";
+import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { asJson, type Queries, type Sql, type Transaction } from "../database/sql.ts";
 import type { Picture } from "../office-records/office-records.ts";
@@ -14,6 +14,8 @@ export interface Rollout {
   /** From when on; a device that is cut off then gets it when it is back. */
   readonly effectiveAt: Date;
   readonly madeAt: Date;
+  /** Everything is done, and taken back. */
+  readonly isTrial?: boolean;
 }
 
 /** The content of a version, to be rolled out again. */
@@ -59,22 +61,50 @@ const saveRollout = async (transaction: Transaction, version: number, { target, 
     from policy_rollouts`;
 };
 
-class Refused extends Error {}
+/** A kiosk takes no document of which it cannot get every picture. */
+const missingPicture = async (transaction: Transaction, { attract }: PolicyContent): Promise<Problem | undefined> => {
+  for (const [index, { picture }] of (attract?.pages ?? []).entries()) {
+    if (picture === null) continue;
+    const found = await transaction`select from pictures where hash = ${picture}`;
+    if (found.count === 0)
+      return problem("policy-picture-unfit", { field: `attract.pages.${index}.picture`, file: picture });
+  }
+  return undefined;
+};
 
-/** Keeps a content as a new version and rolls it out. What it was before stays, and can be rolled out again. */
+/** Takes back what was done. */
+class TakenBack extends Error {
+  readonly outcome: Result<number>;
+  constructor(outcome: Result<number>) {
+    super("taken back");
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Keeps a content as a new version and rolls it out. What it was before stays, and can be rolled out again. Errors:
+ * policy-picture-unfit, policy-tags-renamed.
+ */
 export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {
-  const { tagsVersion: version } = rollout.content;
+  const { content } = rollout;
+  const refuse = (found: Problem): never => {
+    throw new TakenBack(failure(found));
+  };
   try {
     return await sql.begin(async (transaction): Promise<Result<number>> => {
       await transaction`lock table policy_versions, policy_rollouts in share row exclusive mode`;
       for (const picture of rollout.pictures) await savePicture(transaction, picture);
-      if (!(await saveTags(transaction, rollout.content))) throw new Refused();
+      const missing = await missingPicture(transaction, content);
+      if (missing) refuse(missing);
+      if (!(await saveTags(transaction, content)))
+        refuse(problem("policy-tags-renamed", { version: content.tagsVersion }));
       const made = await saveVersion(transaction, rollout);
       await saveRollout(transaction, made, rollout);
+      if (rollout.isTrial) throw new TakenBack(success(made));
       return success(made);
     });
   } catch (error) {
-    if (error instanceof Refused) return failure(problem("policy-tags-renamed", { version }));
+    if (error instanceof TakenBack) return error.outcome;
     throw error;
   }
 };

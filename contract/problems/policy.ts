@@ -8,9 +8,13 @@ export const policyProblems = {
     zh: "“{field}”的值不符合要求（{reason}）。请改正；可用 npm run show-policy -- --version 看已有的写法。",
     en: 'The value of "{field}" does not fit ({reason}). Correct it; npm run show-policy -- --version shows how one is written.',
   },
+  "policy-time-past": {
+    zh: "{time} 已经过去。要立即生效，请不写 --from；要以后生效，请写将来的时间。",
+    en: "{time} has passed. Leave --from out to roll it out now, or name a time to come.",
+  },
   "policy-picture-unfit": {
-    zh: "“{field}”的图片 {file} 读不了，或不是 2 MB 以内的 JPG、PNG 或 WebP。请换一张。",
-    en: 'The picture {file} of "{field}" cannot be read, or is no JPG, PNG or WebP of up to 2 MB. Take another one.',
+    zh: "“{field}”的图片 {file} 读不了、不是 2 MB 以内的 JPG、PNG 或 WebP，或这个中心没有这张图。请在文件旁放一张，写它的文件名。",
+    en: 'The picture {file} of "{field}" cannot be read, is no JPG, PNG or WebP of up to 2 MB, or this centre does not hold it. Put one beside the file, and name it.',
   },
   "policy-tags-renamed": {
     zh: "标签版本“{version}”已经是另一套标签。标签改了，请同时换一个 tagsVersion。",

@@ -231,6 +231,22 @@ describe("the command", () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(png);
   });
 
+  test("reads what an office's editors write, and says of anything else that it is no JSON", async () => {
+    const file = join(folder, "pauses.json");
+    const reasons = '{"pauseReasons":[{"text":{"zh":"午休"},"until":null}]}';
+    const said = async (bytes: Uint8Array | string) => {
+      await writeFile(file, bytes);
+      return (await run("set-policy", file)).output;
+    };
+    expect(await said(reasons)).toContain("午休");
+    expect(await said(`\uFEFF${reasons}`)).toContain("午休");
+    // The same in GB 18030.
+    const [before = "", after = ""] = reasons.split("午休");
+    const chinese = [Buffer.from(before), Buffer.from([0xce, 0xe7, 0xd0, 0xdd]), Buffer.from(after)];
+    expect(await said(Buffer.concat(chinese))).toContain("午休");
+    expect(await said("")).toContain("policy-file-unreadable");
+  });
+
   const missing = { afterMs: 60_000, pages: [{ title: { zh: "x" }, text: null, showMs: 5_000, picture: "none.png" }] };
   test.each([
     [{ policy: { promptMs: 1 } }, [], '"policy.promptMs"'],
@@ -238,6 +254,12 @@ describe("the command", () => {
     [{ hour: null }, [], "policy-value-invalid"],
     [{ survey: { id: "x" } }, [], '"survey.title"'],
     [{ attract: missing }, [], "policy-picture-unfit"],
+    [
+      { attract: { ...missing, pages: [{ ...missing.pages[0], picture: "a".repeat(64) }] } },
+      [],
+      "policy-picture-unfit",
+    ],
+    [{}, ["--from", "2020-01-01T08:00:00+08:00"], "policy-time-past"],
     [{}, ["--unit", "nowhere"], "policy-place-unknown"],
     [{}, ["--window", "3"], "policy-place-unknown"],
     [{}, ["--from", "tomorrow"], "policy-time-invalid"],

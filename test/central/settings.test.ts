@@ -41,6 +41,20 @@ describe("the settings", () => {
   ])("with %s alone as %s are refused in words", (name, value, words) => {
     expect(() => readSettings({ [name]: value })).toThrow(words);
   });
+  test.each(["postgres://u:secret@host:notaport/x", "mysql://host/x", "host/x"])(
+    "refuse the database %s by its variable, without a word of it",
+    (url) => {
+      expect(() => readSettings({ DATABASE_URL: url })).toThrow("DATABASE_URL");
+      expect(() => readSettings({ DATABASE_URL: url })).not.toThrow(url);
+    },
+  );
+  test.each([
+    "postgresql://u:p@host:5432/x",
+    "postgres://u:p@one:5432,two:5432/x",
+    "postgres:///x?host=/run/postgresql",
+  ])("take the database %s", (url) => {
+    expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
   test("overrule the policy, and only what they name", () => {
     const environment = { COUNTERSTAR_REASONS_MS: "6000", COUNTERSTAR_FORM_MS: "20000", COUNTERSTAR_PROMPT_MS: "" };
     expect(readSettings(environment).policy).toEqual({ reasonsMs: 6_000, formMs: 20_000 });

@@ -44,6 +44,9 @@ const fetchPictures = async (
     const answer = await centre.send({ method: "GET", path: `${syncPaths.pictures}/${hash}` });
     if (!answer.ok) return answer;
     const { status, bytes, contentType } = answer.value;
+    // Asked for again and again it would not come sooner: the document has to change.
+    if (status === 404 && problemIn(answer.value)?.code === "not-found")
+      return failure(problem("configuration-invalid", { field: `picture ${hash}` }));
     if (status !== 200) return failure(problemIn(answer.value) ?? notTheCentre(`HTTP ${status}`));
     if (sha256Hex(bytes) !== hash) return failure(notTheCentre("picture hash"));
     if (!isPicture(contentType)) return failure(notTheCentre(`picture type ${contentType}`));

@@ -68,7 +68,7 @@ describe("a newer configuration", () => {
     [
       "the centre does not have",
       send(404, "application/problem+json", JSON.stringify({ code: "not-found", status: 404, title: "no" })),
-      { ok: false, problem: { code: "not-found" } },
+      { ok: false, problem: { code: "configuration-invalid", facts: { field: `picture ${secondHash}` } } },
     ],
     [
       "whose connection is cut",
