@@ -77,6 +77,19 @@ describe("codes for several windows", () => {
     expect((await listed()).codes.length).toBe(before);
   });
 
+  test.each(["windows", "units"])("are for windows in use: not for what stands retired in %s", async (table) => {
+    const where = table === "units" ? centre.sql`code = ${sampleUnitCode}` : centre.sql`number = '4'`;
+    await centre.sql`update ${centre.sql(table)} set retired_at = now() where ${where}`;
+    try {
+      const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("4")] });
+      expect(await refusalIn(answer)).toMatchObject({ code: "window-unknown", facts: windowNumbered("4") });
+      expect((await listed()).windows.map(({ windowNumber }) => windowNumber)).not.toContain("4");
+    } finally {
+      await centre.sql`update ${centre.sql(table)} set retired_at = null`;
+    }
+    expect((await listed()).windows.map(({ windowNumber }) => windowNumber)).toContain("4");
+  });
+
   test.each([
     {},
     { windows: [] },
