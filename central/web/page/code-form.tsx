@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { type ChangeEvent, useRef, useState } from "react";
-import type { WindowKey, WindowRow } from "../../../contract/office/enrolment-codes.ts";
+import { mostCodes, type WindowKey, type WindowRow } from "../../../contract/office/enrolment-codes.ts";
 import { readWindowsCsv } from "../../../contract/office/windows-csv.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -55,6 +55,7 @@ export const CodeForm = ({ windows, busy, onIssue }: CodeFormProps) => {
   }));
   const empty = windows.filter(({ devices }) => devices === 0).map(nameOf);
   const asked = windows.filter((row) => chosen.includes(nameOf(row)));
+  const isTooMany = asked.length > mostCodes;
   const issue = (): void => {
     onIssue(
       asked.map(({ unitCode, windowNumber }) => ({ unitCode, windowNumber })),
@@ -86,9 +87,12 @@ export const CodeForm = ({ windows, busy, onIssue }: CodeFormProps) => {
         options={lifetimes.map((value) => ({ value, label: fill(words.validDays, { count: value / 24 }) }))}
         onChange={setHours}
       />
-      <Button type="primary" disabled={busy || asked.length === 0} onClick={issue}>
+      <Button type="primary" disabled={busy || asked.length === 0 || isTooMany} onClick={issue}>
         {fill(words.issueCodes, { count: asked.length })}
       </Button>
+      {isTooMany && (
+        <span className="watched notice">{fill(words.tooManyWindows, { count: asked.length, most: mostCodes })}</span>
+      )}
     </div>
   );
 };
