@@ -37,6 +37,13 @@ const FromFile = ({ known, onChosen }: FromFileProps) => {
   );
 };
 
+/** Says so where more windows are chosen than codes are issued for at once; they are not asked for then. */
+export const TooMany = ({ count }: { readonly count: number }) => {
+  const words = useWords();
+  if (count <= mostCodes) return null;
+  return <span className="watched notice">{fill(words.tooManyWindows, { count, most: mostCodes })}</span>;
+};
+
 type CodeFormProps = {
   readonly windows: readonly WindowRow[];
   readonly busy: boolean;
@@ -55,7 +62,6 @@ export const CodeForm = ({ windows, busy, onIssue }: CodeFormProps) => {
   }));
   const empty = windows.filter(({ devices }) => devices === 0).map(nameOf);
   const asked = windows.filter((row) => chosen.includes(nameOf(row)));
-  const isTooMany = asked.length > mostCodes;
   const issue = (): void => {
     onIssue(
       asked.map(({ unitCode, windowNumber }) => ({ unitCode, windowNumber })),
@@ -87,12 +93,10 @@ export const CodeForm = ({ windows, busy, onIssue }: CodeFormProps) => {
         options={lifetimes.map((value) => ({ value, label: fill(words.validDays, { count: value / 24 }) }))}
         onChange={setHours}
       />
-      <Button type="primary" disabled={busy || asked.length === 0 || isTooMany} onClick={issue}>
+      <Button type="primary" disabled={busy || asked.length === 0 || asked.length > mostCodes} onClick={issue}>
         {fill(words.issueCodes, { count: asked.length })}
       </Button>
-      {isTooMany && (
-        <span className="watched notice">{fill(words.tooManyWindows, { count: asked.length, most: mostCodes })}</span>
-      )}
+      <TooMany count={asked.length} />
     </div>
   );
 };
