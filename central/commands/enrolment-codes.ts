@@ -1,46 +1,34 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, open, readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import { mostHours, usualHours } from "../../contract/office/enrolment-codes.ts";
+import { readFile } from "node:fs/promises";
+import { mostCodes, type WindowKey } from "../../contract/office/enrolment-codes.ts";
 import { readWindowsCsv } from "../../contract/office/windows-csv.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
 import type { Sql } from "../database/sql.ts";
 import { codeSheet } from "../enrolment/code-sheet.ts";
 import { codesCsv } from "../enrolment/codes-csv.ts";
-import { issueCodes } from "../enrolment/issue-codes.ts";
+import { type IssueOptions, issueCodes } from "../enrolment/issue-codes.ts";
 import { StartupTrouble } from "../postgresql/startup-trouble.ts";
-import { readSettings } from "../settings.ts";
+import { isOfThisMachine, readOptions } from "./codes-options.ts";
+import { writeNewFiles } from "./new-files.ts";
 import { runCommand } from "./run-command.ts";
 
-const usage = (): StartupTrouble =>
-  new StartupTrouble(
-    `用法：enrolment-codes.ts --windows <文件：每行“单位编码,窗口号”> --csv <新文件> --sheet <新文件.html> [--hours <1 至 ${mostHours}>] [--centre <设备访问中心的地址>]`,
-    `Usage: enrolment-codes.ts --windows <file, a line "unit code,window number" each> --csv <new file> --sheet <new file.html> [--hours <1 to ${mostHours}>] [--centre <where kiosks reach the centre>]`,
-  );
-
-const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-
-const readOptions = () => {
-  const text = { type: "string" } as const;
+const readText = async (file: string): Promise<string> => {
   try {
-    const { values } = parseArgs({ options: { windows: text, csv: text, sheet: text, hours: text, centre: text } });
-    const { windows, csv, sheet, hours = String(usualHours), centre = centreUrl() } = values;
-    const isWhole = /^\d{1,4}$/.test(hours) && Number(hours) >= 1 && Number(hours) <= mostHours;
-    if (windows && csv && sheet && isWhole && isWebAddress(centre))
-      return { windows, csv, sheet, hours: Number(hours), centre };
-  } catch {
-    // An option nobody knows is answered like a missing one.
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupTrouble(`不能读取文件 ${file}（${reason}）。`, `The file ${file} cannot be read (${reason}).`);
   }
-  throw usage();
 };
 
-const centreUrl = (): string => {
-  const { publicUrl, host, port } = readSettings(process.env);
-  return publicUrl ?? `http://${host}:${port}`;
-};
-
-const readWindows = async (file: string) => {
-  const { windows, wrongLines } = readWindowsCsv(await readFile(file, "utf8"));
+const readWindows = async (file: string): Promise<readonly WindowKey[]> => {
+  const { windows, wrongLines } = readWindowsCsv(await readText(file));
+  if (windows.length > mostCodes) {
+    throw new StartupTrouble(
+      `${file} 里有 ${windows.length} 个窗口，一次最多生成 ${mostCodes} 个入网码，一个也没有生成。请把它分成几个文件。`,
+      `${file} names ${windows.length} windows; codes are made for at most ${mostCodes} at once, and none was made. Split the list.`,
+    );
+  }
   if (wrongLines.length === 0 && windows.length > 0) return windows;
   const lines = wrongLines.join(", ") || "—";
   throw new StartupTrouble(
@@ -49,31 +37,27 @@ const readWindows = async (file: string) => {
   );
 };
 
-/** New files that only this user can read: whoever has a code can enrol a device. They are there before any code is. */
-const openNew = async (file: string): Promise<FileHandle> => {
-  try {
-    return await open(file, "wx", 0o600);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupTrouble(`不能新建文件 ${file}（${reason}）。`, `The file ${file} cannot be made (${reason}).`);
-  }
+const codesFor = async (sql: Sql, windows: readonly WindowKey[], options: IssueOptions): Promise<readonly string[]> => {
+  const issued = await issueCodes(sql, windows, options);
+  if (!issued.ok) throw new StartupTrouble(sentenceOf(issued.problem, "zh"), sentenceOf(issued.problem, "en"));
+  return [codesCsv(issued.value), codeSheet(issued.value)];
 };
 
-const writeWhole = async (file: FileHandle, text: string): Promise<void> => {
-  await file.writeFile(text, "utf8");
-  await file.close();
+const warnOf = (centre: string): void => {
+  process.stderr.write(
+    `注意：入网码里的中心地址 ${centre} 只在本机有效，别的机器连不上。请设置 COUNTERSTAR_CENTRE_PUBLIC_URL，或用 --centre 写明设备访问中心的地址，再重新生成。
+Warning: the codes hold the centre's address ${centre}, which no other machine can reach. Set COUNTERSTAR_CENTRE_PUBLIC_URL, or name with --centre where kiosks reach the centre, and make the codes again.\n`,
+  );
 };
 
 const issue = async (sql: Sql): Promise<string> => {
   const { windows, csv, sheet, hours, centre } = readOptions();
   const listed = await readWindows(windows);
-  const [csvFile, sheetFile] = [await openNew(csv), await openNew(sheet)];
   const options = { clock: Date.now, random: randomBytes, lifetimeMs: hours * 3_600_000, centreUrl: centre };
-  const issued = await issueCodes(sql, listed, options);
-  if (!issued.ok) throw new StartupTrouble(sentenceOf(issued.problem, "zh"), sentenceOf(issued.problem, "en"));
-  await writeWhole(csvFile, codesCsv(issued.value));
-  await writeWhole(sheetFile, codeSheet(issued.value));
-  const count = issued.value.length;
+  // Whoever has a code can enrol a device: only this user can read the files.
+  await writeNewFiles([csv, sheet], () => codesFor(sql, listed, options));
+  if (isOfThisMachine(centre)) warnOf(centre);
+  const count = listed.length;
   return `${count} 个入网码，中心地址 ${centre}：${csv}，打印用 ${sheet}。${count} codes for the centre ${centre}; ${sheet} is for printing.`;
 };
 

@@ -19,7 +19,8 @@ const namesOf = async (transaction: Transaction, { unitCode, windowNumber }: Win
   const [names] = await transaction<Names[]>`
     select units.name as "unitName", windows.name as "windowName"
     from windows join units on units.code = windows.unit_code
-    where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}`;
+    where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}
+      and windows.retired_at is null and units.retired_at is null`;
   return names;
 };
 

@@ -33,6 +33,7 @@ const selectWindows = (sql: Queries): Promise<WindowRow[]> => sql<WindowRow[]>`
     (select count(*) from devices where devices.unit_code = windows.unit_code
       and devices.window_number = windows.number and devices.revoked_at is null) as devices
   from windows join units on units.code = windows.unit_code
+  where windows.retired_at is null and units.retired_at is null
   order by windows.unit_code, length(windows.number), windows.number`;
 
 const rowOf = ({ usedAt, revokedAt, issuedAt, expiresAt, ...row }: StoredCode, nowMs: number): CodeRow => ({
@@ -42,7 +43,7 @@ const rowOf = ({ usedAt, revokedAt, issuedAt, expiresAt, ...row }: StoredCode, n
   expiresAt: expiresAt.toISOString(),
 });
 
-/** Every window, and the codes that were issued last, without the codes themselves: nobody has them but their holder. */
+/** Every window in use, and the codes that were issued last, without the codes themselves: nobody has them but their holder. */
 export const readCodes = async (sql: Queries, nowMs: number): Promise<EnrolmentCodes> => {
   const [codes, windows] = await Promise.all([selectCodes(sql), selectWindows(sql)]);
   return { windows, codes: codes.map((row) => rowOf(row, nowMs)) };

@@ -67,7 +67,7 @@ export const WindowRow = z.strictObject({
 });
 export type WindowRow = z.infer<typeof WindowRow>;
 
-/** `GET /office/v1/enrolment-codes`: every window, and the newest codes. */
+/** `GET /office/v1/enrolment-codes`: every window in use, and the newest codes. */
 export const EnrolmentCodes = z.strictObject({ windows: z.array(WindowRow), codes: z.array(CodeRow) });
 export type EnrolmentCodes = z.infer<typeof EnrolmentCodes>;
 

@@ -1,4 +1,4 @@
-import { mostCodes, WindowKey } from "./enrolment-codes.ts";
+import { WindowKey } from "./enrolment-codes.ts";
 
 export interface ReadWindows {
   readonly windows: readonly WindowKey[];
@@ -19,7 +19,7 @@ const isHeading = (line: string): boolean => /^"?(unit|单位)|\ufffd/i.test(lin
 
 /**
  * Windows as a spreadsheet writes them: unit code and window number, one window a line. A heading, empty lines and a
- * byte order mark are passed over; a window that is named twice counts once.
+ * byte order mark are passed over; a window that is named twice counts once. The list may be longer than codes are issued at once (`mostCodes`).
  */
 export const readWindowsCsv = (text: string): ReadWindows => {
   const windows = new Map<string, WindowKey>();
@@ -34,5 +34,5 @@ export const readWindowsCsv = (text: string): ReadWindows => {
     if (read.success) windows.set(`${unitCode}/${windowNumber}`, read.data);
     else wrongLines.push(index + 1);
   }
-  return { windows: [...windows.values()].slice(0, mostCodes), wrongLines };
+  return { windows: [...windows.values()], wrongLines };
 };

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { EnrolmentCodes, IssuedCodes } from "../../contract/office/enrolment-codes.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { EnrolmentCodes, IssuedCodes, mostCodes } from "../../contract/office/enrolment-codes.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { EnrolmentReply } from "../../contract/sync/enrolment.ts";
 import { readEnrolmentTicket } from "../../contract/sync/enrolment-ticket.ts";
@@ -75,6 +75,19 @@ describe("codes for several windows", () => {
     const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("3"), windowNumbered("99")] });
     expect(await refusalIn(answer)).toEqual({ status: 422, code: "window-unknown", facts: windowNumbered("99") });
     expect((await listed()).codes.length).toBe(before);
+  });
+
+  test.each(["windows", "units"])("are for windows in use: not for what stands retired in %s", async (table) => {
+    const where = table === "units" ? centre.sql`code = ${sampleUnitCode}` : centre.sql`number = '4'`;
+    await centre.sql`update ${centre.sql(table)} set retired_at = now() where ${where}`;
+    try {
+      const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("4")] });
+      expect(await refusalIn(answer)).toMatchObject({ code: "window-unknown", facts: windowNumbered("4") });
+      expect((await listed()).windows.map(({ windowNumber }) => windowNumber)).not.toContain("4");
+    } finally {
+      await centre.sql`update ${centre.sql(table)} set retired_at = null`;
+    }
+    expect((await listed()).windows.map(({ windowNumber }) => windowNumber)).toContain("4");
   });
 
   test.each([
@@ -197,12 +210,14 @@ describe("the command for a list of windows", () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "counterstar-codes-"));
   });
-  const run = async (windows: string, ...more: readonly string[]): Promise<string> => {
+  afterEach(() => rm(folder, { recursive: true }));
+  const runWith = async (windows: string, ...more: readonly string[]) => {
     await writeFile(join(folder, "windows.csv"), windows);
     const files = ["--windows", "windows.csv", "--csv", "codes.csv", "--sheet", "codes.html"];
     const options = { cwd: folder, env: { ...process.env, DATABASE_URL: centre.databaseUrl } };
-    return (await promisify(execFile)(process.execPath, [command, ...files, ...more], options)).stdout;
+    return promisify(execFile)(process.execPath, [command, ...files, ...more], options);
   };
+  const run = async (...given: Parameters<typeof runWith>): Promise<string> => (await runWith(...given)).stdout;
 
   test("writes a table and a sheet that only their owner can read, and never over a file", async () => {
     expect(
@@ -216,13 +231,52 @@ describe("the command for a list of windows", () => {
     expect((await stat(join(folder, "codes.csv"))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(folder, "codes.html"), "utf8")).toContain(tickets[0]?.code);
     await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("cannot be made");
-    await rm(folder, { recursive: true });
+    expect(await readFile(join(folder, "codes.csv"), "utf8")).toBe(csv);
   });
 
   test("names the lines and the windows that it does not know", async () => {
     await expect(run("nonsense\n")).rejects.toThrow('These lines of windows.csv are not "unit code,window number": 1');
     await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
-    await expect(run(`${sampleUnitCode},3\n`, "--hours", "0")).rejects.toThrow("Usage: enrolment-codes.ts");
-    await rm(folder, { recursive: true });
+  });
+
+  test("names the option that does not fit, and the list that is not there", async () => {
+    const one = `${sampleUnitCode},3\n`;
+    await expect(run(one, "--hours", "0")).rejects.toThrow("--hours has to be a whole number from 1 to 720, not 0.");
+    await expect(run(one, "--centre", "10.0.0.2")).rejects.toThrow(/--centre has to be .+, not 10\.0\.0\.2\./);
+    await expect(run(one, "--windows", "none.csv")).rejects.toThrow(
+      /不能读取文件 none\.csv.+\nThe file none\.csv cannot/,
+    );
+    await expect(run(one, "--nonsense", "1")).rejects.toThrow("Usage: enrolment-codes.ts");
+  });
+
+  test("issues no code at all for a list that is too long, and says how many it may hold", async () => {
+    const lines = Array.from({ length: mostCodes + 100 }, (_, index) => `${sampleUnitCode},${index + 1}`);
+    await expect(run(lines.join("\n"))).rejects.toThrow("names 1100 windows; codes are made for at most 1000 at once");
+    expect(await readdir(folder)).toEqual(["windows.csv"]);
+  });
+
+  test("takes the files away that it made where it fails, and no others, so that it can be run again", async () => {
+    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
+    expect(await readdir(folder)).toEqual(["windows.csv"]);
+    await writeFile(join(folder, "codes.html"), "of somebody else");
+    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("codes.html cannot be made");
+    expect(await readdir(folder)).toEqual(["codes.html", "windows.csv"]);
+    expect(await readFile(join(folder, "codes.html"), "utf8")).toBe("of somebody else");
+    await rm(join(folder, "codes.html"));
+    expect(await run(`${sampleUnitCode},3\n`)).toContain("1 codes");
+  });
+
+  test.each([
+    ["http://127.0.0.1:7600", true],
+    ["http://localhost:7600", true],
+    ["http://0.0.0.0:7600", true],
+    ["http://[::1]:7600", true],
+    ["https://centre.example", false],
+    ["https://127.example", false],
+  ])("for the centre %s warns that no kiosk reaches it: %s", async (address, isWarned) => {
+    const { stdout, stderr } = await runWith(`${sampleUnitCode},3\n`, "--centre", address);
+    expect(stdout).toContain(`1 codes for the centre ${address}`);
+    for (const part of ["COUNTERSTAR_CENTRE_PUBLIC_URL", "--centre", "别的机器", "other machine"])
+      expect(stderr.includes(part)).toBe(isWarned);
   });
 });

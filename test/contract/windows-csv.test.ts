@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { mostCodes } from "../../contract/office/enrolment-codes.ts";
 import { readWindowsCsv } from "../../contract/office/windows-csv.ts";
 
 const window = (unitCode: string, windowNumber: string) => ({ unitCode, windowNumber });
@@ -22,4 +23,9 @@ test("a window named twice counts once, and lines that name none are told", () =
     wrongLines: [3, 4, 5],
   });
   expect(readWindowsCsv("")).toEqual({ windows: [], wrongLines: [] });
+});
+
+test("a list is read to its end, also where it is longer than codes are issued at once", () => {
+  const lines = Array.from({ length: mostCodes + 100 }, (_, index) => `a,${index + 1}`);
+  expect(readWindowsCsv(lines.join("\n")).windows.length).toBe(mostCodes + 100);
 });

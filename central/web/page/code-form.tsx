@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { type ChangeEvent, useRef, useState } from "react";
-import type { WindowKey, WindowRow } from "../../../contract/office/enrolment-codes.ts";
+import { mostCodes, type WindowKey, type WindowRow } from "../../../contract/office/enrolment-codes.ts";
 import { readWindowsCsv } from "../../../contract/office/windows-csv.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -35,6 +35,13 @@ const FromFile = ({ known, onChosen }: FromFileProps) => {
       {left > 0 && <span className="watched notice">{fill(words.linesLeft, { count: left })}</span>}
     </>
   );
+};
+
+/** Says so where more windows are chosen than codes are issued for at once; they are not asked for then. */
+export const TooMany = ({ count }: { readonly count: number }) => {
+  const words = useWords();
+  if (count <= mostCodes) return null;
+  return <span className="watched notice">{fill(words.tooManyWindows, { count, most: mostCodes })}</span>;
 };
 
 type CodeFormProps = {
@@ -86,9 +93,10 @@ export const CodeForm = ({ windows, busy, onIssue }: CodeFormProps) => {
         options={lifetimes.map((value) => ({ value, label: fill(words.validDays, { count: value / 24 }) }))}
         onChange={setHours}
       />
-      <Button type="primary" disabled={busy || asked.length === 0} onClick={issue}>
+      <Button type="primary" disabled={busy || asked.length === 0 || asked.length > mostCodes} onClick={issue}>
         {fill(words.issueCodes, { count: asked.length })}
       </Button>
+      <TooMany count={asked.length} />
     </div>
   );
 };

@@ -182,6 +182,7 @@ export const en: Words = {
   fromFile: "Choose by a table",
   fromFileHint: "A CSV file; each line: unit code,window number",
   linesLeft: "Lines that are no known window: {count}",
+  tooManyWindows: "{count} windows are chosen; at most {most} at once: split the list",
   validFor: "Valid for",
   validDays: "Valid for {count} d",
   issueCodes: "Make codes: {count}",

@@ -176,6 +176,7 @@ export const zh = {
   fromFile: "从表格选择",
   fromFileHint: "CSV 文件，每行：单位编码,窗口号",
   linesLeft: "有 {count} 行不是已登记的窗口",
+  tooManyWindows: "选了 {count} 个窗口，一次最多 {most} 个，请分批生成",
   validFor: "有效期",
   validDays: "{count} 天内有效",
   issueCodes: "生成 {count} 个入网码",

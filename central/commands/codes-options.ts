@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import { mostHours, usualHours } from "../../contract/office/enrolment-codes.ts";
+import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { readSettings } from "../settings.ts";
+
+const usage = (): StartupTrouble =>
+  new StartupTrouble(
+    `用法：enrolment-codes.ts --windows <文件：每行“单位编码,窗口号”> --csv <新文件> --sheet <新文件.html> [--hours <1 至 ${mostHours}>] [--centre <设备访问中心的地址>]`,
+    `Usage: enrolment-codes.ts --windows <file, a line "unit code,window number" each> --csv <new file> --sheet <new file.html> [--hours <1 to ${mostHours}>] [--centre <where kiosks reach the centre>]`,
+  );
+
+const parsed = () => {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({ options: { windows: text, csv: text, sheet: text, hours: text, centre: text } }).values;
+  } catch {
+    // An option nobody knows is answered like a missing one.
+    throw usage();
+  }
+};
+
+const hoursOf = (text: string): number => {
+  const hours = Number(text);
+  if (/^\d{1,4}$/.test(text) && hours >= 1 && hours <= mostHours) return hours;
+  throw new StartupTrouble(
+    `--hours 须是 1 至 ${mostHours} 的整数，不能是 ${text}。`,
+    `--hours has to be a whole number from 1 to ${mostHours}, not ${text}.`,
+  );
+};
+
+const centreOf = (text: string): string => {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new StartupTrouble(
+    `--centre 须是以 http:// 或 https:// 开头的地址，不能是 ${text}。`,
+    `--centre has to be an address that begins with http:// or https://, not ${text}.`,
+  );
+};
+
+const usualCentre = (): string => {
+  const { publicUrl, host, port } = readSettings(process.env);
+  return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+};
+
+/** What the command was asked for. Throws `StartupTrouble` that names the option that does not fit. */
+export const readOptions = () => {
+  const { windows, csv, sheet, hours = String(usualHours), centre = usualCentre() } = parsed();
+  if (!(windows && csv && sheet)) throw usage();
+  return { windows, csv, sheet, hours: hoursOf(hours), centre: centreOf(centre) };
+};
+
+/** Whether an address means the machine that asks for it: a kiosk that is told it would look for the centre in itself. */
+export const isOfThisMachine = (address: string): boolean =>
+  /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
