@@ -218,6 +218,18 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(readFileSync(`${file}.receipt`, "utf8")).toContain(kiosk.device);
   });
 
+  it("is no news of the device's clock and health: both are as old as the file", async () => {
+    kiosk = await offlineKiosk(1);
+    const file = await exported(kiosk, newStick());
+    const known = () => centre.sql`
+      select clock_skew_ms as skew, health, health_at as at, last_checkpoint is not null as signed
+      from devices where id = ${kiosk.device}`;
+    const [before] = await known();
+    expect((await importAtCentre(file)).code).toBe(0);
+    expect(await known()).toEqual([{ ...before, signed: true }]);
+    expect(before).toMatchObject({ skew: null, at: null, signed: false });
+  });
+
   it("leaves nothing that looks whole on a stick that cannot be written", async () => {
     kiosk = await offlineKiosk(1);
     const stick = newStick();
