@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -228,6 +229,20 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect((await importAtCentre(file)).code).toBe(0);
     expect(await known()).toEqual([{ ...before, signed: true }]);
     expect(before).toMatchObject({ skew: null, at: null, signed: false });
+  });
+
+  it("is confirmed by a receipt beside which lie a folder, a pipe and a broken link of such names", async () => {
+    kiosk = await offlineKiosk(1);
+    const stick = newStick();
+    mkdirSync(join(stick, "a-folder.receipt"));
+    execFileSync("mkfifo", [join(stick, "a-pipe.receipt")]);
+    expect(await receiptsFrom(kiosk, stick)).toMatchObject({ problem: { code: "receipts-missing" } });
+    symlinkSync(join(stick, "nothing"), join(stick, "a-link.receipt"));
+    const unreadable = { problem: { code: "stick-unreadable", facts: { reason: "ENOENT" } } };
+    expect(await receiptsFrom(kiosk, stick)).toMatchObject(unreadable);
+    expect((await importAtCentre(await exported(kiosk, stick))).code).toBe(0);
+    expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
+    expect(kiosk.store().unsent().count).toBe(0);
   });
 
   it("leaves nothing that looks whole on a stick that cannot be written", async () => {
