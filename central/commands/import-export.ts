@@ -1,9 +1,7 @@
-import { open, rename } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { lineOf } from "../../contract/audit/export-file.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
-import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { type Imported, importExport } from "../air-gap/import-export.ts";
+import { writeReceipts } from "../air-gap/write-receipts.ts";
 import { openSignerOf } from "../audit/open-signer.ts";
 import { findingLines } from "../audit/report.ts";
 import type { Sql } from "../database/sql.ts";
@@ -29,40 +27,37 @@ const readFileName = (): string => {
   throw usage();
 };
 
-/** Wholly or not at all: half a receipt file on a stick would look like one that was tampered with. */
-const writeReceipts = async (file: string, receipts: readonly SignedText[]): Promise<void> => {
-  const fresh = `${file}.new`;
-  const handle = await open(fresh, "w");
-  try {
-    await handle.writeFile(receipts.map((receipt) => `${lineOf(receipt)}\n`).join(""));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(fresh, file);
-};
-
 const say = (lines: readonly string[]): void => {
   process.stdout.write(`${lines.join("\n")}\n`);
 };
 
 const findings = (found: readonly Problem[]): readonly string[] => found.flatMap((one) => findingLines("✗", one));
 
-const report = async (file: string, { verification, refusals, failures, receipts, entries }: Imported) => {
-  if (refusals.length > 0) {
-    say([...findings(refusals), "✗ 没有导入任何内容 Nothing was imported"]);
-    process.exitCode = 1;
-    return;
-  }
-  if (receipts.length > 0) await writeReceipts(`${file}.receipt`, receipts);
+const nothingImported = "✗ 没有导入任何内容 Nothing was imported";
+
+const isOfSystem = (error: unknown): error is Error => error instanceof Error && "syscall" in error;
+
+/** What is taken stays taken: it comes again at no cost, and the receipt with it. */
+const writeBeside = async (file: string, { receipts, entries }: Imported): Promise<void> => {
+  const target = `${file}.receipt`;
+  await writeReceipts(target, receipts).catch((error: unknown) => {
+    if (!isOfSystem(error)) throw error;
+    throw new StartupTrouble(
+      `中心已收下这 ${entries} 条，但回执 ${target} 写不了（${error.message}）。请让 U 盘可写，再运行一次：重复导入不会重复记录。`,
+      `The centre has taken these ${entries} entries, but the receipt ${target} cannot be written (${error.message}). Make the stick writable and run this again: taking a file twice changes nothing.`,
+    );
+  });
+  say([`✓ 中心已有这 ${entries} 条，回执写在 The centre holds these ${entries} entries; the receipt is in ${target}`]);
+};
+
+const report = async (file: string, imported: Imported): Promise<void> => {
+  const { verification, refusals, failures, receipts } = imported;
+  if (refusals.length + failures.length > 0) process.exitCode = 1;
+  if (refusals.length > 0) return say([...findings(refusals), nothingImported]);
   const history = [...verification.faults, ...verification.notices].flatMap((found) => findingLines("·", found));
-  say([
-    `device   ${verification.header?.device}`,
-    ...history,
-    ...findings(failures),
-    `✓ 中心已有这 ${entries} 条，回执写在 The centre holds these ${entries} entries; the receipt is in ${file}.receipt`,
-  ]);
-  if (failures.length > 0) process.exitCode = 1;
+  say([`device   ${verification.header?.device}`, ...history, ...findings(failures)]);
+  if (receipts.length > 0) await writeBeside(file, imported);
+  else say([nothingImported]);
 };
 
 const importFile = async (sql: Sql): Promise<undefined> => {
@@ -72,7 +67,7 @@ const importFile = async (sql: Sql): Promise<undefined> => {
   const sealingKeys = await openSealingKeys((await locateDataFolder(dataFolder)).folder);
   const imported = await importExport({ sql, signer, sealingKeys, policy, clock: Date.now }, file).catch(
     (error: unknown) => {
-      if (error instanceof Error && "syscall" in error) {
+      if (isOfSystem(error)) {
         throw new StartupTrouble(
           `读不了文件 ${file}（${error.message}）。`,
           `${file} cannot be read (${error.message}).`,

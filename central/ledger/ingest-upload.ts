@@ -60,13 +60,15 @@ const receiptOf = async (
   return { type: "receipt", v: 1, device, epoch, size, head, receivedAt: receivedAt.toISOString(), quarantined };
 };
 
+/** What was carried by hand says how the device was when it was exported: that tells nothing of its clock and health now. */
 const keepCheckpoint = async (
   transaction: Transaction,
   { checkpoint, signedCheckpoint }: CheckedUpload,
+  way: UploadWay,
   at: Date,
 ): Promise<void> => {
   await transaction`update devices set last_checkpoint = ${signedCheckpoint.text} where id = ${checkpoint.device}`;
-  await keepHealth(transaction, checkpoint, at);
+  if (way === "wire") await keepHealth(transaction, checkpoint, at);
 };
 
 /** The receipt is on disk with the entries: what the centre signed, it can show. */
@@ -140,7 +142,7 @@ const ingest = async (
     );
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
-  if (!overtaken) await keepCheckpoint(transaction, upload, at);
+  if (!overtaken) await keepCheckpoint(transaction, upload, way, at);
   return success(await signReceipt(transaction, centre, upload, at));
 };
 

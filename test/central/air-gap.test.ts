@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,12 +17,14 @@ import { verificationMeans } from "../../central/audit/verification-means.ts";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { startVerifier } from "../../contract/audit/verify-export.ts";
 import type { AirGapJob, ExportScope } from "../../contract/ipc/it-air-gap.ts";
+import { positionAfter } from "../../contract/ledger/chain.ts";
 import { BootId } from "../../contract/words.ts";
 import { centreTexts, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { type Ended, runCommand } from "../support/centre/run-command.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { linksAt, putLinksAt } from "../support/ledger-mutations/rewrite-centre.ts";
 
 let dataFolder: string;
 let centre: TestCentre;
@@ -161,6 +173,76 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(await revokeDevice(centre.sql, kiosk.device, new Date())).toBe(true);
     expect((await importAtCentre(file)).output).toContain("✗ device-revoked");
     expect(await centreTexts(centre, kiosk)).toEqual([]);
+  });
+
+  it("has no receipt where the centre lacks what came before, and the centre names none", async () => {
+    kiosk = await offlineKiosk(2);
+    const stick = newStick();
+    await importAtCentre(await exported(kiosk, stick));
+    await receiptsFrom(kiosk, stick);
+    kiosk.rate(1);
+    const later = await exported(kiosk, newStick());
+    // The centre was put back to an older state.
+    const [first] = await linksAt(centre.sql, kiosk.device);
+    if (!first) throw new Error("nothing was taken");
+    await putLinksAt(centre.sql, kiosk.device, [first], positionAfter(first));
+    const refused = await importAtCentre(later);
+    expect([refused.code, refused.errors]).toEqual([1, ""]);
+    expect(refused.output).toContain("✗ ledger-gap");
+    expect(refused.output).toContain("Nothing was imported");
+    expect(refused.output).not.toMatch(/✓|\.receipt/);
+    expect(existsSync(`${later}.receipt`)).toBe(false);
+  });
+
+  it("is taken where its receipt cannot be written, and the receipt comes with the next try", async () => {
+    kiosk = await offlineKiosk(1);
+    const file = await exported(kiosk, newStick());
+    mkdirSync(`${file}.receipt`);
+    const taken = await importAtCentre(file);
+    expect([taken.code, taken.output]).toEqual([1, expect.not.stringContaining("✓")]);
+    expect(taken.errors).toContain("中心已收下这 2 条");
+    expect(taken.errors).toMatch(/has taken these 2 entries.*EISDIR.*Make the stick writable and run this again/);
+    expect(await centreTexts(centre, kiosk)).toEqual(kioskTexts(kiosk));
+    renameSync(`${file}.receipt`, `${file}.folder`);
+    expect((await importAtCentre(file)).code).toBe(0);
+    expect(readFileSync(`${file}.receipt`, "utf8")).toContain(kiosk.device);
+  });
+
+  it("gets its receipt in a file of its own, whatever a link on the stick leads to", async () => {
+    kiosk = await offlineKiosk(1);
+    const file = await exported(kiosk, newStick());
+    const elsewhere = join(newStick(), "of-the-centre");
+    writeFileSync(elsewhere, "kept");
+    symlinkSync(elsewhere, `${file}.receipt.new`);
+    expect((await importAtCentre(file)).code).toBe(0);
+    expect(readFileSync(elsewhere, "utf8")).toBe("kept");
+    expect(readFileSync(`${file}.receipt`, "utf8")).toContain(kiosk.device);
+  });
+
+  it("is no news of the device's clock and health: both are as old as the file", async () => {
+    kiosk = await offlineKiosk(1);
+    const file = await exported(kiosk, newStick());
+    const known = () => centre.sql`
+      select clock_skew_ms as skew, health, health_at as at, last_checkpoint is not null as signed
+      from devices where id = ${kiosk.device}`;
+    const [before] = await known();
+    expect((await importAtCentre(file)).code).toBe(0);
+    expect(await known()).toEqual([{ ...before, signed: true }]);
+    expect(before).toMatchObject({ skew: null, at: null, signed: false });
+  });
+
+  it("is confirmed by a receipt beside which lie a folder, a pipe and a broken link of such names", async () => {
+    kiosk = await offlineKiosk(1);
+    const stick = newStick();
+    mkdirSync(join(stick, "a-folder.receipt"));
+    execFileSync("mkfifo", [join(stick, "a-pipe.receipt")]);
+    expect(await receiptsFrom(kiosk, stick)).toMatchObject({ problem: { code: "receipts-missing" } });
+    symlinkSync(join(stick, "nothing"), join(stick, "a-link.receipt"));
+    const unreadable = { problem: { code: "stick-unreadable", facts: { reason: "ENOENT" } } };
+    expect(await receiptsFrom(kiosk, stick)).toMatchObject(unreadable);
+    expect((await importAtCentre(await exported(kiosk, stick))).code).toBe(0);
+    expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
+    expect(kiosk.store().unsent().count).toBe(0);
   });
 
   it("leaves nothing that looks whole on a stick that cannot be written", async () => {

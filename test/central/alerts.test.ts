@@ -190,6 +190,28 @@ const lose = async (round: () => Promise<void>): Promise<void> => {
 };
 
 describe("the webhook", () => {
+  test("is told of an alarm that comes back within the hour after somebody acknowledged it", async () => {
+    const { round } = await rounds({ webhook: hookUrl() });
+    let links = writeLedger(device.id, [startedDraft()]);
+    const runLow = async () => {
+      const more = writeEntries(device.id, endOf(links), [{ kind: "storage-low", body: { freeMib: 400 } }]);
+      expect((await upload(device, more)).status).toBe(200);
+      links = [...links, ...more];
+      await round();
+    };
+    await runLow();
+    const [first] = await listed();
+    expect((await ask(officePaths.alertAcknowledgements, { id: first?.id, by: "王芳" })).status).toBe(204);
+    nowMs += hourMs / 2;
+    await runLow();
+    await runLow();
+    expect((await listed()).map(({ times, acknowledged }) => [times, acknowledged?.by])).toEqual([
+      [2, undefined],
+      [1, "王芳"],
+    ]);
+    expect(posted.length).toBe(2);
+  });
+
   test("gets each alert once, signed with the secret of a file that only the centre can read", async () => {
     const { round } = await rounds({ webhook: hookUrl() });
     await lose(round);

@@ -9,6 +9,7 @@ import type { DeviceId } from "../../../contract/words.ts";
 import type { Connection } from "../../../db/database.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { hashAt } from "../../../db/ledger/entries.ts";
+import { log } from "../log.ts";
 
 export interface ReceiptReader {
   readonly connection: Connection;
@@ -44,26 +45,46 @@ const suffix = ".receipt";
 /** A receipt takes some hundred bytes, and a file has one an epoch. */
 const mostBytes = 1_048_576;
 
-const linesIn = async (folder: string): Promise<readonly string[]> => {
+const linesOf = async (file: string): Promise<readonly string[]> => {
+  const found = await stat(file);
+  if (!found.isFile() || found.size > mostBytes) return [];
+  return (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+};
+
+interface FoundLines {
+  readonly lines: readonly string[];
+  /** Why the first file that could not be read could not. */
+  readonly unread: string | undefined;
+}
+
+/** A file that cannot be read leaves the others their way. */
+const linesIn = async (folder: string): Promise<FoundLines> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
   const lines: string[] = [];
+  let unread: string | undefined;
   for (const name of names) {
-    const file = join(folder, name);
-    const { size } = await stat(file);
-    if (size <= mostBytes) lines.push(...(await readFile(file, "utf8")).split("\n").filter((line) => line !== ""));
+    try {
+      lines.push(...(await linesOf(join(folder, name))));
+    } catch (error) {
+      const reason = reasonOf(error);
+      log("receipt not read", { reason });
+      unread ??= reason;
+    }
   }
-  return lines;
+  return { lines, unread };
 };
 
 /** The receipts on a stick that count for this ledger. Problems: `stick-unreadable`, `receipts-missing`, `receipt-invalid`. */
 export const readReceipts = async (reader: ReceiptReader, folder: string): Promise<Result<FoundReceipts>> => {
-  const lines = await linesIn(folder).then(success, (error: unknown) =>
+  const found = await linesIn(folder).then(success, (error: unknown) =>
     failure(problem("stick-unreadable", { reason: reasonOf(error) })),
   );
-  if (!lines.ok) return lines;
-  const judged = lines.value.map((line) => judge(reader, line));
-  const valid = judged.filter((found) => typeof found === "object");
-  const invalid = judged.filter((found) => found === "invalid").length;
+  if (!found.ok) return found;
+  const { lines, unread } = found.value;
+  const judged = lines.map((line) => judge(reader, line));
+  const valid = judged.filter((one) => typeof one === "object");
+  const invalid = judged.filter((one) => one === "invalid").length;
   if (valid.length > 0) return success({ valid, invalid });
+  if (unread !== undefined) return failure(problem("stick-unreadable", { reason: unread }));
   return failure(invalid > 0 ? problem("receipt-invalid", { reason: "signature" }) : problem("receipts-missing"));
 };

@@ -14,20 +14,25 @@ const mostBytes = 4_096;
 const mostFiles = 200;
 
 const ticketIn = async (file: string): Promise<readonly FoundTicket[]> => {
-  const { size } = await stat(file);
-  const ticket = size <= mostBytes ? readEnrolmentTicket(await readFile(file, "utf8")) : undefined;
+  const found = await stat(file);
+  const isRead = found.isFile() && found.size <= mostBytes;
+  const ticket = isRead ? readEnrolmentTicket(await readFile(file, "utf8")) : undefined;
   return ticket ? [{ file, ticket }] : [];
 };
 
-const ticketsOn = async (folder: string): Promise<readonly FoundTicket[]> => {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).slice(0, mostFiles);
-    return (await Promise.all(files.map(({ name }) => ticketIn(join(folder, name))))).flat();
-  } catch (error) {
-    log("stick not read", { reason: reasonOf(error) });
+const notRead =
+  (event: string) =>
+  (error: unknown): readonly [] => {
+    log(event, { reason: reasonOf(error) });
     return [];
-  }
+  };
+
+/** A file that cannot be read leaves the others their way. */
+const ticketsOn = async (folder: string): Promise<readonly FoundTicket[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(notRead("stick not read"));
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).slice(0, mostFiles);
+  const found = files.map(({ name }) => ticketIn(join(folder, name)).catch(notRead("file on a stick not read")));
+  return (await Promise.all(found)).flat();
 };
 
 /** The enrolment tickets at the top of these sticks, whatever their files are called. */
