@@ -30,7 +30,7 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
       life: "an altered database",
       file: setAside,
       from: 6,
-      gone: 62,
+      gone: 61,
     },
   ])("for good in the middle of $what costs what stood there alone", async ({ life: name, file, from, gone }) => {
     const life = troubledLives.find((one) => one.name === name);

@@ -49,6 +49,10 @@ it("a revoked kiosk goes on rating, leaves the centre alone for a while, and han
 
 it("the first thing that a device says of itself is with the centre, together with its last rating", async () => {
   kiosk = await enrolledKiosk(centre);
+  // The configuration comes first: applied while an upload is being packed, it would wait in that one.
+  kiosk.startSync();
+  await drained(centre, kiosk, patientMs);
+  await kiosk.killSync();
   kiosk.rate(2);
   kiosk.startSync();
   await drained(centre, kiosk, patientMs);
