@@ -6,7 +6,8 @@ import { replaceFile } from "../durable-file.ts";
 export const readLastEpoch = (file: string): number => {
   if (!existsSync(file)) return 0;
   const epoch = Number.parseInt(readDamagedText(file), 10);
-  return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : 0;
+  // Whatever it says, it is there: one has begun.
+  return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : 1;
 };
 
 export const writeLastEpoch = (file: string, epoch: number): void => replaceFile(file, `${epoch}\n`);

@@ -242,3 +242,13 @@ describe("a data folder that cannot be written", () => {
     });
   });
 });
+
+it("a memory of the epoch that cannot be read still says that one began: nothing starts afresh in silence", () => {
+  const folder = newFolder();
+  openedStore(folder).close();
+  for (const file of [databaseFileIn(folder), journalFileIn(folder)]) rmSync(file, { force: true });
+  writeFileSync(lastEpochFileIn(folder), Buffer.alloc(2));
+  const store = openedStore(folder);
+  expect(store.newestOfKinds(["epoch-begun"])?.body).toMatchObject({ reason: "database-missing" });
+  store.close();
+});
