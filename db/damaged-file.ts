@@ -1,15 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { reasonOf } from "./failure-reason.ts";
+import { reasonOf, triesToRead } from "./failure-reason.ts";
 
 /** As much as a disk loses at once. */
 const blockBytes = 4_096;
-/** A disk that fails in passing is asked again. */
-const triesForBlock = 3;
 
 /** One block; zeros where the disk does not give it, also when asked again. */
 const blockAt = (descriptor: number, at: number): Buffer => {
   const block = Buffer.alloc(blockBytes);
-  for (let tried = 1; tried <= triesForBlock; tried += 1) {
+  for (let tried = 1; tried <= triesToRead; tried += 1) {
     try {
       return block.subarray(0, readSync(descriptor, block, 0, blockBytes, at));
     } catch (error) {

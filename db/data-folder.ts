@@ -11,7 +11,7 @@ export const lastEpochFileIn = (folder: string): string => join(folder, "last-ep
 export const condemnedFileIn = (folder: string): string => join(folder, "condemned");
 export const spareConfigurationIn = (folder: string): string => join(folder, "configuration.json");
 export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
-/** Copies of what is set aside, while they are read. */
+/** Links to the databases that are set aside, while they are read. */
 export const salvageFolderIn = (folder: string): string => join(folder, "salvage");
 
 /** As much as a start writes before anybody can tap. */

@@ -9,6 +9,7 @@ import { services } from "./migrations/050-services.ts";
 import { changedPins } from "./migrations/060-changed-pins.ts";
 import { queueSubmits } from "./migrations/070-queue-submits.ts";
 import { seal } from "./migrations/080-seal.ts";
+import { carriedPlaces } from "./migrations/090-carried-places.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   changedPins,
   queueSubmits,
   seal,
+  carriedPlaces,
 ];
 
 export const versionOf = (connection: Connection): number =>

@@ -1,5 +1,5 @@
 import type { EpochReason } from "../contract/ledger/bodies/device.ts";
-import { type ChainLink, emptyEpoch, type Position, positionAfter } from "../contract/ledger/chain.ts";
+import { emptyEpoch, type Position, positionAfter } from "../contract/ledger/chain.ts";
 import type { EntryBody } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
@@ -15,7 +15,9 @@ import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { condemn, isCondemned } from "./recovery/condemn.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
-import { quarantine, readSetAside, salvage, withCopiesSetAside } from "./recovery/quarantine.ts";
+import { quarantine } from "./recovery/quarantine.ts";
+import { salvage } from "./recovery/salvage.ts";
+import { readSetAside, withSetAside } from "./recovery/set-aside.ts";
 import { type Store, storeOver } from "./store.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -137,57 +139,57 @@ const beginEpoch = (
 };
 
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
-  if (reason === "first-start") return beginWith(options, reason, memory);
+  if (reason === "first-start") return beginWith(options, memory, reason);
   quarantine(options.folder, reason);
-  return withCopiesSetAside(options.folder, () => beginWith(options, reason, memory));
+  return withSetAside(options.folder, () => beginWith(options, memory, reason));
 };
 
-/** A database with whatever could be saved of the old one, and the first entry of a new epoch that says why. */
-const beginWith = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {
-  const file = databaseFileIn(options.folder);
-  const saved = reason === "first-start" ? [] : salvage(options.folder, options.device);
-  const connection = openForWriting(file);
+/** A database with what could be saved of the old one, and the first entry of a new epoch that says why. */
+const beginWith = (options: StoreOptions, memory: Memory, reason: EpochReason): Result<Connection> => {
+  const connection = openForWriting(databaseFileIn(options.folder));
   return orClosed(connection, () => {
     const migrated = migrate(connection);
     if (!migrated.ok) return migrated;
-    const epoch = 1 + Math.max(memory.lastEpoch, saved.at(-1)?.envelope.epoch ?? 0);
     connection.transaction(() => {
-      insertLinks(connection, saved);
-      if (reason !== "first-start") carryConfigurations(options, connection);
-      const before =
-        reason === "first-start" ? null : lastRemembered(connection, { saved, reason, folder: options.folder }, memory);
+      const before = reason === "first-start" ? null : carryOver(connection, options, { reason, memory });
+      const epoch = 1 + Math.max(memory.lastEpoch, newestEpoch(connection));
       beginEpoch(connection, options, { reason, before }, epoch);
     })();
     return success(connection);
   });
 };
 
+/** What could be saved, and the furthest position that anybody remembers of the epoch before. */
+const carryOver = (
+  connection: Connection,
+  options: StoreOptions,
+  { reason, memory }: { readonly reason: EpochReason; readonly memory: Memory },
+): EntryBody<"epoch-begun">["before"] => {
+  const sealed = readSetAside(options.folder, (old) => sealedPositions(old, memory));
+  const salvaged = salvage(connection, options, memory.journal?.anchor ?? furthestOf(sealed));
+  carryConfigurations(options, connection);
+  const saved = salvaged > 0 ? [positionOf(connection, newestEpoch(connection))] : [];
+  const furthest = lastRemembered({ saved, sealed, reason, journal: memory.journal });
+  return furthest ? { ...furthest, salvaged } : null;
+};
+
 const furthestOf = (positions: readonly Position[]): Position | undefined =>
   positions.toSorted((one, other) => one.epoch - other.epoch || one.size - other.size).at(-1);
+
+interface Remembered {
+  readonly saved: readonly Position[];
+  readonly sealed: readonly Position[];
+  readonly reason: EpochReason;
+  readonly journal: Memory["journal"];
+}
 
 /**
  * The furthest position anybody remembers of the epoch before: the journal's end, the last entry that was saved, or what
  * the device had sealed, which tells of entries that somebody took away everywhere else. Of a database that is not the
  * device's own only the seal is believed, where there is one: what lies beyond it somebody else has put there.
  */
-const lastRemembered = (
-  connection: Connection,
-  {
-    saved,
-    reason,
-    folder,
-  }: { readonly saved: readonly ChainLink[]; readonly reason: EpochReason; readonly folder: string },
-  memory: Memory,
-): (Position & { readonly salvaged: number }) | null => {
-  const { journal } = memory;
-  const savedEnd = saved.at(-1);
-  const sealed = readSetAside(folder, (old) => sealedPositions(old, memory));
-  const furthest = furthestOf([
-    ...(savedEnd ? [positionOf(connection, savedEnd.envelope.epoch)] : []),
-    ...(journal ? [journalEnd(journal)] : []),
-    ...sealed,
-  ]);
+const lastRemembered = ({ saved, sealed, reason, journal }: Remembered): Position | undefined => {
+  const furthest = furthestOf([...saved, ...(journal ? [journalEnd(journal)] : []), ...sealed]);
   const own = reason === "database-swapped" ? furthestOf(sealed) : undefined;
-  const remembered = own && own.epoch === furthest?.epoch ? own : furthest;
-  return remembered ? { ...remembered, salvaged: saved.length } : null;
+  return own && own.epoch === furthest?.epoch ? own : furthest;
 };

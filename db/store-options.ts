@@ -12,4 +12,6 @@ export interface StoreOptions {
   readonly isSignedByCentre: (signed: SignedText) => boolean;
   /** Of the device's own key. */
   readonly seal: Seal;
+  /** How many entries of a damaged ledger a start carries over before it serves; 20,000 where it is not said. */
+  readonly mostSalvagedAtStart?: number;
 }

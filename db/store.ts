@@ -29,6 +29,7 @@ import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { versionOf } from "./migrate.ts";
 import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
+import { carryOlder } from "./recovery/carry-older.ts";
 import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -74,6 +75,11 @@ export interface Store {
   readonly durability: () => Durability;
   /** Why the journal could not be written last time; undefined where it is whole. */
   readonly journalFault: () => string | undefined;
+  /**
+   * Carries over a few more entries of a ledger that was set aside, older than what the start could wait for. Whether
+   * there may be more. `store-failed` where the disk refuses: the next start goes on there.
+   */
+  readonly carryOlder: () => Result<boolean>;
   readonly close: () => void;
 }
 
@@ -85,6 +91,8 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
   let hasWritten = false;
   /** Read and checked once: a roster of five hundred is not parsed again for every log-in. */
   let configuration: { readonly current: ConfigurationDocument | undefined } | undefined;
+
+  const older = carryOlder(connection, options);
 
   const chain = (drafts: readonly EntryDraft[]): readonly ChainLink[] => {
     let end: Position = position;
@@ -154,7 +162,15 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     }),
     durability: () => durabilityOf(connection),
     journalFault: journal.fault,
+    carryOlder: () => {
+      let isMore = false;
+      const carried = attempt(() => {
+        isMore = older.next().done !== true;
+      });
+      return carried.ok ? success(isMore) : carried;
+    },
     close: () => {
+      older.return();
       journal.close();
       connection.close();
     },

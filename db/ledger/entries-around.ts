@@ -1,9 +1,12 @@
 import type { Connection } from "../database.ts";
-import { isDamage } from "../failure-reason.ts";
+import { askedAgain, isDamage, isUnreadable, triesToRead } from "../failure-reason.ts";
 
-interface Row {
+export interface EntryPlace {
   readonly epoch: number;
   readonly seq: number;
+}
+
+interface Row extends EntryPlace {
   readonly text: string;
   readonly hash: string;
 }
@@ -12,12 +15,20 @@ interface Row {
 const stepsOfOne = 64;
 const furthestSeq = 2 ** 40;
 
-/** Every entry of a damaged database that can be read, in order: what cannot be, when asked twice, is stepped over. */
-export function* entriesAround(connection: Connection): Iterable<Row> {
-  const from = connection.prepare<[number, number], Row>(
-    "SELECT epoch, seq, text, hash FROM ledger_entries WHERE (epoch, seq) >= (?, ?) ORDER BY epoch, seq",
+export const firstPlace: EntryPlace = { epoch: 1, seq: 1 };
+
+/**
+ * Every entry from there on that can be read in a damaged database, in order: what is not given, when asked three
+ * times, is stepped over.
+ */
+export function* entriesAround(connection: Connection, start: EntryPlace): Generator<Row> {
+  const from = askedAgain(() =>
+    connection.prepare<[number, number], Row>(
+      "SELECT epoch, seq, text, hash FROM ledger_entries WHERE (epoch, seq) >= (?, ?) ORDER BY epoch, seq",
+    ),
   );
-  let [epoch, seq, missed] = [1, 1, 0];
+  let { epoch, seq } = start;
+  let missed = 0;
   while (seq < furthestSeq) {
     try {
       for (const row of from.iterate(epoch, seq)) {
@@ -26,10 +37,10 @@ export function* entriesAround(connection: Connection): Iterable<Row> {
       }
       return;
     } catch (error) {
-      if (!isDamage(error)) throw error;
-      // A disk that fails in passing says the same as one that fails for good.
-      if (missed > 0) seq += Math.max(1, 2 ** (missed - stepsOfOne));
+      if (!isDamage(error) && !isUnreadable(error)) throw error;
       missed += 1;
+      // A disk that fails in passing says the same as one that fails for good.
+      if (missed >= triesToRead) seq += Math.max(1, 2 ** (missed - triesToRead - stepsOfOne));
     }
   }
 }

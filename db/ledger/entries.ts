@@ -40,11 +40,14 @@ export const positionOf = (connection: Connection, epoch: number): Position => {
   return last ? { epoch, size: last.seq, head: last.hash } : emptyEpoch(epoch);
 };
 
-/** Stores links as they are. Throws where one does not fit: a broken chain, a second rating of one prompt. */
-export const insertLinks = (connection: Connection, links: readonly ChainLink[]): void => {
+/** Stores a link as it is. Throws where it does not fit: a broken chain, a second rating of one prompt. */
+export const insertingLinks = (connection: Connection): ((link: ChainLink) => void) => {
   const insert = connection.prepare("INSERT INTO ledger_entries (epoch, seq, text, hash) VALUES (?, ?, ?, ?)");
-  for (const { envelope, text, hash } of links) insert.run(envelope.epoch, envelope.seq, text, hash);
+  return ({ envelope, text, hash }) => void insert.run(envelope.epoch, envelope.seq, text, hash);
 };
+
+export const insertLinks = (connection: Connection, links: readonly ChainLink[]): void =>
+  links.forEach(insertingLinks(connection));
 
 /** An unbroken run of one epoch, from the first entry at or after `fromSeq`, within both limits but never empty-handed. */
 export const readRun = (

@@ -4,7 +4,7 @@ import { type Picture, saveConfiguration } from "../configurations.ts";
 import type { Connection } from "../database.ts";
 import { sha256Hex } from "../hash.ts";
 import type { StoreOptions } from "../store-options.ts";
-import { readSetAside } from "./quarantine.ts";
+import { readSetAside } from "./set-aside.ts";
 import { readSpareConfiguration } from "./spare-configuration.ts";
 
 /**

@@ -33,6 +33,7 @@ import { networkTestOf, testNetwork } from "./network/test-network.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
+import { carryOlderEntries } from "./storage/carry-older-entries.ts";
 import { keepStorage, type Storage } from "./storage/keep-storage.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
@@ -230,6 +231,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
     visit.value.refresh();
+    carryOlderEntries({ store, setTimer, isDiskLow: () => kept.space().isDiskLow });
     const look = (): void => {
       if (kept.lookAtFreeSpace()) appended();
     };

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { databaseFileIn, journalFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
+import { databaseFileIn, journalFileIn, salvageFolderIn } from "../../db/data-folder.ts";
 import { liveOn } from "./io-errors/failing-disk.ts";
 import { proveIoErrors } from "./io-errors/prove-io-errors.ts";
 import { troubledLives } from "./io-errors/troubled-lives.ts";
@@ -12,7 +12,8 @@ import { workFolder } from "./power-cut/work-folder.ts";
 /** `npm run prove` lets every call fail. */
 const stride = 149;
 
-const setAside = (folder: string): string => databaseFileIn(join(quarantineFolderIn(folder), "001-database-damaged"));
+/** As it lies ready to be read. */
+const setAside = (folder: string): string => databaseFileIn(join(salvageFolderIn(folder), "001-database-damaged"));
 
 describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
   it("at a call takes nothing that was acknowledged and keeps no kiosk from serving on, at a sample of the calls", async () => {

@@ -7,6 +7,7 @@ import { Receipt } from "../../contract/sync/receipt.ts";
 import { BootId, DeviceId, PromptId, ShiftId, StaffNumber } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
+import type { StoreOptions } from "../../db/store-options.ts";
 import { sealWith } from "../../electron/main/identity/key-pair.ts";
 
 export const device = DeviceId.parse("6f1c0a52-3d0e-4a57-9c3e-0d6a2b8f4e11");
@@ -20,10 +21,18 @@ export const seal = sealWith("MC4CAQAwBQYDK2VwBCIEIAcHBwcHBwcHBwcHBwcHBwcHBwcHBw
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "counterstar-test-"));
 
 /** The store, or a failed test that names the problem. */
-export const openedStore = (folder: string): Store => {
-  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
+export const openedStore = (folder: string, more?: Pick<StoreOptions, "mostSalvagedAtStart">): Store => {
+  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal, ...more });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
+};
+
+/** Carries over all that the start has left. Whether the disk took it. */
+export const carryAllOlder = (store: Store): boolean => {
+  for (;;) {
+    const carried = store.carryOlder();
+    if (!carried.ok || !carried.value) return carried.ok;
+  }
 };
 
 export const shiftId = ShiftId.parse("11111111-1111-4111-8111-111111111111");

@@ -15,6 +15,7 @@ const errorsOf: Readonly<Record<string, readonly ("EIO" | "ENOSPC")[]>> = {
   fdatasync: ["EIO", "ENOSPC"],
   rename: ["EIO", "ENOSPC"],
   mkdir: ["EIO", "ENOSPC"],
+  link: ["EIO", "ENOSPC"],
   ftruncate: ["EIO"],
   unlink: ["EIO"],
   read: ["EIO"],

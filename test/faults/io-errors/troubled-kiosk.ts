@@ -6,7 +6,7 @@ import { openStore } from "../../../db/open-store.ts";
 import { condemn, isCondemned } from "../../../db/recovery/condemn.ts";
 import type { Store } from "../../../db/store.ts";
 import { configurationWith } from "../../electron/support/configuration.ts";
-import { device, ratingFor, receiptFor, seal, signedReceipt, stamp } from "../../support/ledger.ts";
+import { carryAllOlder, device, ratingFor, receiptFor, seal, signedReceipt, stamp } from "../../support/ledger.ts";
 import { type TroubledStep, troubledLives } from "./troubled-lives.ts";
 
 /**
@@ -17,6 +17,8 @@ import { type TroubledStep, troubledLives } from "./troubled-lives.ts";
 const [folder = "", lifeName] = process.argv.slice(2);
 /** The kiosk tries for ever, every ten seconds. */
 const startsTried = 3;
+/** So few that something is left for later. */
+const mostSalvagedAtStart = 10;
 /** Numbers that no prepared rating has. */
 let number = 10_000;
 let store: Store | undefined;
@@ -26,7 +28,7 @@ const say = (line: string): void => void writeSync(1, `${line}\n`);
 
 const start = (): void => {
   for (let tried = 1; tried <= startsTried && !store; tried += 1) {
-    const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
+    const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal, mostSalvagedAtStart });
     if (opened.ok) store = opened.value;
     else say(`not started ${JSON.stringify(opened.problem)}`);
   }
@@ -58,12 +60,16 @@ const configure = (): void => {
 const keepReceipt = (): void => {
   if (newest && store?.keepReceipt(receiptFor(newest), signedReceipt).ok === false) say("no receipt kept");
 };
+const carryOlder = (): void => {
+  if (store && !carryAllOlder(store)) say("older entries wait for the next start");
+};
 const steps: Readonly<Record<TroubledStep, () => void>> = {
   start,
   stop,
   rate,
   configure,
   "keep receipt": keepReceipt,
+  "carry older": carryOlder,
 };
 
 const life = troubledLives.find(({ name }) => name === lifeName);

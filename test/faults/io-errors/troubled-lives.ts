@@ -1,7 +1,7 @@
 import { openedStore, ratingFor } from "../../support/ledger.ts";
 import { type KioskLife, kioskLives } from "../power-cut/kiosk-lives.ts";
 
-export type TroubledStep = "start" | "stop" | "rate" | "configure" | "keep receipt";
+export type TroubledStep = "start" | "stop" | "rate" | "carry older" | "configure" | "keep receipt";
 
 /** A short stretch of a kiosk's life: each of its calls fails once, in a life of its own. */
 export interface TroubledLife {
@@ -24,6 +24,17 @@ const manyUnsent = (folder: string): void => {
 };
 
 const restarted: readonly TroubledStep[] = ["start", "rate", "rate", "stop", "start", "rate"];
+/** A start carries over a part of it, and the rest follows, at this start or the next. */
+const salvaged: readonly TroubledStep[] = [
+  "start",
+  "rate",
+  "carry older",
+  "rate",
+  "stop",
+  "start",
+  "carry older",
+  "rate",
+];
 
 export const troubledLives: readonly TroubledLife[] = [
   {
@@ -37,6 +48,6 @@ export const troubledLives: readonly TroubledLife[] = [
     steps: ["start", "rate", "rate", "rate", "rate", "keep receipt", "rate", "rate"],
   },
   { name: "migrations", prepare: prepareOf("an older schema"), steps: restarted },
-  { name: "an altered database", prepare: prepareOf("a new epoch after an altered database"), steps: restarted },
-  { name: "a lost database", prepare: prepareOf("a new epoch after a lost database"), steps: restarted },
+  { name: "an altered database", prepare: prepareOf("a new epoch after an altered database"), steps: salvaged },
+  { name: "a lost database", prepare: prepareOf("a new epoch after a lost database"), steps: salvaged },
 ];

@@ -106,7 +106,7 @@ function* momentsOf(
   }
 }
 
-const isNamesChange = ({ kind }: DiskEvent): boolean => ["put", "drop", "move", "resize"].includes(kind);
+const isNamesChange = ({ kind }: DiskEvent): boolean => ["put", "link", "drop", "move", "resize"].includes(kind);
 
 const isChosen = (event: DiskEvent, shares: Shares, seed: string): boolean =>
   seededBy(seed)() < (isNamesChange(event) ? shares.names : shares.others);

@@ -12,6 +12,7 @@ export interface Place {
 /** What one system call did to the disk, or what the kiosk promised in between. */
 export type DiskEvent =
   | { readonly kind: "put"; readonly to: Place; readonly inode: Inode; readonly isFolder: boolean }
+  | { readonly kind: "link"; readonly to: Place; readonly inode: Inode }
   | { readonly kind: "drop"; readonly from: Place; readonly inode: Inode }
   | { readonly kind: "move"; readonly from: Place; readonly to: Place; readonly inode: Inode }
   | { readonly kind: "write"; readonly inode: Inode; readonly offset: number; readonly bytes: Uint8Array }

@@ -1,11 +1,11 @@
-import { type DiskEvent, type Inode, rootFolder } from "./disk-event.ts";
+import { type DiskEvent, type Inode, type Place, rootFolder } from "./disk-event.ts";
 
 /** A change to the bytes of one file. `order` counts the changes of that file, from 1. */
 export type Change =
   | { readonly kind: "write"; readonly order: number; readonly offset: number; readonly bytes: Uint8Array }
   | { readonly kind: "resize"; readonly order: number; readonly size: number };
 
-export type NameEvent = Extract<DiskEvent, { kind: "put" | "drop" | "move" }>;
+export type NameEvent = Extract<DiskEvent, { kind: "put" | "link" | "drop" | "move" }>;
 
 /** A change to names that no power cut may undo once all of its folders are synced. */
 interface PendingName {
@@ -61,15 +61,19 @@ const grown = (bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> => {
 
 const keyOf = (place: { readonly folder: Inode; readonly name: string }): string => `${place.folder}/${place.name}`;
 
+/** A name that goes, before another comes. */
+const placeLeft = (event: NameEvent): Place | undefined => ("from" in event ? event.from : undefined);
+
 const applyName = (names: Map<string, Inode>, event: NameEvent): void => {
-  if (event.kind !== "put" && names.get(keyOf(event.from)) === event.inode) names.delete(keyOf(event.from));
+  const left = placeLeft(event);
+  if (left && names.get(keyOf(left)) === event.inode) names.delete(keyOf(left));
   if (event.kind !== "drop") names.set(keyOf(event.to), event.inode);
 };
 
-const foldersOf = (event: NameEvent): readonly Inode[] => [
-  ...(event.kind === "put" ? [] : [event.from.folder]),
-  ...(event.kind === "drop" ? [] : [event.to.folder]),
-];
+const foldersOf = (event: NameEvent): readonly Inode[] => {
+  const left = placeLeft(event);
+  return [...(left ? [left.folder] : []), ...(event.kind === "drop" ? [] : [event.to.folder])];
+};
 
 /**
  * A disk that keeps its word and not a bit more: what was synced is there after a power cut, and of what was not, each
@@ -83,8 +87,8 @@ export class Disk {
 
   apply(event: DiskEvent): void {
     if (event.kind === "sync") this.sync(event.inode);
-    else if (event.kind === "put" || event.kind === "drop" || event.kind === "move") this.rename(event);
-    else if (event.kind !== "acknowledge" && event.kind !== "release") this.change(event);
+    else if (event.kind === "write" || event.kind === "copy" || event.kind === "resize") this.change(event);
+    else if (event.kind !== "acknowledge" && event.kind !== "release") this.rename(event);
   }
 
   /** Whether a power cut could lose anything now. */

@@ -35,6 +35,7 @@ describe("system calls", () => {
       "fdatasync(19)      = 0",
       "close(19) = 0",
       `rename(${hex("/disk/a")}, ${hex("/disk/b")}) = 0`,
+      `link(${hex("/disk/b")}, ${hex("/disk/c")}) = 0`,
       `unlink(${hex("/disk/b")}) = 0`,
     );
     expect(events).toEqual([
@@ -44,6 +45,7 @@ describe("system calls", () => {
       write(9, "x"),
       { kind: "sync", inode: 1 },
       { kind: "move", from: place, to: { folder: 0, name: "b" }, inode: 1 },
+      { kind: "link", to: { folder: 0, name: "c" }, inode: 1 },
       { kind: "drop", from: { folder: 0, name: "b" }, inode: 1 },
     ]);
   });
@@ -79,7 +81,7 @@ describe("system calls", () => {
     ["a write that is cut short in the trace", `write(19, ${hex("x")}..., 2) = 2`],
     ["a second descriptor", "dup(19) = 20"],
     ["memory that is written to the file", "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_SHARED, 19, 0) = 0x7f12"],
-    ["a link", `link(${hex("/disk/a")}, ${hex("/disk/b")}) = 0`],
+    ["a symbolic link", `symlink(${hex("/disk/a")}, ${hex("/disk/b")}) = 0`],
   ])("are refused where their effect would not be seen: %s", (_, line) => {
     expect(() => follow(openNew, line)).toThrow();
   });

@@ -105,6 +105,8 @@ export const followCalls = (disk: FollowedDisk): ((call: SystemCall) => Events) 
     rename: (_, from, to) => disk.move(place(from), place(to)),
     renameat: (_, fromFolder, from, toFolder, to) => disk.move(place(from, fromFolder), place(to, toFolder)),
     renameat2: (_, fromFolder, from, toFolder, to) => disk.move(place(from, fromFolder), place(to, toFolder)),
+    link: (_, from, to) => disk.link(place(from), place(to)),
+    linkat: (_, fromFolder, from, toFolder, to) => disk.link(place(from, fromFolder), place(to, toFolder)),
     unlink: (_, path) => disk.drop(place(path)),
     rmdir: (_, path) => disk.drop(place(path)),
     unlinkat: (_, from, path) => disk.drop(place(path, from)),

@@ -52,6 +52,15 @@ export class FollowedDisk {
     return [{ kind: "put", to, inode, isFolder }];
   }
 
+  /** Another name for the same file. */
+  link(from: Place | undefined, to: Place | undefined): Events {
+    const inode = this.at(from);
+    if (!from && !to) return [];
+    if (!from || !to || inode === undefined) throw new Error("a file was linked across the edge of what is recorded");
+    this.names.set(keyOf(to), inode);
+    return [{ kind: "link", to, inode }];
+  }
+
   drop(from: Place | undefined): Events {
     const inode = this.at(from);
     if (!from || inode === undefined) return [];

@@ -3,7 +3,7 @@ import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
 import { isDamage } from "../../../db/failure-reason.ts";
 import { openStore } from "../../../db/open-store.ts";
 import { condemn, isCondemned } from "../../../db/recovery/condemn.ts";
-import { device, ratingFor, seal, stamp } from "../../support/ledger.ts";
+import { carryAllOlder, device, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { heldEntries } from "./held-entries.ts";
 
 /** What has to hold what was promised: the kiosk's memory as it is, or one half of it with the other taken away. */
@@ -59,6 +59,7 @@ const serveIn = (folder: string): Verdict => {
   try {
     const written = store.append([nextRating]);
     const refusal = written.ok ? store.journalFault() : JSON.stringify(written.problem);
+    carryAllOlder(store);
     const held = new Set(heldEntries(folder).map(({ hash }) => hash));
     return { refusal, held, epoch: store.position().epoch };
   } finally {

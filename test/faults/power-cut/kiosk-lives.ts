@@ -14,7 +14,7 @@ import { configurationWith } from "../../electron/support/configuration.ts";
 import { device, openedStore, ratingFor, receiptFor, signedReceipt, stamp } from "../../support/ledger.ts";
 
 export type Step =
-  | { readonly does: "start" | "stop" }
+  | { readonly does: "start" | "stop" | "carry older" }
   | { readonly does: "rate"; readonly times: number }
   /** A receipt for all but the newest few: the centre is always a little behind. */
   | { readonly does: "keep receipt" };
@@ -32,6 +32,7 @@ export interface KioskLife {
 }
 
 const start: Step = { does: "start" };
+const carryOlder: Step = { does: "carry older" };
 const stop: Step = { does: "stop" };
 const keepReceipt: Step = { does: "keep receipt" };
 const rate = (times: number): Step => ({ does: "rate", times });
@@ -64,6 +65,9 @@ const firstSchema = (folder: string): void => {
   beginJournal(journalFileIn(folder), device, emptyEpoch(1), texts).close();
   writeLastEpoch(lastEpochFileIn(folder), 1);
 };
+
+/** So few that a start leaves something for later. */
+export const mostSalvagedAtStart = 10;
 
 /** Sixty sent and forty unsent ratings, a configuration, and an entry that somebody altered. */
 const alteredDatabase = (folder: string): void => {
@@ -116,7 +120,7 @@ export const kioskLives: readonly KioskLife[] = [
   {
     name: "a new epoch after an altered database",
     prepare: alteredDatabase,
-    steps: [start, rate(20), stop, start, rate(5)],
+    steps: [start, rate(10), carryOlder, rate(10), stop, start, rate(5)],
     isDatabaseWhole: false,
     beginsEpoch: true,
   },

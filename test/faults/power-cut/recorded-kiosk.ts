@@ -3,9 +3,18 @@ import type { Position } from "../../../contract/ledger/chain.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openForWriting } from "../../../db/database.ts";
 import { type Store, storeOver } from "../../../db/store.ts";
-import { device, openedStore, ratingFor, receiptFor, seal, signedReceipt, stamp } from "../../support/ledger.ts";
+import {
+  carryAllOlder,
+  device,
+  openedStore,
+  ratingFor,
+  receiptFor,
+  seal,
+  signedReceipt,
+  stamp,
+} from "../../support/ledger.ts";
 import { spokenLine } from "./follow-calls.ts";
-import { dataFolderIn, kioskLives, type Step } from "./kiosk-lives.ts";
+import { dataFolderIn, kioskLives, mostSalvagedAtStart, type Step } from "./kiosk-lives.ts";
 
 /** Lives one stretch of a kiosk's life, and says on standard output when an entry is promised to be on disk. */
 const [root = "", lifeName, isNormal] = process.argv.slice(2);
@@ -43,7 +52,9 @@ const startAtNormal = (): Store => {
 };
 
 const take = (step: Step): void => {
-  if (step.does === "start") store = isNormal === "normal" ? startAtNormal() : openedStore(folder);
+  if (step.does === "start")
+    store = isNormal === "normal" ? startAtNormal() : openedStore(folder, { mostSalvagedAtStart });
+  if (step.does === "carry older" && store && !carryAllOlder(store)) throw new Error("older entries not carried over");
   if (step.does === "stop") store?.close();
   if (step.does === "keep receipt") keepReceipt();
   if (step.does === "rate") for (let taken = 0; taken < step.times; taken += 1) rate();

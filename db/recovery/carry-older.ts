@@ -1,0 +1,69 @@
+import type { ChainLink } from "../../contract/ledger/chain.ts";
+import type { Connection } from "../database.ts";
+import { type EntryPlace, firstPlace } from "../ledger/entries-around.ts";
+import type { StoreOptions } from "../store-options.ts";
+import { entryCarrier } from "./carry-entry.ts";
+import { linksSetAside, markCarried } from "./salvage.ts";
+import { clearSetAside, laySetAsideReady, placesIn } from "./set-aside.ts";
+
+/** As many as a tap can wait for. */
+const carriedAtOnce = 100;
+
+interface CarriedRow {
+  readonly next_epoch: number;
+  readonly next_seq: number;
+  readonly is_done: number;
+}
+
+const rowOf = (connection: Connection, place: string): CarriedRow | undefined =>
+  connection.prepare<[string], CarriedRow>("SELECT * FROM carried_places WHERE place = ?").get(place);
+
+/**
+ * Carries over what a start has left in the databases that were set aside, few entries at a time, each time in a
+ * transaction that also notes how far it got: it goes on there after the next start. Yields how many were carried.
+ */
+export function* carryOlder(connection: Connection, options: StoreOptions): Generator<number, void> {
+  const places = placesIn(options.folder).filter((place) => rowOf(connection, place)?.is_done !== 1);
+  if (places.length === 0) return;
+  try {
+    laySetAsideReady(options.folder);
+    for (const place of places) yield* carryPlace(connection, options, place);
+  } finally {
+    clearSetAside(options.folder);
+  }
+}
+
+function* carryPlace(connection: Connection, options: StoreOptions, place: string): Generator<number, void> {
+  const row = rowOf(connection, place);
+  const from: EntryPlace = row ? { epoch: row.next_epoch, seq: row.next_seq } : firstPlace;
+  const carry = entryCarrier(connection, options.device);
+  /** A rating of weeks ago is not handed to the queue system of the hall: a later entry may say that it was. */
+  const owesNothing = connection.prepare("DELETE FROM queue_submits WHERE epoch = ? AND seq = ?");
+  const carryFew = connection.transaction((links: readonly ChainLink[]): number => {
+    const carried = links.filter(carry);
+    for (const { envelope } of carried) owesNothing.run(envelope.epoch, envelope.seq);
+    noteProgress(connection, place, links);
+    return carried.length;
+  });
+  for (const links of inParts(linksSetAside(options.folder, place, from))) yield carryFew(links);
+  markCarried(connection, place);
+}
+
+function* inParts(links: Iterable<ChainLink>): Generator<readonly ChainLink[]> {
+  let part: ChainLink[] = [];
+  for (const link of links) {
+    part.push(link);
+    if (part.length < carriedAtOnce) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+const noteProgress = (connection: Connection, place: string, links: readonly ChainLink[]): void => {
+  const last = links.at(-1)?.envelope;
+  if (!last) return;
+  connection
+    .prepare("INSERT OR REPLACE INTO carried_places (place, next_epoch, next_seq, is_done) VALUES (?, ?, ?, 0)")
+    .run(place, last.epoch, last.seq + 1);
+};

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { type ChainLink, type Position, readLink } from "../../contract/ledger/chain.ts";
+import { journalFileIn, quarantineFolderIn } from "../data-folder.ts";
+import type { Connection } from "../database.ts";
+import { isDamage, isUnreadable } from "../failure-reason.ts";
+import { sha256Hex } from "../hash.ts";
+import { type EntryPlace, entriesAround, firstPlace } from "../ledger/entries-around.ts";
+import { soundLinksIn } from "../ledger/journal.ts";
+import type { StoreOptions } from "../store-options.ts";
+import { entryCarrier } from "./carry-entry.ts";
+import { placesIn, readPlace } from "./set-aside.ts";
+
+/** As many entries as a start looks through at once: some weeks of a busy window, in less than a second. */
+const mostAtStart = 20_000;
+
+/**
+ * Carries over every entry that still reads and is whole from all that was ever set aside (a start may have been cut
+ * off between setting aside and carrying over): the journals, which hold what has no receipt, and of the databases
+ * what lies up to 20,000 entries before `end` and after it. What is older is left to `carryOlder`, for nobody waits in
+ * front of it. Where nobody knows the end, everything is carried at once. Returns how many entries were carried.
+ */
+export const salvage = (connection: Connection, options: StoreOptions, end: Position | undefined): number => {
+  const { folder, device, mostSalvagedAtStart = mostAtStart } = options;
+  const carry = entryCarrier(connection, device);
+  const places = placesIn(folder).toReversed();
+  let carried = 0;
+  const carryAll = (links: Iterable<ChainLink>): void => {
+    for (const link of links) carried += carry(link) ? 1 : 0;
+  };
+  for (const place of places) carryAll(soundLinksIn(journalFileIn(join(quarantineFolderIn(folder), place))));
+  for (const place of places) {
+    const from = end ? newestPart(folder, place, end, mostSalvagedAtStart) : firstPlace;
+    carryAll(linksSetAside(folder, place, from));
+    if (from === firstPlace) markCarried(connection, place);
+  }
+  return carried;
+};
+
+/** Every entry of one database that is whole, from there on. */
+export function* linksSetAside(folder: string, place: string, from: EntryPlace): Generator<ChainLink> {
+  for (const { text, hash } of readPlace(folder, place, (old) => entriesAround(old, from))) {
+    const link = readLink(text, sha256Hex);
+    if (link?.hash === hash) yield link;
+  }
+}
+
+/** Where the last `count` entries up to `end` begin: `firstPlace` where there are no more. */
+const newestPart = (folder: string, place: string, end: Position, count: number): EntryPlace => {
+  const [found] = readPlace(folder, place, (old) => {
+    try {
+      return placeBefore(old, end, count);
+    } catch (error) {
+      if (!isDamage(error) && !isUnreadable(error)) throw error;
+      return [{ epoch: end.epoch, seq: Math.max(1, end.size - count) }];
+    }
+  });
+  return found ?? firstPlace;
+};
+
+const placeBefore = (old: Connection, end: Position, count: number): readonly EntryPlace[] =>
+  old
+    .prepare<[number, number, number], EntryPlace>(
+      `SELECT epoch, seq FROM ledger_entries WHERE (epoch, seq) <= (?, ?)
+       ORDER BY epoch DESC, seq DESC LIMIT 1 OFFSET ?`,
+    )
+    .all(end.epoch, end.size, count);
+
+/** Notes that nothing is left to carry over from there. */
+export const markCarried = (connection: Connection, place: string): void => {
+  connection
+    .prepare("INSERT OR REPLACE INTO carried_places (place, next_epoch, next_seq, is_done) VALUES (?, 1, 1, 1)")
+    .run(place);
+};

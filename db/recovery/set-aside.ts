@@ -1,0 +1,91 @@
+import { closeSync, existsSync, linkSync, openSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { blocksOf } from "../damaged-file.ts";
+import { databaseFileIn, quarantineFolderIn, salvageFolderIn } from "../data-folder.ts";
+import { type Connection, openForReading } from "../database.ts";
+import { makeFolder, writeAll } from "../durable-file.ts";
+import { askedAgain, isRefusal, isSaidBySqlite, isUnreadable, triesToRead } from "../failure-reason.ts";
+
+/** The names of the folders that something was set aside in, oldest first. */
+export const placesIn = (folder: string): readonly string[] =>
+  existsSync(quarantineFolderIn(folder)) ? readdirSync(quarantineFolderIn(folder)).toSorted() : [];
+
+const databaseName = (folder: string): string => basename(databaseFileIn(folder));
+
+/**
+ * Lays ready every database that was ever set aside, to be read: it is evidence, and nothing may change in it. The
+ * database itself is a link, for it may be large, and is opened for reading only; its -wal, which SQLite mends when it
+ * opens it, is a copy. Always in the same place: a start that was cut off leaves one there, not one more each time.
+ */
+export const laySetAsideReady = (folder: string): void => {
+  clearSetAside(folder);
+  for (const place of placesIn(folder)) {
+    const database = join(quarantineFolderIn(folder), place, databaseName(folder));
+    if (!existsSync(database)) continue;
+    const ready = readyFile(folder, place);
+    makeFolder(join(salvageFolderIn(folder), place));
+    linkSync(database, ready);
+    if (existsSync(`${database}-wal`)) copyDamaged(`${database}-wal`, `${ready}-wal`);
+  }
+};
+
+export const clearSetAside = (folder: string): void =>
+  rmSync(salvageFolderIn(folder), { recursive: true, force: true });
+
+export const withSetAside = <Value>(folder: string, work: () => Value): Value => {
+  try {
+    laySetAsideReady(folder);
+    return work();
+  } finally {
+    clearSetAside(folder);
+  }
+};
+
+const readyFile = (folder: string, place: string): string => join(salvageFolderIn(folder), place, databaseName(folder));
+
+const copyDamaged = (from: string, to: string): void => {
+  const descriptor = openSync(to, "w", 0o600);
+  try {
+    for (const block of blocksOf(from)) writeAll(descriptor, block);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** What `read` finds in every database that lies ready, oldest first, each as far as it can be read. */
+export const readSetAside = <Row>(folder: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] =>
+  placesIn(folder).flatMap((place) => {
+    for (let tried = 1; ; tried += 1) {
+      const rows: Row[] = [];
+      try {
+        for (const row of readPlace(folder, place, read)) rows.push(row);
+        return rows;
+      } catch (error) {
+        if (!isUnreadable(error)) throw error;
+        if (tried === triesToRead) return rows;
+      }
+    }
+  });
+
+/**
+ * What `read` yields of one database that lies ready, up to the damage. Damage is why we are here: what was read before it
+ * is what can be saved, and the file itself stays. A disk that is full or fails just now is none: the start is tried
+ * again, or what is whole would be left behind for good.
+ */
+export function* readPlace<Row>(
+  folder: string,
+  place: string,
+  read: (connection: Connection) => Iterable<Row>,
+): Generator<Row> {
+  const file = readyFile(folder, place);
+  if (!existsSync(file)) return;
+  let connection: Connection | undefined;
+  try {
+    connection = askedAgain(() => openForReading(file));
+    yield* read(connection);
+  } catch (error) {
+    if (isRefusal(error) || !isSaidBySqlite(error)) throw error;
+  } finally {
+    connection?.close();
+  }
+}

@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { beforeEach, describe, expect, it } from "vitest";
+import { databaseFileIn, journalFileIn, quarantineFolderIn, salvageFolderIn } from "../../db/data-folder.ts";
+import type { Store } from "../../db/store.ts";
+import { refuseWrites } from "../electron/support/entries-on-disk.ts";
+import { alterLedger, makeDamagedLedger } from "../support/damaged-ledger.ts";
+import { carryAllOlder, newFolder, openedStore, ratingFor, receiptFor, signedReceipt } from "../support/ledger.ts";
+
+const few = { mostSalvagedAtStart: 10 };
+let folder: string;
+
+const ratings = (from: number, count: number) => Array.from({ length: count }, (_, index) => ratingFor(from + index));
+
+const oldEntries = (): readonly number[] => {
+  const connection = new Database(databaseFileIn(folder), { readonly: true });
+  try {
+    return connection.prepare<[], number>("SELECT seq FROM ledger_entries WHERE epoch = 1 ORDER BY seq").pluck().all();
+  } finally {
+    connection.close();
+  }
+};
+
+const allBut = (...seqs: readonly number[]): readonly number[] =>
+  Array.from({ length: 630 }, (_, index) => index + 1).filter((seq) => !seqs.includes(seq));
+
+const filesSetAside = (): readonly (readonly [string, Buffer])[] =>
+  readdirSync(quarantineFolderIn(folder), { recursive: true, encoding: "utf8" })
+    .toSorted()
+    .filter((name) => name.includes("."))
+    .map((name) => [name, readFileSync(join(quarantineFolderIn(folder), name))]);
+
+const salvagedOf = (store: Store): unknown => {
+  const begun = store.newestOfKinds(["epoch-begun"]);
+  return begun?.kind === "epoch-begun" ? begun.body.before?.salvaged : undefined;
+};
+
+beforeEach(() => {
+  folder = newFolder();
+});
+
+describe("what a start leaves of a damaged ledger", () => {
+  it("is the old part of it: what has no receipt and the newest of the rest is there at once", () => {
+    makeDamagedLedger(folder);
+    const store = openedStore(folder, few);
+    expect(oldEntries()).toEqual(allBut().slice(600 - 11));
+    expect(salvagedOf(store)).toBe(41);
+    store.close();
+  });
+
+  it("follows while the kiosk serves: all but what does not verify", () => {
+    makeDamagedLedger(folder);
+    const store = openedStore(folder, few);
+    expect(store.carryOlder()).toEqual({ ok: true, value: true });
+    expect(store.append([ratingFor(700)]).ok).toBe(true);
+    expect(carryAllOlder(store)).toBe(true);
+    expect(oldEntries()).toEqual(allBut(20));
+    expect(store.position()).toMatchObject({ epoch: 2, size: 2 });
+    expect(store.carryOlder()).toEqual({ ok: true, value: false });
+    store.close();
+    expect(existsSync(salvageFolderIn(folder))).toBe(false);
+  });
+
+  it("goes on at the next start where it was cut off, and looks at nothing twice", () => {
+    makeDamagedLedger(folder);
+    const first = openedStore(folder, few);
+    first.carryOlder();
+    first.carryOlder();
+    first.close();
+    expect(existsSync(salvageFolderIn(folder))).toBe(false);
+    expect(oldEntries().slice(0, 3)).toEqual([1, 2, 3]);
+    const second = openedStore(folder, few);
+    let steps = 0;
+    while (second.carryOlder().ok && oldEntries().length < 629) steps += 1;
+    // Six parts of a hundred and the rest, two of them taken before.
+    expect(steps).toBe(3);
+    expect(carryAllOlder(second)).toBe(true);
+    second.close();
+    const third = openedStore(folder, few);
+    expect(third.carryOlder()).toEqual({ ok: true, value: false });
+    third.close();
+  });
+
+  it("changes nothing in what was set aside", () => {
+    makeDamagedLedger(folder);
+    const store = openedStore(folder, few);
+    const before = filesSetAside();
+    expect(before.map(([name]) => name)).toContain(join("001-database-damaged", "ledger.sqlite"));
+    carryAllOlder(store);
+    store.close();
+    expect(filesSetAside()).toEqual(before);
+  });
+
+  it("is found by the seal where the journal is gone as well", () => {
+    makeDamagedLedger(folder);
+    rmSync(journalFileIn(folder));
+    const store = openedStore(folder, few);
+    expect(oldEntries()).toEqual(allBut(610).slice(630 - 12));
+    carryAllOlder(store);
+    expect(oldEntries()).toEqual(allBut(20, 610));
+    store.close();
+  });
+
+  it("is nothing where nobody knows how far it went: then the start takes all", () => {
+    makeDamagedLedger(folder);
+    rmSync(journalFileIn(folder));
+    alterLedger(folder, "DROP TABLE ledger_seal");
+    const store = openedStore(folder, few);
+    expect(oldEntries()).toEqual(allBut(20, 610));
+    expect(store.carryOlder()).toEqual({ ok: true, value: false });
+    store.close();
+  });
+
+  it("owes the queue system nothing again", () => {
+    const store = openedStore(folder);
+    const rating = ratingFor(1);
+    const transaction = { transactionRef: "rate-1", serviceNumber: 1 };
+    if (rating.kind !== "rating-given") throw new Error("not a rating");
+    store.append([{ kind: "rating-given", body: { ...rating.body, source: "queue-system", transaction } }]);
+    expect(store.owedSubmits()).toHaveLength(1);
+    const sent = store.append(ratings(2, 598));
+    if (sent.ok) store.keepReceipt(receiptFor(sent.value), signedReceipt);
+    store.close();
+    alterLedger(folder, "UPDATE ledger_entries SET text = replace(text, '\"level\":5', '\"level\":1') WHERE seq = 590");
+    const anew = openedStore(folder, few);
+    carryAllOlder(anew);
+    expect([oldEntries()[1], anew.owedSubmits()]).toEqual([2, []]);
+    anew.close();
+  });
+
+  it("waits for the next start where the disk refuses", () => {
+    makeDamagedLedger(folder);
+    const store = openedStore(folder, few);
+    store.carryOlder();
+    const accept = refuseWrites(folder);
+    expect(store.carryOlder()).toMatchObject({ ok: false, problem: { code: "store-failed" } });
+    expect(store.carryOlder()).toEqual({ ok: true, value: false });
+    accept();
+    store.close();
+    const again = openedStore(folder, few);
+    expect(carryAllOlder(again)).toBe(true);
+    expect(oldEntries()).toEqual(allBut(20));
+    again.close();
+  });
+});

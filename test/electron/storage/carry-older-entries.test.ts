@@ -1,0 +1,44 @@
+import { beforeEach, expect, it } from "vitest";
+import type { Store } from "../../../db/store.ts";
+import { carryOlderEntries } from "../../../electron/main/storage/carry-older-entries.ts";
+import { makeDamagedLedger } from "../../support/damaged-ledger.ts";
+import { newFolder, openedStore } from "../../support/ledger.ts";
+import { entriesOnDisk } from "../support/entries-on-disk.ts";
+import { manualTime } from "../support/manual-time.ts";
+
+let folder: string;
+let store: Store;
+let time: ReturnType<typeof manualTime>;
+let isDiskLow: boolean;
+
+beforeEach(() => {
+  folder = newFolder();
+  makeDamagedLedger(folder);
+  store = openedStore(folder, { mostSalvagedAtStart: 10 });
+  time = manualTime();
+  isDiskLow = false;
+  carryOlderEntries({ store, isDiskLow: () => isDiskLow, setTimer: time.setTimer });
+});
+
+/** Without the first entry of the new epoch. */
+const carriedCount = (): number => entriesOnDisk(folder).length - 1;
+
+it("lets the window open first, and then carries over a few at a time", () => {
+  time.advance(4_000);
+  expect(carriedCount()).toBe(41);
+  time.advance(1_001);
+  expect(carriedCount()).toBe(141);
+  time.advance(1_000);
+  expect(carriedCount()).toBe(629);
+  store.close();
+});
+
+it("fills no disk that is nearly full, and goes on when there is room", () => {
+  isDiskLow = true;
+  time.advance(60_000);
+  expect(carriedCount()).toBe(41);
+  isDiskLow = false;
+  time.advance(61_000);
+  expect(carriedCount()).toBe(629);
+  store.close();
+});
