@@ -39,6 +39,8 @@ const isOfOlderStart = async (
   return row !== undefined && EntryEnvelope.parse(JSON.parse(row.text)).boot === boot;
 };
 
+const bringsNothing = (verdict: Verdict): boolean => verdict.kind !== "append" || verdict.links.length === 0;
+
 /** What is carried by hand comes late: it is news only where it reaches further than what came before. */
 const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): boolean =>
   last !== undefined && (last.epoch > epoch || (last.epoch === epoch && last.size >= size));
@@ -128,7 +130,7 @@ const ingest = async (
   const overtaken = isCarried
     ? isBehind(last, upload.checkpoint)
     : wasOvertaken(last, upload.checkpoint) ||
-      (verdict.kind === "truncation" && (await isOfOlderStart(transaction, last, upload.checkpoint)));
+      (bringsNothing(verdict) && (await isOfOlderStart(transaction, last, upload.checkpoint)));
   if (verdict.kind === "truncation" && !overtaken) {
     await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
   }

@@ -198,6 +198,9 @@ describe("a checkpoint without entries", () => {
     await upload(device, [], endOf(links.slice(0, 2)), { boot: before });
     expect(await alarms()).toEqual([]);
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 3, boot: after } });
+    // Nor do entries that are held already.
+    await upload(device, links.slice(0, 2), endOf(links.slice(0, 2)), { boot: before });
+    expect(await lastSeen()).toMatchObject({ checkpoint: { size: 3, boot: after } });
     await upload(device, [], endOf(links.slice(0, 2)), { boot: later });
     expect(await alarms()).toEqual([{ kind: "truncation", epoch: 1, seq: 2, times: 1 }]);
   });

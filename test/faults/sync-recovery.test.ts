@@ -116,6 +116,28 @@ it("a centre restored before the new epoch's first receipt is asked about the ol
   await proxy.close();
 });
 
+it("a centre restored while the new epoch's first entries were on their way is filled again, the older epoch too", async () => {
+  await kiosk.close();
+  const proxy = await startProxy(() => centre.url);
+  kiosk = await enrolledKiosk(centre, proxy.url);
+  kiosk.rate(5);
+  kiosk.reopen(loseDatabase);
+  const uploads = () => proxy.seen.filter(isUpload).length;
+  // The older epoch, the question about it, and the new one, whose receipt nobody hears.
+  const rules = ["pass", "pass", "cut-reply"] as const;
+  proxy.interfere((passing) => (isUpload(passing) ? (rules[uploads()] ?? { status: 503 }) : "pass"));
+  kiosk.startSync();
+  await until("a fourth upload", () => uploads() === 4);
+  expect(receiptedSizes(kiosk).length).toBe(1);
+  await restoreTo(1, 0);
+  await restoreTo(2, 0);
+  expect(await centreTexts(centre, kiosk)).toEqual([]);
+  proxy.interfere(() => "pass");
+  await drained(centre, kiosk, 60_000);
+  expect((await findingsAt(centre, kiosk)).ratings).toBe(5);
+  await proxy.close();
+}, 120_000);
+
 it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {
   const { identity, device } = kiosk;
   const privateKey = createPrivateKey({

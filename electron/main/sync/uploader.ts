@@ -159,6 +159,11 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     if (step.type !== "failed" || !isOpenStill(step.problem)) doubtful.delete(doubted);
     return step;
   };
+  /** It may have gone back since it was asked: the answer to the first entries tells nothing of that. */
+  const askOnceMore = (epoch: number, step: UploadStep): void => {
+    if (step.type === "receipted") doubtOlderThan(epoch);
+    else begun.delete(epoch);
+  };
   return {
     uploadNext: async () => {
       const run = nextRun();
@@ -173,11 +178,10 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       if (!first || !last) return { type: "nothing-to-send" };
       const position = { epoch: last.epoch, size: last.seq, head: last.hash };
       if (!isOwn(run)) return unsealed;
-      return exchange(
-        position,
-        first.seq,
-        run.map(({ text }) => text),
-      );
+      const texts = run.map(({ text }) => text);
+      const step = await exchange(position, first.seq, texts);
+      if (first.seq === 1) askOnceMore(first.epoch, step);
+      return step;
     },
     confirmed: ({ epoch, size }) => {
       confirmed.set(epoch, Math.max(size, confirmedOf(epoch)));
