@@ -12,6 +12,7 @@ import { addPicturesRoute } from "./pictures/pictures-route.ts";
 import { logProblem } from "./problems/log-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
+import { limitWork } from "./requests/limit-work.ts";
 import { addNonceRoute, keepBodiesAsSent, sendFreshNonces } from "./requests/signed-scope.ts";
 import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
 import { addSecurityHeaders } from "./web-pages/security-headers.ts";
@@ -64,10 +65,13 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     sendFreshNonces(scope, centre);
     addEnrolmentRoute(scope, centre);
     addPepperRoute(scope, centre);
-    addLedgerRoute(scope, centre);
-    addConfigurationRoute(scope, centre);
     addPicturesRoute(scope, centre);
     addStaffShiftRoute(scope, centre);
+    scope.register(async (limited) => {
+      limitWork(limited);
+      addLedgerRoute(limited, centre);
+      addConfigurationRoute(limited, centre);
+    });
   });
   return app;
 };

@@ -6,8 +6,12 @@ import { secondsUntilRetry } from "../database/database-trouble.ts";
 /** A revoked device asks now and then whether it still is; kiosks of before obey this too. */
 const secondsOfRevoked = 15 * 60;
 
+/** Every kiosk adds a time of its own. */
+const secondsOfBusy = 1;
+
 const secondsToWait = ({ code, facts }: Problem): number | undefined => {
   if (code === "service-unavailable") return secondsUntilRetry;
+  if (code === "centre-busy") return secondsOfBusy;
   if (code === "device-revoked") return secondsOfRevoked;
   const { waitSeconds } = facts ?? {};
   return code === "too-many-requests" ? Number(waitSeconds ?? secondsUntilRetry) : undefined;

@@ -91,6 +91,11 @@ export const syncProblems = {
     zh: "请求过于频繁，请 {waitSeconds} 秒后再试。",
     en: "Too many requests; try again in {waitSeconds} seconds.",
   },
+  "centre-busy": {
+    status: 503,
+    zh: "中心正忙，稍后自动重试。",
+    en: "The centre is busy; it is tried again in a moment.",
+  },
   "service-unavailable": {
     status: 503,
     zh: "中心暂时无法存储，请稍后自动重试。",

@@ -3,7 +3,7 @@ const longestMs = 60_000;
 
 /**
  * How long to wait after this many failures in a row: full jitter, so that a hall of screens that lost the centre
- * together does not come back together. Never shorter than what the centre asked for.
+ * together does not come back together; on top of what the centre asked for, for it asks all of them the same.
  */
 export const backOffMs = (failures: number, random: () => number, retryAfterMs = 0): number =>
-  Math.max(retryAfterMs, Math.round(random() * Math.min(longestMs, baseMs * 2 ** Math.min(failures, 16))));
+  retryAfterMs + Math.round(random() * Math.min(longestMs, baseMs * 2 ** Math.min(failures, 16)));

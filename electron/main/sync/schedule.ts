@@ -93,8 +93,6 @@ export const afterWish = (schedule: Schedule, nowMs: number): Schedule => ({
 
 /** Why nothing is sent now. */
 export const whyWaiting = (schedule: Schedule, nowMs: number): SyncDoing => {
-  if (schedule.notBeforeMs > nowMs) {
-    return schedule.askedNotBeforeMs >= schedule.notBeforeMs ? "asked-to-wait" : "back-off";
-  }
+  if (schedule.notBeforeMs > nowMs) return schedule.askedNotBeforeMs > nowMs ? "asked-to-wait" : "back-off";
   return schedule.uploadAtMs === null ? "nothing-due" : "gathering";
 };

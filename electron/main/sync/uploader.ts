@@ -203,5 +203,6 @@ const openStill: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
   "centre-answer-invalid",
   "receipt-invalid",
   "service-unavailable",
+  "centre-busy",
   "too-many-requests",
 ]);

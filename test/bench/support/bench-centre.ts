@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "../../../central/commands/open-database.ts";
+import type { Sql } from "../../../central/database/sql.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
+import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
 import { readSettings } from "../../../central/settings.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
 import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";
@@ -12,6 +15,7 @@ import { folderForCentre } from "./folders.ts";
 export interface BenchCentre {
   readonly url: string;
   readonly newEnrolmentCode: () => Promise<string>;
+  readonly newEnrolmentCodes: (count: number) => Promise<readonly string[]>;
   readonly ratingCount: () => Promise<number>;
   /** From the next configuration on, kiosks show the attract loop after the shortest time there is. Returns it, ms. */
   readonly shortenIdling: () => Promise<number>;
@@ -27,6 +31,7 @@ export const startBenchCentre = async (): Promise<BenchCentre> => {
   return {
     url,
     newEnrolmentCode: () => codeFromCommand(dataFolder),
+    newEnrolmentCodes: (count) => withDatabase(dataFolder, (sql) => enrolmentCodes(sql, count)),
     ratingCount: async () => {
       const answer = await fetch(new URL(officePaths.overview, url), { headers });
       return OfficeOverview.parse(await answer.json()).ratingCount;
@@ -37,18 +42,32 @@ export const startBenchCentre = async (): Promise<BenchCentre> => {
 
 const shortestIdlingMs = 10_000;
 
-const shortenIdling = async (dataFolder: string): Promise<number> => {
+const withDatabase = async <Value>(dataFolder: string, work: (sql: Sql) => Promise<Value>): Promise<Value> => {
   const sql = await openDatabase(readSettings({ COUNTERSTAR_CENTRE_DATA: dataFolder }));
   try {
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+};
+
+const enrolmentCodes = async (sql: Sql, count: number): Promise<readonly string[]> => {
+  const window = { unitCode: "330100-XZFW", windowNumber: "3" };
+  const codes: string[] = [];
+  while (codes.length < count) {
+    codes.push(await issueEnrolmentCode(sql, window, { clock: Date.now, random: randomBytes }));
+  }
+  return codes;
+};
+
+const shortenIdling = (dataFolder: string): Promise<number> =>
+  withDatabase(dataFolder, async (sql) => {
     const changed = await sql`
       update policy set attract = jsonb_set(attract, '{afterMs}', to_jsonb(${shortestIdlingMs}::integer))
       where attract is not null`;
     if (changed.count === 0) throw new Error("the demonstration office has nothing to show on an idle screen");
     return shortestIdlingMs;
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
-};
+  });
 
 /** Somebody who may serve at the window that enrolment codes are for. */
 export const someStaff = (): { readonly number: string; readonly pin: string } => {

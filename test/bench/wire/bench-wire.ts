@@ -5,11 +5,16 @@ import { prepareRuntime } from "../../../build/electron-runtime/prepare-runtime.
 import { startBenchCentre } from "../support/bench-centre.ts";
 import { atTheEnd, cleanUp, cleanUpOnSignals } from "../support/clean-up.ts";
 import { measureDraining } from "./measure-draining.ts";
+import { measureReconnect } from "./measure-reconnect.ts";
 
 /** `npm run bench-wire`: what the line and the centre do to a kiosk, and many kiosks to the centre. */
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, backlog: { type: "string", default: "200000" } },
+  options: {
+    only: { type: "string" },
+    backlog: { type: "string", default: "200000" },
+    devices: { type: "string", default: "500" },
+  },
 });
 
 const print = (title: string, found: object): void => console.log(`${title}\n${JSON.stringify(found, null, 2)}\n`);
@@ -23,7 +28,10 @@ const draining = async (): Promise<void> => {
   print("taps while a backlog drains", await measureDraining(await startBenchCentre(), places, Number(values.backlog)));
 };
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { draining };
+const reconnect = async (): Promise<void> =>
+  print("many kiosks at once", await measureReconnect(await startBenchCentre(), Number(values.devices)));
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { draining, reconnect };
 
 cleanUpOnSignals();
 try {

@@ -18,9 +18,14 @@ describe("the back-off", () => {
         const waitMs = backOffMs(count, () => drawn, retryAfterMs);
         expect(Number.isSafeInteger(waitMs)).toBe(true);
         expect(waitMs).toBeGreaterThanOrEqual(retryAfterMs);
-        expect(waitMs).toBeLessThanOrEqual(Math.max(60_000, retryAfterMs));
+        expect(waitMs).toBeLessThanOrEqual(60_000 + retryAfterMs);
       }),
     );
+  });
+
+  it("spreads whom the centre asked to wait equally long", () => {
+    const waits = [0, 0.5, 1].map((drawn) => backOffMs(1, () => drawn, 5_000));
+    expect(waits).toEqual([5_000, 6_000, 7_000]);
   });
 
   it("uses the whole of its reach: full jitter, not a tail of it", () => {

@@ -15,6 +15,8 @@ export interface SignedRequest {
   /** Fields to sign in place of the profile's. */
   readonly fields?: readonly string[];
   readonly params?: readonly string[];
+  /** Goes away without the answer. */
+  readonly signal?: AbortSignal;
   /** The last word on the headers, after signing: for requests that are wrong on purpose. */
   readonly tamper?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
@@ -49,5 +51,6 @@ export const sendSigned = async (url: string, request: SignedRequest): Promise<R
     method: request.method,
     headers: request.tamper?.(signed) ?? signed,
     body: request.body ?? null,
+    signal: request.signal ?? null,
   });
 };

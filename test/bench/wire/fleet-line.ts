@@ -1,0 +1,39 @@
+import type { Carry } from "../../../electron/main/sync/centre-client.ts";
+
+/** What many kiosks have between themselves and the centre. */
+export interface FleetLine {
+  readonly carry: Carry;
+  readonly setUp: (isUp: boolean) => void;
+  /** How long each answer took since it was last asked for, milliseconds, and how many were refusals. */
+  readonly take: () => { readonly answerMs: readonly number[]; readonly refused: number };
+}
+
+const refusedConnection = (): TypeError =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error("ECONNREFUSED"), { code: "ECONNREFUSED" }) });
+
+export const fleetLine = (): FleetLine => {
+  let isUp = true;
+  let answerMs: number[] = [];
+  let refused = 0;
+  return {
+    setUp: (next) => {
+      isUp = next;
+    },
+    carry: async (url, init) => {
+      if (!isUp) throw refusedConnection();
+      const startMs = performance.now();
+      const answer = await fetch(url, init);
+      const body = await answer.arrayBuffer();
+      answerMs.push(performance.now() - startMs);
+      // The centre has nothing new, or has it already: no refusal.
+      if (answer.status >= 400) refused += 1;
+      return new Response(answer.status === 204 || answer.status === 304 ? null : body, answer);
+    },
+    take: () => {
+      const taken = { answerMs, refused };
+      answerMs = [];
+      refused = 0;
+      return taken;
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import type { BenchCentre } from "../support/bench-centre.ts";
+import { folderOnDisk } from "../support/folders.ts";
+import { type Spread, spreadOf, toTenths } from "../support/statistics.ts";
+import { type FleetDevice, fleetDevice } from "./fleet-device.ts";
+import { type FleetLine, fleetLine } from "./fleet-line.ts";
+
+export interface Reconnection {
+  readonly devices: number;
+  readonly entriesEach: number;
+  readonly requests: number;
+  readonly refused: number;
+  /** Of every answer, as the kiosk waits for it: the centre's work, and the wait for it behind the others. */
+  readonly answerMs: Spread;
+  /** From the moment that the centre was there again. */
+  readonly firstReceiptMs: Spread & { readonly last: number };
+  readonly everythingMs: Spread & { readonly last: number };
+  readonly starved: number;
+}
+
+/** Entries of a day at a window of middling demand. */
+const entriesADay = 200;
+/** A start finds what was given since the last receipt. */
+const entriesAtStart = 20;
+/** Long enough for waits to be as long as they ever get. */
+const downMs = 600_000;
+const mostMs = 300_000;
+
+const makeDevices = async (centre: BenchCentre, line: FleetLine, count: number): Promise<readonly FleetDevice[]> => {
+  const parent = await folderOnDisk();
+  const devices: FleetDevice[] = [];
+  for (const [index, code] of (await centre.newEnrolmentCodes(count)).entries()) {
+    const folder = join(parent, String(index));
+    devices.push(await fleetDevice({ centreUrl: centre.url, code, folder, firstVisit: index * 1_000 }, line));
+  }
+  return devices;
+};
+
+const withLast = (values: readonly number[]): Spread & { readonly last: number } => ({
+  ...spreadOf(values),
+  last: toTenths(Math.max(...values)),
+});
+
+const comeBack = async (
+  devices: readonly FleetDevice[],
+  line: FleetLine,
+  entriesEach: number,
+): Promise<Reconnection> => {
+  line.take();
+  line.setUp(true);
+  const arrivals = await Promise.all(devices.map((device) => device.arrive(mostMs)));
+  const { answerMs, refused } = line.take();
+  return {
+    devices: devices.length,
+    entriesEach,
+    requests: answerMs.length,
+    refused,
+    answerMs: spreadOf(answerMs),
+    firstReceiptMs: withLast(arrivals.map(({ firstReceiptMs }) => firstReceiptMs)),
+    everythingMs: withLast(arrivals.map(({ allMs }) => allMs ?? Number.POSITIVE_INFINITY)),
+    starved: arrivals.filter(({ allMs }) => allMs === undefined).length,
+  };
+};
+
+/**
+ * The centre was away for a day and is there again, before `count` kiosks that have gone on trying; and then, as after a
+ * power cut in the whole town, all of them start in the same moment.
+ */
+export const measureReconnect = async (centre: BenchCentre, count: number) => {
+  const line = fleetLine();
+  const devices = await makeDevices(centre, line, count);
+  try {
+    line.setUp(false);
+    for (const device of devices) {
+      device.serve(entriesADay);
+      await device.loseCentre(downMs);
+    }
+    const afterADay = await comeBack(devices, line, entriesADay);
+    for (const device of devices) {
+      device.serve(entriesAtStart);
+      device.restart();
+    }
+    const startedTogether = await comeBack(devices, line, entriesAtStart);
+    return { afterADay, startedTogether };
+  } finally {
+    for (const device of devices) device.close();
+  }
+};
