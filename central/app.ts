@@ -12,8 +12,8 @@ import { addPicturesRoute } from "./pictures/pictures-route.ts";
 import { logProblem } from "./problems/log-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
-import { limitWork } from "./requests/limit-work.ts";
 import { addNonceRoute, keepBodiesAsSent, sendFreshNonces } from "./requests/signed-scope.ts";
+import { workLimit } from "./requests/work-limit.ts";
 import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
 import { addSecurityHeaders } from "./web-pages/security-headers.ts";
 import { addWebPages } from "./web-pages/web-pages.ts";
@@ -59,7 +59,19 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
   addWebPages(app, webPagesFolder);
   app.register(async (scope) => addOfficeRoutes(scope, centre));
   app.register(async (scope) => addFollowUpRoutes(scope, centre));
-  app.register(async (scope) => addNonceRoute(scope, centre));
+  const limit = workLimit();
+  app.register(async (scope) => {
+    limit.refuseAtOnce(scope);
+    addNonceRoute(scope, centre);
+  });
+  app.register(async (scope) => {
+    limit.refuseAtOnce(scope);
+    keepBodiesAsSent(scope);
+    sendFreshNonces(scope, centre);
+    limit.count(scope);
+    addLedgerRoute(scope, centre);
+    addConfigurationRoute(scope, centre);
+  });
   app.register(async (scope) => {
     keepBodiesAsSent(scope);
     sendFreshNonces(scope, centre);
@@ -67,11 +79,6 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     addPepperRoute(scope, centre);
     addPicturesRoute(scope, centre);
     addStaffShiftRoute(scope, centre);
-    scope.register(async (limited) => {
-      limitWork(limited);
-      addLedgerRoute(limited, centre);
-      addConfigurationRoute(limited, centre);
-    });
   });
   return app;
 };

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
 import { openDatabase } from "../../../central/commands/open-database.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
 import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
 import { readSettings } from "../../../central/settings.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { parseJson } from "../../../contract/parse-json.ts";
 import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";
 import { atTheEnd } from "./clean-up.ts";
 import { folderForCentre } from "./folders.ts";
@@ -17,6 +19,8 @@ export interface BenchCentre {
   readonly newEnrolmentCode: () => Promise<string>;
   readonly newEnrolmentCodes: (count: number) => Promise<readonly string[]>;
   readonly ratingCount: () => Promise<number>;
+  /** How long the centre took over each request of kiosks, from its log, milliseconds. */
+  readonly answeredMs: () => readonly number[];
   /** From the next configuration on, kiosks show the attract loop after the shortest time there is. Returns it, ms. */
   readonly shortenIdling: () => Promise<number>;
 }
@@ -32,6 +36,7 @@ export const startBenchCentre = async (): Promise<BenchCentre> => {
     url,
     newEnrolmentCode: () => codeFromCommand(dataFolder),
     newEnrolmentCodes: (count) => withDatabase(dataFolder, (sql) => enrolmentCodes(sql, count)),
+    answeredMs: () => answersIn(server.errors()),
     ratingCount: async () => {
       const answer = await fetch(new URL(officePaths.overview, url), { headers });
       return OfficeOverview.parse(await answer.json()).ratingCount;
@@ -41,6 +46,11 @@ export const startBenchCentre = async (): Promise<BenchCentre> => {
 };
 
 const shortestIdlingMs = 10_000;
+
+const Answered = z.looseObject({ msg: z.literal("answered"), route: z.string().startsWith("/v1/"), ms: z.number() });
+
+const answersIn = (log: string): readonly number[] =>
+  log.split("\n").flatMap((line) => Answered.safeParse(parseJson(line)).data?.ms ?? []);
 
 const withDatabase = async <Value>(dataFolder: string, work: (sql: Sql) => Promise<Value>): Promise<Value> => {
   const sql = await openDatabase(readSettings({ COUNTERSTAR_CENTRE_DATA: dataFolder }));

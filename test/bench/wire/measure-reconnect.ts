@@ -10,7 +10,9 @@ export interface Reconnection {
   readonly entriesEach: number;
   readonly requests: number;
   readonly refused: number;
-  /** Of every answer, as the kiosk waits for it: the centre's work, and the wait for it behind the others. */
+  /** Of every request, from its arrival at the centre to its answer. */
+  readonly centreMs: Spread;
+  /** The same as the kiosks wait for it: all of them share one thread here, and wait for each other. */
   readonly answerMs: Spread;
   /** From the moment that the centre was there again. */
   readonly firstReceiptMs: Spread & { readonly last: number };
@@ -41,12 +43,15 @@ const withLast = (values: readonly number[]): Spread & { readonly last: number }
   last: toTenths(Math.max(...values)),
 });
 
-const comeBack = async (
-  devices: readonly FleetDevice[],
-  line: FleetLine,
-  entriesEach: number,
-): Promise<Reconnection> => {
+interface Fleet {
+  readonly centre: BenchCentre;
+  readonly line: FleetLine;
+  readonly devices: readonly FleetDevice[];
+}
+
+const comeBack = async ({ devices, line, centre }: Fleet, entriesEach: number): Promise<Reconnection> => {
   line.take();
+  const answeredBefore = centre.answeredMs().length;
   line.setUp(true);
   const arrivals = await Promise.all(devices.map((device) => device.arrive(mostMs)));
   const { answerMs, refused } = line.take();
@@ -55,6 +60,7 @@ const comeBack = async (
     entriesEach,
     requests: answerMs.length,
     refused,
+    centreMs: spreadOf(centre.answeredMs().slice(answeredBefore)),
     answerMs: spreadOf(answerMs),
     firstReceiptMs: withLast(arrivals.map(({ firstReceiptMs }) => firstReceiptMs)),
     everythingMs: withLast(arrivals.map(({ allMs }) => allMs ?? Number.POSITIVE_INFINITY)),
@@ -75,12 +81,12 @@ export const measureReconnect = async (centre: BenchCentre, count: number) => {
       device.serve(entriesADay);
       await device.loseCentre(downMs);
     }
-    const afterADay = await comeBack(devices, line, entriesADay);
+    const afterADay = await comeBack({ devices, line, centre }, entriesADay);
     for (const device of devices) {
       device.serve(entriesAtStart);
       device.restart();
     }
-    const startedTogether = await comeBack(devices, line, entriesAtStart);
+    const startedTogether = await comeBack({ devices, line, centre }, entriesAtStart);
     return { afterADay, startedTogether };
   } finally {
     for (const device of devices) device.close();

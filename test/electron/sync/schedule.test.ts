@@ -57,13 +57,13 @@ describe("after a failure", () => {
     expect(dueTask(failed, nowMs + 1_500)).toBe("upload");
   });
 
-  it("the wait is what the centre asked for where that is longer", () => {
+  it("what the centre asked for comes on top of the wait, for it asks everybody the same", () => {
     expect(
       dueTask(
         afterFailure(failed, nowMs, 20_000, () => 0.5),
         nowMs,
       ),
-    ).toEqual({ waitMs: 20_000 });
+    ).toEqual({ waitMs: 22_000 });
   });
 
   it("each further one doubles the reach, and a success forgets them all", () => {
