@@ -6,6 +6,7 @@ import { startBenchCentre } from "../support/bench-centre.ts";
 import { atTheEnd, cleanUp, cleanUpOnSignals } from "../support/clean-up.ts";
 import { measureDraining } from "./measure-draining.ts";
 import { measureReconnect } from "./measure-reconnect.ts";
+import { measureWeeks } from "./measure-weeks.ts";
 
 /** `npm run bench-wire`: what the line and the centre do to a kiosk, and many kiosks to the centre. */
 
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     backlog: { type: "string", default: "200000" },
     devices: { type: "string", default: "500" },
+    weeks: { type: "string", default: "30000" },
   },
 });
 
@@ -31,7 +33,10 @@ const draining = async (): Promise<void> => {
 const reconnect = async (): Promise<void> =>
   print("many kiosks at once", await measureReconnect(await startBenchCentre(), Number(values.devices)));
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { draining, reconnect };
+const slowly = async (): Promise<void> =>
+  print("three weeks on a slow line", await measureWeeks(await startBenchCentre(), Number(values.weeks)));
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { draining, reconnect, weeks: slowly };
 
 cleanUpOnSignals();
 try {

@@ -35,7 +35,7 @@ const timeoutMs = 20_000;
 
 export const fleetDevice = async (
   { centreUrl, code, folder, firstVisit }: Record<"centreUrl" | "code" | "folder", string> & { firstVisit: number },
-  line: FleetLine,
+  line: Pick<FleetLine, "carry">,
 ): Promise<FleetDevice> => {
   const { id, keys, centrePublicKey, pepper } = await enrolWithCode(centreUrl, code);
   const privateKey = privateKeyText(keys.privateKey);
