@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     only: { type: "string" },
     backlog: { type: "string", default: "200000" },
+    rounds: { type: "string", default: "8" },
     devices: { type: "string", default: "500" },
     weeks: { type: "string", default: "30000" },
   },
@@ -27,7 +28,8 @@ const draining = async (): Promise<void> => {
   const screen = await startDisplay({ alwaysVirtual: true, say: () => undefined });
   atTheEnd(screen.stop);
   const places = { executable: runtime.executablePath, display: screen.environment["DISPLAY"] ?? "" };
-  print("taps while a backlog drains", await measureDraining(await startBenchCentre(), places, Number(values.backlog)));
+  const backlog = { entries: Number(values.backlog), rounds: Number(values.rounds) };
+  print("taps while a backlog drains", await measureDraining(await startBenchCentre(), places, backlog));
 };
 
 const reconnect = async (): Promise<void> =>

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openForReading } from "../../../db/database.ts";
@@ -25,11 +24,11 @@ export interface DrainingTaps {
 
 type Places = Pick<KioskOptions, "executable" | "display">;
 
-const backlogFolder = async (centre: BenchCentre, entries: number): Promise<string> => {
+const backlogFolder = async (centre: BenchCentre, entries: number, firstVisit: number): Promise<string> => {
   const folder = await folderOnDisk();
   const enrolled = await enrolledStore(centre, folder, steadyStamps(weeks));
   try {
-    writeBacklog(enrolled.store, entries);
+    writeBacklog(enrolled.store, entries, firstVisit);
   } finally {
     enrolled.store.close();
   }
@@ -52,30 +51,66 @@ const startKiosk = async (application: KioskOptions, staff: { readonly number: s
   return { kiosk, target: kioskTarget(kiosk.page), gesture: await mouseTap(kiosk.page) };
 };
 
+type Window = Awaited<ReturnType<typeof startKiosk>>;
+
+interface Round {
+  readonly entries: number;
+  readonly round: number;
+  readonly places: Places;
+  readonly idle: Window;
+}
+
 const tapsABlock = 5;
 
-/**
- * Taps on two kiosks in turns, block by block, for as long as one of them sends its backlog: whatever else the machine
- * does, the centre's work on that backlog too, meets both.
- */
-export const measureDraining = async (centre: BenchCentre, places: Places, entries: number): Promise<DrainingTaps> => {
-  const folder = await backlogFolder(centre, entries);
-  const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };
-  const idle = await startKiosk({ ...places, dataFolder: await folderOnDisk(), enrolment }, otherStaff());
-  const draining = await startKiosk({ ...places, dataFolder: folder }, someStaff());
-  const reading = openForReading(databaseFileIn(join(folder)));
+interface Taps {
+  readonly drainingMs: readonly number[];
+  readonly idleMs: readonly number[];
+}
+
+/** Taps on both in turns, block by block, for as long as one of them sends its backlog. */
+const tapInTurns = async (draining: Window, idle: Window, isDraining: () => boolean): Promise<Taps> => {
   const drainingMs: number[] = [];
   const idleMs: number[] = [];
   for (;;) {
     const ofDraining = await tapBlock(draining.target, draining.gesture, tapsABlock);
     const ofIdle = await tapBlock(idle.target, idle.gesture, tapsABlock);
-    if (unsentOf(reading).count < 1_000) break;
+    if (!isDraining()) return { drainingMs, idleMs };
     drainingMs.push(...ofDraining);
     idleMs.push(...ofIdle);
   }
-  reading.close();
-  await Promise.all([draining.kiosk.close(), idle.kiosk.close()]);
-  const [whileDraining, whileIdle] = [spreadOf(drainingMs), spreadOf(idleMs)];
+};
+
+/** Once through a backlog, which is soon gone. */
+const drainOnce = async (centre: BenchCentre, { entries, round, places, idle }: Round): Promise<Taps> => {
+  const folder = await backlogFolder(centre, entries, round * entries);
+  const draining = await startKiosk({ ...places, dataFolder: folder }, someStaff());
+  const reading = openForReading(databaseFileIn(folder));
+  try {
+    return await tapInTurns(draining, idle, () => unsentOf(reading).count >= 1_000);
+  } finally {
+    reading.close();
+    await draining.kiosk.close();
+  }
+};
+
+/**
+ * Taps on two kiosks in turns while one of them sends its backlog, as often as it takes for a figure that holds: whatever
+ * else the machine does, the centre's work on that backlog too, meets both.
+ */
+export const measureDraining = async (
+  centre: BenchCentre,
+  places: Places,
+  { entries, rounds }: { readonly entries: number; readonly rounds: number },
+): Promise<DrainingTaps> => {
+  const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };
+  const idle = await startKiosk({ ...places, dataFolder: await folderOnDisk(), enrolment }, otherStaff());
+  const taps: Taps[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    taps.push(await drainOnce(centre, { entries, round, places, idle }));
+  }
+  await idle.kiosk.close();
+  const idleMs = taps.flatMap((round) => round.idleMs);
+  const [whileDraining, whileIdle] = [spreadOf(taps.flatMap((round) => round.drainingMs)), spreadOf(idleMs)];
   const p99Ratio = toHundredths(whileDraining.p99 / whileIdle.p99);
   return { drainingMs: whileDraining, idleMs: whileIdle, tapsEach: idleMs.length, p99Ratio };
 };
