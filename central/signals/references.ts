@@ -27,12 +27,13 @@ const betaOf = (mean: number, correlation: number, trials: number): Beta => {
 /** A window's parts, the judged days among them, and all of them added up. */
 interface Whole {
   readonly parts: readonly Counts[];
+  readonly now: Counts;
   readonly all: Counts;
 }
 
 const wholeOf = ({ history, now }: WindowCounts): Whole => {
   const parts = [...history, now];
-  return { parts, all: addUp(parts) };
+  return { parts, now, all: addUp(parts) };
 };
 
 /** How parts lie apart, whosever they are: it is one part of one window that is judged. */
@@ -45,14 +46,17 @@ const shareOf = ({ all }: Whole): number => all.hits / all.trials;
 
 /**
  * Those that are alike: first the nine tenths with the lowest shares, then whoever is no more unusual beside them than
- * chance allows on one day. A few that cheat all the time would otherwise make everything look usual.
+ * chance allows on one day, neither in all weeks nor in the days that are judged. A few that cheat all the time would
+ * otherwise make everything look usual, and so would a few that have just begun to: where hits are rare, they alone are
+ * how far the others seem to lie apart.
  */
 const alike = (wholes: readonly Whole[]): ReadonlySet<Whole> => {
   const sorted = wholes.filter(({ all }) => all.trials > 0).toSorted((one, other) => shareOf(one) - shareOf(other));
   let admitted = sorted.slice(0, Math.ceil(sorted.length * 0.9));
   for (let time = 0; time < 3; time += 1) {
     const fit = fitPeers(admitted);
-    admitted = sorted.filter(({ all }) => betaBinomialTail(all.hits, all.trials, fit) > falseAlarmsADay);
+    const isUsual = ({ hits, trials }: Counts): boolean => betaBinomialTail(hits, trials, fit) > falseAlarmsADay;
+    admitted = sorted.filter(({ now, all }) => isUsual(now) && isUsual(all));
   }
   return new Set(admitted);
 };
