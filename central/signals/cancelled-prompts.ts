@@ -42,5 +42,6 @@ export const cancelledPromptsAmong = (visits: readonly Visit[]): ShareSignal => 
     signal: "cancelled-prompts",
     isTrial: (visit, sameDay) => isAnswer(visit) || isBeforeAnswer(visit, sameDay),
     isHit: ({ outcome }) => outcome === "cancelled",
+    isRare: true,
   };
 };
