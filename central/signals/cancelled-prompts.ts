@@ -1,3 +1,5 @@
+import { groupBy } from "./arrange.ts";
+import { soonestReadMs } from "./quick-answers.ts";
 import type { ShareSignal } from "./share-signal.ts";
 import { quantile } from "./statistics/robust.ts";
 import type { Visit } from "./visit.ts";
@@ -10,21 +12,36 @@ const sameServiceMs = 30_000;
 const isAskedAgain = ({ openedAtMs, tookMs }: Visit, sameDay: readonly Visit[]): boolean =>
   sameDay.some((next) => next.openedAtMs > openedAtMs && next.openedAtMs <= openedAtMs + tookMs + sameServiceMs);
 
-/** Not so soon that nobody has read the levels, nor so late that the citizen has mostly gone; and then nobody was asked. */
-const isJustBeforeAnswer = (visit: Visit, sameDay: readonly Visit[]): boolean => {
-  if (visit.isWalkUp || visit.outcome !== "cancelled") return false;
-  const answersMs = sameDay.filter(isAnswer).map(({ tookMs }) => tookMs);
-  const isThen = visit.tookMs >= quantile(answersMs, 0.1) && visit.tookMs <= quantile(answersMs, 0.9);
-  return isThen && !isAskedAgain(visit, sameDay);
+/** When three in four who answered on a day had done so, milliseconds; of no day on which nobody did. */
+const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> => {
+  const byDay = new Map<string, number>();
+  for (const [day, answers] of groupBy(visits.filter(isAnswer), (visit) => visit.day)) {
+    const times = answers.map(({ tookMs }) => tookMs);
+    byDay.set(day, quantile(times, 0.75));
+  }
+  return byDay;
 };
 
 /**
- * Prompts cancelled just before an answer, as a share of those and of the answered ones: taken back when citizens tap, which
- * is from the first to the last tenth of the answer times of that window on that day, and not asked again within 30 s, as a
- * prompt is that was opened by mistake.
+ * Prompts cancelled before an answer, as a share of those and of the answered ones: taken back after 800 ms, when the levels
+ * can have been seen, and before three in four citizens of the office had answered that day, and not asked again within
+ * 30 s, as a prompt is that was opened by mistake. Whoever takes back what would displease him has to be sooner than the
+ * citizen; whose citizen has left finds out later. How soon that is the whole office says: where citizens are slow, more of
+ * those who leave do so before they would have answered, and windows would differ by that alone.
+ * `visits` are all of the office on these days.
  */
-export const cancelledPrompts: ShareSignal = {
-  signal: "cancelled-prompts",
-  isTrial: (visit, sameDay) => isAnswer(visit) || isJustBeforeAnswer(visit, sameDay),
-  isHit: (visit) => visit.outcome === "cancelled",
+export const cancelledPromptsAmong = (visits: readonly Visit[]): ShareSignal => {
+  const latestMs = mostAnsweredMs(visits);
+  const isBeforeAnswer = (visit: Visit, sameDay: readonly Visit[]): boolean =>
+    !visit.isWalkUp &&
+    visit.outcome === "cancelled" &&
+    visit.tookMs >= soonestReadMs &&
+    visit.tookMs <= (latestMs.get(visit.day) ?? 0) &&
+    !isAskedAgain(visit, sameDay);
+  return {
+    signal: "cancelled-prompts",
+    isTrial: (visit, sameDay) => isAnswer(visit) || isBeforeAnswer(visit, sameDay),
+    isHit: ({ outcome }) => outcome === "cancelled",
+    isRare: true,
+  };
 };

@@ -3,7 +3,7 @@ import { answerTimeFlags } from "./answer-times.ts";
 import { byPerson, byWindow, dayNumber, dayText } from "./arrange.ts";
 import { historyDays, judgedDays } from "./budget.ts";
 import { burstFlags } from "./bursts.ts";
-import { cancelledPrompts } from "./cancelled-prompts.ts";
+import { cancelledPromptsAmong } from "./cancelled-prompts.ts";
 import type { Flag } from "./flag.ts";
 import { quickAnswers } from "./quick-answers.ts";
 import { runFlags } from "./same-level-runs.ts";
@@ -38,7 +38,8 @@ export const judgesOf = (visits: readonly Visit[], days: Days): readonly (() => 
   const windows = byWindow(looked);
   const rated = byWindow(looked.filter(({ rating }) => rating !== null));
   const judges = [
-    ...[quickAnswers, walkUps, afterClosing, cancelledPrompts].map((share) => () => shareFlags(windows, share, range)),
+    ...[quickAnswers, walkUps, afterClosing].map((share) => () => shareFlags(windows, share, range)),
+    () => shareFlags(windows, cancelledPromptsAmong(looked), range),
     () => runFlags(rated, range),
     () => burstFlags(rated, range),
     () => answerTimeFlags(byPerson(looked), range),

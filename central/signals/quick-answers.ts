@@ -1,7 +1,7 @@
 import type { ShareSignal } from "./share-signal.ts";
 
 /** A hand that goes to a level sooner has not read what is asked, milliseconds. */
-const soonestMs = 800;
+export const soonestReadMs = 800;
 
 /**
  * Answers in less than 800 ms after the levels came, as a share of all answers to prompts. Somebody who opens a prompt and
@@ -10,5 +10,5 @@ const soonestMs = 800;
 export const quickAnswers: ShareSignal = {
   signal: "quick-answers",
   isTrial: ({ isWalkUp, outcome }) => !isWalkUp && outcome === "answered",
-  isHit: ({ tookMs }) => tookMs < soonestMs,
+  isHit: ({ tookMs }) => tookMs < soonestReadMs,
 };

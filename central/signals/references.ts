@@ -27,12 +27,13 @@ const betaOf = (mean: number, correlation: number, trials: number): Beta => {
 /** A window's parts, the judged days among them, and all of them added up. */
 interface Whole {
   readonly parts: readonly Counts[];
+  readonly now: Counts;
   readonly all: Counts;
 }
 
 const wholeOf = ({ history, now }: WindowCounts): Whole => {
   const parts = [...history, now];
-  return { parts, all: addUp(parts) };
+  return { parts, now, all: addUp(parts) };
 };
 
 /** How parts lie apart, whosever they are: it is one part of one window that is judged. */
@@ -45,14 +46,17 @@ const shareOf = ({ all }: Whole): number => all.hits / all.trials;
 
 /**
  * Those that are alike: first the nine tenths with the lowest shares, then whoever is no more unusual beside them than
- * chance allows on one day. A few that cheat all the time would otherwise make everything look usual.
+ * chance allows on one day. A few that cheat all the time would otherwise make everything look usual. Where hits are rare
+ * a few that have just begun to do so as well, for they alone are how far the others seem to lie apart: there the judged
+ * days have to be no more unusual either.
  */
-const alike = (wholes: readonly Whole[]): ReadonlySet<Whole> => {
+const alike = (wholes: readonly Whole[], isRare: boolean): ReadonlySet<Whole> => {
   const sorted = wholes.filter(({ all }) => all.trials > 0).toSorted((one, other) => shareOf(one) - shareOf(other));
   let admitted = sorted.slice(0, Math.ceil(sorted.length * 0.9));
   for (let time = 0; time < 3; time += 1) {
     const fit = fitPeers(admitted);
-    admitted = sorted.filter(({ all }) => betaBinomialTail(all.hits, all.trials, fit) > falseAlarmsADay);
+    const isUsual = ({ hits, trials }: Counts): boolean => betaBinomialTail(hits, trials, fit) > falseAlarmsADay;
+    admitted = sorted.filter(({ now, all }) => isUsual(all) && (!isRare || isUsual(now)));
   }
   return new Set(admitted);
 };
@@ -61,10 +65,14 @@ const alike = (wholes: readonly Whole[]): ReadonlySet<Whole> => {
  * What each window's share is held against. Peers: how the shares of all of them lie apart (a Beta distribution). Own
  * history: the window's own share of the weeks before, drawn to its peers' where there is little of it, and no surer than
  * shares stay the same from week to week: half as those of all windows do, and half as those of this one, where it is less.
+ * `isRare` where honest windows have next to no hits.
  */
-export const referencesOf = (windows: readonly WindowCounts[]): readonly (readonly Reference[])[] => {
+export const referencesOf = (
+  windows: readonly WindowCounts[],
+  { isRare = false }: { readonly isRare?: boolean } = {},
+): readonly (readonly Reference[])[] => {
   const wholes = windows.map(wholeOf);
-  const peers = alike(wholes);
+  const peers = alike(wholes, isRare);
   if (peers.size < fewestPeers) return windows.map(() => []);
   const fit = fitPeers([...peers]);
   const drift = correlationIn(windows.flatMap(({ history }, at) => (peers.has(wholes[at] as Whole) ? [history] : [])));

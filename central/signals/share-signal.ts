@@ -14,6 +14,8 @@ export interface ShareSignal {
   readonly isTrial: (visit: Visit, sameDay: readonly Visit[]) => boolean;
   /** Of trials only. */
   readonly isHit: (visit: Visit, sameDay: readonly Visit[]) => boolean;
+  /** Honest windows have next to no hits. */
+  readonly isRare?: boolean;
 }
 
 /** The days for which there are visits, and those that are judged, all as numbers and inclusive. */
@@ -94,7 +96,7 @@ export const shareFlags = (windows: readonly Series[], share: ShareSignal, range
   const flags: Flag[] = [];
   for (let day = range.from; day <= range.to; day += 1) {
     const ofDay = counts.map(({ upTo }) => upTo(day));
-    const references = referencesOf(ofDay);
+    const references = referencesOf(ofDay, share);
     for (const [at, { series }] of counts.entries()) {
       if (series.visitsOn(day).length === 0) continue;
       const now = ofDay[at]?.now ?? { hits: 0, trials: 0 };

@@ -96,7 +96,7 @@ export const en: Words = {
   idleWalkUps: "Share of unasked ratings while nobody was served",
   answerTimes: "Mean time to answer, before one person",
   afterClosing: "Share of ratings given soon after being asked, after closing",
-  cancelledPrompts: "Share of prompts taken back just before an answer",
+  cancelledPrompts: "Share of prompts taken back before most citizens answer",
   onDuty: "On duty now",
   onDutyHint: "As each window screen said at its last contact",
   nobodyOnDuty: "Nobody is on duty now.",

@@ -64,13 +64,30 @@ describe("a question is raised by", () => {
     expect(flags.map(({ signal, ratings }) => [signal, ratings])).toEqual([["after-closing", ratingsOf(quick)]]);
   });
 
-  test("prompts taken back just before an answer, without any rating", () => {
+  test("prompts taken back before most of the office answers, without any rating", () => {
     const { visits } = onThatDay((all) =>
       all.map((visit, at) =>
         at % 2 === 0 && visit.rating ? { ...visit, outcome: "cancelled", tookMs: 4_000, rating: null } : visit,
       ),
     );
     expect(askedOf(visits).map(({ signal, ratings }) => [signal, ratings])).toEqual([["cancelled-prompts", []]]);
+  });
+
+  test("prompts taken back from 800 ms on, until most of the whole office had answered", () => {
+    // Citizens are slow at this window: they would answer after ten seconds.
+    const takenAfter = (tookMs: number) =>
+      onThatDay((all) =>
+        all.map((visit, at): Visit => {
+          if (!visit.rating) return visit;
+          return at % 2 === 0 ? { ...visit, outcome: "cancelled", tookMs, rating: null } : { ...visit, tookMs: 10_000 };
+        }),
+      ).visits;
+    const ofOffice = answered(takenAfter(0)).filter(({ day }) => day === judgedDay);
+    const mostMs = ofOffice.map(({ tookMs }) => tookMs).sort((one, other) => one - other)[
+      Math.ceil(ofOffice.length * 0.75) - 1
+    ] as number;
+    const asked = [799, 800, mostMs, mostMs + 1].map((tookMs) => askedOf(takenAfter(tookMs)).length);
+    expect(asked).toEqual([0, 1, 1, 0]);
   });
 
   test("and not by prompts that were taken back at once, late, or asked again", () => {
@@ -80,7 +97,7 @@ describe("a question is raised by", () => {
         ...visit,
         outcome: "cancelled",
         rating: null,
-        tookMs: [1_000, 20_000, 4_000][at % 3] ?? 0,
+        tookMs: [799, 20_000, 4_000][at % 3] ?? 0,
       };
       return at % 3 === 2 ? [taken, { ...visit, openedAtMs: visit.openedAtMs + 10_000 }] : [taken];
     };
