@@ -21,8 +21,8 @@ export const wayProblems = {
     en: "The proxy {proxy} does not take this user or password (407). Enter them anew on the page Network. Ratings are kept.",
   },
   "proxy-refused": {
-    zh: "代理服务器 {proxy} 没有接通中心（HTTP {status}）。请网络管理员在代理上放行中心的地址和端口，并确认代理查得到中心的名称。评价照常保存。",
-    en: "The proxy {proxy} did not connect to the centre (HTTP {status}). Have its administrator allow the centre's address and port, and see that the proxy knows the centre's name. Ratings are kept.",
+    zh: "代理服务器 {proxy} 没有接通中心（HTTP {status}）。请网络管理员在代理上放行中心，并确认代理查得到中心的名称。",
+    en: "The proxy {proxy} did not connect to the centre (HTTP {status}). Have its administrator let the centre through, and see that the proxy knows its name.",
   },
   "way-settings-unreadable": {
     zh: "代理和证书的设置文件读不出来（{reason}），现在按没有设置联系中心。请重新填写。",

@@ -4,31 +4,34 @@ import type {
   NetworkSettingsRequests,
 } from "../../contract/ipc/network-settings.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
-import type { Result } from "../../contract/result.ts";
+import { type Result, success } from "../../contract/result.ts";
 import { askFor, type KioskStore } from "./kiosk-store.ts";
 
 type Show<Value> = (value: Value) => void;
 
-/** How IT sets the way to the centre. What main answers goes to `show`, and nothing where it refuses. */
+/** How IT sets the way to the centre. */
 export interface NetworkSettingsActions {
+  /** What main answers goes to `show`, and nothing where it refuses. */
   readonly readSettings: (show: Show<NetworkSettings>) => void;
-  /** null for none. */
-  readonly setProxy: (address: string | null, show: Show<NetworkSettings>) => void;
   readonly lookForCertificates: (show: Show<readonly string[]>) => void;
-  readonly readCertificates: (file: string, show: Show<CertificatesInFile>) => void;
-  readonly trust: (read: CertificatesInFile, show: Show<NetworkSettings>) => void;
-  readonly removeCertificates: (show: Show<NetworkSettings>) => void;
+  /** What main answers to these goes to `show`, its refusals too: whoever asked says on the spot what is wrong. */
+  readonly setProxy: (address: string | null, show: Show<Result<NetworkSettings>>) => void;
+  readonly readCertificates: (file: string, show: Show<Result<CertificatesInFile>>) => void;
+  readonly trust: (read: CertificatesInFile, show: Show<Result<NetworkSettings>>) => void;
+  readonly removeCertificates: (show: Show<Result<NetworkSettings>>) => void;
 }
 
 type NetworkSettingsApi = Omit<ApiOf<NetworkSettingsRequests, unknown>, "onView">;
 
 export const createNetworkSettingsActions = (store: KioskStore, api: NetworkSettingsApi): NetworkSettingsActions => {
-  const askAndShow = async <Value>(request: () => Promise<Result<Value>>, show: Show<Value>): Promise<void> => {
-    const answers: Value[] = [];
-    await askFor(store, request, (state, answer) => {
-      answers.push(answer);
-      return state;
-    });
+  const askAndShow = async <Value>(request: () => Promise<Result<Value>>, show: Show<Result<Value>>): Promise<void> => {
+    const answers: Result<Value>[] = [];
+    const shown = async () => {
+      const answer = await request();
+      if (!answer.ok && answer.problem.code === "it-panel-locked") return answer;
+      return success(answers.push(answer));
+    };
+    await askFor(store, shown, (state) => state);
     answers.forEach(show);
   };
   /** Beside what is being asked for: nobody has touched anything. */

@@ -101,10 +101,12 @@ export const itEn: Words["it"] = {
     readMeans:
       "Compare the fingerprint with whoever keeps the certificate. Servers whose certificates it has issued then pass for the centre's; the centre's own signature is checked as ever.",
     trustedTitle: "Certificates trusted besides",
-    trustedMeans: "Beside the public authorities that the program brings, these may have issued the centre's certificate.",
-    which: "({{number}} of {{count}})",
+    trustedMeans:
+      "Beside the public authorities that the program brings, these may have issued the centre's certificate.",
+    which: " ({{number}} of {{count}})",
     nextCertificate: "Next one",
     trust: "The same: trust it",
+    trustAll: "All the same: trust them",
     removeAll: "Trust it no more",
     subject: "Subject",
     issuer: "Issuer",

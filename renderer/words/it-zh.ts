@@ -102,6 +102,7 @@ export const itZh = {
     which: "（第 {{number}} 份，共 {{count}} 份）",
     nextCertificate: "下一份",
     trust: "指纹相同，信任",
+    trustAll: "指纹都相同，全部信任",
     removeAll: "不再信任",
     subject: "持有者",
     issuer: "签发者",

@@ -65,7 +65,7 @@ it("a device that gets nowhere without proxy and private authority is given both
   await expect.poll(() => text("proxy"), soon).toBe(proxyText());
 
   await page.getByTestId("certificate-file-1").click();
-  await expect.poll(() => text("notice"), soon).toContain("私钥");
+  await expect.poll(() => text("way-problem"), soon).toContain("certificate-file-private-key");
   await page.getByTestId("certificate-file-0").click();
   await page.getByTestId("certificates-trust").waitFor();
   expect(await text("it-fact-subject")).toBe("C=CN, O=杭州市测试政务网, CN=Counterstar Test CA");

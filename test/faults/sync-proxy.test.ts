@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { CentreWay } from "../../electron/main/network/centre-way.ts";
 import { drained, findingsAt } from "../electron/support/both-ledgers.ts";
@@ -6,7 +8,11 @@ import { until } from "../electron/support/until.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { type EncryptedFront, startEncryptedFront } from "../support/network/encrypted-front.ts";
 import { type HttpProxy, startHttpProxy } from "../support/network/http-proxy.ts";
-import { privateAuthorityFingerprint, testCertificates } from "../support/network/test-certificates.ts";
+import {
+  privateAuthorityFile,
+  privateAuthorityFingerprint,
+  testCertificates,
+} from "../support/network/test-certificates.ts";
 
 let centre: TestCentre;
 let front: EncryptedFront;
@@ -105,4 +111,29 @@ it("a proxy that fails is named as the proxy, whatever it does, and another way 
   kiosk.changeWay({ proxy: through(), certificates });
   await drained(centre, kiosk, patienceMs);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
+});
+
+it("whom the runtime believes is believed beside the private authorities, not in their place", async () => {
+  kiosk = await enrolledKiosk(centre, front.url);
+  kiosk.rate(1);
+  const certificates = [pem(testCertificates.otherAuthority)];
+  kiosk.startSync({ way: { proxy: null, certificates } }, { NODE_EXTRA_CA_CERTS: privateAuthorityFile });
+  await drained(centre, kiosk, patienceMs);
+  expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
+});
+
+it("a request that hangs at one proxy is given up when there is another, and nobody is told of a trouble", async () => {
+  const silent = createServer(() => undefined);
+  silent.listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  kiosk = await enrolledKiosk(centre, front.namedUrl);
+  kiosk.rate(1);
+  const asked = once(silent, "connection");
+  kiosk.startSync({ way: { proxy: { ...through(), port }, certificates: [authority] } });
+  await asked;
+  kiosk.changeWay({ proxy: through(), certificates: [authority] });
+  await drained(centre, kiosk, patienceMs);
+  expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
+  silent.close();
 });

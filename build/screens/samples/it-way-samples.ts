@@ -44,7 +44,7 @@ export const itWaySamples: readonly Sample[] = [
     name: "no-one-on-duty-it-way-unreadable",
     ...atPanel(longest, { networkSettings: { proxy: null, certificates: [], problem: problemOfSettings } }),
     steps: way,
-    shows: ".it-wrong",
+    shows: '[data-testid="way-problem"]',
   },
   {
     name: "no-one-on-duty-it-way-proxy-entry",
@@ -67,9 +67,9 @@ export const itWaySamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-way-key-on-stick",
-    ...atPanel(longest, { readCertificateFile: undefined }),
+    ...atPanel(longest, { knockAtItPanel: null, readCertificateFile: undefined }),
     refusal: { code: "certificate-file-private-key" },
     steps: [...way, '[data-testid="certificate-file-0"]'],
-    shows: '[data-testid="notice"]',
+    shows: '[data-testid="way-problem"]',
   },
 ];

@@ -1,11 +1,9 @@
 import type { Socket } from "node:net";
-import type { Dispatcher } from "undici";
-import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import type { Carry } from "../sync/centre-client.ts";
-import { authorityOf, type CentreWay, type HttpProxy } from "./centre-way.ts";
+import type { CentreWay } from "./centre-way.ts";
 import { encrypt } from "./encrypt.ts";
-import { authorizationFor, connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
-import { ProxyFault, proxyRefusal } from "./proxy-fault.ts";
+import { handOn } from "./hand-on.ts";
+import { connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
 import { trustWith } from "./trust.ts";
 
 /** So long a proxy, or a centre behind it, may take until a connection stands, milliseconds. */
@@ -35,22 +33,6 @@ const connectBy = ({ proxy, certificates }: CentreWay): Connect => {
   };
 };
 
-/** A plain request names the whole address, so that the proxy knows where it goes. */
-const handedTo =
-  (proxy: HttpProxy) =>
-  (dispatch: Dispatcher["dispatch"]): Dispatcher["dispatch"] =>
-  (options, handler) => {
-    const origin = new URL(String(options.origin));
-    if (origin.protocol === "https:") return dispatch(options, handler);
-    const headers = { ...(options.headers as Record<string, string>), host: origin.host, ...authorizationFor(proxy) };
-    const path = `${origin.origin}${options.path}`;
-    return dispatch({ ...options, origin: `http://${authorityOf(proxy)}`, path, headers }, handler);
-  };
-
-/** What a proxy says for itself where it was to hand a plain request on. The centre gives a nonce with every answer. */
-const isRefusal = ({ status, headers }: Response): boolean =>
-  status === 407 || ([403, 502, 503, 504].includes(status) && !headers.has(nonceHeader));
-
 /** An undici of our own: that of the runtime is an older one on Electron 33, and takes no dispatcher of a newer. */
 const openAgent = async (way: CentreWay) => {
   const { Agent, fetch } = await import("undici");
@@ -62,7 +44,7 @@ const openAgent = async (way: CentreWay) => {
         (error: Error) => callback(error, null),
       ),
   });
-  return { fetch, dispatcher: way.proxy ? agent.compose(handedTo(way.proxy)) : agent };
+  return { fetch, dispatcher: way.proxy ? agent.compose(handOn(way.proxy)) : agent };
 };
 
 const carryStraight: Carry = (url, init) => fetch(url, init);
@@ -76,9 +58,6 @@ export const carryBy = (way: CentreWay): Carry => {
     if (!proxy && url.protocol !== "https:") return carryStraight(url, init);
     opened ??= openAgent(way);
     const { fetch, dispatcher } = await opened;
-    const answer = (await fetch(url, { ...(init as object), dispatcher })) as unknown as Response;
-    if (!proxy || url.protocol === "https:" || !isRefusal(answer)) return answer;
-    await answer.body?.cancel();
-    throw new ProxyFault(proxyRefusal(proxy, answer.status));
+    return (await fetch(url, { ...(init as object), dispatcher })) as unknown as Response;
   };
 };

@@ -23,6 +23,8 @@ const begin = ({ target, trust, tunnel }: Encryption): TLSSocket =>
     ALPNProtocols: ["http/1.1"],
   });
 
+const late = (): Error => Object.assign(new Error("timeout"), { code: "timeout" });
+
 /** An encrypted connection to whom the certificate names. Throws what stands against it, the certificate's faults too. */
 export const encrypt = async (encryption: Encryption, timeoutMs: number): Promise<TLSSocket> => {
   const socket = begin(encryption);
@@ -32,6 +34,6 @@ export const encrypt = async (encryption: Encryption, timeoutMs: number): Promis
   } catch (error) {
     socket.on("error", () => undefined);
     socket.destroy();
-    throw error;
+    throw error instanceof Error && error.name === "AbortError" ? late() : error;
   }
 };

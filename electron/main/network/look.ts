@@ -4,9 +4,6 @@ import { reasonOf } from "../../../db/failure-reason.ts";
 import { encrypt } from "./encrypt.ts";
 import type { Target } from "./open-tunnel.ts";
 
-const reasonFor = (error: unknown): string =>
-  error instanceof Error && error.name === "AbortError" ? "timeout" : reasonOf(error);
-
 /** Why no connection comes about; null where one does. */
 export const whyNoConnection = async (target: Target, timeoutMs: number): Promise<string | null> => {
   const socket = connect(target);
@@ -14,7 +11,7 @@ export const whyNoConnection = async (target: Target, timeoutMs: number): Promis
     await once(socket, "connect", { signal: AbortSignal.timeout(timeoutMs) });
     return null;
   } catch (error) {
-    return reasonFor(error);
+    return error instanceof Error && error.name === "AbortError" ? "timeout" : reasonOf(error);
   } finally {
     socket.on("error", () => undefined);
     socket.destroy();
@@ -32,6 +29,6 @@ export const whyNoEncryption = async (
     socket.destroy();
     return null;
   } catch (error) {
-    return reasonFor(error);
+    return reasonOf(error);
   }
 };

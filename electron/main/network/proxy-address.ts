@@ -11,10 +11,11 @@ const plainOf = (text: string): string => {
   }
 };
 
+const plainOrNone = (text: string): string | null => (text === "" ? null : plainOf(text));
+
 const credentialsIn = (text: string): Pick<HttpProxy, "user" | "password"> => {
-  const colon = text.indexOf(":");
-  const user = plainOf(colon < 0 ? text : text.slice(0, colon));
-  return { user: user === "" ? null : user, password: colon < 0 ? null : plainOf(text.slice(colon + 1)) };
+  const [user = "", ...password] = text.split(":");
+  return { user: plainOrNone(user), password: plainOrNone(password.join(":")) };
 };
 
 /** Basic authentication writes name and password as one text, parted by the first colon. */

@@ -81,16 +81,15 @@ export const NetworkPage = (props: ItPageProps): ReactElement => {
   const isTesting = state === "testing";
   const found = state === null || state === "testing" ? null : state;
   if (isAtWay && settings) {
-    const way = { settings, speech, busy, actions, onWrite };
-    return <WayView {...way} onSettings={setSettings} onBack={() => setAtWay(false)} />;
+    const shared = { settings, speech, busy, actions, onWrite };
+    return <WayView {...shared} onSettings={setSettings} onBack={() => setAtWay(false)} />;
   }
+  const centre = panel.device.centreUrl ?? words("outOfService.unknown");
+  // What was found names the way itself, and needs the room.
+  const way = settings && found === null ? wayText(settings, speech) : null;
   const facts = [
-    {
-      name: "centreUrl",
-      label: words("it.network.centre"),
-      value: panel.device.centreUrl ?? words("outOfService.unknown"),
-    },
-    ...(settings ? [{ name: "way", label: words("it.way.name"), value: wayText(settings, speech) }] : []),
+    { name: "centreUrl", label: words("it.network.centre"), value: centre },
+    ...(way === null ? [] : [{ name: "way", label: words("it.way.name"), value: way }]),
   ];
   return (
     <>

@@ -24,7 +24,8 @@ export const CertificatesView = (props: CertificatesViewProps): ReactElement => 
   return (
     <>
       <h1>
-        {title} {which}
+        {title}
+        {which}
       </h1>
       <p>{means}</p>
       {shown.map((certificate) => (
