@@ -224,7 +224,7 @@ export const wayAnswers = (settings: NetworkSettings): NonNullable<Sample["answe
   setProxy: settings,
   findCertificateFiles:
     settings.proxy === null ? [] : [...certificateFiles, ...certificateFiles.map((file) => `${file}.crt`)],
-  readCertificateFile: { file: certificateFiles[0], sha256: "0".repeat(64), certificates },
+  readCertificateFile: { file: certificateFiles[0], sha256: "-", certificates },
   trustCertificates: settings,
   removeCertificates: settings,
 });
