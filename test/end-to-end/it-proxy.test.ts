@@ -21,14 +21,17 @@ let front: EncryptedFront;
 let proxy: HttpProxy;
 let kiosk: Kiosk;
 let page: Page;
+const start = async (): Promise<void> => {
+  kiosk = await launchKiosk({ ...kioskOptions(dataFolder), stick });
+  page = kiosk.page;
+};
 beforeAll(async () => {
   centre = await startCentre({ demo: true, policy: { thanksMs: 1_000 } });
   front = await startEncryptedFront(() => centre.url);
   proxy = await startHttpProxy({ credentials: `${user}:${password}` });
   writeFileSync(join(stick, "a-root.pem"), testCertificates.privateAuthority);
   writeFileSync(join(stick, "b-key.pem"), testCertificates.centreKey);
-  kiosk = await launchKiosk({ ...kioskOptions(dataFolder), stick });
-  page = kiosk.page;
+  await start();
 });
 afterAll(async () => {
   await kiosk.kill();
@@ -95,6 +98,26 @@ it("a rating goes the same way, and the test of the network follows it step by s
   expect(await test()).toEqual(Array(7).fill("正常"));
 });
 
+it("a new start goes on the same way", async () => {
+  await kiosk.kill();
+  await start();
+  await page.getByTestId("badge-name").waitFor();
+  await rateOnce(page, 4);
+  await finishVisit(page);
+  await expect.poll(ratingsAtCentre, soon).toBe(2);
+  await openItPanel(page);
+  await openItPage(page, "network");
+});
+
+/** Ends the process that uploads; main starts it again by itself. */
+const endSync = async (): Promise<void> => {
+  const pid = await kiosk.application.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === "counterstar sync")?.pid,
+  );
+  if (pid === undefined) throw new Error("no process uploads");
+  process.kill(pid, "SIGKILL");
+};
+
 it("a proxy that fails is named on both pages, and another way is taken at once", async () => {
   await page.getByTestId("way-open").click();
   await setProxy(`${user}:wrong`);
@@ -105,6 +128,12 @@ it("a proxy that fails is named on both pages, and another way is taken at once"
   expect(found.slice(3)).toEqual(Array(4).fill("没有测"));
   await openItPage(page, "sync");
   await expect.poll(() => text("sync-trouble"), soon).toContain("proxy-password-wrong");
+  // What begins anew takes the way that is set now, not the one of the start.
+  await endSync();
+  await expect.poll(kiosk.errors, soon).toContain("sync process ended");
+  const before = proxy.asked.length;
+  await expect.poll(() => proxy.asked.length, soon).toBeGreaterThanOrEqual(before + 3);
+  expect(await text("sync-trouble")).not.toContain("之后已恢复");
 
   await openItPage(page, "network");
   await page.getByTestId("way-open").click();
@@ -152,6 +181,8 @@ it("the password is in the data folder, for its owner alone, and nowhere else", 
     { what: "proxy", to },
     { what: "private-authorities", to: [] },
   ]);
+  const [unread] = await centre.sql`select count(*)::int as count from quarantined_entries`;
+  expect(unread).toEqual({ count: 0 });
   const [said] = await centre.sql<{ health: Record<string, unknown> }[]>`select health from devices`;
   expect(said?.health).toMatchObject({ proxy: to, privateAuthorities: [privateAuthorityFingerprint] });
   expect(JSON.stringify(said)).not.toContain(password);
