@@ -47,6 +47,12 @@ export const itWaySamples: readonly Sample[] = [
     shows: '[data-testid="way-problem"]',
   },
   {
+    name: "no-one-on-duty-it-network-unreadable",
+    ...atPanel(longest, { networkSettings: { proxy: null, certificates: [], problem: problemOfSettings } }),
+    steps: page("network"),
+    shows: '[data-testid="it-fact-way"]',
+  },
+  {
     name: "no-one-on-duty-it-way-proxy-entry",
     ...atPanel(longest),
     steps: [...way, '[data-testid="proxy-change"]'],
