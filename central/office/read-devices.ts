@@ -42,6 +42,8 @@ const rowOf = ({ lastSeenAt, revokedAt, said, healthAt, newestConfiguration, ...
     sinceRatingMs: stated.sinceRatingMs ?? null,
     screenSilentMs: stated.screenSilentMs ?? null,
     trouble: stated.trouble ?? null,
+    proxy: stated.proxy ?? null,
+    privateAuthorities: stated.privateAuthorities ?? [],
   };
   return {
     ...row,

@@ -1,6 +1,7 @@
 import type { ConsoleRequestName } from "./console-requests.ts";
 import { enrolmentRequestNames } from "./enrolment.ts";
 import { itRequestNames } from "./it.ts";
+import { networkSettingsRequestNames } from "./network-settings.ts";
 import type { RequestName } from "./requests.ts";
 
 /**
@@ -37,6 +38,7 @@ const names: Record<RequestName, true> = {
   heartbeat: true,
   ...itRequestNames,
   ...enrolmentRequestNames,
+  ...networkSettingsRequestNames,
 };
 
 export const requestNames = Object.keys(names) as readonly RequestName[];

@@ -12,6 +12,7 @@ import {
 import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import { enrolmentInputSchemas } from "./enrolment-inputs.ts";
 import { itInputSchemas } from "./it-inputs.ts";
+import { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
 import type { Requests } from "./requests.ts";
 import { pauseMinutes } from "./shift.ts";
 
@@ -70,4 +71,5 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   heartbeat: z.undefined(),
   ...itInputSchemas,
   ...enrolmentInputSchemas,
+  ...networkSettingsInputSchemas,
 };

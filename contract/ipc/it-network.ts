@@ -1,7 +1,11 @@
 import type { Problem } from "../problems/problem.ts";
 
-/** From the name of the centre to what it thinks of this device; each only where the one before went well. */
-export const networkSteps = ["name", "connection", "encryption", "answer", "clock", "credentials"] as const;
+/**
+ * From the name of the centre to what it thinks of this device; each only where the one before went well. Behind a proxy
+ * name and connection are the proxy's, and `proxy` is whether it lets this device through; without one there is no such
+ * step.
+ */
+export const networkSteps = ["name", "connection", "proxy", "encryption", "answer", "clock", "credentials"] as const;
 export type NetworkStep = (typeof networkSteps)[number];
 
 export interface NetworkFinding {

@@ -5,13 +5,14 @@ import type { SurveyAnswer } from "../survey.ts";
 import type { Level, PromptId } from "../words.ts";
 import type { EnrolmentRequests } from "./enrolment.ts";
 import type { ItRequests } from "./it.ts";
+import type { NetworkSettingsRequests } from "./network-settings.ts";
 import type { ExplanationInput, LoggedOut, PauseMinutes, ShiftFigures } from "./shift.ts";
 import type { FormName, KioskView } from "./view.ts";
 
 type Reply = Result<KioskView>;
 
 /** Everything the page may ask of main. One frozen preload method, one handler and one input schema for each. */
-export interface Requests extends ItRequests, EnrolmentRequests {
+export interface Requests extends ItRequests, EnrolmentRequests, NetworkSettingsRequests {
   readonly currentView: () => Reply;
   /** `pin-change-due` where the PIN is right and a new one has to be set first. */
   readonly logIn: (input: LogInInput) => Reply;

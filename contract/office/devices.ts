@@ -21,6 +21,10 @@ export const DeviceHealth = z.strictObject({
   /** Milliseconds since its page painted. */
   screenSilentMs: z.number().nullable(),
   trouble: z.looseObject({ code: z.string(), agoMs: z.int() }).nullable(),
+  /** The HTTP proxy on its way here, "host:port"; null for none as well. */
+  proxy: z.string().nullable(),
+  /** SHA-256 fingerprints of the authorities that it trusts beside the usual ones. */
+  privateAuthorities: z.array(z.string()),
 });
 export type DeviceHealth = z.infer<typeof DeviceHealth>;
 

@@ -9,6 +9,7 @@ import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
+import { wayProblems } from "./way.ts";
 
 /** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
 export const problemCatalogue = {
@@ -18,6 +19,7 @@ export const problemCatalogue = {
   ...syncProblems,
   ...airGapProblems,
   ...networkProblems,
+  ...wayProblems,
   ...counterApiProblems,
   ...queueSystemProblems,
   ...ledgerProblems,

@@ -19,6 +19,10 @@ const health = {
     .looseObject({ code: z.string().max(60), agoMs: z.int().min(0) })
     .nullable()
     .optional(),
+  /** The HTTP proxy on the way to the centre, "host:port" without who asks it; null for none. */
+  proxy: z.string().max(300).nullable().optional(),
+  /** SHA-256 fingerprints of the authorities that this device trusts beside the usual ones, "A1:B2:…". */
+  privateAuthorities: z.array(z.string().max(95)).max(20).optional(),
 };
 
 /** Signed by the device: "my ledger of this epoch holds `size` entries and ends in `head`". */

@@ -5,6 +5,7 @@ import { type Clock, machineMonoMs } from "./clock.ts";
 import type { Accepted } from "./identity/enrol-device.ts";
 import type { Identity } from "./identity/identity-file.ts";
 import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import type { CentreWay } from "./network/centre-way.ts";
 import type { Settings } from "./settings.ts";
 import type { SyncBegin } from "./sync/messages.ts";
 
@@ -39,11 +40,13 @@ interface SyncParts {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly appVersion: string;
+  readonly way: CentreWay;
 }
 
 /** What the sync process has to know of a device that serves. */
-export const syncBegin = (identity: Identity, { settings, clock, appVersion }: SyncParts): SyncBegin => ({
+export const syncBegin = (identity: Identity, { settings, clock, appVersion, way }: SyncParts): SyncBegin => ({
   identity,
+  way,
   databaseFile: databaseFileIn(settings.dataFolder),
   appVersion,
   boot: clock.boot,

@@ -1,6 +1,7 @@
 import type { ConsoleRequests } from "../../contract/ipc/console-requests.ts";
 import type { ConsoleView } from "../../contract/ipc/console-view.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
+import type { EntryBody } from "../../contract/ledger/entry.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Picture } from "../../db/configurations.ts";
@@ -18,6 +19,7 @@ import { deviceFacts, startedBody, syncBegin } from "./device-facts.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { isSignedBy, publicKeyFrom, sealWith } from "./identity/key-pair.ts";
+import { openSecret, sealSecret } from "./identity/key-vault.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { watchAirGap } from "./it/air-gap-watch.ts";
@@ -29,12 +31,15 @@ import { log, logProblem } from "./log.ts";
 import { loginRequests } from "./login/log-in.ts";
 import { startShiftInquiry } from "./login/shift-inquiry.ts";
 import { noticeUnlocks } from "./login/unlock.ts";
+import { holdWay } from "./network/held-way.ts";
+import { settingsRequests } from "./network/settings-requests.ts";
 import { networkTestOf, testNetwork } from "./network/test-network.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
 import { carryOlderEntries } from "./storage/carry-older-entries.ts";
 import { keepStorage, type Storage } from "./storage/keep-storage.ts";
+import type { Carry } from "./sync/centre-client.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
@@ -59,7 +64,11 @@ export interface KioskParts {
   readonly bringConsoleBack: () => void;
   /** Gives back what Chromium keeps only to be faster. */
   readonly dropCaches: () => void;
-  readonly startSync: (begin: SyncBegin, hear: (message: FromSync) => void, beginsAnew: () => void) => SyncProcess;
+  readonly startSync: (
+    begin: () => SyncBegin,
+    hear: (message: FromSync) => void,
+    beginsAnew: () => void,
+  ) => SyncProcess;
 }
 
 export interface Kiosk {
@@ -93,6 +102,12 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let fault: Problem = problem("starting");
   let faultRevision = 0;
 
+  const noteSetting = (body: EntryBody<"it-setting-changed">): Result<unknown> => {
+    if (!service) return success(null);
+    const written = service.store.append([{ kind: "it-setting-changed", body }]);
+    service.appended();
+    return written;
+  };
   const serving = (): Result<Service> => {
     const found = storage?.fault();
     if (found) return failure(found);
@@ -124,9 +139,15 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   };
 
   const sticks = () => findSticks(settings.stickFolder);
+  const heldWay = holdWay({
+    dataFolder: settings.dataFolder,
+    vault: { seal: sealSecret, open: openSecret },
+    changed: (way) => service?.sync.tell({ type: "way-changed", way }),
+  });
   const enrolment = screenEnrolment({
     dataFolder: settings.dataFolder,
     appVersion: parts.appVersion,
+    carry: heldWay.carry,
     sticks,
     report,
     enrolled: (known) => serveAs(known),
@@ -220,7 +241,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!visit.ok) return visit;
     store = watched;
     storage = kept;
-    sync = parts.startSync(syncBegin(known, parts), hear, airGapWatch.syncBeginsAnew);
+    const begin = (): SyncBegin => syncBegin(identity ?? known, { ...parts, way: heldWay.way() });
+    sync = parts.startSync(begin, hear, airGapWatch.syncBeginsAnew);
     const shared = { store, clock, visit: visit.value };
     const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity?.pepper ?? null });
     service = {
@@ -262,7 +284,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!found.value) report(problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" }));
     const known =
       found.value ??
-      (await enrolNow(parts, report).catch((error: unknown) => report(unwritable(settings.dataFolder, error))));
+      (await enrolNow(parts, heldWay.carry, report).catch((error: unknown) =>
+        report(unwritable(settings.dataFolder, error)),
+      ));
     if (known) serveAs({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
     // The code that the environment gave is worth nothing: IT may give another one here.
     else if (known === null) {
@@ -307,7 +331,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         syncWatch,
         airGapWatch,
         testNetwork: async () =>
-          identity ? success(await testNetwork(networkTestOf(identity))) : failure(problem("not-enrolled")),
+          identity
+            ? success(await testNetwork(networkTestOf(identity, heldWay.way())))
+            : failure(problem("not-enrolled")),
         machine: {
           dataFolder: settings.dataFolder,
           sticks,
@@ -325,6 +351,14 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         }),
       }),
       ...enrolment.handlers,
+      ...settingsRequests({
+        held: heldWay,
+        sticks,
+        now: clock.date,
+        atScreen: () =>
+          enrolment.stage() !== undefined || itAtPanel.isOpen() ? success(null) : failure(problem("it-panel-locked")),
+        note: noteSetting,
+      }),
       showConsole: () => {
         parts.bringConsoleBack();
         return success(null);
@@ -350,8 +384,9 @@ const unwritable = (folder: string, error: unknown): Problem =>
 
 const enrolNow = async (
   { settings, appVersion }: KioskParts,
+  carry: Carry,
   report: (found: Problem) => void,
 ): Promise<Identity | null> => {
   const { dataFolder, enrolment } = settings;
-  return enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, report }) : null;
+  return enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, carry, report }) : null;
 };

@@ -1,16 +1,18 @@
 import type { EnrolInput, EnrolmentRequests, TicketOnStick } from "../../contract/ipc/enrolment.ts";
+import type { NetworkSettingsRequests } from "../../contract/ipc/network-settings.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import { askFor, type KioskStore } from "./kiosk-store.ts";
+import { createNetworkSettingsActions, type NetworkSettingsActions } from "./network-settings-actions.ts";
 
 /** What IT can do at a device that is not enrolled. */
-export interface EnrolmentActions {
+export interface EnrolmentActions extends NetworkSettingsActions {
   readonly enrol: (input: EnrolInput) => void;
   readonly enrolFromStick: (file: string) => void;
   readonly lookForTickets: (show: (tickets: readonly TicketOnStick[]) => void) => void;
   readonly confirm: (matches: boolean) => void;
 }
 
-type EnrolmentApi = Omit<ApiOf<EnrolmentRequests, unknown>, "onView">;
+type EnrolmentApi = Omit<ApiOf<EnrolmentRequests & NetworkSettingsRequests, unknown>, "onView">;
 
 export const createEnrolmentActions = (store: KioskStore, api: EnrolmentApi): EnrolmentActions => {
   const lookForTickets = async (show: (tickets: readonly TicketOnStick[]) => void): Promise<void> => {
@@ -18,6 +20,7 @@ export const createEnrolmentActions = (store: KioskStore, api: EnrolmentApi): En
     if (found.ok) show(found.value);
   };
   return {
+    ...createNetworkSettingsActions(store, api),
     enrol: (input) =>
       void askFor(
         store,

@@ -2,14 +2,16 @@ import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
 import type { ExportInput, Stick } from "../../contract/ipc/it-air-gap.ts";
 import type { ItNetwork } from "../../contract/ipc/it-network.ts";
 import type { LogLine } from "../../contract/ipc/it-system.ts";
+import type { NetworkSettingsRequests } from "../../contract/ipc/network-settings.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
 import type { StaffNumber } from "../../contract/words.ts";
 import { withItAsked, withItHeard, withItPanel, withoutIt } from "./it-state.ts";
 import { askFor, type KioskStore } from "./kiosk-store.ts";
+import { createNetworkSettingsActions, type NetworkSettingsActions } from "./network-settings-actions.ts";
 
 /** Everything that IT can do at the screen. */
-export interface ItActions {
+export interface ItActions extends NetworkSettingsActions {
   /** The mark was held. */
   readonly knock: () => void;
   readonly enter: (pin: string) => void;
@@ -36,7 +38,7 @@ export interface ItActions {
   readonly copyLog: (folder: string, show: (fileName: string) => void) => void;
 }
 
-type ItApi = Omit<ApiOf<ItRequests, unknown>, "onView">;
+type ItApi = Omit<ApiOf<ItRequests & NetworkSettingsRequests, unknown>, "onView">;
 
 export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
   const refresh = async (): Promise<void> => {
@@ -76,6 +78,7 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     if (fileName !== undefined) show(fileName);
   };
   return {
+    ...createNetworkSettingsActions(store, api),
     restart: () => void askFor(store, api.restartKiosk, (state) => state),
     openDesktop: (isOpen) => void askFor(store, () => api.openDesktop({ isOpen }), withItPanel),
     readLog: (show) => void readLog(show),

@@ -22,7 +22,7 @@ export const laws: readonly Law[] = [
     folder: "electron/main",
     leastFiles: 30,
     folders: ["contract", "db"],
-    packages: /^(electron|zod|http-message-signatures|@hpke\/.+|fastify|@fastify\/cors|ws|node:.+)$/,
+    packages: /^(electron|zod|http-message-signatures|@hpke\/.+|fastify|@fastify\/cors|undici|ws|node:.+)$/,
   },
   { folder: "electron/preload", leastFiles: 1, folders: ["contract"], packages: /^electron$/ },
   {

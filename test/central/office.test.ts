@@ -84,7 +84,15 @@ describe("the overview", () => {
     });
     const place = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" }, windowNumber: "3" };
     const untouched = { appVersion: "0.1.0", revokedAt: null, replacedBy: null };
-    const unknown = { unsent: null, oldestUnsentMs: null, freeMib: null, sinceRatingMs: null, trouble: null };
+    const unknown = {
+      unsent: null,
+      oldestUnsentMs: null,
+      freeMib: null,
+      sinceRatingMs: null,
+      trouble: null,
+      proxy: null,
+      privateAuthorities: [],
+    };
     const [first, second] = devices;
     expect(first).toEqual({
       ...place,
@@ -123,7 +131,8 @@ describe("the overview", () => {
     await sendAs(device, { method: "GET", path: syncPaths.configuration });
     const status = { appVersion: "0.2.0", configurationVersion: 0, screenSilentMs: 3_000, keyAtRest: "file" };
     const trouble = { code: "centre-unreachable", agoMs: 900 };
-    const health = { unsent: 7, oldestUnsentMs: 60_000, freeMib: 48_213, sinceRatingMs: 5_000, trouble };
+    const way = { proxy: "10.0.0.5:8080", privateAuthorities: ["A1:B2"] };
+    const health = { unsent: 7, oldestUnsentMs: 60_000, freeMib: 48_213, sinceRatingMs: 5_000, trouble, ...way };
     const reportedAt = new Date(nowMs).toISOString();
     const at = new Date(nowMs - 300_000).toISOString();
     await upload(device, [], undefined, { at, status: { ...status, ...health, fromTheFuture: 1 } });

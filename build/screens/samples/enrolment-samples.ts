@@ -1,4 +1,5 @@
 import type { TicketOnStick } from "../../../contract/ipc/enrolment.ts";
+import { straight, throughProxy, wayAnswers } from "./it-panels.ts";
 import { type Sample, viewOf } from "./sample.ts";
 
 const facts = {
@@ -31,7 +32,7 @@ export const enrolmentSamples: readonly Sample[] = [
     view,
     plain: true,
     steps: [open],
-    answers: { findTickets: [] },
+    answers: { findTickets: [], ...wayAnswers(straight) },
     shows: '[data-testid="enrolment-begin"]',
   },
   {
@@ -44,8 +45,16 @@ export const enrolmentSamples: readonly Sample[] = [
       { into: '[data-testid="it-text"]', write: "K7QF-9D2M-4XTA" },
       '[data-testid="text-done"]',
     ],
-    answers: { findTickets: tickets },
+    answers: { findTickets: tickets, ...wayAnswers(throughProxy) },
     shows: '[data-testid="ticket-0"]',
+  },
+  {
+    name: "out-of-service-enrolment-way",
+    view: failing,
+    plain: true,
+    steps: [open, '[data-testid="way-open"]'],
+    answers: { findTickets: tickets, ...wayAnswers(throughProxy) },
+    shows: '[data-testid="certificate-file-0"]',
   },
   {
     name: "out-of-service-enrolment-fingerprint",

@@ -2,6 +2,7 @@ import type { ItPanel, TriedNumber } from "../../../contract/ipc/it.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
+import type { NetworkSettings, ShownCertificate } from "../../../contract/ipc/network-settings.ts";
 import { StaffNumber } from "../../../contract/words.ts";
 import { longestPlace, noServices, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf } from "./sample.ts";
@@ -173,6 +174,7 @@ const wrongWay: ItNetwork = {
   findings: [
     { step: "name", outcome: "fine", problem: null },
     { step: "connection", outcome: "fine", problem: null },
+    { step: "proxy", outcome: "fine", problem: null },
     { step: "encryption", outcome: "fine", problem: null },
     { step: "answer", outcome: "fine", problem: null },
     { step: "clock", outcome: "wrong", problem: { code: "network-clock-off", facts: { seconds: 28_812 } } },
@@ -195,6 +197,38 @@ const portal: ItNetwork = {
   ],
 };
 
+const fingerprint = "EC:7A:0F:8E:D0:BE:06:D5:AD:24:88:AA:B1:E3:DD:17:A0:02:C3:03:D6:3E:14:DE:2E:32:E7:E4:6C:5E:B6:C0";
+const certificate = (name: string, short: string): ShownCertificate => ({
+  subject: `C=CN, ST=浙江省, L=杭州市, O=${name}, OU=信息化与网络安全处, CN=${short} Root CA G2`,
+  issuer: `C=CN, ST=浙江省, L=杭州市, O=${name}, OU=信息化与网络安全处, CN=${short} Root CA G2`,
+  validUntil: "2041-12-31T15:59:59.000Z",
+  fingerprint,
+});
+const certificates: readonly ShownCertificate[] = [
+  certificate("杭州市数据资源管理局", "Hangzhou Government Network"),
+  { ...certificate("钱塘区政务服务管理办公室", "Qiantang Service Hall"), fingerprint: fingerprint.replace("EC", "1B") },
+];
+
+/** The way to the centre where nothing is set, and where all of it is. */
+export const straight: NetworkSettings = { proxy: null, certificates: [], problem: null };
+export const throughProxy: NetworkSettings = {
+  proxy: { address: "proxy.shuzhiban.hangzhou.example.gov.cn:18080", user: "kiosk-xiasha-108", hasPassword: true },
+  certificates,
+  problem: null,
+};
+const certificateFiles = ["/media/kiosk/KINGSTON/钱塘区政务外网-根证书-2026.pem", "/media/kiosk/KINGSTON/root-g2.cer"];
+
+/** What main says of the way, whatever is touched there. */
+export const wayAnswers = (settings: NetworkSettings): NonNullable<Sample["answers"]> => ({
+  networkSettings: settings,
+  setProxy: settings,
+  findCertificateFiles:
+    settings.proxy === null ? [] : [...certificateFiles, ...certificateFiles.map((file) => `${file}.crt`)],
+  readCertificateFile: { file: certificateFiles[0], sha256: "-", certificates },
+  trustCertificates: settings,
+  removeCertificates: settings,
+});
+
 /** What main says of a panel, whatever is touched there. */
 const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   openItPanel: panel,
@@ -211,10 +245,12 @@ const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   importReceipts: panel,
   syncNow: panel,
   newCounterToken: { token, panel },
+  ...wayAnswers(panel === usualPanel ? straight : throughProxy),
 });
 
-export const atPanel = (panel: ItPanel) =>
-  ({ view, plain: true, answers: answersWith(panel) }) as const satisfies Partial<Sample>;
+/** `further`: what main says otherwise than usually there. */
+export const atPanel = (panel: ItPanel, further: NonNullable<Sample["answers"]> = {}) =>
+  ({ view, plain: true, answers: { ...answersWith(panel), ...further } }) as const satisfies Partial<Sample>;
 export const opened = [door, ...pin, enter];
 export const page = (name: string): readonly string[] => [...opened, `[data-testid="it-page-${name}"]`];
 /** Its name is not among the first. */

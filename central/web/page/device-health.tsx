@@ -71,8 +71,8 @@ export const LastRating = (props: HealthProps) => {
   return <span>{fill(words.spanAgo, { span: formatSpan(words, nowOf(sinceRatingMs, props)) })}</span>;
 };
 
-/** The program's version, and below it the configuration's: marked where a newer one was made for the device. */
-export const Versions = ({ appVersion, configuration: { version, newest } }: DeviceRow) => {
+/** The program's version, and below it the configuration's, marked where a newer one was made, and the way here. */
+export const Versions = ({ appVersion, configuration: { version, newest }, health }: DeviceRow) => {
   const words = useWords();
   const text = fill(words.configurationVersion, { version: version ?? "—" });
   const isOld = version !== null && newest !== null && version < newest;
@@ -82,7 +82,22 @@ export const Versions = ({ appVersion, configuration: { version, newest } }: Dev
       <small className="below" title={isOld ? fill(words.configurationOld, { newest }) : undefined}>
         {isOld ? <strong className="watched notice">{text}</strong> : text}
       </small>
+      <Way health={health} />
     </>
+  );
+};
+
+/** How it reaches the centre, where IT has set more than the address. The whole of it is in the hint. */
+export const Way = ({ health: { proxy, privateAuthorities } }: Pick<DeviceRow, "health">) => {
+  const words = useWords();
+  const count = privateAuthorities.length;
+  const texts = [proxy === null ? "" : words.viaProxy, count === 0 ? "" : fill(words.ownAuthorities, { count })];
+  const shown = texts.filter((text) => text !== "");
+  if (shown.length === 0) return null;
+  return (
+    <small className="below" title={[proxy ?? "", ...privateAuthorities].join("\n").trim()}>
+      {shown.join(" · ")}
+    </small>
   );
 };
 

@@ -160,6 +160,8 @@ export const en: Words = {
   versions: "Versions",
   configurationVersion: "config. {version}",
   configurationOld: "The centre has made configuration {newest} for it; the device does not use it yet",
+  viaProxy: "via proxy",
+  ownAuthorities: "own CA: {count}",
   seconds: "{count} s",
   minutes: "{count} min",
   hours: "{count} h",

@@ -156,6 +156,8 @@ export const zh = {
   versions: "版本",
   configurationVersion: "配置 {version}",
   configurationOld: "中心已为它生成第 {newest} 版配置，设备还没有采用",
+  viaProxy: "经代理",
+  ownAuthorities: "自有证书 {count} 份",
   seconds: "{count} 秒",
   minutes: "{count} 分钟",
   hours: "{count} 小时",

@@ -28,5 +28,9 @@ export const itBodies = {
   "it-setting-changed": z.discriminatedUnion("what", [
     ...ItSetting.options,
     z.strictObject({ what: z.literal("counter-api-token"), to: z.literal("new") }),
+    /** "host:port", without who asks it; null for none. */
+    z.strictObject({ what: z.literal("proxy"), to: z.string().max(300).nullable() }),
+    /** SHA-256 fingerprints of the authorities that are trusted from then on. */
+    z.strictObject({ what: z.literal("private-authorities"), to: z.array(z.string().max(95)).max(20) }),
   ]),
 };

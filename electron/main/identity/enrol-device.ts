@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Carry } from "../sync/centre-client.ts";
 import { enrol } from "../sync/enrol.ts";
 import { backOffMs } from "../sync/retry-policy.ts";
 import { enrollingKey, type Identity, writeIdentity } from "./identity-file.ts";
@@ -10,6 +11,7 @@ export interface DeviceEnrolment {
   readonly centreUrl: string;
   readonly code: string;
   readonly appVersion: string;
+  readonly carry: Carry;
   /** Shows why it is not done yet. */
   readonly report: (found: Problem) => void;
   /** Whether somebody still waits for it; always, where nothing is said. */

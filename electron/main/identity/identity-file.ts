@@ -6,7 +6,8 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { Base64, DeviceId } from "../../../contract/words.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { openSecret, SealedSecret, sealSecret } from "./key-vault.ts";
+import { openSecret, sealSecret } from "./key-vault.ts";
+import { SealedSecret } from "./sealed-secret.ts";
 
 const IdentityFile = z.strictObject({
   v: z.literal(1),

@@ -1,13 +1,5 @@
 import { safeStorage } from "electron";
-import { z } from "zod";
-
-/** A secret as it lies in the identity file. */
-export const SealedSecret = z.discriminatedUnion("at", [
-  z.strictObject({ at: z.literal("key-store"), sealedBase64: z.base64() }),
-  /** No key store on this system: the identity file's mode 0600 is the only guard. */
-  z.strictObject({ at: z.literal("file"), secret: z.string() }),
-]);
-export type SealedSecret = z.infer<typeof SealedSecret>;
+import type { SealedSecret } from "./sealed-secret.ts";
 
 /** On Linux without a key ring Electron "encrypts" with a constant; that counts as none. */
 const hasKeyStore = (): boolean =>

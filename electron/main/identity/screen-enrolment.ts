@@ -4,6 +4,7 @@ import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
+import type { Carry } from "../sync/centre-client.ts";
 import { type Accepted, askToEnrol } from "./enrol-device.ts";
 import { findTickets } from "./find-tickets.ts";
 import { type Identity, writeIdentity } from "./identity-file.ts";
@@ -11,6 +12,7 @@ import { type Identity, writeIdentity } from "./identity-file.ts";
 export interface ScreenEnrolmentParts {
   readonly dataFolder: string;
   readonly appVersion: string;
+  readonly carry: Carry;
   readonly sticks: () => Promise<readonly Stick[]>;
   /** Shows how it goes. */
   readonly report: (found: Problem) => void;
@@ -43,10 +45,10 @@ export const screenEnrolment = (parts: ScreenEnrolmentParts): ScreenEnrolment =>
     attempt += 1;
     const own = attempt;
     accepted = null;
-    const { dataFolder, appVersion, report } = parts;
+    const { dataFolder, appVersion, carry, report } = parts;
     report(problem("enrolling", { centreUrl }));
     const isWanted = (): boolean => own === attempt && isOpen;
-    const found = await askToEnrol({ dataFolder, appVersion, centreUrl, code, report, isWanted });
+    const found = await askToEnrol({ dataFolder, appVersion, carry, centreUrl, code, report, isWanted });
     if (!found || !isWanted()) return;
     accepted = found;
     report(problem("enrolment-unconfirmed"));

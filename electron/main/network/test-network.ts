@@ -10,13 +10,20 @@ import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Identity } from "../identity/identity-file.ts";
 import { privateKeyFrom } from "../identity/key-pair.ts";
-import { type Centre, centreAt, problemIn } from "../sync/centre-client.ts";
-import { type Target, whyNoConnection, whyNoEncryption } from "./look.ts";
+import { type Carry, type Centre, centreAt, networkReason, problemIn } from "../sync/centre-client.ts";
+import { carryBy } from "./carry-by.ts";
+import { authorityOf, type CentreWay, straightWay } from "./centre-way.ts";
+import { whyNoConnection, whyNoEncryption } from "./look.ts";
+import { openTunnel, type Target } from "./open-tunnel.ts";
+import { proxyFaultIn } from "./proxy-fault.ts";
+import { trustWith } from "./trust.ts";
 
 export interface NetworkTest {
   readonly centreUrl: string;
   /** Signs as this device. */
   readonly centre: Centre;
+  /** How it is reached; straight where nothing is said. */
+  readonly way?: CentreWay;
   readonly nowMs: () => number;
   /** For each step. */
   readonly timeoutMs: number;
@@ -33,7 +40,17 @@ const targetOf = (url: URL): Target => ({
   port: Number(url.port || (url.protocol === "https:" ? 443 : 80)),
 });
 
-const nameFault = async ({ host }: Target, timeoutMs: number): Promise<Outcome> => {
+interface Search {
+  readonly url: URL;
+  readonly target: Target;
+  readonly way: CentreWay;
+  readonly carry: Carry;
+  readonly timeoutMs: number;
+}
+
+/** Behind a proxy nobody here asks for the centre's name: the proxy does. */
+const nameFault = async ({ target, way: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
+  const { host } = proxy ?? target;
   try {
     const late = new Promise<never>((_, reject) => {
       AbortSignal.timeout(timeoutMs).addEventListener("abort", () => reject(new Error("timeout")));
@@ -41,33 +58,47 @@ const nameFault = async ({ host }: Target, timeoutMs: number): Promise<Outcome> 
     await Promise.race([lookup(host), late]);
     return undefined;
   } catch (error) {
-    return problem("network-name-unknown", { host, reason: reasonOf(error) });
+    return problem(proxy ? "proxy-name-unknown" : "network-name-unknown", { host, reason: reasonOf(error) });
   }
 };
 
-const connectionFault = async (target: Target, timeoutMs: number): Promise<Outcome> => {
-  const reason = await whyNoConnection(target, timeoutMs);
-  return reason === null ? undefined : problem("network-no-connection", { ...target, reason });
-};
-
-const encryptionFault = async (url: URL, target: Target, timeoutMs: number): Promise<Outcome> => {
-  if (url.protocol !== "https:") return null;
-  const reason = await whyNoEncryption(target, timeoutMs);
-  return reason === null ? undefined : problem("network-encryption-refused", { host: target.host, reason });
+const connectionFault = async ({ target, way: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
+  const { host, port } = proxy ?? target;
+  const reason = await whyNoConnection({ host, port }, timeoutMs);
+  if (reason === null) return undefined;
+  return proxy
+    ? problem("proxy-no-connection", { proxy: authorityOf(proxy), reason })
+    : problem("network-no-connection", { host, port, reason });
 };
 
 /** Nobody but a centre gives nonces. */
-const ask = (url: URL, timeoutMs: number): Promise<Response> =>
-  fetch(new URL(syncPaths.nonces, url), {
+const ask = ({ url, carry, timeoutMs }: Search): Promise<Response> =>
+  carry(new URL(syncPaths.nonces, url), {
     method: "POST",
     redirect: "manual",
     signal: AbortSignal.timeout(timeoutMs),
   });
 
+/** Whether it lets this device through, by what is asked of it otherwise too: a tunnel, or a request to hand on. */
+const proxyFault = async (search: Search): Promise<Outcome> => {
+  const { url, target, way, timeoutMs } = search;
+  if (!way.proxy) return null;
+  if (url.protocol === "https:") (await openTunnel(way.proxy, target, timeoutMs)).destroy();
+  else await ask(search).then((answer) => answer.body?.cancel());
+  return undefined;
+};
+
+const encryptionFault = async ({ url, target, way, timeoutMs }: Search): Promise<Outcome> => {
+  if (url.protocol !== "https:") return null;
+  const tunnel = way.proxy ? await openTunnel(way.proxy, target, timeoutMs) : undefined;
+  const trust = trustWith(way.certificates);
+  const reason = await whyNoEncryption({ target, trust, tunnel }, timeoutMs);
+  return reason === null ? undefined : problem("network-encryption-refused", { host: target.host, reason });
+};
+
 const answerFault = (answer: Response | Error): Outcome => {
   if (answer instanceof Error) {
-    const reason = answer.name === "TimeoutError" ? "timeout" : reasonOf(answer.cause ?? answer);
-    return problem("centre-unreachable", { reason });
+    return proxyFaultIn(answer) ?? problem("centre-unreachable", { reason: networkReason(answer) });
   }
   if (answer.headers.has(nonceHeader)) return undefined;
   const contentType = answer.headers.get("content-type") ?? "-";
@@ -99,33 +130,45 @@ const findingOf = (step: NetworkStep, found: Outcome): NetworkFinding => ({
 const stepTimeoutMs = 8_000;
 
 /** The way of an enrolled device. */
-export const networkTestOf = ({ centreUrl, device, privateKey }: Identity): NetworkTest => {
+export const networkTestOf = ({ centreUrl, device, privateKey }: Identity, way: CentreWay): NetworkTest => {
   const timeoutMs = stepTimeoutMs;
-  const centre = centreAt({ url: centreUrl, keyId: device, privateKey: privateKeyFrom(privateKey), timeoutMs });
-  return { centreUrl, centre, nowMs: Date.now, timeoutMs };
+  const key = { keyId: device, privateKey: privateKeyFrom(privateKey) };
+  const centre = centreAt({ url: centreUrl, ...key, timeoutMs, carry: carryBy(way) });
+  return { centreUrl, centre, way, nowMs: Date.now, timeoutMs };
+};
+
+/** A proxy may refuse the second time what it let pass the first. */
+const seen = async (look: () => Promise<Outcome> | Outcome): Promise<Outcome> => {
+  try {
+    return await look();
+  } catch (error) {
+    return proxyFaultIn(error) ?? problem("centre-unreachable", { reason: networkReason(error) });
+  }
 };
 
 /** Goes the way to the centre step by step, and says what fails: after it there is nothing to look at. */
-export const testNetwork = async ({ centreUrl, centre, nowMs, timeoutMs }: NetworkTest): Promise<ItNetwork> => {
+export const testNetwork = async (test: NetworkTest): Promise<ItNetwork> => {
+  const { centreUrl, centre, way = straightWay, nowMs, timeoutMs } = test;
   const url = new URL(centreUrl);
-  const target = targetOf(url);
+  const search: Search = { url, target: targetOf(url), way, carry: carryBy(way), timeoutMs };
   let answer: Response | Error = new Error("nobody asked");
   const looks: Readonly<Record<NetworkStep, () => Promise<Outcome> | Outcome>> = {
-    name: () => nameFault(target, timeoutMs),
-    connection: () => connectionFault(target, timeoutMs),
-    encryption: () => encryptionFault(url, target, timeoutMs),
+    name: () => nameFault(search),
+    connection: () => connectionFault(search),
+    proxy: () => proxyFault(search),
+    encryption: () => encryptionFault(search),
     answer: async () => {
-      answer = await ask(url, timeoutMs).catch((error: unknown) => error as Error);
+      answer = await ask(search).catch((error: unknown) => error as Error);
       return answerFault(answer);
     },
     clock: () => clockFault(answer, nowMs()),
     credentials: () => credentialsFault(centre),
   };
   const findings: NetworkFinding[] = [];
-  for (const step of networkSteps) {
+  for (const step of networkSteps.filter((one) => way.proxy !== null || one !== "proxy")) {
     // A clock that is off keeps nothing back.
     const isBlocked = findings.some((found) => found.outcome === "wrong" && found.step !== "clock");
-    findings.push(findingOf(step, isBlocked ? null : await looks[step]()));
+    findings.push(findingOf(step, isBlocked ? null : await seen(looks[step])));
   }
   return { centreUrl, findings };
 };

@@ -6,6 +6,7 @@ import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { nonceHeader, signatureProfile, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { type UploadEncoding, uploadEncodings } from "../../../contract/sync/upload.ts";
+import { proxyFaultIn } from "../network/proxy-fault.ts";
 
 export interface CentreOptions {
   readonly url: string;
@@ -40,7 +41,7 @@ const answerMaxBytes = 32 * 1024 * 1024;
 
 /** Sends signed requests one after the other, each with a nonce that the centre issued. */
 export interface Centre {
-  /** `centre-unreachable` where no whole answer came in time. Any HTTP status is an answer. */
+  /** `centre-unreachable`, or what the proxy did, where no whole answer came in time. Any HTTP status is an answer. */
   readonly send: (request: CentreRequest) => Promise<Result<CentreResponse>>;
   /** How an upload may be packed, after what the last answer said. */
   readonly uploadEncoding: () => UploadEncoding;
@@ -85,7 +86,7 @@ export const centreAt = (options: CentreOptions): Centre => {
         const isStale = problemIn(answer)?.code === "nonce-unknown" && nonce !== undefined;
         return success(isStale ? await sendOnce(request) : answer);
       } catch (error) {
-        return failure(problem("centre-unreachable", { reason: networkReason(error) }));
+        return failure(proxyFaultIn(error) ?? problem("centre-unreachable", { reason: networkReason(error) }));
       }
     },
   };
@@ -135,7 +136,8 @@ const readBounded = async (response: Response): Promise<Buffer> => {
 const retryAfterOf = (header: string | null): number | undefined =>
   header !== null && /^\d{1,6}$/.test(header) ? Math.min(Number(header), 3_600) * 1_000 : undefined;
 
-const networkReason = (error: unknown): string => {
+/** Why no answer came, in a word: the system's code where there is one. */
+export const networkReason = (error: unknown): string => {
   if (!(error instanceof Error)) return "unknown";
   const cause = error.cause instanceof Error && "code" in error.cause ? error.cause.code : undefined;
   return String(cause ?? (error.name === "TimeoutError" ? "timeout" : error.message));

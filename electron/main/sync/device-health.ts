@@ -8,7 +8,10 @@ import { waitingEntries } from "../../../db/receipts.ts";
 import { freeMibOf } from "../storage/free-space.ts";
 
 type Status = Checkpoint["status"];
-export type DeviceHealth = Pick<Status, "unsent" | "oldestUnsentMs" | "freeMib" | "sinceRatingMs" | "trouble">;
+export type DeviceHealth = Pick<
+  Status,
+  "unsent" | "oldestUnsentMs" | "freeMib" | "sinceRatingMs" | "trouble" | "proxy" | "privateAuthorities"
+>;
 
 /** When something was, or is, by both clocks; `mono` is of that boot alone. */
 export interface Moment {

@@ -5,7 +5,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { EnrolmentReply, type EnrolmentRequest } from "../../../contract/sync/enrolment.ts";
 import { enrolmentKeyId, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { publicKeyText } from "../identity/key-pair.ts";
-import { type CentreResponse, centreAt, problemIn } from "./centre-client.ts";
+import { type Carry, type CentreResponse, centreAt, problemIn } from "./centre-client.ts";
 
 export interface Enrolment {
   readonly centreUrl: string;
@@ -13,12 +13,14 @@ export interface Enrolment {
   readonly privateKey: KeyObject;
   readonly appVersion: string;
   readonly timeoutMs: number;
+  /** As for every other request to the centre. */
+  readonly carry?: Carry;
 }
 
 /** Proves possession of the key and trades the one-time code for a device id. Safe to repeat with the same key. */
 export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
-  const { centreUrl, privateKey, timeoutMs, code, appVersion } = enrolment;
-  const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs });
+  const { centreUrl, privateKey, timeoutMs, code, appVersion, carry = fetch } = enrolment;
+  const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs, carry });
   const request: EnrolmentRequest = { code, publicKey: publicKeyText(privateKey), appVersion };
   const answer = await centre.send({
     method: "POST",

@@ -6,6 +6,7 @@ import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { BootId, StaffNumber } from "../../../contract/words.ts";
 import type { Configuration } from "../../../db/configurations.ts";
 import type { Identity } from "../identity/identity-file.ts";
+import type { CentreWay } from "../network/centre-way.ts";
 import type { ShiftElsewhere } from "./fetch-shift-elsewhere.ts";
 
 /** From main to the sync process. */
@@ -17,6 +18,8 @@ export type ToSync =
   | { readonly type: "pepper-kept"; readonly pepper: string }
   /** Somebody who logs in: are they on shift at another window? */
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
+  /** IT has set another way to the centre; it is tried at once. */
+  | { readonly type: "way-changed"; readonly way: CentreWay }
   /** IT wants to see it tried now. */
   | { readonly type: "try-now" }
   | { readonly type: "export-ledger"; readonly input: ExportInput }
@@ -28,6 +31,8 @@ export interface SyncBegin {
   readonly identity: Identity;
   readonly databaseFile: string;
   readonly appVersion: string;
+  /** Straight where nothing is said. */
+  readonly way?: CentreWay;
   readonly boot: BootId;
   /** When main's monotonic clock stood at 0, on the monotonic clock that all processes of this machine share, ms. */
   readonly monoOriginMs: number;

@@ -2,12 +2,13 @@ import type { StaffNumber } from "../../../contract/words.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import type { SyncAirGap } from "../air-gap/sync-air-gap.ts";
 import { machineMonoMs } from "../clock.ts";
+import { type CentreWay, straightWay } from "../network/centre-way.ts";
+import { switchedCarry } from "../network/switched-carry.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
 import { type SyncMeans, syncTurns } from "./sync-turns.ts";
 
-const realMeans: SyncMeans = {
+const realMeans: Omit<SyncMeans, "carry"> = {
   requestTimeoutMs: 20_000,
-  carry: (url, init) => fetch(url, init),
   nowMs: () => performance.now(),
   machineMonoMs,
   date: () => new Date(),
@@ -23,6 +24,7 @@ export interface Sync extends SyncAirGap {
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
   readonly tryNow: () => void;
+  readonly wayChanged: (way: CentreWay) => void;
 }
 
 /** Takes its turns until the process ends. `tell` reaches main. */
@@ -31,7 +33,8 @@ export const runSync = (
   tell: (message: FromSync) => void,
   requestTimeoutMs = realMeans.requestTimeoutMs,
 ): Sync => {
-  const turns = syncTurns(begin, tell, { ...realMeans, requestTimeoutMs });
+  const switched = switchedCarry(begin.way ?? straightWay);
+  const turns = syncTurns(begin, tell, { ...realMeans, carry: switched.carry, requestTimeoutMs });
   let wake: () => void = () => undefined;
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -63,6 +66,11 @@ export const runSync = (
     },
     tryNow: () => {
       turns.tryNow();
+      wake();
+    },
+    wayChanged: (way) => {
+      switched.change(way);
+      turns.wayChanged(way);
       wake();
     },
     staffLogsIn: turns.staffLogsIn,

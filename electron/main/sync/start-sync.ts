@@ -16,7 +16,7 @@ const restartAfterMs = 5_000;
  */
 export const startSync = (
   file: string,
-  begin: SyncBegin,
+  begin: () => SyncBegin,
   hear: (message: FromSync) => void,
   beginsAnew: () => void,
 ): SyncProcess => {
@@ -25,7 +25,7 @@ export const startSync = (
     beginsAnew();
     child = utilityProcess.fork(file, [], { serviceName: "counterstar sync", stdio: "inherit" });
     child.on("message", hear);
-    child.postMessage({ type: "begin", begin } satisfies ToSync);
+    child.postMessage({ type: "begin", begin: begin() } satisfies ToSync);
     child.once("exit", (code) => {
       log("sync process ended", { code });
       setTimeout(start, restartAfterMs);

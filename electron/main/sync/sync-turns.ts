@@ -6,6 +6,9 @@ import { openForReading } from "../../../db/database.ts";
 import { type SyncAirGap, syncAirGap } from "../air-gap/sync-air-gap.ts";
 import { withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText, sealWith, signText } from "../identity/key-pair.ts";
+import { type CentreWay, straightWay } from "../network/centre-way.ts";
+import { wayLeft } from "../network/switched-carry.ts";
+import { wayFacts } from "../network/way-facts.ts";
 import { type Carry, type Centre, centreAt } from "./centre-client.ts";
 import { deviceHealth, healthReports } from "./device-health.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
@@ -54,6 +57,8 @@ export interface SyncTurns {
   readonly pepperKept: (pepper: string) => void;
   /** Somebody at the screen wants everything tried at once. */
   readonly tryNow: () => void;
+  /** What carries the requests goes another way from now on. */
+  readonly wayChanged: (way: CentreWay) => void;
   readonly airGap: SyncAirGap;
   /** For whoever goes on living without it: a process just ends. */
   readonly close: () => void;
@@ -76,6 +81,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   let refusedConfiguration = "";
   let pepper = identity.pepper;
   let schedule: Schedule = firstSchedule(nowMs());
+  let way = begin.way ?? straightWay;
 
   const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
   const health = healthReports(nowMs);
@@ -90,7 +96,10 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       configurationVersion: currentVersion(),
       screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
       keyAtRest: identity.keyAtRest,
-      ...health.next(() => deviceHealth(connection, begin.databaseFile, now, position)),
+      ...health.next(() => ({
+        ...deviceHealth(connection, begin.databaseFile, now, position),
+        ...wayFacts(way),
+      })),
     };
     return { ...now, status };
   };
@@ -119,6 +128,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   });
 
   const fail = (found: Problem, retryAfterMs: number): void => {
+    if (found.facts?.["reason"] === wayLeft) return;
     schedule = afterFailure(schedule, nowMs(), retryAfterMs, means.random);
     health.failed(found);
     tell({ type: "exchanged", problem: found });
@@ -198,6 +208,10 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       schedule = afterPepper(schedule, nowMs());
     },
     tryNow: () => {
+      schedule = afterWish(schedule, nowMs());
+    },
+    wayChanged: (other) => {
+      way = other;
       schedule = afterWish(schedule, nowMs());
     },
     staffLogsIn: (staffNumber) => {

@@ -196,7 +196,7 @@ const unsealed: UploadStep = { type: "failed", problem: problem("ledger-unsealed
 const isForGood = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";
 
 /** Whoever answered was not the centre, or it had no time: what was asked is as open as before. */
-const isOpenStill = ({ code }: Problem): boolean => openStill.has(code);
+const isOpenStill = ({ code }: Problem): boolean => openStill.has(code) || code.startsWith("proxy-");
 
 const openStill: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
   "centre-unreachable",

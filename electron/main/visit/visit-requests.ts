@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { EnrolmentRequests } from "../../../contract/ipc/enrolment.ts";
 import type { ItRequests } from "../../../contract/ipc/it.ts";
+import type { NetworkSettingsRequests } from "../../../contract/ipc/network-settings.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
@@ -16,6 +17,7 @@ type VisitRequests = Omit<
   Handlers,
   | keyof ItRequests
   | keyof EnrolmentRequests
+  | keyof NetworkSettingsRequests
   | "currentView"
   | "openPromptAbout"
   | "logIn"

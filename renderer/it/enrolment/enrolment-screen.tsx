@@ -4,7 +4,10 @@ import { useReader } from "../../host/use-reader.ts";
 import { LanguageButton } from "../../parts/language-button.tsx";
 import { TextEntry } from "../../parts/text-entry/text-entry.tsx";
 import { WindowStar } from "../../parts/window-star.tsx";
+import type { Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";
+import { useSettings } from "../way/use-settings.ts";
+import { WayView } from "../way/way-view.tsx";
 import type { EnrolmentProps } from "./out-of-service-or-enrolment.tsx";
 import { Tickets } from "./tickets.tsx";
 
@@ -85,9 +88,11 @@ const Confirm = ({ view: { facts, problem }, speech, busy, actions }: EnrolmentS
 interface FormProps extends EnrolmentScreenProps {
   readonly draft: Draft;
   readonly onWrite: (field: Field) => void;
+  /** To proxy and certificates: the way there may need them already. Absent until they are known. */
+  readonly onOpenWay: (() => void) | undefined;
 }
 
-const Form = ({ view, speech, busy, actions, draft, onWrite }: FormProps): ReactElement => {
+const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenWay }: FormProps): ReactElement => {
   const { words, language } = speech;
   const isWhole = draft.centreUrl !== "" && draft.code !== "";
   return (
@@ -121,6 +126,9 @@ const Form = ({ view, speech, busy, actions, draft, onWrite }: FormProps): React
         >
           {words("it.enrolment.begin")}
         </button>
+        <button type="button" className="button" data-testid="way-open" disabled={!onOpenWay} onClick={onOpenWay}>
+          {words("it.way.title")}
+        </button>
       </div>
     </>
   );
@@ -130,35 +138,57 @@ const Form = ({ view, speech, busy, actions, draft, onWrite }: FormProps): React
 export const EnrolmentScreen = (props: EnrolmentScreenProps): ReactElement => {
   const { view, speech, busy, actions } = props;
   const [draft, setDraft] = useState(emptyDraft);
-  const [written, setWritten] = useState<Field | null>(null);
+  const [written, setWritten] = useState<Written | null>(null);
+  const [settings, setSettings] = useSettings(actions);
+  const [isAtWay, setAtWay] = useState(false);
   useReader(draft, setDraft, (ticket) => actions.enrol({ ticket }));
-  const words = written && fieldWords[written];
+  const writeField = (field: Field): void => {
+    const { title, place, most } = fieldWords[field];
+    const onDone = (text: string): void => setDraft({ ...draft, [field]: text.trim() });
+    setWritten({
+      label: speech.words(title),
+      placeholder: place,
+      text: draft[field],
+      mostCharacters: most,
+      onDone,
+    });
+  };
+  const way = { speech, busy, actions, onWrite: setWritten, onSettings: setSettings };
+  const isShowingWay = isAtWay && settings !== null && view.enrolment === "open";
   return (
     <>
       <EnrolmentHeader {...props} />
-      <main className="it-panel it-enrolment" data-testid="enrolment-screen" hidden={words !== null}>
+      <main className="it-panel it-enrolment" data-testid="enrolment-screen" hidden={written !== null}>
         <section className="it-page">
-          <h1>{speech.words("it.enrolment.title")}</h1>
-          {view.enrolment === "to-confirm" ? (
-            <Confirm {...props} />
+          {isShowingWay ? (
+            <WayView {...way} settings={settings} onBack={() => setAtWay(false)} />
           ) : (
-            <Form {...props} draft={draft} onWrite={setWritten} />
+            <>
+              <h1>{speech.words("it.enrolment.title")}</h1>
+              {view.enrolment === "to-confirm" ? (
+                <Confirm {...props} />
+              ) : (
+                <Form
+                  {...props}
+                  draft={draft}
+                  onWrite={writeField}
+                  onOpenWay={settings ? () => setAtWay(true) : undefined}
+                />
+              )}
+            </>
           )}
         </section>
       </main>
-      {written !== null && words !== null && (
+      {written !== null && (
         <TextEntry
-          label={speech.words(words.title)}
-          placeholder={words.place}
-          text={draft[written]}
-          mostCharacters={words.most}
+          {...written}
           speech={speech}
           busy={busy}
           startsInLatin={true}
           fieldTestId="it-text"
           onDone={(text) => {
-            setDraft({ ...draft, [written]: text.trim() });
             setWritten(null);
+            written.onDone(text);
           }}
           onCancel={() => setWritten(null)}
         />

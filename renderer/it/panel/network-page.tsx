@@ -2,21 +2,33 @@ import { type ReactElement, useState } from "react";
 import type { ItNetwork, NetworkFinding } from "../../../contract/ipc/it-network.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
+import { useSettings } from "../way/use-settings.ts";
+import { wayText } from "../way/way-texts.ts";
+import { WayView } from "../way/way-view.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts, Row } from "./parts.tsx";
 
 const stepWords = {
   name: "it.network.stepName",
   connection: "it.network.stepConnection",
+  proxy: "it.network.stepProxy",
   encryption: "it.network.stepEncryption",
   answer: "it.network.stepAnswer",
   clock: "it.network.stepClock",
   credentials: "it.network.stepCredentials",
 } as const;
 
+/** Behind a proxy the first two are the proxy's own. */
+const proxyWords = {
+  ...stepWords,
+  name: "it.network.stepProxyName",
+  connection: "it.network.stepProxyConnection",
+} as const;
+
 interface FindingProps {
   readonly finding: NetworkFinding;
   readonly isPlain: boolean;
+  readonly isProxied: boolean;
   readonly speech: Speech;
 }
 
@@ -26,10 +38,10 @@ const wordOf = ({ finding: { step, outcome }, isPlain }: FindingProps) => {
 };
 
 const Finding = (props: FindingProps): ReactElement => {
-  const { finding, speech } = props;
+  const { finding, isProxied, speech } = props;
   const { step, outcome, problem } = finding;
   return (
-    <Row label={speech.words(stepWords[step])}>
+    <Row label={speech.words((isProxied ? proxyWords : stepWords)[step])}>
       <p className={outcome === "wrong" ? "it-wrong" : undefined} data-testid={`network-${step}`}>
         {problem ? sentenceOf(problem, speech.language) : speech.words(wordOf(props))}{" "}
         {problem && <code>{problem.code}</code>}
@@ -38,28 +50,68 @@ const Finding = (props: FindingProps): ReactElement => {
   );
 };
 
-/** 网络: the way to the centre, step by step, up to where it ends. */
-export const NetworkPage = ({ panel: { device }, speech, actions }: ItPageProps): ReactElement => {
+const Findings = ({ found, speech }: { readonly found: ItNetwork; readonly speech: Speech }): ReactElement => {
+  const isProxied = found.findings.some(({ step }) => step === "proxy");
+  const isPlain = found.centreUrl.startsWith("http:");
+  return (
+    <>
+      {found.findings.map((finding) => (
+        <Finding key={finding.step} finding={finding} isPlain={isPlain} isProxied={isProxied} speech={speech} />
+      ))}
+    </>
+  );
+};
+
+/** 网络: the way to the centre, step by step, up to where it ends; and how that way is set. */
+export const NetworkPage = (props: ItPageProps): ReactElement => {
+  const { panel, speech, busy, actions, onWrite } = props;
   const { words } = speech;
+  const [settings, setSettings] = useSettings(actions);
+  const [isAtWay, setAtWay] = useState(false);
   const [state, setState] = useState<ItNetwork | "testing" | null>(null);
   const test = (): void => {
     setState("testing");
     actions.testNetwork(setState);
   };
+  /** What was found before says nothing about another way. */
+  const toWay = (): void => {
+    setState(null);
+    setAtWay(true);
+  };
   const isTesting = state === "testing";
   const found = state === null || state === "testing" ? null : state;
-  const centreUrl = device.centreUrl ?? words("outOfService.unknown");
+  if (isAtWay && settings) {
+    const shared = { settings, speech, busy, actions, onWrite };
+    return <WayView {...shared} onSettings={setSettings} onBack={() => setAtWay(false)} />;
+  }
+  const centre = panel.device.centreUrl ?? words("outOfService.unknown");
+  // What was found names the way itself, and needs the room.
+  const way = settings && found === null ? wayText(settings, speech) : null;
+  const facts = [
+    { name: "centreUrl", label: words("it.network.centre"), value: centre },
+    ...(way === null ? [] : [{ name: "way", label: words("it.way.name"), value: way }]),
+  ];
   return (
     <>
       <h1>{words("it.network.title")}</h1>
-      <Facts facts={[{ name: "centreUrl", label: words("it.network.centre"), value: centreUrl }]} />
-      {found === null && <p>{words(isTesting ? "it.network.testing" : "it.network.means")}</p>}
-      {found?.findings.map((finding) => (
-        <Finding key={finding.step} finding={finding} isPlain={found.centreUrl.startsWith("http:")} speech={speech} />
-      ))}
+      <Facts facts={facts} />
+      {found === null ? (
+        <p>{words(isTesting ? "it.network.testing" : "it.network.means")}</p>
+      ) : (
+        <Findings found={found} speech={speech} />
+      )}
       <div className="it-buttons">
         <button type="button" className="button strong" data-testid="network-test" disabled={isTesting} onClick={test}>
           {words("it.network.test")}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="way-open"
+          disabled={isTesting || settings === null}
+          onClick={toWay}
+        >
+          {words("it.way.title")}
         </button>
       </div>
     </>

@@ -1,10 +1,15 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
+import { carryBy } from "../../../electron/main/network/carry-by.ts";
+import { type CentreWay, straightWay } from "../../../electron/main/network/centre-way.ts";
 import { testNetwork } from "../../../electron/main/network/test-network.ts";
 import { centreAt } from "../../../electron/main/sync/centre-client.ts";
 import { device } from "../../support/ledger.ts";
+import { type EncryptedFront, startEncryptedFront } from "../../support/network/encrypted-front.ts";
+import { type HttpProxy, startHttpProxy } from "../../support/network/http-proxy.ts";
+import { testCertificates } from "../../support/network/test-certificates.ts";
 import { startServer, type TestServer } from "../support/http-server.ts";
 
 let server: TestServer | undefined;
@@ -15,9 +20,14 @@ afterEach(async () => {
 const timeoutMs = 20_000;
 
 /** "step: fine", "step: skipped", or "step: code of the problem". */
-const findingsAt = async (centreUrl: string, nowMs = Date.now): Promise<readonly string[]> => {
-  const centre = centreAt({ url: centreUrl, keyId: device, privateKey: newPrivateKey(), timeoutMs });
-  const { findings } = await testNetwork({ centreUrl, centre, nowMs, timeoutMs });
+const findingsAt = async (
+  centreUrl: string,
+  nowMs = Date.now,
+  way: CentreWay = straightWay,
+): Promise<readonly string[]> => {
+  const carry = carryBy(way);
+  const centre = centreAt({ url: centreUrl, keyId: device, privateKey: newPrivateKey(), timeoutMs, carry });
+  const { findings } = await testNetwork({ centreUrl, centre, way, nowMs, timeoutMs });
   return findings.map(({ step, outcome, problem }) => `${step}: ${problem?.code ?? outcome}`);
 };
 const serving = async (answer: (response: ServerResponse, url: string) => void): Promise<string> => {
@@ -94,5 +104,89 @@ describe("the way to the centre", () => {
       else response.writeHead(401, { "content-type": type, [nonceHeader]: "nonce" }).end(refusal);
     });
     expect((await findingsAt(url)).slice(3)).toEqual(["answer: fine", "clock: fine", "credentials: device-unknown"]);
+  });
+});
+
+describe("the way through a proxy, to a centre whose certificate a private authority has issued", () => {
+  const authority = testCertificates.privateAuthority.toString("utf8");
+  const asCentre = (response: ServerResponse): void => void response.writeHead(204, { [nonceHeader]: "nonce" }).end();
+  let proxy: HttpProxy;
+  let front: EncryptedFront;
+  beforeEach(async () => {
+    proxy = await startHttpProxy();
+    const url = await serving(asCentre);
+    front = await startEncryptedFront(() => url);
+  });
+  afterEach(async () => {
+    await front.close();
+    await proxy.close();
+  });
+  const through = (changes: Partial<NonNullable<CentreWay["proxy"]>> = {}, certificates = [authority]): CentreWay => ({
+    proxy: { host: proxy.host, port: proxy.port, user: null, password: null, ...changes },
+    certificates,
+  });
+  const found = (way: CentreWay, url = front.namedUrl) => findingsAt(url, Date.now, way);
+  const fineTo = (count: number) =>
+    ["name", "connection", "proxy", "encryption", "answer", "clock", "credentials"]
+      .slice(0, count)
+      .map((step) => `${step}: fine`);
+
+  it("is fine, encrypted or not", async () => {
+    expect(await found(through())).toEqual(fineTo(7));
+    const plain = await found(through(), server?.url);
+    expect(plain).toEqual([...fineTo(3), "encryption: skipped", "answer: fine", "clock: fine", "credentials: fine"]);
+    expect(proxy.asked).toContain(`POST ${server?.url}/v1/nonces`);
+  });
+
+  it.each([
+    ["wants a password", "proxy-wants-password", { credentials: "kiosk:secret" }],
+    ["refuses", "proxy-refused", { refuses: 403 }],
+    ["does not find the centre", "proxy-refused", { refuses: 502 }],
+  ])("ends at a proxy that %s, whichever way it is asked", async (_, code, behaviour) => {
+    proxy.behave(behaviour);
+    for (const url of [front.namedUrl, server?.url])
+      expect(await found(through(), url)).toEqual([...fineTo(2), `proxy: ${code}`, ...afterwards(4)]);
+  });
+
+  it("ends at a proxy that does not take the password, and at one that does not know the centre's name", async () => {
+    proxy.behave({ credentials: "kiosk:secret" });
+    const wrong = await found(through({ user: "kiosk", password: "wrong" }));
+    expect(wrong).toEqual([...fineTo(2), "proxy: proxy-password-wrong", ...afterwards(4)]);
+    proxy.behave({});
+    const unknown = await found(through(), "https://no-such-centre.invalid:7600");
+    expect(unknown).toEqual([...fineTo(2), "proxy: proxy-refused", ...afterwards(4)]);
+  });
+
+  it("ends where there is no proxy", async () => {
+    const skipped = ["connection: skipped", "proxy: skipped", ...afterwards(4)];
+    expect(await found(through({ host: "no-such-proxy.invalid" }))).toEqual(["name: proxy-name-unknown", ...skipped]);
+    await proxy.close();
+    expect(await found(through())).toEqual(["name: fine", "connection: proxy-no-connection", ...skipped.slice(1)]);
+    proxy = await startHttpProxy();
+  });
+
+  it.each([
+    ["no private authority", []],
+    ["another one", [testCertificates.otherAuthority.toString("utf8")]],
+  ])("ends at the certificate with %s, and says that its issuer is unknown", async (_, certificates) => {
+    for (const way of [through({}, certificates), { proxy: null, certificates }]) {
+      const steps = await found(way, front.url);
+      expect(steps.filter((step) => !/: (fine|skipped)$/.test(step))).toEqual([
+        "encryption: network-encryption-refused",
+      ]);
+    }
+    const { findings } = await testNetwork({
+      centreUrl: front.url,
+      centre: centreAt({ url: front.url, keyId: device, privateKey: newPrivateKey(), timeoutMs }),
+      nowMs: Date.now,
+      timeoutMs,
+    });
+    expect(findings[2]?.problem?.facts).toEqual({ host: "127.0.0.1", reason: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" });
+  });
+
+  it("needs no proxy for a private authority", async () => {
+    expect(await found({ proxy: null, certificates: [authority] }, front.url)).toEqual(
+      fineTo(7).filter((step) => !step.startsWith("proxy")),
+    );
   });
 });

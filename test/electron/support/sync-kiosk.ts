@@ -9,6 +9,7 @@ import type { Store } from "../../../db/store.ts";
 import { machineMonoMs } from "../../../electron/main/clock.ts";
 import type { Identity } from "../../../electron/main/identity/identity-file.ts";
 import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/main/identity/key-pair.ts";
+import type { CentreWay } from "../../../electron/main/network/centre-way.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
 import type { TestCentre } from "../../support/centre/start-centre.ts";
@@ -24,6 +25,8 @@ export interface SyncKiosk {
   /** Writes ratings, each of its own prompt, and tells the sync where it runs. */
   readonly rate: (count: number) => void;
   readonly startSync: (changes?: Partial<SyncBegin>, environment?: Readonly<Record<string, string>>) => void;
+  /** IT sets another way to the centre. */
+  readonly changeWay: (way: CentreWay) => void;
   readonly killSync: () => Promise<void>;
   /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
   readonly heard: readonly (ProblemCode | null)[];
@@ -126,6 +129,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
       const monoOriginMs = machineMonoMs() - performance.now();
       sync = startSyncProcess({ ...begin, monoOriginMs, ...changes }, hear, environment);
     },
+    changeWay: (way) => sync?.changeWay(way),
     killSync,
     reopen: (between) => {
       store.close();

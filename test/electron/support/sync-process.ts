@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { StaffNumber } from "../../../contract/words.ts";
+import type { CentreWay } from "../../../electron/main/network/centre-way.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
 
 const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
@@ -10,6 +11,7 @@ export interface SyncUnderTest {
   readonly appended: () => void;
   readonly pepperKept: (pepper: string) => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly changeWay: (way: CentreWay) => void;
   readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   /** Ends it at this instant, as a crash does. */
   readonly kill: () => Promise<void>;
@@ -36,6 +38,7 @@ export const startSyncProcess = (
     appended: () => send({ type: "appended" }),
     pepperKept: (pepper) => send({ type: "pepper-kept", pepper }),
     staffLogsIn: (staffNumber) => send({ type: "staff-logs-in", staffNumber }),
+    changeWay: (way) => send({ type: "way-changed", way }),
     carry: send,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,0 +1,45 @@
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { HttpProxy } from "./centre-way.ts";
+
+/** Where a sign is one of an address, it is written as %40 and the like; where it is not, it may stand as it is. */
+const plainOf = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const plainOrNone = (text: string): string | null => (text === "" ? null : plainOf(text));
+
+const credentialsIn = (text: string): Pick<HttpProxy, "user" | "password"> => {
+  const [user = "", ...password] = text.split(":");
+  return { user: plainOrNone(user), password: plainOrNone(password.join(":")) };
+};
+
+/** Basic authentication writes name and password as one text, parted by the first colon. */
+const isSendable = ({ user, password }: Pick<HttpProxy, "user" | "password">): boolean =>
+  !/[\p{Cc}:]/u.test(user ?? "") && !/\p{Cc}/u.test(password ?? "");
+
+const hostIn = (text: string): Pick<HttpProxy, "host" | "port"> | undefined => {
+  const port = Number(/:(\d{1,5})$/.exec(text)?.[1] ?? 0);
+  if (port < 1 || port > 65_535 || /[/?#@\\\s]/.test(text) || !URL.canParse(`http://${text}`)) return undefined;
+  return { host: new URL(`http://${text}`).hostname.replaceAll(/^\[|\]$/g, ""), port };
+};
+
+/**
+ * A proxy as IT types it: "host:port", or "http://user:password@host:port". Problems: `proxy-invalid`, which quotes
+ * nothing of what was typed.
+ */
+export const readProxyAddress = (typed: string): Result<HttpProxy> => {
+  const text = typed
+    .trim()
+    .replace(/^http:\/\//i, "")
+    .replace(/\/$/, "");
+  // A password may hold an @ of its own; an address does not.
+  const at = text.lastIndexOf("@");
+  const credentials = at < 0 ? { user: null, password: null } : credentialsIn(text.slice(0, at));
+  const host = hostIn(text.slice(at + 1));
+  return host && isSendable(credentials) ? success({ ...host, ...credentials }) : failure(problem("proxy-invalid"));
+};

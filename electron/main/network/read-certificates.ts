@@ -1,0 +1,73 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
+import type { ShownCertificate } from "../../../contract/ipc/network-settings.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+
+/** More than that no authority needs: a root, those below it, and the ones that follow them. */
+const mostCertificates = 10;
+
+/** "C=CN, O=…, CN=…": on one line. */
+const nameIn = (text: string | undefined): string => (text ?? "").split("\n").join(", ");
+
+export const shownCertificate = (certificate: X509Certificate): ShownCertificate => ({
+  subject: nameIn(certificate.subject),
+  issuer: nameIn(certificate.issuer),
+  validUntil: new Date(certificate.validTo).toISOString(),
+  fingerprint: certificate.fingerprint256,
+});
+
+const certificateIn = (source: string | Buffer): X509Certificate | undefined => {
+  try {
+    return new X509Certificate(source);
+  } catch {
+    return undefined;
+  }
+};
+
+const isKey = (der: Buffer): boolean =>
+  (["pkcs8", "pkcs1", "sec1"] as const).some((type) => {
+    try {
+      createPrivateKey({ key: der, format: "der", type });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+const pemBlock = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+
+/** undefined for what is no certificate: a block that cannot be read makes the whole file one that cannot. */
+const certificatesIn = (bytes: Buffer): readonly (X509Certificate | undefined)[] => {
+  const text = bytes.toString("latin1");
+  return text.includes("-----BEGIN") ? (text.match(pemBlock) ?? []).map(certificateIn) : [certificateIn(bytes)];
+};
+
+const isPrivate = (bytes: Buffer): boolean => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(bytes.toString("latin1"));
+
+const whyNotTrusted = (certificate: X509Certificate, now: Date): Problem | undefined => {
+  const subject = nameIn(certificate.subject);
+  if (!certificate.ca) return problem("certificate-not-authority", { subject });
+  const until = new Date(certificate.validTo);
+  if (until <= now) return problem("certificate-expired", { subject, until: until.toISOString().slice(0, 10) });
+  return undefined;
+};
+
+/**
+ * The authorities in a file, PEM or DER. A chain may bring the centre's own certificate along: it is left out where an
+ * authority is there. Problems: `certificate-file-private-key`, `certificate-file-empty`, `certificate-not-authority`,
+ * `certificate-expired`, `certificates-too-many`.
+ */
+export const readCertificates = (bytes: Buffer, now: Date): Result<readonly X509Certificate[]> => {
+  if (isPrivate(bytes)) return failure(problem("certificate-file-private-key"));
+  const read = certificatesIn(bytes);
+  const found = read.filter((one) => one !== undefined);
+  if (found.length < read.length || found.length === 0)
+    return failure(problem(isKey(bytes) ? "certificate-file-private-key" : "certificate-file-empty"));
+  const authorities = found.filter(({ ca }) => ca);
+  const judged = authorities.length > 0 ? authorities : found;
+  const wrong = judged.map((one) => whyNotTrusted(one, now)).find((one) => one !== undefined);
+  if (wrong) return failure(wrong);
+  const single = [...new Map(judged.map((one) => [one.fingerprint256, one])).values()];
+  if (single.length <= mostCertificates) return success(single);
+  return failure(problem("certificates-too-many", { count: single.length, most: mostCertificates }));
+};

@@ -1,0 +1,74 @@
+import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
+import type { NetworkSettings, NetworkSettingsRequests } from "../../../contract/ipc/network-settings.ts";
+import type { EntryBody } from "../../../contract/ledger/entry.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { HandlersOf } from "../ipc/serve-requests.ts";
+import { authorityOf, type CentreWay } from "./centre-way.ts";
+import { findCertificateFiles, readCertificateFile } from "./certificate-files.ts";
+import type { HeldWay } from "./held-way.ts";
+import { readProxyAddress } from "./proxy-address.ts";
+import { wayFacts } from "./way-facts.ts";
+
+type SettingEntry = Extract<EntryBody<"it-setting-changed">, { readonly what: "proxy" | "private-authorities" }>;
+
+export interface SettingsRequestParts {
+  readonly held: Pick<HeldWay, "shown" | "change" | "way">;
+  readonly sticks: () => Promise<readonly Stick[]>;
+  readonly now: () => Date;
+  /** Whether IT is at this screen: `it-panel-locked`. */
+  readonly atScreen: () => Result<unknown>;
+  /** Writes it down before it happens, where there is a ledger. */
+  readonly note: (entry: SettingEntry) => Result<unknown>;
+}
+
+/** How IT sets the way to the centre. The password goes in and never comes out. */
+export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<NetworkSettingsRequests> => {
+  const { held, atScreen, note } = parts;
+  const changed = (entry: SettingEntry, to: Partial<CentreWay>): Result<NetworkSettings> => {
+    const noted = note(entry);
+    const done = noted.ok ? held.change(to) : noted;
+    return done.ok ? success(held.shown()) : done;
+  };
+  const trust = (certificates: readonly string[]): Result<NetworkSettings> => {
+    const fingerprints = wayFacts({ proxy: null, certificates }).privateAuthorities ?? [];
+    return changed({ what: "private-authorities", to: [...fingerprints] }, { certificates });
+  };
+  const readOnStick = async (file: string) => readCertificateFile(file, await parts.sticks(), parts.now());
+
+  return {
+    networkSettings: () => {
+      const found = atScreen();
+      return found.ok ? success(held.shown()) : found;
+    },
+    setProxy: ({ address }) => {
+      const found = atScreen();
+      if (!found.ok) return found;
+      if (address === null) return changed({ what: "proxy", to: null }, { proxy: null });
+      const proxy = readProxyAddress(address);
+      return proxy.ok ? changed({ what: "proxy", to: authorityOf(proxy.value) }, { proxy: proxy.value }) : proxy;
+    },
+    findCertificateFiles: async () => {
+      const found = atScreen();
+      return found.ok ? success(await findCertificateFiles(await parts.sticks())) : found;
+    },
+    readCertificateFile: async ({ file }) => {
+      const found = atScreen();
+      const read = found.ok ? await readOnStick(file) : found;
+      return read.ok ? success(read.value.shown) : read;
+    },
+    trustCertificates: async ({ file, sha256 }) => {
+      const found = atScreen();
+      const read = found.ok ? await readOnStick(file) : found;
+      if (!read.ok) return read;
+      if (read.value.shown.sha256 !== sha256) return failure(problem("certificate-file-changed"));
+      // Reading took a moment.
+      const still = atScreen();
+      return still.ok ? trust(read.value.certificates) : still;
+    },
+    removeCertificates: () => {
+      const found = atScreen();
+      return found.ok ? trust([]) : found;
+    },
+  };
+};

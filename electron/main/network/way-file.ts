@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { replaceFile } from "../../../db/durable-file.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
+import { SealedSecret, type Vault } from "../identity/sealed-secret.ts";
+import { type CentreWay, straightWay } from "./centre-way.ts";
+
+const WayFile = z.strictObject({
+  v: z.literal(1),
+  proxy: z
+    .strictObject({
+      host: z.string().min(1),
+      port: z.int().min(1).max(65_535),
+      user: z.string().nullable(),
+      password: SealedSecret.nullable(),
+    })
+    .nullable(),
+  certificates: z.array(z.string().startsWith("-----BEGIN CERTIFICATE-----")),
+});
+
+const fileIn = (folder: string): string => join(folder, "centre-way.json");
+
+/** What IT has set, or the straight way where nothing is. `way-settings-unreadable` where nobody can tell. */
+export const readWay = (folder: string, vault: Vault): Result<CentreWay> => {
+  const file = fileIn(folder);
+  if (!existsSync(file)) return success(straightWay);
+  try {
+    const { proxy, certificates } = WayFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    const password = proxy?.password ? vault.open(proxy.password) : null;
+    return success({ proxy: proxy && { ...proxy, password }, certificates });
+  } catch (error) {
+    // A schema's message can quote the file, and with it the password.
+    const reason = error instanceof z.ZodError || error instanceof SyntaxError ? "content" : reasonOf(error);
+    return failure(problem("way-settings-unreadable", { reason }));
+  }
+};
+
+/** Keeps it, readable by its owner only; on disk when it returns well. */
+export const writeWay = (folder: string, vault: Vault, { proxy, certificates }: CentreWay): Result<null> => {
+  try {
+    const password = proxy === null || proxy.password === null ? null : vault.seal(proxy.password);
+    const text = JSON.stringify({ v: 1, proxy: proxy && { ...proxy, password }, certificates });
+    replaceFile(fileIn(folder), `${text}\n`);
+    return success(null);
+  } catch (error) {
+    return failure(problem("data-folder-unwritable", { folder, reason: reasonOf(error) }));
+  }
+};

@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { Vault } from "../../../electron/main/identity/sealed-secret.ts";
+import { recentLines } from "../../../electron/main/log.ts";
+import { type CentreWay, straightWay } from "../../../electron/main/network/centre-way.ts";
+import { holdWay } from "../../../electron/main/network/held-way.ts";
+import { settingsRequests } from "../../../electron/main/network/settings-requests.ts";
+import { newFolder } from "../../support/ledger.ts";
+import { privateAuthorityFingerprint, testCertificates } from "../../support/network/test-certificates.ts";
+
+const password = "Geheim-7261";
+const vault: Vault = {
+  seal: (secret) => ({ at: "key-store", sealedBase64: Buffer.from(secret).toString("base64") }),
+  open: (sealed) => (sealed.at === "file" ? sealed.secret : Buffer.from(sealed.sealedBase64, "base64").toString()),
+};
+
+let folder: string;
+let stick: string;
+beforeEach(() => {
+  folder = newFolder();
+  stick = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
+});
+
+const started = (atScreen: () => Result<unknown> = () => success(null)) => {
+  const ways: CentreWay[] = [];
+  const entries: unknown[] = [];
+  const held = holdWay({ dataFolder: folder, vault, changed: (way) => void ways.push(way) });
+  const requests = settingsRequests({
+    held,
+    sticks: async () => [{ folder: stick, freeMib: 1 }],
+    now: () => new Date("2026-11-23T01:42:00.000Z"),
+    atScreen,
+    note: (entry) => success(entries.push(entry)),
+  });
+  return { held, requests, ways, entries };
+};
+const lie = (name: string, content: string | Buffer): string => {
+  const file = join(stick, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+describe("the way that IT sets", () => {
+  it("is straight at first, and is kept with everything but a readable password", async () => {
+    const { requests, ways, entries } = started();
+    expect(await requests.networkSettings()).toEqual(success({ proxy: null, certificates: [], problem: null }));
+    const answer = await requests.setProxy({ address: `http://kiosk:${password}@10.0.0.5:8080` });
+    const proxy = { address: "10.0.0.5:8080", user: "kiosk", hasPassword: true };
+    expect(answer).toEqual(success({ proxy, certificates: [], problem: null }));
+    expect(ways).toEqual([{ proxy: { host: "10.0.0.5", port: 8080, user: "kiosk", password }, certificates: [] }]);
+    expect(entries).toEqual([{ what: "proxy", to: "10.0.0.5:8080" }]);
+    const file = join(folder, "centre-way.json");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, "utf8")).not.toContain(password);
+    expect(started().held.way()).toEqual(ways[0]);
+
+    await requests.setProxy({ address: null });
+    expect([started().held.way(), entries.at(-1)]).toEqual([straightWay, { what: "proxy", to: null }]);
+  });
+
+  it("stays as it is where what was typed is no proxy", async () => {
+    const { requests, ways, entries } = started();
+    expect(await requests.setProxy({ address: `http://kiosk:${password}@10.0.0.5` })).toEqual(
+      failure(problem("proxy-invalid")),
+    );
+    expect([ways, entries]).toEqual([[], []]);
+  });
+
+  it("trusts only what was shown, beside the proxy that is set", async () => {
+    const { held, requests, entries } = started();
+    await requests.setProxy({ address: "10.0.0.5:8080" });
+    const file = lie("root.crt", testCertificates.privateAuthorityDer);
+    lie("notes.txt", testCertificates.privateAuthority);
+    expect(await requests.findCertificateFiles()).toEqual(success([file]));
+    const read = await requests.readCertificateFile({ file });
+    if (!read.ok) throw new Error(read.problem.code);
+    expect(read.value.certificates.map(({ fingerprint }) => fingerprint)).toEqual([privateAuthorityFingerprint]);
+
+    lie("root.crt", testCertificates.otherAuthority);
+    const { sha256 } = read.value;
+    expect(await requests.trustCertificates({ file, sha256 })).toEqual(failure(problem("certificate-file-changed")));
+    expect(held.way().certificates).toEqual([]);
+
+    lie("root.crt", testCertificates.privateAuthorityDer);
+    const trusted = await requests.trustCertificates({ file, sha256 });
+    expect(trusted).toMatchObject({ ok: true, value: { proxy: { address: "10.0.0.5:8080" } } });
+    expect(started().held.way().certificates).toHaveLength(1);
+    expect(entries.at(-1)).toEqual({ what: "private-authorities", to: [privateAuthorityFingerprint] });
+    await requests.removeCertificates();
+    expect(started().held.way()).toMatchObject({ proxy: { host: "10.0.0.5" }, certificates: [] });
+  });
+
+  it("reads no more of a file than a file of certificates has, and none that is not on a stick now", async () => {
+    const { requests } = started();
+    const large = lie("large.pem", Buffer.alloc(64 * 1_024 + 1, 10));
+    const gone = join(stick, "gone.pem");
+    mkdirSync(join(stick, "folder.pem"));
+    const problems = [];
+    for (const file of [large, gone, join(stick, "folder.pem"), "/etc/hostname", join(stick, "..", "x.pem")]) {
+      const read = await requests.readCertificateFile({ file });
+      problems.push(read.ok ? "read" : read.problem.code);
+    }
+    expect(problems).toEqual(["certificate-file-too-large", "stick-gone", "stick-gone", "stick-gone", "stick-gone"]);
+  });
+
+  it("is nobody's to see or set where IT is not at the screen", async () => {
+    const { requests, ways } = started(() => failure(problem("it-panel-locked")));
+    const file = lie("root.pem", testCertificates.privateAuthority);
+    const answers = [
+      await requests.networkSettings(),
+      await requests.setProxy({ address: "10.0.0.5:8080" }),
+      await requests.findCertificateFiles(),
+      await requests.readCertificateFile({ file }),
+      await requests.removeCertificates(),
+    ];
+    expect(answers.map((answer) => (answer.ok ? "answered" : answer.problem.code))).toEqual(
+      Array(5).fill("it-panel-locked"),
+    );
+    expect(ways).toEqual([]);
+  });
+
+  it("is straight where its file cannot be read; the page says so, nobody is told the password, and IT sets it anew", async () => {
+    const content = JSON.stringify({ v: 2, proxy: { password } });
+    writeFileSync(join(folder, "centre-way.json"), content);
+    const { held, requests } = started();
+    expect(held.way()).toEqual(straightWay);
+    const unreadable = problem("way-settings-unreadable", { reason: "content" });
+    expect(held.shown().problem).toEqual(unreadable);
+    expect(JSON.stringify(recentLines())).toContain("way-settings-unreadable");
+    expect(JSON.stringify(recentLines())).not.toContain(password);
+    await requests.setProxy({ address: "10.0.0.5:8080" });
+    expect(held.shown().problem).toBeNull();
+    expect(started().held.way().proxy?.host).toBe("10.0.0.5");
+  });
+
+  it("does not change where the disk does not take it", async () => {
+    const { held, requests, ways } = started();
+    mkdirSync(join(folder, "centre-way.json"));
+    const answer = await requests.setProxy({ address: "10.0.0.5:8080" });
+    expect(answer).toMatchObject({ ok: false, problem: { code: "data-folder-unwritable" } });
+    expect([held.way(), ways]).toEqual([straightWay, []]);
+  });
+});

@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { CentreWay } from "../../electron/main/network/centre-way.ts";
+import { drained, findingsAt } from "../electron/support/both-ledgers.ts";
+import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
+import { until } from "../electron/support/until.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { type EncryptedFront, startEncryptedFront } from "../support/network/encrypted-front.ts";
+import { type HttpProxy, startHttpProxy } from "../support/network/http-proxy.ts";
+import {
+  privateAuthorityFile,
+  privateAuthorityFingerprint,
+  testCertificates,
+} from "../support/network/test-certificates.ts";
+
+let centre: TestCentre;
+let front: EncryptedFront;
+let proxy: HttpProxy;
+let kiosk: SyncKiosk;
+
+beforeAll(async () => {
+  centre = await startCentre();
+  front = await startEncryptedFront(() => centre.url);
+});
+beforeEach(async () => {
+  proxy = await startHttpProxy();
+});
+afterEach(async () => {
+  await kiosk.close();
+  await proxy.close();
+});
+afterAll(async () => {
+  await front.close();
+  await centre.stop();
+});
+
+const patienceMs = 45_000;
+const pem = (bytes: Buffer): string => bytes.toString("utf8");
+const authority = pem(testCertificates.privateAuthority);
+const through = (credentials: Pick<NonNullable<CentreWay["proxy"]>, "user" | "password"> | null = null) => ({
+  host: proxy.host,
+  port: proxy.port,
+  user: null,
+  password: null,
+  ...credentials,
+});
+const heardLast = () => kiosk.heard.at(-1);
+const onlyRatings = (ratings: number) => ({ ratings, alarms: [], quarantined: 0 });
+
+it("a rating arrives through a proxy that wants a password, at a centre whose name only the proxy knows, by a certificate of a private authority", async () => {
+  proxy.behave({ credentials: "kiosk:p@ss word" });
+  kiosk = await enrolledKiosk(centre, front.namedUrl);
+  kiosk.rate(3);
+  const way = { proxy: through({ user: "kiosk", password: "p@ss word" }), certificates: [authority] };
+  kiosk.startSync({ way });
+  await drained(centre, kiosk, patienceMs);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
+  expect(kiosk.store().configuration()).toBeDefined();
+  expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT centre.test:${front.port}`]));
+  const [said] = await centre.sql<{ health: unknown }[]>`select health from devices where id = ${kiosk.device}`;
+  expect(said?.health).toMatchObject({
+    proxy: `127.0.0.1:${proxy.port}`,
+    privateAuthorities: [privateAuthorityFingerprint],
+  });
+  expect(JSON.stringify(said)).not.toContain("p@ss");
+});
+
+it("a plain centre is reached through a proxy that is handed the whole address", async () => {
+  proxy.behave({ credentials: "kiosk:secret" });
+  kiosk = await enrolledKiosk(centre, centre.url);
+  kiosk.rate(2);
+  kiosk.startSync({ way: { proxy: through({ user: "kiosk", password: "secret" }), certificates: [] } });
+  await drained(centre, kiosk, patienceMs);
+  expect(proxy.asked).toContain(`POST ${centre.url}/v1/ledger`);
+  expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
+});
+
+it("nobody is believed whom neither the system nor IT trusts: neither without a private authority, nor with another one", async () => {
+  kiosk = await enrolledKiosk(centre, front.url);
+  kiosk.rate(1);
+  kiosk.startSync();
+  await until("a refusal", () => kiosk.heard.includes("centre-unreachable"), patienceMs);
+  const before = kiosk.heard.length;
+  kiosk.changeWay({ proxy: null, certificates: [pem(testCertificates.otherAuthority)] });
+  await until("two more refusals", () => kiosk.heard.length >= before + 2, patienceMs);
+  expect(new Set(kiosk.heard)).toEqual(new Set(["centre-unreachable"]));
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(0));
+  kiosk.changeWay({ proxy: null, certificates: [authority] });
+  await drained(centre, kiosk, patienceMs);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
+});
+
+it("a proxy that fails is named as the proxy, whatever it does, and another way is taken without a restart", async () => {
+  kiosk = await enrolledKiosk(centre, front.namedUrl);
+  kiosk.rate(1);
+  proxy.behave({ credentials: "kiosk:secret" });
+  const certificates = [authority];
+  kiosk.startSync({ way: { proxy: through(), certificates } });
+  await until("a password wanted", () => heardLast() === "proxy-wants-password", patienceMs);
+  kiosk.changeWay({ proxy: through({ user: "kiosk", password: "wrong" }), certificates });
+  await until("a wrong password", () => heardLast() === "proxy-password-wrong", patienceMs);
+  proxy.behave({ refuses: 403 });
+  await until("a refusal", () => heardLast() === "proxy-refused", patienceMs);
+  kiosk.changeWay({ proxy: { ...through(), host: "no-such-proxy.invalid" }, certificates });
+  await until("a name nobody knows", () => heardLast() === "proxy-name-unknown", patienceMs);
+  kiosk.changeWay({ proxy: { ...through(), port: 9 }, certificates });
+  await until("nobody listening", () => heardLast() === "proxy-no-connection", patienceMs);
+  expect(new Set(kiosk.heard.map((code) => code?.startsWith("proxy-")))).toEqual(new Set([true]));
+  proxy.behave({});
+  kiosk.changeWay({ proxy: through(), certificates });
+  await drained(centre, kiosk, patienceMs);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
+});
+
+it("whom the runtime believes is believed beside the private authorities, not in their place", async () => {
+  kiosk = await enrolledKiosk(centre, front.url);
+  kiosk.rate(1);
+  const certificates = [pem(testCertificates.otherAuthority)];
+  kiosk.startSync({ way: { proxy: null, certificates } }, { NODE_EXTRA_CA_CERTS: privateAuthorityFile });
+  await drained(centre, kiosk, patienceMs);
+  expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
+});
+
+it("a request that hangs at one proxy is given up when there is another, and nobody is told of a trouble", async () => {
+  const silent = createServer(() => undefined);
+  silent.listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  kiosk = await enrolledKiosk(centre, front.namedUrl);
+  kiosk.rate(1);
+  const asked = once(silent, "connection");
+  kiosk.startSync({ way: { proxy: { ...through(), port }, certificates: [authority] } });
+  await asked;
+  kiosk.changeWay({ proxy: through(), certificates: [authority] });
+  await drained(centre, kiosk, patienceMs);
+  expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
+  silent.close();
+});
