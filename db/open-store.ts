@@ -12,6 +12,7 @@ import { sealedPositions, writeSeal } from "./ledger/seal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
+import { carryReceipts } from "./recovery/carry-receipts.ts";
 import { condemn, isCondemned } from "./recovery/condemn.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
@@ -168,6 +169,7 @@ const carryOver = (
   const sealed = readSetAside(options.folder, (old) => sealedPositions(old, memory));
   const salvaged = salvage(connection, options, memory.journal?.anchor ?? furthestOf(sealed));
   carryConfigurations(options, connection);
+  carryReceipts(options, connection);
   const saved = salvaged > 0 ? [positionOf(connection, newestEpoch(connection))] : [];
   const furthest = lastRemembered({ saved, sealed, reason, journal: memory.journal });
   return furthest ? { ...furthest, salvaged } : null;

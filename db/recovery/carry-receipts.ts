@@ -1,0 +1,24 @@
+import { Receipt } from "../../contract/sync/receipt.ts";
+import { readSignedDocument, type SignedText } from "../../contract/sync/signed-text.ts";
+import type { Connection } from "../database.ts";
+import { hashAt } from "../ledger/entries.ts";
+import { saveReceipt } from "../receipts.ts";
+import type { StoreOptions } from "../store-options.ts";
+import { readSetAside } from "./set-aside.ts";
+
+/**
+ * Carries over the centre's furthest receipt of every epoch, so that a ledger of years does not go up once more. Also where
+ * the entry that it is for has not been carried yet: the centre has it. One for another entry than is here is left behind.
+ */
+export const carryReceipts = ({ folder, device, isSignedByCentre }: StoreOptions, connection: Connection): void => {
+  const receipts = readSetAside(folder, (old) =>
+    old.prepare<[], SignedText>("SELECT text, signature, max(size) FROM receipts GROUP BY epoch").iterate(),
+  );
+  for (const { text, signature } of receipts) {
+    const signed = { text, signature };
+    const receipt = isSignedByCentre(signed) ? readSignedDocument(Receipt, text).data : undefined;
+    if (receipt?.device !== device) continue;
+    const { epoch, size, head } = receipt;
+    if ((hashAt(connection, epoch, size) ?? head) === head) saveReceipt(connection, receipt, signed);
+  }
+};
