@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
 import { differencesBetween } from "../policy-versions/compare.ts";
 import { readPolicyAsStored } from "../policy-versions/policy-as-stored.ts";
-import type { PolicyContent } from "../policy-versions/policy-content.ts";
 import { type ReadChanges, readChanges } from "../policy-versions/read-changes.ts";
 import { readDevicePolicies } from "../policy-versions/read-rollouts.ts";
 import { differenceLines, placeText, problemLines } from "../policy-versions/report.ts";

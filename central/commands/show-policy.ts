@@ -37,7 +37,8 @@ const showRollouts = async (sql: Sql): Promise<string> => {
   const at = new Date();
   const rollouts = (await readRollouts(sql)).map((rollout) => rolloutLine(rollout, at));
   const devices = (await readDevicePolicies(sql, at)).map(deviceLine);
-  return [...rollouts, ...devices].join("\n");
+  const listed = rollouts.length > 0 ? rollouts : ["还没有下发过配置，各处仍是初始配置 Nothing was rolled out yet"];
+  return [...listed, ...devices].join("\n");
 };
 
 await runCommand((sql) => {

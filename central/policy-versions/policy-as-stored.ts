@@ -1,6 +1,6 @@
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { readPolicy } from "../configuration/read-policy.ts";
 import type { Queries } from "../database/sql.ts";
-import type { PolicyContent } from "./policy-content.ts";
 import { readPolicyInForce, type Target } from "./policy-in-force.ts";
 
 /** What holds at a target: the version that was rolled out there, or what the office was set up with. */

@@ -29,10 +29,11 @@ export interface DevicePolicy {
   readonly lastSeenAt: Date | null;
 }
 
-/** Which version each device should have, and which it says it has. What it says besides PostgreSQL may be unable to read. */
+/** Which version each device that is not revoked should have, and which it says it has. What it says besides PostgreSQL may be unable to read. */
 export const readDevicePolicies = (sql: Queries, at: Date): Promise<DevicePolicy[]> => sql<DevicePolicy[]>`
   with held as (
     select *, substring(last_checkpoint from '"configurationVersion":([0-9]{1,9})[,}]')::bigint as version from devices
+    where revoked_at is null
   )
   select held.id as device, held.unit_code as "unitCode", held.window_number as "windowNumber",
     held.version as "configurationVersion", documents.device is not null as "isKnown", documents.policy_version as holds,

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { findRating } from "../../central/follow-up/find-rating.ts";
 import { readLevels, readLevelsEver, tagText } from "../../central/office/level-words.ts";
 import { readPolicyAsStored } from "../../central/policy-versions/policy-as-stored.ts";
-import type { PolicyContent } from "../../central/policy-versions/policy-content.ts";
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import type { Target } from "../../central/policy-versions/policy-in-force.ts";
 import { rollOut } from "../../central/policy-versions/roll-out.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
