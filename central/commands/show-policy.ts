@@ -35,7 +35,7 @@ const showContent = async (sql: Sql, asked: string): Promise<string> => {
 /** Every rollout, the newest first, and which version each device has. */
 const showRollouts = async (sql: Sql): Promise<string> => {
   const at = new Date();
-  const rollouts = (await readRollouts(sql)).map((rollout) => rolloutLine(rollout, at));
+  const rollouts = (await readRollouts(sql, at)).map((rollout) => rolloutLine(rollout, at));
   const devices = (await readDevicePolicies(sql, at)).map(deviceLine);
   const listed = rollouts.length > 0 ? rollouts : ["还没有下发过配置，各处仍是初始配置 Nothing was rolled out yet"];
   return [...listed, ...devices].join("\n");

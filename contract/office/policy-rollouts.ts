@@ -47,16 +47,17 @@ const asked = {
  * `POST /office/v1/policy-rollouts`: a content, or an earlier version again. 201 with `PolicyOutcome`, 200 for a trial;
  * `policy-value-invalid`, `policy-base-moved`, and whatever `set-policy` says.
  */
-export const RolloutToMake = z.union([
-  z.strictObject({ ...asked, content: z.looseObject({}) }),
-  z.strictObject({
+export const RolloutToMake = z
+  .strictObject({
     ...asked,
+    content: z.looseObject({}).optional(),
     backTo: z
       .int()
       .min(1)
-      .max(2 ** 31 - 1),
-  }),
-]);
+      .max(2 ** 31 - 1)
+      .optional(),
+  })
+  .refine(({ content, backTo }) => (content === undefined) !== (backTo === undefined), { path: ["content"] });
 export type RolloutToMake = z.input<typeof RolloutToMake>;
 
 /** What is not the same, by field: "policy.promptMs"; null where it is not named. */

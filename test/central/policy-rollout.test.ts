@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { findRating } from "../../central/follow-up/find-rating.ts";
 import { readLevels, readLevelsEver, tagText } from "../../central/office/level-words.ts";
 import { readPolicyAsStored } from "../../central/policy-versions/policy-as-stored.ts";
-import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import type { Target } from "../../central/policy-versions/policy-in-force.ts";
 import { rollOut } from "../../central/policy-versions/roll-out.ts";
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
@@ -190,6 +190,23 @@ describe("the command", () => {
     expect([(await documentOf(three)).survey === null, (await documentOf(four)).survey]).toEqual([false, null]);
   });
 
+  test("says so where nothing was rolled out yet", async () => {
+    const { code, output } = await run("show-policy");
+    expect([code, output.split("\n")[0]]).toEqual([0, expect.stringContaining("Nothing was rolled out yet")]);
+  });
+
+  test("refuses a tag's code that comes twice", async () => {
+    const { levels } = await contentWith({});
+    const twice = levels.map((words) => ({ ...words, tags: [...words.tags, ...words.tags.slice(0, 1)] }));
+    const { code, output } = await run(
+      "set-policy",
+      await fileWith({ levels: twice, tagsVersion: "local-1" }),
+      "--apply",
+    );
+    expect([code, output]).toEqual([1, expect.stringContaining('"levels.0.tags.8.code"')]);
+    expect(output).not.toContain("Error");
+  });
+
   test("goes back to an earlier version as a new one", async () => {
     await give(everywhere, await prompt(20_000));
     await give(everywhere, await prompt(25_000));
@@ -259,6 +276,7 @@ describe("the command", () => {
       [],
       "policy-picture-unfit",
     ],
+    [{ pauseReasons: [{ text: { zh: "午\0休" }, until: null }] }, [], '"pauseReasons.0.text.zh"'],
     [{}, ["--from", "2020-01-01T08:00:00+08:00"], "policy-time-past"],
     [{}, ["--unit", "nowhere"], "policy-place-unknown"],
     [{}, ["--window", "3"], "policy-place-unknown"],
