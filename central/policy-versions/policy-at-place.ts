@@ -20,5 +20,5 @@ export const readPolicyAtPlace = async (
   const content = await readPolicyAsStored(sql, target, time);
   if (!content) return failure(problem("policy-unset"));
   const inForce = await readPolicyInForce(sql, target, time);
-  return success({ version: inForce?.version ?? null, content, overruled: Object.keys(policy) });
+  return success({ version: inForce?.version ?? null, content, overruled: policy });
 };

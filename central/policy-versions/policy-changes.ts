@@ -14,4 +14,13 @@ export const PolicyChanges = PolicyContent.omit({ attract: true })
   });
 export type PolicyChanges = z.infer<typeof PolicyChanges>;
 
+/** The policy as the file named it: of a field that it did not name, a default would take the place of what holds. */
+export const namedPolicy = (
+  { policy = {} }: PolicyChanges,
+  file: unknown,
+): z.infer<ReturnType<typeof KioskPolicy.partial>> => {
+  const named = (file as { readonly policy?: object }).policy ?? {};
+  return Object.fromEntries(Object.entries(policy).filter(([name]) => name in named));
+};
+
 export const isHash = (name: string): boolean => Sha256Hex.safeParse(name).success;

@@ -9,7 +9,7 @@ import { sha256Hex } from "../keys/verify-text.ts";
 import type { Picture } from "../office-records/office-records.ts";
 import { decodeText } from "../roster/book/decode-text.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";
-import { isHash, PolicyChanges } from "./policy-changes.ts";
+import { isHash, namedPolicy, PolicyChanges } from "./policy-changes.ts";
 
 const mostPictureBytes = 2 * 1024 * 1024;
 
@@ -71,14 +71,14 @@ export const readChanges = async (path: string, base: PolicyContent): Promise<Re
   if (!json.ok) return { ...nothing, problems: [json.problem] };
   const changes = PolicyChanges.safeParse(json.value);
   if (!changes.success) return { ...nothing, problems: problemsOf(changes.error) };
-  const { attract, policy, ...others } = changes.data;
+  const { attract, policy: _, ...others } = changes.data;
   const read = attract ? await readPages(path, attract.pages) : { pages: [], pictures: [], problems: [] };
   if (read.problems.length > 0) return { ...nothing, problems: read.problems };
   const shown = attract ? { ...attract, pages: read.pages } : attract;
   const merged = {
     ...base,
     ...others,
-    policy: { ...base.policy, ...policy },
+    policy: { ...base.policy, ...namedPolicy(changes.data, json.value) },
     ...(shown !== undefined && { attract: shown }),
   };
   const content = NewPolicyContent.safeParse(merged);

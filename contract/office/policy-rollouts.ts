@@ -26,8 +26,8 @@ export const PolicyAtPlace = z.strictObject({
   /** null for what the office was set up with. */
   version: z.int().nullable(),
   content: PolicyContent,
-  /** Names of fields of the policy that the centre's environment overrules, whatever a version says. */
-  overruled: z.array(z.string()),
+  /** Fields of the policy that the centre's environment overrules, whatever a version says. */
+  overruled: z.record(z.string(), z.unknown()),
 });
 export type PolicyAtPlace = z.infer<typeof PolicyAtPlace>;
 

@@ -75,7 +75,7 @@ describe("the policy in force", () => {
     expect({ version, prompt: content.policy.promptMs, overruled }).toEqual({
       version: null,
       prompt: 30_000,
-      overruled: ["thanksMs"],
+      overruled: { thanksMs: 4_000 },
     });
     expect(content).not.toHaveProperty("itPin");
     await rollOut({ ...atFour, content: withPrompt(content, 20_000) });

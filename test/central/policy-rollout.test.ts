@@ -190,6 +190,19 @@ describe("the command", () => {
     expect([(await documentOf(three)).survey === null, (await documentOf(four)).survey]).toEqual([false, null]);
   });
 
+  test("leaves alone what a file does not name, also what has a default", async () => {
+    const { policy } = await contentWith({});
+    await give(everywhere, { policy: { ...policy, badgeLogin: "alone", allowTwoWindows: true } });
+    const { code, output } = await run("set-policy", await fileWith({ policy: { promptMs: 20_000 } }), "--apply");
+    expect([code, output.split("\n").slice(0, 4)]).toEqual([
+      0,
+      ["policy.promptMs", "  - 30000", "  + 20000", expect.stringContaining("✓")],
+    ]);
+    nowMs = Date.now();
+    const now = (await contentWith({})).policy;
+    expect([now.promptMs, now.badgeLogin, now.allowTwoWindows]).toEqual([20_000, "alone", true]);
+  });
+
   test("says so where nothing was rolled out yet", async () => {
     const { code, output } = await run("show-policy");
     expect([code, output.split("\n")[0]]).toEqual([0, expect.stringContaining("Nothing was rolled out yet")]);
