@@ -1,5 +1,5 @@
 import { Alert, Button, Select } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { officePaths } from "../../../../contract/office/office.ts";
 import {
   PolicyAtPlace,
@@ -17,10 +17,12 @@ import { useLocalText, useWords } from "../../words/use-words.ts";
 import { fill } from "../../words/words.ts";
 import { Section } from "../section.tsx";
 import { HoldersDialog } from "./holders-dialog.tsx";
-import { PolicyEditor } from "./policy-editor.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { ReviewDialog } from "./review-dialog.tsx";
 import { RolloutRows } from "./rollout-rows.tsx";
+
+/** Much of what it is made of nobody else needs. */
+const PolicyEditor = lazy(async () => ({ default: (await import("./policy-editor.tsx")).PolicyEditor }));
 
 /** Between two readings, milliseconds. */
 const rolloutsEveryMs = 10_000;
@@ -94,14 +96,16 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
         onRollBack={onRollBack}
       />
       {open?.what === "editor" && (
-        <PolicyEditor
-          {...open}
-          placeName={nameOf(open.place)}
-          windows={windows}
-          officeKey={officeKey}
-          onDone={onDone}
-          onClose={close}
-        />
+        <Suspense>
+          <PolicyEditor
+            {...open}
+            placeName={nameOf(open.place)}
+            windows={windows}
+            officeKey={officeKey}
+            onDone={onDone}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {open?.what === "roll-back" && (
         <ReviewDialog
