@@ -19,6 +19,7 @@ const root = createRoot(rootElement);
 const store = createKioskStore();
 let order: PreviewOrder | undefined;
 let revision = 0;
+let runningOut: ReturnType<typeof setTimeout> | undefined;
 
 const viewNow = (asked: PreviewOrder) => {
   revision += 1;
@@ -44,7 +45,14 @@ const draw = async (asked: PreviewOrder): Promise<void> => {
   // A screen that comes in would move while somebody types beside it.
   document.documentElement.dataset["firstScreen"] = "";
   store.setState((state) => ({ ...withView(state, view), language: asked.language }));
+  againWhenOver(asked, view);
   root.render(<App key={drawingOf(asked)} store={store} actions={actions} />);
+};
+
+/** What main would take back when its time is over is shown anew. */
+const againWhenOver = (asked: PreviewOrder, view: ReturnType<typeof viewFor>): void => {
+  clearTimeout(runningOut);
+  if ("remainingMs" in view) runningOut = setTimeout(() => void draw(asked), view.remainingMs);
 };
 
 /** Only the page that this frame stands in may say what it shows, and only one of the same centre. */

@@ -50,12 +50,14 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
 };
 
 const partText = (words: Words, part: string | number): string => {
-  if (typeof part === "number") return String(part + 1);
+  if (typeof part === "number") return fill(words.itemNumber, { number: part + 1 });
+  const level = /^level-(\d)$/.exec(part)?.[1];
+  if (level !== undefined) return fill(words.levelNumber, { level });
   const key = Object.hasOwn(nameKeys, part) ? nameKeys[part] : undefined;
   return key === undefined ? part : words[key];
 };
 
-/** "等级和标签 · 1 · 标签 · 3 · 中文". Of a time and the like its own name is enough. */
+/** "等级和标签 · 5 级 · 标签 · 第 3 项 · 文字 · 中文". Of a time and the like its own name is enough. */
 export const pathText = (words: Words, path: FieldPath): string =>
   (path[0] === "policy" && path.length > 1 ? path.slice(1) : path).map((part) => partText(words, part)).join(" · ");
 

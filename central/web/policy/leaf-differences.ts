@@ -12,7 +12,12 @@ const within = (path: FieldPath, before: unknown, after: unknown): readonly Leaf
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (!isContainer(before) || !isContainer(after)) return [{ path, before: before ?? null, after: after ?? null }];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const keyOf = (name: string) => (Array.isArray(before) ? Number(name) : name);
+  const keyOf = (name: string) => {
+    if (!Array.isArray(before)) return name;
+    const item: unknown = before[Number(name)];
+    // Levels go by their number: the first of them is the fifth.
+    return isContainer(item) && typeof item["level"] === "number" ? `level-${item["level"]}` : Number(name);
+  };
   return names.flatMap((name) => within([...path, keyOf(name)], before[name], after[name]));
 };
 

@@ -13,15 +13,19 @@ type FieldFrameProps = {
   readonly hint?: string;
   readonly error: string | null;
   readonly note?: string | null;
+  /** Its label is to be heard, and not seen: others of its kind stand around it. */
+  readonly isCompact?: boolean;
   readonly children: (control: ControlProps) => ReactNode;
 };
 
 /** A label, its control, and below it what is wrong. */
-export const FieldFrame = ({ label, hint, error, note = null, children }: FieldFrameProps) => {
+export const FieldFrame = ({ label, hint, error, note = null, isCompact = false, children }: FieldFrameProps) => {
   const id = useId();
   return (
     <div className="policy-field" data-wrong={error !== null}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isCompact ? "seen-by-nobody" : undefined}>
+        {label}
+      </label>
       {children({ id, "aria-describedby": `${id}-says`, status: error === null ? "" : "error" })}
       <span id={`${id}-says`} className={error === null ? "quiet" : "policy-error"}>
         {error ?? hint}

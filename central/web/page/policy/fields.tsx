@@ -63,17 +63,29 @@ export const ChoiceField = ({ path, label, hint = "", options }: ChoiceFieldProp
   );
 };
 
-type TextFieldProps = FieldProps & { readonly type?: "text" | "date" | "time"; readonly isEmptyNull?: boolean };
+type TextFieldProps = FieldProps & {
+  readonly type?: "text" | "date" | "time";
+  readonly isEmptyNull?: boolean;
+  readonly isCompact?: boolean;
+};
 
 /** A line of text, a day or a time of day. */
-export const TextField = ({ path, label, hint = "", type = "text", isEmptyNull = false }: TextFieldProps) => {
+export const TextField = ({
+  path,
+  label,
+  hint = "",
+  type = "text",
+  isEmptyNull = false,
+  isCompact = false,
+}: TextFieldProps) => {
   const { value, set, error } = useField(path);
   return (
-    <FieldFrame label={label} hint={hint} error={error}>
+    <FieldFrame label={label} hint={hint} error={error} isCompact={isCompact}>
       {(control) => (
         <Input
           {...control}
           type={type}
+          placeholder={isCompact ? label : undefined}
           value={textOf(value)}
           onChange={({ target }) => set(isEmptyNull && target.value === "" ? null : target.value)}
         />

@@ -19,8 +19,8 @@ const TagFields = ({ path }: { readonly path: FieldPath }) => {
   const words = useWords();
   return (
     <div className="policy-tag">
-      <TextField path={[...path, "code"]} label={words.tagCode} />
-      <LocalTextField path={[...path, "text"]} label={words.fieldText} />
+      <TextField path={[...path, "code"]} label={words.tagCode} isCompact />
+      <LocalTextField path={[...path, "text"]} label={words.tagsOfLevel} isLabelled={false} />
       <ShownFirst path={[...path, "shownFirst"]} />
     </div>
   );

@@ -24,19 +24,25 @@ export const ListField = ({ path, label, addLabel, fresh, itemTitle, children }:
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const actions = (index: number) => (
     <span className="policy-item-actions">
-      {index > 0 && (
-        <Button size="small" type="text" onClick={() => set(moved(items, index))}>
-          {words.moveUp}
-        </Button>
-      )}
+      <Button
+        size="small"
+        type="text"
+        disabled={index === 0}
+        title={words.moveUp}
+        aria-label={`${words.moveUp}, ${label} ${index + 1}`}
+        onClick={() => set(moved(items, index))}
+      >
+        ↑
+      </Button>
       <Button
         size="small"
         type="text"
         danger
+        title={words.remove}
         aria-label={`${words.remove}, ${label} ${index + 1}`}
         onClick={() => set(items.filter((_, other) => other !== index))}
       >
-        {words.remove}
+        ✕
       </Button>
     </span>
   );

@@ -64,11 +64,11 @@ export const PolicyTabs = ({ onScreen }: { readonly onScreen: (screen: PreviewSc
         {words[part.label]}
       </Badge>
     ),
-    children: part.content,
+    children: <div className="policy-part">{part.content}</div>,
   }));
   const onChange = (key: string): void => {
     const part = parts.find((one) => one.key === key);
     if (part) onScreen(part.screen);
   };
-  return <Tabs items={items} onChange={onChange} destroyOnHidden />;
+  return <Tabs items={items} onChange={onChange} tabBarGutter={20} destroyOnHidden />;
 };
