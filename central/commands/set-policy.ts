@@ -49,7 +49,7 @@ const refuse = (problems: readonly Problem[]): string => {
 
 const readContent = async (sql: Sql, { file, backTo }: Options, base: PolicyContent): Promise<ReadChanges> => {
   if (file !== undefined) return readChanges(file, base);
-  const version = await readVersion(sql, Number(backTo) || 0);
+  const version = await readVersion(sql, /^\d{1,9}$/.test(backTo ?? "") ? Number(backTo) : -1);
   return version.ok
     ? { content: version.value, pictures: [], problems: [] }
     : { content: undefined, pictures: [], problems: [version.problem] };

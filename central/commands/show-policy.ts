@@ -23,7 +23,7 @@ const everywhere = { unitCode: null, windowNumber: null };
 
 /** As `set-policy` reads it; "now" is what holds everywhere. */
 const showContent = async (sql: Sql, asked: string): Promise<string> => {
-  const version = Number(asked) || 0;
+  const version = /^\d{1,9}$/.test(asked) ? Number(asked) : -1;
   const now = asked === "now" ? await readPolicyAsStored(sql, everywhere, new Date()) : undefined;
   const stored = await readVersion(sql, version);
   const content = now ?? (stored.ok ? stored.value : undefined);

@@ -69,7 +69,7 @@ export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Re
   return success({
     version: made.value,
     effectiveAt: effectiveAt.value.toISOString(),
-    differences: differences.map(({ field, before = null, after = null }) => ({ field, before, after })),
+    differences: [...differences],
     windows: held.reduce((sum, { windows }) => sum + windows, 0),
     devices: devices.length,
     replaces: held,

@@ -5,6 +5,7 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import { asJson, type Queries, type Sql, type Transaction } from "../database/sql.ts";
 import type { Picture } from "../office-records/office-records.ts";
 import { savePicture } from "../office-records/save-picture.ts";
+import { readFirstPolicy } from "./policy-as-stored.ts";
 import type { Target } from "./policy-in-force.ts";
 
 export interface Rollout {
@@ -24,8 +25,10 @@ export interface Rollout {
   readonly isTrial?: boolean;
 }
 
-/** The content of a version, to be rolled out again. */
+/** The content of a version, to be rolled out again; 0 is what the office was set up with. */
 export const readVersion = async (sql: Queries, version: number): Promise<Result<PolicyContent>> => {
+  const first = version === 0 ? await readFirstPolicy(sql) : undefined;
+  if (first) return success(first);
   const [row] = await sql<{ content: unknown }[]>`select content from policy_versions where version = ${version}`;
   return row ? success(PolicyContent.parse(row.content)) : failure(problem("policy-version-unknown", { version }));
 };

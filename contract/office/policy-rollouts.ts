@@ -44,7 +44,7 @@ const asked = {
 };
 
 /**
- * `POST /office/v1/policy-rollouts`: a content, or an earlier version again. 201 with `PolicyOutcome`, 200 for a trial;
+ * `POST /office/v1/policy-rollouts`: a content, or an earlier version again, 0 for what the office was set up with. 201 with `PolicyOutcome`, 200 for a trial;
  * `policy-value-invalid`, `policy-base-moved`, and whatever `set-policy` says.
  */
 export const RolloutToMake = z
@@ -53,15 +53,19 @@ export const RolloutToMake = z
     content: z.looseObject({}).optional(),
     backTo: z
       .int()
-      .min(1)
+      .min(0)
       .max(2 ** 31 - 1)
       .optional(),
   })
   .refine(({ content, backTo }) => (content === undefined) !== (backTo === undefined), { path: ["content"] });
 export type RolloutToMake = z.input<typeof RolloutToMake>;
 
-/** What is not the same, by field: "policy.promptMs"; null where it is not named. */
-export const PolicyDifference = z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() });
+/** What is not the same, by field: "policy.promptMs"; absent where it is not named. */
+export const PolicyDifference = z.strictObject({
+  field: z.string(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+});
 export type PolicyDifference = z.infer<typeof PolicyDifference>;
 
 export const PolicyOutcome = z.strictObject({
@@ -90,7 +94,7 @@ export const PolicyRollout = z.strictObject({
   madeAt: z.string(),
   /** null where it came by command. */
   madeBy: z.string().nullable(),
-  /** The version that was rolled out again. */
+  /** The version that was rolled out again, 0 for the first setting. */
   backTo: z.int().nullable(),
   state: RolloutState,
   /** Devices that should have it; of one that is planned, those that will. */

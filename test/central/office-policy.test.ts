@@ -185,6 +185,19 @@ describe("a rollout", () => {
     });
   });
 
+  test("takes a place back to what the office was set up with", async () => {
+    const { content } = await policyAt();
+    const pauseReasons = [{ text: { zh: "培训" }, until: null }];
+    await rollOut({ ...atFour, content: { ...withPrompt(content, 20_000), pauseReasons } });
+    const back = await rolledOut({ ...atFour, base: 1, backTo: 0 });
+    expect(back.differences).toEqual([
+      { field: "policy.promptMs", before: 20_000, after: 30_000 },
+      { field: "pauseReasons", before: pauseReasons },
+    ]);
+    expect((await documentOf(four)).pauseReasons).toEqual(sampleUnit.pauseReasons);
+    expect((await rollouts()).rollouts[0]).toMatchObject({ version: 2, backTo: 0 });
+  });
+
   test("tells who has it, by what each device said last; a revoked one need not", async () => {
     const { content } = await policyAt();
     await rollOut({ content: withPrompt(content, 20_000) });

@@ -227,8 +227,13 @@ describe("the command", () => {
     expect([back.code, back.output]).toEqual([0, expect.stringContaining("version 3")]);
     nowMs = Date.now();
     expect(await promptsMs()).toEqual([20_000, 20_000]);
-    const none = await run("set-policy", "--back-to", "9", "--apply");
-    expect([none.code, none.output]).toEqual([1, expect.stringContaining("✗ policy-version-unknown")]);
+    for (const unknown of ["9", "first"]) {
+      const none = await run("set-policy", "--back-to", unknown, "--apply");
+      expect([none.code, none.output]).toEqual([1, expect.stringContaining("✗ policy-version-unknown")]);
+    }
+    expect((await run("set-policy", "--back-to", "0", "--apply")).code).toBe(0);
+    nowMs = Date.now();
+    expect(await promptsMs()).toEqual([30_000, 30_000]);
   });
 
   test("tells who has it, by what each device said last", async () => {

@@ -1,4 +1,4 @@
 -- Who rolled a version out, as they named themselves; null where it came by command.
 alter table policy_rollouts add column made_by text;
--- The version that was rolled out again; null where the content is a new one.
-alter table policy_rollouts add column back_to integer references policy_versions;
+-- The version that was rolled out again, 0 for what the office was set up with; null where the content is a new one.
+alter table policy_rollouts add column back_to integer check (back_to >= 0);

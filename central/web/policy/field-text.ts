@@ -63,14 +63,28 @@ export const pathText = (words: Words, path: FieldPath): string =>
 
 export const isMilliseconds = (path: FieldPath): boolean => String(path.at(-1)).endsWith("Ms");
 
+/** A part of the policy that is said as a whole, or left to each unit, or not said at all. */
+const wholeText = (words: Words, field: string | number | undefined, value: unknown): string => {
+  if (value === undefined) return field === "hours" || field === "pauseReasons" ? words.hoursOfUnit : "—";
+  if (value === null) return field === "hours" ? words.hoursNone : words.no;
+  return field === "hours" || field === "pauseReasons" ? words.hoursCommon : words.yes;
+};
+
+const numberText = (words: Words, path: FieldPath, value: number): string => {
+  if (isMilliseconds(path)) return fill(words.seconds, { count: value / 1_000 });
+  if (path.at(-1) === "followUpDays") return fill(words.days, { count: value });
+  return path.at(-1) === "volume" ? `${Math.round(value * 100)}%` : String(value);
+};
+
 /** A value as a person reads it. */
 export const valueText = (words: Words, path: FieldPath, value: unknown): string => {
+  const field = path.at(-1);
+  if (path.length === 1 && (typeof value === "object" || value === undefined)) return wholeText(words, field, value);
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? words.yes : words.no;
-  if (typeof value === "number" && isMilliseconds(path)) return fill(words.seconds, { count: value / 1_000 });
-  if (typeof value === "number" && path.at(-1) === "volume") return `${Math.round(value * 100)}%`;
-  if (path.at(-1) === "picture") return String(value).slice(0, 8);
-  if (path.at(-1) === "badgeLogin") return value === "alone" ? words.badgeAlone : words.badgeWithPin;
+  if (typeof value === "number") return numberText(words, path, value);
+  if (field === "picture") return String(value).slice(0, 8);
+  if (field === "badgeLogin") return value === "alone" ? words.badgeAlone : words.badgeWithPin;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 };
 

@@ -1,24 +1,37 @@
 import type { PolicyDifference } from "../../../contract/office/policy-rollouts.ts";
 import type { FieldPath } from "./field-path.ts";
 
-/** One thing that a person changed. null where there is nothing: before an addition, after a removal. */
+/** One thing that a person changed. undefined where nothing is said: before an addition, after a removal. */
 export type LeafDifference = { readonly path: FieldPath; readonly before: unknown; readonly after: unknown };
 
 type Container = Readonly<Record<string, unknown>>;
 
 const isContainer = (value: unknown): value is Container => typeof value === "object" && value !== null;
 
+/** Levels go by their number: the first of them is the fifth. */
+const keyOf = (list: Container, name: string): string | number => {
+  if (!Array.isArray(list)) return name;
+  const item: unknown = list[Number(name)];
+  return isContainer(item) && typeof item["level"] === "number" ? `level-${item["level"]}` : Number(name);
+};
+
+const leavesOf = (path: FieldPath, before: Container, after: Container): readonly LeafDifference[] => {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const list = Array.isArray(before) ? before : after;
+  return names.flatMap((name) => within([...path, keyOf(list, name)], before[name], after[name]));
+};
+
+const emptyLike = (other: Container): Container => (Array.isArray(other) ? [] : {}) as Container;
+
+/** What is said as a whole or not at all is told as that, too: the hours of each unit, or those that are set here. */
 const within = (path: FieldPath, before: unknown, after: unknown): readonly LeafDifference[] => {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (!isContainer(before) || !isContainer(after)) return [{ path, before: before ?? null, after: after ?? null }];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const keyOf = (name: string) => {
-    if (!Array.isArray(before)) return name;
-    const item: unknown = before[Number(name)];
-    // Levels go by their number: the first of them is the fifth.
-    return isContainer(item) && typeof item["level"] === "number" ? `level-${item["level"]}` : Number(name);
-  };
-  return names.flatMap((name) => within([...path, keyOf(name)], before[name], after[name]));
+  if (isContainer(before) && isContainer(after)) return leavesOf(path, before, after);
+  const whole = { path, before, after };
+  const isField = path.length === 1;
+  if (isContainer(after)) return [...(isField ? [whole] : []), ...leavesOf(path, emptyLike(after), after)];
+  if (isContainer(before)) return [...(isField ? [whole] : []), ...leavesOf(path, before, emptyLike(before))];
+  return [whole];
 };
 
 /** The fields that differ, down to the single text or number. */

@@ -9,7 +9,7 @@ import {
 } from "../../../../contract/office/policy-rollouts.ts";
 import type { Problem } from "../../../../contract/problems/problem.ts";
 import { formatTime } from "../../format/time.ts";
-import { everywhere, placeKey, placeOfKey, placesIn, placeText } from "../../policy/places.ts";
+import { everywhere, placeKey, placeOfKey, placesIn, placeText, versionText } from "../../policy/places.ts";
 import { askOffice } from "../../reading/ask-office.ts";
 import { codesQuestion, placeQuery, rolloutsQuestion } from "../../reading/questions.ts";
 import { useReading } from "../../reading/use-reading.ts";
@@ -30,7 +30,13 @@ const rolloutsEveryMs = 10_000;
 /** What stands over the section. `start` and `base` are of when it was opened. */
 type Open =
   | { readonly what: "editor"; readonly place: PolicyPlace; readonly start: PolicyAtPlace }
-  | { readonly what: "roll-back"; readonly row: PolicyRollout; readonly base: number | null }
+  | {
+      readonly what: "roll-back";
+      readonly place: PolicyPlace;
+      /** 0 for what the office was set up with. */
+      readonly backTo: number;
+      readonly base: number | null;
+    }
   | { readonly what: "holders"; readonly row: PolicyRollout };
 
 type Said = { readonly problem: Problem | null } | { readonly outcome: PolicyOutcome };
@@ -65,8 +71,10 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
     const place = placeOfKey(key);
     return readAt(place, (start) => ({ what: "editor", place, start }));
   };
-  const onRollBack = (row: PolicyRollout): Promise<void> =>
-    readAt(row, ({ version }) => ({ what: "roll-back", row, base: version }));
+  const rollBack = (place: PolicyPlace, backTo: number): Promise<void> =>
+    readAt(place, ({ version }) => ({ what: "roll-back", place, backTo, base: version }));
+  const onRollBack = ({ unitCode, windowNumber, version }: PolicyRollout): Promise<void> =>
+    rollBack({ unitCode, windowNumber }, version);
   const onDone = (outcome: PolicyOutcome): void => {
     setOpen(null);
     setSaid({ outcome });
@@ -87,6 +95,9 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
         <Button type="primary" onClick={edit}>
           {words.editPolicy}
         </Button>
+        {known !== null && known.value.count > 0 && (
+          <Button onClick={() => rollBack(placeOfKey(key), 0)}>{words.backToFirst}</Button>
+        )}
       </div>
       {said && ("outcome" in said ? <Done {...said.outcome} /> : <ProblemNotice problem={said.problem} />)}
       <RolloutRows
@@ -109,14 +120,9 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
       )}
       {open?.what === "roll-back" && (
         <ReviewDialog
-          title={fill(words.backTitle, { version: open.row.version })}
-          placeName={nameOf({ unitCode: open.row.unitCode, windowNumber: open.row.windowNumber })}
-          wish={{
-            unitCode: open.row.unitCode,
-            windowNumber: open.row.windowNumber,
-            base: open.base,
-            backTo: open.row.version,
-          }}
+          title={fill(words.backTitle, { version: versionText(words, open.backTo) })}
+          placeName={nameOf(open.place)}
+          wish={{ ...open.place, base: open.base, backTo: open.backTo }}
           officeKey={officeKey}
           onDone={onDone}
           onCancel={close}

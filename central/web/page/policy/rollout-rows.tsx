@@ -34,7 +34,9 @@ const Version = ({ version, backTo }: PolicyRollout) => {
   return (
     <>
       {versionText(words, version)}
-      {backTo !== null && <small className="below">{fill(words.backToVersion, { version: backTo })}</small>}
+      {backTo !== null && (
+        <small className="below">{fill(words.backToVersion, { version: versionText(words, backTo) })}</small>
+      )}
     </>
   );
 };
@@ -77,7 +79,7 @@ const RollBack = ({ row, onRollBack }: RowProps) => {
 
 const columns = (words: Words, actions: RolloutActions): TableColumnsType<PolicyRollout> => [
   { title: words.rolloutVersion, width: 130, render: (_, row) => <Version {...row} /> },
-  { title: words.policyPlace, render: (_, row) => <Where row={row} /> },
+  { title: words.rolloutWhere, render: (_, row) => <Where row={row} /> },
   { title: words.rolloutState, width: 120, render: (_, row) => <State {...row} /> },
   { title: words.effectiveFrom, width: 190, render: (_, row) => <Moment time={row.effectiveAt} /> },
   { title: words.madeBy, width: 190, render: (_, row) => <Made {...row} /> },
