@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { PolicyAtPlace, PolicyRollouts } from "../../contract/office/policy-rollouts.ts";
+import { PolicyStage, PreviewOrder } from "../../contract/office/policy-stage.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { sampleUnitCode } from "../support/centre/sample-office.ts";
@@ -122,16 +123,26 @@ describe("the configuration on the office's page", () => {
     await edit();
     const drawn = page.frameLocator(".kiosk-frame iframe");
     await drawn.locator("[data-screen=prompt]").waitFor();
-    const stage = await ask(
-      `${officePaths.policyStage}?${new URLSearchParams({ unitCode: "330100-XZFW", windowNumber: "1" })}`,
-    );
+    const [window = {}] = await centre.sql<Record<string, string>[]>`
+      select unit_code as "unitCode", number as "windowNumber" from windows limit 1`;
+    const stage = PolicyStage.parse(await ask(`${officePaths.policyStage}?${new URLSearchParams(window)}`));
     const { content } = await policy();
     const order = { type: "counterstar-preview", stage, content, screen: "paused", language: "zh", pictures: {} };
-    // From the frame itself: the right origin, and not its page.
-    await drawn.locator("html").evaluate((_, given) => window.postMessage(given, location.origin), order);
-    await page.getByLabel("评价邀请等待").fill("46");
-    await drawn.locator("[data-screen=prompt]").waitFor();
-    expect(await drawn.locator("[data-screen=paused]").count()).toBe(0);
+    expect(PreviewOrder.safeParse(order).success).toBe(true);
+    // From the frame itself: the right origin, and not its page. What is heard is drawn within some frames.
+    await drawn.locator("html").evaluate(async (_, given) => {
+      const heard = new Promise((resolve) => addEventListener("message", resolve, { once: true }));
+      globalThis.postMessage(given, location.origin);
+      await heard;
+      await document.fonts.ready;
+      for (let frames = 0; frames < 30; frames += 1) await new Promise(requestAnimationFrame);
+    }, order);
+    expect(await drawn.locator(".kiosk").getAttribute("data-screen")).toBe("prompt");
+    // From its page it would have been.
+    await page.evaluate((given) => {
+      document.querySelector("iframe")?.contentWindow?.postMessage(given, location.origin);
+    }, order);
+    await drawn.locator("[data-screen=paused]").waitFor();
     const { headers } = await fetch(`${centre.url}/kiosk-preview/index.html`);
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
