@@ -163,6 +163,23 @@ describe("a summary", () => {
   });
 });
 
+test("a list of days is one thing in a summary, and added things are told one by one", () => {
+  const open = [{ from: "09:00", to: "17:00", weekdays: [1, 2, 5] }];
+  const hours = { text: { zh: "上午" }, open, closedOn: [] };
+  const rows = leafDifferences([
+    { field: "hours", before: { ...hours, closedOn: ["2026-10-01"] }, after: { ...hours, open: [...open, ...open] } },
+    { field: "policy.sound", before: { quietHours: [] }, after: { quietHours: [{ from: "22:00", to: "07:00" }] } },
+  ]).map(({ path, before, after }) => [pathText(zh, path), valueText(zh, path, before), valueText(zh, path, after)]);
+  expect(rows).toEqual([
+    ["营业时间 · 开放时段 · 第 2 项 · 从", "—", "09:00"],
+    ["营业时间 · 开放时段 · 第 2 项 · 到", "—", "17:00"],
+    ["营业时间 · 开放时段 · 第 2 项 · 星期", "—", "一、二、五"],
+    ["营业时间 · 休息日", "2026-10-01", "—"],
+    ["声音 · 静音时段 · 第 1 项 · 从", "—", "22:00"],
+    ["声音 · 静音时段 · 第 1 项 · 到", "—", "07:00"],
+  ]);
+});
+
 test("places are everywhere, every unit, and every window of it", () => {
   const window = (unitCode: string, windowNumber: string) => ({
     unitCode,

@@ -76,6 +76,14 @@ const numberText = (words: Words, path: FieldPath, value: number): string => {
   return path.at(-1) === "volume" ? `${Math.round(value * 100)}%` : String(value);
 };
 
+/** Days of the week by their names; dates as they are. */
+const listText = (words: Words, list: readonly unknown[]): string => {
+  if (list.length === 0) return "—";
+  return list
+    .map((item) => (typeof item === "number" ? words.weekdayNames[item - 1] : String(item)))
+    .join(words.listComma);
+};
+
 /** A value as a person reads it. */
 export const valueText = (words: Words, path: FieldPath, value: unknown): string => {
   const field = path.at(-1);
@@ -85,6 +93,7 @@ export const valueText = (words: Words, path: FieldPath, value: unknown): string
   if (typeof value === "number") return numberText(words, path, value);
   if (field === "picture") return String(value).slice(0, 8);
   if (field === "badgeLogin") return value === "alone" ? words.badgeAlone : words.badgeWithPin;
+  if (Array.isArray(value)) return listText(words, value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 };
 

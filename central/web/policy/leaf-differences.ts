@@ -6,7 +6,11 @@ export type LeafDifference = { readonly path: FieldPath; readonly before: unknow
 
 type Container = Readonly<Record<string, unknown>>;
 
-const isContainer = (value: unknown): value is Container => typeof value === "object" && value !== null;
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+
+/** What has fields of its own. A list of days or numbers is one thing to whoever reads it. */
+const isContainer = (value: unknown): value is Container =>
+  isObject(value) && !(Array.isArray(value) && !value.some(isObject));
 
 /** Levels go by their number: the first of them is the fifth. */
 const keyOf = (list: Container, name: string): string | number => {
@@ -23,9 +27,11 @@ const leavesOf = (path: FieldPath, before: Container, after: Container): readonl
 
 const emptyLike = (other: Container): Container => (Array.isArray(other) ? [] : {}) as Container;
 
+const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
 /** What is said as a whole or not at all is told as that, too: the hours of each unit, or those that are set here. */
 const within = (path: FieldPath, before: unknown, after: unknown): readonly LeafDifference[] => {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (JSON.stringify(before) === JSON.stringify(after) || (isNothing(before) && isNothing(after))) return [];
   if (isContainer(before) && isContainer(after)) return leavesOf(path, before, after);
   const whole = { path, before, after };
   const isField = path.length === 1;

@@ -74,7 +74,7 @@ export const policyZh = {
   addTag: "添加标签",
   attractShown: "空闲时轮播",
   attractAfter: "空闲多久后开始",
-  attractPage: "第几页",
+  attractPage: "页面",
   pageNumber: "第 {number} 页",
   pageTitle: "标题",
   pageText: "正文",

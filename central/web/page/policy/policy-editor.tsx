@@ -68,6 +68,22 @@ const CloseButton = ({ changed, onClose }: CloseButtonProps) => {
   );
 };
 
+type ActionsProps = CloseButtonProps & { readonly count: number; readonly onReview: () => void };
+
+const Actions = ({ changed, count, onClose, onReview }: ActionsProps) => {
+  const words = useWords();
+  return (
+    <span className="policy-actions">
+      {count > 0 && <span className="policy-error">{fill(words.issuesLeft, { count })}</span>}
+      {!changed && <span className="quiet">{words.changesNone}</span>}
+      <CloseButton changed={changed} onClose={onClose} />
+      <Button type="primary" disabled={!changed || count > 0} onClick={onReview}>
+        {words.reviewChanges}
+      </Button>
+    </span>
+  );
+};
+
 /** A form for a place's policy with the window's screen beside it. Closed by its button alone: nothing typed is lost. */
 export const PolicyEditor = (props: PolicyEditorProps) => {
   const { place, placeName, windows, officeKey, onDone, onClose } = props;
@@ -75,52 +91,28 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
   const { draft, checked, drawn, form, round, load } = useEditor(props);
   const [screen, setScreen] = useState<PreviewScreen>("prompt");
   const [reviewing, setReviewing] = useState(false);
-  const changed = isChanged(draft);
   const count = checked.issues.length;
-  const onLoad = async (_version: number, at: string | null): Promise<void> => {
-    await load(at);
-    setReviewing(false);
-  };
-  const actions = (
-    <span className="policy-actions">
-      {count > 0 && <span className="policy-error">{fill(words.issuesLeft, { count })}</span>}
-      {!changed && <span className="quiet">{words.changesNone}</span>}
-      <CloseButton changed={changed} onClose={onClose} />
-      <Button type="primary" disabled={!changed || count > 0} onClick={() => setReviewing(true)}>
-        {words.reviewChanges}
-      </Button>
-    </span>
-  );
-  const base = fill(words.editBase, { version: versionText(words, draft.base.version) });
+  const base = versionText(words, draft.base.version);
+  const onLoad = (at: string | null): Promise<void> => load(at).then(() => setReviewing(false));
   const title = (
     <>
-      {fill(words.editTitle, { place: placeName })} <small className="quiet">{base}</small>
+      {fill(words.editTitle, { place: placeName })}{" "}
+      <small className="quiet">{fill(words.editBase, { version: base })}</small>
     </>
   );
+  const extra = (
+    <Actions changed={isChanged(draft)} count={count} onClose={onClose} onReview={() => setReviewing(true)} />
+  );
+  const preview = { content: drawn, overruled: draft.base.overruled, screen, isStale: count > 0, officeKey };
   return (
-    <Drawer open size="100%" closable={false} keyboard={false} mask={{ closable: false }} title={title} extra={actions}>
+    <Drawer open size="100%" closable={false} keyboard={false} mask={{ closable: false }} title={title} extra={extra}>
       <DraftContext value={form}>
         <div className="policy-editor">
           <div className="policy-form" key={round}>
-            {round > 0 && (
-              <Alert
-                type="info"
-                showIcon
-                title={fill(words.rebasedOn, { version: versionText(words, draft.base.version) })}
-              />
-            )}
+            {round > 0 && <Alert type="info" showIcon title={fill(words.rebasedOn, { version: base })} />}
             <PolicyTabs onScreen={setScreen} />
           </div>
-          <PreviewPane
-            windows={windows}
-            place={place}
-            content={drawn}
-            overruled={draft.base.overruled}
-            screen={screen}
-            isStale={count > 0}
-            officeKey={officeKey}
-            onScreen={setScreen}
-          />
+          <PreviewPane {...preview} windows={windows} place={place} onScreen={setScreen} />
         </div>
       </DraftContext>
       {reviewing && checked.content !== null && (

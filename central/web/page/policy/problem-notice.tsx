@@ -8,7 +8,8 @@ import { fill } from "../../words/words.ts";
 type ProblemNoticeProps = {
   /** null where the centre said nothing that can be read. */
   readonly problem: Problem | null;
-  readonly onLoad?: ((version: number) => void) | undefined;
+  /** Where somebody else was faster: loads what holds, with the changes on it. */
+  readonly onLoad?: (() => void) | undefined;
 };
 
 /** What the centre refuses, in the page's language, and the way out where there is one. */
@@ -18,7 +19,7 @@ export const ProblemNotice = ({ problem, onLoad }: ProblemNoticeProps) => {
   if (problem === null) return <Alert type="warning" showIcon title={words.deviceFailed} />;
   const version = Number(problem.facts?.["version"] ?? 0);
   const load = problem.code === "policy-base-moved" && onLoad && (
-    <Button size="small" type="primary" onClick={() => onLoad(version)}>
+    <Button size="small" type="primary" onClick={onLoad}>
       {fill(words.loadAndKeep, { version })}
     </Button>
   );
