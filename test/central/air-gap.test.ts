@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { rm } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -136,6 +137,28 @@ describe("what a kiosk that no network reaches has to say", () => {
     writeFileSync(join(stick, "any-name.receipt"), outcome.receipt ?? "");
     expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
     expect(kiosk.store().unsent().count).toBe(0);
+  });
+
+  it("stays where it is when whoever sends it hangs up in the middle", async () => {
+    kiosk = await offlineKiosk(20);
+    const bytes = readFileSync(await exported(kiosk, newStick()));
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("counterstar-import-"));
+    const cut = request(centre.url + officePaths.imports, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${centre.officeKey}`,
+        "content-type": "application/octet-stream",
+        "content-length": bytes.length,
+      },
+    });
+    cut.on("error", () => undefined);
+    const isLeft = () => readdirSync(tmpdir()).filter((name) => name.startsWith("counterstar-import-"));
+    cut.write(bytes.subarray(0, 1_000));
+    await until("the file on its way", () => isLeft().length > before.length);
+    cut.destroy();
+    await until("nothing of it", () => isLeft().length === before.length);
+    expect((await findingsAt(centre, kiosk)).ratings).toBe(0);
+    expect((await sendToOffice(bytes)).status).toBe(200);
   });
 
   it("is refused by name on the office's page where it is damaged, foreign, or nothing of the kind", async () => {

@@ -32,14 +32,22 @@ test("one that is too large is given up at the limit, and nothing of it stays", 
   expect(left()).toEqual(before);
 });
 
-test("one whose sender hangs up is nothing, and throws", async () => {
+test("one whose sender hangs up is nothing, and one that cannot be written throws", async () => {
   const before = left();
-  const cut = Readable.from(
-    (async function* () {
-      yield halfMib;
-      throw new Error("hung up");
-    })(),
-  );
-  await expect(withReceivedFile(cut, 1, read)).rejects.toThrow("hung up");
+  const cut = (code: string) =>
+    Readable.from(
+      (async function* () {
+        yield halfMib;
+        throw Object.assign(new Error("cut"), { code });
+      })(),
+    );
+  const expected = { ok: false, problem: { code: "request-invalid", facts: { field: "body" } } };
+  expect(await withReceivedFile(cut("ECONNRESET"), 1, read)).toEqual(expected);
+  await expect(withReceivedFile(cut("ENOSPC"), 1, read)).rejects.toThrow("cut");
   expect(left()).toEqual(before);
+});
+
+test("a database that hangs up while the file is used is no sender that did", async () => {
+  const lost = () => Promise.reject(Object.assign(new Error("lost"), { code: "ECONNRESET" }));
+  await expect(withReceivedFile(Readable.from([halfMib]), 1, lost)).rejects.toThrow("lost");
 });

@@ -1,8 +1,8 @@
 import { Alert, Button, Spin } from "antd";
 import { type ChangeEvent, useContext, useRef, useState } from "react";
-import { ImportOutcome } from "../../../contract/office/imports.ts";
+import { ImportOutcome, mostImportMib } from "../../../contract/office/imports.ts";
 import { officePaths } from "../../../contract/office/office.ts";
-import { isProblemCode, type Problem } from "../../../contract/problems/problem.ts";
+import { isProblemCode, type Problem, problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { saveFile } from "../format/save-file.ts";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
@@ -12,6 +12,8 @@ import { DeviceId } from "./device-parts.tsx";
 import { Place } from "./place.tsx";
 import { ProblemNotice } from "./policy/problem-notice.tsx";
 import { Section } from "./section.tsx";
+
+const bytesOfMib = 1_024 * 1_024;
 
 type Taken = { readonly name: string; readonly answer: Answer<ImportOutcome> };
 
@@ -72,6 +74,12 @@ const Refused = ({ problem }: { readonly problem: Problem | null }) => {
   );
 };
 
+/** Too large a file is not sent at all: a centre that stops in the middle can tell a browser nothing. */
+const give = async (file: File, key: string): Promise<Answer<ImportOutcome>> =>
+  file.size > mostImportMib * bytesOfMib
+    ? { ok: false, problem: problem("export-too-large", { most: mostImportMib }) }
+    : askOffice(officePaths.imports, ImportOutcome, { key }, { file });
+
 /** What a device that no network reaches has exported goes in here, and its receipt comes out. */
 export const ImportsSection = ({ officeKey }: { readonly officeKey: string }) => {
   const words = useWords();
@@ -83,8 +91,7 @@ export const ImportsSection = ({ officeKey }: { readonly officeKey: string }) =>
     if (!file) return;
     setBusy(true);
     setTaken(null);
-    const answer = await askOffice(officePaths.imports, ImportOutcome, { key: officeKey }, { file });
-    setTaken({ name: file.name, answer });
+    setTaken({ name: file.name, answer: await give(file, officeKey) });
     setBusy(false);
     target.value = "";
   };
