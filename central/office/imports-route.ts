@@ -3,12 +3,15 @@ import type { FastifyInstance } from "fastify";
 import { lineOf } from "../../contract/audit/export-file.ts";
 import { type ImportOutcome, mostImportMib } from "../../contract/office/imports.ts";
 import { officePaths } from "../../contract/office/office.ts";
-import { problem } from "../../contract/problems/problem.ts";
+import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { type Imported, importExport } from "../air-gap/import-export.ts";
 import { withReceivedFile } from "../air-gap/receive-file.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
+
+/** Every export is of entries that had no receipt; those that were taken have one now. */
+const isNews = ({ code }: Problem): boolean => code !== "entries-unreceipted";
 
 type Standing = Pick<ImportOutcome, "unitName" | "windowNumber">;
 
@@ -25,7 +28,7 @@ const outcomeOf = async ({ sql }: Centre, imported: Imported): Promise<Result<Im
     unitName: standing?.unitName ?? { zh: "—" },
     windowNumber: standing?.windowNumber ?? "—",
     entries,
-    findings: [...failures, ...verification.faults, ...verification.notices],
+    findings: [...failures, ...verification.faults, ...verification.notices.filter(isNews)],
     receipt: receipts.length > 0 ? receipts.map((receipt) => `${lineOf(receipt)}\n`).join("") : null,
   });
 };

@@ -49,7 +49,7 @@ const Imported = ({ name, outcome }: { readonly name: string; readonly outcome: 
   return (
     <>
       <Alert
-        type={receipt === null ? "info" : "success"}
+        type={receipt === null ? "warning" : "success"}
         showIcon
         title={title}
         description={

@@ -109,7 +109,7 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
       <DraftContext value={form}>
         <div className="policy-editor">
           <div className="policy-form" key={round}>
-            {round > 0 && <Alert type="info" showIcon title={fill(words.rebasedOn, { version: base })} />}
+            {round > 0 && <Alert type="warning" showIcon title={fill(words.rebasedOn, { version: base })} />}
             <PolicyTabs onScreen={setScreen} />
           </div>
           <PreviewPane {...preview} windows={windows} place={place} onScreen={setScreen} />

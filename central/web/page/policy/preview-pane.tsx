@@ -83,7 +83,7 @@ export const PreviewPane = ({ windows, place, isStale, onScreen, ...shown }: Pre
     value: placeKey(window),
     label: `${placeText(words, window, say(window.unitName))} ${say(window.windowName)}`,
   }));
-  if (key === null) return <Alert type="info" showIcon title={words.previewNoWindow} />;
+  if (key === null) return <Alert type="warning" showIcon title={words.previewNoWindow} />;
   return (
     <div className="preview-pane">
       <div className="preview-choice">

@@ -21,7 +21,7 @@ const columns = (words: Words): TableColumnsType<LeafDifference> => [
 /** Every text and number that becomes another one. */
 export const Changes = ({ differences }: Pick<PolicyOutcome, "differences">) => {
   const words = useWords();
-  if (differences.length === 0) return <Alert type="info" showIcon title={words.reviewNothing} />;
+  if (differences.length === 0) return <Alert type="warning" showIcon title={words.reviewNothing} />;
   return (
     <Table
       className="policy-changes"
