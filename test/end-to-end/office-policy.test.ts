@@ -45,6 +45,8 @@ const policy = async (query = "") => PolicyAtPlace.parse(await ask(`${officePath
 const rollouts = async () => PolicyRollouts.parse(await ask(officePaths.policyRollouts)).rollouts;
 const everywhere = { unitCode: null, windowNumber: null, effectiveAt: null, base: null, by: "李处长", isTrial: false };
 
+const patient = { timeout: 20_000 };
+
 const edit = (name = "编辑配置") => page.getByRole("button", { name, exact: true }).click();
 const goTo = (tab: string) => page.getByRole("tab", { name: tab }).click();
 const review = () => page.getByRole("button", { name: "查看改动并下发" });
@@ -110,7 +112,9 @@ describe("the configuration on the office's page", () => {
     }
     await showScreen("身份牌");
     const portrait = drawn.locator("img.portrait-picture").first();
-    await expect.poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await expect
+      .poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth), patient)
+      .toBeGreaterThan(0);
     await page.locator(".preview-below").getByText("English").click();
     await drawn.getByText("At your service").waitFor();
     // 1920×1080, as large as there is room.
@@ -209,6 +213,20 @@ describe("the configuration on the office's page", () => {
     const [planned] = await rollouts();
     expect([planned?.state, planned?.windowNumber]).toEqual(["planned", "1"]);
     expect((await policy()).version).toBeNull();
+  });
+
+  it("takes a picture for an idle page, and shows it before anybody else sees it; a text is no picture", async () => {
+    await edit();
+    await goTo("待机画面");
+    const give = (name: string, buffer: Buffer) =>
+      page.locator(".policy-picture input[type=file]").first().setInputFiles({ name, mimeType: "image/png", buffer });
+    await give("text.png", Buffer.from("no picture"));
+    await said("没有存下这张图");
+    const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    await give("dot.png", Buffer.from(png, "base64"));
+    const shown = page.frameLocator(".kiosk-frame iframe").locator("img.attract-picture").first();
+    await expect.poll(() => shown.getAttribute("src"), patient).toBe(`data:image/png;base64,${png}`);
+    expect(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1);
   });
 
   it("says what to do first where there is no office yet", async () => {

@@ -21,8 +21,8 @@ const useScale = () => {
   return { box, scale };
 };
 
-/** The kiosk's own screens in a frame: told what to draw, asked nothing. */
-export const KioskFrame = ({ order }: { readonly order: PreviewOrder }) => {
+/** The kiosk's own screens in a frame: told what to draw, asked nothing. Without an order it stays as it is. */
+export const KioskFrame = ({ order }: { readonly order: PreviewOrder | null }) => {
   const words = useWords();
   const frame = useRef<HTMLIFrameElement>(null);
   const [listening, setListening] = useState(false);
@@ -36,7 +36,7 @@ export const KioskFrame = ({ order }: { readonly order: PreviewOrder }) => {
     return () => window.removeEventListener("message", onMessage);
   }, []);
   useEffect(() => {
-    if (!listening) return;
+    if (!listening || order === null) return;
     const timer = setTimeout(() => frame.current?.contentWindow?.postMessage(order, window.location.origin), settleMs);
     return () => clearTimeout(timer);
   }, [listening, order]);

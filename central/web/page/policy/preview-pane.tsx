@@ -35,14 +35,15 @@ const Drawn = ({ stage, content, overruled, screen, officeKey }: DrawnProps) => 
   const [language, setLanguage] = useState<Language>("zh");
   const pictures = usePictures(stage, content, officeKey);
   const order = useMemo(
-    (): PreviewOrder => ({
-      type: "counterstar-preview",
-      stage,
-      content: { ...content, policy: { ...content.policy, ...overruled } },
-      screen,
-      language,
-      pictures,
-    }),
+    (): PreviewOrder | null =>
+      pictures && {
+        type: "counterstar-preview",
+        stage,
+        content: { ...content, policy: { ...content.policy, ...overruled } },
+        screen,
+        language,
+        pictures,
+      },
     [stage, content, overruled, screen, language, pictures],
   );
   const languages = [

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { officePaths } from "../../../../contract/office/office.ts";
 import type { PolicyContent } from "../../../../contract/office/policy-content.ts";
 import type { PolicyPlace } from "../../../../contract/office/policy-rollouts.ts";
@@ -31,22 +31,29 @@ const hashesIn = (stage: PolicyStage | null, content: PolicyContent): readonly s
     ),
   ] as string[];
 
-/** The pictures that a preview shows, by hash, as far as they have come. A frame of its own has no key to fetch them. */
+/**
+ * The pictures that a preview shows, by hash; null until all of them have come, or have not: a screen that was drawn
+ * without one would go on without it. A frame has no key of its own to fetch them.
+ */
 export const usePictures = (
   stage: PolicyStage | null,
   content: PolicyContent,
   officeKey: string,
-): Readonly<Record<string, string>> => {
-  const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});
+): Readonly<Record<string, string>> | null => {
+  const [settled, setSettled] = useState<Readonly<Record<string, string | null>>>({});
   const asked = useRef(new Set<string>());
-  const wanted = hashesIn(stage, content).join(" ");
+  const names = hashesIn(stage, content).join(" ");
   useEffect(() => {
-    for (const hash of wanted.split(" ").filter((name) => name !== "" && !asked.current.has(name))) {
+    for (const hash of names.split(" ").filter((name) => name !== "" && !asked.current.has(name))) {
       asked.current.add(hash);
-      void readPicture(`${officePaths.pictures}/${hash}`, { key: officeKey }).then((address) => {
-        if (address !== null) setPictures((before) => ({ ...before, [hash]: address }));
-      });
+      void readPicture(`${officePaths.pictures}/${hash}`, { key: officeKey }).then((address) =>
+        setSettled((before) => ({ ...before, [hash]: address })),
+      );
     }
-  }, [wanted, officeKey]);
-  return pictures;
+  }, [names, officeKey]);
+  return useMemo(() => {
+    const isComplete = names.split(" ").every((hash) => hash === "" || Object.hasOwn(settled, hash));
+    if (!isComplete) return null;
+    return Object.fromEntries(Object.entries(settled).flatMap(([hash, address]) => (address ? [[hash, address]] : [])));
+  }, [names, settled]);
 };
