@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { build } from "vite";
 import { projectFolder } from "./electron-runtime/project-modules.ts";
 
-const configurations = ["electron", "preload", "renderer", "central-web"] as const;
+const configurations = ["electron", "preload", "renderer", "central-web", "preview"] as const;
 
-/** Builds main, preload, the kiosk's page and the office's pages into `out/`. Throws what vite throws. */
+/** Builds main, preload, the kiosk's page, the office's pages and the preview in them into `out/`. Throws what vite throws. */
 export const buildAll = async (): Promise<void> => {
   // A test runner sets "test" here, and vite would then build the slow, talkative React.
   process.env["NODE_ENV"] = "production";

@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
 import { differencesBetween } from "../policy-versions/compare.ts";
+import { targetOf, timeOf } from "../policy-versions/policy-arguments.ts";
 import { readPolicyAsStored } from "../policy-versions/policy-as-stored.ts";
-import type { PolicyContent } from "../policy-versions/policy-content.ts";
 import { type ReadChanges, readChanges } from "../policy-versions/read-changes.ts";
-import { readDevicePolicies } from "../policy-versions/read-rollouts.ts";
+import { isConcerned, readDevicePolicies } from "../policy-versions/read-rollouts.ts";
 import { differenceLines, placeText, problemLines } from "../policy-versions/report.ts";
 import { isPlace, readVersion, rollOut } from "../policy-versions/roll-out.ts";
 import { StartupTrouble } from "../postgresql/startup-trouble.ts";
-import { targetOf, timeOf } from "./policy-arguments.ts";
 import { runCommand } from "./run-command.ts";
 
 const options = {
@@ -49,7 +49,7 @@ const refuse = (problems: readonly Problem[]): string => {
 
 const readContent = async (sql: Sql, { file, backTo }: Options, base: PolicyContent): Promise<ReadChanges> => {
   if (file !== undefined) return readChanges(file, base);
-  const version = await readVersion(sql, Number(backTo) || 0);
+  const version = await readVersion(sql, /^\d{1,9}$/.test(backTo ?? "") ? Number(backTo) : -1);
   return version.ok
     ? { content: version.value, pictures: [], problems: [] }
     : { content: undefined, pictures: [], problems: [version.problem] };
@@ -69,10 +69,7 @@ const setPolicy = async (sql: Sql): Promise<string> => {
   const { content, pictures, problems } = await readContent(sql, given, base);
   if (!content) return refuse(problems);
   write(differenceLines(differencesBetween(base, content)));
-  const devices = (await readDevicePolicies(sql, now)).filter(
-    ({ unitCode, windowNumber }) =>
-      (target.unitCode ?? unitCode) === unitCode && (target.windowNumber ?? windowNumber) === windowNumber,
-  );
+  const devices = (await readDevicePolicies(sql, now)).filter((device) => isConcerned(target, device));
   const where = `${place}, ${devices.length} 台设备 devices, ${effectiveAt.value.toISOString()}`;
   const isTrial = given.apply !== true;
   const made = await rollOut(sql, { target, content, pictures, effectiveAt: effectiveAt.value, madeAt: now, isTrial });

@@ -23,7 +23,7 @@ const everywhere = { unitCode: null, windowNumber: null };
 
 /** As `set-policy` reads it; "now" is what holds everywhere. */
 const showContent = async (sql: Sql, asked: string): Promise<string> => {
-  const version = Number(asked) || 0;
+  const version = /^\d{1,9}$/.test(asked) ? Number(asked) : -1;
   const now = asked === "now" ? await readPolicyAsStored(sql, everywhere, new Date()) : undefined;
   const stored = await readVersion(sql, version);
   const content = now ?? (stored.ok ? stored.value : undefined);
@@ -35,9 +35,10 @@ const showContent = async (sql: Sql, asked: string): Promise<string> => {
 /** Every rollout, the newest first, and which version each device has. */
 const showRollouts = async (sql: Sql): Promise<string> => {
   const at = new Date();
-  const rollouts = (await readRollouts(sql)).map((rollout) => rolloutLine(rollout, at));
+  const rollouts = (await readRollouts(sql, at)).map((rollout) => rolloutLine(rollout, at));
   const devices = (await readDevicePolicies(sql, at)).map(deviceLine);
-  return [...rollouts, ...devices].join("\n");
+  const listed = rollouts.length > 0 ? rollouts : ["还没有下发过配置，各处仍是初始配置 Nothing was rolled out yet"];
+  return [...listed, ...devices].join("\n");
 };
 
 await runCommand((sql) => {

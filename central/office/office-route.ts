@@ -8,6 +8,9 @@ import { isOfficeKey } from "../keys/office-key.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { addAcknowledgementRoute } from "./acknowledgement-route.ts";
 import { addEnrolmentCodesRoutes } from "./enrolment-codes-route.ts";
+import { addImportsRoute } from "./imports-route.ts";
+import { addOfficePicturesRoutes } from "./pictures-route.ts";
+import { addPolicyRoutes } from "./policy-route.ts";
 import { readFigures } from "./read-figures.ts";
 import { createFlagsReader } from "./read-flags.ts";
 import { createOverviewReader } from "./read-overview.ts";
@@ -44,4 +47,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addRevocationRoute(scope, centre);
   addAcknowledgementRoute(scope, centre);
   addEnrolmentCodesRoutes(scope, centre);
+  addPolicyRoutes(scope, centre);
+  addOfficePicturesRoutes(scope, centre);
+  addImportsRoute(scope, centre);
 };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { PolicyContent } from "./policy-content.ts";
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 
 export interface Difference {
   /** "policy.promptMs" */

@@ -1,7 +1,15 @@
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { readPolicy } from "../configuration/read-policy.ts";
 import type { Queries } from "../database/sql.ts";
-import type { PolicyContent } from "./policy-content.ts";
 import { readPolicyInForce, type Target } from "./policy-in-force.ts";
+
+/** What the office was set up with; undefined as long as it is not. */
+export const readFirstPolicy = async (sql: Queries): Promise<PolicyContent | undefined> => {
+  const office = await readPolicy(sql);
+  if (!office) return undefined;
+  const { itPin: _pin, itUnlocks: _unlocks, ...content } = office;
+  return content;
+};
 
 /** What holds at a target: the version that was rolled out there, or what the office was set up with. */
 export const readPolicyAsStored = async (
@@ -10,9 +18,5 @@ export const readPolicyAsStored = async (
   at: Date,
 ): Promise<PolicyContent | undefined> => {
   const inForce = await readPolicyInForce(sql, target, at);
-  if (inForce) return inForce.content;
-  const office = await readPolicy(sql);
-  if (!office) return undefined;
-  const { itPin: _pin, itUnlocks: _unlocks, ...content } = office;
-  return content;
+  return inForce ? inForce.content : readFirstPolicy(sql);
 };

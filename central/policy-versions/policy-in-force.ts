@@ -1,5 +1,5 @@
+import { PolicyContent } from "../../contract/office/policy-content.ts";
 import type { Queries } from "../database/sql.ts";
-import { PolicyContent } from "./policy-content.ts";
 
 /** Where something is rolled out: everywhere, at a unit, or at one window. */
 export interface Target {

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { z } from "zod";
+import { NewPolicyContent, type PolicyContent } from "../../contract/office/policy-content.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -8,7 +9,7 @@ import { sha256Hex } from "../keys/verify-text.ts";
 import type { Picture } from "../office-records/office-records.ts";
 import { decodeText } from "../roster/book/decode-text.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";
-import { isHash, PolicyChanges, PolicyContent } from "./policy-content.ts";
+import { isHash, namedPolicy, PolicyChanges } from "./policy-changes.ts";
 
 const mostPictureBytes = 2 * 1024 * 1024;
 
@@ -19,7 +20,8 @@ export interface ReadChanges {
   readonly problems: readonly Problem[];
 }
 
-const problemsOf = ({ issues }: z.ZodError): readonly Problem[] =>
+/** Each with the path of its field. */
+export const problemsOf = ({ issues }: z.ZodError): readonly Problem[] =>
   issues.map(({ path, message }) =>
     problem("policy-value-invalid", { field: path.join(".") || "{}", reason: message }),
   );
@@ -69,17 +71,17 @@ export const readChanges = async (path: string, base: PolicyContent): Promise<Re
   if (!json.ok) return { ...nothing, problems: [json.problem] };
   const changes = PolicyChanges.safeParse(json.value);
   if (!changes.success) return { ...nothing, problems: problemsOf(changes.error) };
-  const { attract, policy, ...others } = changes.data;
+  const { attract, policy: _, ...others } = changes.data;
   const read = attract ? await readPages(path, attract.pages) : { pages: [], pictures: [], problems: [] };
   if (read.problems.length > 0) return { ...nothing, problems: read.problems };
   const shown = attract ? { ...attract, pages: read.pages } : attract;
   const merged = {
     ...base,
     ...others,
-    policy: { ...base.policy, ...policy },
+    policy: { ...base.policy, ...namedPolicy(changes.data, json.value) },
     ...(shown !== undefined && { attract: shown }),
   };
-  const content = PolicyContent.safeParse(merged);
+  const content = NewPolicyContent.safeParse(merged);
   return content.success
     ? { content: content.data, pictures: read.pictures, problems: [] }
     : { ...nothing, problems: problemsOf(content.error) };

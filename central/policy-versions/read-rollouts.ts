@@ -1,22 +1,33 @@
+import type { LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 import type { Target } from "./policy-in-force.ts";
 
 export interface RolloutRow extends Target {
   readonly number: number;
   readonly version: number;
+  readonly unitName: LocalText | null;
   readonly effectiveAt: Date;
   readonly madeAt: Date;
+  readonly madeBy: string | null;
+  readonly backTo: number | null;
+  /** Whether it is the one that holds at the whole of its place. */
+  readonly isInForce: boolean;
 }
 
-/** What was rolled out, the newest first. */
-export const readRollouts = (sql: Queries): Promise<RolloutRow[]> => sql<RolloutRow[]>`
-  select number, version, unit_code as "unitCode", window_number as "windowNumber",
-    effective_at as "effectiveAt", made_at as "madeAt"
-  from policy_rollouts order by number desc`;
+/** What was rolled out, the newest first; at most that many, where that is said. */
+export const readRollouts = (sql: Queries, at: Date, most: number | null = null): Promise<RolloutRow[]> => sql<
+  RolloutRow[]
+>`
+  select number, version, unit_code as "unitCode", window_number as "windowNumber", units.name as "unitName",
+    effective_at as "effectiveAt", made_at as "madeAt", made_by as "madeBy", back_to as "backTo",
+    coalesce(version = policy_in_force(unit_code, window_number, ${at}), false) as "isInForce"
+  from policy_rollouts left join units on units.code = unit_code
+  order by number desc limit ${most}`;
 
 export interface DevicePolicy {
   readonly device: string;
   readonly unitCode: string;
+  readonly unitName: LocalText;
   readonly windowNumber: string;
   /** Of its document, as it said with its last sign of life; null before any. */
   readonly configurationVersion: number | null;
@@ -29,14 +40,25 @@ export interface DevicePolicy {
   readonly lastSeenAt: Date | null;
 }
 
-/** Which version each device should have, and which it says it has. What it says besides PostgreSQL may be unable to read. */
+/** Which version each device that is not revoked should have, and which it says it has. What it says besides PostgreSQL may be unable to read. */
 export const readDevicePolicies = (sql: Queries, at: Date): Promise<DevicePolicy[]> => sql<DevicePolicy[]>`
   with held as (
     select *, substring(last_checkpoint from '"configurationVersion":([0-9]{1,9})[,}]')::bigint as version from devices
+    where revoked_at is null
   )
   select held.id as device, held.unit_code as "unitCode", held.window_number as "windowNumber",
-    held.version as "configurationVersion", documents.device is not null as "isKnown", documents.policy_version as holds,
+    units.name as "unitName", held.version as "configurationVersion", documents.device is not null as "isKnown", documents.policy_version as holds,
     policy_in_force(held.unit_code, held.window_number, ${at}) as due, held.last_seen_at as "lastSeenAt"
-  from held
+  from held join units on units.code = held.unit_code
   left join configuration_documents as documents on documents.device = held.id and documents.version = held.version
   order by held.unit_code, length(held.window_number), held.window_number, held.id`;
+
+/** Whether something that is rolled out at `target` concerns what stands there. */
+export const isConcerned = (
+  { unitCode, windowNumber }: Target,
+  place: { readonly unitCode: string; readonly windowNumber: string },
+): boolean =>
+  (unitCode ?? place.unitCode) === place.unitCode && (windowNumber ?? place.windowNumber) === place.windowNumber;
+
+/** It says so, and it is a document of this centre's. */
+export const hasDue = ({ isKnown, holds, due }: DevicePolicy): boolean => isKnown && holds === due;

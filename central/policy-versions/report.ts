@@ -2,7 +2,7 @@ import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
 import type { Difference } from "./compare.ts";
 import type { Target } from "./policy-in-force.ts";
-import type { DevicePolicy, RolloutRow } from "./read-rollouts.ts";
+import { type DevicePolicy, hasDue, type RolloutRow } from "./read-rollouts.ts";
 
 const mostShown = 160;
 
@@ -29,8 +29,9 @@ export const rolloutLine = (rollout: RolloutRow, at: Date): string => {
 };
 
 /** "✓" where a device has what it should, "…" where it has not fetched it, or not said so, yet. */
-export const deviceLine = ({ isKnown, holds, due, ...device }: DevicePolicy): string => {
+export const deviceLine = (policy: DevicePolicy): string => {
+  const { isKnown, holds, due, ...device } = policy;
   const has = isKnown ? (holds ?? "初始 initial") : "未知 unknown";
-  const mark = isKnown && holds === due ? "✓" : "…";
+  const mark = hasDue(policy) ? "✓" : "…";
   return `${mark} ${device.unitCode} ${device.windowNumber}  应有 due ${due ?? "初始 initial"}, 现有 holds ${has}  ${device.device}  ${device.lastSeenAt?.toISOString() ?? "—"}`;
 };

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { PolicyContent } from "../../contract/office/policy-content.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { asJson, type Queries, type Sql, type Transaction } from "../database/sql.ts";
 import type { Picture } from "../office-records/office-records.ts";
 import { savePicture } from "../office-records/save-picture.ts";
-import { PolicyContent } from "./policy-content.ts";
+import { readFirstPolicy } from "./policy-as-stored.ts";
 import type { Target } from "./policy-in-force.ts";
 
 export interface Rollout {
@@ -14,12 +15,20 @@ export interface Rollout {
   /** From when on; a device that is cut off then gets it when it is back. */
   readonly effectiveAt: Date;
   readonly madeAt: Date;
+  /** Who says so; null where nobody does. */
+  readonly madeBy?: string | null;
+  /** The version that is rolled out again. */
+  readonly backTo?: number | null;
+  /** The version that was edited, null for none: refused where another one will be in force. Unchecked where absent. */
+  readonly base?: number | null;
   /** Everything is done, and taken back. */
   readonly isTrial?: boolean;
 }
 
-/** The content of a version, to be rolled out again. */
+/** The content of a version, to be rolled out again; 0 is what the office was set up with. */
 export const readVersion = async (sql: Queries, version: number): Promise<Result<PolicyContent>> => {
+  const first = version === 0 ? await readFirstPolicy(sql) : undefined;
+  if (first) return success(first);
   const [row] = await sql<{ content: unknown }[]>`select content from policy_versions where version = ${version}`;
   return row ? success(PolicyContent.parse(row.content)) : failure(problem("policy-version-unknown", { version }));
 };
@@ -53,11 +62,11 @@ const saveVersion = async (transaction: Transaction, { content, madeAt }: Rollou
   return row?.version ?? 0;
 };
 
-const saveRollout = async (transaction: Transaction, version: number, { target, ...times }: Rollout): Promise<void> => {
+const saveRollout = async (transaction: Transaction, version: number, { target, ...rest }: Rollout): Promise<void> => {
   await transaction`
-    insert into policy_rollouts (number, version, unit_code, window_number, effective_at, made_at)
+    insert into policy_rollouts (number, version, unit_code, window_number, effective_at, made_at, made_by, back_to)
     select coalesce(max(number), 0) + 1, ${version}, ${target.unitCode}, ${target.windowNumber},
-      ${times.effectiveAt}::timestamptz, ${times.madeAt}::timestamptz
+      ${rest.effectiveAt}::timestamptz, ${rest.madeAt}::timestamptz, ${rest.madeBy ?? null}, ${rest.backTo ?? null}::integer
     from policy_rollouts`;
 };
 
@@ -72,6 +81,15 @@ const missingPicture = async (transaction: Transaction, { attract }: PolicyConte
   return undefined;
 };
 
+/** Somebody else was faster, or another version is planned for that time. */
+const movedBase = async (transaction: Transaction, { target, base, effectiveAt }: Rollout) => {
+  if (base === undefined) return undefined;
+  const [row] = await transaction<{ version: number | null }[]>`
+    select policy_in_force(${target.unitCode}, ${target.windowNumber}, ${effectiveAt}) as version`;
+  const version = row?.version ?? null;
+  return version === base ? undefined : problem("policy-base-moved", { version: version ?? 0 });
+};
+
 /** Takes back what was done. */
 class TakenBack extends Error {
   readonly outcome: Result<number>;
@@ -83,7 +101,7 @@ class TakenBack extends Error {
 
 /**
  * Keeps a content as a new version and rolls it out. What it was before stays, and can be rolled out again. Errors:
- * policy-picture-unfit, policy-tags-renamed.
+ * policy-base-moved, policy-picture-unfit, policy-tags-renamed.
  */
 export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {
   const { content } = rollout;
@@ -93,6 +111,8 @@ export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number
   try {
     return await sql.begin(async (transaction): Promise<Result<number>> => {
       await transaction`lock table policy_versions, policy_rollouts in share row exclusive mode`;
+      const moved = await movedBase(transaction, rollout);
+      if (moved) refuse(moved);
       for (const picture of rollout.pictures) await savePicture(transaction, picture);
       const missing = await missingPicture(transaction, content);
       if (missing) refuse(missing);

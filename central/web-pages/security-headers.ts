@@ -8,6 +8,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -22,10 +23,27 @@ const securityHeaders = {
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
+/** The kiosk's screens in a frame of the office's page: they ask nobody for anything, and stand in no other page. */
+const previewHeaders = {
+  "content-security-policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; "),
+  "x-frame-options": "SAMEORIGIN",
+} as const;
+
+const isOfPreview = (url: string): boolean => url.startsWith("/kiosk-preview/");
+
 /** On every answer: pages, data and problems alike. What nobody said may be kept is not kept. */
 export const addSecurityHeaders = (app: FastifyInstance): void => {
-  app.addHook("onSend", async (_request, reply) => {
-    reply.headers(securityHeaders);
+  app.addHook("onSend", async ({ url }, reply) => {
+    reply.headers(isOfPreview(url) ? { ...securityHeaders, ...previewHeaders } : securityHeaders);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
 };

@@ -67,4 +67,10 @@ export const officePaths = {
   enrolmentCodes: "/office/v1/enrolment-codes",
   alertAcknowledgements: "/office/v1/alert-acknowledgements",
   codeRevocations: "/office/v1/enrolment-code-revocations",
+  policy: "/office/v1/policy",
+  policyRollouts: "/office/v1/policy-rollouts",
+  policyHolders: "/office/v1/policy-holders",
+  policyStage: "/office/v1/policy-stage",
+  pictures: "/office/v1/pictures",
+  imports: "/office/v1/imports",
 } as const;

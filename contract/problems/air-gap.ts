@@ -28,15 +28,23 @@ export const airGapProblems = {
     zh: "U 盘上没有本机的回执文件（.receipt）。请先在中心导入，再把生成的回执文件拷到 U 盘根目录。",
     en: "There is no receipt file (.receipt) of this device on the stick. Import at the centre first, and copy the receipt file that it writes to the top of the stick.",
   },
+  "export-too-large": {
+    status: 413,
+    zh: "文件超过 {most} MiB，没有导入。请在中心的机器上用 npm run import-export 导入。",
+    en: "The file is over {most} MiB and was not imported. Import it at the centre's machine with npm run import-export.",
+  },
   "export-key-other": {
+    status: 422,
     zh: "文件里的设备密钥不是中心登记的那一把：不是这台设备导出的，或被改动。没有导入任何内容。",
     en: "The device's key in this file is not the one the centre knows: another machine wrote it, or it was changed. Nothing was imported.",
   },
   "export-not-of-device": {
+    status: 422,
     zh: "这是中心自己导出的文件，中心已经有这些条目。只能导入设备导出的文件。",
     en: "The centre itself exported this file and holds its entries already. Only a device's export can be imported.",
   },
   "export-run-unsigned": {
+    status: 422,
     zh: "第 {line} 行之前的条目没有与之相符的检查点，没有导入。请在设备上重新导出。",
     en: "The entries before line {line} have no checkpoint that fits them and were not imported. Export again on the device.",
   },

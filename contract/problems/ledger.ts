@@ -4,86 +4,107 @@
  */
 export const ledgerProblems = {
   "export-unreadable": {
+    status: 422,
     zh: "这不是完整的台账导出文件（{reason}），请重新导出；npm 运行时请加 -s，以免提示行混入文件。",
     en: "This is no whole export of a ledger ({reason}). Export again; with npm use -s, or its own lines get into the file.",
   },
   "export-header-wrong": {
+    status: 422,
     zh: "导出文件首行的签名不正确：首行被改动，或密钥不是它所称的那一把。文件不可采信。",
     en: "The signature of the export's first line is not correct: the line was changed, or the key is not the one it names. Do not rely on this file.",
   },
   "export-centre-other": {
+    status: 422,
     zh: "导出文件里的中心公钥（{found}）不是您给出的那一把，文件可能整份伪造。请向中心核对。",
     en: "The centre's key in this file ({found}) is not the one you gave: the whole file may be forged. Ask the centre.",
   },
   "export-line-wrong": {
+    status: 422,
     zh: "第 {line} 行不是台账条目、检查点或回执，该行被改动或损坏。",
     en: "Line {line} is no entry, checkpoint or receipt: it was changed or damaged.",
   },
   "export-end-other": {
+    status: 422,
     zh: "导出时第 {epoch} 纪元共 {size} 条，文件里到第 {found} 条，或末条不同：导出后被截断、添加或改动，或导出前数据库已被改动。",
     en: "Epoch {epoch} ended at entry {size} when it was exported; here it ends at {found}, or in another entry. The file was cut, added to or changed since, or the database before.",
   },
   "export-proofs-missing": {
+    status: 422,
     zh: "导出时有 {expected} 份签名文书，文件里有 {found} 份：检查点或回执被删去或添加。",
     en: "The export was written with {expected} signed documents and holds {found}: checkpoints or receipts were taken out or put in.",
   },
   "entry-of-other-device": {
+    status: 422,
     zh: "第 {line} 行的条目属于另一台设备，不应在此文件中。",
     en: "The entry in line {line} is another device's and does not belong here.",
   },
   "entry-chain-broken": {
+    status: 422,
     zh: "第 {epoch} 纪元第 {seq} 条不是接着它前面那一条写的：这两条中至少一条写入后被改动。请核对设备与中心各自的原件。",
     en: "Entry {seq} of epoch {epoch} was not written after the one before it: at least one of the two was changed later. Compare the device's and the centre's copies.",
   },
   "entries-missing": {
+    status: 422,
     zh: "第 {epoch} 纪元缺少第 {seq} 至 {last} 条：被删除或丢失。请从设备或中心的备份找回。",
     en: "Entries {seq} to {last} of epoch {epoch} are missing: deleted or lost. Look for them on the device or in the centre's backups.",
   },
   "entry-misplaced": {
+    status: 422,
     zh: "第 {epoch} 纪元第 {seq} 条在第 {line} 行重复或次序不对：被插入或调换。",
     en: "Entry {seq} of epoch {epoch} stands in line {line} twice or out of order: it was put in or moved.",
   },
   "epoch-missing": {
+    status: 422,
     zh: "缺少整个第 {epoch} 纪元，后面的纪元表明它存在过。",
     en: "The whole epoch {epoch} is missing, and a later one shows that there was one.",
   },
   "epoch-unexplained": {
+    status: 422,
     zh: "第 {epoch} 纪元的第一条没有说明它为何开始：不是设备程序写的，或已被改动。",
     en: "The first entry of epoch {epoch} does not say why it began: the device's own program did not write it, or it was changed.",
   },
   "epoch-end-other": {
+    status: 422,
     zh: "设备开始第 {epoch} 纪元时记得上一纪元到第 {seq} 条；那一条在这里没有，或内容不同。",
     en: "When the device began epoch {epoch} it remembered the one before up to entry {seq}; here that entry is missing or another one.",
   },
   "entries-unremembered": {
+    status: 422,
     zh: "设备开始第 {next} 纪元时不知道有第 {epoch} 纪元第 {seq} 至 {last} 条：由他人添加，或设备的数据被换成了旧的。",
     en: "When the device began epoch {next} it did not know of entries {seq} to {last} of epoch {epoch}: somebody else put them there, or the device's data had been exchanged for older ones.",
   },
   "checkpoint-forged": {
+    status: 422,
     zh: "第 {line} 行的检查点不是这台设备签的。",
     en: "The checkpoint in line {line} was not signed by this device.",
   },
   "receipt-forged": {
+    status: 422,
     zh: "第 {line} 行的回执不是中心签的。",
     en: "The receipt in line {line} was not signed by the centre.",
   },
   "checkpoint-contradicted": {
+    status: 422,
     zh: "第 {epoch} 纪元：设备为第 {seq} 条签过的内容与这里的不同（共 {times} 份检查点）；第 {from} 至 {seq} 条之间被改写，或这台设备有两份历史（密钥被复制）。",
     en: "Epoch {epoch}: what the device signed at entry {seq} is not what stands here ({times} checkpoints). Something from entry {from} to {seq} was rewritten, or the device has two histories (its key was copied).",
   },
   "receipt-contradicted": {
+    status: 422,
     zh: "第 {epoch} 纪元：中心在第 {seq} 条签发回执时收到的内容与这里的不同（共 {times} 份回执）；第 {from} 至 {seq} 条之间在此之后被改写。",
     en: "Epoch {epoch}: what the centre had when it signed the receipt at entry {seq} is not what stands here ({times} receipts). Something from entry {from} to {seq} was rewritten since.",
   },
   "checkpoint-beyond": {
+    status: 422,
     zh: "第 {epoch} 纪元：设备签过到第 {seq} 条，这里只到第 {held} 条，末尾被截断。",
     en: "Epoch {epoch}: the device signed for entries up to {seq}, and here are {held}. The end was cut off.",
   },
   "receipt-beyond": {
+    status: 422,
     zh: "第 {epoch} 纪元：中心签收过到第 {seq} 条，这里只到第 {held} 条，末尾被截断。",
     en: "Epoch {epoch}: the centre signed for entries up to {seq}, and here are {held}. The end was cut off.",
   },
   "entries-unsigned": {
+    status: 422,
     zh: "第 {epoch} 纪元第 {seq} 至 {last} 条没有设备签名的检查点：无法证明是这台设备写的。",
     en: "No checkpoint of the device covers entries {seq} to {last} of epoch {epoch}: nothing proves that the device wrote them.",
   },

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { rm } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -18,10 +19,13 @@ import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { startVerifier } from "../../contract/audit/verify-export.ts";
 import type { AirGapJob, ExportScope } from "../../contract/ipc/it-air-gap.ts";
 import { positionAfter } from "../../contract/ledger/chain.ts";
+import { ImportOutcome } from "../../contract/office/imports.ts";
+import { officePaths } from "../../contract/office/office.ts";
 import { BootId } from "../../contract/words.ts";
 import { centreTexts, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
+import { refusalIn } from "../support/centre/answers.ts";
 import { type Ended, runCommand } from "../support/centre/run-command.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { linksAt, putLinksAt } from "../support/ledger-mutations/rewrite-centre.ts";
@@ -70,6 +74,13 @@ const receiptsFrom = (one: SyncKiosk, folder: string): Promise<AirGapJob> =>
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
+const sendToOffice = (bytes: Buffer) =>
+  fetch(centre.url + officePaths.imports, {
+    method: "POST",
+    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/octet-stream" },
+    body: new Uint8Array(bytes),
+  });
+
 const verified = (file: string) => {
   const verifier = startVerifier(verificationMeans(undefined));
   readFileSync(file, "utf8").trimEnd().split("\n").forEach(verifier.take);
@@ -111,6 +122,63 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect((await importAtCentre(ofNothing)).code).toBe(0);
     expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 2_403, alarms: [], quarantined: 0 });
     expect(verified(await exported(kiosk, newStick(), "all"))).toMatchObject({ entries: 2_404, faults: [] });
+  });
+
+  it("goes there over the office's page too: the receipt comes back, and once more is no harm", async () => {
+    kiosk = await offlineKiosk(20);
+    const stick = newStick();
+    const bytes = readFileSync(await exported(kiosk, stick));
+    const first = await sendToOffice(bytes);
+    const outcome = ImportOutcome.parse(await first.json());
+    expect([first.status, outcome.entries, outcome.windowNumber, outcome.findings]).toEqual([200, 21, "3", []]);
+    const again = ImportOutcome.parse(await (await sendToOffice(bytes)).json());
+    expect(again.entries).toBe(21);
+    expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 20, alarms: [], quarantined: 0 });
+    writeFileSync(join(stick, "any-name.receipt"), outcome.receipt ?? "");
+    expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
+    expect(kiosk.store().unsent().count).toBe(0);
+  });
+
+  it("stays where it is when whoever sends it hangs up in the middle", async () => {
+    kiosk = await offlineKiosk(20);
+    const bytes = readFileSync(await exported(kiosk, newStick()));
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("counterstar-import-"));
+    const cut = request(centre.url + officePaths.imports, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${centre.officeKey}`,
+        "content-type": "application/octet-stream",
+        "content-length": bytes.length,
+      },
+    });
+    cut.on("error", () => undefined);
+    const isLeft = () => readdirSync(tmpdir()).filter((name) => name.startsWith("counterstar-import-"));
+    cut.write(bytes.subarray(0, 1_000));
+    await until("the file on its way", () => isLeft().length > before.length);
+    cut.destroy();
+    await until("nothing of it", () => isLeft().length === before.length);
+    expect((await findingsAt(centre, kiosk)).ratings).toBe(0);
+    expect((await sendToOffice(bytes)).status).toBe(200);
+  });
+
+  it("is refused by name on the office's page where it is damaged, foreign, or nothing of the kind", async () => {
+    kiosk = await offlineKiosk(20);
+    const text = readFileSync(await exported(kiosk, newStick()), "utf8");
+    const lines = text.trimEnd().split("\n");
+    const code = async (content: string | Buffer) => {
+      const { status, code: said } = await refusalIn(await sendToOffice(Buffer.from(content)));
+      return [status, said];
+    };
+    expect(await code(text.replace('"level":2', '"level":5'))).toEqual([422, "entry-chain-broken"]);
+    expect(await code(text.slice(0, -10))).toEqual([422, "export-unreadable"]);
+    expect(await code(`${lines.slice(0, 5).join("\n")}\n`)).toEqual([422, expect.any(String)]);
+    expect(await code(Buffer.from([0x50, 0x4b, 3, 4, 0xff, 10]))).toEqual([422, "export-unreadable"]);
+    expect(await code("")).toEqual([422, "export-unreadable"]);
+    const other = await fetch(centre.url + officePaths.imports, { method: "POST", body: text });
+    expect(other.status).toBe(401);
+    expect((await findingsAt(centre, kiosk)).ratings).toBe(0);
+    await revokeDevice(centre.sql, kiosk.device, new Date());
+    expect(await code(text)).toEqual([403, "device-revoked"]);
   });
 
   it("is not confirmed by a receipt in which one byte is another, nor by another device's", async () => {

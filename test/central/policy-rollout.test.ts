@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { findRating } from "../../central/follow-up/find-rating.ts";
 import { readLevels, readLevelsEver, tagText } from "../../central/office/level-words.ts";
 import { readPolicyAsStored } from "../../central/policy-versions/policy-as-stored.ts";
-import type { PolicyContent } from "../../central/policy-versions/policy-content.ts";
 import type { Target } from "../../central/policy-versions/policy-in-force.ts";
 import { rollOut } from "../../central/policy-versions/roll-out.ts";
+import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
@@ -190,6 +190,36 @@ describe("the command", () => {
     expect([(await documentOf(three)).survey === null, (await documentOf(four)).survey]).toEqual([false, null]);
   });
 
+  test("leaves alone what a file does not name, also what has a default", async () => {
+    const { policy } = await contentWith({});
+    await give(everywhere, { policy: { ...policy, badgeLogin: "alone", allowTwoWindows: true } });
+    const { code, output } = await run("set-policy", await fileWith({ policy: { promptMs: 20_000 } }), "--apply");
+    expect([code, output.split("\n").slice(0, 4)]).toEqual([
+      0,
+      ["policy.promptMs", "  - 30000", "  + 20000", expect.stringContaining("✓")],
+    ]);
+    nowMs = Date.now();
+    const now = (await contentWith({})).policy;
+    expect([now.promptMs, now.badgeLogin, now.allowTwoWindows]).toEqual([20_000, "alone", true]);
+  });
+
+  test("says so where nothing was rolled out yet", async () => {
+    const { code, output } = await run("show-policy");
+    expect([code, output.split("\n")[0]]).toEqual([0, expect.stringContaining("Nothing was rolled out yet")]);
+  });
+
+  test("refuses a tag's code that comes twice", async () => {
+    const { levels } = await contentWith({});
+    const twice = levels.map((words) => ({ ...words, tags: [...words.tags, ...words.tags.slice(0, 1)] }));
+    const { code, output } = await run(
+      "set-policy",
+      await fileWith({ levels: twice, tagsVersion: "local-1" }),
+      "--apply",
+    );
+    expect([code, output]).toEqual([1, expect.stringContaining('"levels.0.tags.8.code"')]);
+    expect(output).not.toContain("Error");
+  });
+
   test("goes back to an earlier version as a new one", async () => {
     await give(everywhere, await prompt(20_000));
     await give(everywhere, await prompt(25_000));
@@ -197,8 +227,13 @@ describe("the command", () => {
     expect([back.code, back.output]).toEqual([0, expect.stringContaining("version 3")]);
     nowMs = Date.now();
     expect(await promptsMs()).toEqual([20_000, 20_000]);
-    const none = await run("set-policy", "--back-to", "9", "--apply");
-    expect([none.code, none.output]).toEqual([1, expect.stringContaining("✗ policy-version-unknown")]);
+    for (const unknown of ["9", "first"]) {
+      const none = await run("set-policy", "--back-to", unknown, "--apply");
+      expect([none.code, none.output]).toEqual([1, expect.stringContaining("✗ policy-version-unknown")]);
+    }
+    expect((await run("set-policy", "--back-to", "0", "--apply")).code).toBe(0);
+    nowMs = Date.now();
+    expect(await promptsMs()).toEqual([30_000, 30_000]);
   });
 
   test("tells who has it, by what each device said last", async () => {
@@ -259,6 +294,7 @@ describe("the command", () => {
       [],
       "policy-picture-unfit",
     ],
+    [{ pauseReasons: [{ text: { zh: "午\0休" }, until: null }] }, [], '"pauseReasons.0.text.zh"'],
     [{}, ["--from", "2020-01-01T08:00:00+08:00"], "policy-time-past"],
     [{}, ["--unit", "nowhere"], "policy-place-unknown"],
     [{}, ["--window", "3"], "policy-place-unknown"],

@@ -1,6 +1,7 @@
 import { Button, Modal } from "antd";
 import type { IssuedCodes } from "../../../contract/office/enrolment-codes.ts";
 import { readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
+import { saveFile } from "../format/save-file.ts";
 import { formatTime } from "../format/time.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -9,21 +10,12 @@ import { Place } from "./place.tsx";
 /** More stand in the files alone. */
 const shownCodes = 10;
 
-const save = (name: string, text: string, type: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
-
 const Files = ({ csv, sheet }: IssuedCodes) => {
   const words = useWords();
   return (
     <>
-      <Button onClick={() => save("enrolment-codes.csv", csv, "text/csv")}>{words.saveTable}</Button>
-      <Button type="primary" onClick={() => save("enrolment-codes.html", sheet, "text/html")}>
+      <Button onClick={() => saveFile("enrolment-codes.csv", csv, "text/csv")}>{words.saveTable}</Button>
+      <Button type="primary" onClick={() => saveFile("enrolment-codes.html", sheet, "text/html")}>
         {words.saveSheet}
       </Button>
     </>

@@ -15,8 +15,10 @@ import { FailureNotice } from "./failure-notice.tsx";
 import { ComplaintsSection, ExplanationsSection, OpinionsSection } from "./feedback-sections.tsx";
 import { FiguresSection } from "./figures-section.tsx";
 import { HeaderFacts } from "./header-facts.tsx";
+import { ImportsSection } from "./imports-section.tsx";
 import { LockedNotice, LoginsSection } from "./logins-section.tsx";
 import { PageHeader } from "./page-header.tsx";
+import { PolicySection } from "./policy/policy-section.tsx";
 import { RatingsSection } from "./ratings-section.tsx";
 import { SurveysSection } from "./surveys-section.tsx";
 
@@ -68,6 +70,8 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
         narrow={narrow}
       />
       <EnrolmentSection officeKey={officeKey} narrow={narrow} />
+      <PolicySection officeKey={officeKey} narrow={narrow} />
+      <ImportsSection officeKey={officeKey} />
     </>
   );
 };

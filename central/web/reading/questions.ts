@@ -1,6 +1,7 @@
 import { EnrolmentCodes } from "../../../contract/office/enrolment-codes.ts";
 import { type DayRange, type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { PolicyHolders, type PolicyPlace, PolicyRollouts } from "../../../contract/office/policy-rollouts.ts";
 import { OfficeFlags } from "../../../contract/office/signals.ts";
 import type { Question } from "./read-office.ts";
 
@@ -18,3 +19,17 @@ export const flagsQuestion = ({ from, to }: DayRange): Question<OfficeFlags> => 
   path: `${officePaths.flags}?${new URLSearchParams({ from, to })}`,
   schema: OfficeFlags,
 });
+
+export const rolloutsQuestion: Question<PolicyRollouts> = { path: officePaths.policyRollouts, schema: PolicyRollouts };
+
+export const holdersQuestion = (version: number): Question<PolicyHolders> => ({
+  path: `${officePaths.policyHolders}?${new URLSearchParams({ version: String(version) })}`,
+  schema: PolicyHolders,
+});
+
+/** "?unitCode=…&windowNumber=…&at=…": everywhere, and now, where nothing is said. */
+export const placeQuery = ({ unitCode, windowNumber }: PolicyPlace, at: string | null): string => {
+  const said = { unitCode, windowNumber, at };
+  const parameters = Object.entries(said).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return `?${new URLSearchParams(parameters)}`;
+};

@@ -1,6 +1,8 @@
+import { policyEn } from "./policy-en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
+  ...policyEn,
   title: "Counterstar · Ratings Centre",
   otherLanguage: "中文",
   ratingCount: "Ratings",

@@ -1,5 +1,8 @@
+import { policyZh } from "./policy-zh.ts";
+
 /** Every word of the page in Chinese; `en.ts` has the same keys. `{…}` is filled in. */
 export const zh = {
+  ...policyZh,
   title: "窗口星 · 评价中心",
   otherLanguage: "English",
   ratingCount: "评价总数",

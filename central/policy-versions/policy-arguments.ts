@@ -1,7 +1,7 @@
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { WallTime } from "../../contract/words.ts";
-import type { Target } from "../policy-versions/policy-in-force.ts";
+import type { Target } from "./policy-in-force.ts";
 
 /** Everywhere where no unit is named. */
 export const targetOf = ({ unit, window }: { readonly unit?: string; readonly window?: string }): Target => ({

@@ -1,0 +1,67 @@
+import "./content-policy.ts";
+
+import { createRoot } from "react-dom/client";
+import { PreviewOrder, previewReady } from "../../contract/office/policy-stage.ts";
+import { App } from "../../renderer/app.tsx";
+import { loadFontFor, textsIn } from "../../renderer/host/page-fonts.ts";
+import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";
+import { givePictures } from "../../renderer/parts/decoded-picture.ts";
+import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
+import { withView } from "../../renderer/state/kiosk-state.ts";
+import { createKioskStore } from "../../renderer/state/kiosk-store.ts";
+import { hostStandIn } from "./host-stand-in.ts";
+import { viewFor } from "./stage-view.ts";
+
+const rootElement = document.getElementById("root");
+if (rootElement === null) throw new Error("index.html has no #root");
+
+const root = createRoot(rootElement);
+const store = createKioskStore();
+let order: PreviewOrder | undefined;
+let revision = 0;
+let runningOut: ReturnType<typeof setTimeout> | undefined;
+
+const viewNow = (asked: PreviewOrder) => {
+  revision += 1;
+  return viewFor(asked, revision, new Date());
+};
+
+/** An idle screen goes on with the pages that it began with: other ones are a screen of their own. */
+const drawingOf = ({ screen, content }: PreviewOrder): string =>
+  screen === "attract" ? JSON.stringify([screen, content.attract]) : screen;
+
+const api = hostStandIn(() => {
+  if (order === undefined) throw new Error("nothing was ordered yet");
+  return viewNow(order);
+});
+const actions = createKioskActions(store, api);
+
+const draw = async (asked: PreviewOrder): Promise<void> => {
+  order = asked;
+  givePictures(asked.pictures);
+  const view = viewNow(asked);
+  await loadFontFor(textsIn(view));
+  if (order !== asked) return;
+  // A screen that comes in would move while somebody types beside it.
+  document.documentElement.dataset["firstScreen"] = "";
+  store.setState((state) => ({ ...withView(state, view), language: asked.language }));
+  againWhenOver(asked, view);
+  root.render(<App key={drawingOf(asked)} store={store} actions={actions} />);
+};
+
+/** What main would take back when its time is over is shown anew. */
+const againWhenOver = (asked: PreviewOrder, view: ReturnType<typeof viewFor>): void => {
+  clearTimeout(runningOut);
+  if ("remainingMs" in view) runningOut = setTimeout(() => void draw(asked), view.remainingMs);
+};
+
+/** Only the page that this frame stands in may say what it shows, and only one of the same centre. */
+const isFromPage = ({ origin, source }: MessageEvent): boolean => origin === location.origin && source === parent;
+
+window.addEventListener("message", (event: MessageEvent<unknown>) => {
+  if (!isFromPage(event)) return;
+  const asked = PreviewOrder.safeParse(event.data);
+  if (asked.success) void draw(asked.data);
+});
+keepPageQuiet();
+parent.postMessage(previewReady, location.origin);

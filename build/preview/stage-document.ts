@@ -1,0 +1,62 @@
+import type { PolicyStage, PreviewOrder, StagePerson } from "../../contract/office/policy-stage.ts";
+import type { ConfigurationDocument, StaffMember } from "../../contract/sync/configuration.ts";
+import { DeviceId, RosterNumber } from "../../contract/words.ts";
+
+/** Where a window has nobody yet. */
+const samplePerson: StagePerson = {
+  number: RosterNumber.parse("1001"),
+  name: { zh: "示例人员", en: "Sample Person" },
+  post: { zh: "综合受理岗", en: "General services" },
+  politicalStatus: "non-party",
+  partyMemberSince: null,
+  duties: [{ zh: "受理申请，一次性告知所需材料", en: "Accepts applications and names every paper needed at once" }],
+  commitments: [{ zh: "首问负责，有问必答", en: "Whoever is asked first finds the answer" }],
+  honours: [],
+  star: null,
+  portrait: null,
+};
+
+/** Nobody logs in here: a verifier that no PIN fits. */
+const nobodysPin = {
+  scheme: "scrypt",
+  saltBase64: "",
+  hashBase64: "",
+  cost: 1_024,
+  blockSize: 8,
+  parallelization: 1,
+} as const;
+
+const memberOf = (person: StagePerson): StaffMember => ({
+  ...person,
+  mentorNumber: null,
+  pin: nobodysPin,
+  mustChangePin: false,
+  badges: [],
+  unlocks: 0,
+});
+
+/** Who serves in the preview. */
+export const personOn = ({ person }: PolicyStage): StagePerson => person ?? samplePerson;
+
+/** The document that the window's kiosk would hold with the policy of the order. */
+export const documentOf = ({ stage, content }: PreviewOrder): ConfigurationDocument => {
+  const { followUpDays, policy, hours = stage.hours, pauseReasons = stage.pauseReasons, ...shared } = content;
+  return {
+    type: "configuration",
+    v: 1,
+    device: DeviceId.parse("5b1d6c1e-2f0a-4d3e-8a7b-9c0d1e2f3a4b"),
+    version: 1,
+    issuedAt: "2026-01-01T00:00:00Z",
+    unit: stage.unit,
+    window: stage.window,
+    staff: [memberOf(personOn(stage))],
+    itPin: null,
+    itUnlocks: 0,
+    ...shared,
+    hours,
+    pauseReasons: [...pauseReasons],
+    followUp: { baseUrl: "https://centre.example", days: followUpDays },
+    sealingKey: { keyId: "0".repeat(16), publicKeyBase64: "" },
+    policy,
+  };
+};

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { HttpProblem } from "../../../contract/problems/http-problem.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+
+/** What the centre answered; a problem that it named, or null where nothing that can be read came back. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem | null };
+
+export type Asking = { readonly key: string; readonly fetch?: typeof fetch };
+
+type Sent = { readonly json: unknown } | { readonly file: Blob };
+
+const ownFetch: typeof fetch = (input, init) => window.fetch(input, init);
+
+const requestOf = (sent: Sent | undefined, key: string): RequestInit => {
+  const authorization = `Bearer ${key}`;
+  const shared = { cache: "no-store", credentials: "omit" } as const;
+  if (sent === undefined) return { ...shared, headers: { authorization } };
+  const type = "json" in sent ? "application/json" : "application/octet-stream";
+  const body = "json" in sent ? JSON.stringify(sent.json) : sent.file;
+  return { ...shared, method: "POST", headers: { authorization, "content-type": type }, body };
+};
+
+const problemIn = (body: unknown): Problem | null => {
+  const told = HttpProblem.safeParse(body);
+  if (!told.success) return null;
+  const { code, facts } = told.data;
+  return facts ? { code, facts } : { code };
+};
+
+/** One request that a person has asked for: nothing tries it again by itself. With something to send it is a POST. */
+export const askOffice = async <Value>(
+  path: string,
+  schema: z.ZodType<Value>,
+  { key, fetch = ownFetch }: Asking,
+  sent?: Sent,
+): Promise<Answer<Value>> => {
+  try {
+    const response = await fetch(path, requestOf(sent, key));
+    const body: unknown = await response.json();
+    const read = response.ok ? schema.safeParse(body) : undefined;
+    if (read?.success) return { ok: true, value: read.data };
+    return { ok: false, problem: response.ok ? null : problemIn(body) };
+  } catch {
+    return { ok: false, problem: null };
+  }
+};
+
+/** The picture's bytes as an address of its own; null where it did not come. */
+export const readPicture = async (path: string, { key, fetch = ownFetch }: Asking): Promise<string | null> => {
+  try {
+    const response = await fetch(path, { headers: { authorization: `Bearer ${key}` }, credentials: "omit" });
+    if (!response.ok) return null;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+    return `data:${response.headers.get("content-type")};base64,${btoa(text)}`;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,35 @@
+import type { Page } from "playwright-core";
+import type { TestCentre } from "../centre/start-centre.ts";
+import type { Kiosk } from "./kiosk.ts";
+
+export interface OfficePage {
+  readonly page: Page;
+  /** What the page, or a frame in it, complained about so far: a refusal of its content policy is one. */
+  readonly complaints: () => readonly string[];
+}
+
+/**
+ * The office's page in a second window of a kiosk's Chromium, in a session of its own: the kiosk's reaches no network.
+ * The language is that which the page was left in.
+ */
+export const openOfficePage = async (
+  { application }: Kiosk,
+  { url, officeKey }: Pick<TestCentre, "url" | "officeKey">,
+  size = { width: 1_600, height: 1_000 },
+): Promise<OfficePage> => {
+  const opened = application.waitForEvent("window");
+  await application.evaluate(({ BrowserWindow }, given) => {
+    const window = new BrowserWindow({ ...given, useContentSize: true, webPreferences: { partition: "office" } });
+    // A kiosk's windows go nowhere; an office's browser does, and so do frames in it.
+    for (const name of ["will-navigate", "will-frame-navigate"]) window.webContents.removeAllListeners(name);
+    void window.loadURL("about:blank");
+  }, size);
+  const page = await opened;
+  page.setDefaultTimeout(20_000);
+  const heard: string[] = [];
+  page.on("pageerror", ({ message }) => heard.push(message));
+  page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
+  await page.goto(`${url}/#key=${officeKey}`);
+  await page.locator("#configuration").waitFor();
+  return { page, complaints: () => heard };
+};
