@@ -45,7 +45,7 @@ const policy = async (query = "") => PolicyAtPlace.parse(await ask(`${officePath
 const rollouts = async () => PolicyRollouts.parse(await ask(officePaths.policyRollouts)).rollouts;
 const everywhere = { unitCode: null, windowNumber: null, effectiveAt: null, base: null, by: "李处长", isTrial: false };
 
-const patient = { timeout: 20_000 };
+const patient = { timeout: 60_000 };
 
 const edit = (name = "编辑配置") => page.getByRole("button", { name, exact: true }).click();
 const goTo = (tab: string) => page.getByRole("tab", { name: tab }).click();

@@ -25,7 +25,7 @@ export const openOfficePage = async (
     void window.loadURL("about:blank");
   }, size);
   const page = await opened;
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const heard: string[] = [];
   page.on("pageerror", ({ message }) => heard.push(message));
   page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
