@@ -60,10 +60,7 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
   app.register(async (scope) => addOfficeRoutes(scope, centre));
   app.register(async (scope) => addFollowUpRoutes(scope, centre));
   const limit = workLimit();
-  app.register(async (scope) => {
-    limit.refuseAtOnce(scope);
-    addNonceRoute(scope, centre);
-  });
+  app.register(async (scope) => addNonceRoute(scope, centre));
   app.register(async (scope) => {
     limit.refuseAtOnce(scope);
     keepBodiesAsSent(scope);

@@ -7,6 +7,9 @@ export const reasonOf = (error: unknown): string => {
 /** Whether it is about a database file, and no mistake of the code around it. */
 export const isSaidBySqlite = (error: unknown): boolean => reasonOf(error).startsWith("SQLITE_");
 
+/** Whether the moment is bad, and nothing is wrong with the file. */
+export const isPassing = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|NOMEM|PROTOCOL)/.test(reasonOf(error));
+
 /** Whether SQLite found its own file broken: nothing that is tried again can mend it. */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(reasonOf(error));
 

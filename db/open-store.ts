@@ -167,7 +167,7 @@ const carryOver = (
   { reason, memory }: { readonly reason: EpochReason; readonly memory: Memory },
 ): EntryBody<"epoch-begun">["before"] => {
   const sealed = readSetAside(options.folder, (old) => sealedPositions(old, memory));
-  const salvaged = salvage(connection, options, memory.journal?.anchor ?? furthestOf(sealed));
+  const salvaged = salvage(connection, options, memory.journal ? journalEnd(memory.journal) : furthestOf(sealed));
   carryConfigurations(options, connection);
   carryReceipts(options, connection);
   const saved = salvaged > 0 ? [positionOf(connection, newestEpoch(connection))] : [];

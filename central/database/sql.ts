@@ -24,6 +24,8 @@ export interface PoolOptions {
 }
 
 const secondsToConnect = 5;
+/** Shorter than a kiosk waits for its answer: nobody works on what nobody waits for any more. */
+const lockTimeoutMs = 15_000;
 
 /** A pool on the database at `url`. Connects at the first query and again by itself after a loss. */
 export const connect = (url: string, { connections, name = "counterstar-centre", onNotice }: PoolOptions): Sql =>
@@ -32,7 +34,7 @@ export const connect = (url: string, { connections, name = "counterstar-centre",
     connect_timeout: secondsToConnect,
     backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 2),
     onnotice: ({ message = "notice" }) => onNotice?.(message),
-    connection: { application_name: name },
+    connection: { application_name: name, lock_timeout: lockTimeoutMs },
     types: {
       bigint: {
         to: 20,

@@ -13,9 +13,13 @@ interface Neighbour {
 /**
  * Takes one entry of `device` into the ledger, where it is not there yet and fits what is: of two neighbours that do not,
  * the one that comes second is not believed, and an entry that may be there once only stays as it is. Whether it was
- * taken in.
+ * taken in. Into an epoch that is in use nothing comes but what is written there.
  */
-export const entryCarrier = (connection: Connection, device: DeviceId): ((link: ChainLink) => boolean) => {
+export const entryCarrier = (
+  connection: Connection,
+  device: DeviceId,
+  epochInUse = Number.POSITIVE_INFINITY,
+): ((link: ChainLink) => boolean) => {
   // Prepared once: with all that follows the ledger it takes longer than the insert itself.
   const around = connection.prepare<[number, number, number], Neighbour>(
     "SELECT seq, hash, text ->> '$.prev' AS prev FROM ledger_entries WHERE epoch = ? AND seq BETWEEN ? AND ?",
@@ -23,7 +27,7 @@ export const entryCarrier = (connection: Connection, device: DeviceId): ((link: 
   const insert = insertingLinks(connection);
   return (link) => {
     const { epoch, seq } = link.envelope;
-    if (link.envelope.device !== device) return false;
+    if (link.envelope.device !== device || epoch >= epochInUse) return false;
     if (!around.all(epoch, seq - 1, seq + 1).every((neighbour) => fits(link, neighbour))) return false;
     try {
       insert(link);

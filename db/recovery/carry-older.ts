@@ -1,5 +1,6 @@
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import type { Connection } from "../database.ts";
+import { newestEpoch } from "../ledger/entries.ts";
 import { type EntryPlace, firstPlace } from "../ledger/entries-around.ts";
 import type { StoreOptions } from "../store-options.ts";
 import { entryCarrier } from "./carry-entry.ts";
@@ -20,11 +21,12 @@ const rowOf = (connection: Connection, place: string): CarriedRow | undefined =>
 
 /**
  * Carries over what a start has left in the databases that were set aside, few entries at a time, each time in a
- * transaction that also notes how far it got: it goes on there after the next start. Yields how many were carried.
+ * transaction that also notes how far it got: it goes on there after the next start. Yields how many were carried. Only
+ * what the start of this database knew of: a folder that appeared since, somebody else has put there.
  */
 export function* carryOlder(connection: Connection, options: StoreOptions): Generator<number, void> {
-  const places = placesIn(options.folder).filter((place) => rowOf(connection, place)?.is_done !== 1);
-  if (places.length === 0) return;
+  const places = placesIn(options.folder).filter((place) => rowOf(connection, place)?.is_done === 0);
+  if (places.length === 0) return clearSetAside(options.folder);
   try {
     laySetAsideReady(options.folder);
     for (const place of places) yield* carryPlace(connection, options, place);
@@ -36,7 +38,7 @@ export function* carryOlder(connection: Connection, options: StoreOptions): Gene
 function* carryPlace(connection: Connection, options: StoreOptions, place: string): Generator<number, void> {
   const row = rowOf(connection, place);
   const from: EntryPlace = row ? { epoch: row.next_epoch, seq: row.next_seq } : firstPlace;
-  const carry = entryCarrier(connection, options.device);
+  const carry = entryCarrier(connection, options.device, newestEpoch(connection));
   /** A rating of weeks ago is not handed to the queue system of the hall: a later entry may say that it was. */
   const owesNothing = connection.prepare("DELETE FROM queue_submits WHERE epoch = ? AND seq = ?");
   const carryFew = connection.transaction((links: readonly ChainLink[]): number => {
@@ -46,7 +48,7 @@ function* carryPlace(connection: Connection, options: StoreOptions, place: strin
     return carried.length;
   });
   for (const links of inParts(linksSetAside(options.folder, place, from))) yield carryFew(links);
-  markCarried(connection, place);
+  markCarried(connection, place, "all");
 }
 
 function* inParts(links: Iterable<ChainLink>): Generator<readonly ChainLink[]> {
@@ -62,8 +64,5 @@ function* inParts(links: Iterable<ChainLink>): Generator<readonly ChainLink[]> {
 
 const noteProgress = (connection: Connection, place: string, links: readonly ChainLink[]): void => {
   const last = links.at(-1)?.envelope;
-  if (!last) return;
-  connection
-    .prepare("INSERT OR REPLACE INTO carried_places (place, next_epoch, next_seq, is_done) VALUES (?, ?, ?, 0)")
-    .run(place, last.epoch, last.seq + 1);
+  if (last) markCarried(connection, place, { epoch: last.epoch, seq: last.seq + 1 });
 };

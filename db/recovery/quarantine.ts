@@ -15,14 +15,27 @@ const filesOf = (database: string): readonly string[] => [database, `${database}
 export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const quarantineFolder = quarantineFolderIn(folder);
   makeFolder(quarantineFolder);
+  const files = [...filesOf(databaseFileIn(folder)), condemnedFileIn(folder)].filter((file) => existsSync(file));
+  if (files.length === 0 && isJournalSetAside(folder)) return;
   const place = join(quarantineFolder, `${nextNumberIn(quarantineFolder)}-${fault}`);
   // On disk before anything is moved there: else the power could take it away with the database in it.
   makeFolder(place);
-  const files = [...filesOf(databaseFileIn(folder)), condemnedFileIn(folder)].filter((file) => existsSync(file));
   const journal = journalFileIn(folder);
   if (existsSync(journal)) replaceFile(join(place, basename(journal)), readDamagedText(journal));
   for (const file of files) renameSync(file, join(place, basename(file)));
   for (const changed of [place, folder]) syncFolder(changed);
+};
+
+/** A start that failed after setting aside has left nothing else to set aside, and is tried again and again. */
+const isJournalSetAside = (folder: string): boolean => {
+  const newest = readdirSync(quarantineFolderIn(folder)).toSorted().at(-1);
+  if (newest === undefined) return false;
+  const [journal, copy] = [
+    journalFileIn(folder),
+    join(quarantineFolderIn(folder), newest, basename(journalFileIn(folder))),
+  ];
+  if (!existsSync(journal)) return true;
+  return existsSync(copy) && readDamagedText(copy) === readDamagedText(journal);
 };
 
 /** Above every number there is: somebody may have taken an older folder away, and no name comes twice. */

@@ -31,8 +31,9 @@ export const salvage = (connection: Connection, options: StoreOptions, end: Posi
   for (const place of places) {
     const from = end ? newestPart(folder, place, end, mostSalvagedAtStart) : firstPlace;
     carryAll(linksSetAside(folder, place, from));
-    if (from === firstPlace) markCarried(connection, place);
+    markCarried(connection, place, from === firstPlace ? "all" : firstPlace);
   }
+  settleSubmits(connection);
   return carried;
 };
 
@@ -65,9 +66,17 @@ const placeBefore = (old: Connection, end: Position, count: number): readonly En
     )
     .all(end.epoch, end.size, count);
 
-/** Notes that nothing is left to carry over from there. */
-export const markCarried = (connection: Connection, place: string): void => {
+/** The journals come first: a rating may be here after the entry that says it was handed to the queue system. */
+const settleSubmits = (connection: Connection): void => {
+  connection.exec(`DELETE FROM queue_submits WHERE rate_id IN (
+    SELECT text ->> '$.body.rateId' FROM ledger_entries
+    WHERE kind = 'queue-submit-ended' AND text ->> '$.body.outcome' <> 'not-taken')`);
+};
+
+/** Notes from where on something is left to carry over from there. */
+export const markCarried = (connection: Connection, place: string, next: EntryPlace | "all"): void => {
+  const { epoch, seq } = next === "all" ? firstPlace : next;
   connection
-    .prepare("INSERT OR REPLACE INTO carried_places (place, next_epoch, next_seq, is_done) VALUES (?, 1, 1, 1)")
-    .run(place);
+    .prepare("INSERT OR REPLACE INTO carried_places (place, next_epoch, next_seq, is_done) VALUES (?, ?, ?, ?)")
+    .run(place, epoch, seq, next === "all" ? 1 : 0);
 };

@@ -4,7 +4,15 @@ import { blocksOf } from "../damaged-file.ts";
 import { databaseFileIn, quarantineFolderIn, salvageFolderIn } from "../data-folder.ts";
 import { type Connection, openForReading } from "../database.ts";
 import { makeFolder, writeAll } from "../durable-file.ts";
-import { askedAgain, isRefusal, isSaidBySqlite, isUnreadable, triesToRead } from "../failure-reason.ts";
+import {
+  askedAgain,
+  isPassing,
+  isRefusal,
+  isSaidBySqlite,
+  isUnreadable,
+  reasonOf,
+  triesToRead,
+} from "../failure-reason.ts";
 
 /** The names of the folders that something was set aside in, oldest first. */
 export const placesIn = (folder: string): readonly string[] =>
@@ -24,7 +32,7 @@ export const laySetAsideReady = (folder: string): void => {
     if (!existsSync(database)) continue;
     const ready = readyFile(folder, place);
     makeFolder(join(salvageFolderIn(folder), place));
-    linkSync(database, ready);
+    linkOrCopy(database, ready);
     if (existsSync(`${database}-wal`)) copyDamaged(`${database}-wal`, `${ready}-wal`);
   }
 };
@@ -42,6 +50,27 @@ export const withSetAside = <Value>(folder: string, work: () => Value): Value =>
 };
 
 const readyFile = (folder: string, place: string): string => join(salvageFolderIn(folder), place, databaseName(folder));
+
+/** Not every file system has links, and not every file may be linked to. */
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!hasNoLinks.has(reasonOf(error))) throw error;
+    copyDamaged(from, to);
+  }
+};
+
+const hasNoLinks: ReadonlySet<string> = new Set([
+  "EPERM",
+  "EACCES",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EISDIR",
+  "EXDEV",
+  "EMLINK",
+]);
 
 const copyDamaged = (from: string, to: string): void => {
   const descriptor = openSync(to, "w", 0o600);
@@ -84,7 +113,7 @@ export function* readPlace<Row>(
     connection = askedAgain(() => openForReading(file));
     yield* read(connection);
   } catch (error) {
-    if (isRefusal(error) || !isSaidBySqlite(error)) throw error;
+    if (isRefusal(error) || isPassing(error) || !isSaidBySqlite(error)) throw error;
   } finally {
     connection?.close();
   }

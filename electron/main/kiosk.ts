@@ -253,7 +253,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
     visit.value.refresh();
-    carryOlderEntries({ store, setTimer, isDiskLow: () => kept.space().isDiskLow });
+    const carried = (): void => sync?.tell({ type: "older-carried" });
+    carryOlderEntries({ store, setTimer, isDiskLow: () => kept.space().isDiskLow, carried });
     const look = (): void => {
       if (kept.lookAtFreeSpace()) appended();
     };

@@ -1,14 +1,21 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { beforeEach, describe, expect, it } from "vitest";
-import { databaseFileIn, journalFileIn, quarantineFolderIn, salvageFolderIn } from "../../db/data-folder.ts";
+import {
+  databaseFileIn,
+  journalFileIn,
+  lastEpochFileIn,
+  quarantineFolderIn,
+  salvageFolderIn,
+} from "../../db/data-folder.ts";
+import { condemn } from "../../db/recovery/condemn.ts";
 import type { Store } from "../../db/store.ts";
 import { refuseWrites } from "../electron/support/entries-on-disk.ts";
 import { alterLedger, makeDamagedLedger } from "../support/damaged-ledger.ts";
 import { carryAllOlder, newFolder, openedStore, ratingFor, receiptFor, signedReceipt } from "../support/ledger.ts";
 
-const few = { mostSalvagedAtStart: 10 };
+const few = { mostSalvagedAtStart: 40 };
 let folder: string;
 
 const ratings = (from: number, count: number) => Array.from({ length: count }, (_, index) => ratingFor(from + index));
@@ -24,12 +31,6 @@ const oldEntries = (): readonly number[] => {
 
 const allBut = (...seqs: readonly number[]): readonly number[] =>
   Array.from({ length: 630 }, (_, index) => index + 1).filter((seq) => !seqs.includes(seq));
-
-const filesSetAside = (): readonly (readonly [string, Buffer])[] =>
-  readdirSync(quarantineFolderIn(folder), { recursive: true, encoding: "utf8" })
-    .toSorted()
-    .filter((name) => name.includes("."))
-    .map((name) => [name, readFileSync(join(quarantineFolderIn(folder), name))]);
 
 const salvagedOf = (store: Store): unknown => {
   const begun = store.newestOfKinds(["epoch-begun"]);
@@ -82,21 +83,51 @@ describe("what a start leaves of a damaged ledger", () => {
     third.close();
   });
 
-  it("changes nothing in what was set aside", () => {
+  it("changes nothing in what was set aside, neither the database nor what had not been written into it", () => {
+    const whole = newFolder();
+    makeDamagedLedger(whole);
+    const living = openedStore(whole, few);
+    living.append(ratings(800, 5));
+    // As a kiosk leaves it that was killed.
+    cpSync(whole, folder, { recursive: true });
+    living.close();
+    condemn(folder);
+    const [database, wal] = [databaseFileIn(folder), `${databaseFileIn(folder)}-wal`].map((file) => readFileSync(file));
+    expect(wal?.length).toBeGreaterThan(4_096);
+    const store = openedStore(folder, few);
+    carryAllOlder(store);
+    expect(oldEntries()).toEqual(allBut(20));
+    store.close();
+    const setAside = databaseFileIn(join(quarantineFolderIn(folder), "002-database-damaged"));
+    expect(readFileSync(setAside).equals(database as Buffer)).toBe(true);
+    expect(readFileSync(`${setAside}-wal`).equals(wal as Buffer)).toBe(true);
+  });
+
+  it("takes nothing into the epoch in use, nor from a folder that somebody else has put there", () => {
     makeDamagedLedger(folder);
     const store = openedStore(folder, few);
-    const before = filesSetAside();
-    expect(before.map(([name]) => name)).toContain(join("001-database-damaged", "ledger.sqlite"));
-    carryAllOlder(store);
     store.close();
-    expect(filesSetAside()).toEqual(before);
+    const [place = ""] = readdirSync(quarantineFolderIn(folder));
+    // IT sets the kiosk back, and leaves the quarantine where it is.
+    for (const file of [databaseFileIn(folder), journalFileIn(folder), lastEpochFileIn(folder)]) rmSync(file);
+    const anew = openedStore(folder, few);
+    expect(anew.carryOlder()).toEqual({ ok: true, value: false });
+    expect([anew.append(ratings(1, 5)).ok, anew.position()]).toMatchObject([true, { epoch: 1, size: 6 }]);
+    anew.close();
+    const connection = new Database(databaseFileIn(folder));
+    connection.prepare("INSERT INTO carried_places VALUES (?, 1, 1, 0)").run(place);
+    connection.close();
+    const again = openedStore(folder, few);
+    expect(carryAllOlder(again)).toBe(true);
+    expect([oldEntries().length, again.append(ratings(6, 5)).ok]).toEqual([6, true]);
+    again.close();
   });
 
   it("is found by the seal where the journal is gone as well", () => {
     makeDamagedLedger(folder);
     rmSync(journalFileIn(folder));
     const store = openedStore(folder, few);
-    expect(oldEntries()).toEqual(allBut(610).slice(630 - 12));
+    expect(oldEntries()).toEqual(allBut(610).filter((seq) => seq >= 590));
     carryAllOlder(store);
     expect(oldEntries()).toEqual(allBut(20, 610));
     store.close();
@@ -110,6 +141,23 @@ describe("what a start leaves of a damaged ledger", () => {
     expect(oldEntries()).toEqual(allBut(20, 610));
     expect(store.carryOlder()).toEqual({ ok: true, value: false });
     store.close();
+  });
+
+  it("owes the queue system nothing that it had, whatever comes first of the rating and its end", () => {
+    const store = openedStore(folder);
+    const rating = ratingFor(1);
+    if (rating.kind !== "rating-given") throw new Error("not a rating");
+    const transaction = { transactionRef: "rate-1", serviceNumber: 1 };
+    store.append([{ kind: "rating-given", body: { ...rating.body, source: "queue-system", transaction } }]);
+    const sent = store.append(ratings(2, 598));
+    if (sent.ok) store.keepReceipt(receiptFor(sent.value), signedReceipt);
+    store.append([{ kind: "queue-submit-ended", body: { rateId: "rate-1", outcome: "accepted" } }]);
+    expect(store.owedSubmits()).toEqual([]);
+    store.close();
+    alterLedger(folder, "UPDATE ledger_entries SET text = replace(text, '\"level\":5', '\"level\":1') WHERE seq = 590");
+    const anew = openedStore(folder);
+    expect([oldEntries()[1], anew.owedSubmits()]).toEqual([2, []]);
+    anew.close();
   });
 
   it("owes the queue system nothing again", () => {

@@ -1,7 +1,7 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { databaseFileIn, journalFileIn, salvageFolderIn } from "../../db/data-folder.ts";
+import { databaseFileIn, journalFileIn, quarantineFolderIn, salvageFolderIn } from "../../db/data-folder.ts";
 import { liveOn } from "./io-errors/failing-disk.ts";
 import { proveIoErrors } from "./io-errors/prove-io-errors.ts";
 import { troubledLives } from "./io-errors/troubled-lives.ts";
@@ -22,6 +22,30 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
     const refused = rows.slice(1).map((row) => Number(row[3]));
     expect(refused.reduce((sum, count) => sum + count)).toBeGreaterThan(0);
   }, 300_000);
+
+  it.each([
+    { error: "EPERM", what: "has no links is read by copies", places: 1, serves: true },
+    { error: "EIO", what: "gives none keeps the kiosk waiting, and nothing piles up", places: 1, serves: false },
+  ] as const)("that $what", async ({ error, places, serves }) => {
+    const life = troubledLives.find(({ name }) => name === "an altered database");
+    if (!life) throw new Error("no such life");
+    const root = workFolder();
+    try {
+      const disk = prepared(life, root);
+      const { promised } = await liveUndisturbed(life, disk, root);
+      const folder = copyOf(disk, root, "failing");
+      const trouble = { call: "link", nth: 1, error, lasts: true } as const;
+      const { said, exitCode } = await liveOn({ folder, life: life.name, paths: [setAside(folder)], trouble });
+      expect(exitCode).toBe(0);
+      expect(said.some((line) => line.startsWith("acknowledge"))).toBe(serves);
+      expect(readdirSync(quarantineFolderIn(folder)).length).toBe(places);
+      const { held, refusal } = judge(folder, "whole");
+      expect(refusal).toBeUndefined();
+      expect(promised.filter((hash) => !held.has(hash))).toEqual([]);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
 
   it.each([
     { what: "the journal", life: "migrations", file: journalFileIn, from: 1, gone: 0 },

@@ -2,6 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { databaseFileIn } from "../../db/data-folder.ts";
+import { condemn } from "../../db/recovery/condemn.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
 import { isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
@@ -137,6 +138,24 @@ it("a centre restored while the new epoch's first entries were on their way is f
   expect((await findingsAt(centre, kiosk)).ratings).toBe(5);
   await proxy.close();
 }, 120_000);
+
+it("a centre restored while a damaged ledger is still being carried over is filled again once all of it is there", async () => {
+  kiosk.rate(40);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  await kiosk.killSync();
+  // A start lets the journal go of what has its receipt.
+  kiosk.reopen(() => undefined);
+  kiosk.reopen(() => condemn(kiosk.folder));
+  await restoreTo(1, 10);
+  kiosk.startSync();
+  kiosk.rate(2);
+  await until("the new epoch", async () => (await findingsAt(centre, kiosk)).ratings >= 11);
+  expect(kiosk.heard).toContain("ledger-gap");
+  kiosk.carryOlder();
+  await drained(centre, kiosk, 40_000);
+  expect((await findingsAt(centre, kiosk)).ratings).toBe(42);
+});
 
 it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {
   const { identity, device } = kiosk;

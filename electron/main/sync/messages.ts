@@ -14,6 +14,8 @@ export type ToSync =
   | { readonly type: "begin"; readonly begin: SyncBegin }
   /** Something new may have to go up. */
   | { readonly type: "appended" }
+  /** All that could be saved of an older ledger is there. */
+  | { readonly type: "older-carried" }
   /** The pepper is on disk: verifiers under it may be asked for. */
   | { readonly type: "pepper-kept"; readonly pepper: string }
   /** Somebody who logs in: are they on shift at another window? */

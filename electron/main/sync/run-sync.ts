@@ -20,6 +20,7 @@ const longestSleepMs = 60_000;
 
 export interface Sync extends SyncAirGap {
   readonly appended: () => void;
+  readonly olderCarried: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
@@ -58,6 +59,10 @@ export const runSync = (
     ...turns.airGap,
     appended: () => {
       turns.appended();
+      wake();
+    },
+    olderCarried: () => {
+      turns.olderCarried();
       wake();
     },
     pepperKept: (pepper) => {

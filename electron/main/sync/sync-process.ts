@@ -9,6 +9,7 @@ const tell = (message: FromSync): void => process.parentPort.postMessage(message
 process.parentPort.on("message", ({ data }: { readonly data: ToSync }) => {
   if (data.type === "begin") sync ??= runSync(data.begin, tell);
   else if (data.type === "appended") sync?.appended();
+  else if (data.type === "older-carried") sync?.olderCarried();
   else if (data.type === "staff-logs-in") sync?.staffLogsIn(data.staffNumber);
   else if (data.type === "pepper-kept") sync?.pepperKept(data.pepper);
   else if (data.type === "way-changed") sync?.wayChanged(data.way);

@@ -52,6 +52,8 @@ export interface SyncTurns {
   readonly takeTurn: () => Promise<number>;
   /** Something new may have to go up. */
   readonly appended: () => void;
+  /** Entries of older epochs have come that were missing. */
+  readonly olderCarried: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
@@ -199,6 +201,10 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       if (typeof due !== "string") return due.waitMs;
       await tasks[due]();
       return 0;
+    },
+    olderCarried: () => {
+      uploader.olderCarried();
+      schedule = afterAppended(schedule, nowMs());
     },
     appended: () => {
       schedule = afterAppended(schedule, nowMs());

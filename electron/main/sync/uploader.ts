@@ -37,6 +37,8 @@ export interface Uploader {
   readonly uploadNext: () => Promise<UploadStep>;
   /** A receipt came by another way: what it confirms need not be sent. */
   readonly confirmed: (receipt: Receipt) => void;
+  /** What could not be completed perhaps can be now. */
+  readonly olderCarried: () => void;
   /** Sends a checkpoint without entries: a device with nothing to say still says so. */
   readonly sendHeartbeat: () => Promise<UploadStep>;
 }
@@ -185,6 +187,10 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     },
     confirmed: ({ epoch, size }) => {
       confirmed.set(epoch, Math.max(size, confirmedOf(epoch)));
+    },
+    olderCarried: () => {
+      incompletable.clear();
+      doubtOlderThan(newestEpoch(connection));
     },
     sendHeartbeat: () => sendCheckpoint(newestEpoch(connection)),
   };

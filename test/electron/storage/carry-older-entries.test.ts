@@ -10,14 +10,19 @@ let folder: string;
 let store: Store;
 let time: ReturnType<typeof manualTime>;
 let isDiskLow: boolean;
+let told: number;
 
 beforeEach(() => {
   folder = newFolder();
   makeDamagedLedger(folder);
-  store = openedStore(folder, { mostSalvagedAtStart: 10 });
+  store = openedStore(folder, { mostSalvagedAtStart: 40 });
   time = manualTime();
   isDiskLow = false;
-  carryOlderEntries({ store, isDiskLow: () => isDiskLow, setTimer: time.setTimer });
+  told = 0;
+  const carried = (): void => {
+    told += 1;
+  };
+  carryOlderEntries({ store, isDiskLow: () => isDiskLow, setTimer: time.setTimer, carried });
 });
 
 /** Without the first entry of the new epoch. */
@@ -28,8 +33,11 @@ it("lets the window open first, and then carries over a few at a time", () => {
   expect(carriedCount()).toBe(41);
   time.advance(1_001);
   expect(carriedCount()).toBe(141);
+  expect(told).toBe(0);
   time.advance(1_000);
-  expect(carriedCount()).toBe(629);
+  expect([carriedCount(), told]).toEqual([629, 1]);
+  time.advance(10_000);
+  expect(told).toBe(1);
   store.close();
 });
 

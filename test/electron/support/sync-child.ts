@@ -18,6 +18,7 @@ process.on("message", (message: ToSync) => {
   else if (message.type === "appended") sync?.appended();
   else if (message.type === "staff-logs-in") sync?.staffLogsIn(message.staffNumber);
   else if (message.type === "pepper-kept") sync?.pepperKept(message.pepper);
+  else if (message.type === "older-carried") sync?.olderCarried();
   else if (message.type === "way-changed") sync?.wayChanged(message.way);
   else if (message.type === "try-now") sync?.tryNow();
   else if (message.type === "export-ledger") void sync?.exportLedger(message.input);

@@ -13,7 +13,7 @@ import type { CentreWay } from "../../../electron/main/network/centre-way.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
 import type { TestCentre } from "../../support/centre/start-centre.ts";
-import { newFolder, shiftId, stamp } from "../../support/ledger.ts";
+import { carryAllOlder, newFolder, shiftId, stamp } from "../../support/ledger.ts";
 import { type SyncUnderTest, startSyncProcess } from "./sync-process.ts";
 
 /** Everything of a kiosk but its window: a real store, a real identity, the real sync in a process of its own. */
@@ -38,6 +38,8 @@ export interface SyncKiosk {
   /** Has the sync write to a stick, or read from it; `jobs` is what it told of that. */
   readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   readonly jobs: readonly AirGapJob[];
+  /** Carries over what the start has left of an older ledger, and tells the sync where it runs. */
+  readonly carryOlder: () => void;
   /** Closes the store, lets `between` do what it likes to the folder, and opens it again. */
   readonly reopen: (between: () => void) => void;
   readonly close: () => Promise<void>;
@@ -61,7 +63,15 @@ const rating = (): EntryDraft => ({
 });
 
 const openedIn = (folder: string, { device, privateKey }: Identity): Store => {
-  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal: sealWith(privateKey) });
+  const opened = openStore({
+    folder,
+    device,
+    stamp,
+    isSignedByCentre: () => false,
+    seal: sealWith(privateKey),
+    // So few that something is left for later.
+    mostSalvagedAtStart: 5,
+  });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };
@@ -131,6 +141,10 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     },
     changeWay: (way) => sync?.changeWay(way),
     killSync,
+    carryOlder: () => {
+      if (!carryAllOlder(store)) throw new Error("older entries not carried over");
+      sync?.olderCarried();
+    },
     reopen: (between) => {
       store.close();
       between();

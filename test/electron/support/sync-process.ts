@@ -11,6 +11,7 @@ export interface SyncUnderTest {
   readonly appended: () => void;
   readonly pepperKept: (pepper: string) => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly olderCarried: () => void;
   readonly changeWay: (way: CentreWay) => void;
   readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   /** Ends it at this instant, as a crash does. */
@@ -38,6 +39,7 @@ export const startSyncProcess = (
     appended: () => send({ type: "appended" }),
     pepperKept: (pepper) => send({ type: "pepper-kept", pepper }),
     staffLogsIn: (staffNumber) => send({ type: "staff-logs-in", staffNumber }),
+    olderCarried: () => send({ type: "older-carried" }),
     changeWay: (way) => send({ type: "way-changed", way }),
     carry: send,
     kill: async () => {

@@ -26,7 +26,7 @@ const errorsOf: Readonly<Record<string, readonly ("EIO" | "ENOSPC")[]>> = {
 export interface Trouble {
   readonly call: string;
   readonly nth: number;
-  readonly error: "EIO" | "ENOSPC";
+  readonly error: "EIO" | "ENOSPC" | "EPERM";
   readonly lasts: boolean;
 }
 
