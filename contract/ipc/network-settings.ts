@@ -56,13 +56,13 @@ export interface TrustInput extends CertificateFileInput {
  */
 export interface NetworkSettingsRequests {
   readonly networkSettings: () => Result<NetworkSettings>;
-  /** `proxy-invalid`. */
+  /** For the same user at the same host a password left out is that of before. `proxy-invalid`, `proxy-password-again`. */
   readonly setProxy: (input: ProxyInput) => Result<NetworkSettings>;
   /** Those on the sticks that are in now, whole paths. */
   readonly findCertificateFiles: () => Result<readonly string[]>;
   /** `stick-gone`, `stick-unreadable`, and the problems of a file that holds nothing to trust. */
   readonly readCertificateFile: (input: CertificateFileInput) => Result<CertificatesInFile>;
-  /** In the place of those before. As above, and `certificate-file-changed`. */
+  /** Beside those before. As above, and `certificate-file-changed`, `certificates-too-many`. */
   readonly trustCertificates: (input: TrustInput) => Result<NetworkSettings>;
   readonly removeCertificates: () => Result<NetworkSettings>;
 }

@@ -5,20 +5,24 @@ export const wayProblems = {
     en: "Nothing changed: this is no proxy's address. Write host:port, such as 10.0.0.5:8080, or http://user:password@host:port where it wants a password.",
   },
   "proxy-name-unknown": {
-    zh: "查不到代理服务器 {host} 的地址（{reason}）。请检查网线和 DNS 服务器设置，或核对代理地址。评价照常保存。",
-    en: "No address is known for the proxy {host} ({reason}). Check the cable, the DNS server, and the proxy's address. Ratings are kept.",
+    zh: "查不到代理服务器 {host} 的地址（{reason}）。请检查网线和 DNS 服务器设置，或核对代理地址。不影响已有的评价。",
+    en: "No address is known for the proxy {host} ({reason}). Check the cable, the DNS server, and the proxy's address. No rating is lost.",
   },
   "proxy-no-connection": {
-    zh: "连不上代理服务器 {proxy}（{reason}）。请检查代理是否在运行、端口是否正确。评价照常保存。",
-    en: "No connection to the proxy {proxy} ({reason}). See that it runs and that the port is right. Ratings are kept.",
+    zh: "连不上代理服务器 {proxy}（{reason}）。请检查代理是否在运行、端口是否正确。不影响已有的评价。",
+    en: "No connection to the proxy {proxy} ({reason}). See that it runs and that the port is right. No rating is lost.",
   },
   "proxy-wants-password": {
-    zh: "代理服务器 {proxy} 要求用户名和口令（407）。请在“网络”页的代理设置里填写。评价照常保存。",
-    en: "The proxy {proxy} wants a user and a password (407). Enter them with the proxy, on the page Network. Ratings are kept.",
+    zh: "代理服务器 {proxy} 要求用户名和口令（407）。请在“代理和证书”里填写。不影响已有的评价。",
+    en: "The proxy {proxy} wants a user and a password (407). Enter them under “Proxy and CA”. No rating is lost.",
   },
   "proxy-password-wrong": {
-    zh: "代理服务器 {proxy} 不接受这个用户名或口令（407）。请在“网络”页重新填写。评价照常保存。",
-    en: "The proxy {proxy} does not take this user or password (407). Enter them anew on the page Network. Ratings are kept.",
+    zh: "代理服务器 {proxy} 不接受这个用户名或口令（407）。请在“代理和证书”里重新填写。不影响已有的评价。",
+    en: "The proxy {proxy} does not take this user or password (407). Enter them anew under “Proxy and CA”. No rating is lost.",
+  },
+  "proxy-password-again": {
+    zh: "没有改动：换成了另一台代理 {proxy}，原来的口令不会发给它。请连口令一起重新填写；不要口令的，先删除代理再填。",
+    en: "Nothing changed: {proxy} is another proxy, which is not sent the old password. Enter the password again with it; where it wants none, remove the old proxy first.",
   },
   "proxy-refused": {
     zh: "代理服务器 {proxy} 没有接通中心（HTTP {status}）。请网络管理员在代理上放行中心，并确认代理查得到中心的名称。",
@@ -49,8 +53,8 @@ export const wayProblems = {
     en: "The certificate “{subject}” expired on {until} and was not used. Bring a valid one; if that is wrong, set the system's clock.",
   },
   "certificates-too-many": {
-    zh: "这个文件里有 {count} 份证书，最多 {most} 份。请只拷签发中心证书的 CA 证书。",
-    en: "There are {count} certificates in this file; {most} at most are taken. Bring only those of the authority that issued the centre's.",
+    zh: "没有改动：这样一共要信任 {count} 份证书，最多 {most} 份。请只拷签发中心证书的 CA 证书；以前的不再用了，请先“不再信任”。",
+    en: "Nothing changed: that would make {count} certificates to trust, and {most} at most are taken. Bring only those of the authority that issued the centre's, or stop trusting the old ones first.",
   },
   "certificate-file-changed": {
     zh: "文件和刚才显示的不一样了，没有使用。请重新选择并核对。",

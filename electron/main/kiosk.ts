@@ -34,6 +34,7 @@ import { noticeUnlocks } from "./login/unlock.ts";
 import { holdWay } from "./network/held-way.ts";
 import { settingsRequests } from "./network/settings-requests.ts";
 import { networkTestOf, testNetwork } from "./network/test-network.ts";
+import { waySetBefore } from "./network/way-facts.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
@@ -209,7 +210,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
 
   const beginOn = (opened: Store, known: Identity): Result<null> => {
     const { dataFolder } = settings;
-    const started = opened.append([{ kind: "device-started", body: startedBody(parts) }]);
+    const isFirst = opened.newestOfKinds(["device-started"]) === undefined;
+    const before = isFirst ? waySetBefore(heldWay.way()) : [];
+    const started = opened.append([{ kind: "device-started", body: startedBody(parts) }, ...before]);
     if (!started.ok) return started;
     const unlocked = noticeUnlocks(opened);
     if (!unlocked.ok) return unlocked;

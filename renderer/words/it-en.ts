@@ -91,6 +91,7 @@ export const itEn: Words["it"] = {
     withPassword: "{{address}}, user {{user}}, password set",
     withoutPassword: "{{address}}, user {{user}}, no password",
     proxyTitle: "The proxy's host:port, or http://user:password@host:port",
+    proxyTitleKept: "http://user:password@host:port; left empty, the password stays for this host",
     trusted: "Trusted",
     usual: "The public authorities that the program brings",
     usualAnd: "Those that the program brings, and certificates of your own: {{count}}",
@@ -99,7 +100,7 @@ export const itEn: Words["it"] = {
     noFile: "No file of certificates found (.pem, .crt, .cer, .der)",
     readTitle: "Trust this certificate?",
     readMeans:
-      "Compare the fingerprint with whoever keeps the certificate. Servers whose certificates it has issued then pass for the centre's; the centre's own signature is checked as ever.",
+      "Compare the fingerprint with whoever keeps the certificate. Servers whose certificates it has issued then pass for the centre's; the centre's own signature is checked as ever. Those trusted before stay trusted.",
     trustedTitle: "Certificates trusted besides",
     trustedMeans:
       "Beside the public authorities that the program brings, these may have issued the centre's certificate.",
@@ -107,7 +108,8 @@ export const itEn: Words["it"] = {
     nextCertificate: "Next one",
     trust: "The same: trust it",
     trustAll: "All the same: trust them",
-    removeAll: "Trust it no more",
+    remove: "Trust it no more",
+    removeAll: "Trust none of them",
     subject: "Subject",
     issuer: "Issuer",
     validUntil: "Valid until",

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { type EncryptedFront, startEncryptedFront } from "../support/network/encrypted-front.ts";
 import { type HttpProxy, startHttpProxy } from "../support/network/http-proxy.ts";
-import { privateAuthorityFingerprint, testCertificates } from "../support/network/test-certificates.ts";
+import {
+  otherAuthorityFingerprint,
+  privateAuthorityFingerprint,
+  testCertificates,
+} from "../support/network/test-certificates.ts";
 import { demoStaff, kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { leaveItPanel, openItPage, openItPanel } from "../support/window/it-panel.ts";
 import { finishVisit, type Kiosk, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
@@ -29,7 +33,8 @@ beforeAll(async () => {
   centre = await startCentre({ demo: true, policy: { thanksMs: 1_000 } });
   front = await startEncryptedFront(() => centre.url);
   proxy = await startHttpProxy({ credentials: `${user}:${password}` });
-  writeFileSync(join(stick, "a-root.pem"), testCertificates.privateAuthority);
+  const { otherAuthority, privateAuthority } = testCertificates;
+  writeFileSync(join(stick, "a-roots.pem"), Buffer.concat([otherAuthority, privateAuthority]));
   writeFileSync(join(stick, "b-key.pem"), testCertificates.centreKey);
   await start();
 });
@@ -70,12 +75,16 @@ it("a device that gets nowhere without proxy and private authority is given both
   await page.getByTestId("certificate-file-1").click();
   await expect.poll(() => text("way-problem"), soon).toContain("certificate-file-private-key");
   await page.getByTestId("certificate-file-0").click();
+  await expect.poll(() => text("it-fact-subject"), soon).toBe("C=CN, O=Another office, CN=Another Test CA");
+  // Nobody trusts what they have not seen yet.
+  expect(await page.getByTestId("certificates-trust").count()).toBe(0);
+  await page.getByTestId("it-more").click();
   await page.getByTestId("certificates-trust").waitFor();
   expect(await text("it-fact-subject")).toBe("C=CN, O=杭州市测试政务网, CN=Counterstar Test CA");
   expect(await text("it-fact-validUntil")).toBe("2123-12-08");
   expect((await text("certificate-fingerprint")).replaceAll(/\s/g, "")).toBe(privateAuthorityFingerprint);
   await page.getByTestId("certificates-trust").click();
-  await expect.poll(() => text("trusted"), soon).toContain("1 份");
+  await expect.poll(() => text("trusted"), soon).toContain("2 份");
   await page.getByTestId("way-back").click();
 
   await write("enrolment-centreUrl", front.namedUrl);
@@ -94,7 +103,20 @@ it("a rating goes the same way, and the test of the network follows it step by s
   expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT centre.test:${front.port}`]));
   await openItPanel(page);
   await openItPage(page, "network");
-  await expect.poll(() => text("it-fact-way"), soon).toBe(`经代理 ${proxy.host}:${proxy.port}，另信任 1 份证书`);
+  await expect.poll(() => text("it-fact-way"), soon).toBe(`经代理 ${proxy.host}:${proxy.port}，另信任 2 份证书`);
+  expect(await test()).toEqual(Array(7).fill("正常"));
+});
+
+it("a password that nobody types again stays with its host, and goes to no other", async () => {
+  await page.getByTestId("way-open").click();
+  await write("proxy-change", `http://${user}:@localhost:${proxy.port}`);
+  await expect.poll(() => text("way-problem"), soon).toContain("proxy-password-again");
+  await page.getByTestId("proxy-change").click();
+  expect(await page.getByTestId("it-text").inputValue()).toBe(`http://${user}:@${proxy.host}:${proxy.port}`);
+  await page.getByTestId("text-done").click();
+  await page.getByTestId("way-problem").waitFor({ ...soon, state: "detached" });
+  expect(await text("proxy")).toBe(proxyText());
+  await page.getByTestId("way-back").click();
   expect(await test()).toEqual(Array(7).fill("正常"));
 });
 
@@ -176,7 +198,12 @@ it("the password is in the data folder, for its owner alone, and nowhere else", 
   });
   const changes = entriesOnDisk(dataFolder, "it-setting-changed").map(({ body }) => body);
   const to = `${proxy.host}:${proxy.port}`;
+  const privateAuthorities = [otherAuthorityFingerprint, privateAuthorityFingerprint];
   expect(changes).toEqual([
+    // Set before there was a ledger.
+    { what: "proxy", to },
+    { what: "private-authorities", to: privateAuthorities },
+    { what: "proxy", to },
     { what: "proxy", to },
     { what: "proxy", to },
     { what: "private-authorities", to: [] },
@@ -184,6 +211,6 @@ it("the password is in the data folder, for its owner alone, and nowhere else", 
   const [unread] = await centre.sql`select count(*)::int as count from quarantined_entries`;
   expect(unread).toEqual({ count: 0 });
   const [said] = await centre.sql<{ health: Record<string, unknown> }[]>`select health from devices`;
-  expect(said?.health).toMatchObject({ proxy: to, privateAuthorities: [privateAuthorityFingerprint] });
+  expect(said?.health).toMatchObject({ proxy: to, privateAuthorities });
   expect(JSON.stringify(said)).not.toContain(password);
 });

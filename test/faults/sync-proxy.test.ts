@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { CentreWay } from "../../electron/main/network/centre-way.ts";
 import { drained, findingsAt } from "../electron/support/both-ledgers.ts";
+import { type InterferingProxy, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
@@ -74,6 +75,38 @@ it("a plain centre is reached through a proxy that is handed the whole address",
   await drained(centre, kiosk, patienceMs);
   expect(proxy.asked).toContain(`POST ${centre.url}/v1/ledger`);
   expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
+});
+
+const relayed = async (): Promise<InterferingProxy> => {
+  const relay = await startProxy(() => centre.url);
+  kiosk = await enrolledKiosk(centre, relay.url);
+  kiosk.rate(1);
+  return relay;
+};
+
+it("a plain centre that has no time is not taken for a proxy that refuses", async () => {
+  const relay = await relayed();
+  const headers = { "content-type": "application/problem+json; charset=utf-8", "retry-after": "1" };
+  const body = JSON.stringify({ code: "centre-busy", status: 503, title: "busy" });
+  relay.interfere(() => ({ status: 503, headers, body }));
+  kiosk.startSync({ way: { proxy: through(), certificates: [] } });
+  await until("a trouble", () => kiosk.heard.length > 0, patienceMs);
+  relay.interfere(() => "pass");
+  await drained(centre, kiosk, patienceMs);
+  expect(new Set(kiosk.heard.filter((code) => code !== null))).toEqual(new Set(["centre-busy"]));
+  await relay.close();
+});
+
+it("an hour that somebody asked for on the old way is not waited out on another", async () => {
+  const relay = await relayed();
+  relay.interfere(() => ({ status: 503, headers: { "retry-after": "3600" } }));
+  kiosk.startSync();
+  await until("a trouble", () => kiosk.heard.length > 0, patienceMs);
+  relay.interfere(() => "pass");
+  kiosk.changeWay({ proxy: through(), certificates: [] });
+  await drained(centre, kiosk, patienceMs);
+  expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
+  await relay.close();
 });
 
 it("nobody is believed whom neither the system nor IT trusts: neither without a private authority, nor with another one", async () => {

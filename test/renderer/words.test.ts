@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wayProblems } from "../../contract/problems/way.ts";
 import { citizenZh } from "../../renderer/words/citizen-zh.ts";
 import { sharedZh } from "../../renderer/words/shared-zh.ts";
 import { type Language, languages, speeches } from "../../renderer/words/speech.ts";
@@ -24,6 +25,20 @@ it("sees words and languages", () => {
 it("loses no words of one audience to another one's of the same name", () => {
   const names = [sharedZh, citizenZh, staffZh].flatMap((words) => Object.keys(words));
   expect(Object.keys(languages.zh)).toEqual([...names, "it"]);
+});
+
+describe("a problem of the way to the centre, which a device may have before it is enrolled", () => {
+  it.each(["zh", "en"] as const)(
+    "points at nothing that only the panel has, and promises no ratings (%s)",
+    (language) => {
+      const { way, network } = languages[language].it;
+      const sentences = Object.values(wayProblems).map((entry) => entry[language]);
+      const toPage = [`“${network.name}”`, `page ${network.name}`, "评价照常保存", "Ratings are kept"];
+      expect(sentences.filter((sentence) => toPage.some((words) => sentence.includes(words)))).toEqual([]);
+      for (const code of ["proxy-wants-password", "proxy-password-wrong"] as const)
+        expect(wayProblems[code][language]).toContain(`“${way.title}”`);
+    },
+  );
 });
 
 describe.each(others)("%s beside zh", (language) => {

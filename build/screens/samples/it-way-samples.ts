@@ -62,7 +62,12 @@ export const itWaySamples: readonly Sample[] = [
     name: "no-one-on-duty-it-way-certificate",
     ...atPanel(longest),
     steps: [...way, '[data-testid="certificate-file-0"]'],
-    turns: '[data-testid="it-more"]',
+    shows: '[data-testid="it-more"]',
+  },
+  {
+    name: "no-one-on-duty-it-way-last-certificate",
+    ...atPanel(longest),
+    steps: [...way, '[data-testid="certificate-file-0"]', '[data-testid="it-more"]'],
     shows: '[data-testid="certificates-trust"]',
   },
   {
@@ -70,6 +75,13 @@ export const itWaySamples: readonly Sample[] = [
     ...atPanel(longest),
     steps: [...way, '[data-testid="trusted-look"]'],
     shows: '[data-testid="trusted-remove"]',
+  },
+  {
+    name: "no-one-on-duty-it-way-password-again",
+    ...atPanel(longest, { knockAtItPanel: null, setProxy: undefined }),
+    refusal: { code: "proxy-password-again", facts: { proxy } },
+    steps: [...way, '[data-testid="proxy-remove"]'],
+    shows: '[data-testid="way-problem"]',
   },
   {
     name: "no-one-on-duty-it-way-key-on-stick",

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Carry } from "../sync/centre-client.ts";
 import type { CentreWay } from "./centre-way.ts";
 import { encrypt } from "./encrypt.ts";
-import { handOn } from "./hand-on.ts";
+import { handOn, heardBehind } from "./hand-on.ts";
 import { connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
 import { trustWith } from "./trust.ts";
 
@@ -58,6 +58,7 @@ export const carryBy = (way: CentreWay): Carry => {
     if (!proxy && url.protocol !== "https:") return carryStraight(url, init);
     opened ??= openAgent(way);
     const { fetch, dispatcher } = await opened;
-    return (await fetch(url, { ...(init as object), dispatcher })) as unknown as Response;
+    const answer = (await fetch(url, { ...(init as object), dispatcher })) as unknown as Response;
+    return proxy && url.protocol !== "https:" ? heardBehind(proxy, answer) : answer;
   };
 };

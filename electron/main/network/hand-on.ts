@@ -1,5 +1,7 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
+import { isProblemType, problemOf } from "../sync/centre-client.ts";
 import { authorityOf, type HttpProxy } from "./centre-way.ts";
 import { authorizationFor } from "./open-tunnel.ts";
 import { ProxyFault, proxyRefusal } from "./proxy-fault.ts";
@@ -7,9 +9,19 @@ import { ProxyFault, proxyRefusal } from "./proxy-fault.ts";
 type Dispatch = Dispatcher["dispatch"];
 type Handler = Dispatcher.DispatchHandler;
 
-/** What a proxy says for itself where it was to hand a request on: the centre gives a nonce with every answer. */
-const isRefusal = (status: number, headers: object): boolean =>
-  status === 407 || ([403, 502, 503, 504].includes(status) && !(nonceHeader in headers));
+/** What a proxy says for itself where it was to hand a request on: the centre gives a nonce where it has the time. */
+const mayBeRefusal = (status: number, hasNonce: boolean): boolean => [403, 502, 503, 504].includes(status) && !hasNonce;
+
+const isRefusal = (status: number, headers: IncomingHttpHeaders): boolean =>
+  status === 407 || (mayBeRefusal(status, nonceHeader in headers) && !isProblemType(headers["content-type"] ?? ""));
+
+/** A busy centre answers without a nonce, by a problem of ours; any other is the proxy's own. Throws `ProxyFault`. */
+export const heardBehind = async (proxy: HttpProxy, answer: Response): Promise<Response> => {
+  const { status, headers } = answer;
+  const isTheirs = !mayBeRefusal(status, headers.has(nonceHeader)) || (await problemOf(answer.clone())) !== undefined;
+  if (!isTheirs) throw new ProxyFault(proxyRefusal(proxy, status));
+  return answer;
+};
 
 /** Looks at an answer before `fetch` does, which keeps a 407 to itself. */
 const watched = (proxy: HttpProxy, handler: Handler): Handler => ({

@@ -16,9 +16,11 @@ export const shownCertificate = (certificate: X509Certificate): ShownCertificate
   fingerprint: certificate.fingerprint256,
 });
 
-const certificateIn = (source: string | Buffer): X509Certificate | undefined => {
+/** undefined for what is no certificate, and for one whose dates nobody can read. */
+export const certificateIn = (source: string | Buffer): X509Certificate | undefined => {
   try {
-    return new X509Certificate(source);
+    const certificate = new X509Certificate(source);
+    return Number.isNaN(Date.parse(certificate.validTo)) ? undefined : certificate;
   } catch {
     return undefined;
   }
@@ -52,6 +54,13 @@ const whyNotTrusted = (certificate: X509Certificate, now: Date): Problem | undef
   return undefined;
 };
 
+/** Each once, by its fingerprint. `certificates-too-many`. */
+export const eachOnce = (certificates: readonly X509Certificate[]): Result<readonly X509Certificate[]> => {
+  const single = [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
+  if (single.length <= mostCertificates) return success(single);
+  return failure(problem("certificates-too-many", { count: single.length, most: mostCertificates }));
+};
+
 /**
  * The authorities in a file, PEM or DER. A chain may bring the centre's own certificate along: it is left out where an
  * authority is there. Problems: `certificate-file-private-key`, `certificate-file-empty`, `certificate-not-authority`,
@@ -66,8 +75,5 @@ export const readCertificates = (bytes: Buffer, now: Date): Result<readonly X509
   const authorities = found.filter(({ ca }) => ca);
   const judged = authorities.length > 0 ? authorities : found;
   const wrong = judged.map((one) => whyNotTrusted(one, now)).find((one) => one !== undefined);
-  if (wrong) return failure(wrong);
-  const single = [...new Map(judged.map((one) => [one.fingerprint256, one])).values()];
-  if (single.length <= mostCertificates) return success(single);
-  return failure(problem("certificates-too-many", { count: single.length, most: mostCertificates }));
+  return wrong ? failure(wrong) : eachOnce(judged);
 };

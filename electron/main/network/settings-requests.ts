@@ -4,10 +4,12 @@ import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import { authorityOf, type CentreWay } from "./centre-way.ts";
+import { authorityOf, type CentreWay, type HttpProxy } from "./centre-way.ts";
 import { findCertificateFiles, readCertificateFile } from "./certificate-files.ts";
 import type { HeldWay } from "./held-way.ts";
+import { withKeptPassword } from "./kept-password.ts";
 import { readProxyAddress } from "./proxy-address.ts";
+import { trustedTogether } from "./trusted-together.ts";
 import { wayFacts } from "./way-facts.ts";
 
 type SettingEntry = Extract<EntryBody<"it-setting-changed">, { readonly what: "proxy" | "private-authorities" }>;
@@ -30,9 +32,17 @@ export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<Networ
     const done = noted.ok ? held.change(to) : noted;
     return done.ok ? success(held.shown()) : done;
   };
+  const setProxy = (typed: HttpProxy): Result<NetworkSettings> => {
+    const proxy = withKeptPassword(typed, held.way().proxy);
+    return proxy.ok ? changed({ what: "proxy", to: authorityOf(proxy.value) }, { proxy: proxy.value }) : proxy;
+  };
   const trust = (certificates: readonly string[]): Result<NetworkSettings> => {
     const fingerprints = wayFacts({ proxy: null, certificates }).privateAuthorities ?? [];
     return changed({ what: "private-authorities", to: [...fingerprints] }, { certificates });
+  };
+  const trustMore = (certificates: readonly string[]): Result<NetworkSettings> => {
+    const together = trustedTogether(held.way().certificates, certificates);
+    return together.ok ? trust(together.value) : together;
   };
   const readOnStick = async (file: string) => readCertificateFile(file, await parts.sticks(), parts.now());
 
@@ -46,7 +56,7 @@ export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<Networ
       if (!found.ok) return found;
       if (address === null) return changed({ what: "proxy", to: null }, { proxy: null });
       const proxy = readProxyAddress(address);
-      return proxy.ok ? changed({ what: "proxy", to: authorityOf(proxy.value) }, { proxy: proxy.value }) : proxy;
+      return proxy.ok ? setProxy(proxy.value) : proxy;
     },
     findCertificateFiles: async () => {
       const found = atScreen();
@@ -64,7 +74,7 @@ export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<Networ
       if (read.value.shown.sha256 !== sha256) return failure(problem("certificate-file-changed"));
       // Reading took a moment.
       const still = atScreen();
-      return still.ok ? trust(read.value.certificates) : still;
+      return still.ok ? trustMore(read.value.certificates) : still;
     },
     removeCertificates: () => {
       const found = atScreen();

@@ -10,7 +10,7 @@ import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Identity } from "../identity/identity-file.ts";
 import { privateKeyFrom } from "../identity/key-pair.ts";
-import { type Carry, type Centre, centreAt, networkReason, problemIn } from "../sync/centre-client.ts";
+import { type Carry, type Centre, centreAt, networkReason, problemIn, problemOf } from "../sync/centre-client.ts";
 import { carryBy } from "./carry-by.ts";
 import { authorityOf, type CentreWay, straightWay } from "./centre-way.ts";
 import { whyNoConnection, whyNoEncryption } from "./look.ts";
@@ -96,13 +96,14 @@ const encryptionFault = async ({ url, target, way, timeoutMs }: Search): Promise
   return reason === null ? undefined : problem("network-encryption-refused", { host: target.host, reason });
 };
 
-const answerFault = (answer: Response | Error): Outcome => {
+const answerFault = async (answer: Response | Error): Promise<Outcome> => {
   if (answer instanceof Error) {
     return proxyFaultIn(answer) ?? problem("centre-unreachable", { reason: networkReason(answer) });
   }
   if (answer.headers.has(nonceHeader)) return undefined;
   const contentType = answer.headers.get("content-type") ?? "-";
-  return problem("network-not-the-centre", { status: answer.status, contentType });
+  // A centre that is too busy for a nonce says so itself.
+  return (await problemOf(answer)) ?? problem("network-not-the-centre", { status: answer.status, contentType });
 };
 
 const clockFault = (answer: Response | Error, nowMs: number): Outcome => {

@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import type { EntryBody, EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Checkpoint } from "../../../contract/sync/checkpoint.ts";
 import { authorityOf, type CentreWay } from "./centre-way.ts";
 
@@ -10,3 +11,12 @@ export const wayFacts = ({
   proxy: proxy && authorityOf(proxy),
   privateAuthorities: certificates.map((pem) => new X509Certificate(pem).fingerprint256),
 });
+
+/** For a ledger that begins: what IT had to set before there was one. Nothing of what is not set. */
+export const waySetBefore = (way: CentreWay): readonly EntryDraft[] => {
+  const { proxy, privateAuthorities = [] } = wayFacts(way);
+  const bodies: EntryBody<"it-setting-changed">[] = [];
+  if (proxy) bodies.push({ what: "proxy", to: proxy });
+  if (privateAuthorities.length > 0) bodies.push({ what: "private-authorities", to: [...privateAuthorities] });
+  return bodies.map((body) => ({ kind: "it-setting-changed", body }));
+};

@@ -7,6 +7,9 @@ import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { SealedSecret, type Vault } from "../identity/sealed-secret.ts";
 import { type CentreWay, straightWay } from "./centre-way.ts";
+import { certificateIn } from "./read-certificates.ts";
+
+const pemBegins = "-----BEGIN CERTIFICATE-----";
 
 const WayFile = z.strictObject({
   v: z.literal(1),
@@ -18,7 +21,13 @@ const WayFile = z.strictObject({
       password: SealedSecret.nullable(),
     })
     .nullable(),
-  certificates: z.array(z.string().startsWith("-----BEGIN CERTIFICATE-----")),
+  // One that nobody can read would end every upload later on.
+  certificates: z.array(
+    z
+      .string()
+      .startsWith(pemBegins)
+      .refine((pem) => certificateIn(pem) !== undefined),
+  ),
 });
 
 const fileIn = (folder: string): string => join(folder, "centre-way.json");

@@ -63,12 +63,7 @@ export const centreAt = (options: CentreOptions): Centre => {
     });
     nonce = response.headers.get(nonceHeader) ?? undefined;
     accepted = response.headers.get("accept-encoding") ?? "";
-    return {
-      status: response.status,
-      contentType: response.headers.get("content-type") ?? "",
-      retryAfterMs: retryAfterOf(response.headers.get("retry-after")),
-      bytes: await readBounded(response),
-    };
+    return answerOf(response);
   };
   /** Whoever gives no nonce is not sent anything else: their answer to being asked for one is the answer. */
   const sendOnce = async (request: CentreRequest): Promise<CentreResponse> => {
@@ -92,12 +87,25 @@ export const centreAt = (options: CentreOptions): Centre => {
   };
 };
 
+const answerOf = async (response: Response): Promise<CentreResponse> => ({
+  status: response.status,
+  contentType: response.headers.get("content-type") ?? "",
+  retryAfterMs: retryAfterOf(response.headers.get("retry-after")),
+  bytes: await readBounded(response),
+});
+
+export const isProblemType = (contentType: string): boolean => contentType.startsWith("application/problem+json");
+
 /** The problem that the centre answered with; undefined for any other body. */
 export const problemIn = ({ contentType, bytes }: CentreResponse): Problem | undefined => {
-  if (!contentType.startsWith("application/problem+json")) return undefined;
+  if (!isProblemType(contentType)) return undefined;
   const found = HttpProblem.safeParse(parseJson(bytes.toString("utf8")));
   return found.success ? problem(found.data.code, found.data.facts) : undefined;
 };
+
+/** The same of an answer that nobody has read yet: only one that calls itself a problem is read. */
+export const problemOf = async (response: Response): Promise<Problem | undefined> =>
+  isProblemType(response.headers.get("content-type") ?? "") ? problemIn(await answerOf(response)) : undefined;
 
 const signedHeaders = async (
   { keyId, privateKey, url }: CentreOptions,

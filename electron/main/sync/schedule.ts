@@ -91,6 +91,10 @@ export const afterWish = (schedule: Schedule, nowMs: number): Schedule => ({
   heartbeatAtMs: nowMs,
 });
 
+/** Another way to the centre: whoever asked for a wait may have stood on the old one, and everything is tried at once. */
+export const afterOtherWay = (schedule: Schedule, nowMs: number): Schedule =>
+  afterWish({ ...schedule, askedNotBeforeMs: nowMs }, nowMs);
+
 /** Why nothing is sent now. */
 export const whyWaiting = (schedule: Schedule, nowMs: number): SyncDoing => {
   if (schedule.notBeforeMs > nowMs) return schedule.askedNotBeforeMs > nowMs ? "asked-to-wait" : "back-off";

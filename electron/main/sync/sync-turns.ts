@@ -19,6 +19,7 @@ import {
   afterAppended,
   afterConfiguration,
   afterFailure,
+  afterOtherWay,
   afterPepper,
   afterUploaded,
   afterWish,
@@ -218,7 +219,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     },
     wayChanged: (other) => {
       way = other;
-      schedule = afterWish(schedule, nowMs());
+      schedule = afterOtherWay(schedule, nowMs());
     },
     staffLogsIn: (staffNumber) => {
       void fetchShiftElsewhere({ ...source, centre: askedInPassing }, staffNumber).then((found) =>

@@ -10,13 +10,14 @@ interface CertificatesViewProps {
   readonly certificates: readonly ShownCertificate[];
   readonly speech: Speech;
   readonly onBack: () => void;
-  /** What can be done with them. */
-  readonly children: ReactNode;
+  /** What can be done with them at any time, and what only once the last of them was shown. */
+  readonly children?: ReactNode;
+  readonly atLast?: ReactNode;
 }
 
 /** Certificates, one after the other, and what is to become of them all. */
 export const CertificatesView = (props: CertificatesViewProps): ReactElement => {
-  const { title, means, certificates, speech, onBack } = props;
+  const { title, means, certificates, speech, onBack, children, atLast } = props;
   const { words } = speech;
   const [from, setFrom] = useState(0);
   const { shown, next, hasMore } = pageOf({ items: certificates, from, most: 1 });
@@ -40,7 +41,9 @@ export const CertificatesView = (props: CertificatesViewProps): ReactElement => 
             {words("it.way.nextCertificate")}
           </button>
         )}
-        {props.children}
+        {children}
+        {/* The pages go round: whoever is at the last one has seen them all. */}
+        {next === 0 && atLast}
       </div>
     </>
   );

@@ -27,7 +27,7 @@ export const ProxyRow = ({ settings, speech, busy, onWrite, onSet }: ProxyRowPro
   const { words } = speech;
   const write = (): void =>
     onWrite({
-      label: words("it.way.proxyTitle"),
+      label: words(settings.proxy?.hasPassword ? "it.way.proxyTitleKept" : "it.way.proxyTitle"),
       placeholder: "10.0.0.5:8080",
       text: addressToChange(settings),
       mostCharacters: addressMostCharacters,

@@ -50,7 +50,7 @@ const TrustedView = ({ props, onBack, onChanged }: PartProps): ReactElement => {
         disabled={busy}
         onClick={() => actions.removeCertificates(onChanged)}
       >
-        {words("it.way.removeAll")}
+        {words(settings.certificates.length === 1 ? "it.way.remove" : "it.way.removeAll")}
       </button>
     </CertificatesView>
   );
@@ -66,17 +66,18 @@ const ReadView = ({ props, onBack, onChanged, read }: PartProps & { readonly rea
       certificates={read.certificates}
       speech={speech}
       onBack={onBack}
-    >
-      <button
-        type="button"
-        className="button strong"
-        data-testid="certificates-trust"
-        disabled={busy}
-        onClick={() => actions.trust(read, onChanged)}
-      >
-        {words(read.certificates.length === 1 ? "it.way.trust" : "it.way.trustAll")}
-      </button>
-    </CertificatesView>
+      atLast={
+        <button
+          type="button"
+          className="button strong"
+          data-testid="certificates-trust"
+          disabled={busy}
+          onClick={() => actions.trust(read, onChanged)}
+        >
+          {words(read.certificates.length === 1 ? "it.way.trust" : "it.way.trustAll")}
+        </button>
+      }
+    />
   );
 };
 

@@ -51,11 +51,13 @@ describe("a file of certificates", () => {
 
   it("is refused where it holds none, or one that cannot be read", () => {
     const broken = privateAuthority.toString("utf8").replace("M", "!");
+    const undated = Buffer.from(privateAuthorityDer.toString("latin1").replace("21231208", "2123XX08"), "latin1");
     for (const part of [
       "",
       "hello",
       "-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----",
       broken,
+      undated,
     ])
       expect(read(part)).toEqual({ code: "certificate-file-empty" });
     expect(read(otherAuthority, broken)).toEqual({ code: "certificate-file-empty" });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rootCertificates } from "node:tls";
 import { beforeEach, describe, expect, it } from "vitest";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
@@ -9,8 +10,13 @@ import { recentLines } from "../../../electron/main/log.ts";
 import { type CentreWay, straightWay } from "../../../electron/main/network/centre-way.ts";
 import { holdWay } from "../../../electron/main/network/held-way.ts";
 import { settingsRequests } from "../../../electron/main/network/settings-requests.ts";
+import { wayFacts } from "../../../electron/main/network/way-facts.ts";
 import { newFolder } from "../../support/ledger.ts";
-import { privateAuthorityFingerprint, testCertificates } from "../../support/network/test-certificates.ts";
+import {
+  otherAuthorityFingerprint,
+  privateAuthorityFingerprint,
+  testCertificates,
+} from "../../support/network/test-certificates.ts";
 
 const password = "Geheim-7261";
 const vault: Vault = {
@@ -62,6 +68,26 @@ describe("the way that IT sets", () => {
     expect([started().held.way(), entries.at(-1)]).toEqual([straightWay, { what: "proxy", to: null }]);
   });
 
+  it("keeps the password that nobody typed again for the same user at the same host, and sends it to no other", async () => {
+    const { held, requests, entries } = started();
+    await requests.setProxy({ address: `http://k%40gov:${password}@proxy.example:8080` });
+    const proxy = { host: "proxy.example", port: 3128, user: "k@gov", password };
+    await requests.setProxy({ address: "http://k%40gov:@PROXY.example:3128" });
+    expect(held.way().proxy).toEqual(proxy);
+
+    const again = failure(problem("proxy-password-again", { proxy: "10.0.0.5:3128" }));
+    expect(await requests.setProxy({ address: "http://k%40gov:@10.0.0.5:3128" })).toEqual(again);
+    expect([started().held.way().proxy, entries.length]).toEqual([proxy, 2]);
+
+    await requests.setProxy({ address: "http://other:@proxy.example:3128" });
+    expect(held.way().proxy).toEqual({ ...proxy, user: "other", password: null });
+    await requests.setProxy({ address: "http://other:@10.0.0.5:3128" });
+    expect(held.way().proxy).toEqual({ ...proxy, host: "10.0.0.5", user: "other", password: null });
+    await requests.setProxy({ address: `http://other:${password}@10.0.0.5:3128` });
+    await requests.setProxy({ address: "proxy.example:3128" });
+    expect(held.way().proxy).toEqual({ ...proxy, user: null, password: null });
+  });
+
   it("stays as it is where what was typed is no proxy", async () => {
     const { requests, ways, entries } = started();
     expect(await requests.setProxy({ address: `http://kiosk:${password}@10.0.0.5` })).toEqual(
@@ -92,6 +118,28 @@ describe("the way that IT sets", () => {
     expect(entries.at(-1)).toEqual({ what: "private-authorities", to: [privateAuthorityFingerprint] });
     await requests.removeCertificates();
     expect(started().held.way()).toMatchObject({ proxy: { host: "10.0.0.5" }, certificates: [] });
+  });
+
+  it("goes on trusting those before, each once, and not more of them than it may", async () => {
+    const { held, requests, entries } = started();
+    const trust = async (content: Buffer) => {
+      const file = lie("roots.pem", content);
+      const read = await requests.readCertificateFile({ file });
+      if (!read.ok) throw new Error(read.problem.code);
+      return requests.trustCertificates({ file, sha256: read.value.sha256 });
+    };
+    const fingerprints = () => wayFacts(held.way()).privateAuthorities;
+    await trust(testCertificates.otherAuthority);
+    const both = [otherAuthorityFingerprint, privateAuthorityFingerprint];
+    await trust(testCertificates.privateAuthority);
+    await trust(Buffer.concat([testCertificates.privateAuthority, testCertificates.otherAuthority]));
+    expect([fingerprints(), entries.at(-1)]).toEqual([both, { what: "private-authorities", to: both }]);
+
+    held.change({ certificates: rootCertificates.slice(0, 10) });
+    const before = [fingerprints(), entries.length];
+    const tooMany = failure(problem("certificates-too-many", { count: 11, most: 10 }));
+    expect(await trust(testCertificates.privateAuthority)).toEqual(tooMany);
+    expect([fingerprints(), entries.length]).toEqual(before);
   });
 
   it("reads no more of a file than a file of certificates has, and none that is not on a stick now", async () => {
@@ -135,6 +183,21 @@ describe("the way that IT sets", () => {
     await requests.setProxy({ address: "10.0.0.5:8080" });
     expect(held.shown().problem).toBeNull();
     expect(started().held.way().proxy?.host).toBe("10.0.0.5");
+  });
+
+  it.each([
+    ["is none", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"],
+    ["is cut short", testCertificates.privateAuthority.toString("utf8").slice(0, 400)],
+  ])("is straight where a certificate in its file %s, and IT sets it anew", async (_, certificate) => {
+    const content = JSON.stringify({ v: 1, proxy: null, certificates: [certificate] });
+    writeFileSync(join(folder, "centre-way.json"), content);
+    const { held, requests } = started();
+    expect(wayFacts(held.way())).toEqual({ proxy: null, privateAuthorities: [] });
+    const unreadable = problem("way-settings-unreadable", { reason: "content" });
+    const shown = success({ proxy: null, certificates: [], problem: unreadable });
+    expect(await requests.networkSettings()).toEqual(shown);
+    expect(await requests.removeCertificates()).toEqual(success({ proxy: null, certificates: [], problem: null }));
+    expect(started().held.shown().problem).toBeNull();
   });
 
   it("does not change where the disk does not take it", async () => {

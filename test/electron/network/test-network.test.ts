@@ -107,6 +107,29 @@ describe("the way to the centre", () => {
   });
 });
 
+/** As the centre answers before it has looked at a request: without a nonce. */
+const busyCentre = (code: string, type = "application/problem+json; charset=utf-8") => {
+  const text = JSON.stringify({ code, status: 503, title: code });
+  return (response: ServerResponse): void =>
+    void response.writeHead(503, { "content-type": type, "retry-after": "1" }).end(text);
+};
+
+describe("the way to a centre that has no time", () => {
+  it.each(["centre-busy", "service-unavailable"])("ends at the centre, which says so itself: %s", async (code) => {
+    const url = await serving(busyCentre(code));
+    expect((await findingsAt(url)).slice(3)).toEqual([`answer: ${code}`, ...afterwards(2)]);
+  });
+
+  it("ends at a stranger where the problem is none of ours, or the page no problem", async () => {
+    for (const page of [busyCentre("overloaded"), busyCentre("centre-busy", "application/json")]) {
+      const url = await serving(page);
+      expect((await findingsAt(url)).slice(3)).toEqual(["answer: network-not-the-centre", ...afterwards(2)]);
+      await server?.close();
+    }
+    server = undefined;
+  });
+});
+
 describe("the way through a proxy, to a centre whose certificate a private authority has issued", () => {
   const authority = testCertificates.privateAuthority.toString("utf8");
   const asCentre = (response: ServerResponse): void => void response.writeHead(204, { [nonceHeader]: "nonce" }).end();
@@ -146,6 +169,16 @@ describe("the way through a proxy, to a centre whose certificate a private autho
     proxy.behave(behaviour);
     for (const url of [front.namedUrl, server?.url])
       expect(await found(through(), url)).toEqual([...fineTo(2), `proxy: ${code}`, ...afterwards(4)]);
+  });
+
+  it("is the proxy's fault only where it was not the centre that had no time", async () => {
+    let page = busyCentre("centre-busy");
+    await server?.close();
+    const url = await serving((response) => page(response));
+    const soFar = [...fineTo(3), "encryption: skipped"];
+    expect(await found(through(), url)).toEqual([...soFar, "answer: centre-busy", ...afterwards(2)]);
+    page = busyCentre("overloaded");
+    expect(await found(through(), url)).toEqual([...fineTo(2), "proxy: proxy-refused", ...afterwards(4)]);
   });
 
   it("ends at a proxy that does not take the password, and at one that does not know the centre's name", async () => {

@@ -4,6 +4,7 @@ import {
   afterAppended,
   afterConfiguration,
   afterFailure,
+  afterOtherWay,
   afterUploaded,
   afterWish,
   dueTask,
@@ -93,6 +94,17 @@ describe("somebody who wants it tried now", () => {
     expect(dueTask(afterWish(asked, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 19_990 });
     const later = afterFailure(asked, nowMs + 10, 0, random);
     expect(dueTask(afterWish(later, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 19_990 });
+  });
+});
+
+describe("another way to the centre", () => {
+  it("is tried at once: whoever asked for a wait stood at the old one", () => {
+    const asked = afterFailure(afterAppended(quiet, nowMs - 5_000), nowMs, 3_600_000, () => 0.75);
+    const other = afterOtherWay(asked, nowMs + 10);
+    expect([dueTask(other, nowMs + 10), other.failures]).toEqual(["configuration", 0]);
+    const failed = afterFailure(other, nowMs + 10, 0, () => 0.75);
+    expect(whyWaiting(failed, nowMs + 10)).toBe("back-off");
+    expect(dueTask(afterWish(failed, nowMs + 20), nowMs + 20)).toBe("configuration");
   });
 });
 

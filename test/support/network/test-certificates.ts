@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -23,3 +24,5 @@ export const privateAuthorityFile = fileNamed("private-ca.pem");
 
 export const privateAuthorityFingerprint =
   "EC:7A:0F:8E:D0:BE:06:D5:AD:24:88:AA:B1:E3:DD:17:A0:02:C3:03:D6:3E:14:DE:2E:32:E7:E4:6C:5E:B6:C0";
+
+export const otherAuthorityFingerprint = new X509Certificate(testCertificates.otherAuthority).fingerprint256;
