@@ -44,6 +44,7 @@ const rowOf = ({ lastSeenAt, revokedAt, said, healthAt, newestConfiguration, ...
     trouble: stated.trouble ?? null,
     proxy: stated.proxy ?? null,
     privateAuthorities: stated.privateAuthorities ?? [],
+    machine: stated.machine ?? null,
   };
   return {
     ...row,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MachineFacts } from "../sync/machine-facts.ts";
 import { DeviceId, LocalText } from "../words.ts";
 
 /**
@@ -25,6 +26,7 @@ export const DeviceHealth = z.strictObject({
   proxy: z.string().nullable(),
   /** SHA-256 fingerprints of the authorities that it trusts beside the usual ones. */
   privateAuthorities: z.array(z.string()),
+  machine: MachineFacts.nullable(),
 });
 export type DeviceHealth = z.infer<typeof DeviceHealth>;
 

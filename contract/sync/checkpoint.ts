@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BootId, DeviceId, Sha256Hex, WallTime } from "../words.ts";
+import { MachineFacts } from "./machine-facts.ts";
 
 /**
  * How a device is doing, in the checkpoint of a heartbeat, or of an upload where the last such report is a minute old:
@@ -23,6 +24,7 @@ const health = {
   proxy: z.string().max(300).nullable().optional(),
   /** SHA-256 fingerprints of the authorities that this device trusts beside the usual ones, "A1:B2:…". */
   privateAuthorities: z.array(z.string().max(95)).max(20).optional(),
+  machine: MachineFacts.optional(),
 };
 
 /** Signed by the device: "my ledger of this epoch holds `size` entries and ends in `head`". */

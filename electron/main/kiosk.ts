@@ -23,9 +23,10 @@ import { openSecret, sealSecret } from "./identity/key-vault.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { watchAirGap } from "./it/air-gap-watch.ts";
-import type { ItService } from "./it/it-panel.ts";
+import type { ItParts, ItService } from "./it/it-panel.ts";
 import { itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
+import { tellMachine } from "./it/machine-facts.ts";
 import { watchSync } from "./it/sync-watch.ts";
 import { log, logProblem } from "./log.ts";
 import { loginRequests } from "./login/log-in.ts";
@@ -168,6 +169,32 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   const airGapWatch = watchAirGap();
   const syncWatch = watchSync({ date: clock.date, machineMonoMs });
 
+  const itParts: ItParts = {
+    service: serving,
+    session: itAtPanel,
+    clock,
+    pepper: () => identity?.pepper ?? null,
+    counterApi: counterApi.control,
+    syncWatch,
+    airGapWatch,
+    testNetwork: async () =>
+      identity ? success(await testNetwork(networkTestOf(identity, heldWay.way()))) : failure(problem("not-enrolled")),
+    machine: {
+      dataFolder: settings.dataFolder,
+      sticks,
+      restart: () => void setTimer(parts.restart, answerMs),
+      openDesktop: parts.openDesktop,
+      isDesktopOpen: parts.isDesktopOpen,
+    },
+    device: () => ({
+      ...deviceFacts(identity, settings, store),
+      appVersion: parts.appVersion,
+      electronVersion: parts.electronVersion,
+      keyAtRest: identity?.keyAtRest ?? "file",
+      centreTrouble,
+      ...(storage?.space() ?? { freeMib: null, isDiskLow: false }),
+    }),
+  };
   const inquiry = startShiftInquiry({
     ask: (staffNumber) => service?.sync.tell({ type: "staff-logs-in", staffNumber }),
     setTimer,
@@ -262,8 +289,10 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       if (kept.lookAtFreeSpace()) appended();
     };
     look();
+    tellMachine(itParts, service);
     setInterval(() => {
       look();
+      if (service) tellMachine(itParts, service);
       visit.value.noticeTime();
       staff.refresh();
     }, wallClockWatchMs);
@@ -326,34 +355,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       changePin: (input) => service?.login.changePin(input) ?? failure(fault),
       ...touchscreenRequests(serving),
       ...visitRequests({ visit: () => serviceOf("visit"), date: clock.date }),
-      ...itRequests({
-        service: serving,
-        session: itAtPanel,
-        clock,
-        pepper: () => identity?.pepper ?? null,
-        counterApi: counterApi.control,
-        syncWatch,
-        airGapWatch,
-        testNetwork: async () =>
-          identity
-            ? success(await testNetwork(networkTestOf(identity, heldWay.way())))
-            : failure(problem("not-enrolled")),
-        machine: {
-          dataFolder: settings.dataFolder,
-          sticks,
-          restart: () => void setTimer(parts.restart, answerMs),
-          openDesktop: parts.openDesktop,
-          isDesktopOpen: parts.isDesktopOpen,
-        },
-        device: () => ({
-          ...deviceFacts(identity, settings, store),
-          appVersion: parts.appVersion,
-          electronVersion: parts.electronVersion,
-          keyAtRest: identity?.keyAtRest ?? "file",
-          centreTrouble,
-          ...(storage?.space() ?? { freeMib: null, isDiskLow: false }),
-        }),
-      }),
+      ...itRequests(itParts),
       ...enrolment.handlers,
       ...settingsRequests({
         held: heldWay,

@@ -92,6 +92,7 @@ describe("the overview", () => {
       trouble: null,
       proxy: null,
       privateAuthorities: [],
+      machine: null,
     };
     const [first, second] = devices;
     expect(first).toEqual({
@@ -132,7 +133,20 @@ describe("the overview", () => {
     const status = { appVersion: "0.2.0", configurationVersion: 0, screenSilentMs: 3_000, keyAtRest: "file" };
     const trouble = { code: "centre-unreachable", agoMs: 900 };
     const way = { proxy: "10.0.0.5:8080", privateAuthorities: ["A1:B2"] };
-    const health = { unsent: 7, oldestUnsentMs: 60_000, freeMib: 48_213, sinceRatingMs: 5_000, trouble, ...way };
+    const machine = {
+      electronVersion: "45.4.1",
+      nodeVersion: "24.1.0",
+      sqliteVersion: "3.51.0",
+      schema: 90,
+      ledgerMib: 12.5,
+      setAside: 1,
+      isDesktopOpen: false,
+      numbersInWait: 2,
+      counterApi: { isOpen: true, reach: "loopback", listensAt: null, problem: "counter-api-unavailable" },
+      queueSystem: null,
+    };
+    const said = { unsent: 7, oldestUnsentMs: 60_000, freeMib: 48_213, sinceRatingMs: 5_000, trouble };
+    const health = { ...said, ...way, machine };
     const reportedAt = new Date(nowMs).toISOString();
     const at = new Date(nowMs - 300_000).toISOString();
     await upload(device, [], undefined, { at, status: { ...status, ...health, fromTheFuture: 1 } });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { openItPage, openItPanel } from "../support/window/it-panel.ts";
@@ -27,6 +28,28 @@ afterAll(async () => {
 const fact = (name: string): Promise<string> => page.getByTestId(`it-fact-${name}`).innerText();
 const trouble = (): Promise<string> => page.getByTestId("sync-trouble").innerText();
 const soon = { timeout: 45_000, interval: 250 };
+
+it("what the panel shows of the machine the centre hears with the next report, and its page shows", async () => {
+  const said = async () => {
+    const answer = await fetch(new URL(officePaths.overview, centre.url), {
+      headers: { authorization: `Bearer ${centre.officeKey}` },
+    });
+    return OfficeOverview.parse(await answer.json()).devices[0]?.health.machine;
+  };
+  await expect.poll(said, { timeout: 150_000, interval: 1_000 }).toMatchObject({
+    schema: 90,
+    setAside: 0,
+    isDesktopOpen: false,
+    numbersInWait: 0,
+    counterApi: { reach: "loopback", problem: null },
+    queueSystem: null,
+  });
+  await openItPanel(page);
+  await openItPage(page, "system");
+  const shown = await page.locator("[data-testid^='it-fact-']").allInnerTexts();
+  const facts = await said();
+  expect(shown.join("\n")).toContain(facts?.sqliteVersion);
+}, 240_000);
 
 it("the page of the sync says what waits and why, and 立即同步 brings it up once the centre is back", async () => {
   await openItPanel(page);

@@ -4,6 +4,7 @@ import { formatSpan } from "../format/time.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { Watched } from "./device-parts.tsx";
+import { machineLines, noticesOf } from "./machine-text.ts";
 
 type HealthProps = { readonly row: DeviceRow; readonly centreNowMs: number };
 
@@ -83,6 +84,7 @@ export const Versions = ({ appVersion, configuration: { version, newest }, healt
         {isOld ? <strong className="watched notice">{text}</strong> : text}
       </small>
       <Way health={health} />
+      <Machine health={health} />
     </>
   );
 };
@@ -98,6 +100,25 @@ export const Way = ({ health: { proxy, privateAuthorities } }: Pick<DeviceRow, "
     <small className="below" title={[proxy ?? "", ...privateAuthorities].join("\n").trim()}>
       {shown.join(" · ")}
     </small>
+  );
+};
+
+/** What its IT panel shows besides. Whatever asks for somebody stands there; the rest is in the hint. */
+export const Machine = ({ health: { machine } }: Pick<DeviceRow, "health">) => {
+  const words = useWords();
+  if (machine === null) return null;
+  const notices = noticesOf(words, machine);
+  return (
+    <>
+      <small className="below" title={[...machineLines(words, machine), ...notices].join("\n")}>
+        Electron {machine.electronVersion}
+      </small>
+      {notices.map((notice) => (
+        <small className="below" key={notice}>
+          <strong className="watched notice">{notice}</strong>
+        </small>
+      ))}
+    </>
   );
 };
 

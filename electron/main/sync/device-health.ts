@@ -10,7 +10,7 @@ import { freeMibOf } from "../storage/free-space.ts";
 type Status = Checkpoint["status"];
 export type DeviceHealth = Pick<
   Status,
-  "unsent" | "oldestUnsentMs" | "freeMib" | "sinceRatingMs" | "trouble" | "proxy" | "privateAuthorities"
+  "unsent" | "oldestUnsentMs" | "freeMib" | "sinceRatingMs" | "trouble" | "proxy" | "privateAuthorities" | "machine"
 >;
 
 /** When something was, or is, by both clocks; `mono` is of that boot alone. */

@@ -1,6 +1,7 @@
 import type { AirGapJob, ExportInput, StickInput } from "../../../contract/ipc/it-air-gap.ts";
 import type { SyncDoing } from "../../../contract/ipc/it-sync.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { BootId, StaffNumber } from "../../../contract/words.ts";
@@ -22,6 +23,8 @@ export type ToSync =
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
   /** IT has set another way to the centre; it is tried at once. */
   | { readonly type: "way-changed"; readonly way: CentreWay }
+  /** What the panel shows of the machine, for the next report. */
+  | { readonly type: "machine-seen"; readonly facts: MachineFacts }
   /** IT wants to see it tried now. */
   | { readonly type: "try-now" }
   | { readonly type: "export-ledger"; readonly input: ExportInput }

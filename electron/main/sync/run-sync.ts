@@ -1,3 +1,4 @@
+import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { StaffNumber } from "../../../contract/words.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import type { SyncAirGap } from "../air-gap/sync-air-gap.ts";
@@ -21,6 +22,7 @@ const longestSleepMs = 60_000;
 export interface Sync extends SyncAirGap {
   readonly appended: () => void;
   readonly olderCarried: () => void;
+  readonly machineSeen: (facts: MachineFacts) => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly pepperKept: (pepper: string) => void;
@@ -80,5 +82,6 @@ export const runSync = (
     },
     staffLogsIn: turns.staffLogsIn,
     screenAlive: turns.screenAlive,
+    machineSeen: turns.machineSeen,
   };
 };

@@ -13,6 +13,7 @@ process.parentPort.on("message", ({ data }: { readonly data: ToSync }) => {
   else if (data.type === "staff-logs-in") sync?.staffLogsIn(data.staffNumber);
   else if (data.type === "pepper-kept") sync?.pepperKept(data.pepper);
   else if (data.type === "way-changed") sync?.wayChanged(data.way);
+  else if (data.type === "machine-seen") sync?.machineSeen(data.facts);
   else if (data.type === "try-now") sync?.tryNow();
   else if (data.type === "export-ledger") void sync?.exportLedger(data.input);
   else if (data.type === "import-receipts") void sync?.importReceipts(data.input);

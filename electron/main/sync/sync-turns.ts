@@ -1,5 +1,6 @@
 import type { Position } from "../../../contract/ledger/chain.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
@@ -53,6 +54,7 @@ export interface SyncTurns {
   readonly takeTurn: () => Promise<number>;
   /** Something new may have to go up. */
   readonly appended: () => void;
+  readonly machineSeen: (facts: MachineFacts) => void;
   /** Entries of older epochs have come that were missing. */
   readonly olderCarried: () => void;
   readonly screenAlive: () => void;
@@ -81,6 +83,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
   const source = { centre, device: identity.device, isSignedByCentre };
   let screenAliveAtMs: number | undefined;
+  let machine: MachineFacts | undefined;
   let refusedConfiguration = "";
   let pepper = identity.pepper;
   let schedule: Schedule = firstSchedule(nowMs());
@@ -102,6 +105,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       ...health.next(() => ({
         ...deviceHealth(connection, begin.databaseFile, now, position),
         ...wayFacts(way),
+        ...(machine && { machine }),
       })),
     };
     return { ...now, status };
@@ -202,6 +206,9 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       if (typeof due !== "string") return due.waitMs;
       await tasks[due]();
       return 0;
+    },
+    machineSeen: (facts) => {
+      machine = facts;
     },
     olderCarried: () => {
       uploader.olderCarried();

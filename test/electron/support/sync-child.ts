@@ -20,6 +20,7 @@ process.on("message", (message: ToSync) => {
   else if (message.type === "pepper-kept") sync?.pepperKept(message.pepper);
   else if (message.type === "older-carried") sync?.olderCarried();
   else if (message.type === "way-changed") sync?.wayChanged(message.way);
+  else if (message.type === "machine-seen") sync?.machineSeen(message.facts);
   else if (message.type === "try-now") sync?.tryNow();
   else if (message.type === "export-ledger") void sync?.exportLedger(message.input);
   else if (message.type === "import-receipts") void sync?.importReceipts(message.input);

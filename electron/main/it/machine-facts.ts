@@ -1,0 +1,37 @@
+import type { ItPanel } from "../../../contract/ipc/it.ts";
+import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
+import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
+import { log } from "../log.ts";
+import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
+
+/** What IT would see at the device the centre hears with its next report. */
+export const tellMachine = (parts: ItParts, service: ItService): void => {
+  try {
+    service.sync.tell({ type: "machine-seen", facts: machineFactsOf(itPanelOf(parts, service)) });
+  } catch (error) {
+    if (isDamage(error)) throw error;
+    log("machine not seen", { reason: reasonOf(error) });
+  }
+};
+
+const machineFactsOf = ({ device, system, numbers, counterApi, queueSystem }: ItPanel): MachineFacts => ({
+  electronVersion: device.electronVersion,
+  nodeVersion: system.nodeVersion,
+  sqliteVersion: system.sqliteVersion,
+  schema: system.schema,
+  ledgerMib: Math.round(system.ledgerMib * 10) / 10,
+  setAside: system.quarantined,
+  isDesktopOpen: system.isDesktopOpen,
+  numbersInWait: numbers.length,
+  counterApi: {
+    isOpen: counterApi.isOpen,
+    reach: counterApi.reach,
+    listensAt: counterApi.listensAt,
+    problem: counterApi.problem?.code ?? null,
+  },
+  queueSystem: queueSystem && {
+    link: queueSystem.link,
+    due: queueSystem.due,
+    problem: queueSystem.problem?.code ?? null,
+  },
+});
