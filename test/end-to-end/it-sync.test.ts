@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
-import { openItPage, openItPanel } from "../support/window/it-panel.ts";
+import { leaveItPanel, openItPage, openItPanel } from "../support/window/it-panel.ts";
 import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "counterstar-it-sync-"));
@@ -28,28 +28,6 @@ afterAll(async () => {
 const fact = (name: string): Promise<string> => page.getByTestId(`it-fact-${name}`).innerText();
 const trouble = (): Promise<string> => page.getByTestId("sync-trouble").innerText();
 const soon = { timeout: 45_000, interval: 250 };
-
-it("what the panel shows of the machine the centre hears with the next report, and its page shows", async () => {
-  const said = async () => {
-    const answer = await fetch(new URL(officePaths.overview, centre.url), {
-      headers: { authorization: `Bearer ${centre.officeKey}` },
-    });
-    return OfficeOverview.parse(await answer.json()).devices[0]?.health.machine;
-  };
-  await expect.poll(said, { timeout: 150_000, interval: 1_000 }).toMatchObject({
-    schema: 90,
-    setAside: 0,
-    isDesktopOpen: false,
-    numbersInWait: 0,
-    counterApi: { reach: "loopback", problem: null },
-    queueSystem: null,
-  });
-  await openItPanel(page);
-  await openItPage(page, "system");
-  const shown = await page.locator("[data-testid^='it-fact-']").allInnerTexts();
-  const facts = await said();
-  expect(shown.join("\n")).toContain(facts?.sqliteVersion);
-}, 240_000);
 
 it("the page of the sync says what waits and why, and 立即同步 brings it up once the centre is back", async () => {
   await openItPanel(page);
@@ -73,3 +51,26 @@ it("the page of the sync says what waits and why, and 立即同步 brings it up 
   await expect.poll(isTriedAgain, soon).toContain("之后已恢复");
   await expect.poll(() => fact("unsent"), soon).toBe("已全部上传");
 });
+
+it("what the panel shows of the machine the centre hears with the next report, and its page shows", async () => {
+  await leaveItPanel(page);
+  const said = async () => {
+    const answer = await fetch(new URL(officePaths.overview, centre.url), {
+      headers: { authorization: `Bearer ${centre.officeKey}` },
+    });
+    return OfficeOverview.parse(await answer.json()).devices[0]?.health.machine;
+  };
+  await expect.poll(said, { timeout: 150_000, interval: 1_000 }).toMatchObject({
+    schema: 90,
+    setAside: 0,
+    isDesktopOpen: false,
+    numbersInWait: 0,
+    counterApi: { reach: "loopback", problem: null },
+    queueSystem: null,
+  });
+  await openItPanel(page);
+  await openItPage(page, "system");
+  const shown = await page.locator("[data-testid^='it-fact-']").allInnerTexts();
+  const facts = await said();
+  expect(shown.join("\n")).toContain(facts?.sqliteVersion);
+}, 240_000);
