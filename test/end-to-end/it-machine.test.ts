@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { itPin } from "../../central/demo-office/policy.ts";
+import { migrations } from "../../db/migrate.ts";
 import { type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { openItPage, openItPanel } from "../support/window/it-panel.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
@@ -71,7 +72,9 @@ it("the log can be searched and taken along, and holds no PIN", async () => {
 it("the screen is given up for the desktop and taken back, and a restart comes up again; the ledger says so before", async () => {
   const window = await enrolled.kiosk.application.browserWindow(page);
   await openItPage(page, "system");
-  expect(await shown("it-fact-versions")).toMatch(/SQLite 3\.\d+\.\d+，数据库 80$/);
+  expect(await shown("it-fact-versions")).toMatch(
+    new RegExp(`SQLite 3\\.\\d+\\.\\d+，数据库 ${migrations.at(-1)?.number}$`),
+  );
   await window.evaluate((opened) => opened.setKiosk(true));
   await tap("desktop");
   await expect.poll(() => shown("desktop-state"), soon).toContain("已让给桌面");

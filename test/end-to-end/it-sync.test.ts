@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { migrations } from "../../db/migrate.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { leaveItPanel, openItPage, openItPanel } from "../support/window/it-panel.ts";
@@ -61,7 +62,7 @@ it("what the panel shows of the machine the centre hears with the next report, a
     return OfficeOverview.parse(await answer.json()).devices[0]?.health.machine;
   };
   await expect.poll(said, { timeout: 150_000, interval: 1_000 }).toMatchObject({
-    schema: 90,
+    schema: migrations.at(-1)?.number,
     setAside: 0,
     isDesktopOpen: false,
     numbersInWait: 0,
