@@ -67,7 +67,8 @@ export const itWaySamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-way-last-certificate",
     ...atPanel(longest),
-    steps: [...way, '[data-testid="certificate-file-0"]', '[data-testid="it-more"]'],
+    // The list of files has such a button too, and is there until the file is read.
+    steps: [...way, '[data-testid="certificate-file-0"]', '.it-buttons > [data-testid="it-more"]'],
     shows: '[data-testid="certificates-trust"]',
   },
   {
