@@ -11,6 +11,7 @@ import { journalEnd, readJournal } from "./ledger/journal.ts";
 import { sealedPositions, writeSeal } from "./ledger/seal.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
+import { newestReceiptedEpoch } from "./receipts.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { carryReceipts } from "./recovery/carry-receipts.ts";
 import { condemn, isCondemned } from "./recovery/condemn.ts";
@@ -153,7 +154,8 @@ const beginWith = (options: StoreOptions, memory: Memory, reason: EpochReason): 
     if (!migrated.ok) return migrated;
     connection.transaction(() => {
       const before = reason === "first-start" ? null : carryOver(connection, options, { reason, memory });
-      const epoch = 1 + Math.max(memory.lastEpoch, newestEpoch(connection));
+      const known = [memory.lastEpoch, newestEpoch(connection), before?.epoch ?? 0, newestReceiptedEpoch(connection)];
+      const epoch = 1 + Math.max(...known);
       beginEpoch(connection, options, { reason, before }, epoch);
     })();
     return success(connection);

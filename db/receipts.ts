@@ -14,6 +14,10 @@ export const receiptedPosition = (connection: Connection, epoch: number): Positi
   return row ? { epoch, ...row } : emptyEpoch(epoch);
 };
 
+/** The newest epoch that the centre has confirmed anything of; 0 for none: no other may begin under its number. */
+export const newestReceiptedEpoch = (connection: Connection): number =>
+  connection.prepare<[], number | null>("SELECT max(epoch) FROM receipts").pluck().get() ?? 0;
+
 /** Keeps a receipt whose signature and position have been checked. The same receipt twice is kept once. */
 export const saveReceipt = (connection: Connection, receipt: Receipt, signed: SignedText): void => {
   connection

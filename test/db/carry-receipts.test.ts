@@ -1,6 +1,9 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
+import { journalFileIn, lastEpochFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { alterLedger } from "../support/damaged-ledger.ts";
@@ -52,6 +55,29 @@ it("the centre's furthest receipt is carried over, before the entries it is for:
   carryAllOlder(store);
   expect(waiting(store)).toBe(5);
   store.close();
+});
+
+it.each([
+  ["the seal", ""],
+  ["the receipt alone", "DROP TABLE ledger_seal;"],
+])("an epoch whose entries are gone, journal and all, lends its number to no other: %s tells of it", (_, also) => {
+  damagedAfter(() => undefined);
+  const second = open();
+  const written = second.append(ratings(200, 10));
+  if (!written.ok) throw new Error(written.problem.code);
+  const receipt = receiptFor(written.value);
+  second.keepReceipt(receipt, signed(receipt));
+  second.close();
+  alterLedger(
+    folder,
+    `DROP TRIGGER ledger_entries_are_never_deleted; DELETE FROM ledger_entries WHERE epoch = 2; ${also}`,
+  );
+  for (const file of [journalFileIn(folder), lastEpochFileIn(folder)]) rmSync(file);
+  rmSync(join(quarantineFolderIn(folder), "001-database-damaged"), { recursive: true });
+  const third = open();
+  expect(third.position().epoch).toBe(3);
+  expect(third.unsent().count).toBeGreaterThan(0);
+  third.close();
 });
 
 it("one that the centre did not sign, or that is for another device or another entry, is not", () => {
