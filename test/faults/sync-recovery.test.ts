@@ -1,8 +1,12 @@
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { syncPaths } from "../../contract/sync/signature-profile.ts";
+import { BootId } from "../../contract/words.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { condemn } from "../../db/recovery/condemn.ts";
+import type { Carry } from "../../electron/main/sync/centre-client.ts";
+import { syncTurns } from "../../electron/main/sync/sync-turns.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
 import { isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
@@ -155,6 +159,43 @@ it("a centre restored while a damaged ledger is still being carried over is fill
   kiosk.carryOlder();
   await drained(centre, kiosk, 40_000);
   expect((await findingsAt(centre, kiosk)).ratings).toBe(42);
+});
+
+it("a forged refusal does not keep the rest of a lost ledger back for good", async () => {
+  kiosk.rate(3);
+  kiosk.startSync();
+  await drained(centre, kiosk);
+  await kiosk.killSync();
+  // A start lets the journal go of what has its receipt.
+  kiosk.reopen(() => undefined);
+  kiosk.rate(3);
+  kiosk.reopen(loseDatabase);
+  let nowMs = 0;
+  let isForged = false;
+  const forgeOnce: Carry = async (url, init) => {
+    if (isForged || url.pathname !== syncPaths.ledger) return fetch(url, init);
+    isForged = true;
+    const facts = { expectedEpoch: 1, expectedSeq: 1 };
+    return Response.json(
+      { code: "ledger-gap", status: 409, title: "缺少条目", facts },
+      { status: 409, headers: { "content-type": "application/problem+json" } },
+    );
+  };
+  const boot = BootId.parse(randomUUID());
+  const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0", boot };
+  const turns = syncTurns({ ...begin, monoOriginMs: 0 }, kiosk.hear, {
+    requestTimeoutMs: 20_000,
+    carry: forgeOnce,
+    nowMs: () => nowMs,
+    machineMonoMs: () => nowMs,
+    date: () => new Date(),
+    random: () => 0.5,
+  });
+  while (nowMs < 15 * 60_000) nowMs += await turns.takeTurn();
+  turns.close();
+  expect(isForged).toBe(true);
+  expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 6, alarms: ["database-lost"], quarantined: 0 });
+  expect(receiptedSizes(kiosk).length).toBe(2);
 });
 
 it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {

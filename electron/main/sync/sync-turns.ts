@@ -118,6 +118,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     seal: sealWith(identity.privateKey),
     isSignedByCentre,
     facts,
+    nowMs,
   });
 
   const airGap = syncAirGap({

@@ -23,6 +23,8 @@ export interface UploaderParts {
   readonly isSignedByCentre: (signed: SignedText) => boolean;
   /** What a checkpoint at `position` says besides it. */
   readonly facts: (position: Position) => CheckpointFacts;
+  /** A monotonic clock, milliseconds. */
+  readonly nowMs: () => number;
 }
 
 export type UploadStep =
@@ -56,12 +58,15 @@ const fewestEntries = 50;
 /** On a slow line a batch that fits grows slowly, so that few are sent in vain. */
 const grownEntries = 100;
 
+/** An epoch that the centre refused for what is not here is tried again after so long: anybody can write a refusal. */
+const lackingMs = 10 * 60_000;
+
 export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
   /** How many entries of an epoch the centre holds, as far as this process knows. */
   const confirmed = new Map<number, number>();
-  /** Epochs that the centre cannot take from here (an entry was lost, or it holds another history): never in the way. */
-  const incompletable = new Set<number>();
+  /** Older epochs that the centre cannot take from here, and until when they are out of the way. */
+  const setAside = new Map<number, number>();
   /** Older epochs to ask about, because the centre may have gone back to an older state. */
   const doubtful = new Set<number>();
   /** Epochs before whose first entry the older ones were asked about. */
@@ -76,11 +81,12 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     return known;
   };
   const doubtOlderThan = (epoch: number): void => {
-    for (const older of epochsOf(connection)) if (older < epoch && !incompletable.has(older)) doubtful.add(older);
+    for (const older of epochsOf(connection)) if (older < epoch) doubtful.add(older);
   };
+  const mayGo = (epoch: number): boolean => parts.nowMs() >= (setAside.get(epoch) ?? 0);
   const nextRun = () => {
     const epoch = epochsOf(connection).find(
-      (candidate) => !incompletable.has(candidate) && positionOf(connection, candidate).size > confirmedOf(candidate),
+      (candidate) => mayGo(candidate) && positionOf(connection, candidate).size > confirmedOf(candidate),
     );
     if (epoch === undefined) return [];
     return readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
@@ -119,7 +125,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     }
     if (outcome.type === "too-large") return halve(texts.length);
     if (outcome.type === "failed" && isForGood(outcome.problem) && position.epoch < newestEpoch(connection)) {
-      incompletable.add(position.epoch);
+      setAside.set(position.epoch, Number.POSITIVE_INFINITY);
     }
     if (outcome.type === "go-on-from") return goOnFrom(outcome, { epoch: position.epoch, seq: firstSeq });
     return outcome;
@@ -137,7 +143,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     }
     const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
     if (first?.seq !== seq) {
-      if (epoch < newestEpoch(connection)) incompletable.add(epoch);
+      if (epoch < newestEpoch(connection)) setAside.set(epoch, parts.nowMs() + lackingMs);
       const gap = problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: seq });
       return { type: "failed", problem: gap, retryAfterMs: 0 };
     }
@@ -175,7 +181,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
         begun.add(first.epoch);
         doubtOlderThan(first.epoch);
       }
-      const [doubted] = doubtful;
+      const doubted = [...doubtful].find(mayGo);
       if (doubted !== undefined) return askAbout(doubted);
       if (!first || !last) return { type: "nothing-to-send" };
       const position = { epoch: last.epoch, size: last.seq, head: last.hash };
@@ -189,7 +195,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       confirmed.set(epoch, Math.max(size, confirmedOf(epoch)));
     },
     olderCarried: () => {
-      incompletable.clear();
+      setAside.clear();
       doubtOlderThan(newestEpoch(connection));
     },
     sendHeartbeat: () => sendCheckpoint(newestEpoch(connection)),
@@ -201,7 +207,7 @@ const unsealed: UploadStep = { type: "failed", problem: problem("ledger-unsealed
 /** Refusals of an epoch that sending the same entries again cannot change. */
 const isForGood = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";
 
-/** Whoever answered was not the centre, or it had no time: what was asked is as open as before. */
+/** Whoever answered was not the centre, it had no time, or it may not have meant it: what was asked is as open as before. */
 const isOpenStill = ({ code }: Problem): boolean => openStill.has(code) || code.startsWith("proxy-");
 
 const openStill: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
@@ -209,6 +215,7 @@ const openStill: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
   "centre-answer-invalid",
   "receipt-invalid",
   "service-unavailable",
+  "ledger-gap",
   "centre-busy",
   "too-many-requests",
 ]);

@@ -28,6 +28,8 @@ export interface SyncKiosk {
   /** IT sets another way to the centre. */
   readonly changeWay: (way: CentreWay) => void;
   readonly killSync: () => Promise<void>;
+  /** What main does with what the sync tells. */
+  readonly hear: (message: FromSync) => void;
   /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
   readonly heard: readonly (ProblemCode | null)[];
   /** What the sync found wrong with the ledger it reads. */
@@ -122,6 +124,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     identity,
     folder,
     store: () => store,
+    hear,
     heard,
     damage,
     jobs,

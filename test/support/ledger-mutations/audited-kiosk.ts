@@ -90,6 +90,7 @@ export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
       seal,
       isSignedByCentre: (signed) => isSignedBy(centreKey, signed),
       facts: () => ({ at: withOffset(clock.date()), boot, mono: Math.round(clock.monoMs()), status }),
+      nowMs: clock.monoMs,
     });
     const failures: ProblemCode[] = [];
     const settle = (step: UploadStep): boolean => {
