@@ -260,7 +260,7 @@ export const en: Words = {
   entries: "Entries",
   lastSeen: "Last contact",
   never: "Never",
-  justNow: "Just now",
+  justNow: "just now",
   minutesAgo: "{count} min ago",
   hoursAgo: "{count} h ago",
   quarantined: "To examine",
