@@ -84,10 +84,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     for (const older of epochsOf(connection)) if (older < epoch) doubtful.add(older);
   };
   const mayGo = (epoch: number): boolean => parts.nowMs() >= (setAside.get(epoch) ?? 0);
+  const hasMore = (epoch: number): boolean => positionOf(connection, epoch).size > confirmedOf(epoch);
   const nextRun = () => {
-    const epoch = epochsOf(connection).find(
-      (candidate) => mayGo(candidate) && positionOf(connection, candidate).size > confirmedOf(candidate),
-    );
+    const epoch = epochsOf(connection).find((candidate) => mayGo(candidate) && hasMore(candidate));
     if (epoch === undefined) return [];
     return readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
   };
@@ -181,7 +180,8 @@ export const startUploader = (parts: UploaderParts): Uploader => {
         begun.add(first.epoch);
         doubtOlderThan(first.epoch);
       }
-      const doubted = [...doubtful].find(mayGo);
+      // What has more to send is not asked about: it is sent, and the answer to that tells as much.
+      const doubted = [...doubtful].find((epoch) => mayGo(epoch) && !hasMore(epoch));
       if (doubted !== undefined) return askAbout(doubted);
       if (!first || !last) return { type: "nothing-to-send" };
       const position = { epoch: last.epoch, size: last.seq, head: last.hash };
