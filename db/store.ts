@@ -30,6 +30,7 @@ import { writeEntry } from "./ledger/write-entry.ts";
 import { versionOf } from "./migrate.ts";
 import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
 import { carryOlder } from "./recovery/carry-older.ts";
+import { isCarrying } from "./recovery/is-carrying.ts";
 import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -80,6 +81,8 @@ export interface Store {
    * there may be more. `store-failed` where the disk refuses: the next start goes on there.
    */
   readonly carryOlder: () => Result<boolean>;
+  /** Whether that is not through yet. */
+  readonly isCarrying: () => boolean;
   readonly close: () => void;
 }
 
@@ -169,6 +172,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       });
       return carried.ok ? success(isMore) : carried;
     },
+    isCarrying: () => isCarrying(connection, options.folder),
     close: () => {
       older.return();
       journal.close();

@@ -22,7 +22,15 @@ export interface ExportInput extends StickInput {
 /** What is being carried by hand between device and centre. */
 export type AirGapJob =
   | { readonly state: "exporting"; readonly written: number; readonly total: number }
-  | { readonly state: "exported"; readonly fileName: string; readonly entries: number }
+  | {
+      readonly state: "exported";
+      readonly fileName: string;
+      readonly entries: number;
+      /** Entries that are here and not in the file: some before them are not here. */
+      readonly leftOut: number;
+      /** Older entries are still being carried over from a database that was set aside. */
+      readonly isCarrying: boolean;
+    }
   | { readonly state: "importing" }
   /** Receipts that counted; those of other devices and ones that are not valid did not. */
   | { readonly state: "imported"; readonly receipts: number; readonly invalid: number }

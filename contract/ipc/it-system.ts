@@ -8,6 +8,8 @@ export interface ItSystem {
   readonly ledgerMib: number;
   /** Databases that were set aside because they were lost, damaged or exchanged. */
   readonly quarantined: number;
+  /** Older entries are still being carried over from one of them. */
+  readonly isCarrying: boolean;
   /** Whether the screen was given up for the desktop; ends with the next start. */
   readonly isDesktopOpen: boolean;
 }

@@ -17,6 +17,8 @@ export const MachineFacts = z.looseObject({
   ledgerMib: z.number().min(0),
   /** Databases that were set aside because they were lost, damaged or exchanged. */
   setAside: z.int().min(0),
+  /** Whether older entries are still being carried over from one of them; a kiosk of an earlier version does not say. */
+  isCarrying: z.boolean().optional(),
   /** Whether the screen was given up for the desktop. */
   isDesktopOpen: z.boolean(),
   /** Staff numbers that are locked there, or have to wait. */

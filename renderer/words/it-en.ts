@@ -54,6 +54,9 @@ export const itEn: Words["it"] = {
     exporting: "Exporting: {{written}} of {{total}} entries",
     beginning: "Exporting…",
     exported: "{{entries}} entries exported: {{fileName}}. The stick may be pulled out.",
+    leftOut: "{{leftOut}} more do not join up with what is before them, and are not in the file.",
+    carrying:
+      "Older entries are still being saved out of a database that was set aside: export once more when that is done.",
     importing: "Reading receipts…",
     imported: "{{receipts}} receipts imported.",
     invalid: "{{invalid}} were not valid and do not count.",
@@ -155,6 +158,7 @@ export const itEn: Words["it"] = {
     noQuarantine: "No database was set aside",
     quarantined:
       "{{count}} databases were lost, damaged or exchanged and lie in quarantine in the data folder. Do not delete them: auditors need them.",
+    carrying: "Older entries are still being saved out of one; ratings go on.",
     restart: "Restart",
     restartQuestion: "Restart the application?",
     restartMeans: "It takes some seconds. Saved ratings stay, and whoever is on duty stays logged in.",

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -13,6 +14,7 @@ import { rm } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { verificationMeans } from "../../central/audit/verification-means.ts";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
@@ -22,6 +24,8 @@ import { positionAfter } from "../../contract/ledger/chain.ts";
 import { ImportOutcome } from "../../contract/office/imports.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { BootId } from "../../contract/words.ts";
+import { databaseFileIn } from "../../db/data-folder.ts";
+import { condemn } from "../../db/recovery/condemn.ts";
 import { centreTexts, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
@@ -71,6 +75,14 @@ const exported = async (one: SyncKiosk, folder: string, scope: ExportScope = "un
 const receiptsFrom = (one: SyncKiosk, folder: string): Promise<AirGapJob> =>
   carried(one, { type: "import-receipts", input: { folder } });
 
+/** As nobody but somebody with the disk in hand can. */
+const takeOut = ({ epoch, seq }: { readonly epoch: number; readonly seq: number }): void => {
+  const database = new Database(databaseFileIn(kiosk.folder));
+  database.exec("DROP TRIGGER ledger_entries_are_never_deleted");
+  database.prepare("DELETE FROM ledger_entries WHERE epoch = ? AND seq = ?").run(epoch, seq);
+  database.close();
+};
+
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
@@ -105,6 +117,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(kiosk.store().unsent().count).toBe(2_401);
     expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
     expect(kiosk.store().unsent()).toEqual({ count: 0, oldestAt: null });
+    expect(kiosk.jobs.find(({ state }) => state === "exported")).toMatchObject({ leftOut: 0, isCarrying: false });
 
     const ofNothing = await exported(kiosk, newStick());
     expect(verified(ofNothing)).toMatchObject({ entries: 0, checkpoints: 1, receipts: 1, faults: [] });
@@ -260,6 +273,67 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(refused.output).toContain("Nothing was imported");
     expect(refused.output).not.toMatch(/✓|\.receipt/);
     expect(existsSync(`${later}.receipt`)).toBe(false);
+  });
+
+  it("is the end of an epoch whose beginning was lost with its database: the centre holds that", async () => {
+    kiosk = await offlineKiosk(3);
+    const stick = newStick();
+    await importAtCentre(await exported(kiosk, stick));
+    await receiptsFrom(kiosk, stick);
+    await kiosk.killSync();
+    // A start lets the journal go of what has its receipt.
+    kiosk.reopen(() => undefined);
+    kiosk.rate(3);
+    kiosk.reopen(() => {
+      for (const companion of ["", "-wal", "-shm"]) {
+        rmSync(`${databaseFileIn(kiosk.folder)}${companion}`, { force: true });
+      }
+    });
+    kiosk.rate(1);
+    kiosk.startSync();
+    const everything = await carried(kiosk, { type: "export-ledger", input: { folder: newStick(), scope: "all" } });
+    expect(everything).toMatchObject({ state: "exported", entries: kioskTexts(kiosk).length, leftOut: 0 });
+    const imported = await importAtCentre(await exported(kiosk, newStick()));
+    expect([imported.code, imported.errors]).toEqual([0, ""]);
+    expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 7, alarms: ["database-lost"], quarantined: 0 });
+  });
+
+  it("holds what joins up with what the centre lacks, and says how many entries do not", async () => {
+    kiosk = await offlineKiosk(9);
+    await kiosk.killSync();
+    kiosk.reopen(() => condemn(kiosk.folder));
+    takeOut({ epoch: 1, seq: 4 });
+    kiosk.startSync();
+    const file = await exported(kiosk, newStick(), "all");
+    const held = kioskTexts(kiosk).length;
+    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: held - 6, leftOut: 6 });
+    // What is missing the file tells too: the next epoch began with where this one had ended.
+    expect(verified(file)).toMatchObject({ entries: held - 6, faults: [{ code: "epoch-end-other" }] });
+  });
+
+  it("grows while an older ledger is carried over, and says so until that is done", async () => {
+    kiosk = await offlineKiosk(40);
+    const stick = newStick();
+    await importAtCentre(await exported(kiosk, stick));
+    await receiptsFrom(kiosk, stick);
+    await kiosk.killSync();
+    kiosk.reopen(() => undefined);
+    kiosk.reopen(() => condemn(kiosk.folder));
+    kiosk.startSync();
+    await exported(kiosk, newStick(), "all");
+    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: kioskTexts(kiosk).length, isCarrying: true });
+    kiosk.carryOlder();
+    await exported(kiosk, newStick(), "all");
+    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isCarrying: false });
+  });
+
+  it("is not exported where an entry was taken out of the epoch in use", async () => {
+    kiosk = await offlineKiosk(9);
+    await kiosk.killSync();
+    takeOut({ epoch: 1, seq: 4 });
+    kiosk.startSync();
+    const order = { type: "export-ledger", input: { folder: newStick(), scope: "all" } } as const;
+    expect(await carried(kiosk, order)).toMatchObject({ state: "failed", problem: { code: "ledger-unsealed" } });
   });
 
   it("is taken where its receipt cannot be written, and the receipt comes with the next try", async () => {

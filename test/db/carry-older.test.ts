@@ -55,7 +55,9 @@ describe("what a start leaves of a damaged ledger", () => {
     const store = openedStore(folder, few);
     expect(store.carryOlder()).toEqual({ ok: true, value: true });
     expect(store.append([ratingFor(700)]).ok).toBe(true);
+    expect(store.isCarrying()).toBe(true);
     expect(carryAllOlder(store)).toBe(true);
+    expect(store.isCarrying()).toBe(false);
     expect(oldEntries()).toEqual(allBut(20));
     expect(store.position()).toMatchObject({ epoch: 2, size: 2 });
     expect(store.carryOlder()).toEqual({ ok: true, value: false });
@@ -66,6 +68,7 @@ describe("what a start leaves of a damaged ledger", () => {
   it("goes on at the next start where it was cut off, and looks at nothing twice", () => {
     makeDamagedLedger(folder);
     const first = openedStore(folder, few);
+    expect(first.isCarrying()).toBe(true);
     first.carryOlder();
     first.carryOlder();
     first.close();

@@ -42,6 +42,8 @@ export const itCentreSamples: readonly Sample[] = [
         state: "exported",
         entries: 1_284,
         fileName: "counterstar-window-A-108-20261123-094200-0f8b1c9e.ndjson",
+        leftOut: 212,
+        isCarrying: true,
       },
     }),
     steps: page("stick"),

@@ -26,6 +26,7 @@ export const machineLines = (words: Words, facts: MachineFacts): readonly string
   return [
     fill(words.machineVersions, { electron, node, sqlite, schema }),
     fill(words.machineLedger, { size: facts.ledgerMib, count: facts.setAside }),
+    ...(facts.isCarrying ? [words.machineCarrying] : []),
     ...counterApiText(words, facts.counterApi),
     ...(queueSystem?.problem === null ? [queueText(words, queueSystem)] : []),
   ];

@@ -166,6 +166,7 @@ export const en: Words = {
   ownAuthorities: "own CA: {count}",
   machineVersions: "Electron {electron}, Node {node}, SQLite {sqlite} (schema {schema})",
   machineLedger: "ledger {size} MB, old databases set aside: {count}",
+  machineCarrying: "older entries are still being saved out of one of them",
   machineNumbers: "staff numbers locked or waiting: {count}",
   machineDesktop: "left to the desktop",
   counterApiListens: "API for office systems: port {port}, {reach}",

@@ -163,6 +163,7 @@ export const zh = {
   ownAuthorities: "自有证书 {count} 份",
   machineVersions: "Electron {electron}，Node {node}，SQLite {sqlite}（数据结构 {schema}）",
   machineLedger: "台账 {size} MB，隔离的旧库 {count} 个",
+  machineCarrying: "还在从隔离的旧库恢复较早的条目",
   machineNumbers: "被锁或须等待的工号 {count} 个",
   machineDesktop: "已退到桌面",
   counterApiListens: "办公系统接口：端口 {port}，{reach}",

@@ -7,7 +7,8 @@ import type { Connection } from "../../../db/database.ts";
 import { newestEpoch, readRun } from "../../../db/ledger/entries.ts";
 import { type EpochExtent, extentsOf, receiptsWithin } from "../../../db/ledger/exports.ts";
 import type { Seal } from "../../../db/ledger/seal.ts";
-import { isSealedLedger, isUnbrokenRun } from "../sync/own-ledger.ts";
+import { receiptedPosition } from "../../../db/receipts.ts";
+import { isSealedLedger, isUnbrokenRun, isWholeAfter } from "../sync/own-ledger.ts";
 import { type CheckpointFacts, checkpointText } from "../sync/upload-request.ts";
 
 export interface ExportSource {
@@ -25,6 +26,13 @@ export interface ExportSource {
 export interface ExportPiece {
   readonly lines: readonly string[];
   readonly entries: number;
+}
+
+export interface ExportPlan {
+  /** How many the file will hold, and how many that are here it will not. */
+  readonly entries: number;
+  readonly leftOut: number;
+  readonly pieces: Iterable<ExportPiece>;
 }
 
 /** A run of so many has its own checkpoint, and is imported by itself. */
@@ -106,17 +114,20 @@ function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generato
  * The export in pieces, the header first; undefined where the ledger is not as main sealed it. Between two pieces others
  * may go on: what is written meanwhile is not in it.
  */
-export const exportPieces = (
-  source: ExportSource,
-  scope: ExportScope,
-  exportedAt: string,
-): { readonly total: number; readonly pieces: Iterable<ExportPiece> } | undefined => {
-  if (!isSealedLedger(source)) return undefined;
-  const chapters = chaptersOf(source.connection, scope);
+export const exportPieces = (source: ExportSource, scope: ExportScope, exportedAt: string): ExportPlan | undefined => {
+  const { connection } = source;
+  const newest = newestEpoch(connection);
+  const isOwn = isSealedLedger(source) && isWholeAfter(source, newest, receiptedPosition(connection, newest).size);
+  if (!isOwn) return undefined;
+  const chapters = chaptersOf(connection, scope);
   const header = source.sign(JSON.stringify(headerOf(source, chapters, exportedAt)));
   const pieces = function* (): Generator<ExportPiece> {
     yield { lines: [lineOf(header)], entries: 0 };
     yield* piecesOf(source, chapters);
   };
-  return { total: chapters.reduce((sum, chapter) => sum + sizeOf(chapter), 0), pieces: pieces() };
+  return {
+    entries: chapters.reduce((sum, chapter) => sum + sizeOf(chapter), 0),
+    leftOut: chapters.reduce((sum, { extent: { leftOut } }) => sum + leftOut, 0),
+    pieces: pieces(),
+  };
 };

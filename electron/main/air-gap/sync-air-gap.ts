@@ -8,6 +8,7 @@ import { writeExport } from "./write-export.ts";
 
 export interface AirGapParts extends ExportSource, ReceiptReader {
   readonly windowNumber: () => string;
+  readonly isCarrying: () => boolean;
   readonly tell: (message: FromSync) => void;
   /** What a receipt confirms need not go up. */
   readonly confirmed: (found: FoundReceipt) => void;
@@ -45,7 +46,8 @@ export const syncAirGap = (parts: AirGapParts): SyncAirGap => {
       guarded(async () => {
         const order = { folder, scope, at: withOffset(new Date()), windowNumber: parts.windowNumber() };
         const written = await writeExport(parts, order, reporter());
-        return written.ok ? { state: "exported", ...written.value } : { state: "failed", problem: written.problem };
+        if (!written.ok) return { state: "failed", problem: written.problem };
+        return { state: "exported", ...written.value, isCarrying: parts.isCarrying() };
       }),
     importReceipts: ({ folder }) =>
       guarded(async () => {

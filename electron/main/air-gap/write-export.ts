@@ -18,6 +18,8 @@ export interface ExportOrder {
 export interface Exported {
   readonly fileName: string;
   readonly entries: number;
+  /** Entries that are here and do not join up with those. */
+  readonly leftOut: number;
 }
 
 /** "counterstar-window-3-20261127-122405-0f8b1c9e.ndjson": sorts by window, then by time, and fits every file system. */
@@ -75,13 +77,13 @@ export const writeExport = async (
   try {
     const handle = await open(unfinished, "w", 0o600);
     try {
-      await writePieces(handle, found.pieces, (written) => progress(written, found.total));
+      await writePieces(handle, found.pieces, (written) => progress(written, found.entries));
     } finally {
       await handle.close();
     }
     await rename(unfinished, file);
     await syncName(order.folder);
-    return success({ fileName, entries: found.total });
+    return success({ fileName, entries: found.entries, leftOut: found.leftOut });
   } catch (error) {
     // A stick that was pulled out has taken the file with it.
     await rm(unfinished, { force: true }).catch(() => undefined);

@@ -21,6 +21,7 @@ const machineFactsOf = ({ device, system, numbers, counterApi, queueSystem }: It
   schema: system.schema,
   ledgerMib: Math.round(system.ledgerMib * 10) / 10,
   setAside: system.quarantined,
+  isCarrying: system.isCarrying,
   isDesktopOpen: system.isDesktopOpen,
   numbersInWait: numbers.length,
   counterApi: {

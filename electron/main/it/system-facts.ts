@@ -18,7 +18,10 @@ const entriesIn = (folder: string): number => {
 };
 
 /** As it stands now: a look at five names on the disk, none of them read. */
-export const systemFacts = (dataFolder: string, store: Pick<Store, "versions">): Omit<ItSystem, "isDesktopOpen"> => {
+export const systemFacts = (
+  dataFolder: string,
+  store: Pick<Store, "versions" | "isCarrying">,
+): Omit<ItSystem, "isDesktopOpen"> => {
   const database = databaseFileIn(dataFolder);
   const bytes = [database, `${database}-wal`, journalFileIn(dataFolder)].map(bytesOf);
   const { sqlite, schema } = store.versions();
@@ -28,5 +31,6 @@ export const systemFacts = (dataFolder: string, store: Pick<Store, "versions">):
     schema,
     ledgerMib: bytes.reduce((sum, size) => sum + size, 0) / mebibyte,
     quarantined: entriesIn(quarantineFolderIn(dataFolder)),
+    isCarrying: store.isCarrying(),
   };
 };

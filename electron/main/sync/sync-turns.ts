@@ -1,9 +1,11 @@
+import { dirname } from "node:path";
 import type { Position } from "../../../contract/ledger/chain.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
+import { isCarrying } from "../../../db/recovery/is-carrying.ts";
 import { type SyncAirGap, syncAirGap } from "../air-gap/sync-air-gap.ts";
 import { withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText, sealWith, signText } from "../identity/key-pair.ts";
@@ -130,6 +132,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     seal: sealWith(identity.privateKey),
     isSignedByCentre,
     facts,
+    isCarrying: () => isCarrying(connection, dirname(begin.databaseFile)),
     windowNumber: () => currentConfiguration(connection)?.window.number ?? "",
     confirmed: ({ receipt }) => uploader.confirmed(receipt),
     tell,

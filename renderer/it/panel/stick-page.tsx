@@ -13,7 +13,11 @@ const jobText = (job: AirGapJob | null, { words, language }: Speech): string => 
     case "exporting":
       return words(job.total === 0 ? "it.stick.beginning" : "it.stick.exporting", { ...job });
     case "exported":
-      return words("it.stick.exported", { ...job });
+      return [
+        words("it.stick.exported", { ...job }),
+        ...(job.leftOut > 0 ? [words("it.stick.leftOut", { ...job })] : []),
+        ...(job.isCarrying ? [words("it.stick.carrying")] : []),
+      ].join(" ");
     case "importing":
       return words("it.stick.importing");
     case "imported":

@@ -23,9 +23,12 @@ const factsOf = ({ panel: { system, device }, speech: { words } }: ItPageProps) 
   {
     name: "quarantine",
     label: words("it.system.quarantine"),
-    value: words(system.quarantined === 0 ? "it.system.noQuarantine" : "it.system.quarantined", {
-      count: system.quarantined,
-    }),
+    value: [
+      words(system.quarantined === 0 ? "it.system.noQuarantine" : "it.system.quarantined", {
+        count: system.quarantined,
+      }),
+      ...(system.isCarrying ? [words("it.system.carrying")] : []),
+    ].join(" "),
   },
 ];
 
