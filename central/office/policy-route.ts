@@ -1,13 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import { officePaths } from "../../contract/office/office.ts";
-import { HoldersQuery, PolicyQuery, RolloutToMake } from "../../contract/office/policy-rollouts.ts";
+import { HoldersQuery, PolicyQuery, RolloutToMake, RolloutToWithdraw } from "../../contract/office/policy-rollouts.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
 import { listHolders, listRollouts } from "../policy-versions/list-rollouts.ts";
 import { makeRollout } from "../policy-versions/make-rollout.ts";
 import { readPolicyAtPlace } from "../policy-versions/policy-at-place.ts";
 import { readStage } from "../policy-versions/read-stage.ts";
+import { withdrawRollout } from "../policy-versions/withdraw-rollout.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 
 /** Five levels of sixty tags in two languages, twenty pages and a survey. */
@@ -40,7 +41,7 @@ const addReading = (scope: FastifyInstance, centre: Centre): void => {
   });
 };
 
-/** The policy is read, tried out and rolled out; the scope lets nobody in without the office key. */
+/** The policy is read, tried out, rolled out and, where it is planned, taken back; the scope lets nobody in without the office key. */
 export const addPolicyRoutes = (scope: FastifyInstance, centre: Centre): void => {
   addReading(scope, centre);
   scope.post(officePaths.policyRollouts, { bodyLimit: mostBytes }, async (request, reply) => {
@@ -52,5 +53,13 @@ export const addPolicyRoutes = (scope: FastifyInstance, centre: Centre): void =>
     if (isTrial) return reply.send(made.value);
     request.log.info({ version: made.value.version, unitCode, windowNumber }, "policy rolled out");
     return reply.code(201).send(made.value);
+  });
+  scope.post(officePaths.policyWithdrawals, { bodyLimit: 1_024 }, async (request, reply) => {
+    const asked = RolloutToWithdraw.safeParse(request.body);
+    if (!asked.success) return sendProblem(reply, invalid(asked.error));
+    const withdrawn = await withdrawRollout(centre.sql, asked.data, new Date(centre.clock()));
+    if (!withdrawn.ok) return sendProblem(reply, withdrawn.problem);
+    request.log.info({ version: withdrawn.value }, "planned policy withdrawn");
+    return reply.send({ version: withdrawn.value });
   });
 };

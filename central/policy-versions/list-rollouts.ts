@@ -17,7 +17,8 @@ import {
 /** How many are listed. */
 const listedRollouts = 200;
 
-const stateOf = ({ effectiveAt, isInForce }: RolloutRow, at: Date): RolloutState => {
+const stateOf = ({ effectiveAt, isInForce, withdrawnBy }: RolloutRow, at: Date): RolloutState => {
+  if (withdrawnBy !== null) return "withdrawn";
   if (effectiveAt > at) return "planned";
   return isInForce ? "in-force" : "replaced";
 };

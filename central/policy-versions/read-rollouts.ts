@@ -10,6 +10,8 @@ export interface RolloutRow extends Target {
   readonly madeAt: Date;
   readonly madeBy: string | null;
   readonly backTo: number | null;
+  /** Who took it back before it took effect. */
+  readonly withdrawnBy: string | null;
   /** Whether it is the one that holds at the whole of its place. */
   readonly isInForce: boolean;
 }
@@ -19,9 +21,9 @@ export const readRollouts = (sql: Queries, at: Date, most: number | null = null)
   RolloutRow[]
 >`
   select number, version, unit_code as "unitCode", window_number as "windowNumber", units.name as "unitName",
-    effective_at as "effectiveAt", made_at as "madeAt", made_by as "madeBy", back_to as "backTo",
+    effective_at as "effectiveAt", made_at as "madeAt", made_by as "madeBy", back_to as "backTo", withdrawn_by as "withdrawnBy",
     coalesce(version = policy_in_force(unit_code, window_number, ${at}), false) as "isInForce"
-  from policy_rollouts left join units on units.code = unit_code
+  from policy_rollouts left join units on units.code = unit_code left join policy_withdrawals on rollout = number
   order by number desc limit ${most}`;
 
 export interface DevicePolicy {

@@ -24,7 +24,8 @@ export const problemLines = (problems: readonly Problem[]): readonly string[] =>
   problems.flatMap((found) => [`✗ ${found.code}`, `    ${sentenceOf(found, "zh")}`, `    ${sentenceOf(found, "en")}`]);
 
 export const rolloutLine = (rollout: RolloutRow, at: Date): string => {
-  const when = rollout.effectiveAt > at ? "将于 from" : "自 since";
+  const due = rollout.effectiveAt > at ? "将于 from" : "自 since";
+  const when = rollout.withdrawnBy === null ? due : "已撤销，原定 withdrawn, was to be from";
   return `第 ${rollout.version} 版 version ${rollout.version}  ${placeText(rollout)}  ${when} ${rollout.effectiveAt.toISOString()}`;
 };
 

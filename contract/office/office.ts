@@ -69,6 +69,7 @@ export const officePaths = {
   codeRevocations: "/office/v1/enrolment-code-revocations",
   policy: "/office/v1/policy",
   policyRollouts: "/office/v1/policy-rollouts",
+  policyWithdrawals: "/office/v1/policy-withdrawals",
   policyHolders: "/office/v1/policy-holders",
   policyStage: "/office/v1/policy-stage",
   pictures: "/office/v1/pictures",

@@ -31,14 +31,16 @@ export const PolicyAtPlace = z.strictObject({
 });
 export type PolicyAtPlace = z.infer<typeof PolicyAtPlace>;
 
+/** Who says so: the office has one key for all. */
+const by = z.string().trim().min(1).max(40).refine(isStorable);
+
 const asked = {
   ...place,
   /** null for at once. */
   effectiveAt: WallTime.nullable(),
   /** The version that was edited, as `PolicyAtPlace` named it: another one in force refuses it. */
   base: z.int().min(1).nullable(),
-  /** Who says so: the office has one key for all. */
-  by: z.string().trim().min(1).max(40).refine(isStorable).nullable(),
+  by: by.nullable(),
   /** Everything is checked, and nothing is kept. */
   isTrial: z.boolean(),
 };
@@ -80,7 +82,17 @@ export const PolicyOutcome = z.strictObject({
 });
 export type PolicyOutcome = z.infer<typeof PolicyOutcome>;
 
-export const RolloutState = z.enum(["planned", "in-force", "replaced"]);
+/** `POST /office/v1/policy-withdrawals`: what was planned is taken back. 200 with the version; `policy-not-planned`. */
+export const RolloutToWithdraw = z.strictObject({
+  version: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+  by,
+});
+export const RolloutWithdrawn = z.strictObject({ version: z.int() });
+
+export const RolloutState = z.enum(["planned", "in-force", "replaced", "withdrawn"]);
 export type RolloutState = z.infer<typeof RolloutState>;
 
 export const PolicyRollout = z.strictObject({
@@ -97,6 +109,8 @@ export const PolicyRollout = z.strictObject({
   /** The version that was rolled out again, 0 for the first setting. */
   backTo: z.int().nullable(),
   state: RolloutState,
+  /** Who took it back before it took effect; null where nobody did. */
+  withdrawnBy: z.string().nullable(),
   /** Devices that should have it; of one that is planned, those that will. */
   devices: z.int(),
   /** Those that have said that they do. */

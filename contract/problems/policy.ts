@@ -44,6 +44,11 @@ export const policyProblems = {
     zh: "您编辑的那一版在这里已不再生效，到时生效的是第 {version} 版（0 表示初始配置）。没有改动；请载入这一版，核对您的改动后再下发。",
     en: "What you edited is no longer in force here: version {version} will be then (0 is the first setting). Nothing was changed. Load that version, look at your changes on it, and roll out again.",
   },
+  "policy-not-planned": {
+    status: 409,
+    zh: "第 {version} 版没有待生效的下发：已经生效，或已经撤销。没有改动；已经生效的，请改用回退。",
+    en: "Version {version} is not planned any more: it has taken effect, or was taken back. Nothing was changed; where it has taken effect, roll back.",
+  },
   "policy-unset": {
     status: 409,
     zh: "中心还没有办公记录。请先用 npm run import-office 导入名册。",

@@ -185,6 +185,25 @@ describe("a rollout", () => {
     });
   });
 
+  test("is planned, and taken back before its time by somebody who says who they are", async () => {
+    const { content } = await policyAt();
+    const from = new Date(nowMs + 60_000).toISOString();
+    await rollOut({ effectiveAt: from, content: withPrompt(content, 20_000) });
+    const withdraw = (asked: object) => ask(officePaths.policyWithdrawals, asked);
+    expect(await refusalIn(await withdraw({ version: 1, by: " " }))).toMatchObject({ code: "request-invalid" });
+    const done = await withdraw({ version: 1, by: "李处长" });
+    expect([done.status, await done.json()]).toEqual([200, { version: 1 }]);
+    const [row] = (await rollouts()).rollouts;
+    expect(row).toMatchObject({ state: "withdrawn", withdrawnBy: "李处长", madeBy: "王科长", devices: 0 });
+    const again = await withdraw({ version: 1, by: "李处长" });
+    expect(await refusalIn(again)).toMatchObject({ status: 409, code: "policy-not-planned" });
+    nowMs += 60_000;
+    expect((await policyAt()).version).toBeNull();
+    expect((await rollouts()).rollouts[0]?.state).toBe("withdrawn");
+    const stranger = await fetch(`${centre.url}${officePaths.policyWithdrawals}`, { method: "POST", body: "{}" });
+    expect(stranger.status).toBe(401);
+  });
+
   test("takes a place back to what the office was set up with", async () => {
     const { content } = await policyAt();
     const pauseReasons = [{ text: { zh: "培训" }, until: null }];

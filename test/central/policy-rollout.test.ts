@@ -10,6 +10,7 @@ import { readLevels, readLevelsEver, tagText } from "../../central/office/level-
 import { readPolicyAsStored } from "../../central/policy-versions/policy-as-stored.ts";
 import type { Target } from "../../central/policy-versions/policy-in-force.ts";
 import { rollOut } from "../../central/policy-versions/roll-out.ts";
+import { withdrawRollout } from "../../central/policy-versions/withdraw-rollout.ts";
 import type { PolicyContent } from "../../contract/office/policy-content.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
@@ -167,9 +168,23 @@ describe("a version", () => {
     expect([tagText(ever, 5, "900"), tagText(ever, 5, old?.code ?? "")]).toEqual([{ zh: "新标签" }, old?.text]);
   });
 
-  test.each(["policy_versions", "policy_rollouts"])("is never altered: %s", async (table) => {
-    await give(everywhere, {});
-    await expect(centre.sql.unsafe(`update ${table} set version = 1`)).rejects.toThrow("append-only");
+  test("never holds where it was taken back before its time, and what was planned in its place does", async () => {
+    await give(everywhere, await prompt(20_000), 60_000);
+    await give(atFour, await prompt(25_000), 50_000);
+    const withdraw = (version: number) => withdrawRollout(centre.sql, { version, by: "李处长" }, new Date(nowMs));
+    const both = await Promise.all([withdraw(1), withdraw(1)]);
+    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    nowMs += 60_000;
+    expect(await promptsMs()).toEqual([30_000, 25_000]);
+    const late = { ok: false, problem: { code: "policy-not-planned", facts: { version: 2 } } };
+    expect(await withdraw(2)).toEqual(late);
+    expect(await promptsMs()).toEqual([30_000, 25_000]);
+  });
+
+  test.each(["policy_versions", "policy_rollouts", "policy_withdrawals"])("is never altered: %s", async (table) => {
+    await give(everywhere, {}, 60_000);
+    await withdrawRollout(centre.sql, { version: 1, by: "李处长" }, new Date(nowMs));
+    await expect(centre.sql.unsafe(`delete from ${table}`)).rejects.toThrow("append-only");
   });
 });
 

@@ -212,6 +212,15 @@ describe("the configuration on the office's page", () => {
     await said("2099-01-01");
     const [planned] = await rollouts();
     expect([planned?.state, planned?.windowNumber]).toEqual(["planned", "1"]);
+    await page.getByRole("button", { name: "撤销计划" }).click();
+    await page.getByLabel("您的姓名").fill(" ");
+    const confirm = page.getByRole("tooltip").getByRole("button", { name: "撤销计划" });
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.getByLabel("您的姓名").fill("李处长");
+    await confirm.click();
+    await said("第 1 版的下发计划已撤销");
+    await said("李处长");
+    expect((await rollouts())[0]).toMatchObject({ state: "withdrawn", withdrawnBy: "李处长" });
     expect((await policy()).version).toBeNull();
   });
 

@@ -7,6 +7,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
 import { type Fact, PlaceCard } from "./card.tsx";
 import { DeviceId } from "./device-parts.tsx";
+import { rememberedName, rememberName } from "./office-name.ts";
 import { Place } from "./place.tsx";
 import { Moment } from "./rating-parts.tsx";
 import { Rows } from "./rows.tsx";
@@ -21,9 +22,6 @@ const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
   "storage-low": "alertStorageLow",
   "storage-failed": "alertStorageFailed",
 };
-
-/** Who acknowledges, remembered by this browser. */
-const namePlace = "counterstar.office-name";
 
 type Acknowledge = { readonly onSeen: (row: AlertRow) => void; readonly disabled: boolean };
 
@@ -105,10 +103,10 @@ type AlertsSectionProps = {
 /** What happened to devices, each to be acknowledged by somebody under their name. */
 export const AlertsSection = ({ alerts, officeKey, onChanged, narrow }: AlertsSectionProps) => {
   const words = useWords();
-  const [name, setName] = useState(() => window.localStorage.getItem(namePlace) ?? "");
+  const [name, setName] = useState(rememberedName);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const onName = (typed: string): void => {
-    window.localStorage.setItem(namePlace, typed);
+    rememberName(typed);
     setName(typed);
   };
   const onSeen = async ({ id }: AlertRow): Promise<void> => {

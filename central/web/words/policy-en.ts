@@ -20,6 +20,12 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   rolloutPlanned: "Planned",
   rolloutInForce: "In force",
   rolloutReplaced: "Replaced",
+  rolloutWithdrawn: "Withdrawn",
+  withdraw: "Withdraw",
+  withdrawQuestion: "Withdraw the planned version {version}?",
+  withdrawMeans:
+    "It will not take effect: what is in force by then stays. The record stays too; to use it later, roll it out anew.",
+  withdrawn: "The planned version {version} was withdrawn.",
   effectiveFrom: "Effective from",
   madeBy: "Made by",
   madeByCommand: "Command line",

@@ -11,16 +11,23 @@ import { Section } from "../section.tsx";
 import { PolicyDialog } from "./policy-dialogs.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { RolloutRows } from "./rollout-rows.tsx";
-import { usePolicyDialog } from "./use-policy-dialog.ts";
+import { type Ended, usePolicyDialog } from "./use-policy-dialog.ts";
 
 /** Between two readings, milliseconds. */
 const rolloutsEveryMs = 20_000;
 
-const Done = ({ version, effectiveAt }: PolicyOutcome) => {
+const RolledOut = ({ version, effectiveAt }: PolicyOutcome) => {
   const words = useWords();
   const isLater = Date.parse(effectiveAt) > Date.now();
   const title = fill(isLater ? words.rolledOutLater : words.rolledOut, { version, time: formatTime(effectiveAt) });
   return <Alert type="success" showIcon closable title={title} />;
+};
+
+const EndedNotice = ({ ended }: { readonly ended: Ended }) => {
+  const words = useWords();
+  if ("outcome" in ended) return <RolledOut {...ended.outcome} />;
+  if ("problem" in ended) return <ProblemNotice problem={ended.problem} />;
+  return <Alert type="success" showIcon closable title={fill(words.withdrawn, { version: ended.withdrawn })} />;
 };
 
 type ChoiceProps = {
@@ -61,7 +68,7 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
   const say = useLocalText();
   const { known, readNow } = useReading(rolloutsQuestion, officeKey, rolloutsEveryMs);
   const windows = useReading(codesQuestion, officeKey, rolloutsEveryMs).known?.value.windows ?? [];
-  const { open, ended, edit, rollBack, showHolders, close, end } = usePolicyDialog(officeKey, readNow);
+  const { open, ended, edit, rollBack, withdraw, showHolders, close, end } = usePolicyDialog(officeKey, readNow);
   const places = placesIn(words, say, windows);
   const nameOf = (place: PolicyPlace): string =>
     places.find((one) => placeKey(one.place) === placeKey(place))?.name ?? placeText(words, place, place.unitCode);
@@ -73,12 +80,13 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
         onEdit={edit}
         onBackToFirst={(place) => rollBack(place, 0)}
       />
-      {ended && ("outcome" in ended ? <Done {...ended.outcome} /> : <ProblemNotice problem={ended.problem} />)}
+      {ended && <EndedNotice ended={ended} />}
       <RolloutRows
         rollouts={known?.value.rollouts ?? []}
         narrow={narrow}
         onHolders={({ version }) => showHolders(version)}
         onRollBack={({ unitCode, windowNumber, version }) => rollBack({ unitCode, windowNumber }, version)}
+        onWithdraw={({ version }, by) => withdraw(version, by)}
       />
       {open && (
         <PolicyDialog

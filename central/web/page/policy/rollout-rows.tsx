@@ -6,16 +6,19 @@ import { fill, type WordKey, type Words } from "../../words/words.ts";
 import { Facts } from "../card.tsx";
 import { Moment } from "../rating-parts.tsx";
 import { Rows } from "../rows.tsx";
+import { WithdrawButton } from "./withdraw-button.tsx";
 
 const stateKeys: Readonly<Record<RolloutState, WordKey>> = {
   planned: "rolloutPlanned",
   "in-force": "rolloutInForce",
   replaced: "rolloutReplaced",
+  withdrawn: "rolloutWithdrawn",
 };
 
 export type RolloutActions = {
   readonly onHolders: (row: PolicyRollout) => void;
   readonly onRollBack: (row: PolicyRollout) => void;
+  readonly onWithdraw: (row: PolicyRollout, by: string) => void;
 };
 
 type RowProps = RolloutActions & { readonly row: PolicyRollout };
@@ -25,8 +28,11 @@ const Where = ({ row }: { readonly row: PolicyRollout }) => {
   return <>{placeText(useWords(), row, row.unitName && say(row.unitName))}</>;
 };
 
-const State = ({ state }: PolicyRollout) => (
-  <span className={`rollout-state rollout-${state}`}>{useWords()[stateKeys[state]]}</span>
+const State = ({ state, withdrawnBy }: PolicyRollout) => (
+  <>
+    <span className={`rollout-state rollout-${state}`}>{useWords()[stateKeys[state]]}</span>
+    {withdrawnBy !== null && <small className="below">{withdrawnBy}</small>}
+  </>
 );
 
 const Version = ({ version, backTo }: PolicyRollout) => {
@@ -56,7 +62,7 @@ const Made = ({ madeBy, madeAt }: PolicyRollout) => {
 const Holding = ({ row, onHolders }: RowProps) => {
   const words = useWords();
   const { state, devices, confirmed } = row;
-  if (state === "replaced") return <span className="quiet">—</span>;
+  if (state === "replaced" || state === "withdrawn") return <span className="quiet">—</span>;
   if (devices === 0) return <span className="quiet">{words.noDevicesHere}</span>;
   if (state === "planned") return <span className="quiet">{fill(words.willGetIt, { devices })}</span>;
   return (
@@ -66,9 +72,10 @@ const Holding = ({ row, onHolders }: RowProps) => {
   );
 };
 
-/** One that is in force has nothing to go back from, and one that is planned nothing to go back to. */
-const RollBack = ({ row, onRollBack }: RowProps) => {
+/** One that is planned is taken back, and one that was in force comes back; one that is in force has nothing to go back from. */
+const Action = ({ row, onRollBack, onWithdraw }: RowProps) => {
   const words = useWords();
+  if (row.state === "planned") return <WithdrawButton row={row} onWithdraw={onWithdraw} />;
   if (row.state !== "replaced") return null;
   return (
     <Button size="small" onClick={() => onRollBack(row)}>
@@ -84,7 +91,7 @@ const columns = (words: Words, actions: RolloutActions): TableColumnsType<Policy
   { title: words.effectiveFrom, width: 190, render: (_, row) => <Moment time={row.effectiveAt} /> },
   { title: words.madeBy, width: 190, render: (_, row) => <Made {...row} /> },
   { title: words.whoHasIt, width: 150, render: (_, row) => <Holding row={row} {...actions} /> },
-  { width: 150, align: "right", render: (_, row) => <RollBack row={row} {...actions} /> },
+  { width: 150, align: "right", render: (_, row) => <Action row={row} {...actions} /> },
 ];
 
 const RolloutCard = (props: RowProps) => {
@@ -102,7 +109,7 @@ const RolloutCard = (props: RowProps) => {
         <strong>
           {versionText(words, row.version)} · <Where row={row} />
         </strong>
-        <RollBack {...props} />
+        <Action {...props} />
       </header>
       <Facts facts={facts} />
     </article>

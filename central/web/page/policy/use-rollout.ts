@@ -3,6 +3,7 @@ import { officePaths } from "../../../../contract/office/office.ts";
 import { PolicyOutcome, type RolloutToMake } from "../../../../contract/office/policy-rollouts.ts";
 import type { Problem } from "../../../../contract/problems/problem.ts";
 import { type Answer, askOffice } from "../../reading/ask-office.ts";
+import { rememberedName, rememberName } from "../office-name.ts";
 import { effectiveAtOf } from "./when-field.tsx";
 
 /** What a rollout is asked for with; who and whether it is a trial are said later. */
@@ -27,9 +28,6 @@ const useTrial = (wish: RolloutWish | null, officeKey: string): Answer<PolicyOut
   return answer;
 };
 
-/** Who says so, remembered by this browser as with alerts. */
-const namePlace = "counterstar.office-name";
-
 /** A rollout on its way from a wish to a version: from when on, who says so, what it would do, and doing it. */
 export const useRollout = (
   wish: Omit<RolloutWish, "effectiveAt">,
@@ -37,7 +35,7 @@ export const useRollout = (
   onDone: (outcome: PolicyOutcome) => void,
 ) => {
   const [time, setTime] = useState<string | null>(null);
-  const [name, setName] = useState(() => window.localStorage.getItem(namePlace) ?? "");
+  const [name, setName] = useState(rememberedName);
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ readonly problem: Problem | null } | null>(null);
   const effectiveAt = effectiveAtOf(time);
@@ -45,7 +43,7 @@ export const useRollout = (
   const by = name.trim();
   const rollOut = async (): Promise<void> => {
     setIsBusy(true);
-    window.localStorage.setItem(namePlace, by);
+    rememberName(by);
     const json = { ...wish, effectiveAt, by, isTrial: false };
     const answer = await askOffice(officePaths.policyRollouts, PolicyOutcome, { key: officeKey }, { json });
     setIsBusy(false);
