@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Sql } from "../database/sql.ts";
 import type { Channel } from "./channel.ts";
 import { deliverAlerts } from "./deliver-alerts.ts";
+import { listening } from "./listening.ts";
 import { watchDevices } from "./watch-devices.ts";
 
 export interface AlertParts {
@@ -13,7 +14,8 @@ export interface AlertParts {
 
 /** A look, and then every way out; whatever fails is tried again at a later round, rarer the longer it fails. */
 export interface AlertRounds {
-  readonly round: () => Promise<void>;
+  /** `isSilenceNews`: whether a device that was not heard of for a day is lost, and not only the centre back. */
+  readonly round: (isSilenceNews: boolean) => Promise<void>;
 }
 
 const everyMs = 30_000;
@@ -44,9 +46,9 @@ export const alertRounds = ({ sql, channels, clock, logger }: AlertParts): Alert
     }
   };
   return {
-    round: async () => {
+    round: async (isSilenceNews) => {
       try {
-        await watchDevices(sql, new Date(clock()));
+        await watchDevices(sql, new Date(clock()), isSilenceNews);
       } catch (error) {
         logger.warn({ reason: reasonOf(error) }, "devices not watched");
       }
@@ -58,13 +60,14 @@ export const alertRounds = ({ sql, channels, clock, logger }: AlertParts): Alert
 /** Looks now and then until stopped; a round that is under way is waited for. */
 export const startAlerts = (parts: AlertParts): (() => Promise<void>) => {
   const rounds = alertRounds(parts);
+  const isSilenceNews = listening(parts.clock);
   let timer: ReturnType<typeof setTimeout>;
   let current = Promise.resolve();
   let isStopped = false;
   const next = (): void => {
     if (isStopped) return;
     timer = setTimeout(() => {
-      current = rounds.round().then(next);
+      current = rounds.round(isSilenceNews()).then(next);
     }, everyMs);
   };
   next();

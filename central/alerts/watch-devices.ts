@@ -27,13 +27,13 @@ const looking = (sql: Sql, look: (transaction: Transaction) => Promise<void>): P
     await look(transaction);
   });
 
-const lookAtStatuses = async (transaction: Transaction, at: Date): Promise<void> => {
+const lookAtStatuses = async (transaction: Transaction, at: Date, isSilenceNews: boolean): Promise<void> => {
   const devices = await transaction<WatchedDevice[]>`
     select id as device, last_seen_at as "lastSeenAt", revoked_at as "revokedAt", watched_status as watched
     from devices order by id`;
   for (const { device, watched, ...life } of devices) {
     const status = deviceStatus(life, at.getTime());
-    if (status === watched) continue;
+    if (status === watched || (status === "lost" && !isSilenceNews)) continue;
     const kind = alertOfChange(watched, status);
     if (kind !== undefined) await raiseAlert(transaction, { device, kind }, at);
     await transaction`update devices set watched_status = ${status} where id = ${device}`;
@@ -49,9 +49,10 @@ const lookAtAlarms = async (transaction: Transaction, at: Date): Promise<void> =
 
 /**
  * Raises alerts for devices that have been lost or have come back since the last look, and for new alarms. In two
- * transactions: uploads hold their device first and raise alarms then, and neither waits for the other.
+ * transactions: uploads hold their device first and raise alarms then, and neither waits for the other. Where silence is no
+ * news, devices are as they were seen last.
  */
-export const watchDevices = async (sql: Sql, at: Date): Promise<void> => {
-  await looking(sql, (transaction) => lookAtStatuses(transaction, at));
+export const watchDevices = async (sql: Sql, at: Date, isSilenceNews: boolean): Promise<void> => {
+  await looking(sql, (transaction) => lookAtStatuses(transaction, at, isSilenceNews));
   await looking(sql, (transaction) => lookAtAlarms(transaction, at));
 };

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { alertRounds } from "../../central/alerts/alert-service.ts";
+import type { Channel } from "../../central/alerts/channel.ts";
 import { openChannels, webhookSecretFile } from "../../central/alerts/open-channels.ts";
 import { alertOfChange } from "../../central/alerts/watch-devices.ts";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
@@ -72,9 +73,14 @@ const hookUrl = () => `http://127.0.0.1:${(hook.address() as AddressInfo).port}/
 const rounds = async (ways: { readonly webhook?: string; readonly mail?: boolean } = {}) => {
   const to = { smtpUrl: mail.url, from: "centre@office.example", to: ["it@office.example", "hall@office.example"] };
   const settings = { webhookUrl: ways.webhook ?? null, mail: ways.mail ? to : null };
-  const channels = await openChannels(settings, dataFolder);
+  return watching(await openChannels(settings, dataFolder));
+};
+
+/** Of a centre that has listened all the time, unless it is said otherwise. */
+const watching = (channels: readonly Channel[]) => {
   const logger = { warn: (facts: unknown) => void warnings.push(facts) };
-  return alertRounds({ sql: centre.sql, channels, clock: () => nowMs, logger });
+  const { round } = alertRounds({ sql: centre.sql, channels, clock: () => nowMs, logger });
+  return { round: (isSilenceNews = true) => round(isSilenceNews) };
 };
 
 const ask = (path: string, body?: unknown) =>
@@ -154,6 +160,22 @@ describe("an alert", () => {
     nowMs += 1;
     await add();
     expect(await kinds()).toEqual(["storage-low x3", "storage-low"]);
+  });
+
+  test("is not raised for a device that is silent because the centre was away, if it comes back", async () => {
+    const other = await enrolDevice(centre);
+    await upload(other, writeLedger(other.id, [startedDraft()]));
+    const { round } = await rounds();
+    await round();
+    nowMs += 3 * dayMs;
+    await round(false);
+    await speak();
+    await round(false);
+    await round();
+    expect(await kinds()).toEqual([]);
+    const ofOther = await centre.sql`select kind from alerts where device = ${other.id}`;
+    expect(ofOther.map(({ kind }) => kind)).toEqual(["device-lost"]);
+    await revokeDevice(centre.sql, other.id, new Date(nowMs));
   });
 
   test("found by two servers at once is raised once", async () => {
@@ -319,8 +341,7 @@ describe("mail", () => {
   test("that the server refuses stays for later, and no password is in a log", async () => {
     const settings = { smtpUrl: mail.url.replace("p%40ss", "wrong"), from: "a@b.example", to: ["c@d.example"] };
     const channels = await openChannels({ webhookUrl: null, mail: settings }, dataFolder);
-    const logger = { warn: (facts: unknown) => void warnings.push(facts) };
-    const { round } = alertRounds({ sql: centre.sql, channels, clock: () => nowMs, logger });
+    const { round } = watching(channels);
     await lose(round);
     expect(warnings).toEqual([{ channel: "mail", reason: "EAUTH", failures: 1 }]);
     const before = mail.mails.length;

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { listening } from "../../central/alerts/listening.ts";
+
+const minuteMs = 60_000;
+
+it("a silent device is news half an hour after the centre began to listen, and again after it stood still", () => {
+  let nowMs = 0;
+  const isNews = listening(() => nowMs);
+  const after = (minutes: number): boolean => {
+    nowMs += minutes * minuteMs;
+    return isNews();
+  };
+  expect([after(0), after(10), after(10), after(9.99), after(0.01)]).toEqual([false, false, false, false, true]);
+  expect([after(10), after(10.01), after(10), after(10), after(10)]).toEqual([true, false, false, false, true]);
+});
