@@ -1,6 +1,5 @@
 import type { CounterApiStatus } from "../counter/counter-api.ts";
 import type { ItSetting } from "../ledger/bodies/it.ts";
-import type { Problem } from "../problems/problem.ts";
 import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
@@ -31,8 +30,6 @@ export interface ItDevice extends DeviceFacts {
   readonly freeMib: number | null;
   /** Little is left: the centre knows by an alarm. */
   readonly isDiskLow: boolean;
-  /** Why the last exchange with the centre failed; null where it went well, or there was none yet. */
-  readonly centreTrouble: Problem | null;
   /** Entries without a receipt, and since when the oldest waits, ISO 8601. */
   readonly unsent: { readonly count: number; readonly oldestAt: string | null };
 }

@@ -100,7 +100,6 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   let service: Service | undefined;
   let storage: Storage | undefined;
   let identity: Identity | null = null;
-  let centreTrouble: Problem | null = null;
   let fault: Problem = problem("starting");
   let faultRevision = 0;
 
@@ -191,7 +190,6 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       appVersion: parts.appVersion,
       electronVersion: parts.electronVersion,
       keyAtRest: identity?.keyAtRest ?? "file",
-      centreTrouble,
       ...(storage?.space() ?? { freeMib: null, isDiskLow: false }),
     }),
   };
@@ -201,7 +199,6 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   });
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
-    if (message.type === "exchanged") centreTrouble = message.problem;
     staff.refresh();
     const { sync, visit } = service;
     const appended = (): void => sync.tell({ type: "appended" });

@@ -36,7 +36,6 @@ export const usualPanel: ItPanel = {
     keyAtRest: "key-store",
     freeMib: 48_213,
     isDiskLow: false,
-    centreTrouble: null,
     unsent: { count: 0, oldestAt: null },
   },
   sync: {
@@ -122,7 +121,6 @@ export const longest: ItPanel = {
     keyAtRest: "file",
     freeMib: 412,
     isDiskLow: true,
-    centreTrouble: { code: "device-revoked" },
     unsent: { count: 1284, oldestAt: "2026-11-21T17:02:00.000+08:00" },
   },
   sync: {

@@ -42,12 +42,12 @@ const factsOf = (device: ItDevice, speech: Speech) => {
 };
 
 /** 本机: what IT reads out on the telephone. */
-export const DevicePage = ({ panel: { device }, speech }: ItPageProps): ReactElement => (
+export const DevicePage = ({ panel: { device, sync }, speech }: ItPageProps): ReactElement => (
   <>
     <h1>{speech.words("it.device.title")}</h1>
-    {device.centreTrouble && (
+    {sync.trouble && !sync.trouble.isOver && (
       <p className="it-wrong" data-testid="it-centre-trouble">
-        {sentenceOf(device.centreTrouble, speech.language)}
+        {sentenceOf(sync.trouble.problem, speech.language)}
       </p>
     )}
     <Facts facts={factsOf(device, speech)} />

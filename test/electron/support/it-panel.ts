@@ -63,7 +63,6 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
       keyAtRest: "file",
       freeMib: 9_000,
       isDiskLow: false,
-      centreTrouble: null,
     }),
   });
   const close = async (): Promise<void> => {
