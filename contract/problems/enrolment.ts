@@ -12,4 +12,12 @@ export const enrolmentProblems = {
     zh: "中心已接受本机。请核对下面的设备指纹与中心设备页上的是否相同：相同才开始使用。",
     en: "The centre has accepted this device. Compare the fingerprint below with the one on the centre's page of devices: only if they are the same does it begin.",
   },
+  "enrolment-unreachable": {
+    zh: "连不上中心（{reason}）。请核对中心地址，检查网线、代理和防火墙；本机会自动再试。",
+    en: "The centre cannot be reached ({reason}). Check its address, the cable, the proxy and the firewall; this device tries again by itself.",
+  },
+  "enrolment-answer-invalid": {
+    zh: "这个地址的答复不是评价中心的（{reason}）。请核对中心地址，并看网络是否要求先登录；本机会自动再试。",
+    en: "What answers at this address is no centre ({reason}). Check the address, and whether the network wants a login first; this device tries again by itself.",
+  },
 } as const;

@@ -12,7 +12,7 @@ const facts = {
 const centreUrl = "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600";
 const view = viewOf("out-of-service", { problem: { code: "not-enrolled" }, facts, enrolment: "open" });
 const failing = viewOf("out-of-service", {
-  problem: { code: "centre-unreachable", facts: { reason: "ECONNREFUSED" } },
+  problem: { code: "enrolment-unreachable", facts: { reason: "ECONNREFUSED" } },
   facts: { ...facts, centreUrl },
   enrolment: "open",
 });

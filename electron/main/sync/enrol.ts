@@ -17,7 +17,10 @@ export interface Enrolment {
   readonly carry?: Carry;
 }
 
-/** Proves possession of the key and trades the one-time code for a device id. Safe to repeat with the same key. */
+/**
+ * Proves possession of the key and trades the one-time code for a device id. Safe to repeat with the same key. There are
+ * no ratings yet that could be kept, but somebody stands there who can mend the way: its problems speak of that.
+ */
 export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
   const { centreUrl, privateKey, timeoutMs, code, appVersion, carry = fetch } = enrolment;
   const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs, carry });
@@ -28,7 +31,9 @@ export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply
     headers: { "content-type": "application/json" },
     body: new TextEncoder().encode(JSON.stringify(request)),
   });
-  return answer.ok ? readReply(answer.value) : answer;
+  if (answer.ok) return readReply(answer.value);
+  const { code: found, facts } = answer.problem;
+  return failure(found === "centre-unreachable" ? problem("enrolment-unreachable", facts) : answer.problem);
 };
 
 const readReply = (answer: CentreResponse): Result<EnrolmentReply> => {
@@ -38,5 +43,5 @@ const readReply = (answer: CentreResponse): Result<EnrolmentReply> => {
   const isAnswer = (answer.status === 200 || answer.status === 201) && reply.success;
   return isAnswer
     ? success(reply.data)
-    : failure(problem("centre-answer-invalid", { reason: `HTTP ${answer.status}` }));
+    : failure(problem("enrolment-answer-invalid", { reason: `HTTP ${answer.status}` }));
 };
