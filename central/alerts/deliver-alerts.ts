@@ -16,14 +16,24 @@ const dueAlerts = (transaction: Transaction, { name }: Channel, at: Date): Promi
     devices.window_number as "windowNumber", alerts.raised_at as "raisedAt", alerts.times
   from alerts join devices on devices.id = alerts.device join units on units.code = devices.unit_code
   where ${transaction(columnOf[name])} is null and alerts.raised_at > ${new Date(at.getTime() - staleMs)}
-  order by alerts.raised_at, alerts.id limit ${mostAtOnce} for update of alerts skip locked`;
+  order by alerts.raised_at, alerts.id limit ${mostAtOnce}`;
+
+/** Any numbers will do; they only have to be the same in every server that shares a database. */
+const lockOf = { webhook: 760_004, mail: 760_005 } as const;
+
+/** Not of the alerts themselves: whoever acknowledges one must not wait for a mail server. */
+const isOurTurn = async (transaction: Transaction, { name }: Channel): Promise<boolean> => {
+  const [row] = await transaction<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${lockOf[name]}) as taken`;
+  return row?.taken ?? false;
+};
 
 /**
- * Hands over what a channel has not had yet; whether there was anything. Another server leaves alone what this one has in
- * hand. One that took it and could not say so is sent it again: ids tell. Throws what the channel throws.
+ * Hands over what a channel has not had yet; whether there was anything. Another server does nothing meanwhile. Whoever
+ * took them and could not say so gets them again: ids tell. Throws what the channel throws.
  */
 export const deliverAlerts = (sql: Sql, channel: Channel, at: Date): Promise<boolean> =>
   sql.begin(async (transaction): Promise<boolean> => {
+    if (!(await isOurTurn(transaction, channel))) return false;
     const alerts = await dueAlerts(transaction, channel, at);
     if (alerts.length === 0) return false;
     await channel.send(alerts, at);

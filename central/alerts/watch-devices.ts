@@ -6,7 +6,7 @@ import { deviceStatus, type SignOfLife } from "../devices/device-status.ts";
 import { raiseAlert } from "./raise-alert.ts";
 
 /** Any number will do; it only has to be the same in every server that shares a database. */
-const lockOfWatch = 760_002;
+const lockOfWatch = 760_003;
 
 interface WatchedDevice extends SignOfLife {
   readonly device: DeviceId;
