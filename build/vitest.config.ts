@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     root,
     watch: false,
+    globalSetup: ["test/support/run-folder.ts"],
     reporters: ["default", "./test/support/count-reporter.ts"],
     projects: [
       {
