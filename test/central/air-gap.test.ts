@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -26,6 +27,7 @@ import { officePaths } from "../../contract/office/office.ts";
 import { BootId } from "../../contract/words.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { condemn } from "../../db/recovery/condemn.ts";
+import { syncTurns } from "../../electron/main/sync/sync-turns.ts";
 import { centreTexts, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
@@ -325,6 +327,32 @@ describe("what a kiosk that no network reaches has to say", () => {
     kiosk.carryOlder();
     await exported(kiosk, newStick(), "all");
     expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isCarrying: false });
+  });
+
+  it("is said to grow still where the rest came while the file was being written", async () => {
+    kiosk = await offlineKiosk(40);
+    const stick = newStick();
+    await importAtCentre(await exported(kiosk, stick));
+    await receiptsFrom(kiosk, stick);
+    await kiosk.killSync();
+    kiosk.reopen(() => undefined);
+    kiosk.reopen(() => condemn(kiosk.folder));
+    const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0" };
+    const turns = syncTurns({ ...begin, boot: BootId.parse(randomUUID()), monoOriginMs: 0 }, kiosk.hear, {
+      requestTimeoutMs: 20_000,
+      carry: fetch,
+      nowMs: () => 0,
+      machineMonoMs: () => 0,
+      date: () => new Date(),
+      random: () => 0.5,
+    });
+    const writing = turns.airGap.exportLedger({ folder: newStick(), scope: "all" });
+    kiosk.carryOlder();
+    await writing;
+    turns.close();
+    expect(kiosk.store().isCarrying()).toBe(false);
+    expect(kiosk.jobs.at(-1)).toMatchObject({ state: "exported", isCarrying: true });
+    expect(kioskTexts(kiosk).length).toBe(42);
   });
 
   it("is not exported where an entry was taken out of the epoch in use", async () => {
