@@ -329,6 +329,21 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isCarrying: false });
   });
 
+  it("is told once where the centre lacks what lies before it, however long it is", async () => {
+    kiosk = await offlineKiosk(2_500);
+    await kiosk.killSync();
+    kiosk.reopen(() => condemn(kiosk.folder));
+    takeOut({ epoch: 1, seq: 1 });
+    kiosk.startSync();
+    const imported = await sendToOffice(readFileSync(await exported(kiosk, newStick())));
+    const { findings, receipt } = ImportOutcome.parse(await imported.json());
+    const gap = { code: "ledger-gap", facts: { expectedEpoch: 1, expectedSeq: 1 } };
+    expect(findings.filter(({ code }) => code === "ledger-gap")).toEqual([gap]);
+    // The epoch in use is taken all the same.
+    expect(receipt?.trimEnd().split("\n").length).toBe(1);
+    expect((await findingsAt(centre, kiosk)).alarms).toEqual(["database-lost"]);
+  });
+
   it("is said to grow still where the rest came while the file was being written", async () => {
     kiosk = await offlineKiosk(40);
     const stick = newStick();
