@@ -344,6 +344,23 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect((await findingsAt(centre, kiosk)).alarms).toEqual(["database-lost"]);
   });
 
+  it("is in the next file where the first left it out, once its receipt is back", async () => {
+    kiosk = await offlineKiosk(9);
+    await importAtCentre(await exported(kiosk, newStick()));
+    await kiosk.killSync();
+    kiosk.reopen(() => condemn(kiosk.folder));
+    takeOut({ epoch: 1, seq: 4 });
+    kiosk.startSync();
+    for (const leftOut of [6, 0]) {
+      const stick = newStick();
+      await importAtCentre(await exported(kiosk, stick));
+      expect(kiosk.jobs.at(-1)).toMatchObject({ leftOut });
+      await receiptsFrom(kiosk, stick);
+    }
+    expect(kiosk.store().unsent().count).toBe(0);
+    expect((await findingsAt(centre, kiosk)).ratings).toBe(9);
+  });
+
   it("is said to grow still where the rest came while the file was being written", async () => {
     kiosk = await offlineKiosk(40);
     const stick = newStick();
