@@ -214,7 +214,7 @@ describe("an alert", () => {
   });
 });
 
-const lose = async (round: () => Promise<void>): Promise<void> => {
+const lose = async (round: () => Promise<unknown>): Promise<void> => {
   await round();
   nowMs += dayMs;
   await round();
