@@ -44,20 +44,21 @@ interface Taken {
 /** Each run as an upload of its own; one that is refused leaves the other epochs their way. */
 const takeUploads = async (centre: Ingesting, device: Device, file: string): Promise<Taken> => {
   const receipts = new Map<number, SignedText>();
-  const failures: Problem[] = [];
+  const failures = new Map<string, Problem>();
   let entries = 0;
   for await (const { upload } of uploadsIn(linesOf(createReadStream(file)))) {
     const checked = checkUpload(upload, device);
     const taken = checked.ok ? await ingestUpload(centre, checked.value, "hand") : checked;
     if (!taken.ok) {
-      failures.push(taken.problem);
+      // Every later run of an epoch lacks the same: that is one thing to be told, not one for every thousand entries.
+      failures.set(JSON.stringify(taken.problem), taken.problem);
       continue;
     }
     entries += upload.entryTexts.length;
     const receipt = readSignedDocument(Receipt, taken.value.text).data;
     if (receipt) receipts.set(receipt.epoch, taken.value);
   }
-  return { failures, receipts: [...receipts.values()], entries };
+  return { failures: [...failures.values()], receipts: [...receipts.values()], entries };
 };
 
 const take = async (centre: Ingesting, device: Device, file: string): Promise<Result<Taken>> => {

@@ -14,8 +14,11 @@ export interface AlertParts {
 
 /** A look, and then every way out; whatever fails is tried again at a later round, rarer the longer it fails. */
 export interface AlertRounds {
-  /** `isSilenceNews`: whether a device that was not heard of for a day is lost, and not only the centre back. */
-  readonly round: (isSilenceNews: boolean) => Promise<void>;
+  /**
+   * `isSilenceNews`: whether a device that was not heard of for a day is lost, and not only the centre back. Tells whether
+   * the devices could be looked at.
+   */
+  readonly round: (isSilenceNews: boolean) => Promise<boolean>;
 }
 
 const everyMs = 30_000;
@@ -45,14 +48,20 @@ export const alertRounds = ({ sql, channels, clock, logger }: AlertParts): Alert
       logger.warn({ channel: channel.name, reason: reasonOf(error), failures: count }, "alerts not handed over");
     }
   };
+  const look = async (isSilenceNews: boolean): Promise<boolean> => {
+    try {
+      await watchDevices(sql, new Date(clock()), isSilenceNews);
+      return true;
+    } catch (error) {
+      logger.warn({ reason: reasonOf(error) }, "devices not watched");
+      return false;
+    }
+  };
   return {
     round: async (isSilenceNews) => {
-      try {
-        await watchDevices(sql, new Date(clock()), isSilenceNews);
-      } catch (error) {
-        logger.warn({ reason: reasonOf(error) }, "devices not watched");
-      }
+      const hasLooked = await look(isSilenceNews);
       for (const channel of channels) await deliver(channel);
+      return hasLooked;
     },
   };
 };
@@ -60,14 +69,17 @@ export const alertRounds = ({ sql, channels, clock, logger }: AlertParts): Alert
 /** Looks now and then until stopped; a round that is under way is waited for. */
 export const startAlerts = (parts: AlertParts): (() => Promise<void>) => {
   const rounds = alertRounds(parts);
-  const isSilenceNews = listening(parts.clock);
+  const { isSilenceNews, looked } = listening(parts.clock);
   let timer: ReturnType<typeof setTimeout>;
   let current = Promise.resolve();
   let isStopped = false;
   const next = (): void => {
     if (isStopped) return;
     timer = setTimeout(() => {
-      current = rounds.round(isSilenceNews()).then(next);
+      current = rounds.round(isSilenceNews()).then((hasLooked) => {
+        if (hasLooked) looked();
+        next();
+      });
     }, everyMs);
   };
   next();

@@ -26,9 +26,9 @@ export type AirGapJob =
       readonly state: "exported";
       readonly fileName: string;
       readonly entries: number;
-      /** Entries that are here and not in the file: some before them are not here. */
+      /** Entries that are here and not in the file: some between them and those in it are not here. */
       readonly leftOut: number;
-      /** Older entries are still being carried over from a database that was set aside. */
+      /** Older entries were still being carried over from a database that was set aside, when the file was begun. */
       readonly isCarrying: boolean;
     }
   | { readonly state: "importing" }

@@ -54,7 +54,8 @@ export const itEn: Words["it"] = {
     exporting: "Exporting: {{written}} of {{total}} entries",
     beginning: "Exporting…",
     exported: "{{entries}} entries exported: {{fileName}}. The stick may be pulled out.",
-    leftOut: "{{leftOut}} more do not join up with what is before them, and are not in the file.",
+    leftOut:
+      "{{leftOut}} more do not join up with these, and are not in the file: export once more when the receipt is back.",
     carrying:
       "Older entries are still being saved out of a database that was set aside: export once more when that is done.",
     importing: "Reading receipts…",

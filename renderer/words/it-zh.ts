@@ -52,7 +52,7 @@ export const itZh = {
     exporting: "正在导出：{{written}} / {{total}} 条",
     beginning: "正在导出……",
     exported: "已导出 {{entries}} 条：{{fileName}}。可以拔下 U 盘。",
-    leftOut: "另有 {{leftOut}} 条与前面的条目不相连，不在文件里。",
+    leftOut: "另有 {{leftOut}} 条与这些条目不相连，不在文件里；带回回执导入后，请再导出一次。",
     carrying: "较早的条目还在从被隔离的数据库里恢复，完成后请再导出一次。",
     importing: "正在读取回执……",
     imported: "已导入 {{receipts}} 份回执。",

@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -14,19 +13,23 @@ import { rm } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/audit/verification-means.ts";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
-import { startVerifier } from "../../contract/audit/verify-export.ts";
-import type { AirGapJob, ExportScope } from "../../contract/ipc/it-air-gap.ts";
 import { positionAfter } from "../../contract/ledger/chain.ts";
 import { ImportOutcome } from "../../contract/office/imports.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { BootId } from "../../contract/words.ts";
-import { databaseFileIn } from "../../db/data-folder.ts";
-import { condemn } from "../../db/recovery/condemn.ts";
 import { centreTexts, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
+import {
+  carried,
+  exported,
+  newStick,
+  nowhere,
+  offlineKiosk,
+  receiptsFrom,
+  sendToOffice,
+  verified,
+} from "../electron/support/by-stick.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { refusalIn } from "../support/centre/answers.ts";
@@ -47,61 +50,12 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true });
 });
 
-/** Nobody listens there: the network does not reach the centre. */
-const nowhere = "http://127.0.0.1:9";
-const newStick = (): string => mkdtempSync(join(tmpdir(), "counterstar-stick-"));
-
-const offlineKiosk = async (ratings: number): Promise<SyncKiosk> => {
-  const one = await enrolledKiosk(centre, nowhere);
-  one.rate(ratings);
-  one.startSync();
-  return one;
-};
-
-const isDone = ({ state }: AirGapJob): boolean => state !== "exporting" && state !== "importing";
-
-/** The last thing that the sync told of what it was asked to carry. */
-const carried = async (one: SyncKiosk, order: Parameters<SyncKiosk["carry"]>[0]): Promise<AirGapJob> => {
-  const before = one.jobs.length;
-  one.carry(order);
-  await until("the end of the job", () => one.jobs.slice(before).some(isDone), 60_000);
-  return one.jobs.slice(before).find(isDone) as AirGapJob;
-};
-const exported = async (one: SyncKiosk, folder: string, scope: ExportScope = "unsent"): Promise<string> => {
-  const job = await carried(one, { type: "export-ledger", input: { folder, scope } });
-  if (job.state !== "exported") throw new Error(JSON.stringify(job));
-  return join(folder, job.fileName);
-};
-const receiptsFrom = (one: SyncKiosk, folder: string): Promise<AirGapJob> =>
-  carried(one, { type: "import-receipts", input: { folder } });
-
-/** As nobody but somebody with the disk in hand can. */
-const takeOut = ({ epoch, seq }: { readonly epoch: number; readonly seq: number }): void => {
-  const database = new Database(databaseFileIn(kiosk.folder));
-  database.exec("DROP TRIGGER ledger_entries_are_never_deleted");
-  database.prepare("DELETE FROM ledger_entries WHERE epoch = ? AND seq = ?").run(epoch, seq);
-  database.close();
-};
-
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
-const sendToOffice = (bytes: Buffer) =>
-  fetch(centre.url + officePaths.imports, {
-    method: "POST",
-    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/octet-stream" },
-    body: new Uint8Array(bytes),
-  });
-
-const verified = (file: string) => {
-  const verifier = startVerifier(verificationMeans(undefined));
-  readFileSync(file, "utf8").trimEnd().split("\n").forEach(verifier.take);
-  return verifier.finish();
-};
-
 describe("what a kiosk that no network reaches has to say", () => {
   it("goes to the centre on a stick, and the receipt back: then nothing waits any more", async () => {
-    kiosk = await offlineKiosk(2_400);
+    kiosk = await offlineKiosk(centre, 2_400);
     const stick = newStick();
     const file = await exported(kiosk, stick);
     expect(verified(file)).toMatchObject({ entries: 2_401, checkpoints: 3, receipts: 0, faults: [] });
@@ -138,13 +92,13 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("goes there over the office's page too: the receipt comes back, and once more is no harm", async () => {
-    kiosk = await offlineKiosk(20);
+    kiosk = await offlineKiosk(centre, 20);
     const stick = newStick();
     const bytes = readFileSync(await exported(kiosk, stick));
-    const first = await sendToOffice(bytes);
+    const first = await sendToOffice(centre, bytes);
     const outcome = ImportOutcome.parse(await first.json());
     expect([first.status, outcome.entries, outcome.windowNumber, outcome.findings]).toEqual([200, 21, "3", []]);
-    const again = ImportOutcome.parse(await (await sendToOffice(bytes)).json());
+    const again = ImportOutcome.parse(await (await sendToOffice(centre, bytes)).json());
     expect(again.entries).toBe(21);
     expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 20, alarms: [], quarantined: 0 });
     writeFileSync(join(stick, "any-name.receipt"), outcome.receipt ?? "");
@@ -153,7 +107,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("stays where it is when whoever sends it hangs up in the middle", async () => {
-    kiosk = await offlineKiosk(20);
+    kiosk = await offlineKiosk(centre, 20);
     const bytes = readFileSync(await exported(kiosk, newStick()));
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith("counterstar-import-"));
     const cut = request(centre.url + officePaths.imports, {
@@ -171,15 +125,15 @@ describe("what a kiosk that no network reaches has to say", () => {
     cut.destroy();
     await until("nothing of it", () => isLeft().length === before.length);
     expect((await findingsAt(centre, kiosk)).ratings).toBe(0);
-    expect((await sendToOffice(bytes)).status).toBe(200);
+    expect((await sendToOffice(centre, bytes)).status).toBe(200);
   });
 
   it("is refused by name on the office's page where it is damaged, foreign, or nothing of the kind", async () => {
-    kiosk = await offlineKiosk(20);
+    kiosk = await offlineKiosk(centre, 20);
     const text = readFileSync(await exported(kiosk, newStick()), "utf8");
     const lines = text.trimEnd().split("\n");
     const code = async (content: string | Buffer) => {
-      const { status, code: said } = await refusalIn(await sendToOffice(Buffer.from(content)));
+      const { status, code: said } = await refusalIn(await sendToOffice(centre, Buffer.from(content)));
       return [status, said];
     };
     expect(await code(text.replace('"level":2', '"level":5'))).toEqual([422, "entry-chain-broken"]);
@@ -195,7 +149,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("is not confirmed by a receipt in which one byte is another, nor by another device's", async () => {
-    kiosk = await offlineKiosk(2);
+    kiosk = await offlineKiosk(centre, 2);
     const stick = newStick();
     const file = await exported(kiosk, stick);
     await importAtCentre(file);
@@ -208,7 +162,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     }
     expect(kiosk.store().unsent().count).toBe(3);
 
-    const other = await offlineKiosk(1);
+    const other = await offlineKiosk(centre, 1);
     writeFileSync(`${file}.receipt`, receipt);
     expect(await receiptsFrom(other, stick)).toMatchObject({ problem: { code: "receipts-missing" } });
     expect(other.store().unsent().count).toBe(2);
@@ -218,7 +172,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("is refused as a whole where a byte of the file is another, and the centre says where", async () => {
-    kiosk = await offlineKiosk(3);
+    kiosk = await offlineKiosk(centre, 3);
     const file = await exported(kiosk, newStick());
     const bytes = readFileSync(file, "utf8");
     writeFileSync(file, bytes.replace('"level":2', '"level":5'));
@@ -234,7 +188,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("is refused where the centre does not know the device, or the file is another centre's", async () => {
-    kiosk = await offlineKiosk(1);
+    kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     await centre.sql`delete from enrolment_codes where used_by = ${kiosk.device}`;
     await centre.sql`delete from devices where id = ${kiosk.device}`;
@@ -249,7 +203,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("of a revoked device is refused, and nothing of it is taken", async () => {
-    kiosk = await offlineKiosk(2);
+    kiosk = await offlineKiosk(centre, 2);
     const file = await exported(kiosk, newStick());
     expect(await revokeDevice(centre.sql, kiosk.device, new Date())).toBe(true);
     expect((await importAtCentre(file)).output).toContain("✗ device-revoked");
@@ -257,7 +211,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("has no receipt where the centre lacks what came before, and the centre names none", async () => {
-    kiosk = await offlineKiosk(2);
+    kiosk = await offlineKiosk(centre, 2);
     const stick = newStick();
     await importAtCentre(await exported(kiosk, stick));
     await receiptsFrom(kiosk, stick);
@@ -275,69 +229,8 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(existsSync(`${later}.receipt`)).toBe(false);
   });
 
-  it("is the end of an epoch whose beginning was lost with its database: the centre holds that", async () => {
-    kiosk = await offlineKiosk(3);
-    const stick = newStick();
-    await importAtCentre(await exported(kiosk, stick));
-    await receiptsFrom(kiosk, stick);
-    await kiosk.killSync();
-    // A start lets the journal go of what has its receipt.
-    kiosk.reopen(() => undefined);
-    kiosk.rate(3);
-    kiosk.reopen(() => {
-      for (const companion of ["", "-wal", "-shm"]) {
-        rmSync(`${databaseFileIn(kiosk.folder)}${companion}`, { force: true });
-      }
-    });
-    kiosk.rate(1);
-    kiosk.startSync();
-    const everything = await carried(kiosk, { type: "export-ledger", input: { folder: newStick(), scope: "all" } });
-    expect(everything).toMatchObject({ state: "exported", entries: kioskTexts(kiosk).length, leftOut: 0 });
-    const imported = await importAtCentre(await exported(kiosk, newStick()));
-    expect([imported.code, imported.errors]).toEqual([0, ""]);
-    expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 7, alarms: ["database-lost"], quarantined: 0 });
-  });
-
-  it("holds what joins up with what the centre lacks, and says how many entries do not", async () => {
-    kiosk = await offlineKiosk(9);
-    await kiosk.killSync();
-    kiosk.reopen(() => condemn(kiosk.folder));
-    takeOut({ epoch: 1, seq: 4 });
-    kiosk.startSync();
-    const file = await exported(kiosk, newStick(), "all");
-    const held = kioskTexts(kiosk).length;
-    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: held - 6, leftOut: 6 });
-    // What is missing the file tells too: the next epoch began with where this one had ended.
-    expect(verified(file)).toMatchObject({ entries: held - 6, faults: [{ code: "epoch-end-other" }] });
-  });
-
-  it("grows while an older ledger is carried over, and says so until that is done", async () => {
-    kiosk = await offlineKiosk(40);
-    const stick = newStick();
-    await importAtCentre(await exported(kiosk, stick));
-    await receiptsFrom(kiosk, stick);
-    await kiosk.killSync();
-    kiosk.reopen(() => undefined);
-    kiosk.reopen(() => condemn(kiosk.folder));
-    kiosk.startSync();
-    await exported(kiosk, newStick(), "all");
-    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: kioskTexts(kiosk).length, isCarrying: true });
-    kiosk.carryOlder();
-    await exported(kiosk, newStick(), "all");
-    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isCarrying: false });
-  });
-
-  it("is not exported where an entry was taken out of the epoch in use", async () => {
-    kiosk = await offlineKiosk(9);
-    await kiosk.killSync();
-    takeOut({ epoch: 1, seq: 4 });
-    kiosk.startSync();
-    const order = { type: "export-ledger", input: { folder: newStick(), scope: "all" } } as const;
-    expect(await carried(kiosk, order)).toMatchObject({ state: "failed", problem: { code: "ledger-unsealed" } });
-  });
-
   it("is taken where its receipt cannot be written, and the receipt comes with the next try", async () => {
-    kiosk = await offlineKiosk(1);
+    kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     mkdirSync(`${file}.receipt`);
     const taken = await importAtCentre(file);
@@ -351,7 +244,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("gets its receipt in a file of its own, whatever a link on the stick leads to", async () => {
-    kiosk = await offlineKiosk(1);
+    kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     const elsewhere = join(newStick(), "of-the-centre");
     writeFileSync(elsewhere, "kept");
@@ -362,7 +255,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("is no news of the device's clock and health: both are as old as the file", async () => {
-    kiosk = await offlineKiosk(1);
+    kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     const known = () => centre.sql`
       select clock_skew_ms as skew, health, health_at as at, last_checkpoint is not null as signed
@@ -374,7 +267,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("is confirmed by a receipt beside which lie a folder, a pipe and a broken link of such names", async () => {
-    kiosk = await offlineKiosk(1);
+    kiosk = await offlineKiosk(centre, 1);
     const stick = newStick();
     mkdirSync(join(stick, "a-folder.receipt"));
     execFileSync("mkfifo", [join(stick, "a-pipe.receipt")]);
@@ -388,7 +281,7 @@ describe("what a kiosk that no network reaches has to say", () => {
   });
 
   it("leaves nothing that looks whole on a stick that cannot be written", async () => {
-    kiosk = await offlineKiosk(1);
+    kiosk = await offlineKiosk(centre, 1);
     const stick = newStick();
     renameSync(stick, `${stick}-pulled-out`);
     const order = { type: "export-ledger", input: { folder: stick, scope: "unsent" } } as const;

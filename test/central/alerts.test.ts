@@ -10,6 +10,7 @@ import { alertRounds } from "../../central/alerts/alert-service.ts";
 import type { Channel } from "../../central/alerts/channel.ts";
 import { openChannels, webhookSecretFile } from "../../central/alerts/open-channels.ts";
 import { alertOfChange } from "../../central/alerts/watch-devices.ts";
+import { connect, type Sql } from "../../central/database/sql.ts";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { AlertNotice, alertSignatureHeader } from "../../contract/office/alerts.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
@@ -77,9 +78,9 @@ const rounds = async (ways: { readonly webhook?: string; readonly mail?: boolean
 };
 
 /** Of a centre that has listened all the time, unless it is said otherwise. */
-const watching = (channels: readonly Channel[]) => {
+const watching = (channels: readonly Channel[], sql: Sql = centre.sql) => {
   const logger = { warn: (facts: unknown) => void warnings.push(facts) };
-  const { round } = alertRounds({ sql: centre.sql, channels, clock: () => nowMs, logger });
+  const { round } = alertRounds({ sql, channels, clock: () => nowMs, logger });
   return { round: (isSilenceNews = true) => round(isSilenceNews) };
 };
 
@@ -178,6 +179,14 @@ describe("an alert", () => {
     await revokeDevice(centre.sql, other.id, new Date(nowMs));
   });
 
+  test("is not looked for while the database is away, and that is said", async () => {
+    const away = connect(centre.databaseUrl, { connections: 1 });
+    await away.end();
+    const { round } = watching([], away);
+    expect([await round(), await watching([]).round()]).toEqual([false, true]);
+    expect(warnings).toEqual([{ reason: "CONNECTION_ENDED" }]);
+  });
+
   test("found by two servers at once is raised once", async () => {
     const [one, other] = [await rounds(), await rounds()];
     await one.round();
@@ -205,7 +214,7 @@ describe("an alert", () => {
   });
 });
 
-const lose = async (round: () => Promise<void>): Promise<void> => {
+const lose = async (round: () => Promise<unknown>): Promise<void> => {
   await round();
   nowMs += dayMs;
   await round();
@@ -270,7 +279,7 @@ describe("the webhook", () => {
     // Nor does whoever deals with it at the page wait for that other server.
     const [alert] = await listed();
     expect((await ask(officePaths.alertAcknowledgements, { id: alert?.id, by: "王芳" })).status).toBe(204);
-    const second = other.round();
+    const second = other.round().then(() => undefined);
     // Whichever way the second goes, it is done or its post is here.
     await expect.poll(async () => (await Promise.race([second, "busy"])) ?? posted.length, { timeout: 30_000 }).toBe(1);
     hookWaits = undefined;

@@ -161,42 +161,53 @@ it("a centre restored while a damaged ledger is still being carried over is fill
   expect((await findingsAt(centre, kiosk)).ratings).toBe(42);
 });
 
-it("a forged refusal does not keep the rest of a lost ledger back for good", async () => {
-  kiosk.rate(3);
-  kiosk.startSync();
-  await drained(centre, kiosk);
-  await kiosk.killSync();
-  // A start lets the journal go of what has its receipt.
-  kiosk.reopen(() => undefined);
-  kiosk.rate(3);
-  kiosk.reopen(loseDatabase);
-  let nowMs = 0;
-  let isForged = false;
-  const forgeOnce: Carry = async (url, init) => {
-    if (isForged || url.pathname !== syncPaths.ledger) return fetch(url, init);
-    isForged = true;
-    const facts = { expectedEpoch: 1, expectedSeq: 1 };
-    return Response.json(
-      { code: "ledger-gap", status: 409, title: "缺少条目", facts },
-      { status: 409, headers: { "content-type": "application/problem+json" } },
-    );
-  };
-  const boot = BootId.parse(randomUUID());
-  const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0", boot };
-  const turns = syncTurns({ ...begin, monoOriginMs: 0 }, kiosk.hear, {
-    requestTimeoutMs: 20_000,
-    carry: forgeOnce,
-    nowMs: () => nowMs,
-    machineMonoMs: () => nowMs,
-    date: () => new Date(),
-    random: () => 0.5,
-  });
-  while (nowMs < 15 * 60_000) nowMs += await turns.takeTurn();
-  turns.close();
-  expect(isForged).toBe(true);
-  expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 6, alarms: ["database-lost"], quarantined: 0 });
-  expect(receiptedSizes(kiosk).length).toBe(2);
-});
+it.each([
+  ["ledger-gap", 409, { expectedEpoch: 1, expectedSeq: 1 }, 15 * 60_000],
+  ["ledger-fork", 422, { epoch: 1, seq: 5 }, 25 * 3_600_000],
+  ["chain-broken", 422, { seq: 5 }, 25 * 3_600_000],
+] as const)(
+  "a forged %s does not keep the rest of a lost ledger back for good",
+  async (code, status, facts, laterMs) => {
+    kiosk.rate(3);
+    kiosk.startSync();
+    await drained(centre, kiosk);
+    await kiosk.killSync();
+    // A start lets the journal go of what has its receipt.
+    kiosk.reopen(() => undefined);
+    kiosk.rate(3);
+    kiosk.reopen(loseDatabase);
+    let nowMs = 0;
+    let isForged = false;
+    const forgeOnce: Carry = async (url, init) => {
+      if (isForged || url.pathname !== syncPaths.ledger) return fetch(url, init);
+      isForged = true;
+      const headers = { "content-type": "application/problem+json" };
+      return Response.json({ code, status, title: "不收", facts }, { status, headers });
+    };
+    const boot = BootId.parse(randomUUID());
+    const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0", boot };
+    const turns = syncTurns({ ...begin, monoOriginMs: 0 }, kiosk.hear, {
+      requestTimeoutMs: 20_000,
+      carry: forgeOnce,
+      nowMs: () => nowMs,
+      machineMonoMs: () => nowMs,
+      date: () => new Date(),
+      random: () => 0.5,
+    });
+    const goOnFor = async (spanMs: number): Promise<void> => {
+      const untilMs = nowMs + spanMs;
+      while (nowMs < untilMs) nowMs += await turns.takeTurn();
+    };
+    await goOnFor(5 * 60_000);
+    expect((await findingsAt(centre, kiosk)).ratings).toBe(3);
+    nowMs += laterMs - 10 * 60_000;
+    await goOnFor(5 * 60_000);
+    turns.close();
+    expect(isForged).toBe(true);
+    expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 6, alarms: ["database-lost"], quarantined: 0 });
+    expect(receiptedSizes(kiosk).length).toBe(2);
+  },
+);
 
 it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {
   const { identity, device } = kiosk;

@@ -45,9 +45,11 @@ export const syncAirGap = (parts: AirGapParts): SyncAirGap => {
     exportLedger: ({ folder, scope }) =>
       guarded(async () => {
         const order = { folder, scope, at: withOffset(new Date()), windowNumber: parts.windowNumber() };
+        // Of the moment that the file is of: what is carried over while it is written is not in it.
+        const isCarrying = parts.isCarrying();
         const written = await writeExport(parts, order, reporter());
         if (!written.ok) return { state: "failed", problem: written.problem };
-        return { state: "exported", ...written.value, isCarrying: parts.isCarrying() };
+        return { state: "exported", ...written.value, isCarrying };
       }),
     importReceipts: ({ folder }) =>
       guarded(async () => {

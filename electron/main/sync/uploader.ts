@@ -60,6 +60,8 @@ const grownEntries = 100;
 
 /** An epoch that the centre refused for what is not here is tried again after so long: anybody can write a refusal. */
 const lackingMs = 10 * 60_000;
+/** One that it refused for its history: no more often, for where it is meant each is an alarm once more at the centre. */
+const refusedMs = 24 * 3_600_000;
 
 export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
@@ -123,8 +125,8 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       return outcome;
     }
     if (outcome.type === "too-large") return halve(texts.length);
-    if (outcome.type === "failed" && isForGood(outcome.problem) && position.epoch < newestEpoch(connection)) {
-      setAside.set(position.epoch, Number.POSITIVE_INFINITY);
+    if (outcome.type === "failed" && isOfHistory(outcome.problem) && position.epoch < newestEpoch(connection)) {
+      setAside.set(position.epoch, parts.nowMs() + refusedMs);
     }
     if (outcome.type === "go-on-from") return goOnFrom(outcome, { epoch: position.epoch, seq: firstSeq });
     return outcome;
@@ -204,8 +206,8 @@ export const startUploader = (parts: UploaderParts): Uploader => {
 
 const unsealed: UploadStep = { type: "failed", problem: problem("ledger-unsealed"), retryAfterMs: 0 };
 
-/** Refusals of an epoch that sending the same entries again cannot change. */
-const isForGood = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";
+/** Refusals of an epoch that, where they are meant, sending the same entries again cannot change. */
+const isOfHistory = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";
 
 /** Whoever answered was not the centre, it had no time, or it may not have meant it: what was asked is as open as before. */
 const isOpenStill = ({ code }: Problem): boolean => openStill.has(code) || code.startsWith("proxy-");

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { verificationMeans } from "../../../central/audit/verification-means.ts";
+import { startVerifier, type Verification } from "../../../contract/audit/verify-export.ts";
+import type { AirGapJob, ExportScope } from "../../../contract/ipc/it-air-gap.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import type { TestCentre } from "../../support/centre/start-centre.ts";
+import { enrolledKiosk, type SyncKiosk } from "./sync-kiosk.ts";
+import { until } from "./until.ts";
+
+/** Nobody listens there: the network does not reach the centre. */
+export const nowhere = "http://127.0.0.1:9";
+export const newStick = (): string => mkdtempSync(join(tmpdir(), "counterstar-stick-"));
+
+export const offlineKiosk = async (centre: TestCentre, ratings: number): Promise<SyncKiosk> => {
+  const one = await enrolledKiosk(centre, nowhere);
+  one.rate(ratings);
+  one.startSync();
+  return one;
+};
+
+const isDone = ({ state }: AirGapJob): boolean => state !== "exporting" && state !== "importing";
+
+/** The last thing that the sync told of what it was asked to carry. */
+export const carried = async (one: SyncKiosk, order: Parameters<SyncKiosk["carry"]>[0]): Promise<AirGapJob> => {
+  const before = one.jobs.length;
+  one.carry(order);
+  await until("the end of the job", () => one.jobs.slice(before).some(isDone), 60_000);
+  return one.jobs.slice(before).find(isDone) as AirGapJob;
+};
+
+/** Where the file lies. */
+export const exported = async (one: SyncKiosk, folder: string, scope: ExportScope = "unsent"): Promise<string> => {
+  const job = await carried(one, { type: "export-ledger", input: { folder, scope } });
+  if (job.state !== "exported") throw new Error(JSON.stringify(job));
+  return join(folder, job.fileName);
+};
+
+export const receiptsFrom = (one: SyncKiosk, folder: string): Promise<AirGapJob> =>
+  carried(one, { type: "import-receipts", input: { folder } });
+
+export const sendToOffice = (centre: TestCentre, bytes: Buffer): Promise<Response> =>
+  fetch(centre.url + officePaths.imports, {
+    method: "POST",
+    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/octet-stream" },
+    body: new Uint8Array(bytes),
+  });
+
+/** What an auditor finds who was told no keys. */
+export const verified = (file: string): Verification => {
+  const verifier = startVerifier(verificationMeans(undefined));
+  readFileSync(file, "utf8").trimEnd().split("\n").forEach(verifier.take);
+  return verifier.finish();
+};
