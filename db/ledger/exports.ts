@@ -3,7 +3,7 @@ import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Connection } from "../database.ts";
 import { sha256Hex } from "../hash.ts";
 import { receiptedPosition } from "../receipts.ts";
-import { type EntryRow, epochsOf, positionOf } from "./entries.ts";
+import { type EntryRow, epochsOf } from "./entries.ts";
 
 /** One epoch's part of an export: the entries after `start`, up to `end`. */
 export interface EpochExtent {
@@ -20,29 +20,31 @@ const rowAt = (connection: Connection, epoch: number, seq: number): EntryRow | u
     )
     .get(epoch, seq);
 
-/** The number of an entry, or of none. */
-const seqOf = (connection: Connection, sql: string, epoch: number, seq: number): number | undefined =>
-  connection.prepare<[number, number], number | null>(sql).pluck().get(epoch, seq) ?? undefined;
+/** What is here of an epoch: the numbers of its first and last entry, and how many there are. */
+interface Held {
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly count: number;
+}
 
-/** The first entry of the unbroken run that this one is in. */
-const firstOfRun = (connection: Connection, epoch: number, seq: number): number =>
-  seqOf(
-    connection,
-    `SELECT max(seq) FROM ledger_entries AS entry WHERE epoch = ? AND seq <= ? AND NOT EXISTS
-       (SELECT 1 FROM ledger_entries AS before WHERE before.epoch = entry.epoch AND before.seq = entry.seq - 1)`,
-    epoch,
-    seq,
-  ) ?? seq;
+const heldAfter = (connection: Connection, epoch: number, seq: number): Held =>
+  connection
+    .prepare<[number, number], Held>(
+      `SELECT min(seq) AS first, max(seq) AS last, count(*) AS count FROM ledger_entries WHERE epoch = ? AND seq > ?`,
+    )
+    .get(epoch, seq) ?? { first: null, last: null, count: 0 };
 
-/** The last entry of the unbroken run that this one is in. */
-const lastOfRun = (connection: Connection, epoch: number, seq: number): number =>
-  seqOf(
-    connection,
-    `SELECT min(seq) FROM ledger_entries AS entry WHERE epoch = ? AND seq >= ? AND NOT EXISTS
-       (SELECT 1 FROM ledger_entries AS next WHERE next.epoch = entry.epoch AND next.seq = entry.seq + 1)`,
-    epoch,
-    seq,
-  ) ?? seq;
+/** The first and the last entry of the unbroken run that this one is in. */
+const runAround = (connection: Connection, epoch: number, seq: number): readonly [number, number] => {
+  const seqOf = (sql: string): number =>
+    connection.prepare<[number, number], number | null>(sql).pluck().get(epoch, seq) ?? seq;
+  return [
+    seqOf(`SELECT max(seq) FROM ledger_entries AS entry WHERE epoch = ? AND seq <= ? AND NOT EXISTS
+      (SELECT 1 FROM ledger_entries AS before WHERE before.epoch = entry.epoch AND before.seq = entry.seq - 1)`),
+    seqOf(`SELECT min(seq) FROM ledger_entries AS entry WHERE epoch = ? AND seq >= ? AND NOT EXISTS
+      (SELECT 1 FROM ledger_entries AS next WHERE next.epoch = entry.epoch AND next.seq = entry.seq + 1)`),
+  ];
+};
 
 /** Where an epoch stood before an entry that is here, as the entry says. */
 const positionBeforeEntry = (connection: Connection, epoch: number, seq: number): Position => {
@@ -57,24 +59,17 @@ const positionBeforeEntry = (connection: Connection, epoch: number, seq: number)
  */
 const extentOf = (connection: Connection, epoch: number, scope: "unsent" | "all"): EpochExtent => {
   const receipted = receiptedPosition(connection, epoch);
-  const unsent = seqOf(
-    connection,
-    "SELECT min(seq) FROM ledger_entries WHERE epoch = ? AND seq > ?",
-    epoch,
-    receipted.size,
-  );
-  if (scope === "unsent" && unsent === undefined) return { start: receipted, end: receipted, leftOut: 0 };
-  const some = unsent ?? positionOf(connection, epoch).size;
-  const first = scope === "all" ? firstOfRun(connection, epoch, some) : some;
-  const last = rowAt(connection, epoch, lastOfRun(connection, epoch, some));
-  const isNext = first === receipted.size + 1;
-  const start = isNext ? receipted : positionBeforeEntry(connection, epoch, first);
-  const end = last ? { epoch, size: last.seq, head: last.hash } : start;
-  const count = connection
-    .prepare<[number, number], number>("SELECT count(*) FROM ledger_entries WHERE epoch = ? AND seq > ?")
-    .pluck()
-    .get(epoch, scope === "all" ? 0 : receipted.size);
-  return { start, end, leftOut: (count ?? 0) - (end.size - start.size) };
+  const held = heldAfter(connection, epoch, scope === "all" ? 0 : receipted.size);
+  const { first: lowest, last: highest, count } = held;
+  if (lowest === null || highest === null) return { start: receipted, end: receipted, leftOut: 0 };
+  const isWhole = count === highest - lowest + 1;
+  const unsent = (): number => heldAfter(connection, epoch, receipted.size).first ?? highest;
+  const [begin, last] = isWhole ? [lowest, highest] : runAround(connection, epoch, unsent());
+  const first = Math.max(begin, lowest);
+  const start = first === receipted.size + 1 ? receipted : positionBeforeEntry(connection, epoch, first);
+  const row = rowAt(connection, epoch, last);
+  const end = row ? { epoch, size: row.seq, head: row.hash } : start;
+  return { start, end, leftOut: count - (end.size - start.size) };
 };
 
 /** What an export of this moment holds of every epoch: what has no receipt, or everything. */

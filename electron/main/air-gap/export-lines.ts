@@ -8,7 +8,7 @@ import { newestEpoch, readRun } from "../../../db/ledger/entries.ts";
 import { type EpochExtent, extentsOf, receiptsWithin } from "../../../db/ledger/exports.ts";
 import type { Seal } from "../../../db/ledger/seal.ts";
 import { receiptedPosition } from "../../../db/receipts.ts";
-import { isSealedLedger, isUnbrokenRun, isWholeAfter } from "../sync/own-ledger.ts";
+import { isSealedLedger, isUnbrokenRun } from "../sync/own-ledger.ts";
 import { type CheckpointFacts, checkpointText } from "../sync/upload-request.ts";
 
 export interface ExportSource {
@@ -59,9 +59,9 @@ interface Chapter {
 const sizeOf = ({ extent: { start, end } }: Chapter): number => end.size - start.size;
 
 /** The newest epoch is signed for even where nothing of it is carried: that the device was there is something to say. */
-const chaptersOf = (connection: Connection, scope: ExportScope): readonly Chapter[] => {
+const chaptersOf = (connection: Connection, extents: readonly EpochExtent[]): readonly Chapter[] => {
   const newest = newestEpoch(connection);
-  return extentsOf(connection, scope).map((extent) => {
+  return extents.map((extent) => {
     const { start, end } = extent;
     const runs = Math.max(Math.ceil((end.size - start.size) / runEntries), end.epoch === newest ? 1 : 0);
     return { extent, runs, receipts: receiptsWithin(connection, extent) };
@@ -110,16 +110,19 @@ function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generato
   }
 }
 
+/** Nothing is missing of the epoch in use but what has its receipt: an older one may have lost entries, it has not. */
+const isWhole = (connection: Connection, newest: EpochExtent | undefined): boolean =>
+  !newest || (newest.leftOut === 0 && newest.start.size <= receiptedPosition(connection, newest.start.epoch).size);
+
 /**
  * The export in pieces, the header first; undefined where the ledger is not as main sealed it. Between two pieces others
  * may go on: what is written meanwhile is not in it.
  */
 export const exportPieces = (source: ExportSource, scope: ExportScope, exportedAt: string): ExportPlan | undefined => {
   const { connection } = source;
-  const newest = newestEpoch(connection);
-  const isOwn = isSealedLedger(source) && isWholeAfter(source, newest, receiptedPosition(connection, newest).size);
-  if (!isOwn) return undefined;
-  const chapters = chaptersOf(connection, scope);
+  const extents = extentsOf(connection, scope);
+  if (!isSealedLedger(source) || !isWhole(connection, extents.at(-1))) return undefined;
+  const chapters = chaptersOf(connection, extents);
   const header = source.sign(JSON.stringify(headerOf(source, chapters, exportedAt)));
   const pieces = function* (): Generator<ExportPiece> {
     yield { lines: [lineOf(header)], entries: 0 };
