@@ -5,8 +5,8 @@ import { join } from "node:path";
 /** What tests leave on the disk lies in one folder, which goes with the run: a day of runs left gigabytes. */
 export const setup = (): (() => void) => {
   const folder = mkdtempSync(join(tmpdir(), "counterstar-run-"));
-  // PostgreSQL's own user has to get through.
-  chmodSync(folder, 0o755);
+  // As the system's own: PostgreSQL's user has to get through, and a kiosk's has its sockets there.
+  chmodSync(folder, 0o1777);
   const names = process.platform === "win32" ? ["TEMP", "TMP"] : ["TMPDIR"];
   for (const name of names) process.env[name] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
