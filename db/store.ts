@@ -29,8 +29,7 @@ import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeEntry } from "./ledger/write-entry.ts";
 import { versionOf } from "./migrate.ts";
 import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
-import { carryOlder } from "./recovery/carry-older.ts";
-import { isCarrying } from "./recovery/is-carrying.ts";
+import { carryOlder, isCarrying } from "./recovery/carry-older.ts";
 import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Sql } from "../database/sql.ts";
 import type { Channel } from "./channel.ts";
 import { deliverAlerts } from "./deliver-alerts.ts";
-import { listening } from "./listening.ts";
+import { type Listening, listening } from "./listening.ts";
 import { watchDevices } from "./watch-devices.ts";
 
 export interface AlertParts {
@@ -10,15 +10,13 @@ export interface AlertParts {
   readonly channels: readonly Channel[];
   readonly clock: () => number;
   readonly logger: Pick<FastifyBaseLogger, "warn">;
+  /** Since when the centre hears its devices. */
+  readonly heard: Listening;
 }
 
 /** A look, and then every way out; whatever fails is tried again at a later round, rarer the longer it fails. */
 export interface AlertRounds {
-  /**
-   * `isSilenceNews`: whether a device that was not heard of for a day is lost, and not only the centre back. Tells whether
-   * the devices could be looked at.
-   */
-  readonly round: (isSilenceNews: boolean) => Promise<boolean>;
+  readonly round: () => Promise<void>;
 }
 
 const everyMs = 30_000;
@@ -34,7 +32,7 @@ const reasonOf = (error: unknown): string => {
   return /^HTTP \d{3}$/.test(error.message) ? error.message : error.name;
 };
 
-export const alertRounds = ({ sql, channels, clock, logger }: AlertParts): AlertRounds => {
+export const alertRounds = ({ sql, channels, clock, logger, heard }: AlertParts): AlertRounds => {
   const failures = new Map<Channel, { readonly count: number; readonly notBeforeMs: number }>();
   const deliver = async (channel: Channel): Promise<void> => {
     const failed = failures.get(channel);
@@ -48,38 +46,29 @@ export const alertRounds = ({ sql, channels, clock, logger }: AlertParts): Alert
       logger.warn({ channel: channel.name, reason: reasonOf(error), failures: count }, "alerts not handed over");
     }
   };
-  const look = async (isSilenceNews: boolean): Promise<boolean> => {
-    try {
-      await watchDevices(sql, new Date(clock()), isSilenceNews);
-      return true;
-    } catch (error) {
-      logger.warn({ reason: reasonOf(error) }, "devices not watched");
-      return false;
-    }
-  };
   return {
-    round: async (isSilenceNews) => {
-      const hasLooked = await look(isSilenceNews);
+    round: async () => {
+      try {
+        await watchDevices(sql, new Date(clock()), heard.isSilenceNews());
+        heard.looked();
+      } catch (error) {
+        logger.warn({ reason: reasonOf(error) }, "devices not watched");
+      }
       for (const channel of channels) await deliver(channel);
-      return hasLooked;
     },
   };
 };
 
 /** Looks now and then until stopped; a round that is under way is waited for. */
-export const startAlerts = (parts: AlertParts): (() => Promise<void>) => {
-  const rounds = alertRounds(parts);
-  const { isSilenceNews, looked } = listening(parts.clock);
+export const startAlerts = (parts: Omit<AlertParts, "heard">): (() => Promise<void>) => {
+  const rounds = alertRounds({ ...parts, heard: listening(parts.clock) });
   let timer: ReturnType<typeof setTimeout>;
   let current = Promise.resolve();
   let isStopped = false;
   const next = (): void => {
     if (isStopped) return;
     timer = setTimeout(() => {
-      current = rounds.round(isSilenceNews()).then((hasLooked) => {
-        if (hasLooked) looked();
-        next();
-      });
+      current = rounds.round().then(next);
     }, everyMs);
   };
   next();

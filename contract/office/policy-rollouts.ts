@@ -31,6 +31,12 @@ export const PolicyAtPlace = z.strictObject({
 });
 export type PolicyAtPlace = z.infer<typeof PolicyAtPlace>;
 
+/** As PostgreSQL counts. */
+const versionNumber = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+
 /** Who says so: the office has one key for all. */
 const by = z.string().trim().min(1).max(40).refine(isStorable);
 
@@ -84,10 +90,7 @@ export type PolicyOutcome = z.infer<typeof PolicyOutcome>;
 
 /** `POST /office/v1/policy-withdrawals`: what was planned is taken back. 200 with the version; `policy-not-planned`. */
 export const RolloutToWithdraw = z.strictObject({
-  version: z
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
+  version: versionNumber,
   by,
 });
 export const RolloutWithdrawn = z.strictObject({ version: z.int() });
@@ -136,12 +139,7 @@ export type PolicyHolder = z.infer<typeof PolicyHolder>;
 
 /** `GET /office/v1/policy-holders?version=3`: those that have not said that they have it first. */
 export const HoldersQuery = z.strictObject({
-  version: z.coerce.number().pipe(
-    z
-      .int()
-      .min(1)
-      .max(2 ** 31 - 1),
-  ),
+  version: z.coerce.number().pipe(versionNumber),
 });
 export const PolicyHolders = z.strictObject({ holders: z.array(PolicyHolder) });
 export type PolicyHolders = z.infer<typeof PolicyHolders>;

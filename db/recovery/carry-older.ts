@@ -19,13 +19,20 @@ interface CarriedRow {
 const rowOf = (connection: Connection, place: string): CarriedRow | undefined =>
   connection.prepare<[string], CarriedRow>("SELECT * FROM carried_places WHERE place = ?").get(place);
 
+/** Only what the start of this database knew of: a folder that appeared since, somebody else has put there. */
+const placesLeft = (connection: Connection, folder: string): readonly string[] =>
+  placesIn(folder).filter((place) => rowOf(connection, place)?.is_done === 0);
+
+/** Whether entries of a ledger that was set aside are still to be carried over. */
+export const isCarrying = (connection: Connection, folder: string): boolean =>
+  placesLeft(connection, folder).length > 0;
+
 /**
  * Carries over what a start has left in the databases that were set aside, few entries at a time, each time in a
- * transaction that also notes how far it got: it goes on there after the next start. Yields how many were carried. Only
- * what the start of this database knew of: a folder that appeared since, somebody else has put there.
+ * transaction that also notes how far it got: it goes on there after the next start. Yields how many were carried.
  */
 export function* carryOlder(connection: Connection, options: StoreOptions): Generator<number, void> {
-  const places = placesIn(options.folder).filter((place) => rowOf(connection, place)?.is_done === 0);
+  const places = placesLeft(connection, options.folder);
   if (places.length === 0) return clearSetAside(options.folder);
   try {
     laySetAsideReady(options.folder);

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ImportOutcome } from "../../contract/office/imports.ts";
 import { BootId } from "../../contract/words.ts";
@@ -23,6 +22,7 @@ import {
 import type { SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { type Ended, runCommand } from "../support/centre/run-command.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { takeOut } from "../support/damaged-ledger.ts";
 
 let dataFolder: string;
 let centre: TestCentre;
@@ -36,14 +36,6 @@ afterAll(async () => {
   await centre.stop();
   await rm(dataFolder, { recursive: true });
 });
-
-/** As nobody but somebody with the disk in hand can. */
-const takeOut = ({ epoch, seq }: { readonly epoch: number; readonly seq: number }): void => {
-  const database = new Database(databaseFileIn(kiosk.folder));
-  database.exec("DROP TRIGGER ledger_entries_are_never_deleted");
-  database.prepare("DELETE FROM ledger_entries WHERE epoch = ? AND seq = ?").run(epoch, seq);
-  database.close();
-};
 
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
@@ -76,7 +68,7 @@ describe("what a kiosk that lost entries exports", () => {
     kiosk = await offlineKiosk(centre, 9);
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
-    takeOut({ epoch: 1, seq: 4 });
+    takeOut(kiosk.folder, "epoch = 1 AND seq = 4");
     kiosk.startSync();
     const file = await exported(kiosk, newStick(), "all");
     const held = kioskTexts(kiosk).length;
@@ -105,7 +97,7 @@ describe("what a kiosk that lost entries exports", () => {
     kiosk = await offlineKiosk(centre, 2_500);
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
-    takeOut({ epoch: 1, seq: 1 });
+    takeOut(kiosk.folder, "epoch = 1 AND seq = 1");
     kiosk.startSync();
     const imported = await sendToOffice(centre, readFileSync(await exported(kiosk, newStick())));
     const { findings, receipt } = ImportOutcome.parse(await imported.json());
@@ -121,7 +113,7 @@ describe("what a kiosk that lost entries exports", () => {
     await importAtCentre(await exported(kiosk, newStick()));
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
-    takeOut({ epoch: 1, seq: 4 });
+    takeOut(kiosk.folder, "epoch = 1 AND seq = 4");
     kiosk.startSync();
     for (const leftOut of [6, 0]) {
       const stick = newStick();
@@ -162,7 +154,7 @@ describe("what a kiosk that lost entries exports", () => {
   it("is not exported where an entry was taken out of the epoch in use", async () => {
     kiosk = await offlineKiosk(centre, 9);
     await kiosk.killSync();
-    takeOut({ epoch: 1, seq: 4 });
+    takeOut(kiosk.folder, "epoch = 1 AND seq = 4");
     kiosk.startSync();
     const order = { type: "export-ledger", input: { folder: newStick(), scope: "all" } } as const;
     expect(await carried(kiosk, order)).toMatchObject({ state: "failed", problem: { code: "ledger-unsealed" } });

@@ -8,9 +8,10 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { alertRounds } from "../../central/alerts/alert-service.ts";
 import type { Channel } from "../../central/alerts/channel.ts";
+import { type Listening, listening } from "../../central/alerts/listening.ts";
 import { openChannels, webhookSecretFile } from "../../central/alerts/open-channels.ts";
 import { alertOfChange } from "../../central/alerts/watch-devices.ts";
-import { connect, type Sql } from "../../central/database/sql.ts";
+import { connect } from "../../central/database/sql.ts";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { AlertNotice, alertSignatureHeader } from "../../contract/office/alerts.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
@@ -77,11 +78,12 @@ const rounds = async (ways: { readonly webhook?: string; readonly mail?: boolean
   return watching(await openChannels(settings, dataFolder));
 };
 
-/** Of a centre that has listened all the time, unless it is said otherwise. */
-const watching = (channels: readonly Channel[], sql: Sql = centre.sql) => {
+/** Of a centre that has listened all the time, however far a test moves the clock. */
+const always: Listening = { isSilenceNews: () => true, looked: () => undefined };
+
+const watching = (channels: readonly Channel[], { sql = centre.sql, heard = always } = {}) => {
   const logger = { warn: (facts: unknown) => void warnings.push(facts) };
-  const { round } = alertRounds({ sql, channels, clock: () => nowMs, logger });
-  return { round: (isSilenceNews = true) => round(isSilenceNews) };
+  return alertRounds({ sql, channels, clock: () => nowMs, logger, heard });
 };
 
 const ask = (path: string, body?: unknown) =>
@@ -166,25 +168,34 @@ describe("an alert", () => {
   test("is not raised for a device that is silent because the centre was away, if it comes back", async () => {
     const other = await enrolDevice(centre);
     await upload(other, writeLedger(other.id, [startedDraft()]));
-    const { round } = await rounds();
+    const { round } = watching([], { heard: listening(() => nowMs) });
+    const ofOther = async () => (await centre.sql`select kind from alerts where device = ${other.id}`).length;
     await round();
     nowMs += 3 * dayMs;
-    await round(false);
-    await speak();
-    await round(false);
     await round();
+    await speak();
+    for (const [afterMs, lost] of [
+      [hourMs / 6, 0],
+      [hourMs / 6, 0],
+      [hourMs / 6, 1],
+    ] as const) {
+      nowMs += afterMs;
+      await round();
+      expect(await ofOther()).toBe(lost);
+    }
     expect(await kinds()).toEqual([]);
-    const ofOther = await centre.sql`select kind from alerts where device = ${other.id}`;
-    expect(ofOther.map(({ kind }) => kind)).toEqual(["device-lost"]);
     await revokeDevice(centre.sql, other.id, new Date(nowMs));
   });
 
   test("is not looked for while the database is away, and that is said", async () => {
     const away = connect(centre.databaseUrl, { connections: 1 });
     await away.end();
-    const { round } = watching([], away);
-    expect([await round(), await watching([]).round()]).toEqual([false, true]);
-    expect(warnings).toEqual([{ reason: "CONNECTION_ENDED" }]);
+    const looks: number[] = [];
+    const heard = { ...always, looked: () => void looks.push(nowMs) };
+    await watching([], { sql: away, heard }).round();
+    expect([looks, warnings]).toEqual([[], [{ reason: "CONNECTION_ENDED" }]]);
+    await watching([], { heard }).round();
+    expect(looks).toEqual([nowMs]);
   });
 
   test("found by two servers at once is raised once", async () => {
@@ -279,7 +290,7 @@ describe("the webhook", () => {
     // Nor does whoever deals with it at the page wait for that other server.
     const [alert] = await listed();
     expect((await ask(officePaths.alertAcknowledgements, { id: alert?.id, by: "王芳" })).status).toBe(204);
-    const second = other.round().then(() => undefined);
+    const second = other.round();
     // Whichever way the second goes, it is done or its post is here.
     await expect.poll(async () => (await Promise.race([second, "busy"])) ?? posted.length, { timeout: 30_000 }).toBe(1);
     hookWaits = undefined;

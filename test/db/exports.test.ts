@@ -1,9 +1,9 @@
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { genesisHash } from "../../contract/ledger/entry.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { openForReading } from "../../db/database.ts";
 import { type EpochExtent, extentsOf } from "../../db/ledger/exports.ts";
+import { takeOut } from "../support/damaged-ledger.ts";
 import { newFolder, openedStore, ratingFor, receiptFor, signedReceipt } from "../support/ledger.ts";
 
 /** Ten entries, of which some have a receipt and some are lost; the hash of each, and of what lies before the first. */
@@ -19,11 +19,7 @@ const ledgerWith = (receipted: number, lost: readonly number[]) => {
     if (seq === receipted) store.keepReceipt(receiptFor(written.value), signedReceipt);
   }
   store.close();
-  const database = new Database(databaseFileIn(folder));
-  database.exec(
-    `DROP TRIGGER ledger_entries_are_never_deleted; DELETE FROM ledger_entries WHERE seq IN (${lost.join()})`,
-  );
-  database.close();
+  takeOut(folder, `seq IN (${lost.join()})`);
   return { connection: openForReading(databaseFileIn(folder)), heads };
 };
 

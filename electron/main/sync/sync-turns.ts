@@ -5,7 +5,7 @@ import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../../db/configurations.ts";
 import { openForReading } from "../../../db/database.ts";
-import { isCarrying } from "../../../db/recovery/is-carrying.ts";
+import { isCarrying } from "../../../db/recovery/carry-older.ts";
 import { type SyncAirGap, syncAirGap } from "../air-gap/sync-air-gap.ts";
 import { withOffset } from "../clock.ts";
 import { isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText, sealWith, signText } from "../identity/key-pair.ts";
