@@ -4,17 +4,16 @@ import { BuildProblem } from "./build-problem.ts";
 import { packageFolder } from "./project-modules.ts";
 
 /**
- * A folder with `include/node/node_api.h`, as node-gyp's `--nodedir` wants it. It is the `node` dev dependency's own
- * platform package, so that compiling downloads nothing. Throws "headers-missing".
+ * A folder with `include/node/node_api.h`, as node-gyp's `--nodedir` wants it. It is the package of Node 24 for this
+ * platform, so that compiling downloads nothing. Throws "headers-missing".
  */
 export function nodeHeadersFolder(): string {
-  const nodeFolder = packageFolder("node");
   const platformPackage = `node-${process.platform}-${process.arch}`;
-  const folder = nodeFolder && packageFolder(platformPackage, nodeFolder);
+  const folder = packageFolder(platformPackage);
   if (folder && existsSync(join(folder, "include/node/node_api.h"))) return folder;
   throw new BuildProblem(
     "headers-missing",
-    `The headers of Node are not installed (${platformPackage}, part of the dev dependency "node"). Run npm install with install scripts allowed.`,
-    `未安装 Node 头文件（开发依赖 node 的 ${platformPackage}）。请在允许安装脚本的情况下重新执行 npm install。`,
+    `The headers of Node are not installed (the package ${platformPackage}). Run npm ci --include=optional.`,
+    `未安装 Node 头文件（软件包 ${platformPackage}）。请执行 npm ci --include=optional。`,
   );
 }

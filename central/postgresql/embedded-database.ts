@@ -6,6 +6,7 @@ import { installedBinaries, reachableBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
 import { clusterFolder, holdsCluster } from "./data-folder.ts";
 import { freePort } from "./free-port.ts";
+import { linkLibraries } from "./library-links.ts";
 import { ensurePostgresUser, isRoot } from "./postgres-user.ts";
 import { removeStalePidFile, runningServer, stopServer } from "./postmaster.ts";
 import { endServer, type ServerPlan, startServer } from "./run-server.ts";
@@ -62,6 +63,7 @@ const prepare = async (dataFolder: string, say: Say): Promise<ServerPlan> => {
   const installed = await installedBinaries();
   const user = isRoot() ? await ensurePostgresUser() : undefined;
   const binaries = user ? await reachableBinaries(installed, user, say) : installed;
+  await linkLibraries(binaries.folder);
   const cluster = clusterFolder(dataFolder);
   const known = await knownAccess(dataFolder);
   await createCluster(binaries, cluster, known.password, user);

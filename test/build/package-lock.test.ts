@@ -3,8 +3,15 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { projectFolder } from "../../build/electron-runtime/project-modules.ts";
 
-const lock: { readonly packages: Record<string, { readonly gypfile?: boolean; readonly resolved?: string }> } =
-  JSON.parse(readFileSync(join(projectFolder, "package-lock.json"), "utf8"));
+interface LockedPackage {
+  readonly gypfile?: boolean;
+  readonly resolved?: string;
+  readonly hasInstallScript?: boolean;
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(join(projectFolder, file), "utf8"));
+const lock = read("package-lock.json") as { readonly packages: Record<string, LockedPackage> };
+const project = read("package.json") as { readonly allowScripts: Record<string, boolean> };
 
 it("the lock file keeps npm from compiling better-sqlite3, which a machine without a compiler could not", () => {
   // `npm install` drops this line; put it back by hand after the integrity of the entry.
@@ -14,4 +21,10 @@ it("the lock file keeps npm from compiling better-sqlite3, which a machine witho
 it("the lock file names no registry, so that it works with everybody's", () => {
   const bound = Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.startsWith("http"));
   expect(bound.map(([name]) => name)).toEqual([]);
+});
+
+it("every install script of a dependency is decided about, so that npm 12 has nothing to hold back", () => {
+  const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  const names = scripted.map(([path]) => path.replace(/^.*node_modules\//, ""));
+  expect(Object.keys(project.allowScripts).toSorted()).toEqual(names.toSorted());
 });
