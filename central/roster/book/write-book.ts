@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { replaceFile } from "../../air-gap/replace-file.ts";
 import type { Book } from "./book.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeWorkbook } from "./write-workbook.ts";
@@ -7,11 +8,11 @@ import { writeWorkbook } from "./write-workbook.ts";
 /** A workbook where the name ends in .xlsx; a folder of CSV files otherwise, one a sheet. What was written, in order. */
 export const writeBook = async (path: string, book: Book): Promise<readonly string[]> => {
   if (extname(path).toLowerCase() === ".xlsx") {
-    await writeFile(path, await writeWorkbook(book));
+    await replaceFile(path, await writeWorkbook(book));
     return [path];
   }
   await mkdir(path, { recursive: true });
   const files = book.map((sheet) => ({ path: join(path, `${sheet.name}.csv`), bytes: writeCsv(sheet) }));
-  for (const file of files) await writeFile(file.path, file.bytes);
+  for (const file of files) await replaceFile(file.path, file.bytes);
   return files.map((file) => file.path);
 };

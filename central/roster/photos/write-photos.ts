@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { zipSync } from "fflate";
+import { replaceFile } from "../../air-gap/replace-file.ts";
 import type { Queries } from "../../database/sql.ts";
 import type { Picture } from "../../office-records/office-records.ts";
 
@@ -25,6 +25,6 @@ export const writePhotos = async (sql: Queries, path: string): Promise<number> =
     new Uint8Array(bytes),
   ]);
   // They are packed already.
-  await writeFile(path, zipSync(Object.fromEntries(files), { level: 0 }));
+  await replaceFile(path, zipSync(Object.fromEntries(files), { level: 0 }));
   return rows.length;
 };

@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
-import { access, readFile, statfs } from "node:fs/promises";
+import { access, readFile, realpath, statfs } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { log } from "../log.ts";
@@ -44,12 +45,26 @@ const stickAt = async (folder: string): Promise<Stick | undefined> => {
   return { folder, freeMib: room ? Math.floor((room.bavail * room.bsize) / mebibyte) : null };
 };
 
+/** Whether a link leads from the top of a stick to this folder below it: what is written there may land anywhere. */
+export const isBehindLink = async (folder: string, top: string): Promise<boolean> =>
+  (await realpath(folder)) !== join(await realpath(top), relative(top, folder));
+
+/** A folder that lies on a stick must lie there without a link; elsewhere the operator's own links are followed. */
+const isTrusted = async (given: string, sticks: readonly string[]): Promise<boolean> => {
+  const top = sticks.find((stick) => given.startsWith(stick.endsWith(sep) ? stick : stick + sep));
+  if (top === undefined) return true;
+  const isBehind = await isBehindLink(given, top).catch(() => true);
+  if (isBehind) log("folder on a stick not offered: it is missing or behind a link", { folder: given });
+  return !isBehind;
+};
+
 /**
  * What is plugged in now and takes files, and the folder that the environment names beside it. A stick that hangs keeps
  * whoever asks waiting, and nobody else.
  */
 export const findSticks = async (given: string | null): Promise<readonly Stick[]> => {
-  const folders = [...(given === null ? [] : [given]), ...(await candidates())];
-  const found = await Promise.all([...new Set(folders)].map(stickAt));
+  const plugged = await candidates();
+  const named = given !== null && (await isTrusted(given, plugged)) ? [given] : [];
+  const found = await Promise.all([...new Set([...named, ...plugged])].map(stickAt));
   return found.filter((stick) => stick !== undefined);
 };

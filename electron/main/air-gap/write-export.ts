@@ -1,10 +1,10 @@
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import type { FileHandle } from "node:fs/promises";
 import type { ExportScope } from "../../../contract/ipc/it-air-gap.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import { BrokenRun, type ExportPiece, type ExportSource, exportPieces } from "./export-lines.ts";
+import { writeToStick } from "./write-to-stick.ts";
 
 export interface ExportOrder {
   readonly folder: string;
@@ -40,20 +40,6 @@ const writePieces = async (
     written += entries;
     progress(written);
   }
-  await file.sync();
-};
-
-/** A stick's file system may not know how to sync a folder: then the name is on it when the system says it is out. */
-const syncName = async (folder: string): Promise<void> => {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!["EINVAL", "ENOTSUP", "EOPNOTSUPP"].includes(reasonOf(error))) throw error;
-  } finally {
-    await handle.close();
-  }
 };
 
 const problemOf = (error: unknown) =>
@@ -62,8 +48,8 @@ const problemOf = (error: unknown) =>
     : problem("stick-unwritable", { reason: reasonOf(error) });
 
 /**
- * Writes an export to a stick: under another name until all of it is on the stick. Throws where SQLite finds its own
- * file damaged. Problems: `ledger-unsealed`, `export-ledger-broken`, `stick-unwritable`.
+ * Writes an export to a stick, all of it or nothing. Throws where SQLite finds its own file damaged. Problems:
+ * `ledger-unsealed`, `export-ledger-broken`, `stick-unwritable`.
  */
 export const writeExport = async (
   source: ExportSource,
@@ -73,20 +59,12 @@ export const writeExport = async (
   const found = exportPieces(source, order.scope, order.at);
   if (!found) return failure(problem("ledger-unsealed"));
   const fileName = fileNameOf(order, source.device);
-  const [file, unfinished] = [join(order.folder, fileName), join(order.folder, `${fileName}.new`)];
   try {
-    const handle = await open(unfinished, "w", 0o600);
-    try {
-      await writePieces(handle, found.pieces, (written) => progress(written, found.entries));
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinished, file);
-    await syncName(order.folder);
+    await writeToStick(order.folder, fileName, (file) =>
+      writePieces(file, found.pieces, (written) => progress(written, found.entries)),
+    );
     return success({ fileName, entries: found.entries, leftOut: found.leftOut });
   } catch (error) {
-    // A stick that was pulled out has taken the file with it.
-    await rm(unfinished, { force: true }).catch(() => undefined);
     if (isDamage(error)) throw error;
     return failure(problemOf(error));
   }

@@ -1,9 +1,8 @@
-import { open, rename } from "node:fs/promises";
-import { join } from "node:path";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
+import { writeToStick } from "../air-gap/write-to-stick.ts";
 
 const textOf = ({ at, event, facts }: LogLine): string => `${at} ${event}${facts === "" ? "" : ` ${facts}`}\n`;
 
@@ -14,16 +13,8 @@ export const copyLog = async (
   now: Date,
 ): Promise<Result<{ readonly fileName: string }>> => {
   const fileName = `counterstar-log-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}.txt`;
-  const file = join(folder, fileName);
   try {
-    const handle = await open(`${file}.new`, "w", 0o600);
-    try {
-      await handle.writeFile(lines.map(textOf).join(""));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(`${file}.new`, file);
+    await writeToStick(folder, fileName, (file) => file.writeFile(lines.map(textOf).join("")));
     return success({ fileName });
   } catch (error) {
     return failure(problem("stick-unwritable", { reason: reasonOf(error) }));

@@ -1,8 +1,8 @@
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { findSticks, mountedSticks } from "../../../electron/main/air-gap/sticks.ts";
+import { findSticks, isBehindLink, mountedSticks } from "../../../electron/main/air-gap/sticks.ts";
 
 it("what is mounted where sticks are mounted is one, blanks in its name and all; system disks are none", () => {
   const mounts = [
@@ -24,4 +24,14 @@ it("a folder that the environment names is offered while it is there", async () 
   expect(found).toEqual({ folder, freeMib: expect.any(Number) });
   const missing = join(folder, "not-there");
   expect((await findSticks(missing)).map((stick) => stick.folder)).not.toContain(missing);
+});
+
+it("a folder below a stick counts as the stick's own only where no link leads to it", async () => {
+  const stick = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
+  const elsewhere = mkdtempSync(join(tmpdir(), "counterstar-own-"));
+  mkdirSync(join(stick, "folder", "below"), { recursive: true });
+  mkdirSync(join(elsewhere, "below"));
+  symlinkSync(elsewhere, join(stick, "link"));
+  const behind = (folder: string) => isBehindLink(join(stick, folder), stick);
+  expect(await Promise.all(["folder/below", "link", "link/below"].map(behind))).toEqual([false, true, true]);
 });

@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ItPanel, itPanelMs } from "../../../contract/ipc/it.ts";
@@ -248,6 +258,21 @@ describe("at the panel", () => {
     const text = readFileSync(join(panel.login.folder, copied.value.fileName), "utf8");
     expect(text).toMatch(/^\S+Z looked at \{"by":"a test"\}$/m);
     expect(text).not.toContain(itPin);
+  });
+
+  it("a copy of the log never follows a link on the stick to the kiosk's own files", async () => {
+    const panel = start();
+    await enter(panel);
+    const { folder, time } = panel.login;
+    const own = join(mkdtempSync(join(tmpdir(), "counterstar-own-")), "identity.json");
+    writeFileSync(own, "kept");
+    const stamp = time.clock.date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
+    for (const end of ["txt", "txt.new"]) symlinkSync(own, join(folder, `counterstar-log-${stamp}.${end}`));
+    expect(await panel.requests.copyLog({ folder })).toMatchObject({
+      value: { fileName: `counterstar-log-${stamp}.txt` },
+    });
+    expect(readFileSync(own, "utf8")).toBe("kept");
+    expect(lstatSync(join(folder, `counterstar-log-${stamp}.txt`)).isFile()).toBe(true);
   });
 
   it("a new token is told once, and lies nowhere on the disk", async () => {
