@@ -1,46 +1,97 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Those of the build's tests that start a real Electron, and fetch one where there is none. */
-const needRuntime = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts"];
-
 /** Those of the centre's tests that need no database. */
-const pureOfCentre = ["test/central/signals/**/*.test.ts", "test/central/roster-sheets/**/*.test.ts"];
+const centreWithoutDatabase = ["test/central/signals/**/*.test.ts", "test/central/roster-sheets/**/*.test.ts"];
 
-/** Two speeds: `unit` runs in seconds and is part of `npm run check`; `whole` starts centres, windows and packages. */
+/** Tests that open a window of the kiosk. */
+const windows = [
+  "test/{end-to-end,journeys}/**/*.test.ts",
+  "test/faults/{clock-in-service,damage-in-service,disk-errors-in-service,full-disk,kills,start-faults}.test.ts",
+];
+
+/** Tests that open the office's page beside it. */
+const officePages = ["test/end-to-end/office-policy.test.ts"];
+
+/** Tests that start an Electron without a window of ours, and fetch one where there is none. */
+const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts", "test/end-to-end/packaged.test.ts"];
+
+/** Tests that measure time or memory, which other work would spoil. */
+const measuring = ["test/faults/counter-api-fuzz.test.ts", "test/central/roster/five-thousand.test.ts"];
+
+const centreSetup = "test/support/centre/global-setup.ts";
+const windowSetup = "test/support/window/global-setup.ts";
+const officePagesSetup = "test/support/window/office-pages-setup.ts";
+
+interface Project {
+  readonly name: string;
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly globalSetup?: readonly string[];
+  /** Runs after all others, one file at a time. */
+  readonly alone?: boolean;
+}
+
+/** Each file has a database, data folders, ports and a display of its own, so that several run at a time. */
+const project = ({ name, include, exclude = [], globalSetup = [], alone = false }: Project) => ({
+  root,
+  test: {
+    name,
+    include: [...include],
+    exclude: [...exclude],
+    globalSetup: [...globalSetup],
+    sequence: { groupOrder: alone ? 1 : 0 },
+    ...(alone && { maxWorkers: 1 }),
+    ...(name !== "unit" && { testTimeout: 60_000, hookTimeout: 120_000 }),
+  },
+});
+
 export default defineConfig({
   root,
   test: {
     root,
     watch: false,
+    // They wait for windows, disks and clocks more than they compute.
+    maxWorkers: 2 * availableParallelism(),
     globalSetup: ["test/support/run-folder.ts"],
     reporters: ["default", "./test/support/count-reporter.ts"],
     projects: [
-      {
-        root,
-        test: {
-          name: "unit",
-          include: [
-            "test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}",
-            ...pureOfCentre,
-          ],
-          exclude: needRuntime,
-        },
-      },
-      {
-        root,
-        test: {
-          name: "whole",
-          include: ["test/{central,end-to-end,faults,journeys}/**/*.test.ts", ...needRuntime],
-          exclude: pureOfCentre,
-          globalSetup: ["test/support/centre/global-setup.ts", "test/support/window/global-setup.ts"],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      project({
+        name: "unit",
+        include: [
+          "test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}",
+          ...centreWithoutDatabase,
+        ],
+        exclude: packages,
+      }),
+      project({
+        name: "centre",
+        include: ["test/central/**/*.test.ts"],
+        exclude: [...centreWithoutDatabase, ...measuring],
+        globalSetup: [centreSetup],
+      }),
+      project({
+        name: "faults",
+        include: ["test/faults/**/*.test.ts"],
+        exclude: [...windows, ...measuring],
+        globalSetup: [centreSetup],
+      }),
+      project({
+        name: "windows",
+        include: windows,
+        exclude: [...officePages, ...packages],
+        globalSetup: [centreSetup, windowSetup],
+      }),
+      project({
+        name: "office pages",
+        include: officePages,
+        globalSetup: [centreSetup, windowSetup, officePagesSetup],
+      }),
+      project({ name: "packages", include: packages, globalSetup: [centreSetup, windowSetup] }),
+      project({ name: "measuring", include: measuring, globalSetup: [centreSetup], alone: true }),
     ],
   },
 });

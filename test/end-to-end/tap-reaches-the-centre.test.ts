@@ -1,9 +1,10 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
-import { finishVisit, type Kiosk, type KioskOptions, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
+import { kioskOptions } from "../support/window/enrolled-kiosk.ts";
+import { finishVisit, type Kiosk, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
 import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
 import { overviewOf } from "../support/window/office.ts";
 
@@ -30,7 +31,7 @@ describe("a tap in a real window", () => {
     const dataFolder = mkdtempSync(join(tmpdir(), "counterstar-kiosk-"));
     centre = await startCentre({ demo: true, dataFolder: centreFolder, policy: shortThanks });
     const { port } = new URL(centre.url);
-    const options: KioskOptions = { executable: inject("electronExecutable"), display: inject("display"), dataFolder };
+    const options = kioskOptions(dataFolder);
     kiosk = await launchKiosk({
       ...options,
       enrolment: { centreUrl: centre.url, code: await centre.newEnrolmentCode() },

@@ -17,7 +17,7 @@ it("makes the links that an install without scripts leaves out, so that PostgreS
   const folder = join(parent, "postgresql-copy");
   await cp(installed.folder, folder, { recursive: true, filter: (path) => !/\.so(\.\d+)?$/.test(path) });
   const copy = { ...installed, folder };
-  await expect(run(binary(copy, "initdb"), ["--version"])).rejects.toThrow("libpq.so.5");
+  await expect(run(binary(copy, "initdb"), ["--version"])).rejects.toThrow("cannot open shared object file");
 
   await linkLibraries(folder);
   await linkLibraries(folder);

@@ -11,9 +11,16 @@ export const demoStaff = { number: "330101", pin: "628415", name: "陈晓岚" } 
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "counterstar-kiosk-"));
 
+/** The X display of this worker, which runs one file at a time. */
+const displayOfWorker = (): string => {
+  const display = inject("displays")[Number(process.env["VITEST_POOL_ID"]) - 1];
+  if (display === undefined) throw new Error("there is no display for this worker");
+  return display;
+};
+
 export const kioskOptions = (dataFolder: string): KioskOptions => ({
   executable: inject("electronExecutable"),
-  display: inject("display"),
+  display: displayOfWorker(),
   dataFolder,
 });
 
