@@ -49,6 +49,7 @@ export const syncBegin = (identity: Identity, { settings, clock, appVersion, way
   way,
   databaseFile: databaseFileIn(settings.dataFolder),
   appVersion,
+  everyMs: settings.syncEveryMs,
   boot: clock.boot,
   monoOriginMs: machineMonoMs() - clock.monoMs(),
 });

@@ -287,12 +287,13 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     };
     look();
     tellMachine(itParts, service);
+    const watchMs = Math.min(wallClockWatchMs, settings.syncEveryMs);
     setInterval(() => {
       look();
       if (service) tellMachine(itParts, service);
       visit.value.noticeTime();
       staff.refresh();
-    }, wallClockWatchMs);
+    }, watchMs);
     return success(null);
   };
 

@@ -26,6 +26,12 @@ const Environment = z.object({
     .transform(Number)
     .pipe(z.int().max(65_535))
     .optional(),
+  /** How often a kiosk with nothing to send asks and reports, and the longest it waits after failures; seconds. */
+  COUNTERSTAR_SYNC_SECONDS: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|60)$/, "has to be a number of seconds from 1 to 60")
+    .transform(Number)
+    .default(60),
   /** A folder that the IT panel offers beside the sticks that are plugged in. */
   COUNTERSTAR_STICK: z.string().min(1).optional(),
   /** Where 窗口台 stands; a display is counted from 1, in the order of the system. */
@@ -43,6 +49,7 @@ export interface Settings {
   readonly window: { readonly width: number; readonly height: number } | null;
   /** For the counter API, in place of what IT has set on the device; null where nothing is said. */
   readonly counterApi: { readonly port: number | null; readonly token: string | null };
+  readonly syncEveryMs: number;
   /** Offered beside the sticks that are plugged in; null for none. */
   readonly stickFolder: string | null;
   readonly console: ConsoleMode;
@@ -70,6 +77,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: stri
       port: parsed.data.COUNTERSTAR_COUNTER_PORT ?? null,
       token: parsed.data.COUNTERSTAR_COUNTER_TOKEN ?? null,
     },
+    syncEveryMs: parsed.data.COUNTERSTAR_SYNC_SECONDS * 1_000,
     stickFolder: parsed.data.COUNTERSTAR_STICK ?? null,
     console: asked === "auto" || asked === "off" || asked === "window" ? asked : Number(asked),
   };

@@ -13,6 +13,7 @@ describe("settings", () => {
       enrolment: null,
       window: null,
       counterApi: { port: null, token: null },
+      syncEveryMs: 60_000,
       console: "auto",
     });
   });
@@ -27,6 +28,7 @@ describe("settings", () => {
         COUNTERSTAR_COUNTER_PORT: "0",
         COUNTERSTAR_COUNTER_TOKEN: "t".repeat(32),
         COUNTERSTAR_CONSOLE: "2",
+        COUNTERSTAR_SYNC_SECONDS: "5",
         COUNTERSTAR_STICK: "/srv/share",
       }),
     ).toEqual({
@@ -36,6 +38,7 @@ describe("settings", () => {
       enrolment: { centreUrl: "https://centre.example:8443", code: "ABCD-EFGH" },
       window: { width: 1280, height: 800 },
       counterApi: { port: 0, token: "t".repeat(32) },
+      syncEveryMs: 5_000,
       console: 2,
     });
   });
@@ -53,6 +56,8 @@ describe("settings", () => {
     ["COUNTERSTAR_ENROLMENT_CODE", ""],
     ["COUNTERSTAR_ENROLMENT_CODE", "A".repeat(41)],
     ["COUNTERSTAR_CONSOLE", "0"],
+    ["COUNTERSTAR_SYNC_SECONDS", "0"],
+    ["COUNTERSTAR_SYNC_SECONDS", "61"],
     ["COUNTERSTAR_CONSOLE", "left"],
     ["COUNTERSTAR_WINDOW", "1280"],
     ["COUNTERSTAR_WINDOW", "1280 x 800"],

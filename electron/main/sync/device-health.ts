@@ -56,18 +56,18 @@ export const deviceHealth = (
   };
 };
 
-/** So long after a report that arrived the next one goes up, milliseconds. */
-const reportEveryMs = 60_000;
-
-/** When health is reported, and what went wrong last; on the monotonic clock, milliseconds. */
-export const healthReports = (nowMs: () => number) => {
+/**
+ * When health is reported, and the newest failure; on the monotonic clock, milliseconds.
+ * @param everyMs how long after a report that arrived the next one goes up
+ */
+export const healthReports = (nowMs: () => number, everyMs = 60_000) => {
   let reportedAtMs: number | undefined;
   let offeredAtMs: number | undefined;
   let trouble: { readonly code: string; readonly atMs: number } | undefined;
   return {
-    /** What to add to a checkpoint now; nothing where a report arrived within the last minute. */
+    /** What to add to a checkpoint now; nothing where a report arrived less than `everyMs` ago. */
     next: (read: () => Omit<DeviceHealth, "trouble">): DeviceHealth => {
-      const isDue = reportedAtMs === undefined || nowMs() - reportedAtMs >= reportEveryMs;
+      const isDue = reportedAtMs === undefined || nowMs() - reportedAtMs >= everyMs;
       offeredAtMs = isDue ? nowMs() : undefined;
       if (!isDue) return {};
       return { ...read(), trouble: trouble ? { code: trouble.code, agoMs: Math.round(nowMs() - trouble.atMs) } : null };

@@ -38,6 +38,8 @@ export interface SyncBegin {
   readonly appVersion: string;
   /** Straight where nothing is said. */
   readonly way?: CentreWay;
+  /** How often it asks and reports with nothing to send, and the longest back-off; a minute where nothing is said. */
+  readonly everyMs?: number;
   readonly boot: BootId;
   /** When main's monotonic clock stood at 0, on the monotonic clock that all processes of this machine share, ms. */
   readonly monoOriginMs: number;

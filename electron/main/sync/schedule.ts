@@ -5,6 +5,8 @@ export type SyncTask = "upload" | "configuration" | "heartbeat";
 
 /** When each task is due, on the monotonic clock, milliseconds. */
 export interface Schedule {
+  /** How often configuration and heartbeat are due with nothing to send, and the longest back-off. */
+  readonly everyMs: number;
   readonly failures: number;
   /** After a failure nothing is sent before this, however much comes in. */
   readonly notBeforeMs: number;
@@ -18,16 +20,15 @@ export interface Schedule {
 
 /** Entries of one moment travel together, and a receipt is not written while the citizen still reads the thanks. */
 const gatherMs = 1_000;
-const configurationEveryMs = 60_000;
-const heartbeatEveryMs = 60_000;
 
-export const firstSchedule = (nowMs: number): Schedule => ({
+export const firstSchedule = (nowMs: number, everyMs = 60_000): Schedule => ({
+  everyMs,
   failures: 0,
   notBeforeMs: nowMs,
   askedNotBeforeMs: nowMs,
   uploadAtMs: nowMs,
   configurationAtMs: nowMs,
-  heartbeatAtMs: nowMs + heartbeatEveryMs,
+  heartbeatAtMs: nowMs + everyMs,
 });
 
 /**
@@ -57,13 +58,13 @@ export const afterUploaded = (schedule: Schedule, nowMs: number, hasMore: boolea
   ...schedule,
   failures: 0,
   uploadAtMs: hasMore ? nowMs : null,
-  heartbeatAtMs: nowMs + heartbeatEveryMs,
+  heartbeatAtMs: nowMs + schedule.everyMs,
 });
 
 export const afterConfiguration = (schedule: Schedule, nowMs: number): Schedule => ({
   ...schedule,
   failures: 0,
-  configurationAtMs: nowMs + configurationEveryMs,
+  configurationAtMs: nowMs + schedule.everyMs,
 });
 
 /** What the centre ships depends on what this device has just come to hold. */
@@ -76,7 +77,7 @@ export const afterFailure = (
   random: () => number,
 ): Schedule => {
   const failures = schedule.failures + 1;
-  const notBeforeMs = nowMs + backOffMs(failures, random, retryAfterMs);
+  const notBeforeMs = nowMs + backOffMs(failures, random, retryAfterMs, schedule.everyMs);
   const askedNotBeforeMs = Math.max(schedule.askedNotBeforeMs, nowMs + retryAfterMs);
   return { ...schedule, failures, notBeforeMs, askedNotBeforeMs };
 };

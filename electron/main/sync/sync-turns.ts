@@ -88,11 +88,11 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   let machine: MachineFacts | undefined;
   let refusedConfiguration = "";
   let pepper = identity.pepper;
-  let schedule: Schedule = firstSchedule(nowMs());
+  let schedule: Schedule = firstSchedule(nowMs(), begin.everyMs);
   let way = begin.way ?? straightWay;
 
   const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
-  const health = healthReports(nowMs);
+  const health = healthReports(nowMs, begin.everyMs);
   const facts = (position: Position): CheckpointFacts => {
     const now = {
       at: withOffset(means.date()),

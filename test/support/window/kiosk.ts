@@ -85,6 +85,8 @@ export const environmentOf = (options: KioskOptions): Record<string, string> => 
     COUNTERSTAR_DATA: options.dataFolder,
     COUNTERSTAR_WINDOW: options.window ?? "1280x800",
     ...(options.timeZone && { TZ: options.timeZone }),
+    // A test waits seconds for the centre, not the minute of a hall.
+    COUNTERSTAR_SYNC_SECONDS: "2",
     // Several may run side by side.
     COUNTERSTAR_COUNTER_PORT: "0",
     ...(options.counterToken && { COUNTERSTAR_COUNTER_TOKEN: options.counterToken }),
