@@ -45,7 +45,11 @@ const project = ({ name, include, exclude = [], globalSetup = [], alone = false 
     globalSetup: [...globalSetup],
     sequence: { groupOrder: alone ? 1 : 0 },
     ...(alone && { maxWorkers: 1 }),
-    ...(name !== "unit" && { testTimeout: 60_000, hookTimeout: 120_000 }),
+    // Pure functions share nothing that one file could leave behind for the next.
+    isolate: name !== "unit",
+    // Ends a test that hangs; how long one takes on a busy machine is no finding.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
 

@@ -125,7 +125,8 @@ describe("a centre that cannot be reached", () => {
     let isHanging = true;
     const centre = await centreWith(({ method }, response) => {
       if (method === "POST" || !isHanging) response.writeHead(200, { [nonceHeader]: "n" }).end();
-    }, 150);
+      // Long enough for the first of the two on a busy machine.
+    }, 1_000);
     expect(await centre.send(request)).toEqual(unreachable("timeout"));
     isHanging = false;
     await centre.send(request);
