@@ -2,15 +2,12 @@ import type { DeviceId, Level, LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 import { sha256Hex } from "../keys/verify-text.ts";
 
-/** How often something may be added to one rating. */
-export const mostFollowUps = 20;
-
 /** The rating a token leads to, as its page shows it. */
 export interface FollowUpRating {
   readonly device: DeviceId;
   readonly epoch: number;
   readonly seq: number;
-  /** As it stands. */
+  /** As it stands. Kept with what is added, and never shown. */
   readonly level: Level;
   readonly unitName: LocalText;
   readonly supervisionPhone: string | null;

@@ -78,7 +78,7 @@ const receive = async (
 ): Promise<FastifyReply> => {
   if (visit.kind === "full") return sendPage(reply, 409, fullPage(speech, visit));
   if (visit.kind !== "open") return sendVisit(reply, speech, visit);
-  const followUp = readFollowUp(fields, visit.level);
+  const followUp = readFollowUp(fields, visit.levels);
   if (typeof followUp === "string")
     return sendPage(reply, 422, formPage(speech, { ...visit, fields, fault: followUp }));
   const isKept = await saveFollowUp(sql, visit.rating, followUp, new Date(clock()));

@@ -6,7 +6,7 @@ import { type Html, html } from "./html.ts";
 import { type Speech, wholePage } from "./page.ts";
 import type { PageLanguage } from "./page-language.ts";
 import { fill } from "./page-words.ts";
-import type { FormFault, FormFields } from "./read-form.ts";
+import { type FormFault, type FormFields, tagValue } from "./read-form.ts";
 
 const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string => (language === "en" ? (en ?? zh) : zh);
 
@@ -15,8 +15,8 @@ const momentOf = (answeredAt: string): string => answeredAt.slice(0, 16).replace
 
 export interface FormView {
   readonly rating: FollowUpRating;
-  /** undefined where the office has no words for the level any longer: then a text can be written all the same. */
-  readonly level: LevelWords | undefined;
+  /** All of them, whatever was given: the page must look alike for every level. None where the office has no words. */
+  readonly levels: readonly LevelWords[];
   readonly openDays: number;
   /** What is filled in already: a form that was sent and is shown again. */
   readonly fields: FormFields;
@@ -29,16 +29,12 @@ const placeOf = ({ language, words }: Speech, { unitName, windowNumber, windowNa
   return html`<p>${inLanguage(unitName, language)}</p><p>${window}${name}</p>`;
 };
 
-/** Where, when, about what, and what was given. */
-export const ratingCard = (speech: Speech, rating: FollowUpRating, level: LevelWords | undefined): Html => {
-  const given = level ? inLanguage(level.text, speech.language) : String(rating.level);
-  return html`<div class="card">
+/** Where, when and about what; never what was given: anybody may have photographed the code. */
+const ratingCard = (speech: Speech, rating: FollowUpRating): Html => html`<div class="card">
 ${placeOf(speech, rating)}
 <p class="quiet">${momentOf(rating.answeredAt)}</p>
 ${rating.matterName === null ? null : html`<p><bdi>${rating.matterName}</bdi></p>`}
-<p class="level">${speech.words.given}<strong>${given}</strong></p>
 </div>`;
-};
 
 /** 监督电话, which needs neither page nor token. */
 export const phoneLine = ({ words }: Speech, { supervisionPhone }: FollowUpRating): Html =>
@@ -46,17 +42,30 @@ export const phoneLine = ({ words }: Speech, { supervisionPhone }: FollowUpRatin
     ? html``
     : html`<p class="quiet phone">${words.phone} <a href="tel:${supervisionPhone.replaceAll(/[^0-9+]/g, "")}">${supervisionPhone}</a></p>`;
 
-const tagBox = (speech: Speech, tag: LevelWords["tags"][number], chosen: boolean): Html =>
-  html`<label class="tag"><input type="checkbox" name="tag" value="${tag.code}"${chosen ? html` checked` : null}><span>${inLanguage(tag.text, speech.language)}</span></label>
+const tagBox = (speech: Speech, value: string, text: LocalText, isChosen: boolean): Html =>
+  html`<label class="tag"><input type="checkbox" name="tag" value="${value}"${isChosen ? html` checked` : null}><span>${inLanguage(text, speech.language)}</span></label>
 `;
 
-/** Those first that the screen at the window shows first. */
-const tagBoxes = (speech: Speech, level: LevelWords | undefined, { tags: chosen }: FormFields): Html => {
-  if (!level || level.tags.length === 0) return html``;
-  const ordered = [...level.tags].sort((a, b) => Number(b.shownFirst) - Number(a.shownFirst));
-  const boxes = ordered.map((tag) => tagBox(speech, tag, chosen.includes(tag.code)));
-  return html`<fieldset><legend><h2>${speech.words.tags}</h2></legend>
-${boxes}</fieldset>`;
+/** The tags of some levels behind a line to open, those first that the screen at the window shows first. */
+const tagGroup = (speech: Speech, title: string, levels: readonly LevelWords[], chosen: readonly string[]): Html => {
+  const tags = levels.flatMap(({ level, tags }) => tags.map((tag) => ({ ...tag, value: tagValue(level, tag.code) })));
+  if (tags.length === 0) return html``;
+  const ordered = tags.toSorted((a, b) => Number(b.shownFirst) - Number(a.shownFirst));
+  const boxes = ordered.map(({ value, text }) => tagBox(speech, value, text, chosen.includes(value)));
+  const isOpen = tags.some(({ value }) => chosen.includes(value));
+  return html`<details${isOpen ? html` open` : null}><summary>${title}</summary>
+${boxes}</details>
+`;
+};
+
+/** The best level first, as on the screen at the window. */
+const tagGroups = (speech: Speech, levels: readonly LevelWords[], { tags: chosen }: FormFields): Html => {
+  if (levels.every(({ tags }) => tags.length === 0)) return html``;
+  const { tags: legend, tagsWell, tagsBadly } = speech.words;
+  const ordered = levels.toSorted((a, b) => b.level - a.level);
+  const of = (isNegative: boolean) => ordered.filter(({ negative }) => negative === isNegative);
+  return html`<fieldset><legend><h2>${legend}</h2></legend>
+${tagGroup(speech, tagsWell, of(false), chosen)}${tagGroup(speech, tagsBadly, of(true), chosen)}</fieldset>`;
 };
 
 const noticeOf = ({ words }: Speech, { fault, rating }: FormView): Html => {
@@ -65,16 +74,18 @@ const noticeOf = ({ words }: Speech, { fault, rating }: FormView): Html => {
   return html`<p class="notice">${fill(words.again, { count: rating.followUpCount })}</p>`;
 };
 
-/** The page behind the QR code. What was sent before is not shown: whoever photographed the code learns nothing new. */
+/**
+ * The page behind the QR code. It is the same for every level, and what was sent before is not shown: a stranger who
+ * photographed the code learns neither.
+ */
 export const formPage = (speech: Speech, view: FormView): string => {
-  const { rating, level, openDays, fields } = view;
+  const { rating, levels, openDays, fields } = view;
   const { language, words } = speech;
-  const title = level?.negative ? words.askNegative : words.askOther;
-  const content = html`<h1>${title}</h1>
+  const content = html`<h1>${words.ask}</h1>
 ${noticeOf(speech, view)}
-${ratingCard(speech, rating, level)}
+${ratingCard(speech, rating)}
 <form method="post" action="?lang=${language}" accept-charset="utf-8" autocomplete="off">
-${tagBoxes(speech, level, fields)}
+${tagGroups(speech, levels, fields)}
 <label class="text" for="text">${words.text}</label>
 <textarea id="text" name="text" rows="5" maxlength="${commentMostCharacters}" aria-describedby="hint">
 ${fields.text}</textarea>
@@ -83,5 +94,5 @@ ${fields.text}</textarea>
 </form>
 <p class="quiet">${fill(words.open, { days: openDays })}</p>
 ${phoneLine(speech, rating)}`;
-  return wholePage(speech, title, content);
+  return wholePage(speech, words.ask, content);
 };

@@ -19,8 +19,6 @@ a{color:#8e0f17}
 .card{margin:0 0 22px;padding:14px 16px;border:1px solid #eadfce;border-radius:14px;background:#fff}
 .card p{margin:0;word-break:break-word;overflow-wrap:anywhere}
 .card p+p{margin-top:4px}
-.card .level{margin-top:10px;padding-top:10px;border-top:1px solid #eadfce}
-.level strong{color:#8e0f17;font-size:20px}
 .quiet{color:#5c4d44;font-size:17px}
 .notice{padding:12px 16px;border-left:5px solid #cf9a3c;border-radius:8px;background:#fdf3dc}
 .wrong{border-left-color:#b0171f;background:#fdeceb}
@@ -28,6 +26,12 @@ a{color:#8e0f17}
 .phone a{display:inline-flex;align-items:center;min-height:48px}
 fieldset{margin:0;padding:0;border:0}
 legend{padding:0}
+details{margin:0 0 12px}
+summary{display:block;min-height:60px;padding:14px 16px;border:2px solid #9c8a74;border-radius:14px;background:#fff;font-weight:600;cursor:pointer;list-style:none}
+summary::-webkit-details-marker{display:none}
+summary:before{content:"+";display:inline-block;width:40px;color:#8e0f17;font-size:24px;line-height:1}
+details[open]>summary{margin-bottom:10px}
+details[open]>summary:before{content:"\u2212"}
 .tag{display:flex;align-items:center;min-height:60px;margin:0 0 10px;padding:10px 16px;border:2px solid #e4d8c6;border-radius:14px;background:#fff;cursor:pointer}
 .tag input{flex:none;width:26px;height:26px;margin:0 14px 0 0;accent-color:#b0171f}
 .tag input:checked+span{color:#8e0f17;font-weight:600}

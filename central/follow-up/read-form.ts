@@ -1,5 +1,5 @@
 import { characterCount, commentMostCharacters } from "../../contract/text-limits.ts";
-import { writtenText } from "../../contract/words.ts";
+import { type Level, writtenText } from "../../contract/words.ts";
 import type { LevelWords } from "../office/level-words.ts";
 
 /** What the page's form sends, whoever sent it. */
@@ -8,14 +8,23 @@ export interface FormFields {
   readonly text: string;
 }
 
+/** A tag of a level: two levels may use one code for two texts. */
+export interface LevelTag {
+  readonly level: Level;
+  readonly code: string;
+}
+
 export interface FollowUp {
-  /** Each once, of the level that stands. */
-  readonly tagCodes: readonly string[];
+  /** Each once. */
+  readonly tags: readonly LevelTag[];
   readonly comment: string | null;
 }
 
 /** Why a form is shown again. */
 export type FormFault = "nothing" | "tooLong" | "unreadable" | "tagsChanged";
+
+/** What a form sends for a tag. */
+export const tagValue = (level: Level, code: string): string => `${level}/${code}`;
 
 /** The fields in a body of `application/x-www-form-urlencoded`. Browsers write a line break as two characters. */
 export const readFields = (body: string): FormFields => {
@@ -23,17 +32,20 @@ export const readFields = (body: string): FormFields => {
   return { tags: fields.getAll("tag"), text: (fields.get("text") ?? "").replaceAll("\r\n", "\n").trim() };
 };
 
-const faultOf = ({ tags, text }: FormFields, known: ReadonlySet<string>): FormFault | undefined => {
+const faultOf = ({ tags, text }: FormFields, known: ReadonlyMap<string, LevelTag>): FormFault | undefined => {
   if (tags.some((tag) => !known.has(tag))) return "tagsChanged";
   if (text === "") return tags.length === 0 ? "nothing" : undefined;
   if (characterCount(text) > commentMostCharacters) return "tooLong";
   return writtenText(commentMostCharacters).safeParse(text).success ? undefined : "unreadable";
 };
 
-/** What is to be kept of a form, or why not. `level` is the level that stands: tags of another one are refused. */
-export const readFollowUp = (fields: FormFields, level: LevelWords | undefined): FollowUp | FormFault => {
-  const known = new Set(level?.tags.map(({ code }) => code));
+/** What is to be kept of a form, or why not. Tags of every level may be chosen, whatever level was given. */
+export const readFollowUp = (fields: FormFields, levels: readonly LevelWords[]): FollowUp | FormFault => {
+  const known = new Map(
+    levels.flatMap(({ level, tags }) => tags.map(({ code }) => [tagValue(level, code), { level, code }])),
+  );
   const fault = faultOf(fields, known);
   if (fault) return fault;
-  return { tagCodes: [...new Set(fields.tags)], comment: fields.text === "" ? null : fields.text };
+  const tags = [...new Set(fields.tags)].flatMap((value) => known.get(value) ?? []);
+  return { tags, comment: fields.text === "" ? null : fields.text };
 };

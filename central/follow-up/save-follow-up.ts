@@ -1,5 +1,6 @@
+import { mostFollowUps } from "../../contract/office/office.ts";
 import { asJson, type Sql } from "../database/sql.ts";
-import { type FollowUpRating, mostFollowUps } from "./find-rating.ts";
+import type { FollowUpRating } from "./find-rating.ts";
 import type { FollowUp } from "./read-form.ts";
 
 /** 渠道: QR code, a code of the national set. */
@@ -9,16 +10,17 @@ const channel = "3";
 export const saveFollowUp = (
   sql: Sql,
   { device, epoch, seq, level }: FollowUpRating,
-  { tagCodes, comment }: FollowUp,
+  { tags, comment }: FollowUp,
   at: Date,
 ): Promise<boolean> =>
   sql.begin(async (transaction) => {
     // Two that come at once are numbered one after the other.
     await transaction`select from ratings where (device, epoch, seq) = (${device}, ${epoch}, ${seq}) for no key update`;
     const saved = await transaction`
-      insert into follow_ups (device, epoch, seq, number, level, tag_codes, comment, channel, given_at)
+      insert into follow_ups (device, epoch, seq, number, level, tag_codes, tag_levels, comment, channel, given_at)
       select ${device}::uuid, ${epoch}::bigint, ${seq}::bigint, count(*) + 1, ${level}::smallint,
-        ${transaction.json(asJson(tagCodes))}, ${comment}::text, ${channel}, ${at}::timestamptz
+        ${transaction.json(asJson(tags.map(({ code }) => code)))},
+        ${transaction.json(asJson(tags.map(({ level: ofTag }) => ofTag)))}, ${comment}::text, ${channel}, ${at}::timestamptz
       from follow_ups where (device, epoch, seq) = (${device}, ${epoch}, ${seq})
       having count(*) < ${mostFollowUps}`;
     return saved.count === 1;

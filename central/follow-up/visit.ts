@@ -1,14 +1,16 @@
+import { mostFollowUps } from "../../contract/office/office.ts";
 import type { Centre } from "../centre.ts";
 import type { WrongCodes } from "../enrolment/wrong-codes.ts";
-import { type LevelWords, readLevels, wordsOfLevel } from "../office/level-words.ts";
-import { type FollowUpRating, findRating, mostFollowUps, openDays, wasRatedBefore } from "./find-rating.ts";
+import { type LevelWords, readLevels } from "../office/level-words.ts";
+import { type FollowUpRating, findRating, openDays, wasRatedBefore } from "./find-rating.ts";
 
 /** What a token leads to at this moment. */
 export type Visit =
   | {
       readonly kind: "open";
       readonly rating: FollowUpRating;
-      readonly level: LevelWords | undefined;
+      /** All levels, for the tags that the page offers. */
+      readonly levels: readonly LevelWords[];
       /** Days that are left, from 1. */
       readonly openDays: number;
     }
@@ -40,5 +42,5 @@ export const readVisit = async (
   const days = openDays(rating, clock());
   if (days <= 0) return { kind: "closed", rating };
   if (rating.followUpCount >= mostFollowUps) return { kind: "full", rating };
-  return { kind: "open", rating, level: wordsOfLevel(await readLevels(sql), rating.level), openDays: days };
+  return { kind: "open", rating, levels: await readLevels(sql), openDays: days };
 };

@@ -6,14 +6,22 @@ import { type LevelWords, levelText, readLevelsEver, tagText } from "./level-wor
 /** How many ratings one overview lists. */
 const listedRatings = 200;
 
-interface StoredRating extends Omit<RatingRow, "levelText" | "first" | "tags" | "followUp" | "receivedAt"> {
+interface StoredRating extends Omit<RatingRow, "levelText" | "first" | "tags" | "followUps" | "receivedAt"> {
   readonly firstLevel: Level;
   readonly tagCodes: readonly string[];
   readonly receivedAt: Date;
-  readonly followUpLevel: Level | null;
-  readonly followUpTags: readonly string[] | null;
-  readonly followUpComment: string | null;
-  readonly followUpAt: Date | null;
+  readonly followUps: readonly StoredFollowUp[];
+}
+
+interface StoredFollowUp {
+  readonly number: number;
+  readonly level: Level;
+  readonly tagCodes: readonly string[];
+  /** The level of each tag; null in those of before, whose tags are all of `level`. */
+  readonly tagLevels: readonly Level[] | null;
+  readonly comment: string | null;
+  /** As PostgreSQL writes a moment in JSON. */
+  readonly givenAt: string;
 }
 
 /** Names that the office does not know, or no longer, are shown as the codes the entries carry. */
@@ -24,16 +32,16 @@ const selectRatings = (sql: Queries): Promise<StoredRating[]> => sql<StoredRatin
     coalesce(staff.name, jsonb_build_object('zh', given.staff_number)) as "staffName",
     given.present_level as level, given.level as "firstLevel", given.tag_codes as "tagCodes", given.comment,
     given.source, given.answered_at as "answeredAt", given.received_at as "receivedAt",
-    added.level as "followUpLevel", added.tag_codes as "followUpTags", added.comment as "followUpComment",
-    added.given_at as "followUpAt"
+    added.list as "followUps"
   from present_ratings as given
   left join units on units.code = given.unit_code
   left join staff on staff.unit_code = given.unit_code and staff.number = given.staff_number
-  left join lateral (
-    select level, tag_codes, comment, given_at from follow_ups
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('number', number, 'level', level, 'tagCodes', tag_codes, 'tagLevels', tag_levels,
+      'comment', comment, 'givenAt', given_at) order by number), '[]') as list
+    from follow_ups
     where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
-    order by number desc limit 1
-  ) as added on true
+  ) as added
   order by given.received_at desc, given.device, given.epoch desc, given.seq desc
   limit ${listedRatings}`;
 
@@ -41,21 +49,24 @@ const selectRatings = (sql: Queries): Promise<StoredRating[]> => sql<StoredRatin
 const textsOf = (levels: readonly LevelWords[], level: Level, codes: readonly string[]): LocalText[] =>
   [...new Set(codes)].map((code) => tagText(levels, level, code));
 
-const followUpOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow["followUp"] => {
-  const { followUpLevel: level, followUpTags: codes, followUpComment: comment, followUpAt: at } = stored;
-  if (level === null || codes === null || at === null) return null;
-  return { tags: textsOf(levels, level, codes), comment, givenAt: at.toISOString() };
+const followUpOf = (
+  levels: readonly LevelWords[],
+  { number, level, tagCodes, tagLevels, comment, givenAt }: StoredFollowUp,
+): RatingRow["followUps"][number] => {
+  const texts = tagCodes.map((code, index) => tagText(levels, tagLevels?.[index] ?? level, code));
+  const tags = [...new Map(texts.map((text) => [text.zh, text])).values()];
+  return { number, tags, comment, givenAt: new Date(givenAt).toISOString() };
 };
 
 const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow => {
-  const { firstLevel, tagCodes, followUpLevel, followUpTags, followUpComment, followUpAt, ...row } = stored;
+  const { firstLevel, tagCodes, followUps, ...row } = stored;
   const isChanged = firstLevel !== row.level;
   return {
     ...row,
     levelText: levelText(levels, row.level),
     first: isChanged ? { level: firstLevel, levelText: levelText(levels, firstLevel) } : null,
     tags: textsOf(levels, row.level, tagCodes),
-    followUp: followUpOf(levels, stored),
+    followUps: followUps.map((added) => followUpOf(levels, added)),
     receivedAt: row.receivedAt.toISOString(),
   };
 };

@@ -6,6 +6,19 @@ import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
 import { ChangedPinRow, LockedNumberRow } from "./logins.ts";
 
+/** How often something may be added to one rating. Further ones are refused, so that the first ones stay to be seen. */
+export const mostFollowUps = 20;
+
+/** Once that something was added to a rating on a phone. `givenAt` is by the centre's clock. */
+const FollowUpRow = z.strictObject({
+  /** Of this rating's, counted from 1. */
+  number: z.int(),
+  /** Each text once. */
+  tags: z.array(LocalText),
+  comment: z.string().nullable(),
+  givenAt: z.string(),
+});
+
 /** One rating as the office's page lists it, as it stands. */
 export const RatingRow = z.strictObject({
   device: z.string(),
@@ -22,10 +35,8 @@ export const RatingRow = z.strictObject({
   /** Of the level that stands. */
   tags: z.array(LocalText),
   comment: z.string().nullable(),
-  /** 回家再说: what was added last, by the centre's clock. */
-  followUp: z
-    .strictObject({ tags: z.array(LocalText), comment: z.string().nullable(), givenAt: z.string() })
-    .nullable(),
+  /** 回家再说: everything that was added, the first one first. */
+  followUps: z.array(FollowUpRow),
   source: z.string(),
   /** The kiosk's wall clock, ISO 8601. */
   answeredAt: z.string(),

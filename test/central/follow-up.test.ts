@@ -33,7 +33,7 @@ const keptFor = async (of: TestDevice = device) => {
 const pageOf = async (answer: Response) => ({ status: answer.status, text: await answer.text() });
 
 const tagsOn = (page: string): readonly string[] =>
-  [...page.matchAll(/<input type="checkbox" name="tag" value="(\d+)"/g)].map(([, code]) => code ?? "");
+  [...page.matchAll(/<input type="checkbox" name="tag" value="([\d/]+)"/g)].map(([, code]) => code ?? "");
 
 const titleOf = async (answer: Response) => {
   const { status, text } = await pageOf(answer);
@@ -41,19 +41,39 @@ const titleOf = async (answer: Response) => {
 };
 
 describe("the page of a rating", () => {
-  test("shows where, when, about what and how it was rated, with the tags of that level", async () => {
+  test("shows where, when and about what, with the tags of all levels", async () => {
     const transaction = { transactionRef: "B-1", serviceNumber: 1, matterName: "社保卡补办" };
     const { token } = await giveRating(device, { transaction });
     const { status, text } = await pageOf(await openPage(centre, token));
     expect(status).toBe(200);
-    for (const fact of ["测试服务中心", "3 号窗口", "综合受理", "2026-03-01 09:00", "社保卡补办", "不满意"]) {
+    for (const fact of ["测试服务中心", "3 号窗口", "综合受理", "2026-03-01 09:00", "社保卡补办"]) {
       expect(text).toContain(fact);
     }
-    expect(tagsOn(text).length).toBe(8);
-    expect(tagsOn(text).every((code) => code.startsWith("2"))).toBe(true);
+    const tags = tagsOn(text);
+    expect([tags.length, new Set(tags).size]).toEqual([40, 40]);
+    expect(tags[0]).toBe("5/510");
     expect(text).toContain('maxlength="150"');
     expect(text).toContain("还开放 7 天");
     expect(text).not.toMatch(/<script|src=|https?:/);
+  });
+  test.each(["?lang=zh", "?lang=en"])("is the same for every level, byte for byte: %s", async (query) => {
+    const pages = new Set<string>();
+    const after = new Set<string>();
+    for (const level of [1, 2, 3, 4, 5]) {
+      const { token } = await giveRating(await enrolDevice(centre), { level });
+      const changed = await giveRating(await enrolDevice(centre), { level: 5 }, (promptId) => [
+        changeDraft(promptId, level),
+      ]);
+      for (const one of [token, changed.token]) {
+        pages.add((await pageOf(await openPage(centre, one, { query }))).text);
+        after.add((await pageOf(await sendForm(centre, one, {}))).text);
+        await sendForm(centre, one, { text: "慢" });
+        after.add((await pageOf(await openPage(centre, one, { query }))).text);
+        after.add((await pageOf(await openPage(centre, one, { query: `${query}&saved=1` }))).text);
+      }
+    }
+    expect([pages.size, after.size]).toEqual([1, 3]);
+    expect([...pages][0]).not.toMatch(/您的评价：|Your rating:|<strong>(非常)?(不)?满意|[Dd]issatisfied</);
   });
   test("says plainly that it does not count where the service had been rated before", async () => {
     const transaction = { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" };
@@ -78,19 +98,13 @@ describe("the page of a rating", () => {
     const { token } = await giveRating(device);
     expect((await pageOf(await openPage(centre, token))).text).not.toMatch(/1001|测试1001/);
   });
-  test("shows the level as it stands, with the tags of that one", async () => {
-    const { token } = await giveRating(device, {}, (promptId) => [changeDraft(promptId, 5)]);
-    const { text } = await pageOf(await openPage(centre, token));
-    expect(text).toContain("<strong>非常满意</strong>");
-    expect(tagsOn(text).every((code) => code.startsWith("5"))).toBe(true);
-  });
   test.each([
-    ["zh-CN,zh;q=0.9,en;q=0.8", "", 'lang="zh-CN"', "哪里没做好"],
-    ["en-GB,en;q=0.9,zh;q=0.2", "", 'lang="en"', "What went wrong"],
-    ["fr", "", 'lang="zh-CN"', "哪里没做好"],
-    ["zh", "?lang=en", 'lang="en"', "Dissatisfied"],
-    ["en", "?lang=zh", 'lang="zh-CN"', "不满意"],
-    ["zh", "?lang=<script>", 'lang="zh-CN"', "不满意"],
+    ["zh-CN,zh;q=0.9,en;q=0.8", "", 'lang="zh-CN"', "还想说点什么"],
+    ["en-GB,en;q=0.9,zh;q=0.2", "", 'lang="en"', "Anything you would like to add"],
+    ["fr", "", 'lang="zh-CN"', "还想说点什么"],
+    ["zh", "?lang=en", 'lang="en"', "Window 3"],
+    ["en", "?lang=zh", 'lang="zh-CN"', "3 号窗口"],
+    ["zh", "?lang=<script>", 'lang="zh-CN"', "3 号窗口"],
   ])("for %s with %s is in the language wanted", async (acceptLanguage, query, language, word) => {
     const { token } = await giveRating(device);
     const { text } = await pageOf(await openPage(centre, token, { acceptLanguage, query }));
@@ -123,7 +137,10 @@ describe("the page of a rating", () => {
 describe("what is sent", () => {
   test("is kept with the level it belongs to, and thanked for", async () => {
     const { token } = await giveRating(device);
-    const answer = await sendForm(centre, token, { tags: ["209", "207", "209"], text: " 等了一小时\r\n没人叫号 " });
+    const answer = await sendForm(centre, token, {
+      tags: ["2/209", "5/510", "2/209"],
+      text: " 等了一小时\r\n没人叫号 ",
+    });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "?saved=1&lang=zh"]);
     expect(await keptFor()).toEqual([
       {
@@ -131,7 +148,8 @@ describe("what is sent", () => {
         seq: 1,
         number: 1,
         level: 2,
-        tag_codes: ["209", "207"],
+        tag_codes: ["209", "510"],
+        tag_levels: [2, 5],
         comment: "等了一小时\n没人叫号",
         channel: "3",
         givenAt: nowMs,
@@ -144,9 +162,9 @@ describe("what is sent", () => {
   });
   test("is not shown to whoever opens the page again, but that there is something is", async () => {
     const { token } = await giveRating(device);
-    await sendForm(centre, token, { tags: ["207"], text: "只给你们看" });
+    await sendForm(centre, token, { tags: ["2/207"], text: "只给你们看" });
     const { text } = await pageOf(await openPage(centre, token));
-    expect(text).toContain("您已经补充过 1 次");
+    expect(text).toContain("已经收到 1 次补充");
     expect(text).not.toMatch(/只给你们看|" checked>/);
   });
   test("twice is kept twice, also at the same moment", async () => {
@@ -171,14 +189,14 @@ describe("what is sent", () => {
     const before = await keptFor();
     await rebuildReadModels(centre.sql);
     expect(await keptFor()).toEqual(before);
-    expect((await pageOf(await openPage(centre, token))).text).toContain("补充过 1 次");
+    expect((await pageOf(await openPage(centre, token))).text).toContain("收到 1 次补充");
     for (const statement of ["update follow_ups set comment = 'x'", "delete from follow_ups", "truncate follow_ups"]) {
       await expect(centre.sql.unsafe(statement)).rejects.toThrow("append-only");
     }
   });
   test("is thanked for only where something was", async () => {
     const { token } = await giveRating(device);
-    expect((await titleOf(await openPage(centre, token, { query: "?saved=1" })))[1]).toContain("哪里没做好");
+    expect((await titleOf(await openPage(centre, token, { query: "?saved=1" })))[1]).toContain("还想说点什么");
   });
 });
 
@@ -189,7 +207,8 @@ describe("what cannot be kept", () => {
     ["nothing but spaces", { text: " \u3000\r\n " }, "还没有选"],
     ["a text that is too long", { text: `${most}慢` }, "写得太长了"],
     ["a text with NUL", { text: "a\u0000b" }, "无法保存的字符"],
-    ["a tag of another level", { tags: ["207", "510"], text: "慢" }, "选项刚刚有变化"],
+    ["a tag under another level than its own", { tags: ["2/207", "2/510"], text: "慢" }, "选项刚刚有变化"],
+    ["a tag without its level", { tags: ["207"], text: "慢" }, "选项刚刚有变化"],
     ["a tag that nobody knows", { tags: ["' or 1=1 --"] }, "选项刚刚有变化"],
   ];
   test.each(faults)("%s is said, and nothing is kept", async (_what, form, words) => {
@@ -201,12 +220,12 @@ describe("what cannot be kept", () => {
   });
   test("is still in the form, as text", async () => {
     const { token } = await giveRating(device);
-    const form = { tags: ["207"], text: `\n</textarea><script>alert(1)</script>${most}` };
+    const form = { tags: ["2/207"], text: `\n</textarea><script>alert(1)</script>${most}` };
     const { text } = await pageOf(await sendForm(centre, token, form));
     expect(text).toContain("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(text).not.toContain("<script>");
-    expect(text).toContain('value="207" checked>');
-    expect(text).not.toContain('value="209" checked>');
+    expect(text).toContain('value="2/207" checked>');
+    expect(text).not.toContain('value="2/209" checked>');
   });
   test("has as many characters as a person counts", async () => {
     const { token } = await giveRating(device);

@@ -36,7 +36,7 @@ const ask = (authorization: string | undefined) =>
 
 const overview = async () => OfficeOverview.parse(await (await ask(`Bearer ${centre.officeKey}`)).json());
 
-const nothingSaid = { first: null, tags: [], comment: null, followUp: null };
+const nothingSaid = { first: null, tags: [], comment: null, followUps: [] };
 
 describe("the overview", () => {
   test("lists ratings by arrival, newest first, and every device with what went wrong on it", async () => {
@@ -194,7 +194,9 @@ describe("a rating in the overview", () => {
   const newest = async () => {
     const { ratings } = await overview();
     const [row] = ratings;
-    return row && { level: row.level, first: row.first, tags: row.tags, comment: row.comment, followUp: row.followUp };
+    return (
+      row && { level: row.level, first: row.first, tags: row.tags, comment: row.comment, followUps: row.followUps }
+    );
   };
   beforeEach(() => {
     nowMs += 1_000;
@@ -213,25 +215,47 @@ describe("a rating in the overview", () => {
       first: { level: 5, levelText: { zh: "非常满意", en: "Very satisfied" } },
       tags: [{ zh: "服务态度差效率低", en: "Bad attitude, slow service" }, { zh: "gone" }],
       comment: "等了一小时",
-      followUp: null,
+      followUps: [],
     });
   });
-  test("has what was added last on the citizen's own phone, under the level of then", async () => {
+  test("has everything that was added on a phone, the first one first, under the level of each tag", async () => {
     const device = await enrolDevice(centre);
     const { token } = await giveRating(device);
+    const firstAt = new Date(nowMs).toISOString();
     await sendForm(centre, token, { text: "先写的" });
-    await sendForm(centre, token, { tags: ["207"], text: "<b>后写的</b>" });
+    nowMs += 1_000;
+    await sendForm(centre, token, { tags: ["2/207", "5/510"], text: "<b>后写的</b>" });
+    // As a centre of before kept it: the tags are of the level that stood.
+    await centre.sql`
+      insert into follow_ups (device, epoch, seq, number, level, tag_codes, comment, channel, given_at)
+      values (${device.id}, 1, 1, 3, 2, '["207"]', null, '3', ${new Date(nowMs)})`;
+    const noSample = { zh: "没有提供材料样本", en: "No sample papers provided" };
+    const oneGo = { zh: "一窗受理一次办结", en: expect.any(String) };
+    const laterAt = new Date(nowMs).toISOString();
     expect(await newest()).toEqual({
       level: 2,
       first: null,
       tags: [],
       comment: null,
-      followUp: {
-        tags: [{ zh: "没有提供材料样本", en: "No sample papers provided" }],
-        comment: "<b>后写的</b>",
-        givenAt: new Date(nowMs).toISOString(),
-      },
+      followUps: [
+        { number: 1, tags: [], comment: "先写的", givenAt: firstAt },
+        { number: 2, tags: [noSample, oneGo], comment: "<b>后写的</b>", givenAt: laterAt },
+        { number: 3, tags: [noSample], comment: null, givenAt: laterAt },
+      ],
     });
+  });
+  test("keeps the citizen's first words where a stranger fills the page up after them", async () => {
+    const device = await enrolDevice(centre);
+    const { token } = await giveRating(device);
+    await sendForm(centre, token, { text: "我自己写的" });
+    for (let time = 2; time <= 20; time += 1) await sendForm(centre, token, { text: `别人写的 ${time}` });
+    expect((await sendForm(centre, token, { text: "再来" })).status).toBe(409);
+    const followUps = (await newest())?.followUps ?? [];
+    expect([followUps.length, followUps[0]?.comment, followUps[19]?.comment]).toEqual([
+      20,
+      "我自己写的",
+      "别人写的 20",
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
-import type { RatingRow } from "../../../contract/office/office.ts";
+import { mostFollowUps, type RatingRow } from "../../../contract/office/office.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { useWords } from "../words/use-words.ts";
+import { fill } from "../words/words.ts";
 import { Local } from "./local.tsx";
 import { Moment } from "./rating-parts.tsx";
 
@@ -18,24 +19,48 @@ const Tags = ({ tags }: { readonly tags: readonly LocalText[] }) =>
 const Comment = ({ comment }: { readonly comment: string | null }) =>
   comment === null ? null : <p className="written">{comment}</p>;
 
-const FollowUp = ({ tags, comment, givenAt }: NonNullable<RatingRow["followUp"]>) => (
+const FollowUp = ({ number, tags, comment, givenAt }: RatingRow["followUps"][number]) => (
   <div className="follow-up">
     <small>
-      {useWords().followUp} · <Moment time={givenAt} />
+      {fill(useWords().followUpNumber, { number })} · <Moment time={givenAt} />
     </small>
     <Tags tags={tags} />
     <Comment comment={comment} />
   </div>
 );
 
+/** So many stand open; further ones wait behind a line, so that one rating does not fill the page. */
+const shownAtOnce = 3;
+
+/** In the order they came: the first ones are never displaced. */
+const FollowUps = ({ rows }: { readonly rows: RatingRow["followUps"] }) => {
+  const words = useWords();
+  const numbered = rows.map((row) => <FollowUp key={row.number} {...row} />);
+  const further = numbered.slice(shownAtOnce);
+  return (
+    <>
+      {numbered.slice(0, shownAtOnce)}
+      {further.length > 0 && (
+        <details>
+          <summary>{fill(words.furtherFollowUps, { count: further.length })}</summary>
+          {further}
+        </details>
+      )}
+      {rows.length >= mostFollowUps && (
+        <small className="quiet">{fill(words.followUpsFull, { count: mostFollowUps })}</small>
+      )}
+    </>
+  );
+};
+
 /** What a citizen gave besides the level: at the window, and later on their own phone. */
-export const Said = ({ tags, comment, followUp }: Pick<RatingRow, "tags" | "comment" | "followUp">) => {
-  if (tags.length === 0 && comment === null && followUp === null) return <span className="quiet">—</span>;
+export const Said = ({ tags, comment, followUps }: Pick<RatingRow, "tags" | "comment" | "followUps">) => {
+  if (tags.length === 0 && comment === null && followUps.length === 0) return <span className="quiet">—</span>;
   return (
     <div className="said">
       <Tags tags={tags} />
       <Comment comment={comment} />
-      {followUp && <FollowUp {...followUp} />}
+      <FollowUps rows={followUps} />
     </div>
   );
 };
