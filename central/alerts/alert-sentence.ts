@@ -31,6 +31,10 @@ const sentences: Readonly<Record<AlertKind, Sentence>> = {
     zh: "磁盘曾有一段时间无法写入。请信息科检查磁盘。",
     en: "Its disk could take nothing for a while. IT: check the disk.",
   },
+  "service-contested": {
+    zh: "另一个窗口也评价了同一个办件，两条评价都已保留。请在评价中心页面“同一办件两处评价”一栏核对并决定。",
+    en: "Another window has rated the same service; both ratings are kept. Decide which counts on the centre's page, under “Rated at two windows”.",
+  },
 };
 
 /** What happened and what to do, for those who get a mail or a message of it. */

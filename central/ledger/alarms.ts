@@ -1,7 +1,14 @@
 import type { DeviceId } from "../../contract/words.ts";
 import type { Transaction } from "../database/sql.ts";
 
-export type AlarmKind = "fork" | "truncation" | "database-lost" | "two-windows" | "storage-low" | "storage-failed";
+export type AlarmKind =
+  | "fork"
+  | "truncation"
+  | "database-lost"
+  | "two-windows"
+  | "storage-low"
+  | "storage-failed"
+  | "service-contested";
 
 /** Raises an alarm about a position, or raises it once more. */
 export const raiseAlarm = async (

@@ -16,6 +16,7 @@ import type { CheckedUpload } from "./check-upload.ts";
 import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
 import { keepStatement } from "./keep-statement.ts";
 import { quarantinedBetween } from "./quarantine.ts";
+import { raiseForContestedServices } from "./raise-for-contested-services.ts";
 import { raiseForStorage } from "./raise-for-storage.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
 
@@ -142,6 +143,7 @@ const ingest = async (
       transaction,
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
     );
+    await raiseForContestedServices(transaction, verdict.links, at);
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
   if (!overtaken) await keepCheckpoint(transaction, upload, way, at);

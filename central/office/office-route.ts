@@ -7,10 +7,12 @@ import type { Centre } from "../centre.ts";
 import { isOfficeKey } from "../keys/office-key.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { addAcknowledgementRoute } from "./acknowledgement-route.ts";
+import { addClaimVerdictsRoute } from "./claim-verdicts-route.ts";
 import { addEnrolmentCodesRoutes } from "./enrolment-codes-route.ts";
 import { addImportsRoute } from "./imports-route.ts";
 import { addOfficePicturesRoutes } from "./pictures-route.ts";
 import { addPolicyRoutes } from "./policy-route.ts";
+import { readContestedRatings } from "./read-contested-services.ts";
 import { readFigures } from "./read-figures.ts";
 import { createFlagsReader } from "./read-flags.ts";
 import { createOverviewReader } from "./read-overview.ts";
@@ -36,7 +38,9 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
     if (!query.success) return refuseQuery(reply, query.error);
     const { flagged, ...range } = query.data;
     // The flags may be ten minutes older than the figures; what was in question then still is.
-    const left = flagged === "with" ? [] : (await readFlags(range)).flags.flatMap(({ ratings }) => ratings);
+    const { setAside, inQuestion } = await readContestedRatings(centre.sql);
+    const flaggedNow = flagged === "with" ? [] : (await readFlags(range)).flags.flatMap(({ ratings }) => ratings);
+    const left = flagged === "with" ? setAside : [...setAside, ...inQuestion, ...flaggedNow];
     return reply.send(await readFigures(centre.sql, range, left));
   });
   scope.get(officePaths.flags, async (request, reply) => {
@@ -46,6 +50,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addUnlockRoute(scope, centre);
   addRevocationRoute(scope, centre);
   addAcknowledgementRoute(scope, centre);
+  addClaimVerdictsRoute(scope, centre);
   addEnrolmentCodesRoutes(scope, centre);
   addPolicyRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);

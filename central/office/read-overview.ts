@@ -2,6 +2,7 @@ import type { OfficeOverview } from "../../contract/office/office.ts";
 import { readAlerts } from "../alerts/read-alerts.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
+import { readContestedServices } from "./read-contested-services.ts";
 import { readDevices } from "./read-devices.ts";
 import { readOnDuty, readTwoWindows } from "./read-duty.ts";
 import { readExplanations } from "./read-explanations.ts";
@@ -25,20 +26,22 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" 
   const { sql, clock } = centre;
   const readComplaints = createComplaintsReader(centre);
   return async (): Promise<OfficeOverview> => {
-    const [counts, ratings, opinions, complaints, surveys, devices, alerts, onDuty, twoWindows, explanations, logins] =
-      await Promise.all([
-        countRows(sql),
-        readRatings(sql),
-        readOpinions(sql),
-        readComplaints(),
-        readSurveys(sql),
-        readDevices(sql, clock()),
-        readAlerts(sql),
-        readOnDuty(sql),
-        readTwoWindows(sql),
-        readExplanations(sql),
-        readLogins(sql),
-      ]);
+    const parts = await Promise.all([
+      countRows(sql),
+      readRatings(sql),
+      readOpinions(sql),
+      readComplaints(),
+      readSurveys(sql),
+      readDevices(sql, clock()),
+      readAlerts(sql),
+      readContestedServices(sql),
+      readOnDuty(sql),
+      readTwoWindows(sql),
+      readExplanations(sql),
+      readLogins(sql),
+    ]);
+    const [counts, ratings, opinions, complaints, surveys, devices, alerts, contestedServices, ...people] = parts;
+    const [onDuty, twoWindows, explanations, logins] = people;
     return {
       ...counts,
       ratings,
@@ -47,6 +50,7 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" 
       surveys,
       devices,
       alerts,
+      contestedServices,
       onDuty,
       twoWindows,
       explanations,

@@ -39,8 +39,8 @@ export const projectOpenings = async (
 
 /**
  * How prompts ended that have no rating which counts; the prompt need not have come yet, and what closes it again is
- * refused as `already-given`. A tap whose rating was refused is an answer all the same: the service was rated elsewhere,
- * and the prompt is not 未评价.
+ * refused as `already-given`. A tap whose rating was refused is an answer all the same: the device had rated the
+ * service before, and the prompt is not 未评价.
  */
 export const projectEndings = async (
   transaction: Transaction,

@@ -1,8 +1,8 @@
-import { transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
-import type { Transaction } from "../database/sql.ts";
-import type { EntryKey, Quarantined } from "../ledger/quarantine.ts";
+import { asJson, type Transaction } from "../database/sql.ts";
+import type { Quarantined } from "../ledger/quarantine.ts";
 import { insertOnce } from "./insert-once.ts";
-import { type Arrival, positionOf, repeatedAs, textOf } from "./stored-entry.ts";
+import { claimServices, ratedForTheFirstTime } from "./project-claims.ts";
+import { type Arrival, positionOf, repeatedAs } from "./stored-entry.ts";
 
 type Rating = Arrival<"rating-given">;
 type Change = Arrival<"rating-changed">;
@@ -29,70 +29,26 @@ const ratingRow = (rating: Rating) => {
   };
 };
 
-/** Every service that a rating is about; one that is named twice is one. */
-const serviceRows = (rating: Rating) => {
-  const services = transactionsOf(rating.entry.body).map(({ transactionRef, serviceNumber }) => ({
-    ...positionOf(rating),
-    transaction_ref: transactionRef,
-    service_number: serviceNumber,
-  }));
-  return [...new Map(services.map((row) => [JSON.stringify([row.transaction_ref, row.service_number]), row])).values()];
-};
-
 const changeRow = (change: Change) => {
   const { promptId, level, changedAfterMs } = change.entry.body;
   return { ...positionOf(change), prompt_id: promptId, level, changed_after_ms: changedAfterMs };
 };
 
-interface Attempt {
-  readonly inserted: readonly EntryKey[];
-  /** Whether a service went to a rating that is not in: nobody after it could have that service any more. */
-  readonly isTorn: boolean;
-}
-
-const countOf = (keys: readonly EntryKey[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const key of keys.map(textOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-};
-
-/** A rating gets all of its services before it is inserted itself. */
-const attempt = async (transaction: Transaction, ratings: readonly Rating[]): Promise<Attempt> => {
-  const taken = countOf(await insertOnce(transaction, "rated_services", ratings.flatMap(serviceRows)));
-  const whole = ratings.filter((rating) => (taken.get(textOf(positionOf(rating))) ?? 0) === serviceRows(rating).length);
-  const inserted = await insertOnce(transaction, "ratings", whole.map(ratingRow));
-  const isIn = new Set(inserted.map(textOf));
-  return { inserted, isTorn: [...taken.keys()].some((key) => !isIn.has(key)) };
-};
-
 /**
- * Inserts what may be inserted, and each rating whole or not at all. What is torn is undone and tried again by halves:
- * the ratings before the torn one keep their place, those after it get what it had no right to.
- */
-const insertWhole = async (transaction: Transaction, ratings: readonly Rating[]): Promise<readonly EntryKey[]> => {
-  await transaction`savepoint ratings_before`;
-  const { inserted, isTorn } = await attempt(transaction, ratings);
-  if (!isTorn) {
-    await transaction`release savepoint ratings_before`;
-    return inserted;
-  }
-  await transaction`rollback to savepoint ratings_before`;
-  if (ratings.length === 1) return [];
-  const middle = Math.ceil(ratings.length / 2);
-  const before = await insertWhole(transaction, ratings.slice(0, middle));
-  return [...before, ...(await insertWhole(transaction, ratings.slice(middle)))];
-};
-
-/**
- * The first rating of a prompt, of a follow-up, and of every service that it is about counts; another one is refused as
- * `already-rated`, whole.
+ * The first rating of a device's prompt, of its follow-up, and of every service that it is about counts; another one of
+ * the same device is refused as `already-rated`, whole. What another device has rated refuses nothing.
  */
 export const projectRatings = async (
   transaction: Transaction,
   ratings: readonly Rating[],
 ): Promise<readonly Quarantined[]> => {
   if (ratings.length === 0) return [];
-  return repeatedAs("already-rated", ratings, await insertWhole(transaction, ratings));
+  const accepted = await ratedForTheFirstTime(transaction, ratings);
+  await claimServices(transaction, accepted);
+  await transaction`
+    insert into ratings
+    select * from jsonb_populate_recordset(null::ratings, ${transaction.json(asJson(accepted.map(ratingRow)))})`;
+  return repeatedAs("already-rated", ratings, accepted.map(positionOf));
 };
 
 /**

@@ -15,7 +15,8 @@ export type ReadModelCounts = Readonly<Record<(typeof readModels)[number], numbe
 
 /** In the order in which an upload writes them. */
 const readModels = [
-  "rated_services",
+  "claimed_services",
+  "rival_claims",
   "ratings",
   "rating_changes",
   "rating_tags",
@@ -76,8 +77,8 @@ const projectPage = async (transaction: Transaction, page: readonly StoredRow[])
 };
 
 /**
- * In the order of arrival. What was refused because something like it was there before stays refused: of two uploads
- * that came at the same moment only the ingest knows which was first.
+ * In the order of arrival. An entry that was refused because its device had sent something like it before stays refused:
+ * of two uploads that came at the same moment only the ingest knows which was first.
  */
 const projectStored = async (transaction: Transaction): Promise<void> => {
   await transaction`

@@ -19,6 +19,6 @@ export interface Visit {
   readonly outcome: "answered" | "unanswered" | "cancelled";
   /** From the levels on the screen to the tap, or to whatever ended the prompt, milliseconds. */
   readonly tookMs: number;
-  /** null where nobody tapped, and where the rating was refused because the service was rated elsewhere. */
+  /** null where nobody tapped, and where the rating was refused because the device had rated the service before. */
   readonly rating: (RatingKey & { readonly level: number; readonly isAfterClosing: boolean }) | null;
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { LocalText } from "../words.ts";
 
-/** A device that was not heard of for a day, one that is back, and what a ledger's alarms are about. */
+/**
+ * A device that was not heard of for a day, one that is back, what a ledger's alarms are about, and a service that two
+ * windows have rated.
+ */
 export const AlertKind = z.enum([
   "device-lost",
   "device-back",
@@ -10,6 +13,7 @@ export const AlertKind = z.enum([
   "database-lost",
   "storage-low",
   "storage-failed",
+  "service-contested",
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;
 

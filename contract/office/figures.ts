@@ -12,7 +12,7 @@ export type LevelCounts = z.infer<typeof LevelCounts>;
 export interface Tally {
   /** 评价邀请 of staff and of office systems. What a citizen began unasked invited nobody. */
   readonly opened: number;
-  /** Those that were tapped, also where the rating was refused because the service was rated elsewhere. */
+  /** Those that were tapped, also where the rating was refused because the device had rated the service before. */
   readonly answered: number;
   /** 未评价: those whose time ran out, or that a power cut took from the screen. */
   readonly unanswered: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Level, LocalText } from "../words.ts";
 import { AlertRow } from "./alerts.ts";
+import { ContestedService } from "./contested-services.ts";
 import { DeviceRow } from "./devices.ts";
 import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
@@ -58,6 +59,8 @@ export const OfficeOverview = z.strictObject({
   devices: z.array(DeviceRow),
   /** Those that nobody has acknowledged first. */
   alerts: z.array(AlertRow),
+  /** Those that wait for a decision first, then by their newest rating. */
+  contestedServices: z.array(ContestedService),
   /** By unit and window. */
   onDuty: z.array(DutyRow),
   twoWindows: z.array(TwoWindowsRow),
@@ -77,6 +80,7 @@ export const officePaths = {
   revocations: "/office/v1/revocations",
   enrolmentCodes: "/office/v1/enrolment-codes",
   alertAcknowledgements: "/office/v1/alert-acknowledgements",
+  claimVerdicts: "/office/v1/claim-verdicts",
   codeRevocations: "/office/v1/enrolment-code-revocations",
   policy: "/office/v1/policy",
   policyRollouts: "/office/v1/policy-rollouts",

@@ -16,6 +16,7 @@ const overview: OfficeOverview = {
   surveys: [],
   devices: [],
   alerts: [],
+  contestedServices: [],
   onDuty: [],
   twoWindows: [],
   explanationCount: 0,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../../central/database/migrate.ts";
 import { type Migration, readMigrations } from "../../central/database/migrations.ts";
@@ -5,7 +6,7 @@ import { connect, type Sql } from "../../central/database/sql.ts";
 import { EntryEnvelope } from "../../contract/ledger/entry.ts";
 import { DeviceId } from "../../contract/words.ts";
 import { enrolDevice, upload } from "../support/centre/device.ts";
-import { ratingDraft, startedDraft, writeLedger } from "../support/centre/ledger.ts";
+import { type Draft, ratingDraft, startedDraft, writeLedger } from "../support/centre/ledger.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { openEmptyDatabase } from "../support/centre/test-database.ts";
 
@@ -65,6 +66,22 @@ const storeOldRatings = async (sql: Sql, served: readonly Readonly<Record<string
   return device;
 };
 
+/** The entries of a device of its own, as any release stores them; one holds, beside its body, what jsonb cannot. */
+const storeRatings = async (sql: Sql, number: number, drafts: readonly Draft[]): Promise<DeviceId> => {
+  const device = DeviceId.parse(`4444444${number}-4444-4444-8444-444444444444`);
+  const texts = writeLedger(device, drafts).map(({ text }) => text.replace(/}$/, ',"newer":"\\u0000"}'));
+  await sql`
+    insert into devices (id, public_key, fingerprint, app_version, unit_code, window_number, enrolled_at)
+    values (${device}, ${Buffer.alloc(44, number)}, 'f', '1', 'u', '1', now())`;
+  await sql`insert into ledger_epochs (device, epoch, size, head) values (${device}, 1, ${texts.length}, ${"0".repeat(64)})`;
+  for (const [index, text] of texts.entries()) {
+    await sql`
+      insert into ledger_entries (device, epoch, seq, entry, received_at)
+      values (${device}, 1, ${index + 1}, ${Buffer.from(text)}, '2026-03-01')`;
+  }
+  return device;
+};
+
 describe("the migrations", () => {
   test("are numbered in tens, each once", () => {
     const numbers = steps.map(({ number }) => number);
@@ -120,8 +137,85 @@ describe("the migrations", () => {
           seq,
         })),
       );
+      expect([...(await sql`select * from claimed_services order by service_number`)]).toEqual(
+        [1, 1, 1, 2].map((seq, index) => ({
+          unit_code: "u",
+          reference_space: "office",
+          transaction_ref: "330100-1",
+          service_number: index + 1,
+          device,
+          epoch: 1,
+          seq,
+        })),
+      );
       const shifts = await sql<{ id: string }[]>`select distinct shift_id as id from present_ratings`;
       expect(shifts.map(({ id }) => id)).toEqual([oldShift]);
+    });
+  });
+  test("count what was refused because of another device, and keep what its own device had rated", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, stepsUpTo(360));
+      await sql`insert into units (code, name, district, supervision_phone, complaint_room) values ('u', '{}', 'd', '1', '{}')`;
+      await sql`insert into windows (unit_code, number, name) values ('u', '1', '{}')`;
+      const about = { unitCode: "u", windowNumber: "1", transaction: service(1) };
+      const [first, second] = [
+        await storeRatings(sql, 1, [ratingDraft({ ...about, level: 5 })]),
+        await storeRatings(sql, 2, [
+          ratingDraft({ ...about, level: 1, furtherTransactions: [service(2)] }),
+          ratingDraft({ ...about, level: 4, transaction: service(2) }),
+          ratingDraft({ ...about, level: 2, source: "queue-system" }),
+        ]),
+      ];
+      await sql`
+        insert into ratings (device, epoch, seq, prompt_id, shift_id, unit_code, window_number, staff_number, source,
+          transaction_ref, service_number, level, channel, answered_after_ms, answered_at, received_at)
+        values (${first}, 1, 1, ${randomUUID()}, ${oldShift}, 'u', '1', '1001', 'staff-console', '330100-1', 1, 5, '4', 1,
+          'then', '2026-03-01')`;
+      await sql`insert into rated_services values ('330100-1', 1, ${first}, 1, 1)`;
+      for (const seq of [1, 2, 3]) {
+        await sql`insert into quarantined_entries values (${second}, 1, ${seq}, 'already-rated')`;
+        await sql`
+          insert into prompt_endings (device, prompt_id, epoch, seq, outcome, ended_at)
+          values (${second}, ${randomUUID()}, 1, ${seq}, 'answered', 'then')`;
+      }
+      await migrate(sql, steps);
+      const seqs = async (table: string) => {
+        const rows = await sql<{ seq: number }[]>`select seq from ${sql(table)} where device = ${second} order by seq`;
+        return rows.map(({ seq }) => seq);
+      };
+      expect(await Promise.all(["ratings", "quarantined_entries", "prompt_endings", "alarms"].map(seqs))).toEqual([
+        [1, 3],
+        [2],
+        [2],
+        [1],
+      ]);
+      const levels = await sql<{ level: number }[]>`select level from present_ratings order by level`;
+      expect(levels.map(({ level }) => level)).toEqual([1, 2, 5]);
+      const claims = await sql<{ of: DeviceId; number: number }[]>`
+        select device as of, service_number as number from contested_claims order by seq, device`;
+      expect(claims).toHaveLength(2);
+      expect(new Set(claims.map(({ of, number }) => `${of} ${number}`))).toEqual(
+        new Set([`${first} 1`, `${second} 1`]),
+      );
+    });
+  });
+  test("have the services that a centre of the last release stores claimed by the same rule", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, steps);
+      await sql`insert into units (code, name, district, supervision_phone, complaint_room) values ('u', '{}', 'd', '1', '{}')`;
+      await sql`insert into windows (unit_code, number, name) values ('u', '1', '{}')`;
+      const about = { unitCode: "u", windowNumber: "1", transaction: service(1) };
+      const devices = [
+        await storeRatings(sql, 1, [ratingDraft(about)]),
+        await storeRatings(sql, 2, [ratingDraft(about)]),
+      ];
+      for (const device of devices) {
+        await sql`insert into rated_services values ('330100-1', 1, ${device}, 1, 1)`;
+        await sql`delete from rated_services`;
+      }
+      await sql`insert into rated_services values ('330100-1', 1, ${devices[0] ?? ""}, 1, 1)`;
+      const claims = await sql<{ device: string }[]>`select device from contested_claims order by device`;
+      expect(claims.map(({ device }) => device)).toEqual(devices);
     });
   });
   test("refuse a database that a newer version has written", async () => {

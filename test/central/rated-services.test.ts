@@ -31,13 +31,15 @@ const already = (...seqs: readonly number[]) => seqs.map((seq) => ({ seq, reason
 /** Number and rating's position of every service of the visit that counts as rated. */
 const servicesOf = async (of = visit) => {
   const rows = await centre.sql<{ number: number; seq: number }[]>`
-    select rated_services.service_number as number, seq from rated_services join ratings using (device, epoch, seq)
-    where rated_services.transaction_ref = ${of} order by 1`;
+    select claim.service_number as number, seq
+    from (select * from claimed_services union all select * from rival_claims) as claim
+    join ratings using (device, epoch, seq)
+    where claim.transaction_ref = ${of} order by 1, ratings.received_at, device`;
   return rows.map(({ number, seq }) => [number, seq]);
 };
 
 describe("a rating of several services", () => {
-  test("rates each of them, and no other rating has any of them", async () => {
+  test("rates each of them, and no other rating of the device has any of them", async () => {
     const sent = await sendEpoch(device, [rated([1, 2, 3]), rated([4]), rated([2]), rated([5, 1]), rated([])]);
     expect(sent).toEqual({ size: 5, quarantined: already(3, 4) });
     expect(await servicesOf()).toEqual([
@@ -47,17 +49,18 @@ describe("a rating of several services", () => {
       [4, 2],
     ]);
   });
-  test("is refused whole, and what it would have rated is free for the next, in the same batch and elsewhere", async () => {
+  test("is refused whole, and what it would have rated is free for the next", async () => {
     const sent = await sendEpoch(device, [rated([1, 2]), rated([2, 3]), rated([3]), rated([4, 3]), rated([4])]);
     expect(sent.quarantined).toEqual(already(2, 4));
     const other = await enrolDevice(centre);
-    expect((await sendEpoch(other, [rated([6, 4]), rated([6])])).quarantined).toEqual(already(1));
+    expect((await sendEpoch(other, [rated([6, 7]), rated([6])])).quarantined).toEqual(already(2));
     expect(await servicesOf()).toEqual([
       [1, 1],
       [2, 1],
       [3, 3],
       [4, 5],
-      [6, 2],
+      [6, 1],
+      [7, 1],
     ]);
   });
   test("of a prompt that was rated takes no service with it", async () => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, type TableColumnsType } from "antd";
+import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import type { AlertKind, AlertRow } from "../../../contract/office/alerts.ts";
 import { officePaths } from "../../../contract/office/office.ts";
@@ -7,7 +7,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
 import { type Fact, PlaceCard } from "./card.tsx";
 import { DeviceId } from "./device-parts.tsx";
-import { rememberedName, rememberName } from "./office-name.ts";
+import { NameField, useOfficeName } from "./name-field.tsx";
 import { Place } from "./place.tsx";
 import { Moment } from "./rating-parts.tsx";
 import { Rows } from "./rows.tsx";
@@ -21,6 +21,7 @@ const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
   "database-lost": "alertDatabaseLost",
   "storage-low": "alertStorageLow",
   "storage-failed": "alertStorageFailed",
+  "service-contested": "alertServiceContested",
 };
 
 type Acknowledge = { readonly onSeen: (row: AlertRow) => void; readonly disabled: boolean };
@@ -75,24 +76,6 @@ const AlertCard = ({ row, acknowledge }: { readonly row: AlertRow; readonly ackn
   );
 };
 
-type NameProps = { readonly name: string; readonly onName: (name: string) => void };
-
-const Name = ({ name, onName }: NameProps) => {
-  const words = useWords();
-  return (
-    <div className="alert-name">
-      <label htmlFor="alert-name">{words.yourName}</label>
-      <Input
-        id="alert-name"
-        value={name}
-        maxLength={40}
-        placeholder={words.yourNameHint}
-        onChange={(event) => onName(event.target.value)}
-      />
-    </div>
-  );
-};
-
 type AlertsSectionProps = {
   readonly alerts: readonly AlertRow[];
   readonly officeKey: string;
@@ -103,12 +86,8 @@ type AlertsSectionProps = {
 /** What happened to devices, each to be acknowledged by somebody under their name. */
 export const AlertsSection = ({ alerts, officeKey, onChanged, narrow }: AlertsSectionProps) => {
   const words = useWords();
-  const [name, setName] = useState(rememberedName);
+  const { name, onName } = useOfficeName();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  const onName = (typed: string): void => {
-    rememberName(typed);
-    setName(typed);
-  };
   const onSeen = async ({ id }: AlertRow): Promise<void> => {
     setState("busy");
     const isDone = await postOffice(officePaths.alertAcknowledgements, { id, by: name.trim() }, officeKey);
@@ -119,7 +98,9 @@ export const AlertsSection = ({ alerts, officeKey, onChanged, narrow }: AlertsSe
   return (
     <Section id="alerts" title={words.alerts} hint={words.alertsHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
-      {alerts.some(({ acknowledged }) => acknowledged === null) && <Name name={name} onName={onName} />}
+      {alerts.some(({ acknowledged }) => acknowledged === null) && (
+        <NameField id="alert-name" name={name} onName={onName} />
+      )}
       <Rows
         rows={alerts}
         keyOf={({ id }) => String(id)}

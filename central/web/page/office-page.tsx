@@ -8,6 +8,7 @@ import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { AlertsNotice, AlertsSection } from "./alerts-section.tsx";
+import { ContestedSection } from "./contested-section.tsx";
 import { DevicesSection } from "./devices-section.tsx";
 import { DutySection } from "./duty-section.tsx";
 import { EnrolmentSection } from "./enrolment-section.tsx";
@@ -56,6 +57,12 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
       <FiguresSection officeKey={officeKey} nowMs={readAtMs} narrow={narrow} />
       <DutySection {...overview} centreNowMs={centreNowMs} narrow={narrow} />
       <RatingsSection ratings={overview.ratings} ratingCount={overview.ratingCount} narrow={narrow} />
+      <ContestedSection
+        services={overview.contestedServices}
+        officeKey={officeKey}
+        onChanged={readNow}
+        narrow={narrow}
+      />
       <ComplaintsSection overview={overview} narrow={narrow} />
       <ExplanationsSection overview={overview} narrow={narrow} />
       <OpinionsSection overview={overview} narrow={narrow} />

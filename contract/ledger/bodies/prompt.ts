@@ -8,7 +8,20 @@ import { PromptId, ShiftId, StaffNumber } from "../../words.ts";
 export const PromptSource = z.enum(["staff-console", "counter-api", "queue-system", "walk-up"]);
 export type PromptSource = z.infer<typeof PromptSource>;
 
-/** 办件: what was served, where a system told us. (transactionRef, serviceNumber) is rated once. */
+/**
+ * Who gave a reference out: the office's own systems, whose 办件编号 staff may also type, or a queue system, whose numbers
+ * say something else and may start again every day.
+ */
+export const ReferenceSpace = z.enum(["office", "queue"]);
+export type ReferenceSpace = z.infer<typeof ReferenceSpace>;
+
+export const referenceSpaceOf = (source: PromptSource): ReferenceSpace =>
+  source === "queue-system" ? "queue" : "office";
+
+/**
+ * 办件: what was served, where a system told us. A device rates (transactionRef, serviceNumber) once. At the centre a
+ * reference counts within its unit and its `ReferenceSpace`.
+ */
 export const Transaction = z.strictObject({
   /** 办件编号 */
   transactionRef: z.string().min(1).max(64),
