@@ -2,6 +2,7 @@ import type { EntryKind } from "../contract/ledger/bodies/index-of-kinds.ts";
 import type { Transaction } from "../contract/ledger/bodies/prompt.ts";
 import { type ChainLink, type Position, positionAfter } from "../contract/ledger/chain.ts";
 import type { Entry, EntryDraft, EntryOf } from "../contract/ledger/entry.ts";
+import { sha256Hex } from "../contract/node/hash.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import type { ConfigurationDocument } from "../contract/sync/configuration.ts";
@@ -18,7 +19,6 @@ import {
 } from "./configurations.ts";
 import { assertDurable, type Connection, type Durability, durabilityOf } from "./database.ts";
 import { isDamage, isDuplicate, reasonOf } from "./failure-reason.ts";
-import { sha256Hex } from "./hash.ts";
 import { entriesAfter, insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";

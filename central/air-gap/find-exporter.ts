@@ -1,8 +1,8 @@
 import type { ExportHeader } from "../../contract/audit/export-file.ts";
+import { readPublicKey } from "../../contract/node/public-key.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Sql } from "../database/sql.ts";
-import { readPublicKey } from "../keys/verify-text.ts";
 import type { Device } from "../requests/devices.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { ExportHeader } from "../../contract/audit/export-file.ts";
 import type { Verification } from "../../contract/audit/verify-export.ts";
+import { fingerprintOf } from "../../contract/node/fingerprint.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
-import { fingerprintOf } from "./verification-means.ts";
 
 /** "epoch 1, entry 7  code", and what it means in both languages below it. */
 export const findingLines = (mark: string, found: Problem): readonly string[] => {

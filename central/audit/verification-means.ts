@@ -1,13 +1,8 @@
-import type { ExportHeader } from "../../contract/audit/export-file.ts";
 import type { VerificationMeans } from "../../contract/audit/verify-export.ts";
-import { shortFingerprint } from "../../contract/sync/enrolment.ts";
-import { isSignedBy, readPublicKey, sha256Hex } from "../keys/verify-text.ts";
-
-const bytesOf = (base64: string): Buffer => Buffer.from(base64, "base64");
-
-/** What both sides showed at enrolment, see `shortFingerprint`. */
-export const fingerprintOf = ({ devicePublicKey, centrePublicKey }: ExportHeader): string =>
-  shortFingerprint(sha256Hex(Buffer.concat([bytesOf(devicePublicKey), bytesOf(centrePublicKey)])));
+import { fingerprintOf } from "../../contract/node/fingerprint.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
+import { readPublicKey } from "../../contract/node/public-key.ts";
+import { isSignedBy } from "../../contract/node/signed-text.ts";
 
 /**
  * Hashing and verifying as Node does it. `told` is what the reader knows of the centre from elsewhere: its public key,
@@ -16,7 +11,7 @@ export const fingerprintOf = ({ devicePublicKey, centrePublicKey }: ExportHeader
 export const verificationMeans = (told: string | undefined): VerificationMeans => {
   const keys = new Map<string, ReturnType<typeof readPublicKey>>();
   const keyOf = (publicKey: string) => {
-    if (!keys.has(publicKey)) keys.set(publicKey, readPublicKey(bytesOf(publicKey)));
+    if (!keys.has(publicKey)) keys.set(publicKey, readPublicKey(Buffer.from(publicKey, "base64")));
     return keys.get(publicKey);
   };
   return {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import { sha256 } from "../../contract/node/hash.ts";
 import type { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
-import { sha256 } from "../keys/verify-text.ts";
 import { leaveOutDefaults } from "./leave-out-defaults.ts";
 import { readContent, type ShippedContent } from "./read-content.ts";
 

@@ -1,12 +1,10 @@
 import type { z } from "zod";
+import { pepperedVerifier, pepperIdOf } from "../../contract/node/pin-verifier.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
-import { pepperIdOf } from "../../contract/sync/pepper.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { pepperOf } from "../keys/pepper.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
-import { pepperedVerifier } from "../office-records/pin-verifier.ts";
 import { readPolicyInForce } from "../policy-versions/policy-in-force.ts";
 import { readPlace } from "./read-place.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -22,9 +20,9 @@ export type ShippedContent = z.input<typeof ConfigurationContent>;
 type Parts = Pick<Centre, "policy" | "publicUrl" | "sealingKeys" | "pepperRoot">;
 
 /** The device's pepper where that is the one it holds; without it, verifiers under a pepper would let nobody in. */
-const pepperHeldBy = (root: Buffer, device: DeviceId, held: string): Buffer | null => {
+const pepperHeldBy = (root: Buffer, device: DeviceId, held: string): string | null => {
   const pepper = pepperOf(root, device);
-  return pepperIdOf(sha256Hex(pepper)) === held ? pepper : null;
+  return pepperIdOf(pepper) === held ? pepper : null;
 };
 
 export interface ReadContent {

@@ -1,6 +1,6 @@
+import { pepperedVerifier } from "../../contract/node/pin-verifier.ts";
 import type { StaffMember } from "../../contract/sync/configuration.ts";
 import type { Queries } from "../database/sql.ts";
-import { pepperedVerifier } from "../office-records/pin-verifier.ts";
 import type { Place } from "./read-place.ts";
 
 const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]> => sql<StaffMember[]>`
@@ -23,7 +23,7 @@ const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]>
  * Those who may serve at a window, by 工号: nobody where it, or its unit, is retired. A mentor who may not is left out, and so not named as anybody's: a kiosk
  * that held them would let them log in. Verifiers are under the pepper where the device has one.
  */
-export const readStaff = async (sql: Queries, place: Place, pepper: Buffer | null): Promise<StaffMember[]> => {
+export const readStaff = async (sql: Queries, place: Place, pepper: string | null): Promise<StaffMember[]> => {
   const rows = await readRows(sql, place);
   const here = new Set(rows.map(({ number }) => number));
   return rows.map(({ mentorNumber, pin, ...member }) => ({

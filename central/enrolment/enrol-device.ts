@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { fingerprintOf } from "../../contract/node/fingerprint.ts";
 import type { WindowKey } from "../../contract/office/enrolment-codes.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import { shortFingerprint } from "../../contract/sync/enrolment.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { replaceDevice } from "../devices/revoke-device.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
 import { hashOfCode } from "./enrolment-code.ts";
 
 export interface Applicant {
@@ -50,7 +49,10 @@ const saveDevice = async (
   { publicKeyDer, appVersion }: Applicant,
   window: WindowKey,
 ): Promise<DeviceId | undefined> => {
-  const fingerprint = shortFingerprint(sha256Hex(Buffer.concat([publicKeyDer, signer.publicKeyDer])));
+  const fingerprint = fingerprintOf({
+    devicePublicKey: publicKeyDer.toString("base64"),
+    centrePublicKey: signer.publicKeyBase64,
+  });
   const [row] = await transaction<{ id: DeviceId }[]>`
     insert into devices (id, public_key, fingerprint, app_version, unit_code, window_number, enrolled_at)
     values (${randomUUID()}, ${publicKeyDer}, ${fingerprint}, ${appVersion}, ${window.unitCode},

@@ -1,7 +1,7 @@
+import { sha256 } from "../../contract/node/hash.ts";
 import { usualHours, type WindowKey } from "../../contract/office/enrolment-codes.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
-import { sha256 } from "../keys/verify-text.ts";
 
 /** Thirty-two characters that cannot be taken for one another when read aloud or off a slip of paper: no I, O, 0, 1. */
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { publicKeyDer, readPublicKey } from "../../contract/node/public-key.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -6,7 +7,6 @@ import { type EnrolmentReply, EnrolmentRequest } from "../../contract/sync/enrol
 import { enrolmentKeyId, syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { Centre } from "../centre.ts";
 import { pepperOf } from "../keys/pepper.ts";
-import { readPublicKey } from "../keys/verify-text.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { authenticate, bodyOf, type FindCaller } from "../requests/authenticate.ts";
 import { type Applicant, enrolDevice } from "./enrol-device.ts";
@@ -23,8 +23,7 @@ const findApplicant =
     const { code, publicKey, appVersion } = read.data;
     const key = readPublicKey(Buffer.from(publicKey, "base64"));
     if (key === undefined) return failure(problem("request-invalid", { field: "publicKey" }));
-    const publicKeyDer = key.export({ format: "der", type: "spki" });
-    return success({ key, who: { code, publicKeyDer, appVersion } });
+    return success({ key, who: { code, publicKeyDer: publicKeyDer(key), appVersion } });
   };
 
 const enrol = async (
@@ -41,7 +40,7 @@ const enrol = async (
     wrongCodes.count(request.ip);
     return device;
   }
-  const pepper = pepperOf(centre.pepperRoot, device.value).toString("base64");
+  const pepper = pepperOf(centre.pepperRoot, device.value);
   return success({ device: device.value, centrePublicKey: centre.signer.publicKeyBase64, pepper });
 };
 

@@ -12,8 +12,7 @@ export const addPepperRoute = (scope: FastifyInstance, centre: Centre): void => 
     const device = await authenticateDevice(centre, request);
     if (!device.ok) return sendProblem(reply, device.problem);
     const { id } = device.value;
-    const pepper = pepperOf(centre.pepperRoot, id).toString("base64");
-    const answer: PepperReply = { type: "pepper", v: 1, device: id, pepper };
+    const answer: PepperReply = { type: "pepper", v: 1, device: id, pepper: pepperOf(centre.pepperRoot, id) };
     return reply.send(centre.signer.signText(JSON.stringify(answer)));
   });
 };

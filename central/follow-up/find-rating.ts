@@ -1,6 +1,6 @@
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { DeviceId, Level, LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
 
 /** The rating a token leads to, as its page shows it. */
 export interface FollowUpRating {

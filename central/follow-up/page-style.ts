@@ -1,4 +1,4 @@
-import { sha256 } from "../keys/verify-text.ts";
+import { sha256 } from "../../contract/node/hash.ts";
 
 /** Plain rules: browsers inside of messengers are years behind. */
 export const pageStyle = `

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
+import { sha256 } from "../../contract/node/hash.ts";
 import { readOrCreateSecret } from "./secret-file.ts";
 
 export const officeKeyFile = (dataFolder: string): string => join(dataFolder, "office-key");
@@ -8,8 +9,6 @@ export const officeKeyFile = (dataFolder: string): string => join(dataFolder, "o
 export const openOfficeKey = async (dataFolder: string): Promise<string> =>
   (await readOrCreateSecret(officeKeyFile(dataFolder), () => `${randomBytes(32).toString("base64url")}\n`)).trim();
 
-const digestOf = (text: string): Buffer => createHash("sha256").update(text, "utf8").digest();
-
 /** Whether an Authorization header carries the key, in the same time wherever it differs. */
 export const isOfficeKey = (officeKey: string, authorization: string | undefined): boolean =>
-  timingSafeEqual(digestOf(`Bearer ${officeKey}`), digestOf(authorization ?? ""));
+  timingSafeEqual(sha256(`Bearer ${officeKey}`), sha256(authorization ?? ""));

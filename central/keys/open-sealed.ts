@@ -1,10 +1,9 @@
-import { HpkeError } from "@hpke/core";
 import { ComplaintWords } from "../../contract/complaint.ts";
+import { type SealedAs, unseal } from "../../contract/node/sealing.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { type Sealed, sealedInfo } from "../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../contract/words.ts";
 import type { SealingKeys } from "./sealing-key.ts";
-import { sealingSuite } from "./sealing-suite.ts";
 
 /**
  * What a sealed complaint says, or why nobody can read it: `other-key` was sealed to a key that is not this centre's,
@@ -14,24 +13,9 @@ export type Opened =
   | { readonly isOpen: true; readonly words: ComplaintWords }
   | { readonly isOpen: false; readonly reason: "other-key" | "damaged" };
 
-/** What was sealed, and of what: without both it does not open. */
-export interface SealedAs {
-  readonly info: string;
-  readonly subject: string;
-}
-
 type OpenedJson =
   | { readonly isOpen: true; readonly json: unknown }
   | { readonly isOpen: false; readonly reason: "other-key" | "damaged" };
-
-const openText = async (keys: SealingKeys, { info, subject }: SealedAs, sealed: Sealed): Promise<string> => {
-  const recipientKey = await sealingSuite.kem.deserializePrivateKey(keys.privateKey);
-  const enc = Buffer.from(sealed.encapsulatedKeyBase64, "base64");
-  const ciphertext = Buffer.from(sealed.ciphertextBase64, "base64");
-  const parameters = { recipientKey, enc, info: Buffer.from(info, "utf8") };
-  const plain = await sealingSuite.open(parameters, ciphertext, Buffer.from(subject, "utf8"));
-  return Buffer.from(plain).toString("utf8");
-};
 
 /**
  * Opens what a kiosk sealed, with the centre's private key; `json` is undefined where it is no JSON. Whatever a kiosk
@@ -39,12 +23,8 @@ const openText = async (keys: SealingKeys, { info, subject }: SealedAs, sealed: 
  */
 export const openSealedJson = async (keys: SealingKeys, as: SealedAs, sealed: Sealed): Promise<OpenedJson> => {
   if (sealed.keyId !== keys.published.keyId) return { isOpen: false, reason: "other-key" };
-  try {
-    return { isOpen: true, json: parseJson(await openText(keys, as, sealed)) };
-  } catch (error) {
-    if (error instanceof HpkeError) return { isOpen: false, reason: "damaged" };
-    throw error;
-  }
+  const bytes = await unseal(keys.privateKey, as, sealed);
+  return bytes ? { isOpen: true, json: parseJson(bytes.toString("utf8")) } : { isOpen: false, reason: "damaged" };
 };
 
 /** Opens a complaint. */

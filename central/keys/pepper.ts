@@ -14,5 +14,9 @@ export const openPepperRoot = async (dataFolder: string): Promise<Buffer> => {
   return root;
 };
 
-/** 32 bytes, of one device and of no other. Another root gives another one, and devices fetch that when they meet it. */
-export const pepperOf = (root: Buffer, device: DeviceId): Buffer => createHmac("sha256", root).update(device).digest();
+/**
+ * 32 bytes in base64, of one device and of no other. Another root gives another one, and devices fetch that when they
+ * meet it.
+ */
+export const pepperOf = (root: Buffer, device: DeviceId): string =>
+  createHmac("sha256", root).update(device).digest("base64");

@@ -1,8 +1,8 @@
 import { createPrivateKey, generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { SealingKey } from "../../contract/sync/sealed.ts";
 import { readOrCreateSecret } from "./secret-file.ts";
-import { sha256Hex } from "./verify-text.ts";
 
 /** The centre's own X25519 key: what kiosks seal to its public half, only this centre reads. */
 export interface SealingKeys {

@@ -1,5 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { join } from "node:path";
+import { publicKeyDer } from "../../contract/node/public-key.ts";
+import { signText } from "../../contract/node/signed-text.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { readIfThere, readOrCreateSecret } from "./secret-file.ts";
 
@@ -12,11 +14,11 @@ export interface Signer {
 }
 
 export const signerOf = (privateKey: KeyObject): Signer => {
-  const publicKeyDer = createPublicKey(privateKey).export({ format: "der", type: "spki" });
+  const der = publicKeyDer(privateKey);
   return {
-    publicKeyDer,
-    publicKeyBase64: publicKeyDer.toString("base64"),
-    signText: (text) => ({ text, signature: sign(null, Buffer.from(text, "utf8"), privateKey).toString("base64") }),
+    publicKeyDer: der,
+    publicKeyBase64: der.toString("base64"),
+    signText: (text) => signText(privateKey, text),
   };
 };
 

@@ -1,11 +1,12 @@
 import { type ChainLink, countOfUnbroken, positionBefore, readLink } from "../../contract/ledger/chain.ts";
 import { genesisHash } from "../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
+import { isSignedBy } from "../../contract/node/signed-text.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument, type SignedText } from "../../contract/sync/signed-text.ts";
 import type { Upload } from "../../contract/sync/upload.ts";
-import { isSignedBy, sha256Hex } from "../keys/verify-text.ts";
 import type { Device } from "../requests/devices.ts";
 
 /** An upload that holds together in itself; whether it fits what is held is the judge's question. */

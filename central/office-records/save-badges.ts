@@ -1,6 +1,6 @@
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { StaffMember } from "../../contract/sync/configuration.ts";
 import { asJson, type Transaction } from "../database/sql.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
 import type { StaffRecord } from "./office-records.ts";
 
 /** Whoever prints a number must not be let in by it, and at a window the number would be taken for itself. */

@@ -1,6 +1,6 @@
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
 import type { Transaction } from "../database/sql.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
 import type { Picture } from "./office-records.ts";
 
 /** Keeps a picture under its hash, by which documents name it. */

@@ -1,8 +1,9 @@
+import { newPinVerifier } from "../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import { Pin, RosterNumber, StaffNumber } from "../../contract/words.ts";
 import { asJson, type Queries, type Transaction } from "../database/sql.ts";
+import { keptVerifier } from "./kept-verifier.ts";
 import type { StaffRecord } from "./office-records.ts";
-import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
 import { savePicture } from "./save-picture.ts";
 
 interface StoredPin {
@@ -28,7 +29,7 @@ const pinColumns = async (transaction: Transaction, member: StaffRecord) => {
   if (stored && kept) return { pin: asJson(stored.pin), pin_given: asJson(kept), must_change_pin: stored.mustChange };
   const { mustChangePin = true } = member;
   if (!mustChangePin && isWeakPin(pin, member.number)) throw new Error(`the PIN of ${member.number} is weak`);
-  const fresh = asJson(await createPinVerifier(pin));
+  const fresh = asJson(await newPinVerifier(pin));
   return { pin: fresh, pin_given: fresh, must_change_pin: mustChangePin };
 };
 

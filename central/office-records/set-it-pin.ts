@@ -1,7 +1,8 @@
+import { newPinVerifier } from "../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import { itNumber, NewPin } from "../../contract/words.ts";
 import { asJson, type Queries } from "../database/sql.ts";
-import { createPinVerifier, keptVerifier } from "./pin-verifier.ts";
+import { keptVerifier } from "./kept-verifier.ts";
 
 /** Whether it may be the IT PIN: six digits that nobody tries among the first. */
 export const isFitForIt = (pin: string): boolean => NewPin.safeParse(pin).success && !isWeakPin(pin, itNumber);
@@ -14,7 +15,7 @@ export const setItPin = async (sql: Queries, pin: string): Promise<boolean> => {
   if (!isFitForIt(pin)) throw new Error("the IT PIN is weak, or not six digits");
   const [row] = await sql<{ readonly stored: unknown }[]>`select it_pin as stored from policy`;
   if (!row) return false;
-  const verifier = (await keptVerifier(pin, row.stored)) ?? (await createPinVerifier(pin));
+  const verifier = (await keptVerifier(pin, row.stored)) ?? (await newPinVerifier(pin));
   await sql`update policy set it_pin = ${sql.json(asJson(verifier))}`;
   return true;
 };

@@ -1,12 +1,12 @@
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
+import { verifierIdOf } from "../../contract/node/pin-verifier.ts";
 import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
 import { isDoneWhole } from "../database/savepoint.ts";
 import { asJson, type Transaction } from "../database/sql.ts";
 import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
 import { quarantine } from "../ledger/quarantine.ts";
 import { hasLoggedInBefore } from "./preceding-login.ts";
 
@@ -26,8 +26,6 @@ const openVerifier = async (keys: SealingKeys, { body }: Changed): Promise<PinVe
   return opened.isOpen ? SealedPin.safeParse(opened.json).data : undefined;
 };
 
-const idOf = ({ saltBase64 }: PinVerifier): string => sha256Hex(Buffer.from(saltBase64, "base64")).slice(0, 16);
-
 /**
  * Only for the PIN that it replaces: what a device that was away brings late undoes neither what the office has given
  * since nor what was set at another device. And only for those of the unit where the device stands, and nothing that a
@@ -40,7 +38,7 @@ const replacePin = async (transaction: Transaction, change: Changed, fresh: PinV
     where devices.id = ${device} and unit_code = ${body.unitCode} and staff.number = ${body.staffNumber}
       and (devices.reinstated_at is null or devices.reinstated_at <= ${at})
     for update of staff`;
-  if (!row || idOf(row.pin) !== body.verifierId) return false;
+  if (!row || verifierIdOf(row.pin) !== body.verifierId) return false;
   await transaction`
     update staff set pin = ${transaction.json(asJson(fresh))}, must_change_pin = false
     where unit_code = ${body.unitCode} and number = ${body.staffNumber}`;

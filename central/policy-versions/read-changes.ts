@@ -1,11 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { z } from "zod";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { NewPolicyContent, type PolicyContent } from "../../contract/office/policy-content.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import { sha256Hex } from "../keys/verify-text.ts";
 import type { Picture } from "../office-records/office-records.ts";
 import { decodeText } from "../roster/book/decode-text.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";

@@ -1,6 +1,6 @@
 import { chmod, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { sha256Hex } from "../keys/verify-text.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { closedFolderOn } from "./folder-access.ts";
 import { findPostgresUser, isRoot } from "./postgres-user.ts";
 import { sharedFolder } from "./shared-folder.ts";

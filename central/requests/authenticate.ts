@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import { contentDigestOf } from "../../contract/node/content-digest.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Centre } from "../centre.ts";
-import { isDigestOf } from "./content-digest.ts";
 import { consumeNonce } from "./nonces.ts";
 import { readSignatureInput } from "./signature-input.ts";
 import { isRequestSignedBy } from "./verify-signature.ts";
@@ -31,7 +31,7 @@ export const authenticate = async <Who>(
 ): Promise<Result<Who>> => {
   const { signature, "signature-input": input, "content-digest": digest } = request.headers;
   if (signature === undefined || input === undefined) return failure(problem("signature-missing"));
-  if (!isDigestOf(digest?.toString(), bodyOf(request))) return failure(problem("content-digest-wrong"));
+  if (digest?.toString() !== contentDigestOf(bodyOf(request))) return failure(problem("content-digest-wrong"));
   const stated = readSignatureInput(input.toString());
   if (stated === undefined) return failure(problem("signature-wrong"));
   const caller = await find(stated.keyId);

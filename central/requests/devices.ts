@@ -1,10 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import { readPublicKey } from "../../contract/node/public-key.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
-import { readPublicKey } from "../keys/verify-text.ts";
 import { authenticate, type FindCaller } from "./authenticate.ts";
 
 /** An enrolled device, as the database knows it. */

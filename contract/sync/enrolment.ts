@@ -20,10 +20,3 @@ export const EnrolmentReply = z.looseObject({
   pepper: Pepper.optional(),
 });
 export type EnrolmentReply = z.infer<typeof EnrolmentReply>;
-
-/**
- * What both sides show for a person to compare: the first 48 bits of SHA-256 over the two public keys in DER, device
- * first, as "A1B2-C3D4-E5F6". Somebody between the two would have to show two different ones.
- */
-export const shortFingerprint = (sha256OfBothKeysHex: string): string =>
-  sha256OfBothKeysHex.slice(0, 12).toUpperCase().match(/.{4}/g)?.join("-") ?? "";

@@ -12,6 +12,3 @@ export const PepperReply = z.looseObject({
   pepper: Pepper,
 });
 export type PepperReply = z.infer<typeof PepperReply>;
-
-/** How a device names the pepper it holds when it asks for its configuration: the first digits of its SHA-256. */
-export const pepperIdOf = (sha256Hex: string): string => sha256Hex.slice(0, 16);

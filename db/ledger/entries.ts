@@ -1,9 +1,9 @@
 import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
 import { type ChainLink, emptyEpoch, type Position, readLink } from "../../contract/ledger/chain.ts";
 import { type Entry, type EntryEnvelope, interpretEntry } from "../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
 import type { Connection } from "../database.ts";
-import { sha256Hex } from "../hash.ts";
 
 export interface EntryRow {
   readonly epoch: number;

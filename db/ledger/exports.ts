@@ -1,7 +1,7 @@
 import { emptyEpoch, type Position, positionBefore, readLink } from "../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Connection } from "../database.ts";
-import { sha256Hex } from "../hash.ts";
 import { receiptedPosition } from "../receipts.ts";
 import { type EntryRow, epochsOf } from "./entries.ts";
 

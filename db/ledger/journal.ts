@@ -1,11 +1,11 @@
 import { closeSync, existsSync, fdatasyncSync, openSync } from "node:fs";
 import { z } from "zod";
 import { type ChainLink, follows, type Position, positionAfter, readLink } from "../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import { readDamagedText } from "../damaged-file.ts";
 import { replaceFile, writeAll } from "../durable-file.ts";
-import { sha256Hex } from "../hash.ts";
 
 const Anchor = z.strictObject({
   anchor: z.strictObject({ device: DeviceId, epoch: z.int().min(1), size: z.int().min(0), head: Sha256Hex }),

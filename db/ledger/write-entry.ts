@@ -1,7 +1,7 @@
 import type { ChainLink, Position } from "../../contract/ledger/chain.ts";
 import type { EntryDraft, EntryEnvelope } from "../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { BootId, DeviceId } from "../../contract/words.ts";
-import { sha256Hex } from "../hash.ts";
 
 /** When an entry was made. The wall clock is recorded, never trusted. */
 export interface Stamp {

@@ -1,8 +1,8 @@
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { readSignedDocument } from "../../contract/sync/signed-text.ts";
 import { type Picture, saveConfiguration } from "../configurations.ts";
 import type { Connection } from "../database.ts";
-import { sha256Hex } from "../hash.ts";
 import type { StoreOptions } from "../store-options.ts";
 import { readSetAside } from "./set-aside.ts";
 import { readSpareConfiguration } from "./spare-configuration.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { type ChainLink, type Position, readLink } from "../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { journalFileIn, quarantineFolderIn } from "../data-folder.ts";
 import type { Connection } from "../database.ts";
 import { isDamage, isUnreadable } from "../failure-reason.ts";
-import { sha256Hex } from "../hash.ts";
 import { type EntryPlace, entriesAround, firstPlace } from "../ledger/entries-around.ts";
 import { soundLinksIn } from "../ledger/journal.ts";
 import type { StoreOptions } from "../store-options.ts";

@@ -1,10 +1,11 @@
 import type { DeviceFacts } from "../../contract/ipc/view.ts";
+import { fingerprintOf } from "../../contract/node/fingerprint.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import type { Store } from "../../db/store.ts";
 import { type Clock, machineMonoMs } from "./clock.ts";
 import type { Accepted } from "./identity/enrol-device.ts";
 import type { Identity } from "./identity/identity-file.ts";
-import { fingerprintOf, privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
+import { privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
 import type { CentreWay } from "./network/centre-way.ts";
 import type { Settings } from "./settings.ts";
 import type { SyncBegin } from "./sync/messages.ts";
@@ -17,7 +18,10 @@ export const deviceFacts = (
 ): DeviceFacts => ({
   device: identity?.device ?? null,
   fingerprint: identity
-    ? fingerprintOf(publicKeyText(privateKeyFrom(identity.privateKey)), identity.centrePublicKey)
+    ? fingerprintOf({
+        devicePublicKey: publicKeyText(privateKeyFrom(identity.privateKey)),
+        centrePublicKey: identity.centrePublicKey,
+      })
     : null,
   centreUrl: identity?.centreUrl ?? enrolment?.centreUrl ?? null,
   dataFolder,

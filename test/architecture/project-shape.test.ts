@@ -37,6 +37,7 @@ describe("the compiler options", () => {
   const rootOptions = readText("tsconfig.json").replaceAll(/^\s*\/\/.*$/gm, "");
   const projects = [
     "contract",
+    "contract/node",
     "db",
     "electron/main",
     "electron/preload",
@@ -80,6 +81,6 @@ describe("the compiler options", () => {
   it("give a runtime's own types to that runtime only", () => {
     const typesOf = (folder: string) => JSON.parse(readText(`${folder}/tsconfig.json`)).compilerOptions.types;
     const withNode = projects.filter((folder) => typesOf(folder).includes("node"));
-    expect(withNode).toEqual(["db", "electron/main", "central", "build"]);
+    expect(withNode).toEqual(["contract/node", "db", "electron/main", "central", "build"]);
   });
 });

@@ -2,15 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
+import { newPinVerifier, verifierIdOf, verifyPin } from "../../contract/node/pin-verifier.ts";
+import { seal } from "../../contract/node/sealing.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
 import { pinParameters, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { StaffNumber } from "../../contract/words.ts";
-import { verifierIdOf } from "../../electron/main/login/admit-attempt.ts";
-import { newVerifiers } from "../../electron/main/login/new-verifiers.ts";
 import { sealPin } from "../../electron/main/login/seal-pin.ts";
-import { verifyPin } from "../../electron/main/login/verify-pin.ts";
-import { seal } from "../../electron/main/sealing/seal.ts";
 import { enrolDevice, requestEnrolment, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
 import { type Draft, endOf, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 import { verifiedReceipt, verifiedText } from "../support/centre/receipts.ts";
@@ -58,7 +56,7 @@ const change = async (
   changes: Readonly<Record<string, unknown>> = {},
 ): Promise<Change> => {
   const { sealingKey } = await documentFor(device);
-  const { forCentre } = await newVerifiers(newPin, null);
+  const forCentre = await newPinVerifier(newPin);
   const sealed = await sealPin(forCentre, sampleUnitCode, number, sealingKey);
   const body = { unitCode: sampleUnitCode, staffNumber: number, verifierId: verifierIdOf(before), sealed, ...changes };
   return { draft: { kind: "pin-changed", body }, verifier: forCentre };

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { codeLifetimeMs, createCode, normaliseCode } from "../../central/enrolment/enrolment-code.ts";
-import { EnrolmentReply, shortFingerprint } from "../../contract/sync/enrolment.ts";
+import { fingerprintOf } from "../../contract/node/fingerprint.ts";
+import { EnrolmentReply } from "../../contract/sync/enrolment.ts";
 import { enrolmentKeyId, syncPaths } from "../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { requestEnrolment } from "../support/centre/device.ts";
@@ -42,13 +42,12 @@ describe("a code", () => {
     const answer = await enrol(code.toLowerCase().replaceAll("-", " "), keys);
     expect(answer.status).toBe(200);
     const { device, centrePublicKey } = await replyOf(answer);
-    const bothKeys = Buffer.concat([keys.publicKey, centrePublicKey].map((key) => Buffer.from(key, "base64")));
     const [row] = await centre.sql`
       select unit_code, window_number, fingerprint, app_version, enrolled_at from devices where id = ${device}`;
     expect(row).toEqual({
       unit_code: sampleUnitCode,
       window_number: "3",
-      fingerprint: shortFingerprint(createHash("sha256").update(bothKeys).digest("hex")),
+      fingerprint: fingerprintOf({ devicePublicKey: keys.publicKey, centrePublicKey }),
       app_version: "0.1.0",
       enrolled_at: new Date(nowMs),
     });

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
-import { createToken, giveRating, hashOfToken, openPage, sendForm } from "../support/centre/follow-up.ts";
+import { createToken, giveRating, openPage, sendForm } from "../support/centre/follow-up.ts";
 import { changeDraft, opinionDraft, ratingDraft } from "../support/centre/ledger.ts";
 import { sendEpoch } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
@@ -253,12 +254,12 @@ describe("a token", () => {
     const token = createToken();
     expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到中心"]);
     expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到中心"]);
-    await sendEpoch(device, [ratingDraft({ followUpHash: hashOfToken(token) })]);
+    await sendEpoch(device, [ratingDraft({ followUpHash: sha256Hex(token) })]);
     expect((await openPage(centre, token)).status).toBe(200);
   });
   test("is the only way: nothing that the counter or its disk knows leads there", async () => {
     const { token, promptId } = await giveRating(device);
-    const known = [hashOfToken(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
+    const known = [sha256Hex(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
     for (const guess of [...known, "%00", "..%2f..", "'%20or%201=1", encodeURIComponent("请")]) {
       expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到中心"]);
     }

@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { genesisHash } from "../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import {
   uploadMaxPackedBytes,
@@ -19,7 +20,7 @@ import {
   type TestDevice,
   upload,
 } from "../support/centre/device.ts";
-import { createDeviceKeys, hashText } from "../support/centre/device-keys.ts";
+import { createDeviceKeys } from "../support/centre/device-keys.ts";
 import { endOf, startedDraft, writeLedger } from "../support/centre/ledger.ts";
 import { signHeaders } from "../support/centre/signed-request.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
@@ -66,8 +67,8 @@ describe("a broken chain", () => {
     expect(await refusalIn(answer)).toMatchObject({ code: "chain-broken", facts: { seq: 3 } });
   });
   test("with a first entry that follows something breaks at 1", async () => {
-    const text = links[0]?.text.replace(genesisHash, hashText("something")) ?? "";
-    const answer = await sendTexts([text], { epoch: 1, size: 1, head: hashText(text) });
+    const text = links[0]?.text.replace(genesisHash, sha256Hex("something")) ?? "";
+    const answer = await sendTexts([text], { epoch: 1, size: 1, head: sha256Hex(text) });
     expect(await refusalIn(answer)).toMatchObject({ code: "chain-broken", facts: { seq: 1 } });
   });
   test("with an entry of another device, or of another epoch, breaks there", async () => {
@@ -102,7 +103,7 @@ describe("a wrong checkpoint", () => {
   test("that names another size or head than the last entry's", async () => {
     const { epoch, size, head } = endOf(links);
     expect(await refusalIn(await upload(device, links, { epoch, size: 4, head }))).toEqual(refused("size"));
-    const answer = await upload(device, links, { epoch, size, head: hashText("other") });
+    const answer = await upload(device, links, { epoch, size, head: sha256Hex("other") });
     expect(await refusalIn(answer)).toEqual(refused("head"));
     expect(await refusalIn(await upload(device, [], { epoch, size: 0, head }))).toEqual(refused("head"));
   });

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { mostAttempts } from "../../contract/ledger/bodies/login.ts";
+import { newPinVerifier, verifierIdOf } from "../../contract/node/pin-verifier.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../contract/sync/configuration.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { StaffNumber } from "../../contract/words.ts";
-import { verifierIdOf } from "../../electron/main/login/admit-attempt.ts";
-import { newVerifiers } from "../../electron/main/login/new-verifiers.ts";
 import { sealPin } from "../../electron/main/login/seal-pin.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../support/centre/device.ts";
@@ -187,7 +186,7 @@ describe("unlocking on the office's page", () => {
 describe("the PINs that were changed at a window", () => {
   const change = async (newPin: string, before: PinVerifier): Promise<{ draft: Draft; verifier: PinVerifier }> => {
     const { sealingKey } = await documentFor(device);
-    const { forCentre } = await newVerifiers(newPin, null);
+    const forCentre = await newPinVerifier(newPin);
     const sealed = await sealPin(forCentre, sampleUnitCode, StaffNumber.parse("1001"), sealingKey);
     const verifierId = verifierIdOf(before);
     const body = { unitCode: sampleUnitCode, staffNumber: "1001", verifierId, sealed };

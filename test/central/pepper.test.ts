@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPepperRoot, pepperRootFile } from "../../central/keys/pepper.ts";
-import { sha256Hex } from "../../central/keys/verify-text.ts";
+import { pepperIdOf, verifyPin } from "../../contract/node/pin-verifier.ts";
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
-import { PepperReply, pepperIdOf } from "../../contract/sync/pepper.ts";
+import { PepperReply } from "../../contract/sync/pepper.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
-import { verifyPin } from "../../electron/main/login/verify-pin.ts";
 import { enrolledKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { refusalIn } from "../support/centre/answers.ts";
@@ -78,7 +77,7 @@ describe("what a device is shipped", () => {
   test("is under its pepper where it says that it holds that one, and as before where it does not", async () => {
     const device = await enrolDevice(centre);
     const pepper = device.pepper ?? "";
-    const id = pepperIdOf(sha256Hex(Buffer.from(pepper, "base64")));
+    const id = pepperIdOf(pepper);
     expect(schemesIn(await documentFor(device))).toEqual(plain);
     expect(schemesIn(await documentFor(device, "?pepper=0123456789abcdef"))).toEqual(plain);
     const document = await documentFor(device, `?have=1&pepper=${id}`);

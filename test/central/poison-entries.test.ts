@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { readQuarantined } from "../../central/ledger/read-quarantined.ts";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
 import { type ChainLink, readLink } from "../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { writeUpload } from "../../contract/sync/upload.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, sendUploadText, signCheckpoint, type TestDevice, upload } from "../support/centre/device.ts";
-import { hashText } from "../support/centre/device-keys.ts";
 import {
   commentDraft,
   type Draft,
@@ -46,7 +46,7 @@ const ratedPrompts = async () => {
 /** The link as it would be in another version of the envelope. */
 const asVersion = (version: number, { text }: ChainLink): ChainLink => {
   const changed = text.replace('"v":1', `"v":${version}`);
-  const link = readLink(changed, hashText);
+  const link = readLink(changed, sha256Hex);
   if (!link) throw new Error("an entry of another version is no entry");
   return link;
 };
@@ -120,7 +120,7 @@ describe("a line that is no JSON", () => {
     const [first, second] = links.map(({ text }) => text);
     const spoiled = second?.replace('"b"', `"b${raw}"`) ?? "";
     const text = writeUpload({
-      checkpoint: signCheckpoint(device, { epoch: 1, size: 2, head: hashText(spoiled) }),
+      checkpoint: signCheckpoint(device, { epoch: 1, size: 2, head: sha256Hex(spoiled) }),
       entryTexts: [first ?? "", spoiled],
     });
     const facts = { reason: "line 3 is not an entry" };

@@ -9,7 +9,7 @@ import {
   readLink,
 } from "../../contract/ledger/chain.ts";
 import { interpretEntry } from "../../contract/ledger/entry.ts";
-import { sha256Hex } from "../../db/hash.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { writeEntry } from "../../db/ledger/write-entry.ts";
 import { device, ratingFor, stamp } from "../support/ledger.ts";
 

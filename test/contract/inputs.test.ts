@@ -9,7 +9,6 @@ import {
 } from "../../contract/ipc/channels.ts";
 import { consoleInputSchemas } from "../../contract/ipc/console-inputs.ts";
 import { inputSchemas } from "../../contract/ipc/inputs.ts";
-import { shortFingerprint } from "../../contract/sync/enrolment.ts";
 import { Level, Pin } from "../../contract/words.ts";
 import { promptNumber } from "../support/ledger.ts";
 
@@ -133,9 +132,5 @@ describe("words", () => {
   it("take a PIN of 6 to 12 plain digits", () => {
     const pins = ["12345", "123456", "123456789012", "1234567890123", "12345a", "１２３４５６", "123456\n"];
     expect(pins.filter((pin) => Pin.safeParse(pin).success)).toEqual(["123456", "123456789012"]);
-  });
-
-  it("show a fingerprint as three groups of four", () => {
-    expect(shortFingerprint(`a1b2c3d4e5f6${"0".repeat(52)}`)).toBe("A1B2-C3D4-E5F6");
   });
 });

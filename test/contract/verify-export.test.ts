@@ -5,9 +5,10 @@ import { verificationMeans } from "../../central/audit/verification-means.ts";
 import { verifyPieces } from "../../central/audit/verify-file.ts";
 import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
+import { fingerprintOf } from "../../contract/node/fingerprint.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { DeviceId } from "../../contract/words.ts";
-import { fingerprintOf } from "../../electron/main/identity/key-pair.ts";
-import { createDeviceKeys, hashText, signText } from "../support/centre/device-keys.ts";
+import { createDeviceKeys, signText } from "../support/centre/device-keys.ts";
 import { type Draft, endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 import {
   checkpointLine,
@@ -63,7 +64,7 @@ const changedAt = (index: number): readonly ChainLink[] => {
   const link = links[index];
   if (!link) throw new Error("no such entry");
   const text = link.text.replace('"level":5', '"level":1');
-  return links.toSpliced(index, 1, { ...link, text, hash: hashText(text) });
+  return links.toSpliced(index, 1, { ...link, text, hash: sha256Hex(text) });
 };
 
 describe("an export to which nothing was done", () => {
@@ -137,7 +138,11 @@ describe("an entry", () => {
 });
 
 describe("a suffix that was rewritten and hashed anew", () => {
-  const rewritten = [...first.slice(0, 4), ...rechained(first.slice(5), hashText, endOf(first.slice(0, 4))), ...second];
+  const rewritten = [
+    ...first.slice(0, 4),
+    ...rechained(first.slice(5), sha256Hex, endOf(first.slice(0, 4))),
+    ...second,
+  ];
 
   it("is contradicted by everything that was signed after it began", () => {
     expect(faultsIn(withEntries(rewritten))).toEqual([
@@ -231,7 +236,8 @@ describe("the keys", () => {
   });
 
   it("may be told by the fingerprint that a device's screen shows", () => {
-    expect(codesIn(whole, fingerprintOf(signers.device.publicKey, signers.centre.publicKey))).toEqual([]);
+    const keys = { devicePublicKey: signers.device.publicKey, centrePublicKey: signers.centre.publicKey };
+    expect(codesIn(whole, fingerprintOf(keys))).toEqual([]);
     expect(codesIn(whole, "0000-0000-0000")).toEqual(["export-centre-other"]);
   });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { verificationMeans } from "../../central/audit/verification-means.ts";
 import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { DeviceId } from "../../contract/words.ts";
-import { hashText } from "../support/centre/device-keys.ts";
 import { type Draft, endOf, ratingDraft, writeLedger } from "../support/centre/ledger.ts";
 import { checkpointLine, endsOf, headerLine, newSigners, receiptLine } from "../support/export-file.ts";
 
@@ -49,7 +49,7 @@ describe("an export of what has no receipt", () => {
   it("is not whole without its first entry, without its last, or after another beginning", () => {
     expect(codesIn(partial(rest.slice(1)))).toContain("entries-missing");
     expect(codesIn(partial(rest.slice(0, -1)))).toContain("export-end-other");
-    const elsewhere = { ...after, head: hashText("another history") };
+    const elsewhere = { ...after, head: sha256Hex("another history") };
     expect(codesIn(partial(rest, { after: [elsewhere] }))).toEqual(["entry-chain-broken", "receipt-contradicted"]);
   });
 });

@@ -1,8 +1,8 @@
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { openForReading } from "../../db/database.ts";
-import { sha256Hex } from "../../db/hash.ts";
 import { configurationWith, documentWith } from "../electron/support/configuration.ts";
 import { newFolder, openedStore } from "../support/ledger.ts";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { readLink } from "../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import { databaseFileIn, journalFileIn } from "../../db/data-folder.ts";
-import { sha256Hex } from "../../db/hash.ts";
 import { device, newFolder, openedStore, ratingFor } from "../support/ledger.ts";
 
 const rowsIn = (folder: string) => {

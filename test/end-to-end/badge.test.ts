@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sha256Hex } from "../../central/keys/verify-text.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
 import type { TestCentre } from "../support/centre/start-centre.ts";
 import { scanAt } from "../support/window/badge-reader.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";

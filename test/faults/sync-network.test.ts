@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { SignedText } from "../../contract/sync/signed-text.ts";
 import { machineMonoMs } from "../../electron/main/clock.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
+import { exported, newStick, sendToOffice, verified } from "../electron/support/by-stick.ts";
 import { type InterferingProxy, isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { withOtherTrailingBits } from "../support/respell.ts";
 
 let centre: TestCentre;
 let proxy: InterferingProxy;
@@ -50,7 +54,7 @@ it("a proxy that refuses large bodies gets smaller ones until they fit", async (
   const passed = uploads().filter(({ done }) => done === "pass");
   expect(passed.every(({ bodyBytes }) => bodyBytes <= mostBytes)).toBe(true);
   expect(passed.length).toBeGreaterThan(1);
-  expect(uploads().some(({ done }) => typeof done === "object" && done.status === 413)).toBe(true);
+  expect(uploads().some(({ done }) => typeof done === "object" && "status" in done && done.status === 413)).toBe(true);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(120));
 });
 
@@ -165,4 +169,24 @@ it.each([
   await drained(centre, kiosk);
   expect(forged).toBe(1);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
+});
+
+const respelled = (body: string): string => {
+  const signed = SignedText.safeParse(JSON.parse(body)).data;
+  return signed ? JSON.stringify({ ...signed, signature: withOtherTrailingBits(signed.signature)[0] }) : body;
+};
+
+it("a receipt whose signature is respelled on the way is refused, the cursor stays, and an export verifies", async () => {
+  proxy.interfere((passing) => (isUpload(passing) ? { rewrite: respelled } : "pass"));
+  kiosk.rate(3);
+  kiosk.startSync();
+  await until("two receipts refused", () => kiosk.heard.filter((code) => code === "receipt-invalid").length >= 2);
+  expect(receiptedSizes(kiosk)).toEqual([]);
+  expect(kiosk.store().unsent().count).toBe(kioskTexts(kiosk).length);
+
+  proxy.interfere(() => "pass");
+  await drained(centre, kiosk);
+  const file = await exported(kiosk, newStick(), "all");
+  expect(verified(file)).toMatchObject({ entries: kioskTexts(kiosk).length, faults: [] });
+  expect((await sendToOffice(centre, readFileSync(file))).status).toBe(200);
 });

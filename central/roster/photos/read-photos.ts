@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type UnzipFileInfo, unzipSync } from "fflate";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
-import { sha256Hex } from "../../keys/verify-text.ts";
 import { type Photo, type Photos, photoName } from "./photos.ts";
 import { pictureOf } from "./picture-of.ts";
 

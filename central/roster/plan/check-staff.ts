@@ -1,4 +1,4 @@
-import { sha256Hex } from "../../keys/verify-text.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problemIn } from "../sheets/read-sheet.ts";
 import { isAll, isNothing } from "../sheets/shared-words.ts";
 import { textKinds, textSheets } from "../sheets/text-sheet.ts";

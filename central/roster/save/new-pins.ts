@@ -1,6 +1,6 @@
+import { newPinVerifier } from "../../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import type { PinVerifier } from "../../../contract/sync/configuration.ts";
-import { createPinVerifier } from "../../office-records/pin-verifier.ts";
 import { type StaffLine, staffKeyOf } from "../plan/roster.ts";
 
 /** A first PIN of somebody, in the clear: shown once, and kept nowhere. */
@@ -38,7 +38,7 @@ export const createNewPins = async (
   for (let start = 0; start < lines.length; start += atOnce) {
     const batch = lines.slice(start, start + atOnce).map(async (line): Promise<NewPin> => {
       const pin = createPin(line.number, random);
-      return { line, pin, verifier: await createPinVerifier(pin) };
+      return { line, pin, verifier: await newPinVerifier(pin) };
     });
     for (const made of await Promise.all(batch)) pins.set(staffKeyOf(made.line), made);
   }

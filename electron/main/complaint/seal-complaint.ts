@@ -1,7 +1,7 @@
 import { type ComplaintWords, complaintBytes } from "../../../contract/complaint.ts";
+import { seal } from "../../../contract/node/sealing.ts";
 import { type Sealed, type SealingKey, sealedInfo } from "../../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../../contract/words.ts";
-import { seal } from "../sealing/seal.ts";
 
 /** As many bytes for every complaint. The longest that `ComplaintWords` lets through needs about half of them. */
 const padded = (words: ComplaintWords): Buffer<ArrayBuffer> => {

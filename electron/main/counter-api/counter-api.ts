@@ -1,8 +1,8 @@
 import type { CounterApiStatus } from "../../../contract/counter/counter-api.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import type { Clock } from "../clock.ts";
 import type { Counter } from "../counter/counter.ts";
 import { log, logProblem } from "../log.ts";

@@ -1,5 +1,5 @@
 import type { EventsTicket } from "../../../contract/counter/counter-api.ts";
-import { sha256Hex } from "../../../db/hash.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { newToken } from "./token.ts";
 
 const goodForSeconds = 30;

@@ -1,14 +1,6 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from "node:crypto";
-import { shortFingerprint } from "../../../contract/sync/enrolment.ts";
-import type { SignedText } from "../../../contract/sync/signed-text.ts";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { publicKeyDer, readPublicKey } from "../../../contract/node/public-key.ts";
+import { isSignedBy, signText } from "../../../contract/node/signed-text.ts";
 import type { Seal } from "../../../db/ledger/seal.ts";
 
 /** A new Ed25519 private key. */
@@ -22,28 +14,14 @@ export const privateKeyFrom = (text: string): KeyObject =>
   createPrivateKey({ key: Buffer.from(text, "base64"), type: "pkcs8", format: "der" });
 
 /** SubjectPublicKeyInfo in DER, base64, of either half. */
-export const publicKeyText = (key: KeyObject): string =>
-  createPublicKey(key).export({ type: "spki", format: "der" }).toString("base64");
+export const publicKeyText = (key: KeyObject): string => publicKeyDer(key).toString("base64");
 
-export const publicKeyFrom = (text: string): KeyObject =>
-  createPublicKey({ key: Buffer.from(text, "base64"), type: "spki", format: "der" });
-
-/** What this screen and the centre both show, see `shortFingerprint`. */
-export const fingerprintOf = (devicePublicKey: string, centrePublicKey: string): string =>
-  shortFingerprint(
-    createHash("sha256")
-      .update(Buffer.from(devicePublicKey, "base64"))
-      .update(Buffer.from(centrePublicKey, "base64"))
-      .digest("hex"),
-  );
-
-export const signText = (key: KeyObject, text: string): SignedText => ({
-  text,
-  signature: sign(null, Buffer.from(text, "utf8"), key).toString("base64"),
-});
-
-export const isSignedBy = (key: KeyObject, { text, signature }: SignedText): boolean =>
-  verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64"));
+/** Throws where the text is no Ed25519 public key. */
+export const publicKeyFrom = (text: string): KeyObject => {
+  const key = readPublicKey(Buffer.from(text, "base64"));
+  if (!key) throw new Error("not an Ed25519 public key");
+  return key;
+};
 
 /** What the ledger is sealed with: the device's private key, as `privateKeyText` writes it. */
 export const sealWith = (privateKey: string): Seal => {

@@ -1,9 +1,9 @@
+import { canVerify, verifyPin } from "../../../contract/node/pin-verifier.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { itNumber } from "../../../contract/words.ts";
 import { type AttemptParts, admitAttempt } from "../login/admit-attempt.ts";
-import { canVerify, verifyPin } from "../login/verify-pin.ts";
 
 export interface ItPinParts extends AttemptParts {
   /** Base64; null until the centre has sent it. */

@@ -1,9 +1,9 @@
 import { mostAttempts } from "../../../contract/ledger/bodies/login.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { verifierIdOf } from "../../../contract/node/pin-verifier.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { PinVerifier, StaffMember, Unit } from "../../../contract/sync/configuration.ts";
-import { sha256Hex } from "../../../db/hash.ts";
+import type { StaffMember, Unit } from "../../../contract/sync/configuration.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../clock.ts";
 import { type Attempt, attemptsAt, deviceAttemptsThatCount, secondsForDevice, secondsForNumber } from "./attempts.ts";
@@ -15,9 +15,6 @@ export interface AttemptParts {
 
 /** Who is being tried; undefined where what was typed is nobody's number. */
 export type Candidate = Pick<StaffMember, "number" | "pin" | "unlocks"> | undefined;
-
-export const verifierIdOf = ({ saltBase64 }: Pick<PinVerifier, "saltBase64">): string =>
-  sha256Hex(Buffer.from(saltBase64, "base64")).slice(0, 16);
 
 /** Attempts at a number since it was last right or unlocked, newest first, whatever its PIN was then. */
 export const attemptsAtNumber = (store: Store, staffNumber: string): readonly Attempt[] =>

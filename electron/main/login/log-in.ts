@@ -1,15 +1,20 @@
 import type { BadgeInput, ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
+import {
+  canVerify,
+  newPinVerifier,
+  pepperedVerifier,
+  verifierIdOf,
+  verifyPin,
+} from "../../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { memberOf } from "../../../db/roster.ts";
-import { type AttemptParts, admitAttempt, verifierIdOf } from "./admit-attempt.ts";
-import { newVerifiers } from "./new-verifiers.ts";
+import { type AttemptParts, admitAttempt } from "./admit-attempt.ts";
 import { type PresentMember, presentMember } from "./present-pin.ts";
 import { scanBadgeWith } from "./scan-badge.ts";
 import { type Known, type Purpose, purposeAt, type ShiftParts, startShift } from "./start-shift.ts";
-import { canVerify, verifyPin } from "./verify-pin.ts";
 
 export interface LogInParts extends AttemptParts, ShiftParts {
   /** Base64; null until the centre has sent it. */
@@ -45,7 +50,9 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
   /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
   const setPin = async ({ member, document }: Known<PresentMember>, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
-    const { forCentre, forDevice } = await newVerifiers(newPin, parts.pepper());
+    const forCentre = await newPinVerifier(newPin);
+    const pepper = parts.pepper();
+    const forDevice = pepper === null ? forCentre : pepperedVerifier(forCentre, pepper);
     // Loaded when it is needed: every start would pay for it, and few of them see a new PIN.
     const { sealPin } = await import("./seal-pin.ts");
     const { code } = document.unit;

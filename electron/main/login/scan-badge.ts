@@ -1,9 +1,9 @@
 import type { BadgeInput } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { memberOf } from "../../../db/roster.ts";
 import { admitAttempt } from "./admit-attempt.ts";
 import type { LogInParts } from "./log-in.ts";

@@ -1,8 +1,8 @@
+import { seal } from "../../../contract/node/sealing.ts";
 import type { PinVerifier } from "../../../contract/sync/configuration.ts";
 import type { Sealed, SealingKey } from "../../../contract/sync/sealed.ts";
 import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../../contract/sync/sealed-pin.ts";
 import type { StaffNumber } from "../../../contract/words.ts";
-import { seal } from "../sealing/seal.ts";
 
 /** Seals the verifier of a new PIN to the centre: with it alone, six digits are tried out in hours. */
 export const sealPin = (

@@ -3,10 +3,10 @@ import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { CertificatesInFile } from "../../../contract/ipc/network-settings.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { log } from "../log.ts";
 import { readCertificates, shownCertificate } from "./read-certificates.ts";
 

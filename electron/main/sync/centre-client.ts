@@ -1,5 +1,6 @@
-import { createHash, type KeyObject, sign } from "node:crypto";
+import { type KeyObject, sign } from "node:crypto";
 import { httpbis } from "http-message-signatures";
+import { contentDigestOf } from "../../../contract/node/content-digest.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { HttpProblem } from "../../../contract/problems/http-problem.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
@@ -112,10 +113,8 @@ const signedHeaders = async (
   { method, path, headers, body }: CentreRequest,
   nonce: string,
 ): Promise<Record<string, string>> => {
-  const digest = createHash("sha256")
-    .update(body ?? new Uint8Array())
-    .digest("base64");
-  const message = { method, url: new URL(path, url), headers: { ...headers, "content-digest": `sha-256=:${digest}:` } };
+  const digest = contentDigestOf(body ?? "");
+  const message = { method, url: new URL(path, url), headers: { ...headers, "content-digest": digest } };
   const signed = await httpbis.signMessage(
     {
       name: signatureProfile.name,

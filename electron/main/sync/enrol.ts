@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { readPublicKey } from "../../../contract/node/public-key.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
@@ -41,7 +42,8 @@ const readReply = (answer: CentreResponse): Result<EnrolmentReply> => {
   if (refused) return failure(refused);
   const reply = EnrolmentReply.safeParse(parseJson(answer.bytes.toString("utf8")));
   const isAnswer = (answer.status === 200 || answer.status === 201) && reply.success;
-  return isAnswer
+  // Pinned for life: no receipt could ever be checked with what is no key.
+  return isAnswer && readPublicKey(Buffer.from(reply.data.centrePublicKey, "base64"))
     ? success(reply.data)
     : failure(problem("enrolment-answer-invalid", { reason: `HTTP ${answer.status}` }));
 };

@@ -1,11 +1,11 @@
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { pepperIdOf } from "../../../contract/node/pin-verifier.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { picturesOf } from "../../../contract/sync/configuration.ts";
-import { pepperIdOf } from "../../../contract/sync/pepper.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { Sha256Hex } from "../../../contract/words.ts";
 import type { Configuration, Picture } from "../../../db/configurations.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { type Centre, problemIn } from "./centre-client.ts";
 import { type ConfigurationExpectations, readConfiguration } from "./read-configuration.ts";
 
@@ -31,8 +31,7 @@ export const fetchConfiguration = async (source: ConfigurationSource): Promise<R
   return pictures.ok ? success({ ...read.value, pictures: pictures.value }) : pictures;
 };
 
-const pepperQuery = (pepper: string | null): string =>
-  pepper === null ? "" : `&pepper=${pepperIdOf(sha256Hex(Buffer.from(pepper, "base64")))}`;
+const pepperQuery = (pepper: string | null): string => (pepper === null ? "" : `&pepper=${pepperIdOf(pepper)}`);
 
 /** Those not here yet, each checked against its hash. One that fails fails the whole: nothing is applied by halves. */
 const fetchPictures = async (

@@ -1,7 +1,7 @@
 import { countOfUnbroken, positionBefore, readLink } from "../../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Connection } from "../../../db/database.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { type EntryRow, newestEpoch, positionOf } from "../../../db/ledger/entries.ts";
 import { isSealed, type Seal } from "../../../db/ledger/seal.ts";
 

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Position } from "../../../contract/ledger/chain.ts";
+import { isSignedBy, signText } from "../../../contract/node/signed-text.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
@@ -8,7 +9,7 @@ import { openForReading } from "../../../db/database.ts";
 import { isCarrying } from "../../../db/recovery/carry-older.ts";
 import { type SyncAirGap, syncAirGap } from "../air-gap/sync-air-gap.ts";
 import { withOffset } from "../clock.ts";
-import { isSignedBy, privateKeyFrom, publicKeyFrom, publicKeyText, sealWith, signText } from "../identity/key-pair.ts";
+import { privateKeyFrom, publicKeyFrom, publicKeyText, sealWith } from "../identity/key-pair.ts";
 import { type CentreWay, straightWay } from "../network/centre-way.ts";
 import { wayLeft } from "../network/switched-carry.ts";
 import { wayFacts } from "../network/way-facts.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { BootId, type Level, PromptId, ShiftId, StaffNumber } from "../../../contract/words.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import type { Stamp } from "../../../db/ledger/write-entry.ts";
 import type { Store } from "../../../db/store.ts";
 import { withOffset } from "../../../electron/main/clock.ts";

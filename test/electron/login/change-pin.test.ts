@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
+import { pepperedVerifier } from "../../../contract/node/pin-verifier.ts";
 import type { StaffMember } from "../../../contract/sync/configuration.ts";
 import { configurationWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
 import { refuseWrites } from "../support/entries-on-disk.ts";
 import { type StartedLogin, startedAgain, startedLogin } from "../support/login.ts";
 
-const pepper = Buffer.alloc(32, 7);
+const pepper = Buffer.alloc(32, 7).toString("base64");
 const given = { staffNumber: "1001", pin: "246810" };
 const own = { staffNumber: "1001", pin: "853906" };
 const later = { staffNumber: "1001", pin: "704931" };
@@ -15,7 +15,7 @@ const refusal = (code: string) => ({ ok: false, problem: { code } });
 
 /** A window on whose roster 1001 has the office's PIN still, under the pepper of this device. */
 const startedAnew = (changes: Partial<StaffMember> = {}): StartedLogin & { readonly member: StaffMember } => {
-  const login = startedLogin(pepper.toString("base64"));
+  const login = startedLogin(pepper);
   const pin = pepperedVerifier(pinVerifierOf(given.pin), pepper);
   const member = memberWith("1001", { mustChangePin: true, pin, ...changes });
   login.store.applyConfiguration(configurationWith({ version: 2, staff: [member] }));
@@ -53,7 +53,7 @@ describe("a PIN that the office gave", () => {
     expect(codeOf(await login.logIn(given))).toBe("pin-wrong");
     expect(codeOf(await login.logIn(own))).toBe("ready");
     logOut(login);
-    const again = startedAgain(login, 0, pepper.toString("base64"));
+    const again = startedAgain(login, 0, pepper);
     expect(codeOf(await again.logIn(given))).toBe("pin-wrong");
     expect(codeOf(await again.logIn(own))).toBe("ready");
     again.store.close();

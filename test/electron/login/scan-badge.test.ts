@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import type { Policy } from "../../../contract/sync/configuration.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { configurationWith, documentWith, memberWith } from "../support/configuration.ts";
 import { type StartedLogin, startedLogin } from "../support/login.ts";
 

@@ -1,15 +1,10 @@
 import type { Position } from "../../../contract/ledger/chain.ts";
 import { genesisHash } from "../../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { isSignedBy, signText } from "../../../contract/node/signed-text.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import { sha256Hex } from "../../../db/hash.ts";
-import {
-  isSignedBy,
-  newPrivateKey,
-  publicKeyFrom,
-  publicKeyText,
-  signText,
-} from "../../../electron/main/identity/key-pair.ts";
+import { newPrivateKey, publicKeyFrom, publicKeyText } from "../../../electron/main/identity/key-pair.ts";
 import type { CentreResponse } from "../../../electron/main/sync/centre-client.ts";
 import { device } from "../../support/ledger.ts";
 

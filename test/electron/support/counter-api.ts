@@ -1,6 +1,6 @@
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, success } from "../../../contract/result.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { type Counter, counterOver } from "../../../electron/main/counter/counter.ts";
 import { eventReaders } from "../../../electron/main/counter-api/event-readers.ts";
 import { refusalLog } from "../../../electron/main/counter-api/refusal-log.ts";

@@ -10,11 +10,15 @@ export interface Passing {
   readonly atMs: number;
 }
 
-/** What happens to a request: it passes, its answer is lost on the way back, nothing ever answers, or something else does. */
+/**
+ * What happens to a request: it passes, its answer is lost or rewritten on the way back, nothing ever answers, or
+ * something else does.
+ */
 export type Interference =
   | "pass"
   | "cut-reply"
   | "hang"
+  | { readonly rewrite: (body: string) => string }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
 export interface InterferingProxy {
@@ -38,8 +42,9 @@ export const startProxy = async (targetUrl: () => string): Promise<InterferingPr
     const done = rule(passing);
     seen.push({ ...passing, done });
     if (done === "hang") return;
-    if (done === "pass" || done === "cut-reply") passOn(request, body, response, targetUrl(), done);
-    else response.writeHead(done.status, done.headers ?? {}).end(done.body ?? "");
+    if (done === "pass" || done === "cut-reply" || "rewrite" in done) {
+      passOn(request, body, response, targetUrl(), done);
+    } else response.writeHead(done.status, done.headers ?? {}).end(done.body ?? "");
   };
   const server = await startServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
@@ -59,12 +64,17 @@ const passOn = (
   body: Buffer,
   response: ServerResponse,
   targetUrl: string,
-  done: "pass" | "cut-reply",
+  done: "pass" | "cut-reply" | Extract<Interference, { readonly rewrite: unknown }>,
 ): void => {
   const upstream = forward(new URL(url, targetUrl), { method: method ?? "GET", headers, agent: false }, (answer) => {
     buffer(answer).then((bytes) => {
       if (done === "cut-reply") response.destroy();
-      else response.writeHead(answer.statusCode ?? 502, answer.headers).end(bytes);
+      else {
+        const body = typeof done === "object" ? Buffer.from(done.rewrite(bytes.toString("utf8")), "utf8") : bytes;
+        response
+          .writeHead(answer.statusCode ?? 502, { ...answer.headers, "content-length": body.byteLength })
+          .end(body);
+      }
     });
   });
   upstream.on("error", () => response.destroy());

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
 import type { Carry } from "../../../electron/main/sync/centre-client.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
@@ -19,4 +20,13 @@ it("a centre that cannot be reached, and a page in its place, are told in words 
   });
   const page = await failing(async () => new Response("<!doctype html>", { headers: { "content-type": "text/html" } }));
   expect(page?.code).toBe("enrolment-answer-invalid");
+});
+
+it("an answer whose key is no Ed25519 key is refused: it would be pinned, and the kiosk could not start with it", async () => {
+  const device = "33333333-3333-4333-8333-333333333333";
+  const answer = async (url: URL) =>
+    url.pathname === syncPaths.nonces
+      ? new Response("{}", { status: 201, headers: { [nonceHeader]: "bm9uY2U" } })
+      : Response.json({ device, centrePublicKey: "AAAA" });
+  expect((await failing(answer))?.code).toBe("enrolment-answer-invalid");
 });

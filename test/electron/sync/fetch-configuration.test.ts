@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import type { Sha256Hex } from "../../../contract/words.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
 import { centreAt } from "../../../electron/main/sync/centre-client.ts";
 import { fetchConfiguration } from "../../../electron/main/sync/fetch-configuration.ts";

@@ -1,6 +1,6 @@
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openForReading } from "../../../db/database.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 
 interface HeldEntry {
   readonly text: string;

@@ -1,10 +1,11 @@
 import type { Sql } from "../../../central/database/sql.ts";
 import { emptyEpoch, type Position, positionAfter, readLink } from "../../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import { sha256Hex } from "../../../db/hash.ts";
-import { isSignedBy, publicKeyFrom } from "../../../electron/main/identity/key-pair.ts";
+import { publicKeyFrom } from "../../../electron/main/identity/key-pair.ts";
 import type { FaultyLine } from "./faulty-line.ts";
 import type { Misfortune } from "./trial.ts";
 import type { TrialKiosk, WrittenEntry } from "./trial-kiosk.ts";

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { signText } from "../../../electron/main/identity/key-pair.ts";
+import { signText } from "../../../contract/node/signed-text.ts";
 import type { Chance } from "./chance.ts";
 import type { SentUpload } from "./sent-upload.ts";
 

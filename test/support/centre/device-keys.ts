@@ -1,6 +1,7 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { publicKeyDer } from "../../../contract/node/public-key.ts";
+import { signText as signWith } from "../../../contract/node/signed-text.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
-import { Sha256Hex } from "../../../contract/words.ts";
 
 export interface DeviceKeys {
   readonly privateKey: KeyObject;
@@ -9,13 +10,8 @@ export interface DeviceKeys {
 }
 
 export const createDeviceKeys = (): DeviceKeys => {
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  return { privateKey, publicKey: publicKey.export({ format: "der", type: "spki" }).toString("base64") };
+  const { privateKey } = generateKeyPairSync("ed25519");
+  return { privateKey, publicKey: publicKeyDer(privateKey).toString("base64") };
 };
 
-export const signText = ({ privateKey }: DeviceKeys, text: string): SignedText => ({
-  text,
-  signature: sign(null, Buffer.from(text, "utf8"), privateKey).toString("base64"),
-});
-
-export const hashText = (text: string): Sha256Hex => Sha256Hex.parse(createHash("sha256").update(text).digest("hex"));
+export const signText = ({ privateKey }: DeviceKeys, text: string): SignedText => signWith(privateKey, text);

@@ -1,12 +1,11 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { type TestDevice, upload } from "./device.ts";
 import { type Draft, ratingDraft, writeLedger } from "./ledger.ts";
 import type { TestCentre } from "./start-centre.ts";
 
 /** What a QR code holds after `/r/`. */
 export const createToken = (): string => randomBytes(16).toString("base64url");
-
-export const hashOfToken = (token: string): string => createHash("sha256").update(token, "utf8").digest("hex");
 
 export interface Rated {
   readonly token: string;
@@ -20,7 +19,7 @@ export const giveRating = async (
   after: (promptId: string) => readonly Draft[] = () => [],
 ): Promise<Rated> => {
   const [token, promptId] = [createToken(), randomUUID()];
-  const rating = ratingDraft({ promptId, level: 2, followUpHash: hashOfToken(token), ...changes });
+  const rating = ratingDraft({ promptId, level: 2, followUpHash: sha256Hex(token), ...changes });
   const answer = await upload(device, writeLedger(device.id, [rating, ...after(promptId)]));
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`);
   return { token, promptId };

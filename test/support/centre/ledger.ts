@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type ChainLink, emptyEpoch, type Position, positionAfter } from "../../../contract/ledger/chain.ts";
 import { EntryEnvelope } from "../../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { BootId, type DeviceId, type Sha256Hex } from "../../../contract/words.ts";
-import { hashText } from "./device-keys.ts";
 import { sampleWindow } from "./sample-office.ts";
 
 /** Something to write down; `kind` and `body` are free, so that an entry may be wrong. */
@@ -23,7 +23,7 @@ export const writeEntries = (device: DeviceId, start: Position, drafts: readonly
     const { epoch, size, head } = position;
     const envelope = { v: 1, device, epoch, seq: size + 1, kind, at, boot, mono: size + 1, prev: head, body };
     const text = JSON.stringify(envelope);
-    const link = { text, hash: hashText(text), envelope: EntryEnvelope.parse(envelope) };
+    const link = { text, hash: sha256Hex(text), envelope: EntryEnvelope.parse(envelope) };
     position = positionAfter(link);
     return link;
   });

@@ -1,4 +1,5 @@
-import { createPublicKey, verify } from "node:crypto";
+import { readPublicKey } from "../../../contract/node/public-key.ts";
+import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { SignedText } from "../../../contract/sync/signed-text.ts";
 import { type TestDevice, upload } from "./device.ts";
@@ -7,12 +8,10 @@ import { type Draft, endOf, writeLedger } from "./ledger.ts";
 /** The text of an answer's signed document, once the key pinned at enrolment has verified it. */
 export const verifiedText = async ({ centrePublicKey }: TestDevice, answer: Response): Promise<string> => {
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}: ${await answer.text()}`);
-  const { text, signature } = SignedText.parse(await answer.json());
-  const key = createPublicKey({ key: Buffer.from(centrePublicKey, "base64"), format: "der", type: "spki" });
-  if (!verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64"))) {
-    throw new Error("not signed by the centre");
-  }
-  return text;
+  const signed = SignedText.parse(await answer.json());
+  const key = readPublicKey(Buffer.from(centrePublicKey, "base64"));
+  if (!key || !isSignedBy(key, signed)) throw new Error("not signed by the centre");
+  return signed.text;
 };
 
 /** The receipt in an answer, verified. */

@@ -1,5 +1,6 @@
-import { createHash, sign } from "node:crypto";
+import { sign } from "node:crypto";
 import { httpbis } from "http-message-signatures";
+import { contentDigestOf } from "../../../contract/node/content-digest.ts";
 import { nonceHeader, signatureProfile, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 
@@ -29,7 +30,6 @@ export const fetchNonce = async (url: string): Promise<string> => {
 /** The headers of a request signed after the profile, as a kiosk makes them. */
 export const signHeaders = async (url: string, request: SignedRequest): Promise<Record<string, string>> => {
   const { method, path, headers, body = "", keyId, keys, fields, params } = request;
-  const digest = createHash("sha256").update(body).digest("base64");
   const nonce = request.nonce ?? (await fetchNonce(url));
   const signed = await httpbis.signMessage(
     {
@@ -39,7 +39,7 @@ export const signHeaders = async (url: string, request: SignedRequest): Promise<
       paramValues: { keyid: keyId, alg: signatureProfile.algorithm, nonce },
       key: { alg: signatureProfile.algorithm, sign: async (base) => sign(null, base, keys.privateKey) },
     },
-    { method, url: new URL(path, url), headers: { ...headers, "content-digest": `sha-256=:${digest}:` } },
+    { method, url: new URL(path, url), headers: { ...headers, "content-digest": contentDigestOf(body) } },
   );
   return Object.fromEntries(Object.entries(signed.headers).map(([name, value]) => [name, String(value)]));
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpSync } from "node:fs";
 import { deviceBodies } from "../../../contract/ledger/bodies/device.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import { isSignedBy, signText } from "../../../contract/node/signed-text.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import { BootId } from "../../../contract/words.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
@@ -11,14 +12,7 @@ import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { stampOf, withOffset } from "../../../electron/main/clock.ts";
 import { watchClock } from "../../../electron/main/clock-watch.ts";
-import {
-  isSignedBy,
-  privateKeyFrom,
-  privateKeyText,
-  publicKeyFrom,
-  sealWith,
-  signText,
-} from "../../../electron/main/identity/key-pair.ts";
+import { privateKeyFrom, privateKeyText, publicKeyFrom, sealWith } from "../../../electron/main/identity/key-pair.ts";
 import { centreAt } from "../../../electron/main/sync/centre-client.ts";
 import { startUploader, type UploadStep } from "../../../electron/main/sync/uploader.ts";
 import { enrolDevice, type TestDevice } from "../centre/device.ts";

@@ -1,9 +1,9 @@
 import type { Sql, Transaction } from "../../../central/database/sql.ts";
 import type { ChainLink, Position } from "../../../contract/ledger/chain.ts";
 import { readLink } from "../../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import { hashText } from "../centre/device-keys.ts";
 
 /** What somebody does who owns the centre's database. Its triggers and foreign keys are no obstacle to them. */
 const inDatabase = (sql: Sql, work: (transaction: Transaction) => Promise<unknown>): Promise<unknown> =>
@@ -16,7 +16,7 @@ const inDatabase = (sql: Sql, work: (transaction: Transaction) => Promise<unknow
 export const linksAt = async (sql: Sql, device: DeviceId): Promise<readonly ChainLink[]> => {
   const rows = await sql<{ entry: Buffer }[]>`
     select entry from ledger_entries where device = ${device} and epoch = 1 order by seq`;
-  return rows.flatMap(({ entry }) => readLink(entry.toString("utf8"), hashText) ?? []);
+  return rows.flatMap(({ entry }) => readLink(entry.toString("utf8"), sha256Hex) ?? []);
 };
 
 /** Puts other entries in the place of those that are there, and says that they end in `end`. */

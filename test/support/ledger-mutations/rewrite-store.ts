@@ -2,10 +2,10 @@ import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { type ChainLink, emptyEpoch, positionAfter, readLink } from "../../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
 import type { Connection } from "../../../db/database.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { type Seal, writeSeal } from "../../../db/ledger/seal.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type ChainLink, emptyEpoch, positionAfter } from "../../../contract/ledger/chain.ts";
 import { type EntryDraft, genesisHash } from "../../../contract/ledger/entry.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
 import { type Level, PromptId, StaffNumber } from "../../../contract/words.ts";
-import { sha256Hex } from "../../../db/hash.ts";
 import { rechained } from "../export-file.ts";
 import { shiftId } from "../ledger.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sealingSuite as suiteOfCentre } from "../../../central/keys/sealing-suite.ts";
-import { sealingSuite as suiteOfKiosk } from "../../../electron/main/sealing/sealing-suite.ts";
+import { sealingSuite as suite } from "../../../contract/node/sealing.ts";
 
 /**
  * The vector of this suite (mode 0, KEM 0x0020, KDF 0x0001, AEAD 0x0002; first encryption) among those that RFC 9180
@@ -20,10 +19,7 @@ const vector = {
 const bytes = (name: keyof typeof vector): Buffer => Buffer.from(vector[name], "hex");
 const hex = (found: ArrayBuffer): string => Buffer.from(found).toString("hex");
 
-describe.each([
-  ["kiosk", suiteOfKiosk],
-  ["centre", suiteOfCentre],
-])("the suite of the %s", (_name, suite) => {
+describe("the sealing suite", () => {
   it("seals as RFC 9180 says", async () => {
     const recipientPublicKey = await suite.kem.deserializePublicKey(bytes("pkRm"));
     const ekm = {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createPinVerifier, pepperedVerifier } from "../../../central/office-records/pin-verifier.ts";
+import { canVerify, newPinVerifier, pepperedVerifier, verifyPin } from "../../../contract/node/pin-verifier.ts";
 import { PinVerifier } from "../../../contract/sync/configuration.ts";
-import { canVerify, verifyPin } from "../../../electron/main/login/verify-pin.ts";
-import { pinVerifierOf } from "../support/configuration.ts";
+import { pinVerifierOf } from "../../electron/support/configuration.ts";
 
 describe("a PIN", () => {
   it("fits its verifier, and only its own", async () => {
@@ -12,8 +11,8 @@ describe("a PIN", () => {
     expect(found).toEqual([true, false, false, false, false, false, false]);
   });
 
-  it("fits the verifier that the centre makes, with the centre's own cost", async () => {
-    const verifier = PinVerifier.parse(await createPinVerifier("135790"));
+  it("fits the verifier that is made for it, at the cost that the centre takes", async () => {
+    const verifier = PinVerifier.parse(await newPinVerifier("135790"));
     expect([await verifyPin("135790", verifier, null), await verifyPin("135791", verifier, null)]).toEqual([
       true,
       false,
@@ -32,24 +31,27 @@ describe("a PIN", () => {
 });
 
 describe("a verifier under a pepper", () => {
-  const pepper = Buffer.alloc(32, 7);
-  const text = pepper.toString("base64");
+  const pepper = Buffer.alloc(32, 7).toString("base64");
   const verifier = pepperedVerifier(pinVerifierOf("246810"), pepper);
 
   it("takes the PIN with the pepper of its device, and with no other and none", async () => {
     expect(PinVerifier.parse(verifier)).toEqual(verifier);
     const found = await Promise.all([
-      verifyPin("246810", verifier, text),
-      verifyPin("246811", verifier, text),
+      verifyPin("246810", verifier, pepper),
+      verifyPin("246811", verifier, pepper),
       verifyPin("246810", verifier, Buffer.alloc(32, 8).toString("base64")),
       verifyPin("246810", verifier, null),
-      verifyPin("246810", { ...verifier, scheme: "scrypt" }, text),
+      verifyPin("246810", { ...verifier, scheme: "scrypt" }, pepper),
     ]);
     expect(found).toEqual([true, false, false, false, false]);
   });
 
   it("cannot be asked where there is none, and the others always can", () => {
     const plain = pinVerifierOf("246810");
-    expect([canVerify(verifier, null), canVerify(verifier, text), canVerify(plain, null)]).toEqual([false, true, true]);
+    expect([canVerify(verifier, null), canVerify(verifier, pepper), canVerify(plain, null)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });
