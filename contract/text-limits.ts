@@ -16,7 +16,7 @@ export const contactNameMostCharacters = 40;
 /** The most characters of an explanation that staff attach to a service. */
 export const explanationMostCharacters = 300;
 
-/** The most characters of a 办件编号, as typed. */
+/** The most characters of a 办件编号: UTF-16 units, as it is stored. */
 export const transactionRefMostCharacters = 64;
 
 /** The most characters of a reason for a pause in words of one's own: a headline on the screen. */

@@ -10,6 +10,7 @@ import { changedPins } from "./migrations/060-changed-pins.ts";
 import { queueSubmits } from "./migrations/070-queue-submits.ts";
 import { seal } from "./migrations/080-seal.ts";
 import { carriedPlaces } from "./migrations/090-carried-places.ts";
+import { foreignIds } from "./migrations/130-foreign-ids.ts";
 
 export interface Migration {
   /** In tens; stored as `user_version` once the step is done. Frozen once released. */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   queueSubmits,
   seal,
   carriedPlaces,
+  foreignIds,
 ];
 
 export const versionOf = (connection: Connection): number =>

@@ -1,20 +1,14 @@
 import { z } from "zod";
-import { reference, Transaction } from "../ledger/bodies/prompt.ts";
+import { Transaction } from "../ledger/bodies/prompt.ts";
+import { isLine, TransactionRef } from "../transaction-ref.ts";
 import { LocalText, PromptId, StaffNumber, WallTime } from "../words.ts";
 
 const isEachOnce = (transactions: readonly Transaction[]): boolean =>
   new Set(transactions.map(({ transactionRef, serviceNumber }) => JSON.stringify([transactionRef, serviceNumber])))
     .size === transactions.length;
 
-/**
- * One line that is stored, shown and sent on: something that can be seen, and nothing that a database cannot hold or
- * that turns the direction of what others read.
- */
-const isLine = (text: string): boolean =>
-  /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && !/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text);
-
 const ServiceAsked = Transaction.extend({
-  transactionRef: reference(isLine),
+  transactionRef: TransactionRef,
   serviceNumber: Transaction.shape.serviceNumber.default(1),
   matterName: Transaction.shape.matterName.refine((name) => name === undefined || isLine(name), "one line of text"),
 });

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
-import { reference, Transaction } from "../ledger/bodies/prompt.ts";
+import { Transaction } from "../ledger/bodies/prompt.ts";
 import { QuestionId, SurveyAnswer } from "../survey.ts";
 import {
   commentMostCharacters,
   explanationMostCharacters,
   matterNameMostCharacters,
   opinionMostCharacters,
-  transactionRefMostCharacters,
 } from "../text-limits.ts";
+import { TransactionRef } from "../transaction-ref.ts";
 import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import { enrolmentInputSchemas } from "./enrolment-inputs.ts";
 import { itInputSchemas } from "./it-inputs.ts";
@@ -20,7 +20,7 @@ export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pi
 
 /** A 办件 as staff type it. */
 export const AskedAbout = Transaction.extend({
-  transactionRef: reference((text) => writtenText(transactionRefMostCharacters).safeParse(text).success),
+  transactionRef: TransactionRef,
   serviceNumber: z.int().min(1).max(999),
   matterName: writtenText(matterNameMostCharacters).optional(),
 });

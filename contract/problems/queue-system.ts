@@ -20,6 +20,10 @@ export const queueSystemProblems = {
     zh: "叫号系统 {url} 发来无法识别的消息，已忽略。若反复出现，请信息科核对地址是否指向评价服务。",
     en: "The queue system {url} sent a message that makes no sense; it was ignored. If it stays so, IT: check that the address is that of the rate service.",
   },
+  "queue-system-call-refused": {
+    zh: "叫号系统 {url} 用编号“{rateId}”请求评价，这个编号不能使用（空白、过长或含控制字符），已拒绝，没有请群众评价。若反复出现，请信息科联系叫号系统的厂商。",
+    en: "The queue system {url} asked for a rating of call “{rateId}”. The id cannot be used (blank, too long, or with control characters), so it was refused and nobody was asked. If it stays so, IT: tell the vendor of the queue system.",
+  },
   "queue-system-submit-refused": {
     zh: "叫号系统没有收下评价 {rateId}（代码 {answer}），不再重发；评价已保存在本机台账。请信息科核对该系统里的叫号记录和数据库。",
     en: "The queue system did not take rating {rateId} (code {answer}); it is not sent again, and is kept in this device's ledger. IT: check the call records and the database there.",

@@ -31,7 +31,8 @@ const freshSchema = withDatabase(newest, schemaOf);
 
 describe("the migrations", () => {
   it("are numbered in tens, upward", () => {
-    expect(numbers).toEqual(numbers.map((_, index) => (index + 1) * 10));
+    const tens = [...new Set(numbers.map((number) => Math.ceil(number / 10) * 10))];
+    expect(numbers).toEqual(tens.toSorted((one, other) => one - other));
   });
 
   it.each([0, ...numbers])("lead from version %i to the very schema of a new database", (version) => {

@@ -2,15 +2,28 @@ import { renameSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { QueueSubmitOutcome } from "../../contract/ledger/bodies/queue-system.ts";
 import type { EntryDraft } from "../../contract/ledger/entry.ts";
+import { StaffNumber } from "../../contract/words.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import type { Store } from "../../db/store.ts";
-import { newFolder, openedStore, promptNumber, ratingFor } from "../support/ledger.ts";
+import { newFolder, openedStore, promptNumber, ratingFor, shiftId } from "../support/ledger.ts";
 
 const rating = (number: number, rateId: string, source = "queue-system"): EntryDraft => {
   const draft = ratingFor(number, 2);
   const transaction = { transactionRef: rateId, serviceNumber: 1 };
   return { ...draft, body: { ...draft.body, source, transaction } } as EntryDraft;
 };
+const opened = (number: number, transactionRef: string, rateId: string): EntryDraft => ({
+  kind: "prompt-opened",
+  body: {
+    promptId: promptNumber(number),
+    shiftId,
+    staffNumber: StaffNumber.parse("330101"),
+    source: "queue-system",
+    transaction: { transactionRef, serviceNumber: 1 },
+    rateId,
+    timeoutMs: 30_000,
+  },
+});
 const begun = (number: number, rateId: string): EntryDraft => ({
   kind: "queue-submit-begun",
   body: { rateId, promptId: promptNumber(number) },
@@ -22,6 +35,21 @@ const ended = (rateId: string, outcome: QueueSubmitOutcome): EntryDraft => ({
 const owed = (store: Store) => store.owedSubmits().map(({ rateId, mayHaveLeft }) => [rateId, mayHaveLeft]);
 
 describe("what is owed to a queue system", () => {
+  it("has the id as the queue system wrote it, also after the database was lost and its entries were carried over", () => {
+    const folder = newFolder();
+    const store = openedStore(folder);
+    const foreign = " 2018\u200b\uff10102 ";
+    store.append([opened(1, "20180102", foreign), rating(1, "20180102")]);
+    expect(owed(store)).toEqual([[foreign, false]]);
+    store.close();
+    renameSync(databaseFileIn(folder), `${databaseFileIn(folder)}.gone`);
+    const again = openedStore(folder);
+    expect(owed(again)).toEqual([[foreign, true]]);
+    again.append([begun(1, foreign), ended(foreign, "accepted")]);
+    expect(owed(again)).toEqual([]);
+    again.close();
+  });
+
   it("is every rating that one asked for, in the order of the taps, with the level as it stands", () => {
     const store = openedStore(newFolder());
     store.append([rating(1, "20180102093015123"), rating(2, "B", "counter-api"), rating(3, "A")]);

@@ -20,6 +20,8 @@ const fateOf = (rateId: string): readonly unknown[] =>
 const untilFate = (rateId: string, ...fate: readonly string[]): Promise<void> =>
   until(`${rateId} is ${fate.join(", ")}`, () => fateOf(rateId).join() === fate.join());
 
+const refusalsIn = (errors: string): number => errors.split('"code":"queue-system-call-refused"').length - 1;
+
 beforeAll(async () => {
   server = await startQueueServer();
   enrolled = await startKioskOnDuty({ policy: { queueSystem: queuePolicyFor(server.url) } });
@@ -54,6 +56,22 @@ describe("the evaluator of a queue system", () => {
       { rateId: rateIdOf(1), windowNumber: "3", userCode: demoStaff.number, ...marks },
     ]);
     await untilFate(rateIdOf(1), "begun", "accepted");
+  });
+
+  it("goes on serving whatever an id is, and hands it back byte for byte", async () => {
+    const { page } = kiosk;
+    const refused = ["\u200b", " ", "\u00ad", "2018\u20280102", "\u2029"];
+    for (const [index, rateId] of refused.entries()) {
+      server.quest("3", rateId);
+      await until("it is refused with a line in the log", () => refusalsIn(kiosk.errors()) === index + 1);
+    }
+    const foreign = " ２０１８\u200b0102 ";
+    server.quest("3", foreign);
+    await page.getByTestId("level-3").click();
+    await page.getByTestId("thanks").waitFor();
+    await finishVisit(page);
+    await untilFate(foreign, "begun", "accepted");
+    expect(server.evaluations.at(-1)?.rateId).toBe(foreign);
   });
 
   it("pauses and comes back when the clerk does so there", async () => {

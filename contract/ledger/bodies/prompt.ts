@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { transactionRefMostCharacters } from "../../text-limits.ts";
 import { PromptId, ShiftId, StaffNumber } from "../../words.ts";
+import { RateId } from "./queue-system.ts";
 
 /**
  * Who opened the prompt: staff, an office system by the counter API, a queue system by its own protocol, or the citizen
@@ -23,28 +25,14 @@ export const referenceSpaceOf = (source: PromptSource): ReferenceSpace =>
  * reference counts within its unit and its `ReferenceSpace`.
  */
 export const Transaction = z.strictObject({
-  /** 办件编号 */
-  transactionRef: z.string().min(1).max(64),
+  /** 办件编号, as `TransactionRef` leaves it. */
+  transactionRef: z.string().min(1).max(transactionRefMostCharacters),
   /** 服务次数, from 1 */
   serviceNumber: z.int().min(1),
   /** 事项 */
   matterName: z.string().min(1).max(200).optional(),
 });
 export type Transaction = z.infer<typeof Transaction>;
-
-/**
- * A 办件编号 as systems and staff send it: blanks around it and what cannot be seen in it make no other service of it,
- * nor does a letter of another width.
- */
-export const reference = (isLine: (text: string) => boolean) =>
-  Transaction.shape.transactionRef
-    .overwrite((text) =>
-      text
-        .normalize("NFKC")
-        .replaceAll(/\p{Cf}/gu, "")
-        .trim(),
-    )
-    .refine(isLine, "one line of text");
 
 /** What was served, as a prompt and its rating say it. `transaction` is null where nobody told us. */
 export const served = {
@@ -75,6 +63,8 @@ export const promptBodies = {
     staffNumber: StaffNumber,
     source: PromptSource,
     ...served,
+    /** What the queue system calls it, where that is not the `transactionRef` letter for letter: it goes back as it came. */
+    rateId: RateId.optional(),
     /** Time to answer, milliseconds. */
     timeoutMs: z.int().min(1),
   }),

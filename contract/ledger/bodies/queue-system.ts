@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { PromptId } from "../../words.ts";
-import { Transaction } from "./prompt.ts";
 
-/** The queue system's own name for one call of a ticket: opaque text, the `transactionRef` of its prompt. */
-const rateId = Transaction.shape.transactionRef;
+/**
+ * The queue system's own name for one call of a ticket: opaque text, and handed back byte for byte. What it names here
+ * is the `transactionRef` of its prompt, which is the same text normalised.
+ */
+export const RateId = z.string().min(1).max(256);
 
 /**
  * How handing a rating on to the queue system ended. `accepted` and `refused` are what it answered. `unknown`: it left,
@@ -16,6 +18,6 @@ export type QueueSubmitOutcome = z.infer<typeof QueueSubmitOutcome>;
 /** Ratings that are handed on to the queue system of the hall. The rating itself is in its own entry, whatever comes. */
 export const queueSystemBodies = {
   /** On disk before the first byte leaves: what was begun and never ended is `unknown` after a power cut. */
-  "queue-submit-begun": z.strictObject({ rateId, promptId: PromptId }),
-  "queue-submit-ended": z.strictObject({ rateId, outcome: QueueSubmitOutcome }),
+  "queue-submit-begun": z.strictObject({ rateId: RateId, promptId: PromptId }),
+  "queue-submit-ended": z.strictObject({ rateId: RateId, outcome: QueueSubmitOutcome }),
 };

@@ -25,7 +25,12 @@ export interface Counter {
    * `already-rated`, and whatever forbids a prompt now: `not-on-duty`, `already-paused`, `prompt-already-open`,
    * `citizen-busy`.
    */
-  readonly openPrompt: (request: PromptRequest, source: Exclude<PromptSource, "walk-up">) => Result<CounterPrompt>;
+  readonly openPrompt: (
+    request: PromptRequest,
+    source: Exclude<PromptSource, "walk-up">,
+    /** What the queue system calls it. */
+    rateId?: string,
+  ) => Result<CounterPrompt>;
   /** `prompt-unknown` where there is none. */
   readonly prompt: (promptId: PromptId) => Result<CounterPrompt>;
   /**
@@ -61,7 +66,7 @@ export const counterOver = ({ store, visit }: CounterParts): Counter => {
     return record && isAbout(record, [first, ...further]) ? record : undefined;
   };
 
-  const openPrompt: Counter["openPrompt"] = (request, source) => {
+  const openPrompt: Counter["openPrompt"] = (request, source, rateId) => {
     const [rated] = store.ratedAmong(request.transactions);
     if (rated) {
       const { transactionRef, serviceNumber } = rated;
@@ -71,7 +76,7 @@ export const counterOver = ({ store, visit }: CounterParts): Counter => {
     if (known && (!known.ended || !request.askAgain)) return success(promptAsSeen(known));
     const promptId = randomUUID() as PromptId;
     const { transactions } = request;
-    const opened = visit.take({ type: "prompt-opened", promptId, source, transactions });
+    const opened = visit.take({ type: "prompt-opened", promptId, source, transactions, rateId });
     return opened.ok ? prompt(promptId) : opened;
   };
 

@@ -1,4 +1,3 @@
-import { PromptRequest } from "../../../contract/counter/counter.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Counter } from "../counter/counter.ts";
 import { pushedPauseReason } from "./push-steps.ts";
@@ -8,8 +7,9 @@ import type { CounterAction } from "./queue-state.ts";
 export const actAtCounter = (counter: Counter, action: CounterAction): Result<unknown> => {
   switch (action.type) {
     case "open-prompt": {
-      const request = PromptRequest.parse({ transactions: [{ transactionRef: action.rateId }] });
-      return counter.openPrompt(request, "queue-system");
+      const { rateId, transactionRef } = action.call;
+      const request = { transactions: [{ transactionRef, serviceNumber: 1 }], askAgain: false };
+      return counter.openPrompt(request, "queue-system", rateId);
     }
     case "cancel-prompt":
       return counter.cancelPrompt(action.promptId, "system");

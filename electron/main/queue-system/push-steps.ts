@@ -3,7 +3,7 @@ import type { LocalText } from "../../../contract/words.ts";
 import { busyWith } from "../visit/prompt-steps.ts";
 import type { Session } from "../visit/session.ts";
 import { type QueueAction, type QueueContext, type QueueState, type QueueStep, queueStep } from "./queue-state.ts";
-import type { QueueOperate } from "./wire.ts";
+import type { QueueCall, QueueOperate } from "./wire.ts";
 
 /** How long a request for a rating waits for the screen. After that the citizen it was about has left the window. */
 const questWaitsMs = 60_000;
@@ -15,11 +15,11 @@ export const pushedPauseReason: LocalText = { zh: "暂停服务", en: "Service i
  * `RateQuest` comes once a call, is never repeated, and nothing says when it has expired. One whose prompt is open or
  * has ended is ignored; of those that have to wait the newest counts. What is dropped leaves no trace: nobody was asked.
  */
-export const takeQuest = (state: QueueState, rateId: string, context: QueueContext): QueueStep => {
+export const takeQuest = (state: QueueState, call: QueueCall, context: QueueContext): QueueStep => {
   const { duty } = context.session;
-  if (duty.state === "off" || context.isKnown(rateId)) return queueStep(state);
+  if (duty.state === "off" || context.isKnown(call)) return queueStep(state);
   const { shiftId } = duty.shift;
-  return queueStep({ ...state, quest: { rateId, shiftId, untilMs: context.monoMs + questWaitsMs } });
+  return queueStep({ ...state, quest: { call, shiftId, untilMs: context.monoMs + questWaitsMs } });
 };
 
 /** Opens the prompt as soon as the screen is free. */
@@ -30,7 +30,7 @@ export const followQuest = (state: QueueState, { session, monoMs }: QueueContext
   const isOver = monoMs >= quest.untilMs || duty.state === "off" || duty.shift.shiftId !== quest.shiftId;
   if (isOver) return queueStep({ ...state, quest: null });
   if (duty.state !== "on" || busyWith(stage)) return undefined;
-  return queueStep({ ...state, quest: null }, [{ type: "open-prompt", rateId: quest.rateId }]);
+  return queueStep({ ...state, quest: null }, [{ type: "open-prompt", call: quest.call }]);
 };
 
 const openPromptOf = ({ stage }: Session): readonly QueueAction[] =>

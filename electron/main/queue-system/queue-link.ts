@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import { reasonOf } from "../../../db/failure-reason.ts";
+import { shownText } from "../shown-text.ts";
 import type { QueueInput } from "./queue-state.ts";
 
 export interface QueueLink {
@@ -25,7 +26,7 @@ export const openQueueLink: OpenQueueLink = (url, hear) => {
   socket.on("open", () => hear({ type: "connected" }));
   socket.on("message", (data) => hear({ type: "received", text: data.toString() }));
   socket.on("error", (error) => {
-    reason = reasonOf(error);
+    reason = shownText(reasonOf(error), 80);
   });
   socket.on("close", (code) => hear({ type: "disconnected", reason: reason ?? String(code) }));
   return { send: (text) => socket.send(text), end: () => socket.terminate() };

@@ -4,7 +4,7 @@ import type { QueueSystemPolicy } from "../../../contract/sync/queue-system-poli
 import type { PromptId, ShiftId, StaffNumber } from "../../../contract/words.ts";
 import type { OwedSubmit } from "../../../db/ledger/queue-submits.ts";
 import type { Session } from "../visit/session.ts";
-import type { QueueMethod } from "./wire.ts";
+import type { QueueCall, QueueMethod } from "./wire.ts";
 
 /** Where and as whom to be logged in. A connection has one seat for its life: a failed second login keeps the first. */
 export interface Seat {
@@ -39,7 +39,7 @@ export type Link =
 
 /** Somebody shall be asked, and cannot be yet. Goes with the shift: a colleague is not rated for it. */
 export interface Quest {
-  readonly rateId: string;
+  readonly call: QueueCall;
   readonly shiftId: ShiftId;
   readonly untilMs: number;
 }
@@ -73,7 +73,7 @@ export interface QueueContext {
   readonly session: Session;
   readonly owed: readonly OwedSubmit[];
   /** Whether a prompt was ever opened for this call, however it ended. */
-  readonly isKnown: (rateId: string) => boolean;
+  readonly isKnown: (call: QueueCall) => boolean;
 }
 
 export type LinkAction =
@@ -82,7 +82,7 @@ export type LinkAction =
   | { readonly type: "send"; readonly text: string };
 
 export type CounterAction =
-  | { readonly type: "open-prompt"; readonly rateId: string }
+  | { readonly type: "open-prompt"; readonly call: QueueCall }
   | { readonly type: "cancel-prompt"; readonly promptId: PromptId }
   | { readonly type: "pause" }
   | { readonly type: "resume" };

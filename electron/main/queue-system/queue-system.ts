@@ -7,6 +7,7 @@ import { counterOver } from "../counter/counter.ts";
 import type { Visit, VisitParts } from "../visit/visit.ts";
 import { actAtCounter } from "./counter-actions.ts";
 import { holdLink } from "./held-link.ts";
+import { pushLog } from "./push-log.ts";
 import { type OpenQueueLink, openQueueLink } from "./queue-link.ts";
 import {
   isLinkAction,
@@ -55,7 +56,7 @@ const contextOf = ({ store, visit, clock, random }: QueueSystemParts): QueueCont
     random,
     session: visit.session(),
     owed: store.owedSubmits(),
-    isKnown: (rateId) => store.promptOfService({ transactionRef: rateId, serviceNumber: 1 }) !== undefined,
+    isKnown: ({ transactionRef }) => store.promptOfService({ transactionRef, serviceNumber: 1 }) !== undefined,
   };
 };
 
@@ -68,6 +69,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
   let timer: ReturnType<VisitParts["setTimer"]> | undefined;
   let isRunAhead = false;
   let announcedUrl: string | undefined;
+  const mayLog = pushLog(clock.monoMs);
 
   /** Later, for it may be called from within a step of the visit, whose listeners must hear things in their order. */
   const look = (): void => {
@@ -99,7 +101,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
     state = step.state;
     for (const kind of ["problem", "lost"] as const) {
       const found = state[kind];
-      if (found && found !== before[kind]) parts.logProblem(logEvent, found);
+      if (found && found !== before[kind] && mayLog(found)) parts.logProblem(logEvent, found);
     }
     if (isLoggedIn(state) !== isLoggedIn(before)) parts.log(logEvent, { loggedIn: isLoggedIn(state) });
     for (const action of step.actions) act(action);

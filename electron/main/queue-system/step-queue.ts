@@ -51,7 +51,11 @@ const hear = (state: QueueState, message: QueueMessage, context: QueueContext): 
     case "reply":
       return takeReply(state, message, context);
     case "rate-quest":
-      return takeQuest(state, message.rateId, context);
+      return takeQuest(state, message.call, context);
+    case "call-refused": {
+      const found = problem("queue-system-call-refused", { url: context.policy.url, rateId: message.shownId });
+      return queueStep({ ...state, problem: noted(state.problem, found) });
+    }
     case "operate":
       return operate(state, message.operate, context);
     case "unclear": {

@@ -2,6 +2,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import type { PromptId } from "../../../contract/words.ts";
 import type { OwedSubmit } from "../../../db/ledger/queue-submits.ts";
+import { shownText } from "../shown-text.ts";
 import type { Session } from "../visit/session.ts";
 import { answered, ask, refuseLogin } from "./link-steps.ts";
 import {
@@ -36,7 +37,7 @@ export const settleUnknown = (state: QueueState, { owed }: QueueContext): QueueS
   if (!cut) return undefined;
   const { rateId } = cut;
   return queueStep(
-    { ...state, lost: problem("queue-system-submit-unknown", { rateId }) },
+    { ...state, lost: problem("queue-system-submit-unknown", { rateId: shownText(rateId) }) },
     [],
     [ended(rateId, "unknown")],
   );
@@ -50,7 +51,7 @@ export const giveUp = (state: QueueState, context: QueueContext): QueueStep | un
   if (!stranger) return undefined;
   const { rateId } = stranger;
   return queueStep(
-    { ...state, lost: problem("queue-system-submit-given-up", { rateId }) },
+    { ...state, lost: problem("queue-system-submit-given-up", { rateId: shownText(rateId) }) },
     [],
     [ended(rateId, "given-up")],
   );
@@ -84,6 +85,6 @@ export const endSubmit = (
   const next = { ...state, link: answered(link, context) };
   if (code === "0") return queueStep(next, [], [ended(rateId, "accepted")]);
   if (code === "1000") return { ...refuseLogin(next, link.seat, code, context), drafts: [ended(rateId, "not-taken")] };
-  const lost = problem("queue-system-submit-refused", { rateId, answer: code });
+  const lost = problem("queue-system-submit-refused", { rateId: shownText(rateId), answer: code });
   return queueStep({ ...next, lost }, [], [ended(rateId, "refused")]);
 };

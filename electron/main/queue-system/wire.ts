@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import type { QueueMarks } from "../../../contract/sync/queue-system-policy.ts";
+import { TransactionRef } from "../../../contract/transaction-ref.ts";
+import { shownText } from "../shown-text.ts";
 
 /**
  * The evaluator protocol of JackQChen/QueueSystem, as its service speaks it; its written specification names other
@@ -49,32 +50,50 @@ export const encodeRequest = (request: QueueRequest): string =>
 export const QueueOperate = z.enum(["Pause", "Resume", "Reset"]);
 export type QueueOperate = z.infer<typeof QueueOperate>;
 
+/** A call of a ticket that is to be rated. */
+export interface QueueCall {
+  /** Its id as it came. It goes back byte for byte: the service looks it up by the letter. */
+  readonly rateId: string;
+  /** The same as our ledger names the service. */
+  readonly transactionRef: string;
+}
+
 export type QueueMessage =
+  /** `code` may be shown and logged as it stands here. */
   | { readonly type: "reply"; readonly request: string; readonly code: string }
-  | { readonly type: "rate-quest"; readonly rateId: string }
+  | { readonly type: "rate-quest"; readonly call: QueueCall }
+  /** An id that no ledger can hold, as it may be shown. */
+  | { readonly type: "call-refused"; readonly shownId: string }
   | { readonly type: "operate"; readonly operate: QueueOperate }
   | { readonly type: "unclear" };
 
-const Reply = z.object({ request: z.string(), code: z.string() });
+const Reply = z.object({ request: z.string(), code: z.string().transform((code) => shownText(code, 20)) });
 
 /**
  * Of a `RateQuest` only the id of the call is read: text, 17 digits as a rule, too long for a number and opaque here.
  * It also brings the customer's name and a booking number, which are personal and end here, and an item that is the
  * same words every time.
  */
-const RateQuest = z.object({
-  method: z.literal("RateQuest"),
-  // Whatever a database or a wire would not give back as it was is no id.
-  param: z.object({ rateId: Transaction.shape.transactionRef.regex(/^[^\p{Control}\p{Surrogate}]+$/u) }),
-});
+const RateQuest = z.object({ method: z.literal("RateQuest"), param: z.object({ rateId: z.string() }) });
 const RateOperate = z.object({ method: z.literal("RateOperate"), param: z.object({ operate: QueueOperate }) });
 
+/** UTF-8 bytes: a submit has to fit into one read of the service, and the ledger bounds an id likewise. */
+const mostIdBytes = 256;
+
+const questOf = (rateId: string): QueueMessage => {
+  const named = TransactionRef.safeParse(rateId);
+  return named.success && Buffer.byteLength(rateId) <= mostIdBytes
+    ? { type: "rate-quest", call: { rateId, transactionRef: named.data } }
+    : { type: "call-refused", shownId: shownText(rateId) };
+};
+
+/** Reads whatever came; it throws nothing. */
 export const decodeMessage = (text: string): QueueMessage => {
   const json = parseJson(text);
   const reply = Reply.safeParse(json);
   if (reply.success) return { type: "reply", ...reply.data };
   const quest = RateQuest.safeParse(json);
-  if (quest.success) return { type: "rate-quest", rateId: quest.data.param.rateId };
+  if (quest.success) return questOf(quest.data.param.rateId);
   const operate = RateOperate.safeParse(json);
   if (operate.success) return { type: "operate", operate: operate.data.param.operate };
   return { type: "unclear" };

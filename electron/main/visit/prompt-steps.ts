@@ -23,7 +23,7 @@ export const busyWith = ({ at }: Stage): ProblemCode | undefined => {
 
 export const openPrompt = (
   { duty, stage }: Session,
-  { promptId, source, transactions }: EventOf<"prompt-opened">,
+  { promptId, source, transactions, rateId }: EventOf<"prompt-opened">,
   { document, monoMs }: SessionContext,
 ): Result<SessionStep> => {
   if (duty.state === "off") return refuse("not-on-duty");
@@ -39,7 +39,15 @@ export const openPrompt = (
     { duty, stage: { at: "prompting", prompt: { promptId, shift, source, transactions, ...times } } },
     {
       kind: "prompt-opened",
-      body: { promptId, shiftId, staffNumber, source, ...servedOf(transactions), timeoutMs: promptMs },
+      body: {
+        promptId,
+        shiftId,
+        staffNumber,
+        source,
+        ...servedOf(transactions),
+        ...(rateId !== undefined && rateId !== transactions[0]?.transactionRef && { rateId }),
+        timeoutMs: promptMs,
+      },
     },
   );
 };

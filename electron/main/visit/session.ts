@@ -113,6 +113,8 @@ export type SessionEvent =
       readonly promptId: PromptId;
       readonly source: PromptSource;
       readonly transactions: readonly Transaction[];
+      /** What the queue system calls it, as it came. */
+      readonly rateId?: string | undefined;
     }
   | { readonly type: "prompt-cancelled"; readonly promptId: PromptId; readonly by: CancelledBy }
   | {

@@ -74,8 +74,9 @@ describe("the link", () => {
       world.say(text);
     }
     world.say('{"method":"RateOperate","param":{"operate":"Explode"}}');
-    world.say(JSON.stringify({ method: "RateQuest", param: { rateId: "\u0000" } }));
     expect([linkOf(world), world.state().problem?.code]).toEqual(["logged in as 1001", "queue-system-answer-unclear"]);
+    world.say(JSON.stringify({ method: "RateQuest", param: { rateId: "\u0000" } }));
+    expect(world.state().problem?.code).toBe("queue-system-call-refused");
     expect(world.session().stage.at).toBe("idle");
     world.advance(60_000);
     world.serve();

@@ -91,7 +91,7 @@ describe("a request for a rating", () => {
     const before = [...world.ledger];
     quest(world, first);
     world.advance(59_999);
-    expect(world.state().quest?.rateId).toBe(first);
+    expect(world.state().quest?.call.rateId).toBe(first);
     world.advance(1);
     expect([world.state().quest, world.ledger]).toEqual([null, before]);
     quest(world, second);

@@ -21,7 +21,7 @@ describe("a request", () => {
   it("always fits into one read of the service", () => {
     const longest = [
       encodeRequest({ method: "Login", windowNumber: "\u0001".repeat(12), userCode: "\u0001".repeat(40) }),
-      encodeRequest({ method: "RateSubmit", rateId: "\u0001".repeat(64), marks }),
+      encodeRequest({ method: "RateSubmit", rateId: "\u000b".repeat(256), marks }),
     ];
     for (const text of longest) expect(Buffer.byteLength(text)).toBeLessThan(mostMessageBytes);
   });
@@ -35,8 +35,14 @@ describe("a message", () => {
       code: "0",
     });
     expect(decodeMessage('{"request":"GetItemList","code":"0","result":null}')).toMatchObject({ type: "reply" });
-    expect(decodeMessage(rateQuest("20180102093015123"))).toEqual({ type: "rate-quest", rateId: "20180102093015123" });
-    expect(decodeMessage(rateQuest(" 1 "))).toEqual({ type: "rate-quest", rateId: " 1 " });
+    expect(decodeMessage(rateQuest("20180102093015123"))).toEqual({
+      type: "rate-quest",
+      call: { rateId: "20180102093015123", transactionRef: "20180102093015123" },
+    });
+    expect(decodeMessage(rateQuest(" 1\u200b "))).toEqual({
+      type: "rate-quest",
+      call: { rateId: " 1\u200b ", transactionRef: "1" },
+    });
     for (const operate of ["Pause", "Resume", "Reset"]) {
       expect(decodeMessage(JSON.stringify({ method: "RateOperate", param: { operate } }))).toEqual({
         type: "operate",
@@ -47,14 +53,21 @@ describe("a message", () => {
 
   it.each([
     ["an id that is a number has lost its last digits", '{"method":"RateQuest","param":{"rateId":20180102093015123}}'],
-    ["an id that is too long for a ledger", rateQuest("1".repeat(65))],
-    ["an empty id", rateQuest("")],
-    ["an id with half a character", '{"method":"RateQuest","param":{"rateId":"\\ud800"}}'],
     ["an unknown operation", '{"method":"RateOperate","param":{"operate":"pause"}}'],
     ["a code that is a number", '{"request":"Login","code":0}'],
     ["nothing", ""],
   ])("makes no sense: %s", (_, text) => {
     expect(decodeMessage(text)).toEqual({ type: "unclear" });
+  });
+
+  it.each([
+    ["too long for a ledger", "1".repeat(65), `${"1".repeat(40)}…`],
+    ["over 256 bytes with what is around it", `${"\u3000".repeat(85)}12`, "\\u{3000}".repeat(40).concat("…")],
+    ["empty", "", ""],
+    ["half a character", "\ud800", "\\u{d800}"],
+    ["a line separator", "1\u20282", "1\\u{2028}2"],
+  ])("refuses an id and says it as it may be shown: %s", (_, rateId, shownId) => {
+    expect(decodeMessage(rateQuest(rateId))).toEqual({ type: "call-refused", shownId });
   });
 
   it("never throws, whatever comes", () => {

@@ -36,7 +36,9 @@ const isGiven = (draft: EntryDraft): draft is Given =>
 /** What is owed, read from nothing but the ledger, as the store does. */
 export const owedIn = (ledger: readonly EntryDraft[]): readonly OwedSubmit[] =>
   ledger.filter(isGiven).flatMap(({ body }) => {
-    const rateId = body.transaction?.transactionRef ?? "";
+    const opened = ledger.find((draft) => draft.kind === "prompt-opened" && draft.body.promptId === body.promptId);
+    const given = opened?.kind === "prompt-opened" ? opened.body.rateId : undefined;
+    const rateId = given ?? body.transaction?.transactionRef ?? "";
     const fate = ledger.filter(
       (draft) =>
         (draft.kind === "queue-submit-begun" || draft.kind === "queue-submit-ended") && draft.body.rateId === rateId,
@@ -70,8 +72,10 @@ export const queueWorld = () => {
     windowNumber: "3",
     session,
     owed: owedIn(ledger),
-    isKnown: (rateId) =>
-      ledger.some((draft) => draft.kind === "prompt-opened" && draft.body.transaction?.transactionRef === rateId),
+    isKnown: ({ transactionRef }) =>
+      ledger.some(
+        (draft) => draft.kind === "prompt-opened" && draft.body.transaction?.transactionRef === transactionRef,
+      ),
   });
   const take = (event: SessionEvent): boolean => {
     const stepped = stepSession(session, event, contextAt(monoMs));
@@ -116,7 +120,8 @@ export const queueWorld = () => {
           type: "prompt-opened",
           promptId: promptNumber(prompts),
           source: "queue-system",
-          transactions: [{ transactionRef: action.rateId, serviceNumber: 1 }],
+          transactions: [{ transactionRef: action.call.transactionRef, serviceNumber: 1 }],
+          rateId: action.call.rateId,
         });
         break;
       case "cancel-prompt":
