@@ -27,6 +27,8 @@ export interface SystemNeeds {
   readonly compiler?: boolean;
   /** Whether faults are made: calls that are recorded or fail, syncs left out, a wall clock that is set. */
   readonly faults?: boolean;
+  /** Whether the centre is tried behind PgBouncer. */
+  readonly pooler?: boolean;
 }
 
 export interface SystemPackagesOptions {
@@ -83,6 +85,9 @@ export async function findMissingSystemParts(
   for (const command of needs.faults ? faultCommands : []) {
     if (isOnPath(command, environment)) continue;
     missing.push({ part: command, debianPackage: command, neededFor: "a kiosk's disk and clock are made to fail" });
+  }
+  if (needs.pooler && !isOnPath("pgbouncer", environment)) {
+    missing.push({ part: "pgbouncer", debianPackage: "pgbouncer", neededFor: "the centre is tried behind it" });
   }
   return missing;
 }

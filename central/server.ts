@@ -1,3 +1,4 @@
+import { ConnectionLost } from "./database/connection-lost.ts";
 import { createLogger } from "./logging.ts";
 import { locateDataFolder, makeDataFolder } from "./postgresql/data-folder.ts";
 import { startEmbeddedDatabase } from "./postgresql/embedded-database.ts";
@@ -24,13 +25,12 @@ const openDatabase = async ({ databaseUrl }: Settings, dataFolder: string): Prom
   return embedded.url;
 };
 
-/** What the system or PostgreSQL says of a database that is not there or lets nobody in. */
-const unreachable =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|CONNECT_TIMEOUT|28\w{3}|3D000)$/;
+/** PostgreSQL says these where it lets this user not in, or has no such database. */
+const refused = /^(28\w{3}|3D000)$/;
 
 const explain = (error: unknown): never => {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (!unreachable.test(code)) throw error;
+  if (!(error instanceof ConnectionLost) && !refused.test(code)) throw error;
   throw new StartupTrouble(
     `连不上数据库（${code}）。请检查 DATABASE_URL 的主机、端口、库名、用户和密码，以及数据库是否在运行。`,
     `The database cannot be reached (${code}). Check host, port, name, user and password in DATABASE_URL, and whether it runs.`,

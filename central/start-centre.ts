@@ -105,7 +105,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
     const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbyeMs);
     await app.close();
     clearTimeout(impatience);
-    await sql.end({ timeout: 5 });
+    await sql.end();
   };
   return { url, officeKey, sql, stop };
 };
@@ -117,7 +117,7 @@ export const startCentre = async (parameters: StartParameters): Promise<RunningC
   try {
     return await run(sql, parameters);
   } catch (error) {
-    await sql.end({ timeout: 5 });
+    await sql.end();
     throw error;
   }
 };

@@ -39,6 +39,6 @@ export const deliverAlerts = (sql: Sql, channel: Channel, at: Date): Promise<boo
     await channel.send(alerts, at);
     const ids = alerts.map(({ id }) => id);
     await transaction`
-      update alerts set ${transaction(columnOf[channel.name])} = ${at} where id in ${transaction(ids)}`;
+      update alerts set ${transaction(columnOf[channel.name])} = ${at} where id = any(${ids})`;
     return true;
   });

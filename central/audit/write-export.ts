@@ -1,7 +1,9 @@
 import { type ExportHeader, lineOf } from "../../contract/audit/export-file.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../contract/words.ts";
+import { readPages } from "../database/read-pages.ts";
 import type { Sql, Transaction } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 import type { Signer } from "../keys/signing-key.ts";
 
 export interface Export {
@@ -40,16 +42,15 @@ const readHeader = async (
 
 /** Bytes that are no text any more, because somebody changed them, come out as another text: the chain shows it. */
 const writeEntries = async (transaction: Transaction, { device, take }: Export): Promise<void> => {
-  const pages = transaction<{ entry: Buffer }[]>`
-    select entry from ledger_entries where device = ${device} order by epoch, seq`.cursor(linesAtOnce);
-  for await (const page of pages) await take(page.map(({ entry }) => entry.toString("utf8")));
+  const entries = fragment`select entry from ledger_entries where device = ${device} order by epoch, seq`;
+  for await (const page of readPages<{ entry: Buffer }>(transaction, entries, linesAtOnce))
+    await take(page.map(({ entry }) => entry.toString("utf8")));
 };
 
 const writeStatements = async (transaction: Transaction, { device, take }: Export): Promise<void> => {
-  const pages = transaction<SignedText[]>`
-    select text, signature from ledger_statements
-    where device = ${device} order by epoch, size, kind, head`.cursor(linesAtOnce);
-  for await (const page of pages) await take(page.map(lineOf));
+  const statements = fragment`
+    select text, signature from ledger_statements where device = ${device} order by epoch, size, kind, head`;
+  for await (const page of readPages<SignedText>(transaction, statements, linesAtOnce)) await take(page.map(lineOf));
 };
 
 /**

@@ -24,6 +24,6 @@ export const openDatabase = async ({ databaseUrl, dataFolder }: Settings): Promi
   const sql = connect(databaseUrl ?? (access ? urlOf(access) : ""), { connections: 1 });
   const answers = await sql`select 1`.then(() => true).catch(() => false);
   if (answers) return sql;
-  await sql.end({ timeout: 1 });
+  await sql.end();
   throw notAnswering();
 };

@@ -14,7 +14,7 @@ export const runCommand = async (work: (sql: Sql) => Promise<string | undefined>
       const line = await work(sql);
       if (line !== undefined) process.stdout.write(`${line}\n`);
     } finally {
-      await sql.end({ timeout: 5 });
+      await sql.end();
     }
   } catch (error) {
     process.stderr.write(`${error instanceof StartupTrouble ? error.message : String(error)}\n`);

@@ -2,13 +2,14 @@ import type { ConfigurationDocument } from "../../contract/sync/configuration.ts
 import type { QueueSystemPolicy } from "../../contract/sync/queue-system-policy.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 
 /** Where a device stands, that unit's day, and its queue system. */
 export interface Place extends Pick<ConfigurationDocument, "unit" | "window" | "hours" | "pauseReasons"> {
   readonly queueSystem: QueueSystemPolicy | null;
 }
 
-const selectPlaces = (sql: Queries) => sql`
+const selectPlaces = fragment`
   select
     jsonb_build_object('code', units.code, 'name', units.name, 'district', units.district,
       'supervisionPhone', units.supervision_phone, 'complaintRoom', units.complaint_room,
@@ -20,7 +21,7 @@ const selectPlaces = (sql: Queries) => sql`
 /** undefined where there is no such device. */
 export const readPlace = async (sql: Queries, device: DeviceId): Promise<Place | undefined> => {
   const [place] = await sql<Place[]>`
-    ${selectPlaces(sql)}
+    ${selectPlaces}
     join devices on windows.unit_code = devices.unit_code and windows.number = devices.window_number
     where devices.id = ${device}`;
   return place;
@@ -29,6 +30,6 @@ export const readPlace = async (sql: Queries, device: DeviceId): Promise<Place |
 /** The same of a window, whether a device stands there or not; undefined where there is no such window. */
 export const readWindow = async (sql: Queries, unitCode: string, windowNumber: string): Promise<Place | undefined> => {
   const [place] = await sql<Place[]>`
-    ${selectPlaces(sql)} where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}`;
+    ${selectPlaces} where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}`;
   return place;
 };

@@ -19,7 +19,7 @@ const prepare = async (transaction: Transaction): Promise<number> => {
 const step = async (sql: Sql, migration: Migration): Promise<void> => {
   await sql.begin(async (transaction) => {
     if ((await prepare(transaction)) >= migration.number) return;
-    await transaction.unsafe(migration.sql);
+    await transaction`${migration.sql}`;
     await transaction`insert into schema_migrations (number, name) values (${migration.number}, ${migration.name})`;
   });
 };

@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
+import { type Fragment, readSqlFile } from "./statement.ts";
 
 export interface Migration {
   /** In tens; the order of the steps. Frozen once released. */
   readonly number: number;
   readonly name: string;
-  readonly sql: string;
+  readonly sql: Fragment;
 }
 
 const folder = new URL("./migrations/", import.meta.url);
@@ -12,7 +13,7 @@ const folder = new URL("./migrations/", import.meta.url);
 const readMigration = async (file: string): Promise<Migration> => {
   const [, digits = "", name = ""] = /^(\d{3})-(.+)\.sql$/.exec(file) ?? [];
   if (digits === "") throw new Error(`${file} is not named like a migration`);
-  return { number: Number(digits), name, sql: await readFile(new URL(file, folder), "utf8") };
+  return { number: Number(digits), name, sql: await readSqlFile(new URL(file, folder)) };
 };
 
 /** Every step in its order: the files of the folder `migrations`. */

@@ -1,9 +1,8 @@
-import postgres from "postgres";
+import { DatabaseError } from "pg";
 import type { Transaction } from "./sql.ts";
 
 /** SQLSTATE classes of a value that no column takes: out of range, not in the form, against a constraint. */
-const isOfData = (error: unknown): boolean =>
-  error instanceof postgres.PostgresError && ["22", "23"].includes(error.code.slice(0, 2));
+const isOfData = (error: unknown): boolean => error instanceof DatabaseError && /^2[23]/.test(error.code ?? "");
 
 /**
  * Does `work` within the transaction. Where PostgreSQL takes a value of it in no way, all of it is undone, the transaction

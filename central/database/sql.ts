@@ -1,46 +1,179 @@
-import postgres from "postgres";
+import pg from "pg";
+import { ConnectionLost } from "./connection-lost.ts";
+import { openPool, type PoolOptions } from "./pool.ts";
+import {
+  type Fragment,
+  fragment,
+  identifier,
+  type Json,
+  json,
+  type Part,
+  statementOf,
+  wholeNumber,
+} from "./statement.ts";
 
-/** bigint columns hold counts and positions far below 2^53, so they are read as numbers. */
-type Types = { readonly bigint: number };
+/** The rows, and how many there were or were written. */
+export type Answer<Rows> = Rows & { readonly count: number };
 
-/** The pool of connections. */
-export type Sql = postgres.Sql<Types>;
-
-/** Inside one transaction: what is asked for here is stored whole or not at all. */
-export type Transaction = postgres.TransactionSql<Types>;
-
-/** Either: for questions that do not care. */
-export type Queries = postgres.ISql<Types>;
-
-/** Plain data of ours for a jsonb column. TypeScript cannot see of an interface that it is JSON. */
-export const asJson = (value: unknown): postgres.JSONValue => value as postgres.JSONValue;
-
-export interface PoolOptions {
-  readonly connections: number;
-  /** What PostgreSQL lists the connections under. */
-  readonly name?: string;
-  /** Says what PostgreSQL remarks; never statements, never values. */
-  readonly onNotice?: (message: string) => void;
+/** Asks PostgreSQL: as a template it runs one statement, with a name it quotes that name. */
+export interface Queries {
+  <Rows extends readonly object[] = Record<string, unknown>[]>(
+    texts: TemplateStringsArray,
+    ...parts: readonly Part[]
+  ): Promise<Answer<Rows>>;
+  (name: string): Fragment;
+  /** For a jsonb parameter. */
+  readonly json: (value: unknown) => Json;
 }
 
-const secondsToConnect = 5;
+/** Inside one transaction: what is asked for here is stored whole or not at all. */
+export interface Transaction extends Queries {
+  /** Undoes what `work` did where it throws; the transaction goes on. */
+  readonly savepoint: <Done>(work: (inner: Transaction) => Promise<Done>) => Promise<Done>;
+}
+
+type Work<Done> = (transaction: Transaction) => Done | Promise<Done>;
+
+/** All of one moment; nothing can be changed. */
+type Mode = "isolation level repeatable read read only";
+
+interface Begin {
+  <Done>(work: Work<Done>): Promise<Done>;
+  <Done>(mode: Mode, work: Work<Done>): Promise<Done>;
+}
+
+/** The pool of connections. */
+export interface Sql extends Queries {
+  readonly begin: Begin;
+  /** Waits for what is being asked, five seconds at most. */
+  readonly end: () => Promise<void>;
+}
+
+type Ask = (whole: Fragment) => Promise<pg.QueryResult>;
+
 /** Shorter than a kiosk waits for its answer: nobody works on what nobody waits for any more. */
 const lockTimeoutMs = 15_000;
 
+/** A start-up parameter would be lost behind a pooler, so each transaction says it, in the round trip of its begin. */
+const setTimeouts = fragment`set local lock_timeout = ${wholeNumber(lockTimeoutMs)}`;
+const begins = {
+  "": fragment`begin; ${setTimeouts}`,
+  "isolation level repeatable read read only": fragment`begin isolation level repeatable read read only; ${setTimeouts}`,
+} as const;
+
+/** Runs a statement, or several that have no values; the answer is that of the last one. */
+const askOn =
+  (client: pg.PoolClient): Ask =>
+  async (whole) => {
+    const { text, values } = statementOf(whole);
+    try {
+      const answer: pg.QueryResult | pg.QueryResult[] = await client.query(text, [...values]);
+      return [answer].flat().at(-1) as pg.QueryResult;
+    } catch (error) {
+      throw error instanceof pg.DatabaseError ? error : new ConnectionLost(error);
+    }
+  };
+
+/** One statement at a time, in the order in which they were asked for. */
+const inTurn = (ask: Ask): Ask => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (whole) => {
+    const answer = last.then(() => ask(whole));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+};
+
+const queriesWith = (ask: Ask): Queries => {
+  const run = async (whole: Fragment) => {
+    const { rows, rowCount } = await ask(whole);
+    return Object.defineProperty(rows, "count", { value: rowCount ?? 0 });
+  };
+  const tag = (first: TemplateStringsArray | string, ...parts: readonly Part[]) =>
+    typeof first === "string" ? identifier(first) : run(fragment(first, ...parts));
+  return Object.assign(tag, { json }) as Queries;
+};
+
+const transactionWith = (ask: Ask): Transaction => {
+  const queries = queriesWith(ask);
+  let savepoints = 0;
+  const savepoint: Transaction["savepoint"] = async (work) => {
+    savepoints += 1;
+    const name = identifier(`savepoint_${savepoints}`);
+    await queries`savepoint ${name}`;
+    try {
+      const done = await work(transaction);
+      await queries`release savepoint ${name}`;
+      return done;
+    } catch (error) {
+      await queries`rollback to savepoint ${name}`;
+      throw error;
+    }
+  };
+  const transaction: Transaction = Object.assign(queries, { savepoint });
+  return transaction;
+};
+
+const runTransaction = async <Done>(
+  client: pg.PoolClient,
+  begin: Fragment,
+  work: (ask: Ask) => Done | Promise<Done>,
+): Promise<Done> => {
+  const ask = inTurn(askOn(client));
+  let isOver = false;
+  const askWithin: Ask = (whole) => {
+    if (isOver) throw new Error("the transaction is over");
+    return ask(whole);
+  };
+  let isUsable = true;
+  try {
+    await ask(begin);
+    const done = await work(askWithin);
+    isOver = true;
+    const { command } = await ask(fragment`commit`);
+    if (command !== "COMMIT") throw new Error("a statement failed and was passed over: the transaction is undone");
+    return done;
+  } catch (error) {
+    isOver = true;
+    isUsable = await ask(fragment`rollback`).then(
+      () => true,
+      () => false,
+    );
+    throw error;
+  } finally {
+    client.release(!isUsable);
+  }
+};
+
+/** PostgreSQL says with these that it ends the connection, whose end may not have arrived yet. */
+const endsConnection = (error: unknown): boolean =>
+  error instanceof ConnectionLost || (error instanceof pg.DatabaseError && /^(08|57P|25P0[34])/.test(error.code ?? ""));
+
+const runAlone = async (client: pg.PoolClient, whole: Fragment): Promise<pg.QueryResult> => {
+  let isUsable = true;
+  try {
+    return await askOn(client)(whole);
+  } catch (error) {
+    isUsable = !endsConnection(error);
+    throw error;
+  } finally {
+    client.release(!isUsable);
+  }
+};
+
+/** It may wait for a lock, and only within a transaction is a time set for that. */
+const mayWrite = (whole: Fragment): boolean => /\b(insert|update|delete|merge)\b/i.test(statementOf(whole).text);
+
 /** A pool on the database at `url`. Connects at the first query and again by itself after a loss. */
-export const connect = (url: string, { connections, name = "counterstar-centre", onNotice }: PoolOptions): Sql =>
-  postgres(url, {
-    max: connections,
-    connect_timeout: secondsToConnect,
-    backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 2),
-    onnotice: ({ message = "notice" }) => onNotice?.(message),
-    connection: { application_name: name, lock_timeout: lockTimeoutMs },
-    types: {
-      bigint: {
-        to: 20,
-        from: [20],
-        parse: (text: string) => Number(text),
-        serialize: (value: number) => String(value),
-      },
-    },
-  });
+export const connect = (url: string, options: PoolOptions): Sql => {
+  const { acquire, end } = openPool(url, { name: "counterstar-centre", ...options });
+  const ask: Ask = async (whole) => {
+    if (!mayWrite(whole)) return runAlone(await acquire(), whole);
+    return runTransaction(await acquire(), begins[""], (within) => within(whole));
+  };
+  const begin = async <Done>(...[mode, work]: readonly [Work<Done>] | readonly [Mode, Work<Done>]): Promise<Done> =>
+    work === undefined
+      ? runTransaction(await acquire(), begins[""], (within) => (mode as Work<Done>)(transactionWith(within)))
+      : runTransaction(await acquire(), begins[mode as Mode], (within) => work(transactionWith(within)));
+  return Object.assign(queriesWith(ask), { begin: begin as Begin, end });
+};

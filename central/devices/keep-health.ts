@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import { isStorable } from "../read-models/is-storable.ts";
 
 /** What is kept of a device's words about itself: the fields that this version knows, any of which may be missing. */
@@ -16,7 +16,7 @@ export const keepHealth = async (
   if (!isStorable(said)) return;
   const saysAll = said.unsent !== undefined;
   await transaction`
-    update devices set health = health || ${transaction.json(asJson(said))},
+    update devices set health = health || ${transaction.json(said)},
       health_at = case when ${saysAll} then ${receivedAt} else health_at end,
       clock_skew_ms = ${Date.parse(at) - receivedAt.getTime()}, app_version = ${status.appVersion}
     where id = ${device}`;

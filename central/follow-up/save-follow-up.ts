@@ -1,5 +1,5 @@
 import { mostFollowUps } from "../../contract/office/office.ts";
-import { asJson, type Sql } from "../database/sql.ts";
+import type { Sql } from "../database/sql.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import type { FollowUp } from "./read-form.ts";
 
@@ -19,8 +19,8 @@ export const saveFollowUp = (
     const saved = await transaction`
       insert into follow_ups (device, epoch, seq, number, level, tag_codes, tag_levels, comment, channel, given_at)
       select ${device}::uuid, ${epoch}::bigint, ${seq}::bigint, count(*) + 1, ${level}::smallint,
-        ${transaction.json(asJson(tags.map(({ code }) => code)))},
-        ${transaction.json(asJson(tags.map(({ level: ofTag }) => ofTag)))}, ${comment}::text, ${channel}, ${at}::timestamptz
+        ${transaction.json(tags.map(({ code }) => code))},
+        ${transaction.json(tags.map(({ level: ofTag }) => ofTag))}, ${comment}::text, ${channel}, ${at}::timestamptz
       from follow_ups where (device, epoch, seq) = (${device}, ${epoch}, ${seq})
       having count(*) < ${mostFollowUps}`;
     return saved.count === 1;

@@ -1,7 +1,7 @@
 import type { Uninterpretable } from "../../contract/ledger/entry.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import { asJson, type Queries, type Transaction } from "../database/sql.ts";
+import type { Queries, Transaction } from "../database/sql.ts";
 
 /** The first two: not understood. The others: understood, but something that may come once was there before. */
 export type QuarantineReason = Uninterpretable | "already-rated" | "already-changed" | "already-given";
@@ -21,7 +21,7 @@ export const quarantine = async (transaction: Transaction, entries: readonly Qua
   await transaction`
     insert into quarantined_entries (device, epoch, seq, reason)
     select device, epoch, seq, reason
-    from jsonb_to_recordset(${transaction.json(asJson(entries))}) as entry (device uuid, epoch bigint, seq bigint, reason text)
+    from jsonb_to_recordset(${transaction.json(entries)}) as entry (device uuid, epoch bigint, seq bigint, reason text)
     on conflict do nothing`;
 };
 

@@ -16,7 +16,7 @@ const insertEntries = async (
     insert into ledger_entries (device, epoch, seq, entry, received_at)
     select ${device}::uuid, ${epoch}::bigint, ${seq}::bigint + position - 1, convert_to(text, 'UTF8'),
       ${receivedAt}::timestamptz
-    from unnest(${transaction.array(texts)}::text[]) with ordinality as sent (text, position)`;
+    from unnest(${texts}::text[]) with ordinality as sent (text, position)`;
 };
 
 /** Appends to an epoch's ledger and moves its head; `links` follow `held`. */
@@ -49,6 +49,6 @@ export const keepForked = async (
     insert into forked_entries (device, epoch, seq, entry, received_at)
     select ${device}::uuid, ${first.envelope.epoch}::bigint, ${first.envelope.seq}::bigint + position - 1,
       convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
-    from unnest(${transaction.array(texts)}::text[]) with ordinality as sent (text, position)
+    from unnest(${texts}::text[]) with ordinality as sent (text, position)
     on conflict do nothing`;
 };

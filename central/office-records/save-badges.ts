@@ -1,6 +1,6 @@
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { StaffMember } from "../../contract/sync/configuration.ts";
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 
 /** Whoever prints a number must not be let in by it, and at a window the number would be taken for itself. */
@@ -24,6 +24,6 @@ export const saveBadges = async (
   await refuseNumbers(transaction, unitCode, texts);
   const hashes = StaffMember.shape.badges.parse(texts.map(sha256Hex));
   await transaction`
-    update staff set badges = ${transaction.json(asJson(hashes))}
+    update staff set badges = ${transaction.json(hashes)}
     where unit_code = ${unitCode} and number = ${number}`;
 };

@@ -1,6 +1,7 @@
 import { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { QueueSystemPolicy } from "../../contract/sync/queue-system-policy.ts";
-import { asJson, type Sql, type Transaction } from "../database/sql.ts";
+import type { Sql, Transaction } from "../database/sql.ts";
+import { changedColumns, insertedRow } from "../database/statement.ts";
 import type { LevelSet, OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
 import { saveBadges } from "./save-badges.ts";
 import { savePolicy } from "./save-policy.ts";
@@ -17,12 +18,12 @@ const saveUnit = async (transaction: Transaction, unit: UnitRecord): Promise<voi
     supervision_phone: unit.supervisionPhone,
     complaint_room: transaction.json(unit.complaintRoom),
     support_phone: unit.supportPhone,
-    hours: hours && transaction.json(asJson(hours)),
-    pause_reasons: transaction.json(asJson(pauseReasons)),
-    queue_system: queueSystem && transaction.json(asJson(queueSystem)),
+    hours: hours && transaction.json(hours),
+    pause_reasons: transaction.json(pauseReasons),
+    queue_system: queueSystem && transaction.json(queueSystem),
   };
   await transaction`
-    insert into units ${transaction(row)} on conflict (code) do update set ${transaction(row)}`;
+    insert into units ${insertedRow(row)} on conflict (code) do update set ${changedColumns(row)}`;
 };
 
 const saveWindow = async (transaction: Transaction, { unitCode, number, name }: WindowRecord): Promise<void> => {

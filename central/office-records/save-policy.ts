@@ -1,5 +1,6 @@
 import { ConfigurationDocument, Policy } from "../../contract/sync/configuration.ts";
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
+import { changedColumns, insertedRow } from "../database/statement.ts";
 import type { AttractRecord, OfficeRecords, PolicyRecord } from "./office-records.ts";
 import { savePicture } from "./save-picture.ts";
 
@@ -43,9 +44,9 @@ export const savePolicy = async (transaction: Transaction, office: OfficeRecords
   const row = {
     ...namedColumns(transaction, office.policy),
     levels_version: office.levels.version,
-    attract: attract && transaction.json(asJson(attract)),
-    survey: survey && transaction.json(asJson(survey)),
+    attract: attract && transaction.json(attract),
+    survey: survey && transaction.json(survey),
   };
   await transaction`
-    insert into policy ${transaction(row)} on conflict (only_row) do update set ${transaction(row)}`;
+    insert into policy ${insertedRow(row)} on conflict (only_row) do update set ${changedColumns(row)}`;
 };

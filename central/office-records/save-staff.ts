@@ -1,7 +1,8 @@
 import { newPinVerifier } from "../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import { Pin, RosterNumber, StaffNumber } from "../../contract/words.ts";
-import { asJson, type Queries, type Transaction } from "../database/sql.ts";
+import type { Queries, Transaction } from "../database/sql.ts";
+import { insertedRow } from "../database/statement.ts";
 import { keptVerifier } from "./kept-verifier.ts";
 import type { StaffRecord } from "./office-records.ts";
 import { savePicture } from "./save-picture.ts";
@@ -26,10 +27,10 @@ const pinColumns = async (transaction: Transaction, member: StaffRecord) => {
   const pin = Pin.parse(member.pin);
   const stored = await storedPin(transaction, member);
   const kept = await keptVerifier(pin, stored?.given);
-  if (stored && kept) return { pin: asJson(stored.pin), pin_given: asJson(kept), must_change_pin: stored.mustChange };
+  if (stored && kept) return { pin: stored.pin, pin_given: kept, must_change_pin: stored.mustChange };
   const { mustChangePin = true } = member;
   if (!mustChangePin && isWeakPin(pin, member.number)) throw new Error(`the PIN of ${member.number} is weak`);
-  const fresh = asJson(await newPinVerifier(pin));
+  const fresh = await newPinVerifier(pin);
   return { pin: fresh, pin_given: fresh, must_change_pin: mustChangePin };
 };
 
@@ -38,13 +39,13 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
   const row = {
     unit_code: member.unitCode,
     number: RosterNumber.parse(member.number),
-    name: transaction.json(asJson(member.name)),
-    post: transaction.json(asJson(member.post)),
+    name: transaction.json(member.name),
+    post: transaction.json(member.post),
     political_status: member.politicalStatus,
     party_member_since: member.partyMemberSince,
-    duties: transaction.json(asJson(member.duties)),
-    commitments: transaction.json(asJson(member.commitments)),
-    honours: transaction.json(asJson(member.honours)),
+    duties: transaction.json(member.duties),
+    commitments: transaction.json(member.commitments),
+    honours: transaction.json(member.honours),
     star: member.star,
     portrait,
     mentor_number: member.mentorNumber === null ? null : StaffNumber.parse(member.mentorNumber),
@@ -54,7 +55,7 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
     serves_every_window: member.windowNumbers === "all",
   };
   await transaction`
-    insert into staff ${transaction(row)} on conflict (unit_code, number) do update set
+    insert into staff ${insertedRow(row)} on conflict (unit_code, number) do update set
       name = excluded.name, post = excluded.post, political_status = excluded.political_status,
       party_member_since = excluded.party_member_since, duties = excluded.duties,
       commitments = excluded.commitments, honours = excluded.honours, star = excluded.star,

@@ -1,7 +1,7 @@
 import { newPinVerifier } from "../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import { itNumber, NewPin } from "../../contract/words.ts";
-import { asJson, type Queries } from "../database/sql.ts";
+import type { Queries } from "../database/sql.ts";
 import { keptVerifier } from "./kept-verifier.ts";
 
 /** Whether it may be the IT PIN: six digits that nobody tries among the first. */
@@ -16,7 +16,7 @@ export const setItPin = async (sql: Queries, pin: string): Promise<boolean> => {
   const [row] = await sql<{ readonly stored: unknown }[]>`select it_pin as stored from policy`;
   if (!row) return false;
   const verifier = (await keptVerifier(pin, row.stored)) ?? (await newPinVerifier(pin));
-  await sql`update policy set it_pin = ${sql.json(asJson(verifier))}`;
+  await sql`update policy set it_pin = ${sql.json(verifier)}`;
   return true;
 };
 

@@ -4,7 +4,7 @@ import { verifierIdOf } from "../../contract/node/pin-verifier.ts";
 import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
 import { isDoneWhole } from "../database/savepoint.ts";
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
 import { quarantine } from "../ledger/quarantine.ts";
@@ -40,7 +40,7 @@ const replacePin = async (transaction: Transaction, change: Changed, fresh: PinV
     for update of staff`;
   if (!row || verifierIdOf(row.pin) !== body.verifierId) return false;
   await transaction`
-    update staff set pin = ${transaction.json(asJson(fresh))}, must_change_pin = false
+    update staff set pin = ${transaction.json(fresh)}, must_change_pin = false
     where unit_code = ${body.unitCode} and number = ${body.staffNumber}`;
   return true;
 };

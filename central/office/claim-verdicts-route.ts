@@ -3,7 +3,7 @@ import { ClaimVerdicts } from "../../contract/office/contested-services.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
-import { asJson, type Sql } from "../database/sql.ts";
+import type { Sql } from "../database/sql.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { isStorable } from "../read-models/is-storable.ts";
 
@@ -17,7 +17,7 @@ const keepVerdicts = (
   at: Date,
 ): Promise<boolean> =>
   sql.begin(async (transaction): Promise<boolean> => {
-    const given = transaction.json(asJson(verdicts));
+    const given = transaction.json(verdicts);
     const [row] = await transaction<{ claims: number }[]>`
       select count(*) as claims
       from jsonb_to_recordset(${given}) as given (device uuid, epoch bigint, seq bigint)

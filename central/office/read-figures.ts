@@ -10,7 +10,8 @@ import {
   type WindowFigures,
 } from "../../contract/office/figures.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { asJson, type Queries, type Sql } from "../database/sql.ts";
+import type { Queries, Sql } from "../database/sql.ts";
+import { fragment, json } from "../database/statement.ts";
 import type { RatingKey } from "../signals/visit.ts";
 import { levelText, readLevels } from "./level-words.ts";
 
@@ -25,7 +26,7 @@ interface Person extends Tally, Omit<StaffFigures, "figures"> {
   readonly isEnough: boolean;
 }
 
-const tally = (sql: Queries) => sql`
+const tally = fragment`
   count(*) filter (where outcome is not null)::int as opened,
   count(*) filter (where outcome = 'answered')::int as answered,
   count(*) filter (where outcome = 'unanswered')::int as unanswered,
@@ -41,9 +42,9 @@ const tally = (sql: Queries) => sql`
   ]::int[] as "walkUpLevels"`;
 
 /** What is counted, but for the ratings that are left out. */
-const counted = (sql: Queries, leftOut: readonly RatingKey[]) => sql`(
+const counted = (leftOut: readonly RatingKey[]) => fragment`(
   select * from counted where not exists (
-    select from jsonb_to_recordset(${sql.json(asJson(leftOut))}) as left_out (device uuid, epoch bigint, seq bigint)
+    select from jsonb_to_recordset(${json(leftOut)}) as left_out (device uuid, epoch bigint, seq bigint)
     where (left_out.device, left_out.epoch, left_out.seq) = (counted.device, rating_epoch, rating_seq))
 ) as counted`;
 
@@ -51,7 +52,7 @@ const selectGroups = (sql: Queries, { from, to }: DayRange, leftOut: readonly Ra
   Group[]
 >`
   with grouped as (
-    select unit_code, window_number, ${tally(sql)} from ${counted(sql, leftOut)} where day between ${from} and ${to}
+    select unit_code, window_number, ${tally} from ${counted(leftOut)} where day between ${from} and ${to}
     group by grouping sets ((), (unit_code), (unit_code, window_number))
   )
   select grouped.*, unit_code as "unitCode", window_number as "windowNumber",
@@ -63,8 +64,8 @@ const selectPeople = (sql: Queries, { from, to }: DayRange, leftOut: readonly Ra
   Person[]
 >`
   with grouped as (
-    select counted.unit_code, counted.staff_number, count(level) >= ${fewestRatingsOfPerson} as "isEnough", ${tally(sql)}
-    from ${counted(sql, leftOut)} join shifts on (shifts.device, shifts.shift_id) = (counted.device, counted.shift_id)
+    select counted.unit_code, counted.staff_number, count(level) >= ${fewestRatingsOfPerson} as "isEnough", ${tally}
+    from ${counted(leftOut)} join shifts on (shifts.device, shifts.shift_id) = (counted.device, counted.shift_id)
     where day between ${from} and ${to} and not exists (
       select from open_shifts
       where (open_shifts.device, open_shifts.shift_id) = (counted.device, counted.shift_id))

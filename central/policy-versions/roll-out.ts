@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { PolicyContent } from "../../contract/office/policy-content.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import { asJson, type Queries, type Sql, type Transaction } from "../database/sql.ts";
+import type { Queries, Sql, Transaction } from "../database/sql.ts";
 import type { Picture } from "../office-records/office-records.ts";
 import { savePicture } from "../office-records/save-picture.ts";
 import { readFirstPolicy } from "./policy-as-stored.ts";
@@ -48,7 +48,7 @@ const saveTags = async (
   { tagsVersion: version, levels }: PolicyContent,
 ): Promise<boolean> => {
   await transaction`
-    insert into level_sets (version, levels) values (${version}, ${transaction.json(asJson(levels))})
+    insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
     on conflict (version) do nothing`;
   const [row] = await transaction<{ levels: unknown }[]>`select levels from level_sets where version = ${version}`;
   return isDeepStrictEqual(row?.levels, levels);
@@ -57,7 +57,7 @@ const saveTags = async (
 const saveVersion = async (transaction: Transaction, { content, madeAt }: Rollout): Promise<number> => {
   const [row] = await transaction<{ version: number }[]>`
     insert into policy_versions (version, content, made_at)
-    select coalesce(max(version), 0) + 1, ${transaction.json(asJson(content))}, ${madeAt} from policy_versions
+    select coalesce(max(version), 0) + 1, ${transaction.json(content)}, ${madeAt} from policy_versions
     returning version`;
   return row?.version ?? 0;
 };

@@ -80,7 +80,7 @@ const createDatabase = async (access: Access): Promise<void> => {
     const found = await sql`select from pg_database where datname = ${name}`;
     if (found.length === 0) await sql`create database ${sql(name)}`;
   } finally {
-    await sql.end({ timeout: 1 });
+    await sql.end();
   }
 };
 

@@ -55,7 +55,7 @@ const hasEnded = (server: ChildProcess): boolean => server.exitCode !== null || 
 const answers = async (access: Access): Promise<boolean> => {
   const sql = connect(urlOf(access, "postgres"), { connections: 1 });
   const answered = await sql`select 1`.then(() => true).catch(() => false);
-  await sql.end({ timeout: 1 });
+  await sql.end();
   return answered;
 };
 

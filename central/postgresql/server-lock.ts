@@ -22,8 +22,8 @@ export interface ServerLock {
 export const takeServerLock = async (url: string): Promise<ServerLock | undefined> => {
   const sql = oneConnection(url);
   const taken = await tryLock(sql).catch(() => false);
-  if (taken) return { release: () => sql.end({ timeout: 1 }) };
-  await sql.end({ timeout: 1 });
+  if (taken) return { release: () => sql.end() };
+  await sql.end();
   return undefined;
 };
 
@@ -58,6 +58,6 @@ export const lockHolder = async (url: string): Promise<LockHolder | undefined> =
   }
   const sql = oneConnection(url);
   const holder = await readHolder(sql).catch(() => undefined);
-  await sql.end({ timeout: 1 });
+  await sql.end();
   return holder;
 };

@@ -1,4 +1,4 @@
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import type { EntryKey } from "../ledger/quarantine.ts";
 
 /**
@@ -13,6 +13,6 @@ export const insertOnce = async (
   if (rows.length === 0) return [];
   const name = transaction(table);
   return transaction<EntryKey[]>`
-    insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${transaction.json(asJson(rows))})
+    insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${transaction.json(rows)})
     on conflict do nothing returning device, epoch, seq`;
 };

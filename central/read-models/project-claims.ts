@@ -1,5 +1,5 @@
 import { referenceSpaceOf, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import { type Arrival, positionOf } from "./stored-entry.ts";
 
 type Rating = Arrival<"rating-given">;
@@ -55,7 +55,7 @@ const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[])
   }));
   const rated = await transaction<Rated[]>`
     with given as (
-      select * from jsonb_to_recordset(${transaction.json(asJson(given))})
+      select * from jsonb_to_recordset(${transaction.json(given)})
         as given (device uuid, prompt_id uuid, follow_up_hash text))
     select ratings.device, ratings.prompt_id as "promptId", ratings.follow_up_hash as "followUpHash"
     from given join ratings using (device, prompt_id)
@@ -63,7 +63,7 @@ const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[])
     select ratings.device, ratings.prompt_id, ratings.follow_up_hash from given join ratings using (device, follow_up_hash)`;
   const claimed = await transaction<(Claim & { readonly device: string })[]>`
     with given as (
-      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(asJson(rowsOf(ratings)))}))
+      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rowsOf(ratings))}))
     select unit_code, reference_space, transaction_ref, service_number, device
     from given join claimed_services using (unit_code, reference_space, transaction_ref, service_number, device)
     union
@@ -105,7 +105,7 @@ export const claimServices = async (transaction: Transaction, ratings: readonly 
   if (rows.length === 0) return;
   await transaction`
     with given as materialized (
-      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(asJson(rows))})),
+      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rows)})),
     first as (
       insert into claimed_services select * from given on conflict do nothing
       returning unit_code, reference_space, transaction_ref, service_number, device)

@@ -1,4 +1,4 @@
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 import { insertOnce } from "./insert-once.ts";
 import { newestOf } from "./newest.ts";
@@ -64,7 +64,7 @@ const questionOf = ({ entry: { body } }: Answer): string => JSON.stringify([body
 /** The newest answer of a response to a question counts. */
 export const projectAnswers = async (transaction: Transaction, answers: readonly Answer[]): Promise<void> => {
   if (answers.length === 0) return;
-  const rows = transaction.json(asJson(newestOf(answers, questionOf).map(answerRow)));
+  const rows = transaction.json(newestOf(answers, questionOf).map(answerRow));
   await transaction`
     insert into survey_answers select * from jsonb_populate_recordset(null::survey_answers, ${rows})
     on conflict (device, response_id, question_id) do update

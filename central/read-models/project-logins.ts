@@ -1,4 +1,4 @@
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import { insertOnce } from "./insert-once.ts";
 import { newestOf } from "./newest.ts";
 import { type Arrival, positionOf } from "./stored-entry.ts";
@@ -27,7 +27,7 @@ const settle = async (transaction: Transaction, settlings: readonly Settling[]):
   if (settlings.length === 0) return;
   const newest = newestOf(settlings, numberOf);
   const rows = transaction.json(
-    asJson(newest.map((settling) => ({ ...positionOf(settling), staff_number: numberOf(settling) }))),
+    newest.map((settling) => ({ ...positionOf(settling), staff_number: numberOf(settling) })),
   );
   await transaction`
     insert into settled_attempts select * from jsonb_populate_recordset(null::settled_attempts, ${rows})

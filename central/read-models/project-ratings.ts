@@ -1,4 +1,4 @@
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 import { insertOnce } from "./insert-once.ts";
 import { claimServices, ratedForTheFirstTime } from "./project-claims.ts";
@@ -47,7 +47,7 @@ export const projectRatings = async (
   await claimServices(transaction, accepted);
   await transaction`
     insert into ratings
-    select * from jsonb_populate_recordset(null::ratings, ${transaction.json(asJson(accepted.map(ratingRow)))})`;
+    select * from jsonb_populate_recordset(null::ratings, ${transaction.json(accepted.map(ratingRow))})`;
   return repeatedAs("already-rated", ratings, accepted.map(positionOf));
 };
 

@@ -1,4 +1,4 @@
-import { asJson, type Transaction } from "../database/sql.ts";
+import type { Transaction } from "../database/sql.ts";
 import { newestOf } from "./newest.ts";
 import { type Arrival, positionOf } from "./stored-entry.ts";
 
@@ -22,7 +22,7 @@ const commentRow = (comment: Comment) => ({
 /** The newest choice of a prompt counts. */
 export const projectTags = async (transaction: Transaction, tags: readonly Tags[]): Promise<void> => {
   if (tags.length === 0) return;
-  const rows = transaction.json(asJson(newestOf(tags, promptOf).map(tagsRow)));
+  const rows = transaction.json(newestOf(tags, promptOf).map(tagsRow));
   await transaction`
     insert into rating_tags select * from jsonb_populate_recordset(null::rating_tags, ${rows})
     on conflict (device, prompt_id) do update
@@ -33,7 +33,7 @@ export const projectTags = async (transaction: Transaction, tags: readonly Tags[
 /** The newest comment of a prompt counts, or that it was withdrawn. */
 export const projectComments = async (transaction: Transaction, comments: readonly Comment[]): Promise<void> => {
   if (comments.length === 0) return;
-  const rows = transaction.json(asJson(newestOf(comments, promptOf).map(commentRow)));
+  const rows = transaction.json(newestOf(comments, promptOf).map(commentRow));
   await transaction`
     insert into rating_comments select * from jsonb_populate_recordset(null::rating_comments, ${rows})
     on conflict (device, prompt_id) do update

@@ -1,5 +1,7 @@
 import { EntryEnvelope } from "../../contract/ledger/entry.ts";
+import { readPages } from "../database/read-pages.ts";
 import type { Sql, Transaction } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 import { type EntryKey, type QuarantineReason, quarantine } from "../ledger/quarantine.ts";
 import { projectEntries, projectRefused } from "./project-entries.ts";
 import type { StoredEntry } from "./stored-entry.ts";
@@ -81,13 +83,11 @@ const projectPage = async (transaction: Transaction, page: readonly StoredRow[])
  * of two uploads that came at the same moment only the ingest knows which was first.
  */
 const projectStored = async (transaction: Transaction): Promise<void> => {
-  await transaction`
-    declare stored cursor for
+  const stored = fragment`
     select convert_from(entry, 'UTF8') as text, received_at as "receivedAt", coalesce(refused.reason = any (${decidedReasons}), false) as "isRefused"
     from ledger_entries left join quarantined_entries as refused using (device, epoch, seq)
     order by received_at, device, epoch, seq`;
-  const fetchPage = () => transaction<StoredRow[]>`fetch ${transaction.unsafe(String(entriesAtOnce))} from stored`;
-  for (let page = await fetchPage(); page.length > 0; page = await fetchPage()) {
+  for await (const page of readPages<StoredRow>(transaction, stored, entriesAtOnce)) {
     await projectPage(transaction, page);
   }
 };

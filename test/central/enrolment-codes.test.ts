@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fragment } from "../../central/database/statement.ts";
 import { EnrolmentCodes, IssuedCodes, mostCodes } from "../../contract/office/enrolment-codes.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { EnrolmentReply } from "../../contract/sync/enrolment.ts";
@@ -78,7 +79,7 @@ describe("codes for several windows", () => {
   });
 
   test.each(["windows", "units"])("are for windows in use: not for what stands retired in %s", async (table) => {
-    const where = table === "units" ? centre.sql`code = ${sampleUnitCode}` : centre.sql`number = '4'`;
+    const where = table === "units" ? fragment`code = ${sampleUnitCode}` : fragment`number = '4'`;
     await centre.sql`update ${centre.sql(table)} set retired_at = now() where ${where}`;
     try {
       const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("4")] });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fragment } from "../../central/database/statement.ts";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
@@ -191,8 +192,12 @@ describe("what is sent", () => {
     await rebuildReadModels(centre.sql);
     expect(await keptFor()).toEqual(before);
     expect((await pageOf(await openPage(centre, token))).text).toContain("收到 1 次补充");
-    for (const statement of ["update follow_ups set comment = 'x'", "delete from follow_ups", "truncate follow_ups"]) {
-      await expect(centre.sql.unsafe(statement)).rejects.toThrow("append-only");
+    for (const statement of [
+      fragment`update follow_ups set comment = 'x'`,
+      fragment`delete from follow_ups`,
+      fragment`truncate follow_ups`,
+    ]) {
+      await expect(centre.sql`${statement}`).rejects.toThrow("append-only");
     }
   });
   test("is thanked for only where something was", async () => {

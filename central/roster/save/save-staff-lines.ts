@@ -1,4 +1,5 @@
-import { asJson, type Transaction } from "../../database/sql.ts";
+import type { Transaction } from "../../database/sql.ts";
+import { fragment } from "../../database/statement.ts";
 import { type StaffLine, staffKeyOf } from "../plan/roster.ts";
 import type { NewPin } from "./new-pins.ts";
 
@@ -16,7 +17,7 @@ const rowsOf = ({ lines, pins }: SavedStaff) =>
     pin: pins.get(staffKeyOf(line))?.verifier ?? null,
   }));
 
-const columns = `"unitCode" text, number text, name jsonb, post jsonb, "politicalStatus" text, "partyMemberSince" text,
+const columns = fragment`"unitCode" text, number text, name jsonb, post jsonb, "politicalStatus" text, "partyMemberSince" text,
   star smallint, duties jsonb, commitments jsonb, honours jsonb, portrait text, "mentorNumber" text, badges jsonb,
   "isRetired" boolean, "isEverywhere" boolean, pin jsonb`;
 
@@ -28,7 +29,7 @@ const insert = (transaction: Transaction, saved: SavedStaff) => transaction`
     line.duties, line.commitments, line.honours, line.portrait, line."mentorNumber", line.badges,
     case when line."isRetired" then ${saved.at}::timestamptz end, line."isEverywhere",
     coalesce(line.pin, old.pin), coalesce(line.pin, old.pin_given), line.pin is not null or old.must_change_pin
-  from jsonb_to_recordset(${transaction.json(asJson(rowsOf(saved)))}) as line(${transaction.unsafe(columns)})
+  from jsonb_to_recordset(${transaction.json(rowsOf(saved))}) as line(${columns})
   left join staff as old on old.unit_code = line."unitCode" and old.number = line.number
   on conflict (unit_code, number) do update set
     name = excluded.name, post = excluded.post, political_status = excluded.political_status,
@@ -47,12 +48,12 @@ const saveWindowsOf = async (transaction: Transaction, { lines }: SavedStaff): P
   );
   await transaction`
     delete from window_staff
-    using jsonb_to_recordset(${transaction.json(asJson(places))}) as line("unitCode" text, number text)
+    using jsonb_to_recordset(${transaction.json(places)}) as line("unitCode" text, number text)
     where unit_code = line."unitCode" and staff_number = line.number`;
   await transaction`
     insert into window_staff (unit_code, window_number, staff_number)
     select "unitCode", "window", number
-    from jsonb_to_recordset(${transaction.json(asJson(served))}) as line("unitCode" text, "window" text, number text)`;
+    from jsonb_to_recordset(${transaction.json(served)}) as line("unitCode" text, "window" text, number text)`;
 };
 
 /** Staff, new ones and others, with their windows; `pins` holds the new ones by key. */

@@ -57,7 +57,7 @@ const withDatabase = async <Value>(dataFolder: string, work: (sql: Sql) => Promi
   try {
     return await work(sql);
   } finally {
-    await sql.end({ timeout: 5 });
+    await sql.end();
   }
 };
 

@@ -22,7 +22,7 @@ const prepare = async (): Promise<KilledKiosk> => {
   const server = await startServerProcess({ environment });
   atTheEnd(async () => void (await server.end("SIGTERM")));
   const sql = await openDatabase(readSettings({ COUNTERSTAR_CENTRE_DATA: centreFolder }));
-  atTheEnd(() => sql.end({ timeout: 5 }));
+  atTheEnd(() => sql.end());
   return {
     sql,
     staff: someStaff(),

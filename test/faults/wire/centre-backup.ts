@@ -1,4 +1,5 @@
 import type { Sql, Transaction } from "../../../central/database/sql.ts";
+import { fragment, identifier, json } from "../../../central/database/statement.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 
 /** What a backup of the centre would hold of one device. */
@@ -25,10 +26,10 @@ export const restore = async (sql: Sql, device: DeviceId, { ends, lastCheckpoint
     // Only so is anything taken out of an append-only table.
     await transaction`set local session_replication_role = replica`;
     const sizes = ends.map(({ epoch, size }) => ({ epoch, size }));
-    const beyond = (column: string) => transaction`
+    const beyond = (column: string) => fragment`
       device = ${device} and not exists (
-        select from jsonb_to_recordset(${transaction.json(sizes)}) as held (epoch bigint, size bigint)
-        where held.epoch = stored.epoch and stored.${transaction(column)} <= held.size)`;
+        select from jsonb_to_recordset(${json(sizes)}) as held (epoch bigint, size bigint)
+        where held.epoch = stored.epoch and stored.${identifier(column)} <= held.size)`;
     for (const { name } of await tablesByPosition(transaction)) {
       await transaction`delete from ${transaction(name)} as stored where ${beyond("seq")}`;
     }

@@ -30,8 +30,23 @@ const withDatabase = (url: string, name: string): string => {
   return changed.href;
 };
 
+const withPort = (url: string, port: number | undefined): string => {
+  const changed = new URL(url);
+  if (port !== undefined) changed.port = String(port);
+  return changed.href;
+};
+
+/** Through the pooler, in a run that has one. */
+const pooled = (url: string): string => withPort(url, inject("centrePoolerPort"));
+
+/** Past it. */
+const direct = (url: string): string => {
+  const provided: string | undefined = inject("centreTemplateUrl");
+  return withPort(url, provided === undefined ? undefined : Number(new URL(provided).port));
+};
+
 const onMaintenance = async (url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> => {
-  const sql = connect(withDatabase(url, "postgres"), { connections: 1 });
+  const sql = connect(withDatabase(direct(url), "postgres"), { connections: 1 });
   try {
     await work(sql);
   } finally {
@@ -68,7 +83,7 @@ export const openTestDatabase = async (folder: string | undefined): Promise<Test
     if (folder === undefined) await dropDatabase(url, name);
     await leaveOwnCluster();
   };
-  return { url: withDatabase(url, name), close };
+  return { url: pooled(withDatabase(url, name)), close };
 };
 
 /** A database without any table. */
@@ -80,7 +95,7 @@ export const openEmptyDatabase = async (): Promise<TestDatabase> => {
     await dropDatabase(url, name);
     await leaveOwnCluster();
   };
-  return { url: withDatabase(url, name), close };
+  return { url: pooled(withDatabase(url, name)), close };
 };
 
 /** Takes a database away from everybody who uses it; what is returned gives it back. */

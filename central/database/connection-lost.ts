@@ -1,0 +1,12 @@
+/** The connection to the database could not be had, or ended before the answer. Nobody knows whether a commit arrived. */
+export class ConnectionLost extends Error {
+  /** The system's word for it (ECONNREFUSED), or ours. */
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    const { message = String(cause), code } = cause as { readonly message?: string; readonly code?: string };
+    super(`the database cannot be reached: ${message}`, { cause });
+    this.name = "ConnectionLost";
+    this.code = code ?? (/timeout/i.test(message) ? "CONNECT_TIMEOUT" : "CONNECTION_LOST");
+  }
+}

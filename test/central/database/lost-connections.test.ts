@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addressesIn } from "../../../central/database/addresses.ts";
+import { problemOfDatabase } from "../../../central/database/database-trouble.ts";
+import { connect, type Sql } from "../../../central/database/sql.ts";
+import { freePort } from "../../../central/postgresql/free-port.ts";
+import { until } from "../../electron/support/until.ts";
+import { openEmptyDatabase, type TestDatabase } from "../../support/centre/test-database.ts";
+
+let database: TestDatabase;
+/** Ends the connections of `sql`. */
+let other: Sql;
+let sql: Sql;
+
+beforeAll(async () => {
+  database = await openEmptyDatabase();
+  other = connect(database.url, { connections: 1, name: "other" });
+  sql = connect(database.url, { connections: 1, name: "lost" });
+});
+afterAll(async () => {
+  await Promise.all([sql.end(), other.end()]);
+  await database.close();
+});
+
+const endConnections = () =>
+  other`select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'lost'`;
+
+const problemIn = (work: Promise<unknown>): Promise<unknown> => work.then(() => "done", problemOfDatabase);
+const unavailable = { code: "service-unavailable" };
+
+test("a connection lost while nothing is asked is replaced, and nothing else happens", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    await sql`select 1`;
+    expect(await endConnections()).toHaveLength(1);
+    await until("a new connection", async () => (await problemIn(sql`select 1`)) === "done");
+  }
+});
+
+test("a statement whose connection ends has to be asked again later", async () => {
+  const asked = problemIn(sql`select pg_sleep(30)`);
+  await until(
+    "it runs",
+    async () => (await other`select from pg_stat_activity where query ~ '^select pg_sleep'`).length > 0,
+  );
+  await endConnections();
+  expect(await asked).toEqual(unavailable);
+  expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+});
+
+test("so has a transaction whose connection ends between two statements", async () => {
+  const work = sql.begin(async (transaction) => {
+    await transaction`select 1`;
+    await endConnections();
+    await transaction`select 1`;
+  });
+  expect(await problemIn(work)).toEqual(unavailable);
+  expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
+});
+
+test("where nobody listens, or nobody is let in, that is said", async () => {
+  const url = new URL(database.url);
+  url.port = String(await freePort());
+  const nobody = connect(url.href, { connections: 1 });
+  await expect(nobody`select 1`).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  expect(await problemIn(nobody.begin((transaction) => transaction`select 1`))).toEqual(unavailable);
+  await nobody.end();
+  expect(await problemIn(nobody`select 1`)).toEqual(unavailable);
+  url.port = new URL(database.url).port;
+  url.password = "wrong";
+  const stranger = connect(url.href, { connections: 1 });
+  await expect(stranger`select 1`).rejects.toMatchObject({ code: "28P01" });
+  await stranger.end();
+});
+
+test("of several servers the next is tried", async () => {
+  const { username, password, host, pathname } = new URL(database.url);
+  const none = `127.0.0.1:${await freePort()}`;
+  const several = connect(`postgres://${username}:${password}@${none},${host}${pathname}`, { connections: 3 });
+  const answers = await Promise.all([1, 2, 3].map((n) => several`select ${n}::int as n`));
+  expect(answers.map(([row]) => row?.["n"])).toEqual([1, 2, 3]);
+  await several.end();
+  expect(addressesIn("postgres://u:p,q@one:5432,two/x?a=b,c")).toEqual([
+    "postgres://u:p,q@one:5432/x?a=b,c",
+    "postgres://u:p,q@two/x?a=b,c",
+  ]);
+  expect(addressesIn("postgres:///x?host=/run/postgresql")).toEqual(["postgres:///x?host=/run/postgresql"]);
+});
+
+test("an end waits for what is being asked, and not for ever", async () => {
+  const short = connect(database.url, { connections: 2 });
+  const answer = short`select pg_sleep(0.2), 1 as one`;
+  await short`select 1`;
+  await Promise.all([short.end(), short.end()]);
+  expect((await answer)[0]?.["one"]).toBe(1);
+  const long = connect(database.url, { connections: 2 });
+  const asked = problemIn(long`select pg_sleep(300)`);
+  await long`select 1`;
+  await long.end();
+  expect(await asked).toEqual(unavailable);
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect, type Sql } from "../../../central/database/sql.ts";
+import { type Pooler, startPooler } from "../../support/centre/pooler.ts";
+import { openTestDatabase, type TestDatabase } from "../../support/centre/test-database.ts";
+
+let pooler: Pooler;
+let database: TestDatabase;
+let sql: Sql;
+
+beforeAll(async () => {
+  database = await openTestDatabase(undefined);
+  pooler = await startPooler(database.url);
+  const url = new URL(database.url);
+  url.port = String(pooler.port);
+  sql = connect(url.href, { connections: 3, name: "counterstar-pooled" });
+  await sql`create table pooled_numbers (n integer primary key)`;
+});
+afterAll(async () => {
+  await sql.end();
+  await pooler.stop();
+  await database.close();
+});
+
+describe("behind PgBouncer, whose connections change hands after every transaction", () => {
+  test("more is asked at once than there are connections, and everything is answered", async () => {
+    const work = Array.from({ length: 40 }, async (_, n) => {
+      if (n % 2 === 0) return sql`select ${n}::int as n`;
+      return sql.begin(async (transaction) => {
+        const [[one], [two]] = await Promise.all([
+          transaction`select ${n}::int as n`,
+          transaction`select pg_sleep(0.005), ${n}::int as n`,
+        ]);
+        await transaction`insert into pooled_numbers values (${n})`;
+        return one?.["n"] === two?.["n"] ? [one] : [];
+      });
+    });
+    const answers = await Promise.all(work);
+    expect(answers.map(([row]) => row?.["n"])).toEqual(answers.map((_, n) => n));
+    expect(await sql`select from pooled_numbers`).toHaveLength(20);
+  });
+
+  test("the same statement works on every connection, and a failed one hurts nobody else", async () => {
+    for (let round = 0; round < 30; round += 1) {
+      const both = await Promise.allSettled([
+        sql`select 1 / (5 - n) as quotient from generate_series(1, 10) as n`,
+        sql`select n from generate_series(1, 5) as n where n > ${round % 5}`,
+      ]);
+      expect(both).toMatchObject([
+        { status: "rejected", reason: { code: "22012" } },
+        { status: "fulfilled", value: { length: 5 - (round % 5) } },
+      ]);
+    }
+  });
+});
