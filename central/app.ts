@@ -6,6 +6,7 @@ import { addConfigurationRoute } from "./configuration/configuration-route.ts";
 import { addEnrolmentRoute } from "./enrolment/enrolment-route.ts";
 import { addPepperRoute } from "./enrolment/pepper-route.ts";
 import { addFollowUpRoutes } from "./follow-up/follow-up-route.ts";
+import { addOpeningsRoute } from "./follow-up/openings-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office/office-route.ts";
 import { addPicturesRoute } from "./pictures/pictures-route.ts";
@@ -76,6 +77,7 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     addPepperRoute(scope, centre);
     addPicturesRoute(scope, centre);
     addStaffShiftRoute(scope, centre);
+    addOpeningsRoute(scope, centre);
   });
   return app;
 };

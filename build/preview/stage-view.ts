@@ -28,7 +28,15 @@ const closedFrom = ({ hours }: ConfigurationDocument, now: Date): Date => {
   return later.find((date) => hours !== null && !isOpenAt(hours, date)) ?? now;
 };
 
-const worst = { promptId, level: 1, ratedAtMonoMs: 0, isChanged: false, tagCodes: [], comment: "" } as const;
+const worst = {
+  promptId,
+  level: 1,
+  ratedAtMonoMs: 0,
+  isChanged: false,
+  tagCodes: [],
+  comment: "",
+  isPageOpened: false,
+} as const;
 
 const sessionOf = (order: PreviewOrder, document: ConfigurationDocument): Session => {
   const shift = shiftOf(order);

@@ -6,6 +6,7 @@ import { createWrongCodes } from "../enrolment/wrong-codes.ts";
 import { logProblem } from "../problems/log-problem.ts";
 import { problemOfError } from "../problems/problem-of-error.ts";
 import { formPage } from "./form-page.ts";
+import { noteOpening } from "./openings.ts";
 import { type Speech, savedQuery, speechOf } from "./page.ts";
 import { languageOf } from "./page-language.ts";
 import { pagePolicy } from "./page-style.ts";
@@ -110,6 +111,8 @@ export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre): void 
   answerErrors(scope);
   scope.get<Shape>(path, async (request, reply) => {
     const visit = await readVisit(centre, unknownTokens, request.params.token, request.ip);
+    const isFound = visit.kind === "open" || visit.kind === "full";
+    if (isFound) await noteOpening(centre.sql, visit.rating, new Date(centre.clock()));
     return show(reply, speechFor(request), visit, request.query.saved !== undefined);
   });
   scope.post<Shape>(path, { bodyLimit: mostBytes }, async (request, reply) => {

@@ -149,8 +149,8 @@ export type KioskView = { readonly revision: number } & (
       /** 差评: a tag or a comment is asked for before 完成. Walking away is free. */
       readonly asksForReason: boolean;
       readonly mayChange: boolean;
-      /** 回家再说: what the QR code holds. */
-      readonly followUp: { readonly address: string; readonly days: number } | null;
+      /** 回家再说: what the QR code holds; null once the page was opened on a phone. */
+      readonly followUp: { readonly address: string | null; readonly days: number } | null;
     } & Wait)
   | {
       readonly screen: "thanks";

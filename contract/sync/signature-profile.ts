@@ -20,7 +20,11 @@ export const syncPaths = {
   pepper: "/v1/pepper",
   pictures: "/v1/pictures",
   staff: "/v1/staff",
+  followUps: "/v1/follow-ups",
 } as const;
+
+/** Whether the page behind a code of 回家再说 has been opened. */
+export const followUpPath = (followUpHash: string): string => `${syncPaths.followUps}/${followUpHash}`;
 
 /** Whether a 工号 is on shift at another window now. */
 export const staffShiftPath = (staffNumber: string): string => `${syncPaths.staff}/${staffNumber}/shift`;

@@ -38,6 +38,7 @@ import { settingsRequests } from "./network/settings-requests.ts";
 import { networkTestOf, testNetwork } from "./network/test-network.ts";
 import { waySetBefore } from "./network/way-facts.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
+import { setTimer } from "./set-timer.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
 import { carryOlderEntries } from "./storage/carry-older-entries.ts";
@@ -46,7 +47,8 @@ import type { Carry } from "./sync/centre-client.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
+import { watchShownCode } from "./visit/shown-code.ts";
+import { startVisit, type Visit } from "./visit/visit.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
 import { type Waiting, whenPainted } from "./when-painted.ts";
 
@@ -198,12 +200,16 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     ask: (staffNumber) => service?.sync.tell({ type: "staff-logs-in", staffNumber }),
     setTimer,
   });
+  const code = watchShownCode({
+    visit: () => service?.visit,
+    ask: (followUpHash) => service?.sync.tell({ type: "code-shown", followUpHash }),
+  });
   const hear = (message: FromSync): void => {
     if (!store || !service) return;
     staff.refresh();
     const { sync, visit } = service;
     const appended = (): void => sync.tell({ type: "appended" });
-    const heard = { store, takePepper, refresh: visit.refresh, appended, inquiry };
+    const heard = { store, takePepper, refresh: visit.refresh, appended, inquiry, code };
     hearSync({ ...heard, watch: syncWatch, airGap: airGapWatch }, message);
   };
 
@@ -261,6 +267,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         appended();
         staff.refresh();
         service?.queueSystem.look();
+        // After the answer to the tap.
+        setImmediate(code.look);
       },
       firstRevision: faultRevision,
       beforeConfiguration: () => outOfService(problem("configuration-missing")),
@@ -377,11 +385,6 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     },
     consoleHandlers: consoleRequests({ service: serving, view: staff.view, date: clock.date }),
   };
-};
-
-const setTimer: VisitParts["setTimer"] = (callback, delayMs) => {
-  const timer = setTimeout(callback, delayMs);
-  return { cancel: () => clearTimeout(timer) };
 };
 
 const unwritable = (folder: string, error: unknown): Problem =>

@@ -3,7 +3,8 @@ import { memo, type ReactElement, useEffect, useState } from "react";
 import type { Speech } from "../words/speech.ts";
 
 interface FollowUpCodeProps {
-  readonly address: string;
+  /** null once the page was opened: then there is no code, and everything else stays where it is. */
+  readonly address: string | null;
   readonly days: number;
   readonly speech: Speech;
 }
@@ -23,6 +24,14 @@ const useDrawn = (): boolean => {
   return isDrawn;
 };
 
+/** A phone with a tick, in the place of the code. */
+const OpenedMark = (): ReactElement => (
+  <svg viewBox="0 0 120 120" aria-hidden="true">
+    <rect className="saved-ring" x="34" y="12" width="52" height="96" rx="10" />
+    <path className="saved-tick" d="m47 61 9 9 17-18" />
+  </svg>
+);
+
 /** 回家再说: the way to this rating's page, for the citizen's own telephone. Black on white in every mode. */
 export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps): ReactElement => {
   const isDrawn = useDrawn();
@@ -30,7 +39,8 @@ export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps):
   return (
     <aside className="follow-up" data-testid="follow-up" data-fits="">
       <div className="follow-up-code">
-        {isDrawn && (
+        {address === null && <OpenedMark />}
+        {address !== null && isDrawn && (
           <QRCodeSVG
             value={address}
             level="M"
@@ -43,7 +53,13 @@ export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps):
       </div>
       <div>
         <h2>{title}</h2>
-        <p>{speech.words("reasons.atHomeHow", { days })}</p>
+        {/* Both lie in one place, so that the one that is shown moves nothing. */}
+        <div className="follow-up-words" aria-live="polite">
+          <p data-shown={address !== null}>{speech.words("reasons.atHomeHow", { days })}</p>
+          <p data-shown={address === null} data-testid="follow-up-opened">
+            {speech.words("reasons.atHomeOpened")}
+          </p>
+        </div>
       </div>
     </aside>
   );

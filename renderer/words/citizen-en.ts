@@ -97,6 +97,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     atHome: "Later, at home",
     backToTags: "Back to reasons",
     atHomeHow: "Scan and write on your phone. Open for {{days}} days; the counter cannot see it.",
+    atHomeOpened: "Opened on a phone. Please go on there; the code is put away.",
   },
   thanks: {
     title: "Thank you for your rating",

@@ -94,6 +94,7 @@ export const citizenZh = {
     atHome: "回家再说",
     backToTags: "返回选原因",
     atHomeHow: "扫码用手机写，{{days}}\u00a0天内有效，窗口看不到",
+    atHomeOpened: "已在手机上打开，请在手机上接着写",
   },
   thanks: {
     title: "谢谢您的评价",

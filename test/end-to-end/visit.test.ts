@@ -196,6 +196,39 @@ describe("回家再说", () => {
     const holding = filesUnderFolder(enrolled.dataFolder).filter((file) => readFileSync(file).includes(token));
     expect(holding).toEqual([]);
   });
+
+  it("leaves the screen within seconds once a phone has opened it, and nothing else moves", async () => {
+    await tap("walk-up");
+    await tap("level-2");
+    await screen("reasons");
+    await page.locator(".follow-up-code svg").waitFor();
+    const { value } = await page.evaluate<{ value: { followUp: { address: string } } }>(
+      "window.counterstar.currentView()",
+    );
+    const places = () =>
+      page.locator("main *").evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          const isDrawing = one.closest("svg") !== null;
+          return isDrawing || width === 0 ? [] : [[one.className, x, y, width, height].join(" ")];
+        }),
+      );
+    const before = await places();
+    const codes = () => page.locator(".follow-up-code svg path[fill='#000000']").count();
+    expect([await codes(), await page.getByTestId("follow-up-opened").isVisible()]).toEqual([1, false]);
+    // Somebody stands there and reads.
+    const opened = async (): Promise<number> => {
+      await page.evaluate("window.counterstar.stillHere()");
+      return (await fetch(value.followUp.address)).status;
+    };
+    await expect.poll(opened, { timeout: 20_000 }).toBe(200);
+    await page.getByTestId("follow-up-opened").waitFor({ state: "visible", timeout: 8_000 });
+    expect([await codes(), await places()]).toEqual([0, before]);
+    expect(await page.getByTestId("follow-up-opened").innerText()).toBe("已在手机上打开，请在手机上接着写");
+    const after = await page.evaluate<{ value: { followUp: object } }>("window.counterstar.currentView()");
+    expect(after.value.followUp).toEqual({ address: null, days: 7 });
+    await finishVisit(page);
+  });
 });
 
 describe("a survey", () => {

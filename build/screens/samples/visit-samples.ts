@@ -152,6 +152,12 @@ const reasons: readonly Sample[] = [
     view: viewOf("reasons", { ...worst, place: longestPlace }),
     steps: ['[data-testid="follow-up-open"]'],
   },
+  { name: "reasons-follow-up-opened", view: viewOf("reasons", { ...worst, followUp: { address: null, days: 7 } }) },
+  {
+    name: "reasons-follow-up-opened-longest",
+    view: viewOf("reasons", { ...worst, place: longestPlace, followUp: { address: null, days: 60 } }),
+    steps: ['[data-testid="follow-up-open"]'],
+  },
   { name: "reasons-without-follow-up", view: viewOf("reasons", { ...worst, followUp: null }) },
   {
     name: "reasons-without-english",

@@ -9,6 +9,7 @@ import type { SyncWatch } from "../it/sync-watch.ts";
 import { logProblem } from "../log.ts";
 import type { ShiftInquiry } from "../login/shift-inquiry.ts";
 import { noticeUnlocks } from "../login/unlock.ts";
+import type { ShownCode } from "../visit/shown-code.ts";
 import type { FromSync } from "./messages.ts";
 
 export interface SyncHearer {
@@ -19,6 +20,7 @@ export interface SyncHearer {
   /** Something was written that nobody saw on the screen. */
   readonly appended: () => void;
   readonly inquiry: Pick<ShiftInquiry, "answered">;
+  readonly code: Pick<ShownCode, "opened">;
   /** What IT reads of all this. */
   readonly watch: Pick<SyncWatch, "planned" | "exchanged">;
   readonly airGap: Pick<AirGapWatch, "told">;
@@ -38,6 +40,9 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
       break;
     case "shift-elsewhere":
       hearer.inquiry.answered(message.staffNumber, message.elsewhere);
+      break;
+    case "follow-up-opened":
+      hearer.code.opened(message.followUpHash);
       break;
     case "configuration":
       apply(hearer, message.configuration);

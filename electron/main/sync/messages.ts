@@ -4,7 +4,7 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
-import type { BootId, StaffNumber } from "../../../contract/words.ts";
+import type { BootId, Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import type { Configuration } from "../../../db/configurations.ts";
 import type { Identity } from "../identity/identity-file.ts";
 import type { CentreWay } from "../network/centre-way.ts";
@@ -21,6 +21,8 @@ export type ToSync =
   | { readonly type: "pepper-kept"; readonly pepper: string }
   /** Somebody who logs in: are they on shift at another window? */
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
+  /** The code of 回家再说 that stands on the screen now, by its hash; null where none does. */
+  | { readonly type: "code-shown"; readonly followUpHash: Sha256Hex | null }
   /** IT has set another way to the centre; it is tried at once. */
   | { readonly type: "way-changed"; readonly way: CentreWay }
   /** What the panel shows of the machine, for the next report. */
@@ -58,6 +60,8 @@ export type FromSync =
   | { readonly type: "pepper"; readonly pepper: string }
   /** null where the centre knows of none, or could not be asked. */
   | { readonly type: "shift-elsewhere"; readonly staffNumber: StaffNumber; readonly elsewhere: ShiftElsewhere | null }
+  /** The page of the code on the screen was opened on a phone. */
+  | { readonly type: "follow-up-opened"; readonly followUpHash: Sha256Hex }
   | { readonly type: "configuration"; readonly configuration: Configuration }
   | { readonly type: "configuration-refused"; readonly problem: Problem }
   /** What has to go up cannot be read, or is not what was written. */

@@ -1,5 +1,5 @@
 import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
-import type { StaffNumber } from "../../../contract/words.ts";
+import type { Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import type { SyncAirGap } from "../air-gap/sync-air-gap.ts";
 import { machineMonoMs } from "../clock.ts";
@@ -25,6 +25,7 @@ export interface Sync extends SyncAirGap {
   readonly machineSeen: (facts: MachineFacts) => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
   readonly tryNow: () => void;
   readonly wayChanged: (way: CentreWay) => void;
@@ -81,6 +82,7 @@ export const runSync = (
       wake();
     },
     staffLogsIn: turns.staffLogsIn,
+    codeShown: turns.codeShown,
     screenAlive: turns.screenAlive,
     machineSeen: turns.machineSeen,
   };

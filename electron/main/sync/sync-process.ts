@@ -11,6 +11,7 @@ process.parentPort.on("message", ({ data }: { readonly data: ToSync }) => {
   else if (data.type === "appended") sync?.appended();
   else if (data.type === "older-carried") sync?.olderCarried();
   else if (data.type === "staff-logs-in") sync?.staffLogsIn(data.staffNumber);
+  else if (data.type === "code-shown") sync?.codeShown(data.followUpHash);
   else if (data.type === "pepper-kept") sync?.pepperKept(data.pepper);
   else if (data.type === "way-changed") sync?.wayChanged(data.way);
   else if (data.type === "machine-seen") sync?.machineSeen(data.facts);

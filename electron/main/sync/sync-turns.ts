@@ -13,11 +13,14 @@ import { privateKeyFrom, publicKeyFrom, publicKeyText, sealWith } from "../ident
 import { type CentreWay, straightWay } from "../network/centre-way.ts";
 import { wayLeft } from "../network/switched-carry.ts";
 import { wayFacts } from "../network/way-facts.ts";
+import { setTimer } from "../set-timer.ts";
 import { type Carry, type Centre, centreAt } from "./centre-client.ts";
 import { deviceHealth, healthReports } from "./device-health.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
+import { fetchFollowUpPage } from "./fetch-follow-up-page.ts";
 import { fetchPepper } from "./fetch-pepper.ts";
 import { fetchShiftElsewhere } from "./fetch-shift-elsewhere.ts";
+import { watchFollowUp } from "./follow-up-watch.ts";
 import type { FromSync, SyncBegin } from "./messages.ts";
 import {
   afterAppended,
@@ -38,6 +41,8 @@ import { startUploader, type UploadStep } from "./uploader.ts";
 
 /** Longer than that nobody waits for an answer that they can do without. */
 const inPassingTimeoutMs = 2_000;
+/** Nobody waits for this one at all; a slow line may take its time. */
+const followUpTimeoutMs = 8_000;
 
 /** Time, chance and the network, as the sync meets them. */
 export interface SyncMeans {
@@ -62,6 +67,8 @@ export interface SyncTurns {
   readonly olderCarried: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  /** The code of 回家再说 on the screen, by its hash; null where none is shown. */
+  readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
   /** Somebody at the screen wants everything tried at once. */
   readonly tryNow: () => void;
@@ -85,6 +92,12 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   /** For whoever stands there and waits: beside the uploads, not behind them. */
   const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
   const source = { centre, device: identity.device, isSignedByCentre };
+  const followUpCentre = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, followUpTimeoutMs) });
+  const followUps = watchFollowUp({
+    ask: (followUpHash) => fetchFollowUpPage({ ...source, centre: followUpCentre }, followUpHash),
+    opened: (followUpHash) => tell({ type: "follow-up-opened", followUpHash }),
+    setTimer,
+  });
   let screenAliveAtMs: number | undefined;
   let machine: MachineFacts | undefined;
   let refusedConfiguration = "";
@@ -241,6 +254,10 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     screenAlive: () => {
       screenAliveAtMs = nowMs();
     },
-    close: () => void connection.close(),
+    codeShown: followUps.shown,
+    close: () => {
+      followUps.shown(null);
+      connection.close();
+    },
   };
 };

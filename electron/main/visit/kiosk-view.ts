@@ -129,12 +129,14 @@ const reasonsOf = (rated: Rated, document: ConfigurationDocument) => {
     comment: rated.comment,
     asksForReason: asksForReason(rated, document),
     mayChange: !rated.isChanged,
-    followUp:
-      followUp && rated.followUpToken !== null
-        ? { address: `${followUp.baseUrl.replace(/\/$/, "")}/r/${rated.followUpToken}`, days: followUp.days }
-        : null,
+    followUp: followUp && rated.followUpToken !== null ? codeOf(rated, followUp) : null,
   };
 };
+
+const codeOf = (
+  { followUpToken, isPageOpened }: Rated,
+  { baseUrl, days }: NonNullable<ConfigurationDocument["followUp"]>,
+) => ({ address: isPageOpened ? null : `${baseUrl.replace(/\/$/, "")}/r/${followUpToken}`, days });
 
 const formView = (form: OpenForm, place: Place, wait: Wait): ViewContent => {
   if (form.form !== "survey") return { screen: form.form, place, ...wait };

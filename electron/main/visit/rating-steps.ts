@@ -41,6 +41,7 @@ const giveRating = (
     tagCodes: [],
     comment: "",
     followUpToken: hasPage ? followUp.token : null,
+    isPageOpened: false,
   };
   const body = {
     promptId,
@@ -121,6 +122,12 @@ export const withdrawComment = (
   const next = { duty, stage: reasonsFor({ ...stage.rated, comment: "" }, document, monoMs) };
   if (stage.rated.comment === "") return stepTo(next);
   return stepTo(next, { kind: "comment-withdrawn", body: { promptId } });
+};
+
+/** A page of another rating is no news; the wait for the citizen goes on as it was. */
+export const noteOpenedPage = ({ duty, stage }: Session, { token }: EventOf<"page-opened">): Result<SessionStep> => {
+  if (!("rated" in stage) || stage.rated.followUpToken !== token) return stepTo({ duty, stage });
+  return stepTo({ duty, stage: { ...stage, rated: { ...stage.rated, isPageOpened: true } } });
 };
 
 /** 差评 asks for a reason. */

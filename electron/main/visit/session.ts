@@ -53,6 +53,8 @@ export interface Rated {
   readonly comment: string;
   /** What the QR code of 回家再说 holds; only here, never on disk. */
   readonly followUpToken: string | null;
+  /** Its page was opened on a phone: the code leaves the screen, where others could photograph it. */
+  readonly isPageOpened: boolean;
 }
 
 /** A survey being answered; it stays as it was when it was opened, whatever the centre ships meanwhile. */
@@ -124,6 +126,8 @@ export type SessionEvent =
       /** A fresh token and its hash; not used where the rating is changed, or the centre has no page for it. */
       readonly followUp: { readonly token: string; readonly hash: Sha256Hex };
     }
+  /** By what the centre says; nobody touched the screen. */
+  | { readonly type: "page-opened"; readonly token: string }
   | { readonly type: "change-begun"; readonly promptId: PromptId }
   | { readonly type: "tags-chosen"; readonly promptId: PromptId; readonly tagCodes: readonly string[] }
   | { readonly type: "comment-given"; readonly promptId: PromptId; readonly text: string }

@@ -9,6 +9,7 @@ import {
   chooseTags,
   giveComment,
   hasReason,
+  noteOpenedPage,
   rate,
   withdrawComment,
 } from "./rating-steps.ts";
@@ -46,6 +47,8 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
       return cancelPrompt(session, event);
     case "rated":
       return rate(session, event, context);
+    case "page-opened":
+      return noteOpenedPage(session, event);
     case "change-begun":
       return beginChange(session, event.promptId, context);
     case "tags-chosen":

@@ -98,7 +98,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     clockWatch.settle();
     session = stepped.value.session;
     if (event.type === "logged-in" || event.type === "handed-over") shiftWatch.began();
-    else if (event.type !== "time-passed") shiftWatch.touched();
+    else if (event.type !== "time-passed" && event.type !== "page-opened") shiftWatch.touched();
     schedule();
     // Waiting on writes nothing, so there is nothing to send either: only whoever touched learns until when.
     const shown = event.type === "still-here" ? newView() : show();

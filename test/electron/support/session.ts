@@ -113,6 +113,7 @@ export const ratedWith = (level: Level, changes: Partial<Rated> = {}): Rated => 
   tagCodes: [],
   comment: "",
   followUpToken: followUp.token,
+  isPageOpened: false,
   ...changes,
 });
 

@@ -13,6 +13,7 @@ it("a ledger that was rewritten while it was in use ends the program, and no oth
     refresh: nothing,
     appended: nothing,
     inquiry: { answered: nothing },
+    code: { opened: nothing },
     airGap: { told: nothing },
     watch: { planned: nothing, exchanged: nothing },
   };

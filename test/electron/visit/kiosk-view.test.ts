@@ -204,6 +204,14 @@ describe("the view after the tap", () => {
     });
   });
 
+  it("has no code any more once its page was opened, and keeps its place", () => {
+    const given = ratedWith(4, { tagCodes: ["42"], comment: "还行", isPageOpened: true });
+    expect(viewed(onDuty({ ...stages.reasons, rated: given }))).toEqual({
+      ...reasons,
+      followUp: { address: null, days: 7 },
+    });
+  });
+
   it("of 改评 has the levels again", () => {
     expect(viewed(onDuty(stages.changing))).toEqual({
       screen: "changing",

@@ -209,6 +209,25 @@ describe("a prompt", () => {
   });
 });
 
+describe("a page that was opened on a phone", () => {
+  const heard = (token: string): SessionEvent => ({ type: "page-opened", token });
+  it.each([stages.reasons, stages.changing, stages.thanking])(
+    "is remembered at $at, and no wait begins again",
+    (stage) => {
+      expect(stepped(onDuty(stage), heard(followUp.token), 15_000)).toEqual({
+        session: onDuty({ ...stage, rated: { ...stage.rated, isPageOpened: true } }),
+        drafts: [],
+      });
+    },
+  );
+  it("is no news where it is another rating's, or nobody has rated", () => {
+    for (const stage of every) {
+      expect(stepped(onDuty(stage), heard("other"), 15_000)).toEqual({ session: onDuty(stage), drafts: [] });
+    }
+    expect(stepped(onDuty(), heard(followUp.token))).toEqual({ session: onDuty(), drafts: [] });
+  });
+});
+
 describe("time", () => {
   const waiting = every.filter((stage) => stage.at !== "prompting" && stage.at !== "idle");
   it.each(waiting)("brings $at back to the beginning and writes nothing", (stage) => {

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { type ShownCode, watchShownCode } from "../../../electron/main/visit/shown-code.ts";
+import { configurationWith } from "../support/configuration.ts";
+import { changeBegun, followUp, left, loggedIn, opened, rated } from "../support/session.ts";
+import { visitOver } from "../support/started-visit.ts";
+
+/** A visit with a page at the centre, and what the sync process was asked about. */
+const started = () => {
+  const asked: (string | null)[] = [];
+  let code: ShownCode | undefined;
+  const { visit, store, time, published } = visitOver({ onPublish: () => code?.look() });
+  const applied = store.applyConfiguration(configurationWith({ followUp: { baseUrl: "https://a.example", days: 7 } }));
+  if (!applied.ok) throw new Error(applied.problem.code);
+  visit.refresh();
+  code = watchShownCode({ visit: () => visit, ask: (followUpHash) => void asked.push(followUpHash) });
+  const watched = code;
+  visit.take(loggedIn);
+  visit.take(opened());
+  visit.take(rated(2));
+  // A view is published before the session is asked in the same turn: what is shown counts.
+  watched.look();
+  const shownCode = () => {
+    const view = published.at(-1);
+    return view?.screen === "reasons" ? view.followUp : undefined;
+  };
+  return { visit, time, asked, code: watched, shownCode };
+};
+
+const hash = sha256Hex(followUp.token);
+
+it("a code is asked about while it is shown, once, and no longer", () => {
+  const { visit, asked, code } = started();
+  code.look();
+  expect(asked).toEqual([hash]);
+  visit.take(changeBegun());
+  code.look();
+  expect(asked).toEqual([hash, null]);
+  visit.take(left);
+  code.look();
+  expect(asked).toEqual([hash, null, hash]);
+});
+
+it("leaves the screen once its page was opened, and nothing else changes: no entry, no longer wait", () => {
+  const { visit, time, asked, code, shownCode } = started();
+  expect(shownCode()).toEqual({ address: `https://a.example/r/${followUp.token}`, days: 7 });
+  const before = visit.view();
+  time.advance(4_000);
+  code.opened(hash);
+  code.look();
+  expect(shownCode()).toEqual({ address: null, days: 7 });
+  expect(asked).toEqual([hash, null]);
+  expect(visit.view()).toEqual({
+    ...before,
+    revision: expect.any(Number),
+    remainingMs: Number("remainingMs" in before && before.remainingMs) - 4_000,
+    followUp: { address: null, days: 7 },
+  });
+});
+
+it("of another rating, or one that has left the screen, is no news", () => {
+  const { visit, code, shownCode } = started();
+  const view = visit.view();
+  code.opened(sha256Hex("another"));
+  expect(visit.view()).toEqual(view);
+  visit.take(changeBegun());
+  code.look();
+  code.opened(hash);
+  visit.take(left);
+  expect(shownCode()?.address).toContain(followUp.token);
+});
