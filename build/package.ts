@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { Arch, build, type Configuration, Platform } from "electron-builder";
+import type { Configuration } from "electron-builder";
 import { builderConfiguration } from "./electron-builder.config.ts";
 import { BuildProblem, runAsCommand } from "./electron-runtime/build-problem.ts";
 import type { ElectronRuntime } from "./electron-runtime/electron-runtime.ts";
@@ -60,7 +60,24 @@ async function runtimeFor(options: PackageOptions): Promise<ElectronRuntime> {
   throw releaseRefused(`Electron ${runtime.version} is past its support and gets no more security fixes`);
 }
 
+/**
+ * electron-builder refuses files below folders of the system, /tmp and /usr and /var among them, unless they lie below
+ * the temporary folder or the home folder that it reads when it is loaded. A project may be cloned anywhere.
+ */
+async function loadBuilder(): Promise<typeof import("electron-builder")> {
+  const name = process.platform === "win32" ? "USERPROFILE" : "HOME";
+  const home = process.env[name];
+  process.env[name] = projectFolder;
+  try {
+    return await import("electron-builder");
+  } finally {
+    if (home === undefined) delete process.env[name];
+    else process.env[name] = home;
+  }
+}
+
 async function runBuilder(projectDir: string, config: Configuration, release: boolean): Promise<void> {
+  const { Arch, build, Platform } = await loadBuilder();
   const platform = Platform.current();
   const targets = release
     ? platform.createTarget()
