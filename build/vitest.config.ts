@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Those of the centre's tests that need no database. */
-const centreWithoutDatabase = ["test/central/signals/**/*.test.ts", "test/central/roster-sheets/**/*.test.ts"];
+export const centreWithoutDatabase = ["test/central/signals/**/*.test.ts", "test/central/roster-sheets/**/*.test.ts"];
 
 /** Tests that open a window of the kiosk. */
 const windows = [
@@ -19,11 +19,14 @@ const officePages = ["test/end-to-end/office-policy.test.ts"];
 /** Tests that start an Electron without a window of ours, and fetch one where there is none. */
 const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts", "test/end-to-end/packaged.test.ts"];
 
+/** Tests that clone the project elsewhere and run tests there; in the long run alone. */
+export const places = ["test/build/places.test.ts"];
+
 /** Tests that measure time or memory, which other work would spoil. */
 const measuring = ["test/faults/counter-api-fuzz.test.ts", "test/central/roster/five-thousand.test.ts"];
 
-const centreSetup = "test/support/centre/global-setup.ts";
-const windowSetup = "test/support/window/global-setup.ts";
+export const centreSetup = "test/support/centre/global-setup.ts";
+export const windowSetup = "test/support/window/global-setup.ts";
 const officePagesSetup = "test/support/window/office-pages-setup.ts";
 
 interface Project {
@@ -36,7 +39,7 @@ interface Project {
 }
 
 /** Each file has a database, data folders, ports and a display of its own, so that several run at a time. */
-const project = ({ name, include, exclude = [], globalSetup = [], alone = false }: Project) => ({
+export const project = ({ name, include, exclude = [], globalSetup = [], alone = false }: Project) => ({
   root,
   test: {
     name,
@@ -53,49 +56,52 @@ const project = ({ name, include, exclude = [], globalSetup = [], alone = false 
   },
 });
 
-export default defineConfig({
-  root,
-  test: {
+export const runOf = (projects: readonly ReturnType<typeof project>[]) =>
+  defineConfig({
     root,
-    watch: false,
-    // They wait for windows, disks and clocks more than they compute.
-    maxWorkers: 2 * availableParallelism(),
-    globalSetup: ["test/support/run-folder.ts"],
-    reporters: ["default", "./test/support/count-reporter.ts"],
-    projects: [
-      project({
-        name: "unit",
-        include: [
-          "test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}",
-          ...centreWithoutDatabase,
-        ],
-        exclude: packages,
-      }),
-      project({
-        name: "centre",
-        include: ["test/central/**/*.test.ts"],
-        exclude: [...centreWithoutDatabase, ...measuring],
-        globalSetup: [centreSetup],
-      }),
-      project({
-        name: "faults",
-        include: ["test/faults/**/*.test.ts"],
-        exclude: [...windows, ...measuring],
-        globalSetup: [centreSetup],
-      }),
-      project({
-        name: "windows",
-        include: windows,
-        exclude: [...officePages, ...packages],
-        globalSetup: [centreSetup, windowSetup],
-      }),
-      project({
-        name: "office pages",
-        include: officePages,
-        globalSetup: [centreSetup, windowSetup, officePagesSetup],
-      }),
-      project({ name: "packages", include: packages, globalSetup: [centreSetup, windowSetup] }),
-      project({ name: "measuring", include: measuring, globalSetup: [centreSetup], alone: true }),
+    test: {
+      root,
+      watch: false,
+      // They wait for windows, disks and clocks more than they compute.
+      maxWorkers: 2 * availableParallelism(),
+      globalSetup: ["test/support/run-folder.ts"],
+      reporters: ["default", "./test/support/count-reporter.ts"],
+      projects: [...projects],
+    },
+  });
+
+export default runOf([
+  project({
+    name: "unit",
+    include: [
+      "test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}",
+      ...centreWithoutDatabase,
     ],
-  },
-});
+    exclude: [...packages, ...places],
+  }),
+  project({
+    name: "centre",
+    include: ["test/central/**/*.test.ts"],
+    exclude: [...centreWithoutDatabase, ...measuring],
+    globalSetup: [centreSetup],
+  }),
+  project({
+    name: "faults",
+    include: ["test/faults/**/*.test.ts"],
+    exclude: [...windows, ...measuring],
+    globalSetup: [centreSetup],
+  }),
+  project({
+    name: "windows",
+    include: windows,
+    exclude: [...officePages, ...packages],
+    globalSetup: [centreSetup, windowSetup],
+  }),
+  project({
+    name: "office pages",
+    include: officePages,
+    globalSetup: [centreSetup, windowSetup, officePagesSetup],
+  }),
+  project({ name: "packages", include: packages, globalSetup: [centreSetup, windowSetup] }),
+  project({ name: "measuring", include: measuring, globalSetup: [centreSetup], alone: true }),
+]);

@@ -98,10 +98,12 @@ const wholeFiles = ({ texts, receipted }: WholeLedger): readonly Damage[] => {
   ];
 };
 
-/** Damage of every kind, at every `every`th page and at so many places of the other files. */
-export const damagesOf = (ledger: WholeLedger, every: number): readonly Damage[] => {
+/** Damage of every kind, at the first page and every `every`th from page `first` on, and at so many places of the other files. */
+export const damagesOf = (ledger: WholeLedger, every: number, first = 0): readonly Damage[] => {
   const pages = Math.floor(statSync(databaseFileIn(ledger.closed)).size / pageBytes);
-  const damaged = Array.from({ length: pages }, (_, page) => page).filter((page) => page % every === 0);
+  const damaged = Array.from({ length: pages }, (_, page) => page).filter(
+    (page) => page === 0 || page % every === first % every,
+  );
   const places = Math.ceil(120 / every);
   return [
     ...wholeFiles(ledger),

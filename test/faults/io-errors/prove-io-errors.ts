@@ -6,14 +6,14 @@ import { troubledLives } from "./troubled-lives.ts";
 const nameOf = ({ call, nth, error, lasts }: Trouble): string => `${call} ${nth}${lasts ? " and after" : ""}: ${error}`;
 
 /**
- * Lets every `stride`th call of a kiosk fail, once and for good. Nothing that was acknowledged may be missing; what fails
+ * Lets every `stride`th call of a kiosk fail, from call `first` on, once and for good. Nothing that was acknowledged may be missing; what fails
  * once must not keep the kiosk from serving, and once the disk is well it starts.
  */
-export const proveIoErrors = async (stride: number, say: (line: string) => void): Promise<Proof> => {
+export const proveIoErrors = async (stride: number, say: (line: string) => void, first = 0): Promise<Proof> => {
   const rows: (readonly string[])[] = [];
   const failures: string[] = [];
   for (const life of troubledLives) {
-    const found = await troubleLife(life, stride);
+    const found = await troubleLife(life, stride, first);
     const bad = found.filter(({ faults }) => faults.length > 0);
     rows.push([
       life.name,

@@ -51,13 +51,13 @@ const liveTroubled = async (
   };
 };
 
-/** Lives a life once for every `stride`th of its troubles. */
-export const troubleLife = async (life: TroubledLife, stride: number): Promise<readonly Troubled[]> => {
+/** Lives a life once for every `stride`th of its troubles, from trouble `first` on. */
+export const troubleLife = async (life: TroubledLife, stride: number, first = 0): Promise<readonly Troubled[]> => {
   const root = workFolder();
   try {
     const from = prepared(life, root);
     const expected = await liveUndisturbed(life, from, root);
-    const troubles = troublesOf(expected.calls).filter((_, index) => index % stride === 0);
+    const troubles = troublesOf(expected.calls).filter((_, index) => index % stride === first % stride);
     const found: Troubled[] = [];
     const queue = troubles.entries();
     const work = async (): Promise<void> => {

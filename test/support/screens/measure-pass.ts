@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { samples } from "../../../build/screens/sample-views.ts";
 import type { Sample } from "../../../build/screens/samples/sample.ts";
 import { type Mode, modes, type Size, sizes } from "../../../build/screens/variants.ts";
 import type { Preferences } from "../../../renderer/state/preferences.ts";
@@ -11,8 +10,9 @@ import { limitsFor } from "./limits.ts";
 import { type Found, measureNow, measurePages } from "./measure-sample.ts";
 import type { SampleWindow } from "./sample-window.ts";
 
-/** All samples, in one language and one mode. */
+/** Samples in one language and one mode. */
 export interface Pass {
+  readonly samples: readonly Sample[];
   readonly language: Language;
   readonly mode: Mode;
   readonly sizes: readonly Size[];
@@ -34,6 +34,7 @@ export interface ScreenFinding {
 }
 
 export interface PassResult {
+  readonly pass: Pass;
   readonly findings: readonly ScreenFinding[];
   /** How many screens were measured, each size and each page by itself. */
   readonly screens: number;
@@ -82,14 +83,14 @@ const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass:
   return { pages, axe: axe.map((what) => ({ rule: "axe", what })) };
 };
 
-/** Measures every sample at every size. */
+/** Measures every sample of the pass at every size. */
 export const measurePass = async (window: SampleWindow, pass: Pass): Promise<PassResult> => {
   const { language, mode } = pass;
   const findings: ScreenFinding[] = [];
   const empty: string[] = [];
   let screens = 0;
   await chooseDisplay(window, language, modes[mode]);
-  for (const sample of samples) {
+  for (const sample of pass.samples) {
     const note = (size: string, found: readonly Found[]): void => {
       findings.push(...found.map((one) => ({ sample: sample.name, size, language, mode, ...one })));
     };
@@ -110,5 +111,5 @@ export const measurePass = async (window: SampleWindow, pass: Pass): Promise<Pas
       complaints.map((what) => ({ rule: "error", what })),
     );
   }
-  return { findings, screens, empty };
+  return { pass, findings, screens, empty };
 };

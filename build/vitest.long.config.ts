@@ -1,0 +1,19 @@
+import { centreSetup, places, project, runOf, windowSetup } from "./vitest.config.ts";
+
+// Read by `test/support/sampling.ts`, in every process of the run.
+process.env["SAMPLES"] = "all";
+
+/** `npm run test:long`: the tests of which `npm test` takes a sample, whole or with a larger one, and what takes minutes. */
+export default runOf([
+  project({
+    name: "long faults",
+    include: ["test/faults/{damage,io-errors,wire}.test.ts", "test/faults/power-cut/power-cut.test.ts"],
+    globalSetup: [centreSetup],
+  }),
+  project({
+    name: "long windows",
+    include: ["test/end-to-end/screens/screens.test.ts", "test/faults/kills.test.ts"],
+    globalSetup: [centreSetup, windowSetup],
+  }),
+  project({ name: "places", include: places }),
+]);

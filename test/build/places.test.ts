@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectFolder } from "../../build/electron-runtime/project-modules.ts";
+import { runCommand } from "../../build/electron-runtime/run-command.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** Build, package, centre, PostgreSQL, and a tap in the real window. */
+const chosen = ["test/build/package.test.ts", "test/end-to-end/tap-reaches-the-centre.test.ts"];
+
+/** As cloned and installed there; hard links where the file system allows them, for the packages are large. */
+const checkOut = (folder: string): void => {
+  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: projectFolder,
+    encoding: "utf8",
+  }).split("\0");
+  for (const file of files.filter((name) => name !== "")) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(projectFolder, file), join(folder, file));
+  }
+  const [from, to] = [join(projectFolder, "node_modules"), join(folder, "node_modules")];
+  try {
+    execFileSync("cp", ["--archive", "--link", from, to], { stdio: "ignore" });
+  } catch {
+    execFileSync("cp", ["--archive", from, to]);
+  }
+};
+
+describe.runIf(process.platform === "linux")(
+  "a checkout below a temporary folder that its owner alone may enter",
+  () => {
+    it.each(["with a space", "带中文的路径"])("%s passes its tests", { timeout: 600_000 }, async (name) => {
+      const folder = join(temporaryFolder(), name, "counterstar");
+      checkOut(folder);
+      const environment = Object.fromEntries(
+        Object.entries(process.env).filter(([key]) => !/^(TMPDIR|VITEST|SAMPLE)/.test(key)),
+      );
+      const vitest = join(folder, "node_modules/vitest/vitest.mjs");
+      const { exitCode, output } = await runCommand(
+        process.execPath,
+        [vitest, "run", "--config", "build/vitest.config.ts", ...chosen],
+        { environment, workingFolder: folder },
+      );
+      expect(output).toMatch(/^8 passed, 0 failed$/m);
+      expect(exitCode).toBe(0);
+    });
+  },
+);

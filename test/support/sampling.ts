@@ -1,0 +1,17 @@
+/** `npm run test:long` takes all of what `npm test` takes a part of. */
+export const takesAll = process.env["SAMPLES"] === "all";
+
+const seedName = "SAMPLE_SEED";
+
+/** Chooses which part a run takes. The same in every process of a run; another one in the next. */
+export const sampleSeed = (): number => Number(process.env[seedName] ?? 0);
+
+/** Before the first test: draws the seed, unless it is given, and prints how to take the same part again. */
+export const drawSampleSeed = (): void => {
+  process.env[seedName] ??= String(Math.floor(Math.random() * 1_000_000));
+  console.log(`Samples of this run: ${seedName}=${process.env[seedName]}`);
+};
+
+/** Every `nth` of them, beginning at a place that the seed chooses; all of them in a long run. */
+export const partOf = <Item>(items: readonly Item[], nth: number, offset = 0): readonly Item[] =>
+  takesAll ? items : items.filter((_, index) => (index + offset + sampleSeed()) % nth === 0);
