@@ -46,3 +46,14 @@ describe.each(readmes)("%s", (file) => {
     expect(links.filter((link) => !isThere(link))).toEqual([]);
   });
 });
+
+describe("test/README.md", () => {
+  const text = readText("test/README.md");
+
+  it("names every project of the test run, and no other", () => {
+    const projects = [...readText("build/vitest.config.ts").matchAll(/project\(\{\s*name: "([^"]+)"/g)];
+    const named = [...text.matchAll(/^\| `((?!npm )[a-z ]+)` \|/gm)].map(([, name]) => name);
+    expect(projects.length).toBeGreaterThan(5);
+    expect(named.toSorted()).toEqual(projects.map(([, name]) => name).toSorted());
+  });
+});
