@@ -9,12 +9,14 @@ import { isDamage, reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
 import { sealedPositions, writeSeal } from "./ledger/seal.ts";
-import { writeEntry } from "./ledger/write-entry.ts";
+import { writeChain, writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { newestReceiptedEpoch } from "./receipts.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
+import { isCarrying } from "./recovery/carry-older.ts";
 import { carryReceipts } from "./recovery/carry-receipts.ts";
 import { condemn, isCondemned } from "./recovery/condemn.ts";
+import { holeDeclarations } from "./recovery/declare-holes.ts";
 import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
 import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
 import { quarantine } from "./recovery/quarantine.ts";
@@ -137,7 +139,11 @@ const beginEpoch = (
 ): void => {
   const first = writeEntry(emptyEpoch(epoch), options.device, { kind: "epoch-begun", body }, options.stamp());
   insertLinks(connection, [first]);
-  writeSeal(connection, options, positionAfter(first));
+  // What is still to be carried over may fill them.
+  const drafts = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection);
+  const links = writeChain(positionAfter(first), drafts, options);
+  insertLinks(connection, links);
+  writeSeal(connection, options, positionAfter(links.at(-1) ?? first));
 };
 
 const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Result<Connection> => {

@@ -3,6 +3,7 @@ import type { Receipt } from "../contract/sync/receipt.ts";
 import type { SignedText } from "../contract/sync/signed-text.ts";
 import type { Connection } from "./database.ts";
 import { epochsOf, positionOf } from "./ledger/entries.ts";
+import { declaredHoles } from "./ledger/holes.ts";
 
 /** Up to where the centre has confirmed an epoch: the upload goes on after it. */
 export const receiptedPosition = (connection: Connection, epoch: number): Position => {
@@ -33,19 +34,25 @@ interface Waiting {
 
 /**
  * What waits in each epoch, the oldest first. What `covered` covers counts as confirmed. Looks at the ends of every
- * epoch, never at what lies between.
+ * epoch, never at what lies between, but for an epoch of which something is declared lost.
  */
 export const waitingEntries = (connection: Connection, covered?: Position): readonly Waiting[] => {
   const first = connection.prepare<[number, number], Waiting["first"] & { readonly seq: number }>(
     `SELECT seq, text ->> '$.at' AS at, text ->> '$.boot' AS boot, text ->> '$.mono' AS mono
      FROM ledger_entries WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT 1`,
   );
+  const count = connection
+    .prepare<[number, number], number>("SELECT count(*) FROM ledger_entries WHERE epoch = ? AND seq >= ?")
+    .pluck();
+  const holes = declaredHoles(connection);
   return epochsOf(connection).flatMap((epoch) => {
     const coveredSize = covered?.epoch === epoch ? covered.size : 0;
     const row = first.get(epoch, Math.max(receiptedPosition(connection, epoch).size, coveredSize));
     if (!row) return [];
     const { seq, ...moment } = row;
-    return [{ first: moment, count: positionOf(connection, epoch).size - seq + 1 }];
+    const isWhole = !holes.some(({ hole }) => hole.epoch === epoch && hole.to > seq);
+    const waiting = isWhole ? positionOf(connection, epoch).size - seq + 1 : (count.get(epoch, seq) ?? 0);
+    return [{ first: moment, count: waiting }];
   });
 };
 

@@ -1,6 +1,6 @@
 import type { EntryKind } from "../contract/ledger/bodies/index-of-kinds.ts";
 import type { Transaction } from "../contract/ledger/bodies/prompt.ts";
-import { type ChainLink, type Position, positionAfter } from "../contract/ledger/chain.ts";
+import { type Position, positionAfter } from "../contract/ledger/chain.ts";
 import type { Entry, EntryDraft, EntryOf } from "../contract/ledger/entry.ts";
 import { sha256Hex } from "../contract/node/hash.ts";
 import { problem } from "../contract/problems/problem.ts";
@@ -20,16 +20,18 @@ import {
 import { assertDurable, type Connection, type Durability, durabilityOf } from "./database.ts";
 import { isDamage, isDuplicate, reasonOf } from "./failure-reason.ts";
 import { entriesAfter, insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
+import type { EntryPlace } from "./ledger/entries-around.ts";
 import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeSeal } from "./ledger/seal.ts";
 import { triedNumbers } from "./ledger/tried-numbers.ts";
-import { writeEntry } from "./ledger/write-entry.ts";
+import { writeChain } from "./ledger/write-entry.ts";
 import { versionOf } from "./migrate.ts";
 import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
 import { carryOlder, isCarrying } from "./recovery/carry-older.ts";
+import { holeDeclarations } from "./recovery/declare-holes.ts";
 import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
 import type { StoreOptions } from "./store-options.ts";
 
@@ -80,6 +82,11 @@ export interface Store {
    * there may be more. `store-failed` where the disk refuses: the next start goes on there.
    */
   readonly carryOlder: () => Result<boolean>;
+  /**
+   * Declares what older epochs lack behind their receipts, and around an entry that the centre asked for: only so does it
+   * take what lies behind. Whether anything was declared; nothing is while entries are still carried over.
+   */
+  readonly declareHoles: (asked?: EntryPlace) => Result<boolean>;
   /** Whether that is not through yet. */
   readonly isCarrying: () => boolean;
   readonly close: () => void;
@@ -96,19 +103,11 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
 
   const older = carryOlder(connection, options);
 
-  const chain = (drafts: readonly EntryDraft[]): readonly ChainLink[] => {
-    let end: Position = position;
-    return drafts.map((draft) => {
-      const link = writeEntry(end, options.device, draft, options.stamp());
-      end = positionAfter(link);
-      return link;
-    });
-  };
-
   /** The database first, then the journal: the journal may lag behind by a commit, it never leads. */
   const commit = (drafts: readonly EntryDraft[], alongside?: () => void): Result<Position> => {
-    const links = chain(drafts);
-    const end = links.reduce<Position>((_, link) => positionAfter(link), position);
+    const links = writeChain(position, drafts, options);
+    const last = links.at(-1);
+    const end = last ? positionAfter(last) : position;
     const write = connection.transaction(() => {
       alongside?.();
       insertLinks(connection, links);
@@ -170,6 +169,12 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
         isMore = older.next().done !== true;
       });
       return carried.ok ? success(isMore) : carried;
+    },
+    declareHoles: (asked) => {
+      const drafts = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection, asked);
+      if (drafts.length === 0) return success(false);
+      const declared = commit(drafts);
+      return declared.ok ? success(true) : declared;
     },
     isCarrying: () => isCarrying(connection, options.folder),
     close: () => {

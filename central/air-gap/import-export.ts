@@ -32,6 +32,7 @@ const ofHistory: ReadonlySet<ProblemCode> = new Set([
   "epoch-missing",
   "epoch-unexplained",
   "epoch-end-other",
+  "entries-lost",
   "entries-unremembered",
 ]);
 
@@ -61,9 +62,23 @@ const takeUploads = async (centre: Ingesting, device: Device, file: string): Pro
   return { failures: [...failures.values()], receipts: [...receipts.values()], entries };
 };
 
+/**
+ * An older epoch comes before the entry of a later one that declares its hole: what met a gap is offered once more after
+ * all the rest, as long as that changes something.
+ */
+const takeDeclared = async (centre: Ingesting, device: Device, file: string): Promise<Taken> => {
+  let taken = await takeUploads(centre, device, file);
+  while (taken.failures.some(({ code }) => code === "ledger-gap")) {
+    const again = await takeUploads(centre, device, file);
+    if (again.entries === taken.entries) return again;
+    taken = again;
+  }
+  return taken;
+};
+
 const take = async (centre: Ingesting, device: Device, file: string): Promise<Result<Taken>> => {
   try {
-    return success(await takeUploads(centre, device, file));
+    return success(await takeDeclared(centre, device, file));
   } catch (error) {
     if (!(error instanceof UnsignedRun)) throw error;
     return failure(problem("export-run-unsigned", { line: error.line }));

@@ -23,6 +23,10 @@ const sentences: Readonly<Record<AlertKind, Sentence>> = {
     zh: "数据库丢失、损坏或被换过，已开始新的纪元。请信息科到场核查磁盘。",
     en: "Its database was lost, damaged or exchanged, and a new epoch has begun. IT has to look at the disk on site.",
   },
+  "entries-lost": {
+    zh: "设备丢失了尚未上传的台账条目，前后其余条目已救回。请信息科到场核查磁盘与数据目录。",
+    en: "It lost ledger entries that had not gone up; the others around them were salvaged. IT has to look into its disk and data folder on site.",
+  },
   "storage-low": {
     zh: "磁盘空间不足。请信息科尽快清理。",
     en: "Its disk gets low. IT: make room soon.",

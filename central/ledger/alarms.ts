@@ -5,6 +5,7 @@ export type AlarmKind =
   | "fork"
   | "truncation"
   | "database-lost"
+  | "entries-lost"
   | "two-windows"
   | "storage-low"
   | "storage-failed"

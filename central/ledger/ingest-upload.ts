@@ -13,6 +13,7 @@ import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
+import { declaredHoles, raiseForHoles } from "./declared-holes.ts";
 import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
 import { keepStatement } from "./keep-statement.ts";
 import { quarantinedBetween } from "./quarantine.ts";
@@ -92,7 +93,8 @@ const judge = async (transaction: Transaction, { checkpoint, links }: CheckedUpl
   const held = await positionHeld(transaction, checkpoint.device, checkpoint.epoch);
   const first = links[0] ? links[0].envelope.seq - 1 : checkpoint.size;
   const hashHeld = await hashesHeld(transaction, checkpoint.device, held, first, checkpoint.size);
-  return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld) };
+  const holes = await declaredHoles(transaction, checkpoint);
+  return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld, holes) };
 };
 
 const keepFork = async (
@@ -144,6 +146,7 @@ const ingest = async (
       verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
     );
     await raiseForContestedServices(transaction, verdict.links, at);
+    await raiseForHoles(transaction, verdict.links, at);
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
   if (!overtaken) await keepCheckpoint(transaction, upload, way, at);

@@ -10,16 +10,15 @@ const insertEntries = async (
 ): Promise<void> => {
   const [first] = links;
   if (!first) return;
-  const { epoch, seq } = first.envelope;
+  const seqs = links.map(({ envelope }) => envelope.seq);
   const texts = links.map(({ text }) => text);
   await transaction`
     insert into ledger_entries (device, epoch, seq, entry, received_at)
-    select ${device}::uuid, ${epoch}::bigint, ${seq}::bigint + position - 1, convert_to(text, 'UTF8'),
-      ${receivedAt}::timestamptz
-    from unnest(${texts}::text[]) with ordinality as sent (text, position)`;
+    select ${device}::uuid, ${first.envelope.epoch}::bigint, seq, convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
+    from unnest(${seqs}::bigint[], ${texts}::text[]) as sent (seq, text)`;
 };
 
-/** Appends to an epoch's ledger and moves its head; `links` follow `held`. */
+/** Adds to an epoch's ledger and moves its end, which never goes back: `links` follow `held`, or fill a hole before it. */
 export const appendEntries = async (
   transaction: Transaction,
   device: DeviceId,
@@ -31,7 +30,8 @@ export const appendEntries = async (
   const { epoch, size, head } = last ? positionAfter(last) : held;
   await transaction`
     insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})
-    on conflict (device, epoch) do update set size = excluded.size, head = excluded.head`;
+    on conflict (device, epoch) do update set size = excluded.size, head = excluded.head
+    where excluded.size > ledger_epochs.size`;
   await insertEntries(transaction, device, links, receivedAt);
 };
 

@@ -6,6 +6,7 @@ import { type Quarantined, quarantine } from "../ledger/quarantine.ts";
 import { isStorable } from "./is-storable.ts";
 import { projectExplanations } from "./project-explanations.ts";
 import { projectAnswers, projectComplaints, projectOpinions } from "./project-feedback.ts";
+import { projectHoles } from "./project-holes.ts";
 import { projectLogins } from "./project-logins.ts";
 import { projectEndings, projectOpenings } from "./project-prompts.ts";
 import { projectChanges, projectRatings } from "./project-ratings.ts";
@@ -34,6 +35,7 @@ const projectedKinds: ReadonlySet<EntryKind> = new Set([
   "login-succeeded",
   "login-unlocked",
   "pin-changed",
+  "hole-declared",
 ]);
 
 const read = ({ envelope }: StoredEntry): Entry | Uninterpretable | undefined => {
@@ -90,6 +92,7 @@ const project = async (transaction: Transaction, arrivals: readonly Arrival[]): 
     arrivals.filter(isOfKind("login-attempted")),
     arrivals.filter(isOfKind("login-succeeded", "login-unlocked", "pin-changed")),
   );
+  await projectHoles(transaction, arrivals.filter(isOfKind("hole-declared")));
   return [refused, changes, opinions, complaints, shifts, prompts, explanations].flat();
 };
 

@@ -34,6 +34,7 @@ const readModels = [
   "explanations",
   "settled_attempts",
   "login_attempts",
+  "ledger_holes",
 ] as const;
 
 const entriesAtOnce = 1_000;

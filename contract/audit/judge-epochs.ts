@@ -4,6 +4,7 @@ import { judgeUpload } from "../ledger/judge-upload.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import type { EpochRecord } from "./epoch-record.ts";
 import type { ExportHeader } from "./export-file.ts";
+import { type Declaration, declarationOf } from "./judge-gaps.ts";
 
 type Records = ReadonlyMap<number, EpochRecord>;
 
@@ -60,12 +61,22 @@ const judgeNumbers = (records: Records): readonly Problem[] => {
   });
 };
 
-/** Whether the first entry of the epoch has to be here. */
-const beginsHere = ({ start, end }: EpochRecord): boolean => start.size === 0 && end().size > 0;
+/** Whether the first entry of the epoch has to be here: one that was lost the device has declared. */
+const beginsHere = ({ start, end, gaps }: EpochRecord, declarations: readonly Declaration[]): boolean => {
+  const [first] = gaps;
+  const isLost = first?.size === 0 && declarationOf(declarations, first) !== undefined;
+  return start.size === 0 && end().size > 0 && !isLost;
+};
 
 /** What the epochs say about one another, and the header about them. */
-export const judgeEpochs = (header: ExportHeader, records: Records): readonly Problem[] => [
+export const judgeEpochs = (
+  header: ExportHeader,
+  records: Records,
+  declarations: readonly Declaration[],
+): readonly Problem[] => [
   ...judgeEnds(header, records),
   ...judgeNumbers(records),
-  ...[...records].flatMap(([epoch, record]) => (beginsHere(record) ? judgeBeginning(epoch, record, records) : [])),
+  ...[...records].flatMap(([epoch, record]) =>
+    beginsHere(record, declarations) ? judgeBeginning(epoch, record, records) : [],
+  ),
 ];

@@ -4,6 +4,7 @@ import { readSignedDocument, type SignedText } from "../sync/signed-text.ts";
 import { type EpochRecord, recordEpoch } from "./epoch-record.ts";
 import { ExportHeader, signedTextOf } from "./export-file.ts";
 import { judgeEpochs } from "./judge-epochs.ts";
+import { type Declaration, declarationIn, judgeGaps } from "./judge-gaps.ts";
 import { judgeProofs } from "./judge-proofs.ts";
 import { readStatement, type Statement } from "./statement.ts";
 
@@ -43,6 +44,7 @@ const exporterKeyOf = (header: ExportHeader): string =>
 export const startVerifier = (means: VerificationMeans): Verifier => {
   const records = new Map<number, EpochRecord>();
   const statements: Statement[] = [];
+  const declarations: Declaration[] = [];
   const findings: Problem[] = [];
   let header: ExportHeader | undefined;
   let [line, entries, proofs] = [0, 0, 0];
@@ -75,6 +77,8 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
       entries += 1;
       const found = recordOf(known, link.envelope.epoch).take(link, line);
       if (found) findings.push(found);
+      const declared = declarationIn(link.envelope);
+      if (declared) declarations.push(declared);
     }
   };
 
@@ -103,11 +107,12 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
     take,
     finish: () => {
       const all = [
+        ...[...records.values()].flatMap((record) => judgeGaps(record, declarations)),
         ...(line === 0 ? [problem("export-unreadable", { reason: "empty" })] : findings),
         ...(header && header.proofs !== proofs
           ? [problem("export-proofs-missing", { expected: header.proofs, found: proofs })]
           : []),
-        ...(header ? judgeEpochs(header, records) : []),
+        ...(header ? judgeEpochs(header, records, declarations) : []),
         ...(header ? [...records.values()].flatMap((record) => judgeProofs(record, statements)) : []),
       ];
       const count = (by: Statement["by"]): number => statements.filter((statement) => statement.by === by).length;

@@ -1,10 +1,11 @@
 import type { Sha256Hex } from "../words.ts";
 import type { ChainLink, Position } from "./chain.ts";
 import { genesisHash } from "./entry.ts";
+import { type Hole, holeBetween } from "./hole.ts";
 
 /** What an upload means for the ledger that is held. */
 export type Verdict =
-  /** It continues the ledger by `links`; none of them where all is held already. */
+  /** It continues the ledger by `links`, or fills a hole in it; none of them where all is held already. */
   | { readonly kind: "append"; readonly links: readonly ChainLink[] }
   /** The device holds less than the centre, and what it holds is the same: it lost entries. */
   | { readonly kind: "truncation" }
@@ -13,7 +14,7 @@ export type Verdict =
   /** Two histories: entry `seq` is not the one that is held. `links` are the device's from there on. */
   | { readonly kind: "fork"; readonly seq: number; readonly links: readonly ChainLink[] };
 
-/** The hash the centre holds at a position of the epoch; undefined beyond its end. */
+/** The hash the centre holds at a position of the epoch; undefined beyond its end, and for a lost entry. */
 export type HashHeld = (seq: number) => Sha256Hex | undefined;
 
 const judgeCheckpoint = (held: Position, claimed: Position, hashHeld: HashHeld): Verdict => {
@@ -23,26 +24,49 @@ const judgeCheckpoint = (held: Position, claimed: Position, hashHeld: HashHeld):
   return claimed.size < held.size ? { kind: "truncation" } : { kind: "append", links: [] };
 };
 
-const judgeEntries = (held: Position, first: ChainLink, links: readonly ChainLink[], hashHeld: HashHeld): Verdict => {
+const judgeEntries = (
+  held: Position,
+  first: ChainLink,
+  links: readonly ChainLink[],
+  hashHeld: HashHeld,
+  holes: readonly Hole[],
+): Verdict => {
   const before = first.envelope.seq - 1;
-  if (before > held.size) return { kind: "gap", expectedSeq: held.size + 1 };
-  if (before > 0 && hashHeld(before) !== first.envelope.prev) return { kind: "fork", seq: before, links };
-  const differs = links.findIndex(({ envelope, hash }) => envelope.seq <= held.size && hashHeld(envelope.seq) !== hash);
+  if (before > held.size) {
+    const isDeclared = holeBetween(holes, held.size, first.envelope) !== undefined;
+    return isDeclared ? { kind: "append", links } : { kind: "gap", expectedSeq: held.size + 1 };
+  }
+  /** Of the last entry of a hole the hash is known as well: a lost entry that turns up again has to fit there. */
+  const hashKnown: HashHeld = (seq) => hashHeld(seq) ?? holes.find(({ to }) => to === seq)?.head;
+  if (before > 0 && hashKnown(before) !== first.envelope.prev) {
+    const around = holes.find(({ from, to }) => from <= before && before < to);
+    if (around && hashKnown(before) === undefined) return { kind: "gap", expectedSeq: around.from };
+    return { kind: "fork", seq: before, links };
+  }
+  const isOther = ({ envelope: { seq }, hash }: ChainLink): boolean => {
+    const known = hashKnown(seq);
+    if (known === undefined) return seq <= held.size && !holes.some(({ from, to }) => from <= seq && seq <= to);
+    return seq <= held.size && known !== hash;
+  };
+  const differs = links.findIndex(isOther);
   const different = links[differs];
   if (different) return { kind: "fork", seq: different.envelope.seq, links: links.slice(differs) };
-  return { kind: "append", links: links.filter(({ envelope }) => envelope.seq > held.size) };
+  const isNew = ({ envelope: { seq } }: ChainLink): boolean => seq > held.size || hashHeld(seq) === undefined;
+  return { kind: "append", links: links.filter(isNew) };
 };
 
 /**
  * Judges one epoch's upload. `links` form an unbroken chain that ends in `claimed`, the signed checkpoint's position;
- * `hashHeld` must know every position of `links` that is held, the one before the first, and `claimed.size`.
+ * `hashHeld` must know every position of `links` that is held, the one before the first, and `claimed.size`. `holes` are
+ * those of this epoch that its device declared.
  */
 export const judgeUpload = (
   held: Position,
   claimed: Position,
   links: readonly ChainLink[],
   hashHeld: HashHeld,
+  holes: readonly Hole[] = [],
 ): Verdict => {
   const [first] = links;
-  return first ? judgeEntries(held, first, links, hashHeld) : judgeCheckpoint(held, claimed, hashHeld);
+  return first ? judgeEntries(held, first, links, hashHeld, holes) : judgeCheckpoint(held, claimed, hashHeld);
 };

@@ -11,6 +11,7 @@ export const AlertKind = z.enum([
   "fork",
   "truncation",
   "database-lost",
+  "entries-lost",
   "storage-low",
   "storage-failed",
   "service-contested",

@@ -48,6 +48,11 @@ export const ledgerProblems = {
     zh: "第 {epoch} 纪元缺少第 {seq} 至 {last} 条：被删除或丢失。请从设备或中心的备份找回。",
     en: "Entries {seq} to {last} of epoch {epoch} are missing: deleted or lost. Look for them on the device or in the centre's backups.",
   },
+  "entries-lost": {
+    status: 422,
+    zh: "第 {epoch} 纪元第 {seq} 至 {last} 条已丢失，设备自己在第 {by} 纪元声明；其后第 {next} 至 {until} 条是救回的，照常计入。此前没有回执的条目只有条目链作证。请与当时的维修记录核对。",
+    en: "Entries {seq} to {last} of epoch {epoch} are lost, as the device itself declares in epoch {by}. Entries {next} to {until} behind them were salvaged and count. For those before them that had no receipt then, only the chain speaks. Compare with the repairs of that day.",
+  },
   "entry-misplaced": {
     status: 422,
     zh: "第 {epoch} 纪元第 {seq} 条在第 {line} 行重复或次序不对：被插入或调换。",

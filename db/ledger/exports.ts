@@ -1,15 +1,23 @@
 import { emptyEpoch, type Position, positionBefore, readLink } from "../../contract/ledger/chain.ts";
+import type { Hole } from "../../contract/ledger/hole.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Connection } from "../database.ts";
 import { receiptedPosition } from "../receipts.ts";
 import { type EntryRow, epochsOf } from "./entries.ts";
+import { type DeclaredHole, declarationOf, declaredHoles, holesAfter } from "./holes.ts";
 
-/** One epoch's part of an export: the entries after `start`, up to `end`. */
-export interface EpochExtent {
+/** An unbroken run of entries: those after `start`, up to `end`. */
+export interface Run {
   readonly start: Position;
   readonly end: Position;
-  /** Entries that are here and should be in it, and do not join up with it: an older epoch may have lost some. */
+}
+
+/** One epoch's part of an export: the entries after `start`, up to `end`. */
+export interface EpochExtent extends Run {
+  /** Between two of them lies a hole that is declared. */
+  readonly runs: readonly Run[];
+  /** Entries that are here and should be in it, and do not join up with it: nobody has declared what lies between. */
   readonly leftOut: number;
 }
 
@@ -34,18 +42,6 @@ const heldAfter = (connection: Connection, epoch: number, seq: number): Held =>
     )
     .get(epoch, seq) ?? { first: null, last: null, count: 0 };
 
-/** The first and the last entry of the unbroken run that this one is in. */
-const runAround = (connection: Connection, epoch: number, seq: number): readonly [number, number] => {
-  const seqOf = (sql: string): number =>
-    connection.prepare<[number, number], number | null>(sql).pluck().get(epoch, seq) ?? seq;
-  return [
-    seqOf(`SELECT max(seq) FROM ledger_entries AS entry WHERE epoch = ? AND seq <= ? AND NOT EXISTS
-      (SELECT 1 FROM ledger_entries AS before WHERE before.epoch = entry.epoch AND before.seq = entry.seq - 1)`),
-    seqOf(`SELECT min(seq) FROM ledger_entries AS entry WHERE epoch = ? AND seq >= ? AND NOT EXISTS
-      (SELECT 1 FROM ledger_entries AS next WHERE next.epoch = entry.epoch AND next.seq = entry.seq + 1)`),
-  ];
-};
-
 /** Where an epoch stood before an entry that is here, as the entry says. */
 const positionBeforeEntry = (connection: Connection, epoch: number, seq: number): Position => {
   const row = rowAt(connection, epoch, seq);
@@ -53,33 +49,91 @@ const positionBeforeEntry = (connection: Connection, epoch: number, seq: number)
   return link ? positionBefore(link) : { ...emptyEpoch(epoch), size: seq - 1 };
 };
 
-/**
- * The run that begins with what the centre lacks, or with the next entry that is here: where that is not the very next
- * one, the centre may hold those between, and says if it does not. All of an epoch is that run with what lies before it.
- */
-const extentOf = (connection: Connection, epoch: number, scope: "unsent" | "all"): EpochExtent => {
-  const receipted = receiptedPosition(connection, epoch);
-  const held = heldAfter(connection, epoch, scope === "all" ? 0 : receipted.size);
-  const { first: lowest, last: highest, count } = held;
-  if (lowest === null || highest === null) return { start: receipted, end: receipted, leftOut: 0 };
-  const isWhole = count === highest - lowest + 1;
-  const unsent = (): number => heldAfter(connection, epoch, receipted.size).first ?? highest;
-  const [begin, last] = isWhole ? [lowest, highest] : runAround(connection, epoch, unsent());
-  const first = Math.max(begin, lowest);
-  const start = first === receipted.size + 1 ? receipted : positionBeforeEntry(connection, epoch, first);
-  const row = rowAt(connection, epoch, last);
-  const end = row ? { epoch, size: row.seq, head: row.hash } : start;
-  return { start, end, leftOut: count - (end.size - start.size) };
+/** The numbers of the first and the last entry of a run, and the hole before it. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly hole: Hole | undefined;
+}
+
+const stretchesBetween = (first: number, last: number, holes: readonly Hole[]): readonly Stretch[] =>
+  [undefined, ...holes].map((hole, index) => ({
+    first: hole ? hole.to + 1 : first,
+    last: (holes[index]?.from ?? last + 1) - 1,
+    hole,
+  }));
+
+/** The runs around the one that `seq` is in, as far as the holes between them are declared. */
+const joined = (
+  stretches: readonly Stretch[],
+  seq: number,
+  isDeclared: (hole: Hole) => boolean,
+): readonly Stretch[] => {
+  const middle = stretches.findIndex(({ last }) => seq <= last);
+  const isCut = ({ hole }: Stretch): boolean => hole !== undefined && !isDeclared(hole);
+  const from = stretches.findLastIndex((stretch, index) => index <= middle && isCut(stretch));
+  const to = stretches.findIndex((stretch, index) => index > middle && isCut(stretch));
+  return stretches.slice(Math.max(0, from), to < 0 ? undefined : to);
 };
 
-/** What an export of this moment holds of every epoch: what has no receipt, or everything. */
-export const extentsOf = (connection: Connection, scope: "unsent" | "all"): readonly EpochExtent[] =>
-  connection.transaction(() => epochsOf(connection).map((epoch) => extentOf(connection, epoch, scope)))();
+/**
+ * The runs that begin with what the centre lacks, or with the next entry that is here: where that is not the very next
+ * one, the centre may hold those between, and says if it does not. All of an epoch is those runs with what lies before
+ * them. `size` entries are left to whoever has them.
+ */
+const extentOf = (
+  connection: Connection,
+  declared: readonly DeclaredHole[],
+  { epoch, size }: { readonly epoch: number; readonly size: number },
+): EpochExtent => {
+  const receipted = receiptedPosition(connection, epoch);
+  const { first: lowest, last: highest, count } = heldAfter(connection, epoch, size);
+  if (lowest === null || highest === null) return { start: receipted, end: receipted, runs: [], leftOut: 0 };
+  const holes = count === highest - lowest + 1 ? [] : holesAfter(connection, epoch, lowest);
+  const unsent = heldAfter(connection, epoch, receipted.size).first ?? highest;
+  const isDeclared = (hole: Hole): boolean => declarationOf(declared, hole) !== undefined;
+  const stretches = joined(stretchesBetween(lowest, highest, holes), unsent, isDeclared);
+  const runs = stretches.map(({ first, last, hole }, index): Run => {
+    const before = first === receipted.size + 1 ? receipted : positionBeforeEntry(connection, epoch, first);
+    const start = hole && index > 0 ? { epoch, size: hole.to, head: hole.head } : before;
+    const row = rowAt(connection, epoch, last);
+    return { start, end: row ? { epoch, size: row.seq, head: row.hash } : start };
+  });
+  const carried = runs.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
+  const [start, end] = [runs[0]?.start ?? receipted, runs.at(-1)?.end ?? receipted];
+  return { start, end, runs, leftOut: count - carried };
+};
 
-/** The centre's receipts for positions of an extent, from its start on. */
-export const receiptsWithin = (connection: Connection, { start, end }: EpochExtent): readonly SignedText[] =>
-  connection
-    .prepare<[number, number, number], SignedText>(
-      "SELECT text, signature FROM receipts WHERE epoch = ? AND size BETWEEN ? AND ? ORDER BY size",
-    )
-    .all(start.epoch, Math.max(1, start.size), end.size);
+/**
+ * What an export of this moment holds of every epoch: what has no receipt, or everything. With runs on both sides of a
+ * hole goes the entry that declares it, whether or not it has its receipt: the file has to explain itself.
+ */
+export const extentsOf = (connection: Connection, scope: "unsent" | "all"): readonly EpochExtent[] =>
+  connection.transaction(() => {
+    const declared = declaredHoles(connection);
+    const needed: DeclaredHole[] = [];
+    return epochsOf(connection).map((epoch) => {
+      const declaring = needed.filter(({ declaredAt }) => declaredAt.epoch === epoch);
+      const receipted = scope === "all" ? 0 : receiptedPosition(connection, epoch).size;
+      const size = Math.min(receipted, ...declaring.map(({ declaredAt }) => declaredAt.seq - 1));
+      const extent = extentOf(connection, declared, { epoch, size });
+      for (const {
+        start: { size: to },
+      } of extent.runs.slice(1)) {
+        needed.push(...declared.filter(({ hole }) => hole.epoch === epoch && hole.to === to).slice(-1));
+      }
+      return extent;
+    });
+  })();
+
+/** The centre's receipts for positions of an extent, from its start on; what was lost since they cannot speak for. */
+export const receiptsWithin = (connection: Connection, { runs, start, end }: EpochExtent): readonly SignedText[] => {
+  const receipts = connection.prepare<[number, number, number], SignedText>(
+    "SELECT text, signature FROM receipts WHERE epoch = ? AND size BETWEEN ? AND ? ORDER BY size",
+  );
+  const [first = { start, end }, ...others] = runs;
+  return [
+    ...receipts.all(first.start.epoch, Math.max(1, first.start.size), first.end.size),
+    ...others.flatMap((run) => receipts.all(run.start.epoch, run.start.size + 1, run.end.size)),
+  ];
+};

@@ -1,4 +1,4 @@
-import type { ChainLink, Position } from "../../contract/ledger/chain.ts";
+import { type ChainLink, type Position, positionAfter } from "../../contract/ledger/chain.ts";
 import type { EntryDraft, EntryEnvelope } from "../../contract/ledger/entry.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { BootId, DeviceId } from "../../contract/words.ts";
@@ -28,4 +28,24 @@ export const writeEntry = (position: Position, device: DeviceId, draft: EntryDra
   };
   const text = JSON.stringify(envelope);
   return { text, hash: sha256Hex(text), envelope };
+};
+
+export interface EntryWriter {
+  readonly device: DeviceId;
+  /** The time of the entry being written. */
+  readonly stamp: () => Stamp;
+}
+
+/** The next links of the chain, one a draft. */
+export const writeChain = (
+  position: Position,
+  drafts: readonly EntryDraft[],
+  { device, stamp }: EntryWriter,
+): readonly ChainLink[] => {
+  let end = position;
+  return drafts.map((draft) => {
+    const link = writeEntry(end, device, draft, stamp());
+    end = positionAfter(link);
+    return link;
+  });
 };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type ChainLink, type Position, readLink } from "../../contract/ledger/chain.ts";
+import { type ChainLink, follows, type Position, positionAfter, readLink } from "../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { journalFileIn, quarantineFolderIn } from "../data-folder.ts";
 import type { Connection } from "../database.ts";
@@ -37,13 +37,35 @@ export const salvage = (connection: Connection, options: StoreOptions, end: Posi
   return carried;
 };
 
-/** Every entry of one database that is whole, from there on. */
+/** Every entry of one database that is whole, from there on, and that no two after it contradict. */
 export function* linksSetAside(folder: string, place: string, from: EntryPlace): Generator<ChainLink> {
+  const ahead: ChainLink[] = [];
+  for (const link of wholeLinks(folder, place, from)) {
+    ahead.push(link);
+    if (ahead.length <= 2) continue;
+    const [first, ...others] = ahead as [ChainLink, ...ChainLink[]];
+    if (!isContradicted(first, others)) yield first;
+    ahead.shift();
+  }
+  yield* ahead;
+}
+
+function* wholeLinks(folder: string, place: string, from: EntryPlace): Generator<ChainLink> {
   for (const { text, hash } of readPlace(folder, place, (old) => entriesAround(old, from))) {
     const link = readLink(text, sha256Hex);
     if (link?.hash === hash) yield link;
   }
 }
+
+/**
+ * Whether the very next entry follows another one, and has one itself that follows: somebody changed this one and its hash.
+ * Taken for true it would push the next one out.
+ */
+const isContradicted = (link: ChainLink, [next, second]: readonly ChainLink[]): boolean => {
+  const isNext = next?.envelope.epoch === link.envelope.epoch && next.envelope.seq === link.envelope.seq + 1;
+  if (!next || !second || !isNext || next.envelope.prev === link.hash) return false;
+  return follows(positionAfter(next), next.envelope.device, second);
+};
 
 /** Where the last `count` entries up to `end` begin: `firstPlace` where there are no more. */
 const newestPart = (folder: string, place: string, end: Position, count: number): EntryPlace => {

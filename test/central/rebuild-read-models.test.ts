@@ -56,6 +56,7 @@ const tables = [
   "explanations",
   "settled_attempts",
   "login_attempts",
+  "ledger_holes",
   "quarantined_entries",
 ];
 
@@ -121,6 +122,9 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
         loggedInDraft(),
         attemptDraft("0123456789abcdef"),
         attemptDraft("0123456789abcdef"),
+        { kind: "hole-declared", body: { epoch: 1, from: 20, to: 22, head: "f".repeat(64) } },
+        // An epoch says nothing of itself.
+        { kind: "hole-declared", body: { epoch: 3, from: 20, to: 22, head: "f".repeat(64) } },
       ],
     ],
   ];
@@ -130,7 +134,7 @@ test("rebuilding makes the same read models again, whatever happened to them", a
   for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(device, drafts, epoch);
   const before = await wholeModel();
   expect(Object.values(before).map((rows) => rows.length)).toEqual([
-    2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1, 2, 12,
+    2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1, 2, 1, 13,
   ]);
   for (const table of tables.slice(0, -1)) await centre.sql`delete from ${centre.sql(table)}`;
   await centre.sql`delete from quarantined_entries where reason in ('body-invalid', 'kind-unknown')`;
@@ -152,6 +156,7 @@ test("rebuilding makes the same read models again, whatever happened to them", a
     explanations: 1,
     settled_attempts: 1,
     login_attempts: 2,
+    ledger_holes: 1,
   });
   expect(await wholeModel()).toEqual(before);
 });

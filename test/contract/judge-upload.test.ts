@@ -106,3 +106,52 @@ test("a second history is never taken, wherever it branches off and wherever its
     }),
   );
 });
+
+describe("a hole that its device declared", () => {
+  const declared = (from: number, to: number) => ({ epoch: 1, from, to, head: five[to - 1]?.hash ?? otherHash });
+  /** Holds all but those. */
+  const judgeWithout = (
+    lost: readonly number[],
+    end: number,
+    links: readonly ChainLink[],
+    ...holes: readonly (readonly [number, number])[]
+  ) =>
+    judgeUpload(
+      endOf(five.slice(0, end)),
+      endOf(links),
+      links,
+      (seq) => (lost.includes(seq) ? undefined : hashIn(five.slice(0, end))(seq)),
+      holes.map(([from, to]) => declared(from, to)),
+    );
+  test("lets what lies behind it be taken, from wherever the centre ends within it", () => {
+    expect(judgeWithout([], 1, five.slice(3), [2, 3])).toEqual({ kind: "append", links: five.slice(3) });
+    expect(judgeWithout([], 2, five.slice(3), [2, 3])).toEqual({ kind: "append", links: five.slice(3) });
+    expect(judgeWithout([], 0, five.slice(3), [1, 3])).toEqual({ kind: "append", links: five.slice(3) });
+  });
+  test("covers no other gap, and nothing that follows another entry than the lost one", () => {
+    expect(judgeWithout([], 1, five.slice(3), [3, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
+    expect(judgeWithout([], 1, five.slice(3), [2, 2])).toEqual({ kind: "gap", expectedSeq: 2 });
+    expect(judgeWithout([], 1, five.slice(4), [2, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
+    const forged = { ...declared(2, 3), head: otherHash };
+    const held = five.slice(0, 1);
+    expect(judgeUpload(endOf(held), endOf(five), five.slice(3), hashIn(held), [forged])).toEqual({
+      kind: "gap",
+      expectedSeq: 2,
+    });
+  });
+  test("is no fork for what was taken behind it and comes once more", () => {
+    expect(judgeWithout([2, 3], 5, five.slice(3), [2, 3])).toEqual({ kind: "append", links: [] });
+  });
+  test("is filled by the entries that were lost, where they turn up elsewhere", () => {
+    expect(judgeWithout([2, 3], 5, five.slice(1, 3), [2, 3])).toEqual({ kind: "append", links: five.slice(1, 3) });
+    expect(judgeWithout([2, 3], 5, five, [2, 3])).toEqual({ kind: "append", links: five.slice(1, 3) });
+    expect(judgeWithout([2, 3], 5, five.slice(2, 4), [2, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
+  });
+  test("is not filled by others", () => {
+    const branch = [
+      ...five.slice(0, 1),
+      ...writeEntries(device, endOf(five.slice(0, 1)), [startedDraft("b"), startedDraft("c")]),
+    ];
+    expect(judgeWithout([2, 3], 5, branch, [2, 3])).toMatchObject({ kind: "fork", seq: 3 });
+  });
+});

@@ -21,7 +21,10 @@ export const seal = sealWith("MC4CAQAwBQYDK2VwBCIEIAcHBwcHBwcHBwcHBwcHBwcHBwcHBw
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "counterstar-test-"));
 
 /** The store, or a failed test that names the problem. */
-export const openedStore = (folder: string, more?: Pick<StoreOptions, "mostSalvagedAtStart">): Store => {
+export const openedStore = (
+  folder: string,
+  more?: Pick<Partial<StoreOptions>, "mostSalvagedAtStart" | "isSignedByCentre">,
+): Store => {
   const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal, ...more });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;

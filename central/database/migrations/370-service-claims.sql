@@ -81,10 +81,11 @@ from contested_claims group by device, epoch, seq;
 
 alter table alarms drop constraint alarms_kind_check;
 alter table alarms add constraint alarms_kind_check check (kind in
-  ('fork', 'truncation', 'database-lost', 'two-windows', 'storage-low', 'storage-failed', 'service-contested'));
+  ('fork', 'truncation', 'database-lost', 'entries-lost', 'two-windows', 'storage-low', 'storage-failed',
+    'service-contested'));
 alter table alerts drop constraint alerts_kind_check;
 alter table alerts add constraint alerts_kind_check check (kind in
-  ('device-lost', 'device-back', 'fork', 'truncation', 'database-lost', 'storage-low', 'storage-failed',
+  ('device-lost', 'device-back', 'fork', 'truncation', 'database-lost', 'entries-lost', 'storage-low', 'storage-failed',
     'service-contested'));
 
 -- What is stored already had its services to itself.

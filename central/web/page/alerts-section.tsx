@@ -19,6 +19,7 @@ const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
   fork: "alertFork",
   truncation: "alertTruncation",
   "database-lost": "alertDatabaseLost",
+  "entries-lost": "alertEntriesLost",
   "storage-low": "alertStorageLow",
   "storage-failed": "alertStorageFailed",
   "service-contested": "alertServiceContested",

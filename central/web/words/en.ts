@@ -241,6 +241,7 @@ export const en: Words = {
   alertFork: "Its ledger has two histories",
   alertTruncation: "Its ledger is shorter than it was",
   alertDatabaseLost: "Its database was lost, damaged or exchanged",
+  alertEntriesLost: "Ledger entries that had not gone up are lost",
   alertStorageLow: "Its disk gets low",
   alertStorageFailed: "Its disk could take nothing for a while",
   alertServiceContested: "Another window has rated the same service",

@@ -235,6 +235,7 @@ export const zh = {
   alertFork: "台账出现两份不同的历史",
   alertTruncation: "台账比原来短了",
   alertDatabaseLost: "数据库丢失、损坏或被换过",
+  alertEntriesLost: "尚未上传的台账条目丢失",
   alertStorageLow: "磁盘空间不足",
   alertStorageFailed: "磁盘曾无法写入",
   alertServiceContested: "另一个窗口也评价了同一个办件",

@@ -21,6 +21,19 @@ export const deviceBodies = {
       .strictObject({ epoch: z.int().min(1), size: z.int().min(0), head: Sha256Hex, salvaged: z.int().min(0) })
       .nullable(),
   }),
+  /**
+   * Entries of an older epoch that the device lost, found when all that could be saved had been saved: the centre takes
+   * what lies behind them only where this says so. A kind of its own, not a part of `epoch-begun`: a hole may be found
+   * long after its epoch's successor began, and a centre of before still reads why an epoch began.
+   */
+  "hole-declared": z.strictObject({
+    epoch: z.int().min(1),
+    /** The first and the last entry that are lost. */
+    from: z.int().min(1),
+    to: z.int().min(1),
+    /** The hash of the last one, as the entry behind it states in its `prev`: what lies behind joins up with nothing else. */
+    head: Sha256Hex,
+  }),
   "device-started": z.strictObject({
     appVersion: z.string().max(40),
     electronVersion: z.string().max(40),

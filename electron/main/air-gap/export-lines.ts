@@ -5,7 +5,7 @@ import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Connection } from "../../../db/database.ts";
 import { newestEpoch, readRun } from "../../../db/ledger/entries.ts";
-import { type EpochExtent, extentsOf, receiptsWithin } from "../../../db/ledger/exports.ts";
+import { type EpochExtent, extentsOf, type Run, receiptsWithin } from "../../../db/ledger/exports.ts";
 import type { Seal } from "../../../db/ledger/seal.ts";
 import { receiptedPosition } from "../../../db/receipts.ts";
 import { isSealedLedger, isUnbrokenRun } from "../sync/own-ledger.ts";
@@ -49,22 +49,30 @@ export class BrokenRun extends Error {
   }
 }
 
+/** So many runs of at most a thousand entries. */
+interface Part extends Run {
+  readonly times: number;
+}
+
 /** One epoch's part of the file, as it is at the moment of the header. */
 interface Chapter {
   readonly extent: EpochExtent;
-  readonly runs: number;
+  /** Each with its checkpoint. */
+  readonly parts: readonly Part[];
   readonly receipts: readonly SignedText[];
 }
 
-const sizeOf = ({ extent: { start, end } }: Chapter): number => end.size - start.size;
+const sizeOf = ({ parts }: Chapter): number => parts.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
 
 /** The newest epoch is signed for even where nothing of it is carried: that the device was there is something to say. */
 const chaptersOf = (connection: Connection, extents: readonly EpochExtent[]): readonly Chapter[] => {
   const newest = newestEpoch(connection);
   return extents.map((extent) => {
-    const { start, end } = extent;
-    const runs = Math.max(Math.ceil((end.size - start.size) / runEntries), end.epoch === newest ? 1 : 0);
-    return { extent, runs, receipts: receiptsWithin(connection, extent) };
+    const parts = (extent.runs.length > 0 ? extent.runs : [extent]).map(({ start, end }) => {
+      const times = Math.max(Math.ceil((end.size - start.size) / runEntries), end.epoch === newest ? 1 : 0);
+      return { start, end, times };
+    });
+    return { extent, parts, receipts: receiptsWithin(connection, extent) };
   });
 };
 
@@ -81,7 +89,10 @@ const headerOf = (source: ExportSource, chapters: readonly Chapter[], exportedAt
     exportedAt,
     epochs: chapters.map(({ extent }) => extent.end),
     ...(started.length > 0 && { after: started }),
-    proofs: chapters.reduce((sum, { runs, receipts }) => sum + runs + receipts.length, 0),
+    proofs: chapters.reduce(
+      (sum, { parts, receipts }) => sum + parts.reduce((times, part) => times + part.times, 0) + receipts.length,
+      0,
+    ),
   };
 };
 
@@ -99,12 +110,14 @@ const runAfter = (source: ExportSource, from: Position, end: Position): ExportPi
 };
 
 function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generator<ExportPiece> {
-  for (const { extent, runs, receipts } of chapters) {
-    let from = extent.start;
-    for (let run = 0; run < runs; run += 1) {
-      const piece = runAfter(source, from, extent.end);
-      from = piece.to;
-      yield piece;
+  for (const { parts, receipts } of chapters) {
+    for (const { start, end, times } of parts) {
+      let from = start;
+      for (let run = 0; run < times; run += 1) {
+        const piece = runAfter(source, from, end);
+        from = piece.to;
+        yield piece;
+      }
     }
     yield { lines: receipts.map(lineOf), entries: 0 };
   }

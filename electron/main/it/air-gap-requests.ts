@@ -2,6 +2,7 @@ import type { ItRequests } from "../../../contract/ipc/it.ts";
 import type { AirGapJob, ExportInput, Stick, StickInput } from "../../../contract/ipc/it-air-gap.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
+import type { Store } from "../../../db/store.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import type { ToSync } from "../sync/messages.ts";
 import type { AirGapWatch } from "./air-gap-watch.ts";
@@ -16,6 +17,12 @@ type AirGapOrder = Extract<ToSync, { readonly input: object }>;
 
 type AirGapRequests = HandlersOf<Pick<ItRequests, "sticks" | "exportLedger" | "importReceipts">>;
 
+/** A kiosk that no network reaches hears of no gap: what it lacks it declares before it exports the rest. */
+const noteExport = (store: Store, { scope }: ExportInput): Result<unknown> => {
+  const declared = store.declareHoles();
+  return declared.ok ? store.append([{ kind: "it-acted", body: { what: "ledger-exported", scope } }]) : declared;
+};
+
 /** The page names a folder; only one that is a stick now is written to or read from. */
 export const airGapRequests = ({ atPanel, panelOf, watch, sticks }: AirGapRequestParts): AirGapRequests => {
   const begin = async (folder: string, job: AirGapJob, order: AirGapOrder, deed?: ExportInput) => {
@@ -26,9 +33,7 @@ export const airGapRequests = ({ atPanel, panelOf, watch, sticks }: AirGapReques
     if (!isThere) return failure(problem("stick-gone", { folder }));
     if (watch.isBusy()) return failure(problem("air-gap-busy"));
     const { store, sync, appended } = found.value;
-    const written: Result<unknown> = deed
-      ? store.append([{ kind: "it-acted", body: { what: "ledger-exported", scope: deed.scope } }])
-      : success(null);
+    const written = deed ? noteExport(store, deed) : success(null);
     if (!written.ok) return written;
     if (deed) appended();
     watch.told(job);

@@ -3,6 +3,7 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Configuration } from "../../../db/configurations.ts";
 import { DamagedLedger } from "../../../db/failure-reason.ts";
+import type { EntryPlace } from "../../../db/ledger/entries-around.ts";
 import type { Store } from "../../../db/store.ts";
 import type { AirGapWatch } from "../it/air-gap-watch.ts";
 import type { SyncWatch } from "../it/sync-watch.ts";
@@ -50,6 +51,9 @@ export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
     case "configuration-refused":
       noteRefusal(hearer, message.problem);
       break;
+    case "hole-found":
+      declareHoles(hearer, message.place);
+      break;
     case "ledger-damaged":
       throw new DamagedLedger(message.reason);
     case "air-gap":
@@ -80,6 +84,12 @@ const apply = ({ store, refresh, appended }: SyncHearer, configuration: Configur
     refresh();
   }
   appended();
+};
+
+const declareHoles = ({ store, appended }: SyncHearer, place: EntryPlace): void => {
+  const declared = store.declareHoles(place);
+  logFailure("hole not declared", declared);
+  if (declared.ok && declared.value) appended();
 };
 
 const noteRefusal = ({ store, appended }: SyncHearer, found: Problem): void => {

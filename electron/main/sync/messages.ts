@@ -6,6 +6,7 @@ import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { BootId, Sha256Hex, StaffNumber } from "../../../contract/words.ts";
 import type { Configuration } from "../../../db/configurations.ts";
+import type { EntryPlace } from "../../../db/ledger/entries-around.ts";
 import type { Identity } from "../identity/identity-file.ts";
 import type { CentreWay } from "../network/centre-way.ts";
 import type { ShiftElsewhere } from "./fetch-shift-elsewhere.ts";
@@ -64,6 +65,8 @@ export type FromSync =
   | { readonly type: "follow-up-opened"; readonly followUpHash: Sha256Hex }
   | { readonly type: "configuration"; readonly configuration: Configuration }
   | { readonly type: "configuration-refused"; readonly problem: Problem }
+  /** An older epoch lacks this entry, and the centre does too. */
+  | { readonly type: "hole-found"; readonly place: EntryPlace }
   /** What has to go up cannot be read, or is not what was written. */
   | { readonly type: "ledger-damaged"; readonly reason: string }
   | { readonly type: "air-gap"; readonly job: AirGapJob }

@@ -164,6 +164,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       return;
     }
     schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
+    if (step.type === "hole-found") tell({ type: "hole-found", place: step.place });
     if (step.type !== "receipted") return;
     health.arrived();
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });

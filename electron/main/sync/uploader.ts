@@ -4,7 +4,10 @@ import type { Receipt } from "../../../contract/sync/receipt.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Connection } from "../../../db/database.ts";
+import { DamagedLedger } from "../../../db/failure-reason.ts";
 import { type EntryRow, epochsOf, newestEpoch, positionOf, readRun } from "../../../db/ledger/entries.ts";
+import type { EntryPlace } from "../../../db/ledger/entries-around.ts";
+import { type DeclaredHole, declarationOf, declaredHoles, holeAround } from "../../../db/ledger/holes.ts";
 import type { Seal } from "../../../db/ledger/seal.ts";
 import { receiptedPosition } from "../../../db/receipts.ts";
 import type { Centre } from "./centre-client.ts";
@@ -30,6 +33,8 @@ export interface UploaderParts {
 export type UploadStep =
   | { readonly type: "nothing-to-send" }
   | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
+  /** An older epoch lacks this entry and the centre does too: what lies behind it goes up once the hole is declared. */
+  | { readonly type: "hole-found"; readonly place: EntryPlace }
   /** Not confirmed yet, but the next batch will differ: go on at once. */
   | { readonly type: "adjusted" }
   | { readonly type: "failed"; readonly problem: Problem; readonly retryAfterMs: number };
@@ -43,11 +48,6 @@ export interface Uploader {
   readonly olderCarried: () => void;
   /** Sends a checkpoint without entries: a device with nothing to say still says so. */
   readonly sendHeartbeat: () => Promise<UploadStep>;
-}
-
-interface Place {
-  readonly epoch: number;
-  readonly seq: number;
 }
 
 const mostEntries = 1_000;
@@ -87,10 +87,23 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   };
   const mayGo = (epoch: number): boolean => parts.nowMs() >= (setAside.get(epoch) ?? 0);
   const hasMore = (epoch: number): boolean => positionOf(connection, epoch).size > confirmedOf(epoch);
-  const nextRun = () => {
-    const epoch = epochsOf(connection).find((candidate) => mayGo(candidate) && hasMore(candidate));
-    if (epoch === undefined) return [];
-    return readRun(connection, epoch, confirmedOf(epoch) + 1, { entries: batchEntries, bytes: mostBytes });
+  /** The declaration of the hole around an entry, as the newest epoch that tells of it has it. */
+  const declarationAround = (place: EntryPlace): DeclaredHole | undefined => {
+    const hole = holeAround(connection, place);
+    return hole && declarationOf(declaredHoles(connection), hole);
+  };
+  /** Behind a hole nothing is offered before its declaration is at the centre; one that nobody declared it may not have. */
+  const isDeclaredFirst = (place: EntryPlace): boolean => {
+    const declaredAt = declarationAround(place)?.declaredAt;
+    return declaredAt === undefined || confirmedOf(declaredAt.epoch) >= declaredAt.seq;
+  };
+  const nextRun = (): readonly EntryRow[] => {
+    for (const epoch of epochsOf(connection).filter((candidate) => mayGo(candidate) && hasMore(candidate))) {
+      const next = { epoch, seq: confirmedOf(epoch) + 1 };
+      if (!isDeclaredFirst(next)) continue;
+      return readRun(connection, epoch, next.seq, { entries: batchEntries, bytes: mostBytes });
+    }
+    return [];
   };
   /**
    * An older epoch may have lost entries with its database; the one in use has lost none. What has its receipt and is
@@ -138,20 +151,35 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     return { type: "adjusted" };
   };
   /** A refusal is not signed: one that the centre cannot have meant changes nothing, and the newest epoch never waits. */
-  const goOnFrom = ({ epoch, seq }: Place, sent: Place): UploadStep => {
+  const goOnFrom = ({ epoch, seq }: EntryPlace, sent: EntryPlace): UploadStep => {
     if (epoch !== sent.epoch || seq < 1 || seq >= sent.seq) {
       return { type: "failed", problem: problem("centre-answer-invalid", { reason: "ledger-gap" }), retryAfterMs: 0 };
-    }
-    const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
-    if (first?.seq !== seq) {
-      if (epoch < newestEpoch(connection)) setAside.set(epoch, parts.nowMs() + lackingMs);
-      const gap = problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: seq });
-      return { type: "failed", problem: gap, retryAfterMs: 0 };
     }
     if (seq - 1 < receiptedPosition(connection, epoch).size) doubtOlderThan(epoch);
     // Back, or not at all: who asks for later entries than have a receipt has signed for none of those before.
     confirmed.set(epoch, Math.min(seq - 1, confirmedOf(epoch)));
-    return { type: "adjusted" };
+    const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
+    return first?.seq === seq ? { type: "adjusted" } : lackWhatIsAsked({ epoch, seq });
+  };
+  /**
+   * Neither side has the entry. A declaration that the centre has lost, or does not understand, is asked about like an
+   * epoch that it may have lost. Throws where the epoch in use has a hole: only a new one can declare it.
+   */
+  const lackWhatIsAsked = (place: EntryPlace): UploadStep => {
+    if (place.epoch === newestEpoch(connection)) throw new DamagedLedger("entries are missing");
+    setAside.set(place.epoch, parts.nowMs() + lackingMs);
+    const declared = declarationAround(place);
+    if (!declared) return { type: "hole-found", place };
+    doubtful.add(declared.declaredAt.epoch);
+    const gap = problem("ledger-gap", { expectedEpoch: place.epoch, expectedSeq: place.seq });
+    return { type: "failed", problem: gap, retryAfterMs: 0 };
+  };
+  /** The centre knows by now of what these entries declare. */
+  const goOnBehindHoles = ({ epoch, size }: Position, firstSeq: number): void => {
+    for (const { hole, declaredAt } of declaredHoles(connection)) {
+      const isAmong = declaredAt.epoch === epoch && declaredAt.seq >= firstSeq && declaredAt.seq <= size;
+      if (isAmong) setAside.delete(hole.epoch);
+    }
   };
   const sendCheckpoint = (epoch: number): Promise<UploadStep> => {
     const position = positionOf(connection, epoch);
@@ -191,6 +219,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       const texts = run.map(({ text }) => text);
       const step = await exchange(position, first.seq, texts);
       if (first.seq === 1) askOnceMore(first.epoch, step);
+      if (step.type === "receipted") goOnBehindHoles(position, first.seq);
       return step;
     },
     confirmed: ({ epoch, size }) => {

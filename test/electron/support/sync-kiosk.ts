@@ -4,6 +4,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import { BootId, type DeviceId, type PromptId, StaffNumber } from "../../../contract/words.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
+import type { EntryPlace } from "../../../db/ledger/entries-around.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { machineMonoMs } from "../../../electron/main/clock.ts";
@@ -105,6 +106,11 @@ const kioskWith = (identity: Identity): SyncKiosk => {
   const jobs: AirGapJob[] = [];
   let store = openedIn(folder, identity);
   let sync: SyncUnderTest | undefined;
+  const declareHoles = (asked?: EntryPlace): void => {
+    const declared = store.declareHoles(asked);
+    if (!declared.ok) throw new Error(declared.problem.code);
+    if (declared.value) sync?.appended();
+  };
   const hear = (message: FromSync): void => {
     if (message.type === "receipted") store.keepReceipt(message.receipt, message.signed);
     else if (message.type === "configuration") store.applyConfiguration(message.configuration);
@@ -112,6 +118,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     else if (message.type === "shift-elsewhere") shifts.push(message);
     else if (message.type === "ledger-damaged") damage.push(message.reason);
     else if (message.type === "air-gap") jobs.push(message.job);
+    else if (message.type === "hole-found") declareHoles(message.place);
     else if (message.type === "exchanged") heard.push(message.problem?.code ?? null);
     if (message.type === "configuration") sync?.appended();
   };
@@ -128,7 +135,10 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     heard,
     damage,
     jobs,
-    carry: (order) => sync?.carry(order),
+    carry: (order) => {
+      if (order.type === "export-ledger") declareHoles();
+      sync?.carry(order);
+    },
     shiftsElsewhere: shifts,
     staffLogsIn: (staffNumber) => sync?.staffLogsIn(staffNumber),
     rate: (count) => {

@@ -17,8 +17,15 @@ export interface FaultyLine {
   /** Receipts that the centre signed, whether or not the kiosk heard of them. */
   readonly signed: readonly Receipt[];
   /** Where an upload began beyond what the kiosk had a receipt for. */
-  readonly trespasses: readonly string[];
+  readonly trespasses: readonly Trespass[];
   readonly seen: ReadonlyMap<LineFault | "fine", number>;
+}
+
+export interface Trespass {
+  readonly epoch: number;
+  readonly firstSeq: number;
+  /** The furthest receipt that the kiosk had heard of, of each epoch. */
+  readonly receipted: ReadonlyMap<number, number>;
 }
 
 export const patienceMs = 20_000;
@@ -40,7 +47,7 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
   let late: (readonly [URL, RequestInit])[] = [];
   const signed: Receipt[] = [];
   const heard: { readonly receipt: Receipt; readonly body: string }[] = [];
-  const trespasses: string[] = [];
+  const trespasses: Trespass[] = [];
   const seen = new Map<LineFault | "fine", number>();
 
   const receiptIn = (body: string): Receipt | undefined => {
@@ -58,9 +65,12 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
   const lookAt = (upload: SentUpload | undefined): void => {
     if (upload?.firstSeq === undefined) return;
     const { position, firstSeq } = upload;
-    const receipted = heard.filter(({ receipt }) => receipt.epoch === position.epoch);
-    const furthest = Math.max(0, ...receipted.map(({ receipt }) => receipt.size));
-    if (firstSeq > furthest + 1) trespasses.push(`sent ${position.epoch}/${firstSeq} with a receipt to ${furthest}`);
+    const receipted = new Map<number, number>();
+    for (const { receipt } of heard) {
+      receipted.set(receipt.epoch, Math.max(receipt.size, receipted.get(receipt.epoch) ?? 0));
+    }
+    const { epoch } = position;
+    if (firstSeq > (receipted.get(epoch) ?? 0) + 1) trespasses.push({ epoch, firstSeq, receipted });
   };
   const hear = async (url: URL, init: RequestInit): Promise<Response> => {
     const answer = await exchange(url, init);

@@ -1,5 +1,7 @@
 import type { Sql } from "../../../central/database/sql.ts";
 import { emptyEpoch, type Position, positionAfter, readLink } from "../../../contract/ledger/chain.ts";
+import { interpretEntry } from "../../../contract/ledger/entry.ts";
+import { holeBetween } from "../../../contract/ledger/hole.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
@@ -17,6 +19,8 @@ export interface Outcome {
   readonly sql: Sql;
   /** Everything that the device ever wrote, in every history of it. */
   readonly written: readonly WrittenEntry[];
+  /** What was taken away from it, wherever it was. */
+  readonly lost: ReadonlySet<string>;
 }
 
 interface AtCentre {
@@ -51,16 +55,45 @@ const nameOf = ({ epoch, seq }: { readonly epoch: number; readonly seq: number }
 const few = (what: string, names: readonly string[]): readonly string[] =>
   names.length === 0 ? [] : [`${what}: ${names.slice(0, 5).join(", ")}${names.length > 5 ? " …" : ""}`];
 
-/** Every epoch from its first entry on, each entry the next of the one before. */
+/** The holes that these entries declare, and where they do. */
+const holesIn = (entries: readonly WrittenEntry[]) =>
+  entries.flatMap(({ text }) => {
+    const link = readLink(text, sha256Hex);
+    const entry = link && interpretEntry(link.envelope);
+    return typeof entry === "object" && entry.kind === "hole-declared" ? [entry] : [];
+  });
+
+/** Every epoch from its first entry on, each entry the next of the one before or the first one behind a declared hole. */
 const chainFaults = (entries: readonly WrittenEntry[]): readonly string[] => {
+  const holes = holesIn(entries);
   const ends = new Map<number, Position>();
   const broken = entries.filter((entry) => {
     const link = readLink(entry.text, sha256Hex);
     const end = ends.get(entry.epoch) ?? emptyEpoch(entry.epoch);
     if (link) ends.set(entry.epoch, positionAfter(link));
-    return link?.envelope.seq !== entry.seq || entry.seq !== end.size + 1 || link.envelope.prev !== end.head;
+    if (link?.envelope.seq !== entry.seq) return true;
+    const follows = entry.seq === end.size + 1 && link.envelope.prev === end.head;
+    const isBehindHole = (declaration: (typeof holes)[number]): boolean =>
+      declaration.epoch > entry.epoch && holeBetween([declaration.body], end.size, link.envelope) !== undefined;
+    return !follows && !holes.some(isBehindHole);
   });
   return few("the centre's chain breaks at", broken.map(nameOf));
+};
+
+/** Behind a hole that is declared, and whose declaration has its receipt, nothing else is to be waited for. */
+const trespassesOf = (line: FaultyLine, kiosk: TrialKiosk): readonly string[] => {
+  const holes = holesIn(kiosk.entries());
+  return line.trespasses.flatMap(({ epoch, firstSeq, receipted }) => {
+    const furthest = receipted.get(epoch) ?? 0;
+    const isDeclared = holes.some(
+      ({ body, ...declaration }) =>
+        body.epoch === epoch &&
+        body.from <= furthest + 1 &&
+        body.to === firstSeq - 1 &&
+        declaration.seq <= (receipted.get(declaration.epoch) ?? 0),
+    );
+    return isDeclared ? [] : [`sent ${epoch}/${firstSeq} with a receipt to ${furthest}`];
+  });
 };
 
 /** What the kiosk believes of the centre has to be signed, and true. */
@@ -76,15 +109,17 @@ const receiptFaults = ({ kiosk, line }: Outcome): readonly string[] => {
       "the kiosk keeps receipts that the centre never gave",
       wrong.map(({ text }) => text.slice(0, 200)),
     ),
-    ...few("the cursor passed entries without a receipt", line.trespasses),
+    ...few("the cursor passed entries without a receipt", trespassesOf(line, kiosk)),
   ];
 };
 
 /** What the centre signed for is what it holds; after a restoring it may have to come again, and has. */
-const promiseFaults = ({ line }: Outcome, { entries }: AtCentre, isOwed: (epoch: number) => boolean) => {
+const promiseFaults = ({ line, lost }: Outcome, { entries }: AtCentre, isOwed: (epoch: number) => boolean) => {
+  const lostHashes = new Set<string>([...lost].map(sha256Hex));
   const held = new Map(entries.map((entry) => [nameOf(entry), sha256Hex(entry.text)]));
   const broken = line.signed.filter(
-    ({ epoch, size, head }) => size > 0 && isOwed(epoch) && held.get(nameOf({ epoch, seq: size })) !== head,
+    ({ epoch, size, head }) =>
+      size > 0 && isOwed(epoch) && !lostHashes.has(head) && held.get(nameOf({ epoch, seq: size })) !== head,
   );
   return few(
     "the centre signed for what it does not hold",
@@ -111,8 +146,8 @@ const isRating = ({ text }: WrittenEntry): boolean => text.includes('"kind":"rat
 /**
  * What has to hold, whatever happened: the centre's ledger is an unbroken chain of entries that this device wrote, each
  * once and each rating counted once; the kiosk's receipts are the centre's; no upload began beyond them.
- * And then: everything that the device ever wrote is at the centre and has its receipt. Where an epoch lost its first
- * entries with its database after the centre lost them as well, that holds for the others. Where the device was put back
+ * And then: everything that the device holds is at the centre and has its receipt, and so has everything that it ever wrote,
+ * but for what was taken away everywhere: by hand, or with its database after the centre had lost it as well. Where the device was put back
  * to a copy, it has two histories: the one that arrived first stays as it is. What the device holds now and that has not is
  * kept beside it as the other branch, as far as one upload reaches, waits on the device without a receipt, and an alarm
  * says so: IT has to enrol it anew.
@@ -145,26 +180,28 @@ export const faultsOf = async (outcome: Outcome): Promise<readonly string[]> => 
   }
   const whole = wholeEpochs(own);
   const isOwed = (epoch: number): boolean => misfortune !== "database lost, centre restored" || whole.has(epoch);
+  const owed = written.filter(({ epoch, text }) => isOwed(epoch) && !outcome.lost.has(text));
   const unsent = kiosk.store().unsent().count;
-  const expectedAlarms = misfortune.startsWith("database lost") ? ["database-lost"] : [];
   return [
     ...always,
     ...promiseFaults(outcome, centre, isOwed),
-    ...few(
-      "written and not at the centre",
-      missingFrom(
-        written.filter(({ epoch }) => isOwed(epoch)),
-        held,
-      ),
-    ),
-    ...(unsent === 0 || misfortune === "database lost, centre restored" ? [] : [`${unsent} entries have no receipt`]),
+    ...few("written and not at the centre", missingFrom(owed, held)),
+    ...few("on the kiosk and not at the centre", missingFrom(own, held)),
+    ...(unsent === 0 ? [] : [`${unsent} entries have no receipt`]),
     ...few(
       "alarms",
-      centre.alarms.filter((kind) => !expectedAlarms.includes(kind)),
+      centre.alarms.filter((kind) => !expectedAlarms[misfortune]?.includes(kind)),
     ),
     ...few(
       "kept as a fork",
       [...centre.forked].map((text) => text.slice(0, 120)),
     ),
   ];
+};
+
+const expectedAlarms: Partial<Readonly<Record<Misfortune, readonly string[]>>> = {
+  "database lost": ["database-lost"],
+  "database lost, centre restored": ["database-lost", "entries-lost"],
+  "entries lost": ["database-lost", "entries-lost"],
+  "entries lost, centre restored": ["database-lost", "entries-lost"],
 };

@@ -37,6 +37,8 @@ export interface TrialKiosk {
   /** Puts the last copy in the place of everything. */
   readonly restoreCopy: () => void;
   readonly entries: () => readonly WrittenEntry[];
+  /** Those of the epoch in use that have no receipt here. */
+  readonly unreceipted: () => readonly WrittenEntry[];
   readonly receipts: () => readonly { readonly text: string; readonly signature: string }[];
   /** Until everything has its receipt and a sign of life went well after that, or so much time has passed. */
   readonly drain: (mostMs: number) => Promise<void>;
@@ -100,7 +102,10 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
     } else if (message.type === "configuration" && store.applyConfiguration(message.configuration).ok) {
       sync.appended();
     } else if (message.type === "pepper") sync.pepperKept(message.pepper);
-    else if (message.type === "ledger-damaged") throw new Error(message.reason);
+    else if (message.type === "hole-found") {
+      const declared = store.declareHoles(message.place);
+      if (declared.ok && declared.value) sync.appended();
+    } else if (message.type === "ledger-damaged") throw new Error(message.reason);
   };
   const startSync = (): SyncTurns =>
     syncTurns(
@@ -175,6 +180,10 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
       });
     },
     entries: () => read("SELECT epoch, seq, text FROM ledger_entries ORDER BY epoch, seq"),
+    unreceipted: () =>
+      read(`WITH newest AS (SELECT max(epoch) AS epoch FROM ledger_entries)
+        SELECT epoch, seq, text FROM ledger_entries JOIN newest USING (epoch)
+        WHERE seq > coalesce((SELECT max(size) FROM receipts JOIN newest USING (epoch)), 0) ORDER BY seq`),
     receipts: () => read("SELECT text, signature FROM receipts ORDER BY epoch, size"),
     drain: async (mostMs) => {
       // Nobody who went wrong waits for longer than that, and a sign of life is due within it.

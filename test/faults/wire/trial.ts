@@ -4,6 +4,8 @@ import { databaseFileIn } from "../../../db/data-folder.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { newPrivateKey, privateKeyText } from "../../../electron/main/identity/key-pair.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
+import { alterEntries } from "../../support/lose-entries.ts";
+import { alterationsOf } from "./alterations.ts";
 import { type Backup, backUp, restore } from "./centre-backup.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { type FaultyLine, faultyLine } from "./faulty-line.ts";
@@ -25,6 +27,8 @@ export const misfortunes = [
   "device restored",
   "database lost",
   "database lost, centre restored",
+  "entries lost",
+  "entries lost, centre restored",
 ] as const;
 export type Misfortune = (typeof misfortunes)[number];
 
@@ -55,6 +59,8 @@ interface World extends Surroundings {
   readonly kiosk: TrialKiosk;
   /** Reads what the kiosk holds before something of it is taken away. */
   readonly remember: () => void;
+  /** Entries that are taken away from it wherever they are. */
+  readonly lose: (texts: readonly string[]) => void;
 }
 
 type Step = (world: World) => Promise<void> | void;
@@ -73,6 +79,14 @@ const everyday: Readonly<Record<string, Step>> = {
 const loseIt: Step = ({ kiosk, remember }) => {
   remember();
   kiosk.restart(loseDatabase);
+};
+
+/** In database and journal alike, while none of them has its receipt here. */
+const loseSome: Step = ({ kiosk, chance, remember, lose }) => {
+  remember();
+  const alterations = alterationsOf(kiosk.unreceipted(), chance);
+  lose(alterations.map(({ text }) => text));
+  kiosk.restart((folder) => alterEntries(folder, alterations));
 };
 
 /** What the misfortune adds. */
@@ -98,6 +112,8 @@ const extraSteps = (misfortune: Misfortune): Readonly<Record<string, Step>> => {
   };
   if (misfortune === "centre restored") return ofCentre;
   if (misfortune === "device restored") return { "copy the device": copy, "restore the device": restoreCopy };
+  if (misfortune === "entries lost") return { "lose entries": loseSome, "lose the database": loseIt };
+  if (misfortune === "entries lost, centre restored") return { ...ofCentre, "lose entries": loseSome };
   if (misfortune === "database lost") return { "lose the database": loseIt };
   return misfortune === "none" ? {} : { ...ofCentre, "lose the database": loseIt };
 };
@@ -151,11 +167,15 @@ export const tryOut = async (seed: string, surroundings: Surroundings): Promise<
   const kiosk = trialKiosk({ ...surroundings, identity, line, chance });
   const known = { seed, misfortune, seen: line.seen };
   const written = new Map<string, WrittenEntry>();
+  const lost = new Set<string>();
   const remember = (): void => {
     for (const entry of kiosk.entries()) written.set(entry.text, entry);
   };
   try {
-    const steps = await liveThrough({ ...surroundings, chance, kiosk, remember }, line, misfortune);
+    const lose = (texts: readonly string[]): void => {
+      for (const text of texts) lost.add(text);
+    };
+    const steps = await liveThrough({ ...surroundings, chance, kiosk, remember, lose }, line, misfortune);
     line.setWeather(0);
     kiosk.rate(1);
     if (chance.happens(0.5)) await line.bringLate();
@@ -163,7 +183,8 @@ export const tryOut = async (seed: string, surroundings: Surroundings): Promise<
     await line.bringLate();
     await kiosk.drain(misfortune === "device restored" ? 240_000 : 900_000);
     remember();
-    const faults = await faultsOf({ misfortune, kiosk, line, sql: centre.sql, written: [...written.values()] });
+    const everything = [...written.values()];
+    const faults = await faultsOf({ misfortune, kiosk, line, sql: centre.sql, written: everything, lost });
     return { ...known, steps, entries: written.size, faults };
   } catch (error) {
     return { ...known, steps: [], entries: written.size, faults: [`threw ${reasonOf(error)}`] };

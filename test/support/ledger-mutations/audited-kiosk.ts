@@ -89,6 +89,7 @@ export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
     const failures: ProblemCode[] = [];
     const settle = (step: UploadStep): boolean => {
       if (step.type === "receipted") store.keepReceipt(step.receipt, step.signed);
+      if (step.type === "hole-found") store.declareHoles(step.place);
       if (step.type === "failed") failures.push(step.problem.code);
       return step.type !== "nothing-to-send";
     };

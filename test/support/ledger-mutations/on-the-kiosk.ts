@@ -48,6 +48,14 @@ const everywhere =
     dropReceipts(folder);
   };
 
+/** The journal too, and what has its receipt keeps it: no more is done than to the entries themselves. */
+const inJournalToo =
+  (change: Change): Attack =>
+  ({ folder, device }) => {
+    putLinks(folder, change(linksIn(folder)));
+    putJournal(folder, device.id, linksIn(folder));
+  };
+
 const withKey =
   (change: Change): Attack =>
   (kiosk, older) => {
@@ -58,6 +66,9 @@ const withKey =
 export const attacks = {
   edit: inDatabase(changes.edit),
   delete: inDatabase(changes.delete),
+  editEverywhere: inJournalToo(changes.edit),
+  deleteEverywhere: inJournalToo(changes.delete),
+  deleteSeveral: inJournalToo(changes.deleteSeveral),
   insert: everywhere(changes.insert),
   reorder: inDatabase(changes.reorder),
   dropPrompt: inDatabase(changes.dropPrompt),

@@ -42,7 +42,7 @@ export const putLinks = (folder: string, links: readonly ChainLink[]): void =>
     for (const { envelope, text, hash } of links) insert.run(envelope.seq, text, hash);
   });
 
-/** Makes the journal agree with these entries, from the first of the epoch on. */
+/** Makes the journal agree with these entries, from the first of the epoch on, whatever it began with. */
 export const putJournal = (folder: string, device: DeviceId, links: readonly ChainLink[]): void => {
   const lines = [JSON.stringify({ anchor: { device, ...emptyEpoch(1) } }), ...links.map(({ text }) => text)];
   writeFileSync(journalFileIn(folder), lines.map((line) => `${line}\n`).join(""));

@@ -46,6 +46,17 @@ const damaged = { unreceipted: undone("database-damaged"), receipted: undone("da
 const older = { unreceipted: undone("database-older"), receipted: undone("database-older") };
 const swapped = undone("database-swapped");
 
+/** Entries are lost before they had a receipt: the device declares it, and all around them counts. */
+const lost = (levels: string) => ({
+  unreceipted: {
+    ...undone("database-damaged"),
+    alarms: ["database-lost", "entries-lost"],
+    faults: ["entries-lost"] as const,
+    levels,
+  },
+  receipted: damaged.receipted,
+});
+
 const edited = {
   faults: ["entry-chain-broken", "checkpoint-contradicted", "receipt-contradicted"],
   refused: null,
@@ -85,6 +96,24 @@ export const mutations: readonly Mutation[] = [
     running: attacks.delete,
     ...damaged,
     onCentre: { attack: centreAttacks.delete, expected: deleted },
+  },
+  {
+    what: "edit an entry, in the journal too",
+    onKiosk: doing(attacks.editEverywhere),
+    running: attacks.editEverywhere,
+    ...lost("5 4 3"),
+  },
+  {
+    what: "delete an entry, in the journal too",
+    onKiosk: doing(attacks.deleteEverywhere),
+    running: attacks.deleteEverywhere,
+    ...lost("5 4 3"),
+  },
+  {
+    what: "delete several, in the journal too",
+    onKiosk: doing(attacks.deleteSeveral),
+    running: attacks.deleteSeveral,
+    ...lost("4 3"),
   },
   {
     what: "insert an entry, correctly chained",

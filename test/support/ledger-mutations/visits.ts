@@ -58,6 +58,8 @@ export const changes = {
   edit: (links) => links.with(badAt(links), good(at(links, badAt(links)))),
   delete: (links) => links.toSpliced(badAt(links), 1),
   insert: (links) => [...links, ...forgedAfter(links)],
+  /** The bad rating and the one before it: between two holes stands one prompt. */
+  deleteSeveral: (links) => links.toSpliced(badAt(links), 1).toSpliced(badAt(links) - 2, 1),
   reorder: (links) => {
     const place = badAt(links);
     return links.toSpliced(place, 2, ...swapped(at(links, place), at(links, place + 1)));
