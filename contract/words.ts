@@ -60,6 +60,10 @@ export const NewPin = z.string().regex(/^[0-9]{6}$/);
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export type Level = z.infer<typeof Level>;
 
+/** What a person used on the screen: a finger or a pen, a mouse, or a keyboard and whatever acts like one. */
+export const InputKind = z.enum(["touch", "mouse", "key"]);
+export type InputKind = z.infer<typeof InputKind>;
+
 /** Wall-clock time, ISO 8601 with its offset: recorded, never trusted for order. */
 export const WallTime = z.iso.datetime({ offset: true });
 

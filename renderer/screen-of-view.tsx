@@ -110,7 +110,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
           {...shared}
           key={view.promptId}
           view={view}
-          onRate={(level) => actions.rate(view.promptId, level)}
+          onRate={(level, tap) => actions.rate(view.promptId, level, tap)}
           onCancel={() => actions.cancelPrompt(view.promptId)}
         />
       );
@@ -119,7 +119,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
         <ChangingScreen
           {...shared}
           view={view}
-          onRate={(level) => actions.rate(view.promptId, level)}
+          onRate={(level, tap) => actions.rate(view.promptId, level, tap)}
           onLeave={actions.leave}
         />
       );
@@ -131,7 +131,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
           onChooseTags={(tagCodes) => actions.chooseTags(view.promptId, tagCodes)}
           onGiveComment={(text) => actions.giveComment(view.promptId, text)}
           onWithdrawComment={() => actions.withdrawComment(view.promptId)}
-          onChangeRating={() => actions.changeRating(view.promptId)}
+          onChangeRating={(tap) => actions.changeRating(view.promptId, tap)}
           onLeave={actions.leave}
         />
       );
@@ -140,7 +140,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
         <ThanksScreen
           {...shared}
           view={view}
-          onChangeRating={() => actions.changeRating(view.promptId)}
+          onChangeRating={(tap) => actions.changeRating(view.promptId, tap)}
           onOpenForm={actions.openForm}
           onLeave={actions.leave}
         />

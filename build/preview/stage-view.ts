@@ -31,11 +31,8 @@ const closedFrom = ({ hours }: ConfigurationDocument, now: Date): Date => {
 const worst = {
   promptId,
   level: 1,
-  ratedAtMonoMs: 0,
-  isChanged: false,
-  tagCodes: [],
-  comment: "",
-  isPageOpened: false,
+  ...{ ratedAtMonoMs: 0, touchedAtMonoMs: 0, longestRestMs: 0 },
+  ...{ isChanged: false, tagCodes: [], comment: "", isPageOpened: false },
 } as const;
 
 const sessionOf = (order: PreviewOrder, document: ConfigurationDocument): Session => {

@@ -15,8 +15,9 @@ export const readPolicy = async (sql: Queries): Promise<OfficePolicy | undefined
   const [row] = await sql<OfficePolicy[]>`
     select version as "tagsVersion", levels, attract, survey, follow_up_days as "followUpDays",
       it_pin as "itPin", it_unlocks as "itUnlocks",
-      jsonb_build_object('promptMs', prompt_ms, 'reasonsMs', reasons_ms, 'thanksMs', thanks_ms, 'formMs', form_ms,
-        'walkUp', walk_up, 'badgeLogin', badge_login,
+      jsonb_build_object('promptMs', prompt_ms, 'reasonsMs', reasons_ms, 'thanksMs', thanks_ms,
+        'changeWithinMs', change_within_ms, 'formMs', form_ms, 'walkUp', walk_up,
+        'allowMouseRating', allow_mouse_rating, 'badgeLogin', badge_login,
         'sound', jsonb_build_object('volume', sound_volume, 'quietHours', quiet_hours),
         'allowTwoWindows', allow_two_windows) as policy
     from policy join level_sets on version = levels_version`;

@@ -1,8 +1,10 @@
 import type { Policy } from "../../contract/sync/configuration.ts";
 
 /** Where the demonstration differs from what a new centre begins with. */
-export const policy: Pick<Policy, "walkUp" | "sound"> & { readonly followUpDays: number } = {
+export const policy: Pick<Policy, "walkUp" | "allowMouseRating" | "sound"> & { readonly followUpDays: number } = {
   walkUp: true,
+  // Whoever tries it out has a mouse, and perhaps a screen with touch.
+  allowMouseRating: true,
   sound: { volume: 0.6, quietHours: [{ from: "22:00", to: "07:00" }] },
   // The notice on 回家再说 says seven days, too.
   followUpDays: 7,

@@ -39,7 +39,8 @@ const tally = fragment`
     count(*) filter (where level = 1 and is_walk_up), count(*) filter (where level = 2 and is_walk_up),
     count(*) filter (where level = 3 and is_walk_up), count(*) filter (where level = 4 and is_walk_up),
     count(*) filter (where level = 5 and is_walk_up)
-  ]::int[] as "walkUpLevels"`;
+  ]::int[] as "walkUpLevels",
+  count(*) filter (where is_raised)::int as raised`;
 
 /** What is counted, but for the ratings that are left out. */
 const counted = (leftOut: readonly RatingKey[]) => fragment`(
@@ -89,6 +90,7 @@ const emptyTally: Tally = {
   cancelled: 0,
   levels: nothing,
   walkUpLevels: nothing,
+  raised: 0,
 };
 
 const unitsOf = (groups: readonly Group[]): UnitFigures[] =>

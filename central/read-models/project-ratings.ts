@@ -23,6 +23,7 @@ const ratingRow = (rating: Rating) => {
     level: body.level,
     channel: body.channel,
     answered_after_ms: body.answeredAfterMs,
+    input: body.input ?? null,
     answered_at: at,
     follow_up_hash: body.followUpHash,
     received_at: rating.receivedAt.toISOString(),
@@ -30,8 +31,9 @@ const ratingRow = (rating: Rating) => {
 };
 
 const changeRow = (change: Change) => {
-  const { promptId, level, changedAfterMs } = change.entry.body;
-  return { ...positionOf(change), prompt_id: promptId, level, changed_after_ms: changedAfterMs };
+  const { promptId, level, changedAfterMs, input = null, restedMs = null } = change.entry.body;
+  const row = { ...positionOf(change), prompt_id: promptId, level, changed_after_ms: changedAfterMs };
+  return { ...row, input, rested_ms: restedMs };
 };
 
 /**

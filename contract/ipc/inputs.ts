@@ -9,7 +9,7 @@ import {
   opinionMostCharacters,
 } from "../text-limits.ts";
 import { TransactionRef } from "../transaction-ref.ts";
-import { Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
+import { InputKind, Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
 import { enrolmentInputSchemas } from "./enrolment-inputs.ts";
 import { itInputSchemas } from "./it-inputs.ts";
 import { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
@@ -40,6 +40,8 @@ export type InputSchemasOf<Asked> = {
 /** What a reader typed, before its last key. */
 export const Badge = z.strictObject({ text: z.string().min(4).max(200) });
 
+const tap = { input: InputKind, screenHasTouch: z.boolean() };
+
 /** Checked by main on every call, whatever the page's types promised. */
 export const inputSchemas: InputSchemasOf<Requests> = {
   currentView: z.undefined(),
@@ -56,8 +58,8 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   openPromptAbout: z.strictObject({ transaction: AskedAbout }),
   openWalkUp: z.undefined(),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
-  rate: z.strictObject({ promptId: PromptId, level: Level }),
-  changeRating: z.strictObject({ promptId: PromptId }),
+  rate: z.strictObject({ promptId: PromptId, level: Level, ...tap }),
+  changeRating: z.strictObject({ promptId: PromptId, ...tap }),
   chooseTags: z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
   giveComment: z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
   withdrawComment: z.strictObject({ promptId: PromptId }),
@@ -66,7 +68,7 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   makeComplaint: ComplaintWords,
   answerQuestion: z.strictObject({ questionId: QuestionId, answer: SurveyAnswer.nullable() }),
   leave: z.undefined(),
-  stillHere: z.undefined(),
+  stillHere: z.strictObject({ ...tap, agoMs: z.number().min(0).max(60_000) }),
   showConsole: z.undefined(),
   heartbeat: z.undefined(),
   ...itInputSchemas,

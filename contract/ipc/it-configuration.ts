@@ -17,9 +17,16 @@ export interface ItConfiguration {
   readonly hours: LocalText | null;
   /** Pages of the idle screen. */
   readonly attractPages: number;
-  /** Waits, seconds: for an answer, for reasons, with the thanks, for forms. */
-  readonly waits: { readonly prompt: number; readonly reasons: number; readonly thanks: number; readonly form: number };
+  /** Waits, seconds: for an answer, for reasons, for 改评, with the thanks, for forms. */
+  readonly waits: {
+    readonly prompt: number;
+    readonly reasons: number;
+    readonly change: number;
+    readonly thanks: number;
+    readonly form: number;
+  };
   readonly walkUp: boolean;
+  readonly allowMouseRating: boolean;
   readonly badgeLogin: "with-pin" | "alone";
   readonly allowTwoWindows: boolean;
   /** Percent. */

@@ -2,7 +2,7 @@ import type { ComplaintWords } from "../complaint.ts";
 import type { Transaction } from "../ledger/bodies/prompt.ts";
 import type { Result } from "../result.ts";
 import type { SurveyAnswer } from "../survey.ts";
-import type { Level, PromptId } from "../words.ts";
+import type { InputKind, Level, PromptId } from "../words.ts";
 import type { EnrolmentRequests } from "./enrolment.ts";
 import type { ItRequests } from "./it.ts";
 import type { NetworkSettingsRequests } from "./network-settings.ts";
@@ -37,9 +37,13 @@ export interface Requests extends ItRequests, EnrolmentRequests, NetworkSettings
   /** A citizen rates unasked. */
   readonly openWalkUp: () => Reply;
   readonly cancelPrompt: (input: PromptInput) => Reply;
-  /** The rating of an open prompt, or the other level while it is being changed. */
+  /**
+   * The rating of an open prompt, or the other level while it is being changed. `touch-required` where a mouse or a key
+   * gave it on a screen with touch, `change-closed` where the time for 改评 is over.
+   */
   readonly rate: (input: RateInput) => Reply;
-  readonly changeRating: (input: PromptInput) => Reply;
+  /** Begins 改评. Refused as `rate` is, and with `already-changed`. */
+  readonly changeRating: (input: ChangeInput) => Reply;
   /** All the tags that are chosen now. */
   readonly chooseTags: (input: TagsInput) => Reply;
   readonly giveComment: (input: CommentInput) => Reply;
@@ -55,8 +59,8 @@ export interface Requests extends ItRequests, EnrolmentRequests, NetworkSettings
    * to where the visit began. What is on disk stays there.
    */
   readonly leave: () => Reply;
-  /** Somebody is still touching the screen: reasons and forms wait anew, and the view says until when. */
-  readonly stillHere: () => Reply;
+  /** Somebody is still using the screen: reasons and forms wait anew, 改评 stays open, and the view says until when. */
+  readonly stillHere: (input: StillHereInput) => Reply;
   /** Whoever opens the staff menu looks for controls: where they have a window of their own, it comes back. */
   readonly showConsole: () => Result<null>;
   /** The page says that it is painting; a frozen picture is not "online". */
@@ -94,8 +98,22 @@ export interface PromptInput {
   readonly promptId: PromptId;
 }
 
-export interface RateInput extends PromptInput {
+/** What gave an input, as the page saw it. */
+export interface Tap {
+  readonly input: InputKind;
+  /** Whether the screen takes touches at all; where its driver makes a mouse of them, it does not. */
+  readonly screenHasTouch: boolean;
+}
+
+export interface RateInput extends PromptInput, Tap {
   readonly level: Level;
+}
+
+export interface ChangeInput extends PromptInput, Tap {}
+
+export interface StillHereInput extends Tap {
+  /** How long ago that was, milliseconds. */
+  readonly agoMs: number;
 }
 
 export interface TagsInput extends PromptInput {

@@ -67,6 +67,9 @@ export interface Wait {
   readonly timeoutMs: number;
 }
 
+/** 改评, for so many more milliseconds unless the screen is touched; null where it is not, or no longer, to be had. */
+export type ChangeOffer = { readonly remainingMs: number } | null;
+
 /** What IT sees when a device cannot serve. */
 export interface DeviceFacts {
   readonly device: string | null;
@@ -127,14 +130,12 @@ export type KioskView = { readonly revision: number } & (
       readonly sound: Sound;
     }
   /** 改评: the levels again. The rating given stays where nothing is tapped. */
-  | {
+  | ({
       readonly screen: "changing";
       readonly place: Place;
       readonly promptId: PromptId;
       readonly levels: readonly LevelChoice[];
-      readonly remainingMs: number;
-      readonly timeoutMs: number;
-    }
+    } & Wait)
   /** The rating is on disk. Looks alike for every level, so that a glance from behind the counter learns nothing. */
   | ({
       readonly screen: "reasons";
@@ -148,7 +149,7 @@ export type KioskView = { readonly revision: number } & (
       readonly comment: string;
       /** 差评: a tag or a comment is asked for before 完成. Walking away is free. */
       readonly asksForReason: boolean;
-      readonly mayChange: boolean;
+      readonly change: ChangeOffer;
       /** 回家再说: what the QR code holds; null once the page was opened on a phone. */
       readonly followUp: { readonly address: string | null; readonly days: number } | null;
     } & Wait)
@@ -156,7 +157,7 @@ export type KioskView = { readonly revision: number } & (
       readonly screen: "thanks";
       readonly place: Place;
       readonly promptId: PromptId;
-      readonly mayChange: boolean;
+      readonly change: ChangeOffer;
       readonly remainingMs: number;
       /** The survey's title, where one is offered after this rating. */
       readonly surveyOffered: LocalText | null;

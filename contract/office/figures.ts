@@ -21,6 +21,8 @@ export interface Tally {
   readonly levels: LevelCounts;
   /** The walk-up ones among them. */
   readonly walkUpLevels: LevelCounts;
+  /** Ratings that 改评 has raised. */
+  readonly raised: number;
 }
 
 const Count = z.int().min(0);
@@ -38,9 +40,11 @@ export const Figures = z.strictObject({
   walkUpRatings: Count,
   levels: LevelCounts,
   negativeRatings: Count,
+  raisedRatings: Count,
   favourableRate: Rate,
   walkUpFavourableRate: Rate,
   unansweredRate: Rate,
+  raisedShare: Rate,
 });
 export type Figures = z.infer<typeof Figures>;
 
@@ -76,8 +80,11 @@ export const walkUpFavourableRate = ({ walkUpLevels }: Tally): number | null =>
 export const unansweredRate = ({ answered, unanswered }: Tally): number | null =>
   share(unanswered, answered + unanswered);
 
+/** 改高占比 = ratings that 改评 has raised / all ratings given. */
+export const raisedShare = ({ levels, raised }: Tally): number | null => share(raised, sum(levels));
+
 export const figuresOf = (tally: Tally): Figures => {
-  const { opened, answered, unanswered, cancelled, levels, walkUpLevels } = tally;
+  const { opened, answered, unanswered, cancelled, levels, walkUpLevels, raised } = tally;
   const [ratings, walkUpRatings] = [sum(levels), sum(walkUpLevels)];
   return {
     opened,
@@ -89,9 +96,11 @@ export const figuresOf = (tally: Tally): Figures => {
     walkUpRatings,
     levels,
     negativeRatings: negativeIn(levels),
+    raisedRatings: raised,
     favourableRate: favourableRate(tally),
     walkUpFavourableRate: walkUpFavourableRate(tally),
     unansweredRate: unansweredRate(tally),
+    raisedShare: raisedShare(tally),
   };
 };
 

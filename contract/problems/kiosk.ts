@@ -86,6 +86,14 @@ export const kioskProblems = {
     zh: "评价只能修改一次，已按修改后的保存。",
     en: "A rating can be changed once; the changed one is saved.",
   },
+  "change-closed": {
+    zh: "修改评价的时间已过，原来的评价已经保存。",
+    en: "The time for changing is over. Your rating is saved as it was.",
+  },
+  "touch-required": {
+    zh: "请用手指在屏幕上点选。用鼠标或键盘点的不算评价。",
+    en: "Please touch the screen with a finger. A mouse or a key does not rate here.",
+  },
   "reason-missing": {
     zh: "请选一条原因或写几句。不想说也可以直接离开，评价已经保存。",
     en: "Please choose a reason or write a few words. You may also simply leave: your rating is saved.",

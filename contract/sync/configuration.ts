@@ -130,12 +130,19 @@ export const Policy = z.strictObject({
   promptMs: z.int().min(5_000).max(600_000),
   /** How long the reasons wait for the next touch, milliseconds. */
   reasonsMs: z.int().min(5_000).max(600_000),
-  /** How long the thanks stay, and with them 改评, milliseconds. */
+  /** How long the thanks stay, milliseconds. */
   thanksMs: z.int().min(1_000).max(60_000),
+  /** How long after the last touch of the screen a rating may still be changed (改评), milliseconds. */
+  changeWithinMs: z.int().min(3_000).max(60_000).default(8_000),
   /** How long opinion book, complaint and survey wait for the next touch, milliseconds. */
   formMs: z.int().min(10_000).max(600_000),
   /** Whether a citizen may rate unasked. */
   walkUp: z.boolean(),
+  /**
+   * Whether a mouse or a key may rate also where the screen has touch. Where it has none they always may. For halls whose
+   * citizens use a mouse, and for switches that act as keys.
+   */
+  allowMouseRating: z.boolean().default(false),
   /** What a known badge does: log in by itself, or stand for its number, and the PIN is asked for. */
   badgeLogin: z.enum(["with-pin", "alone"]).default("with-pin"),
   sound: z.strictObject({

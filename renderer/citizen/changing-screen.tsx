@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { Tap } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
@@ -13,7 +14,7 @@ interface ChangingScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
-  readonly onRate: (level: Level) => void;
+  readonly onRate: (level: Level, tap: Tap) => void;
   readonly onLeave: () => void;
 }
 

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
+import type { Tap } from "../../contract/ipc/requests.ts";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
@@ -24,7 +25,7 @@ interface LevelQuestionProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly preferences: Preferences;
-  readonly onRate: (level: Level) => void;
+  readonly onRate: (level: Level, tap: Tap) => void;
 }
 
 /** Where faces and words would not fit, the lines around them are set smaller. */

@@ -1,7 +1,10 @@
 import type { ReactElement } from "react";
+import type { Tap } from "../../contract/ipc/requests.ts";
+import { tapOf } from "../host/tap.ts";
 import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
+import type { ChangeButton } from "./use-change-offer.ts";
 
 interface ReasonsButtonsProps {
   readonly view: ReasonsScreenProps["view"];
@@ -13,7 +16,8 @@ interface ReasonsButtonsProps {
   readonly onTurn: () => void;
   readonly onToggleCode: () => void;
   readonly onWrite: () => void;
-  readonly onChangeRating: () => void;
+  readonly change: ChangeButton;
+  readonly onChangeRating: (tap: Tap) => void;
   readonly onLeave: () => void;
 }
 
@@ -22,7 +26,7 @@ export const ReasonsButtons = (props: ReasonsButtonsProps): ReactElement => {
   const { view, speech, page, pageCount } = props;
   const shared = { type: "button", className: "button", ...useSettling() } as const;
   return (
-    <div className="reasons-buttons">
+    <div className="reasons-buttons" data-change={props.change}>
       {pageCount > 1 && (
         <button {...shared} className="button more-tags" data-testid="more-tags" onClick={props.onTurn}>
           {speech.words(page + 1 < pageCount ? "reasons.more" : "reasons.first")}{" "}
@@ -37,8 +41,13 @@ export const ReasonsButtons = (props: ReasonsButtonsProps): ReactElement => {
           {speech.words(props.isCodeOpen ? "reasons.backToTags" : "reasons.atHome")}
         </button>
       )}
-      {view.mayChange && (
-        <button {...shared} data-testid="change-rating" onClick={props.onChangeRating}>
+      {props.change !== "none" && (
+        <button
+          {...shared}
+          className="button change-rating"
+          data-testid="change-rating"
+          onClick={(event) => props.onChangeRating(tapOf(event.nativeEvent))}
+        >
           {speech.words("reasons.change")}
         </button>
       )}

@@ -11,6 +11,7 @@ import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 import { SavedMark } from "./saved-mark.tsx";
 import { tagPages } from "./tag-pages.ts";
 import { TagRows } from "./tag-rows.tsx";
+import { useChangeOffer } from "./use-change-offer.ts";
 import { useTagRoom } from "./use-tag-room.ts";
 import { useTagWish } from "./use-tag-wish.ts";
 
@@ -50,12 +51,13 @@ export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
   const tags = useRef<HTMLDivElement>(null);
   const settled = useSettled();
+  const change = useChangeOffer(view.change, view.revision);
   const chosen = useTagWish(view.tags, busy, props.onChooseTags);
   const whenFree = useWhenFree(!busy && chosen.isSaved);
   const [turned, setTurned] = useState(0);
   const [isCodeOpen, setCodeOpen] = useState(false);
   useLowStart(main, props.display.preferences.lowReach);
-  useFittingStep(main, roomSteps, `${speech.language} ${view.asksForReason} ${view.mayChange} ${isCodeOpen}`);
+  useFittingStep(main, roomSteps, `${speech.language} ${view.asksForReason} ${change !== "none"} ${isCodeOpen}`);
   const pages = tagPages(view.tags, speech, useTagRoom(tags));
   const page = turned % Math.max(1, pages.length);
   const shown = pages[page];
@@ -91,7 +93,8 @@ export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
           onTurn={() => setTurned(page + 1)}
           onToggleCode={() => setCodeOpen(!isCodeOpen)}
           onWrite={props.onWrite}
-          onChangeRating={() => whenFree(props.onChangeRating)}
+          change={change}
+          onChangeRating={(tap) => whenFree(() => props.onChangeRating(tap))}
           onLeave={() => whenFree(props.onLeave)}
         />
       </main>

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import type { Tap } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Header } from "../parts/header.tsx";
@@ -15,7 +16,7 @@ export interface ReasonsScreenProps {
   readonly onChooseTags: (tagCodes: readonly string[]) => void;
   readonly onGiveComment: (text: string) => void;
   readonly onWithdrawComment: () => void;
-  readonly onChangeRating: () => void;
+  readonly onChangeRating: (tap: Tap) => void;
   readonly onLeave: () => void;
 }
 

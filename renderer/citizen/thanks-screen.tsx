@@ -1,5 +1,7 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useRef, useState } from "react";
+import type { Tap } from "../../contract/ipc/requests.ts";
 import type { FormName, KioskView } from "../../contract/ipc/view.ts";
+import { tapOf } from "../host/tap.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";
 import { Footer } from "../parts/footer.tsx";
 import { Header } from "../parts/header.tsx";
@@ -8,22 +10,24 @@ import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
 import { useLowStart } from "../parts/use-low-start.ts";
 import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
+import { useChangeOffer } from "./use-change-offer.ts";
 
 interface ThanksScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "thanks" }>;
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
-  readonly onChangeRating: () => void;
+  readonly onChangeRating: (tap: Tap) => void;
   readonly onOpenForm: (form: FormName) => void;
   readonly onLeave: () => void;
 }
 
 const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElement => {
   const settling = useSettling(busy);
+  const change = useChangeOffer(view.change, view.revision);
   const { surveyOffered } = view;
   return (
-    <div className="thanks-buttons mirrors">
+    <div className="thanks-buttons mirrors" data-change={change}>
       {surveyOffered !== null && (
         <button
           type="button"
@@ -36,13 +40,13 @@ const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElem
           <small>{speech.local(surveyOffered)}</small>
         </button>
       )}
-      {view.mayChange && (
+      {change !== "none" && (
         <button
           type="button"
-          className="button"
+          className="button change-rating"
           data-testid="change-rating"
           {...settling}
-          onClick={props.onChangeRating}
+          onClick={(event) => props.onChangeRating(tapOf(event.nativeEvent))}
         >
           {speech.words("thanks.change")}
         </button>
@@ -60,6 +64,8 @@ const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies read
 export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
   const { view, speech, display } = props;
   const main = useRef<HTMLElement>(null);
+  // The thanks have their fixed time: a view that comes meanwhile must not begin the ring again.
+  const [remainingMs] = useState(view.remainingMs);
   useLowStart(main, display.preferences.lowReach);
   useFittingStep(main, roomSteps, speech.language);
   return (
@@ -67,7 +73,7 @@ export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
       <Header place={view.place} speech={speech} />
       <main ref={main} className="thanks" data-room="usual">
         <div className="thanks-words" data-fits="" role="status" data-testid="thanks">
-          <RunningMark key={view.revision} remainingMs={view.remainingMs}>
+          <RunningMark remainingMs={remainingMs}>
             <path className="saved-tick" d="m36 61 17 17 32-35" />
           </RunningMark>
           <h1>{speech.words("thanks.title")}</h1>

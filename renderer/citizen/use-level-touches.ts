@@ -7,8 +7,10 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Tap } from "../../contract/ipc/requests.ts";
 import type { Level } from "../../contract/words.ts";
 import { isEcho, lastPress } from "../host/last-press.ts";
+import { fingerTap, tapOf } from "../host/tap.ts";
 import { dueAtMs, type LevelTouchEvent, noTouches, stepTouches } from "./level-touch.ts";
 import { useLevelSettling } from "./use-level-settling.ts";
 
@@ -50,18 +52,18 @@ const beganAtMs = ({ detail, timeStamp }: MouseEvent): number =>
   detail === 0 ? timeStamp : (lastPress()?.atMs ?? timeStamp);
 
 /** What pointers do to the levels, through the arbiter of level-touch.ts: `onRate` once until `busy` has ended. */
-export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): LevelTouching => {
+export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) => void): LevelTouching => {
   const touches = useRef(noTouches);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [asksAgain, setAsksAgain] = useState(false);
   const [pressBefore] = useState(lastPress);
   const { settled, isTooEarly } = useLevelSettling();
 
-  const take = (event: LevelTouchEvent): void => {
+  const take = (event: LevelTouchEvent, tap?: Tap): void => {
     const before = touches.current;
     const after = stepTouches(before, event);
     touches.current = after;
-    if (before.chosen === null && after.chosen !== null) onRate(after.chosen);
+    if (before.chosen === null && after.chosen !== null) onRate(after.chosen, tap ?? fingerTap());
     setAsksAgain(after.asksAgain);
     const atMs = dueAtMs(after);
     clearTimeout(timer.current);
@@ -95,7 +97,7 @@ export const useLevelTouches = (busy: boolean, onRate: (level: Level) => void): 
       onClick: (event) => {
         // The click that follows a touch says nothing new. A key's click has no pointer and no place.
         if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy || isTooEarly(beganAtMs(event))) return;
-        if (event.detail === 0 || !isEchoing(event)) take({ type: "clicked", level });
+        if (event.detail === 0 || !isEchoing(event)) take({ type: "clicked", level }, tapOf(event.nativeEvent));
       },
     }),
   };

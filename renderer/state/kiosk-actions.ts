@@ -1,5 +1,5 @@
 import type { ComplaintWords } from "../../contract/complaint.ts";
-import type { AnswerInput, KioskApi, LogInInput } from "../../contract/ipc/requests.ts";
+import type { AnswerInput, KioskApi, LogInInput, Tap } from "../../contract/ipc/requests.ts";
 import type { ExplanationInput, PauseMinutes } from "../../contract/ipc/shift.ts";
 import type { FormName } from "../../contract/ipc/view.ts";
 import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
@@ -49,8 +49,8 @@ export interface KioskActions {
   readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
   readonly cancelPrompt: (promptId: PromptId) => void;
-  readonly rate: (promptId: PromptId, level: Level) => void;
-  readonly changeRating: (promptId: PromptId) => void;
+  readonly rate: (promptId: PromptId, level: Level, tap: Tap) => void;
+  readonly changeRating: (promptId: PromptId, tap: Tap) => void;
   readonly chooseTags: (promptId: PromptId, tagCodes: readonly string[]) => void;
   readonly giveComment: (promptId: PromptId, text: string) => void;
   readonly withdrawComment: (promptId: PromptId) => void;
@@ -140,8 +140,8 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   openPromptAbout: (transaction) => void ask(store, () => api.openPromptAbout({ transaction })),
   openWalkUp: () => void ask(store, api.openWalkUp),
   cancelPrompt: (promptId) => void ask(store, () => api.cancelPrompt({ promptId })),
-  rate: (promptId, level) => void ask(store, () => api.rate({ promptId, level })),
-  changeRating: (promptId) => void ask(store, () => api.changeRating({ promptId })),
+  rate: (promptId, level, tap) => void ask(store, () => api.rate({ promptId, level, ...tap })),
+  changeRating: (promptId, tap) => void ask(store, () => api.changeRating({ promptId, ...tap })),
   chooseTags: (promptId, tagCodes) => void ask(store, () => api.chooseTags({ promptId, tagCodes })),
   giveComment: (promptId, text) => void ask(store, () => api.giveComment({ promptId, text })),
   withdrawComment: (promptId) => void ask(store, () => api.withdrawComment({ promptId })),

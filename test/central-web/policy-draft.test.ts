@@ -27,6 +27,8 @@ const content: PolicyContent = {
     reasonsMs: 30_000,
     thanksMs: 10_000,
     formMs: 60_000,
+    changeWithinMs: 8_000,
+    allowMouseRating: false,
     walkUp: true,
     badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },

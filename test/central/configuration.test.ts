@@ -35,8 +35,10 @@ const defaultPolicy: Policy = {
   promptMs: 30_000,
   reasonsMs: 30_000,
   thanksMs: 10_000,
+  changeWithinMs: 8_000,
   formMs: 60_000,
   walkUp: false,
+  allowMouseRating: false,
   badgeLogin: "with-pin",
   sound: { volume: 0.6, quietHours: [] },
   allowTwoWindows: false,
@@ -94,10 +96,12 @@ describe("the document", () => {
     await saveOffice(centre.sql, {
       ...(await sampleOffice()),
       staff: [sampleMember("1001", { badges: ["CS-7f3a"] })],
-      policy: { badgeLogin: "alone", allowTwoWindows: true },
+      policy: { badgeLogin: "alone", allowTwoWindows: true, changeWithinMs: 12_000, allowMouseRating: true },
     });
     const said = ["pin", "mustChangePin", "badges", "unlocks"];
-    expect(await named()).toEqual([said, [...fields, "badgeLogin", "sound", "allowTwoWindows"]]);
+    const [promptMs, reasonsMs, thanksMs, formMs, walkUp] = fields;
+    const policy = [promptMs, reasonsMs, thanksMs, "changeWithinMs", formMs, walkUp, "allowMouseRating"];
+    expect(await named()).toEqual([said, [...policy, "badgeLogin", "sound", "allowTwoWindows"]]);
     await centre.sql`update staff set unlocks = 0, badges = '[]'`;
   });
   test("names those who may serve at the device's window", async () => {

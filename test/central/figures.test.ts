@@ -52,9 +52,11 @@ const nothing: Figures = {
   walkUpRatings: 0,
   levels: [0, 0, 0, 0, 0],
   negativeRatings: 0,
+  raisedRatings: 0,
   favourableRate: null,
   walkUpFavourableRate: null,
   unansweredRate: null,
+  raisedShare: null,
 };
 
 /** Prompts of one shift, each answered with a level, or ended in another way. */
@@ -100,9 +102,11 @@ describe("the figures of a day", () => {
       walkUpRatings: 3,
       levels: [1, 1, 1, 2, 3],
       negativeRatings: 2,
+      raisedRatings: 1,
       favourableRate: 6 / 8,
       walkUpFavourableRate: 2 / 3,
       unansweredRate: 1 / 5,
+      raisedShare: 1 / 8,
     };
     const unit = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } };
     expect(await figuresFor("2026-03-02")).toEqual({
@@ -155,6 +159,7 @@ describe("the figures of a person", () => {
       ...{ opened: 10, answered: 9, unanswered: 1, cancelled: 0, ratings: 10, promptedRatings: 9, walkUpRatings: 1 },
       ...{ levels: [1, 0, 0, 0, 9], negativeRatings: 1 },
       ...{ favourableRate: 0.9, walkUpFavourableRate: 0, unansweredRate: 0.1 },
+      ...{ raisedRatings: 0, raisedShare: 0 },
     };
     expect((await figuresFor("2026-03-10")).staff).toEqual([
       { ...person, staffNumber: "1001", staffName: { zh: "测试1001" }, figures: null },
@@ -205,6 +210,7 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
     ...{ opened: 60, answered: 45, unanswered: 12, cancelled: 3, ratings: 49, promptedRatings: 45, walkUpRatings: 4 },
     ...{ levels: [3, 1, 4, 4, 37], negativeRatings: 4 },
     ...{ favourableRate: 45 / 49, walkUpFavourableRate: 3 / 4, unansweredRate: 12 / 57 },
+    ...{ raisedRatings: 0, raisedShare: 0 },
   });
   expect(windows.map(({ figures }) => figures)).toEqual([all]);
   expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.opened, figures?.ratings])).toEqual([

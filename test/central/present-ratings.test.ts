@@ -84,6 +84,25 @@ describe("a rating as it stands", () => {
   });
 });
 
+test("what gave a rating and its change is kept, and how long the screen had rested; of older entries nothing", async () => {
+  const read = async () => {
+    const [row] = await centre.sql<{ gave: string | null; changed: string | null; restedMs: string | null }[]>`
+      select ratings.input as gave, rating_changes.input as changed, rested_ms::text as "restedMs"
+      from ratings join rating_changes using (device, prompt_id) where prompt_id = ${promptId}`;
+    return row;
+  };
+  const change = changeDraft(promptId, 5);
+  const drafts = [
+    ratingDraft({ promptId, level: 1, input: "touch" }),
+    { ...change, body: { ...change.body, input: "mouse", restedMs: 6_500 } },
+  ];
+  expect(await sendEpoch(device, drafts)).toEqual(clean(2));
+  expect(await read()).toEqual({ gave: "touch", changed: "mouse", restedMs: "6500" });
+  promptId = randomUUID();
+  await sendEpoch(await enrolDevice(centre), [ratingDraft({ promptId, level: 1 }), changeDraft(promptId, 5)]);
+  expect(await read()).toEqual({ gave: null, changed: null, restedMs: null });
+});
+
 describe("what arrives in another order than it was given", () => {
   test("waits for its rating", async () => {
     const second = [changeDraft(promptId, 3), tagsDraft(promptId, "311"), commentDraft(promptId, "还行")];

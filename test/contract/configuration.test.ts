@@ -12,6 +12,13 @@ test("a document from before two windows were a matter of policy is valid, and a
   expect(ConfigurationDocument.parse({ ...document, policy: older })).toEqual(document);
 });
 
+test("a document from before 改评 closed early is valid: it closes after eight seconds, and touchscreens take fingers", () => {
+  const document = documentWith();
+  const { changeWithinMs, allowMouseRating, ...older } = document.policy;
+  expect([changeWithinMs, allowMouseRating]).toEqual([8_000, false]);
+  expect(ConfigurationDocument.parse({ ...document, policy: older })).toEqual(document);
+});
+
 test("a document from before there was an IT PIN is valid, and opens no panel", () => {
   const document = documentWith();
   const { itPin, itUnlocks, ...older } = document;
@@ -26,7 +33,8 @@ test.each([itNumber, itNumber.toLowerCase()])("nobody on a roster has the number
 });
 
 describe("a kiosk that is older than some fields", () => {
-  const olderPolicy = Policy.omit({ badgeLogin: true, allowTwoWindows: true });
+  const newer = { changeWithinMs: true, allowMouseRating: true, badgeLogin: true, allowTwoWindows: true } as const;
+  const olderPolicy = Policy.omit(newer);
   const olderStaff = StaffMember.omit({ badges: true, unlocks: true, mustChangePin: true });
   const older = ConfigurationDocument.omit({ itPin: true, itUnlocks: true }).extend({
     policy: olderPolicy,
@@ -43,6 +51,8 @@ describe("a kiosk that is older than some fields", () => {
   });
   test.each([
     { policy: { ...policy, badgeLogin: "alone" as const } },
+    { policy: { ...policy, changeWithinMs: 12_000 } },
+    { policy: { ...policy, allowMouseRating: true } },
     { staff: staff.map((member) => ({ ...member, unlocks: 1 })) },
     { itUnlocks: 1 },
   ])("refuses, as any kiosk would, what it does not know: %j", (changes) => {

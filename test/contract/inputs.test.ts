@@ -13,6 +13,7 @@ import { Level, Pin } from "../../contract/words.ts";
 import { promptNumber } from "../support/ledger.ts";
 
 const promptId = promptNumber(1);
+const finger = { input: "touch", screenHasTouch: true } as const;
 
 describe("what the page may send", () => {
   it("has a schema and a channel of its own for every request", () => {
@@ -21,7 +22,7 @@ describe("what the page may send", () => {
   });
 
   it("is taken where it fits", () => {
-    expect(inputSchemas.rate.safeParse({ promptId, level: 1 }).success).toBe(true);
+    expect(inputSchemas.rate.safeParse({ promptId, level: 1, ...finger }).success).toBe(true);
     expect(inputSchemas.logIn.safeParse({ staffNumber: "1001", pin: "246810" }).success).toBe(true);
     expect(inputSchemas.logOut.safeParse(undefined).success).toBe(true);
     // Counted as a person counts: a character outside the first plane is one, not two.
@@ -36,13 +37,21 @@ describe("what the page may send", () => {
   });
 
   const bad: readonly (readonly [name: keyof typeof inputSchemas, input: unknown])[] = [
-    ["rate", { promptId, level: 0 }],
-    ["rate", { promptId, level: 6 }],
-    ["rate", { promptId, level: "5" }],
-    ["rate", { promptId, level: 4.5 }],
-    ["rate", { promptId }],
-    ["rate", { promptId: "1", level: 5 }],
-    ["rate", { promptId, level: 5, staffNumber: "1001" }],
+    ["rate", { promptId, level: 0, ...finger }],
+    ["rate", { promptId, level: 6, ...finger }],
+    ["rate", { promptId, level: "5", ...finger }],
+    ["rate", { promptId, level: 4.5, ...finger }],
+    ["rate", { promptId, ...finger }],
+    ["rate", { promptId: "1", level: 5, ...finger }],
+    ["rate", { promptId, level: 5, ...finger, staffNumber: "1001" }],
+    ["rate", { promptId, level: 5 }],
+    ["rate", { promptId, level: 5, ...finger, input: "pen" }],
+    ["changeRating", { promptId }],
+    ["changeRating", { promptId, ...finger, screenHasTouch: 1 }],
+    ["stillHere", undefined],
+    ["stillHere", { ...finger, agoMs: -1 }],
+    ["stillHere", { ...finger, agoMs: 60_001 }],
+    ["stillHere", { ...finger, agoMs: Number.NaN }],
     ["changePin", { staffNumber: "1001", pin: "246810", newPin: "70493" }],
     ["changePin", { staffNumber: "1001", pin: "246810", newPin: "7049311" }],
     ["changePin", { staffNumber: "1001", pin: "246810" }],

@@ -82,7 +82,13 @@ describe("a citizen who is not satisfied", () => {
     expect(rest).toEqual([
       { kind: "tags-chosen", body: { promptId, tagCodes: [expect.stringMatching(/^1/)] } },
       { kind: "comment-given", body: { promptId, text: "等了" } },
-      { kind: "rating-changed", body: { promptId, level: 2, changedAfterMs: expect.any(Number) } },
+      {
+        kind: "rating-changed",
+        body: {
+          ...{ promptId, level: 2, input: "mouse" },
+          ...{ changedAfterMs: expect.any(Number), restedMs: expect.any(Number) },
+        },
+      },
       { kind: "tags-chosen", body: { promptId, tagCodes: [expect.stringMatching(/^2/)] } },
     ]);
   });

@@ -61,6 +61,7 @@ export const expectedFigures = (first = 0, end = scriptedPrompts.length) => {
   const walkUps = [...scriptedWalkUps].filter(([after]) => after >= first && after < end).map(([, level]) => level);
   const prompted = ended("answered").map(standing);
   const all = [...prompted, ...walkUps];
+  const raised = ended("answered").filter((prompt) => standing(prompt) > prompt.level).length;
   const [answered, unanswered] = [prompted.length, ended("unanswered").length];
   return {
     opened: prompts.length,
@@ -72,8 +73,10 @@ export const expectedFigures = (first = 0, end = scriptedPrompts.length) => {
     walkUpRatings: walkUps.length,
     levels: countedOf(all),
     negativeRatings: all.filter((level) => level <= 2).length,
+    raisedRatings: raised,
     favourableRate: favourable(all),
     walkUpFavourableRate: favourable(walkUps),
     unansweredRate: share(unanswered, answered + unanswered),
+    raisedShare: share(raised, all.length),
   };
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { StillHereInput } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { success } from "../../contract/result.ts";
 import { tellOfTouches } from "../../renderer/host/activity.ts";
@@ -6,9 +7,11 @@ import { createKioskStore } from "../../renderer/state/kiosk-store.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const viewAt = (screen: KioskView["screen"], revision: number) => ({ screen, revision }) as KioskView;
@@ -18,20 +21,38 @@ const started = (screen: KioskView["screen"]) => {
   store.setState({ view: viewAt(screen, 1) });
   const page = new EventTarget();
   let revision = 1;
-  const stillHere = vi.fn(async () => {
+  const stillHere = vi.fn(async (_: StillHereInput) => {
     revision += 1;
     return success(viewAt(screen, revision));
   });
   tellOfTouches(store, { stillHere }, page);
-  return { store, stillHere, touch: (name = "pointerdown") => page.dispatchEvent(new Event(name)) };
+  const touch = (name = "pointerdown", pointerType = "touch") =>
+    page.dispatchEvent(Object.assign(new Event(name), name === "keydown" ? {} : { pointerType }));
+  return { store, stillHere, touch };
 };
 
-it.each(["reasons", "opinion", "complaint", "survey"] as const)("tells main of touches and keys on %s", (screen) => {
-  const { stillHere, touch } = started(screen);
-  touch();
-  vi.advanceTimersByTime(2_000);
+it.each(["reasons", "changing", "thanks", "opinion", "complaint", "survey"] as const)(
+  "tells main of touches and keys on %s",
+  (screen) => {
+    const { stillHere, touch } = started(screen);
+    touch();
+    vi.advanceTimersByTime(2_000);
+    touch("keydown");
+    expect(stillHere).toHaveBeenCalledTimes(2);
+  },
+);
+
+it("says by what it was, and of several the finger that came last, and how long ago", () => {
+  const { stillHere, touch } = started("reasons");
+  touch("pointerdown", "mouse");
+  expect(stillHere.mock.lastCall).toEqual([{ input: "mouse", screenHasTouch: true, agoMs: 0 }]);
+  touch("pointerdown", "touch");
+  vi.advanceTimersByTime(500);
+  touch("pointerdown", "pen");
+  vi.advanceTimersByTime(100);
   touch("keydown");
-  expect(stillHere).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1_400);
+  expect(stillHere.mock.lastCall).toEqual([{ input: "touch", screenHasTouch: true, agoMs: 1_500 }]);
 });
 
 it("takes over until when main waits now", async () => {
@@ -66,12 +87,12 @@ it("keeps a touch to itself where the screen has gone meanwhile", () => {
   const { store, stillHere, touch } = started("reasons");
   touch();
   touch("pointerup");
-  store.setState({ view: viewAt("thanks", 9) });
+  store.setState({ view: viewAt("received", 9) });
   vi.advanceTimersByTime(2_000);
   expect(stillHere).toHaveBeenCalledTimes(1);
 });
 
-it.each(["ready", "prompt", "changing", "thanks", "received"] as const)("has nothing to tell on %s", (screen) => {
+it.each(["ready", "prompt", "received"] as const)("has nothing to tell on %s", (screen) => {
   const { stillHere, touch } = started(screen);
   touch();
   expect(stillHere).not.toHaveBeenCalled();

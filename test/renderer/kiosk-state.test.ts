@@ -55,7 +55,7 @@ const thanks = (revision: number): KioskView => ({
   screen: "thanks",
   place,
   promptId,
-  mayChange: true,
+  change: null,
   remainingMs: 4_000,
   surveyOffered: null,
 });

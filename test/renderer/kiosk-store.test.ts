@@ -59,12 +59,14 @@ const loginOn = (store: KioskStore, actions: KioskActions) => {
   };
 };
 
+const finger = { input: "touch", screenHasTouch: true } as const;
+
 it("sends one rating however often the card is tapped", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);
-  for (const level of [5, 5, 1] satisfies Level[]) actions.rate(promptId, level);
-  expect(main.calls).toEqual([["rate", { promptId, level: 5 }]]);
+  for (const level of [5, 5, 1] satisfies Level[]) actions.rate(promptId, level, finger);
+  expect(main.calls).toEqual([["rate", { promptId, level: 5, ...finger }]]);
   await main.answer(success(view(7)));
   expect(store.getState()).toMatchObject({ view: view(7), busy: false, problem: null });
 });
@@ -73,10 +75,10 @@ it("can be tapped again after a refusal", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);
-  actions.rate(promptId, 1);
+  actions.rate(promptId, 1, finger);
   await main.answer(failure({ code: "store-failed", facts: { reason: "disk full" } }));
   expect(store.getState()).toMatchObject({ busy: false, problem: { code: "store-failed" } });
-  actions.rate(promptId, 1);
+  actions.rate(promptId, 1, finger);
   expect(main.calls).toHaveLength(2);
   await main.answer(success(view(7)));
   expect(store.getState().problem).toBeNull();

@@ -15,6 +15,18 @@ const time = { remainingMs: 30_000, timeoutMs: 30_000 };
 const longestMatter =
   "国有建设用地使用权及房屋所有权转移登记（存量房买卖，含抵押权注销、税费联办以及水、电、气、有线电视与宽带的同步过户）办理";
 
+const usualPrompt = viewOf("prompt", {
+  place: usualPlace,
+  badge: nonParty,
+  promptId,
+  isWalkUp: false,
+  matterName: "普通护照换发",
+  matterCount: 1,
+  levels,
+  ...time,
+  sound,
+});
+
 const prompts: readonly Sample[] = [
   {
     name: "prompt",
@@ -77,23 +89,25 @@ const prompts: readonly Sample[] = [
   },
   {
     name: "prompt-two-at-once",
-    view: viewOf("prompt", {
-      place: usualPlace,
-      badge: nonParty,
-      promptId,
-      isWalkUp: false,
-      matterName: "普通护照换发",
-      matterCount: 1,
-      levels,
-      ...time,
-      sound,
-    }),
+    view: usualPrompt,
     steps: [{ together: ['[data-testid="level-5"]', '[data-testid="level-1"]'] }],
     shows: '[data-testid="asks-again"]',
+  },
+  {
+    name: "prompt-touch-required",
+    view: usualPrompt,
+    steps: ['[data-testid="level-5"]'],
+    refusal: { code: "touch-required" },
   },
   { name: "changing", view: viewOf("changing", { place: usualPlace, promptId, levels, ...time }) },
   { name: "changing-longest", view: viewOf("changing", { place: longestPlace, promptId, levels, ...time }) },
 ];
+
+/** So long that it stays while the screen is looked at. */
+const changeOpen = { remainingMs: 3_600_000 } as const;
+
+/** It closes as soon as the screen is there. */
+const changeClosing = { remainingMs: 1 } as const;
 
 const worst: Reasons = {
   place: usualPlace,
@@ -103,7 +117,7 @@ const worst: Reasons = {
   comment: "",
   asksForReason: true,
   ...unhurried,
-  mayChange: true,
+  change: changeOpen,
   followUp: {
     address: "https://counterstar.shuzhiban.hangzhou.example.gov.cn/r/Q7mT4xKd9RtAvE5hZ2pW8c",
     days: 7,
@@ -129,7 +143,12 @@ const reasons: readonly Sample[] = [
   { name: "reasons-more", view: viewOf("reasons", worst), steps: [more] },
   {
     name: "reasons-chosen",
-    view: viewOf("reasons", { ...worst, tags: worstTagChoices("108", "110"), mayChange: false }),
+    view: viewOf("reasons", { ...worst, tags: worstTagChoices("108", "110"), change: null }),
+  },
+  {
+    name: "reasons-change-closed",
+    view: viewOf("reasons", { ...worst, place: longestPlace, change: changeClosing }),
+    shows: '.reasons-buttons[data-change="gone"]',
   },
   {
     name: "reasons-longest",
@@ -192,14 +211,31 @@ const reasons: readonly Sample[] = [
 const thanks: readonly Sample[] = [
   {
     name: "thanks",
-    view: viewOf("thanks", { place: usualPlace, promptId, mayChange: true, remainingMs: 10_000, surveyOffered: null }),
+    view: viewOf("thanks", {
+      place: usualPlace,
+      promptId,
+      change: changeOpen,
+      remainingMs: 10_000,
+      surveyOffered: null,
+    }),
+  },
+  {
+    name: "thanks-change-closed",
+    view: viewOf("thanks", {
+      place: usualPlace,
+      promptId,
+      change: changeClosing,
+      remainingMs: 10_000,
+      surveyOffered: null,
+    }),
+    shows: '.thanks-buttons[data-change="gone"]',
   },
   {
     name: "thanks-changed",
     view: viewOf("thanks", {
       place: usualPlace,
       promptId,
-      mayChange: false,
+      change: null,
       remainingMs: 4_000,
       surveyOffered: surveyTitle,
     }),
@@ -209,7 +245,7 @@ const thanks: readonly Sample[] = [
     view: viewOf("thanks", {
       place: longestPlace,
       promptId,
-      mayChange: true,
+      change: changeOpen,
       remainingMs: 10_000,
       surveyOffered: longestSurveyTitle,
     }),

@@ -69,6 +69,12 @@ const ratesOf = (words: Words): readonly Measure[] => [
     of: (figures) => formatRate(figures.walkUpFavourableRate),
   },
   { title: words.unansweredRate, hint: words.unansweredRateHint, of: (figures) => formatRate(figures.unansweredRate) },
+  {
+    title: words.raised,
+    hint: words.raisedHint,
+    of: ({ raisedRatings, raisedShare }) =>
+      raisedRatings === 0 ? "0" : `${formatCount(raisedRatings)} · ${formatRate(raisedShare)}`,
+  },
 ];
 
 const MeasureTitle = ({ title, hint, level }: Omit<Measure, "of">) => {

@@ -62,6 +62,8 @@ export const en: Words = {
   walkUpFavourableRateHint: "The share of the three upper levels among ratings that citizens gave unasked",
   unansweredRate: "Unanswered",
   unansweredRateHint: "Unanswered prompts ÷ (answered + unanswered prompts); cancelled ones do not count",
+  raised: "Raised",
+  raisedHint: "Ratings that were changed to a higher level, and their share of all ratings",
   opened: "Prompts",
   openedHint: "Opened by staff or by an office system; ratings given unasked are not among them",
   answered: "Answered",

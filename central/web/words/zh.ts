@@ -62,6 +62,8 @@ export const zh = {
   walkUpFavourableRateHint: "群众未经邀请主动作出的评价中，非常满意、满意、基本满意的占比",
   unansweredRate: "未评率",
   unansweredRateHint: "未评价的邀请 ÷（已评价的邀请 + 未评价的邀请），已取消的不算",
+  raised: "改高",
+  raisedHint: "改评后等级变高的评价，以及占全部评价的比例",
   opened: "评价邀请",
   openedHint: "窗口人员或系统发起的邀请，群众主动评价不算在内",
   answered: "已评价",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { commentMostCharacters } from "../../text-limits.ts";
 import {
+  InputKind,
   Level,
   PromptId,
   Sha256Hex,
@@ -12,6 +13,9 @@ import {
   writtenText,
 } from "../../words.ts";
 import { PromptSource, served } from "./prompt.ts";
+
+/** Missing in entries from before this was noted. */
+const input = InputKind.optional();
 
 export const ratingBodies = {
   /** One a prompt. It carries who and where in full, so that one entry can be read alone. */
@@ -28,6 +32,7 @@ export const ratingBodies = {
     channel: z.string().min(1).max(8),
     /** From the prompt on screen to the tap, monotonic, milliseconds. */
     answeredAfterMs: z.int().min(0),
+    input,
     /**
      * 回家再说: SHA-256 of the token's UTF-8 text in the QR code. The token itself is written nowhere, so that nobody
      * with the disk can speak for the citizen. null where the centre has no page for it, and in ratings of before.
@@ -40,6 +45,12 @@ export const ratingBodies = {
     level: Level,
     /** From the first rating to the change, monotonic, milliseconds. */
     changedAfterMs: z.int().min(0),
+    input,
+    /**
+     * The longest time without a touch of the screen between the first rating and the change, monotonic, milliseconds.
+     * Touches less than two seconds apart may count as one. Missing in entries from before this was noted.
+     */
+    restedMs: z.int().min(0).optional(),
   }),
   /** The tags as they stand after a touch, of the level that counts then; the newest entry of a prompt counts. */
   "tags-chosen": z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),

@@ -3,16 +3,19 @@ import type { ConfigurationDocument } from "../../../contract/sync/configuration
 import type { Store } from "../../../db/store.ts";
 
 const policyFacts = ({ policy }: ConfigurationDocument) => {
-  const { promptMs, reasonsMs, thanksMs, formMs, walkUp, badgeLogin, allowTwoWindows, sound } = policy;
+  const { promptMs, reasonsMs, changeWithinMs, thanksMs, formMs, sound } = policy;
+  const { walkUp, allowMouseRating, badgeLogin, allowTwoWindows } = policy;
   const seconds = (ms: number): number => Math.round(ms / 1_000);
   return {
     waits: {
       prompt: seconds(promptMs),
       reasons: seconds(reasonsMs),
+      change: seconds(changeWithinMs),
       thanks: seconds(thanksMs),
       form: seconds(formMs),
     },
     walkUp,
+    allowMouseRating,
     badgeLogin,
     allowTwoWindows,
     volume: Math.round(sound.volume * 100),

@@ -1,8 +1,9 @@
 import { assertNever } from "../../../contract/assert-never.ts";
-import type { KioskView, LevelChoice, Place, Services, Wait } from "../../../contract/ipc/view.ts";
+import type { ChangeOffer, KioskView, LevelChoice, Place, Services, Wait } from "../../../contract/ipc/view.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
 import { badgeOf } from "./badge.ts";
+import { isChangeOpen } from "./change-time.ts";
 import { isOfferedAfter, surveyOf } from "./form-steps.ts";
 import { dayOf, isOpenAt, isWithin } from "./hours.ts";
 import { asksForReason } from "./rating-steps.ts";
@@ -52,7 +53,7 @@ const readyView = (shift: Shift, document: ConfigurationDocument, now: Now): Vie
 
 const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: ConfigurationDocument, now: Now): ViewContent => {
   const place = placeOf(document);
-  const { reasonsMs, formMs } = document.policy;
+  const { reasonsMs, changeWithinMs, formMs } = document.policy;
   switch (stage.at) {
     case "prompting":
       return promptView(stage, document, now);
@@ -60,7 +61,7 @@ const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: Configurat
       return {
         screen: "reasons",
         place,
-        ...reasonsOf(stage.rated, document),
+        ...reasonsOf(stage.rated, document, now),
         remainingMs: remainingMs(stage, now),
         timeoutMs: reasonsMs,
       };
@@ -71,14 +72,14 @@ const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: Configurat
         promptId: stage.rated.promptId,
         levels: levelsOf(document),
         remainingMs: remainingMs(stage, now),
-        timeoutMs: stage.deadlineMonoMs - stage.openedAtMonoMs,
+        timeoutMs: changeWithinMs,
       };
     case "thanking":
       return {
         screen: "thanks",
         place,
         promptId: stage.rated.promptId,
-        mayChange: !stage.rated.isChanged,
+        change: changeOffer(stage.rated, document, now),
         remainingMs: remainingMs(stage, now),
         surveyOffered: surveyAfter(stage.rated, document, now),
       };
@@ -119,7 +120,12 @@ const promptView = (
   };
 };
 
-const reasonsOf = (rated: Rated, document: ConfigurationDocument) => {
+const changeOffer = (rated: Rated, { policy }: ConfigurationDocument, now: Now): ChangeOffer =>
+  isChangeOpen(rated, policy, now.monoMs)
+    ? { remainingMs: remainingMs({ deadlineMonoMs: rated.touchedAtMonoMs + policy.changeWithinMs }, now) }
+    : null;
+
+const reasonsOf = (rated: Rated, document: ConfigurationDocument, now: Now) => {
   const words = document.levels.find(({ level }) => level === rated.level);
   const { followUp } = document;
   return {
@@ -128,7 +134,7 @@ const reasonsOf = (rated: Rated, document: ConfigurationDocument) => {
     tags: (words?.tags ?? []).map((tag) => ({ ...tag, chosen: rated.tagCodes.includes(tag.code) })),
     comment: rated.comment,
     asksForReason: asksForReason(rated, document),
-    mayChange: !rated.isChanged,
+    change: changeOffer(rated, document, now),
     followUp: followUp && rated.followUpToken !== null ? codeOf(rated, followUp) : null,
   };
 };

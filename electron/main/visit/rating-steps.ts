@@ -1,6 +1,7 @@
 import { servedOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { Result } from "../../../contract/result.ts";
-import type { Level, PromptId } from "../../../contract/words.ts";
+import type { Policy } from "../../../contract/sync/configuration.ts";
+import { isChangeOpen, isCitizensTap, restedMs, touchedAt } from "./change-time.ts";
 import {
   type EventOf,
   type OpenPrompt,
@@ -19,17 +20,18 @@ const windowEvaluatorChannel = "4";
 /** The rating of the open prompt, or the other level of one that is being changed. */
 export const rate = (session: Session, event: EventOf<"rated">, context: SessionContext): Result<SessionStep> => {
   const { stage } = session;
+  if (!isCitizensTap(event.tap, context.document.policy)) return refuse("touch-required");
   if (stage.at === "prompting" && stage.prompt.promptId === event.promptId)
     return giveRating(session, stage.prompt, event, context);
   if (stage.at === "changing" && stage.rated.promptId === event.promptId)
-    return changeRating(session, stage.rated, event.level, context);
+    return changeRating(session, stage.rated, event, context);
   return refuse("prompt-not-open");
 };
 
 const giveRating = (
   { duty }: Session,
   { promptId, shift, source, transactions, openedAtMonoMs }: OpenPrompt,
-  { level, followUp }: EventOf<"rated">,
+  { level, tap, followUp }: EventOf<"rated">,
   { document, monoMs }: SessionContext,
 ): Result<SessionStep> => {
   const hasPage = document.followUp !== null;
@@ -37,6 +39,8 @@ const giveRating = (
     promptId,
     level,
     ratedAtMonoMs: monoMs,
+    touchedAtMonoMs: monoMs,
+    longestRestMs: 0,
     isChanged: false,
     tagCodes: [],
     comment: "",
@@ -54,6 +58,7 @@ const giveRating = (
     level,
     channel: windowEvaluatorChannel,
     answeredAfterMs: elapsedMs(openedAtMonoMs, monoMs),
+    input: tap.input,
     followUpHash: hasPage ? followUp.hash : null,
   };
   return stepTo({ duty, stage: reasonsFor(rated, document, monoMs) }, { kind: "rating-given", body });
@@ -63,26 +68,42 @@ const giveRating = (
 const changeRating = (
   { duty }: Session,
   rated: Rated,
-  level: Level,
+  { level, tap }: EventOf<"rated">,
   { document, monoMs }: SessionContext,
 ): Result<SessionStep> => {
-  if (level === rated.level) return stepTo({ duty, stage: reasonsFor(rated, document, monoMs) });
-  const changed: Rated = { ...rated, level, isChanged: true, tagCodes: [] };
-  const body = { promptId: rated.promptId, level, changedAfterMs: elapsedMs(rated.ratedAtMonoMs, monoMs) };
+  if (!isChangeOpen(rated, document.policy, monoMs)) return refuse("change-closed");
+  const touched = touchedAt(rated, monoMs);
+  if (level === rated.level) return stepTo({ duty, stage: reasonsFor(touched, document, monoMs) });
+  const changed: Rated = { ...touched, level, isChanged: true, tagCodes: [] };
+  const body = {
+    promptId: rated.promptId,
+    level,
+    changedAfterMs: elapsedMs(rated.ratedAtMonoMs, monoMs),
+    input: tap.input,
+    restedMs: Math.round(restedMs(rated, monoMs)),
+  };
   return stepTo({ duty, stage: reasonsFor(changed, document, monoMs) }, { kind: "rating-changed", body });
 };
 
 export const beginChange = (
   { duty, stage }: Session,
-  promptId: PromptId,
-  { document, monoMs }: SessionContext,
+  { promptId, tap }: EventOf<"change-begun">,
+  { document: { policy }, monoMs }: SessionContext,
 ): Result<SessionStep> => {
-  const rated = ratedOf(stage);
+  const rated = stage.at === "reasons" || stage.at === "thanking" ? stage.rated : undefined;
   if (rated?.promptId !== promptId) return refuse("prompt-not-open");
+  if (!isCitizensTap(tap, policy)) return refuse("touch-required");
   if (rated.isChanged) return refuse("already-changed");
-  const times = { openedAtMonoMs: monoMs, deadlineMonoMs: monoMs + document.policy.promptMs };
-  return stepTo({ duty, stage: { at: "changing", rated, ...times } });
+  if (!isChangeOpen(rated, policy, monoMs)) return refuse("change-closed");
+  return stepTo({ duty, stage: changingFor(touchedAt(rated, monoMs), policy) });
 };
+
+/** The levels wait as long as 改评 stays open. */
+export const changingFor = (rated: Rated, { changeWithinMs }: Policy): Stage => ({
+  at: "changing",
+  rated,
+  deadlineMonoMs: rated.touchedAtMonoMs + changeWithinMs,
+});
 
 /** In the order of the shipped set; what is on disk already is not written again. */
 export const chooseTags = (
@@ -141,8 +162,5 @@ const reasonsFor = (rated: Rated, { policy }: SessionContext["document"], monoMs
   rated,
   deadlineMonoMs: monoMs + policy.reasonsMs,
 });
-
-const ratedOf = (stage: Stage): Rated | undefined =>
-  stage.at === "reasons" || stage.at === "thanking" ? stage.rated : undefined;
 
 const elapsedMs = (fromMonoMs: number, toMonoMs: number): number => Math.max(0, Math.round(toMonoMs - fromMonoMs));

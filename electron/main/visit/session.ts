@@ -1,3 +1,4 @@
+import type { Tap } from "../../../contract/ipc/requests.ts";
 import type { PromptSource, Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { type ProblemCode, problem } from "../../../contract/problems/problem.ts";
@@ -47,6 +48,9 @@ export interface Rated {
   readonly promptId: PromptId;
   readonly level: Level;
   readonly ratedAtMonoMs: number;
+  /** The citizen's last touch, and the longest time between two of them since the rating: 改评 closes by them. */
+  readonly touchedAtMonoMs: number;
+  readonly longestRestMs: number;
   /** 改评 is done once. */
   readonly isChanged: boolean;
   readonly tagCodes: readonly string[];
@@ -75,12 +79,7 @@ export type Stage =
   | { readonly at: "idle" }
   | { readonly at: "prompting"; readonly prompt: OpenPrompt }
   | { readonly at: "reasons"; readonly rated: Rated; readonly deadlineMonoMs: number }
-  | {
-      readonly at: "changing";
-      readonly rated: Rated;
-      readonly openedAtMonoMs: number;
-      readonly deadlineMonoMs: number;
-    }
+  | { readonly at: "changing"; readonly rated: Rated; readonly deadlineMonoMs: number }
   | { readonly at: "thanking"; readonly rated: Rated; readonly deadlineMonoMs: number }
   | { readonly at: "writing"; readonly form: OpenForm; readonly deadlineMonoMs: number }
   | { readonly at: "received"; readonly what: OpenForm["form"]; readonly deadlineMonoMs: number };
@@ -123,12 +122,13 @@ export type SessionEvent =
       readonly type: "rated";
       readonly promptId: PromptId;
       readonly level: Level;
+      readonly tap: Tap;
       /** A fresh token and its hash; not used where the rating is changed, or the centre has no page for it. */
       readonly followUp: { readonly token: string; readonly hash: Sha256Hex };
     }
   /** By what the centre says; nobody touched the screen. */
   | { readonly type: "page-opened"; readonly token: string }
-  | { readonly type: "change-begun"; readonly promptId: PromptId }
+  | { readonly type: "change-begun"; readonly promptId: PromptId; readonly tap: Tap }
   | { readonly type: "tags-chosen"; readonly promptId: PromptId; readonly tagCodes: readonly string[] }
   | { readonly type: "comment-given"; readonly promptId: PromptId; readonly text: string }
   | { readonly type: "comment-withdrawn"; readonly promptId: PromptId }
@@ -137,7 +137,7 @@ export type SessionEvent =
   | { readonly type: "complaint-made"; readonly complaintId: ComplaintId; readonly sealed: Sealed }
   | { readonly type: "question-answered"; readonly questionId: string; readonly answer: SurveyAnswer | null }
   | { readonly type: "left" }
-  | { readonly type: "still-here" }
+  | { readonly type: "still-here"; readonly tap: Tap; readonly agoMs: number }
   | { readonly type: "time-passed" };
 
 export type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;

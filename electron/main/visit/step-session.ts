@@ -1,11 +1,13 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import type { Result } from "../../../contract/result.ts";
+import { isChangeOpen, isCitizensTap, touchedAt } from "./change-time.ts";
 import { endShift, explain, handOver, logIn, pause, resume } from "./duty-steps.ts";
 import { answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
 import { cancelPrompt, closePrompt, openPrompt } from "./prompt-steps.ts";
 import {
   asksForReason,
   beginChange,
+  changingFor,
   chooseTags,
   giveComment,
   hasReason,
@@ -15,7 +17,9 @@ import {
 } from "./rating-steps.ts";
 import {
   deadlineOf,
+  type EventOf,
   idle,
+  type Rated,
   refuse,
   type Session,
   type SessionContext,
@@ -50,7 +54,7 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
     case "page-opened":
       return noteOpenedPage(session, event);
     case "change-begun":
-      return beginChange(session, event.promptId, context);
+      return beginChange(session, event, context);
     case "tags-chosen":
       return chooseTags(session, event, context);
     case "comment-given":
@@ -68,7 +72,7 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
     case "left":
       return leave(session, context);
     case "still-here":
-      return stayLonger(session, context);
+      return stayLonger(session, event, context);
     case "time-passed":
       return passTime(session, context);
     default:
@@ -99,20 +103,50 @@ const leave = (session: Session, { document, monoMs }: SessionContext): Result<S
   }
 };
 
-/** A touch where somebody reads or writes: the wait begins anew. A prompt and the thanks have their fixed time. */
-const stayLonger = (session: Session, { document, monoMs }: SessionContext): Result<SessionStep> => {
+/**
+ * A touch where somebody reads or writes: the wait begins anew. A prompt and the thanks have their fixed time. 改评 stays
+ * open by a citizen's touch alone.
+ */
+const stayLonger = (
+  session: Session,
+  { tap, agoMs }: EventOf<"still-here">,
+  { document: { policy }, monoMs }: SessionContext,
+): Result<SessionStep> => {
   const { duty, stage } = session;
-  const { reasonsMs, formMs } = document.policy;
-  if (stage.at === "reasons") return stepTo({ duty, stage: { ...stage, deadlineMonoMs: monoMs + reasonsMs } });
-  if (stage.at === "writing") return stepTo({ duty, stage: { ...stage, deadlineMonoMs: monoMs + formMs } });
-  return stepTo(session);
+  const touched = (rated: Rated): Rated => (isCitizensTap(tap, policy) ? touchedAt(rated, monoMs - agoMs) : rated);
+  switch (stage.at) {
+    case "reasons":
+      return stepTo({
+        duty,
+        stage: { ...stage, rated: touched(stage.rated), deadlineMonoMs: monoMs + policy.reasonsMs },
+      });
+    case "changing":
+      if (!isChangeOpen(stage.rated, policy, monoMs)) return stepTo(session);
+      return stepTo({ duty, stage: changingFor(touched(stage.rated), policy) });
+    case "thanking":
+      return stepTo({ duty, stage: { ...stage, rated: touched(stage.rated) } });
+    case "writing":
+      return stepTo({ duty, stage: { ...stage, deadlineMonoMs: monoMs + policy.formMs } });
+    default:
+      return stepTo(session);
+  }
 };
 
-/** Whoever walks away leaves what they gave. 未评价 is what is written where nobody tapped: an outcome, never a score. */
-const passTime = (session: Session, { monoMs }: SessionContext): Result<SessionStep> => {
+/**
+ * Whoever walks away leaves what they gave. 未评价 is what is written where nobody tapped: an outcome, never a score. Where
+ * 改评 was begun and nothing tapped, the reasons come back for the rest of their time.
+ */
+const passTime = (session: Session, { document, monoMs }: SessionContext): Result<SessionStep> => {
+  const { duty, stage } = session;
   const deadline = deadlineOf(session);
   if (deadline === undefined || monoMs < deadline) return stepTo(session);
-  const rested: Session = { duty: session.duty, stage: idle };
-  if (session.stage.at !== "prompting") return stepTo(rested);
-  return stepTo(rested, closePrompt(session.stage.prompt.promptId, "unanswered", "timed-out"));
+  const rested: Session = { duty, stage: idle };
+  if (stage.at === "prompting") return stepTo(rested, closePrompt(stage.prompt.promptId, "unanswered", "timed-out"));
+  if (stage.at !== "changing") return stepTo(rested);
+  const reasonsUntil = stage.rated.touchedAtMonoMs + document.policy.reasonsMs;
+  return stepTo(
+    reasonsUntil > monoMs
+      ? { duty, stage: { at: "reasons", rated: stage.rated, deadlineMonoMs: reasonsUntil } }
+      : rested,
+  );
 };

@@ -58,8 +58,8 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     openPrompt: () => take(promptFrom("staff-console")),
     openWalkUp: () => take(promptFrom("walk-up")),
     cancelPrompt: ({ promptId }) => take({ type: "prompt-cancelled", promptId, by: "screen" }),
-    rate: ({ promptId, level }) => take({ type: "rated", promptId, level, followUp: newFollowUp() }),
-    changeRating: ({ promptId }) => take({ type: "change-begun", promptId }),
+    rate: ({ promptId, level, ...tap }) => take({ type: "rated", promptId, level, tap, followUp: newFollowUp() }),
+    changeRating: ({ promptId, ...tap }) => take({ type: "change-begun", promptId, tap }),
     chooseTags: ({ promptId, tagCodes }) => take({ type: "tags-chosen", promptId, tagCodes }),
     giveComment: ({ promptId, text }) => take({ type: "comment-given", promptId, text }),
     withdrawComment: ({ promptId }) => take({ type: "comment-withdrawn", promptId }),
@@ -76,7 +76,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
     },
     answerQuestion: ({ questionId, answer }) => take({ type: "question-answered", questionId, answer }),
     leave: () => take({ type: "left" }),
-    stillHere: () => take({ type: "still-here" }),
+    stillHere: ({ agoMs, ...tap }) => take({ type: "still-here", tap, agoMs }),
   };
 };
 

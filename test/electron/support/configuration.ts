@@ -76,6 +76,8 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     reasonsMs: 10_000,
     thanksMs: 5_000,
     formMs: 60_000,
+    changeWithinMs: 8_000,
+    allowMouseRating: false,
     walkUp: true,
     badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },

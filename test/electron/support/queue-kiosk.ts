@@ -10,7 +10,7 @@ import { newFolder, openedStore } from "../../support/ledger.ts";
 import { configurationWith, documentWith } from "./configuration.ts";
 import { entriesOnDisk } from "./entries-on-disk.ts";
 import type { ManualTime } from "./manual-time.ts";
-import { followUp } from "./session.ts";
+import { finger, followUp } from "./session.ts";
 import { visitOver } from "./started-visit.ts";
 import { until } from "./until.ts";
 
@@ -110,7 +110,7 @@ export const promptFor = async ({ visit }: QueueKiosk, rateId: string): Promise<
 };
 
 export const tap = (kiosk: QueueKiosk, promptId: PromptId, level: Level): void =>
-  take(kiosk, { type: "rated", promptId, level, followUp });
+  take(kiosk, { type: "rated", promptId, level, tap: finger, followUp });
 
 /** The citizen has walked away. */
 export const endVisit = ({ time, visit }: QueueKiosk): void => {

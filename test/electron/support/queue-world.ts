@@ -15,7 +15,7 @@ import { deadlineOf as visitDeadlineOf } from "../../../electron/main/visit/sess
 import { stepSession } from "../../../electron/main/visit/step-session.ts";
 import { promptNumber } from "../../support/ledger.ts";
 import { queuePolicyFor } from "../../support/queue-system/queue-policy.ts";
-import { contextAt, followUp } from "./session.ts";
+import { contextAt, finger, followUp } from "./session.ts";
 
 export interface Row {
   readonly rateId: string;
@@ -208,12 +208,12 @@ export const queueWorld = () => {
       const { stage } = session;
       const promptId =
         stage.at === "prompting" ? stage.prompt.promptId : "rated" in stage ? stage.rated.promptId : undefined;
-      if (promptId) take({ type: "rated", promptId, level, followUp });
+      if (promptId) take({ type: "rated", promptId, level, tap: finger, followUp });
       settle();
     },
     beginChange: () => {
       const { stage } = session;
-      if ("rated" in stage) take({ type: "change-begun", promptId: stage.rated.promptId });
+      if ("rated" in stage) take({ type: "change-begun", promptId: stage.rated.promptId, tap: finger });
       settle();
     },
     accept: () => {

@@ -1,3 +1,4 @@
+import type { Tap } from "../../../contract/ipc/requests.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import type { Survey } from "../../../contract/survey.ts";
@@ -14,6 +15,7 @@ import {
 } from "../../../contract/words.ts";
 import type {
   CancelledBy,
+  EventOf,
   OpenForm,
   OpenPrompt,
   Rated,
@@ -78,6 +80,8 @@ export const sessionDocument = documentWith({
     reasonsMs: 20_000,
     thanksMs: 10_000,
     formMs: 60_000,
+    changeWithinMs: 8_000,
+    allowMouseRating: false,
     walkUp: true,
     badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },
@@ -109,6 +113,8 @@ export const ratedWith = (level: Level, changes: Partial<Rated> = {}): Rated => 
   promptId: promptNumber(1),
   level,
   ratedAtMonoMs: 11_000,
+  touchedAtMonoMs: 11_000,
+  longestRestMs: 0,
   isChanged: false,
   tagCodes: [],
   comment: "",
@@ -131,7 +137,7 @@ export const stages = {
   idle: { at: "idle" },
   prompting: { at: "prompting", prompt },
   reasons: { at: "reasons", rated: ratedWith(4), deadlineMonoMs: 31_000 },
-  changing: { at: "changing", rated: ratedWith(4), openedAtMonoMs: 12_000, deadlineMonoMs: 42_000 },
+  changing: { at: "changing", rated: ratedWith(4), deadlineMonoMs: 19_000 },
   thanking: { at: "thanking", rated: ratedWith(4), deadlineMonoMs: 20_000 },
   writing: { at: "writing", form: { form: "opinion" }, deadlineMonoMs: 70_000 },
   received: { at: "received", what: "opinion", deadlineMonoMs: 20_000 },
@@ -148,7 +154,9 @@ export const removed: SessionEvent = { type: "removed-from-roster" };
 export const pauseBegun: SessionEvent = { type: "paused", ...pausedWith };
 export const resumed: SessionEvent = { type: "resumed" };
 export const left: SessionEvent = { type: "left" };
-export const stillHere: SessionEvent = { type: "still-here" };
+/** A finger on a screen with touch. */
+export const finger: Tap = { input: "touch", screenHasTouch: true };
+export const stillHere: EventOf<"still-here"> = { type: "still-here", tap: finger, agoMs: 0 };
 export const timePassed: SessionEvent = { type: "time-passed" };
 
 export const opened = (promptId: PromptId = promptNumber(1), source: OpenPrompt["source"] = "staff-console") =>
@@ -158,13 +166,18 @@ export const cancelled = (promptId: PromptId = promptNumber(1), by: CancelledBy 
   promptId,
   by,
 });
-export const rated = (level: Level, promptId: PromptId = promptNumber(1)): SessionEvent => ({
+export const rated = (level: Level, promptId: PromptId = promptNumber(1), tap: Tap = finger): SessionEvent => ({
   type: "rated",
   promptId,
   level,
+  tap,
   followUp,
 });
-export const changeBegun = (promptId: PromptId = promptNumber(1)): SessionEvent => ({ type: "change-begun", promptId });
+export const changeBegun = (promptId: PromptId = promptNumber(1), tap: Tap = finger): SessionEvent => ({
+  type: "change-begun",
+  promptId,
+  tap,
+});
 export const tagsChosen = (tagCodes: readonly string[], promptId: PromptId = promptNumber(1)): SessionEvent => ({
   type: "tags-chosen",
   promptId,

@@ -185,7 +185,7 @@ describe("the view after the tap", () => {
     ],
     comment: "还行",
     asksForReason: false,
-    mayChange: true,
+    change: { remainingMs: 4_000 },
     followUp: { address: `https://centre.example/r/${followUp.token}`, days: 7 },
     remainingMs: 16_000,
     timeoutMs: 20_000,
@@ -196,7 +196,7 @@ describe("the view after the tap", () => {
     expect(viewed(onDuty({ ...stages.reasons, rated: given }))).toEqual(reasons);
     expect(viewed({ duty: off, stage: { ...stages.reasons, rated: { ...given, isChanged: true } } })).toEqual({
       ...reasons,
-      mayChange: false,
+      change: null,
     });
     expect(viewed(onDuty({ ...stages.reasons, rated: ratedWith(1, { followUpToken: null }) }))).toMatchObject({
       asksForReason: true,
@@ -218,8 +218,8 @@ describe("the view after the tap", () => {
       place,
       promptId: promptNumber(1),
       levels,
-      remainingMs: 27_000,
-      timeoutMs: 30_000,
+      remainingMs: 4_000,
+      timeoutMs: 8_000,
     });
   });
 
@@ -231,7 +231,7 @@ describe("the view after the tap", () => {
       screen: "thanks",
       place,
       promptId: promptNumber(1),
-      mayChange: true,
+      change: { remainingMs: 4_000 },
       remainingMs: 5_000,
       surveyOffered: survey.title,
     };
@@ -243,7 +243,7 @@ describe("the view after the tap", () => {
       const step = stepped(onDuty(stages.prompting), rated(level), 12_000);
       if (typeof step === "string") throw new Error(step);
       const view = viewed(step.session);
-      return view.screen === "reasons" && [Object.keys(view), view.tags.length, view.mayChange, view.comment];
+      return view.screen === "reasons" && [Object.keys(view), view.tags.length, view.change, view.comment];
     });
     expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1);
   });

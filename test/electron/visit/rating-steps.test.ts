@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Session, SessionEvent } from "../../../electron/main/visit/session.ts";
 import { promptNumber } from "../../support/ledger.ts";
 import {
   changeBegun,
@@ -11,7 +12,9 @@ import {
   sessionDocument,
   stages,
   stepped,
+  stillHere,
   tagsChosen,
+  timePassed,
 } from "../support/session.ts";
 
 const promptId = promptNumber(1);
@@ -91,29 +94,45 @@ describe("reasons", () => {
   });
 });
 
+/** Rated 4, and touched once more at that time, after that rest. */
+const touchedOnce = (touchedAtMonoMs: number, longestRestMs: number) =>
+  ratedWith(4, { touchedAtMonoMs, longestRestMs });
+
 describe("改评", () => {
   it("begins from the reasons and from the thanks, and writes nothing yet", () => {
     for (const stage of [stages.reasons, stages.thanking]) {
-      expect(stepped(onDuty(stage), changeBegun(), 12_000)).toEqual({ session: onDuty(stages.changing), drafts: [] });
+      expect(stepped(onDuty(stage), changeBegun(), 12_000)).toEqual({
+        session: onDuty({ at: "changing", rated: touchedOnce(12_000, 1_000), deadlineMonoMs: 20_000 }),
+        drafts: [],
+      });
     }
   });
 
   it("appends another level: the tags belonged to the first, the words stay", () => {
     const before = ratedWith(4, { tagCodes: ["41"], comment: "还行" });
     const changing = onDuty({ ...stages.changing, rated: before });
-    expect(stepped(changing, rated(2), 13_500.4)).toEqual({
+    expect(stepped(changing, rated(2), 13_500.25)).toEqual({
       session: onDuty({
         at: "reasons",
-        rated: { ...before, level: 2, isChanged: true, tagCodes: [] },
-        deadlineMonoMs: 33_500.4,
+        rated: {
+          ...before,
+          ...{ level: 2, isChanged: true, tagCodes: [] },
+          ...{ touchedAtMonoMs: 13_500.25, longestRestMs: 2_500.25 },
+        },
+        deadlineMonoMs: 33_500.25,
       }),
-      drafts: [{ kind: "rating-changed", body: { promptId, level: 2, changedAfterMs: 2_500 } }],
+      drafts: [
+        {
+          kind: "rating-changed",
+          body: { promptId, level: 2, changedAfterMs: 2_500, input: "touch", restedMs: 2_500 },
+        },
+      ],
     });
   });
 
   it("of the same level is none: nothing is written, and it may still be done", () => {
     expect(stepped(onDuty(stages.changing), rated(4), 15_000)).toEqual({
-      session: onDuty({ at: "reasons", rated: ratedWith(4), deadlineMonoMs: 35_000 }),
+      session: onDuty({ at: "reasons", rated: touchedOnce(15_000, 4_000), deadlineMonoMs: 35_000 }),
       drafts: [],
     });
   });
@@ -137,4 +156,92 @@ describe("改评", () => {
       expect(stepped(onDuty(stage), changeBegun())).toBe("prompt-not-open");
     }
   });
+});
+
+describe("改评 in time", () => {
+  const mouse = { input: "mouse", screenHasTouch: true } as const;
+  const moved: SessionEvent = { type: "still-here", tap: mouse, agoMs: 0 };
+  const led = (session: Session, event: SessionEvent, monoMs: number, changes = {}): Session => {
+    const step = stepped(session, event, monoMs, changes);
+    if (typeof step === "string") throw new Error(step);
+    return step.session;
+  };
+  const open = [onDuty(stages.reasons), onDuty({ ...stages.thanking, deadlineMonoMs: 60_000 })];
+
+  it("closes eight seconds after the last touch, on the reasons and on the thanks", () => {
+    for (const session of open) {
+      expect(stepped(session, changeBegun(), 18_999)).toMatchObject({ session: { stage: { at: "changing" } } });
+      expect(stepped(session, changeBegun(), 19_000)).toBe("change-closed");
+    }
+  });
+
+  it("stays open by every touch, and once it is closed no touch opens it", () => {
+    for (const session of open) {
+      const touched = [15_000, 22_000, 29_000].reduce((now, at) => led(now, stillHere, at), session);
+      expect(stepped(touched, changeBegun(), 36_999)).toMatchObject({ session: { stage: { at: "changing" } } });
+      expect(stepped(led(touched, stillHere, 37_000), changeBegun(), 37_001)).toBe("change-closed");
+    }
+  });
+
+  it("is not kept open by a mouse or a key where the screen has touch, and the reasons are", () => {
+    const moving = led(onDuty(stages.reasons), moved, 18_000);
+    expect(moving.stage).toMatchObject({ deadlineMonoMs: 38_000, rated: { touchedAtMonoMs: 11_000 } });
+    expect(stepped(moving, changeBegun(), 19_000)).toBe("change-closed");
+    const policy = { ...sessionDocument.policy, allowMouseRating: true };
+    expect(stepped(led(onDuty(stages.reasons), moved, 18_000, { policy }), changeBegun(), 19_000)).toMatchObject({
+      session: { stage: { at: "changing" } },
+    });
+  });
+
+  it("counts a touch from when it was, however late it is told", () => {
+    const told = led(onDuty(stages.reasons), { ...stillHere, agoMs: 2_000 }, 17_000);
+    expect(told.stage).toMatchObject({ rated: { touchedAtMonoMs: 15_000, longestRestMs: 4_000 } });
+    expect(stepped(told, changeBegun(), 23_000)).toBe("change-closed");
+    expect(led(told, { ...stillHere, agoMs: 9_000 }, 18_000).stage).toMatchObject({
+      rated: { touchedAtMonoMs: 15_000 },
+    });
+  });
+
+  it("holds for the levels too: they wait as long, and then the reasons come back without it", () => {
+    const changing = led(onDuty(stages.reasons), changeBegun(), 12_000);
+    expect(stepped(changing, rated(5), 20_000)).toBe("change-closed");
+    expect(led(changing, stillHere, 19_000).stage).toMatchObject({ at: "changing", deadlineMonoMs: 27_000 });
+    // Told too late, a touch keeps nothing open that would be refused.
+    expect(led(changing, stillHere, 20_000)).toEqual(changing);
+    const back = led(changing, timePassed, 20_000);
+    expect(back.stage).toMatchObject({ at: "reasons", deadlineMonoMs: 32_000 });
+    expect(stepped(back, changeBegun(), 20_001)).toBe("change-closed");
+    const policy = { ...sessionDocument.policy, reasonsMs: 5_000 };
+    expect(led(changing, timePassed, 20_000, { policy }).stage).toEqual({ at: "idle" });
+  });
+
+  it("says by what it was done, and the longest rest before it", () => {
+    const session = [13_000, 19_500, 20_000].reduce((now, at) => led(now, stillHere, at), onDuty(stages.reasons));
+    const key = { input: "key", screenHasTouch: false } as const;
+    const changing = led(session, changeBegun(promptId, key), 21_000);
+    expect(stepped(changing, rated(5, promptId, key), 22_000)).toMatchObject({
+      drafts: [{ kind: "rating-changed", body: { changedAfterMs: 11_000, input: "key", restedMs: 6_500 } }],
+    });
+  });
+});
+
+describe("a rating by a mouse or a key", () => {
+  const changing = onDuty(stages.changing);
+  it.each(["mouse", "key"] as const)("is refused where the screen has touch, and nothing is written: %s", (input) => {
+    const tap = { input, screenHasTouch: true } as const;
+    expect(stepped(onDuty(stages.prompting), rated(5, promptId, tap))).toBe("touch-required");
+    expect(stepped(changing, rated(5, promptId, tap))).toBe("touch-required");
+    expect(stepped(onDuty(stages.reasons), changeBegun(promptId, tap))).toBe("touch-required");
+  });
+  it.each(["mouse", "key"] as const)(
+    "counts where it has none, or the office allows it, and is marked: %s",
+    (input) => {
+      const allowed = { policy: { ...sessionDocument.policy, allowMouseRating: true } };
+      const given = { drafts: [{ kind: "rating-given", body: { level: 5, input } }] };
+      const without = rated(5, promptId, { input, screenHasTouch: false });
+      expect(stepped(onDuty(stages.prompting), without)).toMatchObject(given);
+      const withTouch = rated(5, promptId, { input, screenHasTouch: true });
+      expect(stepped(onDuty(stages.prompting), withTouch, 12_000, allowed)).toMatchObject(given);
+    },
+  );
 });

@@ -68,7 +68,13 @@ const offered = ({ duty, stage }: Session, tapped: Level, count: number): readon
       return [rated(tapped, stage.prompt.promptId)];
     case "reasons": {
       const { promptId, level: given } = stage.rated;
-      return [tagsChosen([`${given}1`], promptId), commentGiven("慢", promptId), left, left, changeBegun(promptId)];
+      return [
+        tagsChosen([`${given}1`], promptId),
+        commentGiven("慢", promptId),
+        left,
+        changeBegun(promptId),
+        changeBegun(promptId),
+      ];
     }
     case "changing":
       return [rated(tapped, stage.rated.promptId), left];
@@ -175,7 +181,11 @@ const event = fc.oneof(
   { weight: 3, arbitrary: always(timePassed) },
 );
 const touch: fc.Arbitrary<Touch> = fc.record({
-  waitMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6_000 }), fc.integer({ min: 0, max: 45_000 })),
+  waitMs: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    fc.integer({ min: 0, max: 6_000 }),
+    fc.integer({ min: 0, max: 45_000 }),
+  ),
   event,
 });
 
@@ -189,9 +199,9 @@ const frozen = (value: Session): Session => {
   return value;
 };
 
-/** Whether the ready screen can be reached from here by waiting, resuming and logging in. */
+/** Whether the ready screen can be reached from here by waiting (from 改评 by way of the reasons), resuming, logging in. */
 const canComeBack = (session: Session): boolean => {
-  const ways: readonly SessionEvent[] = [timePassed, resumed, loggedIn];
+  const ways: readonly SessionEvent[] = [timePassed, timePassed, resumed, loggedIn];
   const end = ways.reduce((before, way) => {
     const next = stepSession(before, way, contextAt(deadlineOf(before) ?? 0));
     return next.ok ? next.value.session : before;
@@ -236,14 +246,15 @@ const checkLedger = (drafts: readonly EntryDraft[]): void => {
 };
 
 /** What a touch wrote is what the screen showed: the level that was tapped, on the prompt that was there, and no other. */
-const checkWritten = (before: Session, event: SessionEvent, drafts: readonly EntryDraft[]): void => {
+const checkWritten = (before: Session, event: SessionEvent, drafts: readonly EntryDraft[], monoMs: number): void => {
   const kinds = drafts.map(({ kind }) => kind);
   const shown = shownPrompt(before);
   const isShown = "promptId" in event && event.promptId === shown;
   if (event.type === "rated") {
     const { at } = before.stage;
     const gives = at === "prompting" && isShown;
-    const changes = at === "changing" && isShown && before.stage.rated.level !== event.level;
+    const inTime = at === "changing" && monoMs < before.stage.deadlineMonoMs;
+    const changes = inTime && isShown && before.stage.rated.level !== event.level;
     expect(kinds).toEqual(gives ? ["rating-given"] : changes ? ["rating-changed"] : []);
     for (const { body } of drafts) expect(body).toMatchObject({ promptId: shown, level: event.level });
   } else expect(kinds.filter((kind) => kind === "rating-given" || kind === "rating-changed")).toEqual([]);
@@ -278,7 +289,7 @@ const run = (touches: readonly Touch[]): void => {
     monoMs += next.waitMs;
     const made = next.event(session, openedCount);
     const result = stepSession(session, made, contextAt(monoMs));
-    checkWritten(session, made, result.ok ? result.value.drafts : []);
+    checkWritten(session, made, result.ok ? result.value.drafts : [], monoMs);
     if (!result.ok) continue;
     const isUnanswered = result.value.drafts.some(({ body }) => "outcome" in body && body.outcome === "unanswered");
     expect(isUnanswered).toBe(

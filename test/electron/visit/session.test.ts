@@ -140,7 +140,7 @@ describe("a prompt", () => {
       expect(stepped(onDuty(stages.prompting), rated(level))).toEqual({
         session: onDuty({
           at: "reasons",
-          rated: ratedWith(level, { ratedAtMonoMs: 12_345.6 }),
+          rated: ratedWith(level, { ratedAtMonoMs: 12_345.6, touchedAtMonoMs: 12_345.6 }),
           deadlineMonoMs: 32_345.6,
         }),
         drafts: [
@@ -157,6 +157,7 @@ describe("a prompt", () => {
               level,
               channel: "4",
               answeredAfterMs: 2_346,
+              input: "touch",
               followUpHash: followUp.hash,
             },
           },
@@ -229,7 +230,7 @@ describe("a page that was opened on a phone", () => {
 });
 
 describe("time", () => {
-  const waiting = every.filter((stage) => stage.at !== "prompting" && stage.at !== "idle");
+  const waiting = every.filter((stage) => !["prompting", "idle", "changing"].includes(stage.at));
   it.each(waiting)("brings $at back to the beginning and writes nothing", (stage) => {
     const deadline = deadlineOf(onDuty(stage)) ?? 0;
     expect(stepped(onDuty(stage), timePassed, deadline - 1)).toEqual({ session: onDuty(stage), drafts: [] });
@@ -248,7 +249,7 @@ describe("time", () => {
       idle: undefined,
       prompting: 40_000,
       reasons: 35_000,
-      changing: 42_000,
+      changing: 23_000,
       thanking: 20_000,
       writing: 75_000,
       received: 20_000,
@@ -298,7 +299,7 @@ describe("the deadline", () => {
       undefined,
       40_000,
       31_000,
-      42_000,
+      19_000,
       20_000,
       70_000,
       20_000,

@@ -54,6 +54,7 @@ it("leaves the screen once its page was opened, and nothing else changes: no ent
     ...before,
     revision: expect.any(Number),
     remainingMs: Number("remainingMs" in before && before.remainingMs) - 4_000,
+    change: { remainingMs: 4_000 },
     followUp: { address: null, days: 7 },
   });
 });

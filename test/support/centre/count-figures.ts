@@ -13,6 +13,7 @@ interface Fact {
   readonly outcome: string | null;
   readonly level: number | null;
   readonly isWalkUp: boolean;
+  readonly isRaised: boolean;
 }
 
 type Of<Kind extends Entry["kind"]> = Extract<Entry, { readonly kind: Kind }>;
@@ -68,8 +69,11 @@ const factsIn = (entries: readonly Entry[]): readonly Fact[] => {
     ...entries
       .filter(isOf("prompt-opened"))
       .filter(({ body }) => body.source !== "walk-up")
-      .map((opened) => ({ ...factOf(opened), outcome: outcomeOf(opened.body.promptId), level: null })),
-    ...countedRatings(entries).map((rating) => ({ ...factOf(rating), outcome: null, level: levelOf(rating) })),
+      .map((opened) => ({ ...factOf(opened), outcome: outcomeOf(opened.body.promptId), level: null, isRaised: false })),
+    ...countedRatings(entries).map((rating) => {
+      const level = levelOf(rating);
+      return { ...factOf(rating), outcome: null, level, isRaised: level > rating.body.level };
+    }),
   ];
 };
 
@@ -91,9 +95,11 @@ const figuresIn = (facts: readonly Fact[]): Figures => {
     walkUpRatings,
     levels: [level(1), level(2), level(3), level(4), level(5)],
     negativeRatings: count((fact) => fact.level === 1 || fact.level === 2),
+    raisedRatings: count(({ isRaised }) => isRaised),
     favourableRate: ratings === 0 ? null : count(isGood) / ratings,
     walkUpFavourableRate: walkUpRatings === 0 ? null : count((fact) => isGood(fact) && fact.isWalkUp) / walkUpRatings,
     unansweredRate: answered + unanswered === 0 ? null : unanswered / (answered + unanswered),
+    raisedShare: ratings === 0 ? null : count(({ isRaised }) => isRaised) / ratings,
   };
 };
 

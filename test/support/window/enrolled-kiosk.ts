@@ -40,7 +40,7 @@ export interface EnrolledKioskOptions extends Partial<KioskOptions> {
 /** A centre with the demonstration office, and a kiosk at its window 3 that waits for somebody to log in. */
 export const startEnrolledKiosk = async (options: EnrolledKioskOptions = {}): Promise<EnrolledKiosk> => {
   const { policy, prepare, ...overrides } = options;
-  const centre = await startCentre({ demo: true, policy: { thanksMs: 1_000, ...policy } });
+  const centre = await startCentre({ demo: true, policy: { thanksMs: 1_000, allowMouseRating: false, ...policy } });
   await prepare?.(centre);
   const dataFolder = overrides.dataFolder ?? temporaryFolder();
   const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };

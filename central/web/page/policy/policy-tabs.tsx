@@ -24,6 +24,7 @@ const times = [
   "policy.promptMs",
   "policy.reasonsMs",
   "policy.thanksMs",
+  "policy.changeWithinMs",
   "policy.formMs",
   "policy.walkUp",
   "policy.badge",

@@ -15,6 +15,7 @@ export const TimesFields = () => {
       <SecondsField path={["policy", "promptMs"]} label={words.promptTime} hint={words.promptTimeHint} />
       <SecondsField path={["policy", "reasonsMs"]} label={words.reasonsTime} hint={words.reasonsTimeHint} />
       <SecondsField path={["policy", "thanksMs"]} label={words.thanksTime} hint={words.thanksTimeHint} />
+      <SecondsField path={["policy", "changeWithinMs"]} label={words.changeTime} hint={words.changeTimeHint} />
       <SecondsField path={["policy", "formMs"]} label={words.formTime} hint={words.formTimeHint} />
       <NumberField
         path={["followUpDays"]}
@@ -24,6 +25,7 @@ export const TimesFields = () => {
       />
       <ChoiceField path={["policy", "badgeLogin"]} label={words.badgeLogin} options={badge} />
       <SwitchField path={["policy", "walkUp"]} label={words.walkUpAllowed} hint={words.walkUpAllowedHint} />
+      <SwitchField path={["policy", "allowMouseRating"]} label={words.mouseAllowed} hint={words.mouseAllowedHint} />
       <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
     </div>
   );
