@@ -54,7 +54,11 @@ export const CounterState = z.strictObject({
   /** Who serves, also while paused. */
   staffNumber: StaffNumber.nullable(),
   pause: z.strictObject({ reason: LocalText, until: WallTime.nullable() }).nullable(),
-  /** `prompted`: a prompt waits for an answer. `writing`: somebody uses the screen, and no prompt may be opened. */
+  /**
+   * `prompted`: a prompt waits for an answer. `writing`: a form is open, or a rating was given not long ago. After a rating
+   * it lasts a fixed time, whatever was chosen and however long the citizen gives reasons. Whether a prompt may be opened
+   * says the request for one: `citizen-busy` as long as somebody does use the screen.
+   */
   citizen: z.enum(["none", "prompted", "writing"]),
   /** The prompt that waits for an answer. */
   prompt: CounterPrompt.nullable(),

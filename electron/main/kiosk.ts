@@ -13,7 +13,7 @@ import type { Store } from "../../db/store.ts";
 import { findSticks } from "./air-gap/sticks.ts";
 import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
-import { type ConsoleService, consoleService, staffConsole } from "./console/staff-console.ts";
+import { type ConsoleService, consoleService, refreshAfterAnswers, staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { deviceFacts, startedBody, syncBegin } from "./device-facts.ts";
@@ -288,6 +288,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       appended,
       queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
     };
+    refreshAfterAnswers(visit.value, setTimer, staff.refresh);
     visit.value.refresh();
     const carried = (): void => sync?.tell({ type: "older-carried" });
     carryOlderEntries({ store, setTimer, isDiskLow: () => kept.space().isDiskLow, carried });

@@ -15,7 +15,7 @@ let enrolled: EnrolledKiosk;
 let kiosk: Page;
 let clerk: Page;
 beforeAll(async () => {
-  enrolled = await startEnrolledKiosk({ console: "window" });
+  enrolled = await startEnrolledKiosk({ console: "window", policy: { reasonsMs: 6_000 } });
   kiosk = enrolled.kiosk.page;
   clerk = await consolePageOf(enrolled.kiosk.application);
   await listenIn();
@@ -66,8 +66,9 @@ const goOn = async (): Promise<void> => {
   await screen("ready");
 };
 
+/** Asked at the touchscreen: 窗口台 has to wait for its time after every rating. */
 const serveOnce = async (level: number): Promise<void> => {
-  await press("open-prompt");
+  await kiosk.evaluate("window.counterstar.openPrompt()");
   await tap(`level-${level}`);
   await clerk.getByTestId("window-state").getByText("群众正在使用屏幕").waitFor();
   await goOn();
@@ -113,6 +114,12 @@ describe("窗口台", () => {
     await lastOutcome().toMatch(/^\d\d:\d\d 已评价$/);
     const shown = await clerk.locator("body").innerText();
     await goOn();
+    // The citizen is done, and 窗口台 neither knows nor finds out by trying.
+    await clerk.getByTestId("window-state").getByText("群众正在使用屏幕").waitFor();
+    expect(await clerk.evaluate("window.counterstarConsole.openPrompt({ transaction: null })")).toEqual({
+      ok: false,
+      problem: { code: "citizen-busy" },
+    });
     expect(shown).not.toMatch(/满意/);
     expect(written("rating-given").at(-1)?.body).toMatchObject({
       level: 1,

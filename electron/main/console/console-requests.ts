@@ -42,17 +42,16 @@ export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): H
       return taken.ok ? success({ view: view(), summary: myShift.takeSummary() ?? null }) : taken;
     },
     openPrompt: ({ transaction }) =>
-      take(({ counter, visit }) =>
-        transaction
-          ? // Whoever serves asks once more on purpose: nobody answered, or it was cancelled.
-            counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console")
-          : visit.take({
-              type: "prompt-opened",
-              promptId: randomUUID() as PromptId,
-              source: "staff-console",
-              transactions: [],
-            }),
-      ),
+      take(({ counter, visit }) => {
+        // Also where the citizen is done: a clerk who tries would learn how long that took.
+        if (counter.state().citizen === "writing") return failure(problem("citizen-busy"));
+        if (!transaction) {
+          const promptId = randomUUID() as PromptId;
+          return visit.take({ type: "prompt-opened", promptId, source: "staff-console", transactions: [] });
+        }
+        // Whoever serves asks once more on purpose: nobody answered, or it was cancelled.
+        return counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console");
+      }),
     cancelPrompt: ({ promptId }) => take(({ counter }) => counter.cancelPrompt(promptId, "staff")),
     pause: (input) =>
       take(({ counter, visit }) => {

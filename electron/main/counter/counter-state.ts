@@ -2,8 +2,10 @@ import type { CounterPrompt, CounterState } from "../../../contract/counter/coun
 import { transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { PromptRecord } from "../../../db/ledger/prompts.ts";
 import type { Store } from "../../../db/store.ts";
-import { busyWith } from "../visit/prompt-steps.ts";
-import type { Duty, Session } from "../visit/session.ts";
+import type { Duty, Stage } from "../visit/session.ts";
+import type { Visit } from "../visit/visit.ts";
+
+type Seen = Pick<Visit, "session" | "document" | "sinceRatingMs">;
 
 const endOf = ({ ended }: PromptRecord): CounterPrompt["state"] => {
   if (!ended) return "open";
@@ -23,14 +25,33 @@ const windowStates = { on: "serving", paused: "paused", off: "no-one-on-duty" } 
   Record<Duty["state"], CounterState["window"]>
 >;
 
-/** The window without anything that would tell how somebody rated. */
-export const stateAsSeen = ({ duty, stage }: Session, promptOf: Store["prompt"]): CounterState => {
+/**
+ * For how long after a rating the counter is told that somebody writes, milliseconds: as long as the reasons wait for a
+ * citizen who has walked away.
+ */
+export const answerShownMs = (visit: Pick<Visit, "document">): number => visit.document()?.policy.reasonsMs ?? 0;
+
+/** Whether the time after a rating runs. It is the same for every level, whatever the citizen does in it. */
+const isAnswerFresh = (visit: Pick<Visit, "document" | "sinceRatingMs">): boolean =>
+  visit.sinceRatingMs() < answerShownMs(visit);
+
+const citizenAsSeen = ({ at }: Stage, isFresh: boolean): CounterState["citizen"] => {
+  if (at === "prompting") return "prompted";
+  return isFresh || at === "writing" ? "writing" : "none";
+};
+
+/**
+ * The window without anything that would tell how somebody rated. How long the citizen gives reasons, changes the level
+ * or reads the thanks is not in it: who is not satisfied takes longer.
+ */
+export const stateAsSeen = (visit: Seen, promptOf: Store["prompt"]): CounterState => {
+  const { duty, stage } = visit.session();
   const open = stage.at === "prompting" ? promptOf(stage.prompt.promptId) : undefined;
   return {
     window: windowStates[duty.state],
     staffNumber: duty.state === "off" ? null : duty.shift.staffNumber,
     pause: duty.state === "paused" ? { reason: duty.reason, until: duty.until } : null,
-    citizen: open ? "prompted" : busyWith(stage) === "citizen-busy" ? "writing" : "none",
+    citizen: citizenAsSeen(stage, isAnswerFresh(visit)),
     prompt: open ? promptAsSeen(open) : null,
   };
 };

@@ -50,7 +50,7 @@ export interface CounterParts {
 }
 
 export const counterOver = ({ store, visit }: CounterParts): Counter => {
-  const state = (): CounterState => stateAsSeen(visit.session(), store.prompt);
+  const state = (): CounterState => stateAsSeen(visit, store.prompt);
   const prompt = (promptId: PromptId): Result<CounterPrompt> => {
     const record = store.prompt(promptId);
     return record ? success(promptAsSeen(record)) : failure(problem("prompt-unknown"));

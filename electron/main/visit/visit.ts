@@ -37,6 +37,8 @@ export interface Visit {
   /** Call it now and then: opening hours begin and end by the wall clock alone, and with them a forgotten shift. */
   readonly noticeTime: () => void;
   readonly session: () => Session;
+  /** How long ago a rating was given last, milliseconds; infinite where none was since the start. */
+  readonly sinceRatingMs: () => number;
   /** The configuration that is shown; undefined before the first. */
   readonly document: () => ConfigurationDocument | undefined;
 }
@@ -47,6 +49,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   let revision = parts.firstRevision;
   const clockWatch = watchClock(clock);
   let shownScreen: KioskView["screen"] | undefined;
+  let ratedAtMonoMs = Number.NEGATIVE_INFINITY;
   const listeners = new Set<(drafts: readonly EntryDraft[]) => void>();
   let timer: { readonly cancel: () => void } | undefined;
 
@@ -97,6 +100,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     }
     clockWatch.settle();
     session = stepped.value.session;
+    if (drafts.some(({ kind }) => kind === "rating-given")) ratedAtMonoMs = clock.monoMs();
     if (event.type === "logged-in" || event.type === "handed-over") shiftWatch.began();
     else if (event.type !== "time-passed" && event.type !== "page-opened") shiftWatch.touched();
     schedule();
@@ -130,7 +134,12 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return success({ view, take, refresh, noticeTime, onWritten, session: () => session, document: () => document });
+  return success({
+    ...{ view, take, refresh, noticeTime, onWritten },
+    session: () => session,
+    sinceRatingMs: () => clock.monoMs() - ratedAtMonoMs,
+    document: () => document,
+  });
 };
 
 /** What the clock on the wall showed, whatever zone this machine was set to then: a shift belongs to that day. */

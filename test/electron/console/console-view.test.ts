@@ -135,7 +135,7 @@ describe("what 窗口台 asks", () => {
   });
 
   it("asks once more about a service that nobody rated, and never about one that somebody did", () => {
-    const { requests, visit, store } = started();
+    const { requests, visit, time, store } = started();
     visit.take(loggedIn);
     const transaction = { transactionRef: "XK-1", serviceNumber: 1 };
     const idOf = (answer: ReturnType<typeof requests.openPrompt>) =>
@@ -146,7 +146,13 @@ describe("what 窗口台 asks", () => {
     const second = idOf(requests.openPrompt({ transaction }));
     if (!second) throw new Error("nobody was asked again");
     expect(second).not.toBe(first);
-    visit.take(rated(2, second));
+    visit.take(rated(5, second));
+    visit.take(left);
+    visit.take(left);
+    // The screen is free, and nobody finds that out by asking: the time after a rating is the same for every citizen.
+    expect(visit.view().screen).toBe("ready");
+    expect(requests.openPrompt({ transaction: null })).toEqual(refusal("citizen-busy"));
+    time.advance(10_000);
     expect(requests.openPrompt({ transaction })).toMatchObject(refusal("already-rated"));
     store.close();
   });
