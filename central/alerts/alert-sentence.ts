@@ -39,6 +39,10 @@ const sentences: Readonly<Record<AlertKind, Sentence>> = {
     zh: "另一个窗口也评价了同一个办件，两条评价都已保留。请在评价中心页面“同一办件两处评价”一栏核对并决定。",
     en: "Another window has rated the same service; both ratings are kept. Decide which counts on the centre's page, under “Rated at two windows”.",
   },
+  "rating-quarantined": {
+    zh: "有评价已经保存，但没有计入：中心不能识别，或与另一条重复。请信息科先升级中心并运行 npm run rebuild-read-models，再用 npm run quarantined 查看。",
+    en: "A rating of it was stored and is not counted: the centre could not read it, or it repeats another one. IT: update the centre, run npm run rebuild-read-models, then look at what npm run quarantined still lists.",
+  },
 };
 
 /** What happened and what to do, for those who get a mail or a message of it. */

@@ -9,7 +9,8 @@ export type AlarmKind =
   | "two-windows"
   | "storage-low"
   | "storage-failed"
-  | "service-contested";
+  | "service-contested"
+  | "rating-quarantined";
 
 /** Raises an alarm about a position, or raises it once more. */
 export const raiseAlarm = async (

@@ -18,6 +18,7 @@ import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger
 import { keepStatement } from "./keep-statement.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForContestedServices } from "./raise-for-contested-services.ts";
+import { raiseForQuarantined } from "./raise-for-quarantined.ts";
 import { raiseForStorage } from "./raise-for-storage.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
 
@@ -147,6 +148,7 @@ const ingest = async (
     );
     await raiseForContestedServices(transaction, verdict.links, at);
     await raiseForHoles(transaction, verdict.links, at);
+    await raiseForQuarantined(transaction, verdict.links, at);
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
   if (!overtaken) await keepCheckpoint(transaction, upload, way, at);

@@ -13,7 +13,8 @@ interface StoredDevice
 
 /**
  * `epoch` and `entries` are the newest ledger of the device: the position its own screen shows. Somebody at two windows,
- * and a service rated at two, are no fault of a device and are listed by themselves.
+ * and a service rated at two, are no fault of a device and are listed by themselves. Ratings in quarantine have their
+ * number beside the entries, and an alert.
  */
 const selectDevices = (sql: Queries): Promise<StoredDevice[]> => sql<StoredDevice[]>`
   select devices.id as device, devices.fingerprint, units.code as "unitCode", units.name as "unitName",
@@ -24,7 +25,8 @@ const selectDevices = (sql: Queries): Promise<StoredDevice[]> => sql<StoredDevic
     (select max(version) from configuration_documents as document where document.device = devices.id)
       as "newestConfiguration",
     (select count(*) from quarantined_entries where quarantined_entries.device = devices.id) as quarantined,
-    (select count(*) from alarms where alarms.device = devices.id and alarms.kind not in ('two-windows', 'service-contested')) as alarms
+    (select count(*) from alarms where alarms.device = devices.id
+      and alarms.kind not in ('two-windows', 'service-contested', 'rating-quarantined')) as alarms
   from devices
   join units on units.code = devices.unit_code
   left join lateral (

@@ -3,7 +3,7 @@ import { LocalText } from "../words.ts";
 
 /**
  * A device that was not heard of for a day, one that is back, what a ledger's alarms are about, and a service that two
- * windows have rated.
+ * windows have rated. `rating-quarantined`: a rating is kept and not counted.
  */
 export const AlertKind = z.enum([
   "device-lost",
@@ -15,6 +15,7 @@ export const AlertKind = z.enum([
   "storage-low",
   "storage-failed",
   "service-contested",
+  "rating-quarantined",
 ]);
 export type AlertKind = z.infer<typeof AlertKind>;
 

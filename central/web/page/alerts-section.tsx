@@ -23,6 +23,7 @@ const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
   "storage-low": "alertStorageLow",
   "storage-failed": "alertStorageFailed",
   "service-contested": "alertServiceContested",
+  "rating-quarantined": "alertRatingQuarantined",
 };
 
 type Acknowledge = { readonly onSeen: (row: AlertRow) => void; readonly disabled: boolean };

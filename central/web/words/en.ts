@@ -246,6 +246,7 @@ export const en: Words = {
   alertEntriesLost: "Ledger entries that had not gone up are lost",
   alertStorageLow: "Its disk gets low",
   alertStorageFailed: "Its disk could take nothing for a while",
+  alertRatingQuarantined: "A rating was stored and is not counted",
   alertServiceContested: "Another window has rated the same service",
   contested: "Rated at two windows",
   contestedHint: "Two devices have rated one service; both ratings are kept",

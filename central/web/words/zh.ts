@@ -240,6 +240,7 @@ export const zh = {
   alertEntriesLost: "尚未上传的台账条目丢失",
   alertStorageLow: "磁盘空间不足",
   alertStorageFailed: "磁盘曾无法写入",
+  alertRatingQuarantined: "有评价已保存，但没有计入",
   alertServiceContested: "另一个窗口也评价了同一个办件",
   contested: "同一办件两处评价",
   contestedHint: "两台设备评价了同一个办件，两条评价都已保留",

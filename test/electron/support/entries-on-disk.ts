@@ -6,19 +6,24 @@ export interface EntryOnDisk {
   readonly body: unknown;
 }
 
-/** Every entry that another process would find on the disk now, kind and body, in order. */
-export const entriesOnDisk = (folder: string): readonly EntryOnDisk[] => {
+/** The text of every entry that another process would find on the disk now, in order. */
+export const entryTextsOnDisk = (folder: string): readonly string[] => {
   const connection = new Database(databaseFileIn(folder), { readonly: true });
   try {
     return connection
       .prepare<[], { text: string }>("SELECT text FROM ledger_entries ORDER BY epoch, seq")
       .all()
-      .map(({ text }) => JSON.parse(text) as EntryOnDisk)
-      .map(({ kind, body }) => ({ kind, body }));
+      .map(({ text }) => text);
   } finally {
     connection.close();
   }
 };
+
+/** The same, kind and body. */
+export const entriesOnDisk = (folder: string): readonly EntryOnDisk[] =>
+  entryTextsOnDisk(folder)
+    .map((text) => JSON.parse(text) as EntryOnDisk)
+    .map(({ kind, body }) => ({ kind, body }));
 
 export const kindsOnDisk = (folder: string): readonly string[] => entriesOnDisk(folder).map(({ kind }) => kind);
 
