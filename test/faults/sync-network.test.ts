@@ -190,3 +190,16 @@ it("a receipt whose signature is respelled on the way is refused, the cursor sta
   expect(verified(file)).toMatchObject({ entries: kioskTexts(kiosk).length, faults: [] });
   expect((await sendToOffice(centre, readFileSync(file))).status).toBe(200);
 });
+
+it("a message that the sync process does not know is no sign of life of the screen, and holds nothing up", async () => {
+  kiosk.rate(1);
+  kiosk.startSync();
+  kiosk.carry({ type: "from-the-future", input: {} } as never);
+  await drained(centre, kiosk);
+  kiosk.rate(1);
+  await drained(centre, kiosk);
+  const [row] = await centre.sql<{ silent: number | null }[]>`
+    select (last_checkpoint::jsonb -> 'status' ->> 'screenSilentMs')::float8 as silent from devices
+    where id = ${kiosk.device}`;
+  expect(row).toEqual({ silent: null });
+});

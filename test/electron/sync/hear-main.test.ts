@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { recentLines } from "../../../electron/main/log.ts";
+import { hearMain } from "../../../electron/main/sync/hear-main.ts";
+import type { SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
+import type { Sync } from "../../../electron/main/sync/run-sync.ts";
+
+/** A sync that only writes down what is asked of it. */
+const recorder = () => {
+  const asked: string[] = [];
+  const sync = new Proxy({} as Sync, { get: (_, name) => () => asked.push(String(name)) });
+  return { asked, hear: hearMain(() => sync) };
+};
+const begin: ToSync = { type: "begin", begin: {} as SyncBegin };
+
+it.each([
+  ["a type that it does not know", { type: "from-the-future", pepper: "a secret" }, "from-the-future"],
+  ["no type", { pepper: "a secret" }, "undefined"],
+  ["a type that is no text", { type: ["screen-alive"] }, "object"],
+  ["nothing", null, "undefined"],
+])("a message with %s does nothing, and the log says no more than its type", (_, message, type) => {
+  const { asked, hear } = recorder();
+  hear(begin);
+  hear(message as unknown as ToSync);
+  expect(asked).toEqual([]);
+  const expected = { event: "message to the sync process refused", facts: JSON.stringify({ type }) };
+  expect(recentLines().at(-1)).toMatchObject(expected);
+});
+
+it("every other message does what it says, and before the beginning nothing", () => {
+  const { asked, hear } = recorder();
+  const others = [
+    "appended",
+    "older-carried",
+    "pepper-kept",
+    "staff-logs-in",
+    "code-shown",
+    "way-changed",
+    "machine-seen",
+    "try-now",
+    "export-ledger",
+    "import-receipts",
+    "screen-alive",
+  ].map((type) => ({ type }) as unknown as ToSync);
+  others.forEach(hear);
+  expect(asked).toEqual([]);
+  hear(begin);
+  others.forEach(hear);
+  expect(asked).toEqual([
+    "appended",
+    "olderCarried",
+    "pepperKept",
+    "staffLogsIn",
+    "codeShown",
+    "wayChanged",
+    "machineSeen",
+    "tryNow",
+    "exportLedger",
+    "importReceipts",
+    "screenAlive",
+  ]);
+});
