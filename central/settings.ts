@@ -13,7 +13,7 @@ const milliseconds = (field: "promptMs" | "reasonsMs" | "thanksMs" | "formMs") =
 const PublicUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => !/[?#]/.test(url))
-  .transform((url) => url.replace(/\/+$/, ""));
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ""));
 
 const MailAddresses = z
   .string()

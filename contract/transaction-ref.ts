@@ -27,7 +27,8 @@ const normalised = (text: string): string =>
  */
 export const TransactionRef = z
   .string()
-  .max(mostUnitsAsSent)
+  // Without `abort` the text would be normalised all the same.
+  .max(mostUnitsAsSent, { abort: true })
   .overwrite(normalised)
   .min(1)
   .max(transactionRefMostCharacters)

@@ -16,6 +16,9 @@ test.each([
   [undefined, "en;q=0", "zh"],
   [undefined, "en;q=x", "zh"],
   [undefined, "*", "zh"],
+  [undefined, "fr ;  q=0.1 , en ; q=0.5", "en"],
+  [undefined, `${"fr,".repeat(66)}en`, "en"],
+  [undefined, `${"fr,".repeat(80)}en`, "zh"],
   [["en", "en"], "fr", "zh"],
   ["fr", "en", "en"],
 ])("asked for %j by a browser that likes %j the page speaks %s", (asked, accepted, language) => {

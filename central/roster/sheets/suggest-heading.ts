@@ -18,8 +18,12 @@ export const distanceBetween = (one: string, other: string): number => {
 /** One wrong in three, two in eight. Of two characters one wrong is another word: 职称 is not 职务. */
 const mostWrong = (length: number): number => (length < 3 ? 0 : Math.max(1, Math.floor(length / 4)));
 
-const isNear = (written: string, heading: string): boolean =>
-  written.includes(heading) || distanceBetween(written, heading) <= mostWrong(heading.length);
+const isNear = (written: string, heading: string): boolean => {
+  if (written.includes(heading)) return true;
+  const most = mostWrong(heading.length);
+  // No shorter way leads from one length to another.
+  return Math.abs(written.length - heading.length) <= 2 * most && distanceBetween(written, heading) <= most;
+};
 
 /** Which of the columns that are missing a heading may have been meant to be, in its own language. */
 export const suggestHeading = (text: string, missing: Columns): string | undefined => {
