@@ -59,8 +59,8 @@ describe("codes for several windows", () => {
       codes.map(({ code }) => ({ centreUrl: "https://centre.example:7600", code })),
     );
     expect(csv.split("\r\n").slice(1)).toEqual([
-      `"${sampleUnitCode}","测试服务中心","4","${first?.code}","${first?.ticket}","${expiresAt}"`,
-      `"${sampleUnitCode}","测试服务中心","3","${second?.code}","${second?.ticket}","${expiresAt}"`,
+      `${sampleUnitCode},测试服务中心,4,${first?.code},${first?.ticket},${expiresAt}`,
+      `${sampleUnitCode},测试服务中心,3,${second?.code},${second?.ticket},${expiresAt}`,
       "",
     ]);
     expect(csv.startsWith("\ufeff")).toBe(true);
@@ -225,7 +225,7 @@ describe("the command for a list of windows", () => {
       await run(`unit,window\n${sampleUnitCode},3\n${sampleUnitCode},4\n`, "--centre", "https://10.0.0.2"),
     ).toContain("2 codes for the centre https://10.0.0.2");
     const csv = await readFile(join(folder, "codes.csv"), "utf8");
-    const tickets = [...csv.matchAll(/"(counterstar-enrol:[^"]+)"/g)].map(([, ticket = ""]) =>
+    const tickets = [...csv.matchAll(/,(counterstar-enrol:[^,]+),/g)].map(([, ticket = ""]) =>
       readEnrolmentTicket(ticket),
     );
     expect(tickets.map((ticket) => ticket?.centreUrl)).toEqual(["https://10.0.0.2", "https://10.0.0.2"]);

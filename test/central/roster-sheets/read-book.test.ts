@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codesCsv } from "../../../central/enrolment/codes-csv.ts";
 import { guardCell, unguardCell } from "../../../central/roster/book/guarded-cell.ts";
 import { readBook } from "../../../central/roster/book/read-book.ts";
 import { readCsv } from "../../../central/roster/book/read-csv.ts";
@@ -29,6 +30,26 @@ const chineseRows = [
   ["U-1", "0001"],
 ];
 
+describe("the table of enrolment codes", () => {
+  test("is written by the same hand: no unit, name or window runs as a formula", () => {
+    const unitName = { zh: '＝HYPERLINK("http://a","b")' };
+    const issued = {
+      unitCode: "=1+1",
+      unitName,
+      windowName: { zh: "x" },
+      windowNumber: "＠3",
+      code: "AAAA-BBBB",
+      ticket: "-t",
+      expiresAt: "+x",
+    };
+    const csv = codesCsv([issued]);
+    expect(csv.startsWith("\ufeff")).toBe(true);
+    const [, line = ""] = csv.split("\r\n");
+    expect(line).toBe(`'=1+1,"'＝HYPERLINK(""http://a"",""b"")",'＠3,AAAA-BBBB,'-t,'+x`);
+    expect(rowsIn(Buffer.from(csv)).at(-1)).toEqual(["=1+1", unitName.zh, "＠3", "AAAA-BBBB", "-t", "+x"]);
+  });
+});
+
 describe("a CSV file", () => {
   test.each([
     ["UTF-8", Buffer.from(chineseText, "utf8")],
@@ -46,16 +67,25 @@ describe("a CSV file", () => {
   });
 
   test("is written so that no cell runs as a formula, and read as it was", () => {
-    const rows = [["=cmd|' /C calc'!A0", "+1", "-1", "@x", "'=1", "plain", "a=b", '"q"', ""]];
+    const rows = [
+      ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "'=1", "plain", "a=b", '"q"', ""],
+      ["＝cmd", "＋1", "－1", "＠x", "'＝1", "''＠", "a＝b", "\tx", "'"],
+    ];
     const bytes = writeCsv({ name: "x", rows, flaws: [] });
-    const [line = ""] = bytes.toString("utf8").slice(1).split("\r\n");
-    expect(line.split(",").filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual([]);
+    const cells = bytes
+      .toString("utf8")
+      .slice(1)
+      .split(/\r\n|,/);
+    expect(cells).toHaveLength(2 * 9 + 1);
+    expect(cells.filter((cell) => /^"?[=+\-@\t＝＋－＠]/.test(cell))).toEqual([]);
     expect(rowsIn(bytes)).toEqual(rows);
   });
 
   test("gives back every cell that was ever written", () => {
     // A line break of its own kind in a cell is one to a spreadsheet.
-    const cell = fc.string({ unit: fc.constantFrom("a", "'", "=", "+", '"', ",", ";", "\n", "\t", "单", " ", "０") });
+    const cell = fc.string({
+      unit: fc.constantFrom("a", "'", "=", "＝", "+", '"', ",", ";", "\n", "\t", "单", " ", "０"),
+    });
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1 }), (cells) => {
         const rows = [["单位编码", "工号"], ...cells];
