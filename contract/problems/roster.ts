@@ -131,6 +131,10 @@ export const rosterProblems = {
     zh: "工作表“{sheet}”第 {row} 行“{column}”：工作证“{value}”与工号相同，或已登记给同单位的别人。请改正。",
     en: 'In the sheet "{sheet}", row {row}, "{column}": the badge "{value}" is a staff number, or registered for somebody else of the unit.',
   },
+  "roster-unpacked-large": {
+    zh: "文件 {file} 解压后超过 {most} MB，没有导入。照片请分成几个压缩包，逐个导入；表格请删去多余的行和图片，另存后再试。",
+    en: "{file} unpacks to more than {most} MB and was not taken. Photos: pack them into several zip files and import one after the other. A workbook: remove the rows and pictures that nobody needs, save it and try again.",
+  },
   "roster-photos-unreadable": {
     zh: "读不了照片包 {file}（{reason}）。请重新打成 zip 压缩包，每张不超过 {most} MB。",
     en: "The photos in {file} cannot be read ({reason}). Pack them into a zip file again, each of at most {most} MB.",

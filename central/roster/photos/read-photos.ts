@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type UnzipFileInfo, unzipSync } from "fflate";
+import type { UnzipFileInfo } from "fflate";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { unzipWithin } from "../book/unzip-within.ts";
 import { type Photo, type Photos, photoName } from "./photos.ts";
 import { pictureOf } from "./picture-of.ts";
 
 /** Of one photo, megabytes: a kiosk shows it 400 pixels wide and holds up to 500. */
 export const mostMegabytes = 2;
-const mostBytes = mostMegabytes * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+/** Of all together, megabytes: they are in memory until they are saved. Some thousand people's. */
+const mostMegabytesTogether = 512;
 
 /** What packing on a Mac or under Windows leaves beside the photos. */
 const isByTheWay = (name: string): boolean => /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\/$/i.test(name);
@@ -25,15 +28,16 @@ export interface ReadPhotos {
   readonly problems: readonly Problem[];
 }
 
-const unzip = (zip: Uint8Array, problems: Problem[]): Record<string, Uint8Array> => {
-  // Looked at before it is unpacked: a small file can hold more than a machine does.
-  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+const unzip = (zip: Uint8Array, file: string, problems: Problem[]): Record<string, Uint8Array> => {
+  const isWanted = ({ name, originalSize }: UnzipFileInfo): boolean => {
     if (isByTheWay(name)) return false;
-    if (originalSize <= mostBytes) return true;
+    if (originalSize <= mostMegabytes * mebibyte) return true;
     problems.push(problem("roster-photo-large", { file: nameIn(name), most: mostMegabytes }));
     return false;
   };
-  return unzipSync(zip, { filter });
+  const files = unzipWithin(zip, mostMegabytesTogether * mebibyte, isWanted);
+  if (!files) problems.push(problem("roster-unpacked-large", { file, most: mostMegabytesTogether }));
+  return files ?? {};
 };
 
 /** Every photo of a zip file. `isKnown` tells of other pictures which the centre holds already, such as drawings. */
@@ -44,7 +48,7 @@ export const readPhotos = async (
   const problems: Problem[] = [];
   const photos = new Map<string, Photo>();
   try {
-    for (const [name, bytes] of Object.entries(unzip(await readFile(path), problems))) {
+    for (const [name, bytes] of Object.entries(unzip(await readFile(path), basename(path), problems))) {
       const file = nameIn(name);
       const hash = sha256Hex(bytes);
       const picture = pictureOf(bytes);

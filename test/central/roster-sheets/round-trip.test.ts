@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Book } from "../../../central/roster/book/book.ts";
 import { readCsv } from "../../../central/roster/book/read-csv.ts";
-import { readWorkbook } from "../../../central/roster/book/read-workbook.ts";
 import { writeCsv } from "../../../central/roster/book/write-csv.ts";
-import { writeWorkbook } from "../../../central/roster/book/write-workbook.ts";
 import { planImport } from "../../../central/roster/plan/plan-import.ts";
 import type { StaffLine } from "../../../central/roster/plan/roster.ts";
 import type { StoredRoster } from "../../../central/roster/plan/stored-roster.ts";
 import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
 import { writeRoster } from "../../../central/roster/sheets/write-roster.ts";
+import { readBack } from "../../support/roster/read-back.ts";
 import { rosterOf, staffLine, unitLine, windowLine } from "../../support/roster/sample-roster.ts";
 
 /** A text as one may stand in the database: no spaces around it, and nothing that nobody sees. */
@@ -69,7 +68,7 @@ test("whatever is stored, its export changes nothing, as CSV or as a workbook", 
           book.map((sheet) => readCsv(writeCsv(sheet), sheet.name)),
         ),
       ).toEqual([]);
-      expect(changesOf(stored, await readWorkbook(await writeWorkbook(book)))).toEqual([]);
+      expect(changesOf(stored, await readBack(book))).toEqual([]);
     }),
     { numRuns: 40 },
   );

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { readWorkbook } from "../../../central/roster/book/read-workbook.ts";
-import { writeWorkbook } from "../../../central/roster/book/write-workbook.ts";
 import { planImport } from "../../../central/roster/plan/plan-import.ts";
 import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
 import { writeRoster } from "../../../central/roster/sheets/write-roster.ts";
+import { readBack } from "../../support/roster/read-back.ts";
 import { rosterOf, staffLine, unitLine } from "../../support/roster/sample-roster.ts";
 
 test("five thousand people are read back as they are", async () => {
@@ -12,7 +11,7 @@ test("five thousand people are read back as they are", async () => {
   );
   const units = Array.from({ length: 20 }, (_each, index) => unitLine({ unitCode: `U-${index}` }));
   const stored = rosterOf({ units, windows: [], staff });
-  const book = await readWorkbook(await writeWorkbook(writeRoster(stored)));
+  const book = await readBack(writeRoster(stored));
   const again = planImport(stored, readDraft(book).draft, new Map());
   expect([again.problems, again.units, again.staff]).toEqual([[], [], []]);
   const [first, ...others] = staff;
