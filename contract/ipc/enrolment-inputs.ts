@@ -8,6 +8,6 @@ const typed = z.string().trim().min(1).max(400);
 export const enrolmentInputSchemas: InputSchemasOf<EnrolmentRequests> = {
   enrol: z.union([z.strictObject({ centreUrl: typed, code: typed }), z.strictObject({ ticket: typed })]),
   findTickets: z.undefined(),
-  enrolFromStick: z.strictObject({ file: z.string().min(1).max(1_000) }),
+  enrolFromStick: z.strictObject({ file: z.string().min(1).max(1_000), centreUrl: typed }),
   confirmEnrolment: z.strictObject({ matches: z.boolean() }),
 };

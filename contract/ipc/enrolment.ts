@@ -12,10 +12,6 @@ export interface TicketOnStick {
   readonly centreUrl: string;
 }
 
-export interface TicketInput {
-  readonly file: string;
-}
-
 export interface ConfirmInput {
   readonly matches: boolean;
 }
@@ -25,7 +21,8 @@ export interface EnrolmentRequests {
   /** Begins; how it goes, the view tells. `enrolment-ticket-invalid`. */
   readonly enrol: (input: EnrolInput) => Result<null>;
   readonly findTickets: () => Result<readonly TicketOnStick[]>;
-  readonly enrolFromStick: (input: TicketInput) => Result<null>;
+  /** Enrols with a ticket as `findTickets` told it, whatever the file holds by now. `enrolment-ticket-invalid`. */
+  readonly enrolFromStick: (input: TicketOnStick) => Result<null>;
   /** Whether the centre shows the same fingerprint: then the device serves, else it forgets the centre. */
   readonly confirmEnrolment: (input: ConfirmInput) => Result<null>;
 }

@@ -7,7 +7,7 @@ import { createNetworkSettingsActions, type NetworkSettingsActions } from "./net
 /** What IT can do at a device that is not enrolled. */
 export interface EnrolmentActions extends NetworkSettingsActions {
   readonly enrol: (input: EnrolInput) => void;
-  readonly enrolFromStick: (file: string) => void;
+  readonly enrolFromStick: (ticket: TicketOnStick) => void;
   readonly lookForTickets: (show: (tickets: readonly TicketOnStick[]) => void) => void;
   readonly confirm: (matches: boolean) => void;
 }
@@ -27,10 +27,10 @@ export const createEnrolmentActions = (store: KioskStore, api: EnrolmentApi): En
         () => api.enrol(input),
         (state) => state,
       ),
-    enrolFromStick: (file) =>
+    enrolFromStick: (ticket) =>
       void askFor(
         store,
-        () => api.enrolFromStick({ file }),
+        () => api.enrolFromStick(ticket),
         (state) => state,
       ),
     lookForTickets: (show) => void lookForTickets(show),

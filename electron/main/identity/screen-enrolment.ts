@@ -6,8 +6,8 @@ import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/syn
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import type { Carry } from "../sync/centre-client.ts";
 import { type Accepted, askToEnrol } from "./enrol-device.ts";
-import { findTickets } from "./find-tickets.ts";
 import { type Identity, writeIdentity } from "./identity-file.ts";
+import { shownTickets } from "./shown-tickets.ts";
 
 export interface ScreenEnrolmentParts {
   readonly dataFolder: string;
@@ -38,6 +38,7 @@ const ticketOf = (input: EnrolInput): EnrolmentTicket | undefined =>
 export const screenEnrolment = (parts: ScreenEnrolmentParts): ScreenEnrolment => {
   let isOpen = false;
   let accepted: Accepted | null = null;
+  const tickets = shownTickets(parts.sticks);
   /** The newest attempt; one that was overtaken tells nobody of anything. */
   let attempt = 0;
 
@@ -82,13 +83,9 @@ export const screenEnrolment = (parts: ScreenEnrolmentParts): ScreenEnrolment =>
       enrol: (input) => begin(ticketOf(input)),
       findTickets: async () => {
         if (!isOpen) return failure(problem("already-enrolled"));
-        const found = await findTickets(await parts.sticks());
-        return success(found.map(({ file, ticket }) => ({ file, centreUrl: ticket.centreUrl })));
+        return success(await tickets.find());
       },
-      enrolFromStick: async ({ file }) => {
-        const found = await findTickets(await parts.sticks());
-        return begin(found.find((one) => one.file === file)?.ticket);
-      },
+      enrolFromStick: (ticket) => begin(tickets.chosen(ticket)),
       confirmEnrolment: ({ matches }) => {
         if (!isOpen || !accepted) return failure(problem("already-enrolled"));
         if (matches) keep(accepted);

@@ -37,7 +37,7 @@ export const Tickets = ({ speech: { words }, busy, actions }: TicketsProps): Rea
             className="button"
             data-testid={`ticket-${index}`}
             disabled={busy}
-            onClick={() => actions.enrolFromStick(file)}
+            onClick={() => actions.enrolFromStick({ file, centreUrl })}
           >
             {words("it.enrolment.fromStick", { file: nameOf(file), centreUrl })}
           </button>

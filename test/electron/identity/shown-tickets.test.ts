@@ -1,0 +1,34 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { shownTickets } from "../../../electron/main/identity/shown-tickets.ts";
+
+const [shown, other] = ["http://shown.example", "http://other.example"];
+
+const stickWithTicket = () => {
+  const folder = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
+  const file = join(folder, "window-3.enrol");
+  const write = (centreUrl: string, code: string): void =>
+    writeFileSync(file, `counterstar-enrol:${code}@${centreUrl}`);
+  write(shown, "AAAA-AAAA");
+  return { file, write, tickets: shownTickets(async () => [{ folder, freeMib: 1 }]) };
+};
+
+it("the ticket that was shown is handed on, whatever its file holds once it is touched", async () => {
+  const { file, write, tickets } = stickWithTicket();
+  expect(await tickets.find()).toEqual([{ file, centreUrl: shown }]);
+  write(other, "BBBB-BBBB");
+  expect(tickets.chosen({ file, centreUrl: shown })).toEqual({ centreUrl: shown, code: "AAAA-AAAA" });
+  expect(tickets.chosen({ file, centreUrl: other })).toBeUndefined();
+});
+
+it("a ticket that was replaced on the screen a moment before the touch is not taken for the one it replaced", async () => {
+  const { file, write, tickets } = stickWithTicket();
+  await tickets.find();
+  write(other, "BBBB-BBBB");
+  await tickets.find();
+  expect(tickets.chosen({ file, centreUrl: shown })).toBeUndefined();
+  expect(tickets.chosen({ file, centreUrl: other })).toEqual({ centreUrl: other, code: "BBBB-BBBB" });
+  expect(tickets.chosen({ file: "/elsewhere", centreUrl: other })).toBeUndefined();
+});
