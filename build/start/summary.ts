@@ -39,7 +39,12 @@ export const summaryOf = (summary: Summary): string => {
     `  Centre 中心     ${centre.url}`,
     `  Office 评价页   ${centre.officeUrl}`,
     `  Data 数据       ${dataFolder}/ (also kiosk.log and centre.log), the centre's in ${centre.dataFolder}`,
-    ...(picture ? [`  Picture 截图    ${picture} (no display here: ${staffNumber} was logged in for you)`] : []),
+    ...(picture
+      ? [
+          `  Picture 截图    ${picture} (no display here: ${staffNumber} was logged in for you)`,
+          "  Note 注意       without a display the kiosk is driven through its developer tools: while it runs, every user of this machine can reach them on a loopback port. For demonstration only 无显示器时屏幕由开发者工具驱动，运行期间本机任何用户都能经回环端口使用它，仅供演示",
+        ]
+      : []),
     ...(summary.isRoot
       ? ["  Note 注意       started as root, so without Chromium's sandbox; use an ordinary user in earnest"]
       : []),

@@ -33,7 +33,7 @@ describe("what the kiosk's log says of its counter API", () => {
 });
 
 describe("the summary of npm start", () => {
-  const summaryWith = (state: CounterApiState): string =>
+  const summaryWith = (state: CounterApiState, picture: string | null = null): string =>
     summaryOf({
       windowNumber: "3",
       runtime: {
@@ -48,13 +48,20 @@ describe("the summary of npm start", () => {
       pin: "853906",
       itPin: "704931",
       counterApi: { token: "the-token", state },
-      picture: null,
+      picture,
       dataFolder: ".data",
       isRoot: false,
     });
 
   it("names the port that the counter API listens at", () => {
     expect(summaryWith({ port: 7_611 })).toContain("http://127.0.0.1:7611/v1/openapi.json describes it");
+  });
+
+  it("says that the kiosk's developer tools are open where it had to be driven without a display, and only there", () => {
+    const note = "every user of this machine can reach them on a loopback port";
+    const state = { port: 7_611 };
+    expect(summaryWith(state, ".data/ready.png")).toContain(note);
+    expect(summaryWith(state)).not.toContain(note);
   });
 
   it("says that it is not open where it is not, why, and shows no address that another program has", () => {
