@@ -8,7 +8,7 @@ let sql: Sql;
 
 beforeAll(async () => {
   database = await openEmptyDatabase();
-  sql = connect(database.url, { connections: 1 });
+  sql = connect(database.directUrl, { connections: 1 });
 });
 afterAll(async () => {
   await sql.end();

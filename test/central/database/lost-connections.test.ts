@@ -13,8 +13,8 @@ let sql: Sql;
 
 beforeAll(async () => {
   database = await openEmptyDatabase();
-  other = connect(database.url, { connections: 1, name: "other" });
-  sql = connect(database.url, { connections: 1, name: "lost" });
+  other = connect(database.directUrl, { connections: 1, name: "other" });
+  sql = connect(database.directUrl, { connections: 1, name: "lost" });
 });
 afterAll(async () => {
   await Promise.all([sql.end(), other.end()]);
@@ -57,14 +57,14 @@ test("so has a transaction whose connection ends between two statements", async 
 });
 
 test("where nobody listens, or nobody is let in, that is said", async () => {
-  const url = new URL(database.url);
+  const url = new URL(database.directUrl);
   url.port = String(await freePort());
   const nobody = connect(url.href, { connections: 1 });
   await expect(nobody`select 1`).rejects.toMatchObject({ code: "ECONNREFUSED" });
   expect(await problemIn(nobody.begin((transaction) => transaction`select 1`))).toEqual(unavailable);
   await nobody.end();
   expect(await problemIn(nobody`select 1`)).toEqual(unavailable);
-  url.port = new URL(database.url).port;
+  url.port = new URL(database.directUrl).port;
   url.password = "wrong";
   const stranger = connect(url.href, { connections: 1 });
   await expect(stranger`select 1`).rejects.toMatchObject({ code: "28P01" });
@@ -72,7 +72,7 @@ test("where nobody listens, or nobody is let in, that is said", async () => {
 });
 
 test("of several servers the next is tried", async () => {
-  const { username, password, host, pathname } = new URL(database.url);
+  const { username, password, host, pathname } = new URL(database.directUrl);
   const none = `127.0.0.1:${await freePort()}`;
   const several = connect(`postgres://${username}:${password}@${none},${host}${pathname}`, { connections: 3 });
   const answers = await Promise.all([1, 2, 3].map((n) => several`select ${n}::int as n`));
@@ -86,12 +86,12 @@ test("of several servers the next is tried", async () => {
 });
 
 test("an end waits for what is being asked, and not for ever", async () => {
-  const short = connect(database.url, { connections: 2 });
+  const short = connect(database.directUrl, { connections: 2 });
   const answer = short`select pg_sleep(0.2), 1 as one`;
   await short`select 1`;
   await Promise.all([short.end(), short.end()]);
   expect((await answer)[0]?.["one"]).toBe(1);
-  const long = connect(database.url, { connections: 2 });
+  const long = connect(database.directUrl, { connections: 2 });
   const asked = problemIn(long`select pg_sleep(300)`);
   await long`select 1`;
   await long.end();

@@ -9,8 +9,8 @@ let sql: Sql;
 
 beforeAll(async () => {
   database = await openTestDatabase(undefined);
-  pooler = await startPooler(database.url);
-  const url = new URL(database.url);
+  pooler = await startPooler(database.directUrl);
+  const url = new URL(database.directUrl);
   url.port = String(pooler.port);
   sql = connect(url.href, { connections: 3, name: "counterstar-pooled" });
   await sql`create table pooled_numbers (n integer primary key)`;

@@ -9,7 +9,7 @@ let sql: Sql;
 
 beforeAll(async () => {
   database = await openEmptyDatabase();
-  sql = connect(database.url, { connections: 1 });
+  sql = connect(database.directUrl, { connections: 1 });
   await sql`create table numbers (n integer primary key, words text)`;
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
 import { connect, type Sql } from "../../../central/database/sql.ts";
 import { startTestCluster, type TestCluster } from "./cluster.ts";
@@ -61,6 +62,8 @@ const nameFor = (folder: string | undefined): string =>
 
 export interface TestDatabase {
   readonly url: string;
+  /** Past the pooler, in a run that has one. */
+  readonly directUrl: string;
   /** Drops a database of its own; one that belongs to a folder stays for the next start. */
   readonly close: () => Promise<void>;
 }
@@ -83,7 +86,8 @@ export const openTestDatabase = async (folder: string | undefined): Promise<Test
     if (folder === undefined) await dropDatabase(url, name);
     await leaveOwnCluster();
   };
-  return { url: pooled(withDatabase(url, name)), close };
+  const directUrl = withDatabase(url, name);
+  return { url: pooled(directUrl), directUrl, close };
 };
 
 /** A database without any table. */
@@ -95,7 +99,15 @@ export const openEmptyDatabase = async (): Promise<TestDatabase> => {
     await dropDatabase(url, name);
     await leaveOwnCluster();
   };
-  return { url: pooled(withDatabase(url, name)), close };
+  const directUrl = withDatabase(url, name);
+  return { url: pooled(directUrl), directUrl, close };
+};
+
+/** A pooler asks again after a second. */
+const untilOpen = async (url: string): Promise<void> => {
+  const sql = connect(url, { connections: 1 });
+  while (!(await sql`select 1`.catch(() => undefined))) await wait(50);
+  await sql.end();
 };
 
 /** Takes a database away from everybody who uses it; what is returned gives it back. */
@@ -106,5 +118,8 @@ export const cutOff = async (url: string): Promise<() => Promise<void>> => {
     // Waits for their end, milliseconds: one that ended after the reopening would take another request with it.
     await sql`select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ${name}`;
   });
-  return () => onMaintenance(url, (sql) => sql`alter database ${sql(name)} allow_connections true`);
+  return async () => {
+    await onMaintenance(url, (sql) => sql`alter database ${sql(name)} allow_connections true`);
+    await untilOpen(url);
+  };
 };
