@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { copyFile, cp, mkdir, rm, symlink } from "node:fs/promises";
+import { copyFile, cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureSystemPackages } from "../system-packages.ts";
 import { BuildProblem } from "./build-problem.ts";
@@ -18,6 +19,8 @@ import { lastLines, runCommand } from "./run-command.ts";
 const compilerFlags = "-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT";
 const gypFlags = ["--release", "--force_build=1"];
 const TIME_LIMIT_MS = 30 * 60_000;
+/** The name of a link in the copy. */
+const headers = "node-headers";
 const nativeName = "better_sqlite3.node";
 
 /** Where the compiled file of this better-sqlite3, platform and set of flags is kept. */
@@ -38,23 +41,30 @@ export async function compiledSqlite(sqliteFolder: string, cacheFolder: string, 
   const folder = compiledSqliteFolder(sqliteFolder, cacheFolder);
   await makeFolderOnce(folder, say, async (staging) => {
     await ensureSystemPackages({ compiler: true }, { say });
-    const source = join(staging, "source");
-    await copySource(sqliteFolder, source);
-    await compile(source, say);
-    await copyFile(join(source, "build/Release", nativeName), join(staging, nativeName));
-    await rm(source, { recursive: true });
+    const workshop = await mkdtemp(join(tmpdir(), "counterstar-compile-"));
+    try {
+      const source = join(workshop, "source");
+      await copySource(sqliteFolder, source);
+      await compile(source, say);
+      await copyFile(join(source, "build/Release", nativeName), join(staging, nativeName));
+    } finally {
+      await rm(workshop, { recursive: true, force: true });
+    }
   });
   return join(folder, nativeName);
 }
 
-/** A copy, because compiling inside node_modules would leave objects there and disturb whoever uses it meanwhile. */
+/**
+ * A copy, because compiling inside node_modules would leave objects there and disturb a program that runs from it. All
+ * that make reads lies below the copy: it takes no path with a space, and the project or the home folder may have one.
+ */
 async function copySource(sqliteFolder: string, source: string): Promise<void> {
   const unneeded = [join(sqliteFolder, "prebuilds"), join(sqliteFolder, "build")];
   await cp(sqliteFolder, source, { recursive: true, filter: (path) => !unneeded.includes(path) });
   const addonApi = packageFolder("node-addon-api", sqliteFolder);
   if (addonApi === undefined) throw compileFailed("node-addon-api is not installed (run npm install)");
-  await mkdir(join(source, "node_modules"), { recursive: true });
-  await symlink(addonApi, join(source, "node_modules/node-addon-api"));
+  await cp(addonApi, join(source, "node_modules/node-addon-api"), { recursive: true });
+  await symlink(nodeHeadersFolder(), join(source, headers));
 }
 
 async function compile(source: string, say: Say): Promise<void> {
@@ -62,7 +72,7 @@ async function compile(source: string, say: Say): Promise<void> {
   const progress = startProgress("Compiling SQLite for this Electron (once, one to three minutes)", say);
   const result = await runCommand(
     process.execPath,
-    [nodeGyp, "rebuild", ...gypFlags, `--nodedir=${nodeHeadersFolder()}`, "--jobs=max"],
+    [nodeGyp, "rebuild", ...gypFlags, `--nodedir=${join(source, headers)}`, "--jobs=max"],
     { workingFolder: source, environment: { ...process.env, CXXFLAGS: compilerFlags }, timeLimitMs: TIME_LIMIT_MS },
   );
   progress.finish(result.exitCode === 0 ? "done" : "failed");
