@@ -11,6 +11,9 @@ export const HttpProblem = z.looseObject({
 });
 export type HttpProblem = z.infer<typeof HttpProblem>;
 
+/** Whether a problem is one that is answered over HTTP; the others are a device's own. */
+export const crossesHttp = (code: ProblemCode): boolean => "status" in problemCatalogue[code];
+
 /** The HTTP status it is answered with; 500 for a problem that never should cross a wire. */
 export const statusOf = (code: ProblemCode): number => {
   const entry = problemCatalogue[code];

@@ -2,12 +2,13 @@ import { type KeyObject, sign } from "node:crypto";
 import { httpbis } from "http-message-signatures";
 import { contentDigestOf } from "../../../contract/node/content-digest.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
-import { HttpProblem } from "../../../contract/problems/http-problem.ts";
-import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { crossesHttp, HttpProblem } from "../../../contract/problems/http-problem.ts";
+import { type Problem, type ProblemFacts, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { nonceHeader, signatureProfile, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { type UploadEncoding, uploadEncodings } from "../../../contract/sync/upload.ts";
 import { proxyFaultIn } from "../network/proxy-fault.ts";
+import { shownText } from "../shown-text.ts";
 
 export interface CentreOptions {
   readonly url: string;
@@ -90,18 +91,33 @@ export const centreAt = (options: CentreOptions): Centre => {
 
 const answerOf = async (response: Response): Promise<CentreResponse> => ({
   status: response.status,
-  contentType: response.headers.get("content-type") ?? "",
+  contentType: shownText(response.headers.get("content-type") ?? "", 100),
   retryAfterMs: retryAfterOf(response.headers.get("retry-after")),
   bytes: await readBounded(response),
 });
 
 export const isProblemType = (contentType: string): boolean => contentType.startsWith("application/problem+json");
 
-/** The problem that the centre answered with; undefined for any other body. */
+const mostFacts = 20;
+
+/** As they may be shown and logged: nobody has signed them. */
+const shownFacts = (facts: ProblemFacts): ProblemFacts =>
+  Object.fromEntries(
+    Object.entries(facts)
+      .slice(0, mostFacts)
+      .map(([name, fact]) => [shownText(name), typeof fact === "string" ? shownText(fact, 300) : fact]),
+  );
+
+/**
+ * The problem that the centre answered with; undefined for any other body, and for a problem that no centre answers
+ * with: one of the device's own from outside must not be taken for what the device found itself.
+ */
 export const problemIn = ({ contentType, bytes }: CentreResponse): Problem | undefined => {
   if (!isProblemType(contentType)) return undefined;
   const found = HttpProblem.safeParse(parseJson(bytes.toString("utf8")));
-  return found.success ? problem(found.data.code, found.data.facts) : undefined;
+  if (!found.success || !crossesHttp(found.data.code)) return undefined;
+  const { code, facts } = found.data;
+  return problem(code, facts && shownFacts(facts));
 };
 
 /** The same of an answer that nobody has read yet: only one that calls itself a problem is read. */
@@ -147,5 +163,5 @@ const retryAfterOf = (header: string | null): number | undefined =>
 export const networkReason = (error: unknown): string => {
   if (!(error instanceof Error)) return "unknown";
   const cause = error.cause instanceof Error && "code" in error.cause ? error.cause.code : undefined;
-  return String(cause ?? (error.name === "TimeoutError" ? "timeout" : error.message));
+  return shownText(String(cause ?? (error.name === "TimeoutError" ? "timeout" : error.message)), 120);
 };

@@ -57,8 +57,15 @@ export const consoleBox = (workArea: Box, remembered: Box | undefined): Box => {
   };
 };
 
-export const rememberedBox = (file: string): Box | undefined =>
-  existsSync(file) ? Box.safeParse(parseJson(readFileSync(file, "utf8"))).data : undefined;
+/** undefined where there is none, and where the file cannot be read: a place is not worth a fault. */
+export const rememberedBox = (file: string): Box | undefined => {
+  try {
+    return existsSync(file) ? Box.safeParse(parseJson(readFileSync(file, "utf8"))).data : undefined;
+  } catch (error) {
+    log("console place not read", { reason: reasonOf(error) });
+    return undefined;
+  }
+};
 
 /** A place that cannot be kept is not worth a fault: the window opens in its corner next time. */
 export const rememberBox = (file: string, box: Box): void => {

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Problem, type ProblemCode, problemCatalogue } from "../../../contract/problems/problem.ts";
+import type { Result } from "../../../contract/result.ts";
+import { PepperReply } from "../../../contract/sync/pepper.ts";
+import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
+import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
+import { type Centre, centreAt } from "../../../electron/main/sync/centre-client.ts";
+import { enrol } from "../../../electron/main/sync/enrol.ts";
+import { fetchConfiguration } from "../../../electron/main/sync/fetch-configuration.ts";
+import { hearSync, type SyncHearer } from "../../../electron/main/sync/hear-sync.ts";
+import { signedReply } from "../../../electron/main/sync/signed-reply.ts";
+import { outcomeOf } from "../../../electron/main/sync/upload-outcome.ts";
+import { device, newFolder, openedStore } from "../../support/ledger.ts";
+import { oddJsonCases, oddTextCases, oddTexts } from "../../support/odd-texts.ts";
+import { isSignedByCentre, position, signedByCentre } from "../support/centre-answers.ts";
+import { startServer, type TestServer } from "../support/http-server.ts";
+
+let server: TestServer;
+let answer = { status: 200, contentType: "application/json", body: "" };
+
+beforeAll(async () => {
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  server = await startServer((_, response) => {
+    response.writeHead(answer.status, { "content-type": answer.contentType, [nonceHeader]: "fresh" }).end(answer.body);
+  });
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  store.close();
+  await server.close();
+});
+
+const nothing = (): void => undefined;
+const store = openedStore(newFolder());
+const hearer: SyncHearer = {
+  store,
+  takePepper: nothing,
+  refresh: nothing,
+  appended: nothing,
+  inquiry: { answered: nothing },
+  code: { opened: nothing },
+  airGap: { told: nothing },
+  watch: { planned: nothing, exchanged: nothing },
+};
+
+const options = { keyId: device, privateKey: newPrivateKey(), timeoutMs: 5_000 };
+
+/** Fetches what answers now, once, and has it read by all that reads answers of the centre. */
+const problemsOfAsking = async (): Promise<readonly Problem[]> => {
+  const sent = await centreAt({ ...options, url: server.url }).send({ method: "POST", path: "/v1/ledger" });
+  if (!sent.ok) return [sent.problem];
+  const outcome = outcomeOf(sent.value, { device, position, isSignedByCentre });
+  const centre: Centre = { send: async () => sent, uploadEncoding: () => "gzip" };
+  const source = { centre, device, isSignedByCentre };
+  const asked: readonly Result<unknown>[] = [
+    await signedReply(source, { method: "POST", path: "/v1/pepper" }, PepperReply, "pepper"),
+    await fetchConfiguration({ ...source, currentVersion: 0, pepper: null, hasPicture: () => false }),
+    await enrol({ ...options, centreUrl: server.url, code: "K7QF-9D2M-4XTA", appVersion: "0.0.0" }),
+  ];
+  const found = asked.flatMap((result) => (result.ok ? [] : [result.problem]));
+  return outcome.type === "failed" ? [outcome.problem, ...found] : found;
+};
+
+/** Main hears of it as of every exchange that failed, and goes on; nothing of it is shown unread. */
+const expectCleanProblems = async (): Promise<void> => {
+  const problems = await problemsOfAsking();
+  const shown = JSON.stringify(problems);
+  expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u);
+  expect(shown.length).toBeLessThan(30_000);
+  for (const found of problems) hearSync(hearer, { type: "exchanged", problem: found });
+};
+
+const kinds = [
+  [200, "application/json"],
+  [409, "application/problem+json"],
+  [500, "text/html"],
+] as const;
+
+describe("an answer that no centre gives", () => {
+  it.each(oddJsonCases)("ends in a problem: %s", async (_, body) => {
+    for (const [status, contentType] of kinds) {
+      answer = { status, contentType, body };
+      await expectCleanProblems();
+    }
+  });
+
+  it.each(oddTextCases)("ends in a problem, wherever the text stands: %s", async (_, text) => {
+    const bodies = [
+      text,
+      JSON.stringify({ text, signature: text }),
+      JSON.stringify(signedByCentre(text)),
+      JSON.stringify(signedByCentre({ type: "receipt", v: 1, device: text, epoch: text, head: text })),
+      JSON.stringify({ device, centrePublicKey: text, pepper: text }),
+      JSON.stringify({ code: "ledger-gap", status: 409, title: text, facts: { expectedSeq: text, [text]: text } }),
+      JSON.stringify({ code: text, status: 409, title: text }),
+    ];
+    for (const body of bodies) {
+      answer = { status: 409, contentType: "application/problem+json", body };
+      await expectCleanProblems();
+    }
+    answer = { status: 200, contentType: "application/json", body: bodies[2] ?? "" };
+    await expectCleanProblems();
+  });
+
+  it("is not taken for what the device found itself, whatever problem it names", async () => {
+    for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
+      answer = {
+        status: 400,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ code, status: 400, title: code, facts: { reason: oddTexts["escape sequence"] } }),
+      };
+      await expectCleanProblems();
+    }
+  });
+
+  it("says a type that is shown bounded", async () => {
+    answer = { status: 200, contentType: `text/${"x".repeat(5_000)}`, body: "{}" };
+    await expectCleanProblems();
+    expect(JSON.stringify(await problemsOfAsking()).length).toBeLessThan(2_000);
+  });
+});
