@@ -2,9 +2,13 @@ import type { OpeningHours } from "../../contract/sync/configuration.ts";
 import type { Queries } from "../database/sql.ts";
 import { isAfterClosing } from "../signals/closing-time.ts";
 import type { Days } from "../signals/judge-visits.ts";
-import type { Visit } from "../signals/visit.ts";
+import type { Rating, Visit } from "../signals/visit.ts";
 
 interface StoredVisit extends Omit<Visit, "openedAtMs" | "tookMs" | "rating"> {
+  readonly firstLevel: number | null;
+  readonly isChanged: boolean;
+  readonly restedMs: number | null;
+  readonly isOtherInput: boolean;
   readonly device: string;
   readonly openedAt: string;
   readonly endedAt: string | null;
@@ -24,7 +28,9 @@ const selectVisits = (sql: Queries, { from, to }: Days): Promise<StoredVisit[]> 
     left(prompts.opened_at, 10) as day, prompts.opened_at as "openedAt", prompts.source = 'walk-up' as "isWalkUp",
     case when ratings.seq is null then prompt_endings.outcome else 'answered' end as outcome,
     prompt_endings.ended_at as "endedAt", prompts.device, ratings.epoch, ratings.seq,
-    coalesce(rating_changes.level, ratings.level) as level, ratings.answered_after_ms as "answeredAfterMs",
+    coalesce(rating_changes.level, ratings.level) as level, ratings.level as "firstLevel",
+    rating_changes.seq is not null as "isChanged", rating_changes.rested_ms as "restedMs",
+    coalesce(rating_changes.input <> ratings.input, false) as "isOtherInput", ratings.answered_after_ms as "answeredAfterMs",
     ratings.answered_at as "answeredAt"
   from prompts
   join shifts on (shifts.device, shifts.shift_id) = (prompts.device, prompts.shift_id)
@@ -44,17 +50,21 @@ const selectHours = async (sql: Queries): Promise<HoursOf> => {
   return new Map(units.map(({ code, hours }) => [code, hours]));
 };
 
+const ratingOf = (stored: StoredVisit, hours: OpeningHours | null): Rating | null => {
+  const { device, epoch, seq, level, firstLevel, answeredAt, isChanged, restedMs, isOtherInput } = stored;
+  if (epoch === null || seq === null || level === null || firstLevel === null || answeredAt === null) return null;
+  const change = isChanged ? { fromLevel: firstLevel, restedMs, isOtherInput } : null;
+  return { device, epoch, seq, level, isAfterClosing: isAfterClosing(hours, answeredAt), change };
+};
+
 const visitOf = (stored: StoredVisit, hoursOf: HoursOf): Visit => {
-  const { device, openedAt, endedAt, epoch, seq, level, answeredAfterMs, answeredAt, ...visit } = stored;
+  const { unitCode, windowNumber, staffNumber, day, isWalkUp, outcome, openedAt, endedAt, answeredAfterMs } = stored;
   const openedAtMs = Date.parse(openedAt);
-  const isRated = epoch !== null && seq !== null && level !== null && answeredAt !== null;
   return {
-    ...visit,
+    ...{ unitCode, windowNumber, staffNumber, day, isWalkUp, outcome },
     openedAtMs,
     tookMs: answeredAfterMs ?? Math.max(0, Date.parse(endedAt ?? openedAt) - openedAtMs),
-    rating: isRated
-      ? { device, epoch, seq, level, isAfterClosing: isAfterClosing(hoursOf.get(visit.unitCode) ?? null, answeredAt) }
-      : null,
+    rating: ratingOf(stored, hoursOf.get(unitCode) ?? null),
   };
 };
 

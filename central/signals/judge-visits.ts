@@ -6,6 +6,7 @@ import { burstFlags } from "./bursts.ts";
 import { cancelledPromptsAmong } from "./cancelled-prompts.ts";
 import type { Flag } from "./flag.ts";
 import { quickAnswers } from "./quick-answers.ts";
+import { raisedFlags } from "./raised-ratings.ts";
 import { runFlags } from "./same-level-runs.ts";
 import { shareFlags } from "./share-signal.ts";
 import type { Visit } from "./visit.ts";
@@ -36,13 +37,15 @@ export const judgesOf = (visits: readonly Visit[], days: Days): readonly (() => 
   const looked = visits.filter(({ day }) => day >= needed.from && day <= needed.to);
   const range = { first: dayNumber(needed.from), from: dayNumber(days.from), to: dayNumber(needed.to) };
   const windows = byWindow(looked);
+  const people = byPerson(looked);
   const rated = byWindow(looked.filter(({ rating }) => rating !== null));
   const judges = [
     ...[quickAnswers, walkUps, afterClosing].map((share) => () => shareFlags(windows, share, range)),
     () => shareFlags(windows, cancelledPromptsAmong(looked), range),
     () => runFlags(rated, range),
     () => burstFlags(rated, range),
-    () => answerTimeFlags(byPerson(looked), range),
+    () => answerTimeFlags(people, range),
+    ...[windows, people].map((series) => () => raisedFlags(series, range)),
   ];
   return judges.map((judge) => () => judge().filter(({ from, to }) => from <= days.to && to >= days.from));
 };

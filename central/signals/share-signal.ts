@@ -33,7 +33,7 @@ const trialsOn = (series: Series, { isTrial }: ShareSignal, day: number): readon
 const hitsAmong = (trials: readonly Visit[], series: Series, { isHit }: ShareSignal, day: number): readonly Visit[] =>
   trials.filter((visit) => isHit(visit, series.visitsOn(day)));
 
-const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit[] =>
+export const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit[] =>
   hitsAmong(trialsOn(series, share, day), series, share, day);
 
 /** The counts of a window up to a day: four weeks of history in parts of some days, and the seven days that are judged. */
@@ -55,7 +55,7 @@ export const countsUpTo = (series: Series, share: ShareSignal, { first, to }: Ju
 };
 
 /** The greatest share of `trials` that is no flag. */
-const boundOf = (trials: number, mean: Beta, chance: number): number => {
+export const shareBound = (trials: number, mean: Beta, chance: number): number => {
   let hits = Math.floor((trials * mean.a) / (mean.a + mean.b));
   while (hits < trials && betaBinomialTail(hits + 1, trials, mean) > chance) hits += 1;
   return hits / trials;
@@ -81,7 +81,7 @@ const flagOf = (
       from: dayText(firstJudged(day)),
       to: dayText(day),
       measured: hits / trials,
-      bound: boundOf(trials, beta, falseAlarmsADay / 2),
+      bound: shareBound(trials, beta, falseAlarmsADay / 2),
       ratings: ratingsOf(visits),
     }
   );

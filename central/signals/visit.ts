@@ -20,5 +20,22 @@ export interface Visit {
   /** From the levels on the screen to the tap, or to whatever ended the prompt, milliseconds. */
   readonly tookMs: number;
   /** null where nobody tapped, and where the rating was refused because the device had rated the service before. */
-  readonly rating: (RatingKey & { readonly level: number; readonly isAfterClosing: boolean }) | null;
+  readonly rating: Rating | null;
+}
+
+export interface Rating extends RatingKey {
+  /** As it stands after 改评. */
+  readonly level: number;
+  readonly isAfterClosing: boolean;
+  /** null where it was not changed. */
+  readonly change: RatingChange | null;
+}
+
+/** 改评 of a rating. */
+export interface RatingChange {
+  readonly fromLevel: number;
+  /** The longest that the screen had rested before it, milliseconds; null where the entry does not say. */
+  readonly restedMs: number | null;
+  /** It came by another input, of touch, mouse and key, than the rating. */
+  readonly isOtherInput: boolean;
 }

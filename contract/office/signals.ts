@@ -10,6 +10,7 @@ export const Signal = z.enum([
   "answer-times",
   "after-closing",
   "cancelled-prompts",
+  "raised-ratings",
 ]);
 export type Signal = z.infer<typeof Signal>;
 
@@ -19,7 +20,7 @@ export type Comparison = z.infer<typeof Comparison>;
 
 /**
  * A question that the entries of some days raise. `measured` lies beyond `bound`, both in the unit of the signal: a share
- * from 0 to 1 (`quick-answers`, `walk-ups`, `after-closing`, `cancelled-prompts`), ratings (`same-level-runs`, `bursts`) or
+ * from 0 to 1 (`quick-answers`, `walk-ups`, `after-closing`, `cancelled-prompts`, `raised-ratings`), ratings (`same-level-runs`, `bursts`) or
  * milliseconds (`answer-times`, where less is beyond).
  */
 export const FlagRow = z.strictObject({

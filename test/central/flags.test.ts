@@ -28,10 +28,25 @@ const week = { from: "2026-03-02", to: "2026-03-06" };
 
 const firstQuestions = [
   ["answer-times", "4"],
+  ["raised-ratings", "6"],
   ["after-closing", "8"],
 ];
 
-/** Twelve quiet windows in six weeks; at two somebody bends ratings in the last one, and at one more on its Friday. */
+/** Three of a day were 1 first: one was raised after a rest, one by a mouse, and of one nobody knows. */
+const raised = (visits: readonly Visit[]): readonly Visit[] => {
+  const changes = [
+    { fromLevel: 1, restedMs: 6_500, isOtherInput: false },
+    { fromLevel: 2, restedMs: 900, isOtherInput: true },
+    { fromLevel: 1, restedMs: null, isOtherInput: false },
+  ];
+  const rated = visits.filter(({ rating }) => rating);
+  return visits.map((visit) => {
+    const change = changes[rated.indexOf(visit)];
+    return change && visit.rating ? { ...visit, rating: { ...visit.rating, level: 5, change } } : visit;
+  });
+};
+
+/** Twelve quiet windows in six weeks; at three somebody bends ratings in the last one, and at one more on its Friday. */
 const hall = (): readonly Visit[] => {
   const random = createRandom(4);
   return Array.from({ length: 12 }, (_, index) => {
@@ -40,6 +55,7 @@ const hall = (): readonly Visit[] => {
     const days = [...honestDays(random, counter, "2026-01-27", 39)];
     return days.flatMap(([day, visits]): readonly Visit[] => {
       if (index === 3 && day >= week.from) return frauds.standsOver(random, visits);
+      if (index === 5 && day >= week.from) return raised(visits);
       if (index === 7 && day >= week.from) return frauds.staysBehind(random, visits);
       return index === 11 && day === week.to ? frauds.walksUp(random, visits) : visits;
     });

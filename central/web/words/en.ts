@@ -102,6 +102,7 @@ export const en: Words = {
   idleWalkUps: "Share of unasked ratings while nobody was served",
   answerTimes: "Mean time to answer, before one person",
   afterClosing: "Share of ratings given soon after being asked, after closing",
+  raisedRatings: "Share of poor ratings that were raised after the screen had rested",
   cancelledPrompts: "Share of prompts taken back before most citizens answer",
   onDuty: "On duty now",
   onDutyHint: "As each window screen said at its last contact",

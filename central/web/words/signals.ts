@@ -10,6 +10,7 @@ const signalKeys: Readonly<Record<Signal, WordKey>> = {
   "answer-times": "answerTimes",
   "after-closing": "afterClosing",
   "cancelled-prompts": "cancelledPrompts",
+  "raised-ratings": "raisedRatings",
 };
 
 export const signalWord = (words: Words, signal: Signal): string => words[signalKeys[signal]];

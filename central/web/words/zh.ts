@@ -102,6 +102,7 @@ export const zh = {
   idleWalkUps: "没有办件时主动评价的占比",
   answerTimes: "一人面前的平均作答时间",
   afterClosing: "下班时间之后很快作答的评价占比",
+  raisedRatings: "屏幕静止后改高的差评占比",
   cancelledPrompts: "多数群众还未作答时就被撤回的邀请占比",
   onDuty: "当前在岗",
   onDutyHint: "以各窗口评价屏最近一次联系为准",

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { fraudKinds } from "../../support/counters/fraud.ts";
-import { countFalseAlarms, countFound } from "../../support/counters/measure-signals.ts";
+import { type FraudKind, fraudKinds } from "../../support/counters/fraud.ts";
+import { countFalseAlarms, countFound, type Found } from "../../support/counters/measure-signals.ts";
 
 /** `npm run signals`: how often honest counters are flagged in a month, and bent ones within a week. */
 
@@ -21,6 +21,9 @@ const addUp = (counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<stri
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(2)} %`;
 
+/** 差评 are few: what is made of them shows late. */
+const bentFourWeeks = 28;
+
 const show = (counts: ReadonlyMap<string, number>, whole: number): void => {
   for (const [name, count] of counts) {
     if (count > 0 || name === "any")
@@ -32,11 +35,14 @@ const startedAtMs = Date.now();
 const honest = honestHalls * windowsAHall;
 console.log(`seed ${seed}\nflagged of ${honest} honest windows in a month:`);
 show(addUp(halls(honestHalls).map((hall) => countFalseAlarms(hall, windowsAHall, 31))), honest);
-const found = halls(bentHalls).flatMap((hall) => countFound(hall, windowsAHall));
-for (const kind of fraudKinds) {
+const showFound = (kind: FraudKind, found: readonly Found[], within: string): void => {
   const ofKind = found.filter((each) => each.kind === kind);
   const bent = ofKind.reduce((sum, each) => sum + each.bent, 0);
-  console.log(`${kind}: flagged of ${bent} windows within a week:`);
+  console.log(`${kind}: flagged of ${bent} windows within ${within}:`);
   show(addUp(ofKind.map((each) => each.found)), bent);
-}
+};
+const found = halls(bentHalls).flatMap((hall) => countFound(hall, windowsAHall));
+for (const kind of fraudKinds) showFound(kind, found, "a week");
+const later = halls(bentHalls).flatMap((hall) => countFound(hall, windowsAHall, bentFourWeeks));
+showFound("raises", later, "four weeks");
 console.log(`${Math.round((Date.now() - startedAtMs) / 1_000)} s`);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Flag, ratingsOf } from "../../../central/signals/flag.ts";
 import { judgeVisits } from "../../../central/signals/judge-visits.ts";
-import type { Visit } from "../../../central/signals/visit.ts";
+import { mergeFlags } from "../../../central/signals/merge-flags.ts";
+import type { RatingChange, Visit } from "../../../central/signals/visit.ts";
 import { judged, judgedDay, plainOffice, visitOf } from "../../support/counters/plain-office.ts";
 
 const office = plainOffice();
@@ -62,6 +63,68 @@ describe("a question is raised by", () => {
     const [quick, slow] = [late(2_000), late(4_500)];
     const flags = askedOf(onThatDay((all) => [...all, ...quick, ...slow]).visits);
     expect(flags.map(({ signal, ratings }) => [signal, ratings])).toEqual([["after-closing", ratingsOf(quick)]]);
+  });
+
+  describe("差评 that were raised", () => {
+    const raise =
+      (changes: Partial<RatingChange>, fromLevel = 1) =>
+      (visit: Visit): Visit => {
+        const change = { fromLevel, restedMs: 5_000, isOtherInput: false, ...changes };
+        return visit.rating ? { ...visit, rating: { ...visit.rating, level: 5, change } } : visit;
+      };
+    /** The first four that were answered at a window on the judged day, changed. */
+    const raisedAt = (windows: readonly string[], change: (visit: Visit) => Visit) => {
+      const mine = windows.flatMap((number) =>
+        answered(office.filter(({ windowNumber, day }) => windowNumber === number && day === judgedDay)).slice(0, 4),
+      );
+      const visits = office.map((visit) => (mine.includes(visit) ? change(visit) : visit));
+      return { mine, flags: askedOf(visits).filter(({ signal }) => signal === "raised-ratings") };
+    };
+
+    test("after the screen had rested, or by another input, are asked about by window and by person", () => {
+      for (const changes of [{}, { restedMs: 0, isOtherInput: true }]) {
+        const { mine, flags } = raisedAt(["1"], raise(changes));
+        expect(shares(flags)).toEqual([
+          { ...question, signal: "raised-ratings", comparison: "peers", measured: flags[0]?.measured, bound: true },
+          { ...question, signal: "raised-ratings", comparison: "peers", measured: flags[0]?.measured, bound: true },
+        ]);
+        expect(flags.map(({ ratings }) => ratings)).toEqual([ratingsOf(mine), ratingsOf(mine)]);
+        expect(mergeFlags(flags)).toHaveLength(1);
+      }
+    });
+
+    test("at once, without a word of how long the screen rested, downwards or among 好评 are not", () => {
+      const lowered = (visit: Visit): Visit => {
+        const change = { fromLevel: 5, restedMs: 5_000, isOtherInput: false };
+        return visit.rating ? { ...visit, rating: { ...visit.rating, level: 1, change } } : visit;
+      };
+      const changes = [raise({ restedMs: 3_999 }), raise({ restedMs: null }), raise({}, 3), lowered];
+      for (const change of changes) expect(raisedAt(["1"], change).flags).toEqual([]);
+    });
+
+    test("at several windows by one person are asked about that person", () => {
+      const roaming = (visit: Visit): Visit => ({ ...raise({})(visit), staffNumber: "77" });
+      const windows = ["1", "2", "3"];
+      const mine = windows.flatMap((number) =>
+        answered(office.filter(({ windowNumber, day }) => windowNumber === number && day === judgedDay)),
+      );
+      const bent = new Set(windows.map((number) => mine.find(({ windowNumber }) => windowNumber === number)));
+      const visits = office.map((visit) =>
+        bent.has(visit) ? roaming(visit) : mine.includes(visit) ? { ...visit, staffNumber: "77" } : visit,
+      );
+      const flags = askedOf(visits).filter(({ signal }) => signal === "raised-ratings");
+      expect(flags.map(({ staffNumber, ratings }) => [staffNumber, ratings.length])).toEqual([["77", 3]]);
+    });
+
+    test("one a week are asked about once four weeks of them have come", () => {
+      const monday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 5;
+      const visits = office.map((visit, at) => {
+        const isFirst = visit.rating && at % 20 < 2 && visit.windowNumber === "1" && monday(visit.day);
+        return isFirst && visit.day > "2026-02-14" ? raise({})(visit) : visit;
+      });
+      const [flag] = askedOf(visits).filter(({ signal }) => signal === "raised-ratings");
+      expect([flag?.from, flag?.to, flag?.staffNumber]).toEqual(["2026-02-14", judgedDay, "1"]);
+    });
   });
 
   test("prompts taken back before most of the office answers, without any rating", () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { groupBy } from "../../../central/signals/arrange.ts";
 import { isAfterClosing } from "../../../central/signals/closing-time.ts";
-import type { Visit } from "../../../central/signals/visit.ts";
+import type { RatingChange, Visit } from "../../../central/signals/visit.ts";
 import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import { at, closingDraft, endDraft, promptDraft, startDraft } from "./duty-drafts.ts";
-import { type Draft, ratingDraft } from "./ledger.ts";
+import { changeDraft, type Draft, ratingDraft } from "./ledger.ts";
 
 /** A day of one person at one window as a kiosk would write it down, and which of the drafts is the end of which visit. */
 export interface WrittenShift {
@@ -19,6 +19,11 @@ const wallTime = (ms: number): string => new Date(ms).toISOString().replace("Z",
 const openedAt = ({ openedAtMs }: Visit): string => wallTime(openedAtMs);
 const endedAt = ({ openedAtMs, tookMs }: Visit): string => wallTime(Math.floor(openedAtMs) + tookMs);
 
+const changedDraft = (promptId: string, level: number, { restedMs, isOtherInput }: RatingChange): Draft => {
+  const { kind, body } = changeDraft(promptId, level);
+  return { kind, body: { ...body, input: isOtherInput ? "mouse" : "touch", ...(restedMs !== null && { restedMs }) } };
+};
+
 const writeShift = (visits: readonly Visit[], place: Visit): WrittenShift => {
   const { unitCode, windowNumber, staffNumber, day } = place;
   const shiftId = randomUUID();
@@ -32,8 +37,10 @@ const writeShift = (visits: readonly Visit[], place: Visit): WrittenShift => {
     drafts.push(at(openedAt(visit), promptDraft(promptId, about)));
     endings.set(visit, drafts.length);
     if (visit.rating) {
-      const rating = { ...about, unitCode, windowNumber, level: visit.rating.level, answeredAfterMs: visit.tookMs };
-      drafts.push(at(endedAt(visit), ratingDraft(rating)));
+      const { level, change } = visit.rating;
+      const given = { level: change?.fromLevel ?? level, answeredAfterMs: visit.tookMs, input: "touch" };
+      drafts.push(at(endedAt(visit), ratingDraft({ ...about, unitCode, windowNumber, ...given })));
+      if (change) drafts.push(at(endedAt(visit), changedDraft(promptId, level, change)));
     } else {
       drafts.push(at(endedAt(visit), closingDraft(promptId, visit.outcome, "timed-out")));
     }
@@ -66,7 +73,7 @@ export const readBack = (
     return [...endings].map(([visit, index]): Visit => {
       const key = { device, epoch: 1, seq: start + index + 1 };
       const isLate = isAfterClosing(hours, endedAt(visit));
-      const rating = visit.rating && { ...key, level: visit.rating.level, isAfterClosing: isLate };
+      const rating = visit.rating && { ...visit.rating, ...key, isAfterClosing: isLate };
       return { ...visit, openedAtMs: Math.floor(visit.openedAtMs), rating };
     });
   });

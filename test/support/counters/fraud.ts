@@ -77,7 +77,19 @@ const standsOver: Fraud = (random, visits) =>
     return ratedVisit(random, visit, moment, { level, tookMs: Math.max(420, usualMs * random.between(0.35, 0.65)) });
   });
 
-/** The five ways in which ratings are bent here. */
-export const frauds = { tapsHimself, walksUp, staysBehind, takesBack, standsOver } as const;
+/** Of the 差评 that stand he makes four in five a 5, once the citizen has turned to go and before 改评 closes. */
+const raises: Fraud = (random, visits) =>
+  visits.map((visit) => {
+    const { rating } = visit;
+    if (!rating || rating.level > 2 || rating.change || !random.happens(0.8)) return visit;
+    const restedMs = Math.round(random.between(3_500, 8_000));
+    return {
+      ...visit,
+      rating: { ...rating, level: 5, change: { fromLevel: rating.level, restedMs, isOtherInput: false } },
+    };
+  });
+
+/** The six ways in which ratings are bent here. */
+export const frauds = { tapsHimself, walksUp, staysBehind, takesBack, standsOver, raises } as const;
 export type FraudKind = keyof typeof frauds;
 export const fraudKinds = Object.keys(frauds) as readonly FraudKind[];

@@ -76,7 +76,7 @@ export const ratedVisit = (
   isWalkUp,
   outcome: "answered",
   tookMs: Math.round(tookMs),
-  rating: { ...nextKey(random), level, isAfterClosing: atMs + tookMs >= closesAtMs },
+  rating: { ...nextKey(random), level, isAfterClosing: atMs + tookMs >= closesAtMs, change: null },
 });
 
 /** The same, ended without a tap. */

@@ -1,5 +1,6 @@
 import { dayNumber, dayText } from "../../../central/signals/arrange.ts";
 import type { Visit } from "../../../central/signals/visit.ts";
+import { withChanges } from "./honest-changes.ts";
 import { type Counter, drawCounter } from "./honest-counter.ts";
 import { honestDay, type Mood } from "./honest-day.ts";
 import type { Random } from "./random.ts";
@@ -33,7 +34,8 @@ export const honestDays = (random: Random, counter: Counter, from: string, days:
     const weekday = weekdayOf(day);
     if (weekday === 6 || (weekday === 5 && !opensSaturdays)) continue;
     const share = busyness[weekday] ?? 1;
-    visits.set(dayText(day), honestDay(random, counter, moodOf(random, counter, day), dayText(day), share));
+    const honest = honestDay(random, counter, moodOf(random, counter, day), dayText(day), share);
+    visits.set(dayText(day), withChanges(counter, honest));
   }
   return visits;
 };

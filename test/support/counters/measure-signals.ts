@@ -49,9 +49,9 @@ export interface Found {
   readonly found: ReadonlyMap<string, number>;
 }
 
-/** The 4th, 12th, 20th, 28th and 36th of forty windows, each in another way. */
+/** The 4th, 12th, 20th, 28th, 36th and 44th of 48 windows, each in another way. */
 const kindOf = (index: number): FraudKind | undefined =>
-  index % 8 === 3 ? fraudKinds[Math.floor((index % 40) / 8)] : undefined;
+  index % 8 === 3 ? fraudKinds[Math.floor((index % 48) / 8)] : undefined;
 
 const bend = (random: Random, days: CounterDays, fraud: Fraud, { from, to }: Days): CounterDays =>
   new Map([...days].map(([day, visits]) => [day, day >= from && day <= to ? fraud(random, visits) : visits]));
@@ -60,13 +60,13 @@ const isBent = (honest: CounterDays, bent: CounterDays): boolean =>
   [...bent].some(([day, visits]) => visits.some((visit, at) => visit !== honest.get(day)?.[at]));
 
 /**
- * One window in eight begins to bend its ratings, each in one of the five ways, and is honest before: how many of them were
- * flagged after a week. A window where there was nothing to bend is none of them.
+ * One window in eight begins to bend its ratings, each in one of the six ways, and is honest before: how many of them were
+ * flagged after so many days. A window where there was nothing to bend is none of them.
  */
-export const countFound = (seed: number, windows: number): readonly Found[] => {
+export const countFound = (seed: number, windows: number, bentDays = 7): readonly Found[] => {
   const random = createRandom(seed);
-  const week = daysFrom(monthFrom, 7);
-  const honest = simulateHall(random, windows, 7);
+  const week = daysFrom(monthFrom, bentDays);
+  const honest = simulateHall(random, windows, bentDays);
   const hall = honest.map((days, index) => {
     const kind = kindOf(index);
     return kind ? bend(random, days, frauds[kind], week) : days;

@@ -22,7 +22,7 @@ export const visitOf = (changes: Partial<Visit> & { readonly atMs?: number; read
     ...{ unitCode: "hall", windowNumber: "1", staffNumber: "1", day },
     openedAtMs: Date.parse(`${day}T00:00:00Z`) + atMs,
     ...{ isWalkUp: false, outcome: "answered", tookMs: 4_000 },
-    rating: { device: "kiosk", epoch: 1, seq: lastSeq, level, isAfterClosing: false },
+    rating: { device: "kiosk", epoch: 1, seq: lastSeq, level, isAfterClosing: false, change: null },
     ...visit,
   };
 };

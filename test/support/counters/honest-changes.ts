@@ -1,0 +1,30 @@
+import type { Visit } from "../../../central/signals/visit.ts";
+import type { Counter } from "./honest-counter.ts";
+import { createRandom, type Random } from "./random.ts";
+
+/** The share of ratings at a counter whose first tap is another one: more where many are old. */
+const changedShare = ({ serviceMs }: Counter): number =>
+  createRandom(Math.floor(serviceMs * 1_000)).logNormal(0.006, 0.6);
+
+/** Slips are seen at once; one in seven thinks again, in the time that 改评 is open. */
+const restedMs = (random: Random): number =>
+  Math.round(random.happens(0.15) ? random.between(2_500, 8_000) : Math.min(7_999, random.logNormal(1_500, 0.6)));
+
+const firstLevel = (random: Random, level: number): number =>
+  random.oneOf([1, 1, 2, 3, 4, 5].filter((other) => other !== level) as [number, ...number[]]);
+
+/**
+ * A citizen's own 改评: what stands is what they meant. Its chance is that of each rating's own key, so that everything else
+ * is as it would be without it.
+ */
+export const withChanges = (counter: Counter, visits: readonly Visit[]): readonly Visit[] => {
+  const share = changedShare(counter);
+  return visits.map((visit): Visit => {
+    if (!visit.rating) return visit;
+    const random = createRandom(visit.rating.seq);
+    if (!random.happens(share)) return visit;
+    const { level } = visit.rating;
+    const change = { fromLevel: firstLevel(random, level), restedMs: restedMs(random), isOtherInput: false };
+    return { ...visit, rating: { ...visit.rating, change } };
+  });
+};
