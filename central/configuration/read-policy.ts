@@ -19,7 +19,7 @@ export const readPolicy = async (sql: Queries): Promise<OfficePolicy | undefined
         'changeWithinMs', change_within_ms, 'formMs', form_ms, 'walkUp', walk_up,
         'allowMouseRating', allow_mouse_rating, 'badgeLogin', badge_login,
         'sound', jsonb_build_object('volume', sound_volume, 'quietHours', quiet_hours),
-        'allowTwoWindows', allow_two_windows) as policy
+        'logOutAsksPin', log_out_asks_pin, 'allowTwoWindows', allow_two_windows) as policy
     from policy join level_sets on version = levels_version`;
   return row;
 };

@@ -30,6 +30,7 @@ const namedColumns = (transaction: Transaction, { followUpDays, ...record }: Pol
     quiet_hours: sound && transaction.json(sound.quietHours),
     // As it was named: read, a missing one would be the document's default.
     allow_two_windows: record.allowTwoWindows,
+    log_out_asks_pin: record.logOutAsksPin,
     change_within_ms: record.changeWithinMs,
     allow_mouse_rating: record.allowMouseRating,
     follow_up_days: followUpDays,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pauseWordsMostCharacters } from "../text-limits.ts";
 import { PromptId, TimeOfDay, writtenText } from "../words.ts";
 import type { ConsoleRequests } from "./console-requests.ts";
-import { AskedAbout, Badge, Explanation, type InputSchemasOf, LogIn } from "./inputs.ts";
+import { AskedAbout, Badge, Explanation, type InputSchemasOf, LogIn, LogOut } from "./inputs.ts";
 
 /** Checked by main on every call of 窗口台. */
 export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
@@ -10,7 +10,7 @@ export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
   logIn: LogIn,
   scanBadge: Badge,
   handOver: LogIn,
-  logOut: z.undefined(),
+  logOut: LogOut,
   openPrompt: z.strictObject({ transaction: AskedAbout.nullable() }),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
   pause: z.strictObject({

@@ -1,7 +1,7 @@
 import type { Transaction } from "../ledger/bodies/prompt.ts";
 import type { Result } from "../result.ts";
 import type { ConsoleView } from "./console-view.ts";
-import type { ApiOf, BadgeInput, LogInInput, PromptInput } from "./requests.ts";
+import type { ApiOf, BadgeInput, LogInInput, LogOutInput, PromptInput } from "./requests.ts";
 import type { ExplanationInput, LoggedOut } from "./shift.ts";
 
 type Reply = Result<ConsoleView>;
@@ -16,7 +16,7 @@ export interface ConsoleRequests {
   /** As on the citizens' page: `badge-pin-due` names whose badge it is where the PIN is asked for. */
   readonly scanBadge: (input: BadgeInput) => Reply;
   readonly handOver: (input: LogInInput) => Reply;
-  readonly logOut: () => Result<LoggedOut<ConsoleView>>;
+  readonly logOut: (input: LogOutInput) => Result<LoggedOut<ConsoleView>>;
   /** Asks for a rating of a service, or of what nobody has named. */
   readonly openPrompt: (input: ConsolePromptInput) => Reply;
   readonly cancelPrompt: (input: PromptInput) => Reply;

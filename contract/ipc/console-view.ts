@@ -30,6 +30,8 @@ export interface ConsoleView {
   readonly counter: CounterState;
   /** Whether the open prompt is the office's to cancel; one that a citizen opened is the citizen's. */
   readonly mayCancel: boolean;
+  /** Whether the PIN is asked for at the end of a shift. */
+  readonly logOutAsksPin: boolean;
   readonly lastOutcome: ConsoleOutcome | null;
   readonly figures: ShiftFigures | null;
   readonly upload: UploadMark;

@@ -18,6 +18,8 @@ import { pauseMinutes } from "./shift.ts";
 
 export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
 
+export const LogOut = z.strictObject({ pin: Pin.nullable() });
+
 /** A 办件 as staff type it. */
 export const AskedAbout = Transaction.extend({
   transactionRef: TransactionRef,
@@ -49,7 +51,7 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   scanBadge: Badge,
   changePin: LogIn.extend({ newPin: NewPin }),
   handOver: LogIn,
-  logOut: z.undefined(),
+  logOut: LogOut,
   myShift: z.undefined(),
   explain: Explanation,
   pause: z.strictObject({ reason: z.int().min(0).max(20), minutes: z.literal(pauseMinutes).nullable() }),

@@ -28,6 +28,7 @@ export interface ItConfiguration {
   readonly walkUp: boolean;
   readonly allowMouseRating: boolean;
   readonly badgeLogin: "with-pin" | "alone";
+  readonly logOutAsksPin: boolean;
   readonly allowTwoWindows: boolean;
   /** Percent. */
   readonly volume: number;

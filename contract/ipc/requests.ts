@@ -22,7 +22,8 @@ export interface Requests extends ItRequests, EnrolmentRequests, NetworkSettings
   readonly scanBadge: (input: BadgeInput) => Reply;
   /** 交接: a colleague takes the window, by their own number and PIN. */
   readonly handOver: (input: LogInInput) => Reply;
-  readonly logOut: () => Result<LoggedOut<KioskView>>;
+  /** `log-out-pin-due` where the policy asks for the PIN of the one who serves and none was given. */
+  readonly logOut: (input: LogOutInput) => Result<LoggedOut<KioskView>>;
   /** 我的班次, as far as it may be known while it runs; `not-on-duty` where none does. */
   readonly myShift: () => Result<ShiftFigures>;
   /** 申诉 about a service. */
@@ -72,6 +73,11 @@ export interface LogInInput {
   readonly pin: string;
   /** 修改口令: the right PIN is to be answered with `pin-change-due`. */
   readonly changesPin?: true | undefined;
+}
+
+export interface LogOutInput {
+  /** Of the one who serves; null where nobody was asked for it. */
+  readonly pin: string | null;
 }
 
 export interface BadgeInput {

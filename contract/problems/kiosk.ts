@@ -20,6 +20,10 @@ export const kioskProblems = {
     zh: "请先设置自己的新口令，再开始上岗。",
     en: "Set a PIN of your own first, then your shift begins.",
   },
+  "log-out-pin-due": {
+    zh: "请输入当班人员（{staffNumber}）的口令，结束班次。",
+    en: "Enter the PIN of whoever is on duty ({staffNumber}) to end the shift.",
+  },
   "badge-pin-due": {
     zh: "工作证已识别（{staffNumber}），请输入口令。",
     en: "Your card was read ({staffNumber}). Enter your PIN.",

@@ -150,6 +150,8 @@ export const Policy = z.strictObject({
     volume: z.number().min(0).max(1),
     quietHours: z.array(DayPart).max(10),
   }),
+  /** Whether a shift is ended with the PIN of the one who serves; without it nobody is told how the shift was rated. */
+  logOutAsksPin: z.boolean().default(true),
   /** Whether one person may be on shift at two windows at once. */
   allowTwoWindows: z.boolean().default(false),
   /** The queue system that this kiosk is the evaluator of; null or absent for none. */

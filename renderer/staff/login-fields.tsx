@@ -60,6 +60,24 @@ export const LoginFields = (props: LoginFieldsProps): ReactElement => {
       </>
     );
   }
+  const pin = (
+    <LoginInput
+      {...shared("pin")}
+      testId="pin"
+      label={speech.words("login.pin")}
+      example={speech.words("login.pinPlace")}
+      secret={true}
+    />
+  );
+  if (draft.step === "log-out") {
+    const note = speech.words("logOut.pinNote", { staffNumber: draft.staffNumber });
+    return (
+      <>
+        {trouble === null && <p className="login-note">{note}</p>}
+        {pin}
+      </>
+    );
+  }
   return (
     <>
       <LoginInput
@@ -69,13 +87,7 @@ export const LoginFields = (props: LoginFieldsProps): ReactElement => {
         example={speech.words("login.staffNumberPlace")}
         secret={false}
       />
-      <LoginInput
-        {...shared("pin")}
-        testId="pin"
-        label={speech.words("login.pin")}
-        example={speech.words("login.pinPlace")}
-        secret={true}
-      />
+      {pin}
     </>
   );
 };

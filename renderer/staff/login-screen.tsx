@@ -23,12 +23,14 @@ interface LoginScreenProps {
 
 const titleOf = ({ draft, isHandOver }: LoginScreenProps) => {
   if (draft.step === "new-pin") return "login.newPinTitle";
+  if (draft.step === "log-out") return "logOut.pinTitle";
   return isHandOver ? "handOver.title" : "login.title";
 };
 
 const submitWord = ({ draft, busy, isHandOver, speech: { words } }: LoginScreenProps): string => {
   if (busy) return words("login.busy");
   if (draft.step === "new-pin") return words(draft.newPinAgain === "" ? "login.next" : "login.saveAndLogIn");
+  if (draft.step === "log-out") return words("logOut.confirm");
   if (draft.field === "staffNumber" && draft.pin === "") return words("login.next");
   return words(isHandOver ? "handOver.submit" : "login.submit");
 };

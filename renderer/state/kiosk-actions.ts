@@ -95,6 +95,7 @@ const submitLogin = (store: KioskStore, api: KioskApi, wish: Pick<LogInInput, "c
   if (hint !== "new-pin-too-short" && isRefusedAsWeak(login)) {
     store.setState((state) => withProblem(state, { code: "pin-weak" }));
   } else if (hint !== null) store.setState((state) => withLogin(state, withHint(login, hint)));
+  else if (step === "log-out") void askFor(store, () => api.logOut({ pin }), withLoggedOut);
   else if (step === "new-pin") void ask(store, () => api.changePin({ staffNumber, pin, newPin }));
   else if (isHandingOver(store.getState())) void ask(store, () => api.handOver({ staffNumber, pin, ...wish }));
   else void ask(store, () => api.logIn({ staffNumber, pin, ...wish }));
@@ -106,7 +107,7 @@ const isRefusedAsWeak = ({ step, staffNumber, pin, newPin }: LoginDraft): boolea
 type ShiftActions = Pick<KioskActions, "logOut" | "closeSummary" | "openMyShift" | "explain" | "pause" | "resume">;
 
 const shiftActions = (store: KioskStore, api: KioskApi): ShiftActions => ({
-  logOut: () => void askFor(store, api.logOut, withLoggedOut),
+  logOut: () => void askFor(store, () => api.logOut({ pin: null }), withLoggedOut),
   closeSummary: () => store.setState({ summary: null }),
   openMyShift: () => void askFor(store, api.myShift, withFigures),
   explain: (input) => void askFor(store, () => api.explain(input), withExplained),

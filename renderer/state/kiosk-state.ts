@@ -3,7 +3,7 @@ import type { KioskView, Screen } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Language } from "../words/speech.ts";
 import { type ItState, itAfter } from "./it-state.ts";
-import { afterRefusal, atNewPin, atPinOf, emptyDraft, type LoginDraft } from "./login-draft.ts";
+import { afterRefusal, atLogOut, atNewPin, atPinOf, emptyDraft, type LoginDraft } from "./login-draft.ts";
 import { noPreferences, type Preferences } from "./preferences.ts";
 
 /** What may lie over a screen. */
@@ -103,6 +103,9 @@ const isAboutNumber = ({ code }: Problem): boolean =>
 
 /** Where a refusal leads on the login screen. */
 const loginAfter = (login: LoginDraft | null, problem: Problem): LoginDraft | null => {
+  if (problem.code === "log-out-pin-due") return atLogOut(String(problem.facts?.["staffNumber"]));
+  // Whatever was refused there, also a badge that was read: it is the shift of the same person.
+  if (login?.step === "log-out") return atLogOut(login.staffNumber);
   if (problem.code === "badge-pin-due") return atPinOf(String(problem.facts?.["staffNumber"]));
   if (login === null) return null;
   if (problem.code === "pin-change-due" || problem.code === "pin-weak") return atNewPin(login);
@@ -110,13 +113,15 @@ const loginAfter = (login: LoginDraft | null, problem: Problem): LoginDraft | nu
 };
 
 /** What only leads on, from one step of logging in to the next, is no problem to be shown. */
-const leadsOn = ({ code }: Problem): boolean => code === "pin-change-due" || code === "badge-pin-due";
+const leadsOn = ({ code }: Problem): boolean =>
+  code === "pin-change-due" || code === "badge-pin-due" || code === "log-out-pin-due";
 
 /** A refusal: kept to be shown; on the login screen the PIN goes with it. */
 export const withProblem = (state: KioskState, problem: Problem): KioskState => {
   const login = loginAfter(state.login, problem);
   const it = itAfter(state.it, problem);
-  return { ...state, problem: login !== null && leadsOn(problem) ? null : problem, login, it };
+  const overlay = problem.code === "log-out-pin-due" ? null : state.overlay;
+  return { ...state, problem: login !== null && leadsOn(problem) ? null : problem, login, it, overlay };
 };
 
 export const withLogin = (state: KioskState, login: LoginDraft | null): KioskState => ({

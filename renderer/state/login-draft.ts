@@ -4,8 +4,8 @@ export type LoginField = "staffNumber" | "pin" | "newPin" | "newPinAgain";
 export type LoginHint = "staff-number-missing" | "pin-too-short" | "new-pin-too-short" | "pins-differ";
 
 export interface LoginDraft {
-  /** Who somebody is; and then, where main asks for it, a PIN of their own. */
-  readonly step: "identify" | "new-pin";
+  /** Who somebody is; then, where main asks for it, a PIN of their own. Or the PIN of the one who serves, to end the shift. */
+  readonly step: "identify" | "new-pin" | "log-out";
   readonly staffNumber: string;
   readonly pin: string;
   readonly newPin: string;
@@ -116,3 +116,6 @@ export const atNewPin = (draft: LoginDraft): LoginDraft => ({
 
 /** A badge said who it is; the PIN is asked for. */
 export const atPinOf = (staffNumber: string): LoginDraft => ({ ...emptyDraft, staffNumber, field: "pin" });
+
+/** 下班: the PIN of the one who serves is asked for. */
+export const atLogOut = (staffNumber: string): LoginDraft => ({ ...atPinOf(staffNumber), step: "log-out" });

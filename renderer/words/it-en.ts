@@ -144,6 +144,8 @@ export const itEn: Words["it"] = {
     mouse: "mouse and keys may rate",
     noMouse: "fingers alone on touchscreens",
     badgeWithPin: "badge and PIN",
+    logOutPin: "PIN to end a shift",
+    noLogOutPin: "no PIN to end a shift",
     badgeAlone: "badge alone",
     twoWindows: "two windows allowed",
     oneWindow: "one window a person",

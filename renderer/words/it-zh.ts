@@ -138,6 +138,8 @@ export const itZh = {
     mouse: "鼠标键盘可评",
     noMouse: "触摸屏只认手指",
     badgeWithPin: "刷卡后输口令",
+    logOutPin: "签退要口令",
+    noLogOutPin: "签退不要口令",
     badgeAlone: "刷卡即登录",
     twoWindows: "允许一人两窗",
     oneWindow: "一人一窗",

@@ -102,6 +102,9 @@ export const staffEn: SameShape<typeof staffZh> = {
     back: "Back",
   },
   logOut: {
+    pinTitle: "Enter the PIN to end the shift",
+    pinNote:
+      "On duty: {{staffNumber}}. Forgotten? A colleague can take over, or leave it: the shift ends by itself after closing time.",
     question: "Log out now?",
     consequence: "This window will then show that it is not in service, and nobody can rate it.",
     confirm: "Log out",

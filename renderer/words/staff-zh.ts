@@ -99,6 +99,8 @@ export const staffZh = {
     back: "返回",
   },
   logOut: {
+    pinTitle: "输入口令后签退",
+    pinNote: "当班工号 {{staffNumber}}。忘记口令的，请同事用“交接”接班；不签退也可以，班次在当天停止服务后自动结束。",
     question: "现在签退吗？",
     consequence: "签退后，本窗口显示“暂停服务”，群众不能评价。",
     confirm: "签退",

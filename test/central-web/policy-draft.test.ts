@@ -32,6 +32,7 @@ const content: PolicyContent = {
     walkUp: true,
     badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },
+    logOutAsksPin: true,
     allowTwoWindows: false,
   },
   followUpDays: 7,

@@ -41,6 +41,7 @@ const defaultPolicy: Policy = {
   allowMouseRating: false,
   badgeLogin: "with-pin",
   sound: { volume: 0.6, quietHours: [] },
+  logOutAsksPin: true,
   allowTwoWindows: false,
 };
 
@@ -96,12 +97,18 @@ describe("the document", () => {
     await saveOffice(centre.sql, {
       ...(await sampleOffice()),
       staff: [sampleMember("1001", { badges: ["CS-7f3a"] })],
-      policy: { badgeLogin: "alone", allowTwoWindows: true, changeWithinMs: 12_000, allowMouseRating: true },
+      policy: {
+        badgeLogin: "alone",
+        allowTwoWindows: true,
+        changeWithinMs: 12_000,
+        allowMouseRating: true,
+        logOutAsksPin: false,
+      },
     });
     const said = ["pin", "mustChangePin", "badges", "unlocks"];
     const [promptMs, reasonsMs, thanksMs, formMs, walkUp] = fields;
     const policy = [promptMs, reasonsMs, thanksMs, "changeWithinMs", formMs, walkUp, "allowMouseRating"];
-    expect(await named()).toEqual([said, [...policy, "badgeLogin", "sound", "allowTwoWindows"]]);
+    expect(await named()).toEqual([said, [...policy, "badgeLogin", "sound", "logOutAsksPin", "allowTwoWindows"]]);
     await centre.sql`update staff set unlocks = 0, badges = '[]'`;
   });
   test("names those who may serve at the device's window", async () => {

@@ -33,8 +33,10 @@ test.each([itNumber, itNumber.toLowerCase()])("nobody on a roster has the number
 });
 
 describe("a kiosk that is older than some fields", () => {
-  const newer = { changeWithinMs: true, allowMouseRating: true, badgeLogin: true, allowTwoWindows: true } as const;
-  const olderPolicy = Policy.omit(newer);
+  const olderPolicy = Policy.omit({
+    ...{ changeWithinMs: true, allowMouseRating: true, badgeLogin: true },
+    ...{ logOutAsksPin: true, allowTwoWindows: true },
+  });
   const olderStaff = StaffMember.omit({ badges: true, unlocks: true, mustChangePin: true });
   const older = ConfigurationDocument.omit({ itPin: true, itUnlocks: true }).extend({
     policy: olderPolicy,
@@ -53,6 +55,7 @@ describe("a kiosk that is older than some fields", () => {
     { policy: { ...policy, badgeLogin: "alone" as const } },
     { policy: { ...policy, changeWithinMs: 12_000 } },
     { policy: { ...policy, allowMouseRating: true } },
+    { policy: { ...policy, logOutAsksPin: false } },
     { staff: staff.map((member) => ({ ...member, unlocks: 1 })) },
     { itUnlocks: 1 },
   ])("refuses, as any kiosk would, what it does not know: %j", (changes) => {

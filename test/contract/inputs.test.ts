@@ -24,7 +24,7 @@ describe("what the page may send", () => {
   it("is taken where it fits", () => {
     expect(inputSchemas.rate.safeParse({ promptId, level: 1, ...finger }).success).toBe(true);
     expect(inputSchemas.logIn.safeParse({ staffNumber: "1001", pin: "246810" }).success).toBe(true);
-    expect(inputSchemas.logOut.safeParse(undefined).success).toBe(true);
+    expect(inputSchemas.logOut.safeParse({ pin: null }).success).toBe(true);
     // Counted as a person counts: a character outside the first plane is one, not two.
     expect(inputSchemas.giveComment.safeParse({ promptId, text: "𠮷".repeat(150) }).success).toBe(true);
     expect(inputSchemas.pause.safeParse({ reason: 0, minutes: 30 }).success).toBe(true);
@@ -52,6 +52,8 @@ describe("what the page may send", () => {
     ["stillHere", { ...finger, agoMs: -1 }],
     ["stillHere", { ...finger, agoMs: 60_001 }],
     ["stillHere", { ...finger, agoMs: Number.NaN }],
+    ["logOut", undefined],
+    ["logOut", { pin: "24681" }],
     ["changePin", { staffNumber: "1001", pin: "246810", newPin: "70493" }],
     ["changePin", { staffNumber: "1001", pin: "246810", newPin: "7049311" }],
     ["changePin", { staffNumber: "1001", pin: "246810" }],

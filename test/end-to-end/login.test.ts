@@ -163,7 +163,7 @@ describe("ten wrong PINs for one number", () => {
   it("leave everybody else free to log in, and end when the office's page unlocks the number", async () => {
     await logIn(kiosk.page, demoStaff.number, demoStaff.pin);
     await expect.poll(() => kiosk.page.getByTestId("badge-name").textContent()).toBe(demoStaff.name);
-    await kiosk.page.evaluate("window.counterstar.logOut()");
+    await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${demoStaff.pin}" })`);
     await expect.poll(shownAsLocked, { timeout: 15_000 }).toEqual([[colleague.number, "3"]]);
     expect((await unlockOnPage()).status).toBe(204);
     await pullThePlug();
@@ -176,7 +176,7 @@ describe("ten wrong PINs for one number", () => {
   });
 
   it("count nothing where the pepper was lost: the centre sends it again, and the roster works on", async () => {
-    await kiosk.page.evaluate("window.counterstar.logOut()");
+    await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${colleague.pin}" })`);
     const { pepper, ...identity } = identityIn(locked.dataFolder);
     await pullThePlug(() => writeFileSync(join(locked.dataFolder, "identity.json"), JSON.stringify(identity)));
     await expect.poll(() => identityIn(locked.dataFolder)["pepper"], { timeout: 15_000 }).toEqual(pepper);
@@ -236,7 +236,7 @@ describe("the first login with a PIN that the office gave", () => {
   });
 
   it("is followed by logins with the new one alone, offline and after a restart", async () => {
-    await kiosk.page.evaluate("window.counterstar.logOut()");
+    await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${own}" })`);
     await kiosk.kill();
     await first.centre.stop();
     kiosk = await launchKiosk(kioskOptions(first.dataFolder));
@@ -252,7 +252,7 @@ describe("the first login with a PIN that the office gave", () => {
   });
 
   it("may be had by choice as well: 修改口令, after the right PIN", async () => {
-    await kiosk.page.evaluate("window.counterstar.logOut()");
+    await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${own}" })`);
     await kiosk.page.getByTestId("login-open").click();
     await press(demoStaff.number);
     for (const digit of own) await kiosk.page.getByTestId(`key-${digit}`).click();

@@ -237,6 +237,7 @@ describe("窗口台", () => {
       for (let rating = 1; rating <= ratings; rating += 1) await serveOnce(rating % 2 === 0 ? 5 : 2);
       expect(await clerk.getByTestId("figures").textContent()).toBe(`已评价 ${ratings} · 未评价 0`);
       await press("log-out");
+      await fill("pin", ratings === 9 ? colleague.pin : demoStaff.pin);
       await press("log-out-confirm");
       await clerk.getByTestId("shift-answered").getByText(String(ratings), { exact: true }).waitFor();
       const tooFew = await clerk.getByTestId("too-few-ratings").count();

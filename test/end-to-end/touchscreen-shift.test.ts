@@ -120,6 +120,15 @@ describe("a shift on the touchscreen alone", () => {
     for (let rating = 1; rating <= 10; rating += 1) await serveOnce(rating <= 4 ? 1 : 4);
     await openFromMenu("log-out");
     await tap("log-out-confirm");
+    // Whoever else stands before the screen neither ends the shift nor reads its levels.
+    await page.getByText("输入口令后签退").waitFor();
+    for (const digit of demoStaff.pin) await tap(`key-${digit}`);
+    await tap("login-submit");
+    await page.getByTestId("login-problem").getByText("口令不正确").waitFor();
+    expect(await page.getByTestId("shift-levels").count()).toBe(0);
+    expect(written("shift-ended").at(-1)?.body["cause"]).toBe("handed-over");
+    for (const digit of colleague.pin) await tap(`key-${digit}`);
+    await tap("login-submit");
     await page.getByTestId("shift-levels").waitFor();
     expect(await page.locator("[data-testid^=shift-level-]").allTextContents()).toEqual(["0", "6", "0", "0", "4"]);
     // Settled, it closes by a touch on any part of it.
@@ -133,7 +142,7 @@ describe("a shift on the touchscreen alone", () => {
       })
       .toBe(0);
     await page.getByTestId("login-open").waitFor();
-    const again = await page.evaluate("window.counterstar.logOut()");
+    const again = await page.evaluate("window.counterstar.logOut({ pin: null })");
     expect(again).toEqual({ ok: false, problem: { code: "not-on-duty" } });
   });
 });

@@ -154,3 +154,31 @@ it("gives the login back as it was before a reader typed, and opens it for the o
   const login = { ...emptyDraft, staffNumber: "330106", field: "pin" };
   expect(store.getState()).toMatchObject({ problem: null, login });
 });
+
+it("leads from 下班 to the PIN of the one who serves, whatever is refused there, and to the summary", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  store.setState({ overlay: "log-out" });
+  actions.logOut();
+  await main.answer(failure({ code: "log-out-pin-due", facts: { staffNumber: "330101" } }));
+  const asked = { ...emptyDraft, step: "log-out", staffNumber: "330101", field: "pin" };
+  expect(store.getState()).toMatchObject({ overlay: null, problem: null, login: asked });
+  actions.submitLogin();
+  expect(store.getState().login?.hint).toBe("pin-too-short");
+  actions.changeLogin((draft) => ({ ...draft, pin: "000000" }));
+  actions.submitLogin();
+  await main.answer(failure({ code: "pin-wrong" }));
+  expect(store.getState()).toMatchObject({ problem: { code: "pin-wrong" }, login: asked });
+  actions.scanBadge("330101", asked as LoginDraft);
+  await main.answer(failure({ code: "badge-pin-due", facts: { staffNumber: "330101" } }));
+  expect(store.getState()).toMatchObject({ problem: null, login: asked });
+  actions.changeLogin((draft) => ({ ...draft, pin: "628415" }));
+  actions.submitLogin();
+  expect(main.calls).toEqual([
+    ["logOut", { pin: null }],
+    ["logOut", { pin: "000000" }],
+    ["scanBadge", { text: "330101" }],
+    ["logOut", { pin: "628415" }],
+  ]);
+});

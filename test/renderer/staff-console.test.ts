@@ -21,6 +21,7 @@ const viewWith = (revision: number, counter: Partial<ConsoleView["counter"]> = {
   staff: null,
   counter: { window: "serving", staffNumber, pause: null, citizen: "none", prompt: null, ...counter },
   mayCancel: false,
+  logOutAsksPin: true,
   lastOutcome: null,
   figures: null,
   upload: "sent",

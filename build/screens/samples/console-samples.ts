@@ -42,6 +42,7 @@ const view: ConsoleView = {
   staff: { staffNumber, name: text("陈晓岚", "Chen Xiaolan") },
   counter: serving,
   mayCancel: false,
+  logOutAsksPin: true,
   lastOutcome: { outcome: "answered", at: at(10, 38) },
   figures,
   upload: "sent",

@@ -63,6 +63,7 @@ export const usualPanel: ItPanel = {
     walkUp: true,
     allowMouseRating: false,
     badgeLogin: "with-pin",
+    logOutAsksPin: true,
     allowTwoWindows: false,
     volume: 60,
   },

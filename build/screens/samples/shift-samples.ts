@@ -49,6 +49,14 @@ const answeredWith = (told: ShiftSummary) => ({
 /** What staff do on the touchscreen besides serving. */
 export const shiftSamples: readonly Sample[] = [
   {
+    name: "ready-log-out-pin",
+    view: ready,
+    plain: true,
+    steps: logOut,
+    refusal: { code: "log-out-pin-due", facts: { staffNumber: "330101" } },
+    shows: '[data-testid="login-submit"]',
+  },
+  {
     name: "ready-hand-over",
     view: ready,
     plain: true,

@@ -14,6 +14,7 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   walkUp: "walkUpAllowed",
   badgeLogin: "badgeLogin",
   allowMouseRating: "mouseAllowed",
+  logOutAsksPin: "logOutPin",
   allowTwoWindows: "twoWindowsAllowed",
   followUpDays: "followUpDays",
   sound: "policySound",

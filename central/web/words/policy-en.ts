@@ -68,6 +68,8 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   badgeAlone: "Badge alone",
   mouseAllowed: "Allow rating by mouse or key",
   mouseAllowedHint: "A touchscreen takes fingers alone; a screen without touch takes both",
+  logOutPin: "PIN to end a shift",
+  logOutPinHint: "Without it anybody may end it, and no summary is shown",
   twoWindowsAllowed: "Allow one person at two windows",
   volume: "Volume",
   volumeHint: "0 is silent",

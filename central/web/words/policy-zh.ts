@@ -64,6 +64,8 @@ export const policyZh = {
   badgeAlone: "只刷证",
   mouseAllowed: "允许用鼠标或键盘评价",
   mouseAllowedHint: "触摸屏上默认只认手指；没有触摸的屏幕不受限制",
+  logOutPin: "签退要口令",
+  logOutPinHint: "不要口令时，谁都能签退，小结也不再显示",
   twoWindowsAllowed: "允许一人同时在两个窗口",
   volume: "音量",
   volumeHint: "0 为静音",

@@ -7,6 +7,7 @@ import type { LocalText, PromptId } from "../../../contract/words.ts";
 import { withOffset } from "../clock.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { laterToday } from "../visit/hours.ts";
+import { endShift } from "./end-shift.ts";
 import type { ConsoleService } from "./staff-console.ts";
 import { explained } from "./touchscreen-requests.ts";
 
@@ -34,12 +35,11 @@ export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): H
     logIn: (input) => comeOn((login) => login.logIn(input)),
     scanBadge: (input) => comeOn((login) => login.scanBadge(input)),
     handOver: (input) => comeOn((login) => login.handOver(input)),
-    logOut: () => {
+    logOut: async ({ pin }) => {
       const found = service();
       if (!found.ok) return found;
-      const { visit, myShift } = found.value;
-      const taken = visit.take({ type: "logged-out" });
-      return taken.ok ? success({ view: view(), summary: myShift.takeSummary() ?? null }) : taken;
+      const ended = await endShift(found.value, pin);
+      return ended.ok ? success({ view: view(), summary: ended.value }) : ended;
     },
     openPrompt: ({ transaction }) =>
       take(({ counter, visit }) => {

@@ -5,6 +5,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ExplanationId } from "../../../contract/words.ts";
 import type { Handlers } from "../ipc/serve-requests.ts";
 import type { SessionEvent } from "../visit/session.ts";
+import { endShift } from "./end-shift.ts";
 import type { ConsoleService } from "./staff-console.ts";
 
 /** What staff ask at the touchscreen, where there is no display for 窗口台; `service` is there, or why it is not. */
@@ -18,12 +19,11 @@ export const touchscreenRequests = (
     const opened = counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console");
     return opened.ok ? success(visit.view()) : opened;
   },
-  logOut: () => {
+  logOut: async ({ pin }) => {
     const found = service();
     if (!found.ok) return found;
-    const { visit, myShift } = found.value;
-    const taken = visit.take({ type: "logged-out" });
-    return taken.ok ? success({ view: taken.value, summary: myShift.takeSummary() ?? null }) : taken;
+    const ended = await endShift(found.value, pin);
+    return ended.ok ? success({ view: found.value.visit.view(), summary: ended.value }) : ended;
   },
   myShift: () => {
     const found = service();

@@ -4,7 +4,7 @@ import type { Store } from "../../../db/store.ts";
 
 const policyFacts = ({ policy }: ConfigurationDocument) => {
   const { promptMs, reasonsMs, changeWithinMs, thanksMs, formMs, sound } = policy;
-  const { walkUp, allowMouseRating, badgeLogin, allowTwoWindows } = policy;
+  const { walkUp, allowMouseRating, badgeLogin, logOutAsksPin, allowTwoWindows } = policy;
   const seconds = (ms: number): number => Math.round(ms / 1_000);
   return {
     waits: {
@@ -17,6 +17,7 @@ const policyFacts = ({ policy }: ConfigurationDocument) => {
     walkUp,
     allowMouseRating,
     badgeLogin,
+    logOutAsksPin,
     allowTwoWindows,
     volume: Math.round(sound.volume * 100),
   };

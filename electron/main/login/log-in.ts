@@ -27,6 +27,8 @@ export interface LoginRequests {
   readonly handOver: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
   readonly scanBadge: (input: BadgeInput) => Promise<Result<KioskView>>;
+  /** Whether this is that person's PIN, also one that has to be changed at the next log-in. Begins and ends nothing. */
+  readonly confirm: (input: LogInInput) => Promise<Result<unknown>>;
 }
 
 /** Checks numbers and PINs against the roster, every attempt in the ledger first, and starts shifts. */
@@ -75,6 +77,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     scanBadge: scanBadgeWith(parts),
     logIn: enter("logged-in"),
     handOver: enter("handed-over"),
+    confirm: identify,
     changePin: async ({ newPin, ...input }) => {
       // Before the attempt: what is refused here says nothing about the PIN there is.
       if (newPin === input.pin || isWeakPin(newPin, input.staffNumber)) return failure(problem("pin-weak"));

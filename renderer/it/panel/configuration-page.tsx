@@ -10,6 +10,7 @@ const policyText = (configuration: ItConfiguration, { words }: Speech): string =
     words(configuration.walkUp ? "it.configuration.walkUp" : "it.configuration.noWalkUp"),
     words(configuration.allowMouseRating ? "it.configuration.mouse" : "it.configuration.noMouse"),
     words(configuration.badgeLogin === "alone" ? "it.configuration.badgeAlone" : "it.configuration.badgeWithPin"),
+    words(configuration.logOutAsksPin ? "it.configuration.logOutPin" : "it.configuration.noLogOutPin"),
     words(configuration.allowTwoWindows ? "it.configuration.twoWindows" : "it.configuration.oneWindow"),
     words("it.configuration.volume", { volume: configuration.volume }),
   ].join(words("it.configuration.comma"));

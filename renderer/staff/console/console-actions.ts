@@ -20,7 +20,7 @@ export interface ConsoleActions {
   /** What a reader typed, where a log-in is open. */
   readonly scanBadge: (text: string) => void;
   readonly handOver: (input: LogInInput) => void;
-  readonly logOut: () => void;
+  readonly logOut: (pin: string | null) => void;
   readonly changeAbout: (part: Partial<About>) => void;
   readonly openPrompt: (transaction: ConsolePromptInput["transaction"]) => void;
   /** The open prompt, where it is the office's to cancel. */
@@ -39,7 +39,7 @@ export const createConsoleActions = (store: ConsoleStore, api: ConsoleApi): Cons
   logIn: (input) => void askConsole(store, () => api.logIn(input), withDone),
   scanBadge: (text) => void askConsole(store, () => api.scanBadge({ text }), withDone),
   handOver: (input) => void askConsole(store, () => api.handOver(input), withDone),
-  logOut: () => void askConsole(store, api.logOut, withConsoleLoggedOut),
+  logOut: (pin) => void askConsole(store, () => api.logOut({ pin }), withConsoleLoggedOut),
   changeAbout: (part) => store.setState(({ about }) => ({ about: { ...about, ...part } })),
   openPrompt: (transaction) => {
     const { view } = store.getState();

@@ -6,7 +6,7 @@ import { useSummaryTime } from "../use-summary-time.ts";
 import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
 import { ExplanationForm } from "./explanation-form.tsx";
-import { KeyedButton } from "./keyed-button.tsx";
+import { LogOutForm } from "./log-out-form.tsx";
 import { LoginForm } from "./login-form.tsx";
 import { PauseForm } from "./pause-form.tsx";
 
@@ -29,26 +29,6 @@ const Message = ({ title, text, buttons, children, ...part }: MessageProps): Rea
     </div>
   </main>
 );
-
-const LogOut = (props: ViewedPartProps): ReactElement => {
-  const { state, speech, actions } = props;
-  const confirm = (
-    <KeyedButton
-      testId="log-out-confirm"
-      name={speech.words("logOut.confirm")}
-      disabled={state.busy}
-      onPress={actions.logOut}
-    />
-  );
-  return (
-    <Message
-      {...props}
-      title={speech.words("logOut.question")}
-      text={speech.words("logOut.consequence")}
-      buttons={confirm}
-    />
-  );
-};
 
 const Summary = ({ summary, ...part }: ViewedPartProps & { readonly summary: ShiftSummary }): ReactElement => {
   const { speech, actions } = part;
@@ -75,7 +55,7 @@ export const ConsolePanel = (props: ViewedPartProps): ReactElement => {
     case "explanation-saved":
       return <Message {...props} title={words("explanation.saved")} text={words("explanation.savedNext")} />;
     case "log-out":
-      return <LogOut {...props} />;
+      return <LogOutForm {...props} />;
     case "my-shift":
       return (
         <Message {...props} title={words("myShift.title")} text={words("myShift.levelsLater")}>

@@ -167,12 +167,15 @@ describe("what 窗口台 asks", () => {
     store.close();
   });
 
-  it("tells a summary to the log-out and to nothing after it", () => {
-    const { requests, visit, store } = started();
-    visit.take(loggedIn);
-    expect(requests.logOut()).toMatchObject({ ok: true, value: { summary: { figures: { opened: 0 }, levels: null } } });
+  it("tells a summary to the log-out and to nothing after it", async () => {
+    const { requests, store } = started();
+    await requests.logIn({ staffNumber: "1001", pin: "246810" });
+    expect(requests.currentConsole()).toMatchObject({ value: { logOutAsksPin: true } });
+    expect(await requests.logOut({ pin: null })).toMatchObject({ problem: { code: "log-out-pin-due" } });
+    const summary = { figures: { opened: 0 }, levels: null };
+    expect(await requests.logOut({ pin: "246810" })).toMatchObject({ ok: true, value: { summary } });
     expect(JSON.stringify(requests.currentConsole())).not.toContain("summary");
-    expect(requests.logOut()).toEqual(refusal("not-on-duty"));
+    expect(await requests.logOut({ pin: "246810" })).toEqual(refusal("not-on-duty"));
     store.close();
   });
 });

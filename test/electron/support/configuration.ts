@@ -81,6 +81,7 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     walkUp: true,
     badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },
+    logOutAsksPin: true,
     allowTwoWindows: false,
   },
   ...changes,

@@ -85,6 +85,7 @@ export const sessionDocument = documentWith({
     walkUp: true,
     badgeLogin: "with-pin",
     sound: { volume: 0.5, quietHours: [] },
+    logOutAsksPin: true,
     allowTwoWindows: false,
   },
 });

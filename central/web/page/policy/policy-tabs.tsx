@@ -28,6 +28,7 @@ const times = [
   "policy.formMs",
   "policy.walkUp",
   "policy.badge",
+  "policy.logOut",
 ];
 
 const parts: readonly Part[] = [

@@ -26,6 +26,7 @@ export const TimesFields = () => {
       <ChoiceField path={["policy", "badgeLogin"]} label={words.badgeLogin} options={badge} />
       <SwitchField path={["policy", "walkUp"]} label={words.walkUpAllowed} hint={words.walkUpAllowedHint} />
       <SwitchField path={["policy", "allowMouseRating"]} label={words.mouseAllowed} hint={words.mouseAllowedHint} />
+      <SwitchField path={["policy", "logOutAsksPin"]} label={words.logOutPin} hint={words.logOutPinHint} />
       <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
     </div>
   );

@@ -1,0 +1,41 @@
+import { type ReactElement, useState } from "react";
+import { pinMaxLength, pinMinLength } from "../../state/login-draft.ts";
+import { BackButton } from "./back-button.tsx";
+import type { ViewedPartProps } from "./console-part.ts";
+import { Field } from "./field.tsx";
+import { PanelForm } from "./panel-form.tsx";
+
+/** 下班: with the PIN of the one who serves, where the policy asks for it. It is gone with the attempt. */
+export const LogOutForm = (props: ViewedPartProps): ReactElement => {
+  const { state, view, speech, actions } = props;
+  const { words } = speech;
+  const [pin, setPin] = useState("");
+  const asksPin = view.logOutAsksPin;
+  const submit = (): void => {
+    actions.logOut(asksPin ? pin : null);
+    setPin("");
+  };
+  return (
+    <PanelForm
+      title={words("logOut.question")}
+      testId="log-out-confirm"
+      name={words("logOut.confirm")}
+      disabled={state.busy || (asksPin && pin.length < pinMinLength)}
+      onSubmit={submit}
+      back={<BackButton {...props} />}
+    >
+      <p>{words("logOut.consequence")}</p>
+      {asksPin && (
+        <Field
+          testId="pin"
+          label={words("login.pin")}
+          value={pin}
+          most={pinMaxLength}
+          type="password"
+          first={true}
+          onText={(text) => setPin(text.replaceAll(/\D/g, ""))}
+        />
+      )}
+    </PanelForm>
+  );
+};
