@@ -5,7 +5,11 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Those of the centre's tests that need no database. */
-export const centreWithoutDatabase = ["test/central/signals/**/*.test.ts", "test/central/roster-sheets/**/*.test.ts"];
+export const centreWithoutDatabase = [
+  "test/central/signals/**/*.test.ts",
+  "test/central/subtraction/**/*.test.ts",
+  "test/central/roster-sheets/**/*.test.ts",
+];
 
 /** Tests that open a window of the kiosk. */
 const windows = [

@@ -24,6 +24,11 @@ const refuseQuery = (reply: FastifyReply, error: z.ZodError) => {
   return sendProblem(reply, problem("request-invalid", { field: issue?.path.join(".") || "query" }));
 };
 
+const refuseFigures = (reply: FastifyReply, error: z.ZodError) =>
+  error.issues.every(({ code }) => code === "custom")
+    ? sendProblem(reply, problem("period-not-fixed"))
+    : refuseQuery(reply, error);
+
 /** Everything of the office's is for those who hold `Authorization: Bearer <office key>`. */
 export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const readOverview = createOverviewReader(centre);
@@ -35,13 +40,13 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   scope.get(officePaths.overview, async (_request, reply) => reply.send(await readOverview()));
   scope.get(officePaths.figures, async (request, reply) => {
     const query = FiguresQuery.safeParse(request.query);
-    if (!query.success) return refuseQuery(reply, query.error);
-    const { flagged, ...range } = query.data;
-    // The flags may be ten minutes older than the figures; what was in question then still is.
+    if (!query.success) return refuseFigures(reply, query.error);
+    const { flagged, ...days } = query.data;
     const { setAside, inQuestion } = await readContestedRatings(centre.sql);
-    const flaggedNow = flagged === "with" ? [] : (await readFlags(range)).flags.flatMap(({ ratings }) => ratings);
-    const left = flagged === "with" ? setAside : [...setAside, ...inQuestion, ...flaggedNow];
-    return reply.send(await readFigures(centre.sql, range, left));
+    // The flags may be ten minutes older than the figures; what was in question then still is.
+    const ofFlags = flagged === "with" ? [] : (await readFlags(days)).flags.flatMap(({ ratings }) => ratings);
+    const judged = { setAside, inQuestion: [...inQuestion, ...ofFlags] };
+    return reply.send(await readFigures(centre.sql, { days, flagged, judged, atMs: centre.clock() }));
   });
   scope.get(officePaths.flags, async (request, reply) => {
     const range = FlaggedRange.safeParse(request.query);

@@ -1,36 +1,23 @@
 import { setImmediate } from "node:timers/promises";
 import type { FlagRow, OfficeFlags } from "../../contract/office/signals.ts";
-import type { LocalText } from "../../contract/words.ts";
-import type { Queries, Sql } from "../database/sql.ts";
+import type { Sql } from "../database/sql.ts";
 import type { Flag } from "../signals/flag.ts";
 import { type Days, judgesOf, neededFor } from "../signals/judge-visits.ts";
 import { mergeFlags } from "../signals/merge-flags.ts";
+import { hasTooFewRatings } from "../signals/too-few.ts";
+import type { Visit } from "../signals/visit.ts";
+import { type Names, readNames } from "./names.ts";
 import { readVisits } from "./read-visits.ts";
 
-interface Names {
-  readonly unit: (unitCode: string) => LocalText;
-  readonly staff: (unitCode: string, staffNumber: string) => LocalText;
-}
-
-/** What the office does not know, or no longer, is shown as the codes the entries carry. */
-const readNames = async (sql: Queries): Promise<Names> => {
-  const units = await sql<{ code: string; name: LocalText }[]>`select code, name from units`;
-  const staff = await sql<{ code: string; number: string; name: LocalText }[]>`
-    select unit_code as code, number, name from staff`;
-  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
-  const staffNames = new Map(staff.map(({ code, number, name }) => [JSON.stringify([code, number]), name]));
+const rowOf = (flag: Flag, visits: readonly Visit[], names: Names): FlagRow => {
+  const { staffNumber, ratings, measured, bound, ...row } = flag;
   return {
-    unit: (unitCode) => unitNames.get(unitCode) ?? { zh: unitCode },
-    staff: (unitCode, staffNumber) => staffNames.get(JSON.stringify([unitCode, staffNumber])) ?? { zh: staffNumber },
+    ...row,
+    unitName: names.unit(flag.unitCode),
+    staff: staffNumber === null ? null : { staffNumber, staffName: names.staff(flag.unitCode, staffNumber) },
+    numbers: hasTooFewRatings(flag, visits) ? null : { measured, bound, ratings: ratings.length },
   };
 };
-
-const rowOf = ({ staffNumber, ratings, ...flag }: Flag, names: Names): FlagRow => ({
-  ...flag,
-  unitName: names.unit(flag.unitCode),
-  staff: staffNumber === null ? null : { staffNumber, staffName: names.staff(flag.unitCode, staffNumber) },
-  ratings: ratings.length,
-});
 
 /** Window 10 comes after window 9. */
 const { compare } = new Intl.Collator("en", { numeric: true });
@@ -59,7 +46,7 @@ const readFlagsNow = async (sql: Sql, days: Days): Promise<ReadFlags> => {
     await setImmediate();
   }
   const flags = mergeFlags(found);
-  return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, names)).sort(inOrder) } };
+  return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, visits, names)).sort(inOrder) } };
 };
 
 /** How long an answer holds, milliseconds: a month of a hundred windows takes seconds, and no question is that urgent. */

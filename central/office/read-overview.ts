@@ -11,14 +11,14 @@ import { readLogins } from "./read-logins.ts";
 import { readRatings } from "./read-ratings.ts";
 import { readSurveys } from "./read-surveys.ts";
 
-type Counts = Pick<OfficeOverview, "ratingCount" | "opinionCount" | "complaintCount" | "explanationCount">;
+type Counts = Pick<OfficeOverview, "opinionCount" | "complaintCount" | "explanationCount">;
 
 const countRows = async (sql: Queries): Promise<Counts> => {
   const [row] = await sql<Counts[]>`
-    select (select count(*) from ratings) as "ratingCount", (select count(*) from opinions) as "opinionCount",
+    select (select count(*) from opinions) as "opinionCount",
       (select count(*) from complaints) as "complaintCount",
       (select count(*) from explanations) as "explanationCount"`;
-  return row ?? { ratingCount: 0, opinionCount: 0, complaintCount: 0, explanationCount: 0 };
+  return row ?? { opinionCount: 0, complaintCount: 0, explanationCount: 0 };
 };
 
 /** Reads what the office's page shows: the newest of everything by arrival, and every device. */
@@ -28,7 +28,7 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" 
   return async (): Promise<OfficeOverview> => {
     const parts = await Promise.all([
       countRows(sql),
-      readRatings(sql),
+      readRatings(sql, clock()),
       readOpinions(sql),
       readComplaints(),
       readSurveys(sql),
@@ -44,7 +44,7 @@ export const createOverviewReader = (centre: Pick<Centre, "sql" | "sealingKeys" 
     const [onDuty, twoWindows, explanations, logins] = people;
     return {
       ...counts,
-      ratings,
+      ...ratings,
       opinions,
       complaints,
       surveys,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LocalText } from "../words.ts";
+import { kindOfPeriod } from "./periods.ts";
 
 /** Levels 1 to 5 in this order, each with how many ratings have it. */
 const LevelCounts = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]);
@@ -107,74 +108,69 @@ export const figuresOf = (tally: Tally): Figures => {
 /** Fewer ratings than this say nothing about a person, and so nothing is said. */
 export const fewestRatingsOfPerson = 10;
 
-const unit = { unitCode: z.string(), unitName: LocalText };
+const line = {
+  /** null where nothing may be said: fewer than ten ratings, and then not even how many. */
+  figures: Figures.nullable(),
+  /** Parts of the period with fewer than ten ratings stand in the line 其余 alone. */
+  isPartial: z.boolean(),
+};
 
-export const UnitFigures = z.strictObject({ ...unit, figures: Figures });
+/** `unitCode` is null for the line 其余: units that are too small to stand by themselves. */
+export const UnitFigures = z.strictObject({ unitCode: z.string().nullable(), unitName: LocalText.nullable(), ...line });
 export type UnitFigures = z.infer<typeof UnitFigures>;
 
-export const WindowFigures = z.strictObject({ ...unit, windowNumber: z.string(), figures: Figures });
+const unit = { unitCode: z.string(), unitName: LocalText };
+
+/** `windowNumber` is null for the line 其余 of the unit. */
+export const WindowFigures = z.strictObject({ ...unit, windowNumber: z.string().nullable(), ...line });
 export type WindowFigures = z.infer<typeof WindowFigures>;
 
-/** Of shifts that have ended only: nobody watches a rating come in. */
+/** Both are null for the line 其余 of the unit. */
 export const StaffFigures = z.strictObject({
   ...unit,
-  staffNumber: z.string(),
-  staffName: LocalText,
-  /** null where there are fewer than ten ratings, and then not even how many. */
-  figures: Figures.nullable(),
+  staffNumber: z.string().nullable(),
+  staffName: LocalText.nullable(),
+  ...line,
 });
 export type StaffFigures = z.infer<typeof StaffFigures>;
 
-/** The longest range that is asked for at once, days. */
-export const mostDays = 400;
-
-const days = { from: z.iso.date(), to: z.iso.date().optional() };
 const dayMs = 86_400_000;
-
-interface Days {
-  readonly from: string;
-  readonly to: string;
-}
-
-const isAtMost =
-  (most: number) =>
-  ({ from, to }: Days): boolean =>
-    from <= to && Date.parse(to) - Date.parse(from) < most * dayMs;
-
-/** The days from `from` to `to`, both included; one day where `to` is not said. */
-export const DayRange = z
-  .strictObject(days)
-  .transform(({ from, to = from }) => ({ from, to }))
-  .refine(isAtMost(mostDays), { path: ["to"] });
-export type DayRange = z.infer<typeof DayRange>;
 
 /** The longest range for which flags are worked out at once, days. */
 export const mostFlaggedDays = 92;
 
-/** Days for which flags are worked out. */
-export const FlaggedRange = DayRange.refine(isAtMost(mostFlaggedDays), { path: ["to"] });
+/** Days for which flags are worked out, both included; one day where `to` is not said. */
+export const FlaggedRange = z
+  .strictObject({ from: z.iso.date(), to: z.iso.date().optional() })
+  .transform(({ from, to = from }) => ({ from, to }))
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostFlaggedDays * dayMs, {
+    path: ["to"],
+  });
 
-/** Whether ratings that a flag concerns are counted. They are kept either way. */
+/** Whether ratings in question are counted: a flag concerns them, or two windows rated one service. All are kept. */
 export const FlaggedRatings = z.enum(["with", "without"]);
 export type FlaggedRatings = z.infer<typeof FlaggedRatings>;
 
-/** What figures are asked for; without flagged ratings for no longer than flags are worked out. */
+/**
+ * What figures are asked for. Only of fixed periods: two ranges that overlap differ by days on which somebody may have had
+ * few ratings.
+ */
 export const FiguresQuery = z
-  .strictObject({ ...days, flagged: FlaggedRatings.default("with") })
-  .transform(({ from, to = from, flagged }) => ({ from, to, flagged }))
-  .refine(isAtMost(mostDays), { path: ["to"] })
-  .refine((query) => query.flagged === "with" || isAtMost(mostFlaggedDays)(query), { path: ["to"] });
+  .strictObject({ from: z.iso.date(), to: z.iso.date(), flagged: FlaggedRatings.default("with") })
+  .refine((query) => kindOfPeriod(query) !== undefined, { path: ["to"] });
 
 /**
- * `GET /office/v1/figures?from=2026-03-01&to=2026-03-31`, and `&flagged=without` for those without the ratings that a flag
- * concerns; what was asked stays asked. Ordered by unit, window and 工号: it ranks nobody.
+ * `GET /office/v1/figures?from=2026-03-01&to=2026-03-31`: a week from Monday to Sunday, a month or a quarter; 400
+ * `period-not-fixed` for other days. `&flagged=without` for figures without the ratings in question, as far as they are ten
+ * or more. Out of shifts that have ended only. Ordered by unit, window and 工号: it ranks nobody.
  */
 export const OfficeFigures = z.strictObject({
   from: z.string(),
   to: z.string(),
   /** The words of levels 1 to 5. */
   levelTexts: z.array(LocalText).length(5),
-  all: Figures,
+  /** null where the whole office has fewer than ten ratings. */
+  all: Figures.nullable(),
   units: z.array(UnitFigures),
   windows: z.array(WindowFigures),
   staff: z.array(StaffFigures),

@@ -20,19 +20,27 @@ const FollowUpRow = z.strictObject({
   givenAt: z.string(),
 });
 
-/** One rating as the office's page lists it, as it stands. */
+/**
+ * One rating as the office's page lists it, as it stands, once its shift is over. Only a 差评 is listed with its level and
+ * by name: it asks for 整改. Of another one what was written is listed, and no tag that would tell the level.
+ */
 export const RatingRow = z.strictObject({
   device: z.string(),
   epoch: z.int(),
   seq: z.int(),
   unitName: LocalText,
   windowNumber: z.string(),
-  staffNumber: z.string(),
-  staffName: LocalText,
-  level: Level,
-  levelText: LocalText,
-  /** 改评: the level it was given first; null where it is still that. */
-  first: z.strictObject({ level: Level, levelText: LocalText }).nullable(),
+  /** null where the rating is no 差评. */
+  negative: z
+    .strictObject({
+      staffNumber: z.string(),
+      staffName: LocalText,
+      level: Level,
+      levelText: LocalText,
+      /** 改评: the level it was given first; null where it is still that. */
+      first: z.strictObject({ level: Level, levelText: LocalText }).nullable(),
+    })
+    .nullable(),
   /** Of the level that stands. */
   tags: z.array(LocalText),
   comment: z.string().nullable(),
@@ -48,8 +56,9 @@ export type RatingRow = z.infer<typeof RatingRow>;
 
 /** Newest first by arrival. */
 export const OfficeOverview = z.strictObject({
-  ratingCount: z.int(),
   ratings: z.array(RatingRow),
+  /** Whether there are older ones. */
+  hasOlderRatings: z.boolean(),
   opinionCount: z.int(),
   opinions: z.array(OpinionRow),
   complaintCount: z.int(),

@@ -34,10 +34,15 @@ export const FlagRow = z.strictObject({
   /** The days that were looked at, by the dates of the device. */
   from: z.string(),
   to: z.string(),
-  measured: z.number(),
-  bound: z.number(),
-  /** How many ratings it concerns; 0 where prompts alone look unusual. */
-  ratings: z.int().min(0),
+  /** null where the window has fewer than ten ratings in these days: they would be a person's. */
+  numbers: z
+    .strictObject({
+      measured: z.number(),
+      bound: z.number(),
+      /** How many ratings it concerns; 0 where prompts alone look unusual. */
+      ratings: z.int().min(0),
+    })
+    .nullable(),
 });
 export type FlagRow = z.infer<typeof FlagRow>;
 

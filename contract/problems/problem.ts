@@ -1,6 +1,7 @@
 import { airGapProblems } from "./air-gap.ts";
 import { counterApiProblems } from "./counter-api.ts";
 import { enrolmentProblems } from "./enrolment.ts";
+import { figuresProblems } from "./figures.ts";
 import { itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
@@ -25,6 +26,7 @@ export const problemCatalogue = {
   ...ledgerProblems,
   ...rosterProblems,
   ...policyProblems,
+  ...figuresProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;

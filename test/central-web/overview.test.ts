@@ -7,7 +7,7 @@ import { unlockStaff } from "../../central/web/reading/unlock-staff.ts";
 import type { OfficeOverview } from "../../contract/office/office.ts";
 
 const overview: OfficeOverview = {
-  ratingCount: 0,
+  hasOlderRatings: false,
   ratings: [],
   opinionCount: 0,
   opinions: [],
@@ -65,7 +65,7 @@ describe("reading the overview", () => {
       reading(() => new Response("{}", { status: 503, headers: { "retry-after": "7" } })),
       reading(() => new Response("{}", { status: 429 })),
       reading(() => new Response("<html>please log in</html>")),
-      reading(() => Response.json({ ...overview, ratingCount: "many" })),
+      reading(() => Response.json({ ...overview, hasOlderRatings: "many" })),
       reading(noNetwork),
       reading(noNetwork, false),
     ]);

@@ -5,19 +5,18 @@ import { type FlagRow, Signal } from "../../contract/office/signals.ts";
 
 const { zh, en } = wordsOf;
 
-const row = (changes: Partial<FlagRow>): FlagRow => ({
-  signal: "quick-answers",
-  comparison: "peers",
+type Changes = Partial<Pick<FlagRow, "signal" | "comparison"> & NonNullable<FlagRow["numbers"]>>;
+
+const row = ({ signal = "quick-answers", comparison = "peers", ...numbers }: Changes): FlagRow => ({
+  signal,
+  comparison,
   unitCode: "330100-XZFW",
   unitName: { zh: "测试服务中心" },
   windowNumber: "3",
   staff: null,
   from: "2026-03-02",
   to: "2026-03-08",
-  measured: 0.213,
-  bound: 0.061,
-  ratings: 12,
-  ...changes,
+  numbers: { measured: 0.213, bound: 0.061, ratings: 12, ...numbers },
 });
 
 test("every signal has words of its own in both languages", () => {
@@ -43,6 +42,11 @@ test("what was measured stands beside what is usual, in the unit of the signal",
     "14; in the four weeks before, no more than 9 is usual",
     "1.8 s; in the four weeks before, no less than 3.3 s is usual",
   ]);
+});
+
+test("of a window with fewer than ten ratings no number is told", () => {
+  const told = { ...row({}), numbers: null };
+  expect([measuredText(zh, told), measuredText(en, told)]).toEqual([zh.tooFew, en.tooFew]);
 });
 
 test("the section says that each is a question and no verdict, and that nothing is deleted", () => {

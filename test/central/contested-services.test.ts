@@ -4,9 +4,12 @@ import { alertRounds } from "../../central/alerts/alert-service.ts";
 import { listening } from "../../central/alerts/listening.ts";
 import { saveOffice } from "../../central/office-records/save-office.ts";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
+import { OfficeFigures } from "../../contract/office/figures.ts";
 import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { periodAround } from "../../contract/office/periods.ts";
 import { enrolWithCode, type TestDevice, upload } from "../support/centre/device.ts";
-import { endOf, ratingDraft, writeLedger } from "../support/centre/ledger.ts";
+import { endDraft } from "../support/centre/duty-drafts.ts";
+import { type Draft, endOf, ratingDraft, writeLedger } from "../support/centre/ledger.ts";
 import { sendEpoch, verifiedReceipt } from "../support/centre/receipts.ts";
 import { sampleOffice, sampleUnit, sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
@@ -96,10 +99,19 @@ const decide = (
 const standing = async () =>
   (await contested()).map(({ claims, decided }) => [claims.map(({ counts }) => counts), decided?.by ?? null]);
 
+/** How many ratings the figures of the week have. */
 const ratingsIn = async (flagged: "with" | "without") => {
-  const address = `${centre.url}${officePaths.figures}?from=2026-03-01&flagged=${flagged}`;
-  const { all } = (await (await fetch(address, { headers: authorization() })).json()) as { all: { ratings: number } };
-  return all.ratings;
+  const query = new URLSearchParams({ ...periodAround("week", "2026-03-01"), flagged });
+  const answer = await fetch(`${centre.url}${officePaths.figures}?${query}`, { headers: authorization() });
+  return OfficeFigures.parse(await answer.json()).all?.ratings ?? 0;
+};
+
+/** A shift of its own: `drafts`, ten ratings of nothing in particular, and its end. */
+const shiftOf = (windowNumber: string, drafts: readonly Draft[]): readonly Draft[] => {
+  const shiftId = randomUUID();
+  const others = Array.from({ length: 10 }, () => rating(windowNumber, 4, { transaction: null }));
+  const ofShift = [...drafts, ...others].map((draft) => ({ ...draft, body: { ...draft.body, shiftId } }));
+  return [...ofShift, endDraft(shiftId)];
 };
 
 describe("a service that another window has claimed", () => {
@@ -202,15 +214,14 @@ test("a device uses up neither the prompt nor the follow-up of another one", asy
 
 describe("the office's decision", () => {
   beforeEach(async () => {
-    await sendEpoch(third, [rating("3", 1)]);
+    await sendEpoch(third, shiftOf("3", [rating("3", 1)]));
     nowMs += 1_000;
-    await sendEpoch(fourth, [rating("4", 5)]);
+    await sendEpoch(fourth, shiftOf("4", [rating("4", 5)]));
   });
 
   test("says which rating counts, under a name, and a later one takes its place", async () => {
     expect(await standing()).toEqual([[[null, null], null]]);
     const before = await ratingsIn("with");
-    expect(before - (await ratingsIn("without"))).toBeGreaterThanOrEqual(2);
     expect(
       (
         await decide([
@@ -305,6 +316,20 @@ describe("the office's decision", () => {
       ).status,
     ).toBe(400);
     expect(await standing()).toEqual([[[null, null], null]]);
+  });
+  test("is not needed for figures without what is in question, once that is ten ratings or more", async () => {
+    const services = Array.from({ length: 12 }, (_, number) => ({
+      transactionRef: reference,
+      serviceNumber: number + 2,
+    }));
+    const ratings = (window: string) => services.map((transaction) => rating(window, 2, { transaction }));
+    const [fifth, sixth] = [await enrolAt(sampleUnitCode, "3"), await enrolAt(sampleUnitCode, "4")];
+    const before = [await ratingsIn("with"), await ratingsIn("without")];
+    await sendEpoch(fifth, shiftOf("3", ratings("3")));
+    await sendEpoch(sixth, shiftOf("4", ratings("4")));
+    const [withThem, without] = [await ratingsIn("with"), await ratingsIn("without")];
+    expect([withThem - (before[0] ?? 0), withThem - without]).toEqual([44, expect.any(Number)]);
+    expect(withThem - without).toBeGreaterThanOrEqual(24);
   });
   test("stands after read models are made again, and so does what waits for one", async () => {
     await decide([

@@ -131,11 +131,14 @@ describe("a prompt", () => {
     await sendEpoch(device, [opened()], 1);
     expect(await standing()).toEqual([prompt({ outcome, cause })]);
   });
-  test("is answered by a tap, also where the service was rated elsewhere", async () => {
+  test("is answered by a tap, also where the device had rated the service before", async () => {
     const service = { transaction: { transactionRef: promptId, serviceNumber: 1 } };
-    await sendEpoch(await enrolDevice(centre), [ratingDraft(service)]);
-    const sent = await sendEpoch(device, [opened(service), ratingDraft({ promptId, ...service })]);
-    expect(sent.quarantined).toEqual([{ seq: 2, reason: "already-rated" }]);
+    const sent = await sendEpoch(device, [
+      ratingDraft(service),
+      opened(service),
+      ratingDraft({ promptId, ...service }),
+    ]);
+    expect(sent.quarantined).toEqual([{ seq: 3, reason: "already-rated" }]);
     expect(await standing()).toEqual([prompt({ services: [service.transaction], outcome: "answered" })]);
   });
   test("is opened once and closed once", async () => {

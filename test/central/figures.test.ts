@@ -5,6 +5,7 @@ import { rebuildReadModels } from "../../central/read-models/rebuild-read-models
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { type Figures, OfficeFigures } from "../../contract/office/figures.ts";
 import { officePaths } from "../../contract/office/office.ts";
+import { type Days, type PeriodKind, periodAround } from "../../contract/office/periods.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { countFigures } from "../support/centre/count-figures.ts";
 import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
@@ -24,21 +25,21 @@ import { anyHappenings, simulate } from "../support/centre/simulated-day.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
 
 beforeAll(async () => {
-  centre = await startCentre();
+  centre = await startCentre({ clock: () => nowMs });
 });
 afterAll(() => centre.stop());
 
 const ask = (query: string, authorization = `Bearer ${centre.officeKey}`) =>
   fetch(`${centre.url}${officePaths.figures}${query}`, { headers: { authorization } });
 
-const wholeFor = async (from: string, to: string) =>
-  OfficeFigures.parse(await (await ask(`?from=${from}&to=${to}`)).json());
+const wholeFor = async ({ from, to }: Days) => OfficeFigures.parse(await (await ask(`?from=${from}&to=${to}`)).json());
 
-/** Without the words of the levels, which are the same for every day. */
-const figuresFor = async (from: string, to = from) => {
-  const { levelTexts, ...figures } = await wholeFor(from, to);
+/** Of the week around a day, or another period; without the words of the levels, which are always the same. */
+const figuresFor = async (day: string, kind: PeriodKind = "week") => {
+  const { levelTexts, ...figures } = await wholeFor(periodAround(kind, day));
   return figures;
 };
 
@@ -77,113 +78,128 @@ const prompts = (
 const onDay = (day: string, drafts: readonly Draft[]): readonly Draft[] =>
   drafts.map((draft) => at(`${day}T09:00:00.000+08:00`, draft));
 
-describe("the figures of a day", () => {
+const someShift = "22222222-2222-4222-8222-222222222222";
+const times = <Value>(count: number, value: Value): readonly Value[] => Array.from({ length: count }, () => value);
+const whole = { isPartial: false };
+
+describe("the figures of a period", () => {
   test("are nothing where nothing was", async () => {
     const empty = { all: nothing, units: [], windows: [], staff: [] };
-    expect(await figuresFor("1999-01-01")).toEqual({ from: "1999-01-01", to: "1999-01-01", ...empty });
+    expect(await figuresFor("1999-01-01")).toEqual({ from: "1998-12-28", to: "1999-01-03", ...empty });
   });
   test("tell 好评率, 主动评价好评率 and 未评率 apart, and count 改评 as it stands", async () => {
     const [device, shiftId, changed] = [await enrolDevice(centre), randomUUID(), randomUUID()];
     const drafts = [
       startDraft(shiftId),
-      ...prompts(shiftId, "1001", "counter-api", [5, 4, 3, 2, "unanswered", "cancelled", "open"]),
+      ...prompts(shiftId, "1001", "counter-api", [5, 4, 3, 2, 5, 5, "unanswered", "cancelled", "open"]),
       ...prompts(shiftId, "1001", "walk-up", [1, 5, 5, "unanswered"]),
       ratingDraft({ promptId: changed, shiftId, level: 1 }),
       changeDraft(changed, 4),
+      endDraft(shiftId),
     ];
     await sendEpoch(device, onDay("2026-03-02", drafts));
     const figures = {
-      opened: 7,
-      answered: 4,
+      opened: 9,
+      answered: 6,
       unanswered: 1,
       cancelled: 1,
-      ratings: 8,
-      promptedRatings: 5,
+      ratings: 10,
+      promptedRatings: 7,
       walkUpRatings: 3,
-      levels: [1, 1, 1, 2, 3],
+      levels: [1, 1, 1, 2, 5],
       negativeRatings: 2,
       raisedRatings: 1,
-      favourableRate: 6 / 8,
+      favourableRate: 8 / 10,
       walkUpFavourableRate: 2 / 3,
-      unansweredRate: 1 / 5,
-      raisedShare: 1 / 8,
+      unansweredRate: 1 / 7,
+      raisedShare: 1 / 10,
     };
     const unit = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } };
-    expect(await figuresFor("2026-03-02")).toEqual({
-      from: "2026-03-02",
-      to: "2026-03-02",
+    const told = {
       all: figures,
-      units: [{ ...unit, figures }],
-      windows: [{ ...unit, windowNumber: "3", figures }],
-      staff: [],
-    });
+      units: [{ ...unit, ...whole, figures }],
+      windows: [{ ...unit, ...whole, windowNumber: "3", figures }],
+      staff: [{ ...unit, ...whole, staffNumber: "1001", staffName: { zh: "测试1001" }, figures }],
+    };
+    expect(await figuresFor("2026-03-02")).toEqual({ from: "2026-03-02", to: "2026-03-08", ...told });
+    expect(await figuresFor("2026-03-02", "month")).toEqual({ from: "2026-03-01", to: "2026-03-31", ...told });
+    expect(await figuresFor("2026-03-02", "quarter")).toEqual({ from: "2026-01-01", to: "2026-03-31", ...told });
   });
   test("are of the date that the device wrote, wherever the centre stands", async () => {
     const device = await enrolDevice(centre);
-    const late = (time: string) => at(time, ratingDraft());
-    await sendEpoch(device, [late("2026-03-03T00:10:00.000+08:00"), late("2026-03-03T23:50:00.000-11:00")]);
-    const ratings = async (day: string) => (await figuresFor(day)).all.ratings;
-    expect([await ratings("2026-03-02"), await ratings("2026-03-03"), await ratings("2026-03-04")]).toEqual([8, 2, 0]);
+    const sunday = times(10, at("2027-03-14T23:50:00.000-11:00", ratingDraft()));
+    const monday = times(11, at("2027-03-15T00:10:00.000+08:00", ratingDraft()));
+    const distinct = [...sunday, ...monday].map((draft) => ({
+      ...draft,
+      body: { ...draft.body, promptId: randomUUID() },
+    }));
+    await sendEpoch(device, [...distinct, endDraft(someShift)]);
+    const ratings = async (day: string) => (await figuresFor(day)).all?.ratings;
+    expect([await ratings("2027-03-14"), await ratings("2027-03-15")]).toEqual([10, 11]);
   });
   test("name the levels with the office's words, from 1 to 5", async () => {
-    const { levelTexts } = await wholeFor("1999-01-01", "1999-01-01");
+    const { levelTexts } = await wholeFor(periodAround("month", "1999-01-01"));
     expect(levelTexts.map(({ zh }) => zh)).toEqual(["非常不满意", "不满意", "基本满意", "满意", "非常满意"]);
   });
   test("put window 10 after window 9", async () => {
     const device = await enrolDevice(centre);
-    const drafts = ["10", "9", "A"].map((windowNumber) => ratingDraft({ unitCode: "numbers", windowNumber }));
-    await sendEpoch(device, onDay("2026-03-05", drafts));
-    expect((await figuresFor("2026-03-05")).windows.map(({ windowNumber }) => windowNumber)).toEqual(["9", "10", "A"]);
+    const drafts = ["10", "9", "A"].flatMap((windowNumber) =>
+      times(10, null).map(() => ratingDraft({ unitCode: "numbers", windowNumber })),
+    );
+    await sendEpoch(device, onDay("2027-06-02", [...drafts, endDraft(someShift)]));
+    expect((await figuresFor("2027-06-02")).windows.map(({ windowNumber }) => windowNumber)).toEqual(["9", "10", "A"]);
+  });
+  test("leave out a shift that runs, in every line, until its end or the next shift of the same device", async () => {
+    const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
+    const served = [startDraft(first), ...prompts(first, "1001", "counter-api", times(12, 5))];
+    const empty = { all: nothing, units: [], windows: [], staff: [] };
+    const countsIn = async () => {
+      const { all, units, windows, staff } = await figuresFor("2027-07-07");
+      return [all, ...[...units, ...windows, ...staff].map(({ figures }) => figures)].map((each) => each?.ratings);
+    };
+    await sendEpoch(device, onDay("2027-07-07", served));
+    expect(await figuresFor("2027-07-07")).toMatchObject(empty);
+    const next = [startDraft(second), ...prompts(second, "1001", "counter-api", times(11, 5))];
+    await sendEpoch(device, onDay("2027-07-07", [...served, ...next]));
+    expect(await countsIn()).toEqual([12, 12, 12, 12]);
+    await sendEpoch(device, onDay("2027-07-07", [...served, ...next, endDraft(second)]));
+    expect(await countsIn()).toEqual([23, 23, 23, 23]);
+  });
+  test("count a shift of which nobody has told the beginning once it has ended, and one of a lost device after a day", async () => {
+    const device = await enrolDevice(centre);
+    const served = onDay("2027-08-04", prompts(someShift, "1001", "counter-api", times(12, 5)));
+    await sendEpoch(device, served);
+    const ratings = async () => (await figuresFor("2027-08-04")).all?.ratings;
+    expect(await ratings()).toBe(0);
+    nowMs += 24 * 3_600_000;
+    expect(await ratings()).toBe(12);
   });
 });
 
 describe("the figures of a person", () => {
-  const person = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } };
-  const peopleOn = async (day: string) =>
-    (await figuresFor(day)).staff.map(({ staffNumber, figures }) => [staffNumber, figures?.ratings ?? null]);
-  const fives = (count: number) => Array.from({ length: count }, () => 5);
-
-  test("appear from ten ratings, and before that not even how many", async () => {
-    const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
+  test("appear from ten ratings; below, not even how many, and the next smallest is hidden with them", async () => {
+    const [device, ...shifts] = [await enrolDevice(centre), randomUUID(), randomUUID(), randomUUID()];
+    const [first = "", second = "", third = ""] = shifts;
     const drafts = [
       startDraft(first),
-      ...prompts(first, "1001", "counter-api", fives(9)),
+      ...prompts(first, "1001", "counter-api", times(9, 5)),
       endDraft(first),
       startDraft(second, { staffNumber: "1002" }),
-      ...prompts(second, "1002", "counter-api", [...fives(9), "unanswered"]),
+      ...prompts(second, "1002", "counter-api", [...times(9, 5), "unanswered"]),
       ...prompts(second, "1002", "walk-up", [1]),
       endDraft(second, "forgotten"),
+      startDraft(third, { staffNumber: "1003" }),
+      ...prompts(third, "1003", "counter-api", times(11, 4)),
+      endDraft(third),
     ];
-    await sendEpoch(device, onDay("2026-03-10", drafts));
-    const figures = {
-      ...{ opened: 10, answered: 9, unanswered: 1, cancelled: 0, ratings: 10, promptedRatings: 9, walkUpRatings: 1 },
-      ...{ levels: [1, 0, 0, 0, 9], negativeRatings: 1 },
-      ...{ favourableRate: 0.9, walkUpFavourableRate: 0, unansweredRate: 0.1 },
-      ...{ raisedRatings: 0, raisedShare: 0 },
-    };
-    expect((await figuresFor("2026-03-10")).staff).toEqual([
-      { ...person, staffNumber: "1001", staffName: { zh: "测试1001" }, figures: null },
-      { ...person, staffNumber: "1002", staffName: { zh: "测试1002" }, figures },
+    await sendEpoch(device, onDay("2026-06-10", drafts));
+    const { staff } = await figuresFor("2026-06-10");
+    expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.levels ?? null])).toEqual([
+      ["1001", null],
+      ["1002", null],
+      ["1003", [0, 0, 0, 11, 0]],
+      [null, [1, 0, 0, 0, 18]],
     ]);
-  });
-  test("appear when the shift has ended: by its entry, or by the next shift of the same device", async () => {
-    const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
-    const served = [startDraft(first), ...prompts(first, "1001", "counter-api", fives(12))];
-    await sendEpoch(device, onDay("2026-03-11", served));
-    expect(await peopleOn("2026-03-11")).toEqual([]);
-    const next = [startDraft(second), ...prompts(second, "1001", "counter-api", fives(11))];
-    await sendEpoch(device, onDay("2026-03-11", [...served, ...next]));
-    expect(await peopleOn("2026-03-11")).toEqual([["1001", 12]]);
-    await sendEpoch(device, onDay("2026-03-11", [...served, ...next, endDraft(second)]));
-    expect(await peopleOn("2026-03-11")).toEqual([["1001", 23]]);
-  });
-  test("stay away as long as nobody has told that the shift began", async () => {
-    const [device, shiftId] = [await enrolDevice(centre), randomUUID()];
-    const served = prompts(shiftId, "1001", "counter-api", fives(12));
-    await sendEpoch(device, onDay("2026-03-12", [...served, endDraft(shiftId)]), 2);
-    expect(await peopleOn("2026-03-12")).toEqual([]);
-    await sendEpoch(device, onDay("2026-03-12", [startDraft(shiftId)]), 1);
-    expect(await peopleOn("2026-03-12")).toEqual([["1001", 12]]);
   });
 });
 
@@ -204,8 +220,8 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
     ...prompts(afternoon, "1002", "walk-up", [5, 4]),
     endDraft(afternoon, "forgotten"),
   ];
-  await sendEpoch(device, onDay("2026-03-20", drafts));
-  const { all, windows, staff } = await figuresFor("2026-03-20");
+  await sendEpoch(device, onDay("2026-09-18", drafts));
+  const { all, windows, staff } = await figuresFor("2026-09-18");
   expect(all).toEqual({
     ...{ opened: 60, answered: 45, unanswered: 12, cancelled: 3, ratings: 49, promptedRatings: 45, walkUpRatings: 4 },
     ...{ levels: [3, 1, 4, 4, 37], negativeRatings: 4 },
@@ -222,19 +238,24 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
 describe("the question", () => {
   test("is for those who hold the key", async () => {
     const refused = { status: 401, code: "office-key-wrong", facts: undefined };
-    expect(await refusalIn(await ask("?from=2026-03-02", "Bearer guess"))).toEqual(refused);
+    expect(await refusalIn(await ask("?from=2026-03-02&to=2026-03-08", "Bearer guess"))).toEqual(refused);
   });
-  test("may name one day", async () => {
-    const { from, to } = OfficeFigures.parse(await (await ask("?from=2026-03-02")).json());
-    expect([from, to]).toEqual(["2026-03-02", "2026-03-02"]);
-  });
+  test.each(["from=2026-03-02&to=2026-03-02", "from=2026-03-01&to=2026-03-20", "from=2026-03-08&to=2026-03-02"])(
+    "about other days than a week, a month or a quarter is refused with the reason: %s",
+    async (query) => {
+      expect(await refusalIn(await ask(`?${query}`))).toEqual({
+        status: 400,
+        code: "period-not-fixed",
+        facts: undefined,
+      });
+    },
+  );
   test.each([
     ["", "from"],
-    ["?from=2026-02-30", "from"],
-    ["?from=today", "from"],
-    ["?from=2026-03-02&to=2026-03-01", "to"],
-    ["?from=2024-01-01&to=2025-02-04", "to"],
-    ["?from=2026-03-02&staff=1001", "query"],
+    ["?from=2026-03-02", "to"],
+    ["?from=2026-02-30&to=2026-03-01", "from"],
+    ["?from=today&to=2026-03-01", "from"],
+    ["?from=2026-03-02&to=2026-03-08&staff=1001", "query"],
   ])("%s is refused for its %s", async (query, field) => {
     expect(await refusalIn(await ask(query))).toEqual({ status: 400, code: "request-invalid", facts: { field } });
   });
@@ -269,8 +290,8 @@ test("any day of two windows, in any order of epochs and batches, gives the figu
     fc.asyncProperty(anyHappenings, fc.tuple(cuts, cuts), fc.nat(20), fc.infiniteStream(fc.nat()), async (...given) => {
       const [happenings, [leftCuts, rightCuts], batch, order] = given;
       run += 1;
-      const month = `${2030 + Math.floor(run / 12)}-${String((run % 12) + 1).padStart(2, "0")}`;
-      const days = [`${month}-01`, `${month}-02`] as const;
+      // The last day of a quarter and the first of the next one, mostly in one week; no two runs share a period.
+      const days = [`${2030 + run}-06-30`, `${2030 + run}-07-01`] as const;
       const [left, right] = simulate(happenings, days, randomUUID());
       const sendings = [
         ...epochsOf(await enrolDevice(centre), left.drafts, leftCuts),
@@ -279,9 +300,9 @@ test("any day of two windows, in any order of epochs and batches, gives the figu
       const shuffled = sendings.sort((one, other) => one.place - other.place).map(({ sending }) => sending);
       for (const sending of shuffled) await sendInTwo(sending, batch);
       const arrived = shuffled.flatMap(({ links }) => links);
-      const ranges = [days, [days[0], days[0]], [days[1], days[1]]] as const;
-      const counted = ranges.map(([from, to]) => countFigures(arrived, from, to));
-      const read = () => Promise.all(ranges.map(([from, to]) => figuresFor(from, to)));
+      const kinds = ["week", "month", "quarter"] as const;
+      const counted = kinds.map((kind) => countFigures(arrived, periodAround(kind, days[1])));
+      const read = () => Promise.all(kinds.map((kind) => figuresFor(days[1], kind)));
       expect(await read()).toEqual(counted);
       await rebuildReadModels(centre.sql);
       expect(await read()).toEqual(counted);

@@ -24,7 +24,9 @@ let centre: TestCentre;
 let device: TestDevice;
 let nowMs = Date.parse("2026-03-08T10:00:00.000Z");
 
-const week = { from: "2026-03-02", to: "2026-03-06" };
+const week = { from: "2026-03-02", to: "2026-03-08" };
+/** The Friday: the last day with visits. */
+const lastDay = "2026-03-06";
 
 const firstQuestions = [
   ["answer-times", "4"],
@@ -57,7 +59,7 @@ const hall = (): readonly Visit[] => {
       if (index === 3 && day >= week.from) return frauds.standsOver(random, visits);
       if (index === 5 && day >= week.from) return raised(visits);
       if (index === 7 && day >= week.from) return frauds.staysBehind(random, visits);
-      return index === 11 && day === week.to ? frauds.walksUp(random, visits) : visits;
+      return index === 11 && day === lastDay ? frauds.walksUp(random, visits) : visits;
     });
   })
     .flat()
@@ -118,11 +120,13 @@ test("what is asked is what the entries say, with the office's words, once the s
   expect(rows).toEqual(
     inOrder.map(({ staffNumber, ratings, measured, bound, ...flag }) => ({
       ...flag,
-      measured: expect.closeTo(measured, 6),
-      bound: expect.closeTo(bound, 6),
       unitName: { zh: "测试服务中心" },
       staff: staffNumber === null ? null : { staffNumber, staffName: { zh: staffNumber } },
-      ratings: ratings.length,
+      numbers: {
+        measured: expect.closeTo(measured, 6),
+        bound: expect.closeTo(bound, 6),
+        ratings: ratings.length,
+      },
     })),
   );
 });
@@ -135,11 +139,11 @@ test("figures are there with and without the ratings in question, and nothing is
   );
   const left = visits.filter(({ rating }) => rating && !asked.has(keyTextOf(rating)));
   expect(left.length).toBeLessThan(visits.length - 20);
-  expect([withThem.all.ratings, without.all.ratings]).toEqual([visits.length, left.length]);
-  expect(without.all.levels).toEqual(
+  expect([withThem.all?.ratings, without.all?.ratings]).toEqual([visits.length, left.length]);
+  expect(without.all?.levels).toEqual(
     [1, 2, 3, 4, 5].map((level) => left.filter(({ rating }) => rating?.level === level).length),
   );
-  expect(without.all.opened).toBe(withThem.all.opened);
+  expect(without.all?.opened).toBe(withThem.all?.opened);
   const windowsOf = ({ windows }: OfficeFigures) => new Map(windows.map((row) => [row.windowNumber, row.figures]));
   expect(windowsOf(without).get("1")).toEqual(windowsOf(withThem).get("1"));
   expect(await figures("with")).toEqual(OfficeFigures.parse(await (await ask(officePaths.figures, range)).json()));
@@ -149,7 +153,7 @@ test("figures are there with and without the ratings in question, and nothing is
 test("somebody of whom fewer than ten ratings are left without those in question has no figures then", async () => {
   const ofFourth = ({ staff }: OfficeFigures) =>
     staff
-      .filter(({ staffNumber }) => staffNumber.startsWith("4-"))
+      .filter(({ staffNumber }) => staffNumber?.startsWith("4-"))
       .map((row) => row.figures && row.figures.ratings >= 10);
   expect([ofFourth(await figures("with")), ofFourth(await figures("without"))]).toEqual([[true], [null]]);
 });
@@ -160,7 +164,5 @@ test("the question is for those who hold the key, and for no more days than are 
   const tooLong = "?from=2026-01-01&to=2026-04-03";
   const field = (name: string) => ({ status: 400, code: "request-invalid", facts: { field: name } });
   expect(await refusalIn(await ask(officePaths.flags, tooLong))).toEqual(field("to"));
-  expect(await refusalIn(await ask(officePaths.figures, `${tooLong}&flagged=without`))).toEqual(field("to"));
-  expect((await ask(officePaths.figures, `${tooLong}&flagged=with`)).status).toBe(200);
   expect(await refusalIn(await ask(officePaths.figures, `${range}&flagged=some`))).toEqual(field("flagged"));
 });

@@ -9,6 +9,7 @@ import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../support/centre/answers.ts";
 import { enrolDevice, sendAs, upload } from "../support/centre/device.ts";
+import { endDraft } from "../support/centre/duty-drafts.ts";
 import { giveRating, sendForm } from "../support/centre/follow-up.ts";
 import {
   changeDraft,
@@ -36,23 +37,27 @@ const ask = (authorization: string | undefined) =>
 
 const overview = async () => OfficeOverview.parse(await (await ask(`Bearer ${centre.officeKey}`)).json());
 
-const nothingSaid = { first: null, tags: [], comment: null, followUps: [] };
+const someShift = "22222222-2222-4222-8222-222222222222";
+const nothingSaid = { tags: [], comment: null, followUps: [] };
 
 describe("the overview", () => {
-  test("lists ratings by arrival, newest first, and every device with what went wrong on it", async () => {
+  test("lists 差评 by arrival, newest first, and every device with what went wrong on it", async () => {
     const device = await enrolDevice(centre);
     const silent = await enrolDevice(centre);
     const links = writeLedger(device.id, [startedDraft(), ratingDraft({ level: 2 })]);
     await upload(device, links);
     nowMs += 1_000;
-    const stranger = { staffNumber: "9999", unitCode: "old", windowNumber: "8", level: 5, source: "walk-up" };
+    const stranger = { staffNumber: "9999", unitCode: "old", windowNumber: "8", level: 1, source: "walk-up" };
     const later = writeEntries(device.id, endOf(links), [ratingDraft(stranger), { kind: "from-the-future", body: {} }]);
     await upload(device, later);
+    expect((await overview()).ratings).toEqual([]);
+    const end = writeEntries(device.id, endOf(later), [endDraft(someShift)]);
+    await upload(device, end);
     await upload(device, [], endOf(links));
     const shared = { device: device.id, epoch: 1, answeredAt: "2026-03-01T09:00:00.000+08:00" };
-    const { ratingCount, ratings, devices } = await overview();
-    expect({ ratingCount, ratings }).toEqual({
-      ratingCount: 2,
+    const { ratings, hasOlderRatings, devices } = await overview();
+    expect({ ratings, hasOlderRatings }).toEqual({
+      hasOlderRatings: false,
       ratings: [
         {
           ...shared,
@@ -60,10 +65,13 @@ describe("the overview", () => {
           seq: 3,
           unitName: { zh: "old" },
           windowNumber: "8",
-          staffNumber: "9999",
-          staffName: { zh: "9999" },
-          level: 5,
-          levelText: { zh: "非常满意", en: "Very satisfied" },
+          negative: {
+            staffNumber: "9999",
+            staffName: { zh: "9999" },
+            level: 1,
+            levelText: { zh: "非常不满意", en: "Very dissatisfied" },
+            first: null,
+          },
           source: "walk-up",
           receivedAt: new Date(nowMs).toISOString(),
         },
@@ -73,10 +81,13 @@ describe("the overview", () => {
           seq: 2,
           unitName: { zh: "测试服务中心" },
           windowNumber: "3",
-          staffNumber: "1001",
-          staffName: { zh: "测试1001" },
-          level: 2,
-          levelText: { zh: "不满意", en: "Dissatisfied" },
+          negative: {
+            staffNumber: "1001",
+            staffName: { zh: "测试1001" },
+            level: 2,
+            levelText: { zh: "不满意", en: "Dissatisfied" },
+            first: null,
+          },
           source: "staff-console",
           receivedAt: new Date(nowMs - 1_000).toISOString(),
         },
@@ -100,7 +111,7 @@ describe("the overview", () => {
       device: device.id,
       fingerprint: first?.fingerprint,
       epoch: 1,
-      entries: 4,
+      entries: 5,
       ...untouched,
       status: "live",
       lastSeenAt: new Date(nowMs).toISOString(),
@@ -169,18 +180,13 @@ describe("the overview", () => {
     const row = (await overview()).devices.find((each) => each.device === device.id);
     expect(row).toMatchObject({ appVersion: "0.1.0", status: "live", health: { screenSilentMs: null } });
   });
-  test("lists the newest two hundred and counts all", async () => {
+  test("lists the newest two hundred, and says that there are older ones", async () => {
     const device = await enrolDevice(centre);
     nowMs += 1_000;
-    await upload(
-      device,
-      writeLedger(
-        device.id,
-        Array.from({ length: 250 }, () => ratingDraft()),
-      ),
-    );
-    const { ratingCount, ratings } = await overview();
-    expect([ratingCount, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([252, 200, 250, 51]);
+    const drafts = Array.from({ length: 250 }, () => ratingDraft({ level: 1 }));
+    await upload(device, writeLedger(device.id, [...drafts, endDraft(someShift)]));
+    const { ratings, hasOlderRatings } = await overview();
+    expect([hasOlderRatings, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([true, 200, 250, 51]);
   });
   test("is for those who hold the key", async () => {
     const { officeKey } = centre;
@@ -194,10 +200,11 @@ describe("a rating in the overview", () => {
   const newest = async () => {
     const { ratings } = await overview();
     const [row] = ratings;
-    return (
-      row && { level: row.level, first: row.first, tags: row.tags, comment: row.comment, followUps: row.followUps }
-    );
+    const { level = null, first = null, staffNumber = null } = row?.negative ?? {};
+    return row && { level, first, staffNumber, tags: row.tags, comment: row.comment, followUps: row.followUps };
   };
+  /** The shift that ratings here are of, told to be over. */
+  const over = () => [endDraft(someShift)];
   beforeEach(() => {
     nowMs += 1_000;
   });
@@ -209,10 +216,12 @@ describe("a rating in the overview", () => {
       changeDraft(promptId, 1),
       tagsDraft(promptId, "115", "115", "gone"),
       commentDraft(promptId, "等了一小时"),
+      ...over(),
     ]);
     expect(await newest()).toEqual({
       level: 1,
       first: { level: 5, levelText: { zh: "非常满意", en: "Very satisfied" } },
+      staffNumber: "1001",
       tags: [{ zh: "服务态度差效率低", en: "Bad attitude, slow service" }, { zh: "gone" }],
       comment: "等了一小时",
       followUps: [],
@@ -220,7 +229,7 @@ describe("a rating in the overview", () => {
   });
   test("has everything that was added on a phone, the first one first, under the level of each tag", async () => {
     const device = await enrolDevice(centre);
-    const { token } = await giveRating(device);
+    const { token } = await giveRating(device, {}, over);
     const firstAt = new Date(nowMs).toISOString();
     await sendForm(centre, token, { text: "先写的" });
     nowMs += 1_000;
@@ -235,6 +244,7 @@ describe("a rating in the overview", () => {
     expect(await newest()).toEqual({
       level: 2,
       first: null,
+      staffNumber: "1001",
       tags: [],
       comment: null,
       followUps: [
@@ -244,9 +254,29 @@ describe("a rating in the overview", () => {
       ],
     });
   });
+  test("that is no 差评 is listed with what was written alone: no level, no name, no tag that tells the level", async () => {
+    const device = await enrolDevice(centre);
+    const { token } = await giveRating(device, { level: 5 }, (promptId) => [
+      tagsDraft(promptId, "510"),
+      commentDraft(promptId, "办得很快"),
+      ...over(),
+    ]);
+    await sendForm(centre, token, { tags: ["2/207", "5/510"] });
+    const silent = await enrolDevice(centre);
+    await giveRating(silent, { level: 4 }, over);
+    const noSample = { zh: "没有提供材料样本", en: "No sample papers provided" };
+    expect(await newest()).toEqual({
+      level: null,
+      first: null,
+      staffNumber: null,
+      tags: [],
+      comment: "办得很快",
+      followUps: [{ number: 1, tags: [noSample], comment: null, givenAt: new Date(nowMs).toISOString() }],
+    });
+  });
   test("keeps the citizen's first words where a stranger fills the page up after them", async () => {
     const device = await enrolDevice(centre);
-    const { token } = await giveRating(device);
+    const { token } = await giveRating(device, {}, over);
     await sendForm(centre, token, { text: "我自己写的" });
     for (let time = 2; time <= 20; time += 1) await sendForm(centre, token, { text: `别人写的 ${time}` });
     expect((await sendForm(centre, token, { text: "再来" })).status).toBe(409);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
 import { finishVisit, rateOnce } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
-import { overviewOf } from "../support/window/office.ts";
+import { ratingsAt } from "../support/window/office.ts";
 
 const patience = { timeout: 60_000 };
 const tenYearsMs = 10 * 365 * 86_400_000;
@@ -37,14 +37,12 @@ describe("a wall clock that is set while a kiosk serves", () => {
   };
   /** Year on the device and level of every rating at the centre, in the order of the ledger, and whether it came in now. */
   const atCentre = async () => {
-    const { ratings } = await overviewOf(enrolled.centre);
-    return ratings
-      .toSorted((one, other) => one.seq - other.seq)
-      .map(({ level, answeredAt, receivedAt }) => ({
-        level,
-        year: new Date(answeredAt).getUTCFullYear(),
-        cameInNow: Math.abs(Date.now() - Date.parse(receivedAt)) < 600_000,
-      }));
+    const ratings = await ratingsAt(enrolled.centre);
+    return ratings.map(({ level, answeredAt, receivedAt }) => ({
+      level,
+      year: new Date(answeredAt).getUTCFullYear(),
+      cameInNow: Math.abs(Date.now() - receivedAt.getTime()) < 600_000,
+    }));
   };
   const now = new Date().getUTCFullYear();
 

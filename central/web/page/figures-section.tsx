@@ -1,22 +1,17 @@
-import { Alert, Button, Input, Segmented, Spin } from "antd";
+import { Segmented, Spin } from "antd";
 import { useMemo, useState } from "react";
-import {
-  DayRange,
-  FlaggedRange,
-  type FlaggedRatings,
-  mostDays,
-  type OfficeFigures,
-} from "../../../contract/office/figures.ts";
+import type { FlaggedRatings, OfficeFigures } from "../../../contract/office/figures.ts";
+import type { Days } from "../../../contract/office/periods.ts";
 import { formatDay } from "../format/time.ts";
 import { figuresQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
-import { fill } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { FlagsSection } from "./flags-section.tsx";
 import { LevelLegend } from "./level-mark.tsx";
 import { MainFigures } from "./main-figures.tsx";
+import { type Chosen, daysOf, PeriodChoice } from "./period-choice.tsx";
 import { Section } from "./section.tsx";
 
 /** Between two readings, milliseconds: figures are added up each time, and nobody waits for the next second. */
@@ -34,7 +29,7 @@ const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; reado
   ];
   return (
     <>
-      <MainFigures figures={figures.all} />
+      {figures.all ? <MainFigures figures={figures.all} /> : <p className="quiet">{words.tooFew}</p>}
       <div className="figures-by">
         <Segmented options={options} value={by} onChange={setBy} />
         {by === "staff" && <span className="quiet">{words.byStaffHint}</span>}
@@ -44,18 +39,6 @@ const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; reado
     </>
   );
 };
-
-type DayProps = { readonly label: string; readonly day: string; readonly onDay: (day: string) => void };
-
-const Day = ({ label, day, onDay }: DayProps) => (
-  <Input
-    type="date"
-    className="figures-day"
-    aria-label={label}
-    value={day}
-    onChange={(event) => onDay(event.target.value)}
-  />
-);
 
 type FlaggedChoiceProps = { readonly flagged: FlaggedRatings; readonly onFlagged: (flagged: FlaggedRatings) => void };
 
@@ -76,7 +59,7 @@ const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
 
 type FiguresInRangeProps = {
   readonly officeKey: string;
-  readonly range: DayRange;
+  readonly range: Days;
   readonly flagged: FlaggedRatings;
   readonly narrow: boolean;
 };
@@ -96,35 +79,26 @@ const FiguresInRange = ({ officeKey, range: { from, to }, flagged, narrow }: Fig
 type FiguresSectionProps = { readonly officeKey: string; readonly nowMs: number; readonly narrow: boolean };
 
 /**
- * 好评率, 主动评价好评率, 未评率 and what they are made of, and what there is to ask about; of today until other days are
- * chosen.
+ * 好评率, 主动评价好评率, 未评率 and what they are made of, and what there is to ask about; of this week until another period
+ * is chosen.
  */
 export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps) => {
   const words = useWords();
-  const today = formatDay(nowMs);
-  const [chosen, setChosen] = useState<Partial<DayRange>>({});
-  const [wanted, setWanted] = useState<FlaggedRatings>("with");
-  const { from = today, to = from > today ? from : today } = chosen;
-  const range = DayRange.safeParse({ from, to });
-  const isFlaggable = FlaggedRange.safeParse({ from, to }).success;
-  const flagged = isFlaggable ? wanted : "with";
+  const [chosen, setChosen] = useState<Chosen>({ kind: "week", steps: 0 });
+  const [flagged, setFlagged] = useState<FlaggedRatings>("with");
+  const range = daysOf(chosen, formatDay(nowMs));
+  const inRange = { officeKey, range, narrow };
   return (
     <>
       <Section id="figures" title={words.figures} hint={words.figuresHint}>
         <div className="figures-days">
-          <Day label={words.firstDay} day={from} onDay={(day) => setChosen({ ...chosen, from: day })} />
-          <span aria-hidden="true">–</span>
-          <Day label={words.lastDay} day={to} onDay={(day) => setChosen({ ...chosen, to: day })} />
-          <Button onClick={() => setChosen({})}>{words.today}</Button>
-          {isFlaggable && <FlaggedChoice flagged={flagged} onFlagged={setWanted} />}
+          <PeriodChoice chosen={chosen} days={range} onChosen={setChosen} />
+          <FlaggedChoice flagged={flagged} onFlagged={setFlagged} />
         </div>
-        {range.success ? (
-          <FiguresInRange officeKey={officeKey} range={range.data} flagged={flagged} narrow={narrow} />
-        ) : (
-          <Alert type="warning" showIcon title={fill(words.daysWrong, { count: mostDays })} />
-        )}
+        <p className="flags-meaning quiet">{words.periodMeaning}</p>
+        <FiguresInRange {...inRange} flagged={flagged} />
       </Section>
-      {range.success && <FlagsSection officeKey={officeKey} range={range.data} isShort={isFlaggable} narrow={narrow} />}
+      <FlagsSection {...inRange} />
     </>
   );
 };

@@ -15,20 +15,27 @@ import { Rows } from "./rows.tsx";
 /** A line of the table, whatever it is about. */
 type FiguresRow = {
   readonly id: string;
-  readonly unitName: LocalText;
-  readonly windowNumber?: string;
-  readonly staff?: { readonly staffNumber: string; readonly staffName: LocalText };
+  /** null for the units under 其余. */
+  readonly unitName: LocalText | null;
+  /** What the line is of within its unit; null for 其余, undefined where it is the unit's. */
+  readonly windowNumber?: string | null;
+  readonly staff?: { readonly staffNumber: string; readonly staffName: LocalText } | null;
   readonly figures: Figures | null;
+  readonly isPartial: boolean;
 };
 
 const rowsOf = (figures: OfficeFigures, by: FiguresBy): readonly FiguresRow[] => {
   switch (by) {
     case "units":
-      return figures.units.map((row) => ({ ...row, id: row.unitCode }));
+      return figures.units.map((row) => ({ ...row, id: row.unitCode ?? "" }));
     case "windows":
-      return figures.windows.map((row) => ({ ...row, id: `${row.unitCode}/${row.windowNumber}` }));
+      return figures.windows.map((row) => ({ ...row, id: JSON.stringify([row.unitCode, row.windowNumber]) }));
     case "staff":
-      return figures.staff.map((row) => ({ ...row, id: `${row.unitCode}/${row.staffNumber}`, staff: row }));
+      return figures.staff.map(({ staffNumber, staffName, ...row }) => ({
+        ...row,
+        id: JSON.stringify([row.unitCode, staffNumber]),
+        staff: staffNumber === null || staffName === null ? null : { staffNumber, staffName },
+      }));
   }
 };
 
@@ -82,17 +89,48 @@ const MeasureTitle = ({ title, hint, level }: Omit<Measure, "of">) => {
   return hint === undefined ? title : <HintedTitle title={title} hint={hint} />;
 };
 
+const Unit = ({ unitName }: FiguresRow) => {
+  const words = useWords();
+  return unitName ? <Local text={unitName} /> : words.otherUnits;
+};
+
+const Staff = ({ staff }: FiguresRow) => {
+  const words = useWords();
+  return staff ? <StaffName {...staff} /> : words.otherStaff;
+};
+
+const Partial = ({ figures, isPartial }: FiguresRow) => {
+  const words = useWords();
+  return figures && isPartial ? <small className="quiet partial">{words.partial}</small> : null;
+};
+
 const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): TableColumnsType<FiguresRow> => [
-  { title: words.unit, width: 236, render: (_, row) => <Local text={row.unitName} /> },
+  {
+    title: words.unit,
+    width: 236,
+    render: (_, row) => (
+      <>
+        <Unit {...row} />
+        <Partial {...row} />
+      </>
+    ),
+  },
   ...(by === "windows"
-    ? [{ title: words.window, dataIndex: "windowNumber", width: 64, align: "center" as const }]
+    ? [
+        {
+          title: words.window,
+          width: 64,
+          align: "center" as const,
+          render: (_: unknown, { windowNumber }: FiguresRow) => windowNumber ?? words.otherWindows,
+        },
+      ]
     : []),
   ...(by === "staff"
     ? [
         {
           title: words.staff,
           width: 150,
-          render: (_: unknown, { staff }: FiguresRow) => staff && <StaffName {...staff} />,
+          render: (_: unknown, row: FiguresRow) => <Staff {...row} />,
         },
       ]
     : []),
@@ -110,15 +148,18 @@ const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): T
 
 const FiguresCard = ({ row, measures }: { readonly row: FiguresRow; readonly measures: readonly Measure[] }) => {
   const words = useWords();
-  const { unitName, windowNumber, staff, figures } = row;
+  const { windowNumber, staff, figures } = row;
   return (
     <article className="card">
       <header>
         <strong>
-          <Local text={unitName} /> {windowNumber && `· ${words.window} ${windowNumber}`}
+          <Unit {...row} />
+          {windowNumber !== undefined &&
+            ` · ${windowNumber === null ? words.otherWindows : `${words.window} ${windowNumber}`}`}
         </strong>
-        {staff && <StaffName {...staff} />}
+        {staff !== undefined && <Staff {...row} />}
       </header>
+      <Partial {...row} />
       {figures ? (
         <Facts
           facts={measures.map(({ title, of }) => ({ title, value: <span className="figures">{of(figures)}</span> }))}

@@ -1,13 +1,13 @@
 import { Empty, Spin, Table, type TableColumnsType } from "antd";
 import { useMemo } from "react";
-import { type DayRange, mostFlaggedDays } from "../../../contract/office/figures.ts";
+import type { Days as DayRange } from "../../../contract/office/periods.ts";
 import type { FlagRow } from "../../../contract/office/signals.ts";
 import { formatCount } from "../format/text.ts";
 import { flagsQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { measuredText, signalWord } from "../words/signals.ts";
 import { useWords } from "../words/use-words.ts";
-import { fill, type Words } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { Local } from "./local.tsx";
 import { PagedCards } from "./paged-cards.tsx";
@@ -40,7 +40,7 @@ const columns = (words: Words): TableColumnsType<FlagRow> => [
     title: words.flaggedRatings,
     width: 100,
     align: "right",
-    render: (_, row) => <span className="figures">{formatCount(row.ratings)}</span>,
+    render: (_, row) => <span className="figures">{row.numbers ? formatCount(row.numbers.ratings) : "—"}</span>,
   },
 ];
 
@@ -62,7 +62,7 @@ const FlagCard = (row: FlagRow) => {
           <Days {...row} />
         </dd>
         <dt>{words.flaggedRatings}</dt>
-        <dd className="figures">{formatCount(row.ratings)}</dd>
+        <dd className="figures">{row.numbers ? formatCount(row.numbers.ratings) : "—"}</dd>
       </dl>
     </article>
   );
@@ -99,16 +99,12 @@ const FlagsInRange = ({ officeKey, range: { from, to }, narrow }: InRangeProps) 
 };
 
 /** What the entries of these days raise as a question. It accuses nobody, and says so before anything else. */
-export const FlagsSection = ({ isShort, ...inRange }: InRangeProps & { readonly isShort: boolean }) => {
+export const FlagsSection = (inRange: InRangeProps) => {
   const words = useWords();
   return (
     <Section id="flags" title={words.flags} hint={words.flagsHint}>
       <p className="flags-meaning">{words.flagsMeaning}</p>
-      {isShort ? (
-        <FlagsInRange {...inRange} />
-      ) : (
-        <p className="quiet">{fill(words.flagsTooLong, { count: mostFlaggedDays })}</p>
-      )}
+      <FlagsInRange {...inRange} />
     </Section>
   );
 };

@@ -1,5 +1,4 @@
 import type { OfficeOverview } from "../../../contract/office/office.ts";
-import { formatCount } from "../format/text.ts";
 import { formatTime } from "../format/time.ts";
 import type { ReadingState } from "../reading/reading-state.ts";
 import { useWords } from "../words/use-words.ts";
@@ -13,16 +12,12 @@ const connectionOf = ({
   return known === null ? "connecting" : "live";
 };
 
-/** How many ratings, whether the page is live, and when it last was. */
+/** Whether the page is live, and when it last was. */
 export const HeaderFacts = (state: ReadingState<OfficeOverview>) => {
   const words = useWords();
   const connection = connectionOf(state);
   return (
     <dl className="header-facts">
-      <div>
-        <dt>{words.ratingCount}</dt>
-        <dd className="header-count">{state.known ? formatCount(state.known.value.ratingCount) : "—"}</dd>
-      </div>
       <div>
         <dt>{words.connection}</dt>
         <dd>

@@ -56,7 +56,7 @@ const Sections = ({ officeKey, readNow, value: overview, readAtMs, centreNowMs }
       <LockedNotice locked={overview.lockedNumbers} />
       <FiguresSection officeKey={officeKey} nowMs={readAtMs} narrow={narrow} />
       <DutySection {...overview} centreNowMs={centreNowMs} narrow={narrow} />
-      <RatingsSection ratings={overview.ratings} ratingCount={overview.ratingCount} narrow={narrow} />
+      <RatingsSection ratings={overview.ratings} hasOlder={overview.hasOlderRatings} narrow={narrow} />
       <ContestedSection
         services={overview.contestedServices}
         officeKey={officeKey}

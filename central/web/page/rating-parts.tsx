@@ -1,11 +1,14 @@
 import type { RatingRow } from "../../../contract/office/office.ts";
+import type { LocalText } from "../../../contract/words.ts";
 import { formatTime } from "../format/time.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { Local } from "./local.tsx";
 
+type Negative = NonNullable<RatingRow["negative"]>;
+
 /** The centre's word for the level beside a small dot: the same size and weight for every level. */
-const LevelWord = ({ level, levelText }: Pick<RatingRow, "level" | "levelText">) => (
+const LevelWord = ({ level, levelText }: Pick<Negative, "level" | "levelText">) => (
   <span className="level-word">
     <i className={`level-dot level-${level}`} aria-hidden="true" />
     {fill(useWords().levelOf, { text: useLocalText()(levelText), level })}
@@ -13,7 +16,7 @@ const LevelWord = ({ level, levelText }: Pick<RatingRow, "level" | "levelText">)
 );
 
 /** 改评: the level that stands, and below it the one that was given first. */
-export const RatedLevel = ({ level, levelText, first }: Pick<RatingRow, "level" | "levelText" | "first">) => {
+export const RatedLevel = ({ level, levelText, first }: Pick<Negative, "level" | "levelText" | "first">) => {
   const words = useWords();
   const say = useLocalText();
   return (
@@ -24,7 +27,9 @@ export const RatedLevel = ({ level, levelText, first }: Pick<RatingRow, "level" 
   );
 };
 
-export const StaffName = ({ staffName, staffNumber }: Pick<RatingRow, "staffName" | "staffNumber">) => (
+type StaffNameProps = { readonly staffName: LocalText; readonly staffNumber: string };
+
+export const StaffName = ({ staffName, staffNumber }: StaffNameProps) => (
   <span className="staff-name">
     <Local text={staffName} /> <small>{staffNumber}</small>
   </span>

@@ -15,11 +15,16 @@ import { Section } from "./section.tsx";
 
 const keyOf = ({ device, epoch, seq }: RatingRow): string => `${device}/${epoch}/${seq}`;
 
+const Level = ({ negative }: Pick<RatingRow, "negative">) => {
+  const words = useWords();
+  return negative ? <RatedLevel {...negative} /> : <span className="quiet">{words.levelNotListed}</span>;
+};
+
 const columns = (words: Words): TableColumnsType<RatingRow> => [
   { title: words.unit, width: 210, render: (_, row) => <Local text={row.unitName} /> },
   { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
-  { title: words.staff, width: 164, render: (_, row) => <StaffName {...row} /> },
-  { title: words.level, width: 156, render: (_, row) => <RatedLevel {...row} /> },
+  { title: words.staff, width: 164, render: (_, { negative }) => negative && <StaffName {...negative} /> },
+  { title: words.level, width: 156, render: (_, { negative }) => <Level negative={negative} /> },
   { title: words.said, render: (_, row) => <Said {...row} /> },
   { title: words.source, width: 104, render: (_, row) => sourceWord(words, row.source) },
   {
@@ -35,14 +40,16 @@ const RatingCard = (row: RatingRow) => {
     <article className="card">
       <header>
         <div>
-          <RatedLevel {...row} />
+          <Level negative={row.negative} />
         </div>
         <small>{sourceWord(words, row.source)}</small>
       </header>
       <Said {...row} />
-      <p>
-        <StaffName {...row} />
-      </p>
+      {row.negative && (
+        <p>
+          <StaffName {...row.negative} />
+        </p>
+      )}
       <p>
         <Place {...row} />
       </p>
@@ -58,16 +65,14 @@ const RatingCard = (row: RatingRow) => {
 
 type RatingsSectionProps = {
   readonly ratings: readonly RatingRow[];
-  readonly ratingCount: number;
+  readonly hasOlder: boolean;
   readonly narrow: boolean;
 };
 
-/** Every rating by itself, newest first. No sums and no order by person: those have rules of their own. */
-export const RatingsSection = ({ ratings, ratingCount, narrow }: RatingsSectionProps) => {
+/** Every 差评 by itself, and what was written with other ratings, newest first. No sums and no order by person. */
+export const RatingsSection = ({ ratings, hasOlder, narrow }: RatingsSectionProps) => {
   const words = useWords();
-  const shown = formatCount(ratings.length);
-  const all = formatCount(ratingCount);
-  const hint = ratings.length < ratingCount ? fill(words.listedNewest, { shown, all }) : words.ratingsHint;
+  const hint = hasOlder ? fill(words.ratingsNewest, { shown: formatCount(ratings.length) }) : words.ratingsHint;
   return (
     <Section id="ratings" title={words.ratings} hint={hint}>
       <Rows

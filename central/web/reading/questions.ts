@@ -1,6 +1,7 @@
 import { EnrolmentCodes } from "../../../contract/office/enrolment-codes.ts";
-import { type DayRange, type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures.ts";
+import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import type { Days } from "../../../contract/office/periods.ts";
 import { PolicyHolders, type PolicyPlace, PolicyRollouts } from "../../../contract/office/policy-rollouts.ts";
 import { OfficeFlags } from "../../../contract/office/signals.ts";
 import type { Question } from "./read-office.ts";
@@ -10,12 +11,12 @@ export const codesQuestion: Question<EnrolmentCodes> = { path: officePaths.enrol
 /** Everything but the figures; asked often. */
 export const overviewQuestion: Question<OfficeOverview> = { path: officePaths.overview, schema: OfficeOverview };
 
-export const figuresQuestion = ({ from, to }: DayRange, flagged: FlaggedRatings): Question<OfficeFigures> => ({
+export const figuresQuestion = ({ from, to }: Days, flagged: FlaggedRatings): Question<OfficeFigures> => ({
   path: `${officePaths.figures}?${new URLSearchParams({ from, to, flagged })}`,
   schema: OfficeFigures,
 });
 
-export const flagsQuestion = ({ from, to }: DayRange): Question<OfficeFlags> => ({
+export const flagsQuestion = ({ from, to }: Days): Question<OfficeFlags> => ({
   path: `${officePaths.flags}?${new URLSearchParams({ from, to })}`,
   schema: OfficeFlags,
 });

@@ -21,9 +21,12 @@ const amountOf = (signal: Signal, value: number): string => {
 };
 
 /** What was measured, and beside it what is usual and by which comparison. */
-export const measuredText = (words: Words, { signal, comparison, measured, bound }: FlagRow): string =>
-  fill(signal === "answer-times" ? words.flagBelow : words.flagAbove, {
+export const measuredText = (words: Words, { signal, comparison, numbers }: FlagRow): string => {
+  if (!numbers) return words.tooFew;
+  const { measured, bound } = numbers;
+  return fill(signal === "answer-times" ? words.flagBelow : words.flagAbove, {
     measured: amountOf(signal, measured),
     bound: amountOf(signal, bound),
     comparison: comparison === "peers" ? words.amongPeers : words.amongOwn,
   });
+};

@@ -7,7 +7,6 @@ import type { Sql } from "../../../central/database/sql.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
 import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
 import { readSettings } from "../../../central/settings.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";
 import { atTheEnd } from "./clean-up.ts";
@@ -30,17 +29,17 @@ export const startBenchCentre = async (): Promise<BenchCentre> => {
   // An operator's own database must not be filled with our taps.
   const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: dataFolder, DATABASE_URL: "" } });
   atTheEnd(async () => void (await server.end("SIGTERM")));
-  const { listening: url, office } = server.ready;
-  const headers = { authorization: `Bearer ${new URL(office).hash.replace("#key=", "")}` };
+  const { listening: url } = server.ready;
   return {
     url,
     newEnrolmentCode: () => codeFromCommand(dataFolder),
     newEnrolmentCodes: (count) => withDatabase(dataFolder, (sql) => enrolmentCodes(sql, count)),
     answeredMs: () => answersIn(server.errors()),
-    ratingCount: async () => {
-      const answer = await fetch(new URL(officePaths.overview, url), { headers });
-      return OfficeOverview.parse(await answer.json()).ratingCount;
-    },
+    ratingCount: () =>
+      withDatabase(dataFolder, async (sql) => {
+        const [row] = await sql<{ count: number }[]>`select count(*) as count from ratings`;
+        return row?.count ?? 0;
+      }),
     shortenIdling: () => shortenIdling(dataFolder),
   };
 };

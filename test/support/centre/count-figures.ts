@@ -1,7 +1,12 @@
+import type { Cell } from "../../../central/figures/blocks.ts";
+import { type Line, publish } from "../../../central/figures/publish.ts";
+import { emptyTally } from "../../../central/figures/tally.ts";
+import { groupBy } from "../../../central/signals/arrange.ts";
 import { transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type Entry, interpretEntry } from "../../../contract/ledger/entry.ts";
-import type { Figures, OfficeFigures } from "../../../contract/office/figures.ts";
+import { figuresOf, type OfficeFigures, type Tally } from "../../../contract/office/figures.ts";
+import { type Days, periodAround } from "../../../contract/office/periods.ts";
 
 /** Something that is counted: a prompt with its outcome, or a rating with its level. */
 interface Fact {
@@ -33,11 +38,11 @@ const isOf =
 const isAfter = (one: Entry, other: Entry): boolean =>
   one.epoch > other.epoch || (one.epoch === other.epoch && one.seq > other.seq);
 
-/** Those whose services nobody had rated before they arrived. */
+/** Those whose services their own device had not rated before they arrived. */
 const countedRatings = (entries: readonly Entry[]): readonly Of<"rating-given">[] => {
   const rated = new Set<string>();
-  return entries.filter(isOf("rating-given")).filter(({ body }) => {
-    const services = transactionsOf(body).map((each) => `${each.transactionRef}/${each.serviceNumber}`);
+  return entries.filter(isOf("rating-given")).filter(({ device, body }) => {
+    const services = transactionsOf(body).map((each) => `${device}/${each.transactionRef}/${each.serviceNumber}`);
     if (services.some((service) => rated.has(service))) return false;
     for (const service of services) rated.add(service);
     return true;
@@ -77,73 +82,68 @@ const factsIn = (entries: readonly Entry[]): readonly Fact[] => {
   ];
 };
 
-const figuresIn = (facts: readonly Fact[]): Figures => {
+const levels = [1, 2, 3, 4, 5] as const;
+
+const tallyOf = (facts: readonly Fact[]): Tally => {
   const count = (isCounted: (fact: Fact) => boolean): number => facts.filter(isCounted).length;
-  const isGood = ({ level }: Fact): boolean => level !== null && level >= 3;
-  const ratings = count(({ level }) => level !== null);
-  const walkUpRatings = count(({ level, isWalkUp }) => level !== null && isWalkUp);
-  const answered = count(({ outcome }) => outcome === "answered");
-  const unanswered = count(({ outcome }) => outcome === "unanswered");
-  const level = (wanted: number): number => count((fact) => fact.level === wanted);
+  const [one, two, three, four, five] = levels.map((level) => count((fact) => fact.level === level));
+  const walkUps = levels.map((level) => count((fact) => fact.level === level && fact.isWalkUp));
   return {
     opened: count(({ outcome }) => outcome !== null),
-    answered,
-    unanswered,
+    answered: count(({ outcome }) => outcome === "answered"),
+    unanswered: count(({ outcome }) => outcome === "unanswered"),
     cancelled: count(({ outcome }) => outcome === "cancelled"),
-    ratings,
-    promptedRatings: count((fact) => fact.level !== null && !fact.isWalkUp),
-    walkUpRatings,
-    levels: [level(1), level(2), level(3), level(4), level(5)],
-    negativeRatings: count((fact) => fact.level === 1 || fact.level === 2),
-    raisedRatings: count(({ isRaised }) => isRaised),
-    favourableRate: ratings === 0 ? null : count(isGood) / ratings,
-    walkUpFavourableRate: walkUpRatings === 0 ? null : count((fact) => isGood(fact) && fact.isWalkUp) / walkUpRatings,
-    unansweredRate: answered + unanswered === 0 ? null : unanswered / (answered + unanswered),
-    raisedShare: ratings === 0 ? null : count(({ isRaised }) => isRaised) / ratings,
+    raised: count(({ isRaised }) => isRaised),
+    levels: [one ?? 0, two ?? 0, three ?? 0, four ?? 0, five ?? 0],
+    walkUpLevels: [walkUps[0] ?? 0, walkUps[1] ?? 0, walkUps[2] ?? 0, walkUps[3] ?? 0, walkUps[4] ?? 0],
   };
 };
 
-/** The facts by unit and a part of it, in the order of their names. */
-const byPart = (facts: readonly Fact[], part: "window" | "staff"): readonly (readonly [Fact, readonly Fact[]])[] => {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const key = `${fact.unit}/${fact[part]}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  const sorted = [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
-  return sorted.flatMap(([, group]) => (group[0] ? [[group[0], group] as const] : []));
-};
+const partOf = (day: string): string => `${day.slice(0, 7)} ${periodAround("week", day).from}`;
+
+const cellsOf = (facts: readonly Fact[]): readonly Cell[] =>
+  [...groupBy(facts, ({ unit, window, staff, day }) => JSON.stringify([unit, window, staff, partOf(day)])).values()]
+    .flatMap((group) => (group[0] ? [{ first: group[0], group }] : []))
+    .map(({ first, group }) => ({
+      unitCode: first.unit,
+      windowNumber: first.window,
+      staffNumber: first.staff,
+      part: partOf(first.day),
+      tally: tallyOf(group),
+      inQuestion: emptyTally,
+    }));
+
+/** Those that are put together under 其余 come last. */
+const sorted = (lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted(
+    (one, other) =>
+      Number(one.key === null) - Number(other.key === null) || ((one.key ?? "") < (other.key ?? "") ? -1 : 1),
+  );
 
 /**
- * What the office's figures ought to be for these days, counted entry by entry; `links` are in their order of arrival and
- * of one unit. Names are left as codes, and no words are given.
+ * What the office's figures ought to be for these days, counted entry by entry out of shifts that are over; `links` are in
+ * their order of arrival and of one unit. Names are left as codes, and no words are given.
  */
-export const countFigures = (
-  links: readonly ChainLink[],
-  from: string,
-  to: string,
-): Omit<OfficeFigures, "levelTexts"> => {
-  const facts = factsIn(entriesIn(links)).filter(({ day }) => from <= day && day <= to);
-  const [first] = facts;
-  const unitOf = ({ unit }: Fact) => ({ unitCode: unit, unitName: { zh: unit } });
+export const countFigures = (links: readonly ChainLink[], { from, to }: Days): Omit<OfficeFigures, "levelTexts"> => {
+  const facts = factsIn(entriesIn(links)).filter(({ day, isOver }) => isOver && from <= day && day <= to);
+  const { all, units, windows, staff } = publish(cellsOf(facts), "with");
+  const shared = ({ tally, isPartial }: Line) => ({ figures: tally && figuresOf(tally), isPartial });
+  const unitOf = ({ unitCode }: Line) => ({ unitCode: unitCode ?? "", unitName: { zh: unitCode ?? "" } });
   return {
     from,
     to,
-    all: figuresIn(facts),
-    units: first ? [{ ...unitOf(first), figures: figuresIn(facts) }] : [],
-    windows: byPart(facts, "window").map(([fact, group]) => ({
-      ...unitOf(fact),
-      windowNumber: fact.window,
-      figures: figuresIn(group),
+    all: all && figuresOf(all),
+    units: units.map((line) => ({
+      unitCode: line.unitCode,
+      unitName: line.unitCode === null ? null : { zh: line.unitCode },
+      ...shared(line),
     })),
-    staff: byPart(
-      facts.filter(({ isOver }) => isOver),
-      "staff",
-    ).map(([fact, group]) => ({
-      ...unitOf(fact),
-      staffNumber: fact.staff,
-      staffName: { zh: fact.staff },
-      figures: group.filter(({ level }) => level !== null).length < 10 ? null : figuresIn(group),
+    windows: sorted(windows).map((line) => ({ ...unitOf(line), windowNumber: line.key, ...shared(line) })),
+    staff: sorted(staff).map((line) => ({
+      ...unitOf(line),
+      staffNumber: line.key,
+      staffName: line.key === null ? null : { zh: line.key },
+      ...shared(line),
     })),
   };
 };

@@ -1,0 +1,144 @@
+import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures.ts";
+import { groupBy } from "../signals/arrange.ts";
+import { ratingsIn, sumOf } from "./tally.ts";
+
+/** What one person did at one window in one part of a period: the least that is told apart. */
+export interface Cell {
+  readonly unitCode: string;
+  readonly windowNumber: string;
+  readonly staffNumber: string;
+  /** A week, or what a month's end leaves of one: weeks, months and quarters are made of such parts. */
+  readonly part: string;
+  readonly tally: Tally;
+  /** The ratings in question among them. */
+  readonly inQuestion: Tally;
+}
+
+/** The smallest thing that a group of cells stands in by itself, from the narrowest to the widest. */
+export const scopes = ["person", "window", "unit", "all"] as const;
+export type Scope = (typeof scopes)[number];
+
+/**
+ * Cells that stand in figures together or not at all, and the smallest scope whose figures hold them. Every figure is a
+ * sum of whole blocks, and none has fewer than ten ratings: whatever is subtracted from whatever else, no fewer ratings
+ * than a block's come out.
+ */
+export interface Block {
+  readonly scope: Scope;
+  readonly cells: readonly Cell[];
+}
+
+const tallyOf = (cells: readonly Cell[]): Tally => sumOf(cells.map(({ tally }) => tally));
+
+const isEnough = (cells: readonly Cell[]): boolean => ratingsIn(tallyOf(cells)) >= fewestRatingsOfPerson;
+
+const groupsBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] => [
+  ...groupBy(items, keyOf).values(),
+];
+
+/** Groups of cells at one level of a tree, those that are too small by themselves put together. */
+interface Merged {
+  readonly alone: readonly (readonly Cell[])[];
+  /** Those that are too small, and the next smallest with them until there are ratings enough; may still be too small. */
+  readonly together: readonly Cell[];
+}
+
+const merge = (groups: readonly (readonly Cell[])[]): Merged => {
+  const sized = groups.map((cells) => ({ cells, ratings: ratingsIn(tallyOf(cells)) }));
+  const small = sized.filter(({ ratings }) => ratings < fewestRatingsOfPerson);
+  const large = sized
+    .filter(({ ratings }) => ratings >= fewestRatingsOfPerson)
+    .sort((one, other) => one.ratings - other.ratings);
+  const needsOneMore = small.length > 0 && small.reduce((sum, { ratings }) => sum + ratings, 0) < fewestRatingsOfPerson;
+  const hidden = needsOneMore ? [...small, ...large.slice(0, 1)] : small;
+  const alone = needsOneMore ? large.slice(1) : large;
+  return { alone: alone.map(({ cells }) => cells), together: hidden.flatMap(({ cells }) => cells) };
+};
+
+const block = (scope: Scope, cells: readonly Cell[]): readonly Block[] => (isEnough(cells) ? [{ scope, cells }] : []);
+
+/** The people of one window. */
+const blocksOfWindow = (cells: readonly Cell[]): readonly Block[] => {
+  const { alone, together } = merge(groupsBy(cells, ({ staffNumber }) => staffNumber));
+  return [...alone.flatMap((person) => block("person", person)), ...block("window", together)];
+};
+
+const blocksOfUnit = (cells: readonly Cell[]): readonly Block[] => {
+  const { alone, together } = merge(groupsBy(cells, ({ windowNumber }) => windowNumber));
+  return [...alone.flatMap(blocksOfWindow), ...block("unit", together)];
+};
+
+const blocksOfPart = (cells: readonly Cell[]): readonly Block[] => {
+  const { alone, together } = merge(groupsBy(cells, ({ unitCode }) => unitCode));
+  return [...alone.flatMap(blocksOfUnit), ...block("all", together)];
+};
+
+/**
+ * The blocks of any cells. A person with fewer than ten ratings at a window is put together with the next smallest there,
+ * a window with fewer than ten with the next smallest window of its unit, a unit with the next smallest unit, in each part
+ * by itself: so whatever weeks, months and quarters have in common is cut the same way in all of them. What stays below ten
+ * in the whole office stands nowhere.
+ */
+export const blocksOf = (cells: readonly Cell[]): readonly Block[] =>
+  groupsBy(cells, ({ part }) => part).flatMap(blocksOfPart);
+
+/** Ratings in question that may be left out together, and the smallest scope whose figures lack them then. */
+export interface Omission {
+  readonly scope: Scope;
+  readonly place: Cell;
+  readonly tally: Tally;
+}
+
+interface Rest {
+  readonly omissions: readonly Omission[];
+  /** Blocks whose ratings in question are too few by themselves. */
+  readonly left: readonly Block[];
+}
+
+const hasAny = ({ cells }: Block): boolean => ratingsIn(sumOf(cells.map(({ inQuestion }) => inQuestion))) > 0;
+
+/** Blocks without any in question are known as they are: they hide nothing of the others. */
+const omit = (scope: Scope, given: readonly Block[]): Rest => {
+  const blocks = given.filter(hasAny);
+  const cells = blocks.flatMap((each) => each.cells);
+  const [place] = cells;
+  const inQuestion = sumOf(cells.map((cell) => cell.inQuestion));
+  const [asked, others] = [ratingsIn(inQuestion), ratingsIn(tallyOf(cells)) - ratingsIn(inQuestion)];
+  if (!place) return { omissions: [], left: [] };
+  const isSafe = asked >= fewestRatingsOfPerson && (others === 0 || others >= fewestRatingsOfPerson);
+  return isSafe ? { omissions: [{ scope, place, tally: inQuestion }], left: [] } : { omissions: [], left: blocks };
+};
+
+const omitEach = (scope: Scope, groups: readonly (readonly Block[])[]): Rest => {
+  const rests = groups.map((blocks) => omit(scope, blocks));
+  return { omissions: rests.flatMap(({ omissions }) => omissions), left: rests.flatMap(({ left }) => left) };
+};
+
+const placeOf = ({ cells }: Block): Cell | undefined => cells[0];
+
+const wider: readonly (readonly [Scope, (block: Block) => string])[] = [
+  ["window", (each) => JSON.stringify([placeOf(each)?.unitCode, placeOf(each)?.windowNumber])],
+  ["unit", (each) => placeOf(each)?.unitCode ?? ""],
+  ["all", () => ""],
+];
+
+const isWithin = (scope: Scope, block: Block): boolean => scopes.indexOf(block.scope) <= scopes.indexOf(scope);
+
+/**
+ * What figures without the ratings in question lack. The difference between both is a figure too: where a block has fewer
+ * than ten ratings in question, or would keep fewer than ten others, they are left out together with those of its window,
+ * its unit, or all units, and stay in the figures of whatever is smaller.
+ */
+export const omissionsFrom = (blocks: readonly Block[]): readonly Omission[] =>
+  groupsBy(blocks, (each) => placeOf(each)?.part ?? "").flatMap((ofPart) => {
+    const alone = ofPart.map((each) => omit(each.scope, [each]));
+    const found = alone.flatMap(({ omissions }) => [...omissions]);
+    let left = alone.flatMap((rest) => rest.left);
+    for (const [scope, keyOf] of wider) {
+      const due = left.filter((each) => isWithin(scope, each));
+      const rest = omitEach(scope, groupsBy(due, keyOf));
+      found.push(...rest.omissions);
+      left = [...rest.left, ...left.filter((each) => !isWithin(scope, each))];
+    }
+    return found;
+  });

@@ -1,0 +1,22 @@
+import { fragment } from "../database/statement.ts";
+
+/** Longer than any shift: the end of one that began, or came, before that has not been told and never may be. */
+const longestShiftMs = 24 * 3_600_000;
+
+/**
+ * SQL: whether the shift of the row `given` (device, shift_id, epoch, seq, received_at) is over: by its entry, by a newer
+ * shift of the device, because the device was revoked, or by its age. Until then nobody is told of its ratings.
+ */
+export const shiftIsOver = (atMs: number) => fragment`(
+  exists (
+    select from shift_endings as told
+    where (told.device, told.shift_id) = (given.device, given.shift_id))
+  or exists (
+    select from shifts as newer
+    where newer.device = given.device and newer.shift_id <> given.shift_id
+      and (newer.epoch, newer.seq) > (given.epoch, given.seq))
+  or exists (select from devices where devices.id = given.device and devices.revoked_at is not null)
+  or coalesce(
+    (select begun.received_at from shifts as begun
+      where (begun.device, begun.shift_id) = (given.device, given.shift_id)),
+    given.received_at) <= ${new Date(atMs - longestShiftMs)})`;

@@ -1,0 +1,47 @@
+/** What figures are worked out for: a week from Monday to Sunday, a calendar month, a quarter of the year. */
+export const periodKinds = ["week", "month", "quarter"] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+/** Dates as the devices write them, "2026-03-02", both included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+const textOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** Days and months beyond the end of a month or year run on into the next. */
+const dateOf = (year: number, month: number, day: number): Date => {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return date;
+};
+
+const partsOf = (day: string) => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate(), weekday: date.getUTCDay() };
+};
+
+/** The `months` months that begin with the one numbered `first`, 0 for January. */
+const monthsFrom = (year: number, first: number, months: number): Days => ({
+  from: textOf(dateOf(year, first, 1)),
+  to: textOf(dateOf(year, first + months, 0)),
+});
+
+/** The period of this kind that holds `day`, or the one that lies `steps` further on. */
+export const periodAround = (kind: PeriodKind, day: string, steps = 0): Days => {
+  const { year, month, day: date, weekday } = partsOf(day);
+  if (kind === "month") return monthsFrom(year, month + steps, 1);
+  if (kind === "quarter") return monthsFrom(year, month - (month % 3) + 3 * steps, 3);
+  const monday = date - ((weekday + 6) % 7) + 7 * steps;
+  return { from: textOf(dateOf(year, month, monday)), to: textOf(dateOf(year, month, monday + 6)) };
+};
+
+/** Which period these days are; undefined for any other range, and for what are no dates. */
+export const kindOfPeriod = ({ from, to }: Days): PeriodKind | undefined => {
+  if (Number.isNaN(Date.parse(`${from}T00:00:00Z`))) return undefined;
+  return periodKinds.find((kind) => {
+    const period = periodAround(kind, from);
+    return period.from === from && period.to === to;
+  });
+};

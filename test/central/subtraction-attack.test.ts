@@ -1,0 +1,264 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { figuresOf, OfficeFigures } from "../../contract/office/figures.ts";
+import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { type Days, periodAround, periodKinds } from "../../contract/office/periods.ts";
+import { OfficeFlags } from "../../contract/office/signals.ts";
+import { enrolDevice } from "../support/centre/device.ts";
+import { at, endDraft, startDraft } from "../support/centre/duty-drafts.ts";
+import { commentDraft, type Draft, ratingDraft } from "../support/centre/ledger.ts";
+import { sendEpoch } from "../support/centre/receipts.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+
+/** A shift of one person at one window. */
+interface Shift {
+  readonly unit: string;
+  readonly window: string;
+  readonly staff: string;
+  /** Days after the first one. */
+  readonly day: number;
+  readonly levels: readonly number[];
+  /** Of how many ratings another window claims the service as well, so that they are in question. */
+  readonly contested: number;
+  readonly isRunning: boolean;
+}
+
+let centre: TestCentre;
+
+beforeAll(async () => {
+  centre = await startCentre();
+});
+afterAll(() => centre.stop());
+
+const ask = async (path: string): Promise<unknown> => {
+  const answer = await fetch(`${centre.url}${path}`, { headers: { authorization: `Bearer ${centre.officeKey}` } });
+  if (answer.status !== 200) throw new Error(`${path}: HTTP ${answer.status}`);
+  return answer.json();
+};
+
+const dayOf = (first: string, days: number): string =>
+  new Date(Date.parse(`${first}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const draftsOf = ({ unit, window, staff, day, levels, contested, isRunning }: Shift, first: string, visit: string) => {
+  const shiftId = randomUUID();
+  const about = { shiftId, staffNumber: staff, unitCode: unit, windowNumber: window };
+  const ratings = levels.flatMap((level, index): readonly Draft[] => {
+    const promptId = randomUUID();
+    const transaction = index < contested ? { transactionRef: visit, serviceNumber: index + 1 } : null;
+    const rating = ratingDraft({ ...about, promptId, level, transaction });
+    return index === 0 ? [rating, commentDraft(promptId, "写一句")] : [rating];
+  });
+  const drafts = [startDraft(shiftId, about), ...ratings, ...(isRunning ? [] : [endDraft(shiftId)])];
+  return drafts.map((draft) => at(`${dayOf(first, day)}T10:00:00.000+08:00`, draft));
+};
+
+/** A tally as a vector: prompts that nobody opened are left out. */
+type Vector = readonly number[];
+
+const vectorOf = (figures: OfficeFigures["all"]): Vector | null => figures?.levels ?? null;
+const plus = (one: Vector, other: Vector, sign: number): Vector =>
+  one.map((each, index) => each + sign * (other[index] ?? 0));
+const sizeOf = (vector: Vector): number => vector.reduce((sum, each) => sum + each, 0);
+
+interface Told {
+  readonly days: Days;
+  readonly flagged: "with" | "without";
+  readonly figures: OfficeFigures;
+}
+
+const readAll = async (periods: readonly Days[]): Promise<readonly Told[]> => {
+  const told: Told[] = [];
+  for (const days of periods) {
+    for (const flagged of ["with", "without"] as const) {
+      const query = new URLSearchParams({ ...days, flagged });
+      told.push({ days, flagged, figures: OfficeFigures.parse(await ask(`${officePaths.figures}?${query}`)) });
+    }
+  }
+  return told;
+};
+
+type Line = { readonly figures: OfficeFigures["all"] };
+
+const known = (lines: readonly Line[]): readonly Vector[] =>
+  lines.flatMap(({ figures }) => (figures ? [figures.levels] : []));
+
+/** What is left of a number without parts of it. */
+const rest = (whole: Line, parts: readonly Line[]): readonly Vector[] =>
+  known([whole]).map((vector) => known(parts).reduce((left, part) => plus(left, part, -1), vector));
+
+/**
+ * Every number that one answer tells, and every one less what lies within it: `isOnlyAt` says of whom the attacker knows
+ * that they served at one window alone.
+ */
+const differencesIn = (
+  { all, units, windows, staff }: OfficeFigures,
+  isOnlyAt: (unit: string, window: string, staffNumber: string) => boolean,
+): readonly Vector[] => {
+  const within = <Each extends { readonly unitCode: string | null }>(lines: readonly Each[], unitCode: string | null) =>
+    lines.filter((line) => line.unitCode === unitCode);
+  const total = { figures: all };
+  return [
+    ...known([total, ...units, ...windows, ...staff]),
+    ...rest(
+      total,
+      units.filter(({ unitCode }) => unitCode !== null),
+    ),
+    ...units.flatMap((unit) => [
+      ...rest(total, [unit]),
+      ...rest(
+        unit,
+        within(windows, unit.unitCode).filter(({ windowNumber }) => windowNumber !== null),
+      ),
+      ...rest(
+        unit,
+        within(staff, unit.unitCode).filter(({ staffNumber }) => staffNumber !== null),
+      ),
+      ...within(windows, unit.unitCode).flatMap((window) => rest(unit, [window])),
+      ...within(staff, unit.unitCode).flatMap((person) => rest(unit, [person])),
+    ]),
+    ...windows.flatMap((window) => {
+      const { unitCode, windowNumber } = window;
+      const only = within(staff, unitCode).filter(
+        ({ staffNumber }) =>
+          windowNumber !== null && staffNumber !== null && isOnlyAt(unitCode, windowNumber, staffNumber),
+      );
+      return [...rest(window, only), ...only.flatMap((person) => rest(window, [person]))];
+    }),
+  ];
+};
+
+/** The same line of two answers, one less the other: of a period within another, and with and without what is in question. */
+const differencesBetween = (one: OfficeFigures, other: OfficeFigures): readonly Vector[] => {
+  const linesOf = ({ all, units, windows, staff }: OfficeFigures) =>
+    new Map<string, Vector | null>([
+      ["all", vectorOf(all)],
+      ...units.map((line) => [`unit ${line.unitCode}`, vectorOf(line.figures)] as const),
+      ...windows.map((line) => [`window ${line.unitCode}/${line.windowNumber}`, vectorOf(line.figures)] as const),
+      ...staff.map((line) => [`staff ${line.unitCode}/${line.staffNumber}`, vectorOf(line.figures)] as const),
+    ]);
+  const others = linesOf(other);
+  return [...linesOf(one)].flatMap(([key, vector]) => {
+    const against = others.get(key);
+    return vector && against ? [plus(vector, against, -1)] : [];
+  });
+};
+
+/** Fewer than ten ratings, which are all there: no difference of things that only overlap. */
+const isFew = (vector: Vector): boolean => {
+  const size = sizeOf(vector);
+  return vector.every((each) => each >= 0) && size > 0 && size < 10;
+};
+
+const anyShift: fc.Arbitrary<Shift> = fc.record({
+  unit: fc.constantFrom("A", "A", "B", "C"),
+  window: fc.constantFrom("1", "2"),
+  staff: fc.constantFrom("p", "q", "r"),
+  day: fc.nat(10),
+  levels: fc.oneof(
+    fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 9 }),
+    fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 10, maxLength: 24 }),
+  ),
+  contested: fc.constantFrom(0, 0, 0, 2, 12),
+  isRunning: fc.constantFrom(false, false, false, false, true),
+});
+
+/** Ratings of each period, unit and person, counted from what was written down. */
+const ratingsOf = (shifts: readonly Shift[], first: string, { from, to }: Days, staff: string, unit: string): number =>
+  shifts
+    .filter((shift) => !shift.isRunning && shift.staff === staff && shift.unit === unit)
+    .filter(({ day }) => from <= dayOf(first, day) && dayOf(first, day) <= to)
+    .reduce((sum, { levels }) => sum + levels.length, 0);
+
+test("subtracting everything that the office's page is told from everything else recovers nobody under ten ratings", async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyShift, { minLength: 1, maxLength: 14 }), async (shifts) => {
+      run += 1;
+      // From the last Monday of March: a week, the end of a month and of a quarter, and the week after.
+      const first = periodAround("week", `${2030 + run}-03-31`).from;
+      const visit = randomUUID();
+      for (const shift of shifts) await sendEpoch(await enrolDevice(centre), draftsOf(shift, first, visit));
+      const days = shifts.map(({ day }) => dayOf(first, day));
+      const periods = [
+        ...new Map(
+          days
+            .flatMap((day) => periodKinds.map((kind) => periodAround(kind, day)))
+            .map((each) => [`${each.from}/${each.to}`, each]),
+        ).values(),
+      ];
+      const told = await readAll(periods);
+      const isOnlyAt = (unit: string, window: string, staff: string): boolean =>
+        shifts.every((shift) => shift.unit !== unit || shift.staff !== staff || shift.window === window);
+      const found = [
+        ...told.flatMap(({ figures }) => differencesIn(figures, isOnlyAt)),
+        ...told.flatMap((one) =>
+          told
+            .filter((other) => one.days.from <= other.days.from && other.days.to <= one.days.to)
+            .filter((other) => one.flagged === "with" || other.flagged === "without")
+            .flatMap((other) => differencesBetween(one.figures, other.figures)),
+        ),
+      ];
+      expect(found.filter(isFew)).toEqual([]);
+      for (const { days: period, figures } of told) {
+        for (const { unitCode, staffNumber, figures: own } of figures.staff) {
+          if (staffNumber === null || ratingsOf(shifts, first, period, staffNumber, unitCode) >= 10) continue;
+          expect(own).toBeNull();
+        }
+        const flags = OfficeFlags.parse(await ask(`${officePaths.flags}?${new URLSearchParams({ ...period })}`));
+        expect(
+          flags.flags.filter(({ numbers }) => numbers !== null && numbers.ratings > 0 && numbers.ratings < 10),
+        ).toEqual([]);
+      }
+      const { ratings, contestedServices, onDuty } = OfficeOverview.parse(await ask(officePaths.overview));
+      const ofRun = ratings.filter(({ answeredAt }) => days.includes(answeredAt.slice(0, 10)));
+      const bad = shifts
+        .filter(({ isRunning }) => !isRunning)
+        .flatMap(({ levels }) => levels.filter((level) => level <= 2));
+      expect(ofRun.flatMap(({ negative }) => negative?.level ?? []).sort()).toEqual(bad.sort());
+      for (const row of ofRun.filter(({ negative }) => negative === null)) {
+        expect(Object.keys(row).filter((key) => /level|staff|first/i.test(key))).toEqual([]);
+        expect([row.tags, row.comment]).toEqual([[], "写一句"]);
+      }
+      expect(JSON.stringify([contestedServices, onDuty])).not.toMatch(/level/i);
+    }),
+    { numRuns: 12 },
+  );
+}, 300_000);
+
+test("figures of any other days cannot be asked for", async () => {
+  for (const query of [
+    "from=2030-04-01&to=2030-04-19",
+    "from=2030-04-01&to=2030-04-20",
+    "from=2030-04-20&to=2030-04-20",
+  ]) {
+    await expect(ask(`${officePaths.figures}?${query}`)).rejects.toThrow("HTTP 400");
+  }
+});
+
+test("a rating of a shift that runs is in no list and no figure", async () => {
+  const shift: Shift = {
+    unit: "R",
+    window: "1",
+    staff: "p",
+    day: 0,
+    levels: Array.from({ length: 12 }, () => 1),
+    contested: 0,
+    isRunning: true,
+  };
+  const before = OfficeOverview.parse(await ask(officePaths.overview)).ratings;
+  await sendEpoch(await enrolDevice(centre), draftsOf(shift, "2029-03-05", randomUUID()));
+  const [{ figures }] = (await readAll([periodAround("week", "2029-03-05")])) as [Told, Told];
+  expect(figures.all).toEqual(
+    figuresOf({
+      opened: 0,
+      answered: 0,
+      unanswered: 0,
+      cancelled: 0,
+      levels: [0, 0, 0, 0, 0],
+      walkUpLevels: [0, 0, 0, 0, 0],
+      raised: 0,
+    }),
+  );
+  expect(OfficeOverview.parse(await ask(officePaths.overview)).ratings).toEqual(before);
+});
