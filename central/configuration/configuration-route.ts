@@ -9,7 +9,7 @@ import { currentConfiguration } from "./current-configuration.ts";
 
 const Query = z.object({
   /** The version a device holds; 0, or nothing, where it holds none. */
-  have: z.coerce.number().pipe(z.int().min(0).max(1_000_000_000)).default(0),
+  have: z.coerce.number().pipe(z.int().min(0)).default(0),
   /** The pepper it holds, as `pepperIdOf` names it. */
   pepper: z.string().max(40).default(""),
 });

@@ -3,8 +3,27 @@ import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Transaction } from "../database/sql.ts";
 import { isStorable } from "../read-models/is-storable.ts";
 
-/** What is kept of a device's words about itself: the fields that this version knows, any of which may be missing. */
-export const SaidOfItself = z.object(Checkpoint.shape.status.shape).partial();
+const { trouble, machine, ...others } = Checkpoint.shape.status.shape;
+
+/** What this version knows of an object, and nothing else that came with it. */
+const known = <Shape extends z.ZodRawShape>(object: z.ZodObject<Shape>) => z.object(object.shape);
+
+const machineFacts = machine.unwrap();
+const { counterApi, queueSystem } = machineFacts.shape;
+
+/**
+ * What is kept of a device's words about itself: the fields that this version knows, at every depth, each bounded by the
+ * contract. Any of them may be missing.
+ */
+export const SaidOfItself = z
+  .object({
+    ...others,
+    trouble: known(trouble.unwrap().unwrap()).nullable().optional(),
+    machine: known(machineFacts)
+      .extend({ counterApi: known(counterApi), queueSystem: known(queueSystem.unwrap()).nullable() })
+      .optional(),
+  })
+  .partial();
 
 /** Keeps what a checkpoint says of its device, for the office's page and the alerts. */
 export const keepHealth = async (

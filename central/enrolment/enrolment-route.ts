@@ -31,12 +31,13 @@ const enrol = async (
   wrongCodes: WrongCodes,
   request: FastifyRequest,
 ): Promise<Result<EnrolmentReply>> => {
-  const waitSeconds = wrongCodes.secondsToWait(request.ip);
-  if (waitSeconds > 0) return failure(problem("too-many-requests", { waitSeconds }));
   const applicant = await authenticate(centre, request, findApplicant(bodyOf(request)));
   if (!applicant.ok) return applicant;
   const device = await enrolDevice(centre, applicant.value);
   if (!device.ok) {
+    // 60 random bits are not guessed: a good code never waits for the wrong ones of others behind the same address.
+    const waitSeconds = wrongCodes.secondsToWait(request.ip);
+    if (waitSeconds > 0) return failure(problem("too-many-requests", { waitSeconds }));
     wrongCodes.count(request.ip);
     return device;
   }

@@ -26,7 +26,8 @@ export interface FollowUpRating {
 const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
 
 /**
- * The rating whose `followUpHash` is the hash of this token; undefined where there is none, or none yet. The centre
+ * The rating whose `followUpHash` is the hash of this token, the first to arrive where devices share it; undefined where
+ * there is none, or none yet. The centre
  * knows hashes only: who has a copy of its database, or of a kiosk's, opens no page.
  */
 export const findRating = async (sql: Queries, token: string): Promise<FollowUpRating | undefined> => {
@@ -46,22 +47,15 @@ export const findRating = async (sql: Queries, token: string): Promise<FollowUpR
       on promised.version = policy_in_force(given.unit_code, given.window_number, given.received_at)
     left join units on units.code = given.unit_code
     left join windows on windows.unit_code = given.unit_code and windows.number = given.window_number
-    where given.follow_up_hash = ${sha256Hex(token)}`;
+    where given.follow_up_hash = ${sha256Hex(token)}
+    order by given.received_at, given.device limit 1`;
   return rating;
 };
 
-/**
- * Whether a rating with this token has come and was refused: its prompt or service had been rated before. Only the
- * refused entries are read as JSON; others may hold what PostgreSQL cannot.
- */
+/** Whether a rating with this token has come and was refused: its device had rated its prompt or service before. */
 export const wasRatedBefore = async (sql: Queries, token: string): Promise<boolean> => {
   if (!isToken(token)) return false;
-  const found = await sql`
-    with refused as materialized (
-      select convert_from(entry, 'UTF8')::jsonb as entry
-      from quarantined_entries join ledger_entries using (device, epoch, seq)
-      where reason = 'already-rated')
-    select from refused where entry -> 'body' ->> 'followUpHash' = ${sha256Hex(token)}`;
+  const found = await sql`select from quarantined_entries where follow_up_hash = ${sha256Hex(token)}`;
   return found.count > 0;
 };
 

@@ -24,18 +24,21 @@ export type Visit =
   | { readonly kind: "unknown" }
   | { readonly kind: "too-often"; readonly seconds: number };
 
-/** Looks a token up. Whoever has opened too many unknown ones waits, whatever they open next. */
+/**
+ * Looks a token up. 128 random bits are not guessed: an address that has opened too many unknown ones waits with the next
+ * unknown one, and those behind the same address with none of their own.
+ */
 export const readVisit = async (
   { sql, clock }: Centre,
   unknownTokens: WrongCodes,
   token: string,
   address: string,
 ): Promise<Visit> => {
-  const seconds = unknownTokens.secondsToWait(address);
-  if (seconds > 0) return { kind: "too-often", seconds };
   const rating = await findRating(sql, token);
   if (!rating && (await wasRatedBefore(sql, token))) return { kind: "rated-before" };
   if (!rating) {
+    const seconds = unknownTokens.secondsToWait(address);
+    if (seconds > 0) return { kind: "too-often", seconds };
     unknownTokens.count(address);
     return { kind: "unknown" };
   }

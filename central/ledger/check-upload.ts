@@ -4,7 +4,7 @@ import { sha256Hex } from "../../contract/node/hash.ts";
 import { isSignedBy } from "../../contract/node/signed-text.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import { Checkpoint } from "../../contract/sync/checkpoint.ts";
+import { Checkpoint, mostCheckpointCharacters } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument, type SignedText } from "../../contract/sync/signed-text.ts";
 import type { Upload } from "../../contract/sync/upload.ts";
 import type { Device } from "../requests/devices.ts";
@@ -21,6 +21,7 @@ export interface CheckedUpload {
 const wrong = (reason: string) => failure(problem("checkpoint-wrong", { reason }));
 
 const checkCheckpoint = ({ checkpoint }: Upload, device: Device): Result<Checkpoint> => {
+  if (checkpoint.text.length > mostCheckpointCharacters) return wrong("length");
   if (!isSignedBy(device.key, checkpoint)) return wrong("signature");
   const read = readSignedDocument(Checkpoint, checkpoint.text);
   if (!read.success) return wrong(read.error.issues[0]?.path.join(".") || "content");

@@ -14,14 +14,17 @@ export interface EntryKey {
 
 export interface Quarantined extends EntryKey {
   readonly reason: QuarantineReason;
+  /** Of a rating that was refused, by which its page says so. */
+  readonly followUpHash?: string | null;
 }
 
 export const quarantine = async (transaction: Transaction, entries: readonly Quarantined[]): Promise<void> => {
   if (entries.length === 0) return;
   await transaction`
-    insert into quarantined_entries (device, epoch, seq, reason)
-    select device, epoch, seq, reason
-    from jsonb_to_recordset(${transaction.json(entries)}) as entry (device uuid, epoch bigint, seq bigint, reason text)
+    insert into quarantined_entries (device, epoch, seq, reason, follow_up_hash)
+    select device, epoch, seq, reason, "followUpHash"
+    from jsonb_to_recordset(${transaction.json(entries)})
+      as entry (device uuid, epoch bigint, seq bigint, reason text, "followUpHash" text)
     on conflict do nothing`;
 };
 

@@ -2,7 +2,7 @@ import type { Transaction } from "../database/sql.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 import { insertOnce } from "./insert-once.ts";
 import { claimServices, ratedForTheFirstTime } from "./project-claims.ts";
-import { type Arrival, positionOf, repeatedAs } from "./stored-entry.ts";
+import { type Arrival, positionOf, quarantinedAs, repeatedAs } from "./stored-entry.ts";
 
 type Rating = Arrival<"rating-given">;
 type Change = Arrival<"rating-changed">;
@@ -50,7 +50,13 @@ export const projectRatings = async (
   await transaction`
     insert into ratings
     select * from jsonb_populate_recordset(null::ratings, ${transaction.json(accepted.map(ratingRow))})`;
-  return repeatedAs("already-rated", ratings, accepted.map(positionOf));
+  const isIn = new Set(accepted);
+  return ratings
+    .filter((rating) => !isIn.has(rating))
+    .map((rating) => ({
+      ...quarantinedAs(positionOf(rating), "already-rated"),
+      followUpHash: rating.entry.body.followUpHash,
+    }));
 };
 
 /**

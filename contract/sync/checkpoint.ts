@@ -27,6 +27,9 @@ const health = {
   machine: MachineFacts.optional(),
 };
 
+/** More than any checkpoint needs, in characters: it is kept, and the centre reads it with every upload. */
+export const mostCheckpointCharacters = 16_384;
+
 /** Signed by the device: "my ledger of this epoch holds `size` entries and ends in `head`". */
 export const Checkpoint = z.looseObject({
   type: z.literal("checkpoint"),

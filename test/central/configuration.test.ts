@@ -248,6 +248,13 @@ describe("the version", () => {
     expect((await documentFor(device, 7)).version).toBe(8);
     expect((await ask(8)).status).toBe(204);
   });
+  test("that no backup can have lost is not followed, and a device that names one after the other stores nothing", async () => {
+    expect((await documentFor()).version).toBe(1);
+    expect((await documentFor(device, 1_000_000_000)).version).toBe(1);
+    for (let have = 2; have < 60; have += 2) expect((await documentFor(device, have)).version).toBe(have + 1);
+    const stored = await centre.sql`select from configuration_documents where device = ${device.id}`;
+    expect(stored.count).toBe(1);
+  });
   test.each(["-1", "x", "1.5", "1e99"])("a device cannot hold is refused: %s", async (have) => {
     const refusal = { status: 400, code: "request-invalid", facts: { field: "have" } };
     expect(await refusalIn(await ask(have))).toEqual(refusal);

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fragment } from "../../central/database/statement.ts";
 import { rebuildReadModels } from "../../central/read-models/rebuild-read-models.ts";
+import { readLink } from "../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
-import { enrolDevice, type TestDevice } from "../support/centre/device.ts";
+import { enrolDevice, type TestDevice, upload } from "../support/centre/device.ts";
 import { createToken, giveRating, openPage, sendForm } from "../support/centre/follow-up.ts";
-import { changeDraft, opinionDraft, ratingDraft } from "../support/centre/ledger.ts";
+import { changeDraft, opinionDraft, ratingDraft, writeLedger } from "../support/centre/ledger.ts";
 import { sendEpoch } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
@@ -80,10 +81,12 @@ describe("the page of a rating", () => {
   test("says plainly that it does not count where the service had been rated before", async () => {
     const transaction = { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" };
     const first = await giveRating(device, { transaction });
-    const other = await enrolDevice(centre);
+    const later = { token: createToken() };
+    const again = ratingDraft({ transaction, level: 1, followUpHash: sha256Hex(later.token) });
     // What PostgreSQL cannot read as JSON stands beside it.
-    await sendEpoch(other, [opinionDraft({ text: "a\0b" }), ratingDraft({ transaction, level: 1 })]);
-    const later = await giveRating(await enrolDevice(centre), { transaction });
+    await sendEpoch(device, [opinionDraft({ text: "a\0b" }), again], 2);
+    const elsewhere = await giveRating(await enrolDevice(centre), { transaction });
+    expect((await openPage(centre, elsewhere.token)).status).toBe(200);
     expect(await titleOf(await openPage(centre, later.token))).toEqual([409, "这次服务已经评价过"]);
     expect(await titleOf(await openPage(centre, later.token, { query: "?lang=en" }))).toEqual([
       409,
@@ -289,13 +292,27 @@ describe("a token", () => {
 describe("guessing", () => {
   const guess = (address: string) => openPage(centre, createToken(), { headers: { "x-forwarded-for": address } });
 
-  test("is slowed down by address, as the proxy on this machine names it", async () => {
+  test("is answered and counted as ever after a refused rating whose envelope holds what no database can", async () => {
+    const service = { transaction: { transactionRef: createToken(), serviceNumber: 1 } };
+    const token = createToken();
+    const [first, second] = writeLedger(device.id, [
+      ratingDraft(service),
+      ratingDraft({ ...service, followUpHash: sha256Hex(token) }),
+    ]);
+    const poisoned = readLink((second?.text ?? "").replace('"v":1', '"v":1,"extra":"\\u0000"'), sha256Hex);
+    if (!first || !poisoned) throw new Error("two drafts are two links");
+    expect((await upload(device, [first, poisoned])).status).toBe(200);
+    expect((await guess("203.0.113.9")).status).toBe(404);
+    expect(await titleOf(await openPage(centre, token))).toEqual([409, "这次服务已经评价过"]);
+  });
+  test("is slowed down by address, as the proxy on this machine names it, and nobody else behind that address is", async () => {
     const { token } = await giveRating(device);
     for (let time = 0; time < 60; time += 1) expect((await guess("203.0.113.7")).status).toBe(404);
     const refused = await guess("203.0.113.7");
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
     const mine = await openPage(centre, token, { headers: { "x-forwarded-for": "203.0.113.7" } });
-    expect(await titleOf(mine)).toEqual([429, "打开得太频繁了"]);
+    expect(await titleOf(refused)).toEqual([429, "打开得太频繁了"]);
+    expect(mine.status).toBe(200);
     expect((await guess("203.0.113.8")).status).toBe(404);
     expect((await openPage(centre, token)).status).toBe(200);
     nowMs += 60_000;

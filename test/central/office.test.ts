@@ -173,6 +173,17 @@ describe("the overview", () => {
     });
     expect(row?.health).toEqual({ ...health, reportedAt, screenSilentMs: 4_000 });
   });
+  test("keeps of what a device says no more than it knows, and takes no checkpoint that is too long", async () => {
+    const device = await enrolDevice(centre);
+    const status = { appVersion: "0.1.0", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
+    const trouble = { code: "centre-unreachable", agoMs: 900, essay: "x".repeat(8_000) };
+    expect((await upload(device, [], undefined, { status: { ...status, trouble } })).status).toBe(200);
+    const row = (await overview()).devices.find((each) => each.device === device.id);
+    expect(row?.health.trouble).toEqual({ code: "centre-unreachable", agoMs: 900 });
+    const long = { ...trouble, essay: "x".repeat(6_000_000) };
+    const refused = await upload(device, [], undefined, { status: { ...status, trouble: long } });
+    expect(await refusalIn(refused)).toMatchObject({ code: "checkpoint-wrong", facts: { reason: "length" } });
+  });
   test("takes a checkpoint whose words no database holds, and keeps none of them", async () => {
     const device = await enrolDevice(centre);
     const status = { appVersion: "a\u0000", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
