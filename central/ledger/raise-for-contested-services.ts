@@ -1,7 +1,5 @@
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import type { Transaction } from "../database/sql.ts";
-import { raiseAlarm } from "./alarms.ts";
-import type { EntryKey } from "./quarantine.ts";
 
 /**
  * Raises an alarm about every rating that claims a service together with a rating of `links`, which are stored and
@@ -15,13 +13,15 @@ export const raiseForContestedServices = async (
   const ratings = links.filter(({ envelope }) => envelope.kind === "rating-given");
   const [first, last] = [ratings[0]?.envelope, ratings.at(-1)?.envelope];
   if (!first || !last) return;
-  const claims = await transaction<EntryKey[]>`
-    select distinct claim.device, claim.epoch, claim.seq
+  // In one statement and in one order: an upload may contest many services, and another one the same at this moment.
+  await transaction`
+    insert into alarms (device, kind, epoch, seq, first_raised_at, last_raised_at)
+    select distinct claim.device, 'service-contested', claim.epoch, claim.seq, ${at}::timestamptz, ${at}::timestamptz
     from contested_claims as mine
     join contested_claims as claim using (unit_code, reference_space, transaction_ref, service_number)
     where mine.device = ${first.device} and mine.epoch = ${first.epoch}
-      and mine.seq between ${first.seq} and ${last.seq}`;
-  for (const { device, epoch, seq } of claims) {
-    await raiseAlarm(transaction, device, { kind: "service-contested", epoch, seq }, at);
-  }
+      and mine.seq between ${first.seq} and ${last.seq}
+    order by 1, 3, 4
+    on conflict (device, kind, epoch, seq)
+    do update set last_raised_at = excluded.last_raised_at, times = alarms.times + 1`;
 };
