@@ -392,10 +392,8 @@ const unwritable = (folder: string, error: unknown): Problem =>
   problem("data-folder-unwritable", { folder, reason: reasonOf(error) });
 
 const enrolNow = async (
-  { settings, appVersion }: KioskParts,
+  { settings: { dataFolder, enrolment }, appVersion }: KioskParts,
   carry: Carry,
   report: (found: Problem) => void,
-): Promise<Identity | null> => {
-  const { dataFolder, enrolment } = settings;
-  return enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, carry, report }) : null;
-};
+): Promise<Identity | null> =>
+  enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, carry, report }) : null;
