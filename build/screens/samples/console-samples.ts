@@ -147,14 +147,14 @@ const panels: readonly ConsoleSample[] = [
   {
     name: "console-summary",
     view,
-    steps: [press("log-out"), press("log-out-confirm")],
+    steps: [press("log-out"), fill("pin", "628415"), press("log-out-confirm")],
     answers: { logOut: { view, summary } },
     shows: press("shift-levels"),
   },
   {
     name: "console-summary-few",
     view,
-    steps: [press("log-out"), press("log-out-confirm")],
+    steps: [press("log-out"), fill("pin", "628415"), press("log-out-confirm")],
     answers: { logOut: { view, summary: { figures: fewFigures, levels: null } } },
     shows: press("too-few-ratings"),
   },
