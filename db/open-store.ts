@@ -1,6 +1,6 @@
 import type { EpochReason } from "../contract/ledger/bodies/device.ts";
 import { emptyEpoch, type Position, positionAfter } from "../contract/ledger/chain.ts";
-import type { EntryBody } from "../contract/ledger/entry.ts";
+import type { EntryBody, EntryDraft } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import { assertWritable, databaseFileIn, journalFileIn, lastEpochFileIn } from "./data-folder.ts";
@@ -57,14 +57,16 @@ const open = (options: StoreOptions): Result<Store> => {
   return orClosed(connection.value, () => {
     const store = storeOver(connection.value, options);
     // After the journal: an epoch that is known to have begun has one, and a journal that is missing was taken away.
-    if (store.journalFault() === undefined) noteEpoch(options.folder, store.position().epoch);
+    if (store.journalFault() === undefined) noteEpoch(options, store.position().epoch);
     return success(store);
   });
 };
 
-const noteEpoch = (folder: string, epoch: number): void => {
+const noteEpoch = ({ folder, secondPlace }: StoreOptions, epoch: number): void => {
   const file = lastEpochFileIn(folder);
   if (epoch > readLastEpoch(file)) writeLastEpoch(file, epoch);
+  // Last: it may lag behind by a power cut, and is noted at the next start; it never knows of an epoch that never began.
+  if (secondPlace && epoch > secondPlace.epoch()) secondPlace.note(epoch);
 };
 
 const openVerified = (options: StoreOptions): Result<Connection> => {
@@ -81,14 +83,16 @@ const openVerified = (options: StoreOptions): Result<Connection> => {
   return begin(options, wasNeverUsed ? "first-start" : opened, memory);
 };
 
-const remember = ({ folder, device, seal }: StoreOptions): Memory => {
+const remember = ({ folder, device, seal, secondPlace }: StoreOptions): Memory => {
   const journal = readJournal(journalFileIn(folder));
   const ours = journal?.device === device ? journal : undefined;
+  const sealedEpoch = secondPlace?.epoch() ?? 0;
   return {
     device,
     seal,
     journal: ours,
-    lastEpoch: Math.max(readLastEpoch(lastEpochFileIn(folder)), ours?.anchor.epoch ?? 0),
+    lastEpoch: Math.max(readLastEpoch(lastEpochFileIn(folder)), ours?.anchor.epoch ?? 0, sealedEpoch),
+    sealedEpoch,
   };
 };
 
@@ -136,12 +140,13 @@ const beginEpoch = (
   options: StoreOptions,
   body: EntryBody<"epoch-begun">,
   epoch: number,
+  noted: readonly EntryDraft[] = [],
 ): void => {
   const first = writeEntry(emptyEpoch(epoch), options.device, { kind: "epoch-begun", body }, options.stamp());
   insertLinks(connection, [first]);
   // What is still to be carried over may fill them.
-  const drafts = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection);
-  const links = writeChain(positionAfter(first), drafts, options);
+  const holes = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection);
+  const links = writeChain(positionAfter(first), [...noted, ...holes], options);
   insertLinks(connection, links);
   writeSeal(connection, options, positionAfter(links.at(-1) ?? first));
 };
@@ -159,28 +164,42 @@ const beginWith = (options: StoreOptions, memory: Memory, reason: EpochReason): 
     const migrated = migrate(connection);
     if (!migrated.ok) return migrated;
     connection.transaction(() => {
-      const before = reason === "first-start" ? null : carryOver(connection, options, { reason, memory });
+      const carried = reason === "first-start" ? nothingBefore : carryOver(connection, options, { reason, memory });
+      const { before, isSealed } = carried;
       const known = [memory.lastEpoch, newestEpoch(connection), before?.epoch ?? 0, newestReceiptedEpoch(connection)];
       const epoch = 1 + Math.max(...known);
-      beginEpoch(connection, options, { reason, before }, epoch);
+      const ended = { epoch: before?.epoch ?? memory.lastEpoch, size: before?.size ?? 0 };
+      const isMissed = !isSealed && ended.epoch > 0 && ended.epoch <= memory.sealedEpoch;
+      const noted: readonly EntryDraft[] = isMissed ? [{ kind: "seal-missing", body: ended }] : [];
+      beginEpoch(connection, options, { reason, before }, epoch, noted);
     })();
     return success(connection);
   });
 };
+
+interface CarriedOver {
+  readonly before: EntryBody<"epoch-begun">["before"];
+  /** Whether the device itself had sealed that end. */
+  readonly isSealed: boolean;
+}
+
+const nothingBefore: CarriedOver = { before: null, isSealed: false };
 
 /** What could be saved, and the furthest position that anybody remembers of the epoch before. */
 const carryOver = (
   connection: Connection,
   options: StoreOptions,
   { reason, memory }: { readonly reason: EpochReason; readonly memory: Memory },
-): EntryBody<"epoch-begun">["before"] => {
+): CarriedOver => {
   const sealed = readSetAside(options.folder, (old) => sealedPositions(old, memory));
   const salvaged = salvage(connection, options, memory.journal ? journalEnd(memory.journal) : furthestOf(sealed));
   carryConfigurations(options, connection);
   carryReceipts(options, connection);
   const saved = salvaged > 0 ? [positionOf(connection, newestEpoch(connection))] : [];
   const furthest = lastRemembered({ saved, sealed, reason, journal: memory.journal });
-  return furthest ? { ...furthest, salvaged } : null;
+  if (!furthest) return nothingBefore;
+  const isSealed = sealed.some(({ epoch, size }) => epoch === furthest.epoch && size >= furthest.size);
+  return { before: { ...furthest, salvaged }, isSealed };
 };
 
 const furthestOf = (positions: readonly Position[]): Position | undefined =>

@@ -3,6 +3,14 @@ import type { DeviceId } from "../contract/words.ts";
 import type { Seal } from "./ledger/seal.ts";
 import type { Stamp } from "./ledger/write-entry.ts";
 
+/** A place outside the ledger's own files that knows which of its epochs began last. */
+export interface SecondPlace {
+  /** 0 where none is known: before the first, and on a device of before. */
+  readonly epoch: () => number;
+  /** On disk when it returns; throws where the disk refuses. */
+  readonly note: (epoch: number) => void;
+}
+
 export interface StoreOptions {
   readonly folder: string;
   readonly device: DeviceId;
@@ -12,6 +20,7 @@ export interface StoreOptions {
   readonly isSignedByCentre: (signed: SignedText) => boolean;
   /** Of the device's own key. */
   readonly seal: Seal;
+  readonly secondPlace?: SecondPlace;
   /** How many entries of a damaged ledger a start carries over before it serves; 20,000 where it is not said. */
   readonly mostSalvagedAtStart?: number;
 }

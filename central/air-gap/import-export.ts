@@ -32,6 +32,7 @@ const ofHistory: ReadonlySet<ProblemCode> = new Set([
   "epoch-missing",
   "epoch-unexplained",
   "epoch-end-other",
+  "epoch-end-unsealed",
   "entries-lost",
   "entries-unremembered",
 ]);

@@ -1,5 +1,5 @@
 import { emptyEpoch, type Position } from "../ledger/chain.ts";
-import { type EntryOf, interpretEntry } from "../ledger/entry.ts";
+import { type EntryEnvelope, type EntryOf, interpretEntry } from "../ledger/entry.ts";
 import { judgeUpload } from "../ledger/judge-upload.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import type { EpochRecord } from "./epoch-record.ts";
@@ -59,6 +59,14 @@ const judgeNumbers = (records: Records): readonly Problem[] => {
     const expected = (epochs[index - 1] ?? 0) + 1;
     return epoch === expected ? [] : [problem("epoch-missing", { epoch: expected })];
   });
+};
+
+/** The end of an older epoch that the device could not prove any more, if an entry says so. */
+export const unsealedEndIn = (envelope: EntryEnvelope): readonly Problem[] => {
+  const entry = envelope.kind === "seal-missing" ? interpretEntry(envelope) : undefined;
+  if (typeof entry !== "object" || entry.kind !== "seal-missing") return [];
+  const { epoch, size: seq } = entry.body;
+  return [problem("epoch-end-unsealed", { epoch, seq, next: envelope.epoch })];
 };
 
 /** Whether the first entry of the epoch has to be here: one that was lost the device has declared. */

@@ -3,7 +3,7 @@ import { type Problem, problem, problemCatalogue } from "../problems/problem.ts"
 import { readSignedDocument, type SignedText } from "../sync/signed-text.ts";
 import { type EpochRecord, recordEpoch } from "./epoch-record.ts";
 import { ExportHeader, signedTextOf } from "./export-file.ts";
-import { judgeEpochs } from "./judge-epochs.ts";
+import { judgeEpochs, unsealedEndIn } from "./judge-epochs.ts";
 import { type Declaration, declarationIn, judgeGaps } from "./judge-gaps.ts";
 import { judgeProofs } from "./judge-proofs.ts";
 import { readStatement, type Statement } from "./statement.ts";
@@ -79,6 +79,7 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
       if (found) findings.push(found);
       const declared = declarationIn(link.envelope);
       if (declared) declarations.push(declared);
+      findings.push(...unsealedEndIn(link.envelope));
     }
   };
 

@@ -1,3 +1,5 @@
+import type { EpochReason } from "../ledger/bodies/device.ts";
+
 /** What this device runs on, and what its data folder holds. */
 export interface ItSystem {
   readonly nodeVersion: string;
@@ -8,6 +10,8 @@ export interface ItSystem {
   readonly ledgerMib: number;
   /** Databases that were set aside because they were lost, damaged or exchanged. */
   readonly quarantined: number;
+  /** Why the epoch in use began, where it is not the device's first; `isSealMissing` where entries may have been cut off. */
+  readonly loss: { readonly epoch: number; readonly reason: EpochReason; readonly isSealMissing: boolean } | null;
   /** Older entries are still being carried over from one of them. */
   readonly isCarrying: boolean;
   /** Whether the screen was given up for the desktop; ends with the next start. */

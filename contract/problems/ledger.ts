@@ -73,6 +73,11 @@ export const ledgerProblems = {
     zh: "设备开始第 {epoch} 纪元时记得上一纪元到第 {seq} 条；那一条在这里没有，或内容不同。",
     en: "When the device began epoch {epoch} it remembered the one before up to entry {seq}; here that entry is missing or another one.",
   },
+  "epoch-end-unsealed": {
+    status: 422,
+    zh: "设备开始第 {next} 纪元时，第 {epoch} 纪元末尾的设备签名已不在：设备只记得到第 {seq} 条，其后没有回执的条目可能被截去，无从证明没有。请与当时的维修记录核对。",
+    en: "When the device began epoch {next}, its seal under the end of epoch {epoch} was gone. It remembered entries up to {seq}; any that came after them without a receipt may have been cut off, and nothing proves that there were none. Compare with the repairs of that day.",
+  },
   "entries-unremembered": {
     status: 422,
     zh: "设备开始第 {next} 纪元时不知道有第 {epoch} 纪元第 {seq} 至 {last} 条：由他人添加，或设备的数据被换成了旧的。",

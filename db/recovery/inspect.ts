@@ -24,6 +24,8 @@ export interface Memory {
   readonly journal: JournalContent | undefined;
   /** The newest epoch this device is known to have begun; 0 for none. */
   readonly lastEpoch: number;
+  /** The newest epoch of which the device knows elsewhere that it sealed its end; 0 for none. */
+  readonly sealedEpoch: number;
 }
 
 export const isMissing = (file: string): boolean => !existsSync(file);

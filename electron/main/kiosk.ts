@@ -2,16 +2,14 @@ import type { ConsoleRequests } from "../../contract/ipc/console-requests.ts";
 import type { ConsoleView } from "../../contract/ipc/console-view.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { EntryBody } from "../../contract/ledger/entry.ts";
-import { isSignedBy } from "../../contract/node/signed-text.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Picture } from "../../db/configurations.ts";
 import { assertWritable } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
-import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { findSticks } from "./air-gap/sticks.ts";
-import { type Clock, machineMonoMs, stampOf } from "./clock.ts";
+import { type Clock, machineMonoMs } from "./clock.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { type ConsoleService, consoleService, refreshAfterAnswers, staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
@@ -19,7 +17,6 @@ import { createCounterApi } from "./counter-api/counter-api.ts";
 import { deviceFacts, startedBody, syncBegin } from "./device-facts.ts";
 import { enrolDevice } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
-import { publicKeyFrom, sealWith } from "./identity/key-pair.ts";
 import { openSecret, sealSecret } from "./identity/key-vault.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
@@ -43,6 +40,7 @@ import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
 import { carryOlderEntries } from "./storage/carry-older-entries.ts";
 import { keepStorage, type Storage } from "./storage/keep-storage.ts";
+import { openLedger } from "./storage/open-ledger.ts";
 import type { Carry } from "./sync/centre-client.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
@@ -224,15 +222,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
 
   const serve = (known: Identity): Result<null> => {
     identity = known;
-    const { dataFolder } = settings;
-    const centreKey = publicKeyFrom(known.centrePublicKey);
-    const opened = openStore({
-      folder: dataFolder,
-      device: known.device,
-      stamp: () => stampOf(clock),
-      isSignedByCentre: (signed) => isSignedBy(centreKey, signed),
-      seal: sealWith(known.privateKey),
-    });
+    const opened = openLedger(settings.dataFolder, known, clock);
     if (!opened.ok) return opened;
     const begun = beginOn(opened.value, known);
     if (!begun.ok) opened.value.close();

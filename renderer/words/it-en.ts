@@ -159,6 +159,8 @@ export const itEn: Words["it"] = {
     versionsAre: "Application {{app}}, Electron {{electron}}, Node {{node}}, SQLite {{sqlite}}, schema {{schema}}",
     ledger: "Ledger",
     ledgerIs: "{{size}} MB",
+    lost: "Epoch {{epoch}}: the database before it was lost, damaged or exchanged ({{reason}}). Find out why.",
+    unsealed: "The seal under the epoch before is gone: its last entries may have been cut off.",
     quarantine: "Set aside",
     noQuarantine: "No database was set aside",
     quarantined:

@@ -153,6 +153,8 @@ export const itZh = {
     versionsAre: "程序 {{app}}，Electron {{electron}}，Node {{node}}，SQLite {{sqlite}}，数据库 {{schema}}",
     ledger: "台账",
     ledgerIs: "{{size}} MB",
+    lost: "现为第 {{epoch}} 纪元：此前的数据库丢失、损坏或被换过（{{reason}}），请查明原因。",
+    unsealed: "前一纪元末尾的签名不在，最后几条可能被截去。",
     quarantine: "隔离",
     noQuarantine: "没有被隔离的数据库",
     quarantined: "{{count}} 份数据库因丢失、损坏或被换过而隔离，在数据目录的 quarantine 里。请不要删除，交审计核对。",

@@ -23,7 +23,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), "counterstar-t
 /** The store, or a failed test that names the problem. */
 export const openedStore = (
   folder: string,
-  more?: Pick<Partial<StoreOptions>, "mostSalvagedAtStart" | "isSignedByCentre">,
+  more?: Pick<Partial<StoreOptions>, "mostSalvagedAtStart" | "isSignedByCentre" | "secondPlace">,
 ): Store => {
   const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal, ...more });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));

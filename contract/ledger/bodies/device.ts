@@ -22,6 +22,11 @@ export const deviceBodies = {
       .nullable(),
   }),
   /**
+   * The device knows from elsewhere that it sealed the end of an epoch, and its seal is gone: `size` is as far as anything
+   * else remembers it, 0 for nothing, and entries after that may have been cut off.
+   */
+  "seal-missing": z.strictObject({ epoch: z.int().min(1), size: z.int().min(0) }),
+  /**
    * Entries of an older epoch that the device lost, found when all that could be saved had been saved: the centre takes
    * what lies behind them only where this says so. A kind of its own, not a part of `epoch-begun`: a hole may be found
    * long after its epoch's successor began, and a centre of before still reads why an epoch began.

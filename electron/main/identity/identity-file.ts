@@ -6,6 +6,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { Base64, DeviceId } from "../../../contract/words.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
+import { identityFileIn } from "./identity-path.ts";
 import { openSecret, sealSecret } from "./key-vault.ts";
 import { SealedSecret } from "./sealed-secret.ts";
 
@@ -17,6 +18,8 @@ const IdentityFile = z.strictObject({
   privateKey: SealedSecret,
   /** Not there on a device that was enrolled before there were peppers. */
   pepper: SealedSecret.optional(),
+  /** See `secondPlaceIn`; not there before the first start, and on a device of before. */
+  ledgerEpoch: z.int().min(1).optional(),
 });
 
 /** Who this device is to the centre. `privateKey` is PKCS 8 in DER, base64: secret. */
@@ -28,6 +31,8 @@ export interface Identity {
   /** Base64, secret; null until the centre has sent it. */
   readonly pepper: string | null;
   readonly keyAtRest: SealedSecret["at"];
+  /** The epoch of its ledger that is known to have begun last. */
+  readonly ledgerEpoch?: number | undefined;
 }
 
 /** The key of an enrolment that the centre has not answered yet. */
@@ -46,8 +51,6 @@ export const enrollingKey = (folder: string, newKey: () => string): string => {
   replaceFile(file, `${JSON.stringify({ v: 1, privateKey: sealSecret(secret) })}\n`);
   return secret;
 };
-
-const identityFileIn = (folder: string): string => join(folder, "identity.json");
 
 /** The identity of this data folder, null before enrolment; `identity-unreadable` where there is one that cannot be read. */
 export const readIdentity = (folder: string): Result<Identity | null> => {

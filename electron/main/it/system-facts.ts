@@ -17,10 +17,17 @@ const entriesIn = (folder: string): number => {
   }
 };
 
+const lossIn = (store: Pick<Store, "newestOfKinds">): ItSystem["loss"] => {
+  const begun = store.newestOfKinds(["epoch-begun"]);
+  if (begun?.kind !== "epoch-begun" || begun.body.reason === "first-start") return null;
+  const { epoch } = begun;
+  return { epoch, reason: begun.body.reason, isSealMissing: store.newestOfKinds(["seal-missing"])?.epoch === epoch };
+};
+
 /** As it stands now: a look at five names on the disk, none of them read. */
 export const systemFacts = (
   dataFolder: string,
-  store: Pick<Store, "versions" | "isCarrying">,
+  store: Pick<Store, "versions" | "isCarrying" | "newestOfKinds">,
 ): Omit<ItSystem, "isDesktopOpen"> => {
   const database = databaseFileIn(dataFolder);
   const bytes = [database, `${database}-wal`, journalFileIn(dataFolder)].map(bytesOf);
@@ -31,6 +38,7 @@ export const systemFacts = (
     schema,
     ledgerMib: bytes.reduce((sum, size) => sum + size, 0) / mebibyte,
     quarantined: entriesIn(quarantineFolderIn(dataFolder)),
+    loss: lossIn(store),
     isCarrying: store.isCarrying(),
   };
 };

@@ -18,7 +18,11 @@ const factsOf = ({ panel: { system, device }, speech: { words } }: ItPageProps) 
   {
     name: "ledger",
     label: words("it.system.ledger"),
-    value: words("it.system.ledgerIs", { size: system.ledgerMib.toFixed(1) }),
+    value: [
+      words("it.system.ledgerIs", { size: system.ledgerMib.toFixed(1) }),
+      ...(system.loss ? [words("it.system.lost", system.loss)] : []),
+      ...(system.loss?.isSealMissing ? [words("it.system.unsealed")] : []),
+    ].join(" "),
   },
   {
     name: "quarantine",

@@ -3,6 +3,7 @@ import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
 import { isDamage } from "../../../db/failure-reason.ts";
 import { openStore } from "../../../db/open-store.ts";
 import { condemn, isCondemned } from "../../../db/recovery/condemn.ts";
+import { secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
 import { carryAllOlder, device, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { heldEntries } from "./held-entries.ts";
 
@@ -34,7 +35,14 @@ export const judge = (folder: string, layer: Layer): Verdict => {
   for (const file of takenAway(folder)[layer]) rmSync(file, { force: true });
   const verdict = startIn(folder);
   if (verdict.refusal !== undefined || verdict.epoch === 1) return verdict;
-  const again = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
+  const again = openStore({
+    folder,
+    device,
+    stamp,
+    isSignedByCentre: () => false,
+    seal,
+    secondPlace: secondPlaceIn(folder),
+  });
   if (!again.ok) return { ...verdict, refusal: JSON.stringify(again.problem) };
   const { epoch } = again.value.position();
   again.value.close();
@@ -53,7 +61,14 @@ const startIn = (folder: string): Verdict => {
 };
 
 const serveIn = (folder: string): Verdict => {
-  const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal });
+  const opened = openStore({
+    folder,
+    device,
+    stamp,
+    isSignedByCentre: () => false,
+    seal,
+    secondPlace: secondPlaceIn(folder),
+  });
   if (!opened.ok) return { refusal: JSON.stringify(opened.problem), held: new Set(), epoch: 0 };
   const store = opened.value;
   try {

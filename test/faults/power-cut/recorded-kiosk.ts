@@ -13,6 +13,7 @@ import {
   signedReceipt,
   stamp,
 } from "../../support/ledger.ts";
+import { enrolledIn } from "./enrolled-in.ts";
 import { spokenLine } from "./follow-calls.ts";
 import { dataFolderIn, kioskLives, mostSalvagedAtStart, type Step } from "./kiosk-lives.ts";
 
@@ -53,7 +54,10 @@ const startAtNormal = (): Store => {
 
 const take = (step: Step): void => {
   if (step.does === "start")
-    store = isNormal === "normal" ? startAtNormal() : openedStore(folder, { mostSalvagedAtStart });
+    store =
+      isNormal === "normal"
+        ? startAtNormal()
+        : openedStore(folder, { mostSalvagedAtStart, secondPlace: enrolledIn(folder) });
   if (step.does === "carry older" && store && !carryAllOlder(store)) throw new Error("older entries not carried over");
   if (step.does === "stop") store?.close();
   if (step.does === "keep receipt") keepReceipt();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { cpSync } from "node:fs";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { deviceBodies } from "../../../contract/ledger/bodies/device.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { isSignedBy, signText } from "../../../contract/node/signed-text.ts";
@@ -12,7 +12,9 @@ import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { stampOf, withOffset } from "../../../electron/main/clock.ts";
 import { watchClock } from "../../../electron/main/clock-watch.ts";
+import { identityFileIn } from "../../../electron/main/identity/identity-path.ts";
 import { privateKeyFrom, privateKeyText, publicKeyFrom, sealWith } from "../../../electron/main/identity/key-pair.ts";
+import { secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
 import { centreAt } from "../../../electron/main/sync/centre-client.ts";
 import { startUploader, type UploadStep } from "../../../electron/main/sync/uploader.ts";
 import { enrolDevice, type TestDevice } from "../centre/device.ts";
@@ -61,10 +63,12 @@ export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
       stamp: () => stampOf(clock),
       isSignedByCentre: () => false,
       seal,
+      secondPlace: secondPlaceIn(folder),
     });
     if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
     return opened.value;
   };
+  if (!existsSync(identityFileIn(folder))) writeFileSync(identityFileIn(folder), "{}");
   let store = open();
   const write = (drafts: readonly EntryDraft[]): void => {
     const written = store.append([...clockWatch.due(), ...drafts]);

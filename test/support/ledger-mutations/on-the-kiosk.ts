@@ -7,12 +7,14 @@ import type { TestCentre } from "../centre/start-centre.ts";
 import { type AuditedKiosk, auditedKiosk, copyOf, kioskIn } from "./audited-kiosk.ts";
 import {
   dropReceipts,
+  dropSeal,
   linksIn,
   putDatabaseBack,
   putFolderBack,
   putJournal,
   putLinks,
   putSeal,
+  removeLedger,
 } from "./rewrite-store.ts";
 import { type Change, changes, visit } from "./visits.ts";
 
@@ -74,6 +76,11 @@ export const attacks = {
   dropPrompt: inDatabase(changes.dropPrompt),
   truncate: inDatabase(changes.truncate),
   truncateEverywhere: everywhere(changes.truncate),
+  truncateUnsealed: (kiosk, older) => {
+    everywhere(changes.truncate)(kiosk, older);
+    dropSeal(kiosk.folder);
+  },
+  remove: ({ folder }) => removeLedger(folder),
   rewrite: everywhere(changes.rewrite),
   rewriteWithKey: withKey(changes.rewrite),
   olderDatabase: ({ folder }, older) => putDatabaseBack(folder, older),
@@ -103,11 +110,12 @@ export const findingsOf = async (
   };
 };
 
-const levels = [5, 1, 4] as const;
+/** Of the three visits that something is done to. */
+export const givenLevels = [5, 1, 4] as const;
 
 /** Three visits, none of which has left the kiosk yet, or each of which has its receipt. */
 export const writeVisits = async (kiosk: AuditedKiosk, areReceipted: boolean): Promise<void> => {
-  for (const level of levels) {
+  for (const level of givenLevels) {
     kiosk.write(visit(level));
     if (areReceipted) await kiosk.send();
   }

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { type ChainLink, emptyEpoch, positionAfter, readLink } from "../../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
+import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../../db/data-folder.ts";
 import type { Connection } from "../../../db/database.ts";
 import { type Seal, writeSeal } from "../../../db/ledger/seal.ts";
 
@@ -61,7 +61,19 @@ export const dropReceipts = (folder: string): void =>
     connection.exec("DELETE FROM receipts");
   });
 
+/** Takes the device's signature under the ledger's end away. */
+export const dropSeal = (folder: string): void =>
+  inDatabase(folder, (connection) => {
+    connection.exec("DELETE FROM ledger_seal");
+  });
+
 const companions = ["", "-wal", "-shm"];
+
+/** Removes the ledger with everything beside it that remembers it. */
+export const removeLedger = (folder: string): void => {
+  const database = companions.map((companion) => `${databaseFileIn(folder)}${companion}`);
+  for (const file of [...database, journalFileIn(folder), lastEpochFileIn(folder)]) rmSync(file, { force: true });
+};
 
 /** Puts the database of an older copy of the folder back, and nothing else of it. */
 export const putDatabaseBack = (folder: string, olderCopy: string): void => {

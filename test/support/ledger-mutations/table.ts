@@ -44,6 +44,8 @@ const fork: Outcome = {
 
 const damaged = { unreceipted: undone("database-damaged"), receipted: undone("database-damaged") };
 const older = { unreceipted: undone("database-older"), receipted: undone("database-older") };
+/** The seal of the older database is not the one under the end that the journal remembers. */
+const replaced = { ...undone("database-older"), faults: ["epoch-end-unsealed"] } as const;
 const swapped = undone("database-swapped");
 
 /** Entries are lost before they had a receipt: the device declares it, and all around them counts. */
@@ -58,17 +60,17 @@ const lost = (levels: string) => ({
 });
 
 const edited = {
-  faults: ["entry-chain-broken", "checkpoint-contradicted", "receipt-contradicted"],
+  faults: ["entry-chain-broken"],
   refused: null,
   alarms: [],
-  later: ["entry-chain-broken", "checkpoint-contradicted", "receipt-contradicted"],
+  later: ["entry-chain-broken"],
   levels: "5 5 4 3",
 } as const satisfies CentreOutcome;
 
 const deleted = {
   ...edited,
-  faults: ["entries-missing", "checkpoint-contradicted", "receipt-contradicted"],
-  later: ["entries-missing", "checkpoint-contradicted", "receipt-contradicted"],
+  faults: ["entries-missing"],
+  later: ["entries-missing"],
   levels: "5 4 3",
 } as const satisfies CentreOutcome;
 
@@ -156,6 +158,19 @@ export const mutations: readonly Mutation[] = [
     onCentre: { attack: centreAttacks.older, expected: healed },
   },
   {
+    what: "the same, and take the device's seal away",
+    onKiosk: doing(attacks.truncateUnsealed),
+    running: attacks.truncateUnsealed,
+    unreceipted: { ...swapped, faults: ["epoch-end-unsealed"], levels: "5 3" },
+    receipted: { ...swapped, faults: ["epoch-end-unsealed", "entries-unremembered"] },
+  },
+  {
+    what: "remove database, journal and `last-epoch`",
+    onKiosk: doing(attacks.remove),
+    unreceipted: { ...undone("database-missing"), faults: ["epoch-end-unsealed"], levels: "3" },
+    receipted: { ...undone("database-missing"), faults: ["epoch-end-unsealed"] },
+  },
+  {
     what: "rewrite everything from an entry on, all hashes anew, **without the device's key**",
     onKiosk: doing(attacks.rewrite),
     running: attacks.rewrite,
@@ -178,7 +193,12 @@ export const mutations: readonly Mutation[] = [
       expected: { ...unsigned, faults: [], later: ["checkpoint-beyond"] },
     },
   },
-  { what: "put an older database back", onKiosk: doing(attacks.olderDatabase), ...older },
+  {
+    what: "put an older database back",
+    onKiosk: doing(attacks.olderDatabase),
+    unreceipted: replaced,
+    receipted: replaced,
+  },
   {
     what: "put the whole older data folder back",
     onKiosk: doing(attacks.olderFolder),
