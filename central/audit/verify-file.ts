@@ -1,29 +1,26 @@
-import { createReadStream } from "node:fs";
-import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
-import { problem } from "../../contract/problems/problem.ts";
-import { linesOf, UnfinishedText } from "./read-lines.ts";
-import { verificationMeans } from "./verification-means.ts";
+import { Worker } from "node:worker_threads";
+import type { Verification } from "../../contract/audit/verify-export.ts";
 
-const whyUnreadable = (error: unknown): string | undefined => {
-  if (error instanceof UnfinishedText) return "no line feed at the end";
-  const isNoText = error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
-  return isNoText ? "not UTF-8" : undefined;
-};
+export interface VerifiedFile {
+  readonly file: string;
+  /** As in `verificationMeans`. */
+  readonly told: string | undefined;
+}
 
-/** Verifies an export that comes in pieces. `told` as in `verificationMeans`. Throws only where the pieces do. */
-export const verifyPieces = async (pieces: AsyncIterable<Uint8Array>, told?: string): Promise<Verification> => {
-  const verifier = startVerifier(verificationMeans(told));
-  try {
-    for await (const line of linesOf(pieces)) verifier.take(line);
-    return verifier.finish();
-  } catch (error) {
-    const reason = whyUnreadable(error);
-    if (reason === undefined) throw error;
-    const read = verifier.finish();
-    return { ...read, faults: [problem("export-unreadable", { reason }), ...read.faults] };
-  }
-};
+const script = new URL("./verify-worker.ts", import.meta.url);
 
-/** Verifies an export file. Throws where it cannot be opened or read. */
+/** A file of half a gigabyte with a statement in every line takes this much; one that wants more was made to. */
+const mostMib = 2_048;
+
+/**
+ * Verifies an export file in a thread of its own: the centre goes on answering meanwhile. Throws where the file cannot be
+ * opened or read, or takes more memory than any export does.
+ */
 export const verifyFile = (file: string, told?: string): Promise<Verification> =>
-  verifyPieces(createReadStream(file), told);
+  new Promise((resolve, reject) => {
+    const workerData: VerifiedFile = { file, told };
+    const worker = new Worker(script, { workerData, resourceLimits: { maxOldGenerationSizeMb: mostMib } });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`the verification ended with ${code}`)));
+  });

@@ -4,7 +4,7 @@ import { judgeUpload } from "../ledger/judge-upload.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import type { EpochRecord } from "./epoch-record.ts";
 import type { ExportHeader } from "./export-file.ts";
-import { type Declaration, declarationOf } from "./judge-gaps.ts";
+import type { Declarations } from "./judge-gaps.ts";
 
 type Records = ReadonlyMap<number, EpochRecord>;
 
@@ -70,18 +70,14 @@ export const unsealedEndIn = (envelope: EntryEnvelope): readonly Problem[] => {
 };
 
 /** Whether the first entry of the epoch has to be here: one that was lost the device has declared. */
-const beginsHere = ({ start, end, gaps }: EpochRecord, declarations: readonly Declaration[]): boolean => {
+const beginsHere = ({ start, end, gaps }: EpochRecord, declarations: Declarations): boolean => {
   const [first] = gaps;
-  const isLost = first?.size === 0 && declarationOf(declarations, first) !== undefined;
+  const isLost = first?.size === 0 && declarations.of(first) !== undefined;
   return start.size === 0 && end().size > 0 && !isLost;
 };
 
 /** What the epochs say about one another, and the header about them. */
-export const judgeEpochs = (
-  header: ExportHeader,
-  records: Records,
-  declarations: readonly Declaration[],
-): readonly Problem[] => [
+export const judgeEpochs = (header: ExportHeader, records: Records, declarations: Declarations): readonly Problem[] => [
   ...judgeEnds(header, records),
   ...judgeNumbers(records),
   ...[...records].flatMap(([epoch, record]) =>

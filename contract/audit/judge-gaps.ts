@@ -4,32 +4,54 @@ import { type Problem, problem } from "../problems/problem.ts";
 import type { EpochRecord, Gap } from "./epoch-record.ts";
 
 /** A hole, and the epoch whose entry declares it. */
-export interface Declaration {
+interface Declaration {
   readonly by: number;
   readonly hole: Hole;
 }
 
+/** The holes that the entries of a file declare. */
+export interface Declarations {
+  readonly take: (envelope: EntryEnvelope) => void;
+  /** The declaration that covers the missing entries between; undefined where there is none. */
+  readonly of: (gap: Gap) => Declaration | undefined;
+}
+
 /** The hole that an entry declares, if it does: only a later epoch speaks of an older one. */
-export const declarationIn = (envelope: EntryEnvelope): Declaration | undefined => {
+const declarationIn = (envelope: EntryEnvelope): Declaration | undefined => {
   const entry = envelope.kind === "hole-declared" ? interpretEntry(envelope) : undefined;
   if (typeof entry !== "object" || entry.kind !== "hole-declared" || entry.body.epoch >= envelope.epoch)
     return undefined;
   return { by: envelope.epoch, hole: entry.body };
 };
 
-/** Whether the missing entries between are declared lost. */
-export const declarationOf = (declarations: readonly Declaration[], { size, next }: Gap): Declaration | undefined =>
-  declarations.find(({ hole }) => holeBetween([hole], size, next) !== undefined);
+/** Of those with one and the same end the widest counts, so that a file of nothing else is read in linear time. */
+export const holeDeclarations = (): Declarations => {
+  const widest = new Map<string, Declaration>();
+  const keyOf = (epoch: number, to: number, head: string): string => `${epoch}/${to}/${head}`;
+  return {
+    take: (envelope) => {
+      const declared = declarationIn(envelope);
+      if (!declared) return;
+      const { epoch, from, to, head } = declared.hole;
+      const key = keyOf(epoch, to, head);
+      if (from < (widest.get(key)?.hole.from ?? Number.POSITIVE_INFINITY)) widest.set(key, declared);
+    },
+    of: ({ size, next }) => {
+      const declared = widest.get(keyOf(next.epoch, next.seq - 1, next.prev));
+      return declared && holeBetween([declared.hole], size, next) ? declared : undefined;
+    },
+  };
+};
 
 /**
  * What is missing within an epoch: a hole that its device declared is told with what was salvaged behind it, up to the
  * next hole; any other gap is told as entries that are missing.
  */
-export const judgeGaps = (record: EpochRecord, declarations: readonly Declaration[]): readonly Problem[] =>
+export const judgeGaps = (record: EpochRecord, declarations: Declarations): readonly Problem[] =>
   record.gaps.map((gap, index) => {
     const { epoch, seq: next } = gap.next;
     const missing = { epoch, seq: gap.size + 1, last: next - 1 };
-    const declared = declarationOf(declarations, gap);
+    const declared = declarations.of(gap);
     if (!declared) return problem("entries-missing", missing);
     const until = record.gaps[index + 1]?.size ?? record.end().size;
     return problem("entries-lost", { ...missing, by: declared.by, next, until });

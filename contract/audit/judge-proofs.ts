@@ -52,10 +52,9 @@ const uncovered = (
   return seq <= size ? [problem(code, { epoch, seq, last: size })] : [];
 };
 
-/** An epoch's checkpoints and receipts: whether they agree with its entries, and leave none without a signature. */
+/** An epoch's checkpoints and receipts, `all` its own: whether they agree with its entries, and leave none without a signature. */
 export const judgeProofs = (record: EpochRecord, all: readonly Statement[]): readonly Problem[] => {
-  const { epoch } = record.end();
-  const by = (kind: Statement["by"]) => all.filter((statement) => statement.by === kind && statement.epoch === epoch);
+  const by = (kind: Statement["by"]) => all.filter((statement) => statement.by === kind);
   const [checkpoints, receipts] = [by("checkpoint"), by("receipt")];
   const receivedAt = new Map(receipts.map(({ size, head, at }) => [`${size}/${head}`, at]));
   for (const { size, head, at } of checkpoints) {

@@ -4,7 +4,7 @@ import { readSignedDocument, type SignedText } from "../sync/signed-text.ts";
 import { type EpochRecord, recordEpoch } from "./epoch-record.ts";
 import { ExportHeader, signedTextOf } from "./export-file.ts";
 import { judgeEpochs, unsealedEndIn } from "./judge-epochs.ts";
-import { type Declaration, declarationIn, judgeGaps } from "./judge-gaps.ts";
+import { holeDeclarations, judgeGaps } from "./judge-gaps.ts";
 import { judgeProofs } from "./judge-proofs.ts";
 import { readStatement, type Statement } from "./statement.ts";
 
@@ -30,8 +30,13 @@ export interface Verification {
 /** Takes an export line by line, whoever reads it from wherever: a file, or the centre's own database. */
 export interface Verifier {
   readonly take: (line: string) => void;
+  /** Whether further lines would change nothing: the first one is wrong, or a hundred faults were found. */
+  readonly isDone: () => boolean;
   readonly finish: () => Verification;
 }
+
+/** More than these help nobody, and a file that holds nothing else must not keep the reader busy for hours. */
+const mostFaults = 100;
 
 const isNotice = ({ code }: Problem): boolean => "notice" in problemCatalogue[code];
 
@@ -43,11 +48,18 @@ const exporterKeyOf = (header: ExportHeader): string =>
 
 export const startVerifier = (means: VerificationMeans): Verifier => {
   const records = new Map<number, EpochRecord>();
-  const statements: Statement[] = [];
-  const declarations: Declaration[] = [];
+  const statements = new Map<number, Statement[]>();
+  const declarations = holeDeclarations();
   const findings: Problem[] = [];
   let header: ExportHeader | undefined;
-  let [line, entries, proofs] = [0, 0, 0];
+  let [line, entries, proofs, faultsFound] = [0, 0, 0, 0];
+  let isHeaderWrong = false;
+
+  const find = (found: Problem): void => {
+    findings.push(found);
+    if (!isNotice(found)) faultsFound += 1;
+  };
+  const isDone = (): boolean => isHeaderWrong || faultsFound >= mostFaults;
 
   const takeHeader = (text: string): void => {
     const signed = signedTextOf(text);
@@ -57,6 +69,7 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
     if (header && !means.areKnown(header)) {
       findings.push(problem("export-centre-other", { found: header.centrePublicKey }));
     }
+    isHeaderWrong = findings.length > 0;
     for (const start of header?.after ?? []) {
       records.set(start.epoch, recordEpoch((header as ExportHeader).device, start.epoch, start));
       findings.push(problem("entries-elsewhere", { epoch: start.epoch, last: start.size }));
@@ -71,31 +84,43 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
 
   const takeEntry = (known: ExportHeader, text: string): void => {
     const link = readLink(text, means.hashText);
-    if (!link) findings.push(problem("export-line-wrong", { line }));
-    else if (link.envelope.device !== known.device) findings.push(problem("entry-of-other-device", { line }));
+    if (!link) find(problem("export-line-wrong", { line }));
+    else if (link.envelope.device !== known.device) find(problem("entry-of-other-device", { line }));
     else {
       entries += 1;
       const found = recordOf(known, link.envelope.epoch).take(link, line);
-      if (found) findings.push(found);
-      const declared = declarationIn(link.envelope);
-      if (declared) declarations.push(declared);
-      findings.push(...unsealedEndIn(link.envelope));
+      if (found) find(found);
+      declarations.take(link.envelope);
+      unsealedEndIn(link.envelope).forEach(find);
     }
   };
 
   const takeSigned = (known: ExportHeader, signed: SignedText): void => {
     proofs += 1;
     const read = readStatement(signed);
-    if (!read) findings.push(problem("export-line-wrong", { line }));
+    if (!read) find(problem("export-line-wrong", { line }));
     else if (read.device !== known.device || !means.isSignedBy(keyOf(known, read.statement.by), signed)) {
-      findings.push(problem(`${read.statement.by}-forged`, { line }));
+      find(problem(`${read.statement.by}-forged`, { line }));
     } else {
-      statements.push(read.statement);
-      recordOf(known, read.statement.epoch);
+      const { epoch } = read.statement;
+      recordOf(known, epoch);
+      const ofEpoch = statements.get(epoch);
+      if (ofEpoch) ofEpoch.push(read.statement);
+      else statements.set(epoch, [read.statement]);
     }
   };
 
+  /** What no line tells by itself. */
+  const judgeWhole = (known: ExportHeader): readonly Problem[] => {
+    return [
+      ...(known.proofs === proofs ? [] : [problem("export-proofs-missing", { expected: known.proofs, found: proofs })]),
+      ...judgeEpochs(known, records, declarations),
+      ...[...records].flatMap(([epoch, record]) => judgeProofs(record, statements.get(epoch) ?? [])),
+    ];
+  };
+
   const take = (text: string): void => {
+    if (isDone()) return;
     line += 1;
     if (line === 1) takeHeader(text);
     if (line === 1 || !header) return;
@@ -106,24 +131,25 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
 
   return {
     take,
+    isDone,
     finish: () => {
+      const isCut = faultsFound >= mostFaults;
       const all = [
-        ...[...records.values()].flatMap((record) => judgeGaps(record, declarations)),
+        ...(isCut ? [] : [...records.values()].flatMap((record) => judgeGaps(record, declarations))),
         ...(line === 0 ? [problem("export-unreadable", { reason: "empty" })] : findings),
-        ...(header && header.proofs !== proofs
-          ? [problem("export-proofs-missing", { expected: header.proofs, found: proofs })]
-          : []),
-        ...(header ? judgeEpochs(header, records, declarations) : []),
-        ...(header ? [...records.values()].flatMap((record) => judgeProofs(record, statements)) : []),
+        ...(header && !isDone() ? judgeWhole(header) : []),
       ];
-      const count = (by: Statement["by"]): number => statements.filter((statement) => statement.by === by).length;
+      const faults = all.filter((found) => !isNotice(found));
+      const signed = [...statements.values()].flat();
+      const count = (by: Statement["by"]): number => signed.filter((statement) => statement.by === by).length;
       return {
         header,
         epochs: records.size,
         entries,
         checkpoints: count("checkpoint"),
         receipts: count("receipt"),
-        faults: all.filter((found) => !isNotice(found)),
+        faults:
+          faults.length < mostFaults ? faults : [...faults.slice(0, mostFaults), problem("faults-many", { line })],
         notices: all.filter(isNotice),
       };
     },

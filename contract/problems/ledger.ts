@@ -33,6 +33,11 @@ export const ledgerProblems = {
     zh: "导出时有 {expected} 份签名文书，文件里有 {found} 份：检查点或回执被删去或添加。",
     en: "The export was written with {expected} signed documents and holds {found}: checkpoints or receipts were taken out or put in.",
   },
+  "faults-many": {
+    status: 422,
+    zh: "不符之处太多，核查到第 {line} 行为止，只列出前 100 处。文件不可采信。",
+    en: "There are too many faults: verification ended at line {line}, and the first 100 are listed. Do not rely on this file.",
+  },
   "entry-of-other-device": {
     status: 422,
     zh: "第 {line} 行的条目属于另一台设备，不应在此文件中。",
