@@ -55,8 +55,9 @@ export const project = ({ name, include, exclude = [], globalSetup = [], alone =
     // Pure functions share nothing that one file could leave behind for the next.
     isolate: name !== "unit",
     // Ends a test that hangs; how long one takes on a busy machine is no finding.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });
 

@@ -15,7 +15,7 @@ import { type ConsoleService, consoleService, refreshAfterAnswers, staffConsole 
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { deviceFacts, startedBody, syncBegin } from "./device-facts.ts";
-import { enrolDevice } from "./identity/enrol-device.ts";
+import { enrolAsSet } from "./identity/enrol-device.ts";
 import { type Identity, keepPepper, readIdentity } from "./identity/identity-file.ts";
 import { openSecret, sealSecret } from "./identity/key-vault.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
@@ -41,7 +41,6 @@ import { watchMyShift } from "./shift/my-shift.ts";
 import { carryOlderEntries } from "./storage/carry-older-entries.ts";
 import { keepStorage, type Storage } from "./storage/keep-storage.ts";
 import { openLedger } from "./storage/open-ledger.ts";
-import type { Carry } from "./sync/centre-client.ts";
 import { hearSync } from "./sync/hear-sync.ts";
 import type { FromSync, SyncBegin } from "./sync/messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
@@ -315,8 +314,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     if (!found.value) report(problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" }));
     const known =
       found.value ??
-      (await enrolNow(parts, heldWay.carry, report).catch((error: unknown) =>
-        report(unwritable(settings.dataFolder, error)),
+      (await enrolAsSet(settings, { appVersion: parts.appVersion, carry: heldWay.carry, report }).catch(
+        (error: unknown) => report(unwritable(settings.dataFolder, error)),
       ));
     if (known) serveAs({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
     // The code that the environment gave is worth nothing: IT may give another one here.
@@ -380,10 +379,3 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
 
 const unwritable = (folder: string, error: unknown): Problem =>
   problem("data-folder-unwritable", { folder, reason: reasonOf(error) });
-
-const enrolNow = async (
-  { settings: { dataFolder, enrolment }, appVersion }: KioskParts,
-  carry: Carry,
-  report: (found: Problem) => void,
-): Promise<Identity | null> =>
-  enrolment ? enrolDevice({ ...enrolment, dataFolder, appVersion, carry, report }) : null;

@@ -7,7 +7,7 @@ import { openStaffMenu } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 
 const badge = "CS330101X7f3a";
-const patience = { timeout: 15_000 };
+const patience = { timeout: 30_000 };
 let enrolled: EnrolledKiosk;
 
 const giveBadge = ({ sql }: TestCentre) => sql`

@@ -140,7 +140,7 @@ describe("the page of staff numbers", () => {
     await enterWrong();
     await enterWrong();
     // The fourth is looked at after five seconds, and then the wait is longer than it takes to open the panel.
-    await expect.poll(enterWrong, { timeout: 15_000, interval: 250 }).toContain("口令不正确");
+    await expect.poll(enterWrong, { timeout: 30_000, interval: 250 }).toContain("口令不正确");
     await tap("login-cancel");
     await openPanel();
     await tap("it-page-numbers");

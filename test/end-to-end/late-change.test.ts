@@ -43,7 +43,7 @@ describe("a clerk who would make a 5 of a citizen's 1", () => {
     await button.waitFor();
     const done = page.getByTestId("done");
     const before = await done.boundingBox();
-    await button.waitFor({ state: "hidden", timeout: 15_000 });
+    await button.waitFor({ state: "hidden", timeout: 30_000 });
     // What stands beside it stands still.
     expect(await done.boundingBox()).toEqual(before);
     const closed = { ok: false, problem: { code: "change-closed" } };
@@ -69,7 +69,7 @@ describe("a citizen who is still there", () => {
   it("keeps 改评 open by touching, and the entry says by what it was changed and after which rest", async () => {
     await rateOnce(page, 1);
     for (const _ of [1, 2]) {
-      await expect.poll(async () => (await currentView()).change?.remainingMs, { timeout: 10_000 }).toBeLessThan(4_000);
+      await expect.poll(async () => (await currentView()).change?.remainingMs, { timeout: 30_000 }).toBeLessThan(4_000);
       await touch(await middleOf(page, "thanks"));
       await expect.poll(async () => (await currentView()).change?.remainingMs).toBeGreaterThan(7_000);
     }
@@ -135,7 +135,7 @@ describe("a screen with touch", () => {
   it("refuses 改评 by mouse, which keeps it open no longer either", async () => {
     await page.getByTestId("change-rating").click();
     await page.getByTestId("notice").waitFor();
-    await page.getByTestId("change-rating").waitFor({ state: "hidden", timeout: 10_000 });
+    await page.getByTestId("change-rating").waitFor({ state: "hidden", timeout: 30_000 });
     const changed = written("rating-changed").length;
     await finishVisit(page);
     expect(written("rating-changed").length).toBe(changed);

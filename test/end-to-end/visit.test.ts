@@ -46,7 +46,7 @@ describe("the first prompt", () => {
     await page.addInitScript(watchSound);
     await page.reload();
     await screen("ready");
-    await expect.poll(heard, { timeout: 10_000 }).toEqual({ devices: ["suspended"], notes: 0 });
+    await expect.poll(heard, { timeout: 30_000 }).toEqual({ devices: ["suspended"], notes: 0 });
     await tap("walk-up");
     await expect.poll(heard).toEqual({ devices: ["running"], notes: 2 });
     await tap("cancel-prompt");

@@ -92,13 +92,13 @@ describe("the window", () => {
   });
 
   it("answers a wrong argument with a problem, and nothing happens", async () => {
-    const answers = await inPage<unknown>(`Promise.all([
-      window.counterstar.rate({ promptId: "none", level: 5 }),
-      window.counterstar.rate({ promptId: crypto.randomUUID(), level: 6 }),
-      window.counterstar.rate({ promptId: crypto.randomUUID(), level: 5 }),
+    const answers = await inPage<unknown>(`((tap) => Promise.all([
+      window.counterstar.rate({ promptId: "none", level: 5, ...tap }),
+      window.counterstar.rate({ promptId: crypto.randomUUID(), level: 6, ...tap }),
+      window.counterstar.rate({ promptId: crypto.randomUUID(), level: 5, ...tap }),
       window.counterstar.logIn({ staffNumber: "330101", pin: "12" }),
       window.counterstar.heartbeat({ unasked: true }),
-    ])`);
+    ]))({ input: "mouse", screenHasTouch: false })`);
     const input = (field: string) => ({ ok: false, problem: { code: "input-invalid", facts: { field } } });
     expect(answers).toEqual([
       input("promptId"),

@@ -7,7 +7,7 @@ import { launchKiosk, rateOnce } from "../support/window/kiosk.ts";
 import { entriesOnDisk, levelsOnDisk } from "../support/window/ledger-on-disk.ts";
 import { endKioskOn } from "../support/window/relaunched-kiosk.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 30_000 };
 
 /** The index that a rating is checked against: no start reads it, and no tap gets past it. */
 const breakIndexOfPrompts = (dataFolder: string): void => {

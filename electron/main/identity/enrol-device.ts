@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Settings } from "../settings.ts";
 import type { Carry } from "../sync/centre-client.ts";
 import { enrol } from "../sync/enrol.ts";
 import { backOffMs } from "../sync/retry-policy.ts";
@@ -45,8 +46,11 @@ export const askToEnrol = async (enrolment: DeviceEnrolment): Promise<Accepted |
   return null;
 };
 
-/** Enrols, and keeps what the centre accepted. As above. */
-export const enrolDevice = async (enrolment: DeviceEnrolment): Promise<Identity | null> => {
-  const accepted = await askToEnrol(enrolment);
-  return accepted && writeIdentity(enrolment.dataFolder, accepted);
+/** Enrols with the code of the environment, and keeps the identity; null where there is no code. As above. */
+export const enrolAsSet = async (
+  { dataFolder, enrolment }: Pick<Settings, "dataFolder" | "enrolment">,
+  parts: Pick<DeviceEnrolment, "appVersion" | "carry" | "report">,
+): Promise<Identity | null> => {
+  const accepted = enrolment && (await askToEnrol({ ...enrolment, dataFolder, ...parts }));
+  return accepted && writeIdentity(dataFolder, accepted);
 };

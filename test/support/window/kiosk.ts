@@ -51,7 +51,7 @@ export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
     errors += text;
   });
   const page = await application.firstWindow();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return {
     application,
     page,
@@ -71,7 +71,7 @@ export const consolePageOf = async (application: ElectronApplication): Promise<P
   const isConsole = (page: Page): boolean => page.url().endsWith(pageFiles.console);
   const opened = application.windows().find(isConsole);
   const page = opened ?? (await application.waitForEvent("window", { predicate: isConsole, timeout: 15_000 }));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return page;
 };
 
