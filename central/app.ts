@@ -7,6 +7,7 @@ import { addEnrolmentRoute } from "./enrolment/enrolment-route.ts";
 import { addPepperRoute } from "./enrolment/pepper-route.ts";
 import { addFollowUpRoutes } from "./follow-up/follow-up-route.ts";
 import { addOpeningsRoute } from "./follow-up/openings-route.ts";
+import { addLedgerEndRoute } from "./ledger/ledger-end-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office/office-route.ts";
 import { addPicturesRoute } from "./pictures/pictures-route.ts";
@@ -68,6 +69,7 @@ export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): 
     sendFreshNonces(scope, centre);
     limit.count(scope);
     addLedgerRoute(scope, centre);
+    addLedgerEndRoute(scope, centre);
     addConfigurationRoute(scope, centre);
   });
   app.register(async (scope) => {

@@ -38,6 +38,7 @@ import { followQueueSystem, type QueueSystemFollower } from "./queue-system/foll
 import { setTimer } from "./set-timer.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
+import { askForLedger } from "./storage/ask-for-ledger.ts";
 import { carryOlderEntries } from "./storage/carry-older-entries.ts";
 import { keepStorage, type Storage } from "./storage/keep-storage.ts";
 import { openLedger } from "./storage/open-ledger.ts";
@@ -317,13 +318,19 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       (await enrolAsSet(settings, { appVersion: parts.appVersion, carry: heldWay.carry, report }).catch(
         (error: unknown) => report(unwritable(settings.dataFolder, error)),
       ));
-    if (known) serveAs({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
+    if (known) await askAndServe({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
     // The code that the environment gave is worth nothing: IT may give another one here.
     else if (known === null) {
       enrolment.open();
       report(fault);
     }
   };
+
+  const askAndServe = (known: Identity): Promise<void> =>
+    askForLedger(settings.dataFolder, known, heldWay.carry).then(
+      () => serveAs(known),
+      (error: unknown) => tryLater(unwritable(settings.dataFolder, error)),
+    );
 
   const serveAs = (known: Identity): void => {
     const served = serve(known);

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { isSignedBy } from "../../../contract/node/signed-text.ts";
+import { LedgerEnd } from "../../../contract/sync/ledger-end.ts";
+import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../../db/data-folder.ts";
+import type { Identity } from "../identity/identity-file.ts";
+import { privateKeyFrom, publicKeyFrom } from "../identity/key-pair.ts";
+import { secondPlaceIn } from "../identity/second-place.ts";
+import { log, logProblem } from "../log.ts";
+import { type Carry, centreAt } from "../sync/centre-client.ts";
+import { signedReply } from "../sync/signed-reply.ts";
+
+/** The window opens without an answer after so long: a device may be enrolled and then start without a network. */
+const mostMs = 2_000;
+
+const isNothingKnown = (folder: string): boolean =>
+  secondPlaceIn(folder).epoch() === 0 &&
+  ![databaseFileIn(folder), journalFileIn(folder), lastEpochFileIn(folder)].some((file) => existsSync(file));
+
+/**
+ * Asks the centre for its newest epoch of this device's ledger where nothing on this disk tells of one, and notes it in the
+ * second place: the next opening then begins no first epoch. At every other start it does nothing. Throws where the disk
+ * refuses the note.
+ */
+export const askForLedger = async (folder: string, known: Identity, carry: Carry): Promise<void> => {
+  if (!isNothingKnown(folder)) return;
+  const { device, centreUrl: url } = known;
+  const centreKey = publicKeyFrom(known.centrePublicKey);
+  const source = {
+    centre: centreAt({
+      url,
+      keyId: device,
+      privateKey: privateKeyFrom(known.privateKey),
+      carry,
+      timeoutMs: mostMs / 2,
+    }),
+    device,
+    isSignedByCentre: (signed: Parameters<typeof isSignedBy>[1]) => isSignedBy(centreKey, signed),
+  };
+  const end = await signedReply(source, { method: "GET", path: syncPaths.ledger }, LedgerEnd, "ledger end");
+  // A centre of before does not know the question.
+  if (!end.ok) return logProblem("the centre was not asked for the ledger", end.problem);
+  if (end.value.epoch === 0) return;
+  log("the centre holds a ledger of this device, and this disk holds none", { epoch: end.value.epoch });
+  secondPlaceIn(folder).note(end.value.epoch);
+};
