@@ -18,12 +18,20 @@ const factsOf = ({ panel: { system, device }, speech: { words } }: ItPageProps) 
   {
     name: "ledger",
     label: words("it.system.ledger"),
-    value: [
-      words("it.system.ledgerIs", { size: system.ledgerMib.toFixed(1) }),
-      ...(system.loss ? [words("it.system.lost", system.loss)] : []),
-      ...(system.loss?.isSealMissing ? [words("it.system.unsealed")] : []),
-    ].join(" "),
+    value: words("it.system.ledgerIs", { size: system.ledgerMib.toFixed(1) }),
   },
+  ...(system.loss
+    ? [
+        {
+          name: "epoch",
+          label: words("it.system.epoch"),
+          value: [
+            words("it.system.lost", system.loss),
+            ...(system.loss.isSealMissing ? [words("it.system.unsealed")] : []),
+          ].join(" "),
+        },
+      ]
+    : []),
   {
     name: "quarantine",
     label: words("it.system.quarantine"),
