@@ -15,6 +15,7 @@ import { addPolicyRoutes } from "./policy-route.ts";
 import { readContestedRatings } from "./read-contested-services.ts";
 import { readFigures } from "./read-figures.ts";
 import { createFlagsReader } from "./read-flags.ts";
+import { readMatters } from "./read-matters.ts";
 import { createOverviewReader } from "./read-overview.ts";
 import { addRevocationRoute } from "./revocation-route.ts";
 import { addUnlockRoute } from "./unlock-route.ts";
@@ -51,6 +52,10 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   scope.get(officePaths.flags, async (request, reply) => {
     const range = FlaggedRange.safeParse(request.query);
     return range.success ? reply.send((await readFlags(range.data)).office) : refuseQuery(reply, range.error);
+  });
+  scope.get(officePaths.matters, async (request, reply) => {
+    const range = FlaggedRange.safeParse(request.query);
+    return range.success ? reply.send(await readMatters(centre.sql, range.data)) : refuseQuery(reply, range.error);
   });
   addUnlockRoute(scope, centre);
   addRevocationRoute(scope, centre);

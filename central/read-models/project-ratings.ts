@@ -1,3 +1,4 @@
+import { shownMatter, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
 import type { Transaction } from "../database/sql.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 import { insertOnce } from "./insert-once.ts";
@@ -19,7 +20,8 @@ const ratingRow = (rating: Rating) => {
     source: body.source,
     transaction_ref: body.transaction?.transactionRef ?? null,
     service_number: body.transaction?.serviceNumber ?? null,
-    matter_name: body.transaction?.matterName ?? null,
+    // As the citizen read it.
+    matter_name: shownMatter(transactionsOf(body)) ?? null,
     level: body.level,
     channel: body.channel,
     answered_after_ms: body.answeredAfterMs,

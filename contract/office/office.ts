@@ -86,6 +86,7 @@ export const officePaths = {
   figures: "/office/v1/figures",
   unlocks: "/office/v1/unlocks",
   flags: "/office/v1/flags",
+  matters: "/office/v1/matters",
   revocations: "/office/v1/revocations",
   enrolmentCodes: "/office/v1/enrolment-codes",
   alertAcknowledgements: "/office/v1/alert-acknowledgements",

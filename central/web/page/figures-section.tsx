@@ -11,6 +11,7 @@ import { FiguresTable } from "./figures-table.tsx";
 import { FlagsSection } from "./flags-section.tsx";
 import { LevelLegend } from "./level-mark.tsx";
 import { MainFigures } from "./main-figures.tsx";
+import { MattersSection } from "./matters-section.tsx";
 import { type Chosen, daysOf, PeriodChoice } from "./period-choice.tsx";
 import { Section } from "./section.tsx";
 
@@ -99,6 +100,7 @@ export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps
         <FiguresInRange {...inRange} flagged={flagged} />
       </Section>
       <FlagsSection {...inRange} />
+      <MattersSection {...inRange} />
     </>
   );
 };

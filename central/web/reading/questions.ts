@@ -3,6 +3,7 @@ import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/fig
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
 import type { Days } from "../../../contract/office/periods.ts";
 import { PolicyHolders, type PolicyPlace, PolicyRollouts } from "../../../contract/office/policy-rollouts.ts";
+import { OfficeMatters } from "../../../contract/office/shown-matters.ts";
 import { OfficeFlags } from "../../../contract/office/signals.ts";
 import type { Question } from "./read-office.ts";
 
@@ -19,6 +20,11 @@ export const figuresQuestion = ({ from, to }: Days, flagged: FlaggedRatings): Qu
 export const flagsQuestion = ({ from, to }: Days): Question<OfficeFlags> => ({
   path: `${officePaths.flags}?${new URLSearchParams({ from, to })}`,
   schema: OfficeFlags,
+});
+
+export const mattersQuestion = ({ from, to }: Days): Question<OfficeMatters> => ({
+  path: `${officePaths.matters}?${new URLSearchParams({ from, to })}`,
+  schema: OfficeMatters,
 });
 
 export const rolloutsQuestion: Question<PolicyRollouts> = { path: officePaths.policyRollouts, schema: PolicyRollouts };

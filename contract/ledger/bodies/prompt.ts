@@ -50,6 +50,10 @@ interface Served {
 export const transactionsOf = ({ transaction, furtherTransactions = [] }: Served): readonly Transaction[] =>
   transaction ? [transaction, ...furtherTransactions] : [];
 
+/** The 事项 that stands above the levels while these services are asked about; undefined where none has a name. */
+export const shownMatter = (transactions: readonly Transaction[]): string | undefined =>
+  transactions.find(({ matterName }) => matterName !== undefined)?.matterName;
+
 /** The same as a body holds it. */
 export const servedOf = ([first, ...further]: readonly Transaction[]) => ({
   transaction: first ?? null,

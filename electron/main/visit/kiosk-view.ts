@@ -1,5 +1,6 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import type { ChangeOffer, KioskView, LevelChoice, Place, Services, Wait } from "../../../contract/ipc/view.ts";
+import { shownMatter } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
 import { badgeOf } from "./badge.ts";
@@ -111,7 +112,7 @@ const promptView = (
     badge: badgeOf(member, now.date),
     promptId,
     isWalkUp: source === "walk-up",
-    matterName: transactions.find(({ matterName }) => matterName !== undefined)?.matterName ?? null,
+    matterName: shownMatter(transactions) ?? null,
     matterCount: transactions.length,
     levels: levelsOf(document),
     remainingMs: remainingMs(prompt, now),

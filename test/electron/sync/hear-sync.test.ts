@@ -1,22 +1,12 @@
 import { expect, it } from "vitest";
 import { problem } from "../../../contract/problems/problem.ts";
-import { hearSync, type SyncHearer } from "../../../electron/main/sync/hear-sync.ts";
+import { hearSync } from "../../../electron/main/sync/hear-sync.ts";
 import { newFolder, openedStore } from "../../support/ledger.ts";
-
-const nothing = (): void => undefined;
+import { syncHearerOver } from "../support/sync-hearer.ts";
 
 it("a ledger that was rewritten while it was in use ends the program, and no other trouble of the network does", () => {
   const store = openedStore(newFolder());
-  const hearer: SyncHearer = {
-    store,
-    takePepper: nothing,
-    refresh: nothing,
-    appended: nothing,
-    inquiry: { answered: nothing },
-    code: { opened: nothing },
-    airGap: { told: nothing },
-    watch: { planned: nothing, exchanged: nothing },
-  };
+  const hearer = syncHearerOver(store);
   const hear = (code: Parameters<typeof problem>[0]) => () =>
     hearSync(hearer, { type: "exchanged", problem: problem(code) });
   for (const code of ["centre-unreachable", "ledger-gap", "ledger-fork", "chain-broken"] as const) hear(code)();

@@ -7,13 +7,14 @@ import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
 import { type Centre, centreAt } from "../../../electron/main/sync/centre-client.ts";
 import { enrol } from "../../../electron/main/sync/enrol.ts";
 import { fetchConfiguration } from "../../../electron/main/sync/fetch-configuration.ts";
-import { hearSync, type SyncHearer } from "../../../electron/main/sync/hear-sync.ts";
+import { hearSync } from "../../../electron/main/sync/hear-sync.ts";
 import { signedReply } from "../../../electron/main/sync/signed-reply.ts";
 import { outcomeOf } from "../../../electron/main/sync/upload-outcome.ts";
 import { device, newFolder, openedStore } from "../../support/ledger.ts";
 import { oddJsonCases, oddTextCases, oddTexts } from "../../support/odd-texts.ts";
 import { isSignedByCentre, position, signedByCentre } from "../support/centre-answers.ts";
 import { startServer, type TestServer } from "../support/http-server.ts";
+import { syncHearerOver } from "../support/sync-hearer.ts";
 
 let server: TestServer;
 let answer = { status: 200, contentType: "application/json", body: "" };
@@ -30,18 +31,8 @@ afterAll(async () => {
   await server.close();
 });
 
-const nothing = (): void => undefined;
 const store = openedStore(newFolder());
-const hearer: SyncHearer = {
-  store,
-  takePepper: nothing,
-  refresh: nothing,
-  appended: nothing,
-  inquiry: { answered: nothing },
-  code: { opened: nothing },
-  airGap: { told: nothing },
-  watch: { planned: nothing, exchanged: nothing },
-};
+const hearer = syncHearerOver(store);
 
 const options = { keyId: device, privateKey: newPrivateKey(), timeoutMs: 5_000 };
 

@@ -1,0 +1,16 @@
+import type { Store } from "../../../db/store.ts";
+import type { SyncHearer } from "../../../electron/main/sync/hear-sync.ts";
+
+const nothing = (): void => undefined;
+
+/** Main's end of the sync process over a real store; nothing else listens. */
+export const syncHearerOver = (store: Store): SyncHearer => ({
+  store,
+  takePepper: nothing,
+  refresh: nothing,
+  appended: nothing,
+  inquiry: { answered: nothing },
+  code: { opened: nothing },
+  airGap: { told: nothing },
+  watch: { planned: nothing, exchanged: nothing },
+});
