@@ -65,6 +65,7 @@ describe("a rating", () => {
       answered_after_ms: 3_200,
       answered_at: "2026-03-01T09:30:00.000+08:00",
       follow_up_hash: followUpHash,
+      input: null,
       received_at: undefined,
     });
   });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -10,6 +10,7 @@ import { verifyPin } from "../../../contract/node/pin-verifier.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
+import { endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
@@ -39,9 +40,14 @@ const units = (status: string) => ({ 单位: ["单位编码,状态", `${sampleUn
 
 describe("somebody who has left", () => {
   test("is no longer on any kiosk, and the office's page still names them", async () => {
-    await upload(device, writeLedger(device.id, [ratingDraft({ staffNumber: "1001" })]));
+    const shiftId = randomUUID();
+    const visit = ratingDraft({ shiftId, staffNumber: "1001", level: 2 });
+    await upload(
+      device,
+      writeLedger(device.id, [startDraft(shiftId, { staffNumber: "1001" }), visit, endDraft(shiftId)]),
+    );
     const before = (await overviewOf(centre)).ratings;
-    expect(before).toMatchObject([{ staffName: { zh: "测试1001" } }]);
+    expect(before).toMatchObject([{ negative: { staffName: { zh: "测试1001" } } }]);
     expect(await importSheets(centre.sql, staff("1001,离岗"))).toEqual([]);
     expect(await shippedNumbers()).toEqual(["1002"]);
     expect((await overviewOf(centre)).ratings).toEqual(before);
