@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from "fastify";
 import { problem } from "../contract/problems/problem.ts";
+import { uploadMaxPackedBytes } from "../contract/sync/upload.ts";
 import type { Centre } from "./centre.ts";
 import { addConfigurationRoute } from "./configuration/configuration-route.ts";
 import { addEnrolmentRoute } from "./enrolment/enrolment-route.ts";
@@ -14,7 +15,13 @@ import { addPicturesRoute } from "./pictures/pictures-route.ts";
 import { logProblem } from "./problems/log-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
-import { addNonceRoute, keepBodiesAsSent, sendFreshNonces } from "./requests/signed-scope.ts";
+import type { IsProxy } from "./requests/addresses.ts";
+import { bodyBudget } from "./requests/body-budget.ts";
+import { limitConnections } from "./requests/connection-limit.ts";
+import { admitDevices, deviceOf } from "./requests/devices.ts";
+import type { RequestLimits } from "./requests/limits.ts";
+import { bodyReader, keepBodiesAsSent, type ReadBody } from "./requests/read-body.ts";
+import { addNonceRoute, sendFreshNonces } from "./requests/signed-scope.ts";
 import { workLimit } from "./requests/work-limit.ts";
 import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
 import { addSecurityHeaders } from "./web-pages/security-headers.ts";
@@ -24,10 +31,20 @@ export interface AppParameters extends Centre {
   readonly logger: FastifyBaseLogger;
   /** Folder of the office's built pages; it need not be there yet. */
   readonly webPagesFolder: string;
+  readonly limits: RequestLimits;
+  /** Which addresses are those of proxies that may say whom they speak for. */
+  readonly isProxy: IsProxy;
 }
 
 /** A whole upload over a slow line; then the connection is given up. */
 const requestTimeoutMs = 120_000;
+/** The headers of a request, also of the first on a connection. */
+const headersTimeoutMs = 20_000;
+/** So much later at most both are noticed. */
+const timeoutsEveryMs = 5_000;
+
+/** Where a route says nothing else: more than a form of ours has. */
+const usualBodyBytes = 16 * 1_024;
 
 const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -44,42 +61,68 @@ const logAnswers = (app: FastifyInstance): void => {
   });
 };
 
-/** The service, ready to listen. It reads no environment and starts nothing. */
-export const buildApp = ({ logger, webPagesFolder, ...centre }: AppParameters): FastifyInstance => {
-  const app = fastify({
-    loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    requestTimeout: requestTimeoutMs,
-    // A proxy on this machine says whom it speaks for; nobody else may: guesses are counted by address.
-    trustProxy: "loopback",
-    frameworkErrors: (error, request, reply) => sendProblem(reply, problemOfError(error, request)),
+/** No body is read for what is not there. */
+const refuseUnknownPaths = (app: FastifyInstance): void => {
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.is404) return sendProblem(reply, problem("not-found"));
   });
-  answerErrors(app);
-  logAnswers(app);
-  addSecurityHeaders(app);
-  addWebPages(app, webPagesFolder);
-  app.register(async (scope) => addOfficeRoutes(scope, centre));
-  app.register(async (scope) => addFollowUpRoutes(scope, centre));
+};
+
+/** What devices ask, and what strangers may before they are devices. */
+const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLimits, readBody: ReadBody): void => {
   const limit = workLimit();
+  const bodies = bodyBudget(limits.bodyBytes, 2 * uploadMaxPackedBytes);
+  const guard = (scope: FastifyInstance): void => {
+    keepBodiesAsSent(scope, readBody);
+    sendFreshNonces(scope, centre);
+    admitDevices(scope, centre);
+    bodies.count(scope, (request) => deviceOf(request).id);
+  };
   app.register(async (scope) => addNonceRoute(scope, centre));
   app.register(async (scope) => {
     limit.refuseAtOnce(scope);
-    keepBodiesAsSent(scope);
-    sendFreshNonces(scope, centre);
+    guard(scope);
     limit.count(scope);
     addLedgerRoute(scope, centre);
     addLedgerEndRoute(scope, centre);
     addConfigurationRoute(scope, centre);
   });
   app.register(async (scope) => {
-    keepBodiesAsSent(scope);
-    sendFreshNonces(scope, centre);
-    addEnrolmentRoute(scope, centre);
+    guard(scope);
     addPepperRoute(scope, centre);
     addPicturesRoute(scope, centre);
     addStaffShiftRoute(scope, centre);
     addOpeningsRoute(scope, centre);
   });
+  app.register(async (scope) => {
+    keepBodiesAsSent(scope, readBody);
+    sendFreshNonces(scope, centre);
+    addEnrolmentRoute(scope, centre);
+  });
+};
+
+/** The service, ready to listen. It reads no environment and starts nothing. */
+export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }: AppParameters): FastifyInstance => {
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: timeoutsEveryMs },
+    bodyLimit: usualBodyBytes,
+    // A proxy says whom it speaks for; nobody else may: guesses and connections are counted by address.
+    trustProxy: isProxy,
+    frameworkErrors: (error, request, reply) => sendProblem(reply, problemOfError(error, request)),
+  });
+  const readBody = bodyReader(limits.bodySilenceMs);
+  answerErrors(app);
+  logAnswers(app);
+  addSecurityHeaders(app);
+  limitConnections(app, limits, isProxy);
+  refuseUnknownPaths(app);
+  addWebPages(app, webPagesFolder);
+  app.register(async (scope) => addOfficeRoutes(scope, centre));
+  app.register(async (scope) => addFollowUpRoutes(scope, centre, readBody));
+  addKioskRoutes(app, centre, limits, readBody);
   return app;
 };

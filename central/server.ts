@@ -43,7 +43,7 @@ const start = async (): Promise<void> => {
   if (remark !== undefined) say(remark);
   await makeDataFolder(dataFolder);
   const databaseUrl = await openDatabase(settings, dataFolder);
-  const { host, port, publicUrl, isDemo, policy, alerts } = settings;
+  const { host, port, publicUrl, isDemo, policy, alerts, limits, proxies } = settings;
   const parameters = {
     databaseUrl,
     dataFolder,
@@ -53,6 +53,8 @@ const start = async (): Promise<void> => {
     isDemo,
     policy,
     alerts,
+    limits,
+    proxies,
     clock: Date.now,
     logger,
   };

@@ -4,6 +4,8 @@ import { Policy } from "../contract/sync/configuration.ts";
 import type { AlertSettings } from "./alerts/open-channels.ts";
 import type { PolicyOverride } from "./centre.ts";
 import { StartupTrouble } from "./postgresql/startup-trouble.ts";
+import { isAddressOrNetwork } from "./requests/addresses.ts";
+import { mebibyte, type RequestLimits, usualLimits } from "./requests/limits.ts";
 
 /** Within the bounds that the contract sets. */
 const milliseconds = (field: "promptMs" | "reasonsMs" | "thanksMs" | "formMs") =>
@@ -25,6 +27,13 @@ const DatabaseUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:\/\//.test(text) && (text.includes(",") || URL.canParse(text)));
 
+const Proxies = z
+  .string()
+  .transform((text) => text.split(",").map((one) => one.trim()))
+  .refine((proxies) => proxies.every(isAddressOrNetwork));
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
+
 const Environment = z.object({
   COUNTERSTAR_CENTRE_HOST: z.string().min(1).default("127.0.0.1"),
   /** 0 lets the system choose. */
@@ -41,6 +50,12 @@ const Environment = z.object({
   COUNTERSTAR_ALERT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom the mails are from; the first who gets them where nobody is named. */
   COUNTERSTAR_ALERT_MAIL_FROM: z.email().optional(),
+  /** Proxies on other machines that say for whom they ask, separated by commas: addresses, or networks as 10.0.0.0/24. */
+  COUNTERSTAR_CENTRE_PROXIES: Proxies.default([]),
+  COUNTERSTAR_CENTRE_CONNECTIONS: wholeNumber(10, 100_000).default(usualLimits.connections),
+  COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS: wholeNumber(1, 100_000).default(usualLimits.connectionsOfAddress),
+  /** Two whole uploads at the least. */
+  COUNTERSTAR_CENTRE_BODY_MIB: wholeNumber(8, 65_536).default(usualLimits.bodyBytes / mebibyte),
   COUNTERSTAR_PROMPT_MS: milliseconds("promptMs"),
   COUNTERSTAR_REASONS_MS: milliseconds("reasonsMs"),
   COUNTERSTAR_THANKS_MS: milliseconds("thanksMs"),
@@ -59,6 +74,9 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly policy: PolicyOverride;
   readonly alerts: AlertSettings;
+  readonly limits: RequestLimits;
+  /** Besides those on this machine. */
+  readonly proxies: readonly string[];
 }
 
 /** Empty means unset, as shells and service files write it. */
@@ -108,5 +126,12 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     publicUrl: read.data.COUNTERSTAR_CENTRE_PUBLIC_URL,
     policy: policyIn(read.data),
     alerts: alertsIn(read.data),
+    limits: {
+      ...usualLimits,
+      connections: read.data.COUNTERSTAR_CENTRE_CONNECTIONS,
+      connectionsOfAddress: read.data.COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS,
+      bodyBytes: read.data.COUNTERSTAR_CENTRE_BODY_MIB * mebibyte,
+    },
+    proxies: read.data.COUNTERSTAR_CENTRE_PROXIES,
   };
 };

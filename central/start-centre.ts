@@ -16,6 +16,8 @@ import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealin
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import { seedDemoOffice } from "./office-records/seed-demo-office.ts";
 import { StartupTrouble } from "./postgresql/startup-trouble.ts";
+import { proxiesAmong } from "./requests/addresses.ts";
+import type { RequestLimits } from "./requests/limits.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;
@@ -31,6 +33,9 @@ export interface StartParameters {
   readonly policy: PolicyOverride;
   /** Where alerts go besides the page. */
   readonly alerts: AlertSettings;
+  readonly limits: RequestLimits;
+  /** Proxies on other machines that may say whom they speak for. */
+  readonly proxies: readonly string[];
   readonly clock: () => number;
   readonly logger: FastifyBaseLogger;
 }
@@ -86,7 +91,7 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 };
 
 const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre> => {
-  const { dataFolder, host, port, isDemo, policy, clock, logger } = parameters;
+  const { dataFolder, host, port, isDemo, policy, limits, proxies, clock, logger } = parameters;
   await prepareDatabase(sql, isDemo);
   const signer = await openTrustedSigner(sql, dataFolder);
   const sealingKeys = await openKnownSealingKeys(sql, dataFolder);
@@ -95,7 +100,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   let url = "";
   const publicUrl = () => parameters.publicUrl ?? url;
   const centre = { sql, signer, sealingKeys, pepperRoot, officeKey, clock, random: randomBytes, policy, publicUrl };
-  const app = buildApp({ ...centre, logger, webPagesFolder });
+  const app = buildApp({ ...centre, logger, webPagesFolder, limits, isProxy: proxiesAmong(proxies) });
   const channels = await openChannels(parameters.alerts, dataFolder);
   url = await listen(app, host, port);
   const stopAlerts = startAlerts({ sql, channels, clock, logger });

@@ -4,7 +4,7 @@ import { problem } from "../../contract/problems/problem.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
-import { authenticateDevice } from "../requests/devices.ts";
+import { deviceOf } from "../requests/devices.ts";
 import { currentConfiguration } from "./current-configuration.ts";
 
 const Query = z.object({
@@ -17,12 +17,10 @@ const Query = z.object({
 /** `GET /v1/configuration?have=N&pepper=ID`: the device's signed document, or 204 where N is it. */
 export const addConfigurationRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.get(syncPaths.configuration, async (request, reply) => {
-    const device = await authenticateDevice(centre, request);
-    if (!device.ok) return sendProblem(reply, device.problem);
     const query = Query.safeParse(request.query);
     if (!query.success)
       return sendProblem(reply, problem("request-invalid", { field: String(query.error.issues[0]?.path[0]) }));
-    const current = await currentConfiguration(centre, device.value.id, query.data);
+    const current = await currentConfiguration(centre, deviceOf(request).id, query.data);
     if (!current) return sendProblem(reply, problem("not-found"));
     if (current.version === query.data.have) return reply.code(204).send();
     return reply.send(centre.signer.signText(current.text));

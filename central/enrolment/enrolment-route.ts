@@ -8,7 +8,7 @@ import { enrolmentKeyId, syncPaths } from "../../contract/sync/signature-profile
 import type { Centre } from "../centre.ts";
 import { pepperOf } from "../keys/pepper.ts";
 import { sendProblem } from "../problems/send-problem.ts";
-import { authenticate, bodyOf, type FindCaller } from "../requests/authenticate.ts";
+import { authenticateHeaders, bodyOf, type FindCaller, isBodyAsSigned } from "../requests/authenticate.ts";
 import { type Applicant, enrolDevice } from "./enrol-device.ts";
 import { createWrongCodes, type WrongCodes } from "./wrong-codes.ts";
 
@@ -31,7 +31,8 @@ const enrol = async (
   wrongCodes: WrongCodes,
   request: FastifyRequest,
 ): Promise<Result<EnrolmentReply>> => {
-  const applicant = await authenticate(centre, request, findApplicant(bodyOf(request)));
+  if (!isBodyAsSigned(request)) return failure(problem("content-digest-wrong"));
+  const applicant = await authenticateHeaders(centre, request, findApplicant(bodyOf(request)));
   if (!applicant.ok) return applicant;
   const device = await enrolDevice(centre, applicant.value);
   if (!device.ok) {

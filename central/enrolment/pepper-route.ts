@@ -3,15 +3,12 @@ import type { PepperReply } from "../../contract/sync/pepper.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { Centre } from "../centre.ts";
 import { pepperOf } from "../keys/pepper.ts";
-import { sendProblem } from "../problems/send-problem.ts";
-import { authenticateDevice } from "../requests/devices.ts";
+import { deviceOf } from "../requests/devices.ts";
 
 /** `POST /v1/pepper`: the device's pepper, signed; for devices that were enrolled before there were any. */
 export const addPepperRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.post(syncPaths.pepper, { bodyLimit: 1024 }, async (request, reply) => {
-    const device = await authenticateDevice(centre, request);
-    if (!device.ok) return sendProblem(reply, device.problem);
-    const { id } = device.value;
+    const { id } = deviceOf(request);
     const answer: PepperReply = { type: "pepper", v: 1, device: id, pepper: pepperOf(centre.pepperRoot, id) };
     return reply.send(centre.signer.signText(JSON.stringify(answer)));
   });

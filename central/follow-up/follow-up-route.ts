@@ -1,10 +1,11 @@
-import fastifyFormbody from "@fastify/formbody";
+import type { IncomingMessage } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { statusOf } from "../../contract/problems/http-problem.ts";
 import type { Centre } from "../centre.ts";
 import { createWrongCodes } from "../enrolment/wrong-codes.ts";
 import { logProblem } from "../problems/log-problem.ts";
 import { problemOfError } from "../problems/problem-of-error.ts";
+import type { ReadBody } from "../requests/read-body.ts";
 import { formPage } from "./form-page.ts";
 import { noteOpening } from "./openings.ts";
 import { type Speech, savedQuery, speechOf } from "./page.ts";
@@ -101,10 +102,14 @@ const answerErrors = (scope: FastifyInstance): void => {
  * 回家再说: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is all it asks for
  * and all that leads to it; it is written nowhere, in no log either.
  */
-export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre): void => {
+export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
   const unknownTokens = createWrongCodes(centre.clock, unknownAMinute);
   scope.removeAllContentTypeParsers();
-  scope.register(fastifyFormbody, { parser: (body) => ({ ...readFields(body) }) });
+  scope.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    async (request: FastifyRequest, payload: IncomingMessage) =>
+      readFields((await readBody(request, payload)).toString("utf8")),
+  );
   scope.addHook("onSend", async (_request, reply) => {
     reply.headers(headers);
   });

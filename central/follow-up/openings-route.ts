@@ -7,7 +7,7 @@ import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { Sha256Hex } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
-import { authenticateDevice } from "../requests/devices.ts";
+import { deviceOf } from "../requests/devices.ts";
 import { wasOpened } from "./openings.ts";
 
 interface Asked {
@@ -15,11 +15,9 @@ interface Asked {
 }
 
 const answer = async (centre: Centre, request: FastifyRequest<Asked>): Promise<Result<SignedText>> => {
-  const device = await authenticateDevice(centre, request);
-  if (!device.ok) return device;
   const hash = Sha256Hex.safeParse(request.params.hash);
   if (!hash.success) return failure(problem("request-invalid", { field: "hash" }));
-  const asked = { device: device.value.id, followUpHash: hash.data };
+  const asked = { device: deviceOf(request).id, followUpHash: hash.data };
   const isOpened = await wasOpened(centre.sql, asked.device, asked.followUpHash);
   const answeredAt = new Date(centre.clock()).toISOString();
   const page: FollowUpPage = { type: "follow-up-page", v: 1, ...asked, answeredAt, isOpened };

@@ -12,7 +12,7 @@ import {
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { bodyOf } from "../requests/authenticate.ts";
-import { authenticateDevice } from "../requests/devices.ts";
+import { deviceOf } from "../requests/devices.ts";
 import { checkUpload } from "./check-upload.ts";
 import { ingestUpload } from "./ingest-upload.ts";
 import { unpackUpload } from "./unpack-upload.ts";
@@ -27,13 +27,11 @@ const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => 
 const expected = `${uploadMediaType} (${uploadEncodings.join(", ")})`;
 
 const receive = async (centre: Centre, request: FastifyRequest): Promise<Result<SignedText>> => {
-  const device = await authenticateDevice(centre, request);
-  if (!device.ok) return device;
   const encoding = encodingOf(request);
   if (encoding === undefined) return failure(problem("media-type-unsupported", { expected }));
   const upload = await unpackUpload(bodyOf(request), encoding);
   if (!upload.ok) return upload;
-  const checked = checkUpload(upload.value, device.value);
+  const checked = checkUpload(upload.value, deviceOf(request));
   if (!checked.ok) return checked;
   return ingestUpload(centre, checked.value);
 };

@@ -20,18 +20,22 @@ export type FindCaller<Who> = (keyId: string) => Promise<Result<Caller<Who>>>;
 export const bodyOf = (request: FastifyRequest): Buffer =>
   Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 
+/** The one form that a kiosk sends. */
+const digestForm = /^sha-256=:[A-Za-z0-9+/]{43}=:$/;
+
 /**
- * Who sent this request. The nonce is used up last: a stranger who overhears one cannot spend it.
- * Errors: signature-missing, content-digest-wrong, signature-wrong, nonce-unknown, and those of `find`.
+ * Who signed the headers of this request; the body need not be here yet. The nonce is used up last: a stranger who
+ * overhears one cannot spend it. Errors: signature-missing, content-digest-wrong, signature-wrong, nonce-unknown, and
+ * those of `find`.
  */
-export const authenticate = async <Who>(
+export const authenticateHeaders = async <Who>(
   centre: Centre,
   request: FastifyRequest,
   find: FindCaller<Who>,
 ): Promise<Result<Who>> => {
   const { signature, "signature-input": input, "content-digest": digest } = request.headers;
   if (signature === undefined || input === undefined) return failure(problem("signature-missing"));
-  if (digest?.toString() !== contentDigestOf(bodyOf(request))) return failure(problem("content-digest-wrong"));
+  if (!digestForm.test(digest?.toString() ?? "")) return failure(problem("content-digest-wrong"));
   const stated = readSignatureInput(input.toString());
   if (stated === undefined) return failure(problem("signature-wrong"));
   const caller = await find(stated.keyId);
@@ -40,3 +44,7 @@ export const authenticate = async <Who>(
   if (!(await consumeNonce(centre, stated.nonce))) return failure(problem("nonce-unknown"));
   return success(caller.value.who);
 };
+
+/** Whether the body is the one that the signed digest stands for. */
+export const isBodyAsSigned = (request: FastifyRequest): boolean =>
+  request.headers["content-digest"]?.toString() === contentDigestOf(bodyOf(request));

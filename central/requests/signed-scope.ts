@@ -4,12 +4,6 @@ import { uploadEncodings } from "../../contract/sync/upload.ts";
 import type { Centre } from "../centre.ts";
 import { issueNonce } from "./nonces.ts";
 
-/** Bodies are kept as the bytes that were sent, whatever they claim to be: the digest and the signature are over them. */
-export const keepBodiesAsSent = (scope: FastifyInstance): void => {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-};
-
 /** What a kiosk may pack its next upload with. */
 const acceptedEncodings = uploadEncodings.join(", ");
 

@@ -7,7 +7,7 @@ import type { StaffShift } from "../../contract/sync/staff-shift.ts";
 import { StaffNumber } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
-import { authenticateDevice } from "../requests/devices.ts";
+import { deviceOf } from "../requests/devices.ts";
 import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
 
 interface Asked {
@@ -15,11 +15,9 @@ interface Asked {
 }
 
 const answer = async (centre: Centre, request: FastifyRequest<Asked>): Promise<Result<SignedText>> => {
-  const device = await authenticateDevice(centre, request);
-  if (!device.ok) return device;
   const number = StaffNumber.safeParse(request.params.number);
   if (!number.success) return failure(problem("request-invalid", { field: "number" }));
-  const [nowMs, asker] = [centre.clock(), { device: device.value.id, staffNumber: number.data }];
+  const [nowMs, asker] = [centre.clock(), { device: deviceOf(request).id, staffNumber: number.data }];
   const elsewhere = (await openShiftElsewhere(centre.sql, asker, nowMs, silenceMs.keepsOut)) ?? null;
   const answeredAt = new Date(nowMs).toISOString();
   const shift: StaffShift = { type: "staff-shift", v: 1, ...asker, answeredAt, elsewhere };

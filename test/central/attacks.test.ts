@@ -14,7 +14,7 @@ import {
 } from "../support/centre/device.ts";
 import { createDeviceKeys } from "../support/centre/device-keys.ts";
 import { endOf, ratingDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
-import { fetchNonce } from "../support/centre/signed-request.ts";
+import { fetchNonce, signHeaders } from "../support/centre/signed-request.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -69,7 +69,15 @@ const withOthersCheckpoint = async (): Promise<Response> => {
   return sendUploadText(other, textFor(device));
 };
 
-const tampered = (): Promise<Response> =>
+/** Signed as it should be, with another body behind the headers. */
+const withOtherBody = async (): Promise<Response> => {
+  const headers = { "content-type": uploadMediaType, "content-encoding": "gzip" };
+  const request = { method: "POST", path: syncPaths.ledger, headers, body: textFor(device) } as const;
+  const signed = await signHeaders(centre.url, { ...request, keyId: device.id, keys: device.keys });
+  return fetch(centre.url + syncPaths.ledger, { method: "POST", headers: signed, body: "anything" });
+};
+
+const withOtherDigest = (): Promise<Response> =>
   sendUploadText(device, textFor(device), {
     tamper: (headers) => ({ ...headers, "content-digest": "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:" }),
   });
@@ -100,7 +108,8 @@ test.each([
     "checkpoint-wrong",
     () => sendUploadText(device, textFor(device, createDeviceKeys())),
   ],
-  ["one whose body is another than was signed", 400, "content-digest-wrong", tampered],
+  ["one whose body is another than was signed", 400, "content-digest-wrong", withOtherBody],
+  ["one whose digest was changed on the way", 401, "signature-wrong", withOtherDigest],
   ["one whose entries do not follow each other", 422, "chain-broken", altered],
   ["one with another history", 422, "ledger-fork", otherHistory],
 ] as const)("%s is refused as what it is, and the log says so", async (_, status, code, attack) => {

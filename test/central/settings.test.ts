@@ -12,7 +12,28 @@ describe("the settings", () => {
       publicUrl: undefined,
       policy: {},
       alerts: { webhookUrl: null, mail: null },
+      limits: { connections: 4_000, connectionsOfAddress: 1_000, bodyBytes: 67_108_864, bodySilenceMs: 20_000 },
+      proxies: [],
     });
+  });
+  test("limit connections and bodies as they are told, and know proxies by address and network", () => {
+    const { limits, proxies } = readSettings({
+      COUNTERSTAR_CENTRE_CONNECTIONS: "20000",
+      COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS: "3000",
+      COUNTERSTAR_CENTRE_BODY_MIB: "8",
+      COUNTERSTAR_CENTRE_PROXIES: "10.0.0.5, 10.1.0.0/16,fd00::/8",
+    });
+    expect(limits).toMatchObject({ connections: 20_000, connectionsOfAddress: 3_000, bodyBytes: 8_388_608 });
+    expect(proxies).toEqual(["10.0.0.5", "10.1.0.0/16", "fd00::/8"]);
+  });
+  test.each([
+    ["COUNTERSTAR_CENTRE_CONNECTIONS", "0"],
+    ["COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS", "many"],
+    ["COUNTERSTAR_CENTRE_BODY_MIB", "7"],
+    ["COUNTERSTAR_CENTRE_PROXIES", "10.0.0.0/33"],
+    ["COUNTERSTAR_CENTRE_PROXIES", "10.0.0.5,,proxy"],
+  ])("refuse %s=%s by its name", (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(`${name} does not fit`);
   });
   test("send alerts where they are told to: mail from the first who gets it, unless somebody else is named", () => {
     const mail = {

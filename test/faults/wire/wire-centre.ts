@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
 import { saveOffice } from "../../../central/office-records/save-office.ts";
 import { startEmbeddedDatabase } from "../../../central/postgresql/embedded-database.ts";
+import { usualLimits } from "../../../central/requests/limits.ts";
 import { startCentre } from "../../../central/start-centre.ts";
 import { atTheEnd } from "../../bench/support/clean-up.ts";
 import { sampleOffice, sampleWindow } from "../../support/centre/sample-office.ts";
@@ -27,6 +28,8 @@ export const startWireCentre = async (parentFolder: string, clock: TrialTime["ce
     isDemo: false,
     policy: {},
     alerts: { webhookUrl: null, mail: null },
+    limits: usualLimits,
+    proxies: [],
     clock,
     logger: pino({ level: "silent" }),
   });

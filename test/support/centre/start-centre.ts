@@ -8,6 +8,7 @@ import type { PolicyOverride } from "../../../central/centre.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
 import { hasUnits, saveOffice } from "../../../central/office-records/save-office.ts";
+import { type RequestLimits, usualLimits } from "../../../central/requests/limits.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
 import type { WindowKey } from "../../../contract/office/enrolment-codes.ts";
 import { sampleOffice, sampleWindow } from "./sample-office.ts";
@@ -28,6 +29,8 @@ export interface TestCentreOptions {
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly logger?: Logger;
+  /** Of connections and bodies; the usual ones where nothing is said. */
+  readonly limits?: Partial<RequestLimits>;
 }
 
 export interface TestCentre {
@@ -65,7 +68,20 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
   const database = await openTestDatabase(options.dataFolder);
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "counterstar-centre-keys-")));
   const { publicUrl } = options;
-  const shared = { dataFolder, host: "127.0.0.1", port, publicUrl, isDemo: demo, policy, alerts, clock, logger };
+  const limits = { ...usualLimits, ...options.limits };
+  const shared = {
+    dataFolder,
+    host: "127.0.0.1",
+    port,
+    publicUrl,
+    isDemo: demo,
+    policy,
+    alerts,
+    limits,
+    proxies: [],
+    clock,
+    logger,
+  };
   const centre = await startRealCentre({ databaseUrl: database.url, ...shared });
   if (!(await hasUnits(centre.sql))) await saveOffice(centre.sql, await sampleOffice());
   return {

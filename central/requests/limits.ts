@@ -1,0 +1,20 @@
+/** What strangers and devices together may hold of this machine. */
+export interface RequestLimits {
+  /** Connections in all. A kiosk has one to three; each takes some ten kilobytes. */
+  readonly connections: number;
+  /** Connections, and requests behind a proxy, of one address: a whole hall may stand behind one. */
+  readonly connectionsOfAddress: number;
+  /** Bytes of request bodies that devices have announced and that are not answered yet. */
+  readonly bodyBytes: number;
+  /** A body of which nothing comes for so long is given up, and its connection with it, milliseconds. */
+  readonly bodySilenceMs: number;
+}
+
+export const mebibyte = 1_024 * 1_024;
+
+export const usualLimits: RequestLimits = {
+  connections: 4_000,
+  connectionsOfAddress: 1_000,
+  bodyBytes: 64 * mebibyte,
+  bodySilenceMs: 20_000,
+};
