@@ -40,7 +40,7 @@ test("an unknown address is a problem in both languages", async () => {
 });
 
 test.each([
-  ["GET", syncPaths.ledger, 404],
+  ["DELETE", syncPaths.ledger, 404],
   ["POST", officePaths.overview, 404],
   ["GET", "/%zz", 400],
 ])("%s %s is a problem too", async (method, path, status) => {
