@@ -80,9 +80,12 @@ const chainFaults = (entries: readonly WrittenEntry[]): readonly string[] => {
   return few("the centre's chain breaks at", broken.map(nameOf));
 };
 
-/** Behind a hole that is declared, and whose declaration has its receipt, nothing else is to be waited for. */
-const trespassesOf = (line: FaultyLine, kiosk: TrialKiosk): readonly string[] => {
-  const holes = holesIn(kiosk.entries());
+/**
+ * Behind a hole that is declared, and whose declaration has its receipt, nothing else is to be waited for; also where the
+ * declaration itself was lost with a database after that.
+ */
+const trespassesOf = ({ line, written }: Outcome): readonly string[] => {
+  const holes = holesIn(written);
   return line.trespasses.flatMap(({ epoch, firstSeq, receipted }) => {
     const furthest = receipted.get(epoch) ?? 0;
     const isDeclared = holes.some(
@@ -97,7 +100,8 @@ const trespassesOf = (line: FaultyLine, kiosk: TrialKiosk): readonly string[] =>
 };
 
 /** What the kiosk believes of the centre has to be signed, and true. */
-const receiptFaults = ({ kiosk, line }: Outcome): readonly string[] => {
+const receiptFaults = (outcome: Outcome): readonly string[] => {
+  const { kiosk, line } = outcome;
   const key = publicKeyFrom(kiosk.identity.centrePublicKey);
   const signed = new Set(line.signed.map(({ epoch, size, head }) => `${epoch}/${size}/${head}`));
   const wrong = kiosk.receipts().filter((receipt) => {
@@ -109,7 +113,7 @@ const receiptFaults = ({ kiosk, line }: Outcome): readonly string[] => {
       "the kiosk keeps receipts that the centre never gave",
       wrong.map(({ text }) => text.slice(0, 200)),
     ),
-    ...few("the cursor passed entries without a receipt", trespassesOf(line, kiosk)),
+    ...few("the cursor passed entries without a receipt", trespassesOf(outcome)),
   ];
 };
 
