@@ -2,7 +2,7 @@ import type { Cell } from "../../../central/figures/blocks.ts";
 import { type Line, publish } from "../../../central/figures/publish.ts";
 import { emptyTally } from "../../../central/figures/tally.ts";
 import { groupBy } from "../../../central/signals/arrange.ts";
-import { transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
+import { referenceSpaceOf, transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type Entry, interpretEntry } from "../../../contract/ledger/entry.ts";
 import { figuresOf, type OfficeFigures, type Tally } from "../../../contract/office/figures.ts";
@@ -38,11 +38,12 @@ const isOf =
 const isAfter = (one: Entry, other: Entry): boolean =>
   one.epoch > other.epoch || (one.epoch === other.epoch && one.seq > other.seq);
 
-/** Those whose services their own device had not rated before they arrived. */
+/** Those whose services their own device had not rated before they arrived, among references of the same space. */
 const countedRatings = (entries: readonly Entry[]): readonly Of<"rating-given">[] => {
   const rated = new Set<string>();
   return entries.filter(isOf("rating-given")).filter(({ device, body }) => {
-    const services = transactionsOf(body).map((each) => `${device}/${each.transactionRef}/${each.serviceNumber}`);
+    const giver = `${device}/${referenceSpaceOf(body.source)}`;
+    const services = transactionsOf(body).map((each) => `${giver}/${each.transactionRef}/${each.serviceNumber}`);
     if (services.some((service) => rated.has(service))) return false;
     for (const service of services) rated.add(service);
     return true;
