@@ -1,6 +1,7 @@
 import { DatabaseError } from "pg";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { ConnectionLost } from "./connection-lost.ts";
+import { isStalePlan } from "./statement-names.ts";
 
 /** Classes of SQLSTATE that pass by themselves: connection, resources (a full disk too), operator, system. */
 const passingClasses = new Set(["08", "53", "57", "58"]);
@@ -21,6 +22,7 @@ const problemOfState = ({ code = "", constraint, column }: DatabaseError): Probl
 
 /** What a failed query means for the one who asked; undefined where it is a bug of ours. */
 export const problemOfDatabase = (error: unknown): Problem | undefined => {
+  if (isStalePlan(error)) return problem("service-unavailable");
   if (error instanceof DatabaseError) return problemOfState(error);
   return error instanceof ConnectionLost ? problem("service-unavailable") : undefined;
 };

@@ -24,6 +24,19 @@ const acquireTimeoutMs = 15_000;
 const keepAliveAfterMs = 60_000;
 const longestEndMs = 5_000;
 
+const ownSessions = new WeakSet<pg.ClientBase>();
+
+/**
+ * Whether a statement that is prepared here is there for the next transaction too. A pooler gives the number of no
+ * process of PostgreSQL's for its own, and the next transaction another session.
+ */
+export const keepsStatements = (client: pg.ClientBase): boolean => ownSessions.has(client);
+
+const lookAtSession = async (client: pg.ClientBase & { readonly processID?: number | null }): Promise<void> => {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  if (rows[0]?.pid === client.processID) ownSessions.add(client);
+};
+
 /** Connects at the first query, and again by itself after a loss. Each address is tried before one gives up. */
 export const openPool = (url: string, { connections, name, onNotice }: PoolOptions): Connections => {
   // As psql reads sslmode; the driver's own reading changes with its next version.
@@ -47,6 +60,7 @@ export const openPool = (url: string, { connections, name, onNotice }: PoolOptio
     keepAliveInitialDelayMillis: keepAliveAfterMs,
     application_name: name,
     types: columnTypes as pg.CustomTypesConfig,
+    onConnect: lookAtSession,
   });
   const open = new Set<pg.PoolClient>();
   pool.on("connect", (client) => {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { ConnectionLost } from "./connection-lost.ts";
-import { openPool, type PoolOptions } from "./pool.ts";
+import { keepsStatements, openPool, type PoolOptions } from "./pool.ts";
 import {
   type Fragment,
   fragment,
@@ -11,6 +11,7 @@ import {
   statementOf,
   wholeNumber,
 } from "./statement.ts";
+import { isStalePlan, nameOfStatement } from "./statement-names.ts";
 
 /** The rows, and how many there were or were written. */
 export type Answer<Rows> = Rows & { readonly count: number };
@@ -66,8 +67,9 @@ const askOn =
   (client: pg.PoolClient): Ask =>
   async (whole) => {
     const { text, values } = statementOf(whole);
+    const name = values.length > 0 && keepsStatements(client) ? nameOfStatement(text) : undefined;
     try {
-      const answer: pg.QueryResult | pg.QueryResult[] = await client.query(text, [...values]);
+      const answer: pg.QueryResult | pg.QueryResult[] = await client.query({ name, text, values: [...values] });
       return [answer].flat().at(-1) as pg.QueryResult;
     } catch (error) {
       throw error instanceof pg.DatabaseError ? error : new ConnectionLost(error);
@@ -135,26 +137,29 @@ const runTransaction = async <Done>(
     return done;
   } catch (error) {
     isOver = true;
-    isUsable = await ask(fragment`rollback`).then(
+    const isUndone = await ask(fragment`rollback`).then(
       () => true,
       () => false,
     );
+    isUsable = isUndone && !spoilsConnection(error);
     throw error;
   } finally {
     client.release(!isUsable);
   }
 };
 
-/** PostgreSQL says with these that it ends the connection, whose end may not have arrived yet. */
-const endsConnection = (error: unknown): boolean =>
-  error instanceof ConnectionLost || (error instanceof pg.DatabaseError && /^(08|57P|25P0[34])/.test(error.code ?? ""));
+/** With these PostgreSQL ends the connection, whose end may not have arrived yet, or its plans have gone stale. */
+const spoilsConnection = (error: unknown): boolean =>
+  error instanceof ConnectionLost ||
+  isStalePlan(error) ||
+  (error instanceof pg.DatabaseError && /^(08|57P|25P0[34])/.test(error.code ?? ""));
 
 const runAlone = async (client: pg.PoolClient, whole: Fragment): Promise<pg.QueryResult> => {
   let isUsable = true;
   try {
     return await askOn(client)(whole);
   } catch (error) {
-    isUsable = !endsConnection(error);
+    isUsable = !spoilsConnection(error);
     throw error;
   } finally {
     client.release(!isUsable);

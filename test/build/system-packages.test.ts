@@ -114,6 +114,13 @@ describe.runIf(onLinux)("ensureSystemPackages", () => {
     await refusal.toThrow("Missing on this machine: Xvfb (there is no display to open windows on)");
   });
 
+  it("names PgBouncer for a run of the centre through it", async () => {
+    const options = { environment: { PATH: temporaryFolder() }, mayInstall: false };
+    const refusal = expect(ensureSystemPackages({ pooler: true }, options)).rejects;
+    await refusal.toThrow("Missing on this machine: pgbouncer (the centre is tried behind it)");
+    await refusal.toThrow("apt-get install -y --no-install-recommends pgbouncer");
+  });
+
   it("names a library that no package is known for instead of hiding it", async () => {
     const needs = { executablePath: programWithoutItsLibrary() };
     await expect(ensureSystemPackages(needs, { say: () => {}, mayInstall: false })).rejects.toMatchObject({

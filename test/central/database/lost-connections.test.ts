@@ -56,6 +56,18 @@ test("so has a transaction whose connection ends between two statements", async 
   expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
 });
 
+test("so has what was planned for a table that has changed since, once", async () => {
+  await sql`create table changing (n integer)`;
+  const read = () => sql`select * from changing where n > ${0}`;
+  const readWithin = () => sql.begin((transaction) => transaction`select * from changing where n > ${0}`);
+  for (const asked of [read, readWithin]) {
+    await asked();
+    await other`alter table changing add column ${other(`added_${asked.name}`)} text`;
+    expect(await problemIn(asked())).toEqual(unavailable);
+    expect(await problemIn(asked())).toBe("done");
+  }
+});
+
 test("where nobody listens, or nobody is let in, that is said", async () => {
   const url = new URL(database.directUrl);
   url.port = String(await freePort());

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from "../../support/centre/test-d
 
 let pooler: Pooler;
 let database: TestDatabase;
+let pooledUrl: string;
 let sql: Sql;
 
 beforeAll(async () => {
@@ -12,7 +13,8 @@ beforeAll(async () => {
   pooler = await startPooler(database.directUrl);
   const url = new URL(database.directUrl);
   url.port = String(pooler.port);
-  sql = connect(url.href, { connections: 3, name: "counterstar-pooled" });
+  pooledUrl = url.href;
+  sql = connect(pooledUrl, { connections: 3, name: "counterstar-pooled" });
   await sql`create table pooled_numbers (n integer primary key)`;
 });
 afterAll(async () => {
@@ -37,6 +39,26 @@ describe("behind PgBouncer, whose connections change hands after every transacti
     const answers = await Promise.all(work);
     expect(answers.map(([row]) => row?.["n"])).toEqual(answers.map((_, n) => n));
     expect(await sql`select from pooled_numbers`).toHaveLength(20);
+  });
+
+  test("hundreds of statements at once are all answered", async () => {
+    const many = connect(pooledUrl, { connections: 10 });
+    const numbers = Array.from({ length: 400 }, (_, n) => n);
+    const answers = await Promise.all(numbers.map((n) => many`select ${n}::int as n, pg_sleep(0.002)`));
+    expect(answers.map(([row]) => row?.["n"])).toEqual(numbers);
+    await many.end();
+  });
+
+  test("no statement stays prepared, as it does without a pooler", async () => {
+    const prepared = async (queries: Sql) => (await queries`select from pg_prepared_statements where ${true}`).count;
+    const direct = connect(database.directUrl, { connections: 1 });
+    expect([await prepared(direct), await prepared(sql)]).toEqual([1, 0]);
+    await direct.end();
+  });
+
+  test("PostgreSQL lists them under the centre's name", async () => {
+    const asked = sql`select application_name as name from pg_stat_activity where pid = pg_backend_pid()`;
+    expect([...(await asked)]).toEqual([{ name: "counterstar-pooled" }]);
   });
 
   test("the same statement works on every connection, and a failed one hurts nobody else", async () => {

@@ -1,0 +1,18 @@
+import { DatabaseError } from "pg";
+
+/** So many texts are prepared; whatever makes more would fill every connection's memory. */
+const mostNames = 500;
+const names = new Map<string, string>();
+
+/** The name under which a connection keeps a statement prepared: PostgreSQL plans it once. undefined where it should not. */
+export const nameOfStatement = (text: string): string | undefined => {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `statement_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+};
+
+/** Somebody has changed a table since a statement was prepared. On another connection it works. */
+export const isStalePlan = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === "0A000" && error.routine === "RevalidateCachedQuery";
