@@ -27,9 +27,11 @@ const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts",
 export const places = ["test/build/places.test.ts"];
 
 /** Tests that measure time or memory, which other work would spoil. */
-const measuring = ["test/faults/counter-api-fuzz.test.ts", "test/central/roster/five-thousand.test.ts"];
+export const measuring = ["test/faults/counter-api-fuzz.test.ts", "test/central/roster/five-thousand.test.ts"];
 
 export const centreSetup = "test/support/centre/global-setup.ts";
+/** In the long run alone. */
+export const pooledSetup = "test/support/centre/pooled-setup.ts";
 export const windowSetup = "test/support/window/global-setup.ts";
 const officePagesSetup = "test/support/window/office-pages-setup.ts";
 

@@ -1,4 +1,13 @@
-import { centreSetup, places, project, runOf, windowSetup } from "./vitest.config.ts";
+import {
+  centreSetup,
+  centreWithoutDatabase,
+  measuring,
+  places,
+  pooledSetup,
+  project,
+  runOf,
+  windowSetup,
+} from "./vitest.config.ts";
 
 // Read by `test/support/sampling.ts`, in every process of the run.
 process.env["SAMPLES"] = "all";
@@ -16,5 +25,11 @@ export default runOf([
     globalSetup: [centreSetup, windowSetup],
   }),
   project({ name: "long centre", include: ["test/central/figures.test.ts"], globalSetup: [centreSetup] }),
+  project({
+    name: "centre through PgBouncer",
+    include: ["test/central/**/*.test.ts"],
+    exclude: [...centreWithoutDatabase, ...measuring],
+    globalSetup: [pooledSetup],
+  }),
   project({ name: "places", include: places }),
 ]);

@@ -2,12 +2,13 @@
  * PgBouncer in transaction mode before the PostgreSQL of a test run, as in a city's centre: every transaction, and every
  * statement by itself, is on whichever connection comes next.
  *
- * To run tests of the centre through it (Debian's package `pgbouncer` is installed where root runs them):
+ * `npm run test:long` runs the tests of the centre through it; by itself (Debian's package `pgbouncer` is installed where
+ * root runs it, and named where somebody else does):
  *
- *     COUNTERSTAR_TEST_POOLER=1 npx vitest run --config build/vitest.config.ts test/central
+ *     npx vitest run --config build/vitest.long.config.ts --project "centre through PgBouncer"
  *
- * The global setup starts one for the run, and the databases that `test-database.ts` hands out have its address. What a
- * test does to a database itself (make, drop, cut off) goes to PostgreSQL past it.
+ * `pooled-setup.ts` starts one for the project, and the databases that `test-database.ts` hands out have its address.
+ * What a test does to a database itself (make, drop, cut off) goes to PostgreSQL past it.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
