@@ -173,9 +173,8 @@ describe("twenty thousand requests that mean no good", () => {
     const silent = Array.from({ length: 80 }, () => talk(""));
     const answers = await Promise.all(silent);
     expect(await begun).toMatch(/^HTTP\/1\.1 408 [\s\S]*"request-too-slow"/);
-    // More than one address may hold: those were refused at once.
-    const refused = answers.filter((answer) => /^HTTP\/1\.1 429 [\s\S]*"too-many-requests"/.test(answer));
-    expect(refused.length).toBeGreaterThan(50);
+    // More than are taken at once: those were dropped unheard.
+    expect(answers.filter((answer) => answer === "").length).toBeGreaterThan(10);
     const half = `${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`;
     expect(await talk(half)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"request-too-slow"/);
     expect((await ask("/v1/state")).status).toBe(200);

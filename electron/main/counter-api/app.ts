@@ -3,7 +3,6 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { eventsPath } from "../../../contract/counter/counter-api.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { crashIfDamaged } from "../crash-if-damaged.ts";
-import { limitConnections } from "./connection-limit.ts";
 import type { EventReaders } from "./event-readers.ts";
 import { type Door, isLetIn, refusalAtDoor } from "./gate.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -25,8 +24,7 @@ export interface CounterAppParts extends Desk {
 
 const mostBodyBytes = 64 * 1024;
 const mostHeaderBytes = 8 * 1024;
-/** In all; one address has a limit of its own far below it. */
-const mostConnections = 128;
+const mostConnections = 64;
 /** Everything comes from this machine or this hall: whoever takes longer has gone, or wants to hold a connection. */
 const headersLimitMs = 5_000;
 const requestLimitMs = 10_000;
@@ -47,14 +45,6 @@ const refuse = (parts: CounterAppParts, reply: FastifyReply, found: Problem): Fa
 const standAtDoor = (app: FastifyInstance, parts: CounterAppParts): void => {
   app.addHook("onRequest", async (request, reply) => {
     const found = refusalOf(parts, request);
-    if (found) return refuse(parts, reply, found);
-  });
-};
-
-/** A browser asks first, and without the token: that is let in and counted like what is for everybody. */
-const standBeforePreflights = (app: FastifyInstance, parts: CounterAppParts): void => {
-  app.addHook("onRequest", async ({ method, raw }, reply) => {
-    const found = method === "OPTIONS" && refusalAtDoor(parts, raw, { isIn: false, isForAll: true });
     if (found) return refuse(parts, reply, found);
   });
 };
@@ -116,13 +106,7 @@ export const buildCounterApp = async (parts: CounterAppParts): Promise<FastifyIn
     clientErrorHandler: ({ code }, socket) => endWithProblem(socket, problemOfConnection(code)),
   });
   app.server.maxConnections = mostConnections;
-  limitConnections(app.server, (socket) => {
-    const found = problem("too-many-requests", { waitSeconds: headersLimitMs / 1_000 });
-    parts.refused(found.code);
-    endWithProblem(socket, found);
-  });
-  standBeforePreflights(app, parts);
-  // Before the door of the others, so that a page may read why it was refused.
+  // First, so that a page may read why it was refused.
   await app.register(cors, {
     origin: [...parts.door.origins],
     methods: ["GET", "POST"],

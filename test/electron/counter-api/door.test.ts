@@ -130,20 +130,6 @@ describe("where a request comes from", () => {
     expect(await preflight(office)).toEqual([office, "GET, POST", "authorization, content-type"]);
     expect((await preflight("https://evil.example"))[0]).toBeNull();
   });
-
-  it("is judged and counted before the browser's question is answered", async () => {
-    const { url, ask } = await opened({ origins: [office] });
-    const preflight = async (origin: string) => {
-      const headers = { origin, "access-control-request-method": "POST" };
-      const { status } = await fetch(`${url}/v1/prompts`, { method: "OPTIONS", headers });
-      return status;
-    };
-    const asked: number[] = [];
-    for (let times = 0; times < 52; times += 1)
-      asked.push(await preflight(times === 0 ? "https://evil.example" : office));
-    expect([asked[0], asked[1], asked[49], asked[51]]).toEqual([403, 204, 204, 429]);
-    expect((await ask("/v1/state", { headers: { origin: office } })).status).toBe(200);
-  });
 });
 
 describe("how much a caller may ask", () => {
@@ -177,36 +163,6 @@ describe("how much a caller may ask", () => {
     expect(told).toMatchObject({ status: 429, body: { code: "too-many-requests", facts: { waitSeconds: 1 } } });
     expect(told.headers.get("retry-after")).toBe("1");
     expect((await ask("/v1/state")).status).toBe(200);
-  });
-});
-
-describe("half-sent requests of one address", () => {
-  it("shut nobody else out, and those above its limit are refused at once", async () => {
-    const running = await opened();
-    const sockets = Array.from({ length: 150 }, () => {
-      const socket = connect({ port: running.port, host: "127.0.0.1", localAddress: "127.0.0.2" });
-      socket.on("error", () => undefined);
-      return socket;
-    });
-    const answers = sockets.map((socket) => text(socket).catch(() => ""));
-    for (const socket of sockets) socket.write("GET /v1/state HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-    const early = await Promise.all(answers.slice(24));
-    expect(early.filter((answer) => answer.includes('"too-many-requests"')).length).toBeGreaterThan(100);
-    expect(sockets.slice(0, 24).every(({ closed }) => !closed)).toBe(true);
-    expect((await running.ask("/v1/state")).status).toBe(200);
-    for (const socket of sockets) socket.destroy();
-    expect(running.lines.join("\n")).toContain('"code":"too-many-requests"');
-  });
-
-  it("count no longer once they are gone", async () => {
-    const running = await opened();
-    for (let round = 0; round < 3; round += 1) {
-      const sockets = Array.from({ length: 20 }, () => connect(running.port, "127.0.0.1"));
-      await Promise.all(sockets.map((socket) => once(socket, "connect")));
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(sockets.map((socket) => once(socket, "close")));
-    }
-    expect((await running.ask("/v1/state")).status).toBe(200);
   });
 });
 
