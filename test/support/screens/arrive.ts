@@ -21,9 +21,10 @@ const screenBetween = (screen: Screen): KioskView => {
       ? viewOf("opinion", { place, ...unhurried })
       : viewOf("received", { place, what: "opinion" });
   }
-  return screen === "no-one-on-duty"
-    ? viewOf("closed", { place, services, hours: { zh: "周一至周五" } })
-    : viewOf("no-one-on-duty", { place, services });
+  // The samples of the IT panel stand on neither of the two: its pages must close before their answers go.
+  return screen === "closed"
+    ? viewOf("paused", { place, services, reason: { zh: "午休" }, until: null })
+    : viewOf("closed", { place, services, hours: { zh: "周一至周五" } });
 };
 
 const patience = { timeout: 5_000 };
@@ -38,10 +39,12 @@ export const arriveAt = async (
   { view, refusal, answers, steps = [], shows }: Sample,
 ): Promise<void> => {
   const { page } = window;
-  await window.push([screenBetween(view.screen)], null);
+  const between = screenBetween(view.screen);
+  await window.push([between], null);
+  await page.waitForSelector(`.kiosk[data-screen=${between.screen}]`, patience);
   // Somebody is here: a page that nobody touches for a minute forgets what was chosen.
   await page.evaluate(() => globalThis.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })));
-  await window.push([view], refusal ?? null, answers);
+  await window.push([view], refusal ?? null, answers ?? {});
   await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);
   await walk(page, steps);
   if (shows !== undefined) await page.waitForSelector(shows, patience);

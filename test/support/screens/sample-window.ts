@@ -91,7 +91,7 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
   return {
     application,
     page,
-    push: (views, refusal, answers = {}) => {
+    push: (views, refusal, answers) => {
       const numbered = views.map((view) => {
         revision += 1;
         return { ...view, revision };

@@ -41,20 +41,24 @@ export const silenceMain = (application: ElectronApplication): Promise<void> =>
 const byChannel = (answersTo: NonNullable<Sample["answers"]>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(requestNames.map((name) => [channelOf(name), answersTo[name]]));
 
-/** Pushes views to the page, one after the other; the last one stays. */
+/**
+ * Pushes views to the page, one after the other; the last one stays. Without `answersTo` the answers stay as well: a
+ * page that reads by a timer may ask once more before it closes.
+ */
 export const pushViews = (
   application: ElectronApplication,
   views: readonly KioskView[],
   refusal: Problem | null,
-  answersTo: NonNullable<Sample["answers"]>,
+  answersTo?: NonNullable<Sample["answers"]>,
 ): Promise<void> =>
   application.evaluate(
     ({ BrowserWindow }, given) => {
       const answers = (globalThis as MainGlobal).sampleAnswers;
       if (answers !== undefined) {
-        Object.assign(answers, { view: given.views.at(-1), refusal: given.refusal, values: given.values });
+        Object.assign(answers, { view: given.views.at(-1), refusal: given.refusal });
+        answers.values = given.values ?? answers.values;
       }
       for (const view of given.views) BrowserWindow.getAllWindows()[0]?.webContents.send(given.channel, view);
     },
-    { views, refusal, values: byChannel(answersTo), channel: viewChannel },
+    { views, refusal, values: answersTo && byChannel(answersTo), channel: viewChannel },
   );
