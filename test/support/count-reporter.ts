@@ -1,6 +1,15 @@
-import type { Reporter, TestCase } from "vitest/node";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+import { projectFolder } from "../../build/electron-runtime/project-modules.ts";
 
-/** Ends the run with one plain line: how many passed, failed and were skipped. */
+const slowestFile = join(projectFolder, "out/slowest-tests.txt");
+const slowestCount = 20;
+
+/**
+ * Ends the run with one plain line: how many passed, failed and were skipped. Of a run of many files it writes the
+ * slowest, with their seconds, into `out/slowest-tests.txt`.
+ */
 class CountReporter implements Reporter {
   private readonly counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -9,11 +18,19 @@ class CountReporter implements Reporter {
     if (state !== "pending") this.counts[state] += 1;
   }
 
-  onTestRunEnd(_modules: unknown, errors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    if (modules.length > slowestCount) writeSlowest(modules);
     const { passed, failed, skipped } = this.counts;
     console.log(`\n${passed} passed, ${failed + errors.length} failed${skipped ? `, ${skipped} skipped` : ""}`);
   }
 }
+
+const writeSlowest = (modules: readonly TestModule[]): void => {
+  const timed = modules.map((module) => ({ file: module.relativeModuleId, ms: module.diagnostic().duration }));
+  const slowest = timed.toSorted((a, b) => b.ms - a.ms).slice(0, slowestCount);
+  mkdirSync(join(projectFolder, "out"), { recursive: true });
+  writeFileSync(slowestFile, slowest.map(({ file, ms }) => `${Math.round(ms / 1_000)} ${file}\n`).join(""));
+};
 
 // biome-ignore lint/style/noDefaultExport: vitest loads a reporter by its default export.
 export default CountReporter;
