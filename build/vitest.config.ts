@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { FileOrder } from "./test-file-order.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -41,22 +40,20 @@ interface Project {
   readonly include: readonly string[];
   readonly exclude?: readonly string[];
   readonly globalSetup?: readonly string[];
-  /** When it runs: `first` by itself, `last` by itself and one file at a time; the others beside each other. */
-  readonly runs?: "first" | "last";
+  /** Runs after all others, one file at a time. */
+  readonly alone?: boolean;
 }
 
-const groupOrders = { first: 0, middle: 1, last: 2 } as const;
-
 /** Each file has a database, data folders, ports and a display of its own, so that several run at a time. */
-export const project = ({ name, include, exclude = [], globalSetup = [], runs }: Project) => ({
+export const project = ({ name, include, exclude = [], globalSetup = [], alone = false }: Project) => ({
   root,
   test: {
     name,
     include: [...include],
     exclude: [...exclude],
     globalSetup: [...globalSetup],
-    sequence: { groupOrder: groupOrders[runs ?? "middle"] },
-    ...(runs === "last" && { maxWorkers: 1 }),
+    sequence: { groupOrder: alone ? 1 : 0 },
+    ...(alone && { maxWorkers: 1 }),
     // Pure functions share nothing that one file could leave behind for the next.
     isolate: name !== "unit",
     // Ends a test that hangs; how long one takes on a busy machine is no finding.
@@ -73,8 +70,7 @@ export const runOf = (projects: readonly ReturnType<typeof project>[]) =>
       root,
       watch: false,
       // They wait for windows, disks and clocks more than they compute.
-      maxWorkers: 3 * availableParallelism(),
-      sequence: { sequencer: FileOrder },
+      maxWorkers: 2 * availableParallelism(),
       globalSetup: ["test/support/run-folder.ts"],
       reporters: ["default", "./test/support/count-reporter.ts"],
       projects: [...projects],
@@ -89,7 +85,6 @@ export default runOf([
       ...centreWithoutDatabase,
     ],
     exclude: [...packages, ...places],
-    runs: "first",
   }),
   project({
     name: "centre",
@@ -115,5 +110,5 @@ export default runOf([
     globalSetup: [centreSetup, windowSetup, officePagesSetup],
   }),
   project({ name: "packages", include: packages, globalSetup: [centreSetup, windowSetup] }),
-  project({ name: "measuring", include: measuring, globalSetup: [centreSetup], runs: "last" }),
+  project({ name: "measuring", include: measuring, globalSetup: [centreSetup], alone: true }),
 ]);
