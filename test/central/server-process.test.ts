@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { promisify } from "node:util";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { closedFolderOn, mayPass } from "../../central/postgresql/folder-access.ts";
 import { runningServer } from "../../central/postgresql/postmaster.ts";
 import { enrolWithCode, type TestDevice, upload } from "../support/centre/device.ts";
@@ -30,6 +31,20 @@ const start = async (environment: Readonly<Record<string, string>> = {}): Promis
   return server;
 };
 
+/** The data of a server that was stopped in order: copied by `cp`, which keeps PostgreSQL's user as the owner. */
+let stoppedData: string;
+beforeAll(async () => {
+  const before = await mkdtemp(join(tmpdir(), "counterstar-stopped-"));
+  await chmod(before, 0o755);
+  stoppedData = join(before, "data");
+  const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: stoppedData } });
+  expect(await server.end("SIGTERM")).toBe(0);
+  return () => rm(before, { recursive: true });
+});
+const copyStoppedData = async (): Promise<void> => {
+  await promisify(execFile)("cp", ["-a", stoppedData, dataFolder]);
+};
+
 const movedTo = (device: TestDevice, { ready }: ServerProcess): TestDevice => ({
   ...device,
   centreUrl: ready.listening,
@@ -39,7 +54,7 @@ const databaseProcess = (): Promise<number | undefined> => runningServer(join(da
 
 const modeOf = async (name: string): Promise<string> => ((await stat(join(dataFolder, name))).mode & 0o777).toString(8);
 
-describe("the server", () => {
+describe("the server, without data", () => {
   test("starts from nothing, enrols by the command's code, and stops in order with its PostgreSQL", async () => {
     const server = await start();
     const code = await codeFromCommand(dataFolder);
@@ -61,6 +76,10 @@ describe("the server", () => {
     expect(await server.end("SIGTERM")).toBe(0);
     expect(await databaseProcess()).toBeUndefined();
   });
+});
+
+describe("the server, on the data of one that was stopped", () => {
+  beforeEach(copyStoppedData);
 
   test("asked to stop again and again, as by an impatient Ctrl+C, still stops in order with its PostgreSQL", async () => {
     const server = await start();
@@ -97,7 +116,6 @@ describe("the server", () => {
   });
 
   test("is not misled by the pid file of a dead server whose number another process bears by now", async () => {
-    await (await start()).end("SIGTERM");
     const cluster = join(dataFolder, "postgres");
     const { uid, gid } = await stat(cluster);
     // Of the same user, for PostgreSQL takes another user's process for a dead server by itself.
@@ -120,19 +138,16 @@ describe("the server", () => {
   });
 
   test("refuses a signing key that its devices do not know", async () => {
-    await (await start()).end("SIGTERM");
     await rm(join(dataFolder, "signing-key.pem"));
     await expect(start()).rejects.toThrow("is not the one this database's devices trust");
   });
 
   test("refuses a sealing key that opens none of the complaints it holds", async () => {
-    await (await start()).end("SIGTERM");
     await rm(join(dataFolder, "sealing-key"));
     await expect(start()).rejects.toThrow("is not the one this database's complaints are sealed to");
   });
 
   test("says what is missing where the password of its database is", async () => {
-    await (await start()).end("SIGTERM");
     await rm(join(dataFolder, "database.json"));
     await expect(start()).rejects.toThrow("database.json with its password is missing");
   });
@@ -166,11 +181,15 @@ const namesIn = async (path: string): Promise<readonly string[]> => readdir(path
 
 describe.runIf(isRoot && process.platform === "linux")("as root, in a project under a closed home", () => {
   let before: readonly string[];
+  let ownData: string | undefined;
   beforeEach(async () => {
     before = await namesIn(sharedFolder);
   });
+  // Another run of this test may use the folder at the same time: its data stay, and the copy as long as it has data.
   afterEach(async () => {
+    if (ownData !== undefined) await rm(ownData, { recursive: true });
     const added = (await namesIn(sharedFolder)).filter((name) => !before.includes(name));
+    if (added.some((name) => name.startsWith("centre-"))) return;
     for (const name of added) await rm(join(sharedFolder, name), { recursive: true });
   });
 
@@ -185,6 +204,7 @@ describe.runIf(isRoot && process.platform === "linux")("as root, in a project un
     const first = await beginning();
     running.push(first);
     const { dataFolder: other } = first.ready;
+    ownData = other;
     expect(other).toMatch(/^\/var\/lib\/counterstar\/centre-[0-9a-f]{12}$/);
     expect(first.errors()).toContain(`data are kept in ${other}, because PostgreSQL's user cannot pass ${home}`);
     expect(first.errors()).toMatch(/PostgreSQL runs from a copy in \/var\/lib\/counterstar\/postgresql-/);
