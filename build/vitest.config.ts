@@ -54,8 +54,8 @@ export const project = ({ name, include, exclude = [], globalSetup = [], alone =
     globalSetup: [...globalSetup],
     sequence: { groupOrder: alone ? 1 : 0 },
     ...(alone && { maxWorkers: 1 }),
-    // Pure functions share nothing that one file could leave behind for the next.
-    isolate: name !== "unit",
+    // A file leaves nothing behind in its process, so that the next one need not load everything again.
+    isolate: false,
     // Ends a test that hangs; how long one takes on a busy machine is no finding.
     testTimeout: 180_000,
     hookTimeout: 180_000,

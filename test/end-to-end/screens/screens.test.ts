@@ -33,7 +33,10 @@ const everyPass: readonly Omit<Pass, "samples">[] = [
 ];
 
 /** `npm test` measures each sample in one of the ten passes, another one in each run. */
-const passes: readonly Pass[] = everyPass.map((pass, index) => ({ ...pass, samples: partOf(samples, everyPass.length, index) }));
+const passes: readonly Pass[] = everyPass.map((pass, index) => ({
+  ...pass,
+  samples: partOf(samples, everyPass.length, index),
+}));
 
 const windowCount = 3;
 const runMs = 900_000;
