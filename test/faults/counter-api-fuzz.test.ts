@@ -1,5 +1,3 @@
-import { connect } from "node:net";
-import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -92,7 +90,6 @@ describe("twenty thousand requests that mean no good", () => {
     "without the token change nothing and learn nothing",
     async () => {
       const before = await api.look();
-      const unanswered = 0;
       await holds(nearRequest(caller(null)), batches.without, async (batch) => {
         const answers = await exchangeAll(batch.map((request) => bytesOf(closing(request))));
         for (const [index, answer] of answers.entries()) {
@@ -102,8 +99,6 @@ describe("twenty thousand requests that mean no good", () => {
           expect(statusesIn(answer).filter((status) => !allowed.includes(status))).toEqual([]);
         }
       });
-      // A body that is still on its way when it is refused may tear the refusal with it.
-      expect(unanswered).toBeLessThan((batches.without * batchSize) / 100);
       await holds(spoiltBytes(caller(null)), batches.spoilt, async (batch) => {
         for (const answer of await exchangeAll(batch)) expectNothingSaid(answer);
       });
@@ -154,31 +149,9 @@ describe("twenty thousand requests that mean no good", () => {
       // It got as far as every kind of answer there is.
       const answers = [101, 200, 201, 204, 400, 401, 403, 404, 409, 413, 415, 431];
       expect([...told.keys()]).toEqual(expect.arrayContaining(answers));
-      // It got as far as every kind of answer there is.
-      expect([...told.keys()]).toEqual(
-        expect.arrayContaining([101, 200, 201, 204, 400, 401, 403, 404, 409, 413, 415, 431]),
-      );
     },
     limitMs,
   );
-
-  it("hold no connection that says nothing, or not all it began with", async () => {
-    const talk = async (words: string): Promise<string> => {
-      const socket = connect(api.port, "127.0.0.1").on("error", () => undefined);
-      socket.write(words);
-      return text(socket).catch(() => "");
-    };
-    const head = `POST /v1/resume HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${api.token}\r\n`;
-    const begun = talk(head);
-    const silent = Array.from({ length: 80 }, () => talk(""));
-    const answers = await Promise.all(silent);
-    expect(await begun).toMatch(/^HTTP\/1\.1 408 [\s\S]*"request-too-slow"/);
-    // More than are taken at once: those were dropped unheard.
-    expect(answers.filter((answer) => answer === "").length).toBeGreaterThan(10);
-    const half = `${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`;
-    expect(await talk(half)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"request-too-slow"/);
-    expect((await ask("/v1/state")).status).toBe(200);
-  });
 
   it("leave a window that opens a prompt, has it answered, and tells so", async () => {
     await ask("/v1/resume", {});

@@ -4,15 +4,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { samples } from "../../../build/screens/sample-views.ts";
 import { sizes } from "../../../build/screens/variants.ts";
-import { partOf } from "../../support/sampling.ts";
+import { partOf, takesAll } from "../../support/sampling.ts";
 import { measureAll } from "../../support/screens/measure-all.ts";
 import type { Pass, PassResult, ScreenFinding } from "../../support/screens/measure-pass.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 
-/** Git ignores it; people look at it. */
+/** Git ignores it; people look at it. A long run draws every screen there. */
 const folder = join(projectFolder, "out/screens");
+const pictureFolder = takesAll ? folder : null;
 
-const thorough = { sizes, turnsPages: true, pictureFolder: folder };
+const thorough = { sizes, turnsPages: true, pictureFolder };
 /** 高对比 and low reach turn the same pages. */
 const plain = { sizes, turnsPages: false, withAxe: false, pictureFolder: null };
 /** The largest screen is the roomiest as well. */
@@ -48,7 +49,7 @@ let results: readonly PassResult[] = [];
 const findings = (): readonly ScreenFinding[] => results.flatMap((result) => result.findings);
 
 beforeAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
+  if (takesAll) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const startedAtMs = performance.now();
   const windows = Array.from({ length: windowCount }, () => kioskOptions(temporaryFolder()));
