@@ -5,6 +5,7 @@ import { prepareRuntime } from "../../../build/electron-runtime/prepare-runtime.
 import { startBenchCentre } from "../support/bench-centre.ts";
 import { atTheEnd, cleanUp, cleanUpOnSignals } from "../support/clean-up.ts";
 import { measureDraining } from "./measure-draining.ts";
+import { measureIngest } from "./measure-ingest.ts";
 import { measureReconnect } from "./measure-reconnect.ts";
 import { measureWeeks } from "./measure-weeks.ts";
 
@@ -38,7 +39,9 @@ const reconnect = async (): Promise<void> =>
 const slowly = async (): Promise<void> =>
   print("three weeks on a slow line", await measureWeeks(await startBenchCentre(), Number(values.weeks)));
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { draining, reconnect, weeks: slowly };
+const ingest = async (): Promise<void> => print("uploads of one device", await measureIngest(await startBenchCentre()));
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { ingest, draining, reconnect, weeks: slowly };
 
 cleanUpOnSignals();
 try {

@@ -73,8 +73,8 @@ const [axeSize] = sizes;
 const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass: Pass) => {
   const { language, mode, turnsPages, withAxe, pictureFolder } = pass;
   await window.setSize(size);
+  await window.settle();
   if (pictureFolder !== null) {
-    await window.settle();
     await window.takePicture(join(pictureFolder, size.name, `${language}-${mode}`, `${sample.name}.png`));
   }
   const axe = withAxe && size === axeSize ? await axeViolations(window.page) : [];
