@@ -56,4 +56,9 @@ describe("test/README.md", () => {
     expect(projects.length).toBeGreaterThan(5);
     expect(named.toSorted()).toEqual(projects.map(([, name]) => name).toSorted());
   });
+
+  it("lists twenty slow files that are there", () => {
+    const files = [...text.matchAll(/^\| \d+ \| `([^`]+)` \|$/gm)].map(([, file = ""]) => file);
+    expect(files.filter((file) => readText(file) !== "")).toHaveLength(20);
+  });
 });
