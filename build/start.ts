@@ -57,6 +57,8 @@ const run = async ({ note }: OneStart): Promise<void> => {
   const centre = await withProgress("Starting the centre and its PostgreSQL", () =>
     startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log"), note),
   );
+  // From here on there is something to stop in order.
+  const asked = askedToStop();
   const display = await startDisplay();
   let kiosk: KioskProcess | undefined;
   const stop = async (): Promise<void> => {
@@ -95,7 +97,7 @@ const run = async ({ note }: OneStart): Promise<void> => {
         isRoot: process.getuid?.() === 0,
       }),
     );
-    await Promise.race([kiosk.ended, askedToStop()]);
+    await Promise.race([kiosk.ended, asked]);
     say("Stopping…");
   } finally {
     await stop();

@@ -62,6 +62,7 @@ export interface Login {
 
 /** On a virtual display nobody can touch the screen: logs in, and writes a picture of the ready screen. */
 export const startInvisibleKiosk = async (start: KioskStart, login: Login, picture: string): Promise<KioskProcess> => {
+  const signalListeners = process.listeners("SIGINT");
   const application = await _electron.launch({
     executablePath: start.executable,
     // Without this the driver switches the sandbox off by itself.
@@ -69,6 +70,9 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
     args: [...argumentsOf()],
     env: environmentOf(start),
   });
+  // At Ctrl+C the driver would end this process with 130 while the centre is still stopping.
+  for (const listener of process.listeners("SIGINT"))
+    if (!signalListeners.includes(listener)) process.off("SIGINT", listener);
   start.note(application.process().pid);
   application.process().stderr?.pipe(createWriteStream(start.logFile, { mode: 0o600, flags: "a" }));
   const ended = once(application.process(), "exit");

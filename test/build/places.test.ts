@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -27,23 +28,52 @@ const checkOut = (folder: string): void => {
   }
 };
 
+/** As `npm start` does without a display, on ports that are free; its exit code at Ctrl+C, once it runs. */
+const startAndStop = async (folder: string, environment: NodeJS.ProcessEnv): Promise<unknown> => {
+  const { DISPLAY: _, ...withoutDisplay } = environment;
+  const child = spawn(process.execPath, ["build/start.ts"], {
+    cwd: folder,
+    env: { ...withoutDisplay, COUNTERSTAR_CENTRE_PORT: "0", COUNTERSTAR_COUNTER_PORT: "0" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const ended = once(child, "exit");
+  const runs = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (output.includes("Ctrl+C")) resolve();
+      });
+    }
+  });
+  await Promise.race([runs, ended]);
+  expect(output).toContain("Ctrl+C");
+  child.kill("SIGINT");
+  return (await ended)[0];
+};
+
 describe.runIf(process.platform === "linux")(
   "a checkout below a temporary folder that its owner alone may enter",
   () => {
-    it.each(["with a space", "带中文的路径"])("%s passes its tests", { timeout: 600_000 }, async (name) => {
-      const folder = join(temporaryFolder(), name, "counterstar");
-      checkOut(folder);
-      const environment = Object.fromEntries(
-        Object.entries(process.env).filter(([key]) => !/^(TMPDIR|VITEST|SAMPLE)/.test(key)),
-      );
-      const vitest = join(folder, "node_modules/vitest/vitest.mjs");
-      const { exitCode, output } = await runCommand(
-        process.execPath,
-        [vitest, "run", "--config", "build/vitest.config.ts", ...chosen],
-        { environment, workingFolder: folder },
-      );
-      expect(output).toMatch(/^8 passed, 0 failed$/m);
-      expect(exitCode).toBe(0);
-    });
+    it.each(["with a space", "带中文的路径"])(
+      "%s passes its tests, starts, and stops at Ctrl+C",
+      { timeout: 600_000 },
+      async (name) => {
+        const folder = join(temporaryFolder(), name, "counterstar");
+        checkOut(folder);
+        const environment = Object.fromEntries(
+          Object.entries(process.env).filter(([key]) => !/^(TMPDIR|VITEST|SAMPLE)/.test(key)),
+        );
+        const vitest = join(folder, "node_modules/vitest/vitest.mjs");
+        const { exitCode, output } = await runCommand(
+          process.execPath,
+          [vitest, "run", "--config", "build/vitest.config.ts", ...chosen],
+          { environment, workingFolder: folder },
+        );
+        expect(output).toMatch(/^8 passed, 0 failed$/m);
+        expect(exitCode).toBe(0);
+        expect(await startAndStop(folder, environment)).toBe(0);
+      },
+    );
   },
 );
