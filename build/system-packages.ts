@@ -25,8 +25,8 @@ export interface SystemNeeds {
   readonly display?: boolean;
   /** Whether a native module is compiled. */
   readonly compiler?: boolean;
-  /** Whether faults are made: calls that are recorded or fail, syncs left out, a wall clock that is set. */
-  readonly faults?: boolean;
+  /** Whether tests run that make faults (record or fail calls, leave syncs out, set a wall clock) or run a script. */
+  readonly tests?: boolean;
   /** Whether the centre is tried behind PgBouncer. */
   readonly pooler?: boolean;
 }
@@ -44,7 +44,13 @@ const compilerCommands = [
   ["g++", "g++"],
 ] as const;
 
-const faultCommands = ["strace", "eatmydata", "faketime"] as const;
+const faultReason = "a kiosk's disk and clock are made to fail";
+const testCommands = [
+  ["strace", faultReason],
+  ["eatmydata", faultReason],
+  ["faketime", faultReason],
+  ["curl", "the counter API's example script asks with it"],
+] as const;
 
 /**
  * Makes sure that this Linux machine has what the needs ask for; does nothing on other systems.
@@ -82,9 +88,8 @@ export async function findMissingSystemParts(
     if (isOnPath(command, environment)) continue;
     missing.push({ part: command, debianPackage, neededFor: "SQLite has to be compiled for this Electron" });
   }
-  for (const command of needs.faults ? faultCommands : []) {
-    if (isOnPath(command, environment)) continue;
-    missing.push({ part: command, debianPackage: command, neededFor: "a kiosk's disk and clock are made to fail" });
+  for (const [command, neededFor] of needs.tests ? testCommands : []) {
+    if (!isOnPath(command, environment)) missing.push({ part: command, debianPackage: command, neededFor });
   }
   if (needs.pooler && !isOnPath("pgbouncer", environment)) {
     missing.push({ part: "pgbouncer", debianPackage: "pgbouncer", neededFor: "the centre is tried behind it" });

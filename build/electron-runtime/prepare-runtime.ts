@@ -13,13 +13,13 @@ export interface PreparedRuntime {
  * Quick when all of it is there already. Throws BuildProblem.
  */
 export async function prepareRuntime(
-  options: FindRuntimeOptions & Pick<SystemNeeds, "display" | "faults"> = {},
+  options: FindRuntimeOptions & Pick<SystemNeeds, "display" | "tests"> = {},
 ): Promise<PreparedRuntime> {
   const runtime = await findElectronRuntime(options);
   // Asked for in one go, so that a person has one line to run. Only this runtime needs a compiler (see compile-sqlite).
   const compiler = runtime.source === "registry-fallback" && !isSqliteCompiled(options.environment);
-  const { display = true, faults = false } = options;
-  const needs = { executablePath: runtime.executablePath, display, compiler, faults };
+  const { display = true, tests = false } = options;
+  const needs = { executablePath: runtime.executablePath, display, compiler, tests };
   await ensureSystemPackages(needs, options);
   const sqlite = await ensureSqliteFor(runtime, options);
   return { runtime, sqlite };

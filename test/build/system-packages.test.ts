@@ -63,7 +63,7 @@ describe("finding what is missing", () => {
   });
 
   it.runIf(onLinux)(
-    "asks for each command only where it is needed: a display, a compiler, the power cuts' tools",
+    "asks for each command only where it is needed: a display, a compiler, what only tests use",
     async () => {
       const PATH = temporaryFolder();
       const parts = async (needs: object, environment: NodeJS.ProcessEnv): Promise<readonly string[]> =>
@@ -72,7 +72,7 @@ describe("finding what is missing", () => {
       expect(await parts({ display: true }, { PATH, DISPLAY: ":0" })).toEqual([]);
       expect(await parts({ display: true }, { PATH, WAYLAND_DISPLAY: "wayland-0" })).toEqual([]);
       expect(await parts({ compiler: true }, { PATH })).toEqual(["python3", "make", "g++"]);
-      expect(await parts({ faults: true }, { PATH })).toEqual(["strace", "eatmydata", "faketime"]);
+      expect(await parts({ tests: true }, { PATH })).toEqual(["strace", "eatmydata", "faketime", "curl"]);
       expect(await parts({}, { PATH })).toEqual([]);
     },
   );

@@ -56,7 +56,7 @@ const proveAll = async (): Promise<void> => {
 
 cleanUpOnSignals();
 if (process.platform !== "linux") throw new Error("system calls are recorded with strace, on Linux only");
-await ensureSystemPackages({ faults: true });
+await ensureSystemPackages({ tests: true });
 const { life, configuration, layer, call } = options;
 try {
   if (life === undefined) await proveAll();

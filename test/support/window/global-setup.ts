@@ -19,7 +19,7 @@ const startDisplays = async (count: number) => {
 };
 
 const startWindows = async (displays: number) => {
-  const { runtime } = await prepareRuntime({ faults: true });
+  const { runtime } = await prepareRuntime({ tests: true });
   await buildParts(["electron", "preload", "renderer"]);
   const { names, stop } = await startDisplays(displays);
   return { executable: runtime.executablePath, displays: names, stop };
