@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoStaff, type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
-import { finishVisit, openStaffMenu } from "../support/window/kiosk.ts";
+import { finishVisit, openStaffMenu, typeInPinyin } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 
 /** The second of the demonstration office. */
@@ -83,8 +83,7 @@ describe("a shift on the touchscreen alone", () => {
     await openFromMenu("explanation");
     for (const letter of "xk") await tap(`kb-${letter}`);
     await tap("text-done");
-    for (const letter of "dengle") await tap(`kb-${letter}`);
-    await page.getByRole("button", { name: "等了", exact: true }).first().click();
+    await typeInPinyin(page, "dengle", "等了");
     await tap("text-done");
     await tap("explanation-close");
     expect(written("explanation-given").map(({ body }) => body)).toEqual([

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
 import { filesUnderFolder } from "../support/window/files.ts";
-import { finishVisit, openPrompt, openStaffMenu } from "../support/window/kiosk.ts";
+import { finishVisit, openPrompt, openStaffMenu, typeInPinyin } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 import { fingersOn } from "../support/window/touch.ts";
 
@@ -22,11 +22,6 @@ afterAll(() => enrolled.stop());
 const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
 const screen = (name: string): Promise<void> => page.locator(`.kiosk[data-screen=${name}]`).waitFor();
 const written = (...kinds: Parameters<typeof entriesOnDisk>[1][]) => entriesOnDisk(enrolled.dataFolder, ...kinds);
-
-const typeInPinyin = async (letters: string, word: string): Promise<void> => {
-  for (const letter of letters) await tap(`kb-${letter}`);
-  await page.getByRole("button", { name: word, exact: true }).first().click();
-};
 
 /** From the next load on the page counts what it does with sound: devices opened, notes begun. */
 const watchSound = `
@@ -64,7 +59,7 @@ describe("a citizen who is not satisfied", () => {
     await page.getByText("请选一条原因或写几句").waitFor();
     await page.locator("[data-testid^=tag-1]").first().click();
     await tap("write-comment");
-    await typeInPinyin("dengle", "等了");
+    await typeInPinyin(page, "dengle", "等了");
     await tap("text-done");
     await tap("change-rating");
     await screen("changing");
@@ -121,7 +116,7 @@ describe("a citizen who has written a reason", () => {
     await tap("walk-up");
     await tap("level-2");
     await tap("write-comment");
-    await typeInPinyin("dengle", "等了");
+    await typeInPinyin(page, "dengle", "等了");
     await tap("text-done");
     await tap("write-comment");
     await tap("kb-clear");
@@ -143,7 +138,7 @@ describe("a citizen who is slow", () => {
     await tap("walk-up");
     await tap("level-5");
     await tap("write-comment");
-    await typeInPinyin("dengle", "等了");
+    await typeInPinyin(page, "dengle", "等了");
     await asked().waitFor();
     const fingers = await fingersOn(page);
     const { x = 0, y = 0 } = (await asked().locator("h1").boundingBox()) ?? {};
@@ -164,7 +159,7 @@ describe("a citizen who is slow", () => {
     await tap("preferences-close");
     expect(await page.evaluate("document.documentElement.dataset.text")).toBe("large");
     await page.getByRole("heading", { name: "In your own words" }).waitFor();
-    await typeInPinyin("le", "了");
+    await typeInPinyin(page, "le", "了");
     expect(await page.getByTestId("form-text").inputValue()).toBe("等了了");
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, quarantineFolderIn, salvageFolderIn } from "../../db/data-folder.ts";
-import { sampleSeed, takesAll } from "../support/sampling.ts";
+import { longestProofMs, sampleSeed, takesAll } from "../support/sampling.ts";
 import { liveOn } from "./io-errors/failing-disk.ts";
 import { proveIoErrors } from "./io-errors/prove-io-errors.ts";
 import { troubledLives } from "./io-errors/troubled-lives.ts";
@@ -17,12 +17,16 @@ const stride = takesAll ? 75 : 149;
 const setAside = (folder: string): string => databaseFileIn(join(salvageFolderIn(folder), "001-database-damaged"));
 
 describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
-  it("at a call takes nothing that was acknowledged and keeps no kiosk from serving on, at a sample of the calls", async () => {
-    const { rows, failures } = await proveIoErrors(stride, () => undefined, sampleSeed());
-    expect(failures).toEqual([]);
-    const refused = rows.slice(1).map((row) => Number(row[3]));
-    expect(refused.reduce((sum, count) => sum + count)).toBeGreaterThan(0);
-  }, 300_000);
+  it(
+    "at a call takes nothing that was acknowledged and keeps no kiosk from serving on, at a sample of the calls",
+    async () => {
+      const { rows, failures } = await proveIoErrors(stride, () => undefined, sampleSeed());
+      expect(failures).toEqual([]);
+      const refused = rows.slice(1).map((row) => Number(row[3]));
+      expect(refused.reduce((sum, count) => sum + count)).toBeGreaterThan(0);
+    },
+    longestProofMs,
+  );
 
   it.each([
     { error: "EPERM", what: "has no links is read by copies", places: 1, serves: true },

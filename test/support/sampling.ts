@@ -1,6 +1,9 @@
 /** `npm run test:long` takes all of what `npm test` takes a part of. */
 export const takesAll = process.env["SAMPLES"] === "all";
 
+/** Ends a proof that hangs, milliseconds. */
+export const longestProofMs = takesAll ? 1_800_000 : 300_000;
+
 const seedName = "SAMPLE_SEED";
 
 /** Chooses which part a run takes. The same in every process of a run; another one in the next. */

@@ -138,6 +138,7 @@ export const CandidateBar = (props: CandidateBarProps): ReactElement => {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
     <div
       className="candidates mirrors"
+      data-letters={painted.letters}
       role="group"
       aria-label={speech.words("textEntry.candidates")}
       onPointerDown={keepFocus}

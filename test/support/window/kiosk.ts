@@ -119,6 +119,13 @@ export const openStaffMenu = async (page: Page): Promise<void> => {
   await page.mouse.up();
 };
 
+/** Spells a word on the key pad and chooses it once it is offered for all the letters: before, a touch is worth nothing. */
+export const typeInPinyin = async (page: Page, letters: string, word: string): Promise<void> => {
+  for (const letter of letters) await page.getByTestId(`kb-${letter}`).click();
+  const offered = page.locator(`.candidates[data-letters=${letters}]`);
+  await offered.getByRole("button", { name: word, exact: true }).first().click();
+};
+
 /** Opens a prompt as staff do. */
 export const openPrompt = async (page: Page): Promise<void> => {
   await openStaffMenu(page);
