@@ -40,7 +40,7 @@ const passes: readonly Pass[] = everyPass.map((pass, index) => ({
 }));
 
 const windowCount = 3;
-const runMs = 900_000;
+const runMs = 1_800_000;
 
 const lineOf = ({ sample, size, language, mode, rule, what }: ScreenFinding): string =>
   `${sample} ${size} ${language} ${mode} ${rule}: ${what}`;
