@@ -36,6 +36,8 @@ const loseDatabase = (): void => {
 const restoreTo = (epoch: number, size: number): Promise<unknown> =>
   centre.sql.begin(async (sql) => {
     const { device } = kiosk;
+    // In the order of an upload, which may be on its way: first the device, then its entries.
+    await sql`select from devices where id = ${device} for update`;
     await sql`alter table ledger_entries disable trigger user`;
     await sql`delete from ratings where device = ${device} and epoch = ${epoch} and seq > ${size}`;
     await sql`delete from ledger_entries where device = ${device} and epoch = ${epoch} and seq > ${size}`;
