@@ -54,15 +54,10 @@ export type UploadWay = "wire" | "hand";
 /** What taking an upload needs of a centre. */
 export type Ingesting = Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock">;
 
-const receiptOf = async (
-  transaction: Transaction,
-  { checkpoint, links }: CheckedUpload,
-  receivedAt: Date,
-): Promise<Receipt> => {
-  const { device, epoch, size, head } = checkpoint;
-  const first = links[0]?.envelope.seq ?? size + 1;
-  const quarantined = await quarantinedBetween(transaction, device, epoch, first, size);
-  return { type: "receipt", v: 1, device, epoch, size, head, receivedAt: receivedAt.toISOString(), quarantined };
+/** Those entries of the upload that are stored and not counted. */
+const quarantinedOf = (transaction: Transaction, { checkpoint, links }: CheckedUpload) => {
+  const { device, epoch, size } = checkpoint;
+  return quarantinedBetween(transaction, device, epoch, links[0]?.envelope.seq ?? size + 1, size);
 };
 
 /** What was carried by hand says how the device was when it was exported: that tells nothing of its clock and health now. */
@@ -80,12 +75,15 @@ const keepCheckpoint = async (
 const signReceipt = async (
   transaction: Transaction,
   { signer }: Ingesting,
-  upload: CheckedUpload,
+  { checkpoint, signedCheckpoint }: CheckedUpload,
+  quarantined: Receipt["quarantined"],
   at: Date,
 ): Promise<SignedText> => {
-  const receipt = await receiptOf(transaction, upload, at);
+  const { device, epoch, size, head } = checkpoint;
+  const receivedAt = at.toISOString();
+  const receipt: Receipt = { type: "receipt", v: 1, device, epoch, size, head, receivedAt, quarantined };
   const signed = signer.signText(JSON.stringify(receipt));
-  await keepStatement(transaction, upload.checkpoint, upload.signedCheckpoint);
+  await keepStatement(transaction, checkpoint, signedCheckpoint);
   await keepStatement(transaction, receipt, signed);
   return signed;
 };
@@ -94,7 +92,10 @@ const judge = async (transaction: Transaction, { checkpoint, links }: CheckedUpl
   const held = await positionHeld(transaction, checkpoint.device, checkpoint.epoch);
   const first = links[0] ? links[0].envelope.seq - 1 : checkpoint.size;
   const hashHeld = await hashesHeld(transaction, checkpoint.device, held, first, checkpoint.size);
-  const holes = await declaredHoles(transaction, checkpoint);
+  const [link] = links;
+  // An upload that goes on where the ledger ends, as nearly all do, has nothing to do with holes.
+  const goesOn = link === undefined || (link.envelope.seq === held.size + 1 && link.envelope.prev === held.head);
+  const holes = goesOn ? [] : await declaredHoles(transaction, checkpoint);
   return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld, holes) };
 };
 
@@ -148,11 +149,12 @@ const ingest = async (
     );
     await raiseForContestedServices(transaction, verdict.links, at);
     await raiseForHoles(transaction, verdict.links, at);
-    await raiseForQuarantined(transaction, verdict.links, at);
     await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
   }
+  const quarantined = await quarantinedOf(transaction, upload);
+  if (verdict.kind === "append") await raiseForQuarantined(transaction, verdict.links, quarantined, at);
   if (!overtaken) await keepCheckpoint(transaction, upload, way, at);
-  return success(await signReceipt(transaction, centre, upload, at));
+  return success(await signReceipt(transaction, centre, upload, quarantined, at));
 };
 
 /**

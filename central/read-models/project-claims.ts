@@ -61,9 +61,13 @@ const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[])
     from given join ratings using (device, prompt_id)
     union
     select ratings.device, ratings.prompt_id, ratings.follow_up_hash from given join ratings using (device, follow_up_hash)`;
-  const claimed = await transaction<(Claim & { readonly device: string })[]>`
+  const rows = rowsOf(ratings);
+  const claimed =
+    rows.length === 0
+      ? []
+      : await transaction<(Claim & { readonly device: string })[]>`
     with given as (
-      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rowsOf(ratings))}))
+      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rows)}))
     select unit_code, reference_space, transaction_ref, service_number, device
     from given join claimed_services using (unit_code, reference_space, transaction_ref, service_number, device)
     union
