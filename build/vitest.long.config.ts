@@ -24,7 +24,6 @@ export default runOf([
     include: ["test/end-to-end/screens/screens.test.ts", "test/faults/kills.test.ts"],
     globalSetup: [centreSetup, windowSetup],
   }),
-  project({ name: "long centre", include: ["test/central/figures.test.ts"], globalSetup: [centreSetup] }),
   project({
     name: "centre through PgBouncer",
     include: ["test/central/**/*.test.ts"],

@@ -61,7 +61,7 @@ const logAnswers = (app: FastifyInstance): void => {
   });
 };
 
-/** No body is read for what is not there. */
+/** Refuses an unknown path before its body is read. */
 const refuseUnknownPaths = (app: FastifyInstance): void => {
   app.addHook("onRequest", async (request, reply) => {
     if (request.is404) return sendProblem(reply, problem("not-found"));
@@ -110,7 +110,7 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: timeoutsEveryMs },
     bodyLimit: usualBodyBytes,
-    // A proxy says whom it speaks for; nobody else may: guesses and connections are counted by address.
+    // Only a proxy may name the client's address: guesses and connections are counted by address.
     trustProxy: isProxy,
     frameworkErrors: (error, request, reply) => sendProblem(reply, problemOfError(error, request)),
   });

@@ -5,7 +5,7 @@ import type { Stamp } from "./ledger/write-entry.ts";
 
 /** A place outside the ledger's own files that knows which of its epochs began last. */
 export interface SecondPlace {
-  /** 0 where none is known: before the first, and on a device of before. */
+  /** 0 where none is known: before the first, and on a device that an older version enrolled. */
   readonly epoch: () => number;
   /** On disk when it returns; throws where the disk refuses. */
   readonly note: (epoch: number) => void;

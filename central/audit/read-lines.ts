@@ -11,7 +11,7 @@ const lineFeed = 0x0a;
 
 /**
  * The lines of a text that comes in pieces, without their line feeds. Throws where a byte is not UTF-8, the last line has
- * no end, or a line is longer than 1 MiB: a byte that was replaced in silence would be a change that nobody finds. Takes
+ * no end, or a line is longer than 1 MiB: a byte replaced in silence would be an unnoticed change. Takes
  * time in proportion to the bytes, however long the lines are.
  */
 export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -13,6 +13,6 @@ export const nameOfStatement = (text: string): string | undefined => {
   return name;
 };
 
-/** Somebody has changed a table since a statement was prepared. On another connection it works. */
+/** A table was changed after the statement was prepared. On another connection it works. */
 export const isStalePlan = (error: unknown): boolean =>
   error instanceof DatabaseError && error.code === "0A000" && error.routine === "RevalidateCachedQuery";

@@ -6,7 +6,7 @@ import { readLevels } from "./level-words.ts";
 /** As it is compared: case and blanks hide no word. */
 const plainOf = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "");
 
-/** What stood above the levels in these days, window by window; what is most worth a look comes first. */
+/** The matters shown above the levels in these days, by window; those most worth checking first. */
 export const readMatters = async (sql: Queries, { from, to }: Days): Promise<OfficeMatters> => {
   const levels = await readLevels(sql);
   const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]).map(plainOf);

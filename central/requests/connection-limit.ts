@@ -48,7 +48,7 @@ export const limitConnections = (
   const behindProxy = allotment(Number.POSITIVE_INFINITY, connectionsOfAddress);
   app.addHook("onRequest", async (request, reply) => {
     const { ip, raw } = request;
-    // Direct connections are counted already; a proxy that names nobody stands for everybody.
+    // Direct connections are counted already; a proxy that names no client is not limited.
     if (!isProxy(raw.socket.remoteAddress ?? "") || isProxy(ip)) return;
     const giveBack = behindProxy(holderOf(ip), 1);
     if (!giveBack) return sendProblem(reply, problem("centre-busy"));

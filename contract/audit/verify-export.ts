@@ -35,7 +35,7 @@ export interface Verifier {
   readonly finish: () => Verification;
 }
 
-/** More than these help nobody, and a file that holds nothing else must not keep the reader busy for hours. */
+/** More faults are of no use, and a file of nothing but faults must not keep the reader busy for hours. */
 const mostFaults = 100;
 
 const isNotice = ({ code }: Problem): boolean => "notice" in problemCatalogue[code];

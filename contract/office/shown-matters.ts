@@ -4,7 +4,7 @@ import { LocalText } from "../words.ts";
 /** How many one answer lists. */
 export const listedMatters = 100;
 
-/** A 事项 that citizens of one window read above the levels. Systems and staff write it freely; nobody ships it. */
+/** A 事项 that citizens of one window read above the levels. Systems and staff write it; no configuration holds it. */
 export const ShownMatter = z.strictObject({
   text: z.string(),
   /** Whether a word of the levels stands in it: "请给非常满意". */

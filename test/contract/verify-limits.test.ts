@@ -35,7 +35,7 @@ const timed = async (bytes: Buffer) => {
   return { verification, ms: performance.now() - startedAt };
 };
 
-/** The quicker of two, for somebody else may have had the processor. */
+/** The quicker of two: another process may have had the processor. */
 const quickest = async (bytes: Buffer): Promise<number> => {
   const [one, other] = [(await timed(bytes)).ms, (await timed(bytes)).ms];
   return Math.min(one, other);

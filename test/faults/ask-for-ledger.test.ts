@@ -71,7 +71,7 @@ it("a centre that cannot be reached keeps no window from opening", async () => {
   expect(await startWithNothing("http://127.0.0.1:9")).toEqual(firstStart);
 });
 
-it("nobody is asked where the disk tells of a ledger", async () => {
+it("the centre is not asked where the disk tells of a ledger", async () => {
   const asked = (): Promise<Response> => {
     throw new Error("asked");
   };

@@ -87,7 +87,7 @@ const MattersInRange = ({ officeKey, range: { from, to }, narrow }: InRangeProps
   );
 };
 
-/** The words that stood above the levels. Staff and systems write them, so somebody has to read them. */
+/** The words shown above the levels. Staff and systems write them, so the office has to read them. */
 export const MattersSection = (inRange: InRangeProps) => {
   const words = useWords();
   return (

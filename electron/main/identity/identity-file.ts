@@ -18,7 +18,7 @@ const IdentityFile = z.strictObject({
   privateKey: SealedSecret,
   /** Not there on a device that was enrolled before there were peppers. */
   pepper: SealedSecret.optional(),
-  /** See `secondPlaceIn`; not there before the first start, and on a device of before. */
+  /** See `secondPlaceIn`; not there before the first start, and on a device that an older version enrolled. */
   ledgerEpoch: z.int().min(1).optional(),
 });
 

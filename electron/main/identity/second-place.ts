@@ -4,7 +4,7 @@ import { replaceFile } from "../../../db/durable-file.ts";
 import type { SecondPlace } from "../../../db/store-options.ts";
 import { identityFileIn } from "./identity-path.ts";
 
-/** All else in the file stays as it is: secrets are sealed, and nobody has to open them for this. */
+/** All else in the file stays as it is: secrets are sealed and stay closed. */
 const Noted = z.looseObject({ ledgerEpoch: z.int().min(1).optional() });
 
 const readNoted = (file: string) => Noted.parse(JSON.parse(readFileSync(file, "utf8")));

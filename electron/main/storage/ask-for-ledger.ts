@@ -38,7 +38,7 @@ export const askForLedger = async (folder: string, known: Identity, carry: Carry
     isSignedByCentre: (signed: Parameters<typeof isSignedBy>[1]) => isSignedBy(centreKey, signed),
   };
   const end = await signedReply(source, { method: "GET", path: syncPaths.ledger }, LedgerEnd, "ledger end");
-  // A centre of before does not know the question.
+  // An older centre does not know the question.
   if (!end.ok) return logProblem("the centre was not asked for the ledger", end.problem);
   if (end.value.epoch === 0) return;
   log("the centre holds a ledger of this device, and this disk holds none", { epoch: end.value.epoch });

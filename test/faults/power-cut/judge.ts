@@ -27,6 +27,9 @@ export interface Verdict {
 /** A number that no other rating has. */
 const nextRating = ratingFor(900_000);
 
+const openIn = (folder: string) =>
+  openStore({ folder, device, stamp, isSignedByCentre: () => false, seal, secondPlace: secondPlaceIn(folder) });
+
 /**
  * Starts on what a power cut left, as the kiosk does, takes one more rating, and looks at what is there. Where a new
  * epoch began, starts once more: a recovery has to be done when it is done.
@@ -35,14 +38,7 @@ export const judge = (folder: string, layer: Layer): Verdict => {
   for (const file of takenAway(folder)[layer]) rmSync(file, { force: true });
   const verdict = startIn(folder);
   if (verdict.refusal !== undefined || verdict.epoch === 1) return verdict;
-  const again = openStore({
-    folder,
-    device,
-    stamp,
-    isSignedByCentre: () => false,
-    seal,
-    secondPlace: secondPlaceIn(folder),
-  });
+  const again = openIn(folder);
   if (!again.ok) return { ...verdict, refusal: JSON.stringify(again.problem) };
   const { epoch } = again.value.position();
   again.value.close();
@@ -61,14 +57,7 @@ const startIn = (folder: string): Verdict => {
 };
 
 const serveIn = (folder: string): Verdict => {
-  const opened = openStore({
-    folder,
-    device,
-    stamp,
-    isSignedByCentre: () => false,
-    seal,
-    secondPlace: secondPlaceIn(folder),
-  });
+  const opened = openIn(folder);
   if (!opened.ok) return { refusal: JSON.stringify(opened.problem), held: new Set(), epoch: 0 };
   const store = opened.value;
   try {

@@ -3,7 +3,7 @@
  * statement by itself, is on whichever connection comes next.
  *
  * `npm run test:long` runs the tests of the centre through it; by itself (Debian's package `pgbouncer` is installed where
- * root runs it, and named where somebody else does):
+ * root runs it, and named for other users):
  *
  *     npx vitest run --config build/vitest.long.config.ts --project "centre through PgBouncer"
  *
