@@ -18,8 +18,9 @@ export interface Connections {
 }
 
 const connectTimeoutMs = 5_000;
-/** As long as a statement may wait for a lock: the kiosk has given up by then. */
-const acquireTimeoutMs = 15_000;
+/** Shorter than a kiosk waits for its answer: nobody works on what nobody waits for any more. */
+export const lockTimeoutMs = 15_000;
+const acquireTimeoutMs = lockTimeoutMs;
 /** A firewall forgets a connection that says nothing. */
 const keepAliveAfterMs = 60_000;
 const longestEndMs = 5_000;
@@ -27,14 +28,16 @@ const longestEndMs = 5_000;
 const ownSessions = new WeakSet<pg.ClientBase>();
 
 /**
- * Whether a statement that is prepared here is there for the next transaction too. A pooler gives the number of no
- * process of PostgreSQL's for its own, and the next transaction another session.
+ * Whether the next transaction on this connection finds the same session, with its prepared statements and settings. A
+ * pooler gives the number of no process of PostgreSQL's for its own, and the next transaction another session.
  */
-export const keepsStatements = (client: pg.ClientBase): boolean => ownSessions.has(client);
+export const keepsSession = (client: pg.ClientBase): boolean => ownSessions.has(client);
 
 const lookAtSession = async (client: pg.ClientBase & { readonly processID?: number | null }): Promise<void> => {
   const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-  if (rows[0]?.pid === client.processID) ownSessions.add(client);
+  if (rows[0]?.pid !== client.processID) return;
+  await client.query(`set lock_timeout = ${lockTimeoutMs}`);
+  ownSessions.add(client);
 };
 
 /** Connects at the first query, and again by itself after a loss. Each address is tried before one gives up. */

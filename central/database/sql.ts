@@ -1,6 +1,6 @@
 import pg from "pg";
 import { ConnectionLost } from "./connection-lost.ts";
-import { keepsStatements, openPool, type PoolOptions } from "./pool.ts";
+import { keepsSession, lockTimeoutMs, openPool, type PoolOptions } from "./pool.ts";
 import {
   type Fragment,
   fragment,
@@ -52,10 +52,7 @@ export interface Sql extends Queries {
 
 type Ask = (whole: Fragment) => Promise<pg.QueryResult>;
 
-/** Shorter than a kiosk waits for its answer: nobody works on what nobody waits for any more. */
-const lockTimeoutMs = 15_000;
-
-/** A start-up parameter would be lost behind a pooler, so each transaction says it, in the round trip of its begin. */
+/** A setting of the session would be lost behind a pooler, so each transaction says it, in the round trip of its begin. */
 const setTimeouts = fragment`set local lock_timeout = ${wholeNumber(lockTimeoutMs)}`;
 const begins = {
   "": fragment`begin; ${setTimeouts}`,
@@ -67,7 +64,7 @@ const askOn =
   (client: pg.PoolClient): Ask =>
   async (whole) => {
     const { text, values } = statementOf(whole);
-    const name = values.length > 0 && keepsStatements(client) ? nameOfStatement(text) : undefined;
+    const name = values.length > 0 && keepsSession(client) ? nameOfStatement(text) : undefined;
     try {
       const answer: pg.QueryResult | pg.QueryResult[] = await client.query({ name, text, values: [...values] });
       return [answer].flat().at(-1) as pg.QueryResult;
@@ -166,15 +163,16 @@ const runAlone = async (client: pg.PoolClient, whole: Fragment): Promise<pg.Quer
   }
 };
 
-/** It may wait for a lock, and only within a transaction is a time set for that. */
+/** It may wait for a lock, and behind a pooler a time is set for that only within a transaction. */
 const mayWrite = (whole: Fragment): boolean => /\b(insert|update|delete|merge)\b/i.test(statementOf(whole).text);
 
 /** A pool on the database at `url`. Connects at the first query and again by itself after a loss. */
 export const connect = (url: string, options: PoolOptions): Sql => {
   const { acquire, end } = openPool(url, { name: "counterstar-centre", ...options });
   const ask: Ask = async (whole) => {
-    if (!mayWrite(whole)) return runAlone(await acquire(), whole);
-    return runTransaction(await acquire(), begins[""], (within) => within(whole));
+    const client = await acquire();
+    if (keepsSession(client) || !mayWrite(whole)) return runAlone(client, whole);
+    return runTransaction(client, begins[""], (within) => within(whole));
   };
   const begin = async <Done>(...[mode, work]: readonly [Work<Done>] | readonly [Mode, Work<Done>]): Promise<Done> =>
     work === undefined

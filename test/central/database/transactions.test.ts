@@ -113,7 +113,6 @@ describe("a transaction", () => {
     expect([...(await sql.begin(mode, (transaction) => transaction`${asked}`))]).toEqual([{ timeout: "15s" }]);
     const written = await sql`insert into numbers values (1) returning current_setting('lock_timeout') as timeout`;
     expect([...written]).toEqual([{ timeout: "15s" }]);
-    expect([...(await sql`${asked}`)]).toEqual([{ timeout: "0" }]);
   });
   test("of one moment changes nothing", async () => {
     const work = sql.begin("isolation level repeatable read read only", (transaction) => {
