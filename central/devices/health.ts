@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
-import type { Transaction } from "../database/sql.ts";
+import { type Fragment, fragment, json } from "../database/statement.ts";
 import { isStorable } from "../read-models/is-storable.ts";
 
 const { trouble, machine, ...others } = Checkpoint.shape.status.shape;
@@ -25,18 +25,12 @@ export const SaidOfItself = z
   })
   .partial();
 
-/** Keeps what a checkpoint says of its device, for the office's page and the alerts. */
-export const keepHealth = async (
-  transaction: Transaction,
-  { device, at, status }: Checkpoint,
-  receivedAt: Date,
-): Promise<void> => {
+/** The columns of a device's row that hold what its checkpoint says of it, for the office's page and the alerts. */
+export const healthOf = ({ at, status }: Checkpoint, receivedAt: Date): Fragment => {
   const said = SaidOfItself.parse(status);
-  if (!isStorable(said)) return;
+  if (!isStorable(said)) return fragment``;
   const saysAll = said.unsent !== undefined;
-  await transaction`
-    update devices set health = health || ${transaction.json(said)},
-      health_at = case when ${saysAll} then ${receivedAt} else health_at end,
-      clock_skew_ms = ${Date.parse(at) - receivedAt.getTime()}, app_version = ${status.appVersion}
-    where id = ${device}`;
+  return fragment`, health = health || ${json(said)},
+    health_at = case when ${saysAll} then ${receivedAt} else health_at end,
+    clock_skew_ms = ${Date.parse(at) - receivedAt.getTime()}, app_version = ${status.appVersion}`;
 };

@@ -47,15 +47,15 @@ export const positionHeld = async (transaction: Transaction, device: DeviceId, e
   return row ? { epoch, size: row.size, head: row.head } : emptyEpoch(epoch);
 };
 
-/** The hashes held from `first` to `last`. */
+/** The hashes held from `first` to `last`; that of the end is the head. */
 export const hashesHeld = async (
   transaction: Transaction,
   device: DeviceId,
-  { epoch, size }: Position,
+  { epoch, size, head }: Position,
   first: number,
   last: number,
 ): Promise<HashHeld> => {
-  if (first > size) return () => undefined;
+  if (first >= size) return (seq) => (seq === size ? head : undefined);
   const rows = await transaction<{ seq: number; hash: Sha256Hex }[]>`
     select seq, encode(hash, 'hex') as hash from ledger_entries
     where device = ${device} and epoch = ${epoch} and seq between ${Math.max(first, 1)} and ${last}`;

@@ -7,7 +7,8 @@ import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
-import { keepHealth } from "../devices/keep-health.ts";
+import { fragment } from "../database/statement.ts";
+import { healthOf } from "../devices/health.ts";
 import { takeChangedPins } from "../office-records/take-changed-pins.ts";
 import { projectEntries } from "../read-models/project-entries.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
@@ -15,7 +16,7 @@ import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { declaredHoles, raiseForHoles } from "./declared-holes.ts";
 import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
-import { keepStatement } from "./keep-statement.ts";
+import { keepStatements } from "./keep-statements.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForContestedServices } from "./raise-for-contested-services.ts";
 import { raiseForQuarantined } from "./raise-for-quarantined.ts";
@@ -67,8 +68,9 @@ const keepCheckpoint = async (
   way: UploadWay,
   at: Date,
 ): Promise<void> => {
-  await transaction`update devices set last_checkpoint = ${signedCheckpoint.text} where id = ${checkpoint.device}`;
-  if (way === "wire") await keepHealth(transaction, checkpoint, at);
+  const { text } = signedCheckpoint;
+  const health = way === "wire" ? healthOf(checkpoint, at) : fragment``;
+  await transaction`update devices set last_checkpoint = ${text}${health} where id = ${checkpoint.device}`;
 };
 
 /** The receipt is on disk with the entries: what the centre signed, it can show. */
@@ -83,8 +85,10 @@ const signReceipt = async (
   const receivedAt = at.toISOString();
   const receipt: Receipt = { type: "receipt", v: 1, device, epoch, size, head, receivedAt, quarantined };
   const signed = signer.signText(JSON.stringify(receipt));
-  await keepStatement(transaction, checkpoint, signedCheckpoint);
-  await keepStatement(transaction, receipt, signed);
+  await keepStatements(transaction, [
+    { of: checkpoint, signed: signedCheckpoint },
+    { of: receipt, signed },
+  ]);
   return signed;
 };
 
@@ -106,7 +110,7 @@ const keepFork = async (
   at: Date,
 ): Promise<void> => {
   const { device, epoch } = checkpoint;
-  await keepStatement(transaction, checkpoint, signedCheckpoint);
+  await keepStatements(transaction, [{ of: checkpoint, signed: signedCheckpoint }]);
   await keepForked(transaction, device, links, at);
   await raiseAlarm(transaction, device, { kind: "fork", epoch, seq }, at);
 };

@@ -3,17 +3,27 @@ import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Transaction } from "../database/sql.ts";
 
+/** A position and what was signed for it. */
+export interface Statement {
+  readonly of: Checkpoint | Receipt;
+  readonly signed: SignedText;
+}
+
 /**
  * Keeps what was signed for a position, once: a heartbeat a minute says nothing new. A fork's checkpoint is kept as
  * well, for it is the device's own signature under its second history.
  */
-export const keepStatement = async (
-  transaction: Transaction,
-  { device, epoch, size, head, type }: Checkpoint | Receipt,
-  { text, signature }: SignedText,
-): Promise<void> => {
+export const keepStatements = async (transaction: Transaction, statements: readonly Statement[]): Promise<void> => {
+  const rows = statements.map(({ of: { device, epoch, size, head, type }, signed: { text, signature } }) => ({
+    device,
+    epoch,
+    size,
+    head,
+    kind: type,
+    text,
+    signature,
+  }));
   await transaction`
-    insert into ledger_statements (device, epoch, size, head, kind, text, signature)
-    values (${device}, ${epoch}, ${size}, ${head}, ${type}, ${text}, ${signature})
+    insert into ledger_statements select * from jsonb_populate_recordset(null::ledger_statements, ${transaction.json(rows)})
     on conflict do nothing`;
 };

@@ -1,7 +1,7 @@
 import type { DeviceHealth, DeviceRow } from "../../contract/office/devices.ts";
 import type { Queries } from "../database/sql.ts";
 import { deviceStatus, type SignOfLife } from "../devices/device-status.ts";
-import { SaidOfItself } from "../devices/keep-health.ts";
+import { SaidOfItself } from "../devices/health.ts";
 
 interface StoredDevice
   extends Omit<DeviceRow, "lastSeenAt" | "revokedAt" | "status" | "health" | "configuration">,

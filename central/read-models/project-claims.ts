@@ -43,40 +43,56 @@ const onceOf = (rating: Rating): readonly string[] => {
 interface Rated {
   readonly device: string;
   readonly promptId: string;
-  readonly followUpHash: string | null;
 }
 
-/** What the devices of these ratings have rated before, of all that these are about. */
-const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
-  const given = ratings.map(({ entry: { device, body } }) => ({
-    device,
-    prompt_id: body.promptId,
-    follow_up_hash: body.followUpHash,
-  }));
-  const rated = await transaction<Rated[]>`
+interface FollowedUp {
+  readonly device: string;
+  readonly followUpHash: string;
+}
+
+type Claimed = Claim & { readonly device: string };
+
+const promptsRated = (transaction: Transaction, ratings: readonly Rating[]) => {
+  const given = ratings.map(({ entry: { device, body } }) => ({ device, prompt_id: body.promptId }));
+  return transaction<Rated[]>`
+    select ratings.device, ratings.prompt_id as "promptId"
+    from jsonb_to_recordset(${transaction.json(given)}) as given (device uuid, prompt_id uuid)
+    join ratings using (device, prompt_id)`;
+};
+
+const followUpsRated = async (transaction: Transaction, ratings: readonly Rating[]) => {
+  const given = ratings
+    .map(({ entry: { device, body } }) => ({ device, follow_up_hash: body.followUpHash }))
+    .filter((each) => each.follow_up_hash !== null);
+  if (given.length === 0) return [];
+  return transaction<FollowedUp[]>`
+    select ratings.device, ratings.follow_up_hash as "followUpHash"
+    from jsonb_to_recordset(${transaction.json(given)}) as given (device uuid, follow_up_hash text)
+    join ratings using (device, follow_up_hash)`;
+};
+
+const servicesRated = async (transaction: Transaction, ratings: readonly Rating[]) => {
+  const given = rowsOf(ratings);
+  if (given.length === 0) return [];
+  return transaction<Claimed[]>`
     with given as (
-      select * from jsonb_to_recordset(${transaction.json(given)})
-        as given (device uuid, prompt_id uuid, follow_up_hash text))
-    select ratings.device, ratings.prompt_id as "promptId", ratings.follow_up_hash as "followUpHash"
-    from given join ratings using (device, prompt_id)
-    union
-    select ratings.device, ratings.prompt_id, ratings.follow_up_hash from given join ratings using (device, follow_up_hash)`;
-  const rows = rowsOf(ratings);
-  const claimed =
-    rows.length === 0
-      ? []
-      : await transaction<(Claim & { readonly device: string })[]>`
-    with given as (
-      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rows)}))
+      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(given)}))
     select unit_code, reference_space, transaction_ref, service_number, device
     from given join claimed_services using (unit_code, reference_space, transaction_ref, service_number, device)
     union
     select unit_code, reference_space, transaction_ref, service_number, device
     from given join rival_claims using (unit_code, reference_space, transaction_ref, service_number, device)`;
+};
+
+/** What the devices of these ratings have rated before, of all that these are about. */
+const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
+  const prompts = await promptsRated(transaction, ratings);
+  const followUps = await followUpsRated(transaction, ratings);
+  const services = await servicesRated(transaction, ratings);
   return new Set([
-    ...rated.map(({ device, promptId }) => `${device} prompt ${promptId}`),
-    ...rated.map(({ device, followUpHash }) => `${device} follow-up ${followUpHash}`),
-    ...claimed.map((claim) => `${claim.device} service ${keyOf(claim)}`),
+    ...prompts.map(({ device, promptId }) => `${device} prompt ${promptId}`),
+    ...followUps.map(({ device, followUpHash }) => `${device} follow-up ${followUpHash}`),
+    ...services.map((claim) => `${claim.device} service ${keyOf(claim)}`),
   ]);
 };
 
