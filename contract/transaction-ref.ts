@@ -6,18 +6,19 @@ import { transactionRefMostCharacters } from "./text-limits.ts";
  * that turns the direction of the text around it.
  */
 export const isLine = (text: string): boolean =>
-  /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && !/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text);
+  /(?!\u2800|\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u.test(text) &&
+  !/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text);
 
 /** UTF-16 units of a reference as it is sent. Normalising a longer chain of combining marks takes quadratic time. */
 const mostUnitsAsSent = 256;
 
 /**
  * Blanks around it and characters that cannot be seen make no other service of a reference, nor does a letter of
- * another width. Normalising twice changes nothing: NFKC adds no character of the category Cf.
+ * another width. Normalising twice changes nothing: NFKC adds no such character.
  */
 const normalised = (text: string): string =>
   text
-    .replaceAll(/\p{Cf}/gu, "")
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
     .normalize("NFKC")
     .trim();
 

@@ -10,6 +10,8 @@ import { withReceivedFile } from "../air-gap/receive-file.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 
+const mediaType = "application/octet-stream";
+
 /** Every export is of entries that had no receipt; those that were taken have one now. */
 const isNews = ({ code }: Problem): boolean => code !== "entries-unreceipted";
 
@@ -36,9 +38,11 @@ const outcomeOf = async ({ sql }: Centre, imported: Imported): Promise<Result<Im
 /** `POST /office/v1/imports`; the scope lets nobody in without the office key. */
 export const addImportsRoute = (parent: FastifyInstance, centre: Centre): void => {
   parent.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
     // As it comes: an export may be larger than what this process should hold.
-    scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
-    scope.post<{ Body: Readable }>(officePaths.imports, async (request, reply) => {
+    scope.addContentTypeParser(mediaType, (_request, payload, done) => done(null, payload));
+    scope.post<{ Body?: Readable }>(officePaths.imports, { config: { mediaType } }, async (request, reply) => {
+      if (!request.body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));
       const taken = await withReceivedFile(request.body, mostImportMib, async (file) =>
         outcomeOf(centre, await importExport(centre, file)),
       );

@@ -7,6 +7,7 @@ import { findPicture } from "../pictures/find-picture.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";
 
+const mediaType = "application/octet-stream";
 const mostPictureBytes = 2 * 1_024 * 1_024;
 
 /**
@@ -21,13 +22,12 @@ export const addOfficePicturesRoutes = (scope: FastifyInstance, { sql }: Centre)
     return reply.type(picture.mediaType).send(picture.bytes);
   });
   scope.register(async (own) => {
-    own.addContentTypeParser(
-      "application/octet-stream",
-      { parseAs: "buffer" },
-      async (_request: unknown, body: Buffer) => body,
-    );
-    own.post<{ Body: unknown }>(officePaths.pictures, { bodyLimit: mostPictureBytes }, async ({ body }, reply) => {
-      const picture = Buffer.isBuffer(body) ? pictureOf(body) : undefined;
+    own.removeAllContentTypeParsers();
+    own.addContentTypeParser(mediaType, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
+    const options = { bodyLimit: mostPictureBytes, config: { mediaType } };
+    own.post<{ Body?: Buffer }>(officePaths.pictures, options, async ({ body }, reply) => {
+      if (!body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));
+      const picture = pictureOf(body);
       if (!picture) return sendProblem(reply, problem("policy-picture-unfit", { field: "picture", file: "" }));
       const hash = await sql.begin((transaction) => savePicture(transaction, picture));
       return reply.code(201).send({ hash });

@@ -1,15 +1,17 @@
 import type { Days } from "../../contract/office/periods.ts";
 import { listedMatters, type OfficeMatters, type ShownMatter } from "../../contract/office/shown-matters.ts";
 import type { Queries } from "../database/sql.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
+import { blankOrUnseen } from "./blank-or-unseen.ts";
 import { readLevels } from "./level-words.ts";
 
-/** As it is compared: case and blanks hide no word. */
-const plainOf = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "");
+/** As it is compared: case, width, blanks and characters that cannot be seen hide no word. */
+const plain = (text: Fragment) => fragment`regexp_replace(lower(normalize(${text}, NFKC)), ${blankOrUnseen}, '', 'g')`;
 
 /** The matters shown above the levels in these days, by window; those most worth checking first. */
 export const readMatters = async (sql: Queries, { from, to }: Days): Promise<OfficeMatters> => {
   const levels = await readLevels(sql);
-  const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]).map(plainOf);
+  const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]);
   const rows = await sql<(ShownMatter & { count: number })[]>`
     with shown as (
       select matter_name, unit_code, window_number, count(*)::int as ratings,
@@ -21,7 +23,7 @@ export const readMatters = async (sql: Queries, { from, to }: Days): Promise<Off
       select shown.*, count(*) over (partition by matter_name)::int as windows,
         exists (
           select from unnest(${words}::text[]) as word
-          where strpos(regexp_replace(lower(matter_name), '\\s', '', 'g'), word) > 0) as names_level
+          where strpos(${plain(fragment`matter_name`)}, ${plain(fragment`word`)}) > 0) as names_level
       from shown
     )
     select matter_name as text, names_level as "namesLevel", judged.unit_code as "unitCode",

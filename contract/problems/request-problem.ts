@@ -8,14 +8,18 @@ interface FrameworkError {
 
 /**
  * The problem of a request that never came to what serves it, the same at every service of ours; undefined for what
- * nobody expected. `maxBytes` is the most that a body may have there.
+ * nobody expected. `maxBytes` is the most that a body may have there, `mediaType` what it has to be.
  */
-export const problemOfRequest = ({ code, statusCode = 500 }: FrameworkError, maxBytes: number): Problem | undefined => {
+export const problemOfRequest = (
+  { code, statusCode = 500 }: FrameworkError,
+  maxBytes: number,
+  mediaType = "application/json",
+): Problem | undefined => {
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
       return problem("body-too-large", { maxBytes });
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
-      return problem("media-type-unsupported", { expected: "application/json" });
+      return problem("media-type-unsupported", { expected: mediaType });
     case "FST_ERR_BAD_URL":
       return problem("request-invalid", { field: "url" });
     default:

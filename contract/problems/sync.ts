@@ -13,8 +13,8 @@ export const syncProblems = {
   },
   "body-too-large": {
     status: 413,
-    zh: "内容超过 {maxBytes} 字节，请分成更小的批次。",
-    en: "The body is over {maxBytes} bytes; send smaller batches.",
+    zh: "内容太大，最多 {maxBytes} 字节。",
+    en: "The body is too large: {maxBytes} bytes at most.",
   },
   "upload-malformed": {
     status: 400,

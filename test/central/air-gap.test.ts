@@ -141,6 +141,17 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(await code(`${lines.slice(0, 5).join("\n")}\n`)).toEqual([422, expect.any(String)]);
     expect(await code(Buffer.from([0x50, 0x4b, 3, 4, 0xff, 10]))).toEqual([422, "export-unreadable"]);
     expect(await code("")).toEqual([422, "export-unreadable"]);
+    const asOther = async (body: string | undefined, type: string | undefined) => {
+      const headers = { authorization: `Bearer ${centre.officeKey}`, ...(type && { "content-type": type }) };
+      const answer = await fetch(centre.url + officePaths.imports, { method: "POST", headers, body: body ?? null });
+      return refusalIn(answer);
+    };
+    const unsupported = { status: 415, code: "media-type-unsupported" };
+    for (const body of ["{}", "null", "[null]", "12", '{"pipe":1}', text]) {
+      expect(await asOther(body, "application/json")).toMatchObject(unsupported);
+      expect(await asOther(body, "text/plain")).toMatchObject(unsupported);
+    }
+    expect(await asOther(undefined, undefined)).toMatchObject(unsupported);
     const other = await fetch(centre.url + officePaths.imports, { method: "POST", body: text });
     expect(other.status).toBe(401);
     expect((await findingsAt(centre, kiosk)).ratings).toBe(0);

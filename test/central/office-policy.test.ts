@@ -304,6 +304,10 @@ describe("a look at a window", () => {
     expect(Buffer.from(await (await ask(`${officePaths.pictures}/${hash}`)).arrayBuffer())).toEqual(png);
     const script = new TextEncoder().encode("<svg><script/></svg>");
     expect(await refusalIn(await askRaw(officePaths.pictures, script))).toMatchObject({ code: "policy-picture-unfit" });
+    const headers = { authorization: `Bearer ${centre.officeKey}` };
+    const empty = await fetch(centre.url + officePaths.pictures, { method: "POST", headers });
+    const expected = "application/octet-stream";
+    expect(await refusalIn(empty)).toMatchObject({ code: "media-type-unsupported", facts: { expected } });
     expect((await ask(`${officePaths.pictures}/${"a".repeat(64)}`)).status).toBe(404);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { blankOrUnseen } from "../../central/office/blank-or-unseen.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { OfficeMatters } from "../../contract/office/shown-matters.ts";
 import { refusalIn } from "../support/centre/answers.ts";
@@ -84,6 +85,33 @@ describe("the matters that stood above the levels", () => {
     const { count, matters } = await mattersOf("2026-07-01");
     expect([count, matters.length, matters[0]?.text]).toEqual([121, 100, "谢谢您的满意"]);
     expect(await mattersOf("2026-07-02")).toMatchObject({ count: 0, matters: [] });
+  });
+
+  test("name a level whatever unseen stands in its words", async () => {
+    const words = [
+      "满\u200b意",
+      "满\u2060意",
+      "满\ufe0f意",
+      "非常\u2800不\u3164满意",
+      "ＶＥＲＹ\u3000satisfied",
+      "社保",
+    ];
+    const drafts = words.map((word) => shown("2026-08-01", `请按${word}`));
+    await upload(device, writeLedger(device.id, drafts));
+    const { matters } = await mattersOf("2026-08-01");
+    expect(matters.filter(({ namesLevel }) => !namesLevel).map(({ text }) => text)).toEqual(["请按社保"]);
+  });
+
+  test("hide a word behind no blank and no character that Unicode calls ignorable", async () => {
+    const all = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
+    const unseen = all.filter((code) => /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(code)));
+    const [row] = await centre.sql<{ left: string }[]>`
+      select regexp_replace(${String.fromCodePoint(...unseen)}, ${blankOrUnseen}, '', 'g') as left`;
+    expect([unseen.length > 4_000, row?.left]).toEqual([true, ""]);
+    const [seen] = await centre.sql<
+      { kept: string }[]
+    >`select regexp_replace('满意 a1，', ${blankOrUnseen}, '', 'g') as kept`;
+    expect(seen?.kept).toBe("满意a1，");
   });
 
   test("are for the office, and for days that are some", async () => {

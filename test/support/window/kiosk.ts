@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { pageFiles } from "../../../contract/ipc/pages.ts";
@@ -34,28 +37,28 @@ export interface Kiosk {
   readonly kill: () => Promise<void>;
 }
 
+const withLog = join(import.meta.dirname, "with-log.sh");
+
 /** Starts the real kiosk in a real window. Root has to do without Chromium's sandbox; nobody else does. */
 export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
   const isRoot = process.getuid?.() === 0 && !options.isSandboxed;
+  const logFile = join(mkdtempSync(join(tmpdir(), "counterstar-kiosk-log-")), "stderr");
+  writeFileSync(logFile, "");
   const application = await _electron.launch({
-    executablePath: options.executable,
+    executablePath: withLog,
     args: [...(isRoot ? ["--no-sandbox"] : []), ...(options.isPackaged ? [] : [projectFolder])],
     // Without this the driver switches the sandbox off by itself.
     chromiumSandbox: true,
-    env: environmentOf(options),
+    env: { ...environmentOf(options), EXECUTABLE: options.executable, LOG_FILE: logFile },
     timeout: 30_000,
   });
   const child = application.process();
-  let errors = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    errors += text;
-  });
   const page = await application.firstWindow();
   page.setDefaultTimeout(30_000);
   return {
     application,
     page,
-    errors: () => errors,
+    errors: () => readFileSync(logFile, "utf8"),
     close: () => application.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
