@@ -99,7 +99,7 @@ it("an answer that is lost after the centre stored everything leads to no duplic
 it("a centre that takes the upload and never answers is given up, and asked again", async () => {
   proxy.interfere((passing) => (isUpload(passing) && uploads().length === 0 ? "hang" : "pass"));
   kiosk.rate(3);
-  kiosk.startSync();
+  kiosk.startSync({}, { REQUEST_TIMEOUT_MS: "5000" });
   await drained(centre, kiosk);
   expect(problemCodes()).toEqual(["centre-unreachable"]);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));

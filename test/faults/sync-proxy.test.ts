@@ -57,7 +57,7 @@ it("a rating arrives through a proxy that wants a password, at a centre whose na
   kiosk.startSync({ way });
   await drained(centre, kiosk, patienceMs);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
-  expect(kiosk.store().configuration()).toBeDefined();
+  await until("a configuration", () => kiosk.store().configuration() !== undefined, patienceMs);
   expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT centre.test:${front.port}`]));
   const [said] = await centre.sql<{ health: unknown }[]>`select health from devices where id = ${kiosk.device}`;
   expect(said?.health).toMatchObject({

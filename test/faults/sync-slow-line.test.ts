@@ -17,13 +17,15 @@ afterEach(async () => {
 
 const patientMs = 120_000;
 
-/** In a request's patience, which a test keeps to a second and a half, a sixth of a whole batch crosses this line. */
+/** In that time a sixth of a whole batch crosses the line below. */
+const impatient = { REQUEST_TIMEOUT_MS: "1500" };
+
 it("a line on which a whole batch takes longer than anybody waits gets smaller ones, and goes on after a cut", async () => {
   centre = await startCentre();
   line = await startSlowLine(centre.url, { bytesPerSecond: 10_000, lostShare: 0.05 });
   kiosk = await enrolledKiosk(centre, line.url);
   kiosk.rate(1_200);
-  kiosk.startSync();
+  kiosk.startSync({}, impatient);
   await until("a first receipt", () => (receiptedSizes(kiosk)[0] ?? 0) > 0, patientMs);
   line.cut();
   const before = receiptedSizes(kiosk)[0] ?? 0;
