@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consoleViewChannel } from "../../contract/ipc/channels.ts";
 import { scanAt } from "../support/window/badge-reader.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
-import { consolePageOf } from "../support/window/kiosk.ts";
+import { consolePageOf, thanksOrReady } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 
 /** The second of the demonstration office. */
@@ -61,7 +61,7 @@ const goOn = async (): Promise<void> => {
     await kiosk.locator("[data-testid^=tag-]").first().click();
     await tap("done");
   }
-  await screen("thanks");
+  await kiosk.locator(thanksOrReady).waitFor();
   await kiosk.evaluate("window.counterstar.leave()");
   await screen("ready");
 };
