@@ -18,7 +18,7 @@ export interface Connections {
 }
 
 const connectTimeoutMs = 5_000;
-/** Shorter than a kiosk waits for its answer: nobody works on what nobody waits for any more. */
+/** Shorter than a kiosk waits for its answer: after that the work is useless. */
 export const lockTimeoutMs = 15_000;
 const acquireTimeoutMs = lockTimeoutMs;
 /** A firewall forgets a connection that says nothing. */

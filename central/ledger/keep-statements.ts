@@ -3,8 +3,8 @@ import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Transaction } from "../database/sql.ts";
 
-/** A position and what was signed for it. */
-export interface Statement {
+/** A checkpoint or receipt, as it reads and as it was signed. */
+interface SignedStatement {
   readonly of: Checkpoint | Receipt;
   readonly signed: SignedText;
 }
@@ -13,7 +13,10 @@ export interface Statement {
  * Keeps what was signed for a position, once: a heartbeat a minute says nothing new. A fork's checkpoint is kept as
  * well, for it is the device's own signature under its second history.
  */
-export const keepStatements = async (transaction: Transaction, statements: readonly Statement[]): Promise<void> => {
+export const keepStatements = async (
+  transaction: Transaction,
+  statements: readonly SignedStatement[],
+): Promise<void> => {
   const rows = statements.map(({ of: { device, epoch, size, head, type }, signed: { text, signature } }) => ({
     device,
     epoch,

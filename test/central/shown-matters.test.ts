@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { blankOrUnseen } from "../../central/office/blank-or-unseen.ts";
+import { blankOrUnseen } from "../../central/office/read-matters.ts";
 import { officePaths } from "../../contract/office/office.ts";
 import { OfficeMatters } from "../../contract/office/shown-matters.ts";
 import { refusalIn } from "../support/centre/answers.ts";
