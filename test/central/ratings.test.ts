@@ -97,6 +97,17 @@ describe("a rating", () => {
     const sent = await send([ratingDraft({ followUpHash }), ratingDraft({ followUpHash })]);
     expect(sent).toEqual({ size: 2, quarantined: [{ seq: 2, reason: "already-rated" }] });
   });
+  test.each([{ promptId: randomUUID() }, { followUpHash: "ef".repeat(32) }])(
+    "of what its device has rated in an earlier batch is no second one: %j",
+    async (about) => {
+      const links = writeLedger(device.id, [ratingDraft(about)]);
+      expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual([]);
+      const later = writeEntries(device.id, endOf(links), [ratingDraft(about), ratingDraft()]);
+      const { quarantined } = await verifiedReceipt(device, await upload(device, later));
+      expect(quarantined).toEqual([{ seq: 2, reason: "already-rated" }]);
+      expect(await ratedSeqs()).toEqual([1, 3]);
+    },
+  );
   test("of the next service of the same transaction counts", async () => {
     const { transaction } = aService();
     const next = { transaction: { ...transaction, serviceNumber: 2 } };
