@@ -10,12 +10,10 @@ import { at, endDraft, startDraft } from "../support/centre/duty-drafts.ts";
 import { commentDraft, type Draft, ratingDraft } from "../support/centre/ledger.ts";
 import { sendEpoch } from "../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { fewIn, type Place, type Told } from "./subtraction/differences.ts";
 
 /** A shift of one person at one window. */
-interface Shift {
-  readonly unit: string;
-  readonly window: string;
-  readonly staff: string;
+interface Shift extends Place {
   /** Days after the first one. */
   readonly day: number;
   readonly levels: readonly number[];
@@ -53,18 +51,6 @@ const draftsOf = ({ unit, window, staff, day, levels, contested, isRunning }: Sh
   return drafts.map((draft) => at(`${dayOf(first, day)}T10:00:00.000+08:00`, draft));
 };
 
-/** A tally as a vector: prompts that nobody opened are left out. */
-type Vector = readonly number[];
-
-const minus = (one: Vector, other: Vector): Vector => one.map((each, index) => each - (other[index] ?? 0));
-const sizeOf = (vector: Vector): number => vector.reduce((sum, each) => sum + each, 0);
-
-interface Told {
-  readonly days: Days;
-  readonly flagged: "with" | "without";
-  readonly figures: OfficeFigures;
-}
-
 const readAll = async (periods: readonly Days[], from = centre): Promise<readonly Told[]> => {
   const told: Told[] = [];
   for (const days of periods) {
@@ -74,88 +60,6 @@ const readAll = async (periods: readonly Days[], from = centre): Promise<readonl
     }
   }
   return told;
-};
-
-interface Line {
-  readonly unitCode?: string | null;
-  readonly windowNumber?: string | null;
-  readonly staffNumber?: string | null;
-  readonly figures: OfficeFigures["all"];
-}
-
-/** The total has no code; the line of everything else has null for one. */
-const nameOf = ({ unitCode, windowNumber, staffNumber }: Line): string =>
-  JSON.stringify({ unitCode, windowNumber, staffNumber });
-
-/** A number that comes out of a subtraction, by its name. */
-type Difference = readonly [name: string, vector: Vector];
-
-const known = (lines: readonly Line[]): readonly Difference[] =>
-  lines.flatMap((line) => (line.figures ? [[nameOf(line), line.figures.levels] as const] : []));
-
-/** What is left of a number without parts of it. */
-const rest = (whole: Line, parts: readonly Line[]): readonly Difference[] =>
-  known([whole]).map(([name, levels]) => [
-    [name, ...known(parts).map(([part]) => part)].join(" less "),
-    known(parts).reduce((left, [, part]) => minus(left, part), levels),
-  ]);
-
-/**
- * Every number that one answer tells, and every one less what lies within it: `isOnlyAt` says of whom the attacker knows
- * that they served at one window alone.
- */
-const differencesIn = (
-  { all, units, windows, staff }: OfficeFigures,
-  isOnlyAt: (unit: string, window: string, staffNumber: string) => boolean,
-): readonly Difference[] => {
-  const within = <Each extends { readonly unitCode: string | null }>(lines: readonly Each[], unitCode: string | null) =>
-    lines.filter((line) => line.unitCode === unitCode);
-  const total = { figures: all };
-  return [
-    ...known([total, ...units, ...windows, ...staff]),
-    ...rest(
-      total,
-      units.filter(({ unitCode }) => unitCode !== null),
-    ),
-    ...units.flatMap((unit) => [
-      ...rest(total, [unit]),
-      ...rest(
-        unit,
-        within(windows, unit.unitCode).filter(({ windowNumber }) => windowNumber !== null),
-      ),
-      ...rest(
-        unit,
-        within(staff, unit.unitCode).filter(({ staffNumber }) => staffNumber !== null),
-      ),
-      ...within(windows, unit.unitCode).flatMap((window) => rest(unit, [window])),
-      ...within(staff, unit.unitCode).flatMap((person) => rest(unit, [person])),
-    ]),
-    ...windows.flatMap((window) => {
-      const { unitCode, windowNumber } = window;
-      const only = within(staff, unitCode).filter(
-        ({ staffNumber }) =>
-          windowNumber !== null && staffNumber !== null && isOnlyAt(unitCode, windowNumber, staffNumber),
-      );
-      return [...rest(window, only), ...only.flatMap((person) => rest(window, [person]))];
-    }),
-  ];
-};
-
-/** The same line of two answers, one less the other: of a period within another, and with and without what is in question. */
-const differencesBetween = (one: OfficeFigures, other: OfficeFigures): readonly Difference[] => {
-  const linesOf = ({ all, units, windows, staff }: OfficeFigures) =>
-    new Map(known([{ figures: all }, ...units, ...windows, ...staff]));
-  const others = linesOf(other);
-  return [...linesOf(one)].flatMap(([name, levels]) => {
-    const against = others.get(name);
-    return against ? [[name, minus(levels, against)] as const] : [];
-  });
-};
-
-/** Fewer than ten ratings, and no level below zero, as there may be where two things only overlap. */
-const isFew = ([, vector]: Difference): boolean => {
-  const size = sizeOf(vector);
-  return vector.every((each) => each >= 0) && size > 0 && size < 10;
 };
 
 const anyShift: fc.Arbitrary<Shift> = fc.record({
@@ -188,28 +92,6 @@ const daysOf = (shifts: readonly Shift[], first: string) => shifts.map(({ day })
 const periodsOf = (days: readonly string[]): readonly Days[] => {
   const periods = days.flatMap((day) => periodKinds.map((kind) => periodAround(kind, day)));
   return [...new Map(periods.map((each) => [`${each.from}/${each.to}`, each])).values()];
-};
-
-/** Names of all differences that may be fewer than ten ratings. */
-const fewIn = (told: readonly Told[], shifts: readonly Shift[]): ReadonlySet<string> => {
-  const isOnlyAt = (unit: string, window: string, staff: string): boolean =>
-    shifts.every((shift) => shift.unit !== unit || shift.staff !== staff || shift.window === window);
-  const nameWith = (name: string, ...from: readonly Told[]): string =>
-    [...from.map(({ days, flagged }) => `${days.from}/${days.to} ${flagged}`), name].join(" ");
-  const inOne = told.flatMap((one) =>
-    differencesIn(one.figures, isOnlyAt).map(([name, vector]) => [nameWith(name, one), vector] as const),
-  );
-  const between = told.flatMap((one) =>
-    told
-      .filter((other) => one.days.from <= other.days.from && other.days.to <= one.days.to)
-      .filter((other) => one.flagged === "with" || other.flagged === "without")
-      .flatMap((other) =>
-        differencesBetween(one.figures, other.figures).map(
-          ([name, vector]) => [nameWith(name, one, other), vector] as const,
-        ),
-      ),
-  );
-  return new Set([...inOne, ...between].filter(isFew).map(([name]) => name));
 };
 
 /** Other levels for the same ratings: what overlaps differs in one of them. */
