@@ -6,9 +6,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Those of the centre's tests that need no database. */
 export const centreWithoutDatabase = [
-  "test/central/signals/**/*.test.ts",
-  "test/central/subtraction/**/*.test.ts",
-  "test/central/roster-sheets/**/*.test.ts",
+  "test/central/figures/signals/**/*.test.ts",
+  "test/central/figures/subtraction/**/*.test.ts",
+  "test/central/roster/sheets/**/*.test.ts",
 ];
 
 /** Tests that open a window of the kiosk. */

@@ -1,10 +1,10 @@
 import { ConnectionLost } from "./database/connection-lost.ts";
-import { createLogger } from "./logging.ts";
+import { createLogger } from "./http/logging.ts";
 import { locateDataFolder, makeDataFolder } from "./postgresql/data-folder.ts";
 import { startEmbeddedDatabase } from "./postgresql/embedded-database.ts";
-import { StartupTrouble } from "./postgresql/startup-trouble.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { startCentre } from "./start-centre.ts";
+import { StartupTrouble } from "./startup-trouble.ts";
 
 const logger = createLogger();
 const say = (remark: string) => logger.warn(remark);

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { Policy } from "../contract/sync/configuration.ts";
-import type { AlertSettings } from "./alerts/open-channels.ts";
 import type { PolicyOverride } from "./centre.ts";
-import { StartupTrouble } from "./postgresql/startup-trouble.ts";
-import { isAddressOrNetwork } from "./requests/addresses.ts";
-import { mebibyte, type RequestLimits, usualLimits } from "./requests/limits.ts";
+import type { AlertSettings } from "./devices/alerts/open-channels.ts";
+import { isAddressOrNetwork } from "./http/addresses.ts";
+import { mebibyte, type RequestLimits, usualLimits } from "./http/limits.ts";
+import { StartupTrouble } from "./startup-trouble.ts";
 
 /** Within the bounds that the contract sets. */
 const milliseconds = (field: "promptMs" | "reasonsMs" | "thanksMs" | "formMs") =>

@@ -2,22 +2,22 @@ import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { sentenceOf } from "../contract/problems/sentences.ts";
-import { startAlerts } from "./alerts/alert-service.ts";
-import { type AlertSettings, openChannels } from "./alerts/open-channels.ts";
 import { buildApp } from "./app.ts";
 import type { PolicyOverride } from "./centre.ts";
 import { migrate } from "./database/migrate.ts";
 import { readMigrations } from "./database/migrations.ts";
 import { connect, type Sql } from "./database/sql.ts";
+import { seedDemoOffice } from "./demo-office/seed-demo-office.ts";
+import { startAlerts } from "./devices/alerts/alert-service.ts";
+import { type AlertSettings, openChannels } from "./devices/alerts/open-channels.ts";
+import { proxiesAmong } from "./http/addresses.ts";
+import type { RequestLimits } from "./http/limits.ts";
 import { isIdentityOf, isSealingKeyOf } from "./keys/centre-identity.ts";
 import { openOfficeKey } from "./keys/office-key.ts";
 import { openPepperRoot } from "./keys/pepper.ts";
 import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealing-key.ts";
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
-import { seedDemoOffice } from "./office-records/seed-demo-office.ts";
-import { StartupTrouble } from "./postgresql/startup-trouble.ts";
-import { proxiesAmong } from "./requests/addresses.ts";
-import type { RequestLimits } from "./requests/limits.ts";
+import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;

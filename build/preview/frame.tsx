@@ -1,7 +1,7 @@
 import "./content-policy.ts";
 
 import { createRoot } from "react-dom/client";
-import { PreviewOrder, previewReady } from "../../contract/office/policy-stage.ts";
+import { PreviewOrder, previewReady } from "../../contract/office/policy/policy-stage.ts";
 import { App } from "../../renderer/app.tsx";
 import { loadFontFor, textsIn } from "../../renderer/host/page-fonts.ts";
 import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";

@@ -1,4 +1,4 @@
-import type { PolicyStage, PreviewOrder, StagePerson } from "../../contract/office/policy-stage.ts";
+import type { PolicyStage, PreviewOrder, StagePerson } from "../../contract/office/policy/policy-stage.ts";
 import type { ConfigurationDocument, StaffMember } from "../../contract/sync/configuration.ts";
 import { DeviceId, RosterNumber } from "../../contract/words.ts";
 

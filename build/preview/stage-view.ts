@@ -1,6 +1,6 @@
 import { assertNever } from "../../contract/assert-never.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { PreviewOrder } from "../../contract/office/policy-stage.ts";
+import type { PreviewOrder } from "../../contract/office/policy/policy-stage.ts";
 import type { ConfigurationDocument } from "../../contract/sync/configuration.ts";
 import { PromptId, ShiftId, SurveyResponseId } from "../../contract/words.ts";
 import { isOpenAt } from "../../electron/main/visit/hours.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { mostHours, usualHours } from "../../contract/office/enrolment-codes.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { mostHours, usualHours } from "../../contract/office/devices/enrolment-codes.ts";
 import { readSettings } from "../settings.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(

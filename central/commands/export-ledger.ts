@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { DeviceId } from "../../contract/words.ts";
-import { openSignerOf } from "../audit/open-signer.ts";
-import { writeExport } from "../audit/write-export.ts";
 import type { Sql } from "../database/sql.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { openSignerOf } from "../ledger/audit/open-signer.ts";
+import { writeExport } from "../ledger/audit/write-export.ts";
 import { readSettings } from "../settings.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Sql } from "../database/sql.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import { writeBook } from "../roster/book/write-book.ts";
 import { writePhotos } from "../roster/photos/write-photos.ts";
 import { readRoster } from "../roster/plan/stored-roster.ts";
 import { writeRoster } from "../roster/sheets/write-roster.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const readArguments = () => {

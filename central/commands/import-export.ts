@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import type { Problem } from "../../contract/problems/problem.ts";
-import { type Imported, importExport } from "../air-gap/import-export.ts";
-import { writeReceipts } from "../air-gap/write-receipts.ts";
-import { openSignerOf } from "../audit/open-signer.ts";
-import { findingLines } from "../audit/report.ts";
 import type { Sql } from "../database/sql.ts";
 import { openSealingKeys } from "../keys/sealing-key.ts";
+import { openSignerOf } from "../ledger/audit/open-signer.ts";
+import { findingLines } from "../ledger/audit/report.ts";
+import { type Imported, importExport } from "../ledger/stick/import-export.ts";
+import { writeReceipts } from "../ledger/stick/write-receipts.ts";
 import { locateDataFolder } from "../postgresql/data-folder.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import { readSettings } from "../settings.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>

@@ -4,7 +4,6 @@ import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import type { Book } from "../roster/book/book.ts";
 import { readBook } from "../roster/book/read-book.ts";
 import { writeCsv } from "../roster/book/write-csv.ts";
@@ -16,6 +15,7 @@ import { isFault } from "../roster/plan/plan-import.ts";
 import { pinLines, planLines, problemLines } from "../roster/report.ts";
 import type { NewPin } from "../roster/save/new-pins.ts";
 import { emptyDraft, readDraft } from "../roster/sheets/read-draft.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const options = { photos: { type: "string" }, apply: { type: "boolean" }, pins: { type: "string" } } as const;

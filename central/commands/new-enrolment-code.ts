@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import type { WindowKey } from "../../contract/office/enrolment-codes.ts";
+import type { WindowKey } from "../../contract/office/devices/enrolment-codes.ts";
 import type { Sql } from "../database/sql.ts";
-import { issueEnrolmentCode } from "../enrolment/enrolment-code.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { issueEnrolmentCode } from "../devices/enrolment/enrolment-code.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>

@@ -1,5 +1,5 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 type NewFile = { readonly name: string; readonly handle: FileHandle };
 

@@ -1,8 +1,8 @@
 import { connect, type Sql } from "../database/sql.ts";
 import { readAccess, urlOf } from "../postgresql/access-file.ts";
 import { locateDataFolder } from "../postgresql/data-folder.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import type { Settings } from "../settings.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 const notStarted = (folder: string): StartupTrouble =>
   new StartupTrouble(

@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 const endOfText = "\u0003";
 const endOfInput = "\u0004";

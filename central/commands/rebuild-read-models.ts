@@ -1,4 +1,4 @@
-import { rebuildReadModels } from "../read-models/rebuild-read-models.ts";
+import { rebuildReadModels } from "../ledger/projecting/rebuild-read-models.ts";
 import { runCommand } from "./run-command.ts";
 
 /** Makes every read model again from the stored entries, and prints how many rows each has. */

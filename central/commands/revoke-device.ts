@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { DeviceId } from "../../contract/words.ts";
 import type { Sql } from "../database/sql.ts";
 import { revokeDevice } from "../devices/revoke-device.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>

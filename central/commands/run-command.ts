@@ -1,6 +1,6 @@
 import type { Sql } from "../database/sql.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
 import { readSettings } from "../settings.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { openDatabase } from "./open-database.ts";
 
 /**

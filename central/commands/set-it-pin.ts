@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Sql } from "../database/sql.ts";
-import { isFitForIt, setItPin, unlockItPin } from "../office-records/set-it-pin.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { isFitForIt, setItPin, unlockItPin } from "../policy/set-it-pin.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { readSecret } from "./read-secret.ts";
 import { runCommand } from "./run-command.ts";
 

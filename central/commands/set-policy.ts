@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
-import type { PolicyContent } from "../../contract/office/policy-content.ts";
+import type { PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
-import { differencesBetween } from "../policy-versions/compare.ts";
-import { targetOf, timeOf } from "../policy-versions/policy-arguments.ts";
-import { readPolicyAsStored } from "../policy-versions/policy-as-stored.ts";
-import { type ReadChanges, readChanges } from "../policy-versions/read-changes.ts";
-import { isConcerned, readDevicePolicies } from "../policy-versions/read-rollouts.ts";
-import { differenceLines, placeText, problemLines } from "../policy-versions/report.ts";
-import { isPlace, readVersion, rollOut } from "../policy-versions/roll-out.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { differencesBetween } from "../policy/compare.ts";
+import { targetOf, timeOf } from "../policy/policy-arguments.ts";
+import { readPolicyAsStored } from "../policy/policy-as-stored.ts";
+import { type ReadChanges, readChanges } from "../policy/read-changes.ts";
+import { isConcerned, readDevicePolicies } from "../policy/read-rollouts.ts";
+import { differenceLines, placeText, problemLines } from "../policy/report.ts";
+import { isPlace, readVersion, rollOut } from "../policy/roll-out.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const options = {

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
-import { readPolicyAsStored } from "../policy-versions/policy-as-stored.ts";
-import { readDevicePolicies, readRollouts } from "../policy-versions/read-rollouts.ts";
-import { deviceLine, problemLines, rolloutLine } from "../policy-versions/report.ts";
-import { readVersion } from "../policy-versions/roll-out.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { readPolicyAsStored } from "../policy/policy-as-stored.ts";
+import { readDevicePolicies, readRollouts } from "../policy/read-rollouts.ts";
+import { deviceLine, problemLines, rolloutLine } from "../policy/report.ts";
+import { readVersion } from "../policy/roll-out.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const readVersionAsked = (): string | undefined => {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Sql } from "../database/sql.ts";
-import { type StaffKey, unlockStaff } from "../office-records/unlock-staff.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { type StaffKey, unlockStaff } from "../shifts/unlock-staff.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>

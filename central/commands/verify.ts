@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Verification } from "../../contract/audit/verify-export.ts";
 import { DeviceId } from "../../contract/words.ts";
-import { openSignerOf } from "../audit/open-signer.ts";
-import { reportLines } from "../audit/report.ts";
-import { verifyFile } from "../audit/verify-file.ts";
-import { verifyStored } from "../audit/verify-stored.ts";
 import type { Sql } from "../database/sql.ts";
-import { StartupTrouble } from "../postgresql/startup-trouble.ts";
+import { openSignerOf } from "../ledger/audit/open-signer.ts";
+import { reportLines } from "../ledger/audit/report.ts";
+import { verifyFile } from "../ledger/audit/verify-file.ts";
+import { verifyStored } from "../ledger/audit/verify-stored.ts";
 import { readSettings } from "../settings.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
 const options = {

@@ -1,4 +1,4 @@
-import type { DeviceStatus } from "../../contract/office/devices.ts";
+import type { DeviceStatus } from "../../contract/office/devices/devices.ts";
 
 const minuteMs = 60_000;
 /** A device gives a sign of life every minute; one may get lost. */

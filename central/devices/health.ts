@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import { type Fragment, fragment, json } from "../database/statement.ts";
-import { isStorable } from "../read-models/is-storable.ts";
+import { isStorable } from "../ledger/projecting/is-storable.ts";
 
 const { trouble, machine, ...others } = Checkpoint.shape.status.shape;
 

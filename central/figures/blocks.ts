@@ -1,5 +1,5 @@
-import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures.ts";
-import { groupBy } from "../signals/arrange.ts";
+import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures/figures.ts";
+import { groupBy } from "./signals/arrange.ts";
 import { ratingsIn, sumOf } from "./tally.ts";
 
 /** What one person did at one window in one part of a period: the least that is told apart. */

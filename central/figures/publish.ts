@@ -1,6 +1,6 @@
-import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures.ts";
-import { groupBy } from "../signals/arrange.ts";
+import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures/figures.ts";
 import { type Block, blocksOf, type Cell, type Omission, omissionsFrom, type Scope, scopes } from "./blocks.ts";
+import { groupBy } from "./signals/arrange.ts";
 import { ratingsIn, sumOf, without } from "./tally.ts";
 
 /** A line of figures; `key` is null for what is put together under 其余. */

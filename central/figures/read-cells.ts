@@ -1,9 +1,9 @@
-import type { Days } from "../../contract/office/periods.ts";
+import type { Days } from "../../contract/office/figures/periods.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment, json } from "../database/statement.ts";
 import { shiftIsOver } from "../shifts/shift-is-over.ts";
-import type { RatingKey } from "../signals/visit.ts";
 import type { Cell } from "./blocks.ts";
+import type { RatingKey } from "./signals/visit.ts";
 
 /** The ratings that a decision keeps out of every figure, and those that are in question. */
 export interface Judged {

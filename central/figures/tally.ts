@@ -1,4 +1,4 @@
-import type { LevelCounts, Tally } from "../../contract/office/figures.ts";
+import type { LevelCounts, Tally } from "../../contract/office/figures/figures.ts";
 
 const nothing: LevelCounts = [0, 0, 0, 0, 0];
 

@@ -1,6 +1,6 @@
 import { commentMostCharacters } from "../../contract/text-limits.ts";
 import type { LocalText } from "../../contract/words.ts";
-import type { LevelWords } from "../office/level-words.ts";
+import type { LevelWords } from "../policy/level-words.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { type Html, html } from "./html.ts";
 import { type Speech, wholePage } from "./page.ts";

@@ -6,8 +6,8 @@ import { followUpPath } from "../../contract/sync/signature-profile.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { Sha256Hex } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
-import { sendProblem } from "../problems/send-problem.ts";
-import { deviceOf } from "../requests/devices.ts";
+import { deviceOf } from "../http/admit-devices.ts";
+import { sendProblem } from "../http/send-problem.ts";
 import { wasOpened } from "./openings.ts";
 
 interface Asked {

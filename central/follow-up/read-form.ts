@@ -1,6 +1,6 @@
 import { characterCount, commentMostCharacters } from "../../contract/text-limits.ts";
 import { type Level, writtenText } from "../../contract/words.ts";
-import type { LevelWords } from "../office/level-words.ts";
+import type { LevelWords } from "../policy/level-words.ts";
 
 /** What the page's form sends, whoever sent it. */
 export interface FormFields {

@@ -1,7 +1,7 @@
 import { mostFollowUps } from "../../contract/office/office.ts";
 import type { Centre } from "../centre.ts";
-import type { WrongCodes } from "../enrolment/wrong-codes.ts";
-import { type LevelWords, readLevels } from "../office/level-words.ts";
+import type { WrongCodes } from "../devices/enrolment/wrong-codes.ts";
+import { type LevelWords, readLevels } from "../policy/level-words.ts";
 import { type FollowUpRating, findRating, openDays, wasRatedBefore } from "./find-rating.ts";
 
 /** What a token leads to at this moment. */

@@ -7,7 +7,7 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import { Checkpoint, mostCheckpointCharacters } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument, type SignedText } from "../../contract/sync/signed-text.ts";
 import type { Upload } from "../../contract/sync/upload.ts";
-import type { Device } from "../requests/devices.ts";
+import type { Device } from "../http/admit-devices.ts";
 
 /** An upload that holds together in itself; whether it fits what is held is the judge's question. */
 export interface CheckedUpload {

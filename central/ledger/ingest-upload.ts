@@ -9,18 +9,18 @@ import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 import { healthOf } from "../devices/health.ts";
-import { takeChangedPins } from "../office-records/take-changed-pins.ts";
-import { projectEntries } from "../read-models/project-entries.ts";
+import { raiseForStorage } from "../devices/raise-for-storage.ts";
+import { raiseForContestedServices } from "../ratings/raise-for-contested-services.ts";
+import { takeChangedPins } from "../roster/take-changed-pins.ts";
 import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { declaredHoles, raiseForHoles } from "./declared-holes.ts";
 import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
 import { keepStatements } from "./keep-statements.ts";
+import { projectEntries } from "./projecting/project-entries.ts";
 import { quarantinedBetween } from "./quarantine.ts";
-import { raiseForContestedServices } from "./raise-for-contested-services.ts";
 import { raiseForQuarantined } from "./raise-for-quarantined.ts";
-import { raiseForStorage } from "./raise-for-storage.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
 
 /** A checkpoint that was overtaken on its way is old news, not a ledger that shrank. */

@@ -3,7 +3,7 @@ import type { LedgerEnd } from "../../contract/sync/ledger-end.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
-import { deviceOf } from "../requests/devices.ts";
+import { deviceOf } from "../http/admit-devices.ts";
 
 const endOf = async ({ sql }: Centre, device: DeviceId): Promise<LedgerEnd> => {
   const [row] = await sql<{ epoch: number }[]>`

@@ -10,9 +10,9 @@ import {
   uploadMediaType,
 } from "../../contract/sync/upload.ts";
 import type { Centre } from "../centre.ts";
-import { sendProblem } from "../problems/send-problem.ts";
-import { bodyOf } from "../requests/authenticate.ts";
-import { deviceOf } from "../requests/devices.ts";
+import { deviceOf } from "../http/admit-devices.ts";
+import { bodyOf } from "../http/authenticate.ts";
+import { sendProblem } from "../http/send-problem.ts";
 import { checkUpload } from "./check-upload.ts";
 import { ingestUpload } from "./ingest-upload.ts";
 import { unpackUpload } from "./unpack-upload.ts";

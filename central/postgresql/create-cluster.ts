@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { chown, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { userName } from "./access-file.ts";
 import { type Binaries, binary } from "./binaries.ts";
 import type { SystemUser } from "./postgres-user.ts";
-import { StartupTrouble } from "./startup-trouble.ts";
 
 const run = promisify(execFile);
 

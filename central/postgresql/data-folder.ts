@@ -1,10 +1,10 @@
 import { chmod, mkdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { sha256Hex } from "../../contract/node/hash.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { closedFolderOn } from "./folder-access.ts";
 import { findPostgresUser, isRoot } from "./postgres-user.ts";
 import { sharedFolder } from "./shared-folder.ts";
-import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface DataFolder {
   readonly folder: string;

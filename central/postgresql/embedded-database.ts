@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "../database/sql.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { type Access, createAccess, readAccess, urlOf, writeAccess } from "./access-file.ts";
 import { installedBinaries, reachableBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
@@ -11,7 +12,6 @@ import { ensurePostgresUser, isRoot } from "./postgres-user.ts";
 import { removeStalePidFile, runningServer, stopServer } from "./postmaster.ts";
 import { endServer, type ServerPlan, startServer } from "./run-server.ts";
 import { type LockHolder, lockHolder, takeServerLock } from "./server-lock.ts";
-import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface EmbeddedDatabase {
   /** Address of the centre's database, with its password. */

@@ -1,7 +1,7 @@
 import { copyFile, lstat, readFile, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { z } from "zod";
-import { StartupTrouble } from "./startup-trouble.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 /** Paths begin with `native/`, the folder of the binaries within its package. */
 const Links = z.array(z.strictObject({ source: z.string(), target: z.string() }));

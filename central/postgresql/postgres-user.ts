@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { StartupTrouble } from "./startup-trouble.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 const run = promisify(execFile);
 

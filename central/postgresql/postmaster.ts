@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { readIfThere } from "../keys/secret-file.ts";
-import { StartupTrouble } from "./startup-trouble.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 
 const run = promisify(execFile);
 

@@ -4,10 +4,10 @@ import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "../database/sql.ts";
+import { StartupTrouble } from "../startup-trouble.ts";
 import { type Access, urlOf } from "./access-file.ts";
 import { type Binaries, binary } from "./binaries.ts";
 import type { SystemUser } from "./postgres-user.ts";
-import { StartupTrouble } from "./startup-trouble.ts";
 
 /** Loopback only, no socket files, every commit on disk before it is answered. No statement text goes into the log. */
 const serverSettings = {

@@ -6,8 +6,8 @@ import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { StaffShift } from "../../contract/sync/staff-shift.ts";
 import { StaffNumber } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
-import { sendProblem } from "../problems/send-problem.ts";
-import { deviceOf } from "../requests/devices.ts";
+import { deviceOf } from "../http/admit-devices.ts";
+import { sendProblem } from "../http/send-problem.ts";
 import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
 
 interface Asked {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { Level, LocalText } from "../words.ts";
-import { AlertRow } from "./alerts.ts";
-import { ContestedService } from "./contested-services.ts";
-import { DeviceRow } from "./devices.ts";
-import { DutyRow, ExplanationRow, TwoWindowsRow } from "./duty.ts";
+import { AlertRow } from "./devices/alerts.ts";
+import { DeviceRow } from "./devices/devices.ts";
 import { ComplaintRow, OpinionRow, SurveyResult } from "./feedback.ts";
-import { ChangedPinRow, LockedNumberRow } from "./logins.ts";
+import { ContestedService } from "./ratings/contested-services.ts";
+import { DutyRow, ExplanationRow, TwoWindowsRow } from "./shifts/duty.ts";
+import { ChangedPinRow, LockedNumberRow } from "./shifts/logins.ts";
 
 /** How often something may be added to one rating. Further ones are refused, so that the first ones stay to be seen. */
 export const mostFollowUps = 20;

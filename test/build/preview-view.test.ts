@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { viewFor } from "../../build/preview/stage-view.ts";
-import { PreviewOrder, PreviewScreen } from "../../contract/office/policy-stage.ts";
+import { PreviewOrder, PreviewScreen } from "../../contract/office/policy/policy-stage.ts";
 import { documentWith } from "../electron/support/configuration.ts";
 
 const { levels, tagsVersion, attract, survey, policy, unit, window, hours, pauseReasons, staff } = documentWith();

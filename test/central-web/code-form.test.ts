@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { TooMany } from "../../central/web/page/code-form.tsx";
-import { mostCodes } from "../../contract/office/enrolment-codes.ts";
+import { TooMany } from "../../central/web/devices/code-form.tsx";
+import { mostCodes } from "../../contract/office/devices/enrolment-codes.ts";
 
 const shown = (count: number): string => renderToStaticMarkup(createElement(TooMany, { count }));
 

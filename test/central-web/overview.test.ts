@@ -3,7 +3,7 @@ import { nextDelayMs } from "../../central/web/reading/poll-delay.ts";
 import { figuresQuestion, flagsQuestion, overviewQuestion } from "../../central/web/reading/questions.ts";
 import { type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
 import { afterReading, nothingKnown } from "../../central/web/reading/reading-state.ts";
-import { unlockStaff } from "../../central/web/reading/unlock-staff.ts";
+import { unlockStaff } from "../../central/web/shifts/unlock-staff.ts";
 import type { OfficeOverview } from "../../contract/office/office.ts";
 
 const overview: OfficeOverview = {

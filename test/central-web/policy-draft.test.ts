@@ -6,13 +6,13 @@ import {
   isChanged,
   nextTagsVersion,
   rebaseDraft,
-} from "../../central/web/policy/draft.ts";
-import { valueAt, withValueAt } from "../../central/web/policy/field-path.ts";
-import { issueText, pathText, valueText } from "../../central/web/policy/field-text.ts";
-import { leafDifferences } from "../../central/web/policy/leaf-differences.ts";
-import { placesIn, placeText, windowsAt } from "../../central/web/policy/places.ts";
+} from "../../central/web/policy/draft/draft.ts";
+import { valueAt, withValueAt } from "../../central/web/policy/draft/field-path.ts";
+import { issueText, pathText, valueText } from "../../central/web/policy/draft/field-text.ts";
+import { leafDifferences } from "../../central/web/policy/draft/leaf-differences.ts";
+import { placesIn, placeText, windowsAt } from "../../central/web/policy/draft/places.ts";
 import { localText, wordsOf } from "../../central/web/words/words.ts";
-import type { PolicyContent } from "../../contract/office/policy-content.ts";
+import type { PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import type { Level } from "../../contract/words.ts";
 
 const levelOf = (level: Level): PolicyContent["levels"][number] => ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { measuredText, signalWord } from "../../central/web/words/signals.ts";
+import { measuredText, signalWord } from "../../central/web/figures/signal-words.ts";
 import { wordsOf } from "../../central/web/words/words.ts";
-import { type FlagRow, Signal } from "../../contract/office/signals.ts";
+import { type FlagRow, Signal } from "../../contract/office/figures/signals.ts";
 
 const { zh, en } = wordsOf;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kindOfPeriod, periodAround } from "../../contract/office/periods.ts";
+import { kindOfPeriod, periodAround } from "../../contract/office/figures/periods.ts";
 
 describe("a period", () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isStorable } from "../../central/read-models/is-storable.ts";
+import { isStorable } from "../../central/ledger/projecting/is-storable.ts";
 import { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { TransactionRef } from "../../contract/transaction-ref.ts";
 import { oddTextCases } from "../support/odd-texts.ts";

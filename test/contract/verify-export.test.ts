@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/audit/verification-means.ts";
-import { verifyPieces } from "../../central/audit/verify-pieces.ts";
+import { verificationMeans } from "../../central/ledger/audit/verification-means.ts";
+import { verifyPieces } from "../../central/ledger/audit/verify-pieces.ts";
 import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
 import { fingerprintOf } from "../../contract/node/fingerprint.ts";

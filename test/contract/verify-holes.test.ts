@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/audit/verification-means.ts";
+import { verificationMeans } from "../../central/ledger/audit/verification-means.ts";
 import { startVerifier } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
 import { DeviceId } from "../../contract/words.ts";

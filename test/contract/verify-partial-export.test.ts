@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/audit/verification-means.ts";
+import { verificationMeans } from "../../central/ledger/audit/verification-means.ts";
 import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";

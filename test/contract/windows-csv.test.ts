@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { mostCodes } from "../../contract/office/enrolment-codes.ts";
-import { readWindowsCsv } from "../../contract/office/windows-csv.ts";
+import { mostCodes } from "../../contract/office/devices/enrolment-codes.ts";
+import { readWindowsCsv } from "../../contract/office/devices/windows-csv.ts";
 
 const window = (unitCode: string, windowNumber: string) => ({ unitCode, windowNumber });
 

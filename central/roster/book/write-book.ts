@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { replaceFile } from "../../air-gap/replace-file.ts";
+import { replaceFile } from "../../ledger/stick/replace-file.ts";
 import type { Book } from "./book.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeWorkbook } from "./write-workbook.ts";

@@ -1,5 +1,5 @@
 import type { Queries } from "../../database/sql.ts";
-import type { Picture } from "../../office-records/office-records.ts";
+import type { Picture } from "../records/office-records.ts";
 import type { Photo } from "./photos.ts";
 
 /** A picture that the centre holds already, of whatever kind. */

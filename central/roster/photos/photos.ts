@@ -1,4 +1,4 @@
-import type { Picture } from "../../office-records/office-records.ts";
+import type { Picture } from "../records/office-records.ts";
 
 export interface Photo {
   /** SHA-256 of the picture. */

@@ -1,4 +1,4 @@
-import type { Picture } from "../../office-records/office-records.ts";
+import type { Picture } from "../records/office-records.ts";
 
 const startsWith = (bytes: Uint8Array, start: readonly number[], at = 0): boolean =>
   start.every((byte, index) => bytes[at + index] === byte);

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
-import { replaceFile } from "../../air-gap/replace-file.ts";
 import type { Queries } from "../../database/sql.ts";
-import type { Picture } from "../../office-records/office-records.ts";
+import { replaceFile } from "../../ledger/stick/replace-file.ts";
+import type { Picture } from "../records/office-records.ts";
 
 const extensions: Readonly<Record<Picture["mediaType"], string>> = {
   "image/svg+xml": "svg",

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../database/sql.ts";
-import { readEvaluationLevels } from "../../office-records/evaluation-levels.ts";
-import { savePicture } from "../../office-records/save-picture.ts";
+import { readEvaluationLevels } from "../../policy/evaluation-levels.ts";
+import { savePicture } from "../pictures/save-picture.ts";
 import type { ImportPlan } from "../plan/plan-import.ts";
 import type { NewPin } from "./new-pins.ts";
 import { saveStaffLines } from "./save-staff-lines.ts";

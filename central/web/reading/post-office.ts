@@ -1,4 +1,4 @@
-import { IssuedCodes } from "../../../contract/office/enrolment-codes.ts";
+import { IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
 import { officePaths } from "../../../contract/office/office.ts";
 
 type Fetch = typeof globalThis.fetch;

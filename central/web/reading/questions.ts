@@ -1,10 +1,10 @@
-import { EnrolmentCodes } from "../../../contract/office/enrolment-codes.ts";
-import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures.ts";
+import { EnrolmentCodes } from "../../../contract/office/devices/enrolment-codes.ts";
+import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import type { Days } from "../../../contract/office/figures/periods.ts";
+import { OfficeFlags } from "../../../contract/office/figures/signals.ts";
 import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
-import type { Days } from "../../../contract/office/periods.ts";
-import { PolicyHolders, type PolicyPlace, PolicyRollouts } from "../../../contract/office/policy-rollouts.ts";
-import { OfficeMatters } from "../../../contract/office/shown-matters.ts";
-import { OfficeFlags } from "../../../contract/office/signals.ts";
+import { PolicyHolders, type PolicyPlace, PolicyRollouts } from "../../../contract/office/policy/policy-rollouts.ts";
+import { OfficeMatters } from "../../../contract/office/ratings/shown-matters.ts";
 import type { Question } from "./read-office.ts";
 
 export const codesQuestion: Question<EnrolmentCodes> = { path: officePaths.enrolmentCodes, schema: EnrolmentCodes };

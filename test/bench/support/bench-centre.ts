@@ -5,7 +5,7 @@ import { z } from "zod";
 import { openDatabase } from "../../../central/commands/open-database.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
-import { issueEnrolmentCode } from "../../../central/enrolment/enrolment-code.ts";
+import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment-code.ts";
 import { readSettings } from "../../../central/settings.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../../central/audit/verification-means.ts";
+import { verificationMeans } from "../../../central/ledger/audit/verification-means.ts";
 import { checkUpload } from "../../../central/ledger/check-upload.ts";
 import { lineOf } from "../../../contract/audit/export-file.ts";
 import { startVerifier } from "../../../contract/audit/verify-export.ts";

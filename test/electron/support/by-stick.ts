@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { verificationMeans } from "../../../central/audit/verification-means.ts";
+import { verificationMeans } from "../../../central/ledger/audit/verification-means.ts";
 import { startVerifier, type Verification } from "../../../contract/audit/verify-export.ts";
 import type { AirGapJob, ExportScope } from "../../../contract/ipc/it-air-gap.ts";
 import { officePaths } from "../../../contract/office/office.ts";

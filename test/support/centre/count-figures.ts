@@ -1,12 +1,12 @@
 import type { Cell } from "../../../central/figures/blocks.ts";
 import { type Line, publish } from "../../../central/figures/publish.ts";
+import { groupBy } from "../../../central/figures/signals/arrange.ts";
 import { emptyTally } from "../../../central/figures/tally.ts";
-import { groupBy } from "../../../central/signals/arrange.ts";
 import { referenceSpaceOf, transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type Entry, interpretEntry } from "../../../contract/ledger/entry.ts";
-import { figuresOf, type OfficeFigures, type Tally } from "../../../contract/office/figures.ts";
-import { type Days, periodAround } from "../../../contract/office/periods.ts";
+import { figuresOf, type OfficeFigures, type Tally } from "../../../contract/office/figures/figures.ts";
+import { type Days, periodAround } from "../../../contract/office/figures/periods.ts";
 
 /** Something that is counted: a prompt with its outcome, or a rating with its level. */
 interface Fact {

@@ -1,10 +1,10 @@
-import { readEvaluationLevels } from "../../../central/office-records/evaluation-levels.ts";
+import { readEvaluationLevels } from "../../../central/policy/evaluation-levels.ts";
 import type {
   OfficeRecords,
   Picture,
   StaffRecord,
   UnitRecord,
-} from "../../../central/office-records/office-records.ts";
+} from "../../../central/roster/records/office-records.ts";
 
 export const sampleUnitCode = "330100-XZFW";
 

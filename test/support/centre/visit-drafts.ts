@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { groupBy } from "../../../central/signals/arrange.ts";
-import { isAfterClosing } from "../../../central/signals/closing-time.ts";
-import type { RatingChange, Visit } from "../../../central/signals/visit.ts";
+import { groupBy } from "../../../central/figures/signals/arrange.ts";
+import { isAfterClosing } from "../../../central/figures/signals/closing-time.ts";
+import type { RatingChange, Visit } from "../../../central/figures/signals/visit.ts";
 import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import { at, closingDraft, endDraft, promptDraft, startDraft } from "./duty-drafts.ts";
 import { changeDraft, type Draft, ratingDraft } from "./ledger.ts";

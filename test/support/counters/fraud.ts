@@ -1,4 +1,4 @@
-import type { Visit } from "../../../central/signals/visit.ts";
+import type { Visit } from "../../../central/figures/signals/visit.ts";
 import { closesAtMs, endedVisit, ratedVisit } from "./honest-day.ts";
 import type { Random } from "./random.ts";
 

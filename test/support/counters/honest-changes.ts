@@ -1,4 +1,4 @@
-import type { Visit } from "../../../central/signals/visit.ts";
+import type { Visit } from "../../../central/figures/signals/visit.ts";
 import type { Counter } from "./honest-counter.ts";
 import { createRandom, type Random } from "./random.ts";
 

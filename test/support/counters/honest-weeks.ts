@@ -1,5 +1,5 @@
-import { dayNumber, dayText } from "../../../central/signals/arrange.ts";
-import type { Visit } from "../../../central/signals/visit.ts";
+import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts";
+import type { Visit } from "../../../central/figures/signals/visit.ts";
 import { withChanges } from "./honest-changes.ts";
 import { type Counter, drawCounter } from "./honest-counter.ts";
 import { honestDay, type Mood } from "./honest-day.ts";

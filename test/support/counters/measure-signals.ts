@@ -1,8 +1,8 @@
-import { dayNumber, dayText } from "../../../central/signals/arrange.ts";
-import type { Flag } from "../../../central/signals/flag.ts";
-import { type Days, judgeVisits, neededFor } from "../../../central/signals/judge-visits.ts";
-import type { Visit } from "../../../central/signals/visit.ts";
-import { Signal } from "../../../contract/office/signals.ts";
+import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts";
+import type { Flag } from "../../../central/figures/signals/flag.ts";
+import { type Days, judgeVisits, neededFor } from "../../../central/figures/signals/judge-visits.ts";
+import type { Visit } from "../../../central/figures/signals/visit.ts";
+import { Signal } from "../../../contract/office/figures/signals.ts";
 import { type Fraud, type FraudKind, fraudKinds, frauds } from "./fraud.ts";
 import { type CounterDays, drawHall, honestDays } from "./honest-weeks.ts";
 import { createRandom, type Random } from "./random.ts";

@@ -1,6 +1,6 @@
-import { dayNumber, dayText } from "../../../central/signals/arrange.ts";
-import type { Days } from "../../../central/signals/judge-visits.ts";
-import type { Visit } from "../../../central/signals/visit.ts";
+import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts";
+import type { Days } from "../../../central/figures/signals/judge-visits.ts";
+import type { Visit } from "../../../central/figures/signals/visit.ts";
 
 /** The day of which the tests ask; five weeks lie before it. */
 export const judgedDay = "2026-03-13";

@@ -1,5 +1,5 @@
 import type { Signer } from "../../../central/keys/signing-key.ts";
-import { rebuildReadModels } from "../../../central/read-models/rebuild-read-models.ts";
+import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
 import { type ChainLink, type Position, positionAfter } from "../../../contract/ledger/chain.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import { signCheckpoint } from "../centre/device.ts";

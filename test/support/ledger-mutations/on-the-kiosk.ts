@@ -1,5 +1,5 @@
-import { verifyStored } from "../../../central/audit/verify-stored.ts";
 import type { Signer } from "../../../central/keys/signing-key.ts";
+import { verifyStored } from "../../../central/ledger/audit/verify-stored.ts";
 import type { EpochReason } from "../../../contract/ledger/bodies/device.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import type { DeviceId } from "../../../contract/words.ts";

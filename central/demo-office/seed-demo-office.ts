@@ -1,0 +1,33 @@
+import type { Sql } from "../database/sql.ts";
+import { readEvaluationLevels } from "../policy/evaluation-levels.ts";
+import { setItPin } from "../policy/set-it-pin.ts";
+import type { LevelSet, OfficeRecords, Picture } from "../roster/records/office-records.ts";
+import { hasUnits, saveOffice } from "../roster/records/save-office.ts";
+import type { DemoOffice } from "./demo-office.ts";
+
+const svg = (text: string): Picture => ({ mediaType: "image/svg+xml", bytes: Buffer.from(text, "utf8") });
+
+const recordsOf = ({ staff, attract, itPin: _, ...office }: DemoOffice, levels: LevelSet): OfficeRecords => ({
+  ...office,
+  staff: staff.map(({ portraitSvg, ...member }) => ({
+    ...member,
+    // To be tried out at once, as they are printed.
+    mustChangePin: false,
+    windowNumbers: "all",
+    portrait: svg(portraitSvg),
+  })),
+  attract: {
+    afterMs: attract.afterMs,
+    pages: attract.pages.map(({ pictureSvg, ...page }) => ({ ...page, picture: svg(pictureSvg) })),
+  },
+  levels,
+});
+
+/** Fills an empty database with the demonstration office; one that holds a unit is left alone. */
+export const seedDemoOffice = async (sql: Sql): Promise<void> => {
+  if (await hasUnits(sql)) return;
+  // Read only when it is asked for: a centre in use has no need of invented people.
+  const { demoOffice } = await import("./demo-office.ts");
+  await saveOffice(sql, recordsOf(demoOffice, await readEvaluationLevels()));
+  await setItPin(sql, demoOffice.itPin);
+};

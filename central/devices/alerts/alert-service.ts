@@ -1,0 +1,80 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Sql } from "../../database/sql.ts";
+import type { Channel } from "./channel.ts";
+import { deliverAlerts } from "./deliver-alerts.ts";
+import { type Listening, listening } from "./listening.ts";
+import { watchDevices } from "./watch-devices.ts";
+
+export interface AlertParts {
+  readonly sql: Sql;
+  readonly channels: readonly Channel[];
+  readonly clock: () => number;
+  readonly logger: Pick<FastifyBaseLogger, "warn">;
+  /** Since when the centre hears its devices. */
+  readonly heard: Listening;
+}
+
+/** A look, and then every way out; whatever fails is tried again at a later round, rarer the longer it fails. */
+export interface AlertRounds {
+  readonly round: () => Promise<void>;
+}
+
+const everyMs = 30_000;
+const longestWaitMs = 3_600_000;
+
+/** After this many failures in a row, milliseconds. */
+const waitMs = (failures: number): number => Math.min(longestWaitMs, everyMs * 2 ** failures);
+
+/** Says what failed and by which means; never with an address or a password, which errors of a mail server may quote. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return "unknown";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return /^HTTP \d{3}$/.test(error.message) ? error.message : error.name;
+};
+
+export const alertRounds = ({ sql, channels, clock, logger, heard }: AlertParts): AlertRounds => {
+  const failures = new Map<Channel, { readonly count: number; readonly notBeforeMs: number }>();
+  const deliver = async (channel: Channel): Promise<void> => {
+    const failed = failures.get(channel);
+    if (failed && clock() < failed.notBeforeMs) return;
+    try {
+      await deliverAlerts(sql, channel, new Date(clock()));
+      failures.delete(channel);
+    } catch (error) {
+      const count = (failed?.count ?? 0) + 1;
+      failures.set(channel, { count, notBeforeMs: clock() + waitMs(count) });
+      logger.warn({ channel: channel.name, reason: reasonOf(error), failures: count }, "alerts not handed over");
+    }
+  };
+  return {
+    round: async () => {
+      try {
+        await watchDevices(sql, new Date(clock()), heard.isSilenceNews());
+        heard.looked();
+      } catch (error) {
+        logger.warn({ reason: reasonOf(error) }, "devices not watched");
+      }
+      for (const channel of channels) await deliver(channel);
+    },
+  };
+};
+
+/** Looks now and then until stopped; a round that is under way is waited for. */
+export const startAlerts = (parts: Omit<AlertParts, "heard">): (() => Promise<void>) => {
+  const rounds = alertRounds({ ...parts, heard: listening(parts.clock) });
+  let timer: ReturnType<typeof setTimeout>;
+  let current = Promise.resolve();
+  let isStopped = false;
+  const next = (): void => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      current = rounds.round().then(next);
+    }, everyMs);
+  };
+  next();
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await current;
+  };
+};

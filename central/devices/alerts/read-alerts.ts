@@ -1,0 +1,50 @@
+import type { AlertKind, AlertRow } from "../../../contract/office/devices/alerts.ts";
+import type { Queries } from "../../database/sql.ts";
+
+/** How many alerts one overview lists. */
+const listedAlerts = 50;
+
+interface StoredAlert extends Omit<AlertRow, "raisedAt" | "acknowledged"> {
+  readonly raisedAt: Date;
+  readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string | null;
+}
+
+/** Those that nobody has acknowledged yet come first, each kind of both newest first. */
+export const readAlerts = async (sql: Queries): Promise<AlertRow[]> => {
+  const rows = await sql<StoredAlert[]>`
+    select alerts.id, alerts.kind, alerts.device, units.name as "unitName", devices.window_number as "windowNumber",
+      alerts.raised_at as "raisedAt", alerts.times, alerts.acknowledged_at as "acknowledgedAt",
+      alerts.acknowledged_by as "acknowledgedBy"
+    from alerts join devices on devices.id = alerts.device join units on units.code = devices.unit_code
+    order by alerts.acknowledged_at is not null, alerts.raised_at desc, alerts.id desc limit ${listedAlerts}`;
+  return rows.map(({ raisedAt, acknowledgedAt: at, acknowledgedBy: by, ...row }) => ({
+    ...row,
+    raisedAt: raisedAt.toISOString(),
+    acknowledged: at !== null && by !== null ? { at: at.toISOString(), by } : null,
+  }));
+};
+
+/** False where there is no such alert, or somebody was first. */
+export const acknowledgeAlert = async (
+  sql: Queries,
+  { id, by }: { readonly id: number; readonly by: string },
+  at: Date,
+): Promise<boolean> => {
+  const rows = await sql`
+    update alerts set acknowledged_at = ${at}, acknowledged_by = ${by}
+    where id = ${id} and acknowledged_at is null returning id`;
+  return rows.length > 0;
+};
+
+/** An alert as it leaves the centre. */
+export interface OutgoingAlert {
+  readonly id: number;
+  readonly kind: AlertKind;
+  readonly device: string;
+  readonly unitCode: string;
+  readonly unitName: AlertRow["unitName"];
+  readonly windowNumber: string;
+  readonly raisedAt: Date;
+  readonly times: number;
+}

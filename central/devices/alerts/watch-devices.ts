@@ -1,0 +1,58 @@
+import type { AlertKind } from "../../../contract/office/devices/alerts.ts";
+import type { DeviceStatus } from "../../../contract/office/devices/devices.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import type { Sql, Transaction } from "../../database/sql.ts";
+import { deviceStatus, type SignOfLife } from "../device-status.ts";
+import { raiseAlert } from "./raise-alert.ts";
+
+/** Any number will do; it only has to be the same in every server that shares a database. */
+const lockOfWatch = 760_003;
+
+interface WatchedDevice extends SignOfLife {
+  readonly device: DeviceId;
+  readonly watched: DeviceStatus | null;
+}
+
+/** What a change of status is worth an alert; a device that is seen for the first time is none. */
+export const alertOfChange = (before: DeviceStatus | null, now: DeviceStatus): AlertKind | undefined => {
+  if (before === null || before === now) return undefined;
+  if (now === "lost") return "device-lost";
+  return before === "lost" && (now === "live" || now === "quiet") ? "device-back" : undefined;
+};
+
+/** One server at a time: two that look at once would both raise what they find. */
+const looking = (sql: Sql, look: (transaction: Transaction) => Promise<void>): Promise<void> =>
+  sql.begin(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(${lockOfWatch})`;
+    await look(transaction);
+  });
+
+const lookAtStatuses = async (transaction: Transaction, at: Date, isSilenceNews: boolean): Promise<void> => {
+  const devices = await transaction<WatchedDevice[]>`
+    select id as device, last_seen_at as "lastSeenAt", revoked_at as "revokedAt", watched_status as watched
+    from devices order by id`;
+  for (const { device, watched, ...life } of devices) {
+    const status = deviceStatus(life, at.getTime());
+    if (status === watched || (status === "lost" && !isSilenceNews)) continue;
+    const kind = alertOfChange(watched, status);
+    if (kind !== undefined) await raiseAlert(transaction, { device, kind }, at);
+    await transaction`update devices set watched_status = ${status} where id = ${device}`;
+  }
+};
+
+/** Somebody at two windows is a question about people, and the page asks it where it shows who is on duty. */
+const lookAtAlarms = async (transaction: Transaction, at: Date): Promise<void> => {
+  const alarms = await transaction<{ device: DeviceId; kind: AlertKind }[]>`
+    update alarms set alerted_at = ${at} where alerted_at is null and kind <> 'two-windows' returning device, kind`;
+  for (const alarm of alarms) await raiseAlert(transaction, alarm, at);
+};
+
+/**
+ * Raises alerts for devices that have been lost or have come back since the last look, and for new alarms. In two
+ * transactions: uploads hold their device first and raise alarms then, and neither waits for the other. Where silence is no
+ * news, devices are as they were seen last.
+ */
+export const watchDevices = async (sql: Sql, at: Date, isSilenceNews: boolean): Promise<void> => {
+  await looking(sql, (transaction) => lookAtStatuses(transaction, at, isSilenceNews));
+  await looking(sql, (transaction) => lookAtAlarms(transaction, at));
+};

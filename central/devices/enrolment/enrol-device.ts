@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { fingerprintOf } from "../../../contract/node/fingerprint.ts";
+import type { WindowKey } from "../../../contract/office/devices/enrolment-codes.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import type { Centre } from "../../centre.ts";
+import type { Transaction } from "../../database/sql.ts";
+import { replaceDevice } from "../revoke-device.ts";
+import { hashOfCode } from "./enrolment-code.ts";
+
+export interface Applicant {
+  readonly code: string;
+  /** SubjectPublicKeyInfo in DER; the request has proved that the applicant holds the other half. */
+  readonly publicKeyDer: Buffer;
+  readonly appVersion: string;
+}
+
+interface CodeRow extends WindowKey {
+  readonly expiresAt: Date;
+  readonly usedBy: DeviceId | null;
+  readonly replaces: DeviceId | null;
+}
+
+const refused = failure(problem("enrolment-code-refused"));
+
+const lockCode = async (transaction: Transaction, code: string): Promise<CodeRow | undefined> => {
+  const [row] = await transaction<CodeRow[]>`
+    select unit_code as "unitCode", window_number as "windowNumber", expires_at as "expiresAt", used_by as "usedBy",
+      replaces
+    from enrolment_codes where code_hash = ${hashOfCode(code)} and revoked_at is null for update`;
+  return row;
+};
+
+/** The same key and code again is the answer that got lost on its way; a code that was used lifts no revocation. */
+const isRepetition = async (transaction: Transaction, device: DeviceId, publicKeyDer: Buffer): Promise<boolean> => {
+  const rows = await transaction`select from devices
+    where id = ${device} and public_key = ${publicKeyDer} and revoked_at is null`;
+  return rows.length > 0;
+};
+
+/**
+ * A key that is known already is the same device, at another window or after it was revoked: its ledger goes on, and what
+ * it kept meanwhile comes up.
+ */
+const saveDevice = async (
+  transaction: Transaction,
+  { clock, signer }: Centre,
+  { publicKeyDer, appVersion }: Applicant,
+  window: WindowKey,
+): Promise<DeviceId | undefined> => {
+  const fingerprint = fingerprintOf({
+    devicePublicKey: publicKeyDer.toString("base64"),
+    centrePublicKey: signer.publicKeyBase64,
+  });
+  const [row] = await transaction<{ id: DeviceId }[]>`
+    insert into devices (id, public_key, fingerprint, app_version, unit_code, window_number, enrolled_at)
+    values (${randomUUID()}, ${publicKeyDer}, ${fingerprint}, ${appVersion}, ${window.unitCode},
+      ${window.windowNumber}, ${new Date(clock())})
+    on conflict (public_key) do update set app_version = excluded.app_version, unit_code = excluded.unit_code,
+      window_number = excluded.window_number, enrolled_at = excluded.enrolled_at, revoked_at = null, replaced_by = null,
+      reinstated_at = case when devices.revoked_at is null then devices.reinstated_at else excluded.enrolled_at end
+    returning id`;
+  return row?.id;
+};
+
+/**
+ * Spends a code and returns the device's id; the same id again for the same code and key.
+ * A device that the code was to replace is revoked with it.
+ * Errors: enrolment-code-refused where the code is unknown, called back, expired or spent by another key.
+ */
+export const enrolDevice = (centre: Centre, applicant: Applicant): Promise<Result<DeviceId>> =>
+  centre.sql.begin(async (transaction): Promise<Result<DeviceId>> => {
+    const row = await lockCode(transaction, applicant.code);
+    if (row === undefined) return refused;
+    if (row.usedBy !== null) {
+      return (await isRepetition(transaction, row.usedBy, applicant.publicKeyDer)) ? success(row.usedBy) : refused;
+    }
+    const now = centre.clock();
+    if (row.expiresAt.getTime() <= now) return refused;
+    const device = await saveDevice(transaction, centre, applicant, row);
+    if (device === undefined) throw new Error("the database returned no device");
+    await transaction`
+      update enrolment_codes set used_at = ${new Date(now)}, used_by = ${device}
+      where code_hash = ${hashOfCode(applicant.code)}`;
+    if (row.replaces !== null) await replaceDevice(transaction, row.replaces, device, new Date(now));
+    return success(device);
+  });

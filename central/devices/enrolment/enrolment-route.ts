@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { publicKeyDer, readPublicKey } from "../../../contract/node/public-key.ts";
+import { parseJson } from "../../../contract/parse-json.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { type EnrolmentReply, EnrolmentRequest } from "../../../contract/sync/enrolment.ts";
+import { enrolmentKeyId, syncPaths } from "../../../contract/sync/signature-profile.ts";
+import type { Centre } from "../../centre.ts";
+import { authenticateHeaders, bodyOf, type FindCaller, isBodyAsSigned } from "../../http/authenticate.ts";
+import { sendProblem } from "../../http/send-problem.ts";
+import { pepperOf } from "../../keys/pepper.ts";
+import { type Applicant, enrolDevice } from "./enrol-device.ts";
+import { createWrongCodes, type WrongCodes } from "./wrong-codes.ts";
+
+/** The key that the body names must have signed the request. */
+const findApplicant =
+  (body: Buffer): FindCaller<Applicant> =>
+  async (keyId) => {
+    if (keyId !== enrolmentKeyId) return failure(problem("signature-wrong"));
+    const read = EnrolmentRequest.safeParse(parseJson(body.toString("utf8")));
+    if (!read.success)
+      return failure(problem("request-invalid", { field: read.error.issues[0]?.path.join(".") || "body" }));
+    const { code, publicKey, appVersion } = read.data;
+    const key = readPublicKey(Buffer.from(publicKey, "base64"));
+    if (key === undefined) return failure(problem("request-invalid", { field: "publicKey" }));
+    return success({ key, who: { code, publicKeyDer: publicKeyDer(key), appVersion } });
+  };
+
+const enrol = async (
+  centre: Centre,
+  wrongCodes: WrongCodes,
+  request: FastifyRequest,
+): Promise<Result<EnrolmentReply>> => {
+  if (!isBodyAsSigned(request)) return failure(problem("content-digest-wrong"));
+  const applicant = await authenticateHeaders(centre, request, findApplicant(bodyOf(request)));
+  if (!applicant.ok) return applicant;
+  const device = await enrolDevice(centre, applicant.value);
+  if (!device.ok) {
+    // 60 random bits are not guessed: a good code never waits for the wrong ones of others behind the same address.
+    const waitSeconds = wrongCodes.secondsToWait(request.ip);
+    if (waitSeconds > 0) return failure(problem("too-many-requests", { waitSeconds }));
+    wrongCodes.count(request.ip);
+    return device;
+  }
+  const pepper = pepperOf(centre.pepperRoot, device.value);
+  return success({ device: device.value, centrePublicKey: centre.signer.publicKeyBase64, pepper });
+};
+
+/** `POST /v1/enrolment`: a one-time code and a public key for a device id. */
+export const addEnrolmentRoute = (scope: FastifyInstance, centre: Centre): void => {
+  const wrongCodes = createWrongCodes(centre.clock);
+  scope.post(syncPaths.enrolment, { bodyLimit: 4096 }, async (request, reply) => {
+    const enrolled = await enrol(centre, wrongCodes, request);
+    if (!enrolled.ok) return sendProblem(reply, enrolled.problem);
+    request.log.info({ device: enrolled.value.device }, "device enrolled");
+    return reply.send(enrolled.value);
+  });
+};

@@ -1,0 +1,70 @@
+import type { IssuedCode, WindowKey } from "../../../contract/office/devices/enrolment-codes.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { writeEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
+import type { DeviceId, LocalText } from "../../../contract/words.ts";
+import type { Sql, Transaction } from "../../database/sql.ts";
+import { type CodeSource, issueEnrolmentCode } from "./enrolment-code.ts";
+
+export interface IssueOptions extends CodeSource {
+  readonly lifetimeMs: number;
+  /** Where kiosks reach the centre: its origin stands in the tickets, for a kiosk asks for paths of its own. */
+  readonly centreUrl: string;
+  readonly replaces?: DeviceId | null;
+}
+
+type Names = { readonly unitName: LocalText; readonly windowName: LocalText };
+
+const namesOf = async (transaction: Transaction, { unitCode, windowNumber }: WindowKey): Promise<Names | undefined> => {
+  const [names] = await transaction<Names[]>`
+    select units.name as "unitName", windows.name as "windowName"
+    from windows join units on units.code = windows.unit_code
+    where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}
+      and windows.retired_at is null and units.retired_at is null`;
+  return names;
+};
+
+/** Undoes what was issued before it in the same transaction. */
+class UnknownWindow extends Error {
+  readonly window: WindowKey;
+  constructor(window: WindowKey) {
+    super("unknown window");
+    this.window = window;
+  }
+}
+
+const issue = async (transaction: Transaction, window: WindowKey, options: IssueOptions): Promise<IssuedCode> => {
+  const names = await namesOf(transaction, window);
+  if (!names) throw new UnknownWindow(window);
+  const { lifetimeMs, centreUrl, replaces = null } = options;
+  const code = await issueEnrolmentCode(transaction, { ...window, lifetimeMs, replaces }, options);
+  const expiresAt = new Date(options.clock() + lifetimeMs).toISOString();
+  return {
+    ...window,
+    ...names,
+    code,
+    ticket: writeEnrolmentTicket({ centreUrl: new URL(centreUrl).origin, code }),
+    expiresAt,
+  };
+};
+
+/** A code for each window, in their order; all or none. Errors: window-unknown, which names the first such. */
+export const issueCodes = async (
+  sql: Sql,
+  windows: readonly WindowKey[],
+  options: IssueOptions,
+): Promise<Result<readonly IssuedCode[]>> => {
+  // Of one moment, however many they are.
+  const now = options.clock();
+  try {
+    const codes = await sql.begin(async (transaction) => {
+      const issued: IssuedCode[] = [];
+      for (const window of windows) issued.push(await issue(transaction, window, { ...options, clock: () => now }));
+      return issued;
+    });
+    return success(codes);
+  } catch (error) {
+    if (error instanceof UnknownWindow) return failure(problem("window-unknown", { ...error.window }));
+    throw error;
+  }
+};

@@ -1,0 +1,29 @@
+import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
+import type { ChainLink } from "../../contract/ledger/chain.ts";
+import { type Entry, interpretEntry } from "../../contract/ledger/entry.ts";
+import type { Transaction } from "../database/sql.ts";
+import { type AlarmKind, raiseAlarm } from "../ledger/alarms.ts";
+
+const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
+  // An epoch that did not begin as a device's first says that its database was lost, damaged or exchanged.
+  if (entry.kind === "epoch-begun") return entry.body.reason === "first-start" ? undefined : "database-lost";
+  if (entry.kind === "storage-low") return "storage-low";
+  return entry.kind === "storage-recovered" ? "storage-failed" : undefined;
+};
+
+/** Only these are read at all: most of a ledger is prompts and ratings. */
+const telling: ReadonlySet<string> = new Set<EntryKind>(["epoch-begun", "storage-low", "storage-recovered"]);
+
+/** Raises an alarm for each entry in which a device speaks of its own disk or database. */
+export const raiseForStorage = async (
+  transaction: Transaction,
+  links: readonly ChainLink[],
+  at: Date,
+): Promise<void> => {
+  for (const { envelope } of links.filter(({ envelope: { kind } }) => telling.has(kind))) {
+    const entry = interpretEntry(envelope);
+    const kind = typeof entry === "string" ? undefined : alarmKindOf(entry);
+    const { device, epoch, seq } = envelope;
+    if (kind !== undefined) await raiseAlarm(transaction, device, { kind, epoch, seq }, at);
+  }
+};

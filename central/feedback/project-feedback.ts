@@ -1,0 +1,75 @@
+import type { Transaction } from "../database/sql.ts";
+import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { newestOf } from "../ledger/projecting/newest.ts";
+import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
+import type { Quarantined } from "../ledger/quarantine.ts";
+
+type Opinion = Arrival<"opinion-given">;
+type Complaint = Arrival<"complaint-made">;
+type Answer = Arrival<"survey-answered">;
+
+const placeOf = ({ entry: { body } }: Opinion | Complaint | Answer) => ({
+  unit_code: body.unitCode,
+  window_number: body.windowNumber,
+});
+
+const momentOf = ({ entry: { at }, receivedAt }: Arrival) => ({ given_at: at, received_at: receivedAt.toISOString() });
+
+const opinionRow = (opinion: Opinion) => {
+  const { opinionId, text } = opinion.entry.body;
+  return {
+    ...positionOf(opinion),
+    ...placeOf(opinion),
+    ...momentOf(opinion),
+    opinion_id: opinionId,
+    opinion: text,
+  };
+};
+
+const complaintRow = (complaint: Complaint) => {
+  const { complaintId, sealed } = complaint.entry.body;
+  return { ...positionOf(complaint), ...placeOf(complaint), ...momentOf(complaint), complaint_id: complaintId, sealed };
+};
+
+const answerRow = (given: Answer) => {
+  const { responseId, surveyId, questionId, promptId, answer } = given.entry.body;
+  return {
+    ...positionOf(given),
+    ...placeOf(given),
+    ...momentOf(given),
+    response_id: responseId,
+    question_id: questionId,
+    survey_id: surveyId,
+    prompt_id: promptId,
+    answer,
+  };
+};
+
+/** An opinion is given once; the same one again is refused as `already-given`. */
+export const projectOpinions = async (
+  transaction: Transaction,
+  opinions: readonly Opinion[],
+): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", opinions, await insertOnce(transaction, "opinions", opinions.map(opinionRow)));
+
+/** A complaint is made once; the same one again is refused as `already-given`. It stays sealed. */
+export const projectComplaints = async (
+  transaction: Transaction,
+  complaints: readonly Complaint[],
+): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", complaints, await insertOnce(transaction, "complaints", complaints.map(complaintRow)));
+
+const questionOf = ({ entry: { body } }: Answer): string => JSON.stringify([body.responseId, body.questionId]);
+
+/** The newest answer of a response to a question counts. */
+export const projectAnswers = async (transaction: Transaction, answers: readonly Answer[]): Promise<void> => {
+  if (answers.length === 0) return;
+  const rows = transaction.json(newestOf(answers, questionOf).map(answerRow));
+  await transaction`
+    insert into survey_answers select * from jsonb_populate_recordset(null::survey_answers, ${rows})
+    on conflict (device, response_id, question_id) do update
+    set epoch = excluded.epoch, seq = excluded.seq, survey_id = excluded.survey_id, unit_code = excluded.unit_code,
+      window_number = excluded.window_number, prompt_id = excluded.prompt_id, answer = excluded.answer,
+      received_at = excluded.received_at
+    where (excluded.epoch, excluded.seq) > (survey_answers.epoch, survey_answers.seq)`;
+};

@@ -1,0 +1,75 @@
+import { setImmediate } from "node:timers/promises";
+import type { FlagRow, OfficeFlags } from "../../../contract/office/figures/signals.ts";
+import type { Sql } from "../../database/sql.ts";
+import { type Names, readNames } from "../../roster/names.ts";
+import type { Flag } from "./flag.ts";
+import { type Days, judgesOf, neededFor } from "./judge-visits.ts";
+import { mergeFlags } from "./merge-flags.ts";
+import { readVisits } from "./read-visits.ts";
+import { hasTooFewRatings } from "./too-few.ts";
+import type { Visit } from "./visit.ts";
+
+const rowOf = (flag: Flag, visits: readonly Visit[], names: Names): FlagRow => {
+  const { staffNumber, ratings, measured, bound, ...row } = flag;
+  return {
+    ...row,
+    unitName: names.unit(flag.unitCode),
+    staff: staffNumber === null ? null : { staffNumber, staffName: names.staff(flag.unitCode, staffNumber) },
+    numbers: hasTooFewRatings(flag, visits) ? null : { measured, bound, ratings: ratings.length },
+  };
+};
+
+/** Window 10 comes after window 9. */
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+const inOrder = (one: FlagRow, other: FlagRow): number =>
+  compare(one.unitCode, other.unitCode) ||
+  compare(one.windowNumber, other.windowNumber) ||
+  compare(one.from, other.from) ||
+  compare(one.signal, other.signal);
+
+/** The questions that the entries of some days raise, with names and without, of one moment. */
+export interface ReadFlags {
+  readonly office: OfficeFlags;
+  readonly flags: readonly Flag[];
+}
+
+const readFlagsNow = async (sql: Sql, days: Days): Promise<ReadFlags> => {
+  const { visits, names } = await sql.begin("isolation level repeatable read read only", async (transaction) => ({
+    visits: await readVisits(transaction, neededFor(days)),
+    names: await readNames(transaction),
+  }));
+  const found: Flag[] = [];
+  for (const judge of judgesOf(visits, days)) {
+    found.push(...judge());
+    // Whoever waits with an upload comes first.
+    await setImmediate();
+  }
+  const flags = mergeFlags(found);
+  return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, visits, names)).sort(inOrder) } };
+};
+
+/** How long an answer holds, milliseconds: a month of a hundred windows takes seconds, and no question is that urgent. */
+const holdsMs = 600_000;
+
+interface Held {
+  readonly atMs: number;
+  readonly answer: Promise<ReadFlags>;
+}
+
+/** Reads flags by their days. The same days are worked out once in ten minutes at most, whoever asks. */
+export const createFlagsReader = ({ sql, clock }: { readonly sql: Sql; readonly clock: () => number }) => {
+  const held = new Map<string, Held>();
+  return (days: Days): Promise<ReadFlags> => {
+    const nowMs = clock();
+    for (const [key, { atMs }] of held) if (Math.abs(nowMs - atMs) >= holdsMs) held.delete(key);
+    const key = `${days.from}/${days.to}`;
+    const known = held.get(key);
+    if (known) return known.answer;
+    const answer = readFlagsNow(sql, days);
+    held.set(key, { atMs: nowMs, answer });
+    // What failed is asked again.
+    answer.catch(() => held.delete(key));
+    return answer;
+  };
+};

@@ -1,0 +1,75 @@
+import type { OpeningHours } from "../../../contract/sync/configuration.ts";
+import type { Queries } from "../../database/sql.ts";
+import { isAfterClosing } from "./closing-time.ts";
+import type { Days } from "./judge-visits.ts";
+import type { Rating, Visit } from "./visit.ts";
+
+interface StoredVisit extends Omit<Visit, "openedAtMs" | "tookMs" | "rating"> {
+  readonly firstLevel: number | null;
+  readonly isChanged: boolean;
+  readonly restedMs: number | null;
+  readonly isOtherInput: boolean;
+  readonly device: string;
+  readonly openedAt: string;
+  readonly endedAt: string | null;
+  readonly epoch: number | null;
+  readonly seq: number | null;
+  readonly level: number | null;
+  readonly answeredAfterMs: number | null;
+  readonly answeredAt: string | null;
+}
+
+/**
+ * Prompts that are over, out of shifts that are known to have ended: nobody watches a rating come in. A walk-up prompt asks
+ * nobody: it is one where it became a rating.
+ */
+const selectVisits = (sql: Queries, { from, to }: Days): Promise<StoredVisit[]> => sql<StoredVisit[]>`
+  select shifts.unit_code as "unitCode", shifts.window_number as "windowNumber", shifts.staff_number as "staffNumber",
+    left(prompts.opened_at, 10) as day, prompts.opened_at as "openedAt", prompts.source = 'walk-up' as "isWalkUp",
+    case when ratings.seq is null then prompt_endings.outcome else 'answered' end as outcome,
+    prompt_endings.ended_at as "endedAt", prompts.device, ratings.epoch, ratings.seq,
+    coalesce(rating_changes.level, ratings.level) as level, ratings.level as "firstLevel",
+    rating_changes.seq is not null as "isChanged", rating_changes.rested_ms as "restedMs",
+    coalesce(rating_changes.input <> ratings.input, false) as "isOtherInput", ratings.answered_after_ms as "answeredAfterMs",
+    ratings.answered_at as "answeredAt"
+  from prompts
+  join shifts on (shifts.device, shifts.shift_id) = (prompts.device, prompts.shift_id)
+  left join ratings on (ratings.device, ratings.prompt_id) = (prompts.device, prompts.prompt_id)
+  left join rating_changes on (rating_changes.device, rating_changes.prompt_id) = (prompts.device, prompts.prompt_id)
+  left join prompt_endings on (prompt_endings.device, prompt_endings.prompt_id) = (prompts.device, prompts.prompt_id)
+  where left(prompts.opened_at, 10) between ${from} and ${to}
+    and (ratings.seq is not null or (prompt_endings.seq is not null and prompts.source <> 'walk-up'))
+    and not exists (
+      select from open_shifts
+      where (open_shifts.device, open_shifts.shift_id) = (prompts.device, prompts.shift_id))`;
+
+type HoursOf = ReadonlyMap<string, OpeningHours | null>;
+
+const selectHours = async (sql: Queries): Promise<HoursOf> => {
+  const units = await sql<{ code: string; hours: OpeningHours | null }[]>`select code, hours from units`;
+  return new Map(units.map(({ code, hours }) => [code, hours]));
+};
+
+const ratingOf = (stored: StoredVisit, hours: OpeningHours | null): Rating | null => {
+  const { device, epoch, seq, level, firstLevel, answeredAt, isChanged, restedMs, isOtherInput } = stored;
+  if (epoch === null || seq === null || level === null || firstLevel === null || answeredAt === null) return null;
+  const change = isChanged ? { fromLevel: firstLevel, restedMs, isOtherInput } : null;
+  return { device, epoch, seq, level, isAfterClosing: isAfterClosing(hours, answeredAt), change };
+};
+
+const visitOf = (stored: StoredVisit, hoursOf: HoursOf): Visit => {
+  const { unitCode, windowNumber, staffNumber, day, isWalkUp, outcome, openedAt, endedAt, answeredAfterMs } = stored;
+  const openedAtMs = Date.parse(openedAt);
+  return {
+    ...{ unitCode, windowNumber, staffNumber, day, isWalkUp, outcome },
+    openedAtMs,
+    tookMs: answeredAfterMs ?? Math.max(0, Date.parse(endedAt ?? openedAt) - openedAtMs),
+    rating: ratingOf(stored, hoursOf.get(unitCode) ?? null),
+  };
+};
+
+/** What signals look at, of these days. Closing times are those that the office states now. */
+export const readVisits = async (sql: Queries, days: Days): Promise<readonly Visit[]> => {
+  const hoursOf = await selectHours(sql);
+  return (await selectVisits(sql, days)).map((stored) => visitOf(stored, hoursOf));
+};

@@ -1,0 +1,65 @@
+import type { KeyObject } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { readPublicKey } from "../../contract/node/public-key.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { DeviceId } from "../../contract/words.ts";
+import type { Centre } from "../centre.ts";
+import { authenticateHeaders, type FindCaller, isBodyAsSigned } from "./authenticate.ts";
+import { sendProblem } from "./send-problem.ts";
+
+/** An enrolled device, as the database knows it. */
+export interface Device {
+  readonly id: DeviceId;
+  readonly key: KeyObject;
+}
+
+interface Known extends Device {
+  readonly isRevoked: boolean;
+}
+
+const unknown = failure(problem("device-unknown"));
+
+const findDevice =
+  ({ sql }: Centre): FindCaller<Known> =>
+  async (keyId) => {
+    if (!DeviceId.safeParse(keyId).success) return unknown;
+    const [row] = await sql<{ id: DeviceId; publicKey: Buffer; isRevoked: boolean }[]>`
+      select id, public_key as "publicKey", revoked_at is not null as "isRevoked" from devices where id = ${keyId}`;
+    const key = row && readPublicKey(row.publicKey);
+    return row && key ? success({ key, who: { id: row.id, key, isRevoked: row.isRevoked } }) : unknown;
+  };
+
+const authenticateDevice = async (centre: Centre, request: FastifyRequest): Promise<Result<Device>> => {
+  const known = await authenticateHeaders(centre, request, findDevice(centre));
+  if (!known.ok) return known;
+  const { isRevoked, ...device } = known.value;
+  if (!isRevoked) return success(device);
+  request.log.warn({ device: device.id }, "revoked device refused");
+  return failure(problem("device-revoked"));
+};
+
+const admitted = new WeakMap<object, Device>();
+
+/** The enrolled device that signed this request. Only in a scope that `admitDevices` guards. */
+export const deviceOf = (request: object): Device => {
+  const device = admitted.get(request);
+  if (!device) throw new Error("a route of devices outside of their scope");
+  return device;
+};
+
+/**
+ * Lets only requests of enrolled devices into a scope. Everything is judged before the body is read, so that a stranger
+ * cannot have one kept here; only whether it is the body that was signed has to wait for it. Errors: those of
+ * `authenticateHeaders`, device-unknown, content-digest-wrong, and device-revoked, which only the device itself is told.
+ */
+export const admitDevices = (scope: FastifyInstance, centre: Centre): void => {
+  scope.addHook("onRequest", async (request, reply) => {
+    const device = await authenticateDevice(centre, request);
+    if (!device.ok) return sendProblem(reply, device.problem);
+    admitted.set(request, device.value);
+  });
+  scope.addHook("preHandler", async (request, reply) => {
+    if (!isBodyAsSigned(request)) return sendProblem(reply, problem("content-digest-wrong"));
+  });
+};

@@ -1,0 +1,45 @@
+import type { ExportHeader } from "../../../contract/audit/export-file.ts";
+import type { Verification } from "../../../contract/audit/verify-export.ts";
+import { fingerprintOf } from "../../../contract/node/fingerprint.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+
+/** "epoch 1, entry 7  code", and what it means in both languages below it. */
+export const findingLines = (mark: string, found: Problem): readonly string[] => {
+  const { epoch, seq, line } = found.facts ?? {};
+  const place = [
+    epoch === undefined ? "" : `epoch ${epoch}`,
+    seq === undefined ? "" : `entry ${seq}`,
+    line === undefined ? "" : `line ${line}`,
+  ].filter((part) => part !== "");
+  const title = [`${mark} ${found.code}`, ...(place.length > 0 ? [place.join(", ")] : [])].join("  ");
+  return [title, `    ${sentenceOf(found, "zh")}`, `    ${sentenceOf(found, "en")}`];
+};
+
+/** What all the rest hangs on: whoever holds these keys could have written everything. */
+const trustLines = (header: ExportHeader, isTold: boolean): readonly string[] => [
+  `device   ${header.device}`,
+  `written  ${header.exportedAt} by the ${header.exportedBy}`,
+  `centre's public key  ${header.centrePublicKey}`,
+  `fingerprint          ${fingerprintOf(header)}`,
+  isTold
+    ? "trusted: the centre's key, as you gave it"
+    : "trusted: the centre's key as the file itself states it. A file that was forged as a whole passes: compare the key with the centre, or give it with --centre",
+  header.exportedBy === "centre"
+    ? "the device's key: vouched for by the centre, in the first line"
+    : "the device's key: as the device states it; only what has a receipt is vouched for by the centre",
+];
+
+/** The verification in lines for a person; the last one says how it ended. */
+export const reportLines = (
+  { header, faults, notices, ...counts }: Verification,
+  isTold: boolean,
+): readonly string[] => [
+  ...(header ? trustLines(header, isTold) : []),
+  `checked  ${counts.epochs} epochs, ${counts.entries} entries, ${counts.checkpoints} checkpoints, ${counts.receipts} receipts`,
+  ...faults.flatMap((found) => findingLines("✗", found)),
+  ...notices.flatMap((found) => findingLines("·", found)),
+  faults.length === 0
+    ? "✓ 台账完整 The ledger is whole: chain, epochs and signatures hold"
+    : `✗ 台账有 ${faults.length} 处不符 ${faults.length} faults`,
+];

@@ -1,0 +1,26 @@
+import type { VerificationMeans } from "../../../contract/audit/verify-export.ts";
+import { fingerprintOf } from "../../../contract/node/fingerprint.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { readPublicKey } from "../../../contract/node/public-key.ts";
+import { isSignedBy } from "../../../contract/node/signed-text.ts";
+
+/**
+ * Hashing and verifying as Node does it. `told` is what the reader knows of the centre from elsewhere: its public key,
+ * or the fingerprint that the device's own screen shows of both keys; undefined where they know nothing.
+ */
+export const verificationMeans = (told: string | undefined): VerificationMeans => {
+  const keys = new Map<string, ReturnType<typeof readPublicKey>>();
+  const keyOf = (publicKey: string) => {
+    if (!keys.has(publicKey)) keys.set(publicKey, readPublicKey(Buffer.from(publicKey, "base64")));
+    return keys.get(publicKey);
+  };
+  return {
+    hashText: sha256Hex,
+    isSignedBy: (publicKey, signed) => {
+      const key = keyOf(publicKey);
+      return key !== undefined && isSignedBy(key, signed);
+    },
+    areKnown: (header) =>
+      told === undefined || told === header.centrePublicKey || told.toUpperCase() === fingerprintOf(header),
+  };
+};

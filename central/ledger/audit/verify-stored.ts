@@ -1,0 +1,24 @@
+import { startVerifier, type Verification } from "../../../contract/audit/verify-export.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import type { Sql } from "../../database/sql.ts";
+import type { Signer } from "../../keys/signing-key.ts";
+import { verificationMeans } from "./verification-means.ts";
+import { writeExport } from "./write-export.ts";
+
+/**
+ * Verifies what the database holds of a device: what an auditor would find in its export, without the file. Undefined
+ * where there is no such device.
+ */
+export const verifyStored = async (
+  sql: Sql,
+  { device, signer, at }: { readonly device: DeviceId; readonly signer: Signer; readonly at: Date },
+): Promise<Verification | undefined> => {
+  const verifier = startVerifier(verificationMeans(signer.publicKeyBase64));
+  const header = await writeExport(sql, {
+    device,
+    signer,
+    exportedAt: at,
+    take: (lines) => lines.forEach(verifier.take),
+  });
+  return header && verifier.finish();
+};

@@ -1,0 +1,15 @@
+import type { Transaction } from "../database/sql.ts";
+import { insertOnce } from "./projecting/insert-once.ts";
+import { type Arrival, positionOf } from "./projecting/stored-entry.ts";
+
+type Declaration = Arrival<"hole-declared">;
+
+const holeRow = (declaration: Declaration) => {
+  const { epoch, from, to, head } = declaration.entry.body;
+  return { ...positionOf(declaration), hole_epoch: epoch, first_seq: from, last_seq: to, head };
+};
+
+/** A later epoch speaks of an older one: what says otherwise breaks the table's own rule, and is not counted. */
+export const projectHoles = async (transaction: Transaction, declarations: readonly Declaration[]): Promise<void> => {
+  await insertOnce(transaction, "ledger_holes", declarations.map(holeRow));
+};

@@ -1,0 +1,105 @@
+import { createReadStream } from "node:fs";
+import type { Verification } from "../../../contract/audit/verify-export.ts";
+import { type Problem, type ProblemCode, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { Receipt } from "../../../contract/sync/receipt.ts";
+import { readSignedDocument, type SignedText } from "../../../contract/sync/signed-text.ts";
+import type { Device } from "../../http/admit-devices.ts";
+import { linesOf } from "../audit/read-lines.ts";
+import { verifyFile } from "../audit/verify-file.ts";
+import { checkUpload } from "../check-upload.ts";
+import { type Ingesting, ingestUpload } from "../ingest-upload.ts";
+import { findExporter } from "./find-exporter.ts";
+import { UnsignedRun, uploadsIn } from "./uploads-in.ts";
+
+export interface Imported {
+  readonly verification: Verification;
+  /** Why nothing was taken from the file; empty where it was taken. */
+  readonly refusals: readonly Problem[];
+  /** Of what the file holds; the others could be taken all the same. */
+  readonly failures: readonly Problem[];
+  /** The last one of every epoch, for the way back. */
+  readonly receipts: readonly SignedText[];
+  /** Entries that are held now up to those receipts, those that were held before among them. */
+  readonly entries: number;
+}
+
+/**
+ * What is wrong with the history of the device and not with the file: it would go up over the wire as well, and the
+ * entries that are there are as the device wrote them.
+ */
+const ofHistory: ReadonlySet<ProblemCode> = new Set([
+  "epoch-missing",
+  "epoch-unexplained",
+  "epoch-end-other",
+  "epoch-end-unsealed",
+  "entries-lost",
+  "entries-unremembered",
+]);
+
+interface Taken {
+  readonly failures: readonly Problem[];
+  readonly receipts: readonly SignedText[];
+  readonly entries: number;
+}
+
+/** Each run as an upload of its own; one that is refused leaves the other epochs their way. */
+const takeUploads = async (centre: Ingesting, device: Device, file: string): Promise<Taken> => {
+  const receipts = new Map<number, SignedText>();
+  const failures = new Map<string, Problem>();
+  let entries = 0;
+  for await (const { upload } of uploadsIn(linesOf(createReadStream(file)))) {
+    const checked = checkUpload(upload, device);
+    const taken = checked.ok ? await ingestUpload(centre, checked.value, "hand") : checked;
+    if (!taken.ok) {
+      // Every later run of an epoch lacks the same: that is one thing to be told, not one for every thousand entries.
+      failures.set(JSON.stringify(taken.problem), taken.problem);
+      continue;
+    }
+    entries += upload.entryTexts.length;
+    const receipt = readSignedDocument(Receipt, taken.value.text).data;
+    if (receipt) receipts.set(receipt.epoch, taken.value);
+  }
+  return { failures: [...failures.values()], receipts: [...receipts.values()], entries };
+};
+
+/**
+ * An older epoch comes before the entry of a later one that declares its hole: what met a gap is offered once more after
+ * all the rest, as long as that changes something.
+ */
+const takeDeclared = async (centre: Ingesting, device: Device, file: string): Promise<Taken> => {
+  let taken = await takeUploads(centre, device, file);
+  while (taken.failures.some(({ code }) => code === "ledger-gap")) {
+    const again = await takeUploads(centre, device, file);
+    if (again.entries === taken.entries) return again;
+    taken = again;
+  }
+  return taken;
+};
+
+const take = async (centre: Ingesting, device: Device, file: string): Promise<Result<Taken>> => {
+  try {
+    return success(await takeDeclared(centre, device, file));
+  } catch (error) {
+    if (!(error instanceof UnsignedRun)) throw error;
+    return failure(problem("export-run-unsigned", { line: error.line }));
+  }
+};
+
+const nothing = { failures: [], receipts: [], entries: 0 };
+
+/**
+ * Takes the entries of a device's export as if it had uploaded them: the file is verified as a whole before anything of
+ * it is stored, then every run by itself. Taking it twice changes nothing. Throws where the file cannot be read.
+ */
+export const importExport = async (centre: Ingesting, file: string): Promise<Imported> => {
+  const verification = await verifyFile(file, centre.signer.publicKeyBase64);
+  const { header, faults } = verification;
+  const tampered = faults.filter(({ code }) => !ofHistory.has(code));
+  if (tampered.length > 0 || !header) return { ...nothing, verification, refusals: tampered };
+  const exporter = await findExporter(centre.sql, header);
+  if (!exporter.ok) return { ...nothing, verification, refusals: [exporter.problem] };
+  const taken = await take(centre, exporter.value, file);
+  if (!taken.ok) return { ...nothing, verification, refusals: [taken.problem] };
+  return { ...taken.value, verification, refusals: [] };
+};

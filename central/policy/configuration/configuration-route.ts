@@ -1,0 +1,28 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { problem } from "../../../contract/problems/problem.ts";
+import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import type { Centre } from "../../centre.ts";
+import { deviceOf } from "../../http/admit-devices.ts";
+import { sendProblem } from "../../http/send-problem.ts";
+import { currentConfiguration } from "./current-configuration.ts";
+
+const Query = z.object({
+  /** The version a device holds; 0, or nothing, where it holds none. */
+  have: z.coerce.number().pipe(z.int().min(0)).default(0),
+  /** The pepper it holds, as `pepperIdOf` names it. */
+  pepper: z.string().max(40).default(""),
+});
+
+/** `GET /v1/configuration?have=N&pepper=ID`: the device's signed document, or 204 where N is it. */
+export const addConfigurationRoute = (scope: FastifyInstance, centre: Centre): void => {
+  scope.get(syncPaths.configuration, async (request, reply) => {
+    const query = Query.safeParse(request.query);
+    if (!query.success)
+      return sendProblem(reply, problem("request-invalid", { field: String(query.error.issues[0]?.path[0]) }));
+    const current = await currentConfiguration(centre, deviceOf(request).id, query.data);
+    if (!current) return sendProblem(reply, problem("not-found"));
+    if (current.version === query.data.have) return reply.code(204).send();
+    return reply.send(centre.signer.signText(current.text));
+  });
+};

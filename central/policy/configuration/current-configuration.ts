@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import { sha256 } from "../../../contract/node/hash.ts";
+import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import type { Centre } from "../../centre.ts";
+import type { Transaction } from "../../database/sql.ts";
+import { leaveOutDefaults } from "./leave-out-defaults.ts";
+import { readContent, type ShippedContent } from "./read-content.ts";
+
+/** A version of a device's document, as it is stored and signed. */
+export interface IssuedConfiguration {
+  readonly version: number;
+  readonly text: string;
+}
+
+interface Latest extends IssuedConfiguration {
+  readonly hash: Buffer;
+  readonly policyVersion: number | null;
+}
+
+const latestOf = async (transaction: Transaction, device: DeviceId): Promise<Latest | undefined> => {
+  const [row] = await transaction<Latest[]>`
+    select version, document as text, content_hash as hash, policy_version as "policyVersion"
+    from configuration_documents
+    where device = ${device} order by version desc limit 1`;
+  return row;
+};
+
+interface Issued {
+  readonly version: number;
+  readonly policyVersion: number | null;
+  readonly at: Date;
+}
+
+const issue = async (
+  transaction: Transaction,
+  content: ShippedContent,
+  { version, policyVersion, at }: Issued,
+): Promise<IssuedConfiguration> => {
+  const document: z.input<typeof ConfigurationDocument> = { ...content, version, issuedAt: at.toISOString() };
+  const text = JSON.stringify(document);
+  await transaction`
+    insert into configuration_documents (device, version, content_hash, document, issued_at, policy_version)
+    values (${content.device}, ${version}, ${sha256(JSON.stringify(content))}, ${text}, ${at}, ${policyVersion})`;
+  return { version, text };
+};
+
+/** The same document may be that of a later version of the policy, which changed nothing there. */
+const noteVersion = async (
+  transaction: Transaction,
+  device: DeviceId,
+  { version }: Latest,
+  policyVersion: number | null,
+) => {
+  await transaction`
+    update configuration_documents set policy_version = ${policyVersion}
+    where device = ${device} and version = ${version}`;
+};
+
+/**
+ * A centre that came back from an old backup has lost fewer versions than this. A device that names one further on is
+ * mistaken, or its key was stolen: it is not followed.
+ */
+const mostLost = 1_000;
+
+/** The same content under a later version takes the place of the one before it: nothing more is stored. */
+const pass = async (
+  transaction: Transaction,
+  content: ShippedContent,
+  { version: before }: Latest,
+  issued: Issued,
+): Promise<IssuedConfiguration> => {
+  await transaction`
+    delete from configuration_documents where device = ${content.device} and version = ${before}`;
+  return issue(transaction, content, issued);
+};
+
+/** What a device says that it holds already. */
+export interface Held {
+  readonly have: number;
+  readonly pepper: string;
+}
+
+/**
+ * The document a device should have; its version rises with its content. `have` is the version the device holds: one
+ * that the centre lost, when it came back from an old backup, is passed, or the device would refuse every later document as
+ * older. undefined as long as the office is not set up.
+ */
+export const currentConfiguration = (
+  centre: Centre,
+  device: DeviceId,
+  { have, pepper }: Held,
+): Promise<IssuedConfiguration | undefined> =>
+  centre.sql.begin(async (transaction): Promise<IssuedConfiguration | undefined> => {
+    const at = new Date(centre.clock());
+    await transaction`update devices set last_seen_at = ${at} where id = ${device}`;
+    const read = await readContent(transaction, centre, device, pepper, at);
+    if (!read) return undefined;
+    const { policyVersion } = read;
+    const content = leaveOutDefaults(read.content);
+    const latest = await latestOf(transaction, device);
+    const known = latest?.version ?? 0;
+    const last = have > known && have <= known + mostLost ? have : known;
+    const issued = { version: last + 1, policyVersion, at };
+    if (!latest?.hash.equals(sha256(JSON.stringify(content)))) return issue(transaction, content, issued);
+    if (last > known) return pass(transaction, content, latest, issued);
+    if (latest.policyVersion !== policyVersion) await noteVersion(transaction, device, latest, policyVersion);
+    return latest;
+  });

@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import { NewPolicyContent, type PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import type { PolicyOutcome, PolicyPlace, RolloutToMake } from "../../contract/office/policy/policy-rollouts.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { Queries, Sql } from "../database/sql.ts";
+import { differencesBetween } from "./compare.ts";
+import { timeOf } from "./policy-arguments.ts";
+import { readPolicyAsStored } from "./policy-as-stored.ts";
+import { problemsOf } from "./read-changes.ts";
+import { isConcerned, readDevicePolicies } from "./read-rollouts.ts";
+import { placeText } from "./report.ts";
+import { isPlace, readVersion, rollOut } from "./roll-out.ts";
+
+type Asked = z.output<typeof RolloutToMake>;
+
+interface HeldHere {
+  readonly version: number | null;
+  readonly windows: number;
+}
+
+/** Which versions hold at the windows of a place, the one at most windows first. */
+const readHeld = (sql: Queries, { unitCode, windowNumber }: PolicyPlace, at: Date): Promise<HeldHere[]> => sql<
+  HeldHere[]
+>`
+  select policy_in_force(unit_code, number, ${at}) as version, count(*) as windows
+  from windows join units on units.code = unit_code
+  where windows.retired_at is null and units.retired_at is null
+    and (${unitCode}::text is null or unit_code = ${unitCode}) and (${windowNumber}::text is null or number = ${windowNumber})
+  group by 1 order by 2 desc, 1`;
+
+const contentOf = async (sql: Queries, asked: Asked): Promise<Result<PolicyContent>> => {
+  const given = asked.backTo === undefined ? success(asked.content) : await readVersion(sql, asked.backTo);
+  if (!given.ok) return given;
+  const content = NewPolicyContent.safeParse(given.value);
+  if (content.success) return success(content.data);
+  const [first = problem("policy-value-invalid")] = problemsOf(content.error);
+  return failure(first);
+};
+
+/**
+ * What the office's page asks for, as `set-policy` does it: says what changes and for how many, and does it unless it is a
+ * trial. Errors: those of `set-policy`, and policy-base-moved.
+ */
+export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Result<PolicyOutcome>> => {
+  const target = { unitCode: asked.unitCode, windowNumber: asked.windowNumber };
+  const effectiveAt = timeOf(asked.effectiveAt ?? undefined, now);
+  if (!effectiveAt.ok) return effectiveAt;
+  if (!(await isPlace(sql, target))) return failure(problem("policy-place-unknown", { place: placeText(target) }));
+  const base = await readPolicyAsStored(sql, target, effectiveAt.value);
+  if (!base) return failure(problem("policy-unset"));
+  const content = await contentOf(sql, asked);
+  if (!content.ok) return content;
+  const held = await readHeld(sql, target, effectiveAt.value);
+  const devices = (await readDevicePolicies(sql, now)).filter((device) => isConcerned(target, device));
+  const made = await rollOut(sql, {
+    target,
+    content: content.value,
+    pictures: [],
+    effectiveAt: effectiveAt.value,
+    madeAt: now,
+    madeBy: asked.by,
+    backTo: asked.backTo ?? null,
+    base: asked.base,
+    isTrial: asked.isTrial,
+  });
+  if (!made.ok) return made;
+  const differences = differencesBetween(base, content.value);
+  return success({
+    version: made.value,
+    effectiveAt: effectiveAt.value.toISOString(),
+    differences: [...differences],
+    windows: held.reduce((sum, { windows }) => sum + windows, 0),
+    devices: devices.length,
+    replaces: held,
+  });
+};

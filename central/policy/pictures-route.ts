@@ -1,0 +1,36 @@
+import type { FastifyInstance } from "fastify";
+import { officePaths } from "../../contract/office/office.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import type { Centre } from "../centre.ts";
+import { sendProblem } from "../http/send-problem.ts";
+import { pictureOf } from "../roster/photos/picture-of.ts";
+import { findPicture } from "../roster/pictures/find-picture.ts";
+import { savePicture } from "../roster/pictures/save-picture.ts";
+
+const mediaType = "application/octet-stream";
+const mostPictureBytes = 2 * 1_024 * 1_024;
+
+/**
+ * `GET /office/v1/pictures/:hash`: the bytes. `POST /office/v1/pictures` with them as `application/octet-stream` keeps a
+ * picture of an idle page, JPG, PNG or WebP, and says its hash. The scope lets nobody in without the office key.
+ */
+export const addOfficePicturesRoutes = (scope: FastifyInstance, { sql }: Centre): void => {
+  scope.get<{ Params: { readonly hash: string } }>(`${officePaths.pictures}/:hash`, async (request, reply) => {
+    const picture = await findPicture(sql, request.params.hash);
+    if (!picture) return sendProblem(reply, problem("not-found"));
+    reply.header("cache-control", "private, max-age=31536000, immutable");
+    return reply.type(picture.mediaType).send(picture.bytes);
+  });
+  scope.register(async (own) => {
+    own.removeAllContentTypeParsers();
+    own.addContentTypeParser(mediaType, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
+    const options = { bodyLimit: mostPictureBytes, config: { mediaType } };
+    own.post<{ Body?: Buffer }>(officePaths.pictures, options, async ({ body }, reply) => {
+      if (!body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));
+      const picture = pictureOf(body);
+      if (!picture) return sendProblem(reply, problem("policy-picture-unfit", { field: "picture", file: "" }));
+      const hash = await sql.begin((transaction) => savePicture(transaction, picture));
+      return reply.code(201).send({ hash });
+    });
+  });
+};

@@ -1,0 +1,88 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import type { z } from "zod";
+import { sha256Hex } from "../../contract/node/hash.ts";
+import { NewPolicyContent, type PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import { parseJson } from "../../contract/parse-json.ts";
+import { type Problem, problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { decodeText } from "../roster/book/decode-text.ts";
+import { pictureOf } from "../roster/photos/picture-of.ts";
+import type { Picture } from "../roster/records/office-records.ts";
+import { isHash, namedPolicy, PolicyChanges } from "./policy-changes.ts";
+
+const mostPictureBytes = 2 * 1024 * 1024;
+
+/** What a file changes, made whole: content to be kept, the pictures that it brings, and everything that is wrong. */
+export interface ReadChanges {
+  readonly content: PolicyContent | undefined;
+  readonly pictures: readonly Picture[];
+  readonly problems: readonly Problem[];
+}
+
+/** Each with the path of its field. */
+export const problemsOf = ({ issues }: z.ZodError): readonly Problem[] =>
+  issues.map(({ path, message }) =>
+    problem("policy-value-invalid", { field: path.join(".") || "{}", reason: message }),
+  );
+
+const readJson = async (path: string): Promise<Result<unknown>> => {
+  try {
+    const value = parseJson(decodeText(await readFile(path)).replace(/^\uFEFF/, ""));
+    return value === undefined
+      ? failure(problem("policy-file-unreadable", { file: basename(path), reason: "JSON" }))
+      : success(value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure(problem("policy-file-unreadable", { file: basename(path), reason }));
+  }
+};
+
+const readPicture = async (path: string): Promise<Picture | undefined> => {
+  const isSmall = await stat(path).then(
+    (found) => found.isFile() && found.size <= mostPictureBytes,
+    () => false,
+  );
+  return isSmall ? pictureOf(await readFile(path)) : undefined;
+};
+
+type Pages = NonNullable<PolicyChanges["attract"]>["pages"];
+
+/** The pages with their pictures by hash, and the pictures that stand in files beside the one at `path`. */
+const readPages = async (path: string, pages: Pages) => {
+  const pictures: Picture[] = [];
+  const problems: Problem[] = [];
+  const read: Pages[number][] = [];
+  for (const [index, page] of pages.entries()) {
+    const file = page.picture === null || isHash(page.picture) ? undefined : page.picture;
+    const picture = file === undefined ? undefined : await readPicture(resolve(dirname(path), file));
+    const field = `attract.pages.${index}.picture`;
+    if (file !== undefined && !picture) problems.push(problem("policy-picture-unfit", { field, file }));
+    if (picture) pictures.push(picture);
+    read.push(picture ? { ...page, picture: sha256Hex(picture.bytes) } : page);
+  }
+  return { pages: read, pictures, problems };
+};
+
+/** Merges what a file names into `base`: of the policy field by field, of everything else whole. */
+export const readChanges = async (path: string, base: PolicyContent): Promise<ReadChanges> => {
+  const nothing = { content: undefined, pictures: [] };
+  const json = await readJson(path);
+  if (!json.ok) return { ...nothing, problems: [json.problem] };
+  const changes = PolicyChanges.safeParse(json.value);
+  if (!changes.success) return { ...nothing, problems: problemsOf(changes.error) };
+  const { attract, policy: _, ...others } = changes.data;
+  const read = attract ? await readPages(path, attract.pages) : { pages: [], pictures: [], problems: [] };
+  if (read.problems.length > 0) return { ...nothing, problems: read.problems };
+  const shown = attract ? { ...attract, pages: read.pages } : attract;
+  const merged = {
+    ...base,
+    ...others,
+    policy: { ...base.policy, ...namedPolicy(changes.data, json.value) },
+    ...(shown !== undefined && { attract: shown }),
+  };
+  const content = NewPolicyContent.safeParse(merged);
+  return content.success
+    ? { content: content.data, pictures: read.pictures, problems: [] }
+    : { ...nothing, problems: problemsOf(content.error) };
+};

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from "node:util";
+import { PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import { type Problem, problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import type { Queries, Sql, Transaction } from "../database/sql.ts";
+import { savePicture } from "../roster/pictures/save-picture.ts";
+import type { Picture } from "../roster/records/office-records.ts";
+import { readFirstPolicy } from "./policy-as-stored.ts";
+import type { Target } from "./policy-in-force.ts";
+
+export interface Rollout {
+  readonly target: Target;
+  readonly content: PolicyContent;
+  readonly pictures: readonly Picture[];
+  /** From when on; a device that is cut off then gets it when it is back. */
+  readonly effectiveAt: Date;
+  readonly madeAt: Date;
+  /** Who says so; null where nobody does. */
+  readonly madeBy?: string | null;
+  /** The version that is rolled out again. */
+  readonly backTo?: number | null;
+  /** The version that was edited, null for none: refused where another one will be in force. Unchecked where absent. */
+  readonly base?: number | null;
+  /** Everything is done, and taken back. */
+  readonly isTrial?: boolean;
+}
+
+/** The content of a version, to be rolled out again; 0 is what the office was set up with. */
+export const readVersion = async (sql: Queries, version: number): Promise<Result<PolicyContent>> => {
+  const first = version === 0 ? await readFirstPolicy(sql) : undefined;
+  if (first) return success(first);
+  const [row] = await sql<{ content: unknown }[]>`select content from policy_versions where version = ${version}`;
+  return row ? success(PolicyContent.parse(row.content)) : failure(problem("policy-version-unknown", { version }));
+};
+
+/** Whether there is such a unit, or window, or none was named. */
+export const isPlace = async (sql: Queries, { unitCode, windowNumber }: Target): Promise<boolean> => {
+  if (unitCode === null) return windowNumber === null;
+  const found = await sql`
+    select from units left join windows on unit_code = code
+    where code = ${unitCode} and (${windowNumber}::text is null or number = ${windowNumber}) limit 1`;
+  return found.count > 0;
+};
+
+/** One version of tags is one set of words for ever: ratings name its codes. */
+const saveTags = async (
+  transaction: Transaction,
+  { tagsVersion: version, levels }: PolicyContent,
+): Promise<boolean> => {
+  await transaction`
+    insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
+    on conflict (version) do nothing`;
+  const [row] = await transaction<{ levels: unknown }[]>`select levels from level_sets where version = ${version}`;
+  return isDeepStrictEqual(row?.levels, levels);
+};
+
+const saveVersion = async (transaction: Transaction, { content, madeAt }: Rollout): Promise<number> => {
+  const [row] = await transaction<{ version: number }[]>`
+    insert into policy_versions (version, content, made_at)
+    select coalesce(max(version), 0) + 1, ${transaction.json(content)}, ${madeAt} from policy_versions
+    returning version`;
+  return row?.version ?? 0;
+};
+
+const saveRollout = async (transaction: Transaction, version: number, { target, ...rest }: Rollout): Promise<void> => {
+  await transaction`
+    insert into policy_rollouts (number, version, unit_code, window_number, effective_at, made_at, made_by, back_to)
+    select coalesce(max(number), 0) + 1, ${version}, ${target.unitCode}, ${target.windowNumber},
+      ${rest.effectiveAt}::timestamptz, ${rest.madeAt}::timestamptz, ${rest.madeBy ?? null}, ${rest.backTo ?? null}::integer
+    from policy_rollouts`;
+};
+
+/** A kiosk takes no document of which it cannot get every picture. */
+const missingPicture = async (transaction: Transaction, { attract }: PolicyContent): Promise<Problem | undefined> => {
+  for (const [index, { picture }] of (attract?.pages ?? []).entries()) {
+    if (picture === null) continue;
+    const found = await transaction`select from pictures where hash = ${picture}`;
+    if (found.count === 0)
+      return problem("policy-picture-unfit", { field: `attract.pages.${index}.picture`, file: picture });
+  }
+  return undefined;
+};
+
+/** Somebody else was faster, or another version is planned for that time. */
+const movedBase = async (transaction: Transaction, { target, base, effectiveAt }: Rollout) => {
+  if (base === undefined) return undefined;
+  const [row] = await transaction<{ version: number | null }[]>`
+    select policy_in_force(${target.unitCode}, ${target.windowNumber}, ${effectiveAt}) as version`;
+  const version = row?.version ?? null;
+  return version === base ? undefined : problem("policy-base-moved", { version: version ?? 0 });
+};
+
+/** Takes back what was done. */
+class TakenBack extends Error {
+  readonly outcome: Result<number>;
+  constructor(outcome: Result<number>) {
+    super("taken back");
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Keeps a content as a new version and rolls it out. What it was before stays, and can be rolled out again. Errors:
+ * policy-base-moved, policy-picture-unfit, policy-tags-renamed.
+ */
+export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {
+  const { content } = rollout;
+  const refuse = (found: Problem): never => {
+    throw new TakenBack(failure(found));
+  };
+  try {
+    return await sql.begin(async (transaction): Promise<Result<number>> => {
+      await transaction`lock table policy_versions, policy_rollouts in share row exclusive mode`;
+      const moved = await movedBase(transaction, rollout);
+      if (moved) refuse(moved);
+      for (const picture of rollout.pictures) await savePicture(transaction, picture);
+      const missing = await missingPicture(transaction, content);
+      if (missing) refuse(missing);
+      if (!(await saveTags(transaction, content)))
+        refuse(problem("policy-tags-renamed", { version: content.tagsVersion }));
+      const made = await saveVersion(transaction, rollout);
+      await saveRollout(transaction, made, rollout);
+      if (rollout.isTrial) throw new TakenBack(success(made));
+      return success(made);
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.outcome;
+    throw error;
+  }
+};

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from "fastify";
+import { officePaths } from "../../contract/office/office.ts";
+import { ClaimVerdicts } from "../../contract/office/ratings/contested-services.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import type { Centre } from "../centre.ts";
+import type { Sql } from "../database/sql.ts";
+import { sendProblem } from "../http/send-problem.ts";
+import { isStorable } from "../ledger/projecting/is-storable.ts";
+
+/** Two hundred ratings of one service. */
+const mostBytes = 32 * 1_024;
+
+/** Keeps a verdict about each of the ratings; false, and nothing kept, where one of them does not claim the service. */
+const keepVerdicts = (
+  sql: Sql,
+  { unitCode, referenceSpace, transactionRef, serviceNumber, verdicts, by }: ClaimVerdicts,
+  at: Date,
+): Promise<boolean> =>
+  sql.begin(async (transaction): Promise<boolean> => {
+    const given = transaction.json(verdicts);
+    const [row] = await transaction<{ claims: number }[]>`
+      select count(*) as claims
+      from jsonb_to_recordset(${given}) as given (device uuid, epoch bigint, seq bigint)
+      join contested_claims using (device, epoch, seq)
+      where unit_code = ${unitCode} and reference_space = ${referenceSpace}
+        and transaction_ref = ${transactionRef} and service_number = ${serviceNumber}`;
+    if (row?.claims !== verdicts.length) return false;
+    await transaction`
+      insert into claim_verdicts (unit_code, reference_space, transaction_ref, service_number, device, epoch, seq, counts,
+        decided_at, decided_by)
+      select ${unitCode}, ${referenceSpace}, ${transactionRef}, ${serviceNumber}, device, epoch, seq, counts, ${at}, ${by}
+      from jsonb_to_recordset(${given}) as given (device uuid, epoch bigint, seq bigint, counts boolean)`;
+    return true;
+  });
+
+/** `POST /office/v1/claim-verdicts`; the scope lets nobody in without the office key. */
+export const addClaimVerdictsRoute = (scope: FastifyInstance, { sql, clock }: Centre): void => {
+  scope.post(officePaths.claimVerdicts, { bodyLimit: mostBytes }, async (request, reply) => {
+    const asked = ClaimVerdicts.safeParse(request.body);
+    if (!asked.success || !isStorable(asked.data)) {
+      const field = asked.error?.issues[0]?.path.join(".") || "by";
+      return sendProblem(reply, problem("request-invalid", { field }));
+    }
+    const isKept = await keepVerdicts(sql, asked.data, new Date(clock()));
+    return isKept ? reply.code(204).send() : sendProblem(reply, problem("not-found"));
+  });
+};

@@ -1,0 +1,136 @@
+import { referenceSpaceOf, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
+import type { Transaction } from "../database/sql.ts";
+import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
+
+type Rating = Arrival<"rating-given">;
+
+/** A service that a rating is about, as the tables hold it. */
+interface Claim {
+  readonly unit_code: string;
+  readonly reference_space: string;
+  readonly transaction_ref: string;
+  readonly service_number: number;
+}
+
+const keyOf = ({ unit_code, reference_space, transaction_ref, service_number }: Claim): string =>
+  JSON.stringify([unit_code, reference_space, transaction_ref, service_number]);
+
+/** Every service that a rating is about; one that is named twice is one. */
+const claimsOf = ({ entry: { body } }: Rating): readonly Claim[] => {
+  const claims = transactionsOf(body).map(({ transactionRef, serviceNumber }) => ({
+    unit_code: body.unitCode,
+    reference_space: referenceSpaceOf(body.source),
+    transaction_ref: transactionRef,
+    service_number: serviceNumber,
+  }));
+  return [...new Map(claims.map((claim) => [keyOf(claim), claim])).values()];
+};
+
+const rowsOf = (ratings: readonly Rating[]) =>
+  ratings.flatMap((rating) => claimsOf(rating).map((claim) => ({ ...claim, ...positionOf(rating) })));
+
+/** What a device may rate once: a prompt, a follow-up page, a service. The database knows no capitals in an id. */
+const onceOf = (rating: Rating): readonly string[] => {
+  const { promptId, followUpHash } = rating.entry.body;
+  const device = rating.entry.device.toLowerCase();
+  return [
+    `${device} prompt ${promptId.toLowerCase()}`,
+    ...(followUpHash === null ? [] : [`${device} follow-up ${followUpHash}`]),
+    ...claimsOf(rating).map((claim) => `${device} service ${keyOf(claim)}`),
+  ];
+};
+
+interface Rated {
+  readonly device: string;
+  readonly promptId: string;
+}
+
+interface FollowedUp {
+  readonly device: string;
+  readonly followUpHash: string;
+}
+
+type Claimed = Claim & { readonly device: string };
+
+const promptsRated = (transaction: Transaction, ratings: readonly Rating[]) => {
+  const given = ratings.map(({ entry: { device, body } }) => ({ device, prompt_id: body.promptId }));
+  return transaction<Rated[]>`
+    select ratings.device, ratings.prompt_id as "promptId"
+    from jsonb_to_recordset(${transaction.json(given)}) as given (device uuid, prompt_id uuid)
+    join ratings using (device, prompt_id)`;
+};
+
+const followUpsRated = async (transaction: Transaction, ratings: readonly Rating[]) => {
+  const given = ratings
+    .map(({ entry: { device, body } }) => ({ device, follow_up_hash: body.followUpHash }))
+    .filter((each) => each.follow_up_hash !== null);
+  if (given.length === 0) return [];
+  return transaction<FollowedUp[]>`
+    select ratings.device, ratings.follow_up_hash as "followUpHash"
+    from jsonb_to_recordset(${transaction.json(given)}) as given (device uuid, follow_up_hash text)
+    join ratings using (device, follow_up_hash)`;
+};
+
+const servicesRated = async (transaction: Transaction, ratings: readonly Rating[]) => {
+  const given = rowsOf(ratings);
+  if (given.length === 0) return [];
+  return transaction<Claimed[]>`
+    with given as (
+      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(given)}))
+    select unit_code, reference_space, transaction_ref, service_number, device
+    from given join claimed_services using (unit_code, reference_space, transaction_ref, service_number, device)
+    union
+    select unit_code, reference_space, transaction_ref, service_number, device
+    from given join rival_claims using (unit_code, reference_space, transaction_ref, service_number, device)`;
+};
+
+/** What the devices of these ratings have rated before, of all that these are about. */
+const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
+  const prompts = await promptsRated(transaction, ratings);
+  const followUps = await followUpsRated(transaction, ratings);
+  const services = await servicesRated(transaction, ratings);
+  return new Set([
+    ...prompts.map(({ device, promptId }) => `${device} prompt ${promptId}`),
+    ...followUps.map(({ device, followUpHash }) => `${device} follow-up ${followUpHash}`),
+    ...services.map((claim) => `${claim.device} service ${keyOf(claim)}`),
+  ]);
+};
+
+/**
+ * Those of `ratings`, in their order, of which the same device has rated nothing before: neither the prompt, nor the
+ * follow-up, nor any of the services. Uploads of one device wait for each other, so that this holds until they are in.
+ */
+export const ratedForTheFirstTime = async (
+  transaction: Transaction,
+  ratings: readonly Rating[],
+): Promise<readonly Rating[]> => {
+  const taken = new Set(await ratedBefore(transaction, ratings));
+  return ratings.filter((rating) => {
+    const once = onceOf(rating);
+    if (once.some((each) => taken.has(each))) return false;
+    for (const each of once) taken.add(each);
+    return true;
+  });
+};
+
+/**
+ * Claims the services of ratings. Two uploads that claim one service at the same moment wait for each other at its key;
+ * all of them take the keys in one order.
+ */
+export const claimServices = async (transaction: Transaction, ratings: readonly Rating[]): Promise<void> => {
+  const rows = rowsOf(ratings)
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((one, other) => Number(one.key > other.key) - Number(one.key < other.key))
+    .map(({ row }) => row);
+  if (rows.length === 0) return;
+  await transaction`
+    with given as materialized (
+      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rows)})),
+    first as (
+      insert into claimed_services select * from given on conflict do nothing
+      returning unit_code, reference_space, transaction_ref, service_number, device)
+    insert into rival_claims
+    select given.* from given
+    left join first using (unit_code, reference_space, transaction_ref, service_number, device)
+    where first.device is null`;
+};

@@ -1,0 +1,72 @@
+import { shownMatter, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
+import type { Transaction } from "../database/sql.ts";
+import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { type Arrival, positionOf, quarantinedAs, repeatedAs } from "../ledger/projecting/stored-entry.ts";
+import type { Quarantined } from "../ledger/quarantine.ts";
+import { claimServices, ratedForTheFirstTime } from "./project-claims.ts";
+
+type Rating = Arrival<"rating-given">;
+type Change = Arrival<"rating-changed">;
+
+const ratingRow = (rating: Rating) => {
+  const { body, at } = rating.entry;
+  return {
+    ...positionOf(rating),
+    prompt_id: body.promptId,
+    shift_id: body.shiftId,
+    unit_code: body.unitCode,
+    window_number: body.windowNumber,
+    staff_number: body.staffNumber,
+    source: body.source,
+    transaction_ref: body.transaction?.transactionRef ?? null,
+    service_number: body.transaction?.serviceNumber ?? null,
+    // As the citizen read it.
+    matter_name: shownMatter(transactionsOf(body)) ?? null,
+    level: body.level,
+    channel: body.channel,
+    answered_after_ms: body.answeredAfterMs,
+    input: body.input ?? null,
+    answered_at: at,
+    follow_up_hash: body.followUpHash,
+    received_at: rating.receivedAt.toISOString(),
+  };
+};
+
+const changeRow = (change: Change) => {
+  const { promptId, level, changedAfterMs, input = null, restedMs = null } = change.entry.body;
+  const row = { ...positionOf(change), prompt_id: promptId, level, changed_after_ms: changedAfterMs };
+  return { ...row, input, rested_ms: restedMs };
+};
+
+/**
+ * The first rating of a device's prompt, of its follow-up, and of every service that it is about counts; another one of
+ * the same device is refused as `already-rated`, whole. What another device has rated refuses nothing.
+ */
+export const projectRatings = async (
+  transaction: Transaction,
+  ratings: readonly Rating[],
+): Promise<readonly Quarantined[]> => {
+  if (ratings.length === 0) return [];
+  const accepted = await ratedForTheFirstTime(transaction, ratings);
+  await claimServices(transaction, accepted);
+  await transaction`
+    insert into ratings
+    select * from jsonb_populate_recordset(null::ratings, ${transaction.json(accepted.map(ratingRow))})`;
+  const isIn = new Set(accepted);
+  return ratings
+    .filter((rating) => !isIn.has(rating))
+    .map((rating) => ({
+      ...quarantinedAs(positionOf(rating), "already-rated"),
+      followUpHash: rating.entry.body.followUpHash,
+    }));
+};
+
+/**
+ * 改评: the first change of a prompt counts; another one is refused as `already-changed`. The rating need not have come
+ * yet: out of another epoch it may come later.
+ */
+export const projectChanges = async (
+  transaction: Transaction,
+  changes: readonly Change[],
+): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-changed", changes, await insertOnce(transaction, "rating_changes", changes.map(changeRow)));

@@ -1,0 +1,42 @@
+import type { Transaction } from "../database/sql.ts";
+import { newestOf } from "../ledger/projecting/newest.ts";
+import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
+
+type Tags = Arrival<"tags-chosen">;
+type Comment = Arrival<"comment-given" | "comment-withdrawn">;
+
+const promptOf = ({ entry }: Tags | Comment): string => entry.body.promptId;
+
+const tagsRow = (tags: Tags) => ({
+  ...positionOf(tags),
+  prompt_id: promptOf(tags),
+  tag_codes: tags.entry.body.tagCodes,
+});
+
+const commentRow = (comment: Comment) => ({
+  ...positionOf(comment),
+  prompt_id: promptOf(comment),
+  comment: comment.entry.kind === "comment-given" ? comment.entry.body.text : null,
+});
+
+/** The newest choice of a prompt counts. */
+export const projectTags = async (transaction: Transaction, tags: readonly Tags[]): Promise<void> => {
+  if (tags.length === 0) return;
+  const rows = transaction.json(newestOf(tags, promptOf).map(tagsRow));
+  await transaction`
+    insert into rating_tags select * from jsonb_populate_recordset(null::rating_tags, ${rows})
+    on conflict (device, prompt_id) do update
+    set epoch = excluded.epoch, seq = excluded.seq, tag_codes = excluded.tag_codes
+    where (excluded.epoch, excluded.seq) > (rating_tags.epoch, rating_tags.seq)`;
+};
+
+/** The newest comment of a prompt counts, or that it was withdrawn. */
+export const projectComments = async (transaction: Transaction, comments: readonly Comment[]): Promise<void> => {
+  if (comments.length === 0) return;
+  const rows = transaction.json(newestOf(comments, promptOf).map(commentRow));
+  await transaction`
+    insert into rating_comments select * from jsonb_populate_recordset(null::rating_comments, ${rows})
+    on conflict (device, prompt_id) do update
+    set epoch = excluded.epoch, seq = excluded.seq, comment = excluded.comment
+    where (excluded.epoch, excluded.seq) > (rating_comments.epoch, rating_comments.seq)`;
+};

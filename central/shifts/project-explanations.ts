@@ -1,0 +1,31 @@
+import type { Transaction } from "../database/sql.ts";
+import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
+import type { Quarantined } from "../ledger/quarantine.ts";
+
+type Explanation = Arrival<"explanation-given">;
+
+const explanationRow = (explanation: Explanation) => {
+  const { body, at } = explanation.entry;
+  return {
+    ...positionOf(explanation),
+    explanation_id: body.explanationId,
+    shift_id: body.shiftId,
+    unit_code: body.unitCode,
+    window_number: body.windowNumber,
+    staff_number: body.staffNumber,
+    transaction_ref: body.transactionRef,
+    explanation: body.text,
+    given_at: at,
+    received_at: explanation.receivedAt.toISOString(),
+  };
+};
+
+/** 申诉: given once; the same one again is refused as `already-given`. */
+export const projectExplanations = async (
+  transaction: Transaction,
+  explanations: readonly Explanation[],
+): Promise<readonly Quarantined[]> => {
+  const inserted = await insertOnce(transaction, "explanations", explanations.map(explanationRow));
+  return repeatedAs("already-given", explanations, inserted);
+};

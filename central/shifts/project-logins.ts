@@ -1,0 +1,55 @@
+import type { Transaction } from "../database/sql.ts";
+import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { newestOf } from "../ledger/projecting/newest.ts";
+import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
+
+type Attempt = Arrival<"login-attempted">;
+type Settling = Arrival<"login-succeeded" | "login-unlocked" | "pin-changed">;
+
+/** What was typed and is nobody's number is counted for no number. */
+const attemptRows = (attempt: Attempt) => {
+  const { body, at } = attempt.entry;
+  if (body.staffNumber === null || body.verifierId === null) return [];
+  return [
+    {
+      ...positionOf(attempt),
+      staff_number: body.staffNumber,
+      verifier_id: body.verifierId,
+      unlocks: body.unlocks,
+      attempted_at: at,
+    },
+  ];
+};
+
+const numberOf = ({ entry }: Settling): string => entry.body.staffNumber;
+
+const settle = async (transaction: Transaction, settlings: readonly Settling[]): Promise<void> => {
+  if (settlings.length === 0) return;
+  const newest = newestOf(settlings, numberOf);
+  const rows = transaction.json(
+    newest.map((settling) => ({ ...positionOf(settling), staff_number: numberOf(settling) })),
+  );
+  await transaction`
+    insert into settled_attempts select * from jsonb_populate_recordset(null::settled_attempts, ${rows})
+    on conflict (device, staff_number) do update set epoch = excluded.epoch, seq = excluded.seq
+    where (excluded.epoch, excluded.seq) > (settled_attempts.epoch, settled_attempts.seq)`;
+};
+
+/**
+ * The attempts at each number of a device since it was last right, unlocked, or given a new PIN there: as many as the
+ * device itself counts. An older epoch may come later.
+ */
+export const projectLogins = async (
+  transaction: Transaction,
+  attempts: readonly Attempt[],
+  settlings: readonly Settling[],
+): Promise<void> => {
+  if (attempts.length + settlings.length === 0) return;
+  // In the order in which a rebuilding locks the two.
+  await settle(transaction, settlings);
+  await insertOnce(transaction, "login_attempts", attempts.flatMap(attemptRows));
+  await transaction`
+    delete from login_attempts as attempt using settled_attempts as settled
+    where settled.device = attempt.device and settled.staff_number = attempt.staff_number
+      and (attempt.epoch, attempt.seq) < (settled.epoch, settled.seq)`;
+};

@@ -1,0 +1,55 @@
+import type { Transaction } from "../database/sql.ts";
+import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
+import type { Quarantined } from "../ledger/quarantine.ts";
+
+type Start = Arrival<"shift-started">;
+type End = Arrival<"shift-ended">;
+type Pause = Arrival<"shift-paused"> | Arrival<"shift-resumed">;
+
+const startRow = (start: Start) => {
+  const { body, at } = start.entry;
+  return {
+    ...positionOf(start),
+    shift_id: body.shiftId,
+    unit_code: body.unitCode,
+    window_number: body.windowNumber,
+    staff_number: body.staffNumber,
+    mentor_number: body.mentorNumber,
+    started_at: at,
+    received_at: start.receivedAt.toISOString(),
+  };
+};
+
+const endRow = (end: End) => {
+  const { body, at } = end.entry;
+  return { ...positionOf(end), shift_id: body.shiftId, cause: body.cause, ended_at: at };
+};
+
+const pauseRow = (pause: Pause) => {
+  const { kind, body, at } = pause.entry;
+  const stated = kind === "shift-paused" ? { reason: body.reason, until_at: body.until } : {};
+  return {
+    ...positionOf(pause),
+    shift_id: body.shiftId,
+    is_pause: kind === "shift-paused",
+    noted_at: at,
+    ...stated,
+  };
+};
+
+/** A shift begins once; the same one again is refused as `already-given`. */
+export const projectStarts = async (
+  transaction: Transaction,
+  starts: readonly Start[],
+): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", starts, await insertOnce(transaction, "shifts", starts.map(startRow)));
+
+/** A shift ends once; another end is refused as `already-given`. Its beginning need not have come yet. */
+export const projectEnds = async (transaction: Transaction, ends: readonly End[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", ends, await insertOnce(transaction, "shift_endings", ends.map(endRow)));
+
+/** Pauses and their ends, every one of them. */
+export const projectPauses = async (transaction: Transaction, pauses: readonly Pause[]): Promise<void> => {
+  await insertOnce(transaction, "shift_pauses", pauses.map(pauseRow));
+};

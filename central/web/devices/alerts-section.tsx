@@ -1,0 +1,129 @@
+import { Alert, Button, type TableColumnsType } from "antd";
+import { useState } from "react";
+import type { AlertKind, AlertRow } from "../../../contract/office/devices/alerts.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import { type Fact, PlaceCard } from "../page/card.tsx";
+import { NameField, useOfficeName } from "../page/name-field.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { Moment } from "../ratings/rating-parts.tsx";
+import { postOffice } from "../reading/post-office.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill, type WordKey, type Words } from "../words/words.ts";
+import { DeviceId } from "./device-parts.tsx";
+
+const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
+  "device-lost": "alertLost",
+  "device-back": "alertBack",
+  fork: "alertFork",
+  truncation: "alertTruncation",
+  "database-lost": "alertDatabaseLost",
+  "entries-lost": "alertEntriesLost",
+  "storage-low": "alertStorageLow",
+  "storage-failed": "alertStorageFailed",
+  "service-contested": "alertServiceContested",
+  "rating-quarantined": "alertRatingQuarantined",
+};
+
+type Acknowledge = { readonly onSeen: (row: AlertRow) => void; readonly disabled: boolean };
+
+const What = ({ kind, times }: AlertRow) => {
+  const words = useWords();
+  return (
+    <>
+      {words[kindKeys[kind]]}
+      {times > 1 && <small className="quiet"> {fill(words.alertTimes, { count: times })}</small>}
+    </>
+  );
+};
+
+const Seen = ({ row, onSeen, disabled }: Acknowledge & { readonly row: AlertRow }) => {
+  const words = useWords();
+  if (row.acknowledged === null) {
+    return (
+      <Button size="small" disabled={disabled} onClick={() => onSeen(row)}>
+        {words.acknowledge}
+      </Button>
+    );
+  }
+  return (
+    <span className="quiet">
+      {row.acknowledged.by} · <Moment time={row.acknowledged.at} />
+    </span>
+  );
+};
+
+const columns = (words: Words, acknowledge: Acknowledge): TableColumnsType<AlertRow> => [
+  { title: words.alertRaised, width: 200, render: (_, row) => <Moment time={row.raisedAt} /> },
+  { title: words.place, width: 340, render: (_, row) => <Place {...row} /> },
+  { title: words.device, width: 124, render: (_, row) => <DeviceId {...row} /> },
+  { title: words.alertWhat, render: (_, row) => <What {...row} /> },
+  { title: words.alertSeen, width: 260, render: (_, row) => <Seen row={row} {...acknowledge} /> },
+];
+
+const AlertCard = ({ row, acknowledge }: { readonly row: AlertRow; readonly acknowledge: Acknowledge }) => {
+  const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.alertRaised, value: <Moment time={row.raisedAt} /> },
+    { title: words.device, value: <DeviceId {...row} /> },
+    { title: words.alertSeen, value: <Seen row={row} {...acknowledge} /> },
+  ];
+  return (
+    <PlaceCard place={row} facts={facts}>
+      <p>
+        <What {...row} />
+      </p>
+    </PlaceCard>
+  );
+};
+
+type AlertsSectionProps = {
+  readonly alerts: readonly AlertRow[];
+  readonly officeKey: string;
+  readonly onChanged: () => void;
+  readonly narrow: boolean;
+};
+
+/** What happened to devices, each to be acknowledged by somebody under their name. */
+export const AlertsSection = ({ alerts, officeKey, onChanged, narrow }: AlertsSectionProps) => {
+  const words = useWords();
+  const { name, onName } = useOfficeName();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const onSeen = async ({ id }: AlertRow): Promise<void> => {
+    setState("busy");
+    const isDone = await postOffice(officePaths.alertAcknowledgements, { id, by: name.trim() }, officeKey);
+    setState(isDone ? "idle" : "failed");
+    onChanged();
+  };
+  const acknowledge = { onSeen, disabled: state === "busy" || name.trim() === "" };
+  return (
+    <Section id="alerts" title={words.alerts} hint={words.alertsHint}>
+      {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
+      {alerts.some(({ acknowledged }) => acknowledged === null) && (
+        <NameField id="alert-name" name={name} onName={onName} />
+      )}
+      <Rows
+        rows={alerts}
+        keyOf={({ id }) => String(id)}
+        columns={columns(words, acknowledge)}
+        card={(row) => <AlertCard row={row} acknowledge={acknowledge} />}
+        none={words.noAlerts}
+        narrow={narrow}
+      />
+    </Section>
+  );
+};
+
+/** At the top of the page, as long as nobody has acknowledged something. */
+export const AlertsNotice = ({ alerts }: { readonly alerts: readonly AlertRow[] }) => {
+  const words = useWords();
+  const count = alerts.filter(({ acknowledged }) => acknowledged === null).length;
+  if (count === 0) return null;
+  const show = (
+    <Button size="small" href="#alerts">
+      {words.showAlerts}
+    </Button>
+  );
+  return <Alert type="warning" showIcon title={fill(words.alertsNotice, { count })} action={show} />;
+};

@@ -1,0 +1,145 @@
+import { Alert, type TableColumnsType } from "antd";
+import { useState } from "react";
+import type { DeviceRow } from "../../../contract/office/devices/devices.ts";
+import type { IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import { type Fact, PlaceCard } from "../page/card.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { issueCodes, postOffice } from "../reading/post-office.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
+import { type DeviceActions, DeviceButtons } from "./device-actions.tsx";
+import { ClockSkew, Disk, LastRating, Ledger, Pending, Picture, Versions } from "./device-health.tsx";
+import { DeviceId, Fingerprint, Watched } from "./device-parts.tsx";
+import { DeviceState } from "./device-state.tsx";
+import { IssuedCodesDialog } from "./issued-codes.tsx";
+
+const keyOf = ({ device }: DeviceRow): string => device;
+
+type ShownProps = { readonly centreNowMs: number; readonly actions: DeviceActions };
+
+const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColumnsType<DeviceRow> => [
+  { title: words.status, width: 160, render: (_, row) => <DeviceState row={row} centreNowMs={centreNowMs} /> },
+  { title: words.place, render: (_, row) => <Place {...row} /> },
+  {
+    title: <HintedTitle title={words.deviceAndFingerprint} hint={words.fingerprintHint} />,
+    width: 142,
+    render: (_, row) => (
+      <>
+        <DeviceId {...row} />
+        <small className="below">
+          <Fingerprint {...row} />
+        </small>
+      </>
+    ),
+  },
+  {
+    title: <HintedTitle title={words.pending} hint={words.pendingHint} />,
+    width: 116,
+    render: (_, row) => <Pending row={row} centreNowMs={centreNowMs} />,
+  },
+  {
+    title: <HintedTitle title={words.screen} hint={words.screenHint} />,
+    width: 148,
+    render: (_, row) => (
+      <>
+        <Picture {...row} />
+        <small className="below">
+          <LastRating row={row} centreNowMs={centreNowMs} />
+        </small>
+      </>
+    ),
+  },
+  {
+    title: <HintedTitle title={words.clockAndDisk} hint={words.clockHint} />,
+    width: 128,
+    render: (_, row) => (
+      <>
+        <ClockSkew {...row} />
+        <small className="below">
+          <Disk {...row} />
+        </small>
+      </>
+    ),
+  },
+  { title: words.versions, width: 96, render: (_, row) => <Versions {...row} /> },
+  {
+    title: <HintedTitle title={words.entries} hint={words.quarantinedHint} />,
+    width: 88,
+    render: (_, row) => <Ledger {...row} />,
+  },
+  {
+    title: <HintedTitle title={words.alarms} hint={words.alarmsHint} />,
+    width: 64,
+    align: "center",
+    render: (_, row) => <Watched count={row.alarms} tone="alarm" />,
+  },
+  { width: 92, align: "right", render: (_, row) => <DeviceButtons row={row} {...actions} /> },
+];
+
+const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: DeviceRow }) => {
+  const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.device, value: <DeviceId {...row} /> },
+    { title: words.fingerprint, value: <Fingerprint {...row} /> },
+    { title: words.pending, value: <Pending row={row} centreNowMs={centreNowMs} /> },
+    { title: words.picture, value: <Picture {...row} /> },
+    { title: words.lastRating, value: <LastRating row={row} centreNowMs={centreNowMs} /> },
+    { title: words.clock, value: <ClockSkew {...row} /> },
+    { title: words.disk, value: <Disk {...row} /> },
+    { title: words.versions, value: <Versions {...row} /> },
+    { title: words.entries, value: <Ledger {...row} /> },
+    { title: words.alarms, value: <Watched count={row.alarms} tone="alarm" /> },
+  ];
+  return (
+    <PlaceCard place={row} beside={<DeviceButtons row={row} {...actions} />} facts={facts}>
+      <p>
+        <DeviceState row={row} centreNowMs={centreNowMs} />
+      </p>
+    </PlaceCard>
+  );
+};
+
+type DevicesSectionProps = {
+  readonly devices: readonly DeviceRow[];
+  readonly centreNowMs: number;
+  readonly officeKey: string;
+  readonly onChanged: () => void;
+  readonly narrow: boolean;
+};
+
+/** Every window screen: whether it lives, what it says of itself, and what may be done about it. */
+export const DevicesSection = ({ devices, centreNowMs, officeKey, onChanged, narrow }: DevicesSectionProps) => {
+  const words = useWords();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [issued, setIssued] = useState<IssuedCodes | null>(null);
+  const onRevoke = async ({ device }: DeviceRow): Promise<void> => {
+    setState("busy");
+    setState((await postOffice(officePaths.revocations, { device }, officeKey)) ? "idle" : "failed");
+    onChanged();
+  };
+  const onReplace = async ({ device }: DeviceRow): Promise<void> => {
+    setState("busy");
+    const told = await issueCodes({ replaces: device }, officeKey);
+    setIssued(told);
+    setState(told === null ? "failed" : "idle");
+  };
+  const shown = { centreNowMs, actions: { onRevoke, onReplace, busy: state === "busy" } };
+  return (
+    <Section id="devices" title={words.devices} hint={words.devicesHint}>
+      {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
+      <Rows
+        rows={devices}
+        keyOf={keyOf}
+        columns={columns(words, shown)}
+        card={(row) => <DeviceCard row={row} {...shown} />}
+        none={words.noDevices}
+        narrow={narrow}
+      />
+      <IssuedCodesDialog issued={issued} onClose={() => setIssued(null)} />
+    </Section>
+  );
+};

@@ -1,0 +1,113 @@
+import { Alert, Button, type TableColumnsType } from "antd";
+import { useState } from "react";
+import type { CodeRow, CodeState, IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import { type Fact, PlaceCard } from "../page/card.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { Moment } from "../ratings/rating-parts.tsx";
+import { issueCodes, postOffice } from "../reading/post-office.ts";
+import { codesQuestion } from "../reading/questions.ts";
+import { useReading } from "../reading/use-reading.ts";
+import { useWords } from "../words/use-words.ts";
+import type { WordKey, Words } from "../words/words.ts";
+import { CodeForm } from "./code-form.tsx";
+import { DeviceId } from "./device-parts.tsx";
+import { IssuedCodesDialog } from "./issued-codes.tsx";
+
+const stateKeys: Readonly<Record<CodeState, WordKey>> = {
+  open: "codeOpen",
+  used: "codeUsed",
+  expired: "codeExpired",
+  revoked: "codeRevoked",
+};
+
+/** Between two readings, milliseconds. */
+const codesEveryMs = 10_000;
+
+type CallBack = { readonly onCallBack: (row: CodeRow) => void; readonly busy: boolean };
+
+const State = ({ state, usedBy }: CodeRow) => {
+  const word = useWords()[stateKeys[state]];
+  return (
+    <>
+      {state === "open" ? <strong>{word}</strong> : <span className="quiet">{word}</span>}{" "}
+      {usedBy !== null && <DeviceId device={usedBy} />}
+    </>
+  );
+};
+
+const Replaced = ({ replaces }: Pick<CodeRow, "replaces">) =>
+  replaces === null ? <span className="quiet">—</span> : <DeviceId device={replaces} />;
+
+const Issued = ({ issuedAt }: Pick<CodeRow, "issuedAt">) =>
+  issuedAt === null ? <span className="quiet">—</span> : <Moment time={issuedAt} />;
+
+const CallBackButton = ({ row, onCallBack, busy }: CallBack & { readonly row: CodeRow }) => {
+  const words = useWords();
+  if (row.state !== "open") return null;
+  return (
+    <Button size="small" disabled={busy} onClick={() => onCallBack(row)}>
+      {words.callBack}
+    </Button>
+  );
+};
+
+const columns = (words: Words, callBack: CallBack): TableColumnsType<CodeRow> => [
+  { title: words.place, render: (_, row) => <Place {...row} /> },
+  { title: words.status, width: 200, render: (_, row) => <State {...row} /> },
+  { title: words.replaces, width: 140, render: (_, row) => <Replaced {...row} /> },
+  { title: words.issuedAt, width: 200, render: (_, row) => <Issued {...row} /> },
+  { title: words.expiresAt, width: 200, render: (_, row) => <Moment time={row.expiresAt} /> },
+  { width: 96, align: "right", render: (_, row) => <CallBackButton row={row} {...callBack} /> },
+];
+
+const CodeCard = ({ row, callBack }: { readonly row: CodeRow; readonly callBack: CallBack }) => {
+  const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.status, value: <State {...row} /> },
+    { title: words.replaces, value: <Replaced {...row} /> },
+    { title: words.issuedAt, value: <Issued {...row} /> },
+    { title: words.expiresAt, value: <Moment time={row.expiresAt} /> },
+  ];
+  return <PlaceCard place={row} beside={<CallBackButton row={row} {...callBack} />} facts={facts} />;
+};
+
+/** Codes for new devices: issued for one window or for many, listed without themselves, and called back. */
+export const EnrolmentSection = ({ officeKey, narrow }: { readonly officeKey: string; readonly narrow: boolean }) => {
+  const words = useWords();
+  const { known, readNow } = useReading(codesQuestion, officeKey, codesEveryMs);
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [issued, setIssued] = useState<IssuedCodes | null>(null);
+  const settle = (isDone: boolean): void => {
+    setState(isDone ? "idle" : "failed");
+    readNow();
+  };
+  const onIssue: Parameters<typeof CodeForm>[0]["onIssue"] = async (windows, hours) => {
+    setState("busy");
+    const told = await issueCodes({ windows, hours }, officeKey);
+    setIssued(told);
+    settle(told !== null);
+  };
+  const onCallBack = async ({ id }: CodeRow): Promise<void> => {
+    setState("busy");
+    settle(await postOffice(officePaths.codeRevocations, { id }, officeKey));
+  };
+  const callBack = { onCallBack, busy: state === "busy" };
+  return (
+    <Section id="enrolment" title={words.enrolment} hint={words.enrolmentHint}>
+      {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
+      <CodeForm windows={known?.value.windows ?? []} busy={state === "busy"} onIssue={onIssue} />
+      <Rows
+        rows={known?.value.codes ?? []}
+        keyOf={({ id }) => id}
+        columns={columns(words, callBack)}
+        card={(row) => <CodeCard row={row} callBack={callBack} />}
+        none={words.noCodes}
+        narrow={narrow}
+      />
+      <IssuedCodesDialog issued={issued} onClose={() => setIssued(null)} />
+    </Section>
+  );
+};

@@ -1,0 +1,86 @@
+import type { TableColumnsType } from "antd";
+import type { ReactNode } from "react";
+import type { ComplaintRow, OpinionRow } from "../../../contract/office/feedback.ts";
+import { formatCount } from "../format/text.ts";
+import { Facts } from "../page/card.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { Moment, Moments } from "../ratings/rating-parts.tsx";
+import { useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+
+/** What citizens wrote, wherever it is listed. */
+type WrittenRow = Pick<
+  OpinionRow & ComplaintRow,
+  "device" | "epoch" | "seq" | "unitName" | "windowNumber" | "givenAt" | "receivedAt"
+>;
+
+const keyOf = ({ device, epoch, seq }: WrittenRow): string => `${device}/${epoch}/${seq}`;
+
+const columns = <Row extends WrittenRow>(words: Words, content: (row: Row) => ReactNode): TableColumnsType<Row> => [
+  { title: words.content, render: (_, row) => content(row) },
+  { title: words.place, width: 300, render: (_, row) => <Place {...row} /> },
+  {
+    title: <HintedTitle title={words.givenAt} hint={words.answeredAtHint} />,
+    width: 216,
+    render: (_, row) => <Moments first={row.givenAt} received={row.receivedAt} />,
+  },
+];
+
+const WrittenCard = <Row extends WrittenRow>({
+  row,
+  content,
+}: {
+  readonly row: Row;
+  readonly content: (row: Row) => ReactNode;
+}) => {
+  const words = useWords();
+  return (
+    <article className="card">
+      {content(row)}
+      <p>
+        <Place {...row} />
+      </p>
+      <Facts
+        facts={[
+          { title: words.givenAt, value: <Moment time={row.givenAt} /> },
+          { title: words.receivedAt, value: <Moment time={row.receivedAt} /> },
+        ]}
+      />
+    </article>
+  );
+};
+
+type WrittenSectionProps<Row> = {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly none: string;
+  readonly rows: readonly Row[];
+  /** Of all there are; `rows` are the newest of them. */
+  readonly count: number;
+  readonly content: (row: Row) => ReactNode;
+  readonly narrow: boolean;
+};
+
+/** A list of what citizens wrote, newest first. */
+export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProps<Row>) => {
+  const { id, title, hint, none, rows, count, content, narrow } = props;
+  const words = useWords();
+  const cut = fill(words.listedNewest, { shown: formatCount(rows.length), all: formatCount(count) });
+  return (
+    <Section id={id} title={title} hint={rows.length < count ? cut : hint}>
+      <Rows
+        rows={rows}
+        keyOf={keyOf}
+        columns={columns(words, content)}
+        card={(row) => <WrittenCard row={row} content={content} />}
+        none={none}
+        narrow={narrow}
+        pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
+      />
+    </Section>
+  );
+};

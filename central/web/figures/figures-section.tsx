@@ -1,0 +1,106 @@
+import { Segmented, Spin } from "antd";
+import { useMemo, useState } from "react";
+import type { FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import type { Days } from "../../../contract/office/figures/periods.ts";
+import { formatDay } from "../format/time.ts";
+import { FailureNotice } from "../page/failure-notice.tsx";
+import { Section } from "../page/section.tsx";
+import { LevelLegend } from "../ratings/level-mark.tsx";
+import { MattersSection } from "../ratings/matters-section.tsx";
+import { figuresQuestion } from "../reading/questions.ts";
+import { useReading } from "../reading/use-reading.ts";
+import { useWords } from "../words/use-words.ts";
+import { FiguresTable } from "./figures-table.tsx";
+import { FlagsSection } from "./flags-section.tsx";
+import { MainFigures } from "./main-figures.tsx";
+import { type Chosen, daysOf, PeriodChoice } from "./period-choice.tsx";
+
+/** Between two readings, milliseconds: figures are added up each time, and nobody waits for the next second. */
+const figuresEveryMs = 15_000;
+
+export type FiguresBy = "windows" | "units" | "staff";
+
+const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; readonly narrow: boolean }) => {
+  const words = useWords();
+  const [by, setBy] = useState<FiguresBy>("windows");
+  const options = [
+    { value: "windows" as const, label: words.byWindow },
+    { value: "units" as const, label: words.byUnit },
+    { value: "staff" as const, label: words.byStaff },
+  ];
+  return (
+    <>
+      {figures.all ? <MainFigures figures={figures.all} /> : <p className="quiet">{words.tooFew}</p>}
+      <div className="figures-by">
+        <Segmented options={options} value={by} onChange={setBy} />
+        {by === "staff" && <span className="quiet">{words.byStaffHint}</span>}
+        {!narrow && <LevelLegend texts={figures.levelTexts} />}
+      </div>
+      <FiguresTable figures={figures} by={by} narrow={narrow} />
+    </>
+  );
+};
+
+type FlaggedChoiceProps = { readonly flagged: FlaggedRatings; readonly onFlagged: (flagged: FlaggedRatings) => void };
+
+/** Both views of the same days. */
+const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
+  const words = useWords();
+  const options = [
+    { value: "with" as const, label: words.withFlagged },
+    { value: "without" as const, label: words.withoutFlagged },
+  ];
+  return (
+    <>
+      <Segmented aria-label={words.flagged} options={options} value={flagged} onChange={onFlagged} />
+      <span className="quiet">{words.flaggedHint}</span>
+    </>
+  );
+};
+
+type FiguresInRangeProps = {
+  readonly officeKey: string;
+  readonly range: Days;
+  readonly flagged: FlaggedRatings;
+  readonly narrow: boolean;
+};
+
+const FiguresInRange = ({ officeKey, range: { from, to }, flagged, narrow }: FiguresInRangeProps) => {
+  const question = useMemo(() => figuresQuestion({ from, to }, flagged), [from, to, flagged]);
+  const { known, failure, readNow } = useReading(question, officeKey, figuresEveryMs);
+  return (
+    <>
+      {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
+      {known && <FiguresOf figures={known.value} narrow={narrow} />}
+      {!known && !failure && <Spin />}
+    </>
+  );
+};
+
+type FiguresSectionProps = { readonly officeKey: string; readonly nowMs: number; readonly narrow: boolean };
+
+/**
+ * 好评率, 主动评价好评率, 未评率 and what they are made of, and what there is to ask about; of this week until another period
+ * is chosen.
+ */
+export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps) => {
+  const words = useWords();
+  const [chosen, setChosen] = useState<Chosen>({ kind: "week", steps: 0 });
+  const [flagged, setFlagged] = useState<FlaggedRatings>("with");
+  const range = daysOf(chosen, formatDay(nowMs));
+  const inRange = { officeKey, range, narrow };
+  return (
+    <>
+      <Section id="figures" title={words.figures} hint={words.figuresHint}>
+        <div className="figures-days">
+          <PeriodChoice chosen={chosen} days={range} onChosen={setChosen} />
+          <FlaggedChoice flagged={flagged} onFlagged={setFlagged} />
+        </div>
+        <p className="flags-meaning quiet">{words.periodMeaning}</p>
+        <FiguresInRange {...inRange} flagged={flagged} />
+      </Section>
+      <FlagsSection {...inRange} />
+      <MattersSection {...inRange} />
+    </>
+  );
+};

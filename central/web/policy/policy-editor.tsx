@@ -1,0 +1,135 @@
+import { Alert, Button, Drawer, Popconfirm } from "antd";
+import { useMemo, useState } from "react";
+import type { WindowRow } from "../../../contract/office/devices/enrolment-codes.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import {
+  PolicyAtPlace,
+  type PolicyOutcome,
+  type PolicyPlace,
+} from "../../../contract/office/policy/policy-rollouts.ts";
+import type { PreviewScreen } from "../../../contract/office/policy/policy-stage.ts";
+import { askOffice } from "../reading/ask-office.ts";
+import { placeQuery } from "../reading/questions.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill } from "../words/words.ts";
+import { afterEdit, checkDraft, type Draft, isChanged, rebaseDraft } from "./draft/draft.ts";
+import { versionText } from "./draft/places.ts";
+import { DraftContext } from "./draft-context.ts";
+import { PolicyTabs } from "./policy-tabs.tsx";
+import { PreviewPane } from "./preview-pane.tsx";
+import { ReviewDialog } from "./review-dialog.tsx";
+
+type PolicyEditorProps = {
+  readonly start: PolicyAtPlace;
+  readonly place: PolicyPlace;
+  readonly placeName: string;
+  readonly windows: readonly WindowRow[];
+  readonly officeKey: string;
+  readonly onDone: (outcome: PolicyOutcome) => void;
+  readonly onClose: () => void;
+};
+
+const useEditor = ({ start, place, officeKey }: PolicyEditorProps) => {
+  const [draft, setDraft] = useState<Draft>({ base: start, edited: start.content });
+  // Fields that keep a text of their own begin anew with another base.
+  const [round, setRound] = useState(0);
+  const [drawn, setDrawn] = useState(start.content);
+  const checked = useMemo(() => checkDraft(draft), [draft]);
+  if (checked.content !== null && checked.content !== drawn) setDrawn(checked.content);
+  const form = {
+    edited: draft.edited,
+    issues: checked.issues,
+    overruled: draft.base.overruled,
+    edit: (path: Parameters<typeof afterEdit>[1], value: unknown) =>
+      setDraft((before) => afterEdit(before, path, value, new Date())),
+    officeKey,
+  };
+  const load = async (at: string | null): Promise<void> => {
+    const now = await askOffice(officePaths.policy + placeQuery(place, at), PolicyAtPlace, { key: officeKey });
+    if (!now.ok) return;
+    setDraft((before) => rebaseDraft(before, now.value));
+    setRound((before) => before + 1);
+  };
+  return { draft, checked, drawn, form, round, load };
+};
+
+type CloseButtonProps = { readonly changed: boolean; readonly onClose: () => void };
+
+/** Asked once more where something would be lost. */
+const CloseButton = ({ changed, onClose }: CloseButtonProps) => {
+  const words = useWords();
+  if (!changed) return <Button onClick={onClose}>{words.close}</Button>;
+  return (
+    <Popconfirm
+      title={words.discardQuestion}
+      okText={words.discard}
+      cancelText={words.keepEditing}
+      placement="bottomRight"
+      onConfirm={onClose}
+    >
+      <Button>{words.close}</Button>
+    </Popconfirm>
+  );
+};
+
+type ActionsProps = CloseButtonProps & { readonly count: number; readonly onReview: () => void };
+
+const Actions = ({ changed, count, onClose, onReview }: ActionsProps) => {
+  const words = useWords();
+  return (
+    <span className="policy-actions">
+      {count > 0 && <span className="policy-error">{fill(words.issuesLeft, { count })}</span>}
+      {!changed && <span className="quiet">{words.changesNone}</span>}
+      <CloseButton changed={changed} onClose={onClose} />
+      <Button type="primary" disabled={!changed || count > 0} onClick={onReview}>
+        {words.reviewChanges}
+      </Button>
+    </span>
+  );
+};
+
+/** A form for a place's policy with the window's screen beside it. Closed by its button alone: nothing typed is lost. */
+export const PolicyEditor = (props: PolicyEditorProps) => {
+  const { place, placeName, windows, officeKey, onDone, onClose } = props;
+  const words = useWords();
+  const { draft, checked, drawn, form, round, load } = useEditor(props);
+  const [screen, setScreen] = useState<PreviewScreen>("prompt");
+  const [reviewing, setReviewing] = useState(false);
+  const count = checked.issues.length;
+  const base = versionText(words, draft.base.version);
+  const onLoad = (at: string | null): Promise<void> => load(at).then(() => setReviewing(false));
+  const title = (
+    <>
+      {fill(words.editTitle, { place: placeName })}{" "}
+      <small className="quiet">{fill(words.editBase, { version: base })}</small>
+    </>
+  );
+  const extra = (
+    <Actions changed={isChanged(draft)} count={count} onClose={onClose} onReview={() => setReviewing(true)} />
+  );
+  const preview = { content: drawn, overruled: draft.base.overruled, screen, isStale: count > 0, officeKey };
+  return (
+    <Drawer open size="100%" closable={false} keyboard={false} mask={{ closable: false }} title={title} extra={extra}>
+      <DraftContext value={form}>
+        <div className="policy-editor">
+          <div className="policy-form" key={round}>
+            {round > 0 && <Alert type="warning" showIcon title={fill(words.rebasedOn, { version: base })} />}
+            <PolicyTabs onScreen={setScreen} />
+          </div>
+          <PreviewPane {...preview} windows={windows} place={place} onScreen={setScreen} />
+        </div>
+      </DraftContext>
+      {reviewing && checked.content !== null && (
+        <ReviewDialog
+          title={words.reviewTitle}
+          placeName={placeName}
+          wish={{ ...place, base: draft.base.version, content: checked.content }}
+          officeKey={officeKey}
+          onDone={onDone}
+          onCancel={() => setReviewing(false)}
+          onLoad={onLoad}
+        />
+      )}
+    </Drawer>
+  );
+};

@@ -1,0 +1,103 @@
+import { Alert, Button, Select } from "antd";
+import { useState } from "react";
+import type { PolicyOutcome, PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
+import { formatTime } from "../format/time.ts";
+import { Section } from "../page/section.tsx";
+import { codesQuestion, rolloutsQuestion } from "../reading/questions.ts";
+import { useReading } from "../reading/use-reading.ts";
+import { useLocalText, useWords } from "../words/use-words.ts";
+import { fill } from "../words/words.ts";
+import { everywhere, type NamedPlace, placeKey, placeOfKey, placesIn, placeText } from "./draft/places.ts";
+import { PolicyDialog } from "./policy-dialogs.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
+import { RolloutRows } from "./rollout-rows.tsx";
+import { type Ended, usePolicyDialog } from "./use-policy-dialog.ts";
+
+/** Between two readings, milliseconds. */
+const rolloutsEveryMs = 20_000;
+
+const RolledOut = ({ version, effectiveAt }: PolicyOutcome) => {
+  const words = useWords();
+  const isLater = Date.parse(effectiveAt) > Date.now();
+  const title = fill(isLater ? words.rolledOutLater : words.rolledOut, { version, time: formatTime(effectiveAt) });
+  return <Alert type="success" showIcon closable title={title} />;
+};
+
+const EndedNotice = ({ ended }: { readonly ended: Ended }) => {
+  const words = useWords();
+  if ("outcome" in ended) return <RolledOut {...ended.outcome} />;
+  if ("problem" in ended) return <ProblemNotice problem={ended.problem} />;
+  return <Alert type="success" showIcon closable title={fill(words.withdrawn, { version: ended.withdrawn })} />;
+};
+
+type ChoiceProps = {
+  readonly places: readonly NamedPlace[];
+  /** There is something to take back. */
+  readonly isChanged: boolean;
+  readonly onEdit: (place: PolicyPlace) => void;
+  readonly onBackToFirst: (place: PolicyPlace) => void;
+};
+
+/** Where, and what to do there. */
+const Choice = ({ places, isChanged, onEdit, onBackToFirst }: ChoiceProps) => {
+  const words = useWords();
+  const [key, setKey] = useState(placeKey(everywhere));
+  return (
+    <div className="policy-place">
+      <Select
+        aria-label={words.policyPlace}
+        showSearch
+        optionFilterProp="label"
+        value={key}
+        options={places.map(({ place, name }) => ({ value: placeKey(place), label: name }))}
+        onChange={setKey}
+      />
+      <Button type="primary" onClick={() => onEdit(placeOfKey(key))}>
+        {words.editPolicy}
+      </Button>
+      {isChanged && <Button onClick={() => onBackToFirst(placeOfKey(key))}>{words.backToFirst}</Button>}
+    </div>
+  );
+};
+
+type PolicySectionProps = { readonly officeKey: string; readonly narrow: boolean };
+
+/** What window screens show and how they behave: edited, looked at, rolled out, followed and taken back. */
+export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
+  const words = useWords();
+  const say = useLocalText();
+  const { known, readNow } = useReading(rolloutsQuestion, officeKey, rolloutsEveryMs);
+  const windows = useReading(codesQuestion, officeKey, rolloutsEveryMs).known?.value.windows ?? [];
+  const { open, ended, edit, rollBack, withdraw, showHolders, close, end } = usePolicyDialog(officeKey, readNow);
+  const places = placesIn(words, say, windows);
+  const nameOf = (place: PolicyPlace): string =>
+    places.find((one) => placeKey(one.place) === placeKey(place))?.name ?? placeText(words, place, place.unitCode);
+  return (
+    <Section id="configuration" title={words.configuration} hint={words.configurationHint}>
+      <Choice
+        places={places}
+        isChanged={(known?.value.count ?? 0) > 0}
+        onEdit={edit}
+        onBackToFirst={(place) => rollBack(place, 0)}
+      />
+      {ended && <EndedNotice ended={ended} />}
+      <RolloutRows
+        rollouts={known?.value.rollouts ?? []}
+        narrow={narrow}
+        onHolders={({ version }) => showHolders(version)}
+        onRollBack={({ unitCode, windowNumber, version }) => rollBack({ unitCode, windowNumber }, version)}
+        onWithdraw={({ version }, by) => withdraw(version, by)}
+      />
+      {open && (
+        <PolicyDialog
+          open={open}
+          nameOf={nameOf}
+          windows={windows}
+          officeKey={officeKey}
+          onDone={end}
+          onClose={close}
+        />
+      )}
+    </Section>
+  );
+};

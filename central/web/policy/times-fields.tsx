@@ -1,0 +1,63 @@
+import { useWords } from "../words/use-words.ts";
+import { ChoiceField, NumberField, SecondsField, SwitchField, TextField } from "./fields.tsx";
+import { ListField } from "./list-field.tsx";
+import { VolumeField } from "./volume-field.tsx";
+
+/** How long a screen waits, and what it allows. */
+export const TimesFields = () => {
+  const words = useWords();
+  const badge = [
+    { value: "with-pin", label: words.badgeWithPin },
+    { value: "alone", label: words.badgeAlone },
+  ];
+  return (
+    <div className="policy-grid">
+      <SecondsField path={["policy", "promptMs"]} label={words.promptTime} hint={words.promptTimeHint} />
+      <SecondsField path={["policy", "reasonsMs"]} label={words.reasonsTime} hint={words.reasonsTimeHint} />
+      <SecondsField path={["policy", "thanksMs"]} label={words.thanksTime} hint={words.thanksTimeHint} />
+      <SecondsField path={["policy", "changeWithinMs"]} label={words.changeTime} hint={words.changeTimeHint} />
+      <SecondsField path={["policy", "formMs"]} label={words.formTime} hint={words.formTimeHint} />
+      <NumberField
+        path={["followUpDays"]}
+        label={words.followUpDays}
+        hint={words.followUpDaysHint}
+        unit={words.daysUnit}
+      />
+      <ChoiceField path={["policy", "badgeLogin"]} label={words.badgeLogin} options={badge} />
+      <SwitchField path={["policy", "walkUp"]} label={words.walkUpAllowed} hint={words.walkUpAllowedHint} />
+      <SwitchField path={["policy", "allowMouseRating"]} label={words.mouseAllowed} hint={words.mouseAllowedHint} />
+      <SwitchField path={["policy", "logOutAsksPin"]} label={words.logOutPin} hint={words.logOutPinHint} />
+      <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
+    </div>
+  );
+};
+
+/** From when to when, of a day. */
+export const DayPartFields = ({ path }: { readonly path: readonly (string | number)[] }) => {
+  const words = useWords();
+  return (
+    <div className="policy-pair">
+      <TextField path={[...path, "from"]} label={words.fromTime} type="time" />
+      <TextField path={[...path, "to"]} label={words.toTime} type="time" />
+    </div>
+  );
+};
+
+export const SoundFields = () => {
+  const words = useWords();
+  return (
+    <>
+      <div className="policy-grid">
+        <VolumeField />
+      </div>
+      <ListField
+        path={["policy", "sound", "quietHours"]}
+        label={words.quietHours}
+        addLabel={words.addQuietHours}
+        fresh={{ from: "22:00", to: "07:00" }}
+      >
+        {(path) => <DayPartFields path={path} />}
+      </ListField>
+    </>
+  );
+};

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { officePaths } from "../../../contract/office/office.ts";
+import {
+  PolicyAtPlace,
+  type PolicyOutcome,
+  type PolicyPlace,
+  RolloutWithdrawn,
+} from "../../../contract/office/policy/policy-rollouts.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { askOffice } from "../reading/ask-office.ts";
+import { placeQuery } from "../reading/questions.ts";
+import type { OpenDialog } from "./policy-dialogs.tsx";
+
+/** How the last thing that somebody asked for ended. */
+export type Ended =
+  | { readonly problem: Problem | null }
+  | { readonly outcome: PolicyOutcome }
+  | { readonly withdrawn: number };
+
+/** What is open over the section, and the ways to open and to end it. `onChanged`: something was rolled out, or taken back. */
+export const usePolicyDialog = (officeKey: string, onChanged: () => void) => {
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const [ended, setEnded] = useState<Ended | null>(null);
+  const readAt = async (place: PolicyPlace, then: (read: PolicyAtPlace) => OpenDialog): Promise<void> => {
+    const answer = await askOffice(officePaths.policy + placeQuery(place, null), PolicyAtPlace, { key: officeKey });
+    setEnded(answer.ok ? null : answer);
+    if (answer.ok) setOpen(then(answer.value));
+  };
+  return {
+    open,
+    ended,
+    edit: (place: PolicyPlace) => readAt(place, (start) => ({ what: "editor", place, start })),
+    rollBack: (place: PolicyPlace, backTo: number) =>
+      readAt(place, ({ version }) => ({ what: "roll-back", place, backTo, base: version })),
+    withdraw: async (version: number, by: string): Promise<void> => {
+      const json = { version, by };
+      const answer = await askOffice(officePaths.policyWithdrawals, RolloutWithdrawn, { key: officeKey }, { json });
+      setEnded(answer.ok ? { withdrawn: answer.value.version } : answer);
+      onChanged();
+    },
+    showHolders: (version: number) => setOpen({ what: "holders", version }),
+    close: () => setOpen(null),
+    end: (outcome: PolicyOutcome) => {
+      setOpen(null);
+      setEnded({ outcome });
+      onChanged();
+    },
+  };
+};

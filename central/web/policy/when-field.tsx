@@ -1,0 +1,51 @@
+import { Input, Segmented } from "antd";
+import { useWords } from "../words/use-words.ts";
+
+type WhenFieldProps = {
+  /** As the browser's own field writes it, without an offset; null for at once. */
+  readonly time: string | null;
+  readonly onTime: (time: string | null) => void;
+};
+
+const dayMs = 24 * 3_600_000;
+const minuteMs = 60_000;
+
+/** The same minute tomorrow, on this desk's clock. */
+const tomorrow = (): string => {
+  const date = new Date(Date.now() + dayMs);
+  return new Date(date.getTime() - date.getTimezoneOffset() * minuteMs).toISOString().slice(0, 16);
+};
+
+/** What the centre is told: null for at once, undefined for a time that is none yet. */
+export const effectiveAtOf = (time: string | null): string | null | undefined => {
+  if (time === null) return null;
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+};
+
+/** At once, or from a minute on. */
+export const WhenField = ({ time, onTime }: WhenFieldProps) => {
+  const words = useWords();
+  const options = [
+    { value: "at-once" as const, label: words.atOnce },
+    { value: "later" as const, label: words.later },
+  ];
+  return (
+    <span className="policy-when">
+      <Segmented
+        aria-label={words.reviewWhen}
+        options={options}
+        value={time === null ? "at-once" : "later"}
+        onChange={(when) => onTime(when === "later" ? tomorrow() : null)}
+      />
+      {time !== null && (
+        <Input
+          type="datetime-local"
+          aria-label={words.laterTime}
+          value={time}
+          onChange={({ target }) => onTime(target.value)}
+        />
+      )}
+    </span>
+  );
+};

@@ -1,0 +1,89 @@
+import type { TableColumnsType } from "antd";
+import type { RatingRow } from "../../../contract/office/office.ts";
+import { formatCount } from "../format/text.ts";
+import { Facts } from "../page/card.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
+import { Local } from "../page/local.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { sourceWord } from "../words/sources.ts";
+import { useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+import { Moment, Moments, RatedLevel, StaffName } from "./rating-parts.tsx";
+import { Said } from "./said.tsx";
+
+const keyOf = ({ device, epoch, seq }: RatingRow): string => `${device}/${epoch}/${seq}`;
+
+const Level = ({ negative }: Pick<RatingRow, "negative">) => {
+  const words = useWords();
+  return negative ? <RatedLevel {...negative} /> : <span className="quiet">{words.levelNotListed}</span>;
+};
+
+const columns = (words: Words): TableColumnsType<RatingRow> => [
+  { title: words.unit, width: 210, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
+  { title: words.staff, width: 164, render: (_, { negative }) => negative && <StaffName {...negative} /> },
+  { title: words.level, width: 156, render: (_, { negative }) => <Level negative={negative} /> },
+  { title: words.said, render: (_, row) => <Said {...row} /> },
+  { title: words.source, width: 104, render: (_, row) => sourceWord(words, row.source) },
+  {
+    title: <HintedTitle title={words.answeredAt} hint={words.answeredAtHint} />,
+    width: 216,
+    render: (_, row) => <Moments first={row.answeredAt} received={row.receivedAt} />,
+  },
+];
+
+const RatingCard = (row: RatingRow) => {
+  const words = useWords();
+  return (
+    <article className="card">
+      <header>
+        <div>
+          <Level negative={row.negative} />
+        </div>
+        <small>{sourceWord(words, row.source)}</small>
+      </header>
+      <Said {...row} />
+      {row.negative && (
+        <p>
+          <StaffName {...row.negative} />
+        </p>
+      )}
+      <p>
+        <Place {...row} />
+      </p>
+      <Facts
+        facts={[
+          { title: words.answeredAt, value: <Moment time={row.answeredAt} /> },
+          { title: words.receivedAt, value: <Moment time={row.receivedAt} /> },
+        ]}
+      />
+    </article>
+  );
+};
+
+type RatingsSectionProps = {
+  readonly ratings: readonly RatingRow[];
+  readonly hasOlder: boolean;
+  readonly narrow: boolean;
+};
+
+/** Every 差评 by itself, and what was written with other ratings, newest first. No sums and no order by person. */
+export const RatingsSection = ({ ratings, hasOlder, narrow }: RatingsSectionProps) => {
+  const words = useWords();
+  const hint = hasOlder ? fill(words.ratingsNewest, { shown: formatCount(ratings.length) }) : words.ratingsHint;
+  return (
+    <Section id="ratings" title={words.ratings} hint={hint}>
+      <Rows
+        rows={ratings}
+        keyOf={keyOf}
+        columns={columns(words)}
+        card={(row) => <RatingCard {...row} />}
+        none={words.noRatings}
+        narrow={narrow}
+        pagination={{ defaultPageSize: 10, showTotal: (count) => fill(words.total, { count: formatCount(count) }) }}
+      />
+    </Section>
+  );
+};

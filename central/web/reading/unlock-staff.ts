@@ -1,9 +1,0 @@
-import type { StaffToUnlock } from "../../../contract/office/logins.ts";
-import { officePaths } from "../../../contract/office/office.ts";
-import { postOffice } from "./post-office.ts";
-
-type Asking = { readonly key: string; readonly fetch: typeof fetch };
-
-/** Whether the centre has unlocked the number. */
-export const unlockStaff = (staff: StaffToUnlock, { key, fetch }: Asking): Promise<boolean> =>
-  postOffice(officePaths.unlocks, staff, key, fetch);

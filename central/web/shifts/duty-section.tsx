@@ -1,0 +1,115 @@
+import { Alert, type TableColumnsType } from "antd";
+import type { DutyRow, TwoWindowsRow } from "../../../contract/office/shifts/duty.ts";
+import { LastSeen } from "../devices/device-parts.tsx";
+import { formatClock } from "../format/time.ts";
+import { type Fact, PlaceCard } from "../page/card.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
+import { Local } from "../page/local.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { Moment, StaffName } from "../ratings/rating-parts.tsx";
+import { useLocalText, useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+
+const keyOf = ({ device }: DutyRow): string => device;
+
+const State = ({ paused }: Pick<DutyRow, "paused">) => {
+  const words = useWords();
+  const say = useLocalText();
+  if (!paused) return <>{words.serving}</>;
+  const until = paused.until === null ? "" : fill(words.pausedUntil, { time: formatClock(paused.until) });
+  return (
+    <span className="paused">
+      {fill(words.paused, { reason: say(paused.reason), time: formatClock(paused.since) })} {until}
+    </span>
+  );
+};
+
+/** One person, two windows: allowed or not, it is told. */
+const AlsoAt = ({ alsoAt }: Pick<DutyRow, "alsoAt">) => {
+  const words = useWords();
+  if (alsoAt.length === 0) return null;
+  return <strong className="watched notice">{fill(words.alsoAt, { windows: alsoAt.join(" / ") })}</strong>;
+};
+
+const Person = ({ staffName, staffNumber, mentorNumber, alsoAt }: DutyRow) => {
+  const words = useWords();
+  return (
+    <>
+      <StaffName staffName={staffName} staffNumber={staffNumber} />{" "}
+      {mentorNumber && <small className="quiet">{fill(words.mentor, { number: mentorNumber })}</small>}{" "}
+      <AlsoAt alsoAt={alsoAt} />
+    </>
+  );
+};
+
+const columns = (words: Words, centreNowMs: number): TableColumnsType<DutyRow> => [
+  { title: words.unit, width: 272, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.window, dataIndex: "windowNumber", width: 92, align: "center" },
+  { title: words.staff, render: (_, row) => <Person {...row} /> },
+  { title: words.dutyState, width: 272, render: (_, row) => <State {...row} /> },
+  {
+    title: <HintedTitle title={words.since} hint={words.answeredAtHint} />,
+    width: 200,
+    render: (_, row) => <Moment time={row.since} />,
+  },
+  { title: words.lastSeen, width: 200, render: (_, row) => <LastSeen {...row} centreNowMs={centreNowMs} /> },
+];
+
+const DutyCard = ({ row, centreNowMs }: { readonly row: DutyRow; readonly centreNowMs: number }) => {
+  const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.dutyState, value: <State {...row} /> },
+    { title: words.since, value: <Moment time={row.since} /> },
+    { title: words.lastSeen, value: <LastSeen {...row} centreNowMs={centreNowMs} /> },
+  ];
+  return (
+    <PlaceCard place={row} facts={facts}>
+      <p>
+        <Person {...row} />
+      </p>
+    </PlaceCard>
+  );
+};
+
+const TwoWindows = ({ alarms }: { readonly alarms: readonly TwoWindowsRow[] }) => {
+  const words = useWords();
+  if (alarms.length === 0) return null;
+  const list = (
+    <ul className="places">
+      {alarms.map(({ device, epoch, seq, startedAt, unitName, windowNumber, ...person }) => (
+        <li key={`${device}/${epoch}/${seq}`}>
+          <Moment time={startedAt} /> <Place unitName={unitName} windowNumber={windowNumber} />{" "}
+          <StaffName {...person} />
+        </li>
+      ))}
+    </ul>
+  );
+  return <Alert type="warning" showIcon title={words.twoWindows} description={list} />;
+};
+
+type DutySectionProps = {
+  readonly onDuty: readonly DutyRow[];
+  readonly twoWindows: readonly TwoWindowsRow[];
+  readonly centreNowMs: number;
+  readonly narrow: boolean;
+};
+
+/** Who is on shift where, as far as devices have told. */
+export const DutySection = ({ onDuty, twoWindows, centreNowMs, narrow }: DutySectionProps) => {
+  const words = useWords();
+  return (
+    <Section id="duty" title={words.onDuty} hint={words.onDutyHint}>
+      <TwoWindows alarms={twoWindows} />
+      <Rows
+        rows={onDuty}
+        keyOf={keyOf}
+        columns={columns(words, centreNowMs)}
+        card={(row) => <DutyCard row={row} centreNowMs={centreNowMs} />}
+        none={words.nobodyOnDuty}
+        narrow={narrow}
+      />
+    </Section>
+  );
+};

@@ -1,0 +1,122 @@
+import { Alert, Button, type TableColumnsType } from "antd";
+import { useState } from "react";
+import type { ChangedPinRow, LockedNumberRow } from "../../../contract/office/shifts/logins.ts";
+import { DeviceId } from "../devices/device-parts.tsx";
+import { type Fact, PlaceCard } from "../page/card.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
+import { Local } from "../page/local.tsx";
+import { Place } from "../page/place.tsx";
+import { Rows } from "../page/rows.tsx";
+import { Section } from "../page/section.tsx";
+import { Moment, StaffName } from "../ratings/rating-parts.tsx";
+import { useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+import { unlockStaff } from "./unlock-staff.ts";
+
+const keyOf = ({ device, staffNumber }: LockedNumberRow): string => `${device}/${staffNumber}`;
+
+type Unlock = { readonly onUnlock: (row: LockedNumberRow) => void; readonly busy: boolean };
+
+const UnlockButton = ({ row, onUnlock, busy }: Unlock & { readonly row: LockedNumberRow }) => {
+  const words = useWords();
+  if (row.isUnlocked) return <span className="quiet">{words.unlocking}</span>;
+  return (
+    <Button size="small" disabled={busy} onClick={() => onUnlock(row)}>
+      {words.unlock}
+    </Button>
+  );
+};
+
+const columns = (words: Words, unlock: Unlock): TableColumnsType<LockedNumberRow> => [
+  { title: words.unit, width: 272, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.window, dataIndex: "windowNumber", width: 92, align: "center" },
+  { title: words.staff, render: (_, row) => <StaffName {...row} /> },
+  { title: words.device, width: 124, render: (_, row) => <DeviceId {...row} /> },
+  {
+    title: <HintedTitle title={words.lockedAt} hint={words.answeredAtHint} />,
+    width: 200,
+    render: (_, row) => <Moment time={row.lockedAt} />,
+  },
+  { width: 260, render: (_, row) => <UnlockButton row={row} {...unlock} /> },
+];
+
+const LockedCard = ({ row, unlock }: { readonly row: LockedNumberRow; readonly unlock: Unlock }) => {
+  const words = useWords();
+  const facts: readonly Fact[] = [
+    { title: words.device, value: <DeviceId {...row} /> },
+    { title: words.lockedAt, value: <Moment time={row.lockedAt} /> },
+  ];
+  return (
+    <PlaceCard place={row} beside={<UnlockButton row={row} {...unlock} />} facts={facts}>
+      <p>
+        <StaffName {...row} />
+      </p>
+    </PlaceCard>
+  );
+};
+
+const ChangedPins = ({ changed }: { readonly changed: readonly ChangedPinRow[] }) => {
+  const words = useWords();
+  if (changed.length === 0) return <p className="quiet">{words.noChangedPins}</p>;
+  return (
+    <>
+      <p className="quiet">{words.changedPins}</p>
+      <ul className="places">
+        {changed.map(({ device, epoch, seq, changedAt, unitName, windowNumber, ...person }) => (
+          <li key={`${device}/${epoch}/${seq}`}>
+            <Moment time={changedAt} /> <Place unitName={unitName} windowNumber={windowNumber} />{" "}
+            <StaffName {...person} /> <DeviceId device={device} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+type LoginsSectionProps = {
+  readonly lockedNumbers: readonly LockedNumberRow[];
+  readonly changedPins: readonly ChangedPinRow[];
+  readonly officeKey: string;
+  readonly onUnlocked: () => void;
+  readonly narrow: boolean;
+};
+
+/** Numbers that wrong PINs have locked, each to be unlocked, and who set a PIN of their own at a window. */
+export const LoginsSection = ({ lockedNumbers, changedPins, officeKey, onUnlocked, narrow }: LoginsSectionProps) => {
+  const words = useWords();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const onUnlock = async ({ unitCode, staffNumber }: LockedNumberRow): Promise<void> => {
+    setState("busy");
+    const asking = { key: officeKey, fetch: window.fetch.bind(window) };
+    setState((await unlockStaff({ unitCode, staffNumber }, asking)) ? "idle" : "failed");
+    onUnlocked();
+  };
+  const unlock = { onUnlock, busy: state === "busy" };
+  return (
+    <Section id="logins" title={words.logins} hint={words.loginsHint}>
+      {state === "failed" && <Alert type="warning" showIcon title={words.unlockFailed} />}
+      <Rows
+        rows={lockedNumbers}
+        keyOf={keyOf}
+        columns={columns(words, unlock)}
+        card={(row) => <LockedCard row={row} unlock={unlock} />}
+        none={words.noLocked}
+        narrow={narrow}
+      />
+      <ChangedPins changed={changedPins} />
+    </Section>
+  );
+};
+
+/** At the top of the page, as long as somebody waits to be unlocked. */
+export const LockedNotice = ({ locked }: { readonly locked: readonly LockedNumberRow[] }) => {
+  const words = useWords();
+  const count = locked.filter(({ isUnlocked }) => !isUnlocked).length;
+  if (count === 0) return null;
+  const show = (
+    <Button size="small" href="#logins">
+      {words.showLogins}
+    </Button>
+  );
+  return <Alert type="warning" showIcon title={fill(words.lockedNotice, { count })} action={show} />;
+};

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { LocalText } from "../../words.ts";
+
+/**
+ * A device that was not heard of for a day, one that is back, what a ledger's alarms are about, and a service that two
+ * windows have rated. `rating-quarantined`: a rating is kept and not counted.
+ */
+export const AlertKind = z.enum([
+  "device-lost",
+  "device-back",
+  "fork",
+  "truncation",
+  "database-lost",
+  "entries-lost",
+  "storage-low",
+  "storage-failed",
+  "service-contested",
+  "rating-quarantined",
+]);
+export type AlertKind = z.infer<typeof AlertKind>;
+
+/** Times by the centre's clock, ISO 8601. */
+export const AlertRow = z.strictObject({
+  id: z.int(),
+  kind: AlertKind,
+  device: z.string(),
+  unitName: LocalText,
+  windowNumber: z.string(),
+  raisedAt: z.string(),
+  /** How often within the hour. */
+  times: z.int(),
+  acknowledged: z.strictObject({ at: z.string(), by: z.string() }).nullable(),
+});
+export type AlertRow = z.infer<typeof AlertRow>;
+
+/**
+ * `POST /office/v1/alert-acknowledgements`: somebody has seen it, under their name. 204; 404 `not-found` where there is no
+ * such alert, or somebody was first.
+ */
+export const AlertToAcknowledge = z.strictObject({ id: z.int().min(1), by: z.string().trim().min(1).max(40) });
+export type AlertToAcknowledge = z.input<typeof AlertToAcknowledge>;
+
+/** What the webhook is sent; ids never come again, so that a receiver can tell what it has had. */
+export const AlertNotice = z.looseObject({
+  type: z.literal("alerts"),
+  v: z.literal(1),
+  sentAt: z.string(),
+  alerts: z.array(
+    z.looseObject({
+      id: z.int(),
+      kind: AlertKind,
+      device: z.string(),
+      unitCode: z.string(),
+      unitName: LocalText,
+      windowNumber: z.string(),
+      raisedAt: z.string(),
+      times: z.int(),
+      /** A sentence that somebody can act on. */
+      text: z.strictObject({ zh: z.string(), en: z.string() }),
+    }),
+  ),
+});
+export type AlertNotice = z.infer<typeof AlertNotice>;
+
+/**
+ * Header of the webhook: `t=<seconds since 1970>,v1=<hex>`, HMAC-SHA256 over `<t>.<body>` under the secret of the
+ * centre's file. Who checks it refuses a `t` that is old, and so what somebody sends again.
+ */
+export const alertSignatureHeader = "counterstar-signature";

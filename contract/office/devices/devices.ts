@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { MachineFacts } from "../../sync/machine-facts.ts";
+import { DeviceId, LocalText } from "../../words.ts";
+
+/**
+ * By the last sign of life: `live` within two minutes, `quiet` within a day, `lost` after it, `never` where there was
+ * none; and `revoked`, whose requests are refused.
+ */
+export const DeviceStatus = z.enum(["live", "quiet", "lost", "never", "revoked"]);
+export type DeviceStatus = z.infer<typeof DeviceStatus>;
+
+/** What the device last said of itself; null where it did not say, or a kiosk of before cannot. */
+export const DeviceHealth = z.strictObject({
+  /** When it said so, by the centre's clock, ISO 8601; the ages are of then. Null where it never said all. */
+  reportedAt: z.string().nullable(),
+  /** Entries without a receipt, and the age of the oldest, milliseconds. */
+  unsent: z.int().nullable(),
+  oldestUnsentMs: z.int().nullable(),
+  freeMib: z.int().nullable(),
+  /** Milliseconds since the last rating. */
+  sinceRatingMs: z.int().nullable(),
+  /** Milliseconds since its page painted. */
+  screenSilentMs: z.number().nullable(),
+  trouble: z.looseObject({ code: z.string(), agoMs: z.int() }).nullable(),
+  /** The HTTP proxy on its way here, "host:port"; null for none as well. */
+  proxy: z.string().nullable(),
+  /** SHA-256 fingerprints of the authorities that it trusts beside the usual ones. */
+  privateAuthorities: z.array(z.string()),
+  machine: MachineFacts.nullable(),
+});
+export type DeviceHealth = z.infer<typeof DeviceHealth>;
+
+export const DeviceRow = z.strictObject({
+  device: z.string(),
+  fingerprint: z.string(),
+  unitCode: z.string(),
+  unitName: LocalText,
+  windowNumber: z.string(),
+  epoch: z.int(),
+  entries: z.int(),
+  status: DeviceStatus,
+  lastSeenAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  /** The device that took its window over. */
+  replacedBy: z.string().nullable(),
+  appVersion: z.string(),
+  configuration: z.strictObject({
+    /** In use on the device; 0 for none, null where it has not said. */
+    version: z.int().nullable(),
+    /** The newest that was made for it; it is made when the device asks. */
+    newest: z.int().nullable(),
+  }),
+  /** The device's clock less the centre's, milliseconds. */
+  clockSkewMs: z.int().nullable(),
+  health: DeviceHealth,
+  /** Entries stored but not understood. */
+  quarantined: z.int(),
+  /** Forks, truncations and lost databases seen; any is a reason to go there. */
+  alarms: z.int(),
+});
+export type DeviceRow = z.infer<typeof DeviceRow>;
+
+/** `POST /office/v1/revocations`. 204; 404 `not-found` where there is no such device, or it is revoked already. */
+export const DeviceToRevoke = z.strictObject({ device: DeviceId });
+export type DeviceToRevoke = z.input<typeof DeviceToRevoke>;

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { DeviceId, LocalText, UnitCode, WindowNumber } from "../../words.ts";
+
+export const WindowKey = z.strictObject({ unitCode: UnitCode, windowNumber: WindowNumber });
+export type WindowKey = z.infer<typeof WindowKey>;
+
+/** How many codes are issued at once at most: the windows of a city. */
+export const mostCodes = 1_000;
+
+/** How long a code is good for, hours, unless somebody chooses otherwise; and at most. */
+export const usualHours = 24;
+export const mostHours = 30 * 24;
+
+const hours = z.int().min(1).max(mostHours).default(usualHours);
+
+/**
+ * `POST /office/v1/enrolment-codes`: a code for each window, all or none, or one for the window of a device that will be
+ * revoked when the code is used. 201 with `IssuedCodes`; `window-unknown`, `not-found` (no such device).
+ */
+export const CodesToIssue = z.union([
+  z.strictObject({ windows: z.array(WindowKey).min(1).max(mostCodes), hours }),
+  z.strictObject({ replaces: DeviceId, hours }),
+]);
+export type CodesToIssue = z.input<typeof CodesToIssue>;
+
+/** A code as it is told, this once. */
+export const IssuedCode = z.strictObject({
+  ...WindowKey.shape,
+  unitName: LocalText,
+  windowName: LocalText,
+  code: z.string(),
+  /** For a QR code, a reader, or a file: see `writeEnrolmentTicket`. */
+  ticket: z.string(),
+  /** By the centre's clock, ISO 8601. */
+  expiresAt: z.string(),
+});
+export type IssuedCode = z.infer<typeof IssuedCode>;
+
+/** The codes, and the same as a table for a spreadsheet and as a page to print. */
+export const IssuedCodes = z.strictObject({ codes: z.array(IssuedCode), csv: z.string(), sheet: z.string() });
+export type IssuedCodes = z.infer<typeof IssuedCodes>;
+
+export const CodeState = z.enum(["open", "used", "expired", "revoked"]);
+export type CodeState = z.infer<typeof CodeState>;
+
+/** A code that was issued, without the code. */
+export const CodeRow = z.strictObject({
+  id: z.string(),
+  unitName: LocalText,
+  windowNumber: z.string(),
+  state: CodeState,
+  issuedAt: z.string().nullable(),
+  expiresAt: z.string(),
+  /** The device that used it, and the one that it revokes. */
+  usedBy: z.string().nullable(),
+  replaces: z.string().nullable(),
+});
+export type CodeRow = z.infer<typeof CodeRow>;
+
+/** A window that a code can be issued for. */
+export const WindowRow = z.strictObject({
+  ...WindowKey.shape,
+  unitName: LocalText,
+  windowName: LocalText,
+  /** How many devices of it are not revoked. */
+  devices: z.int(),
+});
+export type WindowRow = z.infer<typeof WindowRow>;
+
+/** `GET /office/v1/enrolment-codes`: every window in use, and the newest codes. */
+export const EnrolmentCodes = z.strictObject({ windows: z.array(WindowRow), codes: z.array(CodeRow) });
+export type EnrolmentCodes = z.infer<typeof EnrolmentCodes>;
+
+/** `POST /office/v1/enrolment-code-revocations`. 204; 404 `not-found` where there is no such open code. */
+export const CodeToRevoke = z.strictObject({ id: z.uuid() });
+export type CodeToRevoke = z.infer<typeof CodeToRevoke>;

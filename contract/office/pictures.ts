@@ -1,6 +1,0 @@
-import { z } from "zod";
-import { Sha256Hex } from "../words.ts";
-
-/** `POST /office/v1/pictures`: the name under which the centre holds it. */
-export const KeptPicture = z.strictObject({ hash: Sha256Hex });
-export type KeptPicture = z.infer<typeof KeptPicture>;

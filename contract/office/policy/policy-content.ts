@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
+
+const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
+
+/** The queue system is a matter of the unit, and is named there. */
+export const KioskPolicy = Policy.omit({ queueSystem: true });
+
+/** All that a version says. Hours and pauses are those of each unit where it does not name them. */
+export const PolicyContent = z.strictObject({
+  policy: KioskPolicy,
+  followUpDays: z.int().min(1).max(60),
+  tagsVersion,
+  levels,
+  attract,
+  survey,
+  hours: hours.optional(),
+  pauseReasons: pauseReasons.optional(),
+});
+export type PolicyContent = z.infer<typeof PolicyContent>;
+
+type Path = readonly (string | number)[];
+
+/** Where a text stands that PostgreSQL cannot hold: one with NUL, or with half a surrogate pair. */
+const unstorablePaths = (value: unknown, path: Path = []): readonly Path[] => {
+  if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value) ? [path] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unstorablePaths(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+};
+
+/** Where a level names a code that an earlier tag of it has: a rating could not say which was meant. */
+const repeatedCodes = ({ levels: all }: PolicyContent): readonly Path[] =>
+  all.flatMap(({ tags }, level) =>
+    tags.flatMap(({ code }, index) =>
+      tags.findIndex((tag) => tag.code === code) < index ? [["levels", level, "tags", index, "code"]] : [],
+    ),
+  );
+
+/** What the rules of a new version say; a form says it in its own words. */
+export type PolicyRule = "unstorable" | "tag-code-twice";
+
+/**
+ * A version that is made now. What was kept before these rules is read without them: a kiosk would be left without any
+ * policy.
+ */
+export const NewPolicyContent = PolicyContent.superRefine((content, context) => {
+  const refuse = (rule: PolicyRule, message: string) => (path: Path) =>
+    context.addIssue({ code: "custom", path: [...path], message, params: { rule } });
+  unstorablePaths(content).forEach(
+    refuse("unstorable", "a character that cannot be kept: NUL, or half of a surrogate pair"),
+  );
+  repeatedCodes(content).forEach(refuse("tag-code-twice", "another tag of this level has this code"));
+});

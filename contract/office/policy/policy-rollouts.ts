@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { LocalText, UnitCode, WallTime, WindowNumber } from "../../words.ts";
+import { PolicyContent } from "./policy-content.ts";
+
+/** PostgreSQL cannot hold the rest. */
+const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
+
+/** Everywhere, all of a unit, or one window. */
+const place = {
+  unitCode: UnitCode.refine(isStorable).nullable(),
+  windowNumber: WindowNumber.refine(isStorable).nullable(),
+};
+export const PolicyPlace = z.strictObject(place);
+export type PolicyPlace = z.infer<typeof PolicyPlace>;
+
+/** `GET /office/v1/policy?unitCode=…&windowNumber=…&at=…`; without a place everywhere, without a time now. */
+export const PolicyQuery = z.strictObject({
+  unitCode: UnitCode.refine(isStorable).optional(),
+  windowNumber: WindowNumber.refine(isStorable).optional(),
+  at: WallTime.optional(),
+});
+export type PolicyQuery = z.infer<typeof PolicyQuery>;
+
+/** What holds at a place at a time. */
+export const PolicyAtPlace = z.strictObject({
+  /** null for what the office was set up with. */
+  version: z.int().nullable(),
+  content: PolicyContent,
+  /** Fields of the policy that the centre's environment overrules, whatever a version says. */
+  overruled: z.record(z.string(), z.unknown()),
+});
+export type PolicyAtPlace = z.infer<typeof PolicyAtPlace>;
+
+/** As PostgreSQL counts. */
+const versionNumber = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+
+/** Who says so: the office has one key for all. */
+const by = z.string().trim().min(1).max(40).refine(isStorable);
+
+const asked = {
+  ...place,
+  /** null for at once. */
+  effectiveAt: WallTime.nullable(),
+  /** The version that was edited, as `PolicyAtPlace` named it: another one in force refuses it. */
+  base: z.int().min(1).nullable(),
+  by: by.nullable(),
+  /** Everything is checked, and nothing is kept. */
+  isTrial: z.boolean(),
+};
+
+/**
+ * `POST /office/v1/policy-rollouts`: a content, or an earlier version again, 0 for what the office was set up with. 201 with `PolicyOutcome`, 200 for a trial;
+ * `policy-value-invalid`, `policy-base-moved`, and whatever `set-policy` says.
+ */
+export const RolloutToMake = z
+  .strictObject({
+    ...asked,
+    content: z.looseObject({}).optional(),
+    backTo: z
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .optional(),
+  })
+  .refine(({ content, backTo }) => (content === undefined) !== (backTo === undefined), { path: ["content"] });
+export type RolloutToMake = z.input<typeof RolloutToMake>;
+
+/** What is not the same, by field: "policy.promptMs"; absent where it is not named. */
+export const PolicyDifference = z.strictObject({
+  field: z.string(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+});
+export type PolicyDifference = z.infer<typeof PolicyDifference>;
+
+export const PolicyOutcome = z.strictObject({
+  /** The one that was made, or would be. */
+  version: z.int(),
+  effectiveAt: z.string(),
+  differences: z.array(PolicyDifference),
+  windows: z.int(),
+  devices: z.int(),
+  /** Which versions hold at those windows until then, and at how many; null as in `PolicyAtPlace`. */
+  replaces: z.array(z.strictObject({ version: z.int().nullable(), windows: z.int() })),
+});
+export type PolicyOutcome = z.infer<typeof PolicyOutcome>;
+
+/** `POST /office/v1/policy-withdrawals`: what was planned is taken back. 200 with the version; `policy-not-planned`. */
+export const RolloutToWithdraw = z.strictObject({
+  version: versionNumber,
+  by,
+});
+export const RolloutWithdrawn = z.strictObject({ version: z.int() });
+
+export const RolloutState = z.enum(["planned", "in-force", "replaced", "withdrawn"]);
+export type RolloutState = z.infer<typeof RolloutState>;
+
+export const PolicyRollout = z.strictObject({
+  number: z.int(),
+  version: z.int(),
+  ...place,
+  /** null for everywhere. */
+  unitName: LocalText.nullable(),
+  /** By the centre's clock, ISO 8601. */
+  effectiveAt: z.string(),
+  madeAt: z.string(),
+  /** null where it came by command. */
+  madeBy: z.string().nullable(),
+  /** The version that was rolled out again, 0 for the first setting. */
+  backTo: z.int().nullable(),
+  state: RolloutState,
+  /** Who took it back before it took effect; null where nobody did. */
+  withdrawnBy: z.string().nullable(),
+  /** Devices that should have it; of one that is planned, those that will. */
+  devices: z.int(),
+  /** Those that have said that they do. */
+  confirmed: z.int(),
+});
+export type PolicyRollout = z.infer<typeof PolicyRollout>;
+
+/** `GET /office/v1/policy-rollouts`: the newest first. */
+export const PolicyRollouts = z.strictObject({ rollouts: z.array(PolicyRollout), count: z.int() });
+export type PolicyRollouts = z.infer<typeof PolicyRollouts>;
+
+/** A device that should have a version. */
+export const PolicyHolder = z.strictObject({
+  device: z.string(),
+  unitName: LocalText,
+  windowNumber: z.string(),
+  hasIt: z.boolean(),
+  /** What it has instead; null for what the office was set up with, or where it has not said. */
+  holds: z.int().nullable(),
+  lastSeenAt: z.string().nullable(),
+});
+export type PolicyHolder = z.infer<typeof PolicyHolder>;
+
+/** `GET /office/v1/policy-holders?version=3`: those that have not said that they have it first. */
+export const HoldersQuery = z.strictObject({
+  version: z.coerce.number().pipe(versionNumber),
+});
+export const PolicyHolders = z.strictObject({ holders: z.array(PolicyHolder) });
+export type PolicyHolders = z.infer<typeof PolicyHolders>;

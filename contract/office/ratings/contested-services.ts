@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { ReferenceSpace, Transaction } from "../../ledger/bodies/prompt.ts";
+import { DeviceId, LocalText, UnitCode } from "../../words.ts";
+
+/** Where a rating stands in the ledgers. */
+const position = { device: DeviceId, epoch: z.int().min(1), seq: z.int().min(1) };
+
+const service = {
+  unitCode: UnitCode,
+  referenceSpace: ReferenceSpace,
+  transactionRef: Transaction.shape.transactionRef,
+  serviceNumber: Transaction.shape.serviceNumber,
+};
+
+/** A service that was rated at two devices or more. Nobody who decides is told the levels. */
+export const ContestedService = z.strictObject({
+  ...service,
+  unitName: LocalText,
+  /** In their order of arrival. */
+  claims: z.array(
+    z.strictObject({
+      ...position,
+      windowNumber: z.string(),
+      source: z.string(),
+      /** The kiosk's wall clock, ISO 8601. */
+      answeredAt: z.string(),
+      /** The centre's clock, ISO 8601. */
+      receivedAt: z.string(),
+      /** null as long as nobody has decided about this one. */
+      counts: z.boolean().nullable(),
+    }),
+  ),
+  /** The newest decision about any of them. */
+  decided: z.strictObject({ at: z.string(), by: z.string() }).nullable(),
+});
+export type ContestedService = z.infer<typeof ContestedService>;
+
+/**
+ * `POST /office/v1/claim-verdicts`: which ratings of a contested service count; at least one does. It says something of
+ * each rating that its sender has seen, is kept under a name, and a later one takes its place. 204; 404 `not-found` where
+ * one of them is no claim of this service.
+ */
+export const ClaimVerdicts = z.strictObject({
+  ...service,
+  verdicts: z
+    .array(z.strictObject({ ...position, counts: z.boolean() }))
+    .min(2)
+    .max(200)
+    .refine((verdicts) => verdicts.some(({ counts }) => counts))
+    .refine(
+      (verdicts) =>
+        new Set(verdicts.map((each) => `${each.device}/${each.epoch}/${each.seq}`)).size === verdicts.length,
+    ),
+  by: z.string().trim().min(1).max(40),
+});
+export type ClaimVerdicts = z.infer<typeof ClaimVerdicts>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { LocalText, StaffNumber, UnitCode } from "../../words.ts";
+
+const at = { device: z.string(), unitCode: z.string(), unitName: LocalText, windowNumber: z.string() };
+const person = { staffNumber: z.string(), staffName: LocalText };
+
+/** A 工号 that is locked at one device after ten wrong PINs, as far as the device has told. */
+export const LockedNumberRow = z.strictObject({
+  ...at,
+  ...person,
+  /** When the last of the ten was tried: the kiosk's wall clock, ISO 8601. */
+  lockedAt: z.string(),
+  /** The centre has unlocked it since, and the device has not heard of it or not yet said so. */
+  isUnlocked: z.boolean(),
+});
+export type LockedNumberRow = z.infer<typeof LockedNumberRow>;
+
+/** A PIN that somebody set at a device, and that the centre took over for every other one. Never the PIN itself. */
+export const ChangedPinRow = z.strictObject({
+  ...at,
+  ...person,
+  epoch: z.int(),
+  seq: z.int(),
+  /** The kiosk's wall clock, ISO 8601. */
+  changedAt: z.string(),
+  /** The centre's clock, ISO 8601. */
+  receivedAt: z.string(),
+});
+export type ChangedPinRow = z.infer<typeof ChangedPinRow>;
+
+/** `POST /office/v1/unlocks`: at every device of the unit. 204; 404 `not-found` where nobody has the number. */
+export const StaffToUnlock = z.strictObject({ unitCode: UnitCode, staffNumber: StaffNumber });
+export type StaffToUnlock = z.input<typeof StaffToUnlock>;

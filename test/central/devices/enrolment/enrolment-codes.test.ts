@@ -1,0 +1,283 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fragment } from "../../../../central/database/statement.ts";
+import { EnrolmentCodes, IssuedCodes, mostCodes } from "../../../../contract/office/devices/enrolment-codes.ts";
+import { OfficeOverview, officePaths } from "../../../../contract/office/office.ts";
+import { EnrolmentReply } from "../../../../contract/sync/enrolment.ts";
+import { readEnrolmentTicket } from "../../../../contract/sync/enrolment-ticket.ts";
+import { syncPaths } from "../../../../contract/sync/signature-profile.ts";
+import { refusalIn } from "../../../support/centre/answers.ts";
+import { enrolDevice, enrolWithCode, requestEnrolment, sendAs, upload } from "../../../support/centre/device.ts";
+import { createDeviceKeys } from "../../../support/centre/device-keys.ts";
+import { ratingDraft, writeLedger } from "../../../support/centre/ledger.ts";
+import { sampleUnitCode } from "../../../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../../../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs, publicUrl: "https://centre.example:7600/ratings" });
+});
+beforeEach(() => {
+  nowMs += 60_000;
+});
+afterAll(() => centre.stop());
+
+const ask = (path: string, body?: unknown) =>
+  fetch(`${centre.url}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+
+const windowNumbered = (windowNumber: string) => ({ unitCode: sampleUnitCode, windowNumber });
+
+const issue = async (body: unknown) => IssuedCodes.parse(await (await ask(officePaths.enrolmentCodes, body)).json());
+
+const listed = async () => EnrolmentCodes.parse(await (await ask(officePaths.enrolmentCodes)).json());
+
+const newestState = async () => (await listed()).codes[0]?.state;
+
+const refused = { status: 403, code: "enrolment-code-refused", facts: undefined };
+
+describe("codes for several windows", () => {
+  test("are issued at once, each with its ticket, for a table and for a sheet with a QR code a window", async () => {
+    const { codes, csv, sheet } = await issue({ windows: [windowNumbered("4"), windowNumbered("3")], hours: 72 });
+    const expiresAt = new Date(nowMs + 72 * 3_600_000).toISOString();
+    const [first, second] = codes;
+    expect(codes.map(({ code: _, ticket: __, ...rest }) => rest)).toEqual([
+      { ...windowNumbered("4"), unitName: { zh: "测试服务中心" }, windowName: { zh: "不动产登记" }, expiresAt },
+      { ...windowNumbered("3"), unitName: { zh: "测试服务中心" }, windowName: { zh: "综合受理" }, expiresAt },
+    ]);
+    expect(codes.map(({ ticket }) => readEnrolmentTicket(ticket))).toEqual(
+      codes.map(({ code }) => ({ centreUrl: "https://centre.example:7600", code })),
+    );
+    expect(csv.split("\r\n").slice(1)).toEqual([
+      `${sampleUnitCode},测试服务中心,4,${first?.code},${first?.ticket},${expiresAt}`,
+      `${sampleUnitCode},测试服务中心,3,${second?.code},${second?.ticket},${expiresAt}`,
+      "",
+    ]);
+    expect(csv.startsWith("\ufeff")).toBe(true);
+    expect(sheet.match(/<svg /g)?.length).toBe(2);
+    for (const { code } of codes) expect(sheet).toContain(`<code>${code}</code>`);
+    expect(sheet).not.toMatch(/https?:\/\/(?!www\.w3\.org)[^@<]*"/);
+    const device = await enrolWithCode(centre.url, first?.code ?? "");
+    expect((await sendAs(device, { method: "GET", path: syncPaths.configuration })).status).toBe(200);
+  });
+
+  test("are all issued or none: a window that there is not is named", async () => {
+    const before = (await listed()).codes.length;
+    const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("3"), windowNumbered("99")] });
+    expect(await refusalIn(answer)).toEqual({ status: 422, code: "window-unknown", facts: windowNumbered("99") });
+    expect((await listed()).codes.length).toBe(before);
+  });
+
+  test.each(["windows", "units"])("are for windows in use: not for what stands retired in %s", async (table) => {
+    const where = table === "units" ? fragment`code = ${sampleUnitCode}` : fragment`number = '4'`;
+    await centre.sql`update ${centre.sql(table)} set retired_at = now() where ${where}`;
+    try {
+      const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("4")] });
+      expect(await refusalIn(answer)).toMatchObject({ code: "window-unknown", facts: windowNumbered("4") });
+      expect((await listed()).windows.map(({ windowNumber }) => windowNumber)).not.toContain("4");
+    } finally {
+      await centre.sql`update ${centre.sql(table)} set retired_at = null`;
+    }
+    expect((await listed()).windows.map(({ windowNumber }) => windowNumber)).toContain("4");
+  });
+
+  test.each([
+    {},
+    { windows: [] },
+    { windows: [windowNumbered("3")], hours: 0 },
+    { windows: [windowNumbered("3")], hours: 721 },
+  ])("asked for as %j are refused", async (body) => {
+    expect(await refusalIn(await ask(officePaths.enrolmentCodes, body))).toMatchObject({ code: "request-invalid" });
+  });
+
+  test("are for those who hold the key", async () => {
+    for (const path of [officePaths.enrolmentCodes, officePaths.codeRevocations]) {
+      const headers = { "content-type": "application/json" };
+      expect((await fetch(`${centre.url}${path}`, { method: "POST", headers, body: "{}" })).status).toBe(401);
+    }
+    expect((await fetch(`${centre.url}${officePaths.enrolmentCodes}`)).status).toBe(401);
+  });
+});
+
+describe("a code in the list", () => {
+  test("shows what became of it, and never itself", async () => {
+    const { codes } = await issue({ windows: [windowNumbered("3")], hours: 1 });
+    const [{ code } = { code: "" }] = codes;
+    const place = { unitName: { zh: "测试服务中心" }, windowNumber: "3" };
+    const times = { issuedAt: new Date(nowMs).toISOString(), expiresAt: new Date(nowMs + 3_600_000).toISOString() };
+    const [row] = (await listed()).codes;
+    const open = { ...place, ...times, id: row?.id, state: "open", usedBy: null, replaces: null };
+    expect(row).toEqual(open);
+    const answer = await ask(officePaths.enrolmentCodes);
+    expect(await answer.text()).not.toMatch(new RegExp(`${code}|${code.replaceAll("-", "")}`));
+    nowMs += 3_600_000;
+    expect((await listed()).codes[0]).toEqual({ ...open, state: "expired" });
+    nowMs -= 1;
+    const device = await enrolWithCode(centre.url, code);
+    expect((await listed()).codes[0]).toEqual({ ...open, state: "used", usedBy: device.id });
+  });
+
+  test("that is called back enrols nobody, and is called back once", async () => {
+    const { codes } = await issue({ windows: [windowNumbered("3")] });
+    const [row] = (await listed()).codes;
+    expect((await ask(officePaths.codeRevocations, { id: row?.id })).status).toBe(204);
+    expect(await newestState()).toBe("revoked");
+    expect(await refusalIn(await requestEnrolment(centre.url, codes[0]?.code ?? "", createDeviceKeys()))).toEqual(
+      refused,
+    );
+    expect(await refusalIn(await ask(officePaths.codeRevocations, { id: row?.id }))).toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("that was used cannot be called back", async () => {
+    const { codes } = await issue({ windows: [windowNumbered("3")] });
+    await enrolWithCode(centre.url, codes[0]?.code ?? "");
+    const [row] = (await listed()).codes;
+    expect((await ask(officePaths.codeRevocations, { id: row?.id })).status).toBe(404);
+    expect(await newestState()).toBe("used");
+  });
+});
+
+test("a code that six devices send at the same moment enrols one of them, and a device is one more there", async () => {
+  const { codes } = await issue({ windows: [windowNumbered("4")] });
+  const devicesThere = async () => (await listed()).windows.find(({ windowNumber }) => windowNumber === "4")?.devices;
+  const before = (await devicesThere()) ?? 0;
+  const answers = await centre.sql.begin(async (transaction) => {
+    // While the test holds the codes, all six come as far as they can.
+    await transaction`select from enrolment_codes for update`;
+    const sent = Array.from({ length: 6 }, () =>
+      requestEnrolment(centre.url, codes[0]?.code ?? "", createDeviceKeys()).then(({ status }) => status),
+    );
+    const waiting = () => centre.sql`select from pg_locks where not granted`;
+    while ((await waiting()).length < 6);
+    return sent;
+  });
+  expect((await Promise.all(answers)).toSorted()).toEqual([200, 403, 403, 403, 403, 403]);
+  expect(await devicesThere()).toBe(before + 1);
+});
+
+describe("a code that replaces a device", () => {
+  const rowOf = async (id: string) => {
+    const { devices } = OfficeOverview.parse(await (await ask(officePaths.overview)).json());
+    return devices.find(({ device }) => device === id);
+  };
+
+  test("is for that device's window, and revokes it when it is used; what it sent stays with the window", async () => {
+    const broken = await enrolDevice(centre);
+    await upload(broken, writeLedger(broken.id, [ratingDraft()]));
+    nowMs += 1_000;
+    const { codes } = await issue({ replaces: broken.id });
+    expect(codes).toMatchObject([windowNumbered("3")]);
+    expect((await rowOf(broken.id))?.status).toBe("live");
+    expect((await listed()).codes[0]).toMatchObject({ state: "open", replaces: broken.id });
+    const successor = await enrolWithCode(centre.url, codes[0]?.code ?? "");
+    expect(await rowOf(broken.id)).toMatchObject({ status: "revoked", replacedBy: successor.id });
+    expect(await refusalIn(await upload(broken, []))).toMatchObject({ code: "device-revoked" });
+    await upload(successor, writeLedger(successor.id, [ratingDraft(), ratingDraft()]));
+    const [row] = await centre.sql`
+      select count(*)::int as ratings from ratings
+      where window_number = '3' and device in (${broken.id}, ${successor.id})`;
+    expect(row).toEqual({ ratings: 3 });
+  });
+
+  test("used by that very device, which has its key still, revokes nobody", async () => {
+    const device = await enrolDevice(centre);
+    const { codes } = await issue({ replaces: device.id });
+    const answer = await requestEnrolment(centre.url, codes[0]?.code ?? "", device.keys);
+    expect(EnrolmentReply.parse(await answer.json()).device).toBe(device.id);
+    expect(await rowOf(device.id)).toMatchObject({ replacedBy: null, revokedAt: null });
+  });
+
+  test("of a device that there is not is not issued", async () => {
+    const answer = await ask(officePaths.enrolmentCodes, { replaces: "33333333-3333-4333-8333-333333333333" });
+    expect(await refusalIn(answer)).toMatchObject({ status: 404, code: "not-found" });
+  });
+});
+
+describe("the command for a list of windows", () => {
+  const command = fileURLToPath(new URL("../../../../central/commands/enrolment-codes.ts", import.meta.url));
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "counterstar-codes-"));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const runWith = async (windows: string, ...more: readonly string[]) => {
+    await writeFile(join(folder, "windows.csv"), windows);
+    const files = ["--windows", "windows.csv", "--csv", "codes.csv", "--sheet", "codes.html"];
+    const options = { cwd: folder, env: { ...process.env, DATABASE_URL: centre.databaseUrl } };
+    return promisify(execFile)(process.execPath, [command, ...files, ...more], options);
+  };
+  const run = async (...given: Parameters<typeof runWith>): Promise<string> => (await runWith(...given)).stdout;
+
+  test("writes a table and a sheet that only their owner can read, and never over a file", async () => {
+    expect(
+      await run(`unit,window\n${sampleUnitCode},3\n${sampleUnitCode},4\n`, "--centre", "https://10.0.0.2"),
+    ).toContain("2 codes for the centre https://10.0.0.2");
+    const csv = await readFile(join(folder, "codes.csv"), "utf8");
+    const tickets = [...csv.matchAll(/,(counterstar-enrol:[^,]+),/g)].map(([, ticket = ""]) =>
+      readEnrolmentTicket(ticket),
+    );
+    expect(tickets.map((ticket) => ticket?.centreUrl)).toEqual(["https://10.0.0.2", "https://10.0.0.2"]);
+    expect((await stat(join(folder, "codes.csv"))).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(folder, "codes.html"), "utf8")).toContain(tickets[0]?.code);
+    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("cannot be made");
+    expect(await readFile(join(folder, "codes.csv"), "utf8")).toBe(csv);
+  });
+
+  test("names the lines and the windows that it does not know", async () => {
+    await expect(run("nonsense\n")).rejects.toThrow('These lines of windows.csv are not "unit code,window number": 1');
+    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
+  });
+
+  test("names the option that does not fit, and the list that is not there", async () => {
+    const one = `${sampleUnitCode},3\n`;
+    await expect(run(one, "--hours", "0")).rejects.toThrow("--hours has to be a whole number from 1 to 720, not 0.");
+    await expect(run(one, "--centre", "10.0.0.2")).rejects.toThrow(/--centre has to be .+, not 10\.0\.0\.2\./);
+    await expect(run(one, "--windows", "none.csv")).rejects.toThrow(
+      /不能读取文件 none\.csv.+\nThe file none\.csv cannot/,
+    );
+    await expect(run(one, "--nonsense", "1")).rejects.toThrow("Usage: enrolment-codes.ts");
+  });
+
+  test("issues no code at all for a list that is too long, and says how many it may hold", async () => {
+    const lines = Array.from({ length: mostCodes + 100 }, (_, index) => `${sampleUnitCode},${index + 1}`);
+    await expect(run(lines.join("\n"))).rejects.toThrow("names 1100 windows; codes are made for at most 1000 at once");
+    expect(await readdir(folder)).toEqual(["windows.csv"]);
+  });
+
+  test("takes the files away that it made where it fails, and no others, so that it can be run again", async () => {
+    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
+    expect(await readdir(folder)).toEqual(["windows.csv"]);
+    await writeFile(join(folder, "codes.html"), "of somebody else");
+    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("codes.html cannot be made");
+    expect(await readdir(folder)).toEqual(["codes.html", "windows.csv"]);
+    expect(await readFile(join(folder, "codes.html"), "utf8")).toBe("of somebody else");
+    await rm(join(folder, "codes.html"));
+    expect(await run(`${sampleUnitCode},3\n`)).toContain("1 codes");
+  });
+
+  test.each([
+    ["http://127.0.0.1:7600", true],
+    ["http://localhost:7600", true],
+    ["http://0.0.0.0:7600", true],
+    ["http://[::1]:7600", true],
+    ["https://centre.example", false],
+    ["https://127.example", false],
+  ])("for the centre %s warns that no kiosk reaches it: %s", async (address, isWarned) => {
+    const { stdout, stderr } = await runWith(`${sampleUnitCode},3\n`, "--centre", address);
+    expect(stdout).toContain(`1 codes for the centre ${address}`);
+    for (const part of ["COUNTERSTAR_CENTRE_PUBLIC_URL", "--centre", "别的机器", "other machine"])
+      expect(stderr.includes(part)).toBe(isWarned);
+  });
+});

@@ -1,0 +1,230 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { saveOffice } from "../../../central/roster/records/save-office.ts";
+import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import type { Survey } from "../../../contract/survey.ts";
+import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import type { SealingKey } from "../../../contract/sync/sealed.ts";
+import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { ComplaintId } from "../../../contract/words.ts";
+import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
+import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
+import { answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
+import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
+import { sampleOffice } from "../../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+  nowMs += 1_000;
+});
+afterAll(() => centre.stop());
+
+const overview = async () => {
+  const headers = { authorization: `Bearer ${centre.officeKey}` };
+  return OfficeOverview.parse(await (await fetch(centre.url + officePaths.overview, { headers })).json());
+};
+
+const place = () => ({
+  device: device.id,
+  epoch: 1,
+  unitName: { zh: "测试服务中心" },
+  windowNumber: "3",
+  givenAt: "2026-03-01T09:00:00.000+08:00",
+  receivedAt: new Date(nowMs).toISOString(),
+});
+
+test("opinions are listed, newest first, and counted", async () => {
+  await sendEpoch(device, [opinionDraft({ text: "第一条" }), opinionDraft({ text: "第二条", unitCode: "old" })]);
+  const { opinionCount, opinions } = await overview();
+  expect([opinionCount, opinions]).toEqual([
+    2,
+    [
+      { ...place(), seq: 2, unitName: { zh: "old" }, text: "第二条" },
+      { ...place(), seq: 1, text: "第一条" },
+    ],
+  ]);
+});
+
+const strangeSeal = complaintDraft().body["sealed"] as Readonly<Record<string, unknown>>;
+
+describe("complaints", () => {
+  const sealingKey = async (): Promise<SealingKey> => {
+    const answer = await sendAs(device, { method: "GET", path: `${syncPaths.configuration}?have=0` });
+    return ConfigurationDocument.parse(JSON.parse(await verifiedText(device, answer))).sealingKey;
+  };
+  const words = { text: "窗口让我跑了三趟", contactName: "王女士", contactPhone: "138 0000 0000" };
+  const sealedDraft = async (key: SealingKey, under?: string): Promise<Draft> => {
+    const complaintId = ComplaintId.parse(randomUUID());
+    const sealed = await sealComplaint(words, under === undefined ? complaintId : ComplaintId.parse(under), key);
+    return complaintDraft({ complaintId, sealed });
+  };
+
+  test("are opened with the centre's key, and say so where they cannot be", async () => {
+    const key = await sealingKey();
+    const drafts = [
+      await sealedDraft(key),
+      await sealedDraft({ ...key, keyId: "0123456789abcdef" }),
+      await sealedDraft(key, randomUUID()),
+    ];
+    await sendEpoch(device, drafts);
+    const { complaintCount, complaints } = await overview();
+    expect([complaintCount, complaints]).toEqual([
+      3,
+      [
+        { ...place(), seq: 3, content: { isOpen: false, reason: "damaged" } },
+        { ...place(), seq: 2, content: { isOpen: false, reason: "other-key" } },
+        { ...place(), seq: 1, content: { isOpen: true, words } },
+      ],
+    ]);
+    expect((await overview()).complaints).toEqual(complaints);
+  });
+  test("of two devices under one identifier are two", async () => {
+    const key = await sealingKey();
+    const draft = await sealedDraft(key);
+    const other = await enrolDevice(centre);
+    await sendEpoch(device, [draft]);
+    await overview();
+    await sendEpoch(other, [{ ...draft, body: { ...draft.body, sealed: { ...strangeSeal, keyId: key.keyId } } }]);
+    const contents = new Map((await overview()).complaints.map((row) => [row.device, row.content]));
+    expect([contents.get(device.id), contents.get(other.id)]).toEqual([
+      { isOpen: true, words },
+      { isOpen: false, reason: "damaged" },
+    ]);
+  });
+  test("are in no table but sealed", async () => {
+    await sendEpoch(device, [await sealedDraft(await sealingKey())]);
+    await overview();
+    const found = await centre.sql`
+      select from ledger_entries where convert_from(entry, 'UTF8') like '%王女士%'
+      union all select from complaints where complaints::text like '%王女士%'`;
+    expect(found.length).toBe(0);
+  });
+});
+
+describe("surveys", () => {
+  const survey: Survey = {
+    id: "2026-spring",
+    title: { zh: "春季问卷", en: "Spring survey" },
+    questions: [
+      {
+        type: "single",
+        id: "q1",
+        text: { zh: "等了多久？" },
+        choices: [
+          { id: "short", text: { zh: "不久" } },
+          { id: "long", text: { zh: "很久", en: "Long" } },
+        ],
+      },
+      {
+        type: "multiple",
+        id: "q2",
+        text: { zh: "哪里好？" },
+        choices: [
+          { id: "staff", text: { zh: "人员" } },
+          { id: "hall", text: { zh: "大厅" } },
+        ],
+      },
+      { type: "scale", id: "q3", text: { zh: "几分？" }, steps: 5, low: { zh: "低" }, high: { zh: "高" } },
+      { type: "text", id: "q4", text: { zh: "还想说" } },
+    ],
+    afterRating: null,
+    firstDay: "2026-03-01",
+    lastDay: "2026-03-31",
+  };
+  const run = async (running: Survey | null) => saveOffice(centre.sql, { ...(await sampleOffice()), survey: running });
+
+  /** One person's answers. */
+  const response = (...answers: readonly (readonly [string, Record<string, unknown>])[]): readonly Draft[] => {
+    const responseId = randomUUID();
+    return answers.map(([question, answer]) => answerDraft(question, answer, { responseId }));
+  };
+
+  const results = {
+    surveyId: "2026-spring",
+    title: { zh: "春季问卷", en: "Spring survey" },
+    responses: 4,
+    questions: [
+      {
+        type: "choices",
+        questionId: "q1",
+        text: { zh: "等了多久？" },
+        answers: 3,
+        choices: [
+          { text: { zh: "不久" }, count: 0 },
+          { text: { zh: "很久", en: "Long" }, count: 2 },
+        ],
+      },
+      {
+        type: "choices",
+        questionId: "q2",
+        text: { zh: "哪里好？" },
+        answers: 2,
+        choices: [
+          { text: { zh: "人员" }, count: 2 },
+          { text: { zh: "大厅" }, count: 1 },
+        ],
+      },
+      {
+        type: "scale",
+        questionId: "q3",
+        text: { zh: "几分？" },
+        low: { zh: "低" },
+        high: { zh: "高" },
+        answers: 2,
+        steps: [0, 1, 0, 0, 1],
+        mean: 3.5,
+      },
+      { type: "text", questionId: "q4", text: { zh: "还想说" }, answers: 2, texts: ["加把椅子", "加把椅子"] },
+    ],
+  };
+
+  test("are counted question by question, with what fits the question", async () => {
+    await run(survey);
+    await sendEpoch(device, [
+      ...response(
+        ["q1", { type: "single", choice: "short" }],
+        ["q1", { type: "single", choice: "long" }],
+        ["q2", { type: "multiple", choices: ["staff", "hall"] }],
+        ["q3", { type: "scale", value: 2 }],
+        ["q4", { type: "text", text: "加把椅子" }],
+      ),
+      ...response(
+        ["q1", { type: "single", choice: "long" }],
+        ["q2", { type: "multiple", choices: ["staff", "staff"] }],
+        ["q3", { type: "scale", value: 5 }],
+        ["q4", { type: "scale", value: 3 }],
+      ),
+      ...response(
+        ["q1", { type: "single", choice: "unheard of" }],
+        ["q2", { type: "text", text: "不是选项" }],
+        ["q3", { type: "scale", value: 9 }],
+        ["q4", { type: "text", text: "加把椅子" }],
+      ),
+      ...response(["q1", { type: "multiple", choices: ["short"] }]),
+    ]);
+    expect((await overview()).surveys[0]).toEqual(results);
+  });
+  test("that are over, or that the centre has never shipped, are still there", async () => {
+    await run({ ...survey, id: "2026-summer", title: { zh: "夏季问卷" } });
+    nowMs += 1_000;
+    await sendEpoch(device, [answerDraft("q1", { type: "scale", value: 1 }, { surveyId: "unknown" })]);
+    const { surveys } = await overview();
+    expect(surveys.map(({ surveyId, responses, questions }) => [surveyId, responses, questions.length])).toEqual([
+      ["2026-summer", 0, 4],
+      ["unknown", 1, 0],
+      ["2026-spring", 4, 4],
+      ["sample", 0, 1],
+    ]);
+    expect(surveys.find(({ surveyId }) => surveyId === "2026-spring")).toEqual(results);
+    await run(null);
+    expect((await overview()).surveys.map(({ surveyId }) => surveyId)[0]).toBe("unknown");
+  });
+});

@@ -1,0 +1,323 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import type { ChainLink } from "../../../contract/ledger/chain.ts";
+import { type Figures, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import { type Days, type PeriodKind, periodAround } from "../../../contract/office/figures/periods.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import { refusalIn } from "../../support/centre/answers.ts";
+import { countFigures } from "../../support/centre/count-figures.ts";
+import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
+import {
+  at,
+  closingDraft,
+  endDraft,
+  pauseDraft,
+  promptDraft,
+  resumeDraft,
+  startDraft,
+} from "../../support/centre/duty-drafts.ts";
+import { changeDraft, type Draft, endOf, ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { sendEpoch, verifiedReceipt } from "../../support/centre/receipts.ts";
+import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { anyHappenings, simulate } from "../../support/centre/simulated-day.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+import { longestProofMs, takesAll } from "../../support/sampling.ts";
+
+let centre: TestCentre;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+afterAll(() => centre.stop());
+
+const ask = (query: string, authorization = `Bearer ${centre.officeKey}`) =>
+  fetch(`${centre.url}${officePaths.figures}${query}`, { headers: { authorization } });
+
+const wholeFor = async ({ from, to }: Days) => OfficeFigures.parse(await (await ask(`?from=${from}&to=${to}`)).json());
+
+/** Of the week around a day, or another period; without the words of the levels, which are always the same. */
+const figuresFor = async (day: string, kind: PeriodKind = "week") => {
+  const { levelTexts, ...figures } = await wholeFor(periodAround(kind, day));
+  return figures;
+};
+
+const nothing: Figures = {
+  opened: 0,
+  answered: 0,
+  unanswered: 0,
+  cancelled: 0,
+  ratings: 0,
+  promptedRatings: 0,
+  walkUpRatings: 0,
+  levels: [0, 0, 0, 0, 0],
+  negativeRatings: 0,
+  raisedRatings: 0,
+  favourableRate: null,
+  walkUpFavourableRate: null,
+  unansweredRate: null,
+  raisedShare: null,
+};
+
+/** Prompts of one shift, each answered with a level, or ended in another way. */
+const prompts = (
+  shiftId: string,
+  staffNumber: string,
+  source: string,
+  answers: readonly (number | string)[],
+): Draft[] =>
+  answers.flatMap((answer): Draft[] => {
+    const promptId = randomUUID();
+    const about = { promptId, shiftId, staffNumber, source };
+    const opened = promptDraft(promptId, about);
+    if (typeof answer === "number") return [opened, ratingDraft({ ...about, level: answer })];
+    return answer === "open" ? [opened] : [opened, closingDraft(promptId, answer, "timed-out")];
+  });
+
+const onDay = (day: string, drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.map((draft) => at(`${day}T09:00:00.000+08:00`, draft));
+
+const someShift = "22222222-2222-4222-8222-222222222222";
+const times = <Value>(count: number, value: Value): readonly Value[] => Array.from({ length: count }, () => value);
+const whole = { isPartial: false };
+
+describe("the figures of a period", () => {
+  test("are nothing where nothing was", async () => {
+    const empty = { all: nothing, units: [], windows: [], staff: [] };
+    expect(await figuresFor("1999-01-01")).toEqual({ from: "1998-12-28", to: "1999-01-03", ...empty });
+  });
+  test("tell 好评率, 主动评价好评率 and 未评率 apart, and count 改评 as it stands", async () => {
+    const [device, shiftId, changed] = [await enrolDevice(centre), randomUUID(), randomUUID()];
+    const drafts = [
+      startDraft(shiftId),
+      ...prompts(shiftId, "1001", "counter-api", [5, 4, 3, 2, 5, 5, "unanswered", "cancelled", "open"]),
+      ...prompts(shiftId, "1001", "walk-up", [1, 5, 5, "unanswered"]),
+      ratingDraft({ promptId: changed, shiftId, level: 1 }),
+      changeDraft(changed, 4),
+      endDraft(shiftId),
+    ];
+    await sendEpoch(device, onDay("2026-03-02", drafts));
+    const figures = {
+      opened: 9,
+      answered: 6,
+      unanswered: 1,
+      cancelled: 1,
+      ratings: 10,
+      promptedRatings: 7,
+      walkUpRatings: 3,
+      levels: [1, 1, 1, 2, 5],
+      negativeRatings: 2,
+      raisedRatings: 1,
+      favourableRate: 8 / 10,
+      walkUpFavourableRate: 2 / 3,
+      unansweredRate: 1 / 7,
+      raisedShare: 1 / 10,
+    };
+    const unit = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } };
+    const told = {
+      all: figures,
+      units: [{ ...unit, ...whole, figures }],
+      windows: [{ ...unit, ...whole, windowNumber: "3", figures }],
+      staff: [{ ...unit, ...whole, staffNumber: "1001", staffName: { zh: "测试1001" }, figures }],
+    };
+    expect(await figuresFor("2026-03-02")).toEqual({ from: "2026-03-02", to: "2026-03-08", ...told });
+    expect(await figuresFor("2026-03-02", "month")).toEqual({ from: "2026-03-01", to: "2026-03-31", ...told });
+    expect(await figuresFor("2026-03-02", "quarter")).toEqual({ from: "2026-01-01", to: "2026-03-31", ...told });
+  });
+  test("are of the date that the device wrote, wherever the centre stands", async () => {
+    const device = await enrolDevice(centre);
+    const sunday = times(10, at("2027-03-14T23:50:00.000-11:00", ratingDraft()));
+    const monday = times(11, at("2027-03-15T00:10:00.000+08:00", ratingDraft()));
+    const distinct = [...sunday, ...monday].map((draft) => ({
+      ...draft,
+      body: { ...draft.body, promptId: randomUUID() },
+    }));
+    await sendEpoch(device, [...distinct, endDraft(someShift)]);
+    const ratings = async (day: string) => (await figuresFor(day)).all?.ratings;
+    expect([await ratings("2027-03-14"), await ratings("2027-03-15")]).toEqual([10, 11]);
+  });
+  test("name the levels with the office's words, from 1 to 5", async () => {
+    const { levelTexts } = await wholeFor(periodAround("month", "1999-01-01"));
+    expect(levelTexts.map(({ zh }) => zh)).toEqual(["非常不满意", "不满意", "基本满意", "满意", "非常满意"]);
+  });
+  test("put window 10 after window 9", async () => {
+    const device = await enrolDevice(centre);
+    const drafts = ["10", "9", "A"].flatMap((windowNumber) =>
+      times(10, null).map(() => ratingDraft({ unitCode: "numbers", windowNumber })),
+    );
+    await sendEpoch(device, onDay("2027-06-02", [...drafts, endDraft(someShift)]));
+    expect((await figuresFor("2027-06-02")).windows.map(({ windowNumber }) => windowNumber)).toEqual(["9", "10", "A"]);
+  });
+  test("leave out a shift that runs, in every line, until its end or the next shift of the same device", async () => {
+    const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
+    const served = [startDraft(first), ...prompts(first, "1001", "counter-api", times(12, 5))];
+    const empty = { all: nothing, units: [], windows: [], staff: [] };
+    const countsIn = async () => {
+      const { all, units, windows, staff } = await figuresFor("2027-07-07");
+      return [all, ...[...units, ...windows, ...staff].map(({ figures }) => figures)].map((each) => each?.ratings);
+    };
+    await sendEpoch(device, onDay("2027-07-07", served));
+    expect(await figuresFor("2027-07-07")).toMatchObject(empty);
+    const next = [startDraft(second), ...prompts(second, "1001", "counter-api", times(11, 5))];
+    await sendEpoch(device, onDay("2027-07-07", [...served, ...next]));
+    expect(await countsIn()).toEqual([12, 12, 12, 12]);
+    await sendEpoch(device, onDay("2027-07-07", [...served, ...next, endDraft(second)]));
+    expect(await countsIn()).toEqual([23, 23, 23, 23]);
+  });
+  test("count a shift of which nobody has told the beginning once it has ended, and one of a lost device after a day", async () => {
+    const device = await enrolDevice(centre);
+    const served = onDay("2027-08-04", prompts(someShift, "1001", "counter-api", times(12, 5)));
+    await sendEpoch(device, served);
+    const ratings = async () => (await figuresFor("2027-08-04")).all?.ratings;
+    expect(await ratings()).toBe(0);
+    nowMs += 24 * 3_600_000;
+    expect(await ratings()).toBe(12);
+  });
+});
+
+describe("the figures of a person", () => {
+  test("appear from ten ratings; below, not even how many, and the next smallest is hidden with them", async () => {
+    const [device, ...shifts] = [await enrolDevice(centre), randomUUID(), randomUUID(), randomUUID()];
+    const [first = "", second = "", third = ""] = shifts;
+    const drafts = [
+      startDraft(first),
+      ...prompts(first, "1001", "counter-api", times(9, 5)),
+      endDraft(first),
+      startDraft(second, { staffNumber: "1002" }),
+      ...prompts(second, "1002", "counter-api", [...times(9, 5), "unanswered"]),
+      ...prompts(second, "1002", "walk-up", [1]),
+      endDraft(second, "forgotten"),
+      startDraft(third, { staffNumber: "1003" }),
+      ...prompts(third, "1003", "counter-api", times(11, 4)),
+      endDraft(third),
+    ];
+    await sendEpoch(device, onDay("2026-06-10", drafts));
+    const { staff } = await figuresFor("2026-06-10");
+    expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.levels ?? null])).toEqual([
+      ["1001", null],
+      ["1002", null],
+      ["1003", [0, 0, 0, 11, 0]],
+      [null, [1, 0, 0, 0, 18]],
+    ]);
+  });
+});
+
+test("a whole day of one window, with a handover, a lunch break and a forgotten shift, adds up", async () => {
+  const [device, morning, afternoon] = [await enrolDevice(centre), randomUUID(), randomUUID()];
+  const fill = (count: number, answer: number | string) => Array.from({ length: count }, () => answer);
+  const before = [...fill(15, 5), ...fill(3, 4), 2, ...fill(7, "unanswered"), ...fill(2, "cancelled")];
+  const after = [...fill(20, 5), ...fill(4, 3), ...fill(2, 1), ...fill(5, "unanswered"), "cancelled"];
+  const drafts = [
+    startDraft(morning),
+    ...prompts(morning, "1001", "counter-api", before),
+    ...prompts(morning, "1001", "walk-up", [5, 1]),
+    pauseDraft(morning),
+    resumeDraft(morning),
+    endDraft(morning, "handed-over"),
+    startDraft(afternoon, { staffNumber: "1002" }),
+    ...prompts(afternoon, "1002", "counter-api", after),
+    ...prompts(afternoon, "1002", "walk-up", [5, 4]),
+    endDraft(afternoon, "forgotten"),
+  ];
+  await sendEpoch(device, onDay("2026-09-18", drafts));
+  const { all, windows, staff } = await figuresFor("2026-09-18");
+  expect(all).toEqual({
+    ...{ opened: 60, answered: 45, unanswered: 12, cancelled: 3, ratings: 49, promptedRatings: 45, walkUpRatings: 4 },
+    ...{ levels: [3, 1, 4, 4, 37], negativeRatings: 4 },
+    ...{ favourableRate: 45 / 49, walkUpFavourableRate: 3 / 4, unansweredRate: 12 / 57 },
+    ...{ raisedRatings: 0, raisedShare: 0 },
+  });
+  expect(windows.map(({ figures }) => figures)).toEqual([all]);
+  expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.opened, figures?.ratings])).toEqual([
+    ["1001", 28, 21],
+    ["1002", 32, 28],
+  ]);
+});
+
+describe("the question", () => {
+  test("is for those who hold the key", async () => {
+    const refused = { status: 401, code: "office-key-wrong", facts: undefined };
+    expect(await refusalIn(await ask("?from=2026-03-02&to=2026-03-08", "Bearer guess"))).toEqual(refused);
+  });
+  test.each(["from=2026-03-02&to=2026-03-02", "from=2026-03-01&to=2026-03-20", "from=2026-03-08&to=2026-03-02"])(
+    "about other days than a week, a month or a quarter is refused with the reason: %s",
+    async (query) => {
+      expect(await refusalIn(await ask(`?${query}`))).toEqual({
+        status: 400,
+        code: "period-not-fixed",
+        facts: undefined,
+      });
+    },
+  );
+  test.each([
+    ["", "from"],
+    ["?from=2026-03-02", "to"],
+    ["?from=2026-02-30&to=2026-03-01", "from"],
+    ["?from=today&to=2026-03-01", "from"],
+    ["?from=2026-03-02&to=2026-03-08&staff=1001", "query"],
+  ])("%s is refused for its %s", async (query, field) => {
+    expect(await refusalIn(await ask(query))).toEqual({ status: 400, code: "request-invalid", facts: { field } });
+  });
+});
+
+/** A part of a device's ledger under an epoch of its own. */
+interface Sending {
+  readonly device: TestDevice;
+  readonly links: readonly ChainLink[];
+  readonly epoch: number;
+}
+
+const epochsOf = (device: TestDevice, drafts: readonly Draft[], cuts: readonly number[]): readonly Sending[] => {
+  const ends = [...new Set(cuts.map((cut) => cut % (drafts.length + 1)))].sort((a, b) => a - b);
+  return [...ends, drafts.length].map((end, index) => {
+    const epoch = index + 1;
+    return { device, epoch, links: writeLedger(device.id, drafts.slice(ends[index - 1] ?? 0, end), epoch) };
+  });
+};
+
+/** In two uploads, the first of `size` entries. */
+const sendInTwo = async ({ device, links, epoch }: Sending, size: number): Promise<void> => {
+  const first = links.slice(0, size);
+  if (first.length > 0) await verifiedReceipt(device, await upload(device, first, endOf(first, epoch)));
+  await verifiedReceipt(device, await upload(device, links, endOf(links, epoch)));
+};
+
+test(
+  "any day of two windows, in any order of epochs and batches, gives the figures that its entries do",
+  async () => {
+    let run = 0;
+    const cuts = fc.array(fc.nat(), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        anyHappenings,
+        fc.tuple(cuts, cuts),
+        fc.nat(20),
+        fc.infiniteStream(fc.nat()),
+        async (...given) => {
+          const [happenings, [leftCuts, rightCuts], batch, order] = given;
+          run += 1;
+          // The last day of a quarter and the first of the next one, mostly in one week; no two runs share a period.
+          const days = [`${2030 + run}-06-30`, `${2030 + run}-07-01`] as const;
+          const [left, right] = simulate(happenings, days, randomUUID());
+          const sendings = [
+            ...epochsOf(await enrolDevice(centre), left.drafts, leftCuts),
+            ...epochsOf(await enrolDevice(centre), right.drafts, rightCuts),
+          ].map((sending) => ({ sending, place: order.next().value ?? 0 }));
+          const shuffled = sendings.sort((one, other) => one.place - other.place).map(({ sending }) => sending);
+          for (const sending of shuffled) await sendInTwo(sending, batch);
+          const arrived = shuffled.flatMap(({ links }) => links);
+          const kinds = ["week", "month", "quarter"] as const;
+          const counted = kinds.map((kind) => countFigures(arrived, periodAround(kind, days[1])));
+          const read = () => Promise.all(kinds.map((kind) => figuresFor(days[1], kind)));
+          expect(await read()).toEqual(counted);
+          await rebuildReadModels(centre.sql);
+          expect(await read()).toEqual(counted);
+        },
+      ),
+      { numRuns: takesAll ? 40 : 10 },
+    );
+  },
+  longestProofMs,
+);

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { keyTextOf } from "../../../central/figures/signals/flag.ts";
+import { judgeVisits } from "../../../central/figures/signals/judge-visits.ts";
+import { mergeFlags } from "../../../central/figures/signals/merge-flags.ts";
+import type { Visit } from "../../../central/figures/signals/visit.ts";
+import type { ChainLink } from "../../../contract/ledger/chain.ts";
+import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import { OfficeFlags } from "../../../contract/office/figures/signals.ts";
+import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { refusalIn } from "../../support/centre/answers.ts";
+import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
+import { endDraft } from "../../support/centre/duty-drafts.ts";
+import { endOf, writeLedger } from "../../support/centre/ledger.ts";
+import { verifiedReceipt } from "../../support/centre/receipts.ts";
+import { sampleUnit, sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+import { ledgerOf, readBack, type WrittenShift, writeShifts } from "../../support/centre/visit-drafts.ts";
+import { frauds } from "../../support/counters/fraud.ts";
+import { drawCounter } from "../../support/counters/honest-counter.ts";
+import { honestDays } from "../../support/counters/honest-weeks.ts";
+import { createRandom } from "../../support/counters/random.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+let nowMs = Date.parse("2026-03-08T10:00:00.000Z");
+
+const week = { from: "2026-03-02", to: "2026-03-08" };
+/** The Friday: the last day with visits. */
+const lastDay = "2026-03-06";
+
+const firstQuestions = [
+  ["answer-times", "4"],
+  ["raised-ratings", "6"],
+  ["after-closing", "8"],
+];
+
+/** Three of a day were 1 first: one was raised after a rest, one by a mouse, and of one nobody knows. */
+const raised = (visits: readonly Visit[]): readonly Visit[] => {
+  const changes = [
+    { fromLevel: 1, restedMs: 6_500, isOtherInput: false },
+    { fromLevel: 2, restedMs: 900, isOtherInput: true },
+    { fromLevel: 1, restedMs: null, isOtherInput: false },
+  ];
+  const rated = visits.filter(({ rating }) => rating);
+  return visits.map((visit) => {
+    const change = changes[rated.indexOf(visit)];
+    return change && visit.rating ? { ...visit, rating: { ...visit.rating, level: 5, change } } : visit;
+  });
+};
+
+/** Twelve quiet windows in six weeks; at three somebody bends ratings in the last one, and at one more on its Friday. */
+const hall = (): readonly Visit[] => {
+  const random = createRandom(4);
+  return Array.from({ length: 12 }, (_, index) => {
+    const drawn = drawCounter(random, sampleUnitCode, index + 1);
+    const counter = { ...drawn, clerks: [drawn.clerks[0]] as const, visitsADay: 12, neverAsks: false };
+    const days = [...honestDays(random, counter, "2026-01-27", 39)];
+    return days.flatMap(([day, visits]): readonly Visit[] => {
+      if (index === 3 && day >= week.from) return frauds.standsOver(random, visits);
+      if (index === 5 && day >= week.from) return raised(visits);
+      if (index === 7 && day >= week.from) return frauds.staysBehind(random, visits);
+      return index === 11 && day === lastDay ? frauds.walksUp(random, visits) : visits;
+    });
+  })
+    .flat()
+    .sort((one, other) =>
+      one.day === other.day ? Number(one.windowNumber) - Number(other.windowNumber) : one.day < other.day ? -1 : 1,
+    );
+};
+
+let shifts: readonly WrittenShift[];
+
+const send = async (links: readonly ChainLink[]): Promise<void> => {
+  for (let start = 0; start < links.length; start += 1_000) {
+    const batch = links.slice(start, start + 1_000);
+    await verifiedReceipt(device, await upload(device, batch, endOf(batch)));
+  }
+};
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+  device = await enrolDevice(centre);
+  shifts = writeShifts(hall());
+  await send(writeLedger(device.id, ledgerOf(shifts)));
+});
+afterAll(() => centre.stop());
+
+const ask = (path: string, query: string, authorization = `Bearer ${centre.officeKey}`) =>
+  fetch(`${centre.url}${path}${query}`, { headers: { authorization } });
+
+const range = `?from=${week.from}&to=${week.to}`;
+const flags = async () => OfficeFlags.parse(await (await ask(officePaths.flags, range)).json()).flags;
+const figures = async (flagged: FlaggedRatings) =>
+  OfficeFigures.parse(await (await ask(officePaths.figures, `${range}&flagged=${flagged}`)).json());
+const overview = async () => OfficeOverview.parse(await (await ask(officePaths.overview, "")).json());
+
+const questions = (rows: Awaited<ReturnType<typeof flags>>) =>
+  rows.map(({ signal, windowNumber }) => [signal, windowNumber]);
+
+/** What is asked, worked out from what was written down and nothing else. */
+const expected = () => mergeFlags(judgeVisits(readBack(shifts, device.id, sampleUnit.hours), week));
+
+test("a shift that has not ended raises no question", async () => {
+  expect(questions(await flags())).toEqual(firstQuestions);
+});
+
+test("what is asked is what the entries say, with the office's words, once the shift has ended", async () => {
+  const last = shifts.at(-1);
+  const drafts = [...ledgerOf(shifts), endDraft(last?.shiftId ?? "")];
+  await send(writeLedger(device.id, drafts).slice(-1_000));
+  // Within ten minutes the same days are not worked out again.
+  nowMs += 599_000;
+  expect(questions(await flags())).toEqual(firstQuestions);
+  nowMs += 1_000;
+  const rows = await flags();
+  expect(questions(rows)).toEqual([...firstQuestions, ["bursts", "12"]]);
+  const inOrder = expected().toSorted(
+    (one, other) => Number(one.windowNumber) - Number(other.windowNumber) || (one.from < other.from ? -1 : 1),
+  );
+  expect(rows).toEqual(
+    inOrder.map(({ staffNumber, ratings, measured, bound, ...flag }) => ({
+      ...flag,
+      unitName: { zh: "测试服务中心" },
+      staff: staffNumber === null ? null : { staffNumber, staffName: { zh: staffNumber } },
+      numbers: {
+        measured: expect.closeTo(measured, 6),
+        bound: expect.closeTo(bound, 6),
+        ratings: ratings.length,
+      },
+    })),
+  );
+});
+
+test("figures are there with and without the ratings in question, and nothing is deleted", async () => {
+  const [before, withThem, without] = [await overview(), await figures("with"), await figures("without")];
+  const asked = new Set(expected().flatMap(({ ratings }) => ratings.map(keyTextOf)));
+  const visits = readBack(shifts, device.id, sampleUnit.hours).filter(
+    ({ day, rating }) => day >= week.from && rating !== null,
+  );
+  const left = visits.filter(({ rating }) => rating && !asked.has(keyTextOf(rating)));
+  expect(left.length).toBeLessThan(visits.length - 20);
+  expect([withThem.all?.ratings, without.all?.ratings]).toEqual([visits.length, left.length]);
+  expect(without.all?.levels).toEqual(
+    [1, 2, 3, 4, 5].map((level) => left.filter(({ rating }) => rating?.level === level).length),
+  );
+  expect(without.all?.opened).toBe(withThem.all?.opened);
+  const windowsOf = ({ windows }: OfficeFigures) => new Map(windows.map((row) => [row.windowNumber, row.figures]));
+  expect(windowsOf(without).get("1")).toEqual(windowsOf(withThem).get("1"));
+  expect(await figures("with")).toEqual(OfficeFigures.parse(await (await ask(officePaths.figures, range)).json()));
+  expect(await overview()).toEqual({ ...before, devices: expect.anything() });
+});
+
+test("somebody of whom fewer than ten ratings are left without those in question has no figures then", async () => {
+  const ofFourth = ({ staff }: OfficeFigures) =>
+    staff
+      .filter(({ staffNumber }) => staffNumber?.startsWith("4-"))
+      .map((row) => row.figures && row.figures.ratings >= 10);
+  expect([ofFourth(await figures("with")), ofFourth(await figures("without"))]).toEqual([[true], [null]]);
+});
+
+test("the question is for those who hold the key, and for no more days than are worked out", async () => {
+  const refused = { status: 401, code: "office-key-wrong", facts: undefined };
+  expect(await refusalIn(await ask(officePaths.flags, range, "Bearer guess"))).toEqual(refused);
+  const tooLong = "?from=2026-01-01&to=2026-04-03";
+  const field = (name: string) => ({ status: 400, code: "request-invalid", facts: { field: name } });
+  expect(await refusalIn(await ask(officePaths.flags, tooLong))).toEqual(field("to"));
+  expect(await refusalIn(await ask(officePaths.figures, `${range}&flagged=some`))).toEqual(field("flagged"));
+});

@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Cell } from "../../../../central/figures/blocks.ts";
+import { publish } from "../../../../central/figures/publish.ts";
+import { groupBy } from "../../../../central/figures/signals/arrange.ts";
+import { emptyTally, ratingsIn, sumOf } from "../../../../central/figures/tally.ts";
+import type { Tally } from "../../../../contract/office/figures/figures.ts";
+import { type Days, periodAround, periodKinds } from "../../../../contract/office/figures/periods.ts";
+import { combinations } from "../../../support/centre/row-space.ts";
+
+/** Ratings of one person at one window on one day, all in question or none. */
+interface Leaf {
+  readonly unitCode: string;
+  readonly windowNumber: string;
+  readonly staffNumber: string;
+  readonly day: string;
+  readonly isInQuestion: boolean;
+  readonly ratings: number;
+}
+
+const marks = ["opened", "answered", "unanswered", "cancelled"] as const;
+const leavesAMark = 45;
+
+/** A tally that also says which leaf it is of: a power of two of its own, which sums keep. */
+const marked = (index: number, ratings: number): Tally => ({
+  ...emptyTally,
+  [marks[Math.floor(index / leavesAMark)] ?? "opened"]: 2 ** (index % leavesAMark),
+  levels: [0, 0, 0, 0, ratings],
+});
+
+const leavesIn = (tally: Tally, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => {
+    const sum = tally[marks[Math.floor(index / leavesAMark)] ?? "opened"];
+    return Math.floor(sum / 2 ** (index % leavesAMark)) % 2;
+  });
+
+const partOf = (day: string): string => `${day.slice(0, 7)} ${periodAround("week", day).from}`;
+
+const cellsOf = (leaves: readonly Leaf[], { from, to }: Days): readonly Cell[] => {
+  const cells = new Map<string, { place: Omit<Cell, "tally" | "inQuestion">; all: Tally[]; asked: Tally[] }>();
+  for (const [index, { day, isInQuestion, ratings, unitCode, windowNumber, staffNumber }] of leaves.entries()) {
+    if (day < from || day > to) continue;
+    const place = { unitCode, windowNumber, staffNumber, part: partOf(day) };
+    const cell = cells.get(JSON.stringify(place)) ?? { place, all: [], asked: [] };
+    cells.set(JSON.stringify(place), cell);
+    cell.all.push(marked(index, ratings));
+    if (isInQuestion) cell.asked.push(marked(index, ratings));
+  }
+  return [...cells.values()].map(({ place, all, asked }) => ({
+    ...place,
+    tally: sumOf(all),
+    inQuestion: sumOf(asked),
+  }));
+};
+
+/** Every period that holds one of these days, each once. */
+const periodsOf = (leaves: readonly Leaf[]): readonly Days[] => {
+  const periods = leaves.flatMap(({ day }) => periodKinds.map((kind) => periodAround(kind, day)));
+  return [...new Map(periods.map((days) => [`${days.from}/${days.to}`, days])).values()];
+};
+
+/** Every number that is told of these leaves, of all periods and both ways, as what it is the sum of. */
+const everythingTold = (leaves: readonly Leaf[]): readonly (readonly number[])[] =>
+  periodsOf(leaves).flatMap((days) =>
+    (["with", "without"] as const).flatMap((flagged) => {
+      const { all, units, windows, staff } = publish(cellsOf(leaves, days), flagged);
+      const tallies = [all, ...[...units, ...windows, ...staff].map(({ tally }) => tally)];
+      return tallies.flatMap((tally) => (tally ? [leavesIn(tally, leaves.length)] : []));
+    }),
+  );
+
+/** Sets of leaves with one to nine ratings together, as far as any figure tells their leaves apart from others. */
+const smallSets = (leaves: readonly Leaf[], told: readonly (readonly number[])[]): readonly (readonly number[])[] => {
+  const classes = new Map<string, number[]>();
+  for (const [index, { ratings }] of leaves.entries()) {
+    if (ratings === 0) continue;
+    const key = told.map((row) => row[index]).join("");
+    classes.set(key, [...(classes.get(key) ?? []), index]);
+  }
+  const sizeOf = (indices: readonly number[]): number =>
+    indices.reduce((sum, index) => sum + (leaves[index]?.ratings ?? 0), 0);
+  let sets: (readonly number[])[] = [[]];
+  for (const each of [...classes.values()].filter((indices) => sizeOf(indices) < 10)) {
+    sets = [...sets, ...sets.map((set) => [...set, ...each]).filter((set) => sizeOf(set) < 10)].slice(0, 4_000);
+  }
+  return sets.filter(({ length }) => length > 0);
+};
+
+/** What somebody who adds and subtracts whatever is told finds out about fewer than ten ratings. */
+const recovered = (leaves: readonly Leaf[]): readonly (readonly Leaf[])[] => {
+  const told = everythingTold(leaves);
+  const rated = leaves.flatMap(({ ratings }, index) => (ratings > 0 ? [index] : []));
+  const within = (indicator: readonly number[]): readonly number[] => rated.map((index) => indicator[index] ?? 0);
+  const canBeMade = combinations(told.map(within));
+  return smallSets(leaves, told)
+    .filter((set) => canBeMade(rated.map((index) => (set.includes(index) ? 1 : 0))))
+    .map((set) => set.flatMap((index) => leaves[index] ?? []));
+};
+
+/** Two weeks of which one holds the end of a month and of a quarter, and the first days of a third. */
+const days = ["2026-03-23", "2026-03-25", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-03", "2026-04-06"];
+
+const anyLeaf: fc.Arbitrary<Leaf> = fc.record({
+  unitCode: fc.constantFrom("A", "A", "B", "C"),
+  windowNumber: fc.constantFrom("1", "2", "3"),
+  staffNumber: fc.constantFrom("p", "q", "r", "s"),
+  day: fc.constantFrom(...days),
+  isInQuestion: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  ratings: fc.oneof(fc.nat(4), fc.integer({ min: 8, max: 12 }), fc.integer({ min: 10, max: 40 })),
+});
+
+const anyOffice = fc.uniqueArray(anyLeaf, {
+  minLength: 1,
+  maxLength: 40,
+  selector: ({ ratings, ...place }) => JSON.stringify(place),
+});
+
+describe("whoever subtracts every figure from every other one", () => {
+  test("finds nobody with fewer than ten ratings, in any office", () => {
+    fc.assert(
+      fc.property(anyOffice, (leaves) => {
+        expect(recovered(leaves)).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+  test("loses no rating by it, but those of a part of a week in which the whole office has fewer than ten", () => {
+    fc.assert(
+      fc.property(anyOffice, (leaves) => {
+        for (const period of periodsOf(leaves)) {
+          const cells = cellsOf(leaves, period);
+          const parts = [...groupBy(cells, ({ part }) => part).values()];
+          const sizes = parts.map((part) => ratingsIn(sumOf(part.map(({ tally }) => tally))));
+          const expected = sizes.filter((size) => size >= 10).reduce((sum, size) => sum + size, 0);
+          const { all, units, windows, staff } = publish(cells, "with");
+          expect(all ? ratingsIn(all) : 0).toBe(expected);
+          const others = units.filter(({ unitCode }) => unitCode === null).map(({ tally }) => tally ?? emptyTally);
+          for (const lines of [units.filter(({ unitCode }) => unitCode !== null), windows, staff]) {
+            const told = lines.map(({ tally }) => tally ?? emptyTally);
+            expect(ratingsIn(sumOf([...told, ...others]))).toBe(expected);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+  test("finds one where the figures of any days could be asked for", () => {
+    const place = { unitCode: "A", windowNumber: "1", isInQuestion: false };
+    const leaves: readonly Leaf[] = [
+      { ...place, staffNumber: "p", day: "2026-03-30", ratings: 12 },
+      { ...place, staffNumber: "p", day: "2026-03-31", ratings: 3 },
+    ];
+    const [whole, first] = [leaves, leaves.slice(0, 1)].map((some) =>
+      publish(cellsOf(some, { from: "2026", to: "2027" }), "with"),
+    );
+    expect([whole?.all, first?.all].map((tally) => tally && ratingsIn(tally))).toEqual([15, 12]);
+  });
+});
+
+const cell = (windowNumber: string, staffNumber: string, ratings: number, asked = 0, unitCode = "A"): Cell => ({
+  ...{ unitCode, windowNumber, staffNumber, part: "2026-03 2026-03-02" },
+  tally: { ...emptyTally, levels: [0, 0, 0, 0, ratings] },
+  inQuestion: { ...emptyTally, levels: [0, 0, 0, 0, asked] },
+});
+
+const countsOf = (cells: readonly Cell[], flagged: "with" | "without" = "with") => {
+  const { all, ...tables } = publish(cells, flagged);
+  const lines = Object.entries(tables).map(([name, rows]) => [
+    name,
+    rows.map(({ unitCode, key, tally }) => `${unitCode}/${key}: ${tally && ratingsIn(tally)}`),
+  ]);
+  return { all: all && ratingsIn(all), ...Object.fromEntries(lines) };
+};
+
+describe("what is told", () => {
+  test("hides the next smallest person with one who has too few, and says what both have together", () => {
+    expect(countsOf([cell("1", "p", 3), cell("1", "q", 20), cell("1", "r", 40)])).toEqual({
+      all: 63,
+      units: ["A/null: 63"],
+      windows: ["A/1: 63"],
+      staff: ["A/p: null", "A/q: null", "A/r: 40", "A/null: 23"],
+    });
+  });
+  test("hides a window served by one person with too few, and the next smallest window with it", () => {
+    expect(countsOf([cell("1", "p", 4), cell("2", "q", 15), cell("3", "r", 30)])).toEqual({
+      all: 49,
+      units: ["A/null: 49"],
+      windows: ["A/1: null", "A/2: null", "A/3: 30", "A/null: 19"],
+      staff: ["A/p: null", "A/q: null", "A/r: 30", "A/null: 19"],
+    });
+  });
+  test("hides a unit with too few, and the next smallest unit with it; of a whole office with too few, everything", () => {
+    expect(countsOf([cell("1", "p", 4, 0, "A"), cell("1", "q", 11, 0, "B"), cell("1", "r", 12, 0, "C")])).toEqual({
+      all: 27,
+      units: ["A/null: null", "B/null: null", "C/null: 12", "null/null: 15"],
+      windows: ["A/1: null", "B/1: null", "C/1: 12"],
+      staff: ["A/p: null", "B/q: null", "C/r: 12"],
+    });
+    expect(countsOf([cell("1", "p", 4), cell("1", "q", 5)]).all).toBeNull();
+    expect(countsOf([]).all).toBe(0);
+  });
+  test("counts what is in question out where it is ten ratings and ten others are left, and else in a wider figure", () => {
+    const cells = [cell("1", "p", 40, 12), cell("1", "q", 30, 4), cell("2", "r", 30, 7)];
+    expect(countsOf(cells, "without")).toEqual({
+      all: 100 - 12 - 11,
+      units: ["A/null: 77"],
+      windows: ["A/1: 58", "A/2: 30"],
+      staff: ["A/p: 28", "A/q: 30", "A/r: 30"],
+    });
+    expect(countsOf([cell("1", "p", 14, 10), cell("1", "q", 30, 3)], "without").all).toBe(44 - 13);
+    expect(countsOf([cell("1", "p", 40, 3)], "without").all).toBe(40);
+  });
+});

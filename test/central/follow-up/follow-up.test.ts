@@ -1,0 +1,321 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fragment } from "../../../central/database/statement.ts";
+import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { readLink } from "../../../contract/ledger/chain.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
+import { createToken, giveRating, openPage, sendForm } from "../../support/centre/follow-up.ts";
+import { changeDraft, opinionDraft, ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { sendEpoch } from "../../support/centre/receipts.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+let centre: TestCentre;
+let device: TestDevice;
+let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+  // A minute later nobody has guessed.
+  nowMs += 60_000;
+});
+afterAll(() => centre.stop());
+
+const keptFor = async (of: TestDevice = device) => {
+  const rows = await centre.sql<
+    { device: string; given_at: Date; number: number }[]
+  >`select * from follow_ups where device = ${of.id} order by number`;
+  return rows.map(({ device: _device, given_at: givenAt, ...row }) => ({ ...row, givenAt: Number(givenAt) }));
+};
+
+const pageOf = async (answer: Response) => ({ status: answer.status, text: await answer.text() });
+
+const tagsOn = (page: string): readonly string[] =>
+  [...page.matchAll(/<input type="checkbox" name="tag" value="([\d/]+)"/g)].map(([, code]) => code ?? "");
+
+const titleOf = async (answer: Response) => {
+  const { status, text } = await pageOf(answer);
+  return [status, /<h1>(.*?)<\/h1>/.exec(text)?.[1]];
+};
+
+describe("the page of a rating", () => {
+  test("shows where, when and about what, with the tags of all levels", async () => {
+    const transaction = { transactionRef: "B-1", serviceNumber: 1, matterName: "社保卡补办" };
+    const { token } = await giveRating(device, { transaction });
+    const { status, text } = await pageOf(await openPage(centre, token));
+    expect(status).toBe(200);
+    for (const fact of ["测试服务中心", "3 号窗口", "综合受理", "2026-03-01 09:00", "社保卡补办"]) {
+      expect(text).toContain(fact);
+    }
+    const tags = tagsOn(text);
+    expect([tags.length, new Set(tags).size]).toEqual([40, 40]);
+    expect(tags[0]).toBe("5/510");
+    expect(text).toContain('maxlength="150"');
+    expect(text).toContain("还开放 7 天");
+    expect(text).not.toMatch(/<script|src=|https?:/);
+  });
+  test.each(["?lang=zh", "?lang=en"])("is the same for every level, byte for byte: %s", async (query) => {
+    const pages = new Set<string>();
+    const after = new Set<string>();
+    for (const level of [1, 2, 3, 4, 5]) {
+      const { token } = await giveRating(await enrolDevice(centre), { level });
+      const changed = await giveRating(await enrolDevice(centre), { level: 5 }, (promptId) => [
+        changeDraft(promptId, level),
+      ]);
+      for (const one of [token, changed.token]) {
+        pages.add((await pageOf(await openPage(centre, one, { query }))).text);
+        after.add((await pageOf(await sendForm(centre, one, {}))).text);
+        await sendForm(centre, one, { text: "慢" });
+        after.add((await pageOf(await openPage(centre, one, { query }))).text);
+        after.add((await pageOf(await openPage(centre, one, { query: `${query}&saved=1` }))).text);
+      }
+    }
+    expect([pages.size, after.size]).toEqual([1, 3]);
+    expect([...pages][0]).not.toMatch(/您的评价：|Your rating:|<strong>(非常)?(不)?满意|[Dd]issatisfied</);
+  });
+  test("says plainly that it does not count where the service had been rated before", async () => {
+    const transaction = { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" };
+    const first = await giveRating(device, { transaction });
+    const later = { token: createToken() };
+    const again = ratingDraft({ transaction, level: 1, followUpHash: sha256Hex(later.token) });
+    // What PostgreSQL cannot read as JSON stands beside it.
+    await sendEpoch(device, [opinionDraft({ text: "a\0b" }), again], 2);
+    const elsewhere = await giveRating(await enrolDevice(centre), { transaction });
+    expect((await openPage(centre, elsewhere.token)).status).toBe(200);
+    expect(await titleOf(await openPage(centre, later.token))).toEqual([409, "这次服务已经评价过"]);
+    expect(await titleOf(await openPage(centre, later.token, { query: "?lang=en" }))).toEqual([
+      409,
+      "This service had been rated before",
+    ]);
+    expect(await titleOf(await sendForm(centre, later.token, { text: "再说一句" }))).toEqual([
+      409,
+      "这次服务已经评价过",
+    ]);
+    expect((await openPage(centre, first.token)).status).toBe(200);
+    expect((await openPage(centre, createToken())).status).toBe(404);
+  });
+  test("names no member of staff", async () => {
+    const { token } = await giveRating(device);
+    expect((await pageOf(await openPage(centre, token))).text).not.toMatch(/1001|测试1001/);
+  });
+  test.each([
+    ["zh-CN,zh;q=0.9,en;q=0.8", "", 'lang="zh-CN"', "还想说点什么"],
+    ["en-GB,en;q=0.9,zh;q=0.2", "", 'lang="en"', "Anything you would like to add"],
+    ["fr", "", 'lang="zh-CN"', "还想说点什么"],
+    ["zh", "?lang=en", 'lang="en"', "Window 3"],
+    ["en", "?lang=zh", 'lang="zh-CN"', "3 号窗口"],
+    ["zh", "?lang=<script>", 'lang="zh-CN"', "3 号窗口"],
+  ])("for %s with %s is in the language wanted", async (acceptLanguage, query, language, word) => {
+    const { token } = await giveRating(device);
+    const { text } = await pageOf(await openPage(centre, token, { acceptLanguage, query }));
+    expect(text).toContain(`<html ${language}>`);
+    expect(text).toContain(word);
+  });
+  test("runs nothing, fetches nothing, is kept and found by nobody", async () => {
+    const { token } = await giveRating(device);
+    const { headers } = await openPage(centre, token);
+    expect(headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("x-robots-tag")).toBe("noindex");
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+  });
+  test("shows what others wrote as text", async () => {
+    const matterName = `<img src=x onerror=alert(1)>"'&`;
+    const transaction = { transactionRef: "B-2", serviceNumber: 1, matterName };
+    const { token } = await giveRating(device, { transaction, unitCode: "<b>u</b>", windowNumber: "<i>" });
+    const { text } = await pageOf(await openPage(centre, token));
+    expect(text).toContain("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;");
+    expect(text).toContain("&lt;b&gt;u&lt;/b&gt;");
+    expect(text).toContain("&lt;i&gt; 号窗口");
+    expect(text).not.toMatch(/<img|<b>|<i>/);
+  });
+});
+
+describe("what is sent", () => {
+  test("is kept with the level it belongs to, and thanked for", async () => {
+    const { token } = await giveRating(device);
+    const answer = await sendForm(centre, token, {
+      tags: ["2/209", "5/510", "2/209"],
+      text: " 等了一小时\r\n没人叫号 ",
+    });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "?saved=1&lang=zh"]);
+    expect(await keptFor()).toEqual([
+      {
+        epoch: 1,
+        seq: 1,
+        number: 1,
+        level: 2,
+        tag_codes: ["209", "510"],
+        tag_levels: [2, 5],
+        comment: "等了一小时\n没人叫号",
+        channel: "3",
+        givenAt: nowMs,
+      },
+    ]);
+    expect(await titleOf(await openPage(centre, token, { query: "?saved=1&lang=zh" }))).toEqual([
+      200,
+      "谢谢，已经收到",
+    ]);
+  });
+  test("is not shown to whoever opens the page again, but that there is something is", async () => {
+    const { token } = await giveRating(device);
+    await sendForm(centre, token, { tags: ["2/207"], text: "只给你们看" });
+    const { text } = await pageOf(await openPage(centre, token));
+    expect(text).toContain("已经收到 1 次补充");
+    expect(text).not.toMatch(/只给你们看|" checked>/);
+  });
+  test("twice is kept twice, also at the same moment", async () => {
+    const { token } = await giveRating(device);
+    const answers = await Promise.all([1, 2, 3].map(() => sendForm(centre, token, { text: "慢" })));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await keptFor()).map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+  test("is enough after twenty times", async () => {
+    const { token } = await giveRating(device);
+    for (let time = 1; time <= 18; time += 1) await sendForm(centre, token, { text: `${time}` });
+    const last = await Promise.all([1, 2, 3, 4].map(() => sendForm(centre, token, { text: "慢" })));
+    expect(last.map(({ status }) => status).sort()).toEqual([303, 303, 409, 409]);
+    expect((await keptFor()).length).toBe(20);
+    expect(await titleOf(await openPage(centre, token))).toEqual([200, "已经收到多次补充"]);
+    expect(await titleOf(await openPage(centre, token, { query: "?saved=1" }))).toEqual([200, "谢谢，已经收到"]);
+    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([409, "已经收到多次补充"]);
+  });
+  test("stays, whatever is made anew", async () => {
+    const { token } = await giveRating(device);
+    await sendForm(centre, token, { text: "慢" });
+    const before = await keptFor();
+    await rebuildReadModels(centre.sql);
+    expect(await keptFor()).toEqual(before);
+    expect((await pageOf(await openPage(centre, token))).text).toContain("收到 1 次补充");
+    for (const statement of [
+      fragment`update follow_ups set comment = 'x'`,
+      fragment`delete from follow_ups`,
+      fragment`truncate follow_ups`,
+    ]) {
+      await expect(centre.sql`${statement}`).rejects.toThrow("append-only");
+    }
+  });
+  test("is thanked for only where something was", async () => {
+    const { token } = await giveRating(device);
+    expect((await titleOf(await openPage(centre, token, { query: "?saved=1" })))[1]).toContain("还想说点什么");
+  });
+});
+
+describe("what cannot be kept", () => {
+  const most = "慢".repeat(150);
+  const faults: readonly (readonly [string, { tags?: readonly string[]; text?: string }, string])[] = [
+    ["nothing", {}, "还没有选"],
+    ["nothing but spaces", { text: " \u3000\r\n " }, "还没有选"],
+    ["a text that is too long", { text: `${most}慢` }, "写得太长了"],
+    ["a text with NUL", { text: "a\u0000b" }, "无法保存的字符"],
+    ["a tag under another level than its own", { tags: ["2/207", "2/510"], text: "慢" }, "选项刚刚有变化"],
+    ["a tag without its level", { tags: ["207"], text: "慢" }, "选项刚刚有变化"],
+    ["a tag that nobody knows", { tags: ["' or 1=1 --"] }, "选项刚刚有变化"],
+  ];
+  test.each(faults)("%s is said, and nothing is kept", async (_what, form, words) => {
+    const { token } = await giveRating(device);
+    const { status, text } = await pageOf(await sendForm(centre, token, form));
+    expect(status).toBe(422);
+    expect(text).toContain(words);
+    expect(await keptFor()).toEqual([]);
+  });
+  test("is still in the form, as text", async () => {
+    const { token } = await giveRating(device);
+    const form = { tags: ["2/207"], text: `\n</textarea><script>alert(1)</script>${most}` };
+    const { text } = await pageOf(await sendForm(centre, token, form));
+    expect(text).toContain("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(text).not.toContain("<script>");
+    expect(text).toContain('value="2/207" checked>');
+    expect(text).not.toContain('value="2/209" checked>');
+  });
+  test("has as many characters as a person counts", async () => {
+    const { token } = await giveRating(device);
+    expect((await sendForm(centre, token, { text: "😀".repeat(150) })).status).toBe(303);
+    expect((await sendForm(centre, token, { text: "😀".repeat(151) })).status).toBe(422);
+  });
+  test.each([
+    ["no form", 415, "application/json", "{}"],
+    ["a form that is too large", 413, "application/x-www-form-urlencoded", `text=${"x".repeat(20_000)}`],
+    ["bytes that are no text", 303, "application/x-www-form-urlencoded", "text=%ff%fe%ED%A0%80&text=b&__proto__=1"],
+    ["no tag by name", 422, "application/x-www-form-urlencoded", "tag=&tag=constructor&text"],
+    ["nothing at all", 422, "application/x-www-form-urlencoded", ""],
+  ])("%s is answered with a page: %i", async (_what, status, type, body) => {
+    const { token } = await giveRating(device);
+    const headers = { "content-type": type };
+    const answer = await fetch(`${centre.url}/r/${token}`, { method: "POST", headers, body, redirect: "manual" });
+    expect(answer.status).toBe(status);
+    if (status !== 303) expect(await answer.text()).toContain("<!doctype html>");
+    expect((await keptFor()).length).toBe(status === 303 ? 1 : 0);
+  });
+});
+
+describe("a token", () => {
+  test("that no rating has yet is asked to wait, and leads there as soon as the rating has come", async () => {
+    const token = createToken();
+    expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到中心"]);
+    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到中心"]);
+    await sendEpoch(device, [ratingDraft({ followUpHash: sha256Hex(token) })]);
+    expect((await openPage(centre, token)).status).toBe(200);
+  });
+  test("is the only way: nothing that the counter or its disk knows leads there", async () => {
+    const { token, promptId } = await giveRating(device);
+    const known = [sha256Hex(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
+    for (const guess of [...known, "%00", "..%2f..", "'%20or%201=1", encodeURIComponent("请")]) {
+      expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到中心"]);
+    }
+  });
+  test("is open for the days of the policy after the rating came, and no longer", async () => {
+    const { token } = await giveRating(device);
+    const receivedAtMs = nowMs;
+    nowMs = receivedAtMs + 7 * dayMs - 1;
+    expect((await pageOf(await openPage(centre, token))).text).toContain("还开放 1 天");
+    expect((await sendForm(centre, token, { text: "慢" })).status).toBe(303);
+    nowMs += 1;
+    expect(await titleOf(await openPage(centre, token))).toEqual([410, "这一页已经关闭"]);
+    expect(await titleOf(await openPage(centre, token, { query: "?saved=1" }))).toEqual([410, "这一页已经关闭"]);
+    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([410, "这一页已经关闭"]);
+    expect((await keptFor()).length).toBe(1);
+    await centre.sql`update policy set follow_up_days = 8`;
+    expect((await openPage(centre, token)).status).toBe(200);
+    await centre.sql`update policy set follow_up_days = 7`;
+  });
+});
+
+describe("guessing", () => {
+  const guess = (address: string) => openPage(centre, createToken(), { headers: { "x-forwarded-for": address } });
+
+  test("is answered and counted as ever after a refused rating whose envelope holds what no database can", async () => {
+    const service = { transaction: { transactionRef: createToken(), serviceNumber: 1 } };
+    const token = createToken();
+    const [first, second] = writeLedger(device.id, [
+      ratingDraft(service),
+      ratingDraft({ ...service, followUpHash: sha256Hex(token) }),
+    ]);
+    const poisoned = readLink((second?.text ?? "").replace('"v":1', '"v":1,"extra":"\\u0000"'), sha256Hex);
+    if (!first || !poisoned) throw new Error("two drafts are two links");
+    expect((await upload(device, [first, poisoned])).status).toBe(200);
+    expect((await guess("203.0.113.9")).status).toBe(404);
+    expect(await titleOf(await openPage(centre, token))).toEqual([409, "这次服务已经评价过"]);
+  });
+  test("is slowed down by address, as the proxy on this machine names it, and nobody else behind that address is", async () => {
+    const { token } = await giveRating(device);
+    for (let time = 0; time < 60; time += 1) expect((await guess("203.0.113.7")).status).toBe(404);
+    const refused = await guess("203.0.113.7");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+    const mine = await openPage(centre, token, { headers: { "x-forwarded-for": "203.0.113.7" } });
+    expect(await titleOf(refused)).toEqual([429, "打开得太频繁了"]);
+    expect(mine.status).toBe(200);
+    expect((await guess("203.0.113.8")).status).toBe(404);
+    expect((await openPage(centre, token)).status).toBe(200);
+    nowMs += 60_000;
+    expect((await guess("203.0.113.7")).status).toBe(404);
+  });
+});

@@ -1,0 +1,134 @@
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createLogger } from "../../../central/http/logging.ts";
+import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { uploadMediaType, writeUpload } from "../../../contract/sync/upload.ts";
+import { refusalIn } from "../../support/centre/answers.ts";
+import {
+  enrolDevice,
+  requestEnrolment,
+  sendUploadText,
+  signCheckpoint,
+  type TestDevice,
+  upload,
+} from "../../support/centre/device.ts";
+import { createDeviceKeys } from "../../support/centre/device-keys.ts";
+import { endOf, ratingDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
+import { fetchNonce, signHeaders } from "../../support/centre/signed-request.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+let log: readonly string[] = [];
+
+const stream = new Writable({
+  write: (chunk: Buffer, _encoding, done) => {
+    log = [...log, chunk.toString("utf8")];
+    done();
+  },
+});
+
+beforeAll(async () => {
+  centre = await startCentre({ logger: createLogger(stream) });
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+  log = [];
+});
+afterAll(() => centre.stop());
+
+const logged = () =>
+  log
+    .map((line) => JSON.parse(line) as { readonly msg: string; readonly code?: string })
+    .flatMap(({ msg, code }) => (msg === "refused" ? [code] : []));
+
+const links = () => writeLedger(device.id, [ratingDraft()]);
+
+const unsigned = (): Promise<Response> =>
+  fetch(`${centre.url}${syncPaths.ledger}`, {
+    method: "POST",
+    headers: { "content-type": uploadMediaType, "content-encoding": "gzip" },
+    body: "anything",
+  });
+
+const textFor = (by: TestDevice, keys = by.keys): string => {
+  const written = links();
+  const checkpoint = signCheckpoint(device, endOf(written), {}, keys);
+  return writeUpload({ checkpoint, entryTexts: written.map(({ text }) => text) });
+};
+
+/** Sent once, and the whole of it again. */
+const replayed = async (): Promise<Response> => {
+  const nonce = await fetchNonce(centre.url);
+  await sendUploadText(device, textFor(device), { nonce });
+  return sendUploadText(device, textFor(device), { nonce });
+};
+
+const withOthersCheckpoint = async (): Promise<Response> => {
+  const other = await enrolDevice(centre);
+  return sendUploadText(other, textFor(device));
+};
+
+/** Signed as it should be, with another body behind the headers. */
+const withOtherBody = async (): Promise<Response> => {
+  const headers = { "content-type": uploadMediaType, "content-encoding": "gzip" };
+  const request = { method: "POST", path: syncPaths.ledger, headers, body: textFor(device) } as const;
+  const signed = await signHeaders(centre.url, { ...request, keyId: device.id, keys: device.keys });
+  return fetch(centre.url + syncPaths.ledger, { method: "POST", headers: signed, body: "anything" });
+};
+
+const withOtherDigest = (): Promise<Response> =>
+  sendUploadText(device, textFor(device), {
+    tamper: (headers) => ({ ...headers, "content-digest": "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:" }),
+  });
+
+const otherHistory = async (): Promise<Response> => {
+  await upload(device, links());
+  return upload(device, links());
+};
+
+const altered = (): Promise<Response> => {
+  const written = [...links(), ...writeEntries(device.id, endOf(links()), [ratingDraft()])];
+  return upload(device, written, endOf(written));
+};
+
+test.each([
+  ["an upload without a signature", 401, "signature-missing", unsigned],
+  [
+    "one that a stranger signed",
+    401,
+    "signature-wrong",
+    () => sendUploadText(device, textFor(device), { keys: createDeviceKeys() }),
+  ],
+  ["one that comes a second time", 401, "nonce-unknown", replayed],
+  ["one with another device's checkpoint", 422, "checkpoint-wrong", withOthersCheckpoint],
+  [
+    "one with a checkpoint that a stranger signed",
+    422,
+    "checkpoint-wrong",
+    () => sendUploadText(device, textFor(device, createDeviceKeys())),
+  ],
+  ["one whose body is another than was signed", 400, "content-digest-wrong", withOtherBody],
+  ["one whose digest was changed on the way", 401, "signature-wrong", withOtherDigest],
+  ["one whose entries do not follow each other", 422, "chain-broken", altered],
+  ["one with another history", 422, "ledger-fork", otherHistory],
+] as const)("%s is refused as what it is, and the log says so", async (_, status, code, attack) => {
+  expect(await refusalIn(await attack())).toMatchObject({ status, code });
+  expect(logged()).toEqual([code]);
+});
+
+test("a code that two devices use at the same moment is one device's, and the log has the other", async () => {
+  const code = await centre.newEnrolmentCode();
+  const answers = await Promise.all([1, 2].map(() => requestEnrolment(centre.url, code, createDeviceKeys())));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+  expect(logged()).toEqual(["enrolment-code-refused"]);
+});
+
+test("who guesses codes has to wait after ten, and the log has every one of them", async () => {
+  const guesses: (string | undefined)[] = [];
+  for (let guess = 0; guess < 12; guess += 1) {
+    guesses.push((await refusalIn(await requestEnrolment(centre.url, `GUESS-${guess}`, createDeviceKeys()))).code);
+  }
+  expect(guesses.slice(-2)).toEqual(["too-many-requests", "too-many-requests"]);
+  expect(logged()).toEqual(guesses);
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeUpload } from "../../../contract/sync/upload.ts";
+import { until } from "../../electron/support/until.ts";
+import { enrolDevice, sendUploadText, signCheckpoint, type TestDevice, upload } from "../../support/centre/device.ts";
+import { endOf, startedDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let device: TestDevice;
+const links = () => writeLedger(device.id, [startedDraft("a")]);
+
+beforeAll(async () => {
+  centre = await startCentre();
+  device = await enrolDevice(centre);
+});
+afterAll(() => centre.stop());
+
+/** Holds up every upload of the device until it is let go. */
+const holdUp = async (): Promise<() => Promise<void>> => {
+  let letGo: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let isHeld: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    isHeld = resolve;
+  });
+  const done = centre.sql.begin(async (sql) => {
+    await sql`select from devices where id = ${device.id} for update`;
+    isHeld();
+    await released;
+  });
+  await held;
+  return async () => {
+    letGo();
+    await done;
+  };
+};
+
+const waiting = async (): Promise<number> => {
+  const [row] = await centre.sql<{ count: number }[]>`
+    select count(*)::int from pg_stat_activity where wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+};
+
+test("whoever comes beyond what is worked on is told to come again, and everybody else has their answer", async () => {
+  const letGo = await holdUp();
+  const taken = Array.from({ length: 8 }, () => upload(device, links()));
+  await until("eight uploads that wait", async () => (await waiting()) === 8);
+  const refused = await upload(device, links());
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("1");
+  expect(await refused.json()).toMatchObject({ code: "centre-busy" });
+  await letGo();
+  expect((await Promise.all(taken)).map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+  expect((await upload(device, links())).status).toBe(200);
+});
+
+test("who goes away while being waited on takes up nobody's turn for good", async () => {
+  for (let round = 0; round < 2; round += 1) {
+    const letGo = await holdUp();
+    const leaving = new AbortController();
+    const left = Array.from({ length: 8 }, () => uploadUntil(leaving.signal));
+    await until("eight uploads that wait", async () => (await waiting()) === 8);
+    leaving.abort();
+    await Promise.allSettled(left);
+    await letGo();
+    await until("the next is taken", async () => (await upload(device, links())).status === 200);
+  }
+});
+
+const uploadUntil = (signal: AbortSignal): Promise<Response> => {
+  const checkpoint = signCheckpoint(device, endOf(links()));
+  return sendUploadText(device, writeUpload({ checkpoint, entryTexts: links().map(({ text }) => text) }), { signal });
+};

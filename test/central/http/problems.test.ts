@@ -1,0 +1,101 @@
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLogger } from "../../../central/http/logging.ts";
+import { officePaths } from "../../../contract/office/office.ts";
+import { HttpProblem } from "../../../contract/problems/http-problem.ts";
+import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { refusalIn } from "../../support/centre/answers.ts";
+import { enrolDevice, sendAs, upload } from "../../support/centre/device.ts";
+import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+import { cutOff } from "../../support/centre/test-database.ts";
+
+let centre: TestCentre;
+let log = "";
+
+const stream = new Writable({
+  write: (chunk: Buffer, _encoding, done) => {
+    log += chunk.toString("utf8");
+    done();
+  },
+});
+
+beforeAll(async () => {
+  centre = await startCentre({ logger: createLogger(stream) });
+});
+afterAll(() => centre.stop());
+
+const overview = () =>
+  fetch(`${centre.url}${officePaths.overview}`, { headers: { authorization: `Bearer ${centre.officeKey}` } });
+
+test("an unknown address is a problem in both languages", async () => {
+  const answer = await fetch(`${centre.url}/v2/anything`);
+  expect(HttpProblem.parse(await answer.clone().json())).toEqual({
+    code: "not-found",
+    status: 404,
+    title: "没有这个地址或内容。",
+    detail: "There is nothing at this address.",
+  });
+  expect(await refusalIn(answer)).toEqual({ status: 404, code: "not-found", facts: undefined });
+});
+
+test.each([
+  ["DELETE", syncPaths.ledger, 404],
+  ["POST", officePaths.overview, 404],
+  ["GET", "/%zz", 400],
+])("%s %s is a problem too", async (method, path, status) => {
+  expect(await refusalIn(await fetch(`${centre.url}${path}`, { method }))).toMatchObject({ status });
+});
+
+test("a body of an unknown type, or a wrong one, where none is wanted", async () => {
+  const send = (type: string, body: string) =>
+    fetch(`${centre.url}${syncPaths.nonces}`, { method: "POST", headers: { "content-type": type }, body });
+  expect(await refusalIn(await send("application/json", "{"))).toMatchObject({ status: 400, code: "request-invalid" });
+  expect(await refusalIn(await send("image/png", "x"))).toMatchObject({ status: 415, code: "media-type-unsupported" });
+  expect(await refusalIn(await send("text/plain", "x".repeat(2_000)))).toMatchObject({ code: "body-too-large" });
+});
+
+test("a failure inside is logged under the number that the answer names", async () => {
+  await centre.sql`alter table alarms rename to hidden`;
+  const refusal = await refusalIn(await overview());
+  await centre.sql`alter table hidden rename to alarms`;
+  const { requestId } = refusal.facts ?? {};
+  expect(refusal).toEqual({ status: 500, code: "internal-error", facts: { requestId } });
+  expect(log).toContain(String(requestId));
+  expect(log).toContain("unexpected error");
+});
+
+test("without its database the centre asks to wait, and goes on when it is back", async () => {
+  const device = await enrolDevice(centre);
+  const links = writeLedger(device.id, [ratingDraft()]);
+  const reopen = await cutOff(centre.databaseUrl);
+  try {
+    const answer = await upload(device, links);
+    expect(answer.headers.get("retry-after")).toBe("5");
+    expect(await refusalIn(answer)).toEqual({ status: 503, code: "service-unavailable", facts: undefined });
+  } finally {
+    await reopen();
+  }
+  expect((await upload(device, links)).status).toBe(200);
+});
+
+test("the log holds no key, no code, no body and no header", async () => {
+  const code = await centre.newEnrolmentCode();
+  const device = await enrolDevice(centre);
+  await sendAs(device, { method: "POST", path: syncPaths.ledger, body: "a body", headers: { "x-secret": "a header" } });
+  await overview();
+  expect(log).toContain(officePaths.overview);
+  for (const secret of [centre.officeKey, code, "a body", "a header", "Bearer"]) expect(log).not.toContain(secret);
+});
+
+test("the log leaves out what must not be in it, whoever puts it there", () => {
+  log = "";
+  createLogger(stream).info({
+    headers: { authorization: "x-1" },
+    request: { body: "x-2" },
+    pin: "x-3",
+    device: "kept",
+  });
+  expect(log).toContain("kept");
+  expect(log).not.toMatch(/x-[123]/);
+});

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Book } from "../../../../central/roster/book/book.ts";
+import { readCsv } from "../../../../central/roster/book/read-csv.ts";
+import { writeCsv } from "../../../../central/roster/book/write-csv.ts";
+import { planImport } from "../../../../central/roster/plan/plan-import.ts";
+import type { StaffLine } from "../../../../central/roster/plan/roster.ts";
+import type { StoredRoster } from "../../../../central/roster/plan/stored-roster.ts";
+import { readDraft } from "../../../../central/roster/sheets/read-draft.ts";
+import { writeRoster } from "../../../../central/roster/sheets/write-roster.ts";
+import { readBack } from "../../../support/roster/read-back.ts";
+import { rosterOf, staffLine, unitLine, windowLine } from "../../../support/roster/sample-roster.ts";
+
+/** A text as one may stand in the database: no spaces around it, and nothing that nobody sees. */
+const text = fc
+  .array(
+    fc.constantFrom("服", "务", "=", "+", "-", "@", "'", '"', ",", "；", "１", "7", "é", "（", " a", "<b>", "𠮷", "&"),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  )
+  .map((parts) => `x${parts.join("")}`);
+const plain = { noNullPrototype: true };
+const localText = fc.oneof(fc.record({ zh: text }, plain), fc.record({ zh: text, en: text }, plain));
+const texts = (least: number, most: number) => fc.array(localText, { minLength: least, maxLength: most });
+
+const changes: fc.Arbitrary<Partial<StaffLine>> = fc.record({
+  name: localText,
+  post: localText,
+  politicalStatus: fc.constantFrom("party-member", "probationary-party-member", "league-member", "non-party"),
+  partyMemberSince: fc.constantFrom(null, "2013-07", "1999-12"),
+  star: fc.constantFrom(null, 1, 2, 3, 4, 5),
+  duties: texts(1, 8),
+  commitments: texts(1, 6),
+  honours: texts(0, 6),
+  windowNumbers: fc.constantFrom("all" as const, [], ["1"], ["1", "02"]),
+  isRetired: fc.boolean(),
+});
+
+const roster: fc.Arbitrary<StoredRoster> = fc
+  .record({
+    staff: fc.array(changes, { maxLength: 4 }),
+    name: localText,
+    phone: fc.constantFrom(null, "=6018", "0571-1"),
+  })
+  .map(({ staff, name, phone }) =>
+    rosterOf({
+      units: [unitLine({ name, supportPhone: phone }), unitLine({ unitCode: "U-2", isRetired: true })],
+      windows: [windowLine("1", { name }), windowLine("02", { isRetired: true })],
+      staff: staff.map((each, index) => staffLine(`000${index}`, { ...each, mentorNumber: index > 0 ? "0000" : null })),
+    }),
+  );
+
+const changesOf = (stored: StoredRoster, book: Book) => {
+  const { draft, problems } = readDraft(book);
+  const plan = planImport(stored, draft, new Map());
+  return [...problems, ...plan.problems, ...plan.units, ...plan.windows, ...plan.staff, ...plan.newPins];
+};
+
+test("whatever is stored, its export changes nothing, as CSV or as a workbook", async () => {
+  await fc.assert(
+    fc.asyncProperty(roster, async (stored) => {
+      const book = writeRoster(stored);
+      expect(
+        changesOf(
+          stored,
+          book.map((sheet) => readCsv(writeCsv(sheet), sheet.name)),
+        ),
+      ).toEqual([]);
+      expect(changesOf(stored, await readBack(book))).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);

@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { enrolDevice, enrolWithCode, type TestDevice } from "../../support/centre/device.ts";
+import {
+  at,
+  closingDraft,
+  endDraft,
+  explanationDraft,
+  pauseDraft,
+  promptDraft,
+  resumeDraft,
+  startDraft,
+} from "../../support/centre/duty-drafts.ts";
+import { ratingDraft } from "../../support/centre/ledger.ts";
+import { sendEpoch } from "../../support/centre/receipts.ts";
+import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+const nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+let centre: TestCentre;
+let device: TestDevice;
+let shiftId: string;
+let promptId: string;
+
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+beforeEach(async () => {
+  device = await enrolDevice(centre);
+  [shiftId, promptId] = [randomUUID(), randomUUID()];
+});
+afterAll(() => centre.stop());
+
+const overview = async () => {
+  const headers = { authorization: `Bearer ${centre.officeKey}` };
+  return OfficeOverview.parse(await (await fetch(`${centre.url}${officePaths.overview}`, { headers })).json());
+};
+
+const already = (...seqs: readonly number[]) => seqs.map((seq) => ({ seq, reason: "already-given" }));
+const time = (clock: string) => `2026-03-01T${clock}:00.000+08:00`;
+
+describe("a shift", () => {
+  const standing = async () => {
+    const rows = await centre.sql`
+      select shift_id, unit_code, window_number, staff_number, mentor_number, started_at, ended_at, end_cause, is_open
+      from present_shifts where device = ${device.id} order by epoch, seq`;
+    return [...rows];
+  };
+  const shift = (changes = {}) => ({
+    shift_id: shiftId,
+    unit_code: sampleUnitCode,
+    window_number: "3",
+    staff_number: "1001",
+    mentor_number: null,
+    started_at: time("09:00"),
+    ended_at: null,
+    end_cause: null,
+    is_open: true,
+    ...changes,
+  });
+  const started = () => at(time("09:00"), startDraft(shiftId));
+
+  test("is open until it ends", async () => {
+    await sendEpoch(device, [started()]);
+    expect(await standing()).toEqual([shift()]);
+    await sendEpoch(device, [started(), at(time("12:00"), endDraft(shiftId, "forgotten"))]);
+    expect(await standing()).toEqual([shift({ ended_at: time("12:00"), end_cause: "forgotten", is_open: false })]);
+  });
+  test("is ended by a newer one of the same device, whichever comes first", async () => {
+    const next = randomUUID();
+    const newer = at(time("09:00"), startDraft(next, { staffNumber: "1002", mentorNumber: "1001" }));
+    await sendEpoch(device, [newer], 2);
+    await sendEpoch(device, [started()], 1);
+    expect(await standing()).toEqual([
+      shift({ is_open: false }),
+      shift({ shift_id: next, staff_number: "1002", mentor_number: "1001" }),
+    ]);
+  });
+  test("begins once and ends once", async () => {
+    const drafts = [started(), started(), endDraft(shiftId), endDraft(shiftId, "forgotten")];
+    expect(await sendEpoch(device, drafts)).toEqual({ size: 4, quarantined: already(2, 4) });
+    expect((await standing()).map((row) => row["end_cause"])).toEqual(["logged-out"]);
+  });
+  test("of another device ends none", async () => {
+    await sendEpoch(device, [started()]);
+    await sendEpoch(await enrolDevice(centre), [startDraft(randomUUID()), endDraft(shiftId)]);
+    expect(await standing()).toEqual([shift()]);
+  });
+});
+
+describe("a prompt", () => {
+  const standing = async () => {
+    const rows = await centre.sql`
+      select unit_code, window_number, staff_number, source, services, opened_at, outcome, cause
+      from present_prompts where device = ${device.id} order by epoch, seq`;
+    return [...rows];
+  };
+  const opened = (changes = {}) => at(time("09:30"), promptDraft(promptId, { shiftId, ...changes }));
+  const prompt = (changes = {}) => ({
+    unit_code: sampleUnitCode,
+    window_number: "3",
+    staff_number: "1001",
+    source: "counter-api",
+    services: [],
+    opened_at: time("09:30"),
+    outcome: "open",
+    cause: null,
+    ...changes,
+  });
+
+  test("says what it is about, and where by its shift", async () => {
+    const [first, second] = [1, 2].map((serviceNumber) => ({ transactionRef: promptId, serviceNumber }));
+    const services = { transaction: first, furtherTransactions: [second] };
+    await sendEpoch(device, [startDraft(shiftId, { unitCode: "elsewhere", windowNumber: "7" }), opened(services)]);
+    const where = { unit_code: "elsewhere", window_number: "7" };
+    expect(await standing()).toEqual([prompt({ ...where, services: [first, second] })]);
+  });
+  test("is where its device stands as long as its shift is not known", async () => {
+    await sendEpoch(device, [opened()], 2);
+    expect(await standing()).toEqual([prompt()]);
+    await sendEpoch(device, [startDraft(shiftId, { windowNumber: "7" })], 1);
+    expect(await standing()).toEqual([prompt({ window_number: "7" })]);
+  });
+  test.each([
+    ["unanswered", "timed-out"],
+    ["cancelled", "cancelled-by-system"],
+    ["unanswered", "interrupted"],
+  ])("ends %s, %s, also where its end comes first", async (outcome, cause) => {
+    await sendEpoch(device, [closingDraft(promptId, outcome, cause)], 2);
+    await sendEpoch(device, [opened()], 1);
+    expect(await standing()).toEqual([prompt({ outcome, cause })]);
+  });
+  test("is answered by a tap, also where the device had rated the service before", async () => {
+    const service = { transaction: { transactionRef: promptId, serviceNumber: 1 } };
+    const sent = await sendEpoch(device, [
+      ratingDraft(service),
+      opened(service),
+      ratingDraft({ promptId, ...service }),
+    ]);
+    expect(sent.quarantined).toEqual([{ seq: 3, reason: "already-rated" }]);
+    expect(await standing()).toEqual([prompt({ services: [service.transaction], outcome: "answered" })]);
+  });
+  test("is opened once and closed once", async () => {
+    const closed = closingDraft(promptId, "cancelled", "cancelled-by-staff");
+    const sent = await sendEpoch(device, [opened(), opened(), closed, closed]);
+    expect(sent).toEqual({ size: 4, quarantined: already(2, 4) });
+  });
+});
+
+describe("who is on duty", () => {
+  const place = { unitName: { zh: "测试服务中心" } };
+  const lastSeenAt = new Date(nowMs).toISOString();
+  const mine = async () => (await overview()).onDuty.filter((row) => row.device === device.id);
+  const duty = (changes = {}) => ({
+    ...place,
+    device: device.id,
+    shiftId,
+    windowNumber: "3",
+    staffNumber: "2001",
+    staffName: { zh: "2001" },
+    mentorNumber: null,
+    since: time("09:00"),
+    paused: null,
+    lastSeenAt,
+    alsoAt: [],
+    ...changes,
+  });
+  const started = at(time("09:00"), startDraft("33333333-3333-4333-8333-333333333333", { staffNumber: "2001" }));
+  const startedNow = () => ({ ...started, body: { ...started.body, shiftId } });
+
+  test("is told with since when, whether paused, and until when", async () => {
+    const paused = at(time("12:00"), pauseDraft(shiftId, time("13:30")));
+    await sendEpoch(device, [startedNow(), paused]);
+    const reason = { zh: "午休", en: "Lunch break" };
+    expect(await mine()).toEqual([duty({ paused: { since: time("12:00"), reason, until: time("13:30") } })]);
+    await sendEpoch(device, [startedNow(), paused, resumeDraft(shiftId)]);
+    expect(await mine()).toEqual([duty()]);
+    await sendEpoch(device, [startedNow(), paused, resumeDraft(shiftId), endDraft(shiftId)]);
+    expect(await mine()).toEqual([]);
+  });
+  test("is told with the other windows where the same person is", async () => {
+    const window = { unitCode: sampleUnitCode, windowNumber: "4" };
+    const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
+    await sendEpoch(device, [startedNow()]);
+    const there = randomUUID();
+    await sendEpoch(other, [startDraft(there, { staffNumber: "2001", windowNumber: "4" })]);
+    expect(await mine()).toEqual([duty({ alsoAt: ["4"] })]);
+    await sendEpoch(other, [startDraft(there, { staffNumber: "2001", windowNumber: "4" }), endDraft(there)]);
+    expect(await mine()).toEqual([duty()]);
+  });
+});
+
+test("an explanation travels to the centre with the service it is about, once", async () => {
+  const before = (await overview()).explanationCount;
+  const draft = at(time("10:00"), explanationDraft({ shiftId, transactionRef: "330100-2026-7" }));
+  expect(await sendEpoch(device, [draft, draft])).toEqual({ size: 2, quarantined: already(2) });
+  const { explanationCount, explanations } = await overview();
+  expect(explanationCount - before).toBe(1);
+  expect(explanations.filter((row) => row.device === device.id)).toEqual([
+    {
+      device: device.id,
+      epoch: 1,
+      seq: 1,
+      unitName: { zh: "测试服务中心" },
+      windowNumber: "3",
+      staffNumber: "1001",
+      staffName: { zh: "测试1001" },
+      transactionRef: "330100-2026-7",
+      text: "当时系统正在升级，等了二十分钟",
+      givenAt: time("10:00"),
+      receivedAt: new Date(nowMs).toISOString(),
+    },
+  ]);
+});
