@@ -24,6 +24,7 @@ import { workLimit } from "./http/work-limit.ts";
 import { addLedgerEndRoute } from "./ledger/ledger-end-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addConfigurationRoute } from "./policy/configuration/configuration-route.ts";
+import { departments } from "./read-models.ts";
 import { addPicturesRoute } from "./roster/pictures/pictures-route.ts";
 import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
 
@@ -83,7 +84,7 @@ const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLim
     limit.refuseAtOnce(scope);
     guard(scope);
     limit.count(scope);
-    addLedgerRoute(scope, centre);
+    addLedgerRoute(scope, { ...centre, departments });
     addLedgerEndRoute(scope, centre);
     addConfigurationRoute(scope, centre);
   });

@@ -7,6 +7,7 @@ import { findingLines } from "../ledger/audit/report.ts";
 import { type Imported, importExport } from "../ledger/stick/import-export.ts";
 import { writeReceipts } from "../ledger/stick/write-receipts.ts";
 import { locateDataFolder } from "../postgresql/data-folder.ts";
+import { departments } from "../read-models.ts";
 import { readSettings } from "../settings.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
@@ -65,7 +66,7 @@ const importFile = async (sql: Sql): Promise<undefined> => {
   const { dataFolder, policy } = readSettings(process.env);
   const signer = await openSignerOf(sql, dataFolder);
   const sealingKeys = await openSealingKeys((await locateDataFolder(dataFolder)).folder);
-  const imported = await importExport({ sql, signer, sealingKeys, policy, clock: Date.now }, file).catch(
+  const imported = await importExport({ sql, signer, sealingKeys, policy, clock: Date.now, departments }, file).catch(
     (error: unknown) => {
       if (isOfSystem(error)) {
         throw new StartupTrouble(

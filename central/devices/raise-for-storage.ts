@@ -1,8 +1,7 @@
 import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
-import type { ChainLink } from "../../contract/ledger/chain.ts";
 import { type Entry, interpretEntry } from "../../contract/ledger/entry.ts";
-import type { Transaction } from "../database/sql.ts";
 import { type AlarmKind, raiseAlarm } from "../ledger/alarms.ts";
+import type { OnArrival } from "../ledger/projecting/departments.ts";
 
 const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
   // An epoch that did not begin as a device's first says that its database was lost, damaged or exchanged.
@@ -15,11 +14,7 @@ const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
 const telling: ReadonlySet<string> = new Set<EntryKind>(["epoch-begun", "storage-low", "storage-recovered"]);
 
 /** Raises an alarm for each entry in which a device speaks of its own disk or database. */
-export const raiseForStorage = async (
-  transaction: Transaction,
-  links: readonly ChainLink[],
-  at: Date,
-): Promise<void> => {
+export const raiseForStorage: OnArrival = async (transaction, { links, at }) => {
   for (const { envelope } of links.filter(({ envelope: { kind } }) => telling.has(kind))) {
     const entry = interpretEntry(envelope);
     const kind = typeof entry === "string" ? undefined : alarmKindOf(entry);

@@ -1,6 +1,7 @@
 import type { Transaction } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { newestOf } from "../ledger/projecting/newest.ts";
+import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 
@@ -46,14 +47,11 @@ const answerRow = (given: Answer) => {
 };
 
 /** An opinion is given once; the same one again is refused as `already-given`. */
-export const projectOpinions = async (
-  transaction: Transaction,
-  opinions: readonly Opinion[],
-): Promise<readonly Quarantined[]> =>
+const addOpinions = async (transaction: Transaction, opinions: readonly Opinion[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", opinions, await insertOnce(transaction, "opinions", opinions.map(opinionRow)));
 
 /** A complaint is made once; the same one again is refused as `already-given`. It stays sealed. */
-export const projectComplaints = async (
+const addComplaints = async (
   transaction: Transaction,
   complaints: readonly Complaint[],
 ): Promise<readonly Quarantined[]> =>
@@ -62,7 +60,7 @@ export const projectComplaints = async (
 const questionOf = ({ entry: { body } }: Answer): string => JSON.stringify([body.responseId, body.questionId]);
 
 /** The newest answer of a response to a question counts. */
-export const projectAnswers = async (transaction: Transaction, answers: readonly Answer[]): Promise<void> => {
+const addAnswers = async (transaction: Transaction, answers: readonly Answer[]): Promise<void> => {
   if (answers.length === 0) return;
   const rows = transaction.json(newestOf(answers, questionOf).map(answerRow));
   await transaction`
@@ -73,3 +71,14 @@ export const projectAnswers = async (transaction: Transaction, answers: readonly
       received_at = excluded.received_at
     where (excluded.epoch, excluded.seq) > (survey_answers.epoch, survey_answers.seq)`;
 };
+
+export const feedbackModel = readModel({
+  kinds: ["opinion-given", "complaint-made", "survey-answered"],
+  tables: ["opinions", "complaints", "survey_answers"],
+  take: async (transaction, arrivals) => {
+    const opinions = await addOpinions(transaction, ofKinds(arrivals, "opinion-given"));
+    const complaints = await addComplaints(transaction, ofKinds(arrivals, "complaint-made"));
+    await addAnswers(transaction, ofKinds(arrivals, "survey-answered"));
+    return [...opinions, ...complaints];
+  },
+});

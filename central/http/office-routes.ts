@@ -16,6 +16,7 @@ import { addPolicyRoutes } from "../policy/policy-route.ts";
 import { addClaimVerdictsRoute } from "../ratings/claim-verdicts-route.ts";
 import { readContestedRatings } from "../ratings/read-contested-services.ts";
 import { readMatters } from "../ratings/read-matters.ts";
+import { departments } from "../read-models.ts";
 import { addUnlockRoute } from "../shifts/unlock-route.ts";
 import { createOverviewReader } from "./read-overview.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -64,5 +65,5 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addEnrolmentCodesRoutes(scope, centre);
   addPolicyRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);
-  addImportsRoute(scope, centre);
+  addImportsRoute(scope, { ...centre, departments });
 };

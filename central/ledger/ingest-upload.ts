@@ -9,15 +9,12 @@ import type { Centre } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 import { healthOf } from "../devices/health.ts";
-import { raiseForStorage } from "../devices/raise-for-storage.ts";
-import { raiseForContestedServices } from "../ratings/raise-for-contested-services.ts";
-import { takeChangedPins } from "../roster/take-changed-pins.ts";
-import { raiseForTwoWindows } from "../shifts/raise-for-two-windows.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { declaredHoles, raiseForHoles } from "./declared-holes.ts";
 import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
 import { keepStatements } from "./keep-statements.ts";
+import type { Departments } from "./projecting/departments.ts";
 import { projectEntries } from "./projecting/project-entries.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForQuarantined } from "./raise-for-quarantined.ts";
@@ -53,7 +50,9 @@ const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): bo
 export type UploadWay = "wire" | "hand";
 
 /** What taking an upload needs of a centre. */
-export type Ingesting = Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock">;
+export interface Ingesting extends Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock"> {
+  readonly departments: Departments;
+}
 
 /** Those entries of the upload that are stored and not counted. */
 const quarantinedOf = (transaction: Transaction, { checkpoint, links }: CheckedUpload) => {
@@ -122,7 +121,6 @@ const ingest = async (
   way: UploadWay,
   at: Date,
 ): Promise<Result<SignedText>> => {
-  const { policy, sealingKeys } = centre;
   const { device, epoch, size } = upload.checkpoint;
   const isCarried = way === "hand";
   const locked = isCarried ? await lockCarried(transaction, device) : await lockDevice(transaction, device, at);
@@ -145,15 +143,11 @@ const ingest = async (
   }
   if (verdict.kind === "append") {
     await appendEntries(transaction, device, held, verdict.links, at);
-    await raiseForStorage(transaction, verdict.links, at);
-    await takeChangedPins(transaction, sealingKeys, verdict.links, at);
-    await projectEntries(
-      transaction,
-      verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at })),
-    );
-    await raiseForContestedServices(transaction, verdict.links, at);
+    const { readModels, onArrival } = centre.departments;
+    const stored = verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at }));
+    await projectEntries(transaction, readModels, stored);
     await raiseForHoles(transaction, verdict.links, at);
-    await raiseForTwoWindows(transaction, policy, device, verdict.links, at);
+    for (const act of onArrival) await act(transaction, { device, links: verdict.links, at }, centre);
   }
   const quarantined = await quarantinedOf(transaction, upload);
   if (verdict.kind === "append") await raiseForQuarantined(transaction, verdict.links, quarantined, at);

@@ -9,12 +9,11 @@ import {
   uploadMaxPackedBytes,
   uploadMediaType,
 } from "../../contract/sync/upload.ts";
-import type { Centre } from "../centre.ts";
 import { deviceOf } from "../http/admit-devices.ts";
 import { bodyOf } from "../http/authenticate.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { checkUpload } from "./check-upload.ts";
-import { ingestUpload } from "./ingest-upload.ts";
+import { type Ingesting, ingestUpload } from "./ingest-upload.ts";
 import { unpackUpload } from "./unpack-upload.ts";
 
 /** undefined for what is no upload, or is packed in a way that nobody here unpacks. */
@@ -26,7 +25,7 @@ const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => 
 
 const expected = `${uploadMediaType} (${uploadEncodings.join(", ")})`;
 
-const receive = async (centre: Centre, request: FastifyRequest): Promise<Result<SignedText>> => {
+const receive = async (centre: Ingesting, request: FastifyRequest): Promise<Result<SignedText>> => {
   const encoding = encodingOf(request);
   if (encoding === undefined) return failure(problem("media-type-unsupported", { expected }));
   const upload = await unpackUpload(bodyOf(request), encoding);
@@ -37,7 +36,7 @@ const receive = async (centre: Centre, request: FastifyRequest): Promise<Result<
 };
 
 /** `POST /v1/ledger`: a checkpoint and the entries up to it, for a signed receipt. */
-export const addLedgerRoute = (scope: FastifyInstance, centre: Centre): void => {
+export const addLedgerRoute = (scope: FastifyInstance, centre: Ingesting): void => {
   scope.post(syncPaths.ledger, { bodyLimit: uploadMaxPackedBytes }, async (request, reply) => {
     const receipt = await receive(centre, request);
     return receipt.ok ? reply.send(receipt.value) : sendProblem(reply, receipt.problem);

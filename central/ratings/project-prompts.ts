@@ -1,7 +1,8 @@
 import { transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
 import type { Transaction } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
-import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
+import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
+import { type Arrival, positionOf, repeatedAs, textOf } from "../ledger/projecting/stored-entry.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 
 type Opening = Arrival<"prompt-opened">;
@@ -31,10 +32,7 @@ const endingRow = (ending: Closing | Rating) => {
 const isClosing = (ending: Closing | Rating): ending is Closing => ending.entry.kind === "prompt-closed";
 
 /** A prompt is opened once; the same one again is refused as `already-given`. */
-export const projectOpenings = async (
-  transaction: Transaction,
-  openings: readonly Opening[],
-): Promise<readonly Quarantined[]> =>
+const addOpenings = async (transaction: Transaction, openings: readonly Opening[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", openings, await insertOnce(transaction, "prompts", openings.map(openingRow)));
 
 /**
@@ -42,10 +40,29 @@ export const projectOpenings = async (
  * refused as `already-given`. A tap whose rating was refused is an answer all the same: the device had rated the
  * service before, and the prompt is not 未评价.
  */
-export const projectEndings = async (
+const addEndings = async (
   transaction: Transaction,
   endings: readonly (Closing | Rating)[],
 ): Promise<readonly Quarantined[]> => {
   const inserted = await insertOnce(transaction, "prompt_endings", endings.map(endingRow));
   return repeatedAs("already-given", endings.filter(isClosing), inserted);
 };
+
+/** After the ratings: a rating that they refused ends its prompt all the same, also in a rebuild. */
+export const promptsModel = readModel({
+  kinds: ["prompt-opened", "prompt-closed", "rating-given"],
+  tables: ["prompts", "prompt_endings"],
+  take: async (transaction, arrivals, refused) => {
+    const isRefused = new Set(refused.map(textOf));
+    const endings = ofKinds(arrivals, "prompt-closed", "rating-given").filter(
+      (ending) => isClosing(ending) || isRefused.has(textOf(ending.entry)),
+    );
+    return [
+      ...(await addOpenings(transaction, ofKinds(arrivals, "prompt-opened"))),
+      ...(await addEndings(transaction, endings)),
+    ];
+  },
+  takeRefused: async (transaction, arrivals) => {
+    await addEndings(transaction, ofKinds(arrivals, "rating-given"));
+  },
+});

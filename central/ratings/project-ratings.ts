@@ -1,6 +1,7 @@
 import { shownMatter, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
 import type { Transaction } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, quarantinedAs, repeatedAs } from "../ledger/projecting/stored-entry.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 import { claimServices, ratedForTheFirstTime } from "./project-claims.ts";
@@ -42,10 +43,7 @@ const changeRow = (change: Change) => {
  * The first rating of a device's prompt, of its follow-up, and of every service that it is about counts; another one of
  * the same device is refused as `already-rated`, whole. What another device has rated refuses nothing.
  */
-export const projectRatings = async (
-  transaction: Transaction,
-  ratings: readonly Rating[],
-): Promise<readonly Quarantined[]> => {
+const addRatings = async (transaction: Transaction, ratings: readonly Rating[]): Promise<readonly Quarantined[]> => {
   if (ratings.length === 0) return [];
   const accepted = await ratedForTheFirstTime(transaction, ratings);
   await claimServices(transaction, accepted);
@@ -65,8 +63,14 @@ export const projectRatings = async (
  * 改评: the first change of a prompt counts; another one is refused as `already-changed`. The rating need not have come
  * yet: out of another epoch it may come later.
  */
-export const projectChanges = async (
-  transaction: Transaction,
-  changes: readonly Change[],
-): Promise<readonly Quarantined[]> =>
+const addChanges = async (transaction: Transaction, changes: readonly Change[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-changed", changes, await insertOnce(transaction, "rating_changes", changes.map(changeRow)));
+
+export const ratingsModel = readModel({
+  kinds: ["rating-given", "rating-changed"],
+  tables: ["claimed_services", "rival_claims", "ratings", "rating_changes"],
+  take: async (transaction, arrivals) => [
+    ...(await addRatings(transaction, ofKinds(arrivals, "rating-given"))),
+    ...(await addChanges(transaction, ofKinds(arrivals, "rating-changed"))),
+  ],
+});

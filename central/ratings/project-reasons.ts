@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/sql.ts";
 import { newestOf } from "../ledger/projecting/newest.ts";
+import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
 
 type Tags = Arrival<"tags-chosen">;
@@ -20,7 +21,7 @@ const commentRow = (comment: Comment) => ({
 });
 
 /** The newest choice of a prompt counts. */
-export const projectTags = async (transaction: Transaction, tags: readonly Tags[]): Promise<void> => {
+const addTags = async (transaction: Transaction, tags: readonly Tags[]): Promise<void> => {
   if (tags.length === 0) return;
   const rows = transaction.json(newestOf(tags, promptOf).map(tagsRow));
   await transaction`
@@ -31,7 +32,7 @@ export const projectTags = async (transaction: Transaction, tags: readonly Tags[
 };
 
 /** The newest comment of a prompt counts, or that it was withdrawn. */
-export const projectComments = async (transaction: Transaction, comments: readonly Comment[]): Promise<void> => {
+const addComments = async (transaction: Transaction, comments: readonly Comment[]): Promise<void> => {
   if (comments.length === 0) return;
   const rows = transaction.json(newestOf(comments, promptOf).map(commentRow));
   await transaction`
@@ -40,3 +41,13 @@ export const projectComments = async (transaction: Transaction, comments: readon
     set epoch = excluded.epoch, seq = excluded.seq, comment = excluded.comment
     where (excluded.epoch, excluded.seq) > (rating_comments.epoch, rating_comments.seq)`;
 };
+
+export const reasonsModel = readModel({
+  kinds: ["tags-chosen", "comment-given", "comment-withdrawn"],
+  tables: ["rating_tags", "rating_comments"],
+  take: async (transaction, arrivals) => {
+    await addTags(transaction, ofKinds(arrivals, "tags-chosen"));
+    await addComments(transaction, ofKinds(arrivals, "comment-given", "comment-withdrawn"));
+    return [];
+  },
+});

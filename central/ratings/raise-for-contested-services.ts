@@ -1,15 +1,10 @@
-import type { ChainLink } from "../../contract/ledger/chain.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { OnArrival } from "../ledger/projecting/departments.ts";
 
 /**
- * Raises an alarm about every rating that claims a service together with a rating of `links`, which are stored and
- * projected: one at each of the windows.
+ * Raises an alarm about every rating that claims a service together with a rating that has arrived: one at each of the
+ * windows.
  */
-export const raiseForContestedServices = async (
-  transaction: Transaction,
-  links: readonly ChainLink[],
-  at: Date,
-): Promise<void> => {
+export const raiseForContestedServices: OnArrival = async (transaction, { links, at }) => {
   const ratings = links.filter(({ envelope }) => envelope.kind === "rating-given");
   const [first, last] = [ratings[0]?.envelope, ratings.at(-1)?.envelope];
   if (!first || !last) return;

@@ -7,6 +7,7 @@ import { isDoneWhole } from "../database/savepoint.ts";
 import type { Transaction } from "../database/sql.ts";
 import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
+import type { OnArrival } from "../ledger/projecting/departments.ts";
 import { quarantine } from "../ledger/quarantine.ts";
 import { hasLoggedInBefore } from "./preceding-login.ts";
 
@@ -56,12 +57,7 @@ const noteTaken = async (transaction: Transaction, { device, epoch, seq, at, bod
  * The PINs that staff set at a device, for every other one. Done when they arrive and never again: an office record is
  * no read model. What cannot be opened is quarantined, and what no kiosk writes: a change without a login before it.
  */
-export const takeChangedPins = async (
-  transaction: Transaction,
-  keys: SealingKeys,
-  links: readonly ChainLink[],
-  receivedAt: Date,
-): Promise<void> => {
+export const takeChangedPins: OnArrival = async (transaction, { links, at: receivedAt }, { sealingKeys: keys }) => {
   for (const change of changesIn(links)) {
     const fresh = await openVerifier(keys, change);
     const isMeant = fresh !== undefined && (await hasLoggedInBefore(transaction, change));

@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
 
@@ -22,10 +23,16 @@ const explanationRow = (explanation: Explanation) => {
 };
 
 /** 申诉: given once; the same one again is refused as `already-given`. */
-export const projectExplanations = async (
+const addExplanations = async (
   transaction: Transaction,
   explanations: readonly Explanation[],
 ): Promise<readonly Quarantined[]> => {
   const inserted = await insertOnce(transaction, "explanations", explanations.map(explanationRow));
   return repeatedAs("already-given", explanations, inserted);
 };
+
+export const explanationsModel = readModel({
+  kinds: ["explanation-given"],
+  tables: ["explanations"],
+  take: addExplanations,
+});

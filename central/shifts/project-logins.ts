@@ -1,6 +1,7 @@
 import type { Transaction } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { newestOf } from "../ledger/projecting/newest.ts";
+import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
 
 type Attempt = Arrival<"login-attempted">;
@@ -39,7 +40,7 @@ const settle = async (transaction: Transaction, settlings: readonly Settling[]):
  * The attempts at each number of a device since it was last right, unlocked, or given a new PIN there: as many as the
  * device itself counts. An older epoch may come later.
  */
-export const projectLogins = async (
+const addLogins = async (
   transaction: Transaction,
   attempts: readonly Attempt[],
   settlings: readonly Settling[],
@@ -53,3 +54,13 @@ export const projectLogins = async (
     where settled.device = attempt.device and settled.staff_number = attempt.staff_number
       and (attempt.epoch, attempt.seq) < (settled.epoch, settled.seq)`;
 };
+
+export const loginsModel = readModel({
+  kinds: ["login-attempted", "login-succeeded", "login-unlocked", "pin-changed"],
+  tables: ["settled_attempts", "login_attempts"],
+  take: async (transaction, arrivals) => {
+    const settlings = ofKinds(arrivals, "login-succeeded", "login-unlocked", "pin-changed");
+    await addLogins(transaction, ofKinds(arrivals, "login-attempted"), settlings);
+    return [];
+  },
+});

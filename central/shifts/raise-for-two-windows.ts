@@ -3,6 +3,7 @@ import type { DeviceId } from "../../contract/words.ts";
 import type { PolicyOverride } from "../centre.ts";
 import type { Transaction } from "../database/sql.ts";
 import { raiseAlarm } from "../ledger/alarms.ts";
+import type { OnArrival } from "../ledger/projecting/departments.ts";
 import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
 
 interface Begun {
@@ -43,17 +44,11 @@ const lockPerson = async (transaction: Transaction, staffNumber: string): Promis
 };
 
 /**
- * An alarm where a shift of `links`, stored and projected, has begun and is open while the same person is on shift at
+ * Raises an alarm where a shift that has arrived and is open while the same person is on shift at
  * another window, unless the policy allows it. It is for a talk, not for a verdict: a device that was cut off may have
  * ended its shift without anybody having heard.
  */
-export const raiseForTwoWindows = async (
-  transaction: Transaction,
-  policy: PolicyOverride,
-  device: DeviceId,
-  links: readonly ChainLink[],
-  at: Date,
-): Promise<void> => {
+export const raiseForTwoWindows: OnArrival = async (transaction, { device, links, at }, { policy }) => {
   const starts = links.filter(({ envelope }) => envelope.kind === "shift-started");
   if (starts.length === 0 || (await areTwoAllowed(transaction, policy, device, at))) return;
   const begun = await openAmong(transaction, device, starts);

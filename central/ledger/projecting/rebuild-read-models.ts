@@ -3,6 +3,7 @@ import { readPages } from "../../database/read-pages.ts";
 import type { Sql, Transaction } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
 import { type EntryKey, type QuarantineReason, quarantine } from "../quarantine.ts";
+import type { Departments } from "./departments.ts";
 import { projectEntries, projectRefused } from "./project-entries.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
@@ -12,30 +13,8 @@ interface StoredRow {
   readonly receivedAt: Date;
 }
 
-/** How many rows each read model has. */
-export type ReadModelCounts = Readonly<Record<(typeof readModels)[number], number>>;
-
-/** In the order in which an upload writes them. */
-const readModels = [
-  "claimed_services",
-  "rival_claims",
-  "ratings",
-  "rating_changes",
-  "rating_tags",
-  "rating_comments",
-  "opinions",
-  "complaints",
-  "survey_answers",
-  "shifts",
-  "shift_endings",
-  "shift_pauses",
-  "prompts",
-  "prompt_endings",
-  "explanations",
-  "settled_attempts",
-  "login_attempts",
-  "ledger_holes",
-] as const;
+/** How many rows each table of the read models has. */
+export type RowCounts = Readonly<Record<string, number>>;
 
 const entriesAtOnce = 1_000;
 
@@ -49,66 +28,71 @@ const readEntry = ({ text, receivedAt }: StoredRow): StoredEntry => ({
   receivedAt,
 });
 
-const empty = async (transaction: Transaction): Promise<void> => {
-  for (const name of [...readModels, "quarantined_entries"]) {
+const tablesOf = ({ readModels }: Departments): readonly string[] => readModels.flatMap(({ tables }) => tables);
+
+const empty = async (transaction: Transaction, departments: Departments): Promise<void> => {
+  const tables = tablesOf(departments);
+  for (const name of [...tables, "quarantined_entries"]) {
     await transaction`lock table ${transaction(name)} in exclusive mode`;
   }
-  for (const name of readModels) await transaction`delete from ${transaction(name)}`;
-  await forgetUnread(transaction);
+  for (const name of tables) await transaction`delete from ${transaction(name)}`;
+  await forgetUnread(transaction, departments);
 };
 
-/**
- * All of them are read again, but for changed PINs: an office record took them or did not when they came, no read model
- * is made of them, and nobody would find a second time what was wrong with one.
- */
-const forgetUnread = async (transaction: Transaction): Promise<void> => {
+/** They are read again, except those that were quarantined on arrival: a rebuild does not look at these a second time. */
+const forgetUnread = async (transaction: Transaction, { quarantinedOnArrival }: Departments): Promise<void> => {
   const unread = await transaction<(EntryKey & { text: string; reason: QuarantineReason })[]>`
     delete from quarantined_entries as unread using ledger_entries
     where unread.reason <> all (${decidedReasons}) and ledger_entries.device = unread.device
       and ledger_entries.epoch = unread.epoch and ledger_entries.seq = unread.seq
     returning unread.device, unread.epoch, unread.seq, unread.reason, convert_from(entry, 'UTF8') as text`;
-  const changedPins = unread.filter(({ text }) => readEnvelope(text).kind === "pin-changed");
+  const kinds = new Set<string>(quarantinedOnArrival);
+  const staying = unread.filter(({ text }) => kinds.has(readEnvelope(text).kind));
   await quarantine(
     transaction,
-    changedPins.map(({ device, epoch, seq, reason }) => ({ device, epoch, seq, reason })),
+    staying.map(({ device, epoch, seq, reason }) => ({ device, epoch, seq, reason })),
   );
 };
 
-const projectPage = async (transaction: Transaction, page: readonly StoredRow[]): Promise<void> => {
-  await projectEntries(transaction, page.filter(({ isRefused }) => !isRefused).map(readEntry));
-  await projectRefused(transaction, page.filter(({ isRefused }) => isRefused).map(readEntry));
+const projectPage = async (
+  transaction: Transaction,
+  { readModels }: Departments,
+  page: readonly StoredRow[],
+): Promise<void> => {
+  await projectEntries(transaction, readModels, page.filter(({ isRefused }) => !isRefused).map(readEntry));
+  await projectRefused(transaction, readModels, page.filter(({ isRefused }) => isRefused).map(readEntry));
 };
 
 /**
  * In the order of arrival. An entry that was refused because its device had sent something like it before stays refused:
  * of two uploads that came at the same moment only the ingest knows which was first.
  */
-const projectStored = async (transaction: Transaction): Promise<void> => {
+const projectStored = async (transaction: Transaction, departments: Departments): Promise<void> => {
   const stored = fragment`
     select convert_from(entry, 'UTF8') as text, received_at as "receivedAt", coalesce(refused.reason = any (${decidedReasons}), false) as "isRefused"
     from ledger_entries left join quarantined_entries as refused using (device, epoch, seq)
     order by received_at, device, epoch, seq`;
   for await (const page of readPages<StoredRow>(transaction, stored, entriesAtOnce)) {
-    await projectPage(transaction, page);
+    await projectPage(transaction, departments, page);
   }
 };
 
-const countRows = async (transaction: Transaction): Promise<ReadModelCounts> => {
+const countRows = async (transaction: Transaction, departments: Departments): Promise<RowCounts> => {
   const counts: [string, number][] = [];
-  for (const name of readModels) {
+  for (const name of tablesOf(departments)) {
     const [row] = await transaction<{ count: number }[]>`select count(*) as count from ${transaction(name)}`;
     counts.push([name, row?.count ?? 0]);
   }
-  return Object.fromEntries(counts) as ReadModelCounts;
+  return Object.fromEntries(counts);
 };
 
 /**
  * Makes every read model again from the stored entries, in one transaction that uploads wait for, and returns how many
- * rows each has. Entries that an older version could not read are read again.
+ * rows each table has. Entries that an older version could not read are read again.
  */
-export const rebuildReadModels = (sql: Sql): Promise<ReadModelCounts> =>
+export const rebuildReadModels = (sql: Sql, departments: Departments): Promise<RowCounts> =>
   sql.begin(async (transaction) => {
-    await empty(transaction);
-    await projectStored(transaction);
-    return countRows(transaction);
+    await empty(transaction, departments);
+    await projectStored(transaction, departments);
+    return countRows(transaction, departments);
   });

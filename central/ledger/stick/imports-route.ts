@@ -5,8 +5,8 @@ import { type ImportOutcome, mostImportMib } from "../../../contract/office/ledg
 import { officePaths } from "../../../contract/office/office.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { Centre } from "../../centre.ts";
 import { sendProblem } from "../../http/send-problem.ts";
+import type { Ingesting } from "../ingest-upload.ts";
 import { type Imported, importExport } from "./import-export.ts";
 import { withReceivedFile } from "./receive-file.ts";
 
@@ -17,7 +17,7 @@ const isNews = ({ code }: Problem): boolean => code !== "entries-unreceipted";
 
 type Standing = Pick<ImportOutcome, "unitName" | "windowNumber">;
 
-const outcomeOf = async ({ sql }: Centre, imported: Imported): Promise<Result<ImportOutcome>> => {
+const outcomeOf = async ({ sql }: Ingesting, imported: Imported): Promise<Result<ImportOutcome>> => {
   const { verification, refusals, failures, receipts, entries } = imported;
   const [refusal] = refusals;
   const device = verification.header?.device;
@@ -36,7 +36,7 @@ const outcomeOf = async ({ sql }: Centre, imported: Imported): Promise<Result<Im
 };
 
 /** `POST /office/v1/imports`; the scope lets nobody in without the office key. */
-export const addImportsRoute = (parent: FastifyInstance, centre: Centre): void => {
+export const addImportsRoute = (parent: FastifyInstance, centre: Ingesting): void => {
   parent.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // As it comes: an export may be larger than what this process should hold.

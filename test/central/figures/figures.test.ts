@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type Figures, OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import { type Days, type PeriodKind, periodAround } from "../../../contract/office/figures/periods.ts";
@@ -312,7 +313,7 @@ test(
           const counted = kinds.map((kind) => countFigures(arrived, periodAround(kind, days[1])));
           const read = () => Promise.all(kinds.map((kind) => figuresFor(days[1], kind)));
           expect(await read()).toEqual(counted);
-          await rebuildReadModels(centre.sql);
+          await rebuildReadModels(centre.sql, departments);
           expect(await read()).toEqual(counted);
         },
       ),

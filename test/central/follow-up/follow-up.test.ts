@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fragment } from "../../../central/database/statement.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { readLink } from "../../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
@@ -192,7 +193,7 @@ describe("what is sent", () => {
     const { token } = await giveRating(device);
     await sendForm(centre, token, { text: "慢" });
     const before = await keptFor();
-    await rebuildReadModels(centre.sql);
+    await rebuildReadModels(centre.sql, departments);
     expect(await keptFor()).toEqual(before);
     expect((await pageOf(await openPage(centre, token))).text).toContain("收到 1 次补充");
     for (const statement of [

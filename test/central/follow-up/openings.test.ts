@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { FollowUpPage } from "../../../contract/sync/follow-up-page.ts";
 import { followUpPath } from "../../../contract/sync/signature-profile.ts";
@@ -52,7 +53,7 @@ describe("whether a page was opened", () => {
   test("stays so, however often it is opened, filled up, or read models are made again", async () => {
     const { token } = await giveRating(device);
     await Promise.all([1, 2, 3].map(() => openPage(centre, token)));
-    await rebuildReadModels(centre.sql);
+    await rebuildReadModels(centre.sql, departments);
     expect((await pageAt(token)).isOpened).toBe(true);
     const rows = await centre.sql`select first_opened_at from follow_up_openings where device = ${device.id}`;
     expect(rows.length).toBe(1);

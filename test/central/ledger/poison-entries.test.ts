@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
 import { readQuarantined } from "../../../central/ledger/read-quarantined.ts";
+import { departments } from "../../../central/read-models.ts";
 import { type ChainLink, readLink } from "../../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { writeUpload } from "../../../contract/sync/upload.ts";
@@ -82,7 +83,7 @@ describe("an entry that cannot be read", () => {
     expect(receipt).toMatchObject({ size: 3, quarantined: [{ seq: 2, reason }] });
     expect(await ratedPrompts()).toEqual(promptIds);
     expect(await listed()).toEqual([[2, reason, links[1]?.text]]);
-    await rebuildReadModels(centre.sql);
+    await rebuildReadModels(centre.sql, departments);
     expect(await ratedPrompts()).toEqual(promptIds);
     expect(await listed()).toEqual([[2, reason, links[1]?.text]]);
   });
@@ -105,7 +106,7 @@ describe("an entry that cannot be read", () => {
     await centre.sql`delete from ratings where device = ${device.id} and seq = 2`;
     await centre.sql`insert into quarantined_entries values (${device.id}, 1, 2, 'kind-unknown')`;
     expect(await ratedPrompts()).toEqual(promptIds);
-    await rebuildReadModels(centre.sql);
+    await rebuildReadModels(centre.sql, departments);
     expect((await ratedPrompts()).length).toBe(3);
     expect(await listed()).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { enrolDevice, type TestDevice } from "../../support/centre/device.ts";
 import {
   closingDraft,
@@ -138,7 +139,7 @@ test("rebuilding makes the same read models again, whatever happened to them", a
   ]);
   for (const table of tables.slice(0, -1)) await centre.sql`delete from ${centre.sql(table)}`;
   await centre.sql`delete from quarantined_entries where reason in ('body-invalid', 'kind-unknown')`;
-  expect(await rebuildReadModels(centre.sql)).toEqual({
+  expect(await rebuildReadModels(centre.sql, departments)).toEqual({
     claimed_services: 2,
     rival_claims: 0,
     ratings: 1,
@@ -166,9 +167,13 @@ test("rebuilding and uploads wait for each other, and neither for ever", async (
   const sendAll = async (of: TestDevice) => {
     for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(of, drafts, epoch);
   };
-  await Promise.all([...devices.map(sendAll), rebuildReadModels(centre.sql), rebuildReadModels(centre.sql)]);
+  await Promise.all([
+    ...devices.map(sendAll),
+    rebuildReadModels(centre.sql, departments),
+    rebuildReadModels(centre.sql, departments),
+  ]);
   const before = await wholeModel();
-  await rebuildReadModels(centre.sql);
+  await rebuildReadModels(centre.sql, departments);
   expect(await wholeModel()).toEqual(before);
   for (const each of devices) expect(await seqsIn("ratings", each)).toEqual([2]);
 });
@@ -182,7 +187,7 @@ test("rebuilding counts what an older version could not read", async () => {
   }
   await centre.sql`
     insert into quarantined_entries select ${device.id}, 1, seq, 'kind-unknown' from generate_series(1, 3) as seq`;
-  await rebuildReadModels(centre.sql);
+  await rebuildReadModels(centre.sql, departments);
   expect(await wholeModel()).toEqual(before);
 });
 
@@ -191,7 +196,7 @@ test("rebuilding keeps what was decided between two ratings, or two changes, tha
   const promptId = randomUUID();
   await sendEpoch(device, [ratingDraft({ ...service, level: 1 }), changeDraft(promptId, 1)], 2);
   await sendEpoch(device, [ratingDraft({ ...service, level: 5 }), changeDraft(promptId, 2)], 1);
-  await rebuildReadModels(centre.sql);
+  await rebuildReadModels(centre.sql, departments);
   const ratings = await centre.sql<{ level: number }[]>`select level from ratings where device = ${device.id}`;
   const changes = await centre.sql<{ level: number }[]>`select level from rating_changes where device = ${device.id}`;
   expect([...ratings, ...changes].map(({ level }) => level)).toEqual([1, 1]);

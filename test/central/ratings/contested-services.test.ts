@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { alertRounds } from "../../../central/devices/alerts/alert-service.ts";
 import { listening } from "../../../central/devices/alerts/listening.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import { periodAround } from "../../../contract/office/figures/periods.ts";
@@ -337,7 +338,7 @@ describe("the office's decision", () => {
       [fourth, true],
     ]);
     const before = await overview();
-    await rebuildReadModels(centre.sql);
+    await rebuildReadModels(centre.sql, departments);
     expect(await overview()).toEqual(before);
   });
 });

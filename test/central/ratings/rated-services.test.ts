@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
 import { type Draft, endOf, ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
 import { sendEpoch, verifiedReceipt } from "../../support/centre/receipts.ts";
@@ -114,7 +115,7 @@ test("any ratings in any batches are refused as one by one, and a rebuilding cha
       const { quarantined } = await verifiedReceipt(mine, await upload(mine, links));
       expect(quarantined).toEqual(already(...refusedOf(ratings)));
       const before = await servicesOf(of);
-      await rebuildReadModels(centre.sql);
+      await rebuildReadModels(centre.sql, departments);
       expect(await servicesOf(of)).toEqual(before);
     }),
     { numRuns: 40 },

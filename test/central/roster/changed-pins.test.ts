@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { revokeDevice } from "../../../central/devices/revoke-device.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { newPinVerifier, verifierIdOf, verifyPin } from "../../../contract/node/pin-verifier.ts";
 import { seal } from "../../../contract/node/sealing.ts";
@@ -133,7 +134,7 @@ describe("a PIN that was set at a device", () => {
     const links = writeLedger(device.id, [loggedIn(), loggedIn("1002"), draft]);
     const wrong = [{ seq: 3, reason: "body-invalid" }];
     expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual(wrong);
-    await rebuildReadModels(centre.sql);
+    await rebuildReadModels(centre.sql, departments);
     expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual(wrong);
   });
 

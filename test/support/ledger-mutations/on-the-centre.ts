@@ -1,5 +1,6 @@
 import type { Signer } from "../../../central/keys/signing-key.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
+import { departments } from "../../../central/read-models.ts";
 import { type ChainLink, type Position, positionAfter } from "../../../contract/ledger/chain.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import { signCheckpoint } from "../centre/device.ts";
@@ -90,7 +91,7 @@ export const attackCentre = async (
   }
   await kiosk.send();
   await attack(centre, signer, kiosk);
-  await rebuildReadModels(centre.sql);
+  await rebuildReadModels(centre.sql, departments);
   const { faults } = await findingsOf(centre, signer, kiosk.device.id);
   kiosk.write(visit(3));
   const refused = await kiosk.send();

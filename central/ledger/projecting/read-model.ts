@@ -1,0 +1,52 @@
+import type { EntryKind } from "../../../contract/ledger/bodies/index-of-kinds.ts";
+import type { Transaction } from "../../database/sql.ts";
+import type { Quarantined } from "../quarantine.ts";
+import type { Arrival } from "./stored-entry.ts";
+
+/**
+ * Tables that are made of entries. The ingest adds each entry once, when it arrives; a rebuild empties the tables and adds
+ * every stored entry again, in the order of arrival.
+ */
+export interface ReadModel {
+  readonly kinds: readonly EntryKind[];
+  /** In the order in which they are written. */
+  readonly tables: readonly string[];
+  /**
+   * Adds those of `arrivals` that are of its kinds and returns those that it refuses. `refused` holds what the read models
+   * before this one have refused of the same arrivals.
+   */
+  readonly project: (
+    transaction: Transaction,
+    arrivals: readonly Arrival[],
+    refused: readonly Quarantined[],
+  ) => Promise<readonly Quarantined[]>;
+  /** Adds what is left of entries that were refused when they arrived and that a rebuild refuses again. */
+  readonly projectRefused: (transaction: Transaction, arrivals: readonly Arrival[]) => Promise<void>;
+}
+
+type ArrivalOf<Kind extends EntryKind> = { [Each in Kind]: Arrival<Each> }[Kind];
+
+/** Those of `arrivals` that are of these kinds, in their order. */
+export const ofKinds = <Kind extends EntryKind>(
+  arrivals: readonly Arrival[],
+  ...kinds: readonly Kind[]
+): readonly ArrivalOf<Kind>[] =>
+  arrivals.filter((arrival): arrival is ArrivalOf<Kind> => kinds.some((kind) => arrival.entry.kind === kind));
+
+interface Parts<Kind extends EntryKind> extends Pick<ReadModel, "tables"> {
+  readonly kinds: readonly Kind[];
+  readonly take: (
+    transaction: Transaction,
+    arrivals: readonly ArrivalOf<Kind>[],
+    refused: readonly Quarantined[],
+  ) => Promise<readonly Quarantined[]>;
+  readonly takeRefused?: (transaction: Transaction, arrivals: readonly ArrivalOf<Kind>[]) => Promise<void>;
+}
+
+/** A read model whose own functions see only entries of its kinds. */
+export const readModel = <Kind extends EntryKind>({ kinds, tables, take, takeRefused }: Parts<Kind>): ReadModel => ({
+  kinds,
+  tables,
+  project: (transaction, arrivals, refused) => take(transaction, ofKinds(arrivals, ...kinds), refused),
+  projectRefused: async (transaction, arrivals) => takeRefused?.(transaction, ofKinds(arrivals, ...kinds)),
+});

@@ -1,0 +1,32 @@
+import { raiseForStorage } from "./devices/raise-for-storage.ts";
+import { feedbackModel } from "./feedback/project-feedback.ts";
+import { holesModel } from "./ledger/project-holes.ts";
+import type { Departments } from "./ledger/projecting/departments.ts";
+import { promptsModel } from "./ratings/project-prompts.ts";
+import { ratingsModel } from "./ratings/project-ratings.ts";
+import { reasonsModel } from "./ratings/project-reasons.ts";
+import { raiseForContestedServices } from "./ratings/raise-for-contested-services.ts";
+import { takeChangedPins } from "./roster/take-changed-pins.ts";
+import { explanationsModel } from "./shifts/project-explanations.ts";
+import { loginsModel } from "./shifts/project-logins.ts";
+import { shiftsModel } from "./shifts/project-shifts.ts";
+import { raiseForTwoWindows } from "./shifts/raise-for-two-windows.ts";
+
+/**
+ * What departments make of the ledger. Ingest and rebuild follow this order: two of them that wrote the same tables in
+ * another order would deadlock.
+ */
+export const departments: Departments = {
+  readModels: [
+    ratingsModel,
+    reasonsModel,
+    feedbackModel,
+    shiftsModel,
+    promptsModel,
+    explanationsModel,
+    loginsModel,
+    holesModel,
+  ],
+  onArrival: [raiseForStorage, takeChangedPins, raiseForContestedServices, raiseForTwoWindows],
+  quarantinedOnArrival: ["pin-changed"],
+};
