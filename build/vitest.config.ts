@@ -18,7 +18,7 @@ const windows = [
 ];
 
 /** Tests that open the office's page beside it. */
-const officePages = ["test/end-to-end/office-policy.test.ts"];
+const officePages = ["test/end-to-end/office-{pages,policy}.test.ts"];
 
 /** Tests that start an Electron without a window of ours, and fetch one where there is none. */
 const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts", "test/end-to-end/packaged.test.ts"];

@@ -1,5 +1,7 @@
+import type { Count } from "../../contract/office/count.ts";
 import type { DeviceHealth, DeviceRow } from "../../contract/office/devices/devices.ts";
 import type { Queries } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 import { deviceStatus, type SignOfLife } from "./device-status.ts";
 import { SaidOfItself } from "./health.ts";
 
@@ -11,10 +13,12 @@ interface StoredDevice
   readonly said: unknown;
 }
 
+/** Somebody at two windows, and a service rated at two, are no fault of a device and are listed by themselves. */
+const isOfDevice = fragment`alarms.kind not in ('two-windows', 'service-contested', 'rating-quarantined')`;
+
 /**
- * `epoch` and `entries` are the newest ledger of the device: the position its own screen shows. Somebody at two windows,
- * and a service rated at two, are no fault of a device and are listed by themselves. Ratings in quarantine have their
- * number beside the entries, and an alert.
+ * `epoch` and `entries` are the newest ledger of the device: the position its own screen shows. Ratings
+ * in quarantine have their number beside the entries, and an alert.
  */
 const selectDevices = (sql: Queries): Promise<StoredDevice[]> => sql<StoredDevice[]>`
   select devices.id as device, devices.fingerprint, units.code as "unitCode", units.name as "unitName",
@@ -26,7 +30,7 @@ const selectDevices = (sql: Queries): Promise<StoredDevice[]> => sql<StoredDevic
       as "newestConfiguration",
     (select count(*) from quarantined_entries where quarantined_entries.device = devices.id) as quarantined,
     (select count(*) from alarms where alarms.device = devices.id
-      and alarms.kind not in ('two-windows', 'service-contested', 'rating-quarantined')) as alarms
+      and ${isOfDevice}) as alarms
   from devices
   join units on units.code = devices.unit_code
   left join lateral (
@@ -61,3 +65,11 @@ const rowOf = ({ lastSeenAt, revokedAt, said, healthAt, newestConfiguration, ...
 /** Every device, the one that was heard of last first, and those that were revoked after all others. */
 export const readDevices = async (sql: Queries, nowMs: number): Promise<DeviceRow[]> =>
   (await selectDevices(sql)).map((row) => rowOf(row, nowMs));
+
+/** Devices in use that have an alarm. */
+export const countAlarmed = async (sql: Queries): Promise<Count> => {
+  const [row] = await sql<Count[]>`
+    select count(*) as count from devices
+    where revoked_at is null and exists (select from alarms where alarms.device = devices.id and ${isOfDevice})`;
+  return row ?? { count: 0 };
+};

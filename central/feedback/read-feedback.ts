@@ -1,11 +1,12 @@
-import type { ComplaintRow, OpinionRow } from "../../contract/office/feedback.ts";
+import type { ComplaintRow, OfficeComplaints, OfficeOpinions, OpinionRow } from "../../contract/office/feedback.ts";
 import type { Sealed } from "../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
+import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
 import { openSealed } from "../keys/open-sealed.ts";
 
-/** How many of each one overview lists. */
+/** How many of each one answer lists. */
 const listedRows = 50;
 
 type Dated<Row> = Omit<Row, "receivedAt"> & { readonly receivedAt: Date };
@@ -29,8 +30,10 @@ const selectComplaints = (sql: Queries): Promise<StoredComplaint[]> => sql<Store
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
 /** The newest of the opinion book by arrival. */
-export const readOpinions = async (sql: Queries): Promise<OpinionRow[]> =>
-  (await selectOpinions(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+export const readOpinions = async (sql: Queries): Promise<OfficeOpinions> => ({
+  count: await countRows(sql, "opinions"),
+  rows: (await selectOpinions(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
+});
 
 type Content = ComplaintRow["content"];
 
@@ -40,7 +43,7 @@ type Content = ComplaintRow["content"];
  */
 export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" | "sealingKeys">) => {
   let opened: ReadonlyMap<string, Content> = new Map();
-  return async (): Promise<ComplaintRow[]> => {
+  return async (): Promise<OfficeComplaints> => {
     const listed = new Map<string, Content>();
     const rows: ComplaintRow[] = [];
     for (const { complaintId, sealed, receivedAt, ...row } of await selectComplaints(sql)) {
@@ -51,6 +54,6 @@ export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" 
       rows.push({ ...row, receivedAt: receivedAt.toISOString(), content });
     }
     opened = listed;
-    return rows;
+    return { count: await countRows(sql, "complaints"), rows };
   };
 };

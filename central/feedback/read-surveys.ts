@@ -2,7 +2,7 @@ import type { QuestionResult, SurveyResult } from "../../contract/office/feedbac
 import type { Survey, SurveyQuestion } from "../../contract/survey.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many surveys one overview has, and how many written answers a question. */
+/** How many surveys one answer has, and how many written answers a question. */
 const listedSurveys = 5;
 const listedTexts = 20;
 

@@ -1,4 +1,4 @@
-import { mostFollowUps } from "../../contract/office/office.ts";
+import { mostFollowUps } from "../../contract/office/ratings/ratings.ts";
 import type { Sql } from "../database/sql.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import type { FollowUp } from "./read-form.ts";

@@ -1,4 +1,4 @@
-import { mostFollowUps } from "../../contract/office/office.ts";
+import { mostFollowUps } from "../../contract/office/ratings/ratings.ts";
 import type { Centre } from "../centre.ts";
 import type { WrongCodes } from "../devices/enrolment/wrong-codes.ts";
 import { type LevelWords, readLevels } from "../policy/level-words.ts";

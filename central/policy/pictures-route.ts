@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { officePaths } from "../../contract/office/office.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
 import { sendProblem } from "../http/send-problem.ts";

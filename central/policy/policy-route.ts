@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
-import { officePaths } from "../../contract/office/office.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
 import {
   HoldersQuery,
   PolicyQuery,

@@ -1,10 +1,10 @@
-import type { RatingRow } from "../../contract/office/office.ts";
+import type { OfficeRatings, RatingRow } from "../../contract/office/ratings/ratings.ts";
 import type { Level, LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 import { type LevelWords, levelText, readLevelsEver, tagText } from "../policy/level-words.ts";
 import { shiftIsOver } from "../shifts/shift-is-over.ts";
 
-/** How many ratings one overview lists. */
+/** How many ratings one answer lists. */
 const listedRatings = 200;
 
 interface StoredRating extends Omit<RatingRow, "negative" | "tags" | "followUps" | "receivedAt"> {
@@ -84,13 +84,10 @@ const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow =
 };
 
 /** Every 差评, and what was written with others, out of shifts that are over: the newest by arrival, as they stand. */
-export const readRatings = async (
-  sql: Queries,
-  atMs: number,
-): Promise<{ readonly ratings: RatingRow[]; readonly hasOlderRatings: boolean }> => {
+export const readRatings = async (sql: Queries, atMs: number): Promise<OfficeRatings> => {
   const [levels, ratings] = await Promise.all([readLevelsEver(sql), selectRatings(sql, atMs)]);
   return {
     ratings: ratings.slice(0, listedRatings).map((stored) => rowOf(levels, stored)),
-    hasOlderRatings: ratings.length > listedRatings,
+    hasOlder: ratings.length > listedRatings,
   };
 };

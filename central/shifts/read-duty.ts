@@ -1,7 +1,7 @@
-import type { DutyRow, TwoWindowsRow } from "../../contract/office/shifts/duty.ts";
+import type { DutyRow, OfficeDuty, TwoWindowsRow } from "../../contract/office/shifts/duty.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many alarms one overview lists. */
+/** How many alarms one answer lists. */
 const listedAlarms = 20;
 
 interface DatedDuty extends Omit<DutyRow, "lastSeenAt"> {
@@ -42,7 +42,7 @@ const selectOnDuty = (sql: Queries): Promise<DatedDuty[]> => sql<DatedDuty[]>`
   order by shift.unit_code, length(shift.window_number), shift.window_number, shift.device`;
 
 /** Who is on shift now, and where else the same person is, by devices that are not revoked: those tell nothing more. */
-export const readOnDuty = async (sql: Queries): Promise<DutyRow[]> =>
+const readOnDuty = async (sql: Queries): Promise<DutyRow[]> =>
   (await selectOnDuty(sql)).map((row) => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null }));
 
 const selectTwoWindows = (sql: Queries): Promise<DatedAlarm[]> => sql<DatedAlarm[]>`
@@ -57,5 +57,10 @@ const selectTwoWindows = (sql: Queries): Promise<DatedAlarm[]> => sql<DatedAlarm
   order by last_raised_at desc, device, epoch desc, seq desc limit ${listedAlarms}`;
 
 /** The newest alarms about one person at two windows. */
-export const readTwoWindows = async (sql: Queries): Promise<TwoWindowsRow[]> =>
+const readTwoWindows = async (sql: Queries): Promise<TwoWindowsRow[]> =>
   (await selectTwoWindows(sql)).map((row) => ({ ...row, raisedAt: row.raisedAt.toISOString() }));
+
+export const readDuty = async (sql: Queries): Promise<OfficeDuty> => ({
+  onDuty: await readOnDuty(sql),
+  twoWindows: await readTwoWindows(sql),
+});

@@ -1,4 +1,5 @@
-import type { ExplanationRow } from "../../contract/office/shifts/duty.ts";
+import type { ExplanationRow, OfficeExplanations } from "../../contract/office/shifts/duty.ts";
+import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
 
 /** How many one overview lists. */
@@ -20,5 +21,7 @@ const selectExplanations = (sql: Queries): Promise<Dated[]> => sql<Dated[]>`
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
 /** 申诉: the newest by arrival. */
-export const readExplanations = async (sql: Queries): Promise<ExplanationRow[]> =>
-  (await selectExplanations(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+export const readExplanations = async (sql: Queries): Promise<OfficeExplanations> => ({
+  count: await countRows(sql, "explanations"),
+  rows: (await selectExplanations(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
+});

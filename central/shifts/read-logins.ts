@@ -1,9 +1,9 @@
 import { mostAttempts } from "../../contract/ledger/bodies/login.ts";
-import type { OfficeOverview } from "../../contract/office/office.ts";
-import type { ChangedPinRow, LockedNumberRow } from "../../contract/office/shifts/logins.ts";
+import type { Count } from "../../contract/office/count.ts";
+import type { ChangedPinRow, LockedNumberRow, OfficeLogins } from "../../contract/office/shifts/logins.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many changed PINs one overview lists. */
+/** How many changed PINs one answer lists. */
 const listedPins = 20;
 
 /**
@@ -42,7 +42,12 @@ const selectTakenPins = (sql: Queries): Promise<Dated[]> => sql<Dated[]>`
   order by received_at desc, device, epoch desc, seq desc limit ${listedPins}`;
 
 /** Who is locked where, and the PINs that staff set at a device, the newest by arrival. */
-export const readLogins = async (sql: Queries): Promise<Pick<OfficeOverview, "lockedNumbers" | "changedPins">> => {
+export const readLogins = async (sql: Queries): Promise<OfficeLogins> => {
   const [lockedNumbers, taken] = await Promise.all([selectLocked(sql), selectTakenPins(sql)]);
   return { lockedNumbers, changedPins: taken.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })) };
 };
+
+/** Numbers that wait to be unlocked: those that the centre has unlocked already are on their way. */
+export const countLocked = async (sql: Queries): Promise<Count> => ({
+  count: (await selectLocked(sql)).filter(({ isUnlocked }) => !isUnlocked).length,
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
 import { LocalText } from "../words.ts";
+import { question } from "./question.ts";
 
 /** Where something was written, and when by which clock. */
 const written = {
@@ -66,3 +67,16 @@ export const SurveyResult = z.strictObject({
   questions: z.array(QuestionResult),
 });
 export type SurveyResult = z.infer<typeof SurveyResult>;
+
+/** `GET /office/v1/opinions`: how many there are, and the newest by arrival. */
+export const OfficeOpinions = z.strictObject({ count: z.int(), rows: z.array(OpinionRow) });
+export type OfficeOpinions = z.infer<typeof OfficeOpinions>;
+export const opinionsQuestion = question("/office/v1/opinions", OfficeOpinions);
+
+/** `GET /office/v1/complaints`: how many there are, and the newest by arrival. */
+export const OfficeComplaints = z.strictObject({ count: z.int(), rows: z.array(ComplaintRow) });
+export type OfficeComplaints = z.infer<typeof OfficeComplaints>;
+export const complaintsQuestion = question("/office/v1/complaints", OfficeComplaints);
+
+/** `GET /office/v1/surveys`: the one that runs first, then by their newest answer. */
+export const surveysQuestion = question("/office/v1/surveys", z.array(SurveyResult));

@@ -44,7 +44,7 @@ export const laws: readonly Law[] = [
     leastFiles: 20,
     folders: ["contract"],
     except: ["contract/ipc"],
-    packages: /^(react|react-dom|antd|zod|@fontsource-variable\/.+)$/,
+    packages: /^(react|react-dom|react-router|@tanstack\/react-query|antd|zod|@fontsource-variable\/.+)$/,
   },
   {
     folder: "central",

@@ -5,9 +5,11 @@ import fastify from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addSecurityHeaders } from "../../central/http/security-headers.ts";
 import { addWebPages } from "../../central/http/web-pages.ts";
-import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { devicesQuestion } from "../../contract/office/devices/devices.ts";
+import { ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../support/centre/answers.ts";
+import { askOffice } from "../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, upload } from "../support/centre/device.ts";
 import { endDraft } from "../support/centre/duty-drafts.ts";
 import { giveRating, sendForm } from "../support/centre/follow-up.ts";
@@ -33,14 +35,15 @@ beforeAll(async () => {
 afterAll(() => centre.stop());
 
 const ask = (authorization: string | undefined) =>
-  fetch(`${centre.url}${officePaths.overview}`, { headers: authorization === undefined ? {} : { authorization } });
+  fetch(`${centre.url}${ratingsQuestion.path}`, { headers: authorization === undefined ? {} : { authorization } });
 
-const overview = async () => OfficeOverview.parse(await (await ask(`Bearer ${centre.officeKey}`)).json());
+const ratingsRead = () => askOffice(centre, ratingsQuestion);
+const devicesRead = () => askOffice(centre, devicesQuestion);
 
 const someShift = "22222222-2222-4222-8222-222222222222";
 const nothingSaid = { tags: [], comment: null, followUps: [] };
 
-describe("the overview", () => {
+describe("the list of ratings", () => {
   test("lists 差评 by arrival, newest first, and every device with what went wrong on it", async () => {
     const device = await enrolDevice(centre);
     const silent = await enrolDevice(centre);
@@ -50,14 +53,14 @@ describe("the overview", () => {
     const stranger = { staffNumber: "9999", unitCode: "old", windowNumber: "8", level: 1, source: "walk-up" };
     const later = writeEntries(device.id, endOf(links), [ratingDraft(stranger), { kind: "from-the-future", body: {} }]);
     await upload(device, later);
-    expect((await overview()).ratings).toEqual([]);
+    expect((await ratingsRead()).ratings).toEqual([]);
     const end = writeEntries(device.id, endOf(later), [endDraft(someShift)]);
     await upload(device, end);
     await upload(device, [], endOf(links));
     const shared = { device: device.id, epoch: 1, answeredAt: "2026-03-01T09:00:00.000+08:00" };
-    const { ratings, hasOlderRatings, devices } = await overview();
-    expect({ ratings, hasOlderRatings }).toEqual({
-      hasOlderRatings: false,
+    const devices = await devicesRead();
+    expect(await ratingsRead()).toEqual({
+      hasOlder: false,
       ratings: [
         {
           ...shared,
@@ -164,7 +167,7 @@ describe("the overview", () => {
     nowMs += 30_000;
     const later = { ...status, screenSilentMs: 4_000 };
     await upload(device, writeLedger(device.id, [startedDraft()]), undefined, { at, status: later, mono: 61_000 });
-    const row = (await overview()).devices.find((each) => each.device === device.id);
+    const row = (await devicesRead()).find((each) => each.device === device.id);
     expect(row).toMatchObject({
       appVersion: "0.2.0",
       configuration: { version: 0, newest: 1 },
@@ -178,7 +181,7 @@ describe("the overview", () => {
     const status = { appVersion: "0.1.0", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
     const trouble = { code: "centre-unreachable", agoMs: 900, essay: "x".repeat(8_000) };
     expect((await upload(device, [], undefined, { status: { ...status, trouble } })).status).toBe(200);
-    const row = (await overview()).devices.find((each) => each.device === device.id);
+    const row = (await devicesRead()).find((each) => each.device === device.id);
     expect(row?.health.trouble).toEqual({ code: "centre-unreachable", agoMs: 900 });
     const long = { ...trouble, essay: "x".repeat(6_000_000) };
     const refused = await upload(device, [], undefined, { status: { ...status, trouble: long } });
@@ -188,7 +191,7 @@ describe("the overview", () => {
     const device = await enrolDevice(centre);
     const status = { appVersion: "a\u0000", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
     expect((await upload(device, [], undefined, { status })).status).toBe(200);
-    const row = (await overview()).devices.find((each) => each.device === device.id);
+    const row = (await devicesRead()).find((each) => each.device === device.id);
     expect(row).toMatchObject({ appVersion: "0.1.0", status: "live", health: { screenSilentMs: null } });
   });
   test("lists the newest two hundred, and says that there are older ones", async () => {
@@ -196,8 +199,8 @@ describe("the overview", () => {
     nowMs += 1_000;
     const drafts = Array.from({ length: 250 }, () => ratingDraft({ level: 1 }));
     await upload(device, writeLedger(device.id, [...drafts, endDraft(someShift)]));
-    const { ratings, hasOlderRatings } = await overview();
-    expect([hasOlderRatings, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([true, 200, 250, 51]);
+    const { ratings, hasOlder } = await ratingsRead();
+    expect([hasOlder, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([true, 200, 250, 51]);
   });
   test("is for those who hold the key", async () => {
     const { officeKey } = centre;
@@ -207,9 +210,9 @@ describe("the overview", () => {
   });
 });
 
-describe("a rating in the overview", () => {
+describe("a rating in the list", () => {
   const newest = async () => {
-    const { ratings } = await overview();
+    const { ratings } = await ratingsRead();
     const [row] = ratings;
     const { level = null, first = null, staffNumber = null } = row?.negative ?? {};
     return row && { level, first, staffNumber, tags: row.tags, comment: row.comment, followUps: row.followUps };

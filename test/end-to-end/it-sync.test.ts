@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { OfficeOverview, officePaths } from "../../contract/office/office.ts";
+import { devicesQuestion } from "../../contract/office/devices/devices.ts";
 import { migrations } from "../../db/migrate.ts";
+import { askOffice } from "../support/centre/ask-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { leaveItPanel, openItPage, openItPanel } from "../support/window/it-panel.ts";
@@ -56,10 +57,7 @@ it("the page of the sync says what waits and why, and 立即同步 brings it up 
 it("what the panel shows of the machine the centre hears with the next report, and its page shows", async () => {
   await leaveItPanel(page);
   const said = async () => {
-    const answer = await fetch(new URL(officePaths.overview, centre.url), {
-      headers: { authorization: `Bearer ${centre.officeKey}` },
-    });
-    return OfficeOverview.parse(await answer.json()).devices[0]?.health.machine;
+    return (await askOffice(centre, devicesQuestion))[0]?.health.machine;
   };
   await expect.poll(said, { timeout: 150_000, interval: 1_000 }).toMatchObject({
     schema: migrations.at(-1)?.number,

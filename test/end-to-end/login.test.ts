@@ -3,17 +3,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loginBodies } from "../../contract/ledger/bodies/login.ts";
 import { verifyPin } from "../../contract/node/pin-verifier.ts";
-import { officePaths } from "../../contract/office/office.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
+import { loginsQuestion } from "../../contract/office/shifts/logins.ts";
 import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { DeviceId } from "../../contract/words.ts";
 import { openStore } from "../../db/open-store.ts";
 import { stampOf, systemClock } from "../../electron/main/clock.ts";
 import { sealWith } from "../../electron/main/identity/key-pair.ts";
+import { askOffice } from "../support/centre/ask-office.ts";
 import type { TestCentre } from "../support/centre/start-centre.ts";
 import { demoStaff, type EnrolledKiosk, kioskOptions, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk, logIn } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
-import { overviewOf } from "../support/window/office.ts";
 
 let enrolled: EnrolledKiosk;
 beforeAll(async () => {
@@ -151,7 +152,7 @@ describe("ten wrong PINs for one number", () => {
 
   /** Whom the office's page shows as locked, and at which window. */
   const shownAsLocked = async () =>
-    (await overviewOf(locked.centre)).lockedNumbers.map((row) => [row.staffNumber, row.windowNumber]);
+    (await askOffice(locked.centre, loginsQuestion)).lockedNumbers.map((row) => [row.staffNumber, row.windowNumber]);
 
   const unlockOnPage = () =>
     fetch(locked.centre.url + officePaths.unlocks, {
@@ -231,7 +232,7 @@ describe("the first login with a PIN that the office gave", () => {
       return row && { fits: await verifyPin(own, row.pin, null), mustChange: row.mustChange };
     };
     await expect.poll(atCentre, patience).toEqual({ fits: true, mustChange: false });
-    const { changedPins } = await overviewOf(first.centre);
+    const { changedPins } = await askOffice(first.centre, loginsQuestion);
     expect(changedPins.map((row) => [row.staffNumber, row.windowNumber])).toEqual([[demoStaff.number, "3"]]);
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
-import { officePaths } from "../../contract/office/office.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
 import { PolicyAtPlace, PolicyRollouts } from "../../contract/office/policy/policy-rollouts.ts";
 import { PolicyStage, PreviewOrder } from "../../contract/office/policy/policy-stage.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
@@ -12,7 +12,7 @@ import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
-import { type OfficePage, openOfficePage } from "../support/window/office-page.ts";
+import { goToPage, type OfficePage, openOfficePage } from "../support/window/office-page.ts";
 
 let kiosk: Kiosk;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ let office: OfficePage;
 let page: Page;
 beforeEach(async () => {
   centre = await startCentre({ demo: true });
-  office = await openOfficePage(kiosk, centre);
+  office = await openOfficePage(kiosk, centre, "policy");
   page = office.page;
 });
 afterEach(async () => {
@@ -262,6 +262,7 @@ describe("an export on the office's page", () => {
     try {
       device.rate(5);
       device.startSync();
+      await goToPage(page, "ledger");
       const bytes = readFileSync(await exported(device));
       const give = (buffer: Buffer) =>
         page

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { itPin } from "../../central/demo-office/policy.ts";
-import { officePaths } from "../../contract/office/office.ts";
+import { devicesQuestion } from "../../contract/office/devices/devices.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
+import { askOffice } from "../support/centre/ask-office.ts";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
 import { finishVisit, rateOnce } from "../support/window/kiosk.ts";
 import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
-import { overviewOf, ratingsAt } from "../support/window/office.ts";
+import { ratingsAt } from "../support/window/office.ts";
 import { fingersOn, middleOf } from "../support/window/touch.ts";
 
 let enrolled: EnrolledKiosk;
@@ -35,8 +37,10 @@ const openDevicePage = async (): Promise<void> => {
 
 it("a revoked kiosk takes ratings as before, keeps them, and tells its log and IT what has happened", async () => {
   const { centre, kiosk, dataFolder } = enrolled;
-  await expect.poll(async () => (await overviewOf(centre)).devices[0]?.health.reportedAt, patient).not.toBe(null);
-  const [row] = (await overviewOf(centre)).devices;
+  await expect
+    .poll(async () => (await askOffice(centre, devicesQuestion))[0]?.health.reportedAt, patient)
+    .not.toBe(null);
+  const [row] = await askOffice(centre, devicesQuestion);
   expect(row).toMatchObject({ status: "live", health: { trouble: null } });
   expect(await revokeAtPage(row?.device ?? "")).toBe(204);
   await rateOnce(kiosk.page, 2);
@@ -49,7 +53,7 @@ it("a revoked kiosk takes ratings as before, keeps them, and tells its log and I
   const trouble = kiosk.page.getByTestId("it-centre-trouble");
   await trouble.waitFor();
   expect(await trouble.innerText()).toContain("中心已停用这台设备");
-  const { devices } = await overviewOf(centre);
+  const devices = await askOffice(centre, devicesQuestion);
   expect(devices).toMatchObject([{ status: "revoked" }]);
   expect(await ratingsAt(centre)).toEqual([]);
 }, 240_000);

@@ -2,11 +2,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { devicesQuestion } from "../../contract/office/devices/devices.ts";
+import { askOffice } from "../support/centre/ask-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions } from "../support/window/enrolled-kiosk.ts";
 import { finishVisit, type Kiosk, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
 import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
-import { overviewOf, ratingsAt } from "../support/window/office.ts";
+import { ratingsAt } from "../support/window/office.ts";
 
 const staff = { number: "330101", pin: "628415", name: "陈晓岚" };
 /** So that the test does not wait ten seconds after each tap. */
@@ -66,7 +68,7 @@ describe("a tap in a real window", () => {
 
     centre = await startCentre({ dataFolder: centreFolder, port: Number(port), policy: shortThanks });
     await vi.waitFor(async () => {
-      const { devices } = await overviewOf(centre as TestCentre);
+      const devices = await askOffice(centre as TestCentre, devicesQuestion);
       expect((await ratingsAt(centre as TestCentre)).map(({ level }) => level)).toEqual([2, ...levels]);
       expect(devices).toMatchObject([{ quarantined: 0, alarms: 0 }]);
     }, longestWait);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { CounterPrompt, CounterState } from "../../contract/counter/counter.ts";
 import { OfficeFigures } from "../../contract/office/figures/figures.ts";
 import { periodAround } from "../../contract/office/figures/periods.ts";
-import { officePaths } from "../../contract/office/office.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
 import type { Level } from "../../contract/words.ts";
 import { until } from "../electron/support/until.ts";
 import { counterApiUrl } from "../support/window/counter-api.ts";

@@ -1,7 +1,8 @@
+import type { Count } from "../../../contract/office/count.ts";
 import type { AlertKind, AlertRow } from "../../../contract/office/devices/alerts.ts";
 import type { Queries } from "../../database/sql.ts";
 
-/** How many alerts one overview lists. */
+/** How many alerts one answer lists. */
 const listedAlerts = 50;
 
 interface StoredAlert extends Omit<AlertRow, "raisedAt" | "acknowledged"> {
@@ -23,6 +24,11 @@ export const readAlerts = async (sql: Queries): Promise<AlertRow[]> => {
     raisedAt: raisedAt.toISOString(),
     acknowledged: at !== null && by !== null ? { at: at.toISOString(), by } : null,
   }));
+};
+
+export const countOpenAlerts = async (sql: Queries): Promise<Count> => {
+  const [row] = await sql<Count[]>`select count(*) as count from alerts where acknowledged_at is null`;
+  return row ?? { count: 0 };
 };
 
 /** False where there is no such alert, or somebody was first. */

@@ -6,7 +6,7 @@ import {
   type IssuedCodes,
   type WindowKey,
 } from "../../../contract/office/devices/enrolment-codes.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { DeviceId } from "../../../contract/words.ts";

@@ -1,4 +1,5 @@
 import { EntryEnvelope } from "../../../contract/ledger/entry.ts";
+import { countRows } from "../../database/count-rows.ts";
 import { readPages } from "../../database/read-pages.ts";
 import type { Sql, Transaction } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
@@ -77,12 +78,9 @@ const projectStored = async (transaction: Transaction, departments: Departments)
   }
 };
 
-const countRows = async (transaction: Transaction, departments: Departments): Promise<RowCounts> => {
+const countAll = async (transaction: Transaction, departments: Departments): Promise<RowCounts> => {
   const counts: [string, number][] = [];
-  for (const name of tablesOf(departments)) {
-    const [row] = await transaction<{ count: number }[]>`select count(*) as count from ${transaction(name)}`;
-    counts.push([name, row?.count ?? 0]);
-  }
+  for (const name of tablesOf(departments)) counts.push([name, await countRows(transaction, name)]);
   return Object.fromEntries(counts);
 };
 
@@ -94,5 +92,5 @@ export const rebuildReadModels = (sql: Sql, departments: Departments): Promise<R
   sql.begin(async (transaction) => {
     await empty(transaction, departments);
     await projectStored(transaction, departments);
-    return countRows(transaction, departments);
+    return countAll(transaction, departments);
   });

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { lineOf } from "../../../contract/audit/export-file.ts";
 import { type ImportOutcome, mostImportMib } from "../../../contract/office/ledger.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { sendProblem } from "../../http/send-problem.ts";

@@ -1,7 +1,8 @@
 import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
-import type { AlertKind, AlertRow } from "../../../contract/office/devices/alerts.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { type AlertKind, type AlertRow, alertsQuestion } from "../../../contract/office/devices/alerts.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { NameField, useOfficeName } from "../page/name-field.tsx";
 import { Place } from "../page/place.tsx";
@@ -9,6 +10,8 @@ import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { postOffice } from "../reading/post-office.ts";
+import { useKey } from "../reading/use-key.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
 import { DeviceId } from "./device-parts.tsx";
@@ -78,52 +81,42 @@ const AlertCard = ({ row, acknowledge }: { readonly row: AlertRow; readonly ackn
   );
 };
 
-type AlertsSectionProps = {
-  readonly alerts: readonly AlertRow[];
-  readonly officeKey: string;
-  readonly onChanged: () => void;
-  readonly narrow: boolean;
-};
+/** Between two readings, milliseconds. */
+const alertsEveryMs = 5_000;
 
 /** What happened to devices, each to be acknowledged by somebody under their name. */
-export const AlertsSection = ({ alerts, officeKey, onChanged, narrow }: AlertsSectionProps) => {
+export const AlertsSection = () => {
   const words = useWords();
+  const key = useKey();
+  const reading = useReading(alertsQuestion, alertsEveryMs);
   const { name, onName } = useOfficeName();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const onSeen = async ({ id }: AlertRow): Promise<void> => {
     setState("busy");
-    const isDone = await postOffice(officePaths.alertAcknowledgements, { id, by: name.trim() }, officeKey);
+    const isDone = await postOffice(officePaths.alertAcknowledgements, { id, by: name.trim() }, key);
     setState(isDone ? "idle" : "failed");
-    onChanged();
+    reading.readNow();
   };
   const acknowledge = { onSeen, disabled: state === "busy" || name.trim() === "" };
   return (
     <Section id="alerts" title={words.alerts} hint={words.alertsHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
-      {alerts.some(({ acknowledged }) => acknowledged === null) && (
-        <NameField id="alert-name" name={name} onName={onName} />
-      )}
-      <Rows
-        rows={alerts}
-        keyOf={({ id }) => String(id)}
-        columns={columns(words, acknowledge)}
-        card={(row) => <AlertCard row={row} acknowledge={acknowledge} />}
-        none={words.noAlerts}
-        narrow={narrow}
-      />
+      <Answered reading={reading}>
+        {(alerts) => (
+          <>
+            {alerts.some(({ acknowledged }) => acknowledged === null) && (
+              <NameField id="alert-name" name={name} onName={onName} />
+            )}
+            <Rows
+              rows={alerts}
+              keyOf={({ id }) => String(id)}
+              columns={columns(words, acknowledge)}
+              card={(row) => <AlertCard row={row} acknowledge={acknowledge} />}
+              none={words.noAlerts}
+            />
+          </>
+        )}
+      </Answered>
     </Section>
   );
-};
-
-/** At the top of the page, as long as nobody has acknowledged something. */
-export const AlertsNotice = ({ alerts }: { readonly alerts: readonly AlertRow[] }) => {
-  const words = useWords();
-  const count = alerts.filter(({ acknowledged }) => acknowledged === null).length;
-  if (count === 0) return null;
-  const show = (
-    <Button size="small" href="#alerts">
-      {words.showAlerts}
-    </Button>
-  );
-  return <Alert type="warning" showIcon title={fill(words.alertsNotice, { count })} action={show} />;
 };

@@ -1,14 +1,17 @@
 import { Alert, type TableColumnsType } from "antd";
 import { useState } from "react";
-import type { DeviceRow } from "../../../contract/office/devices/devices.ts";
+import { type DeviceRow, devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import type { IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
+import { useKey } from "../reading/use-key.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type DeviceActions, DeviceButtons } from "./device-actions.tsx";
@@ -22,11 +25,11 @@ const keyOf = ({ device }: DeviceRow): string => device;
 type ShownProps = { readonly centreNowMs: number; readonly actions: DeviceActions };
 
 const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColumnsType<DeviceRow> => [
-  { title: words.status, width: 160, render: (_, row) => <DeviceState row={row} centreNowMs={centreNowMs} /> },
+  { title: words.status, width: 136, render: (_, row) => <DeviceState row={row} centreNowMs={centreNowMs} /> },
   { title: words.place, render: (_, row) => <Place {...row} /> },
   {
     title: <HintedTitle title={words.deviceAndFingerprint} hint={words.fingerprintHint} />,
-    width: 142,
+    width: 134,
     render: (_, row) => (
       <>
         <DeviceId {...row} />
@@ -38,12 +41,12 @@ const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColum
   },
   {
     title: <HintedTitle title={words.pending} hint={words.pendingHint} />,
-    width: 116,
+    width: 96,
     render: (_, row) => <Pending row={row} centreNowMs={centreNowMs} />,
   },
   {
     title: <HintedTitle title={words.screen} hint={words.screenHint} />,
-    width: 148,
+    width: 120,
     render: (_, row) => (
       <>
         <Picture {...row} />
@@ -55,7 +58,7 @@ const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColum
   },
   {
     title: <HintedTitle title={words.clockAndDisk} hint={words.clockHint} />,
-    width: 128,
+    width: 112,
     render: (_, row) => (
       <>
         <ClockSkew {...row} />
@@ -65,7 +68,7 @@ const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColum
       </>
     ),
   },
-  { title: words.versions, width: 96, render: (_, row) => <Versions {...row} /> },
+  { title: words.versions, width: 88, render: (_, row) => <Versions {...row} /> },
   {
     title: <HintedTitle title={words.entries} hint={words.quarantinedHint} />,
     width: 88,
@@ -103,42 +106,42 @@ const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: 
   );
 };
 
-type DevicesSectionProps = {
-  readonly devices: readonly DeviceRow[];
-  readonly centreNowMs: number;
-  readonly officeKey: string;
-  readonly onChanged: () => void;
-  readonly narrow: boolean;
-};
+/** Between two readings, milliseconds. */
+const devicesEveryMs = 3_000;
 
 /** Every window screen: whether it lives, what it says of itself, and what may be done about it. */
-export const DevicesSection = ({ devices, centreNowMs, officeKey, onChanged, narrow }: DevicesSectionProps) => {
+export const DevicesSection = () => {
   const words = useWords();
+  const key = useKey();
+  const reading = useReading(devicesQuestion, devicesEveryMs);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const [issued, setIssued] = useState<IssuedCodes | null>(null);
   const onRevoke = async ({ device }: DeviceRow): Promise<void> => {
     setState("busy");
-    setState((await postOffice(officePaths.revocations, { device }, officeKey)) ? "idle" : "failed");
-    onChanged();
+    setState((await postOffice(officePaths.revocations, { device }, key)) ? "idle" : "failed");
+    reading.readNow();
   };
   const onReplace = async ({ device }: DeviceRow): Promise<void> => {
     setState("busy");
-    const told = await issueCodes({ replaces: device }, officeKey);
+    const told = await issueCodes({ replaces: device }, key);
     setIssued(told);
     setState(told === null ? "failed" : "idle");
   };
-  const shown = { centreNowMs, actions: { onRevoke, onReplace, busy: state === "busy" } };
+  const actions = { onRevoke, onReplace, busy: state === "busy" };
   return (
     <Section id="devices" title={words.devices} hint={words.devicesHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
-      <Rows
-        rows={devices}
-        keyOf={keyOf}
-        columns={columns(words, shown)}
-        card={(row) => <DeviceCard row={row} {...shown} />}
-        none={words.noDevices}
-        narrow={narrow}
-      />
+      <Answered reading={reading}>
+        {(devices, centreNowMs) => (
+          <Rows
+            rows={devices}
+            keyOf={keyOf}
+            columns={columns(words, { centreNowMs, actions })}
+            card={(row) => <DeviceCard row={row} centreNowMs={centreNowMs} actions={actions} />}
+            none={words.noDevices}
+          />
+        )}
+      </Answered>
       <IssuedCodesDialog issued={issued} onClose={() => setIssued(null)} />
     </Section>
   );

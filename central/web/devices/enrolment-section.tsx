@@ -1,14 +1,20 @@
 import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
-import type { CodeRow, CodeState, IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import {
+  type CodeRow,
+  type CodeState,
+  codesQuestion,
+  type IssuedCodes,
+} from "../../../contract/office/devices/enrolment-codes.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
-import { codesQuestion } from "../reading/questions.ts";
+import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey, Words } from "../words/words.ts";
@@ -75,38 +81,44 @@ const CodeCard = ({ row, callBack }: { readonly row: CodeRow; readonly callBack:
 };
 
 /** Codes for new devices: issued for one window or for many, listed without themselves, and called back. */
-export const EnrolmentSection = ({ officeKey, narrow }: { readonly officeKey: string; readonly narrow: boolean }) => {
+export const EnrolmentSection = () => {
   const words = useWords();
-  const { known, readNow } = useReading(codesQuestion, officeKey, codesEveryMs);
+  const key = useKey();
+  const reading = useReading(codesQuestion, codesEveryMs);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const [issued, setIssued] = useState<IssuedCodes | null>(null);
   const settle = (isDone: boolean): void => {
     setState(isDone ? "idle" : "failed");
-    readNow();
+    reading.readNow();
   };
   const onIssue: Parameters<typeof CodeForm>[0]["onIssue"] = async (windows, hours) => {
     setState("busy");
-    const told = await issueCodes({ windows, hours }, officeKey);
+    const told = await issueCodes({ windows, hours }, key);
     setIssued(told);
     settle(told !== null);
   };
   const onCallBack = async ({ id }: CodeRow): Promise<void> => {
     setState("busy");
-    settle(await postOffice(officePaths.codeRevocations, { id }, officeKey));
+    settle(await postOffice(officePaths.codeRevocations, { id }, key));
   };
   const callBack = { onCallBack, busy: state === "busy" };
   return (
     <Section id="enrolment" title={words.enrolment} hint={words.enrolmentHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
-      <CodeForm windows={known?.value.windows ?? []} busy={state === "busy"} onIssue={onIssue} />
-      <Rows
-        rows={known?.value.codes ?? []}
-        keyOf={({ id }) => id}
-        columns={columns(words, callBack)}
-        card={(row) => <CodeCard row={row} callBack={callBack} />}
-        none={words.noCodes}
-        narrow={narrow}
-      />
+      <Answered reading={reading}>
+        {({ windows, codes }) => (
+          <>
+            <CodeForm windows={windows} busy={state === "busy"} onIssue={onIssue} />
+            <Rows
+              rows={codes}
+              keyOf={({ id }) => id}
+              columns={columns(words, callBack)}
+              card={(row) => <CodeCard row={row} callBack={callBack} />}
+              none={words.noCodes}
+            />
+          </>
+        )}
+      </Answered>
       <IssuedCodesDialog issued={issued} onClose={() => setIssued(null)} />
     </Section>
   );

@@ -1,6 +1,5 @@
-import type { ComplaintRow } from "../../../contract/office/feedback.ts";
-import type { OfficeOverview } from "../../../contract/office/office.ts";
-import type { ExplanationRow } from "../../../contract/office/shifts/duty.ts";
+import { type ComplaintRow, complaintsQuestion, opinionsQuestion } from "../../../contract/office/feedback.ts";
+import { type ExplanationRow, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
 import { WrittenSection } from "./written-section.tsx";
@@ -24,10 +23,8 @@ const ComplaintWordsOf = ({ content }: ComplaintRow) => {
   return <p className="unreadable">{content.reason === "damaged" ? words.damaged : words.otherKey}</p>;
 };
 
-type SectionProps = { readonly overview: OfficeOverview; readonly narrow: boolean };
-
 /** 投诉 */
-export const ComplaintsSection = ({ overview: { complaints, complaintCount }, narrow }: SectionProps) => {
+export const ComplaintsSection = () => {
   const words = useWords();
   return (
     <WrittenSection
@@ -35,16 +32,14 @@ export const ComplaintsSection = ({ overview: { complaints, complaintCount }, na
       title={words.complaints}
       hint={words.complaintsHint}
       none={words.noComplaints}
-      rows={complaints}
-      count={complaintCount}
+      question={complaintsQuestion}
       content={(row) => <ComplaintWordsOf {...row} />}
-      narrow={narrow}
     />
   );
 };
 
 /** 意见簿 */
-export const OpinionsSection = ({ overview: { opinions, opinionCount }, narrow }: SectionProps) => {
+export const OpinionsSection = () => {
   const words = useWords();
   return (
     <WrittenSection
@@ -52,10 +47,8 @@ export const OpinionsSection = ({ overview: { opinions, opinionCount }, narrow }
       title={words.opinions}
       hint={words.opinionsHint}
       none={words.noOpinions}
-      rows={opinions}
-      count={opinionCount}
+      question={opinionsQuestion}
       content={({ text }) => <p className="written">{text}</p>}
-      narrow={narrow}
     />
   );
 };
@@ -74,7 +67,7 @@ const ExplanationWords = ({ transactionRef, text, staffName, staffNumber }: Expl
 };
 
 /** 申诉 */
-export const ExplanationsSection = ({ overview: { explanations, explanationCount }, narrow }: SectionProps) => {
+export const ExplanationsSection = () => {
   const words = useWords();
   return (
     <WrittenSection
@@ -82,10 +75,8 @@ export const ExplanationsSection = ({ overview: { explanations, explanationCount
       title={words.explanations}
       hint={words.explanationsHint}
       none={words.noExplanations}
-      rows={explanations}
-      count={explanationCount}
+      question={explanationsQuestion}
       content={(row) => <ExplanationWords {...row} />}
-      narrow={narrow}
     />
   );
 };

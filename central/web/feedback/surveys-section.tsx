@@ -1,8 +1,10 @@
 import { Empty } from "antd";
-import type { QuestionResult, SurveyResult } from "../../../contract/office/feedback.ts";
+import { type QuestionResult, type SurveyResult, surveysQuestion } from "../../../contract/office/feedback.ts";
 import { formatCount, formatMean } from "../format/text.ts";
+import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
 import { Section } from "../page/section.tsx";
+import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
@@ -109,15 +111,24 @@ const Survey = ({ title, responses, questions }: SurveyResult) => {
   );
 };
 
+/** Between two readings, milliseconds. */
+const surveysEveryMs = 15_000;
+
 /** 问卷: counts, means and texts, of nobody in particular. */
-export const SurveysSection = ({ surveys }: { readonly surveys: readonly SurveyResult[] }) => {
+export const SurveysSection = () => {
   const words = useWords();
+  const reading = useReading(surveysQuestion, surveysEveryMs);
   return (
     <Section id="surveys" title={words.surveys} hint={words.surveysHint}>
-      {surveys.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noSurveys} />}
-      {surveys.map((survey) => (
-        <Survey key={survey.surveyId} {...survey} />
-      ))}
+      <Answered reading={reading}>
+        {(surveys) =>
+          surveys.length === 0 ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noSurveys} />
+          ) : (
+            surveys.map((survey) => <Survey key={survey.surveyId} {...survey} />)
+          )
+        }
+      </Answered>
     </Section>
   );
 };

@@ -1,13 +1,16 @@
 import type { TableColumnsType } from "antd";
 import type { ReactNode } from "react";
 import type { ComplaintRow, OpinionRow } from "../../../contract/office/feedback.ts";
+import type { Question } from "../../../contract/office/question.ts";
 import { formatCount } from "../format/text.ts";
+import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { Moment, Moments } from "../ratings/rating-parts.tsx";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 
@@ -53,34 +56,40 @@ const WrittenCard = <Row extends WrittenRow>({
   );
 };
 
+/** Between two readings, milliseconds. */
+const writtenEveryMs = 5_000;
+
 type WrittenSectionProps<Row> = {
   readonly id: string;
   readonly title: string;
   readonly hint: string;
   readonly none: string;
-  readonly rows: readonly Row[];
-  /** Of all there are; `rows` are the newest of them. */
-  readonly count: number;
+  /** How many there are, and the newest of them. */
+  readonly question: Question<{ readonly count: number; readonly rows: readonly Row[] }>;
   readonly content: (row: Row) => ReactNode;
-  readonly narrow: boolean;
 };
 
 /** A list of what citizens wrote, newest first. */
 export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProps<Row>) => {
-  const { id, title, hint, none, rows, count, content, narrow } = props;
+  const { id, title, hint, none, question, content } = props;
   const words = useWords();
+  const reading = useReading(question, writtenEveryMs);
+  const { count, rows } = reading.known?.value ?? { count: 0, rows: [] };
   const cut = fill(words.listedNewest, { shown: formatCount(rows.length), all: formatCount(count) });
   return (
     <Section id={id} title={title} hint={rows.length < count ? cut : hint}>
-      <Rows
-        rows={rows}
-        keyOf={keyOf}
-        columns={columns(words, content)}
-        card={(row) => <WrittenCard row={row} content={content} />}
-        none={none}
-        narrow={narrow}
-        pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
-      />
+      <Answered reading={reading}>
+        {() => (
+          <Rows
+            rows={rows}
+            keyOf={keyOf}
+            columns={columns(words, content)}
+            card={(row) => <WrittenCard row={row} content={content} />}
+            none={none}
+            pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
+          />
+        )}
+      </Answered>
     </Section>
   );
 };

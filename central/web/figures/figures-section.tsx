@@ -1,27 +1,28 @@
-import { Segmented, Spin } from "antd";
-import { useMemo, useState } from "react";
+import { Segmented } from "antd";
+import { useState } from "react";
 import type { FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
-import type { Days } from "../../../contract/office/figures/periods.ts";
 import { formatDay } from "../format/time.ts";
-import { FailureNotice } from "../page/failure-notice.tsx";
+import { Answered } from "../page/answered.tsx";
 import { Section } from "../page/section.tsx";
+import { useNarrow } from "../page/use-narrow.ts";
 import { LevelLegend } from "../ratings/level-mark.tsx";
 import { MattersSection } from "../ratings/matters-section.tsx";
-import { figuresQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { FlagsSection } from "./flags-section.tsx";
 import { MainFigures } from "./main-figures.tsx";
 import { type Chosen, daysOf, PeriodChoice } from "./period-choice.tsx";
+import { figuresQuestion } from "./questions.ts";
 
 /** Between two readings, milliseconds: figures are added up each time, and nobody waits for the next second. */
 const figuresEveryMs = 15_000;
 
 export type FiguresBy = "windows" | "units" | "staff";
 
-const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; readonly narrow: boolean }) => {
+const FiguresOf = ({ figures }: { readonly figures: OfficeFigures }) => {
   const words = useWords();
+  const narrow = useNarrow();
   const [by, setBy] = useState<FiguresBy>("windows");
   const options = [
     { value: "windows" as const, label: words.byWindow },
@@ -36,7 +37,7 @@ const FiguresOf = ({ figures, narrow }: { readonly figures: OfficeFigures; reado
         {by === "staff" && <span className="quiet">{words.byStaffHint}</span>}
         {!narrow && <LevelLegend texts={figures.levelTexts} />}
       </div>
-      <FiguresTable figures={figures} by={by} narrow={narrow} />
+      <FiguresTable figures={figures} by={by} />
     </>
   );
 };
@@ -58,37 +59,16 @@ const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
   );
 };
 
-type FiguresInRangeProps = {
-  readonly officeKey: string;
-  readonly range: Days;
-  readonly flagged: FlaggedRatings;
-  readonly narrow: boolean;
-};
-
-const FiguresInRange = ({ officeKey, range: { from, to }, flagged, narrow }: FiguresInRangeProps) => {
-  const question = useMemo(() => figuresQuestion({ from, to }, flagged), [from, to, flagged]);
-  const { known, failure, readNow } = useReading(question, officeKey, figuresEveryMs);
-  return (
-    <>
-      {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
-      {known && <FiguresOf figures={known.value} narrow={narrow} />}
-      {!known && !failure && <Spin />}
-    </>
-  );
-};
-
-type FiguresSectionProps = { readonly officeKey: string; readonly nowMs: number; readonly narrow: boolean };
-
 /**
  * 好评率, 主动评价好评率, 未评率 and what they are made of, and what there is to ask about; of this week until another period
  * is chosen.
  */
-export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps) => {
+export const FiguresSection = () => {
   const words = useWords();
   const [chosen, setChosen] = useState<Chosen>({ kind: "week", steps: 0 });
   const [flagged, setFlagged] = useState<FlaggedRatings>("with");
-  const range = daysOf(chosen, formatDay(nowMs));
-  const inRange = { officeKey, range, narrow };
+  const range = daysOf(chosen, formatDay(Date.now()));
+  const reading = useReading(figuresQuestion(range, flagged), figuresEveryMs);
   return (
     <>
       <Section id="figures" title={words.figures} hint={words.figuresHint}>
@@ -97,10 +77,10 @@ export const FiguresSection = ({ officeKey, nowMs, narrow }: FiguresSectionProps
           <FlaggedChoice flagged={flagged} onFlagged={setFlagged} />
         </div>
         <p className="flags-meaning quiet">{words.periodMeaning}</p>
-        <FiguresInRange {...inRange} flagged={flagged} />
+        <Answered reading={reading}>{(figures) => <FiguresOf figures={figures} />}</Answered>
       </Section>
-      <FlagsSection {...inRange} />
-      <MattersSection {...inRange} />
+      <FlagsSection range={range} />
+      <MattersSection range={range} />
     </>
   );
 };

@@ -174,11 +174,10 @@ const FiguresCard = ({ row, measures }: { readonly row: FiguresRow; readonly mea
 type FiguresTableProps = {
   readonly figures: OfficeFigures;
   readonly by: FiguresBy;
-  readonly narrow: boolean;
 };
 
 /** In the order of unit, window and 工号: it cannot be sorted by a figure, and so ranks nobody. */
-export const FiguresTable = ({ figures, by, narrow }: FiguresTableProps) => {
+export const FiguresTable = ({ figures, by }: FiguresTableProps) => {
   const words = useWords();
   const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];
   return (
@@ -188,7 +187,6 @@ export const FiguresTable = ({ figures, by, narrow }: FiguresTableProps) => {
       columns={columnsOf(words, by, measures)}
       card={(row) => <FiguresCard row={row} measures={measures} />}
       none={words.noFigures}
-      narrow={narrow}
     />
   );
 };

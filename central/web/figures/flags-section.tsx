@@ -1,17 +1,16 @@
-import { Empty, Spin, Table, type TableColumnsType } from "antd";
-import { useMemo } from "react";
+import type { TableColumnsType } from "antd";
 import type { Days as DayRange } from "../../../contract/office/figures/periods.ts";
 import type { FlagRow } from "../../../contract/office/figures/signals.ts";
 import { formatCount } from "../format/text.ts";
-import { FailureNotice } from "../page/failure-notice.tsx";
+import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
-import { PagedCards } from "../page/paged-cards.tsx";
+import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
-import { flagsQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
+import { flagsQuestion } from "./questions.ts";
 import { measuredText, signalWord } from "./signal-words.ts";
 
 /** Between two readings, milliseconds: they are worked out once in ten minutes at most. */
@@ -68,43 +67,24 @@ const FlagCard = (row: FlagRow) => {
   );
 };
 
-const FlagsTable = ({ flags, narrow }: { readonly flags: readonly FlagRow[]; readonly narrow: boolean }) => {
-  const words = useWords();
-  const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFlags} />;
-  if (narrow) return <PagedCards rows={flags} keyOf={keyOf} empty={empty} card={(row) => <FlagCard {...row} />} />;
-  return (
-    <Table
-      rowKey={keyOf}
-      columns={columns(words)}
-      dataSource={[...flags]}
-      size="middle"
-      locale={{ emptyText: empty }}
-      pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
-    />
-  );
-};
-
-type InRangeProps = { readonly officeKey: string; readonly range: DayRange; readonly narrow: boolean };
-
-const FlagsInRange = ({ officeKey, range: { from, to }, narrow }: InRangeProps) => {
-  const question = useMemo(() => flagsQuestion({ from, to }), [from, to]);
-  const { known, failure, readNow } = useReading(question, officeKey, flagsEveryMs);
-  return (
-    <>
-      {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
-      {known && <FlagsTable flags={known.value.flags} narrow={narrow} />}
-      {!known && !failure && <Spin />}
-    </>
-  );
-};
-
 /** What the entries of these days raise as a question. It accuses nobody, and says so before anything else. */
-export const FlagsSection = (inRange: InRangeProps) => {
+export const FlagsSection = ({ range }: { readonly range: DayRange }) => {
   const words = useWords();
+  const reading = useReading(flagsQuestion(range), flagsEveryMs);
   return (
     <Section id="flags" title={words.flags} hint={words.flagsHint}>
       <p className="flags-meaning">{words.flagsMeaning}</p>
-      <FlagsInRange {...inRange} />
+      <Answered reading={reading}>
+        {({ flags }) => (
+          <Rows
+            rows={flags}
+            keyOf={keyOf}
+            columns={columns(words)}
+            card={(row) => <FlagCard {...row} />}
+            none={words.noFlags}
+          />
+        )}
+      </Answered>
     </Section>
   );
 };

@@ -1,7 +1,7 @@
 import { Alert, Button, Spin } from "antd";
 import { type ChangeEvent, useContext, useRef, useState } from "react";
 import { ImportOutcome, mostImportMib } from "../../../contract/office/ledger.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { isProblemCode, type Problem, problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { DeviceId } from "../devices/device-parts.tsx";
@@ -10,6 +10,7 @@ import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { ProblemNotice } from "../policy/problem-notice.tsx";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
+import { useKey } from "../reading/use-key.ts";
 import { LanguageContext, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
@@ -81,8 +82,9 @@ const give = async (file: File, key: string): Promise<Answer<ImportOutcome>> =>
     : askOffice(officePaths.imports, ImportOutcome, { key }, { file });
 
 /** What a device that no network reaches has exported goes in here, and its receipt comes out. */
-export const ImportsSection = ({ officeKey }: { readonly officeKey: string }) => {
+export const ImportsSection = () => {
   const words = useWords();
+  const key = useKey();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -91,7 +93,7 @@ export const ImportsSection = ({ officeKey }: { readonly officeKey: string }) =>
     if (!file) return;
     setBusy(true);
     setTaken(null);
-    setTaken({ name: file.name, answer: await give(file, officeKey) });
+    setTaken({ name: file.name, answer: await give(file, key) });
     setBusy(false);
     target.value = "";
   };

@@ -1,19 +1,17 @@
-import type { OfficeOverview } from "../../../contract/office/office.ts";
 import { formatTime } from "../format/time.ts";
-import type { ReadingState } from "../reading/reading-state.ts";
+import type { Reading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey } from "../words/words.ts";
 
-const connectionOf = ({
-  known,
-  failure,
-}: ReadingState<OfficeOverview>): WordKey & ("live" | "connecting" | "interrupted") => {
+type State = Pick<Reading<unknown>, "known" | "failure">;
+
+const connectionOf = ({ known, failure }: State): WordKey & ("live" | "connecting" | "interrupted") => {
   if (failure !== null) return "interrupted";
   return known === null ? "connecting" : "live";
 };
 
 /** Whether the page is live, and when it last was. */
-export const HeaderFacts = (state: ReadingState<OfficeOverview>) => {
+export const HeaderFacts = (state: State) => {
   const words = useWords();
   const connection = connectionOf(state);
   return (

@@ -29,7 +29,7 @@ export const OfficeApp = () => {
           {key === null ? (
             <KeyForm refused={refused} onKey={use} onLanguage={toggleLanguage} />
           ) : (
-            <OfficePage officeKey={key} onRefused={onRefused} onLeave={onLeave} onLanguage={toggleLanguage} />
+            <OfficePage key={key} officeKey={key} onRefused={onRefused} onLeave={onLeave} onLanguage={toggleLanguage} />
           )}
         </WordsContext>
       </LanguageContext>

@@ -1,6 +1,7 @@
 import { Empty, Table, type TableColumnsType, type TableProps } from "antd";
 import type { ReactNode } from "react";
 import { PagedCards } from "./paged-cards.tsx";
+import { useNarrow } from "./use-narrow.ts";
 
 type RowsProps<Row> = {
   readonly rows: readonly Row[];
@@ -9,13 +10,13 @@ type RowsProps<Row> = {
   readonly card: (row: Row) => ReactNode;
   /** What is said where there are none. */
   readonly none: string;
-  readonly narrow: boolean;
   readonly pagination?: TableProps<Row>["pagination"];
 };
 
 /** A table, or cards where the screen is too narrow for columns. */
 export const Rows = <Row extends object>(props: RowsProps<Row>) => {
-  const { rows, keyOf, columns, card, none, narrow } = props;
+  const { rows, keyOf, columns, card, none } = props;
+  const narrow = useNarrow();
   const { pagination = { defaultPageSize: 10, hideOnSinglePage: true } } = props;
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} />;
   if (narrow) return <PagedCards rows={rows} keyOf={keyOf} empty={empty} card={card} />;

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Switch } from "antd";
 import { type ChangeEvent, useRef, useState } from "react";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { KeptPicture } from "../../../contract/office/policy/pictures.ts";
 import { askOffice } from "../reading/ask-office.ts";
 import { useWords } from "../words/use-words.ts";

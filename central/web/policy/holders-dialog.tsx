@@ -1,14 +1,13 @@
 import { Modal, Table, type TableColumnsType } from "antd";
-import { useMemo } from "react";
 import type { PolicyHolder } from "../../../contract/office/policy/policy-rollouts.ts";
 import { DeviceId } from "../devices/device-parts.tsx";
 import { Place } from "../page/place.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
-import { holdersQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { versionText } from "./draft/places.ts";
+import { holdersQuestion } from "./questions.ts";
 
 const Has = ({ hasIt, holds }: PolicyHolder) => {
   const words = useWords();
@@ -34,19 +33,14 @@ const columns = (words: Words): TableColumnsType<PolicyHolder> => [
   },
 ];
 
-type HoldersDialogProps = {
-  readonly version: number;
-  readonly officeKey: string;
-  readonly onClose: () => void;
-};
+type HoldersDialogProps = { readonly version: number; readonly onClose: () => void };
 
 const holdersEveryMs = 10_000;
 
 /** Every device that should have a version, those that have not said so first. */
-export const HoldersDialog = ({ version, officeKey, onClose }: HoldersDialogProps) => {
+export const HoldersDialog = ({ version, onClose }: HoldersDialogProps) => {
   const words = useWords();
-  const question = useMemo(() => holdersQuestion(version), [version]);
-  const { known } = useReading(question, officeKey, holdersEveryMs);
+  const { known } = useReading(holdersQuestion(version), holdersEveryMs);
   return (
     <Modal open title={fill(words.holdersTitle, { version })} width={860} footer={null} onCancel={onClose}>
       <p className="quiet">{words.holdersHint}</p>

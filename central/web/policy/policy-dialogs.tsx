@@ -35,7 +35,7 @@ type PolicyDialogProps = {
 export const PolicyDialog = ({ open, nameOf, windows, officeKey, onDone, onClose }: PolicyDialogProps) => {
   const words = useWords();
   if (open.what === "holders") {
-    return <HoldersDialog version={open.version} officeKey={officeKey} onClose={onClose} />;
+    return <HoldersDialog version={open.version} onClose={onClose} />;
   }
   const shared = { placeName: nameOf(open.place), officeKey, onDone };
   if (open.what === "editor") {

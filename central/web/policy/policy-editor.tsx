@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Popconfirm } from "antd";
 import { useMemo, useState } from "react";
 import type { WindowRow } from "../../../contract/office/devices/enrolment-codes.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import {
   PolicyAtPlace,
   type PolicyOutcome,
@@ -9,7 +9,6 @@ import {
 } from "../../../contract/office/policy/policy-rollouts.ts";
 import type { PreviewScreen } from "../../../contract/office/policy/policy-stage.ts";
 import { askOffice } from "../reading/ask-office.ts";
-import { placeQuery } from "../reading/questions.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { afterEdit, checkDraft, type Draft, isChanged, rebaseDraft } from "./draft/draft.ts";
@@ -17,6 +16,7 @@ import { versionText } from "./draft/places.ts";
 import { DraftContext } from "./draft-context.ts";
 import { PolicyTabs } from "./policy-tabs.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
+import { placeQuery } from "./questions.ts";
 import { ReviewDialog } from "./review-dialog.tsx";
 
 type PolicyEditorProps = {

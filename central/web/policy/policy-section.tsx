@@ -1,15 +1,17 @@
 import { Alert, Button, Select } from "antd";
 import { useState } from "react";
+import { codesQuestion } from "../../../contract/office/devices/enrolment-codes.ts";
 import type { PolicyOutcome, PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
 import { formatTime } from "../format/time.ts";
 import { Section } from "../page/section.tsx";
-import { codesQuestion, rolloutsQuestion } from "../reading/questions.ts";
+import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { everywhere, type NamedPlace, placeKey, placeOfKey, placesIn, placeText } from "./draft/places.ts";
 import { PolicyDialog } from "./policy-dialogs.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { rolloutsQuestion } from "./questions.ts";
 import { RolloutRows } from "./rollout-rows.tsx";
 import { type Ended, usePolicyDialog } from "./use-policy-dialog.ts";
 
@@ -60,14 +62,13 @@ const Choice = ({ places, isChanged, onEdit, onBackToFirst }: ChoiceProps) => {
   );
 };
 
-type PolicySectionProps = { readonly officeKey: string; readonly narrow: boolean };
-
 /** What window screens show and how they behave: edited, looked at, rolled out, followed and taken back. */
-export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
+export const PolicySection = () => {
   const words = useWords();
   const say = useLocalText();
-  const { known, readNow } = useReading(rolloutsQuestion, officeKey, rolloutsEveryMs);
-  const windows = useReading(codesQuestion, officeKey, rolloutsEveryMs).known?.value.windows ?? [];
+  const officeKey = useKey();
+  const { known, readNow } = useReading(rolloutsQuestion, rolloutsEveryMs);
+  const windows = useReading(codesQuestion, rolloutsEveryMs).known?.value.windows ?? [];
   const { open, ended, edit, rollBack, withdraw, showHolders, close, end } = usePolicyDialog(officeKey, readNow);
   const places = placesIn(words, say, windows);
   const nameOf = (place: PolicyPlace): string =>
@@ -83,7 +84,6 @@ export const PolicySection = ({ officeKey, narrow }: PolicySectionProps) => {
       {ended && <EndedNotice ended={ended} />}
       <RolloutRows
         rollouts={known?.value.rollouts ?? []}
-        narrow={narrow}
         onHolders={({ version }) => showHolders(version)}
         onRollBack={({ unitCode, windowNumber, version }) => rollBack({ unitCode, windowNumber }, version)}
         onWithdraw={({ version }, by) => withdraw(version, by)}

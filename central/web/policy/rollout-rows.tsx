@@ -116,10 +116,10 @@ const RolloutCard = (props: RowProps) => {
   );
 };
 
-type RolloutRowsProps = RolloutActions & { readonly rollouts: readonly PolicyRollout[]; readonly narrow: boolean };
+type RolloutRowsProps = RolloutActions & { readonly rollouts: readonly PolicyRollout[] };
 
 /** What was rolled out, the newest first. */
-export const RolloutRows = ({ rollouts, narrow, ...actions }: RolloutRowsProps) => {
+export const RolloutRows = ({ rollouts, ...actions }: RolloutRowsProps) => {
   const words = useWords();
   return (
     <Rows
@@ -128,7 +128,6 @@ export const RolloutRows = ({ rollouts, narrow, ...actions }: RolloutRowsProps) 
       columns={columns(words, actions)}
       card={(row) => <RolloutCard row={row} {...actions} />}
       none={words.noRollouts}
-      narrow={narrow}
     />
   );
 };

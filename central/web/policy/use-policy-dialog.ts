@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import {
   PolicyAtPlace,
   type PolicyOutcome,
@@ -8,8 +8,8 @@ import {
 } from "../../../contract/office/policy/policy-rollouts.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { askOffice } from "../reading/ask-office.ts";
-import { placeQuery } from "../reading/questions.ts";
 import type { OpenDialog } from "./policy-dialogs.tsx";
+import { placeQuery } from "./questions.ts";
 
 /** How the last thing that somebody asked for ended. */
 export type Ended =

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { PolicyOutcome, type RolloutToMake } from "../../../contract/office/policy/policy-rollouts.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { rememberedName, rememberName } from "../page/office-name.ts";

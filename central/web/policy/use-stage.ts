@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
 import type { PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
 import { PolicyStage } from "../../../contract/office/policy/policy-stage.ts";
 import { askOffice, readPicture } from "../reading/ask-office.ts";
-import { placeQuery } from "../reading/questions.ts";
+import { placeQuery } from "./questions.ts";
 
 /** The window of a preview; "failed" where the centre did not say. */
 export const useStage = (place: PolicyPlace | null, officeKey: string): PolicyStage | "failed" | null => {

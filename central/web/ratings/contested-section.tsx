@@ -1,12 +1,15 @@
 import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
-import { officePaths } from "../../../contract/office/office.ts";
-import type { ContestedService } from "../../../contract/office/ratings/contested-services.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { type ContestedService, contestedQuestion } from "../../../contract/office/ratings/contested-services.ts";
+import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
 import { NameField, useOfficeName } from "../page/name-field.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { postOffice } from "../reading/post-office.ts";
+import { useKey } from "../reading/use-key.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
@@ -100,16 +103,14 @@ const ServiceCard = ({ service, decide }: { readonly service: ContestedService; 
   </article>
 );
 
-type ContestedSectionProps = {
-  readonly services: readonly ContestedService[];
-  readonly officeKey: string;
-  readonly onChanged: () => void;
-  readonly narrow: boolean;
-};
+/** Between two readings, milliseconds. */
+const contestedEveryMs = 5_000;
 
 /** One service that was rated at two windows: which rating counts is decided here, by name, and may be decided again. */
-export const ContestedSection = ({ services, officeKey, onChanged, narrow }: ContestedSectionProps) => {
+export const ContestedSection = () => {
   const words = useWords();
+  const key = useKey();
+  const reading = useReading(contestedQuestion, contestedEveryMs);
   const { name, onName } = useOfficeName();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const onDecide: Decide["onDecide"] = async ({ claims, unitCode, referenceSpace, ...service }, counts) => {
@@ -120,23 +121,28 @@ export const ContestedSection = ({ services, officeKey, onChanged, narrow }: Con
       return { device, epoch, seq, counts: counts(claim) };
     });
     const sent = { unitCode, referenceSpace, transactionRef, serviceNumber, verdicts, by: name.trim() };
-    setState((await postOffice(officePaths.claimVerdicts, sent, officeKey)) ? "idle" : "failed");
-    onChanged();
+    setState((await postOffice(officePaths.claimVerdicts, sent, key)) ? "idle" : "failed");
+    reading.readNow();
   };
   const decide = { onDecide, disabled: state === "busy" || name.trim() === "" };
   return (
     <Section id="contested" title={words.contested} hint={words.contestedHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
-      {services.length > 0 && <p className="flags-meaning">{words.contestedMeaning}</p>}
-      {services.length > 0 && <NameField id="verdict-name" name={name} onName={onName} />}
-      <Rows
-        rows={services}
-        keyOf={keyOf}
-        columns={columns(words, decide)}
-        card={(service) => <ServiceCard service={service} decide={decide} />}
-        none={words.noContested}
-        narrow={narrow}
-      />
+      <Answered reading={reading}>
+        {(services) => (
+          <>
+            {services.length > 0 && <p className="flags-meaning">{words.contestedMeaning}</p>}
+            {services.length > 0 && <NameField id="verdict-name" name={name} onName={onName} />}
+            <Rows
+              rows={services}
+              keyOf={keyOf}
+              columns={columns(words, decide)}
+              card={(service) => <ServiceCard service={service} decide={decide} />}
+              none={words.noContested}
+            />
+          </>
+        )}
+      </Answered>
     </Section>
   );
 };

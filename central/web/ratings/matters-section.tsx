@@ -1,14 +1,13 @@
-import { Spin, type TableColumnsType } from "antd";
-import { useMemo } from "react";
+import type { TableColumnsType } from "antd";
 import type { Days } from "../../../contract/office/figures/periods.ts";
-import type { ShownMatter } from "../../../contract/office/ratings/shown-matters.ts";
+import type { OfficeMatters, ShownMatter } from "../../../contract/office/ratings/shown-matters.ts";
+import { mattersQuestion } from "../figures/questions.ts";
 import { formatCount } from "../format/text.ts";
+import { Answered } from "../page/answered.tsx";
 import { PlaceCard } from "../page/card.tsx";
-import { FailureNotice } from "../page/failure-notice.tsx";
 import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
-import { mattersQuestion } from "../reading/questions.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
@@ -58,41 +57,32 @@ const MatterCard = (row: ShownMatter) => {
   );
 };
 
-type InRangeProps = { readonly officeKey: string; readonly range: Days; readonly narrow: boolean };
-
-const MattersInRange = ({ officeKey, range: { from, to }, narrow }: InRangeProps) => {
+const Matters = ({ matters, count: all }: OfficeMatters) => {
   const words = useWords();
-  const question = useMemo(() => mattersQuestion({ from, to }), [from, to]);
-  const { known, failure, readNow } = useReading(question, officeKey, mattersEveryMs);
-  const shown = known?.value.matters.length ?? 0;
-  const all = known?.value.count ?? 0;
+  const shown = matters.length;
   return (
     <>
-      {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
       {shown < all && (
         <p className="quiet">{fill(words.listedFirst, { shown: formatCount(shown), all: formatCount(all) })}</p>
       )}
-      {known && (
-        <Rows
-          rows={known.value.matters}
-          keyOf={keyOf}
-          columns={columns(words)}
-          card={(row) => <MatterCard {...row} />}
-          none={words.noMatters}
-          narrow={narrow}
-        />
-      )}
-      {!known && !failure && <Spin />}
+      <Rows
+        rows={matters}
+        keyOf={keyOf}
+        columns={columns(words)}
+        card={(row) => <MatterCard {...row} />}
+        none={words.noMatters}
+      />
     </>
   );
 };
 
 /** The words shown above the levels. Staff and systems write them, so the office has to read them. */
-export const MattersSection = (inRange: InRangeProps) => {
+export const MattersSection = ({ range }: { readonly range: Days }) => {
   const words = useWords();
+  const reading = useReading(mattersQuestion(range), mattersEveryMs);
   return (
     <Section id="matters" title={words.matters} hint={words.mattersHint}>
-      <MattersInRange {...inRange} />
+      <Answered reading={reading}>{(matters) => <Matters {...matters} />}</Answered>
     </Section>
   );
 };

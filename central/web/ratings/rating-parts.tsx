@@ -1,4 +1,4 @@
-import type { RatingRow } from "../../../contract/office/office.ts";
+import type { RatingRow } from "../../../contract/office/ratings/ratings.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { formatTime } from "../format/time.ts";
 import { Local } from "../page/local.tsx";

@@ -1,12 +1,14 @@
 import type { TableColumnsType } from "antd";
-import type { RatingRow } from "../../../contract/office/office.ts";
+import { type RatingRow, ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
 import { formatCount } from "../format/text.ts";
+import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
 import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { useReading } from "../reading/use-reading.ts";
 import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
@@ -63,27 +65,29 @@ const RatingCard = (row: RatingRow) => {
   );
 };
 
-type RatingsSectionProps = {
-  readonly ratings: readonly RatingRow[];
-  readonly hasOlder: boolean;
-  readonly narrow: boolean;
-};
+/** Between two readings, milliseconds. */
+const ratingsEveryMs = 5_000;
 
 /** Every 差评 by itself, and what was written with other ratings, newest first. No sums and no order by person. */
-export const RatingsSection = ({ ratings, hasOlder, narrow }: RatingsSectionProps) => {
+export const RatingsSection = () => {
   const words = useWords();
-  const hint = hasOlder ? fill(words.ratingsNewest, { shown: formatCount(ratings.length) }) : words.ratingsHint;
+  const reading = useReading(ratingsQuestion, ratingsEveryMs);
+  const cut = reading.known?.value.hasOlder ? reading.known.value.ratings.length : null;
+  const hint = cut === null ? words.ratingsHint : fill(words.ratingsNewest, { shown: formatCount(cut) });
   return (
     <Section id="ratings" title={words.ratings} hint={hint}>
-      <Rows
-        rows={ratings}
-        keyOf={keyOf}
-        columns={columns(words)}
-        card={(row) => <RatingCard {...row} />}
-        none={words.noRatings}
-        narrow={narrow}
-        pagination={{ defaultPageSize: 10, showTotal: (count) => fill(words.total, { count: formatCount(count) }) }}
-      />
+      <Answered reading={reading}>
+        {({ ratings }) => (
+          <Rows
+            rows={ratings}
+            keyOf={keyOf}
+            columns={columns(words)}
+            card={(row) => <RatingCard {...row} />}
+            none={words.noRatings}
+            pagination={{ defaultPageSize: 10, showTotal: (count) => fill(words.total, { count: formatCount(count) }) }}
+          />
+        )}
+      </Answered>
     </Section>
   );
 };

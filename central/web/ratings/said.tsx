@@ -1,4 +1,4 @@
-import { mostFollowUps, type RatingRow } from "../../../contract/office/office.ts";
+import { mostFollowUps, type RatingRow } from "../../../contract/office/ratings/ratings.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { Local } from "../page/local.tsx";
 import { useWords } from "../words/use-words.ts";

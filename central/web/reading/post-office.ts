@@ -1,5 +1,5 @@
 import { IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 
 type Fetch = typeof globalThis.fetch;
 

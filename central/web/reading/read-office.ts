@@ -1,7 +1,4 @@
-import type { z } from "zod";
-
-/** What the page asks the centre for: an address, and what an answer looks like. */
-export type Question<Value> = { readonly path: string; readonly schema: z.ZodType<Value> };
+import type { Question } from "../../../contract/office/question.ts";
 
 /** Why there is no answer. `key-refused` needs a person; everything else mends itself or is retried. */
 export type ReadFailure =
@@ -12,11 +9,14 @@ export type ReadFailure =
   | { readonly kind: "failed"; readonly status: number }
   | { readonly kind: "unreadable" };
 
+/** An answer, with the viewer's and the centre's clock at that moment. */
+export type Read<Value> = { readonly value: Value; readonly readAtMs: number; readonly centreNowMs: number };
+
 export type ReadResult<Value> =
-  | { readonly ok: true; readonly value: Value; readonly centreNowMs: number }
+  | ({ readonly ok: true } & Read<Value>)
   | { readonly ok: false; readonly failure: ReadFailure };
 
-export type Reading = {
+export type Asking = {
   readonly key: string;
   readonly signal: AbortSignal;
   readonly fetch: typeof fetch;
@@ -47,13 +47,13 @@ const parsed = async <Value>(
   const read = schema.safeParse(body);
   if (!read.success) return failed({ kind: "unreadable" });
   const centreNowMs = Date.parse(response.headers.get("date") ?? "");
-  return { ok: true, value: read.data, centreNowMs: Number.isNaN(centreNowMs) ? nowMs : centreNowMs };
+  return { ok: true, value: read.data, readAtMs: nowMs, centreNowMs: Number.isNaN(centreNowMs) ? nowMs : centreNowMs };
 };
 
-/** One request. Every outcome is a value; an abort looks like `unreachable` and is for the caller to drop. */
+/** One request. Every outcome is a value; an abort looks like `unreachable`. */
 export const readOffice = async <Value>(
   question: Question<Value>,
-  { key, signal, fetch, isOnline, nowMs }: Reading,
+  { key, signal, fetch, isOnline, nowMs }: Asking,
 ): Promise<ReadResult<Value>> => {
   try {
     const headers = { authorization: `Bearer ${key}`, accept: "application/json" };

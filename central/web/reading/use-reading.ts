@@ -1,34 +1,49 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Question } from "./read-office.ts";
-import { afterReading, nothingKnown, type ReadingState } from "./reading-state.ts";
-import { type Polling, startPolling } from "./start-polling.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { Question } from "../../../contract/office/question.ts";
+import { ReadError } from "./read-error.ts";
+import { type Read, type ReadFailure, readOffice } from "./read-office.ts";
+import { useKey } from "./use-key.ts";
 
-/**
- * The answer to a question for this key, kept fresh while the page is in view. Another key or another question, which must
- * therefore stay the same object, starts from nothing.
- */
-export const useReading = <Value>(
-  question: Question<Value>,
-  key: string,
-  steadyMs: number,
-): ReadingState<Value> & { readonly readNow: () => void } => {
-  const [state, setState] = useState<ReadingState<Value>>(nothingKnown);
-  const polling = useRef<Polling | null>(null);
-  useEffect(() => {
-    setState(nothingKnown);
-    const onResult: Parameters<typeof startPolling<Value>>[0]["onResult"] = (result) =>
-      setState((before) => afterReading(before, result, Date.now()));
-    const started = startPolling({ question, key, steadyMs, onResult });
-    polling.current = started;
-    const onReturn = (): void => (document.hidden ? started.stop() : started.readNow());
-    document.addEventListener("visibilitychange", onReturn);
-    window.addEventListener("online", started.readNow);
-    return () => {
-      document.removeEventListener("visibilitychange", onReturn);
-      window.removeEventListener("online", started.readNow);
-      started.stop();
-    };
-  }, [question, key, steadyMs]);
-  const readNow = useCallback(() => polling.current?.readNow(), []);
-  return { ...state, readNow };
+/** A request that takes longer than this is given up, milliseconds. */
+const patienceMs = 10_000;
+
+const read = async <Value>(question: Question<Value>, key: string, signal: AbortSignal): Promise<Read<Value>> => {
+  const controller = new AbortController();
+  const giveUp = (): void => controller.abort();
+  signal.addEventListener("abort", giveUp);
+  const patience = setTimeout(giveUp, patienceMs);
+  const result = await readOffice(question, {
+    key,
+    signal: controller.signal,
+    fetch: (input, init) => window.fetch(input, init),
+    isOnline: () => navigator.onLine,
+    nowMs: Date.now,
+  }).finally(() => clearTimeout(patience));
+  if (!result.ok) throw new ReadError(result.failure);
+  return result;
+};
+
+export type Reading<Value> = {
+  /** The last answer; it stays while newer requests fail. */
+  readonly known: Read<Value> | null;
+  readonly failure: ReadFailure | null;
+  readonly readNow: () => void;
+};
+
+/** The answer to a question, asked again every `everyMs` as long as a component shows it and the page is in view. */
+export const useReading = <Value>(question: Question<Value>, everyMs: number): Reading<Value> => {
+  const key = useKey();
+  const client = useQueryClient();
+  const { path } = question;
+  const { data, failureReason, refetch } = useQuery<Read<Value>, ReadError>({
+    queryKey: [path],
+    queryFn: ({ signal }) => read(question, key, signal),
+    refetchInterval: everyMs,
+  });
+  const readNow = useCallback((): void => {
+    // A request that waits to be tried again would otherwise go on waiting.
+    void client.cancelQueries({ queryKey: [path] }).then(() => refetch());
+  }, [client, path, refetch]);
+  return { known: data ?? null, failure: failureReason?.failure ?? null, readNow };
 };

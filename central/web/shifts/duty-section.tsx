@@ -1,7 +1,8 @@
 import { Alert, type TableColumnsType } from "antd";
-import type { DutyRow, TwoWindowsRow } from "../../../contract/office/shifts/duty.ts";
+import { type DutyRow, dutyQuestion, type TwoWindowsRow } from "../../../contract/office/shifts/duty.ts";
 import { LastSeen } from "../devices/device-parts.tsx";
 import { formatClock } from "../format/time.ts";
+import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
@@ -9,6 +10,7 @@ import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
+import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 
@@ -89,27 +91,29 @@ const TwoWindows = ({ alarms }: { readonly alarms: readonly TwoWindowsRow[] }) =
   return <Alert type="warning" showIcon title={words.twoWindows} description={list} />;
 };
 
-type DutySectionProps = {
-  readonly onDuty: readonly DutyRow[];
-  readonly twoWindows: readonly TwoWindowsRow[];
-  readonly centreNowMs: number;
-  readonly narrow: boolean;
-};
+/** Between two readings, milliseconds. */
+const dutyEveryMs = 3_000;
 
 /** Who is on shift where, as far as devices have told. */
-export const DutySection = ({ onDuty, twoWindows, centreNowMs, narrow }: DutySectionProps) => {
+export const DutySection = () => {
   const words = useWords();
+  const reading = useReading(dutyQuestion, dutyEveryMs);
   return (
     <Section id="duty" title={words.onDuty} hint={words.onDutyHint}>
-      <TwoWindows alarms={twoWindows} />
-      <Rows
-        rows={onDuty}
-        keyOf={keyOf}
-        columns={columns(words, centreNowMs)}
-        card={(row) => <DutyCard row={row} centreNowMs={centreNowMs} />}
-        none={words.nobodyOnDuty}
-        narrow={narrow}
-      />
+      <Answered reading={reading}>
+        {({ onDuty, twoWindows }, centreNowMs) => (
+          <>
+            <TwoWindows alarms={twoWindows} />
+            <Rows
+              rows={onDuty}
+              keyOf={keyOf}
+              columns={columns(words, centreNowMs)}
+              card={(row) => <DutyCard row={row} centreNowMs={centreNowMs} />}
+              none={words.nobodyOnDuty}
+            />
+          </>
+        )}
+      </Answered>
     </Section>
   );
 };

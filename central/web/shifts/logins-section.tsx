@@ -1,7 +1,8 @@
 import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
-import type { ChangedPinRow, LockedNumberRow } from "../../../contract/office/shifts/logins.ts";
+import { type ChangedPinRow, type LockedNumberRow, loginsQuestion } from "../../../contract/office/shifts/logins.ts";
 import { DeviceId } from "../devices/device-parts.tsx";
+import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
@@ -9,8 +10,10 @@ import { Place } from "../page/place.tsx";
 import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
+import { useKey } from "../reading/use-key.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
-import { fill, type Words } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import { unlockStaff } from "./unlock-staff.ts";
 
 const keyOf = ({ device, staffNumber }: LockedNumberRow): string => `${device}/${staffNumber}`;
@@ -73,50 +76,39 @@ const ChangedPins = ({ changed }: { readonly changed: readonly ChangedPinRow[] }
   );
 };
 
-type LoginsSectionProps = {
-  readonly lockedNumbers: readonly LockedNumberRow[];
-  readonly changedPins: readonly ChangedPinRow[];
-  readonly officeKey: string;
-  readonly onUnlocked: () => void;
-  readonly narrow: boolean;
-};
+/** Between two readings, milliseconds. */
+const loginsEveryMs = 5_000;
 
 /** Numbers that wrong PINs have locked, each to be unlocked, and who set a PIN of their own at a window. */
-export const LoginsSection = ({ lockedNumbers, changedPins, officeKey, onUnlocked, narrow }: LoginsSectionProps) => {
+export const LoginsSection = () => {
   const words = useWords();
+  const key = useKey();
+  const reading = useReading(loginsQuestion, loginsEveryMs);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const onUnlock = async ({ unitCode, staffNumber }: LockedNumberRow): Promise<void> => {
     setState("busy");
-    const asking = { key: officeKey, fetch: window.fetch.bind(window) };
+    const asking = { key, fetch: window.fetch.bind(window) };
     setState((await unlockStaff({ unitCode, staffNumber }, asking)) ? "idle" : "failed");
-    onUnlocked();
+    reading.readNow();
   };
   const unlock = { onUnlock, busy: state === "busy" };
   return (
     <Section id="logins" title={words.logins} hint={words.loginsHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.unlockFailed} />}
-      <Rows
-        rows={lockedNumbers}
-        keyOf={keyOf}
-        columns={columns(words, unlock)}
-        card={(row) => <LockedCard row={row} unlock={unlock} />}
-        none={words.noLocked}
-        narrow={narrow}
-      />
-      <ChangedPins changed={changedPins} />
+      <Answered reading={reading}>
+        {({ lockedNumbers, changedPins }) => (
+          <>
+            <Rows
+              rows={lockedNumbers}
+              keyOf={keyOf}
+              columns={columns(words, unlock)}
+              card={(row) => <LockedCard row={row} unlock={unlock} />}
+              none={words.noLocked}
+            />
+            <ChangedPins changed={changedPins} />
+          </>
+        )}
+      </Answered>
     </Section>
   );
-};
-
-/** At the top of the page, as long as somebody waits to be unlocked. */
-export const LockedNotice = ({ locked }: { readonly locked: readonly LockedNumberRow[] }) => {
-  const words = useWords();
-  const count = locked.filter(({ isUnlocked }) => !isUnlocked).length;
-  if (count === 0) return null;
-  const show = (
-    <Button size="small" href="#logins">
-      {words.showLogins}
-    </Button>
-  );
-  return <Alert type="warning" showIcon title={fill(words.lockedNotice, { count })} action={show} />;
 };

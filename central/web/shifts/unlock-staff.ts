@@ -1,4 +1,4 @@
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { StaffToUnlock } from "../../../contract/office/shifts/logins.ts";
 import { postOffice } from "../reading/post-office.ts";
 

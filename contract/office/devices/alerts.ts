@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { LocalText } from "../../words.ts";
+import { Count } from "../count.ts";
+import { question } from "../question.ts";
 
 /**
  * A device that was not heard of for a day, one that is back, what a ledger's alarms are about, and a service that two
@@ -67,3 +69,9 @@ export type AlertNotice = z.infer<typeof AlertNotice>;
  * centre's file. Who checks it refuses a `t` that is old, and so what somebody sends again.
  */
 export const alertSignatureHeader = "counterstar-signature";
+
+/** `GET /office/v1/alerts`: those that wait for an acknowledgement first. */
+export const alertsQuestion = question("/office/v1/alerts", z.array(AlertRow));
+
+/** `GET /office/v1/alerts/open-count`: alerts that wait for an acknowledgement. */
+export const openAlertsQuestion = question("/office/v1/alerts/open-count", Count);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MachineFacts } from "../../sync/machine-facts.ts";
 import { DeviceId, LocalText } from "../../words.ts";
+import { Count } from "../count.ts";
+import { question } from "../question.ts";
 
 /**
  * By the last sign of life: `live` within two minutes, `quiet` within a day, `lost` after it, `never` where there was
@@ -63,3 +65,9 @@ export type DeviceRow = z.infer<typeof DeviceRow>;
 /** `POST /office/v1/revocations`. 204; 404 `not-found` where there is no such device, or it is revoked already. */
 export const DeviceToRevoke = z.strictObject({ device: DeviceId });
 export type DeviceToRevoke = z.input<typeof DeviceToRevoke>;
+
+/** `GET /office/v1/devices`: every device; revoked ones last, the one that was heard last first. */
+export const devicesQuestion = question("/office/v1/devices", z.array(DeviceRow));
+
+/** `GET /office/v1/devices/alarmed-count`: devices in use with an alarm. */
+export const alarmedCountQuestion = question("/office/v1/devices/alarmed-count", Count);

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DeviceId, LocalText, UnitCode, WindowNumber } from "../../words.ts";
+import { officePaths } from "../office-paths.ts";
+import { question } from "../question.ts";
 
 export const WindowKey = z.strictObject({ unitCode: UnitCode, windowNumber: WindowNumber });
 export type WindowKey = z.infer<typeof WindowKey>;
@@ -74,3 +76,5 @@ export type EnrolmentCodes = z.infer<typeof EnrolmentCodes>;
 /** `POST /office/v1/enrolment-code-revocations`. 204; 404 `not-found` where there is no such open code. */
 export const CodeToRevoke = z.strictObject({ id: z.uuid() });
 export type CodeToRevoke = z.infer<typeof CodeToRevoke>;
+
+export const codesQuestion = question(officePaths.enrolmentCodes, EnrolmentCodes);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ReferenceSpace, Transaction } from "../../ledger/bodies/prompt.ts";
 import { DeviceId, LocalText, UnitCode } from "../../words.ts";
+import { question } from "../question.ts";
 
 /** Where a rating stands in the ledgers. */
 const position = { device: DeviceId, epoch: z.int().min(1), seq: z.int().min(1) };
@@ -54,3 +55,6 @@ export const ClaimVerdicts = z.strictObject({
   by: z.string().trim().min(1).max(40),
 });
 export type ClaimVerdicts = z.infer<typeof ClaimVerdicts>;
+
+/** `GET /office/v1/contested-services`: those that wait for a decision first, then by their newest rating. */
+export const contestedQuestion = question("/office/v1/contested-services", z.array(ContestedService));

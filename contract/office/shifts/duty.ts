@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LocalText } from "../../words.ts";
+import { question } from "../question.ts";
 
 const place = { unitName: LocalText, windowNumber: z.string() };
 const person = { staffNumber: z.string(), staffName: LocalText };
@@ -52,3 +53,13 @@ export const ExplanationRow = z.strictObject({
   receivedAt: z.string(),
 });
 export type ExplanationRow = z.infer<typeof ExplanationRow>;
+
+/** `GET /office/v1/duty`: by unit and window, and the newest alarms about one person at two windows. */
+export const OfficeDuty = z.strictObject({ onDuty: z.array(DutyRow), twoWindows: z.array(TwoWindowsRow) });
+export type OfficeDuty = z.infer<typeof OfficeDuty>;
+export const dutyQuestion = question("/office/v1/duty", OfficeDuty);
+
+/** `GET /office/v1/explanations`: how many there are, and the newest by arrival. */
+export const OfficeExplanations = z.strictObject({ count: z.int(), rows: z.array(ExplanationRow) });
+export type OfficeExplanations = z.infer<typeof OfficeExplanations>;
+export const explanationsQuestion = question("/office/v1/explanations", OfficeExplanations);

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { LocalText, StaffNumber, UnitCode } from "../../words.ts";
+import { Count } from "../count.ts";
+import { question } from "../question.ts";
 
 const at = { device: z.string(), unitCode: z.string(), unitName: LocalText, windowNumber: z.string() };
 const person = { staffNumber: z.string(), staffName: LocalText };
@@ -31,3 +33,14 @@ export type ChangedPinRow = z.infer<typeof ChangedPinRow>;
 /** `POST /office/v1/unlocks`: at every device of the unit. 204; 404 `not-found` where nobody has the number. */
 export const StaffToUnlock = z.strictObject({ unitCode: UnitCode, staffNumber: StaffNumber });
 export type StaffToUnlock = z.input<typeof StaffToUnlock>;
+
+/** `GET /office/v1/logins`: locked numbers by unit and 工号, changed PINs newest first. */
+export const OfficeLogins = z.strictObject({
+  lockedNumbers: z.array(LockedNumberRow),
+  changedPins: z.array(ChangedPinRow),
+});
+export type OfficeLogins = z.infer<typeof OfficeLogins>;
+export const loginsQuestion = question("/office/v1/logins", OfficeLogins);
+
+/** `GET /office/v1/logins/locked-count`: numbers that wait to be unlocked. */
+export const lockedCountQuestion = question("/office/v1/logins/locked-count", Count);

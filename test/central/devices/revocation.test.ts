@@ -4,11 +4,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { revokeDevice } from "../../../central/devices/revoke-device.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { dutyQuestion } from "../../../contract/office/shifts/duty.ts";
 import { EnrolmentReply } from "../../../contract/sync/enrolment.ts";
 import { staffShiftPath, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { StaffShift } from "../../../contract/sync/staff-shift.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import {
   enrolDevice,
   enrolWithCode,
@@ -47,7 +50,7 @@ const ask = (path: string, body?: unknown) =>
 const revoke = (id: string = device.id) => ask(officePaths.revocations, { device: id });
 
 const rowOf = async (id: string = device.id) => {
-  const { devices } = OfficeOverview.parse(await (await ask(officePaths.overview)).json());
+  const devices = await askOffice(centre, devicesQuestion);
   return devices.find((row) => row.device === id);
 };
 
@@ -133,8 +136,8 @@ describe("a revoked device", () => {
     const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
     await upload(device, writeLedger(device.id, [startDraft(randomUUID())]));
     const onDuty = async () => {
-      const overview = OfficeOverview.parse(await (await ask(officePaths.overview)).json());
-      return overview.onDuty.filter((row) => row.device === device.id).length;
+      const duty = await askOffice(centre, dutyQuestion);
+      return duty.onDuty.filter((row) => row.device === device.id).length;
     };
     const elsewhere = async () => {
       const answer = await sendAs(other, { method: "GET", path: staffShiftPath("1001") });

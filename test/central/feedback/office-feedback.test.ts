@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../../contract/office/feedback.ts";
 import type { Survey } from "../../../contract/survey.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { SealingKey } from "../../../contract/sync/sealed.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { ComplaintId } from "../../../contract/words.ts";
 import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
@@ -27,10 +28,9 @@ beforeEach(async () => {
 });
 afterAll(() => centre.stop());
 
-const overview = async () => {
-  const headers = { authorization: `Bearer ${centre.officeKey}` };
-  return OfficeOverview.parse(await (await fetch(centre.url + officePaths.overview, { headers })).json());
-};
+const opinionsRead = () => askOffice(centre, opinionsQuestion);
+const complaintsRead = () => askOffice(centre, complaintsQuestion);
+const surveysRead = () => askOffice(centre, surveysQuestion);
 
 const place = () => ({
   device: device.id,
@@ -43,8 +43,8 @@ const place = () => ({
 
 test("opinions are listed, newest first, and counted", async () => {
   await sendEpoch(device, [opinionDraft({ text: "第一条" }), opinionDraft({ text: "第二条", unitCode: "old" })]);
-  const { opinionCount, opinions } = await overview();
-  expect([opinionCount, opinions]).toEqual([
+  const { count, rows } = await opinionsRead();
+  expect([count, rows]).toEqual([
     2,
     [
       { ...place(), seq: 2, unitName: { zh: "old" }, text: "第二条" },
@@ -75,8 +75,8 @@ describe("complaints", () => {
       await sealedDraft(key, randomUUID()),
     ];
     await sendEpoch(device, drafts);
-    const { complaintCount, complaints } = await overview();
-    expect([complaintCount, complaints]).toEqual([
+    const { count, rows } = await complaintsRead();
+    expect([count, rows]).toEqual([
       3,
       [
         { ...place(), seq: 3, content: { isOpen: false, reason: "damaged" } },
@@ -84,16 +84,16 @@ describe("complaints", () => {
         { ...place(), seq: 1, content: { isOpen: true, words } },
       ],
     ]);
-    expect((await overview()).complaints).toEqual(complaints);
+    expect((await complaintsRead()).rows).toEqual(rows);
   });
   test("of two devices under one identifier are two", async () => {
     const key = await sealingKey();
     const draft = await sealedDraft(key);
     const other = await enrolDevice(centre);
     await sendEpoch(device, [draft]);
-    await overview();
+    await complaintsRead();
     await sendEpoch(other, [{ ...draft, body: { ...draft.body, sealed: { ...strangeSeal, keyId: key.keyId } } }]);
-    const contents = new Map((await overview()).complaints.map((row) => [row.device, row.content]));
+    const contents = new Map((await complaintsRead()).rows.map((row) => [row.device, row.content]));
     expect([contents.get(device.id), contents.get(other.id)]).toEqual([
       { isOpen: true, words },
       { isOpen: false, reason: "damaged" },
@@ -101,7 +101,7 @@ describe("complaints", () => {
   });
   test("are in no table but sealed", async () => {
     await sendEpoch(device, [await sealedDraft(await sealingKey())]);
-    await overview();
+    await complaintsRead();
     const found = await centre.sql`
       select from ledger_entries where convert_from(entry, 'UTF8') like '%王女士%'
       union all select from complaints where complaints::text like '%王女士%'`;
@@ -210,13 +210,13 @@ describe("surveys", () => {
       ),
       ...response(["q1", { type: "multiple", choices: ["short"] }]),
     ]);
-    expect((await overview()).surveys[0]).toEqual(results);
+    expect((await surveysRead())[0]).toEqual(results);
   });
   test("that are over, or that the centre has never shipped, are still there", async () => {
     await run({ ...survey, id: "2026-summer", title: { zh: "夏季问卷" } });
     nowMs += 1_000;
     await sendEpoch(device, [answerDraft("q1", { type: "scale", value: 1 }, { surveyId: "unknown" })]);
-    const { surveys } = await overview();
+    const surveys = await surveysRead();
     expect(surveys.map(({ surveyId, responses, questions }) => [surveyId, responses, questions.length])).toEqual([
       ["2026-summer", 0, 4],
       ["unknown", 1, 0],
@@ -225,6 +225,6 @@ describe("surveys", () => {
     ]);
     expect(surveys.find(({ surveyId }) => surveyId === "2026-spring")).toEqual(results);
     await run(null);
-    expect((await overview()).surveys.map(({ surveyId }) => surveyId)[0]).toBe("unknown");
+    expect((await surveysRead()).map(({ surveyId }) => surveyId)[0]).toBe("unknown");
   });
 });

@@ -6,7 +6,7 @@ import { departments } from "../../../central/read-models.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type Figures, OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import { type Days, type PeriodKind, periodAround } from "../../../contract/office/figures/periods.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
 import { countFigures } from "../../support/centre/count-figures.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";

@@ -4,7 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { figuresOf, OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import { type Days, periodAround, periodKinds } from "../../../contract/office/figures/periods.ts";
 import { OfficeFlags } from "../../../contract/office/figures/signals.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { contestedQuestion } from "../../../contract/office/ratings/contested-services.ts";
+import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
+import { dutyQuestion } from "../../../contract/office/shifts/duty.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice } from "../../support/centre/device.ts";
 import { at, endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { commentDraft, type Draft, ratingDraft } from "../../support/centre/ledger.ts";
@@ -149,7 +153,9 @@ test("subtracting everything that the office's page is told from everything else
           flags.flags.filter(({ numbers }) => numbers !== null && numbers.ratings > 0 && numbers.ratings < 10),
         ).toEqual([]);
       }
-      const { ratings, contestedServices, onDuty } = OfficeOverview.parse(await ask(officePaths.overview));
+      const { ratings } = await askOffice(centre, ratingsQuestion);
+      const contestedServices = await askOffice(centre, contestedQuestion);
+      const { onDuty } = await askOffice(centre, dutyQuestion);
       const ofRun = ratings.filter(({ answeredAt }) => days.includes(answeredAt.slice(0, 10)));
       const bad = shifts
         .filter(({ isRunning }) => !isRunning)
@@ -209,7 +215,7 @@ test("a rating of a shift that runs is in no list and no figure", async () => {
     contested: 0,
     isRunning: true,
   };
-  const before = OfficeOverview.parse(await ask(officePaths.overview)).ratings;
+  const before = await askOffice(centre, ratingsQuestion);
   await sendEpoch(await enrolDevice(centre), draftsOf(shift, "2029-03-05", randomUUID()));
   const [{ figures }] = (await readAll([periodAround("week", "2029-03-05")])) as [Told, Told];
   expect(figures.all).toEqual(
@@ -223,5 +229,5 @@ test("a rating of a shift that runs is in no list and no figure", async () => {
       raised: 0,
     }),
   );
-  expect(OfficeOverview.parse(await ask(officePaths.overview)).ratings).toEqual(before);
+  expect(await askOffice(centre, ratingsQuestion)).toEqual(before);
 });

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLogger } from "../../../central/http/logging.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { HttpProblem } from "../../../contract/problems/http-problem.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-const overview = () =>
-  fetch(`${centre.url}${officePaths.overview}`, { headers: { authorization: `Bearer ${centre.officeKey}` } });
+const devicesRead = () =>
+  fetch(`${centre.url}${devicesQuestion.path}`, { headers: { authorization: `Bearer ${centre.officeKey}` } });
 
 test("an unknown address is a problem in both languages", async () => {
   const answer = await fetch(`${centre.url}/v2/anything`);
@@ -41,7 +41,7 @@ test("an unknown address is a problem in both languages", async () => {
 
 test.each([
   ["DELETE", syncPaths.ledger, 404],
-  ["POST", officePaths.overview, 404],
+  ["POST", devicesQuestion.path, 404],
   ["GET", "/%zz", 400],
 ])("%s %s is a problem too", async (method, path, status) => {
   expect(await refusalIn(await fetch(`${centre.url}${path}`, { method }))).toMatchObject({ status });
@@ -57,7 +57,7 @@ test("a body of an unknown type, or a wrong one, where none is wanted", async ()
 
 test("a failure inside is logged under the number that the answer names", async () => {
   await centre.sql`alter table alarms rename to hidden`;
-  const refusal = await refusalIn(await overview());
+  const refusal = await refusalIn(await devicesRead());
   await centre.sql`alter table hidden rename to alarms`;
   const { requestId } = refusal.facts ?? {};
   expect(refusal).toEqual({ status: 500, code: "internal-error", facts: { requestId } });
@@ -83,8 +83,8 @@ test("the log holds no key, no code, no body and no header", async () => {
   const code = await centre.newEnrolmentCode();
   const device = await enrolDevice(centre);
   await sendAs(device, { method: "POST", path: syncPaths.ledger, body: "a body", headers: { "x-secret": "a header" } });
-  await overview();
-  expect(log).toContain(officePaths.overview);
+  await devicesRead();
+  expect(log).toContain(devicesQuestion.path);
   for (const secret of [centre.officeKey, code, "a body", "a header", "Bearer"]) expect(log).not.toContain(secret);
 });
 

@@ -4,8 +4,10 @@ import { migrate } from "../../../central/database/migrate.ts";
 import { readMigrations } from "../../../central/database/migrations.ts";
 import { connect, type Sql } from "../../../central/database/sql.ts";
 import { watchDevices } from "../../../central/devices/alerts/watch-devices.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { alertsQuestion } from "../../../contract/office/devices/alerts.ts";
+import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { DeviceId } from "../../../contract/words.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
 import { promptDraft } from "../../support/centre/duty-drafts.ts";
 import {
@@ -36,9 +38,8 @@ afterAll(() => centre.stop());
 /** The device on the office's page, and the alerts about it, once the centre has looked. */
 const onThePage = async () => {
   await watchDevices(centre.sql, new Date(nowMs), true);
-  const headers = { authorization: `Bearer ${centre.officeKey}` };
-  const answer = await fetch(`${centre.url}${officePaths.overview}`, { headers });
-  const { alerts, devices } = OfficeOverview.parse(await answer.json());
+  const alerts = await askOffice(centre, alertsQuestion);
+  const devices = await askOffice(centre, devicesQuestion);
   const row = devices.find((one) => one.device === device.id);
   return {
     quarantined: row?.quarantined,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { KeptPicture } from "../../../contract/office/policy/pictures.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
 import {

@@ -5,9 +5,14 @@ import { listening } from "../../../central/devices/alerts/listening.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
 import { departments } from "../../../central/read-models.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
+import { alertsQuestion } from "../../../contract/office/devices/alerts.ts";
+import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import { periodAround } from "../../../contract/office/figures/periods.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { contestedQuestion } from "../../../contract/office/ratings/contested-services.ts";
+import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolWithCode, type TestDevice, upload } from "../../support/centre/device.ts";
 import { endDraft } from "../../support/centre/duty-drafts.ts";
 import { type Draft, endOf, ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
@@ -53,13 +58,8 @@ const nothingRefused = { size: 1, quarantined: [] };
 
 const authorization = () => ({ authorization: `Bearer ${centre.officeKey}` });
 
-const overview = async () =>
-  OfficeOverview.parse(
-    await (await fetch(`${centre.url}${officePaths.overview}`, { headers: authorization() })).json(),
-  );
-
 const contested = async () =>
-  (await overview()).contestedServices.filter(({ transactionRef }) => transactionRef === reference);
+  (await askOffice(centre, contestedQuestion)).filter(({ transactionRef }) => transactionRef === reference);
 
 const levelsOf = async (...devices: readonly TestDevice[]) => {
   const ids = devices.map(({ id }) => id);
@@ -133,7 +133,7 @@ describe("a service that another window has claimed", () => {
         decided: null,
       },
     ]);
-    const { devices } = await overview();
+    const devices = await askOffice(centre, devicesQuestion);
     const alarms = devices.filter(({ device }) => device === third.id || device === fourth.id);
     expect(alarms.map((device) => device.alarms)).toEqual([0, 0]);
   });
@@ -147,7 +147,7 @@ describe("a service that another window has claimed", () => {
     await rounds.round();
     await verifiedReceipt(third, await upload(third, links, endOf(links)));
     await rounds.round();
-    const { alerts } = await overview();
+    const alerts = await askOffice(centre, alertsQuestion);
     const raised = alerts.filter(({ device }) => device === third.id || device === fourth.id);
     expect(raised.map(({ kind, windowNumber, times }) => [kind, windowNumber, times]).sort()).toEqual([
       ["service-contested", "3", 1],
@@ -175,7 +175,7 @@ describe("a service that another window has claimed", () => {
       ]);
       expect(received).toEqual([nothingRefused, nothingRefused]);
     }
-    const { contestedServices } = await overview();
+    const contestedServices = await askOffice(centre, contestedQuestion);
     expect(contestedServices.filter((each) => each.transactionRef.startsWith(reference)).length).toBe(10);
     const [row] = await centre.sql<{ count: number }[]>`
       select count(*) as count from alarms where kind = 'service-contested' and device = any(${[third.id, fourth.id]})`;
@@ -337,8 +337,9 @@ describe("the office's decision", () => {
       [third, false],
       [fourth, true],
     ]);
-    const before = await overview();
+    const listed = () => Promise.all([askOffice(centre, contestedQuestion), askOffice(centre, ratingsQuestion)]);
+    const before = await listed();
     await rebuildReadModels(centre.sql, departments);
-    expect(await overview()).toEqual(before);
+    expect(await listed()).toEqual(before);
   });
 });

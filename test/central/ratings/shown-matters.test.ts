@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blankOrUnseen } from "../../../central/ratings/read-matters.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import { OfficeMatters } from "../../../contract/office/ratings/shown-matters.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";

@@ -7,8 +7,10 @@ import { applyRosterImport } from "../../../central/roster/import-roster.ts";
 import { readRoster } from "../../../central/roster/plan/stored-roster.ts";
 import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
 import { verifyPin } from "../../../contract/node/pin-verifier.ts";
+import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
 import { endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
@@ -16,7 +18,6 @@ import { verifiedText } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { bookOf, importSheets } from "../../support/roster/import-sheets.ts";
-import { overviewOf } from "../../support/window/office.ts";
 
 let centre: TestCentre;
 let device: TestDevice;
@@ -46,11 +47,11 @@ describe("somebody who has left", () => {
       device,
       writeLedger(device.id, [startDraft(shiftId, { staffNumber: "1001" }), visit, endDraft(shiftId)]),
     );
-    const before = (await overviewOf(centre)).ratings;
+    const before = (await askOffice(centre, ratingsQuestion)).ratings;
     expect(before).toMatchObject([{ negative: { staffName: { zh: "测试1001" } } }]);
     expect(await importSheets(centre.sql, staff("1001,离岗"))).toEqual([]);
     expect(await shippedNumbers()).toEqual(["1002"]);
-    expect((await overviewOf(centre)).ratings).toEqual(before);
+    expect((await askOffice(centre, ratingsQuestion)).ratings).toEqual(before);
   });
 
   test("is known since when, however often it is said", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { dutyQuestion, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, enrolWithCode, type TestDevice } from "../../support/centre/device.ts";
 import {
   at,
@@ -31,11 +32,6 @@ beforeEach(async () => {
   [shiftId, promptId] = [randomUUID(), randomUUID()];
 });
 afterAll(() => centre.stop());
-
-const overview = async () => {
-  const headers = { authorization: `Bearer ${centre.officeKey}` };
-  return OfficeOverview.parse(await (await fetch(`${centre.url}${officePaths.overview}`, { headers })).json());
-};
 
 const already = (...seqs: readonly number[]) => seqs.map((seq) => ({ seq, reason: "already-given" }));
 const time = (clock: string) => `2026-03-01T${clock}:00.000+08:00`;
@@ -151,7 +147,7 @@ describe("a prompt", () => {
 describe("who is on duty", () => {
   const place = { unitName: { zh: "测试服务中心" } };
   const lastSeenAt = new Date(nowMs).toISOString();
-  const mine = async () => (await overview()).onDuty.filter((row) => row.device === device.id);
+  const mine = async () => (await askOffice(centre, dutyQuestion)).onDuty.filter((row) => row.device === device.id);
   const duty = (changes = {}) => ({
     ...place,
     device: device.id,
@@ -192,12 +188,12 @@ describe("who is on duty", () => {
 });
 
 test("an explanation travels to the centre with the service it is about, once", async () => {
-  const before = (await overview()).explanationCount;
+  const before = (await askOffice(centre, explanationsQuestion)).count;
   const draft = at(time("10:00"), explanationDraft({ shiftId, transactionRef: "330100-2026-7" }));
   expect(await sendEpoch(device, [draft, draft])).toEqual({ size: 2, quarantined: already(2) });
-  const { explanationCount, explanations } = await overview();
-  expect(explanationCount - before).toBe(1);
-  expect(explanations.filter((row) => row.device === device.id)).toEqual([
+  const { count, rows } = await askOffice(centre, explanationsQuestion);
+  expect(count - before).toBe(1);
+  expect(rows.filter((row) => row.device === device.id)).toEqual([
     {
       device: device.id,
       epoch: 1,

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { mostAttempts } from "../../../contract/ledger/bodies/login.ts";
 import { newPinVerifier, verifierIdOf } from "../../../contract/node/pin-verifier.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { loginsQuestion } from "../../../contract/office/shifts/logins.ts";
 import { ConfigurationDocument, type PinVerifier } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { StaffNumber } from "../../../contract/words.ts";
 import { sealPin } from "../../../electron/main/login/seal-pin.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
 import { at } from "../../support/centre/duty-drafts.ts";
 import { type Draft, endOf, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
@@ -15,7 +17,6 @@ import { attemptDraft, loggedInDraft, unlockedDraft } from "../../support/centre
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
 import { sampleMember, sampleOffice, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
-import { overviewOf } from "../../support/window/office.ts";
 
 const nowMs = Date.parse("2026-03-01T01:00:00.000Z");
 let centre: TestCentre;
@@ -45,10 +46,10 @@ const shippedMember = async (number = "1001") => {
 /** Which PIN of 1001's is asked for now. */
 const presentPin = async (): Promise<string> => verifierIdOf((await shippedMember()).pin);
 
-const overview = () => overviewOf(centre);
+const logins = () => askOffice(centre, loginsQuestion);
 
 /** What is locked at this test's device. */
-const locked = async () => (await overview()).lockedNumbers.filter((row) => row.device === device.id);
+const locked = async () => (await logins()).lockedNumbers.filter((row) => row.device === device.id);
 
 const minute = (count: number) => `2026-03-01T09:${String(count).padStart(2, "0")}:00.000+08:00`;
 
@@ -107,7 +108,7 @@ describe("the numbers that are locked", () => {
     await sendEpoch(other, inVain(pin, 5));
     const nobodys = { staffNumber: null, verifierId: null };
     await sendEpoch(device, inVain(pin, mostAttempts, nobodys), 2);
-    expect((await overview()).lockedNumbers).toEqual([]);
+    expect((await logins()).lockedNumbers).toEqual([]);
   });
 
   test("are so no more once the office has given another PIN", async () => {
@@ -192,7 +193,7 @@ describe("the PINs that were changed at a window", () => {
     const body = { unitCode: sampleUnitCode, staffNumber: "1001", verifierId, sealed };
     return { draft: { kind: "pin-changed", body }, verifier: forCentre };
   };
-  const mine = async () => (await overview()).changedPins.filter((one) => one.device === device.id);
+  const mine = async () => (await logins()).changedPins.filter((one) => one.device === device.id);
 
   test("are listed, newest first, with who, when and where, and nothing of the PIN", async () => {
     const { pin } = await shippedMember();
@@ -214,7 +215,7 @@ describe("the PINs that were changed at a window", () => {
       { ...shared, seq: 4, changedAt: minute(2) },
       { ...shared, seq: 2, changedAt: minute(1) },
     ]);
-    const text = JSON.stringify(await overview());
+    const text = JSON.stringify(await logins());
     const sealed = [first, second].map(({ draft }) => draft.body["sealed"] as { readonly ciphertextBase64: string });
     const secrets = [
       ...[pin, first.verifier, second.verifier].flatMap((one) => [one.saltBase64, one.hashBase64, verifierIdOf(one)]),

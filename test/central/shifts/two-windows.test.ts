@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
-import { OfficeOverview, officePaths } from "../../../contract/office/office.ts";
+import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
+import { dutyQuestion } from "../../../contract/office/shifts/duty.ts";
 import { staffShiftPath } from "../../../contract/sync/signature-profile.ts";
 import { StaffShift } from "../../../contract/sync/staff-shift.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
+import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { at, endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import type { Draft } from "../../support/centre/ledger.ts";
@@ -38,9 +40,8 @@ const start = (windowNumber: string, staffNumber = "1001", shiftId: string = ran
   at(since, startDraft(shiftId, { windowNumber, staffNumber }));
 
 const alarms = async () => {
-  const { url, officeKey } = started();
-  const answer = await fetch(`${url}${officePaths.overview}`, { headers: { authorization: `Bearer ${officeKey}` } });
-  const { twoWindows, devices } = OfficeOverview.parse(await answer.json());
+  const { twoWindows } = await askOffice(started(), dutyQuestion);
+  const devices = await askOffice(started(), devicesQuestion);
   expect(devices.map((device) => device.alarms)).toEqual([0, 0]);
   return twoWindows;
 };
@@ -102,9 +103,7 @@ describe("a shift that begins while the same person is on shift at another windo
     await sendEpoch(third, [start("3")]);
     nowMs += dayMs;
     await sendEpoch(fourth, [start("4")]);
-    const { url, officeKey } = started();
-    const answer = await fetch(`${url}${officePaths.overview}`, { headers: { authorization: `Bearer ${officeKey}` } });
-    expect(OfficeOverview.parse(await answer.json()).twoWindows).toEqual([]);
+    expect((await askOffice(started(), dutyQuestion)).twoWindows).toEqual([]);
   });
   test("is one where the other window was offline for hours, although nobody was kept out", async () => {
     await sendEpoch(third, [start("3")]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { verificationMeans } from "../../../central/ledger/audit/verification-means.ts";
 import { startVerifier, type Verification } from "../../../contract/audit/verify-export.ts";
 import type { AirGapJob, ExportScope } from "../../../contract/ipc/it-air-gap.ts";
-import { officePaths } from "../../../contract/office/office.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { TestCentre } from "../../support/centre/start-centre.ts";
 import { enrolledKiosk, type SyncKiosk } from "./sync-kiosk.ts";
 import { until } from "./until.ts";

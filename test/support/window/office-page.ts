@@ -8,13 +8,20 @@ export interface OfficePage {
   readonly complaints: () => readonly string[];
 }
 
+/** Goes to one of the office's pages by its place in the navigation. */
+export const goToPage = async (page: Page, path: string): Promise<void> => {
+  await page.locator(`.navigation a[href="#/${path}"]`).click();
+  await page.locator(`.navigation a.active[href="#/${path}"]`).waitFor();
+};
+
 /**
- * The office's page in a second window of a kiosk's Chromium, in a session of its own: the kiosk's reaches no network.
- * The language is that which the page was left in.
+ * One of the office's pages in a second window of a kiosk's Chromium, in a session of its own: the kiosk's reaches no
+ * network. The language is that which the page was left in.
  */
 export const openOfficePage = async (
   { application }: Kiosk,
   { url, officeKey }: Pick<TestCentre, "url" | "officeKey">,
+  path = "figures",
   size = { width: 1_600, height: 1_000 },
 ): Promise<OfficePage> => {
   const opened = application.waitForEvent("window");
@@ -30,6 +37,6 @@ export const openOfficePage = async (
   page.on("pageerror", ({ message }) => heard.push(message));
   page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
   await page.goto(`${url}/#key=${officeKey}`);
-  await page.locator("#configuration").waitFor();
+  await goToPage(page, path);
   return { page, complaints: () => heard };
 };

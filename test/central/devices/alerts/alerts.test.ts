@@ -13,9 +13,10 @@ import { type Listening, listening } from "../../../../central/devices/alerts/li
 import { openChannels, webhookSecretFile } from "../../../../central/devices/alerts/open-channels.ts";
 import { alertOfChange } from "../../../../central/devices/alerts/watch-devices.ts";
 import { revokeDevice } from "../../../../central/devices/revoke-device.ts";
-import { AlertNotice, alertSignatureHeader } from "../../../../contract/office/devices/alerts.ts";
-import { OfficeOverview, officePaths } from "../../../../contract/office/office.ts";
+import { AlertNotice, alertSignatureHeader, alertsQuestion } from "../../../../contract/office/devices/alerts.ts";
+import { officePaths } from "../../../../contract/office/office-paths.ts";
 import { refusalIn } from "../../../support/centre/answers.ts";
+import { askOffice } from "../../../support/centre/ask-office.ts";
 import { enrolDevice, type TestDevice, upload } from "../../../support/centre/device.ts";
 import { endOf, startedDraft, writeEntries, writeLedger } from "../../../support/centre/ledger.ts";
 import { startCentre, type TestCentre } from "../../../support/centre/start-centre.ts";
@@ -94,7 +95,7 @@ const ask = (path: string, body?: unknown) =>
   });
 
 const listed = async () => {
-  const { alerts } = OfficeOverview.parse(await (await ask(officePaths.overview)).json());
+  const alerts = await askOffice(centre, alertsQuestion);
   return alerts.filter((alert) => alert.device === device.id);
 };
 

@@ -6,12 +6,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fragment } from "../../../../central/database/statement.ts";
+import { devicesQuestion } from "../../../../contract/office/devices/devices.ts";
 import { EnrolmentCodes, IssuedCodes, mostCodes } from "../../../../contract/office/devices/enrolment-codes.ts";
-import { OfficeOverview, officePaths } from "../../../../contract/office/office.ts";
+import { officePaths } from "../../../../contract/office/office-paths.ts";
 import { EnrolmentReply } from "../../../../contract/sync/enrolment.ts";
 import { readEnrolmentTicket } from "../../../../contract/sync/enrolment-ticket.ts";
 import { syncPaths } from "../../../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../../../support/centre/answers.ts";
+import { askOffice } from "../../../support/centre/ask-office.ts";
 import { enrolDevice, enrolWithCode, requestEnrolment, sendAs, upload } from "../../../support/centre/device.ts";
 import { createDeviceKeys } from "../../../support/centre/device-keys.ts";
 import { ratingDraft, writeLedger } from "../../../support/centre/ledger.ts";
@@ -169,7 +171,7 @@ test("a code that six devices send at the same moment enrols one of them, and a 
 
 describe("a code that replaces a device", () => {
   const rowOf = async (id: string) => {
-    const { devices } = OfficeOverview.parse(await (await ask(officePaths.overview)).json());
+    const devices = await askOffice(centre, devicesQuestion);
     return devices.find(({ device }) => device === id);
   };
 
@@ -247,7 +249,7 @@ describe("the command for a list of windows", () => {
     await expect(run(one, "--windows", "none.csv")).rejects.toThrow(
       /不能读取文件 none\.csv.+\nThe file none\.csv cannot/,
     );
-    await expect(run(one, "--nonsense", "1")).rejects.toThrow("Usage: enrolment-codes.ts");
+    await expect(run(one, "--nonsense", "1")).rejects.toThrow("Usage: npm run centre -- codes");
   });
 
   test("issues no code at all for a list that is too long, and says how many it may hold", async () => {

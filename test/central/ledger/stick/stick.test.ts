@@ -17,7 +17,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { revokeDevice } from "../../../../central/devices/revoke-device.ts";
 import { positionAfter } from "../../../../contract/ledger/chain.ts";
 import { ImportOutcome } from "../../../../contract/office/ledger.ts";
-import { officePaths } from "../../../../contract/office/office.ts";
+import { officePaths } from "../../../../contract/office/office-paths.ts";
 import { BootId } from "../../../../contract/words.ts";
 import { centreTexts, findingsAt, kioskTexts } from "../../../electron/support/both-ledgers.ts";
 import {

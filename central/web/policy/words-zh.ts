@@ -1,5 +1,6 @@
-/** Words of the section on configuration and of what is carried on a stick, in Chinese; `policy-en.ts` has the same keys. */
+/** Words of the pages in `policy`, in Chinese. */
 export const policyZh = {
+  policyPage: "配置",
   configuration: "配置",
   configurationHint: "窗口评价屏显示什么、等多久；先预览，再下发到全部、一个单位或一个窗口",
   policyPlace: "下发范围",
@@ -188,13 +189,4 @@ export const policyZh = {
   discard: "放弃",
   keepEditing: "继续编辑",
   close: "关闭",
-  imports: "离线导入",
-  importsHint: "不联网的窗口：设备导出到 U 盘的文件在这里导入，核验与联网上传相同；重复导入不会重复记录",
-  chooseExport: "选择导出文件",
-  importing: "正在核验和导入，请不要关闭本页……",
-  imported: "中心已有这 {entries} 条。请保存回执，拷到 U 盘根目录，带回设备读取。",
-  importedNothing: "文件完好，但没有可以导入的条目。",
-  importRefused: "没有导入任何内容。",
-  saveReceipt: "保存回执",
-  importFindings: "核验时发现",
 } as const;

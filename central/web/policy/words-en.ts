@@ -1,7 +1,8 @@
-import type { policyZh } from "./policy-zh.ts";
+import type { policyZh } from "./words-zh.ts";
 
-/** Words of the section on configuration and of what is carried on a stick, in English. */
+/** Words of the pages in `policy`, in English. */
 export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
+  policyPage: "Configuration",
   configuration: "Configuration",
   configurationHint:
     "What window screens show and how long they wait: preview it, then roll it out to all, a unit or a window",
@@ -192,15 +193,4 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   discard: "Discard",
   keepEditing: "Keep editing",
   close: "Close",
-  imports: "Offline import",
-  importsHint:
-    "For windows without a network: bring in what a device exported to a stick. It is verified as on the wire; twice does no harm",
-  chooseExport: "Choose an export",
-  importing: "Verifying and importing; please leave this page open…",
-  imported:
-    "The centre holds these {entries} entries. Save the receipt, copy it to the top of the stick and take it back to the device.",
-  importedNothing: "The file is sound, but there was nothing to import.",
-  importRefused: "Nothing was imported.",
-  saveReceipt: "Save the receipt",
-  importFindings: "Found while verifying",
 };

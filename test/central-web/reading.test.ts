@@ -1,35 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { nextDelayMs } from "../../central/web/reading/poll-delay.ts";
-import { figuresQuestion, flagsQuestion, overviewQuestion } from "../../central/web/reading/questions.ts";
-import { type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
-import { afterReading, nothingKnown } from "../../central/web/reading/reading-state.ts";
+import { figuresQuestion, flagsQuestion } from "../../central/web/figures/questions.ts";
+import { retryDelayMs } from "../../central/web/reading/poll-delay.ts";
+import { createQueryClient } from "../../central/web/reading/query-client.ts";
+import { ReadError } from "../../central/web/reading/read-error.ts";
+import { type ReadFailure, type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
 import { unlockStaff } from "../../central/web/shifts/unlock-staff.ts";
-import type { OfficeOverview } from "../../contract/office/office.ts";
+import { type OfficeRatings, ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
 
-const overview: OfficeOverview = {
-  hasOlderRatings: false,
-  ratings: [],
-  opinionCount: 0,
-  opinions: [],
-  complaintCount: 0,
-  complaints: [],
-  surveys: [],
-  devices: [],
-  alerts: [],
-  contestedServices: [],
-  onDuty: [],
-  twoWindows: [],
-  explanationCount: 0,
-  explanations: [],
-  lockedNumbers: [],
-  changedPins: [],
-};
+const noRatings: OfficeRatings = { ratings: [], hasOlder: false };
 const nowMs = Date.UTC(2026, 10, 23);
-const unreachable: ReadResult<never> = { ok: false, failure: { kind: "unreachable" } };
-const success: ReadResult<OfficeOverview> = { ok: true, value: overview, centreNowMs: nowMs };
+const unreachable: ReadFailure = { kind: "unreachable" };
 
-const reading = (answer: () => Response, online = true): Promise<ReadResult<OfficeOverview>> =>
-  readOffice(overviewQuestion, {
+const reading = (answer: () => Response, online = true): Promise<ReadResult<OfficeRatings>> =>
+  readOffice(ratingsQuestion, {
     key: "secret",
     signal: new AbortController().signal,
     fetch: async () => answer(),
@@ -41,21 +24,21 @@ const noNetwork = (): Response => {
   throw new TypeError("Failed to fetch");
 };
 
-describe("reading the overview", () => {
+describe("a question", () => {
   test("asks with the key and takes the centre's clock from the answer", async () => {
     const asked: [string, string | null][] = [];
-    const result = await readOffice(overviewQuestion, {
+    const result = await readOffice(ratingsQuestion, {
       key: "secret",
       signal: new AbortController().signal,
       fetch: async (input, init) => {
         asked.push([String(input), new Headers(init?.headers).get("authorization")]);
-        return Response.json(overview, { headers: { date: "Mon, 23 Nov 2026 01:00:00 GMT" } });
+        return Response.json(noRatings, { headers: { date: "Mon, 23 Nov 2026 01:00:00 GMT" } });
       },
       isOnline: () => true,
       nowMs: () => nowMs,
     });
-    expect(asked).toEqual([["/office/v1/overview", "Bearer secret"]]);
-    expect(result).toEqual({ ok: true, value: overview, centreNowMs: Date.UTC(2026, 10, 23, 1) });
+    expect(asked).toEqual([["/office/v1/ratings", "Bearer secret"]]);
+    expect(result).toEqual({ ok: true, value: noRatings, readAtMs: nowMs, centreNowMs: Date.UTC(2026, 10, 23, 1) });
   });
 
   test("every way to fail is a value", async () => {
@@ -65,7 +48,7 @@ describe("reading the overview", () => {
       reading(() => new Response("{}", { status: 503, headers: { "retry-after": "7" } })),
       reading(() => new Response("{}", { status: 429 })),
       reading(() => new Response("<html>please log in</html>")),
-      reading(() => Response.json({ ...overview, hasOlderRatings: "many" })),
+      reading(() => Response.json({ ...noRatings, hasOlder: "many" })),
       reading(noNetwork),
       reading(noNetwork, false),
     ]);
@@ -112,29 +95,31 @@ test("a number is unlocked by a request with the key, and a refusal or a broken 
   expect(asked[0]).toEqual(["/office/v1/unlocks", "POST", "Bearer secret", staff]);
 });
 
-describe("the page between readings", () => {
-  test("waits as long as it was told to when all is well and backs off with jitter up to a minute", () => {
-    expect([2_000, 15_000].map((steadyMs) => nextDelayMs(success, steadyMs, 0, 0.9))).toEqual([2_000, 15_000]);
-    expect([1, 2, 3, 20].map((failures) => nextDelayMs(unreachable, 2_000, failures, 0.5))).toEqual([
+describe("a question that fails", () => {
+  test("is asked again with jitter below a doubling ceiling of a minute", () => {
+    expect([1, 2, 3, 20].map((failures) => retryDelayMs(unreachable, failures, 0.5))).toEqual([
       2_000, 4_000, 8_000, 30_000,
     ]);
-    expect(nextDelayMs(unreachable, 15_000, 9, 0)).toBe(1_000);
+    expect(retryDelayMs(unreachable, 9, 0)).toBe(1_000);
   });
 
-  test("never comes back sooner than the centre asked", () => {
-    expect(nextDelayMs({ ok: false, failure: { kind: "busy", waitMs: 45_000 } }, 2_000, 1, 0.1)).toBe(45_000);
+  test("is not asked again sooner than the centre said", () => {
+    expect(retryDelayMs({ kind: "busy", waitMs: 45_000 }, 1, 0.1)).toBe(45_000);
   });
 
-  test("keeps what it showed through a failure and forgets the failure after it", () => {
-    const live = afterReading(nothingKnown, success, 5);
-    const stale = afterReading(live, unreachable, 9);
-    expect(stale).toEqual({
-      known: { value: overview, readAtMs: 5, centreNowMs: nowMs },
-      failure: { kind: "unreachable" },
+  test("is given up under a refused key, once and for every page", async () => {
+    let refusals = 0;
+    const client = createQueryClient(() => {
+      refusals += 1;
     });
-    expect(afterReading(stale, success, 11)).toEqual({
-      known: { value: overview, readAtMs: 11, centreNowMs: nowMs },
-      failure: null,
-    });
+    let asked = 0;
+    const queryFn = () => {
+      asked += 1;
+      return Promise.reject(new ReadError({ kind: "key-refused" }));
+    };
+    await expect(
+      client.fetchQuery({ queryKey: ["a"], queryFn, retry: client.getDefaultOptions().queries?.retry ?? 0 }),
+    ).rejects.toThrow("key-refused");
+    expect([asked, refusals]).toEqual([1, 1]);
   });
 });

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from "fastify";
+import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../contract/office/feedback.ts";
+import type { Centre } from "../centre.ts";
+import { createComplaintsReader, readOpinions } from "./read-feedback.ts";
+import { readSurveys } from "./read-surveys.ts";
+
+/** Opinions, complaints and surveys. */
+export const addFeedbackRoutes = (scope: FastifyInstance, centre: Centre): void => {
+  const readComplaints = createComplaintsReader(centre);
+  scope.get(opinionsQuestion.path, async () => readOpinions(centre.sql));
+  scope.get(complaintsQuestion.path, async () => readComplaints());
+  scope.get(surveysQuestion.path, async () => readSurveys(centre.sql));
+};

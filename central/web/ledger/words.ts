@@ -1,0 +1,28 @@
+/** Words of the pages in `ledger` alone. `{…}` is filled in. */
+export const ledgerZh = {
+  ledgerPage: "离线导入",
+  imports: "离线导入",
+  importsHint: "不联网的窗口：设备导出到 U 盘的文件在这里导入，核验与联网上传相同；重复导入不会重复记录",
+  chooseExport: "选择导出文件",
+  importing: "正在核验和导入，请不要关闭本页……",
+  imported: "中心已有这 {entries} 条。请保存回执，拷到 U 盘根目录，带回设备读取。",
+  importedNothing: "文件完好，但没有可以导入的条目。",
+  importRefused: "没有导入任何内容。",
+  saveReceipt: "保存回执",
+  importFindings: "核验时发现",
+} as const;
+
+export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
+  ledgerPage: "Offline import",
+  imports: "Offline import",
+  importsHint:
+    "For windows without a network: bring in what a device exported to a stick. It is verified as on the wire; twice does no harm",
+  chooseExport: "Choose an export",
+  importing: "Verifying and importing; please leave this page open…",
+  imported:
+    "The centre holds these {entries} entries. Save the receipt, copy it to the top of the stick and take it back to the device.",
+  importedNothing: "The file is sound, but there was nothing to import.",
+  importRefused: "Nothing was imported.",
+  saveReceipt: "Save the receipt",
+  importFindings: "Found while verifying",
+};

@@ -1,0 +1,23 @@
+import { Spin } from "antd";
+import type { ReactNode } from "react";
+import type { Reading } from "../reading/use-reading.ts";
+import { FailureNotice } from "./failure-notice.tsx";
+
+type AnsweredProps<Value> = {
+  readonly reading: Reading<Value>;
+  readonly children: (value: Value, centreNowMs: number) => ReactNode;
+};
+
+/** The kinds that concern one question alone: the head of the page says what concerns all of them. */
+const ownKinds: ReadonlySet<string> = new Set(["failed", "unreadable"]);
+
+/** The answer to a question; a spinner until there is one. An older answer stays under the notice of a failure. */
+export const Answered = <Value,>({ reading: { known, failure, readNow }, children }: AnsweredProps<Value>) => (
+  <>
+    {failure && ownKinds.has(failure.kind) && (
+      <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />
+    )}
+    {known && children(known.value, known.centreNowMs)}
+    {!known && !failure && <Spin />}
+  </>
+);

@@ -1,0 +1,23 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { retryDelayMs } from "./poll-delay.ts";
+import { ReadError } from "./read-error.ts";
+
+const isRefusal = (error: Error): boolean => error instanceof ReadError && error.failure.kind === "key-refused";
+
+/** Tries what fails again with a growing delay, except under a refused key: `onRefused` is called then. */
+export const createQueryClient = (onRefused: () => void): QueryClient => {
+  const queryCache = new QueryCache({ onError: (error) => isRefusal(error) && onRefused() });
+  return new QueryClient({
+    queryCache,
+    defaultOptions: {
+      queries: {
+        retry: (_failures, error) => !isRefusal(error),
+        retryDelay: (failures, error) =>
+          error instanceof ReadError ? retryDelayMs(error.failure, failures + 1, Math.random()) : 0,
+        // A browser that says it is offline is asked all the same: halls have networks that reach the centre alone.
+        networkMode: "always",
+        staleTime: 0,
+      },
+    },
+  });
+};

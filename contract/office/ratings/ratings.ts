@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { Level, LocalText } from "../../words.ts";
+import { question } from "../question.ts";
+
+/** How often something may be added to one rating. Further ones are refused, so that the first ones stay to be seen. */
+export const mostFollowUps = 20;
+
+/** Once that something was added to a rating on a phone. `givenAt` is by the centre's clock. */
+const FollowUpRow = z.strictObject({
+  /** Of this rating's, counted from 1. */
+  number: z.int(),
+  /** Each text once. */
+  tags: z.array(LocalText),
+  comment: z.string().nullable(),
+  givenAt: z.string(),
+});
+
+/**
+ * One rating as the office's page lists it, as it stands, once its shift is over. Only a 差评 is listed with its level and
+ * by name: it asks for 整改. Of another one what was written is listed, and no tag that would tell the level.
+ */
+export const RatingRow = z.strictObject({
+  device: z.string(),
+  epoch: z.int(),
+  seq: z.int(),
+  unitName: LocalText,
+  windowNumber: z.string(),
+  /** null where the rating is no 差评. */
+  negative: z
+    .strictObject({
+      staffNumber: z.string(),
+      staffName: LocalText,
+      level: Level,
+      levelText: LocalText,
+      /** 改评: the level it was given first; null where it is still that. */
+      first: z.strictObject({ level: Level, levelText: LocalText }).nullable(),
+    })
+    .nullable(),
+  /** Of the level that stands. */
+  tags: z.array(LocalText),
+  comment: z.string().nullable(),
+  /** 回家再说: everything that was added, the first one first. */
+  followUps: z.array(FollowUpRow),
+  source: z.string(),
+  /** The kiosk's wall clock, ISO 8601. */
+  answeredAt: z.string(),
+  /** The centre's clock, ISO 8601. */
+  receivedAt: z.string(),
+});
+export type RatingRow = z.infer<typeof RatingRow>;
+
+/** `GET /office/v1/ratings`: newest first by arrival. */
+export const OfficeRatings = z.strictObject({
+  ratings: z.array(RatingRow),
+  /** Whether there are older ones. */
+  hasOlder: z.boolean(),
+});
+export type OfficeRatings = z.infer<typeof OfficeRatings>;
+
+export const ratingsQuestion = question("/office/v1/ratings", OfficeRatings);

@@ -1,0 +1,100 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { raiseAlarm } from "../../central/ledger/alarms.ts";
+import { devicesQuestion } from "../../contract/office/devices/devices.ts";
+import { DeviceId } from "../../contract/words.ts";
+import { askOffice } from "../support/centre/ask-office.ts";
+import { enrolDevice, upload } from "../support/centre/device.ts";
+import { endDraft } from "../support/centre/duty-drafts.ts";
+import { ratingDraft, startedDraft, writeLedger } from "../support/centre/ledger.ts";
+import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
+import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
+import { goToPage, type OfficePage, openOfficePage } from "../support/window/office-page.ts";
+
+let kiosk: Kiosk;
+let centre: TestCentre;
+let office: OfficePage;
+let page: Page;
+beforeAll(async () => {
+  kiosk = await launchKiosk(kioskOptions(temporaryFolder()));
+  centre = await startCentre();
+  office = await openOfficePage(kiosk, centre);
+  page = office.page;
+});
+afterAll(async () => {
+  await kiosk.kill();
+  await centre.stop();
+});
+
+const sectionsOf = () => page.locator("section.section").evaluateAll((found) => found.map(({ id }) => id));
+
+it("each page shows the sections of its department and asks for nothing of another one", async () => {
+  const asked = new Set<string>();
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/office/v1/")) asked.add(pathname.slice("/office/v1/".length));
+  });
+  const shown: Record<string, readonly string[]> = {};
+  for (const path of ["ratings", "feedback", "shifts", "alerts", "devices", "policy", "ledger", "figures"]) {
+    await goToPage(page, path);
+    shown[path] = await sectionsOf();
+  }
+  expect(shown).toEqual({
+    figures: ["figures", "flags", "matters"],
+    ratings: ["ratings", "contested"],
+    feedback: ["complaints", "opinions", "surveys"],
+    shifts: ["duty", "logins", "explanations"],
+    alerts: ["alerts"],
+    devices: ["devices", "enrolment"],
+    policy: ["configuration"],
+    ledger: ["imports"],
+  });
+  await goToPage(page, "ledger");
+  asked.clear();
+  await expect.poll(() => asked.size, { timeout: 30_000 }).toBeGreaterThan(2);
+  expect([...asked].filter((path) => !path.endsWith("-count"))).toEqual([]);
+});
+
+it("the address of a page leads to it, and an unknown one to the first page", async () => {
+  await page.goto(`${centre.url}/#/devices`);
+  await page.locator("#devices").waitFor();
+  await page.goto(`${centre.url}/#/nothing`);
+  await page.locator("#figures").waitFor();
+});
+
+it("a number beside a page says that something waits there", async () => {
+  const device = await enrolDevice(centre);
+  await upload(device, writeLedger(device.id, [startedDraft()]));
+  const alarm = { kind: "fork" as const, epoch: 1, seq: 1 };
+  await centre.sql.begin((tx) => raiseAlarm(tx, DeviceId.parse(device.id), alarm, new Date()));
+  const waiting = page.locator('.navigation a[href="#/devices"] .waiting');
+  await waiting.waitFor({ timeout: 30_000 });
+  expect([await waiting.innerText(), await waiting.getAttribute("title")]).toEqual([
+    "1",
+    "1 台设备有告警，请信息科到现场核查。",
+  ]);
+  expect((await askOffice(centre, devicesQuestion)).filter(({ alarms }) => alarms > 0)).toHaveLength(1);
+});
+
+it("a page keeps what it shows while the centre does not answer, says so, and goes on by itself", async () => {
+  const device = await enrolDevice(centre);
+  const shiftId = "22222222-2222-4222-8222-222222222222";
+  await upload(device, writeLedger(device.id, [startedDraft(), ratingDraft({ level: 1 }), endDraft(shiftId)]));
+  await goToPage(page, "ratings");
+  const rows = page.locator("#ratings tbody tr.ant-table-row");
+  await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(1);
+  await page.route("**/office/v1/**", (route) => route.abort());
+  const notice = page.locator(".page-sections > .ant-alert");
+  await notice.waitFor({ timeout: 30_000 });
+  expect(await rows.count()).toBe(1);
+  await page.unroute("**/office/v1/**");
+  await notice.getByRole("button").click();
+  await notice.waitFor({ state: "detached", timeout: 30_000 });
+});
+
+it("a key that the centre no longer takes is asked for anew", async () => {
+  await page.route("**/office/v1/**", (route) => route.fulfill({ status: 401, body: "{}" }));
+  await page.locator("form input").first().waitFor({ timeout: 60_000 });
+  expect(await page.locator(".navigation").count()).toBe(0);
+});

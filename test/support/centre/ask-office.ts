@@ -1,0 +1,12 @@
+import type { Question } from "../../../contract/office/question.ts";
+import type { TestCentre } from "./start-centre.ts";
+
+/** Asks the centre as the office's pages do. Throws where the answer is a problem, or has another shape. */
+export const askOffice = async <Value>(
+  { url, officeKey }: Pick<TestCentre, "url" | "officeKey">,
+  { path, schema }: Question<Value>,
+): Promise<Value> => {
+  const answer = await fetch(url + path, { headers: { authorization: `Bearer ${officeKey}` } });
+  if (!answer.ok) throw new Error(`HTTP ${answer.status} of ${path}`);
+  return schema.parse(await answer.json());
+};
