@@ -5,8 +5,8 @@ import { StartupTrouble } from "../startup-trouble.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    `用法：enrolment-codes.ts --windows <文件：每行“单位编码,窗口号”> --csv <新文件> --sheet <新文件.html> [--hours <1 至 ${mostHours}>] [--centre <设备访问中心的地址>]`,
-    `Usage: enrolment-codes.ts --windows <file, a line "unit code,window number" each> --csv <new file> --sheet <new file.html> [--hours <1 to ${mostHours}>] [--centre <where kiosks reach the centre>]`,
+    `用法：npm run centre -- codes --windows <文件：每行“单位编码,窗口号”> --csv <新文件> --sheet <新文件.html> [--hours <1 至 ${mostHours}>] [--centre <设备访问中心的地址>]`,
+    `Usage: npm run centre -- codes --windows <file, a line "unit code,window number" each> --csv <new file> --sheet <new file.html> [--hours <1 to ${mostHours}>] [--centre <where kiosks reach the centre>]`,
   );
 
 const parsed = () => {

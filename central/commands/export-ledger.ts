@@ -10,8 +10,8 @@ import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    "用法：npm run -s export-ledger -- --device <设备编号> > <文件>",
-    "Usage: npm run -s export-ledger -- --device <device id> > <file>",
+    "用法：npm run -s centre -- export-ledger --device <设备编号> > <文件>",
+    "Usage: npm run -s centre -- export-ledger --device <device id> > <file>",
   );
 
 const readDevice = (): DeviceId => {

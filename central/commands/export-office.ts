@@ -16,8 +16,8 @@ const readArguments = () => {
     // An option nobody knows is answered like a missing file.
   }
   throw new StartupTrouble(
-    "用法：npm run export-office -- <名册.xlsx，或 CSV 文件夹> [--photos <照片.zip>]",
-    "Usage: npm run export-office -- <roster.xlsx, or a folder for CSV files> [--photos <photos.zip>]",
+    "用法：npm run centre -- export-office <名册.xlsx，或 CSV 文件夹> [--photos <照片.zip>]",
+    "Usage: npm run centre -- export-office <roster.xlsx, or a folder for CSV files> [--photos <photos.zip>]",
   );
 };
 

@@ -14,8 +14,8 @@ import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    "用法：npm run import-export -- <设备导出的文件>",
-    "Usage: npm run import-export -- <file that a device exported>",
+    "用法：npm run centre -- import-export <设备导出的文件>",
+    "Usage: npm run centre -- import-export <file that a device exported>",
   );
 
 const readFileName = (): string => {

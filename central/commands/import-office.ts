@@ -28,8 +28,8 @@ const readArguments = () => {
     // An option nobody knows is answered like a missing file.
   }
   throw new StartupTrouble(
-    "用法：npm run import-office -- [<表格或文件夹>] [--photos <照片.zip>] [--apply [--pins <口令表.xlsx>]]",
-    "Usage: npm run import-office -- [<workbook, CSV files or folder>] [--photos <photos.zip>] [--apply [--pins <PINs.xlsx>]]",
+    "用法：npm run centre -- import-office [<表格或文件夹>] [--photos <照片.zip>] [--apply [--pins <口令表.xlsx>]]",
+    "Usage: npm run centre -- import-office [<workbook, CSV files or folder>] [--photos <photos.zip>] [--apply [--pins <PINs.xlsx>]]",
   );
 };
 

@@ -8,8 +8,8 @@ import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    "用法：new-enrolment-code.ts --unit <单位编码> --window <窗口号>",
-    "Usage: new-enrolment-code.ts --unit <unit code> --window <window number>",
+    "用法：npm run centre -- code --unit <单位编码> --window <窗口号>",
+    "Usage: npm run centre -- code --unit <unit code> --window <window number>",
   );
 
 const readWindow = (): WindowKey => {

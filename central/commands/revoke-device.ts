@@ -7,8 +7,8 @@ import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    "用法：revoke-device.ts --device <设备编号，全部 36 个字符>",
-    "Usage: revoke-device.ts --device <device id, all 36 characters>",
+    "用法：npm run centre -- revoke-device --device <设备编号，全部 36 个字符>",
+    "Usage: npm run centre -- revoke-device --device <device id, all 36 characters>",
   );
 
 const readDevice = (): DeviceId => {

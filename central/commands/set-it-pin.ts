@@ -9,7 +9,7 @@ const readUnlock = (): boolean => {
   try {
     return parseArgs({ options: { unlock: { type: "boolean" } } }).values.unlock ?? false;
   } catch {
-    throw new StartupTrouble("用法：set-it-pin.ts [--unlock]", "Usage: set-it-pin.ts [--unlock]");
+    throw new StartupTrouble("用法：npm run centre -- set-it-pin", "Usage: npm run centre -- set-it-pin");
   }
 };
 

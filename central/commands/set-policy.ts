@@ -30,8 +30,8 @@ const readArguments = () => {
     // An option nobody knows is answered like a missing file.
   }
   throw new StartupTrouble(
-    "用法：npm run set-policy -- <文件.json>（或 --back-to <版本>）[--unit <单位编码> [--window <窗口号>]] [--from <时间>] [--apply]",
-    "Usage: npm run set-policy -- <file.json> (or --back-to <version>) [--unit <unit code> [--window <window number>]] [--from <time>] [--apply]",
+    "用法：npm run centre -- set-policy <文件.json>（或 --back-to <版本>）[--unit <单位编码> [--window <窗口号>]] [--from <时间>] [--apply]",
+    "Usage: npm run centre -- set-policy <file.json> (or --back-to <version>) [--unit <unit code> [--window <window number>]] [--from <time>] [--apply]",
   );
 };
 

@@ -6,8 +6,8 @@ import { runCommand } from "./run-command.ts";
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    "用法：unlock-staff.ts --unit <单位编码> --staff <工号>",
-    "Usage: unlock-staff.ts --unit <unit code> --staff <staff number>",
+    "用法：npm run centre -- unlock-staff --unit <单位编码> --staff <工号>",
+    "Usage: npm run centre -- unlock-staff --unit <unit code> --staff <staff number>",
   );
 
 const readStaffKey = (): StaffKey => {

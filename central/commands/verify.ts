@@ -18,8 +18,8 @@ const options = {
 
 const usage = (): StartupTrouble =>
   new StartupTrouble(
-    "用法：npm run verify -- <导出文件> [--centre <中心公钥或设备屏上的指纹>]\n在中心：npm run verify -- --device <设备编号>，或 --all",
-    "Usage: npm run verify -- <export file> [--centre <the centre's public key, or the fingerprint on the device's screen>]\nAt the centre: npm run verify -- --device <device id>, or --all",
+    "用法：npm run centre -- verify <导出文件> [--centre <中心公钥或设备屏上的指纹>]\n在中心：npm run centre -- verify --device <设备编号>，或 --all",
+    "Usage: npm run centre -- verify <export file> [--centre <the centre's public key, or the fingerprint on the device's screen>]\nAt the centre: npm run centre -- verify --device <device id>, or --all",
   );
 
 const readArguments = () => {

@@ -1,26 +1,26 @@
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Migration } from "./migrations.ts";
-import type { Sql, Transaction } from "./sql.ts";
+import type { Sql, Tx } from "./sql.ts";
 
 /** Any number will do; it only has to be the same in every server that shares a database. */
 const lockOfMigrations = 760_001;
 
-const prepare = async (transaction: Transaction): Promise<number> => {
-  await transaction`select pg_advisory_xact_lock(${lockOfMigrations})`;
-  await transaction`
+const prepare = async (tx: Tx): Promise<number> => {
+  await tx`select pg_advisory_xact_lock(${lockOfMigrations})`;
+  await tx`
     create table if not exists schema_migrations (
       number integer primary key, name text not null, applied_at timestamptz not null default now()
     )`;
-  const [row] = await transaction<{ found: number }[]>`select coalesce(max(number), 0) as found from schema_migrations`;
+  const [row] = await tx<{ found: number }[]>`select coalesce(max(number), 0) as found from schema_migrations`;
   return row?.found ?? 0;
 };
 
 const step = async (sql: Sql, migration: Migration): Promise<void> => {
-  await sql.begin(async (transaction) => {
-    if ((await prepare(transaction)) >= migration.number) return;
-    await transaction`${migration.sql}`;
-    await transaction`insert into schema_migrations (number, name) values (${migration.number}, ${migration.name})`;
+  await sql.begin(async (tx) => {
+    if ((await prepare(tx)) >= migration.number) return;
+    await tx`${migration.sql}`;
+    await tx`insert into schema_migrations (number, name) values (${migration.number}, ${migration.name})`;
   });
 };
 

@@ -1,17 +1,17 @@
-import type { Transaction } from "./sql.ts";
+import type { Tx } from "./sql.ts";
 import { type Fragment, wholeNumber } from "./statement.ts";
 
 /** The rows of a select, `rowsAtOnce` at a time, however many there are. One select of a transaction at a time. */
 export async function* readPages<Row extends object>(
-  transaction: Transaction,
+  tx: Tx,
   select: Fragment,
   rowsAtOnce: number,
 ): AsyncGenerator<readonly Row[]> {
-  await transaction`declare pages no scroll cursor for ${select}`;
+  await tx`declare pages no scroll cursor for ${select}`;
   for (;;) {
-    const page = await transaction<Row[]>`fetch ${wholeNumber(rowsAtOnce)} from pages`;
+    const page = await tx<Row[]>`fetch ${wholeNumber(rowsAtOnce)} from pages`;
     if (page.length > 0) yield page;
     if (page.length < rowsAtOnce) break;
   }
-  await transaction`close pages`;
+  await tx`close pages`;
 }

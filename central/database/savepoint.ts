@@ -1,5 +1,5 @@
 import { DatabaseError } from "pg";
-import type { Transaction } from "./sql.ts";
+import type { Tx } from "./sql.ts";
 
 /** SQLSTATE classes of a value that no column takes: out of range, not in the form, against a constraint. */
 const isOfData = (error: unknown): boolean => error instanceof DatabaseError && /^2[23]/.test(error.code ?? "");
@@ -8,12 +8,9 @@ const isOfData = (error: unknown): boolean => error instanceof DatabaseError && 
  * Does `work` within the transaction. Where PostgreSQL takes a value of it in no way, all of it is undone, the transaction
  * goes on, and the answer is false. Throws everything else.
  */
-export const isDoneWhole = async (
-  transaction: Transaction,
-  work: (inner: Transaction) => Promise<void>,
-): Promise<boolean> => {
+export const isDoneWhole = async (tx: Tx, work: (inner: Tx) => Promise<void>): Promise<boolean> => {
   try {
-    await transaction.savepoint(work);
+    await tx.savepoint(work);
     return true;
   } catch (error) {
     if (!isOfData(error)) throw error;

@@ -28,12 +28,12 @@ export interface Queries {
 }
 
 /** Inside one transaction: what is asked for here is stored whole or not at all. */
-export interface Transaction extends Queries {
+export interface Tx extends Queries {
   /** Undoes what `work` did where it throws; the transaction goes on. */
-  readonly savepoint: <Done>(work: (inner: Transaction) => Promise<Done>) => Promise<Done>;
+  readonly savepoint: <Done>(work: (inner: Tx) => Promise<Done>) => Promise<Done>;
 }
 
-type Work<Done> = (transaction: Transaction) => Done | Promise<Done>;
+type Work<Done> = (tx: Tx) => Done | Promise<Done>;
 
 /** All of one moment; nothing can be changed. */
 type Mode = "isolation level repeatable read read only";
@@ -93,15 +93,15 @@ const queriesWith = (ask: Ask): Queries => {
   return Object.assign(tag, { json }) as Queries;
 };
 
-const transactionWith = (ask: Ask): Transaction => {
+const transactionWith = (ask: Ask): Tx => {
   const queries = queriesWith(ask);
   let savepoints = 0;
-  const savepoint: Transaction["savepoint"] = async (work) => {
+  const savepoint: Tx["savepoint"] = async (work) => {
     savepoints += 1;
     const name = identifier(`savepoint_${savepoints}`);
     await queries`savepoint ${name}`;
     try {
-      const done = await work(transaction);
+      const done = await work(tx);
       await queries`release savepoint ${name}`;
       return done;
     } catch (error) {
@@ -109,8 +109,8 @@ const transactionWith = (ask: Ask): Transaction => {
       throw error;
     }
   };
-  const transaction: Transaction = Object.assign(queries, { savepoint });
-  return transaction;
+  const tx: Tx = Object.assign(queries, { savepoint });
+  return tx;
 };
 
 const runTransaction = async <Done>(

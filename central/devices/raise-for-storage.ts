@@ -14,11 +14,11 @@ const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
 const telling: ReadonlySet<string> = new Set<EntryKind>(["epoch-begun", "storage-low", "storage-recovered"]);
 
 /** Raises an alarm for each entry in which a device speaks of its own disk or database. */
-export const raiseForStorage: OnArrival = async (transaction, { links, at }) => {
+export const raiseForStorage: OnArrival = async (tx, { links, at }) => {
   for (const { envelope } of links.filter(({ envelope: { kind } }) => telling.has(kind))) {
     const entry = interpretEntry(envelope);
     const kind = typeof entry === "string" ? undefined : alarmKindOf(entry);
     const { device, epoch, seq } = envelope;
-    if (kind !== undefined) await raiseAlarm(transaction, device, { kind, epoch, seq }, at);
+    if (kind !== undefined) await raiseAlarm(tx, device, { kind, epoch, seq }, at);
   }
 };

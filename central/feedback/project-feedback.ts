@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { newestOf } from "../ledger/projecting/newest.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
@@ -47,23 +47,20 @@ const answerRow = (given: Answer) => {
 };
 
 /** An opinion is given once; the same one again is refused as `already-given`. */
-const addOpinions = async (transaction: Transaction, opinions: readonly Opinion[]): Promise<readonly Quarantined[]> =>
-  repeatedAs("already-given", opinions, await insertOnce(transaction, "opinions", opinions.map(opinionRow)));
+const addOpinions = async (tx: Tx, opinions: readonly Opinion[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", opinions, await insertOnce(tx, "opinions", opinions.map(opinionRow)));
 
 /** A complaint is made once; the same one again is refused as `already-given`. It stays sealed. */
-const addComplaints = async (
-  transaction: Transaction,
-  complaints: readonly Complaint[],
-): Promise<readonly Quarantined[]> =>
-  repeatedAs("already-given", complaints, await insertOnce(transaction, "complaints", complaints.map(complaintRow)));
+const addComplaints = async (tx: Tx, complaints: readonly Complaint[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", complaints, await insertOnce(tx, "complaints", complaints.map(complaintRow)));
 
 const questionOf = ({ entry: { body } }: Answer): string => JSON.stringify([body.responseId, body.questionId]);
 
 /** The newest answer of a response to a question counts. */
-const addAnswers = async (transaction: Transaction, answers: readonly Answer[]): Promise<void> => {
+const addAnswers = async (tx: Tx, answers: readonly Answer[]): Promise<void> => {
   if (answers.length === 0) return;
-  const rows = transaction.json(newestOf(answers, questionOf).map(answerRow));
-  await transaction`
+  const rows = tx.json(newestOf(answers, questionOf).map(answerRow));
+  await tx`
     insert into survey_answers select * from jsonb_populate_recordset(null::survey_answers, ${rows})
     on conflict (device, response_id, question_id) do update
     set epoch = excluded.epoch, seq = excluded.seq, survey_id = excluded.survey_id, unit_code = excluded.unit_code,
@@ -75,10 +72,10 @@ const addAnswers = async (transaction: Transaction, answers: readonly Answer[]):
 export const feedbackModel = readModel({
   kinds: ["opinion-given", "complaint-made", "survey-answered"],
   tables: ["opinions", "complaints", "survey_answers"],
-  take: async (transaction, arrivals) => {
-    const opinions = await addOpinions(transaction, ofKinds(arrivals, "opinion-given"));
-    const complaints = await addComplaints(transaction, ofKinds(arrivals, "complaint-made"));
-    await addAnswers(transaction, ofKinds(arrivals, "survey-answered"));
+  take: async (tx, arrivals) => {
+    const opinions = await addOpinions(tx, ofKinds(arrivals, "opinion-given"));
+    const complaints = await addComplaints(tx, ofKinds(arrivals, "complaint-made"));
+    await addAnswers(tx, ofKinds(arrivals, "survey-answered"));
     return [...opinions, ...complaints];
   },
 });

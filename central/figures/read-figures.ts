@@ -62,10 +62,10 @@ export interface FiguresAsked {
 
 /** The figures of a period, of one moment, as far as nobody is recognised in them. */
 export const readFigures = (sql: Sql, { days, flagged, judged, atMs }: FiguresAsked): Promise<OfficeFigures> =>
-  sql.begin("isolation level repeatable read read only", async (transaction): Promise<OfficeFigures> => {
-    const published = publish(await readCells(transaction, days, judged, atMs), flagged);
-    const names = await readNames(transaction);
-    const levels = await readLevels(transaction);
+  sql.begin("isolation level repeatable read read only", async (tx): Promise<OfficeFigures> => {
+    const published = publish(await readCells(tx, days, judged, atMs), flagged);
+    const names = await readNames(tx);
+    const levels = await readLevels(tx);
     return {
       ...days,
       levelTexts: fiveLevels.map((level) => levelText(levels, level)),

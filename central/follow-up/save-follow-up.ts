@@ -13,14 +13,14 @@ export const saveFollowUp = (
   { tags, comment }: FollowUp,
   at: Date,
 ): Promise<boolean> =>
-  sql.begin(async (transaction) => {
+  sql.begin(async (tx) => {
     // Two that come at once are numbered one after the other.
-    await transaction`select from ratings where (device, epoch, seq) = (${device}, ${epoch}, ${seq}) for no key update`;
-    const saved = await transaction`
+    await tx`select from ratings where (device, epoch, seq) = (${device}, ${epoch}, ${seq}) for no key update`;
+    const saved = await tx`
       insert into follow_ups (device, epoch, seq, number, level, tag_codes, tag_levels, comment, channel, given_at)
       select ${device}::uuid, ${epoch}::bigint, ${seq}::bigint, count(*) + 1, ${level}::smallint,
-        ${transaction.json(tags.map(({ code }) => code))},
-        ${transaction.json(tags.map(({ level: ofTag }) => ofTag))}, ${comment}::text, ${channel}, ${at}::timestamptz
+        ${tx.json(tags.map(({ code }) => code))},
+        ${tx.json(tags.map(({ level: ofTag }) => ofTag))}, ${comment}::text, ${channel}, ${at}::timestamptz
       from follow_ups where (device, epoch, seq) = (${device}, ${epoch}, ${seq})
       having count(*) < ${mostFollowUps}`;
     return saved.count === 1;

@@ -1,5 +1,5 @@
 import type { DeviceId } from "../../contract/words.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 
 export type AlarmKind =
   | "fork"
@@ -14,12 +14,12 @@ export type AlarmKind =
 
 /** Raises an alarm about a position, or raises it once more. */
 export const raiseAlarm = async (
-  transaction: Transaction,
+  tx: Tx,
   device: DeviceId,
   alarm: { readonly kind: AlarmKind; readonly epoch: number; readonly seq: number },
   at: Date,
 ): Promise<void> => {
-  await transaction`
+  await tx`
     insert into alarms (device, kind, epoch, seq, first_raised_at, last_raised_at)
     values (${device}, ${alarm.kind}, ${alarm.epoch}, ${alarm.seq}, ${at}, ${at})
     on conflict (device, kind, epoch, seq)

@@ -5,7 +5,7 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument } from "../../contract/sync/signed-text.ts";
 import type { DeviceId, Sha256Hex } from "../../contract/words.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 
 interface Locked {
   readonly text: string | null;
@@ -20,43 +20,36 @@ const lastCheckpoint = ([row]: readonly Locked[]): Result<Checkpoint | undefined
  * Notes that the device was here, which makes its uploads, and whoever revokes it, wait for each other, and tells its last
  * checkpoint. Errors: device-revoked, where that came in between.
  */
-export const lockDevice = async (
-  transaction: Transaction,
-  device: DeviceId,
-  at: Date,
-): Promise<Result<Checkpoint | undefined>> =>
+export const lockDevice = async (tx: Tx, device: DeviceId, at: Date): Promise<Result<Checkpoint | undefined>> =>
   lastCheckpoint(
-    await transaction<Locked[]>`
+    await tx<Locked[]>`
       update devices set last_seen_at = ${at} where id = ${device} and revoked_at is null
       returning last_checkpoint as text`,
   );
 
 /** The same for what is carried in by hand: the device itself was not here. */
-export const lockCarried = async (
-  transaction: Transaction,
-  device: DeviceId,
-): Promise<Result<Checkpoint | undefined>> =>
+export const lockCarried = async (tx: Tx, device: DeviceId): Promise<Result<Checkpoint | undefined>> =>
   lastCheckpoint(
-    await transaction<Locked[]>`
+    await tx<Locked[]>`
       select last_checkpoint as text from devices where id = ${device} and revoked_at is null for update`,
   );
 
-export const positionHeld = async (transaction: Transaction, device: DeviceId, epoch: number): Promise<Position> => {
-  const [row] = await transaction<{ size: number; head: Sha256Hex }[]>`
+export const positionHeld = async (tx: Tx, device: DeviceId, epoch: number): Promise<Position> => {
+  const [row] = await tx<{ size: number; head: Sha256Hex }[]>`
     select size, head from ledger_epochs where device = ${device} and epoch = ${epoch} for update`;
   return row ? { epoch, size: row.size, head: row.head } : emptyEpoch(epoch);
 };
 
 /** The hashes held from `first` to `last`; that of the end is the head. */
 export const hashesHeld = async (
-  transaction: Transaction,
+  tx: Tx,
   device: DeviceId,
   { epoch, size, head }: Position,
   first: number,
   last: number,
 ): Promise<HashHeld> => {
   if (first >= size) return (seq) => (seq === size ? head : undefined);
-  const rows = await transaction<{ seq: number; hash: Sha256Hex }[]>`
+  const rows = await tx<{ seq: number; hash: Sha256Hex }[]>`
     select seq, encode(hash, 'hex') as hash from ledger_entries
     where device = ${device} and epoch = ${epoch} and seq between ${Math.max(first, 1)} and ${last}`;
   const hashes = new Map(rows.map(({ seq, hash }) => [seq, hash]));

@@ -6,7 +6,7 @@ import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Centre } from "../centre.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 import { healthOf } from "../devices/health.ts";
 import { raiseAlarm } from "./alarms.ts";
@@ -29,12 +29,12 @@ const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boo
  * newest, was on the way since before a restart; a ledger that was put back to an older state begins with a new one.
  */
 const isOfOlderStart = async (
-  transaction: Transaction,
+  tx: Tx,
   last: Checkpoint | undefined,
   { device, boot, epoch, size }: Checkpoint,
 ): Promise<boolean> => {
   if (last === undefined || last.boot === boot) return false;
-  const [row] = await transaction<{ text: string }[]>`
+  const [row] = await tx<{ text: string }[]>`
     select convert_from(entry, 'UTF8') as text from ledger_entries
     where device = ${device} and epoch = ${epoch} and seq = ${size}`;
   return row !== undefined && EntryEnvelope.parse(JSON.parse(row.text)).boot === boot;
@@ -55,26 +55,26 @@ export interface Ingesting extends Pick<Centre, "sql" | "signer" | "sealingKeys"
 }
 
 /** Those entries of the upload that are stored and not counted. */
-const quarantinedOf = (transaction: Transaction, { checkpoint, links }: CheckedUpload) => {
+const quarantinedOf = (tx: Tx, { checkpoint, links }: CheckedUpload) => {
   const { device, epoch, size } = checkpoint;
-  return quarantinedBetween(transaction, device, epoch, links[0]?.envelope.seq ?? size + 1, size);
+  return quarantinedBetween(tx, device, epoch, links[0]?.envelope.seq ?? size + 1, size);
 };
 
 /** What was carried by hand says how the device was when it was exported: that tells nothing of its clock and health now. */
 const keepCheckpoint = async (
-  transaction: Transaction,
+  tx: Tx,
   { checkpoint, signedCheckpoint }: CheckedUpload,
   way: UploadWay,
   at: Date,
 ): Promise<void> => {
   const { text } = signedCheckpoint;
   const health = way === "wire" ? healthOf(checkpoint, at) : fragment``;
-  await transaction`update devices set last_checkpoint = ${text}${health} where id = ${checkpoint.device}`;
+  await tx`update devices set last_checkpoint = ${text}${health} where id = ${checkpoint.device}`;
 };
 
 /** The receipt is on disk with the entries: what the centre signed, it can show. */
 const signReceipt = async (
-  transaction: Transaction,
+  tx: Tx,
   { signer }: Ingesting,
   { checkpoint, signedCheckpoint }: CheckedUpload,
   quarantined: Receipt["quarantined"],
@@ -84,38 +84,38 @@ const signReceipt = async (
   const receivedAt = at.toISOString();
   const receipt: Receipt = { type: "receipt", v: 1, device, epoch, size, head, receivedAt, quarantined };
   const signed = signer.signText(JSON.stringify(receipt));
-  await keepStatements(transaction, [
+  await keepStatements(tx, [
     { of: checkpoint, signed: signedCheckpoint },
     { of: receipt, signed },
   ]);
   return signed;
 };
 
-const judge = async (transaction: Transaction, { checkpoint, links }: CheckedUpload) => {
-  const held = await positionHeld(transaction, checkpoint.device, checkpoint.epoch);
+const judge = async (tx: Tx, { checkpoint, links }: CheckedUpload) => {
+  const held = await positionHeld(tx, checkpoint.device, checkpoint.epoch);
   const first = links[0] ? links[0].envelope.seq - 1 : checkpoint.size;
-  const hashHeld = await hashesHeld(transaction, checkpoint.device, held, first, checkpoint.size);
+  const hashHeld = await hashesHeld(tx, checkpoint.device, held, first, checkpoint.size);
   const [link] = links;
   // An upload that goes on where the ledger ends, as nearly all do, has nothing to do with holes.
   const goesOn = link === undefined || (link.envelope.seq === held.size + 1 && link.envelope.prev === held.head);
-  const holes = goesOn ? [] : await declaredHoles(transaction, checkpoint);
+  const holes = goesOn ? [] : await declaredHoles(tx, checkpoint);
   return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld, holes) };
 };
 
 const keepFork = async (
-  transaction: Transaction,
+  tx: Tx,
   { checkpoint, signedCheckpoint }: CheckedUpload,
   { seq, links }: Extract<Verdict, { readonly kind: "fork" }>,
   at: Date,
 ): Promise<void> => {
   const { device, epoch } = checkpoint;
-  await keepStatements(transaction, [{ of: checkpoint, signed: signedCheckpoint }]);
-  await keepForked(transaction, device, links, at);
-  await raiseAlarm(transaction, device, { kind: "fork", epoch, seq }, at);
+  await keepStatements(tx, [{ of: checkpoint, signed: signedCheckpoint }]);
+  await keepForked(tx, device, links, at);
+  await raiseAlarm(tx, device, { kind: "fork", epoch, seq }, at);
 };
 
 const ingest = async (
-  transaction: Transaction,
+  tx: Tx,
   centre: Ingesting,
   upload: CheckedUpload,
   way: UploadWay,
@@ -123,36 +123,36 @@ const ingest = async (
 ): Promise<Result<SignedText>> => {
   const { device, epoch, size } = upload.checkpoint;
   const isCarried = way === "hand";
-  const locked = isCarried ? await lockCarried(transaction, device) : await lockDevice(transaction, device, at);
+  const locked = isCarried ? await lockCarried(tx, device) : await lockDevice(tx, device, at);
   if (!locked.ok) return locked;
-  const { held, verdict } = await judge(transaction, upload);
+  const { held, verdict } = await judge(tx, upload);
   if (verdict.kind === "gap") {
     return failure(problem("ledger-gap", { expectedEpoch: epoch, expectedSeq: verdict.expectedSeq }));
   }
   if (verdict.kind === "fork") {
-    await keepFork(transaction, upload, verdict, at);
+    await keepFork(tx, upload, verdict, at);
     return failure(problem("ledger-fork", { epoch, seq: verdict.seq }));
   }
   const last = locked.value;
   const overtaken = isCarried
     ? isBehind(last, upload.checkpoint)
     : wasOvertaken(last, upload.checkpoint) ||
-      (bringsNothing(verdict) && (await isOfOlderStart(transaction, last, upload.checkpoint)));
+      (bringsNothing(verdict) && (await isOfOlderStart(tx, last, upload.checkpoint)));
   if (verdict.kind === "truncation" && !overtaken) {
-    await raiseAlarm(transaction, device, { kind: "truncation", epoch, seq: size }, at);
+    await raiseAlarm(tx, device, { kind: "truncation", epoch, seq: size }, at);
   }
   if (verdict.kind === "append") {
-    await appendEntries(transaction, device, held, verdict.links, at);
+    await appendEntries(tx, device, held, verdict.links, at);
     const { readModels, onArrival } = centre.departments;
     const stored = verdict.links.map(({ envelope }) => ({ envelope, receivedAt: at }));
-    await projectEntries(transaction, readModels, stored);
-    await raiseForHoles(transaction, verdict.links, at);
-    for (const act of onArrival) await act(transaction, { device, links: verdict.links, at }, centre);
+    await projectEntries(tx, readModels, stored);
+    await raiseForHoles(tx, verdict.links, at);
+    for (const act of onArrival) await act(tx, { device, links: verdict.links, at }, centre);
   }
-  const quarantined = await quarantinedOf(transaction, upload);
-  if (verdict.kind === "append") await raiseForQuarantined(transaction, verdict.links, quarantined, at);
-  if (!overtaken) await keepCheckpoint(transaction, upload, way, at);
-  return success(await signReceipt(transaction, centre, upload, quarantined, at));
+  const quarantined = await quarantinedOf(tx, upload);
+  if (verdict.kind === "append") await raiseForQuarantined(tx, verdict.links, quarantined, at);
+  if (!overtaken) await keepCheckpoint(tx, upload, way, at);
+  return success(await signReceipt(tx, centre, upload, quarantined, at));
 };
 
 /**
@@ -164,5 +164,4 @@ export const ingestUpload = (
   centre: Ingesting,
   upload: CheckedUpload,
   way: UploadWay = "wire",
-): Promise<Result<SignedText>> =>
-  centre.sql.begin((transaction) => ingest(transaction, centre, upload, way, new Date(centre.clock())));
+): Promise<Result<SignedText>> => centre.sql.begin((tx) => ingest(tx, centre, upload, way, new Date(centre.clock())));

@@ -1,7 +1,7 @@
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 
 /** A checkpoint or receipt, as it reads and as it was signed. */
 interface SignedStatement {
@@ -13,10 +13,7 @@ interface SignedStatement {
  * Keeps what was signed for a position, once: a heartbeat a minute says nothing new. A fork's checkpoint is kept as
  * well, for it is the device's own signature under its second history.
  */
-export const keepStatements = async (
-  transaction: Transaction,
-  statements: readonly SignedStatement[],
-): Promise<void> => {
+export const keepStatements = async (tx: Tx, statements: readonly SignedStatement[]): Promise<void> => {
   const rows = statements.map(({ of: { device, epoch, size, head, type }, signed: { text, signature } }) => ({
     device,
     epoch,
@@ -26,7 +23,7 @@ export const keepStatements = async (
     text,
     signature,
   }));
-  await transaction`
-    insert into ledger_statements select * from jsonb_populate_recordset(null::ledger_statements, ${transaction.json(rows)})
+  await tx`
+    insert into ledger_statements select * from jsonb_populate_recordset(null::ledger_statements, ${tx.json(rows)})
     on conflict do nothing`;
 };

@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "./projecting/insert-once.ts";
 import { readModel } from "./projecting/read-model.ts";
 import { type Arrival, positionOf } from "./projecting/stored-entry.ts";
@@ -11,15 +11,15 @@ const holeRow = (declaration: Declaration) => {
 };
 
 /** A later epoch speaks of an older one: what says otherwise breaks the table's own rule, and is not counted. */
-const addHoles = async (transaction: Transaction, declarations: readonly Declaration[]): Promise<void> => {
-  await insertOnce(transaction, "ledger_holes", declarations.map(holeRow));
+const addHoles = async (tx: Tx, declarations: readonly Declaration[]): Promise<void> => {
+  await insertOnce(tx, "ledger_holes", declarations.map(holeRow));
 };
 
 export const holesModel = readModel({
   kinds: ["hole-declared"],
   tables: ["ledger_holes"],
-  take: async (transaction, declarations) => {
-    await addHoles(transaction, declarations);
+  take: async (tx, declarations) => {
+    await addHoles(tx, declarations);
     return [];
   },
 });

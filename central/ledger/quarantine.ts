@@ -1,7 +1,7 @@
 import type { Uninterpretable } from "../../contract/ledger/entry.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import type { Queries, Transaction } from "../database/sql.ts";
+import type { Queries, Tx } from "../database/sql.ts";
 
 /** The first two: not understood. The others: understood, but something that may come once was there before. */
 export type QuarantineReason = Uninterpretable | "already-rated" | "already-changed" | "already-given";
@@ -18,12 +18,12 @@ export interface Quarantined extends EntryKey {
   readonly followUpHash?: string | null;
 }
 
-export const quarantine = async (transaction: Transaction, entries: readonly Quarantined[]): Promise<void> => {
+export const quarantine = async (tx: Tx, entries: readonly Quarantined[]): Promise<void> => {
   if (entries.length === 0) return;
-  await transaction`
+  await tx`
     insert into quarantined_entries (device, epoch, seq, reason, follow_up_hash)
     select device, epoch, seq, reason, "followUpHash"
-    from jsonb_to_recordset(${transaction.json(entries)})
+    from jsonb_to_recordset(${tx.json(entries)})
       as entry (device uuid, epoch bigint, seq bigint, reason text, "followUpHash" text)
     on conflict do nothing`;
 };

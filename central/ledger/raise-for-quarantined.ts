@@ -1,7 +1,7 @@
 import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { raiseAlarm } from "./alarms.ts";
 
 const ofRatings: ReadonlySet<string> = new Set<EntryKind>(["rating-given", "rating-changed"]);
@@ -12,7 +12,7 @@ const ofRatings: ReadonlySet<string> = new Set<EntryKind>(["rating-given", "rati
  * fault, not many.
  */
 export const raiseForQuarantined = async (
-  transaction: Transaction,
+  tx: Tx,
   links: readonly ChainLink[],
   quarantined: Receipt["quarantined"],
   at: Date,
@@ -22,5 +22,5 @@ export const raiseForQuarantined = async (
   const found = ratings.find(({ seq }) => seqs.has(seq));
   if (!found) return;
   const { device, epoch, seq } = found;
-  await raiseAlarm(transaction, device, { kind: "rating-quarantined", epoch, seq }, at);
+  await raiseAlarm(tx, device, { kind: "rating-quarantined", epoch, seq }, at);
 };

@@ -29,7 +29,7 @@ export const addOfficePicturesRoutes = (scope: FastifyInstance, { sql }: Centre)
       if (!body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));
       const picture = pictureOf(body);
       if (!picture) return sendProblem(reply, problem("policy-picture-unfit", { field: "picture", file: "" }));
-      const hash = await sql.begin((transaction) => savePicture(transaction, picture));
+      const hash = await sql.begin((tx) => savePicture(tx, picture));
       return reply.code(201).send({ hash });
     });
   });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import type { Queries, Sql, Transaction } from "../database/sql.ts";
+import type { Queries, Sql, Tx } from "../database/sql.ts";
 import { savePicture } from "../roster/pictures/save-picture.ts";
 import type { Picture } from "../roster/records/office-records.ts";
 import { readFirstPolicy } from "./policy-as-stored.ts";
@@ -43,27 +43,24 @@ export const isPlace = async (sql: Queries, { unitCode, windowNumber }: Target):
 };
 
 /** One version of tags is one set of words for ever: ratings name its codes. */
-const saveTags = async (
-  transaction: Transaction,
-  { tagsVersion: version, levels }: PolicyContent,
-): Promise<boolean> => {
-  await transaction`
-    insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
+const saveTags = async (tx: Tx, { tagsVersion: version, levels }: PolicyContent): Promise<boolean> => {
+  await tx`
+    insert into level_sets (version, levels) values (${version}, ${tx.json(levels)})
     on conflict (version) do nothing`;
-  const [row] = await transaction<{ levels: unknown }[]>`select levels from level_sets where version = ${version}`;
+  const [row] = await tx<{ levels: unknown }[]>`select levels from level_sets where version = ${version}`;
   return isDeepStrictEqual(row?.levels, levels);
 };
 
-const saveVersion = async (transaction: Transaction, { content, madeAt }: Rollout): Promise<number> => {
-  const [row] = await transaction<{ version: number }[]>`
+const saveVersion = async (tx: Tx, { content, madeAt }: Rollout): Promise<number> => {
+  const [row] = await tx<{ version: number }[]>`
     insert into policy_versions (version, content, made_at)
-    select coalesce(max(version), 0) + 1, ${transaction.json(content)}, ${madeAt} from policy_versions
+    select coalesce(max(version), 0) + 1, ${tx.json(content)}, ${madeAt} from policy_versions
     returning version`;
   return row?.version ?? 0;
 };
 
-const saveRollout = async (transaction: Transaction, version: number, { target, ...rest }: Rollout): Promise<void> => {
-  await transaction`
+const saveRollout = async (tx: Tx, version: number, { target, ...rest }: Rollout): Promise<void> => {
+  await tx`
     insert into policy_rollouts (number, version, unit_code, window_number, effective_at, made_at, made_by, back_to)
     select coalesce(max(number), 0) + 1, ${version}, ${target.unitCode}, ${target.windowNumber},
       ${rest.effectiveAt}::timestamptz, ${rest.madeAt}::timestamptz, ${rest.madeBy ?? null}, ${rest.backTo ?? null}::integer
@@ -71,10 +68,10 @@ const saveRollout = async (transaction: Transaction, version: number, { target, 
 };
 
 /** A kiosk takes no document of which it cannot get every picture. */
-const missingPicture = async (transaction: Transaction, { attract }: PolicyContent): Promise<Problem | undefined> => {
+const missingPicture = async (tx: Tx, { attract }: PolicyContent): Promise<Problem | undefined> => {
   for (const [index, { picture }] of (attract?.pages ?? []).entries()) {
     if (picture === null) continue;
-    const found = await transaction`select from pictures where hash = ${picture}`;
+    const found = await tx`select from pictures where hash = ${picture}`;
     if (found.count === 0)
       return problem("policy-picture-unfit", { field: `attract.pages.${index}.picture`, file: picture });
   }
@@ -82,9 +79,9 @@ const missingPicture = async (transaction: Transaction, { attract }: PolicyConte
 };
 
 /** Somebody else was faster, or another version is planned for that time. */
-const movedBase = async (transaction: Transaction, { target, base, effectiveAt }: Rollout) => {
+const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout) => {
   if (base === undefined) return undefined;
-  const [row] = await transaction<{ version: number | null }[]>`
+  const [row] = await tx<{ version: number | null }[]>`
     select policy_in_force(${target.unitCode}, ${target.windowNumber}, ${effectiveAt}) as version`;
   const version = row?.version ?? null;
   return version === base ? undefined : problem("policy-base-moved", { version: version ?? 0 });
@@ -109,17 +106,16 @@ export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number
     throw new TakenBack(failure(found));
   };
   try {
-    return await sql.begin(async (transaction): Promise<Result<number>> => {
-      await transaction`lock table policy_versions, policy_rollouts in share row exclusive mode`;
-      const moved = await movedBase(transaction, rollout);
+    return await sql.begin(async (tx): Promise<Result<number>> => {
+      await tx`lock table policy_versions, policy_rollouts in share row exclusive mode`;
+      const moved = await movedBase(tx, rollout);
       if (moved) refuse(moved);
-      for (const picture of rollout.pictures) await savePicture(transaction, picture);
-      const missing = await missingPicture(transaction, content);
+      for (const picture of rollout.pictures) await savePicture(tx, picture);
+      const missing = await missingPicture(tx, content);
       if (missing) refuse(missing);
-      if (!(await saveTags(transaction, content)))
-        refuse(problem("policy-tags-renamed", { version: content.tagsVersion }));
-      const made = await saveVersion(transaction, rollout);
-      await saveRollout(transaction, made, rollout);
+      if (!(await saveTags(tx, content))) refuse(problem("policy-tags-renamed", { version: content.tagsVersion }));
+      const made = await saveVersion(tx, rollout);
+      await saveRollout(tx, made, rollout);
       if (rollout.isTrial) throw new TakenBack(success(made));
       return success(made);
     });

@@ -1,5 +1,5 @@
 import { ConfigurationDocument, Policy } from "../../contract/sync/configuration.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { changedColumns, insertedRow } from "../database/statement.ts";
 import { savePicture } from "../roster/pictures/save-picture.ts";
 import type { AttractRecord, OfficeRecords, PolicyRecord } from "../roster/records/office-records.ts";
@@ -7,17 +7,17 @@ import type { AttractRecord, OfficeRecords, PolicyRecord } from "../roster/recor
 type Attract = ConfigurationDocument["attract"];
 
 /** The pages with their pictures by hash, the pictures kept. Throws where a kiosk would not take them. */
-const saveAttract = async (transaction: Transaction, record: AttractRecord | null): Promise<Attract> => {
+const saveAttract = async (tx: Tx, record: AttractRecord | null): Promise<Attract> => {
   if (record === null) return null;
   const pages = [];
   for (const { picture, ...page } of record.pages) {
-    pages.push({ ...page, picture: picture && (await savePicture(transaction, picture)) });
+    pages.push({ ...page, picture: picture && (await savePicture(tx, picture)) });
   }
   return ConfigurationDocument.shape.attract.parse({ ...record, pages });
 };
 
 /** Only what is named: an unnamed column keeps its value. */
-const namedColumns = (transaction: Transaction, { followUpDays, ...record }: PolicyRecord) => {
+const namedColumns = (tx: Tx, { followUpDays, ...record }: PolicyRecord) => {
   const { promptMs, reasonsMs, thanksMs, formMs, walkUp, badgeLogin, sound } = Policy.partial().parse(record);
   const columns = {
     prompt_ms: promptMs,
@@ -27,7 +27,7 @@ const namedColumns = (transaction: Transaction, { followUpDays, ...record }: Pol
     walk_up: walkUp,
     badge_login: badgeLogin,
     sound_volume: sound?.volume,
-    quiet_hours: sound && transaction.json(sound.quietHours),
+    quiet_hours: sound && tx.json(sound.quietHours),
     // As it was named: read, a missing one would be the document's default.
     allow_two_windows: record.allowTwoWindows,
     log_out_asks_pin: record.logOutAsksPin,
@@ -41,15 +41,15 @@ const namedColumns = (transaction: Transaction, { followUpDays, ...record }: Pol
 };
 
 /** Saves what holds for every kiosk of the office. Throws where a part does not fit the configuration document. */
-export const savePolicy = async (transaction: Transaction, office: OfficeRecords): Promise<void> => {
-  const attract = await saveAttract(transaction, office.attract);
+export const savePolicy = async (tx: Tx, office: OfficeRecords): Promise<void> => {
+  const attract = await saveAttract(tx, office.attract);
   const survey = ConfigurationDocument.shape.survey.parse(office.survey);
   const row = {
-    ...namedColumns(transaction, office.policy),
+    ...namedColumns(tx, office.policy),
     levels_version: office.levels.version,
-    attract: attract && transaction.json(attract),
-    survey: survey && transaction.json(survey),
+    attract: attract && tx.json(attract),
+    survey: survey && tx.json(survey),
   };
-  await transaction`
+  await tx`
     insert into policy ${insertedRow(row)} on conflict (only_row) do update set ${changedColumns(row)}`;
 };

@@ -13,9 +13,9 @@ export const withdrawRollout = (
   { version, by }: z.output<typeof RolloutToWithdraw>,
   now: Date,
 ): Promise<Result<number>> =>
-  sql.begin(async (transaction) => {
-    await transaction`lock table policy_rollouts in share row exclusive mode`;
-    const withdrawn = await transaction`
+  sql.begin(async (tx) => {
+    await tx`lock table policy_rollouts in share row exclusive mode`;
+    const withdrawn = await tx`
       insert into policy_withdrawals (rollout, withdrawn_at, withdrawn_by)
       select number, ${now}, ${by} from policy_rollouts where version = ${version} and effective_at > ${now}
       on conflict do nothing returning rollout`;

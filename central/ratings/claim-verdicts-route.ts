@@ -16,16 +16,16 @@ const keepVerdicts = (
   { unitCode, referenceSpace, transactionRef, serviceNumber, verdicts, by }: ClaimVerdicts,
   at: Date,
 ): Promise<boolean> =>
-  sql.begin(async (transaction): Promise<boolean> => {
-    const given = transaction.json(verdicts);
-    const [row] = await transaction<{ claims: number }[]>`
+  sql.begin(async (tx): Promise<boolean> => {
+    const given = tx.json(verdicts);
+    const [row] = await tx<{ claims: number }[]>`
       select count(*) as claims
       from jsonb_to_recordset(${given}) as given (device uuid, epoch bigint, seq bigint)
       join contested_claims using (device, epoch, seq)
       where unit_code = ${unitCode} and reference_space = ${referenceSpace}
         and transaction_ref = ${transactionRef} and service_number = ${serviceNumber}`;
     if (row?.claims !== verdicts.length) return false;
-    await transaction`
+    await tx`
       insert into claim_verdicts (unit_code, reference_space, transaction_ref, service_number, device, epoch, seq, counts,
         decided_at, decided_by)
       select ${unitCode}, ${referenceSpace}, ${transactionRef}, ${serviceNumber}, device, epoch, seq, counts, ${at}, ${by}

@@ -1,5 +1,5 @@
 import { referenceSpaceOf, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
 
 type Rating = Arrival<"rating-given">;
@@ -52,31 +52,31 @@ interface FollowedUp {
 
 type Claimed = Claim & { readonly device: string };
 
-const promptsRated = (transaction: Transaction, ratings: readonly Rating[]) => {
+const promptsRated = (tx: Tx, ratings: readonly Rating[]) => {
   const given = ratings.map(({ entry: { device, body } }) => ({ device, prompt_id: body.promptId }));
-  return transaction<Rated[]>`
+  return tx<Rated[]>`
     select ratings.device, ratings.prompt_id as "promptId"
-    from jsonb_to_recordset(${transaction.json(given)}) as given (device uuid, prompt_id uuid)
+    from jsonb_to_recordset(${tx.json(given)}) as given (device uuid, prompt_id uuid)
     join ratings using (device, prompt_id)`;
 };
 
-const followUpsRated = async (transaction: Transaction, ratings: readonly Rating[]) => {
+const followUpsRated = async (tx: Tx, ratings: readonly Rating[]) => {
   const given = ratings
     .map(({ entry: { device, body } }) => ({ device, follow_up_hash: body.followUpHash }))
     .filter((each) => each.follow_up_hash !== null);
   if (given.length === 0) return [];
-  return transaction<FollowedUp[]>`
+  return tx<FollowedUp[]>`
     select ratings.device, ratings.follow_up_hash as "followUpHash"
-    from jsonb_to_recordset(${transaction.json(given)}) as given (device uuid, follow_up_hash text)
+    from jsonb_to_recordset(${tx.json(given)}) as given (device uuid, follow_up_hash text)
     join ratings using (device, follow_up_hash)`;
 };
 
-const servicesRated = async (transaction: Transaction, ratings: readonly Rating[]) => {
+const servicesRated = async (tx: Tx, ratings: readonly Rating[]) => {
   const given = rowsOf(ratings);
   if (given.length === 0) return [];
-  return transaction<Claimed[]>`
+  return tx<Claimed[]>`
     with given as (
-      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(given)}))
+      select * from jsonb_populate_recordset(null::claimed_services, ${tx.json(given)}))
     select unit_code, reference_space, transaction_ref, service_number, device
     from given join claimed_services using (unit_code, reference_space, transaction_ref, service_number, device)
     union
@@ -85,10 +85,10 @@ const servicesRated = async (transaction: Transaction, ratings: readonly Rating[
 };
 
 /** What the devices of these ratings have rated before, of all that these are about. */
-const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
-  const prompts = await promptsRated(transaction, ratings);
-  const followUps = await followUpsRated(transaction, ratings);
-  const services = await servicesRated(transaction, ratings);
+const ratedBefore = async (tx: Tx, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
+  const prompts = await promptsRated(tx, ratings);
+  const followUps = await followUpsRated(tx, ratings);
+  const services = await servicesRated(tx, ratings);
   return new Set([
     ...prompts.map(({ device, promptId }) => `${device} prompt ${promptId}`),
     ...followUps.map(({ device, followUpHash }) => `${device} follow-up ${followUpHash}`),
@@ -100,11 +100,8 @@ const ratedBefore = async (transaction: Transaction, ratings: readonly Rating[])
  * Those of `ratings`, in their order, of which the same device has rated nothing before: neither the prompt, nor the
  * follow-up, nor any of the services. Uploads of one device wait for each other, so that this holds until they are in.
  */
-export const ratedForTheFirstTime = async (
-  transaction: Transaction,
-  ratings: readonly Rating[],
-): Promise<readonly Rating[]> => {
-  const taken = new Set(await ratedBefore(transaction, ratings));
+export const ratedForTheFirstTime = async (tx: Tx, ratings: readonly Rating[]): Promise<readonly Rating[]> => {
+  const taken = new Set(await ratedBefore(tx, ratings));
   return ratings.filter((rating) => {
     const once = onceOf(rating);
     if (once.some((each) => taken.has(each))) return false;
@@ -117,15 +114,15 @@ export const ratedForTheFirstTime = async (
  * Claims the services of ratings. Two uploads that claim one service at the same moment wait for each other at its key;
  * all of them take the keys in one order.
  */
-export const claimServices = async (transaction: Transaction, ratings: readonly Rating[]): Promise<void> => {
+export const claimServices = async (tx: Tx, ratings: readonly Rating[]): Promise<void> => {
   const rows = rowsOf(ratings)
     .map((row) => ({ row, key: keyOf(row) }))
     .sort((one, other) => Number(one.key > other.key) - Number(one.key < other.key))
     .map(({ row }) => row);
   if (rows.length === 0) return;
-  await transaction`
+  await tx`
     with given as materialized (
-      select * from jsonb_populate_recordset(null::claimed_services, ${transaction.json(rows)})),
+      select * from jsonb_populate_recordset(null::claimed_services, ${tx.json(rows)})),
     first as (
       insert into claimed_services select * from given on conflict do nothing
       returning unit_code, reference_space, transaction_ref, service_number, device)

@@ -1,5 +1,5 @@
 import { transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, repeatedAs, textOf } from "../ledger/projecting/stored-entry.ts";
@@ -32,19 +32,16 @@ const endingRow = (ending: Closing | Rating) => {
 const isClosing = (ending: Closing | Rating): ending is Closing => ending.entry.kind === "prompt-closed";
 
 /** A prompt is opened once; the same one again is refused as `already-given`. */
-const addOpenings = async (transaction: Transaction, openings: readonly Opening[]): Promise<readonly Quarantined[]> =>
-  repeatedAs("already-given", openings, await insertOnce(transaction, "prompts", openings.map(openingRow)));
+const addOpenings = async (tx: Tx, openings: readonly Opening[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", openings, await insertOnce(tx, "prompts", openings.map(openingRow)));
 
 /**
  * How prompts ended that have no rating which counts; the prompt need not have come yet, and what closes it again is
  * refused as `already-given`. A tap whose rating was refused is an answer all the same: the device had rated the
  * service before, and the prompt is not 未评价.
  */
-const addEndings = async (
-  transaction: Transaction,
-  endings: readonly (Closing | Rating)[],
-): Promise<readonly Quarantined[]> => {
-  const inserted = await insertOnce(transaction, "prompt_endings", endings.map(endingRow));
+const addEndings = async (tx: Tx, endings: readonly (Closing | Rating)[]): Promise<readonly Quarantined[]> => {
+  const inserted = await insertOnce(tx, "prompt_endings", endings.map(endingRow));
   return repeatedAs("already-given", endings.filter(isClosing), inserted);
 };
 
@@ -52,17 +49,14 @@ const addEndings = async (
 export const promptsModel = readModel({
   kinds: ["prompt-opened", "prompt-closed", "rating-given"],
   tables: ["prompts", "prompt_endings"],
-  take: async (transaction, arrivals, refused) => {
+  take: async (tx, arrivals, refused) => {
     const isRefused = new Set(refused.map(textOf));
     const endings = ofKinds(arrivals, "prompt-closed", "rating-given").filter(
       (ending) => isClosing(ending) || isRefused.has(textOf(ending.entry)),
     );
-    return [
-      ...(await addOpenings(transaction, ofKinds(arrivals, "prompt-opened"))),
-      ...(await addEndings(transaction, endings)),
-    ];
+    return [...(await addOpenings(tx, ofKinds(arrivals, "prompt-opened"))), ...(await addEndings(tx, endings))];
   },
-  takeRefused: async (transaction, arrivals) => {
-    await addEndings(transaction, ofKinds(arrivals, "rating-given"));
+  takeRefused: async (tx, arrivals) => {
+    await addEndings(tx, ofKinds(arrivals, "rating-given"));
   },
 });

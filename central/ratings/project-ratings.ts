@@ -1,5 +1,5 @@
 import { shownMatter, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, quarantinedAs, repeatedAs } from "../ledger/projecting/stored-entry.ts";
@@ -43,13 +43,13 @@ const changeRow = (change: Change) => {
  * The first rating of a device's prompt, of its follow-up, and of every service that it is about counts; another one of
  * the same device is refused as `already-rated`, whole. What another device has rated refuses nothing.
  */
-const addRatings = async (transaction: Transaction, ratings: readonly Rating[]): Promise<readonly Quarantined[]> => {
+const addRatings = async (tx: Tx, ratings: readonly Rating[]): Promise<readonly Quarantined[]> => {
   if (ratings.length === 0) return [];
-  const accepted = await ratedForTheFirstTime(transaction, ratings);
-  await claimServices(transaction, accepted);
-  await transaction`
+  const accepted = await ratedForTheFirstTime(tx, ratings);
+  await claimServices(tx, accepted);
+  await tx`
     insert into ratings
-    select * from jsonb_populate_recordset(null::ratings, ${transaction.json(accepted.map(ratingRow))})`;
+    select * from jsonb_populate_recordset(null::ratings, ${tx.json(accepted.map(ratingRow))})`;
   const isIn = new Set(accepted);
   return ratings
     .filter((rating) => !isIn.has(rating))
@@ -63,14 +63,14 @@ const addRatings = async (transaction: Transaction, ratings: readonly Rating[]):
  * 改评: the first change of a prompt counts; another one is refused as `already-changed`. The rating need not have come
  * yet: out of another epoch it may come later.
  */
-const addChanges = async (transaction: Transaction, changes: readonly Change[]): Promise<readonly Quarantined[]> =>
-  repeatedAs("already-changed", changes, await insertOnce(transaction, "rating_changes", changes.map(changeRow)));
+const addChanges = async (tx: Tx, changes: readonly Change[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-changed", changes, await insertOnce(tx, "rating_changes", changes.map(changeRow)));
 
 export const ratingsModel = readModel({
   kinds: ["rating-given", "rating-changed"],
   tables: ["claimed_services", "rival_claims", "ratings", "rating_changes"],
-  take: async (transaction, arrivals) => [
-    ...(await addRatings(transaction, ofKinds(arrivals, "rating-given"))),
-    ...(await addChanges(transaction, ofKinds(arrivals, "rating-changed"))),
+  take: async (tx, arrivals) => [
+    ...(await addRatings(tx, ofKinds(arrivals, "rating-given"))),
+    ...(await addChanges(tx, ofKinds(arrivals, "rating-changed"))),
   ],
 });

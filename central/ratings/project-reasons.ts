@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { newestOf } from "../ledger/projecting/newest.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
@@ -21,10 +21,10 @@ const commentRow = (comment: Comment) => ({
 });
 
 /** The newest choice of a prompt counts. */
-const addTags = async (transaction: Transaction, tags: readonly Tags[]): Promise<void> => {
+const addTags = async (tx: Tx, tags: readonly Tags[]): Promise<void> => {
   if (tags.length === 0) return;
-  const rows = transaction.json(newestOf(tags, promptOf).map(tagsRow));
-  await transaction`
+  const rows = tx.json(newestOf(tags, promptOf).map(tagsRow));
+  await tx`
     insert into rating_tags select * from jsonb_populate_recordset(null::rating_tags, ${rows})
     on conflict (device, prompt_id) do update
     set epoch = excluded.epoch, seq = excluded.seq, tag_codes = excluded.tag_codes
@@ -32,10 +32,10 @@ const addTags = async (transaction: Transaction, tags: readonly Tags[]): Promise
 };
 
 /** The newest comment of a prompt counts, or that it was withdrawn. */
-const addComments = async (transaction: Transaction, comments: readonly Comment[]): Promise<void> => {
+const addComments = async (tx: Tx, comments: readonly Comment[]): Promise<void> => {
   if (comments.length === 0) return;
-  const rows = transaction.json(newestOf(comments, promptOf).map(commentRow));
-  await transaction`
+  const rows = tx.json(newestOf(comments, promptOf).map(commentRow));
+  await tx`
     insert into rating_comments select * from jsonb_populate_recordset(null::rating_comments, ${rows})
     on conflict (device, prompt_id) do update
     set epoch = excluded.epoch, seq = excluded.seq, comment = excluded.comment
@@ -45,9 +45,9 @@ const addComments = async (transaction: Transaction, comments: readonly Comment[
 export const reasonsModel = readModel({
   kinds: ["tags-chosen", "comment-given", "comment-withdrawn"],
   tables: ["rating_tags", "rating_comments"],
-  take: async (transaction, arrivals) => {
-    await addTags(transaction, ofKinds(arrivals, "tags-chosen"));
-    await addComments(transaction, ofKinds(arrivals, "comment-given", "comment-withdrawn"));
+  take: async (tx, arrivals) => {
+    await addTags(tx, ofKinds(arrivals, "tags-chosen"));
+    await addComments(tx, ofKinds(arrivals, "comment-given", "comment-withdrawn"));
     return [];
   },
 });

@@ -1,4 +1,4 @@
-import type { Sql, Transaction } from "../database/sql.ts";
+import type { Sql, Tx } from "../database/sql.ts";
 import type { Photos } from "./photos/photos.ts";
 import { type ImportPlan, isFault, planImport } from "./plan/plan-import.ts";
 import { staffKeyOf } from "./plan/roster.ts";
@@ -22,11 +22,11 @@ export interface Given {
 
 /** What would change, as things stand. */
 export const planRosterImport = async (sql: Sql, { draft, photos }: Given): Promise<ImportPlan> =>
-  sql.begin(async (transaction) => planImport(await readRoster(transaction), draft, photos));
+  sql.begin(async (tx) => planImport(await readRoster(tx), draft, photos));
 
 /** Nobody else changes an office meanwhile: an upload that brings a PIN waits. */
-const lockOffice = async (transaction: Transaction): Promise<void> => {
-  await transaction`lock table units, windows, staff, window_staff in share row exclusive mode`;
+const lockOffice = async (tx: Tx): Promise<void> => {
+  await tx`lock table units, windows, staff, window_staff in share row exclusive mode`;
 };
 
 const hasPinOfEach = (plan: ImportPlan, pins: ReadonlyMap<string, NewPin>): boolean =>
@@ -43,12 +43,12 @@ export const applyRosterImport = async (
 ): Promise<ImportPlan | "faults" | "changed"> => {
   // Hashing takes its time, and nobody should wait for it.
   const pins = await createNewPins((await planRosterImport(sql, given)).newPins, random);
-  return sql.begin(async (transaction) => {
-    await lockOffice(transaction);
-    const plan = planImport(await readRoster(transaction), given.draft, given.photos);
+  return sql.begin(async (tx) => {
+    await lockOffice(tx);
+    const plan = planImport(await readRoster(tx), given.draft, given.photos);
     if (plan.problems.some(isFault)) return "faults";
     if (!hasPinOfEach(plan, pins)) return "changed";
-    await applyPlan(transaction, plan, pins, new Date(clock()));
+    await applyPlan(tx, plan, pins, new Date(clock()));
     await handOver([...pins.values()].filter(({ line }) => !line.isRetired));
     return plan;
   });

@@ -1,5 +1,5 @@
 import { EntryEnvelope, type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 
 type Changed = EntryOf<"pin-changed">;
 
@@ -7,9 +7,9 @@ type Changed = EntryOf<"pin-changed">;
 const field = (name: string, value: string): Buffer => Buffer.from(`"${name}":"${value}"`, "utf8");
 
 /** Looks from the change backwards: at a kiosk the login stands right before it. */
-const newestLoginText = async (transaction: Transaction, change: Changed): Promise<string | undefined> => {
+const newestLoginText = async (tx: Tx, change: Changed): Promise<string | undefined> => {
   const { device, epoch, seq, body } = change;
-  const [row] = await transaction<{ text: string }[]>`
+  const [row] = await tx<{ text: string }[]>`
     select convert_from(entry, 'UTF8') as text from ledger_entries
     where device = ${device} and (epoch, seq) < (${epoch}, ${seq})
       and position(${field("kind", "login-succeeded")}::bytea in entry) > 0
@@ -19,8 +19,8 @@ const newestLoginText = async (transaction: Transaction, change: Changed): Promi
 };
 
 /** Whether somebody has logged in with this number at this device before, by the entries that are stored. */
-export const hasLoggedInBefore = async (transaction: Transaction, change: Changed): Promise<boolean> => {
-  const text = await newestLoginText(transaction, change);
+export const hasLoggedInBefore = async (tx: Tx, change: Changed): Promise<boolean> => {
+  const text = await newestLoginText(tx, change);
   if (text === undefined) return false;
   const entry = interpretEntry(EntryEnvelope.parse(JSON.parse(text)));
   return (

@@ -4,7 +4,7 @@ import { verifierIdOf } from "../../contract/node/pin-verifier.ts";
 import type { PinVerifier } from "../../contract/sync/configuration.ts";
 import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../contract/sync/sealed-pin.ts";
 import { isDoneWhole } from "../database/savepoint.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
 import type { OnArrival } from "../ledger/projecting/departments.ts";
@@ -32,23 +32,23 @@ const openVerifier = async (keys: SealingKeys, { body }: Changed): Promise<PinVe
  * since nor what was set at another device. And only for those of the unit where the device stands, and nothing that a
  * device wrote, by its own clock, before it was taken back after a revocation: nobody knows who had it.
  */
-const replacePin = async (transaction: Transaction, change: Changed, fresh: PinVerifier): Promise<boolean> => {
+const replacePin = async (tx: Tx, change: Changed, fresh: PinVerifier): Promise<boolean> => {
   const { device, at, body } = change;
-  const [row] = await transaction<{ pin: PinVerifier }[]>`
+  const [row] = await tx<{ pin: PinVerifier }[]>`
     select pin from staff join devices using (unit_code)
     where devices.id = ${device} and unit_code = ${body.unitCode} and staff.number = ${body.staffNumber}
       and (devices.reinstated_at is null or devices.reinstated_at <= ${at})
     for update of staff`;
   if (!row || verifierIdOf(row.pin) !== body.verifierId) return false;
-  await transaction`
-    update staff set pin = ${transaction.json(fresh)}, must_change_pin = false
+  await tx`
+    update staff set pin = ${tx.json(fresh)}, must_change_pin = false
     where unit_code = ${body.unitCode} and number = ${body.staffNumber}`;
   return true;
 };
 
 /** For the office's page: whoever did not change their PIN then should hear of it. */
-const noteTaken = async (transaction: Transaction, { device, epoch, seq, at, body }: Changed, receivedAt: Date) => {
-  await transaction`
+const noteTaken = async (tx: Tx, { device, epoch, seq, at, body }: Changed, receivedAt: Date) => {
+  await tx`
     insert into taken_pins (device, epoch, seq, unit_code, staff_number, changed_at, received_at)
     values (${device}, ${epoch}, ${seq}, ${body.unitCode}, ${body.staffNumber}, ${at}, ${receivedAt})`;
 };
@@ -57,16 +57,16 @@ const noteTaken = async (transaction: Transaction, { device, epoch, seq, at, bod
  * The PINs that staff set at a device, for every other one. Done when they arrive and never again: an office record is
  * no read model. What cannot be opened is quarantined, and what no kiosk writes: a change without a login before it.
  */
-export const takeChangedPins: OnArrival = async (transaction, { links, at: receivedAt }, { sealingKeys: keys }) => {
+export const takeChangedPins: OnArrival = async (tx, { links, at: receivedAt }, { sealingKeys: keys }) => {
   for (const change of changesIn(links)) {
     const fresh = await openVerifier(keys, change);
-    const isMeant = fresh !== undefined && (await hasLoggedInBefore(transaction, change));
-    const isTaken = isMeant && (await isDoneWhole(transaction, (inner) => take(inner, change, fresh, receivedAt)));
-    if (!isTaken) await quarantine(transaction, [{ ...placeOf(change), reason: "body-invalid" }]);
+    const isMeant = fresh !== undefined && (await hasLoggedInBefore(tx, change));
+    const isTaken = isMeant && (await isDoneWhole(tx, (inner) => take(inner, change, fresh, receivedAt)));
+    if (!isTaken) await quarantine(tx, [{ ...placeOf(change), reason: "body-invalid" }]);
   }
 };
 
-const take = async (inner: Transaction, change: Changed, fresh: PinVerifier, receivedAt: Date): Promise<void> => {
+const take = async (inner: Tx, change: Changed, fresh: PinVerifier, receivedAt: Date): Promise<void> => {
   if (await replacePin(inner, change, fresh)) await noteTaken(inner, change, receivedAt);
 };
 

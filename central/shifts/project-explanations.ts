@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
@@ -23,11 +23,8 @@ const explanationRow = (explanation: Explanation) => {
 };
 
 /** 申诉: given once; the same one again is refused as `already-given`. */
-const addExplanations = async (
-  transaction: Transaction,
-  explanations: readonly Explanation[],
-): Promise<readonly Quarantined[]> => {
-  const inserted = await insertOnce(transaction, "explanations", explanations.map(explanationRow));
+const addExplanations = async (tx: Tx, explanations: readonly Explanation[]): Promise<readonly Quarantined[]> => {
+  const inserted = await insertOnce(tx, "explanations", explanations.map(explanationRow));
   return repeatedAs("already-given", explanations, inserted);
 };
 

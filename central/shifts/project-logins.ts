@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { newestOf } from "../ledger/projecting/newest.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
@@ -24,13 +24,11 @@ const attemptRows = (attempt: Attempt) => {
 
 const numberOf = ({ entry }: Settling): string => entry.body.staffNumber;
 
-const settle = async (transaction: Transaction, settlings: readonly Settling[]): Promise<void> => {
+const settle = async (tx: Tx, settlings: readonly Settling[]): Promise<void> => {
   if (settlings.length === 0) return;
   const newest = newestOf(settlings, numberOf);
-  const rows = transaction.json(
-    newest.map((settling) => ({ ...positionOf(settling), staff_number: numberOf(settling) })),
-  );
-  await transaction`
+  const rows = tx.json(newest.map((settling) => ({ ...positionOf(settling), staff_number: numberOf(settling) })));
+  await tx`
     insert into settled_attempts select * from jsonb_populate_recordset(null::settled_attempts, ${rows})
     on conflict (device, staff_number) do update set epoch = excluded.epoch, seq = excluded.seq
     where (excluded.epoch, excluded.seq) > (settled_attempts.epoch, settled_attempts.seq)`;
@@ -40,16 +38,12 @@ const settle = async (transaction: Transaction, settlings: readonly Settling[]):
  * The attempts at each number of a device since it was last right, unlocked, or given a new PIN there: as many as the
  * device itself counts. An older epoch may come later.
  */
-const addLogins = async (
-  transaction: Transaction,
-  attempts: readonly Attempt[],
-  settlings: readonly Settling[],
-): Promise<void> => {
+const addLogins = async (tx: Tx, attempts: readonly Attempt[], settlings: readonly Settling[]): Promise<void> => {
   if (attempts.length + settlings.length === 0) return;
   // In the order in which a rebuilding locks the two.
-  await settle(transaction, settlings);
-  await insertOnce(transaction, "login_attempts", attempts.flatMap(attemptRows));
-  await transaction`
+  await settle(tx, settlings);
+  await insertOnce(tx, "login_attempts", attempts.flatMap(attemptRows));
+  await tx`
     delete from login_attempts as attempt using settled_attempts as settled
     where settled.device = attempt.device and settled.staff_number = attempt.staff_number
       and (attempt.epoch, attempt.seq) < (settled.epoch, settled.seq)`;
@@ -58,9 +52,9 @@ const addLogins = async (
 export const loginsModel = readModel({
   kinds: ["login-attempted", "login-succeeded", "login-unlocked", "pin-changed"],
   tables: ["settled_attempts", "login_attempts"],
-  take: async (transaction, arrivals) => {
+  take: async (tx, arrivals) => {
     const settlings = ofKinds(arrivals, "login-succeeded", "login-unlocked", "pin-changed");
-    await addLogins(transaction, ofKinds(arrivals, "login-attempted"), settlings);
+    await addLogins(tx, ofKinds(arrivals, "login-attempted"), settlings);
     return [];
   },
 });

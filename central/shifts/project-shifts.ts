@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { insertOnce } from "../ledger/projecting/insert-once.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, repeatedAs } from "../ledger/projecting/stored-entry.ts";
@@ -40,25 +40,25 @@ const pauseRow = (pause: Pause) => {
 };
 
 /** A shift begins once; the same one again is refused as `already-given`. */
-const addStarts = async (transaction: Transaction, starts: readonly Start[]): Promise<readonly Quarantined[]> =>
-  repeatedAs("already-given", starts, await insertOnce(transaction, "shifts", starts.map(startRow)));
+const addStarts = async (tx: Tx, starts: readonly Start[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", starts, await insertOnce(tx, "shifts", starts.map(startRow)));
 
 /** A shift ends once; another end is refused as `already-given`. Its beginning need not have come yet. */
-const addEnds = async (transaction: Transaction, ends: readonly End[]): Promise<readonly Quarantined[]> =>
-  repeatedAs("already-given", ends, await insertOnce(transaction, "shift_endings", ends.map(endRow)));
+const addEnds = async (tx: Tx, ends: readonly End[]): Promise<readonly Quarantined[]> =>
+  repeatedAs("already-given", ends, await insertOnce(tx, "shift_endings", ends.map(endRow)));
 
 /** Pauses and their ends, every one of them. */
-const addPauses = async (transaction: Transaction, pauses: readonly Pause[]): Promise<void> => {
-  await insertOnce(transaction, "shift_pauses", pauses.map(pauseRow));
+const addPauses = async (tx: Tx, pauses: readonly Pause[]): Promise<void> => {
+  await insertOnce(tx, "shift_pauses", pauses.map(pauseRow));
 };
 
 export const shiftsModel = readModel({
   kinds: ["shift-started", "shift-ended", "shift-paused", "shift-resumed"],
   tables: ["shifts", "shift_endings", "shift_pauses"],
-  take: async (transaction, arrivals) => {
-    const starts = await addStarts(transaction, ofKinds(arrivals, "shift-started"));
-    const ends = await addEnds(transaction, ofKinds(arrivals, "shift-ended"));
-    await addPauses(transaction, ofKinds(arrivals, "shift-paused", "shift-resumed"));
+  take: async (tx, arrivals) => {
+    const starts = await addStarts(tx, ofKinds(arrivals, "shift-started"));
+    const ends = await addEnds(tx, ofKinds(arrivals, "shift-ended"));
+    await addPauses(tx, ofKinds(arrivals, "shift-paused", "shift-resumed"));
     return [...starts, ...ends];
   },
 });

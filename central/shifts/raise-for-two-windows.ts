@@ -1,7 +1,7 @@
 import type { ChainLink } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { PolicyOverride } from "../centre.ts";
-import type { Transaction } from "../database/sql.ts";
+import type { Tx } from "../database/sql.ts";
 import { raiseAlarm } from "../ledger/alarms.ts";
 import type { OnArrival } from "../ledger/projecting/departments.ts";
 import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
@@ -13,13 +13,13 @@ interface Begun {
 }
 
 const areTwoAllowed = async (
-  transaction: Transaction,
+  tx: Tx,
   { allowTwoWindows }: PolicyOverride,
   device: DeviceId,
   at: Date,
 ): Promise<boolean> => {
   if (allowTwoWindows !== undefined) return allowTwoWindows;
-  const [row] = await transaction<{ allowed: boolean }[]>`
+  const [row] = await tx<{ allowed: boolean }[]>`
     select coalesce((content -> 'policy' ->> 'allowTwoWindows')::boolean, allow_two_windows) as allowed
     from policy cross join devices
     left join policy_versions on policy_versions.version = policy_in_force(unit_code, window_number, ${at})
@@ -28,19 +28,15 @@ const areTwoAllowed = async (
 };
 
 /** The device's open shift, where it is one of these. One that was over before it was told of is old news. */
-const openAmong = async (
-  transaction: Transaction,
-  device: DeviceId,
-  starts: readonly ChainLink[],
-): Promise<Begun | undefined> => {
-  const [open] = await transaction<Begun[]>`
+const openAmong = async (tx: Tx, device: DeviceId, starts: readonly ChainLink[]): Promise<Begun | undefined> => {
+  const [open] = await tx<Begun[]>`
     select epoch, seq, staff_number as "staffNumber" from open_shifts where device = ${device}`;
   return starts.some(({ envelope }) => envelope.epoch === open?.epoch && envelope.seq === open.seq) ? open : undefined;
 };
 
 /** Two windows that tell of the same person at the same moment wait for each other here, so that the second one sees. */
-const lockPerson = async (transaction: Transaction, staffNumber: string): Promise<void> => {
-  await transaction`select pg_advisory_xact_lock(hashtextextended(${`on shift: ${staffNumber}`}, 0))`;
+const lockPerson = async (tx: Tx, staffNumber: string): Promise<void> => {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`on shift: ${staffNumber}`}, 0))`;
 };
 
 /**
@@ -48,13 +44,13 @@ const lockPerson = async (transaction: Transaction, staffNumber: string): Promis
  * another window, unless the policy allows it. It is for a talk, not for a verdict: a device that was cut off may have
  * ended its shift without anybody having heard.
  */
-export const raiseForTwoWindows: OnArrival = async (transaction, { device, links, at }, { policy }) => {
+export const raiseForTwoWindows: OnArrival = async (tx, { device, links, at }, { policy }) => {
   const starts = links.filter(({ envelope }) => envelope.kind === "shift-started");
-  if (starts.length === 0 || (await areTwoAllowed(transaction, policy, device, at))) return;
-  const begun = await openAmong(transaction, device, starts);
+  if (starts.length === 0 || (await areTwoAllowed(tx, policy, device, at))) return;
+  const begun = await openAmong(tx, device, starts);
   if (!begun) return;
-  await lockPerson(transaction, begun.staffNumber);
+  await lockPerson(tx, begun.staffNumber);
   const who = { device, staffNumber: begun.staffNumber };
-  if (!(await openShiftElsewhere(transaction, who, at.getTime(), silenceMs.alarms))) return;
-  await raiseAlarm(transaction, device, { kind: "two-windows", epoch: begun.epoch, seq: begun.seq }, at);
+  if (!(await openShiftElsewhere(tx, who, at.getTime(), silenceMs.alarms))) return;
+  await raiseAlarm(tx, device, { kind: "two-windows", epoch: begun.epoch, seq: begun.seq }, at);
 };

@@ -13,7 +13,7 @@ export const mostImportMib = 512;
 
 /**
  * `POST /office/v1/imports`, the bytes of a device's export as `application/octet-stream`. 200; whatever
- * `npm run import-export` says of a file that it does not take, and `export-too-large`. The same file again is 200 too.
+ * `npm run centre -- import-export` says of a file that it does not take, and `export-too-large`. The same file again is 200 too.
  */
 export const ImportOutcome = z.strictObject({
   device: z.string(),

@@ -30,8 +30,8 @@ export const airGapProblems = {
   },
   "export-too-large": {
     status: 413,
-    zh: "文件超过 {most} MiB，没有导入。请在中心的机器上用 npm run import-export 导入。",
-    en: "The file is over {most} MiB and was not imported. Import it at the centre's machine with npm run import-export.",
+    zh: "文件超过 {most} MiB，没有导入。请在中心的机器上用 npm run centre -- import-export 导入。",
+    en: "The file is over {most} MiB and was not imported. Import it at the centre's machine with npm run centre -- import-export.",
   },
   "export-key-other": {
     status: 422,

@@ -6,8 +6,8 @@ export const policyProblems = {
   },
   "policy-value-invalid": {
     status: 422,
-    zh: "“{field}”的值不符合要求（{reason}）。请改正；可用 npm run show-policy -- --version 看已有的写法。",
-    en: 'The value of "{field}" does not fit ({reason}). Correct it; npm run show-policy -- --version shows how one is written.',
+    zh: "“{field}”的值不符合要求（{reason}）。请改正；可用 npm run centre -- show-policy --version 看已有的写法。",
+    en: 'The value of "{field}" does not fit ({reason}). Correct it; npm run centre -- show-policy --version shows how one is written.',
   },
   "policy-time-past": {
     status: 422,
@@ -26,8 +26,8 @@ export const policyProblems = {
   },
   "policy-version-unknown": {
     status: 404,
-    zh: "没有第 {version} 版。请在下发记录或 npm run show-policy 中查看已有的版本。",
-    en: "There is no version {version}. The list of rollouts, or npm run show-policy, names those there are.",
+    zh: "没有第 {version} 版。请在下发记录或 npm run centre -- show-policy 中查看已有的版本。",
+    en: "There is no version {version}. The list of rollouts, or npm run centre -- show-policy, names those there are.",
   },
   "policy-place-unknown": {
     status: 422,
@@ -51,7 +51,7 @@ export const policyProblems = {
   },
   "policy-unset": {
     status: 409,
-    zh: "中心还没有办公记录。请先用 npm run import-office 导入名册。",
-    en: "The centre holds no office yet. Import its lists with npm run import-office first.",
+    zh: "中心还没有办公记录。请先用 npm run centre -- import-office 导入名册。",
+    en: "The centre holds no office yet. Import its lists with npm run centre -- import-office first.",
   },
 } as const;

@@ -8,8 +8,8 @@ export const rosterProblems = {
     en: "{file} cannot be read ({reason}). Open it in a spreadsheet, save it as .xlsx or .csv, and try again.",
   },
   "roster-sheets-missing": {
-    zh: "文件里没有认得的工作表。请用 {known} 作为工作表名（CSV 用作文件名），可先用 npm run export-office 导出一份作样表。",
-    en: "No sheet is known here. Name the sheets (or CSV files) {known}; npm run export-office writes a sample to fill in.",
+    zh: "文件里没有认得的工作表。请用 {known} 作为工作表名（CSV 用作文件名），可先用 npm run centre -- export-office 导出一份作样表。",
+    en: "No sheet is known here. Name the sheets (or CSV files) {known}; npm run centre -- export-office writes a sample to fill in.",
   },
   "roster-sheet-unknown": {
     notice: true,

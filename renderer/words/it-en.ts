@@ -40,7 +40,7 @@ export const itEn: Words["it"] = {
     name: "USB stick",
     title: "By USB stick",
     means:
-      "Without a network: export to a stick, import at the centre (npm run import-export), and import its receipt file here. Citizens' comments are in the file: keep it safe.",
+      "Without a network: export to a stick, import at the centre (npm run centre -- import-export), and import its receipt file here. Citizens' comments are in the file: keep it safe.",
     none: "No stick that can be written. Plug one in; it appears here once the system has mounted it.",
     choose: "Stick",
     free: "{{free}} GB free",

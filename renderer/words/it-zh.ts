@@ -38,7 +38,7 @@ export const itZh = {
     name: "U盘",
     title: "用 U 盘传送",
     means:
-      "网络不通时：导出到 U 盘，在中心导入（npm run import-export），再把回执文件带回这里导入。文件里有群众写的意见，请妥善保管。",
+      "网络不通时：导出到 U 盘，在中心导入（npm run centre -- import-export），再把回执文件带回这里导入。文件里有群众写的意见，请妥善保管。",
     none: "没有找到可以写入的 U 盘。请插上，系统挂载后会显示在这里。",
     choose: "U 盘",
     free: "剩余 {{free}} GB",

@@ -40,8 +40,8 @@ const sentences: Readonly<Record<AlertKind, Sentence>> = {
     en: "Another window has rated the same service; both ratings are kept. Decide which counts on the centre's page, under “Rated at two windows”.",
   },
   "rating-quarantined": {
-    zh: "有评价已经保存，但没有计入：中心不能识别，或与另一条重复。请信息科先升级中心并运行 npm run rebuild-read-models，再用 npm run quarantined 查看。",
-    en: "A rating of it was stored and is not counted: the centre could not read it, or it repeats another one. IT: update the centre, run npm run rebuild-read-models, then look at what npm run quarantined still lists.",
+    zh: "有评价已经保存，但没有计入：中心不能识别，或与另一条重复。请信息科先升级中心并运行 npm run centre -- rebuild-read-models，再用 npm run centre -- quarantined 查看。",
+    en: "A rating of it was stored and is not counted: the centre could not read it, or it repeats another one. IT: update the centre, run npm run centre -- rebuild-read-models, then look at what npm run centre -- quarantined still lists.",
   },
 };
 

@@ -1,7 +1,7 @@
 import type { AlertKind } from "../../../contract/office/devices/alerts.ts";
 import type { DeviceStatus } from "../../../contract/office/devices/devices.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import type { Sql, Transaction } from "../../database/sql.ts";
+import type { Sql, Tx } from "../../database/sql.ts";
 import { deviceStatus, type SignOfLife } from "../device-status.ts";
 import { raiseAlert } from "./raise-alert.ts";
 
@@ -21,30 +21,30 @@ export const alertOfChange = (before: DeviceStatus | null, now: DeviceStatus): A
 };
 
 /** One server at a time: two that look at once would both raise what they find. */
-const looking = (sql: Sql, look: (transaction: Transaction) => Promise<void>): Promise<void> =>
-  sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${lockOfWatch})`;
-    await look(transaction);
+const looking = (sql: Sql, look: (tx: Tx) => Promise<void>): Promise<void> =>
+  sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${lockOfWatch})`;
+    await look(tx);
   });
 
-const lookAtStatuses = async (transaction: Transaction, at: Date, isSilenceNews: boolean): Promise<void> => {
-  const devices = await transaction<WatchedDevice[]>`
+const lookAtStatuses = async (tx: Tx, at: Date, isSilenceNews: boolean): Promise<void> => {
+  const devices = await tx<WatchedDevice[]>`
     select id as device, last_seen_at as "lastSeenAt", revoked_at as "revokedAt", watched_status as watched
     from devices order by id`;
   for (const { device, watched, ...life } of devices) {
     const status = deviceStatus(life, at.getTime());
     if (status === watched || (status === "lost" && !isSilenceNews)) continue;
     const kind = alertOfChange(watched, status);
-    if (kind !== undefined) await raiseAlert(transaction, { device, kind }, at);
-    await transaction`update devices set watched_status = ${status} where id = ${device}`;
+    if (kind !== undefined) await raiseAlert(tx, { device, kind }, at);
+    await tx`update devices set watched_status = ${status} where id = ${device}`;
   }
 };
 
 /** Somebody at two windows is a question about people, and the page asks it where it shows who is on duty. */
-const lookAtAlarms = async (transaction: Transaction, at: Date): Promise<void> => {
-  const alarms = await transaction<{ device: DeviceId; kind: AlertKind }[]>`
+const lookAtAlarms = async (tx: Tx, at: Date): Promise<void> => {
+  const alarms = await tx<{ device: DeviceId; kind: AlertKind }[]>`
     update alarms set alerted_at = ${at} where alerted_at is null and kind <> 'two-windows' returning device, kind`;
-  for (const alarm of alarms) await raiseAlert(transaction, alarm, at);
+  for (const alarm of alarms) await raiseAlert(tx, alarm, at);
 };
 
 /**
@@ -53,6 +53,6 @@ const lookAtAlarms = async (transaction: Transaction, at: Date): Promise<void> =
  * news, devices are as they were seen last.
  */
 export const watchDevices = async (sql: Sql, at: Date, isSilenceNews: boolean): Promise<void> => {
-  await looking(sql, (transaction) => lookAtStatuses(transaction, at, isSilenceNews));
-  await looking(sql, (transaction) => lookAtAlarms(transaction, at));
+  await looking(sql, (tx) => lookAtStatuses(tx, at, isSilenceNews));
+  await looking(sql, (tx) => lookAtAlarms(tx, at));
 };

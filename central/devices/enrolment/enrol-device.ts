@@ -5,7 +5,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Centre } from "../../centre.ts";
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import { replaceDevice } from "../revoke-device.ts";
 import { hashOfCode } from "./enrolment-code.ts";
 
@@ -24,8 +24,8 @@ interface CodeRow extends WindowKey {
 
 const refused = failure(problem("enrolment-code-refused"));
 
-const lockCode = async (transaction: Transaction, code: string): Promise<CodeRow | undefined> => {
-  const [row] = await transaction<CodeRow[]>`
+const lockCode = async (tx: Tx, code: string): Promise<CodeRow | undefined> => {
+  const [row] = await tx<CodeRow[]>`
     select unit_code as "unitCode", window_number as "windowNumber", expires_at as "expiresAt", used_by as "usedBy",
       replaces
     from enrolment_codes where code_hash = ${hashOfCode(code)} and revoked_at is null for update`;
@@ -33,8 +33,8 @@ const lockCode = async (transaction: Transaction, code: string): Promise<CodeRow
 };
 
 /** The same key and code again is the answer that got lost on its way; a code that was used lifts no revocation. */
-const isRepetition = async (transaction: Transaction, device: DeviceId, publicKeyDer: Buffer): Promise<boolean> => {
-  const rows = await transaction`select from devices
+const isRepetition = async (tx: Tx, device: DeviceId, publicKeyDer: Buffer): Promise<boolean> => {
+  const rows = await tx`select from devices
     where id = ${device} and public_key = ${publicKeyDer} and revoked_at is null`;
   return rows.length > 0;
 };
@@ -44,7 +44,7 @@ const isRepetition = async (transaction: Transaction, device: DeviceId, publicKe
  * it kept meanwhile comes up.
  */
 const saveDevice = async (
-  transaction: Transaction,
+  tx: Tx,
   { clock, signer }: Centre,
   { publicKeyDer, appVersion }: Applicant,
   window: WindowKey,
@@ -53,7 +53,7 @@ const saveDevice = async (
     devicePublicKey: publicKeyDer.toString("base64"),
     centrePublicKey: signer.publicKeyBase64,
   });
-  const [row] = await transaction<{ id: DeviceId }[]>`
+  const [row] = await tx<{ id: DeviceId }[]>`
     insert into devices (id, public_key, fingerprint, app_version, unit_code, window_number, enrolled_at)
     values (${randomUUID()}, ${publicKeyDer}, ${fingerprint}, ${appVersion}, ${window.unitCode},
       ${window.windowNumber}, ${new Date(clock())})
@@ -70,19 +70,19 @@ const saveDevice = async (
  * Errors: enrolment-code-refused where the code is unknown, called back, expired or spent by another key.
  */
 export const enrolDevice = (centre: Centre, applicant: Applicant): Promise<Result<DeviceId>> =>
-  centre.sql.begin(async (transaction): Promise<Result<DeviceId>> => {
-    const row = await lockCode(transaction, applicant.code);
+  centre.sql.begin(async (tx): Promise<Result<DeviceId>> => {
+    const row = await lockCode(tx, applicant.code);
     if (row === undefined) return refused;
     if (row.usedBy !== null) {
-      return (await isRepetition(transaction, row.usedBy, applicant.publicKeyDer)) ? success(row.usedBy) : refused;
+      return (await isRepetition(tx, row.usedBy, applicant.publicKeyDer)) ? success(row.usedBy) : refused;
     }
     const now = centre.clock();
     if (row.expiresAt.getTime() <= now) return refused;
-    const device = await saveDevice(transaction, centre, applicant, row);
+    const device = await saveDevice(tx, centre, applicant, row);
     if (device === undefined) throw new Error("the database returned no device");
-    await transaction`
+    await tx`
       update enrolment_codes set used_at = ${new Date(now)}, used_by = ${device}
       where code_hash = ${hashOfCode(applicant.code)}`;
-    if (row.replaces !== null) await replaceDevice(transaction, row.replaces, device, new Date(now));
+    if (row.replaces !== null) await replaceDevice(tx, row.replaces, device, new Date(now));
     return success(device);
   });

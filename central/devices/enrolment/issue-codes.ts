@@ -3,7 +3,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { writeEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
 import type { DeviceId, LocalText } from "../../../contract/words.ts";
-import type { Sql, Transaction } from "../../database/sql.ts";
+import type { Sql, Tx } from "../../database/sql.ts";
 import { type CodeSource, issueEnrolmentCode } from "./enrolment-code.ts";
 
 export interface IssueOptions extends CodeSource {
@@ -15,8 +15,8 @@ export interface IssueOptions extends CodeSource {
 
 type Names = { readonly unitName: LocalText; readonly windowName: LocalText };
 
-const namesOf = async (transaction: Transaction, { unitCode, windowNumber }: WindowKey): Promise<Names | undefined> => {
-  const [names] = await transaction<Names[]>`
+const namesOf = async (tx: Tx, { unitCode, windowNumber }: WindowKey): Promise<Names | undefined> => {
+  const [names] = await tx<Names[]>`
     select units.name as "unitName", windows.name as "windowName"
     from windows join units on units.code = windows.unit_code
     where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}
@@ -33,11 +33,11 @@ class UnknownWindow extends Error {
   }
 }
 
-const issue = async (transaction: Transaction, window: WindowKey, options: IssueOptions): Promise<IssuedCode> => {
-  const names = await namesOf(transaction, window);
+const issue = async (tx: Tx, window: WindowKey, options: IssueOptions): Promise<IssuedCode> => {
+  const names = await namesOf(tx, window);
   if (!names) throw new UnknownWindow(window);
   const { lifetimeMs, centreUrl, replaces = null } = options;
-  const code = await issueEnrolmentCode(transaction, { ...window, lifetimeMs, replaces }, options);
+  const code = await issueEnrolmentCode(tx, { ...window, lifetimeMs, replaces }, options);
   const expiresAt = new Date(options.clock() + lifetimeMs).toISOString();
   return {
     ...window,
@@ -57,9 +57,9 @@ export const issueCodes = async (
   // Of one moment, however many they are.
   const now = options.clock();
   try {
-    const codes = await sql.begin(async (transaction) => {
+    const codes = await sql.begin(async (tx) => {
       const issued: IssuedCode[] = [];
-      for (const window of windows) issued.push(await issue(transaction, window, { ...options, clock: () => now }));
+      for (const window of windows) issued.push(await issue(tx, window, { ...options, clock: () => now }));
       return issued;
     });
     return success(codes);

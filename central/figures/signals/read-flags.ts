@@ -35,9 +35,9 @@ export interface ReadFlags {
 }
 
 const readFlagsNow = async (sql: Sql, days: Days): Promise<ReadFlags> => {
-  const { visits, names } = await sql.begin("isolation level repeatable read read only", async (transaction) => ({
-    visits: await readVisits(transaction, neededFor(days)),
-    names: await readNames(transaction),
+  const { visits, names } = await sql.begin("isolation level repeatable read read only", async (tx) => ({
+    visits: await readVisits(tx, neededFor(days)),
+    names: await readNames(tx),
   }));
   const found: Flag[] = [];
   for (const judge of judgesOf(visits, days)) {

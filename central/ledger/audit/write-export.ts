@@ -2,7 +2,7 @@ import { type ExportHeader, lineOf } from "../../../contract/audit/export-file.t
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import { readPages } from "../../database/read-pages.ts";
-import type { Sql, Transaction } from "../../database/sql.ts";
+import type { Sql, Tx } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
 import type { Signer } from "../../keys/signing-key.ts";
 
@@ -16,16 +16,13 @@ export interface Export {
 
 const linesAtOnce = 1_000;
 
-const readHeader = async (
-  transaction: Transaction,
-  { device, signer, exportedAt }: Export,
-): Promise<ExportHeader | undefined> => {
-  const [row] = await transaction<{ publicKey: Buffer; proofs: number }[]>`
+const readHeader = async (tx: Tx, { device, signer, exportedAt }: Export): Promise<ExportHeader | undefined> => {
+  const [row] = await tx<{ publicKey: Buffer; proofs: number }[]>`
     select public_key as "publicKey",
       (select count(*) from ledger_statements where ledger_statements.device = devices.id) as proofs
     from devices where id = ${device}`;
   if (!row) return undefined;
-  const epochs = await transaction<ExportHeader["epochs"][number][]>`
+  const epochs = await tx<ExportHeader["epochs"][number][]>`
     select epoch, size, head from ledger_epochs where device = ${device} order by epoch`;
   return {
     type: "ledger-export",
@@ -41,16 +38,16 @@ const readHeader = async (
 };
 
 /** Bytes that are no text any more, because somebody changed them, come out as another text: the chain shows it. */
-const writeEntries = async (transaction: Transaction, { device, take }: Export): Promise<void> => {
+const writeEntries = async (tx: Tx, { device, take }: Export): Promise<void> => {
   const entries = fragment`select entry from ledger_entries where device = ${device} order by epoch, seq`;
-  for await (const page of readPages<{ entry: Buffer }>(transaction, entries, linesAtOnce))
+  for await (const page of readPages<{ entry: Buffer }>(tx, entries, linesAtOnce))
     await take(page.map(({ entry }) => entry.toString("utf8")));
 };
 
-const writeStatements = async (transaction: Transaction, { device, take }: Export): Promise<void> => {
+const writeStatements = async (tx: Tx, { device, take }: Export): Promise<void> => {
   const statements = fragment`
     select text, signature from ledger_statements where device = ${device} order by epoch, size, kind, head`;
-  for await (const page of readPages<SignedText>(transaction, statements, linesAtOnce)) await take(page.map(lineOf));
+  for await (const page of readPages<SignedText>(tx, statements, linesAtOnce)) await take(page.map(lineOf));
 };
 
 /**
@@ -58,11 +55,11 @@ const writeStatements = async (transaction: Transaction, { device, take }: Expor
  * for the reader to find out. Returns its header; undefined, and nothing handed over, where there is no such device.
  */
 export const writeExport = (sql: Sql, asked: Export): Promise<ExportHeader | undefined> =>
-  sql.begin("isolation level repeatable read read only", async (transaction) => {
-    const header = await readHeader(transaction, asked);
+  sql.begin("isolation level repeatable read read only", async (tx) => {
+    const header = await readHeader(tx, asked);
     if (!header) return undefined;
     await asked.take([lineOf(asked.signer.signText(JSON.stringify(header)))]);
-    await writeEntries(transaction, asked);
-    await writeStatements(transaction, asked);
+    await writeEntries(tx, asked);
+    await writeStatements(tx, asked);
     return header;
   });

@@ -2,7 +2,7 @@ import type { EntryKind } from "../../../contract/ledger/bodies/index-of-kinds.t
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Centre } from "../../centre.ts";
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** New entries of one device, stored and projected. */
@@ -13,11 +13,7 @@ export interface Arrived {
 }
 
 /** Done once, when entries arrive, in the transaction that stores them; a rebuild does not repeat it. */
-export type OnArrival = (
-  transaction: Transaction,
-  arrived: Arrived,
-  centre: Pick<Centre, "policy" | "sealingKeys">,
-) => Promise<void>;
+export type OnArrival = (tx: Tx, arrived: Arrived, centre: Pick<Centre, "policy" | "sealingKeys">) => Promise<void>;
 
 /** What the ledger is handed: it knows no department by name. */
 export interface Departments {

@@ -1,7 +1,7 @@
 import type { EntryKind } from "../../../contract/ledger/bodies/index-of-kinds.ts";
 import { type Entry, interpretEntry, type Uninterpretable } from "../../../contract/ledger/entry.ts";
 import { isDoneWhole } from "../../database/savepoint.ts";
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import { type Quarantined, quarantine } from "../quarantine.ts";
 import { isStorable } from "./is-storable.ts";
 import type { ReadModel } from "./read-model.ts";
@@ -18,11 +18,7 @@ const read = ({ envelope }: StoredEntry, kinds: ReadonlySet<EntryKind>): Entry |
 const kindsOf = (readModels: readonly ReadModel[]): ReadonlySet<EntryKind> =>
   new Set(readModels.flatMap(({ kinds }) => kinds));
 
-const projectAll = async (
-  transaction: Transaction,
-  readModels: readonly ReadModel[],
-  stored: readonly StoredEntry[],
-): Promise<void> => {
+const projectAll = async (tx: Tx, readModels: readonly ReadModel[], stored: readonly StoredEntry[]): Promise<void> => {
   const kinds = kindsOf(readModels);
   const arrivals: Arrival[] = [];
   const unreadable: Quarantined[] = [];
@@ -32,8 +28,8 @@ const projectAll = async (
     else if (entry) arrivals.push({ entry, receivedAt: each.receivedAt });
   }
   const refused: Quarantined[] = [];
-  for (const { project } of readModels) refused.push(...(await project(transaction, arrivals, refused)));
-  await quarantine(transaction, [...unreadable, ...refused]);
+  for (const { project } of readModels) refused.push(...(await project(tx, arrivals, refused)));
+  await quarantine(tx, [...unreadable, ...refused]);
 };
 
 /**
@@ -41,21 +37,21 @@ const projectAll = async (
  * and what fits the contract and yet no column, is quarantined with its reason and never blocks its neighbours.
  */
 export const projectEntries = async (
-  transaction: Transaction,
+  tx: Tx,
   readModels: readonly ReadModel[],
   stored: readonly StoredEntry[],
 ): Promise<void> => {
-  if (await isDoneWhole(transaction, (inner) => projectAll(inner, readModels, stored))) return;
+  if (await isDoneWhole(tx, (inner) => projectAll(inner, readModels, stored))) return;
   const [only] = stored;
-  if (only && stored.length === 1) return quarantine(transaction, [quarantinedAs(only.envelope, "body-invalid")]);
+  if (only && stored.length === 1) return quarantine(tx, [quarantinedAs(only.envelope, "body-invalid")]);
   const middle = Math.ceil(stored.length / 2);
-  await projectEntries(transaction, readModels, stored.slice(0, middle));
-  await projectEntries(transaction, readModels, stored.slice(middle));
+  await projectEntries(tx, readModels, stored.slice(0, middle));
+  await projectEntries(tx, readModels, stored.slice(middle));
 };
 
 /** What a rebuild adds of entries that were refused when they arrived and stay so. */
 export const projectRefused = async (
-  transaction: Transaction,
+  tx: Tx,
   readModels: readonly ReadModel[],
   stored: readonly StoredEntry[],
 ): Promise<void> => {
@@ -64,5 +60,5 @@ export const projectRefused = async (
     const entry = read(each, kinds);
     return entry && typeof entry !== "string" ? [{ entry, receivedAt: each.receivedAt }] : [];
   });
-  for (const model of readModels) await model.projectRefused(transaction, arrivals);
+  for (const model of readModels) await model.projectRefused(tx, arrivals);
 };

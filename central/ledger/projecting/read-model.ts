@@ -1,5 +1,5 @@
 import type { EntryKind } from "../../../contract/ledger/bodies/index-of-kinds.ts";
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import type { Quarantined } from "../quarantine.ts";
 import type { Arrival } from "./stored-entry.ts";
 
@@ -16,12 +16,12 @@ export interface ReadModel {
    * before this one have refused of the same arrivals.
    */
   readonly project: (
-    transaction: Transaction,
+    tx: Tx,
     arrivals: readonly Arrival[],
     refused: readonly Quarantined[],
   ) => Promise<readonly Quarantined[]>;
   /** Adds what is left of entries that were refused when they arrived and that a rebuild refuses again. */
-  readonly projectRefused: (transaction: Transaction, arrivals: readonly Arrival[]) => Promise<void>;
+  readonly projectRefused: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>;
 }
 
 type ArrivalOf<Kind extends EntryKind> = { [Each in Kind]: Arrival<Each> }[Kind];
@@ -36,17 +36,17 @@ export const ofKinds = <Kind extends EntryKind>(
 interface Parts<Kind extends EntryKind> extends Pick<ReadModel, "tables"> {
   readonly kinds: readonly Kind[];
   readonly take: (
-    transaction: Transaction,
+    tx: Tx,
     arrivals: readonly ArrivalOf<Kind>[],
     refused: readonly Quarantined[],
   ) => Promise<readonly Quarantined[]>;
-  readonly takeRefused?: (transaction: Transaction, arrivals: readonly ArrivalOf<Kind>[]) => Promise<void>;
+  readonly takeRefused?: (tx: Tx, arrivals: readonly ArrivalOf<Kind>[]) => Promise<void>;
 }
 
 /** A read model whose own functions see only entries of its kinds. */
 export const readModel = <Kind extends EntryKind>({ kinds, tables, take, takeRefused }: Parts<Kind>): ReadModel => ({
   kinds,
   tables,
-  project: (transaction, arrivals, refused) => take(transaction, ofKinds(arrivals, ...kinds), refused),
-  projectRefused: async (transaction, arrivals) => takeRefused?.(transaction, ofKinds(arrivals, ...kinds)),
+  project: (tx, arrivals, refused) => take(tx, ofKinds(arrivals, ...kinds), refused),
+  projectRefused: async (tx, arrivals) => takeRefused?.(tx, ofKinds(arrivals, ...kinds)),
 });

@@ -1,7 +1,7 @@
 import { EntryEnvelope } from "../../../contract/ledger/entry.ts";
 import { countRows } from "../../database/count-rows.ts";
 import { readPages } from "../../database/read-pages.ts";
-import type { Sql, Transaction } from "../../database/sql.ts";
+import type { Sql, Tx } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
 import { type EntryKey, type QuarantineReason, quarantine } from "../quarantine.ts";
 import type { Departments } from "./departments.ts";
@@ -31,18 +31,18 @@ const readEntry = ({ text, receivedAt }: StoredRow): StoredEntry => ({
 
 const tablesOf = ({ readModels }: Departments): readonly string[] => readModels.flatMap(({ tables }) => tables);
 
-const empty = async (transaction: Transaction, departments: Departments): Promise<void> => {
+const empty = async (tx: Tx, departments: Departments): Promise<void> => {
   const tables = tablesOf(departments);
   for (const name of [...tables, "quarantined_entries"]) {
-    await transaction`lock table ${transaction(name)} in exclusive mode`;
+    await tx`lock table ${tx(name)} in exclusive mode`;
   }
-  for (const name of tables) await transaction`delete from ${transaction(name)}`;
-  await forgetUnread(transaction, departments);
+  for (const name of tables) await tx`delete from ${tx(name)}`;
+  await forgetUnread(tx, departments);
 };
 
 /** They are read again, except those that were quarantined on arrival: a rebuild does not look at these a second time. */
-const forgetUnread = async (transaction: Transaction, { quarantinedOnArrival }: Departments): Promise<void> => {
-  const unread = await transaction<(EntryKey & { text: string; reason: QuarantineReason })[]>`
+const forgetUnread = async (tx: Tx, { quarantinedOnArrival }: Departments): Promise<void> => {
+  const unread = await tx<(EntryKey & { text: string; reason: QuarantineReason })[]>`
     delete from quarantined_entries as unread using ledger_entries
     where unread.reason <> all (${decidedReasons}) and ledger_entries.device = unread.device
       and ledger_entries.epoch = unread.epoch and ledger_entries.seq = unread.seq
@@ -50,37 +50,33 @@ const forgetUnread = async (transaction: Transaction, { quarantinedOnArrival }: 
   const kinds = new Set<string>(quarantinedOnArrival);
   const staying = unread.filter(({ text }) => kinds.has(readEnvelope(text).kind));
   await quarantine(
-    transaction,
+    tx,
     staying.map(({ device, epoch, seq, reason }) => ({ device, epoch, seq, reason })),
   );
 };
 
-const projectPage = async (
-  transaction: Transaction,
-  { readModels }: Departments,
-  page: readonly StoredRow[],
-): Promise<void> => {
-  await projectEntries(transaction, readModels, page.filter(({ isRefused }) => !isRefused).map(readEntry));
-  await projectRefused(transaction, readModels, page.filter(({ isRefused }) => isRefused).map(readEntry));
+const projectPage = async (tx: Tx, { readModels }: Departments, page: readonly StoredRow[]): Promise<void> => {
+  await projectEntries(tx, readModels, page.filter(({ isRefused }) => !isRefused).map(readEntry));
+  await projectRefused(tx, readModels, page.filter(({ isRefused }) => isRefused).map(readEntry));
 };
 
 /**
  * In the order of arrival. An entry that was refused because its device had sent something like it before stays refused:
  * of two uploads that came at the same moment only the ingest knows which was first.
  */
-const projectStored = async (transaction: Transaction, departments: Departments): Promise<void> => {
+const projectStored = async (tx: Tx, departments: Departments): Promise<void> => {
   const stored = fragment`
     select convert_from(entry, 'UTF8') as text, received_at as "receivedAt", coalesce(refused.reason = any (${decidedReasons}), false) as "isRefused"
     from ledger_entries left join quarantined_entries as refused using (device, epoch, seq)
     order by received_at, device, epoch, seq`;
-  for await (const page of readPages<StoredRow>(transaction, stored, entriesAtOnce)) {
-    await projectPage(transaction, departments, page);
+  for await (const page of readPages<StoredRow>(tx, stored, entriesAtOnce)) {
+    await projectPage(tx, departments, page);
   }
 };
 
-const countAll = async (transaction: Transaction, departments: Departments): Promise<RowCounts> => {
+const countAll = async (tx: Tx, departments: Departments): Promise<RowCounts> => {
   const counts: [string, number][] = [];
-  for (const name of tablesOf(departments)) counts.push([name, await countRows(transaction, name)]);
+  for (const name of tablesOf(departments)) counts.push([name, await countRows(tx, name)]);
   return Object.fromEntries(counts);
 };
 
@@ -89,8 +85,8 @@ const countAll = async (transaction: Transaction, departments: Departments): Pro
  * rows each table has. Entries that an older version could not read are read again.
  */
 export const rebuildReadModels = (sql: Sql, departments: Departments): Promise<RowCounts> =>
-  sql.begin(async (transaction) => {
-    await empty(transaction, departments);
-    await projectStored(transaction, departments);
-    return countAll(transaction, departments);
+  sql.begin(async (tx) => {
+    await empty(tx, departments);
+    await projectStored(tx, departments);
+    return countAll(tx, departments);
   });

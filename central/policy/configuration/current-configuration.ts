@@ -3,7 +3,7 @@ import { sha256 } from "../../../contract/node/hash.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Centre } from "../../centre.ts";
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import { leaveOutDefaults } from "./leave-out-defaults.ts";
 import { readContent, type ShippedContent } from "./read-content.ts";
 
@@ -18,8 +18,8 @@ interface Latest extends IssuedConfiguration {
   readonly policyVersion: number | null;
 }
 
-const latestOf = async (transaction: Transaction, device: DeviceId): Promise<Latest | undefined> => {
-  const [row] = await transaction<Latest[]>`
+const latestOf = async (tx: Tx, device: DeviceId): Promise<Latest | undefined> => {
+  const [row] = await tx<Latest[]>`
     select version, document as text, content_hash as hash, policy_version as "policyVersion"
     from configuration_documents
     where device = ${device} order by version desc limit 1`;
@@ -33,26 +33,21 @@ interface Issued {
 }
 
 const issue = async (
-  transaction: Transaction,
+  tx: Tx,
   content: ShippedContent,
   { version, policyVersion, at }: Issued,
 ): Promise<IssuedConfiguration> => {
   const document: z.input<typeof ConfigurationDocument> = { ...content, version, issuedAt: at.toISOString() };
   const text = JSON.stringify(document);
-  await transaction`
+  await tx`
     insert into configuration_documents (device, version, content_hash, document, issued_at, policy_version)
     values (${content.device}, ${version}, ${sha256(JSON.stringify(content))}, ${text}, ${at}, ${policyVersion})`;
   return { version, text };
 };
 
 /** The same document may be that of a later version of the policy, which changed nothing there. */
-const noteVersion = async (
-  transaction: Transaction,
-  device: DeviceId,
-  { version }: Latest,
-  policyVersion: number | null,
-) => {
-  await transaction`
+const noteVersion = async (tx: Tx, device: DeviceId, { version }: Latest, policyVersion: number | null) => {
+  await tx`
     update configuration_documents set policy_version = ${policyVersion}
     where device = ${device} and version = ${version}`;
 };
@@ -65,14 +60,14 @@ const mostLost = 1_000;
 
 /** The same content under a later version takes the place of the one before it: nothing more is stored. */
 const pass = async (
-  transaction: Transaction,
+  tx: Tx,
   content: ShippedContent,
   { version: before }: Latest,
   issued: Issued,
 ): Promise<IssuedConfiguration> => {
-  await transaction`
+  await tx`
     delete from configuration_documents where device = ${content.device} and version = ${before}`;
-  return issue(transaction, content, issued);
+  return issue(tx, content, issued);
 };
 
 /** What a device says that it holds already. */
@@ -91,19 +86,19 @@ export const currentConfiguration = (
   device: DeviceId,
   { have, pepper }: Held,
 ): Promise<IssuedConfiguration | undefined> =>
-  centre.sql.begin(async (transaction): Promise<IssuedConfiguration | undefined> => {
+  centre.sql.begin(async (tx): Promise<IssuedConfiguration | undefined> => {
     const at = new Date(centre.clock());
-    await transaction`update devices set last_seen_at = ${at} where id = ${device}`;
-    const read = await readContent(transaction, centre, device, pepper, at);
+    await tx`update devices set last_seen_at = ${at} where id = ${device}`;
+    const read = await readContent(tx, centre, device, pepper, at);
     if (!read) return undefined;
     const { policyVersion } = read;
     const content = leaveOutDefaults(read.content);
-    const latest = await latestOf(transaction, device);
+    const latest = await latestOf(tx, device);
     const known = latest?.version ?? 0;
     const last = have > known && have <= known + mostLost ? have : known;
     const issued = { version: last + 1, policyVersion, at };
-    if (!latest?.hash.equals(sha256(JSON.stringify(content)))) return issue(transaction, content, issued);
-    if (last > known) return pass(transaction, content, latest, issued);
-    if (latest.policyVersion !== policyVersion) await noteVersion(transaction, device, latest, policyVersion);
+    if (!latest?.hash.equals(sha256(JSON.stringify(content)))) return issue(tx, content, issued);
+    if (last > known) return pass(tx, content, latest, issued);
+    if (latest.policyVersion !== policyVersion) await noteVersion(tx, device, latest, policyVersion);
     return latest;
   });

@@ -1,11 +1,11 @@
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { StaffMember } from "../../../contract/sync/configuration.ts";
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 
 /** Whoever prints a number must not be let in by it, and at a window the number would be taken for itself. */
-const refuseNumbers = async (transaction: Transaction, unitCode: string, texts: readonly string[]): Promise<void> => {
-  const [found] = await transaction<{ number: string }[]>`
+const refuseNumbers = async (tx: Tx, unitCode: string, texts: readonly string[]): Promise<void> => {
+  const [found] = await tx<{ number: string }[]>`
     select number from staff where unit_code = ${unitCode} and upper(number) = any(${texts.map((text) => text.toUpperCase())})
     order by number limit 1`;
   if (found) throw new Error(`${found.number} is a staff number, and no badge`);
@@ -15,15 +15,12 @@ const refuseNumbers = async (transaction: Transaction, unitCode: string, texts: 
  * Keeps badges by the hash of what their reader types; where none are named they stay. Throws where there are too many,
  * or one is a number of that unit's staff: save them all before.
  */
-export const saveBadges = async (
-  transaction: Transaction,
-  { unitCode, number, badges }: StaffRecord,
-): Promise<void> => {
+export const saveBadges = async (tx: Tx, { unitCode, number, badges }: StaffRecord): Promise<void> => {
   if (badges === undefined) return;
   const texts = badges.map((text) => text.trim());
-  await refuseNumbers(transaction, unitCode, texts);
+  await refuseNumbers(tx, unitCode, texts);
   const hashes = StaffMember.shape.badges.parse(texts.map(sha256Hex));
-  await transaction`
-    update staff set badges = ${transaction.json(hashes)}
+  await tx`
+    update staff set badges = ${tx.json(hashes)}
     where unit_code = ${unitCode} and number = ${number}`;
 };

@@ -1,40 +1,40 @@
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { QueueSystemPolicy } from "../../../contract/sync/queue-system-policy.ts";
-import type { Sql, Transaction } from "../../database/sql.ts";
+import type { Sql, Tx } from "../../database/sql.ts";
 import { changedColumns, insertedRow } from "../../database/statement.ts";
 import { savePolicy } from "../../policy/save-policy.ts";
 import type { LevelSet, OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
 import { saveBadges } from "./save-badges.ts";
 import { saveStaffRecord } from "./save-staff.ts";
 
-const saveUnit = async (transaction: Transaction, unit: UnitRecord): Promise<void> => {
+const saveUnit = async (tx: Tx, unit: UnitRecord): Promise<void> => {
   const hours = ConfigurationDocument.shape.hours.parse(unit.hours);
   const pauseReasons = ConfigurationDocument.shape.pauseReasons.parse(unit.pauseReasons);
   const queueSystem = QueueSystemPolicy.nullable().parse(unit.queueSystem ?? null);
   const row = {
     code: unit.code,
-    name: transaction.json(unit.name),
+    name: tx.json(unit.name),
     district: unit.district,
     supervision_phone: unit.supervisionPhone,
-    complaint_room: transaction.json(unit.complaintRoom),
+    complaint_room: tx.json(unit.complaintRoom),
     support_phone: unit.supportPhone,
-    hours: hours && transaction.json(hours),
-    pause_reasons: transaction.json(pauseReasons),
-    queue_system: queueSystem && transaction.json(queueSystem),
+    hours: hours && tx.json(hours),
+    pause_reasons: tx.json(pauseReasons),
+    queue_system: queueSystem && tx.json(queueSystem),
   };
-  await transaction`
+  await tx`
     insert into units ${insertedRow(row)} on conflict (code) do update set ${changedColumns(row)}`;
 };
 
-const saveWindow = async (transaction: Transaction, { unitCode, number, name }: WindowRecord): Promise<void> => {
-  await transaction`
-    insert into windows (unit_code, number, name) values (${unitCode}, ${number}, ${transaction.json(name)})
+const saveWindow = async (tx: Tx, { unitCode, number, name }: WindowRecord): Promise<void> => {
+  await tx`
+    insert into windows (unit_code, number, name) values (${unitCode}, ${number}, ${tx.json(name)})
     on conflict (unit_code, number) do update set name = excluded.name`;
 };
 
-const saveLevels = async (transaction: Transaction, { version, levels }: LevelSet): Promise<void> => {
-  await transaction`
-    insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
+const saveLevels = async (tx: Tx, { version, levels }: LevelSet): Promise<void> => {
+  await tx`
+    insert into level_sets (version, levels) values (${version}, ${tx.json(levels)})
     on conflict (version) do update set levels = excluded.levels`;
 };
 
@@ -44,13 +44,13 @@ const saveLevels = async (transaction: Transaction, { version, levels }: LevelSe
  * configuration document.
  */
 export const saveOffice = (sql: Sql, office: OfficeRecords): Promise<void> =>
-  sql.begin(async (transaction) => {
-    await saveLevels(transaction, office.levels);
-    await savePolicy(transaction, office);
-    for (const unit of office.units) await saveUnit(transaction, unit);
-    for (const window of office.windows) await saveWindow(transaction, window);
-    for (const member of office.staff) await saveStaffRecord(transaction, member);
-    for (const member of office.staff) await saveBadges(transaction, member);
+  sql.begin(async (tx) => {
+    await saveLevels(tx, office.levels);
+    await savePolicy(tx, office);
+    for (const unit of office.units) await saveUnit(tx, unit);
+    for (const window of office.windows) await saveWindow(tx, window);
+    for (const member of office.staff) await saveStaffRecord(tx, member);
+    for (const member of office.staff) await saveBadges(tx, member);
   });
 
 export const hasUnits = async (sql: Sql): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import { newPinVerifier } from "../../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { Pin, RosterNumber, StaffNumber } from "../../../contract/words.ts";
-import type { Queries, Transaction } from "../../database/sql.ts";
+import type { Queries, Tx } from "../../database/sql.ts";
 import { insertedRow } from "../../database/statement.ts";
 import { savePicture } from "../pictures/save-picture.ts";
 import { keptVerifier } from "./kept-verifier.ts";
@@ -23,9 +23,9 @@ const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promi
 };
 
 /** The office that says again what it said before leaves the PIN that somebody has set since. */
-const pinColumns = async (transaction: Transaction, member: StaffRecord) => {
+const pinColumns = async (tx: Tx, member: StaffRecord) => {
   const pin = Pin.parse(member.pin);
-  const stored = await storedPin(transaction, member);
+  const stored = await storedPin(tx, member);
   const kept = await keptVerifier(pin, stored?.given);
   if (stored && kept) return { pin: stored.pin, pin_given: kept, must_change_pin: stored.mustChange };
   const { mustChangePin = true } = member;
@@ -34,27 +34,27 @@ const pinColumns = async (transaction: Transaction, member: StaffRecord) => {
   return { pin: fresh, pin_given: fresh, must_change_pin: mustChangePin };
 };
 
-const saveMember = async (transaction: Transaction, member: StaffRecord, portrait: string | null): Promise<void> => {
-  const { pin, pin_given, must_change_pin } = await pinColumns(transaction, member);
+const saveMember = async (tx: Tx, member: StaffRecord, portrait: string | null): Promise<void> => {
+  const { pin, pin_given, must_change_pin } = await pinColumns(tx, member);
   const row = {
     unit_code: member.unitCode,
     number: RosterNumber.parse(member.number),
-    name: transaction.json(member.name),
-    post: transaction.json(member.post),
+    name: tx.json(member.name),
+    post: tx.json(member.post),
     political_status: member.politicalStatus,
     party_member_since: member.partyMemberSince,
-    duties: transaction.json(member.duties),
-    commitments: transaction.json(member.commitments),
-    honours: transaction.json(member.honours),
+    duties: tx.json(member.duties),
+    commitments: tx.json(member.commitments),
+    honours: tx.json(member.honours),
     star: member.star,
     portrait,
     mentor_number: member.mentorNumber === null ? null : StaffNumber.parse(member.mentorNumber),
-    pin: transaction.json(pin),
-    pin_given: transaction.json(pin_given),
+    pin: tx.json(pin),
+    pin_given: tx.json(pin_given),
     must_change_pin,
     serves_every_window: member.windowNumbers === "all",
   };
-  await transaction`
+  await tx`
     insert into staff ${insertedRow(row)} on conflict (unit_code, number) do update set
       name = excluded.name, post = excluded.post, political_status = excluded.political_status,
       party_member_since = excluded.party_member_since, duties = excluded.duties,
@@ -64,19 +64,19 @@ const saveMember = async (transaction: Transaction, member: StaffRecord, portrai
       serves_every_window = excluded.serves_every_window`;
 };
 
-const saveWindowsOf = async (transaction: Transaction, member: StaffRecord): Promise<void> => {
+const saveWindowsOf = async (tx: Tx, member: StaffRecord): Promise<void> => {
   const { unitCode, number, windowNumbers } = member;
-  await transaction`delete from window_staff where unit_code = ${unitCode} and staff_number = ${number}`;
+  await tx`delete from window_staff where unit_code = ${unitCode} and staff_number = ${number}`;
   if (windowNumbers === "all") return;
   for (const windowNumber of new Set(windowNumbers)) {
-    await transaction`
+    await tx`
       insert into window_staff (unit_code, window_number, staff_number) values (${unitCode}, ${windowNumber}, ${number})`;
   }
 };
 
 /** Saves one of the window staff with portrait, PIN verifier and windows, but without badges. Throws where the PIN or number is unfit. */
-export const saveStaffRecord = async (transaction: Transaction, member: StaffRecord): Promise<void> => {
-  const portrait = member.portrait && (await savePicture(transaction, member.portrait));
-  await saveMember(transaction, member, portrait);
-  await saveWindowsOf(transaction, member);
+export const saveStaffRecord = async (tx: Tx, member: StaffRecord): Promise<void> => {
+  const portrait = member.portrait && (await savePicture(tx, member.portrait));
+  await saveMember(tx, member, portrait);
+  await saveWindowsOf(tx, member);
 };

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../database/sql.ts";
+import type { Tx } from "../../database/sql.ts";
 import { readEvaluationLevels } from "../../policy/evaluation-levels.ts";
 import { savePicture } from "../pictures/save-picture.ts";
 import type { ImportPlan } from "../plan/plan-import.ts";
@@ -7,36 +7,36 @@ import { saveStaffLines } from "./save-staff-lines.ts";
 import { saveUnits, saveWindows } from "./save-units.ts";
 
 /** A kiosk is shipped nothing before there is a policy: a centre whose office begins with a list gets the default one. */
-const ensurePolicy = async (transaction: Transaction): Promise<void> => {
-  const [found] = await transaction`select from policy`;
+const ensurePolicy = async (tx: Tx): Promise<void> => {
+  const [found] = await tx`select from policy`;
   if (found) return;
   const { version, levels } = await readEvaluationLevels();
-  await transaction`
-    insert into level_sets (version, levels) values (${version}, ${transaction.json(levels)})
+  await tx`
+    insert into level_sets (version, levels) values (${version}, ${tx.json(levels)})
     on conflict (version) do nothing`;
-  await transaction`insert into policy (levels_version) values (${version})`;
+  await tx`insert into policy (levels_version) values (${version})`;
 };
 
 /** Does what a plan without faults says. */
 export const applyPlan = async (
-  transaction: Transaction,
+  tx: Tx,
   plan: ImportPlan,
   pins: ReadonlyMap<string, NewPin>,
   at: Date,
 ): Promise<void> => {
-  await ensurePolicy(transaction);
-  for (const { picture } of plan.photos) await savePicture(transaction, picture);
+  await ensurePolicy(tx);
+  for (const { picture } of plan.photos) await savePicture(tx, picture);
   await saveUnits(
-    transaction,
+    tx,
     plan.units.map(({ line }) => line),
     at,
   );
   await saveWindows(
-    transaction,
+    tx,
     plan.windows.map(({ line }) => line),
     at,
   );
   const changed = new Set(plan.staff.map(({ line }) => line));
   const asked = plan.newPins.filter((line) => !changed.has(line));
-  await saveStaffLines(transaction, { lines: [...changed, ...asked], pins, at });
+  await saveStaffLines(tx, { lines: [...changed, ...asked], pins, at });
 };

@@ -47,10 +47,10 @@ test("a statement whose connection ends has to be asked again later", async () =
 });
 
 test("so has a transaction whose connection ends between two statements", async () => {
-  const work = sql.begin(async (transaction) => {
-    await transaction`select 1`;
+  const work = sql.begin(async (tx) => {
+    await tx`select 1`;
     await endConnections();
-    await transaction`select 1`;
+    await tx`select 1`;
   });
   expect(await problemIn(work)).toEqual(unavailable);
   expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
@@ -59,7 +59,7 @@ test("so has a transaction whose connection ends between two statements", async 
 test("so has what was planned for a table that has changed since, once", async () => {
   await sql`create table changing (n integer)`;
   const read = () => sql`select * from changing where n > ${0}`;
-  const readWithin = () => sql.begin((transaction) => transaction`select * from changing where n > ${0}`);
+  const readWithin = () => sql.begin((tx) => tx`select * from changing where n > ${0}`);
   for (const asked of [read, readWithin]) {
     await asked();
     await other`alter table changing add column ${other(`added_${asked.name}`)} text`;
@@ -73,7 +73,7 @@ test("where nobody listens, or nobody is let in, that is said", async () => {
   url.port = String(await freePort());
   const nobody = connect(url.href, { connections: 1 });
   await expect(nobody`select 1`).rejects.toMatchObject({ code: "ECONNREFUSED" });
-  expect(await problemIn(nobody.begin((transaction) => transaction`select 1`))).toEqual(unavailable);
+  expect(await problemIn(nobody.begin((tx) => tx`select 1`))).toEqual(unavailable);
   await nobody.end();
   expect(await problemIn(nobody`select 1`)).toEqual(unavailable);
   url.port = new URL(database.directUrl).port;

@@ -27,12 +27,12 @@ describe("behind PgBouncer, whose connections change hands after every transacti
   test("more is asked at once than there are connections, and everything is answered", async () => {
     const work = Array.from({ length: 40 }, async (_, n) => {
       if (n % 2 === 0) return sql`select ${n}::int as n`;
-      return sql.begin(async (transaction) => {
+      return sql.begin(async (tx) => {
         const [[one], [two]] = await Promise.all([
-          transaction`select ${n}::int as n`,
-          transaction`select pg_sleep(0.005), ${n}::int as n`,
+          tx`select ${n}::int as n`,
+          tx`select pg_sleep(0.005), ${n}::int as n`,
         ]);
-        await transaction`insert into pooled_numbers values (${n})`;
+        await tx`insert into pooled_numbers values (${n})`;
         return one?.["n"] === two?.["n"] ? [one] : [];
       });
     });

@@ -55,27 +55,27 @@ describe("a statement", () => {
 
 describe("a transaction", () => {
   test("is undone where its work throws", async () => {
-    const work = sql.begin(async (transaction) => {
-      await transaction`insert into numbers values (1)`;
+    const work = sql.begin(async (tx) => {
+      await tx`insert into numbers values (1)`;
       throw new Error("no");
     });
     await expect(work).rejects.toThrow("no");
     expect(await stored()).toEqual([]);
   });
   test("is undone, and says so, where the failure of a statement was passed over", async () => {
-    const work = sql.begin(async (transaction) => {
-      await transaction`insert into numbers values (1)`;
-      await transaction`select 1 / 0`.catch(() => undefined);
+    const work = sql.begin(async (tx) => {
+      await tx`insert into numbers values (1)`;
+      await tx`select 1 / 0`.catch(() => undefined);
     });
     await expect(work).rejects.toThrow("undone");
     expect(await stored()).toEqual([]);
   });
   test("takes nothing after its end: that would be stored by itself", async () => {
     let escaped: Promise<unknown> = Promise.resolve();
-    await sql.begin((transaction) => {
+    await sql.begin((tx) => {
       escaped = Promise.resolve().then(async () => {
         await new Promise(setImmediate);
-        await transaction`insert into numbers values (1)`;
+        await tx`insert into numbers values (1)`;
       });
       escaped.catch(() => undefined);
     });
@@ -83,40 +83,38 @@ describe("a transaction", () => {
     expect(await stored()).toEqual([]);
   });
   test("does what it is asked at once one after the other", async () => {
-    const answers = await sql.begin((transaction) =>
+    const answers = await sql.begin((tx) =>
       Promise.all(
-        [3, 1, 2].map(
-          (n) => transaction`insert into numbers values (${n}) returning (select count(*) from numbers) as before`,
-        ),
+        [3, 1, 2].map((n) => tx`insert into numbers values (${n}) returning (select count(*) from numbers) as before`),
       ),
     );
     expect(answers.map(([row]) => row?.["before"])).toEqual([0, 1, 2]);
   });
   test("undoes what one of its savepoints did, with those within it, and goes on", async () => {
-    await sql.begin(async (transaction) => {
-      await transaction`insert into numbers values (1)`;
-      await transaction.savepoint(async (inner) => void (await inner`insert into numbers values (2)`));
-      const undone = transaction.savepoint(async (outer) => {
+    await sql.begin(async (tx) => {
+      await tx`insert into numbers values (1)`;
+      await tx.savepoint(async (inner) => void (await inner`insert into numbers values (2)`));
+      const undone = tx.savepoint(async (outer) => {
         await outer`insert into numbers values (3)`;
         await outer.savepoint(async (inner) => void (await inner`insert into numbers values (4)`));
         await outer`insert into numbers values (1)`;
       });
       await expect(undone).rejects.toMatchObject({ code: "23505", constraint: "numbers_pkey" });
-      await transaction`insert into numbers values (5)`;
+      await tx`insert into numbers values (5)`;
     });
     expect(await stored()).toEqual([1, 2, 5]);
   });
   test("waits for a lock no longer than the kiosk waits for it; so does a statement that writes by itself", async () => {
     const asked = fragment`select current_setting('lock_timeout') as timeout`;
-    expect([...(await sql.begin((transaction) => transaction`${asked}`))]).toEqual([{ timeout: "15s" }]);
+    expect([...(await sql.begin((tx) => tx`${asked}`))]).toEqual([{ timeout: "15s" }]);
     const mode = "isolation level repeatable read read only";
-    expect([...(await sql.begin(mode, (transaction) => transaction`${asked}`))]).toEqual([{ timeout: "15s" }]);
+    expect([...(await sql.begin(mode, (tx) => tx`${asked}`))]).toEqual([{ timeout: "15s" }]);
     const written = await sql`insert into numbers values (1) returning current_setting('lock_timeout') as timeout`;
     expect([...written]).toEqual([{ timeout: "15s" }]);
   });
   test("of one moment changes nothing", async () => {
-    const work = sql.begin("isolation level repeatable read read only", (transaction) => {
-      return transaction`insert into numbers values (1)`;
+    const work = sql.begin("isolation level repeatable read read only", (tx) => {
+      return tx`insert into numbers values (1)`;
     });
     await expect(work).rejects.toMatchObject({ code: "25006" });
   });
@@ -129,11 +127,11 @@ test.each([
   [9, [4, 4, 1]],
 ])("%i rows come in pages of four", async (count, sizes) => {
   await sql`insert into numbers select generate_series(1, ${count}::int)`;
-  await sql.begin(async (transaction) => {
+  await sql.begin(async (tx) => {
     for (const order of [fragment`n`, fragment`n desc`]) {
       const pages: number[][] = [];
       const select = fragment`select n from numbers where n > ${0} order by ${order}`;
-      for await (const page of readPages<{ n: number }>(transaction, select, 4)) pages.push(page.map(({ n }) => n));
+      for await (const page of readPages<{ n: number }>(tx, select, 4)) pages.push(page.map(({ n }) => n));
       expect(pages.map(({ length }) => length)).toEqual(sizes);
       expect(pages.flat().toSorted((one, other) => one - other)).toEqual(
         Array.from({ length: count }, (_, at) => at + 1),

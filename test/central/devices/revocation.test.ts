@@ -150,8 +150,8 @@ describe("a revoked device", () => {
 
   test("that is revoked while it uploads is refused as a whole", async () => {
     let uploading: Promise<Response> | undefined;
-    await centre.sql.begin(async (transaction) => {
-      await revokeDevice(transaction, device.id, new Date(nowMs));
+    await centre.sql.begin(async (tx) => {
+      await revokeDevice(tx, device.id, new Date(nowMs));
       uploading = upload(device, writeLedger(device.id, [ratingDraft()]));
       const waiting = () => centre.sql`select from pg_locks where not granted`;
       // Known to the route as a good one, it waits for this transaction.
@@ -173,6 +173,6 @@ describe("the command that revokes a device", () => {
     expect(await run("--device", device.id)).toMatch(new RegExp(`^${device.id}: .*its next request is refused\\.\n$`));
     expect((await rowOf())?.status).toBe("revoked");
     await expect(run("--device", device.id)).rejects.toThrow("or it is revoked already");
-    await expect(run("--device", "abc")).rejects.toThrow("Usage: revoke-device.ts");
+    await expect(run("--device", "abc")).rejects.toThrow("Usage: npm run centre -- revoke-device");
   });
 });

@@ -93,10 +93,10 @@ describe("a PIN that was set at a device", () => {
   test("stays also where the office saves while it comes in", async () => {
     const { verifier } = await change("853906", await presentVerifier());
     let saving: Promise<void> | undefined;
-    await centre.sql.begin(async (transaction) => {
+    await centre.sql.begin(async (tx) => {
       // As an upload does; it is done only once the office waits for it.
-      await transaction`
-        update staff set pin = ${transaction.json({ ...verifier })}, must_change_pin = false where number = ${number}`;
+      await tx`
+        update staff set pin = ${tx.json({ ...verifier })}, must_change_pin = false where number = ${number}`;
       saving = saveOffice(centre.sql, await sampleOffice());
       const waiting = () => centre.sql`select from pg_locks where not granted`;
       while ((await waiting()).length === 0);

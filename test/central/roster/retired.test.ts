@@ -139,9 +139,9 @@ describe("nothing is kept", () => {
       return row?.count;
     };
     let done: ReturnType<typeof applyRosterImport> | undefined;
-    await centre.sql.begin(async (transaction) => {
-      await transaction`lock table units, staff in share row exclusive mode`;
-      await transaction`update staff set retired_at = now() where number = '1001'`;
+    await centre.sql.begin(async (tx) => {
+      await tx`lock table units, staff in share row exclusive mode`;
+      await tx`update staff set retired_at = now() where number = '1001'`;
       done = applyRosterImport(centre.sql, { draft, photos: new Map() }, means);
       await expect.poll(waiting, { timeout: 30_000 }).toBe(1);
     });

@@ -51,6 +51,6 @@ describe("the command that unlocks a staff number", () => {
   });
   test("says so where nobody has the number, or none was given", async () => {
     await expect(run("--unit", sampleUnitCode, "--staff", "9999")).rejects.toThrow("has no staff number 9999");
-    await expect(run("--unit", sampleUnitCode)).rejects.toThrow("Usage: unlock-staff.ts");
+    await expect(run("--unit", sampleUnitCode)).rejects.toThrow("Usage: npm run centre -- unlock-staff");
   });
 });

@@ -1,4 +1,4 @@
-import type { Sql, Transaction } from "../../../central/database/sql.ts";
+import type { Sql, Tx } from "../../../central/database/sql.ts";
 import { fragment, identifier, json } from "../../../central/database/statement.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 
@@ -15,31 +15,31 @@ export const backUp = async (sql: Sql, device: DeviceId): Promise<Backup> => {
 };
 
 /** Everything that stands at a position of a device's ledger. */
-const tablesByPosition = (sql: Transaction) => sql<{ name: string }[]>`
+const tablesByPosition = (sql: Tx) => sql<{ name: string }[]>`
   select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
   where table_schema = 'public' and table_type = 'BASE TABLE' and column_name in ('device', 'epoch', 'seq')
   group by table_name having count(*) = 3 order by table_name`;
 
 /** Brings the centre back to a backup, as far as this device can tell: the others of a run have theirs. */
 export const restore = async (sql: Sql, device: DeviceId, { ends, lastCheckpoint }: Backup): Promise<void> => {
-  await sql.begin(async (transaction) => {
+  await sql.begin(async (tx) => {
     // Only so is anything taken out of an append-only table.
-    await transaction`set local session_replication_role = replica`;
+    await tx`set local session_replication_role = replica`;
     const sizes = ends.map(({ epoch, size }) => ({ epoch, size }));
     const beyond = (column: string) => fragment`
       device = ${device} and not exists (
         select from jsonb_to_recordset(${json(sizes)}) as held (epoch bigint, size bigint)
         where held.epoch = stored.epoch and stored.${identifier(column)} <= held.size)`;
-    for (const { name } of await tablesByPosition(transaction)) {
-      await transaction`delete from ${transaction(name)} as stored where ${beyond("seq")}`;
+    for (const { name } of await tablesByPosition(tx)) {
+      await tx`delete from ${tx(name)} as stored where ${beyond("seq")}`;
     }
-    await transaction`delete from ledger_statements as stored where ${beyond("size")}`;
-    await transaction`delete from ledger_epochs where device = ${device}`;
+    await tx`delete from ledger_statements as stored where ${beyond("size")}`;
+    await tx`delete from ledger_epochs where device = ${device}`;
     for (const { epoch, size, head } of ends) {
-      await transaction`insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})`;
+      await tx`insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})`;
     }
-    await transaction`update devices set last_checkpoint = ${lastCheckpoint} where id = ${device}`;
+    await tx`update devices set last_checkpoint = ${lastCheckpoint} where id = ${device}`;
     // What it issued since, it does not know.
-    await transaction`delete from nonces`;
+    await tx`delete from nonces`;
   });
 };

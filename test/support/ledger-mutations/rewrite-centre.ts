@@ -1,4 +1,4 @@
-import type { Sql, Transaction } from "../../../central/database/sql.ts";
+import type { Sql, Tx } from "../../../central/database/sql.ts";
 import type { ChainLink, Position } from "../../../contract/ledger/chain.ts";
 import { readLink } from "../../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
@@ -6,10 +6,10 @@ import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 
 /** What somebody does who owns the centre's database. Its triggers and foreign keys are no obstacle to them. */
-const inDatabase = (sql: Sql, work: (transaction: Transaction) => Promise<unknown>): Promise<unknown> =>
-  sql.begin(async (transaction) => {
-    await transaction`set local session_replication_role = replica`;
-    await work(transaction);
+const inDatabase = (sql: Sql, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
+  sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await work(tx);
   });
 
 /** The entries of epoch 1 as the centre has them, in order. */
@@ -21,22 +21,22 @@ export const linksAt = async (sql: Sql, device: DeviceId): Promise<readonly Chai
 
 /** Puts other entries in the place of those that are there, and says that they end in `end`. */
 export const putLinksAt = (sql: Sql, device: DeviceId, links: readonly ChainLink[], end: Position): Promise<unknown> =>
-  inDatabase(sql, async (transaction) => {
-    await transaction`delete from quarantined_entries where device = ${device}`;
-    await transaction`delete from ledger_entries where device = ${device}`;
+  inDatabase(sql, async (tx) => {
+    await tx`delete from quarantined_entries where device = ${device}`;
+    await tx`delete from ledger_entries where device = ${device}`;
     for (const { text, envelope } of links) {
-      await transaction`
+      await tx`
         insert into ledger_entries (device, epoch, seq, entry, received_at)
         values (${device}, 1, ${envelope.seq}, ${Buffer.from(text)}, now())`;
     }
-    await transaction`update ledger_epochs set size = ${end.size}, head = ${end.head} where device = ${device}`;
+    await tx`update ledger_epochs set size = ${end.size}, head = ${end.head} where device = ${device}`;
   });
 
 /** Takes away what was signed for positions after `size`, with what else tells of them. */
 export const dropStatementsAt = (sql: Sql, device: DeviceId, size: number): Promise<unknown> =>
-  inDatabase(sql, async (transaction) => {
-    await transaction`delete from ledger_statements where device = ${device} and size > ${size}`;
-    await transaction`update devices set last_checkpoint = null where id = ${device}`;
+  inDatabase(sql, async (tx) => {
+    await tx`delete from ledger_statements where device = ${device} and size > ${size}`;
+    await tx`update devices set last_checkpoint = null where id = ${device}`;
   });
 
 export const putStatementAt = (
@@ -48,7 +48,7 @@ export const putStatementAt = (
 ): Promise<unknown> =>
   inDatabase(
     sql,
-    (transaction) => transaction`
+    (tx) => tx`
       insert into ledger_statements (device, epoch, size, head, kind, text, signature)
       values (${device}, ${epoch}, ${size}, ${head}, ${kind}, ${text}, ${signature})`,
   );

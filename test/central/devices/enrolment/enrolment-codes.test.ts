@@ -155,9 +155,9 @@ test("a code that six devices send at the same moment enrols one of them, and a 
   const { codes } = await issue({ windows: [windowNumbered("4")] });
   const devicesThere = async () => (await listed()).windows.find(({ windowNumber }) => windowNumber === "4")?.devices;
   const before = (await devicesThere()) ?? 0;
-  const answers = await centre.sql.begin(async (transaction) => {
+  const answers = await centre.sql.begin(async (tx) => {
     // While the test holds the codes, all six come as far as they can.
-    await transaction`select from enrolment_codes for update`;
+    await tx`select from enrolment_codes for update`;
     const sent = Array.from({ length: 6 }, () =>
       requestEnrolment(centre.url, codes[0]?.code ?? "", createDeviceKeys()).then(({ status }) => status),
     );

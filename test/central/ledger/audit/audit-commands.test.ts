@@ -91,7 +91,11 @@ describe("an export", () => {
   test("is refused where npm would write its own lines into it, and of a device that nobody knows", async () => {
     const options = ["--device", kiosk.device.id];
     const npm = await run("export-ledger", options, { ...atCentre(), npm_lifecycle_event: "export-ledger" });
-    expect([npm.code, npm.output, npm.errors]).toEqual([1, "", expect.stringContaining("npm run -s export-ledger")]);
+    expect([npm.code, npm.output, npm.errors]).toEqual([
+      1,
+      "",
+      expect.stringContaining("npm run -s centre -- export-ledger"),
+    ]);
     const unknown = await run("export-ledger", ["--device", "33333333-3333-4333-8333-333333333333"], atCentre());
     expect([unknown.code, unknown.output, unknown.errors]).toEqual([
       1,
@@ -127,7 +131,7 @@ describe("the verifier at the centre", () => {
   test("has to be told what to verify", async () => {
     for (const options of [[], ["--device", "three"], ["file", "--all"], ["a", "b"], ["--unknown"]]) {
       const { code, errors } = await run("verify", options, atCentre());
-      expect([code, errors]).toEqual([1, expect.stringContaining("Usage: npm run verify")]);
+      expect([code, errors]).toEqual([1, expect.stringContaining("Usage: npm run centre -- verify")]);
     }
   });
 });
