@@ -25,17 +25,23 @@ const header = headerLine(signers, device, { epochs: [], proofs: 0 });
 const mib = 1_048_576;
 const codesIn = ({ faults }: Verification) => faults.map(({ code }) => code);
 
-/** What came out of these bytes, in pieces as a file gives them, and how long it took, milliseconds. */
+/** Time of the processor, milliseconds: other work on the machine adds nothing to it. */
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
+/** What came out of these bytes, in pieces as a file gives them, and how much of the processor it took, milliseconds. */
 const timed = async (bytes: Buffer) => {
   const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) =>
     bytes.subarray(at * 65_536, (at + 1) * 65_536),
   );
-  const startedAt = performance.now();
+  const before = processorMs();
   const verification = await verifyPieces(Readable.from(pieces));
-  return { verification, ms: performance.now() - startedAt };
+  return { verification, ms: processorMs() - before };
 };
 
-/** The quicker of two: another process may have had the processor. */
+/** The quicker of two: the first one may compile. */
 const quickest = async (bytes: Buffer): Promise<number> => {
   const [one, other] = [(await timed(bytes)).ms, (await timed(bytes)).ms];
   return Math.min(one, other);
@@ -81,9 +87,9 @@ it("a line that comes in many small pieces takes time in proportion to its lengt
   const inPieces = async (bytes: number): Promise<number> => {
     const piece = Buffer.from("x".repeat(16));
     const pieces = Array.from({ length: bytes / 16 }, () => piece);
-    const startedAt = performance.now();
+    const before = processorMs();
     await verifyPieces(Readable.from([Buffer.from(`${header}\n`), ...pieces]));
-    return performance.now() - startedAt;
+    return processorMs() - before;
   };
   await inPieces(mib / 16);
   const [short, long] = [Math.min(await inPieces(mib / 16), await inPieces(mib / 16)), await inPieces((10 * mib) / 16)];
