@@ -30,9 +30,15 @@ export interface KillFindings {
   readonly differing: number;
 }
 
-/** Starts take about this long here; a kill comes anywhere before that. */
-const longestStartMs = 1_200;
-const longestServiceMs = 2_500;
+/** How long a start and a rating take here, milliseconds; measured, for a busy machine is many times as slow. */
+interface Pace {
+  readonly startMs: number;
+  readonly ratingMs: number;
+}
+
+/** Kills in service are spread over the time of so many ratings. */
+const ratingsOfService = 3;
+const partsOfService = 4;
 /** Every third kill is one in the middle of a start. */
 const isAtStart = (round: number): boolean => round % 3 === 2;
 
@@ -67,11 +73,19 @@ export const killAgainAndAgain = async (
   random: () => number,
 ): Promise<KillFindings> => {
   const thanked = new Set<string>();
-  await beginShift(killed);
+  const onThanks = (promptId: string): void => void thanked.add(promptId);
+  const { startMs, ratingMs } = await beginShift(killed, onThanks);
+  let served = 0;
+  /** Anywhere in the next part of the time: no run of rounds ends before its first rating by chance. */
+  const momentInService = (): number => {
+    const part = served % partsOfService;
+    served += 1;
+    return ((part + random()) / partsOfService) * ratingsOfService * ratingMs;
+  };
   for (let round = 0; round < rounds; round += 1) {
     if (round % 2 === 1) await changeConfiguration(killed.sql, round);
-    if (isAtStart(round)) await killAtStart(killed, random() * longestStartMs);
-    else await killInService(killed, random() * longestServiceMs, (promptId) => thanked.add(promptId));
+    if (isAtStart(round)) await killAtStart(killed, random() * startMs);
+    else await killInService(killed, momentInService(), onThanks);
   }
   const differing = await drain(killed);
   const onDisk = entriesOnDisk(killed.options.dataFolder, "rating-given").map(({ body }) => String(body["promptId"]));
@@ -88,12 +102,24 @@ export const killAgainAndAgain = async (
   };
 };
 
-const beginShift = async ({ options, staff }: KilledKiosk): Promise<void> => {
+/** Somebody logs in and is rated once. */
+const beginShift = async ({ options, staff }: KilledKiosk, onThanks: (promptId: string) => void): Promise<Pace> => {
+  const launchedMs = performance.now();
   const { page, kill } = await launchKiosk(options);
   await page.getByTestId("login-open").waitFor();
+  const startMs = performance.now() - launchedMs;
   await logIn(page, staff.number, staff.pin);
   await page.getByTestId("badge-name").waitFor();
+  const beginMs = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    tapUntilKilled(page, (promptId) => {
+      onThanks(promptId);
+      resolve();
+    }).catch(reject);
+  });
+  const ratingMs = performance.now() - beginMs;
   await kill();
+  return { startMs, ratingMs };
 };
 
 const drainLimitMs = 60_000;
