@@ -18,7 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: path("../../electron/main/main.ts"),
-        sync: path("../../electron/main/sync/sync-process.ts"),
+        sync: path("../../electron/sync/sync-process.ts"),
       },
       external: ["electron", "better-sqlite3", ...builtinModules, /^node:/],
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

@@ -1,5 +1,5 @@
 import type { EntryDraft } from "../../contract/ledger/entry.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../wire/clock.ts";
 
 /** Clocks drift by less between two entries; what is more was set by somebody. Milliseconds. */
 const noticeableMs = 5_000;

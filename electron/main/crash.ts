@@ -1,7 +1,7 @@
 import { app } from "electron";
 import { isDamage, reasonOf } from "../../db/failure-reason.ts";
 import { condemn } from "../../db/recovery/condemn.ts";
-import { log } from "./log.ts";
+import { log } from "../wire/log.ts";
 
 /** Shorter than this, and starting again would only go round in circles: the system's supervisor decides. */
 const worthRelaunchingAfterMs = 60_000;

@@ -2,13 +2,13 @@ import type { DeviceFacts } from "../../contract/ipc/view.ts";
 import { fingerprintOf } from "../../contract/node/fingerprint.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import type { Store } from "../../db/store.ts";
-import { type Clock, machineMonoMs } from "./clock.ts";
+import { type Clock, machineMonoMs } from "../wire/clock.ts";
+import type { Identity } from "../wire/identity.ts";
+import { privateKeyFrom, publicKeyText } from "../wire/key-pair.ts";
+import type { SyncBegin } from "../wire/messages.ts";
+import type { CentreWay } from "../wire/network/centre-way.ts";
 import type { Accepted } from "./identity/enrol-device.ts";
-import type { Identity } from "./identity/identity-file.ts";
-import { privateKeyFrom, publicKeyText } from "./identity/key-pair.ts";
-import type { CentreWay } from "./network/centre-way.ts";
 import type { Settings } from "./settings.ts";
-import type { SyncBegin } from "./sync/messages.ts";
 
 /** What a screen that cannot serve says of its device; null for what nobody knows yet. */
 export const deviceFacts = (

@@ -6,7 +6,7 @@ import { channelOf, consoleChannelOf, consoleRequestNames, requestNames } from "
 import { consoleInputSchemas } from "../../contract/ipc/console-inputs.ts";
 import { inputSchemas } from "../../contract/ipc/inputs.ts";
 import { assertWritable } from "../../db/data-folder.ts";
-import { systemClock } from "./clock.ts";
+import { systemClock } from "../wire/clock.ts";
 import { relaunchOnCrash } from "./crash.ts";
 import { serveRequests } from "./ipc/serve-requests.ts";
 import { createKiosk } from "./kiosk.ts";

@@ -1,6 +1,6 @@
 import { app } from "electron";
 import { problem } from "../../contract/problems/problem.ts";
-import { logProblem } from "./log.ts";
+import { logProblem } from "../wire/log.ts";
 
 const alreadyRunningExitCode = 3;
 

@@ -25,9 +25,21 @@ export const laws: readonly Law[] = [
     packages: /^(better-sqlite3|zod|node:.+)$/,
   },
   {
+    folder: "electron/wire",
+    leastFiles: 15,
+    folders: ["contract", "contract/node", "db"],
+    packages: /^(zod|http-message-signatures|undici|node:.+)$/,
+  },
+  {
+    folder: "electron/sync",
+    leastFiles: 15,
+    folders: ["contract", "contract/node", "db", "electron/wire"],
+    packages: /^(zod|undici|node:.+)$/,
+  },
+  {
     folder: "electron/main",
     leastFiles: 30,
-    folders: ["contract", "contract/node", "db"],
+    folders: ["contract", "contract/node", "db", "electron/wire"],
     packages: /^(electron|zod|http-message-signatures|fastify|@fastify\/cors|undici|ws|node:.+)$/,
   },
   { folder: "electron/preload", leastFiles: 1, folders: ["contract"], packages: /^electron$/ },

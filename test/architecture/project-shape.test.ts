@@ -39,6 +39,8 @@ describe("the compiler options", () => {
     "contract",
     "contract/node",
     "db",
+    "electron/wire",
+    "electron/sync",
     "electron/main",
     "electron/preload",
     "renderer",
@@ -81,6 +83,14 @@ describe("the compiler options", () => {
   it("give a runtime's own types to that runtime only", () => {
     const typesOf = (folder: string) => JSON.parse(readText(`${folder}/tsconfig.json`)).compilerOptions.types;
     const withNode = projects.filter((folder) => typesOf(folder).includes("node"));
-    expect(withNode).toEqual(["contract/node", "db", "electron/main", "central", "build"]);
+    expect(withNode).toEqual([
+      "contract/node",
+      "db",
+      "electron/wire",
+      "electron/sync",
+      "electron/main",
+      "central",
+      "build",
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { databaseFileIn } from "../../db/data-folder.ts";
 import { openForWriting } from "../../db/database.ts";
 import type { Seal } from "../../db/ledger/seal.ts";
 import { openStore } from "../../db/open-store.ts";
-import { newPrivateKey, privateKeyText, sealWith } from "../../electron/main/identity/key-pair.ts";
+import { newPrivateKey, privateKeyText, sealWith } from "../../electron/wire/key-pair.ts";
 import { device, newFolder, openedStore, ratingFor, seal, stamp } from "../support/ledger.ts";
 import { linksIn, putJournal, putLinks, putSeal } from "../support/ledger-mutations/rewrite-store.ts";
 import { changes, visit } from "../support/ledger-mutations/visits.ts";

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
-import { type Clock, stampOf } from "../../electron/main/clock.ts";
 import { deadlineOf } from "../../electron/main/visit/session.ts";
+import { type Clock, stampOf } from "../../electron/wire/clock.ts";
 import { device, newFolder, openedStore, seal } from "../support/ledger.ts";
 import { textsOnDisk } from "../support/window/ledger-on-disk.ts";
 import { kindsOnDisk } from "./support/entries-on-disk.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { WallTime } from "../../contract/words.ts";
-import { stampOf, systemClock, withOffset } from "../../electron/main/clock.ts";
+import { stampOf, systemClock, withOffset } from "../../electron/wire/clock.ts";
 
 const zoneBefore = process.env["TZ"];
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { log, recentLines } from "../../electron/main/log.ts";
-import { shownText } from "../../electron/main/shown-text.ts";
+import { log, recentLines } from "../../electron/wire/log.ts";
+import { shownText } from "../../electron/wire/shown-text.ts";
 import { oddTextCases } from "../support/odd-texts.ts";
 
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { SignedText } from "../../contract/sync/signed-text.ts";
-import { machineMonoMs } from "../../electron/main/clock.ts";
+import { machineMonoMs } from "../../electron/wire/clock.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
 import { exported, newStick, sendToOffice, verified } from "../electron/support/by-stick.ts";
 import { type InterferingProxy, isUpload, startProxy } from "../electron/support/interfering-proxy.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import type { CentreWay } from "../../electron/main/network/centre-way.ts";
+import type { CentreWay } from "../../electron/wire/network/centre-way.ts";
 import { drained, findingsAt } from "../electron/support/both-ledgers.ts";
 import { type InterferingProxy, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";

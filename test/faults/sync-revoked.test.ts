@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { revokeDevice } from "../../central/devices/revoke-device.ts";
 import { StaffNumber } from "../../contract/words.ts";
-import { privateKeyFrom, publicKeyText } from "../../electron/main/identity/key-pair.ts";
+import { privateKeyFrom, publicKeyText } from "../../electron/wire/key-pair.ts";
 import { drained, findingsAt, kioskTexts } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";

@@ -8,7 +8,7 @@ import { BootId, DeviceId, PromptId, ShiftId, StaffNumber } from "../../contract
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import type { StoreOptions } from "../../db/store-options.ts";
-import { sealWith } from "../../electron/main/identity/key-pair.ts";
+import { sealWith } from "../../electron/wire/key-pair.ts";
 
 export const device = DeviceId.parse("6f1c0a52-3d0e-4a57-9c3e-0d6a2b8f4e11");
 const boot = BootId.parse("b0a7c3de-1f2e-4b6a-8d55-90f1e2d3c4b5");

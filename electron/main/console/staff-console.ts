@@ -1,12 +1,13 @@
 import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../wire/clock.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 import { type Counter, counterOver } from "../counter/counter.ts";
 import { answerShownMs } from "../counter/counter-state.ts";
 import type { LoginRequests } from "../login/log-in.ts";
 import type { MyShift } from "../shift/my-shift.ts";
-import type { Visit, VisitParts } from "../visit/visit.ts";
+import type { Visit } from "../visit/visit.ts";
 import { type ConsoleContent, consoleOf, consoleWithProblem } from "./console-view.ts";
 import { watchOutcomes } from "./last-outcome.ts";
 import { uploadMarkOf } from "./upload-mark.ts";
@@ -48,7 +49,7 @@ export const consoleService = ({ store, clock, ...parts }: ConsoleServiceParts):
 };
 
 /** What is told of a rating ends by time alone, which nothing else would show. */
-export const refreshAfterAnswers = (visit: Visit, setTimer: VisitParts["setTimer"], refresh: () => void): void => {
+export const refreshAfterAnswers = (visit: Visit, setTimer: SetTimer, refresh: () => void): void => {
   visit.onWritten((drafts) => {
     if (drafts.some(({ kind }) => kind === "rating-given")) setTimer(refresh, answerShownMs(visit));
   });

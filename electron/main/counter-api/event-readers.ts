@@ -1,9 +1,8 @@
 import type { RawData, WebSocket } from "ws";
 import type { CounterEvent } from "../../../contract/counter/counter.ts";
 import type { CounterMessage } from "../../../contract/counter/counter-api.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 import type { Counter } from "../counter/counter.ts";
-
-export type SetTimer = (callback: () => void, delayMs: number) => { readonly cancel: () => void };
 
 export const mostReaders = 16;
 /** A reader that has not taken this much is dropped: it reads the state anew when it comes back. */

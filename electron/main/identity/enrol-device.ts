@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Carry } from "../../wire/centre-client.ts";
+import type { Identity } from "../../wire/identity.ts";
+import { newPrivateKey, privateKeyFrom, privateKeyText } from "../../wire/key-pair.ts";
+import { backOffMs } from "../../wire/retry-policy.ts";
 import type { Settings } from "../settings.ts";
-import type { Carry } from "../sync/centre-client.ts";
-import { enrol } from "../sync/enrol.ts";
-import { backOffMs } from "../sync/retry-policy.ts";
-import { enrollingKey, type Identity, writeIdentity } from "./identity-file.ts";
-import { newPrivateKey, privateKeyFrom, privateKeyText } from "./key-pair.ts";
+import { enrol } from "./enrol.ts";
+import { enrollingKey, writeIdentity } from "./identity-file.ts";
 
 export interface DeviceEnrolment {
   readonly dataFolder: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
 
 export interface FoundTicket {
   readonly file: string;

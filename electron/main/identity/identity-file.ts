@@ -6,9 +6,10 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { Base64, DeviceId } from "../../../contract/words.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
+import type { Identity } from "../../wire/identity.ts";
+import { SealedSecret } from "../../wire/sealed-secret.ts";
 import { identityFileIn } from "./identity-path.ts";
 import { openSecret, sealSecret } from "./key-vault.ts";
-import { SealedSecret } from "./sealed-secret.ts";
 
 const IdentityFile = z.strictObject({
   v: z.literal(1),
@@ -21,19 +22,6 @@ const IdentityFile = z.strictObject({
   /** See `secondPlaceIn`; not there before the first start, and on a device that an older version enrolled. */
   ledgerEpoch: z.int().min(1).optional(),
 });
-
-/** Who this device is to the centre. `privateKey` is PKCS 8 in DER, base64: secret. */
-export interface Identity {
-  readonly device: DeviceId;
-  readonly centreUrl: string;
-  readonly centrePublicKey: string;
-  readonly privateKey: string;
-  /** Base64, secret; null until the centre has sent it. */
-  readonly pepper: string | null;
-  readonly keyAtRest: SealedSecret["at"];
-  /** The epoch of its ledger that is known to have begun last. */
-  readonly ledgerEpoch?: number | undefined;
-}
 
 /** The key of an enrolment that the centre has not answered yet. */
 const EnrollingFile = z.strictObject({ v: z.literal(1), privateKey: SealedSecret });

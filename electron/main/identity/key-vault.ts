@@ -1,5 +1,5 @@
 import { safeStorage } from "electron";
-import type { SealedSecret } from "./sealed-secret.ts";
+import type { SealedSecret } from "../../wire/sealed-secret.ts";
 
 /** On Linux without a key ring Electron "encrypts" with a constant; that counts as none. */
 const hasKeyStore = (): boolean =>

@@ -3,10 +3,11 @@ import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
+import type { Carry } from "../../wire/centre-client.ts";
+import type { Identity } from "../../wire/identity.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import type { Carry } from "../sync/centre-client.ts";
 import { type Accepted, askToEnrol } from "./enrol-device.ts";
-import { type Identity, writeIdentity } from "./identity-file.ts";
+import { writeIdentity } from "./identity-file.ts";
 import { shownTickets } from "./shown-tickets.ts";
 
 export interface ScreenEnrolmentParts {

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { Requests } from "../../../contract/ipc/requests.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
+import { log } from "../../wire/log.ts";
 import { crashIfDamaged } from "../crash-if-damaged.ts";
-import { log } from "../log.ts";
 import { kioskOrigin } from "../window/app-scheme.ts";
 
 /** One handler a request; a missing one does not compile. */

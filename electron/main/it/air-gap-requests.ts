@@ -3,8 +3,8 @@ import type { AirGapJob, ExportInput, Stick, StickInput } from "../../../contrac
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
+import type { ToSync } from "../../wire/messages.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import type { ToSync } from "../sync/messages.ts";
 import type { AirGapWatch } from "./air-gap-watch.ts";
 import type { AtPanel } from "./it-panel.ts";
 

@@ -2,7 +2,7 @@ import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { writeToStick } from "../air-gap/write-to-stick.ts";
+import { writeToStick } from "../../wire/write-to-stick.ts";
 
 const textOf = ({ at, event, facts }: LogLine): string => `${at} ${event}${facts === "" ? "" : ` ${facts}`}\n`;
 

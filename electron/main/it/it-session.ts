@@ -1,6 +1,6 @@
 import { itPanelMs } from "../../../contract/ipc/it.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../wire/clock.ts";
 
 /** Whether IT is at the panel. Main alone knows; nothing of it outlives the process. */
 export interface ItSession {

@@ -1,7 +1,7 @@
 import type { ItPanel } from "../../../contract/ipc/it.ts";
 import type { MachineFacts } from "../../../contract/sync/machine-facts.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
 import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
 
 /** What IT would see at the device the centre hears with its next report. */

@@ -2,8 +2,8 @@ import type { ItRequests } from "../../../contract/ipc/it.ts";
 import type { ItDeed } from "../../../contract/ledger/bodies/it.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
+import { recentLines } from "../../wire/log.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import { recentLines } from "../log.ts";
 import { copyLog } from "./copy-log.ts";
 import type { AtPanel, ItMachine, ItService } from "./it-panel.ts";
 

@@ -5,7 +5,7 @@ import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { StaffMember, Unit } from "../../../contract/sync/configuration.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../wire/clock.ts";
 import { type Attempt, attemptsAt, deviceAttemptsThatCount, secondsForDevice, secondsForNumber } from "./attempts.ts";
 
 export interface AttemptParts {

@@ -1,11 +1,11 @@
 import type { StaffNumber } from "../../../contract/words.ts";
-import type { ShiftElsewhere } from "../sync/fetch-shift-elsewhere.ts";
-import type { VisitParts } from "../visit/visit.ts";
+import type { ShiftElsewhere } from "../../wire/fetch-shift-elsewhere.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 
 export interface ShiftInquiryParts {
   /** Has the centre asked; the answer comes by `answered`. */
   readonly ask: (staffNumber: StaffNumber) => void;
-  readonly setTimer: VisitParts["setTimer"];
+  readonly setTimer: SetTimer;
 }
 
 export interface ShiftInquiry {

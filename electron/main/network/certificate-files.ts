@@ -7,7 +7,7 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
 import { readCertificates, shownCertificate } from "./read-certificates.ts";
 
 const isNamedSo = (name: string): boolean => !name.startsWith(".") && /\.(pem|crt|cer|der)$/i.test(name);

@@ -2,12 +2,12 @@ import { X509Certificate } from "node:crypto";
 import type { NetworkSettings } from "../../../contract/ipc/network-settings.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
-import type { Vault } from "../identity/sealed-secret.ts";
-import { logProblem } from "../log.ts";
-import type { Carry } from "../sync/centre-client.ts";
-import { authorityOf, type CentreWay, straightWay } from "./centre-way.ts";
+import type { Carry } from "../../wire/centre-client.ts";
+import { logProblem } from "../../wire/log.ts";
+import { authorityOf, type CentreWay, straightWay } from "../../wire/network/centre-way.ts";
+import { type SwitchedCarry, switchedCarry } from "../../wire/network/switched-carry.ts";
+import type { Vault } from "../../wire/sealed-secret.ts";
 import { shownCertificate } from "./read-certificates.ts";
-import { type SwitchedCarry, switchedCarry } from "./switched-carry.ts";
 import { readWay, writeWay } from "./way-file.ts";
 
 /** The way to the centre of this device, and what main itself sends along it. */

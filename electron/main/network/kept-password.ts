@@ -1,6 +1,6 @@
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import { authorityOf, type HttpProxy } from "./centre-way.ts";
+import { authorityOf, type HttpProxy } from "../../wire/network/centre-way.ts";
 
 /**
  * The password of the proxy before, where the same user is typed without one: it is not there to be copied. Another host

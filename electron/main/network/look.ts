@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { encrypt } from "./encrypt.ts";
-import type { Target } from "./open-tunnel.ts";
+import { encrypt } from "../../wire/network/encrypt.ts";
+import type { Target } from "../../wire/network/open-tunnel.ts";
 
 /** Why no connection comes about; null where one does. */
 export const whyNoConnection = async (target: Target, timeoutMs: number): Promise<string | null> => {

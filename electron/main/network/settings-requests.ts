@@ -3,14 +3,14 @@ import type { NetworkSettings, NetworkSettingsRequests } from "../../../contract
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
+import { authorityOf, type CentreWay, type HttpProxy } from "../../wire/network/centre-way.ts";
+import { wayFacts } from "../../wire/network/way-facts.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import { authorityOf, type CentreWay, type HttpProxy } from "./centre-way.ts";
 import { findCertificateFiles, readCertificateFile } from "./certificate-files.ts";
 import type { HeldWay } from "./held-way.ts";
 import { withKeptPassword } from "./kept-password.ts";
 import { readProxyAddress } from "./proxy-address.ts";
 import { trustedTogether } from "./trusted-together.ts";
-import { wayFacts } from "./way-facts.ts";
 
 type SettingEntry = Extract<EntryBody<"it-setting-changed">, { readonly what: "proxy" | "private-authorities" }>;
 

@@ -8,15 +8,15 @@ import {
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import type { Identity } from "../identity/identity-file.ts";
-import { privateKeyFrom } from "../identity/key-pair.ts";
-import { type Carry, type Centre, centreAt, networkReason, problemIn, problemOf } from "../sync/centre-client.ts";
-import { carryBy } from "./carry-by.ts";
-import { authorityOf, type CentreWay, straightWay } from "./centre-way.ts";
+import { type Carry, type Centre, centreAt, networkReason, problemIn, problemOf } from "../../wire/centre-client.ts";
+import type { Identity } from "../../wire/identity.ts";
+import { privateKeyFrom } from "../../wire/key-pair.ts";
+import { carryBy } from "../../wire/network/carry-by.ts";
+import { authorityOf, type CentreWay, straightWay } from "../../wire/network/centre-way.ts";
+import { openTunnel, type Target } from "../../wire/network/open-tunnel.ts";
+import { proxyFaultIn } from "../../wire/network/proxy-fault.ts";
+import { trustWith } from "../../wire/network/trust.ts";
 import { whyNoConnection, whyNoEncryption } from "./look.ts";
-import { openTunnel, type Target } from "./open-tunnel.ts";
-import { proxyFaultIn } from "./proxy-fault.ts";
-import { trustWith } from "./trust.ts";
 
 export interface NetworkTest {
   readonly centreUrl: string;

@@ -5,8 +5,8 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { SealedSecret, type Vault } from "../identity/sealed-secret.ts";
-import { type CentreWay, straightWay } from "./centre-way.ts";
+import { type CentreWay, straightWay } from "../../wire/network/centre-way.ts";
+import { SealedSecret, type Vault } from "../../wire/sealed-secret.ts";
 import { certificateIn } from "./read-certificates.ts";
 
 const pemBegins = "-----BEGIN CERTIFICATE-----";

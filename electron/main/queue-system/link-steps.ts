@@ -1,5 +1,5 @@
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
-import { backOffMs } from "../sync/retry-policy.ts";
+import { backOffMs } from "../../wire/retry-policy.ts";
 import {
   isOwedBy,
   isSameSeat,

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { shownText } from "../shown-text.ts";
+import { shownText } from "../../wire/shown-text.ts";
 import type { QueueInput } from "./queue-state.ts";
 
 export interface QueueLink {

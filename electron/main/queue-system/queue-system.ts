@@ -2,9 +2,10 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
 import { type Result, success } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../wire/clock.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 import { counterOver } from "../counter/counter.ts";
-import type { Visit, VisitParts } from "../visit/visit.ts";
+import type { Visit } from "../visit/visit.ts";
 import { actAtCounter } from "./counter-actions.ts";
 import { holdLink } from "./held-link.ts";
 import { pushLog } from "./push-log.ts";
@@ -26,7 +27,7 @@ export interface QueueSystemParts {
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
-  readonly setTimer: VisitParts["setTimer"];
+  readonly setTimer: SetTimer;
   readonly log: (event: string, facts?: Readonly<Record<string, unknown>>) => void;
   readonly logProblem: (event: string, found: Problem) => void;
   /** Entries were written beside those of the visit: whoever carries them up should know. */
@@ -66,7 +67,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
   const counter = counterOver(parts);
   let state = firstState(visit.session());
   let inputs: readonly QueueInput[] = [];
-  let timer: ReturnType<VisitParts["setTimer"]> | undefined;
+  let timer: ReturnType<SetTimer> | undefined;
   let isRunAhead = false;
   let announcedUrl: string | undefined;
   const mayLog = pushLog(clock.monoMs);

@@ -2,7 +2,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import type { PromptId } from "../../../contract/words.ts";
 import type { OwedSubmit } from "../../../db/ledger/queue-submits.ts";
-import { shownText } from "../shown-text.ts";
+import { shownText } from "../../wire/shown-text.ts";
 import type { Session } from "../visit/session.ts";
 import { answered, ask, refuseLogin } from "./link-steps.ts";
 import {

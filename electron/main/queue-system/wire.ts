@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseJson } from "../../../contract/parse-json.ts";
 import type { QueueMarks } from "../../../contract/sync/queue-system-policy.ts";
 import { TransactionRef } from "../../../contract/transaction-ref.ts";
-import { shownText } from "../shown-text.ts";
+import { shownText } from "../../wire/shown-text.ts";
 
 /**
  * The evaluator protocol of JackQChen/QueueSystem, as its service speaks it; its written specification names other

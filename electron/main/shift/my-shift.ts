@@ -1,7 +1,7 @@
 import type { ShiftFigures, ShiftSummary } from "../../../contract/ipc/shift.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Store } from "../../../db/store.ts";
-import { type Clock, withOffset } from "../clock.ts";
+import { type Clock, withOffset } from "../../wire/clock.ts";
 import type { Visit } from "../visit/visit.ts";
 import { emptyTally, figuresOf, levelsOf, type ShiftTally, talliedKinds, withEntry } from "./shift-tally.ts";
 

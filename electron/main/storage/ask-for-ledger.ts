@@ -3,12 +3,12 @@ import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import { LedgerEnd } from "../../../contract/sync/ledger-end.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../../db/data-folder.ts";
-import type { Identity } from "../identity/identity-file.ts";
-import { privateKeyFrom, publicKeyFrom } from "../identity/key-pair.ts";
+import { type Carry, centreAt } from "../../wire/centre-client.ts";
+import type { Identity } from "../../wire/identity.ts";
+import { privateKeyFrom, publicKeyFrom } from "../../wire/key-pair.ts";
+import { log, logProblem } from "../../wire/log.ts";
+import { signedReply } from "../../wire/signed-reply.ts";
 import { secondPlaceIn } from "../identity/second-place.ts";
-import { log, logProblem } from "../log.ts";
-import { type Carry, centreAt } from "../sync/centre-client.ts";
-import { signedReply } from "../sync/signed-reply.ts";
 
 /** The window opens without an answer after so long: a device may be enrolled and then start without a network. */
 const mostMs = 2_000;

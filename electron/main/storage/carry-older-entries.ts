@@ -1,6 +1,6 @@
 import type { Store } from "../../../db/store.ts";
-import { log, logProblem } from "../log.ts";
-import type { VisitParts } from "../visit/visit.ts";
+import { log, logProblem } from "../../wire/log.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 
 /** The window opens first. */
 const firstMs = 5_000;
@@ -12,7 +12,7 @@ const fullMs = 60_000;
 interface CarryingParts {
   readonly store: Pick<Store, "carryOlder">;
   readonly isDiskLow: () => boolean;
-  readonly setTimer: VisitParts["setTimer"];
+  readonly setTimer: SetTimer;
   /** Everything is there that could be saved. */
   readonly carried: () => void;
 }

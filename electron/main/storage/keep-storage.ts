@@ -1,17 +1,17 @@
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
-import { log, logProblem } from "../log.ts";
-import type { VisitParts } from "../visit/visit.ts";
-import { freeMibOf, freeSpaceLook, lowMib } from "./free-space.ts";
+import type { Clock } from "../../wire/clock.ts";
+import { freeMibOf, freeSpaceLook, lowMib } from "../../wire/free-space.ts";
+import { log, logProblem } from "../../wire/log.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 import { watchStorage } from "./storage-watch.ts";
 
 interface StorageParts {
   readonly store: Store;
   readonly dataFolder: string;
   readonly clock: Clock;
-  readonly setTimer: VisitParts["setTimer"];
+  readonly setTimer: SetTimer;
   readonly dropCaches: () => void;
   /** The kiosk has to leave service, or may come back. */
   readonly changed: () => void;

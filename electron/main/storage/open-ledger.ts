@@ -2,9 +2,9 @@ import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import type { Result } from "../../../contract/result.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
-import { type Clock, stampOf } from "../clock.ts";
-import type { Identity } from "../identity/identity-file.ts";
-import { publicKeyFrom, sealWith } from "../identity/key-pair.ts";
+import { type Clock, stampOf } from "../../wire/clock.ts";
+import type { Identity } from "../../wire/identity.ts";
+import { publicKeyFrom, sealWith } from "../../wire/key-pair.ts";
 import { secondPlaceIn } from "../identity/second-place.ts";
 
 /** The ledger of this device in its data folder. Problems: those of `openStore`. */

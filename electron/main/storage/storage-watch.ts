@@ -2,7 +2,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
-import type { VisitParts } from "../visit/visit.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 
 /** One refusal is told to whoever tapped; after the second nobody is asked for what could not be kept. */
 const refusalsTillOut = 2;
@@ -19,7 +19,7 @@ export interface StorageWatch {
 interface StorageWatchParts {
   readonly store: Store;
   readonly monoMs: () => number;
-  readonly setTimer: VisitParts["setTimer"];
+  readonly setTimer: SetTimer;
   /** The fault has come or gone. Never called from within a write. */
   readonly changed: () => void;
 }

@@ -5,13 +5,13 @@ import type { Configuration } from "../../../db/configurations.ts";
 import { DamagedLedger } from "../../../db/failure-reason.ts";
 import type { EntryPlace } from "../../../db/ledger/entries-around.ts";
 import type { Store } from "../../../db/store.ts";
+import { logProblem } from "../../wire/log.ts";
+import type { FromSync } from "../../wire/messages.ts";
 import type { AirGapWatch } from "../it/air-gap-watch.ts";
 import type { SyncWatch } from "../it/sync-watch.ts";
-import { logProblem } from "../log.ts";
 import type { ShiftInquiry } from "../login/shift-inquiry.ts";
 import { noticeUnlocks } from "../login/unlock.ts";
 import type { ShownCode } from "../visit/shown-code.ts";
-import type { FromSync } from "./messages.ts";
 
 export interface SyncHearer {
   readonly store: Store;

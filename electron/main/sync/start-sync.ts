@@ -1,7 +1,7 @@
 import { type UtilityProcess, utilityProcess } from "electron";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
+import type { FromSync, SyncBegin, ToSync } from "../../wire/messages.ts";
 import { whenPainted } from "../when-painted.ts";
-import type { FromSync, SyncBegin, ToSync } from "./messages.ts";
 
 export interface SyncProcess {
   readonly tell: (message: Exclude<ToSync, { readonly type: "begin" }>) => void;

@@ -1,5 +1,5 @@
 import type { OpeningHours } from "../../../contract/sync/configuration.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../wire/clock.ts";
 import { dayOf, isOverForToday, openSince } from "./hours.ts";
 
 /** How long a window that should be closed stays untouched before its shift counts as forgotten, milliseconds. */

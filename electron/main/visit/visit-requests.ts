@@ -7,7 +7,7 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ComplaintId, OpinionId, PromptId, SurveyResponseId } from "../../../contract/words.ts";
-import { withOffset } from "../clock.ts";
+import { withOffset } from "../../wire/clock.ts";
 import type { Handlers } from "../ipc/serve-requests.ts";
 import { laterToday } from "./hours.ts";
 import type { EventOf, SessionEvent } from "./session.ts";

@@ -5,7 +5,8 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/roster.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../wire/clock.ts";
+import type { SetTimer } from "../../wire/set-timer.ts";
 import { watchClock } from "../clock-watch.ts";
 import { dayOf } from "./hours.ts";
 import { type ViewContent, viewOf } from "./kiosk-view.ts";
@@ -23,7 +24,7 @@ export interface VisitParts {
   readonly beforeConfiguration: () => ViewContent;
   /** Views are numbered from here on. */
   readonly firstRevision: number;
-  readonly setTimer: (callback: () => void, delayMs: number) => { readonly cancel: () => void };
+  readonly setTimer: SetTimer;
 }
 
 /** The shell around the session: writes what a step asks for, then shows where it led. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
 
 /** Where 窗口台 stands: "auto" beside the kiosk's display, a display by its number from 1, an ordinary window, or nowhere. */
 export type ConsoleMode = "auto" | "off" | "window" | number;

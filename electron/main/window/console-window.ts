@@ -1,7 +1,7 @@
 import { app, BrowserWindow, screen, type WebContents } from "electron";
 import { consoleViewChannel } from "../../../contract/ipc/channels.ts";
 import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
 import { consolePage } from "./app-scheme.ts";
 import {
   type ConsoleMode,

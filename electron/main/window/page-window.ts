@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, type WebPreferences } from "electron";
-import { log } from "../log.ts";
+import { log } from "../../wire/log.ts";
 
 const reloadAfterMs = 1_000;
 

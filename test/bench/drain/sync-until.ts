@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { SyncBegin } from "../../../electron/main/sync/messages.ts";
+import type { SyncBegin } from "../../../electron/wire/messages.ts";
 import { atTheEnd } from "../support/clean-up.ts";
 import type { EnrolledStore } from "./enrolled-store.ts";
 import type { FromWorker } from "./sync-worker.ts";

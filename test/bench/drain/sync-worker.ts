@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
-import type { FromSync, SyncBegin } from "../../../electron/main/sync/messages.ts";
-import { runSync } from "../../../electron/main/sync/run-sync.ts";
+import { runSync } from "../../../electron/sync/run-sync.ts";
+import type { FromSync, SyncBegin } from "../../../electron/wire/messages.ts";
 
 /** What this thread says: what the sync process says, and the size of every upload. */
 export type FromWorker = FromSync | { readonly type: "uploading"; readonly bodyBytes: number };

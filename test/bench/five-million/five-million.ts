@@ -5,7 +5,7 @@ import { Receipt } from "../../../contract/sync/receipt.ts";
 import { DeviceId } from "../../../contract/words.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
-import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/main/identity/key-pair.ts";
+import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/wire/key-pair.ts";
 import { steadyStamps, writeBacklog } from "../drain/backlog.ts";
 import { table } from "../results/report.ts";
 import { cleanUp, cleanUpOnSignals } from "../support/clean-up.ts";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Identity } from "../../../electron/main/identity/identity-file.ts";
+import type { Identity } from "../../../electron/wire/identity.ts";
 import { steadyStamps, writeBacklog } from "../drain/backlog.ts";
 import { enrolledStore } from "../drain/enrolled-store.ts";
 import { sendEverything } from "../drain/sync-until.ts";

@@ -1,4 +1,4 @@
-import type { Carry } from "../../../electron/main/sync/centre-client.ts";
+import type { Carry } from "../../../electron/wire/centre-client.ts";
 
 /** What many kiosks have between themselves and the centre. */
 export interface FleetLine {

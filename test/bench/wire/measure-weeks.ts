@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Carry } from "../../../electron/main/sync/centre-client.ts";
+import type { Carry } from "../../../electron/wire/centre-client.ts";
 import { startSlowLine } from "../../electron/support/slow-line.ts";
 import { uploadIn } from "../../faults/wire/sent-upload.ts";
 import { assertRatingsArrive, type BenchCentre } from "../support/bench-centre.ts";

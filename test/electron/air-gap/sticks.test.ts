@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { findSticks, isBehindLink, mountedSticks } from "../../../electron/main/air-gap/sticks.ts";
+import { findSticks, isBehindLink, mountedSticks } from "../../../electron/main/it/sticks.ts";
 
 it("what is mounted where sticks are mounted is one, blanks in its name and all; system disks are none", () => {
   const mounts = [

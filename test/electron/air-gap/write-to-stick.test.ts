@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeToStick } from "../../../electron/main/air-gap/write-to-stick.ts";
+import { writeToStick } from "../../../electron/wire/write-to-stick.ts";
 
 const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `counterstar-${name}-`));
 

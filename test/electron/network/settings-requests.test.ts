@@ -5,12 +5,12 @@ import { rootCertificates } from "node:tls";
 import { beforeEach, describe, expect, it } from "vitest";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { Vault } from "../../../electron/main/identity/sealed-secret.ts";
-import { recentLines } from "../../../electron/main/log.ts";
-import { type CentreWay, straightWay } from "../../../electron/main/network/centre-way.ts";
 import { holdWay } from "../../../electron/main/network/held-way.ts";
 import { settingsRequests } from "../../../electron/main/network/settings-requests.ts";
-import { wayFacts } from "../../../electron/main/network/way-facts.ts";
+import { recentLines } from "../../../electron/wire/log.ts";
+import { type CentreWay, straightWay } from "../../../electron/wire/network/centre-way.ts";
+import { wayFacts } from "../../../electron/wire/network/way-facts.ts";
+import type { Vault } from "../../../electron/wire/sealed-secret.ts";
 import { newFolder } from "../../support/ledger.ts";
 import {
   otherAuthorityFingerprint,

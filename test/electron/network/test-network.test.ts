@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
-import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
-import { carryBy } from "../../../electron/main/network/carry-by.ts";
-import { type CentreWay, straightWay } from "../../../electron/main/network/centre-way.ts";
 import { testNetwork } from "../../../electron/main/network/test-network.ts";
-import { centreAt } from "../../../electron/main/sync/centre-client.ts";
+import { centreAt } from "../../../electron/wire/centre-client.ts";
+import { newPrivateKey } from "../../../electron/wire/key-pair.ts";
+import { carryBy } from "../../../electron/wire/network/carry-by.ts";
+import { type CentreWay, straightWay } from "../../../electron/wire/network/centre-way.ts";
 import { device } from "../../support/ledger.ts";
 import { type EncryptedFront, startEncryptedFront } from "../../support/network/encrypted-front.ts";
 import { type HttpProxy, startHttpProxy } from "../../support/network/http-proxy.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
-import { freeMibOf, freeSpaceLook } from "../../../electron/main/storage/free-space.ts";
+import { freeMibOf, freeSpaceLook } from "../../../electron/wire/free-space.ts";
 import { newFolder } from "../../support/ledger.ts";
 
 it("says once that the disk gets low, and once more after there was enough", () => {

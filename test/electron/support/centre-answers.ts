@@ -4,8 +4,8 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { isSignedBy, signText } from "../../../contract/node/signed-text.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import { newPrivateKey, publicKeyFrom, publicKeyText } from "../../../electron/main/identity/key-pair.ts";
-import type { CentreResponse } from "../../../electron/main/sync/centre-client.ts";
+import type { CentreResponse } from "../../../electron/wire/centre-client.ts";
+import { newPrivateKey, publicKeyFrom, publicKeyText } from "../../../electron/wire/key-pair.ts";
 import { device } from "../../support/ledger.ts";
 
 const centreKey = newPrivateKey();

@@ -6,7 +6,7 @@ import { watchAirGap } from "../../../electron/main/it/air-gap-watch.ts";
 import { itRequests } from "../../../electron/main/it/it-requests.ts";
 import { itSession } from "../../../electron/main/it/it-session.ts";
 import { watchSync } from "../../../electron/main/it/sync-watch.ts";
-import type { ToSync } from "../../../electron/main/sync/messages.ts";
+import type { ToSync } from "../../../electron/wire/messages.ts";
 import { configurationWith, pinVerifierOf } from "./configuration.ts";
 import { startedLogin } from "./login.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
-import { stampOf } from "../../../electron/main/clock.ts";
 import { type LogInParts, type LoginRequests, loginRequests } from "../../../electron/main/login/log-in.ts";
+import { stampOf } from "../../../electron/wire/clock.ts";
 import { device, newFolder, seal } from "../../support/ledger.ts";
 import { type EntryOnDisk, entriesOnDisk } from "./entries-on-disk.ts";
 import { type ManualTime, manualTime } from "./manual-time.ts";

@@ -1,6 +1,6 @@
 import { BootId } from "../../../contract/words.ts";
-import type { Clock } from "../../../electron/main/clock.ts";
 import type { VisitParts } from "../../../electron/main/visit/visit.ts";
+import type { Clock } from "../../../electron/wire/clock.ts";
 
 export interface ManualTime {
   readonly clock: Clock;

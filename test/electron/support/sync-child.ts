@@ -1,6 +1,6 @@
-import { hearMain } from "../../../electron/main/sync/hear-main.ts";
-import type { FromSync, ToSync } from "../../../electron/main/sync/messages.ts";
-import { runSync } from "../../../electron/main/sync/run-sync.ts";
+import { hearMain } from "../../../electron/sync/hear-main.ts";
+import { runSync } from "../../../electron/sync/run-sync.ts";
+import type { FromSync, ToSync } from "../../../electron/wire/messages.ts";
 
 /**
  * What the sync process is, in a plain Node process that a test can end. A small draw keeps every back-off short; a test

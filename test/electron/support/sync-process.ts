@@ -2,8 +2,8 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { StaffNumber } from "../../../contract/words.ts";
-import type { CentreWay } from "../../../electron/main/network/centre-way.ts";
-import type { FromSync, SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
+import type { FromSync, SyncBegin, ToSync } from "../../../electron/wire/messages.ts";
+import type { CentreWay } from "../../../electron/wire/network/centre-way.ts";
 
 const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
 

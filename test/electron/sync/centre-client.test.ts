@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
-import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
-import { centreAt } from "../../../electron/main/sync/centre-client.ts";
+import { centreAt } from "../../../electron/wire/centre-client.ts";
+import { newPrivateKey } from "../../../electron/wire/key-pair.ts";
 import { device } from "../../support/ledger.ts";
 import { startServer, type TestServer } from "../support/http-server.ts";
 

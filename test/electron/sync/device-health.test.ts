@@ -3,7 +3,7 @@ import { emptyEpoch } from "../../../contract/ledger/chain.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 import { openForReading } from "../../../db/database.ts";
-import { ageMs, deviceHealth, healthReports } from "../../../electron/main/sync/device-health.ts";
+import { ageMs, deviceHealth, healthReports } from "../../../electron/sync/device-health.ts";
 import { newFolder, openedStore, ratingFor, receiptFor, signedReceipt, stamp } from "../../support/ledger.ts";
 
 describe("an age", () => {

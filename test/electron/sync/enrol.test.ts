@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
-import { newPrivateKey } from "../../../electron/main/identity/key-pair.ts";
-import type { Carry } from "../../../electron/main/sync/centre-client.ts";
-import { enrol } from "../../../electron/main/sync/enrol.ts";
+import { enrol } from "../../../electron/main/identity/enrol.ts";
+import type { Carry } from "../../../electron/wire/centre-client.ts";
+import { newPrivateKey } from "../../../electron/wire/key-pair.ts";
 
 const failing = async (carry: Carry) => {
   const wish = { centreUrl: "http://127.0.0.1:9", code: "K7QF-9D2M-4XTA", appVersion: "0.1.0", timeoutMs: 5_000 };

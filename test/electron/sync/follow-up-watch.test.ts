@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { Sha256Hex } from "../../../contract/words.ts";
-import { watchFollowUp } from "../../../electron/main/sync/follow-up-watch.ts";
+import { watchFollowUp } from "../../../electron/sync/follow-up-watch.ts";
 import { manualTime } from "../support/manual-time.ts";
 
 const [one, other] = ["a", "b"].map((digit) => Sha256Hex.parse(digit.repeat(64))) as [Sha256Hex, Sha256Hex];

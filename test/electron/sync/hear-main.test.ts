@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { recentLines } from "../../../electron/main/log.ts";
-import { hearMain } from "../../../electron/main/sync/hear-main.ts";
-import type { SyncBegin, ToSync } from "../../../electron/main/sync/messages.ts";
-import type { Sync } from "../../../electron/main/sync/run-sync.ts";
+import { hearMain } from "../../../electron/sync/hear-main.ts";
+import type { Sync } from "../../../electron/sync/run-sync.ts";
+import { recentLines } from "../../../electron/wire/log.ts";
+import type { SyncBegin, ToSync } from "../../../electron/wire/messages.ts";
 
 /** A sync that only writes down what is asked of it. */
 const recorder = () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backOffMs } from "../../../electron/main/sync/retry-policy.ts";
+import { backOffMs } from "../../../electron/wire/retry-policy.ts";
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const failures = fc.integer({ min: 1, max: 1_000_000 });

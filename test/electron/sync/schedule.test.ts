@@ -12,7 +12,7 @@ import {
   type Schedule,
   type SyncTask,
   whyWaiting,
-} from "../../../electron/main/sync/schedule.ts";
+} from "../../../electron/sync/schedule.ts";
 
 const nowMs = 50_000;
 /** Nothing due for another minute. */

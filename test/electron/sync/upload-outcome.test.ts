@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BootId } from "../../../contract/words.ts";
-import type { CentreResponse } from "../../../electron/main/sync/centre-client.ts";
-import { outcomeOf } from "../../../electron/main/sync/upload-outcome.ts";
+import { outcomeOf } from "../../../electron/sync/upload-outcome.ts";
+import type { CentreResponse } from "../../../electron/wire/centre-client.ts";
 import { device } from "../../support/ledger.ts";
 import {
   answerWith,

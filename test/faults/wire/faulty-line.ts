@@ -1,7 +1,7 @@
 import { parseJson } from "../../../contract/parse-json.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { SignedText } from "../../../contract/sync/signed-text.ts";
-import type { Carry } from "../../../electron/main/sync/centre-client.ts";
+import type { Carry } from "../../../electron/wire/centre-client.ts";
 import type { Chance } from "./chance.ts";
 import { falseAnswer, type LineFault, lineFaults, uploadFaults } from "./line-faults.ts";
 import { type SentUpload, uploadIn } from "./sent-upload.ts";

@@ -7,7 +7,7 @@ import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import { publicKeyFrom } from "../../../electron/main/identity/key-pair.ts";
+import { publicKeyFrom } from "../../../electron/wire/key-pair.ts";
 import type { FaultyLine } from "./faulty-line.ts";
 import type { Misfortune } from "./trial.ts";
 import type { TrialKiosk, WrittenEntry } from "./trial-kiosk.ts";

@@ -8,7 +8,7 @@ import { ImportOutcome } from "../../../../contract/office/ledger.ts";
 import { BootId } from "../../../../contract/words.ts";
 import { databaseFileIn } from "../../../../db/data-folder.ts";
 import { condemn } from "../../../../db/recovery/condemn.ts";
-import { syncTurns } from "../../../../electron/main/sync/sync-turns.ts";
+import { syncTurns } from "../../../../electron/sync/sync-turns.ts";
 import { findingsAt, kioskTexts } from "../../../electron/support/both-ledgers.ts";
 import {
   carried,

@@ -1,0 +1,49 @@
+import type { KeyObject } from "node:crypto";
+import { readPublicKey } from "../../../contract/node/public-key.ts";
+import { parseJson } from "../../../contract/parse-json.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { EnrolmentReply, type EnrolmentRequest } from "../../../contract/sync/enrolment.ts";
+import { enrolmentKeyId, syncPaths } from "../../../contract/sync/signature-profile.ts";
+import { type Carry, type CentreResponse, centreAt, problemIn } from "../../wire/centre-client.ts";
+import { publicKeyText } from "../../wire/key-pair.ts";
+
+export interface Enrolment {
+  readonly centreUrl: string;
+  readonly code: string;
+  readonly privateKey: KeyObject;
+  readonly appVersion: string;
+  readonly timeoutMs: number;
+  /** As for every other request to the centre. */
+  readonly carry?: Carry;
+}
+
+/**
+ * Proves possession of the key and trades the one-time code for a device id. Safe to repeat with the same key. There are
+ * no ratings yet that could be kept, but somebody stands there who can mend the way: its problems speak of that.
+ */
+export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
+  const { centreUrl, privateKey, timeoutMs, code, appVersion, carry = fetch } = enrolment;
+  const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs, carry });
+  const request: EnrolmentRequest = { code, publicKey: publicKeyText(privateKey), appVersion };
+  const answer = await centre.send({
+    method: "POST",
+    path: syncPaths.enrolment,
+    headers: { "content-type": "application/json" },
+    body: new TextEncoder().encode(JSON.stringify(request)),
+  });
+  if (answer.ok) return readReply(answer.value);
+  const { code: found, facts } = answer.problem;
+  return failure(found === "centre-unreachable" ? problem("enrolment-unreachable", facts) : answer.problem);
+};
+
+const readReply = (answer: CentreResponse): Result<EnrolmentReply> => {
+  const refused = problemIn(answer);
+  if (refused) return failure(refused);
+  const reply = EnrolmentReply.safeParse(parseJson(answer.bytes.toString("utf8")));
+  const isAnswer = (answer.status === 200 || answer.status === 201) && reply.success;
+  // Pinned for life: no receipt could ever be checked with what is no key.
+  return isAnswer && readPublicKey(Buffer.from(reply.data.centrePublicKey, "base64"))
+    ? success(reply.data)
+    : failure(problem("enrolment-answer-invalid", { reason: `HTTP ${answer.status}` }));
+};

@@ -1,0 +1,59 @@
+import { sha256Hex } from "../../contract/node/hash.ts";
+import { pepperIdOf } from "../../contract/node/pin-verifier.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
+import { picturesOf } from "../../contract/sync/configuration.ts";
+import { syncPaths } from "../../contract/sync/signature-profile.ts";
+import type { Sha256Hex } from "../../contract/words.ts";
+import type { Configuration, Picture } from "../../db/configurations.ts";
+import { type Centre, problemIn } from "../wire/centre-client.ts";
+import { type ConfigurationExpectations, readConfiguration } from "./read-configuration.ts";
+
+export interface ConfigurationSource extends ConfigurationExpectations {
+  readonly centre: Centre;
+  /** The pepper that is on this disk, base64; null for none. */
+  readonly pepper: string | null;
+  readonly hasPicture: (hash: Sha256Hex) => boolean;
+}
+
+/** A newer configuration with all its pictures, null where the one in use is current. */
+export const fetchConfiguration = async (source: ConfigurationSource): Promise<Result<Configuration | null>> => {
+  const path = `${syncPaths.configuration}?have=${source.currentVersion}${pepperQuery(source.pepper)}`;
+  const answer = await source.centre.send({ method: "GET", path });
+  if (!answer.ok) return answer;
+  if (answer.value.status === 204) return success(null);
+  if (answer.value.status !== 200) {
+    return failure(problemIn(answer.value) ?? notTheCentre(`HTTP ${answer.value.status}`));
+  }
+  const read = readConfiguration(answer.value.bytes.toString("utf8"), source);
+  if (!read.ok) return read;
+  const pictures = await fetchPictures(source, picturesOf(read.value.document));
+  return pictures.ok ? success({ ...read.value, pictures: pictures.value }) : pictures;
+};
+
+const pepperQuery = (pepper: string | null): string => (pepper === null ? "" : `&pepper=${pepperIdOf(pepper)}`);
+
+/** Those not here yet, each checked against its hash. One that fails fails the whole: nothing is applied by halves. */
+const fetchPictures = async (
+  { centre, hasPicture }: ConfigurationSource,
+  hashes: readonly Sha256Hex[],
+): Promise<Result<readonly Picture[]>> => {
+  const pictures: Picture[] = [];
+  for (const hash of hashes.filter((wanted) => !hasPicture(wanted))) {
+    const answer = await centre.send({ method: "GET", path: `${syncPaths.pictures}/${hash}` });
+    if (!answer.ok) return answer;
+    const { status, bytes, contentType } = answer.value;
+    // Asked for again and again it would not come sooner: the document has to change.
+    if (status === 404 && problemIn(answer.value)?.code === "not-found")
+      return failure(problem("configuration-invalid", { field: `picture ${hash}` }));
+    if (status !== 200) return failure(problemIn(answer.value) ?? notTheCentre(`HTTP ${status}`));
+    if (sha256Hex(bytes) !== hash) return failure(notTheCentre("picture hash"));
+    if (!isPicture(contentType)) return failure(notTheCentre(`picture type ${contentType}`));
+    pictures.push({ hash, mediaType: contentType, bytes });
+  }
+  return success(pictures);
+};
+
+const isPicture = (mediaType: string): boolean => /^image\/(png|jpeg|webp|svg\+xml)$/.test(mediaType);
+
+const notTheCentre = (reason: string) => problem("centre-answer-invalid", { reason });

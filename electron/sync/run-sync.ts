@@ -1,0 +1,89 @@
+import type { MachineFacts } from "../../contract/sync/machine-facts.ts";
+import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
+import { isDamage, reasonOf } from "../../db/failure-reason.ts";
+import { machineMonoMs } from "../wire/clock.ts";
+import type { FromSync, SyncBegin } from "../wire/messages.ts";
+import { type CentreWay, straightWay } from "../wire/network/centre-way.ts";
+import { switchedCarry } from "../wire/network/switched-carry.ts";
+import type { SyncAirGap } from "./stick/sync-air-gap.ts";
+import { type SyncMeans, syncTurns } from "./sync-turns.ts";
+
+const realMeans: Omit<SyncMeans, "carry"> = {
+  requestTimeoutMs: 20_000,
+  nowMs: () => performance.now(),
+  machineMonoMs,
+  date: () => new Date(),
+  random: () => Math.random(),
+};
+
+/** A clock that was wrong about the wait is asked again after so long. */
+const longestSleepMs = 60_000;
+
+export interface Sync extends SyncAirGap {
+  readonly appended: () => void;
+  readonly olderCarried: () => void;
+  readonly machineSeen: (facts: MachineFacts) => void;
+  readonly screenAlive: () => void;
+  readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  readonly codeShown: (followUpHash: Sha256Hex | null) => void;
+  readonly pepperKept: (pepper: string) => void;
+  readonly tryNow: () => void;
+  readonly wayChanged: (way: CentreWay) => void;
+}
+
+/** Takes its turns until the process ends. `tell` reaches main. */
+export const runSync = (
+  begin: SyncBegin,
+  tell: (message: FromSync) => void,
+  requestTimeoutMs = realMeans.requestTimeoutMs,
+): Sync => {
+  const switched = switchedCarry(begin.way ?? straightWay);
+  const turns = syncTurns(begin, tell, { ...realMeans, carry: switched.carry, requestTimeoutMs });
+  let wake: () => void = () => undefined;
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const runForever = async (): Promise<never> => {
+    for (;;) {
+      const waitMs = await turns.takeTurn();
+      if (waitMs > 0) await sleep(Math.min(waitMs, longestSleepMs));
+    }
+  };
+  runForever().catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
+    tell({ type: "ledger-damaged", reason: reasonOf(error) });
+  });
+  return {
+    ...turns.airGap,
+    appended: () => {
+      turns.appended();
+      wake();
+    },
+    olderCarried: () => {
+      turns.olderCarried();
+      wake();
+    },
+    pepperKept: (pepper) => {
+      turns.pepperKept(pepper);
+      wake();
+    },
+    tryNow: () => {
+      turns.tryNow();
+      wake();
+    },
+    wayChanged: (way) => {
+      switched.change(way);
+      turns.wayChanged(way);
+      wake();
+    },
+    staffLogsIn: turns.staffLogsIn,
+    codeShown: turns.codeShown,
+    screenAlive: turns.screenAlive,
+    machineSeen: turns.machineSeen,
+  };
+};

@@ -1,0 +1,149 @@
+import { type ExportHeader, lineOf } from "../../../contract/audit/export-file.ts";
+import type { ExportScope } from "../../../contract/ipc/it-air-gap.ts";
+import type { Position } from "../../../contract/ledger/chain.ts";
+import type { SignedText } from "../../../contract/sync/signed-text.ts";
+import type { DeviceId } from "../../../contract/words.ts";
+import type { Connection } from "../../../db/database.ts";
+import { newestEpoch, readRun } from "../../../db/ledger/entries.ts";
+import { type EpochExtent, extentsOf, type Run, receiptsWithin } from "../../../db/ledger/exports.ts";
+import type { Seal } from "../../../db/ledger/seal.ts";
+import { receiptedPosition } from "../../../db/receipts.ts";
+import { isSealedLedger, isUnbrokenRun } from "../own-ledger.ts";
+import { type CheckpointFacts, checkpointText } from "../upload-request.ts";
+
+export interface ExportSource {
+  /** Reads only. */
+  readonly connection: Connection;
+  readonly device: DeviceId;
+  readonly devicePublicKey: string;
+  readonly centrePublicKey: string;
+  readonly sign: (text: string) => SignedText;
+  readonly seal: Seal;
+  readonly facts: (position: Position) => CheckpointFacts;
+}
+
+/** Lines of the file, and how many of them are entries. */
+export interface ExportPiece {
+  readonly lines: readonly string[];
+  readonly entries: number;
+}
+
+export interface ExportPlan {
+  /** How many the file will hold, and how many that are here it will not. */
+  readonly entries: number;
+  readonly leftOut: number;
+  readonly pieces: Iterable<ExportPiece>;
+}
+
+/** A run of so many has its own checkpoint, and is imported by itself. */
+const runEntries = 1_000;
+
+/** An entry that is not as it was written: nothing is exported that the centre would refuse. */
+export class BrokenRun extends Error {
+  readonly epoch: number;
+  readonly seq: number;
+  constructor({ epoch, size }: Position) {
+    super(`epoch ${epoch} after entry ${size}`);
+    this.epoch = epoch;
+    this.seq = size + 1;
+  }
+}
+
+/** So many runs of at most a thousand entries. */
+interface Part extends Run {
+  readonly times: number;
+}
+
+/** One epoch's part of the file, as it is at the moment of the header. */
+interface Chapter {
+  readonly extent: EpochExtent;
+  /** Each with its checkpoint. */
+  readonly parts: readonly Part[];
+  readonly receipts: readonly SignedText[];
+}
+
+const sizeOf = ({ parts }: Chapter): number => parts.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
+
+/** The newest epoch is signed for even where nothing of it is carried: that the device was there is something to say. */
+const chaptersOf = (connection: Connection, extents: readonly EpochExtent[]): readonly Chapter[] => {
+  const newest = newestEpoch(connection);
+  return extents.map((extent) => {
+    const parts = (extent.runs.length > 0 ? extent.runs : [extent]).map(({ start, end }) => {
+      const times = Math.max(Math.ceil((end.size - start.size) / runEntries), end.epoch === newest ? 1 : 0);
+      return { start, end, times };
+    });
+    return { extent, parts, receipts: receiptsWithin(connection, extent) };
+  });
+};
+
+const headerOf = (source: ExportSource, chapters: readonly Chapter[], exportedAt: string): ExportHeader => {
+  const { device, devicePublicKey, centrePublicKey } = source;
+  const started = chapters.flatMap(({ extent: { start } }) => (start.size > 0 ? [start] : []));
+  return {
+    type: "ledger-export",
+    v: 1,
+    device,
+    devicePublicKey,
+    centrePublicKey,
+    exportedBy: "device",
+    exportedAt,
+    epochs: chapters.map(({ extent }) => extent.end),
+    ...(started.length > 0 && { after: started }),
+    proofs: chapters.reduce(
+      (sum, { parts, receipts }) => sum + parts.reduce((times, part) => times + part.times, 0) + receipts.length,
+      0,
+    ),
+  };
+};
+
+/** The next run of an epoch with its checkpoint. Throws `BrokenRun`. */
+const runAfter = (source: ExportSource, from: Position, end: Position): ExportPiece & { readonly to: Position } => {
+  const entries = Math.min(runEntries, end.size - from.size);
+  const limits = { entries, bytes: Number.MAX_SAFE_INTEGER };
+  const rows = entries === 0 ? [] : readRun(source.connection, from.epoch, from.size + 1, limits);
+  const last = rows.at(-1);
+  const isWhole = rows.length === entries && (!last || isUnbrokenRun(source, rows, from.size + 1));
+  if (!isWhole) throw new BrokenRun(from);
+  const to = last ? { epoch: last.epoch, size: last.seq, head: last.hash } : from;
+  const checkpoint = source.sign(checkpointText(source.device, to, source.facts(to)));
+  return { lines: [...rows.map(({ text }) => text), lineOf(checkpoint)], entries, to };
+};
+
+function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generator<ExportPiece> {
+  for (const { parts, receipts } of chapters) {
+    for (const { start, end, times } of parts) {
+      let from = start;
+      for (let run = 0; run < times; run += 1) {
+        const piece = runAfter(source, from, end);
+        from = piece.to;
+        yield piece;
+      }
+    }
+    yield { lines: receipts.map(lineOf), entries: 0 };
+  }
+}
+
+/** Nothing is missing of the epoch in use but what has its receipt: an older one may have lost entries, it has not. */
+const isWhole = (connection: Connection, newest: EpochExtent | undefined): boolean =>
+  !newest || (newest.leftOut === 0 && newest.start.size <= receiptedPosition(connection, newest.start.epoch).size);
+
+/**
+ * The export in pieces, the header first; undefined where the ledger is not as main sealed it. Between two pieces others
+ * may go on: what is written meanwhile is not in it.
+ */
+export const exportPieces = (source: ExportSource, scope: ExportScope, exportedAt: string): ExportPlan | undefined => {
+  const { connection } = source;
+  const extents = extentsOf(connection, scope);
+  if (!isSealedLedger(source) || !isWhole(connection, extents.at(-1))) return undefined;
+  const chapters = chaptersOf(connection, extents);
+  const header = source.sign(JSON.stringify(headerOf(source, chapters, exportedAt)));
+  const pieces = function* (): Generator<ExportPiece> {
+    yield { lines: [lineOf(header)], entries: 0 };
+    yield* piecesOf(source, chapters);
+  };
+  return {
+    entries: chapters.reduce((sum, chapter) => sum + sizeOf(chapter), 0),
+    leftOut: chapters.reduce((sum, { extent: { leftOut } }) => sum + leftOut, 0),
+    pieces: pieces(),
+  };
+};

@@ -1,0 +1,16 @@
+import type { FromSync, ToSync } from "../wire/messages.ts";
+import { hearMain } from "./hear-main.ts";
+import { runSync } from "./run-sync.ts";
+
+/** What Electron gives a utility process: the channel to the main process. */
+interface ParentPort {
+  readonly postMessage: (message: FromSync) => void;
+  readonly on: (event: "message", listener: (message: { readonly data: ToSync }) => void) => void;
+}
+
+const { parentPort } = process as typeof process & { readonly parentPort: ParentPort };
+
+/** The utility process: uploads where it cannot delay a tap. It never writes; what it learns goes to main. */
+const hear = hearMain((begin) => runSync(begin, (message) => parentPort.postMessage(message)));
+
+parentPort.on("message", ({ data }) => hear(data));

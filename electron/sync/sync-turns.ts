@@ -1,0 +1,264 @@
+import { dirname } from "node:path";
+import type { Position } from "../../contract/ledger/chain.ts";
+import { isSignedBy, signText } from "../../contract/node/signed-text.ts";
+import type { Problem } from "../../contract/problems/problem.ts";
+import type { MachineFacts } from "../../contract/sync/machine-facts.ts";
+import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
+import { currentConfiguration, hasPicture } from "../../db/configurations.ts";
+import { openForReading } from "../../db/database.ts";
+import { isCarrying } from "../../db/recovery/carry-older.ts";
+import { type Carry, type Centre, centreAt } from "../wire/centre-client.ts";
+import { withOffset } from "../wire/clock.ts";
+import { fetchShiftElsewhere } from "../wire/fetch-shift-elsewhere.ts";
+import { privateKeyFrom, publicKeyFrom, publicKeyText, sealWith } from "../wire/key-pair.ts";
+import type { FromSync, SyncBegin } from "../wire/messages.ts";
+import { type CentreWay, straightWay } from "../wire/network/centre-way.ts";
+import { wayLeft } from "../wire/network/switched-carry.ts";
+import { wayFacts } from "../wire/network/way-facts.ts";
+import { setTimer } from "../wire/set-timer.ts";
+import { deviceHealth, healthReports } from "./device-health.ts";
+import { fetchConfiguration } from "./fetch-configuration.ts";
+import { fetchFollowUpPage } from "./fetch-follow-up-page.ts";
+import { fetchPepper } from "./fetch-pepper.ts";
+import { watchFollowUp } from "./follow-up-watch.ts";
+import {
+  afterAppended,
+  afterConfiguration,
+  afterFailure,
+  afterOtherWay,
+  afterPepper,
+  afterUploaded,
+  afterWish,
+  dueTask,
+  firstSchedule,
+  type Schedule,
+  type SyncTask,
+  whyWaiting,
+} from "./schedule.ts";
+import { type SyncAirGap, syncAirGap } from "./stick/sync-air-gap.ts";
+import type { CheckpointFacts } from "./upload-request.ts";
+import { startUploader, type UploadStep } from "./uploader.ts";
+
+/** Longer than that nobody waits for an answer that they can do without. */
+const inPassingTimeoutMs = 2_000;
+/** Nobody waits for this one at all; a slow line may take its time. */
+const followUpTimeoutMs = 8_000;
+
+/** Time, chance and the network, as the sync meets them. */
+export interface SyncMeans {
+  /** A request not answered in full by then is given up. */
+  readonly requestTimeoutMs: number;
+  readonly carry: Carry;
+  /** Monotonic; any zero. */
+  readonly nowMs: () => number;
+  /** On the one monotonic clock that all processes of this machine share. */
+  readonly machineMonoMs: () => number;
+  readonly date: () => Date;
+  readonly random: () => number;
+}
+
+export interface SyncTurns {
+  /** Does what is due. Returns how long until something else is, milliseconds; 0 where it may be due already. */
+  readonly takeTurn: () => Promise<number>;
+  /** Something new may have to go up. */
+  readonly appended: () => void;
+  readonly machineSeen: (facts: MachineFacts) => void;
+  /** Entries of older epochs have come that were missing. */
+  readonly olderCarried: () => void;
+  readonly screenAlive: () => void;
+  readonly staffLogsIn: (staffNumber: StaffNumber) => void;
+  /** The code of 回家再说 on the screen, by its hash; null where none is shown. */
+  readonly codeShown: (followUpHash: Sha256Hex | null) => void;
+  readonly pepperKept: (pepper: string) => void;
+  /** Somebody at the screen wants everything tried at once. */
+  readonly tryNow: () => void;
+  /** What carries the requests goes another way from now on. */
+  readonly wayChanged: (way: CentreWay) => void;
+  readonly airGap: SyncAirGap;
+  /** For whoever goes on living without it: a process just ends. */
+  readonly close: () => void;
+}
+
+/** Uploads, asks for the configuration and gives signs of life, one turn after the other. `tell` reaches main. */
+export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, means: SyncMeans): SyncTurns => {
+  const { identity } = begin;
+  const { nowMs, requestTimeoutMs, carry } = means;
+  const connection = openForReading(begin.databaseFile);
+  const privateKey = privateKeyFrom(identity.privateKey);
+  const centreKey = publicKeyFrom(identity.centrePublicKey);
+  const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
+  const address = { url: identity.centreUrl, keyId: identity.device, privateKey, carry };
+  const centre = centreAt({ ...address, timeoutMs: requestTimeoutMs });
+  /** For whoever stands there and waits: beside the uploads, not behind them. */
+  const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
+  const source = { centre, device: identity.device, isSignedByCentre };
+  const followUpCentre = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, followUpTimeoutMs) });
+  const followUps = watchFollowUp({
+    ask: (followUpHash) => fetchFollowUpPage({ ...source, centre: followUpCentre }, followUpHash),
+    opened: (followUpHash) => tell({ type: "follow-up-opened", followUpHash }),
+    setTimer,
+  });
+  let screenAliveAtMs: number | undefined;
+  let machine: MachineFacts | undefined;
+  let refusedConfiguration = "";
+  let pepper = identity.pepper;
+  let schedule: Schedule = firstSchedule(nowMs(), begin.everyMs);
+  let way = begin.way ?? straightWay;
+
+  const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
+  const health = healthReports(nowMs, begin.everyMs);
+  const facts = (position: Position): CheckpointFacts => {
+    const now = {
+      at: withOffset(means.date()),
+      boot: begin.boot,
+      mono: Math.max(0, Math.round(means.machineMonoMs() - begin.monoOriginMs)),
+    };
+    const status = {
+      appVersion: begin.appVersion,
+      configurationVersion: currentVersion(),
+      screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
+      keyAtRest: identity.keyAtRest,
+      ...health.next(() => ({
+        ...deviceHealth(connection, begin.databaseFile, now, position),
+        ...wayFacts(way),
+        ...(machine && { machine }),
+      })),
+    };
+    return { ...now, status };
+  };
+  const uploader = startUploader({
+    connection,
+    centre,
+    device: identity.device,
+    sign: (text) => signText(privateKey, text),
+    seal: sealWith(identity.privateKey),
+    isSignedByCentre,
+    facts,
+    nowMs,
+  });
+
+  const airGap = syncAirGap({
+    connection,
+    device: identity.device,
+    devicePublicKey: publicKeyText(privateKey),
+    centrePublicKey: identity.centrePublicKey,
+    sign: (text) => signText(privateKey, text),
+    seal: sealWith(identity.privateKey),
+    isSignedByCentre,
+    facts,
+    isCarrying: () => isCarrying(connection, dirname(begin.databaseFile)),
+    windowNumber: () => currentConfiguration(connection)?.window.number ?? "",
+    confirmed: ({ receipt }) => uploader.confirmed(receipt),
+    tell,
+  });
+
+  const fail = (found: Problem, retryAfterMs: number): void => {
+    if (found.facts?.["reason"] === wayLeft) return;
+    schedule = afterFailure(schedule, nowMs(), retryAfterMs, means.random);
+    health.failed(found);
+    tell({ type: "exchanged", problem: found });
+  };
+  const settleUpload = (step: UploadStep): void => {
+    if (step.type === "failed") {
+      fail(step.problem, step.retryAfterMs);
+      return;
+    }
+    schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
+    if (step.type === "hole-found") tell({ type: "hole-found", place: step.place });
+    if (step.type !== "receipted") return;
+    health.arrived();
+    tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
+    tell({ type: "exchanged", problem: null });
+  };
+  /** Enrolled before there were peppers, or the centre has another root now: its verifiers say so. */
+  const lacksPepper = (): boolean =>
+    pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
+  /** Main keeps it before it counts here. A centre of before has none, and is asked again. */
+  const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
+    const fetched = await fetchPepper({ ...source, centre: asked });
+    if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
+    return fetched.ok || fetched.problem.code === "not-found" ? undefined : fetched.problem;
+  };
+  const settleConfiguration = async (): Promise<void> => {
+    let retryAfterMs = 0;
+    const asked: Centre = {
+      ...centre,
+      send: async (request) => {
+        const answer = await centre.send(request);
+        retryAfterMs = answer.ok ? (answer.value.retryAfterMs ?? 0) : 0;
+        return answer;
+      },
+    };
+    const trouble = lacksPepper() ? await settlePepper(asked) : undefined;
+    if (trouble) return fail(trouble, retryAfterMs);
+    const has = {
+      pepper,
+      currentVersion: currentVersion(),
+      hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash),
+    };
+    const fetched = await fetchConfiguration({ ...source, centre: asked, ...has });
+    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
+    schedule = afterConfiguration(schedule, nowMs());
+    // Kept while this was on its way: what the centre answered to is out of date.
+    if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
+    if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
+    if (fetched.ok) return;
+    health.failed(fetched.problem);
+    const refused = JSON.stringify(fetched.problem);
+    if (refused !== refusedConfiguration) tell({ type: "configuration-refused", problem: fetched.problem });
+    refusedConfiguration = refused;
+  };
+  const tasks: Readonly<Record<SyncTask, () => Promise<void>>> = {
+    upload: async () => settleUpload(await uploader.uploadNext()),
+    heartbeat: async () => settleUpload(await uploader.sendHeartbeat()),
+    configuration: settleConfiguration,
+  };
+  const tellPlan = (waitMs: number): void => {
+    const doing = waitMs > 0 ? whyWaiting(schedule, nowMs()) : "exchanging";
+    tell({ type: "plan", plan: { doing, untilMachineMonoMs: means.machineMonoMs() + waitMs } });
+  };
+  return {
+    airGap,
+    takeTurn: async () => {
+      const due = dueTask(schedule, nowMs());
+      tellPlan(typeof due === "string" ? 0 : due.waitMs);
+      if (typeof due !== "string") return due.waitMs;
+      await tasks[due]();
+      return 0;
+    },
+    machineSeen: (facts) => {
+      machine = facts;
+    },
+    olderCarried: () => {
+      uploader.olderCarried();
+      schedule = afterAppended(schedule, nowMs());
+    },
+    appended: () => {
+      schedule = afterAppended(schedule, nowMs());
+    },
+    pepperKept: (kept) => {
+      pepper = kept;
+      schedule = afterPepper(schedule, nowMs());
+    },
+    tryNow: () => {
+      schedule = afterWish(schedule, nowMs());
+    },
+    wayChanged: (other) => {
+      way = other;
+      schedule = afterOtherWay(schedule, nowMs());
+    },
+    staffLogsIn: (staffNumber) => {
+      void fetchShiftElsewhere({ ...source, centre: askedInPassing }, staffNumber).then((found) =>
+        tell({ type: "shift-elsewhere", staffNumber, elsewhere: found.ok ? found.value : null }),
+      );
+    },
+    screenAlive: () => {
+      screenAliveAtMs = nowMs();
+    },
+    codeShown: followUps.shown,
+    close: () => {
+      followUps.shown(null);
+      connection.close();
+    },
+  };
+};
