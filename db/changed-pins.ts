@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PinVerifier } from "../contract/sync/configuration.ts";
 import { Base64, type StaffNumber } from "../contract/words.ts";
-import type { Connection } from "./database.ts";
+import type { Connection, ReadConnection } from "./database.ts";
 
 /** A PIN that somebody set at this device. */
 export interface ChangedPin {
@@ -13,7 +13,7 @@ export interface ChangedPin {
 
 const Replaces = z.array(Base64);
 
-export const changedPinOf = (connection: Connection, staffNumber: StaffNumber): ChangedPin | undefined => {
+export const changedPinOf = (connection: ReadConnection, staffNumber: StaffNumber): ChangedPin | undefined => {
   const row = connection
     .prepare<[string], { replaces: string; verifier: string }>(
       "SELECT replaces, verifier FROM changed_pins WHERE staff_number = ?",

@@ -1,7 +1,7 @@
 import { ConfigurationDocument } from "../contract/sync/configuration.ts";
 import { readSignedDocument, type SignedText } from "../contract/sync/signed-text.ts";
 import type { Sha256Hex } from "../contract/words.ts";
-import type { Connection } from "./database.ts";
+import type { Connection, ReadConnection } from "./database.ts";
 
 export interface Picture {
   readonly hash: Sha256Hex;
@@ -18,7 +18,7 @@ export interface Configuration {
 }
 
 /** The newest document that this version can read; undefined before the first. */
-export const currentConfiguration = (connection: Connection): ConfigurationDocument | undefined => {
+export const currentConfiguration = (connection: ReadConnection): ConfigurationDocument | undefined => {
   const rows = connection.prepare<[], { text: string }>(
     "SELECT text FROM configurations ORDER BY version DESC LIMIT 3",
   );
@@ -43,10 +43,10 @@ export const saveConfiguration = (connection: Connection, { document, signed, pi
   for (const { hash, mediaType, bytes } of pictures) insert.run(hash, mediaType, bytes);
 };
 
-export const pictureOf = (connection: Connection, hash: string): Picture | undefined =>
+export const pictureOf = (connection: ReadConnection, hash: string): Picture | undefined =>
   connection
     .prepare<[string], Picture>("SELECT hash, media_type AS mediaType, bytes FROM pictures WHERE hash = ?")
     .get(hash);
 
-export const hasPicture = (connection: Connection, hash: Sha256Hex): boolean =>
+export const hasPicture = (connection: ReadConnection, hash: Sha256Hex): boolean =>
   connection.prepare("SELECT 1 FROM pictures WHERE hash = ?").get(hash) !== undefined;

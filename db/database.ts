@@ -1,7 +1,13 @@
 import { chmodSync } from "node:fs";
 import Database from "better-sqlite3";
 
-export type Connection = Database.Database;
+declare const mayWrite: unique symbol;
+
+/** A connection as a function takes it that only reads. */
+export type ReadConnection = Database.Database;
+
+/** The writing connection: a function that writes takes this type, and so none that was opened for reading. */
+export type Connection = ReadConnection & { readonly [mayWrite]: true };
 
 /**
  * The kiosk's one writing connection: WAL, and every commit on disk before it returns.
@@ -9,7 +15,7 @@ export type Connection = Database.Database;
  * `journal_mode = WAL` the pragma still answers FULL: so it is set last, and callers assert it after a write.
  */
 export const openForWriting = (file: string): Connection => {
-  const connection = new Database(file);
+  const connection = new Database(file) as Connection;
   try {
     // Readable by its owner only; -wal and -shm take their mode from it.
     chmodSync(file, 0o600);
@@ -27,7 +33,8 @@ export const openForWriting = (file: string): Connection => {
 };
 
 /** A second connection that can never write, for the upload. */
-export const openForReading = (file: string): Connection => new Database(file, { readonly: true, fileMustExist: true });
+export const openForReading = (file: string): ReadConnection =>
+  new Database(file, { readonly: true, fileMustExist: true });
 
 export interface Durability {
   readonly journalMode: string;
@@ -35,13 +42,13 @@ export interface Durability {
   readonly synchronous: number;
 }
 
-export const durabilityOf = (connection: Connection): Durability => ({
+export const durabilityOf = (connection: ReadConnection): Durability => ({
   journalMode: String(connection.pragma("journal_mode", { simple: true })),
   synchronous: Number(connection.pragma("synchronous", { simple: true })),
 });
 
 /** Throws where a commit would not survive a pulled plug: serving on would break the one promise. */
-export const assertDurable = (connection: Connection): void => {
+export const assertDurable = (connection: ReadConnection): void => {
   const found = durabilityOf(connection);
   if (found.journalMode !== "wal" || found.synchronous !== 2) {
     throw new Error(`the database is not durable: ${JSON.stringify(found)}`);

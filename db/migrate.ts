@@ -1,6 +1,6 @@
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
-import type { Connection } from "./database.ts";
+import type { Connection, ReadConnection } from "./database.ts";
 import { ledger } from "./migrations/010-ledger.ts";
 import { configuration } from "./migrations/020-configuration.ts";
 import { receipts } from "./migrations/030-receipts.ts";
@@ -31,7 +31,7 @@ export const migrations: readonly Migration[] = [
   foreignIds,
 ];
 
-export const versionOf = (connection: Connection): number =>
+export const versionOf = (connection: ReadConnection): number =>
   Number(connection.pragma("user_version", { simple: true }));
 
 /** Brings the schema up to `steps`, each step whole in its own transaction. A newer database is refused. */

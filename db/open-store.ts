@@ -4,7 +4,7 @@ import type { EntryBody, EntryDraft } from "../contract/ledger/entry.ts";
 import { problem } from "../contract/problems/problem.ts";
 import { failure, type Result, success } from "../contract/result.ts";
 import { assertWritable, databaseFileIn, journalFileIn, lastEpochFileIn } from "./data-folder.ts";
-import { type Connection, openForWriting } from "./database.ts";
+import { type Connection, openForWriting, type ReadConnection } from "./database.ts";
 import { isDamage, reasonOf } from "./failure-reason.ts";
 import { insertLinks, newestEpoch, positionOf } from "./ledger/entries.ts";
 import { journalEnd, readJournal } from "./ledger/journal.ts";
@@ -126,7 +126,7 @@ const goOnInNewEpoch = (options: StoreOptions, memory: Memory): Result<Connectio
 };
 
 /** A connection that is left behind would keep the next try of this process from seeing the file as it is. */
-const orClosed = <Value>(connection: Connection, work: () => Value): Value => {
+const orClosed = <Value>(connection: ReadConnection, work: () => Value): Value => {
   try {
     return work();
   } catch (error) {

@@ -1,12 +1,12 @@
 import { emptyEpoch, type Position } from "../contract/ledger/chain.ts";
 import type { Receipt } from "../contract/sync/receipt.ts";
 import type { SignedText } from "../contract/sync/signed-text.ts";
-import type { Connection } from "./database.ts";
+import type { Connection, ReadConnection } from "./database.ts";
 import { epochsOf, positionOf } from "./ledger/entries.ts";
 import { declaredHoles } from "./ledger/holes.ts";
 
 /** Up to where the centre has confirmed an epoch: the upload goes on after it. */
-export const receiptedPosition = (connection: Connection, epoch: number): Position => {
+export const receiptedPosition = (connection: ReadConnection, epoch: number): Position => {
   const row = connection
     .prepare<[number], { size: number; head: Position["head"] }>(
       "SELECT size, head FROM receipts WHERE epoch = ? ORDER BY size DESC LIMIT 1",
@@ -16,7 +16,7 @@ export const receiptedPosition = (connection: Connection, epoch: number): Positi
 };
 
 /** The newest epoch that the centre has confirmed anything of; 0 for none: no other may begin under its number. */
-export const newestReceiptedEpoch = (connection: Connection): number =>
+export const newestReceiptedEpoch = (connection: ReadConnection): number =>
   connection.prepare<[], number | null>("SELECT max(epoch) FROM receipts").pluck().get() ?? 0;
 
 /** Keeps a receipt whose signature and position have been checked. The same receipt twice is kept once. */
@@ -36,7 +36,7 @@ interface Waiting {
  * What waits in each epoch, the oldest first. What `covered` covers counts as confirmed. Looks at the ends of every
  * epoch, never at what lies between, but for an epoch of which something is declared lost.
  */
-export const waitingEntries = (connection: Connection, covered?: Position): readonly Waiting[] => {
+export const waitingEntries = (connection: ReadConnection, covered?: Position): readonly Waiting[] => {
   const first = connection.prepare<[number, number], Waiting["first"] & { readonly seq: number }>(
     `SELECT seq, text ->> '$.at' AS at, text ->> '$.boot' AS boot, text ->> '$.mono' AS mono
      FROM ledger_entries WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT 1`,
@@ -57,7 +57,7 @@ export const waitingEntries = (connection: Connection, covered?: Position): read
 };
 
 /** The signed text of the receipt that reaches furthest; undefined before the first. */
-export const furthestReceipt = (connection: Connection): string | undefined =>
+export const furthestReceipt = (connection: ReadConnection): string | undefined =>
   connection.prepare<[], string>("SELECT text FROM receipts ORDER BY epoch DESC, size DESC LIMIT 1").pluck().get();
 
 /** What the centre has not confirmed yet. */
@@ -67,7 +67,7 @@ export interface Unsent {
   readonly oldestAt: string | null;
 }
 
-export const unsentOf = (connection: Connection): Unsent => {
+export const unsentOf = (connection: ReadConnection): Unsent => {
   const waiting = waitingEntries(connection);
   return { count: waiting.reduce((sum, { count }) => sum + count, 0), oldestAt: waiting[0]?.first.at ?? null };
 };

@@ -1,4 +1,4 @@
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import { askedAgain, isDamage, isUnreadable, triesToRead } from "../failure-reason.ts";
 
 export interface EntryPlace {
@@ -21,7 +21,7 @@ export const firstPlace: EntryPlace = { epoch: 1, seq: 1 };
  * Every entry from there on that can be read in a damaged database, in order: what is not given, when asked three
  * times, is stepped over.
  */
-export function* entriesAround(connection: Connection, start: EntryPlace): Generator<Row> {
+export function* entriesAround(connection: ReadConnection, start: EntryPlace): Generator<Row> {
   const from = askedAgain(() =>
     connection.prepare<[number, number], Row>(
       "SELECT epoch, seq, text, hash FROM ledger_entries WHERE (epoch, seq) >= (?, ?) ORDER BY epoch, seq",

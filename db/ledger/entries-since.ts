@@ -1,6 +1,6 @@
 import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
 import { type EntryEnvelope, type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 
 export interface EntriesSince<Kind extends EntryKind> {
   readonly kind: Kind;
@@ -19,7 +19,7 @@ interface Place {
 const isAbout = "(@staffNumber IS NULL OR text ->> '$.body.staffNumber' = @staffNumber)";
 
 const newestPlace = (
-  connection: Connection,
+  connection: ReadConnection,
   { since, staffNumber }: Pick<EntriesSince<EntryKind>, "since" | "staffNumber">,
 ): Place => {
   const newest = connection.prepare<[object], Place>(
@@ -34,7 +34,7 @@ const newestPlace = (
  * database forgets nothing that was salvaged. Reads along the index of kinds, never the ledger.
  */
 export const entriesSince = <Kind extends EntryKind>(
-  connection: Connection,
+  connection: ReadConnection,
   { kind, since, staffNumber, most }: EntriesSince<Kind>,
 ): readonly EntryOf<Kind>[] => {
   const place = newestPlace(connection, { since, staffNumber });

@@ -3,7 +3,7 @@ import { type ChainLink, emptyEpoch, type Position, readLink } from "../../contr
 import { type Entry, type EntryEnvelope, interpretEntry } from "../../contract/ledger/entry.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { Connection, ReadConnection } from "../database.ts";
 
 export interface EntryRow {
   readonly epoch: number;
@@ -13,14 +13,14 @@ export interface EntryRow {
 }
 
 /** 0 where the ledger is empty. */
-export const newestEpoch = (connection: Connection): number =>
+export const newestEpoch = (connection: ReadConnection): number =>
   connection.prepare<[], { epoch: number | null }>("SELECT max(epoch) AS epoch FROM ledger_entries").get()?.epoch ?? 0;
 
 /**
  * In order. Steps from one epoch to the next along the primary key: DISTINCT would read the whole ledger, and this is
  * asked before every upload and at every start.
  */
-export const epochsOf = (connection: Connection): readonly number[] =>
+export const epochsOf = (connection: ReadConnection): readonly number[] =>
   connection
     .prepare<[], { epoch: number }>(
       `WITH RECURSIVE epochs (epoch) AS (
@@ -33,7 +33,7 @@ export const epochsOf = (connection: Connection): readonly number[] =>
     .all()
     .map(({ epoch }) => epoch);
 
-export const positionOf = (connection: Connection, epoch: number): Position => {
+export const positionOf = (connection: ReadConnection, epoch: number): Position => {
   const last = connection
     .prepare<[number], EntryRow>("SELECT * FROM ledger_entries WHERE epoch = ? ORDER BY seq DESC LIMIT 1")
     .get(epoch);
@@ -51,7 +51,7 @@ export const insertLinks = (connection: Connection, links: readonly ChainLink[])
 
 /** An unbroken run of one epoch, from the first entry at or after `fromSeq`, within both limits but never empty-handed. */
 export const readRun = (
-  connection: Connection,
+  connection: ReadConnection,
   epoch: number,
   fromSeq: number,
   limits: { readonly entries: number; readonly bytes: number },
@@ -71,7 +71,7 @@ export const readRun = (
 };
 
 /** The newest entry of any of these kinds in the whole ledger, typed; undefined where there is none. */
-export const newestOfKinds = (connection: Connection, kinds: readonly EntryKind[]): Entry | undefined => {
+export const newestOfKinds = (connection: ReadConnection, kinds: readonly EntryKind[]): Entry | undefined => {
   const newest = connection.prepare<[string], EntryRow>(
     "SELECT epoch, seq, text, hash FROM ledger_entries WHERE kind = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
   );
@@ -84,7 +84,7 @@ export const newestOfKinds = (connection: Connection, kinds: readonly EntryKind[
 
 /** Entries of these kinds after that one, in order, typed. Reads along the index of kinds, never the ledger. */
 export const entriesAfter = (
-  connection: Connection,
+  connection: ReadConnection,
   { epoch, seq }: Pick<Entry, "epoch" | "seq">,
   kinds: readonly EntryKind[],
 ): readonly Entry[] => {
@@ -106,7 +106,7 @@ export const entriesAfter = (
  * same text is `known` by its seq, for whose hash somebody has vouched.
  */
 export const rehashedTail = (
-  connection: Connection,
+  connection: ReadConnection,
   epoch: number,
   count: number,
   known: ReadonlyMap<number, ChainLink>,
@@ -123,7 +123,7 @@ export const rehashedTail = (
     });
 
 /** The stored hash of one entry; undefined where it is not here. */
-export const hashAt = (connection: Connection, epoch: number, seq: number): Sha256Hex | undefined =>
+export const hashAt = (connection: ReadConnection, epoch: number, seq: number): Sha256Hex | undefined =>
   connection
     .prepare<[number, number], EntryRow>("SELECT hash FROM ledger_entries WHERE epoch = ? AND seq = ?")
     .get(epoch, seq)?.hash;

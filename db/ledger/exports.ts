@@ -2,7 +2,7 @@ import { emptyEpoch, type Position, positionBefore, readLink } from "../../contr
 import type { Hole } from "../../contract/ledger/hole.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import { receiptedPosition } from "../receipts.ts";
 import { type EntryRow, epochsOf } from "./entries.ts";
 import { type DeclaredHole, declarationOf, declaredHoles, holesAfter } from "./holes.ts";
@@ -21,7 +21,7 @@ export interface EpochExtent extends Run {
   readonly leftOut: number;
 }
 
-const rowAt = (connection: Connection, epoch: number, seq: number): EntryRow | undefined =>
+const rowAt = (connection: ReadConnection, epoch: number, seq: number): EntryRow | undefined =>
   connection
     .prepare<[number, number], EntryRow>(
       "SELECT epoch, seq, text, hash FROM ledger_entries WHERE epoch = ? AND seq = ?",
@@ -35,7 +35,7 @@ interface Held {
   readonly count: number;
 }
 
-const heldAfter = (connection: Connection, epoch: number, seq: number): Held =>
+const heldAfter = (connection: ReadConnection, epoch: number, seq: number): Held =>
   connection
     .prepare<[number, number], Held>(
       `SELECT min(seq) AS first, max(seq) AS last, count(*) AS count FROM ledger_entries WHERE epoch = ? AND seq > ?`,
@@ -43,7 +43,7 @@ const heldAfter = (connection: Connection, epoch: number, seq: number): Held =>
     .get(epoch, seq) ?? { first: null, last: null, count: 0 };
 
 /** Where an epoch stood before an entry that is here, as the entry says. */
-const positionBeforeEntry = (connection: Connection, epoch: number, seq: number): Position => {
+const positionBeforeEntry = (connection: ReadConnection, epoch: number, seq: number): Position => {
   const row = rowAt(connection, epoch, seq);
   const link = row && readLink(row.text, sha256Hex);
   return link ? positionBefore(link) : { ...emptyEpoch(epoch), size: seq - 1 };
@@ -82,7 +82,7 @@ const joined = (
  * them. `size` entries are left to whoever has them.
  */
 const extentOf = (
-  connection: Connection,
+  connection: ReadConnection,
   declared: readonly DeclaredHole[],
   { epoch, size }: { readonly epoch: number; readonly size: number },
 ): EpochExtent => {
@@ -108,7 +108,7 @@ const extentOf = (
  * What an export of this moment holds of every epoch: what has no receipt, or everything. With runs on both sides of a
  * hole goes the entry that declares it, whether or not it has its receipt: the file has to explain itself.
  */
-export const extentsOf = (connection: Connection, scope: "unsent" | "all"): readonly EpochExtent[] =>
+export const extentsOf = (connection: ReadConnection, scope: "unsent" | "all"): readonly EpochExtent[] =>
   connection.transaction(() => {
     const declared = declaredHoles(connection);
     const needed: DeclaredHole[] = [];
@@ -127,7 +127,10 @@ export const extentsOf = (connection: Connection, scope: "unsent" | "all"): read
   })();
 
 /** The centre's receipts for positions of an extent, from its start on; what was lost since they cannot speak for. */
-export const receiptsWithin = (connection: Connection, { runs, start, end }: EpochExtent): readonly SignedText[] => {
+export const receiptsWithin = (
+  connection: ReadConnection,
+  { runs, start, end }: EpochExtent,
+): readonly SignedText[] => {
   const receipts = connection.prepare<[number, number, number], SignedText>(
     "SELECT text, signature FROM receipts WHERE epoch = ? AND size BETWEEN ? AND ? ORDER BY size",
   );

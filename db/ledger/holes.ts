@@ -1,6 +1,6 @@
 import { type Hole, holeBetween } from "../../contract/ledger/hole.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import type { EntryPlace } from "./entries-around.ts";
 
 /** The entry behind a hole, and the entry before it. */
@@ -12,7 +12,7 @@ interface Edge {
 
 const holeAt = (epoch: number, { seq, prev, size }: Edge): Hole => ({ epoch, from: size + 1, to: seq - 1, head: prev });
 
-const isWhole = (connection: Connection, epoch: number, size: number): boolean =>
+const isWhole = (connection: ReadConnection, epoch: number, size: number): boolean =>
   connection
     .prepare<[number, number, number], number>(
       "SELECT count(*) = coalesce(max(seq) - ?, 0) FROM ledger_entries WHERE epoch = ? AND seq > ?",
@@ -21,7 +21,7 @@ const isWhole = (connection: Connection, epoch: number, size: number): boolean =
     .get(size, epoch, size) === 1;
 
 /** Every run of entries that are not here after entry `size` of an epoch and before another one that is, in order. */
-export const holesAfter = (connection: Connection, epoch: number, size: number): readonly Hole[] => {
+export const holesAfter = (connection: ReadConnection, epoch: number, size: number): readonly Hole[] => {
   if (isWhole(connection, epoch, size)) return [];
   const edges = connection.prepare<[object], Edge>(
     `WITH placed AS (
@@ -36,7 +36,7 @@ export const holesAfter = (connection: Connection, epoch: number, size: number):
 };
 
 /** The hole that an entry is in; undefined where the entry is here, or none behind it. */
-export const holeAround = (connection: Connection, { epoch, seq }: EntryPlace): Hole | undefined => {
+export const holeAround = (connection: ReadConnection, { epoch, seq }: EntryPlace): Hole | undefined => {
   const edge = connection
     .prepare<[object], Edge>(
       `SELECT seq, text ->> '$.prev' AS prev,
@@ -58,7 +58,7 @@ interface DeclarationRow extends EntryPlace {
 }
 
 /** Every hole of an older epoch that was declared here. Reads along the index of kinds, never the ledger. */
-export const declaredHoles = (connection: Connection): readonly DeclaredHole[] =>
+export const declaredHoles = (connection: ReadConnection): readonly DeclaredHole[] =>
   connection
     .prepare<[], DeclarationRow>(
       `SELECT epoch, seq, text -> '$.body' AS hole FROM ledger_entries WHERE kind = 'hole-declared' ORDER BY epoch, seq`,

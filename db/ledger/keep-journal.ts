@@ -1,6 +1,6 @@
 import type { ChainLink, Position } from "../../contract/ledger/chain.ts";
 import { journalFileIn } from "../data-folder.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import { reasonOf } from "../failure-reason.ts";
 import { receiptedPosition } from "../receipts.ts";
 import type { StoreOptions } from "../store-options.ts";
@@ -30,7 +30,7 @@ export interface KeptJournal {
  * The journal of the epoch in use, made anew from the database at every start. A journal that cannot be written does
  * not undo what the database holds: the fault is shown, and the journal is made anew at the next entry.
  */
-export const keepJournal = (connection: Connection, { folder, device }: StoreOptions): KeptJournal => {
+export const keepJournal = (connection: ReadConnection, { folder, device }: StoreOptions): KeptJournal => {
   const epoch = newestEpoch(connection);
   let journal: Journal | undefined;
   let anchorSize = 0;

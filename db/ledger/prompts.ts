@@ -1,7 +1,7 @@
 import { type Transaction, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
 import { type EntryEnvelope, type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
 import type { PromptId } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 
 /** A prompt as the ledger has it. */
 export interface PromptRecord {
@@ -24,7 +24,7 @@ const entryOf = <Kind extends PromptKind>(kind: Kind, row: TextRow | undefined):
 
 /** The kind stands in the text of the statement: only so are the partial indexes used. */
 const entryOfPrompt = <Kind extends PromptKind>(
-  connection: Connection,
+  connection: ReadConnection,
   kind: Kind,
   promptId: PromptId,
 ): EntryOf<Kind> | undefined =>
@@ -38,7 +38,7 @@ const entryOfPrompt = <Kind extends PromptKind>(
   );
 
 /** undefined where no prompt has this identifier. */
-export const promptOf = (connection: Connection, promptId: PromptId): PromptRecord | undefined => {
+export const promptOf = (connection: ReadConnection, promptId: PromptId): PromptRecord | undefined => {
   const opened = entryOfPrompt(connection, "prompt-opened", promptId);
   if (!opened) return undefined;
   const ended =
@@ -48,7 +48,7 @@ export const promptOf = (connection: Connection, promptId: PromptId): PromptReco
 
 /** The newest prompt that was about this service; undefined where there was none. */
 export const promptOfService = (
-  connection: Connection,
+  connection: ReadConnection,
   { transactionRef, serviceNumber }: Transaction,
 ): PromptRecord | undefined => {
   const row = connection
@@ -62,7 +62,10 @@ export const promptOfService = (
 };
 
 /** Those of `transactions` that have their rating already. */
-export const ratedAmong = (connection: Connection, transactions: readonly Transaction[]): readonly Transaction[] => {
+export const ratedAmong = (
+  connection: ReadConnection,
+  transactions: readonly Transaction[],
+): readonly Transaction[] => {
   const rated = connection.prepare<[string, number]>(
     "SELECT 1 FROM rated_services WHERE transaction_ref = ? AND service_number = ?",
   );

@@ -1,6 +1,6 @@
 import type { EntryBody } from "../../contract/ledger/entry.ts";
 import type { Level, PromptId, StaffNumber } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 
 /** A rating that the queue system asked for and has not been told of. */
 export interface OwedSubmit {
@@ -27,7 +27,7 @@ interface OwedRow {
 }
 
 /** In the order of the taps. `epoch` is the one in use. */
-export const owedSubmits = (connection: Connection, epoch: number): readonly OwedSubmit[] =>
+export const owedSubmits = (connection: ReadConnection, epoch: number): readonly OwedSubmit[] =>
   connection
     .prepare<[], OwedRow>(
       `SELECT rate_id AS rateId, given.text -> '$.body' AS body, changed.text ->> '$.body.level' AS changedLevel,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Position } from "../../contract/ledger/chain.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { DeviceId, Sha256Hex } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { Connection, ReadConnection } from "../database.ts";
 
 /** Signs with the device's key, and knows its own signatures again. */
 export interface Seal {
@@ -40,7 +40,7 @@ export const writeSeal = (connection: Connection, { device, seal }: Sealer, { ep
 };
 
 /** The positions that this device sealed, of all that a database says it did. */
-export const sealedPositions = (connection: Connection, { device, seal }: Sealer): readonly Position[] =>
+export const sealedPositions = (connection: ReadConnection, { device, seal }: Sealer): readonly Position[] =>
   connection
     .prepare<[], SealRow>("SELECT text, signature FROM ledger_seal")
     .all()
@@ -50,7 +50,7 @@ export const sealedPositions = (connection: Connection, { device, seal }: Sealer
       return [{ epoch: sealed.epoch, size: sealed.size, head: sealed.head }];
     });
 
-export const isSealed = (connection: Connection, sealer: Sealer, end: Position): boolean =>
+export const isSealed = (connection: ReadConnection, sealer: Sealer, end: Position): boolean =>
   sealedPositions(connection, sealer).some(
     ({ epoch, size, head }) => epoch === end.epoch && size === end.size && head === end.head,
   );

@@ -1,11 +1,11 @@
 import type { StaffNumber } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 
 /**
  * Every 工号 of which the last that is known is an attempt: it was not right, nor unlocked, nor given a new PIN since.
  * Reads the logins of all epochs along the index of kinds; a panel may ask for it, a tap may not.
  */
-export const triedNumbers = (connection: Connection): readonly StaffNumber[] =>
+export const triedNumbers = (connection: ReadConnection): readonly StaffNumber[] =>
   connection
     .prepare<[], StaffNumber>(
       `SELECT number FROM (

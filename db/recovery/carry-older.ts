@@ -1,5 +1,5 @@
 import type { ChainLink } from "../../contract/ledger/chain.ts";
-import type { Connection } from "../database.ts";
+import type { Connection, ReadConnection } from "../database.ts";
 import { newestEpoch } from "../ledger/entries.ts";
 import { type EntryPlace, firstPlace } from "../ledger/entries-around.ts";
 import type { StoreOptions } from "../store-options.ts";
@@ -16,15 +16,15 @@ interface CarriedRow {
   readonly is_done: number;
 }
 
-const rowOf = (connection: Connection, place: string): CarriedRow | undefined =>
+const rowOf = (connection: ReadConnection, place: string): CarriedRow | undefined =>
   connection.prepare<[string], CarriedRow>("SELECT * FROM carried_places WHERE place = ?").get(place);
 
 /** Only what the start of this database knew of: a folder that appeared since, somebody else has put there. */
-const placesLeft = (connection: Connection, folder: string): readonly string[] =>
+const placesLeft = (connection: ReadConnection, folder: string): readonly string[] =>
   placesIn(folder).filter((place) => rowOf(connection, place)?.is_done === 0);
 
 /** Whether entries of a ledger that was set aside are still to be carried over. */
-export const isCarrying = (connection: Connection, folder: string): boolean =>
+export const isCarrying = (connection: ReadConnection, folder: string): boolean =>
   placesLeft(connection, folder).length > 0;
 
 /**

@@ -1,5 +1,5 @@
 import type { EntryDraft } from "../../contract/ledger/entry.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import { epochsOf, newestEpoch } from "../ledger/entries.ts";
 import type { EntryPlace } from "../ledger/entries-around.ts";
 import { declarationOf, declaredHoles, holeAround, holesAfter } from "../ledger/holes.ts";
@@ -9,7 +9,7 @@ import { receiptedPosition } from "../receipts.ts";
  * The entries that declare what an older epoch lacks: every hole behind what has its receipt, and the one around `asked`,
  * which the centre lacks although it may have given a receipt for it. None for what is declared already.
  */
-export const holeDeclarations = (connection: Connection, asked?: EntryPlace): readonly EntryDraft[] => {
+export const holeDeclarations = (connection: ReadConnection, asked?: EntryPlace): readonly EntryDraft[] => {
   const newest = newestEpoch(connection);
   const declared = declaredHoles(connection);
   const unreceipted = epochsOf(connection)

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { EpochReason } from "../../contract/ledger/bodies/device.ts";
 import { type ChainLink, follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import { epochsOf, hashAt, newestEpoch, positionOf, rehashedTail } from "../ledger/entries.ts";
 import { type JournalContent, journalEnd } from "../ledger/journal.ts";
 import { isSealed, type Seal } from "../ledger/seal.ts";
@@ -34,7 +34,7 @@ export const isMissing = (file: string): boolean => !existsSync(file);
  * undefined where the database is whole and at least as new as the memory outside it. Where that memory is gone, nobody
  * can tell a database from an older copy of it.
  */
-export const faultOf = (connection: Connection, memory: Memory): DatabaseFault | undefined => {
+export const faultOf = (connection: ReadConnection, memory: Memory): DatabaseFault | undefined => {
   const epoch = newestEpoch(connection);
   if (epoch === 0) return "database-empty";
   return (
@@ -50,7 +50,7 @@ export const faultOf = (connection: Connection, memory: Memory): DatabaseFault |
 const knownIn = ({ journal }: Memory, epoch: number): ReadonlyMap<number, ChainLink> =>
   new Map(journal?.anchor.epoch === epoch ? journal.links.map((link) => [link.envelope.seq, link]) : []);
 
-const tailFault = (connection: Connection, epoch: number, memory: Memory): DatabaseFault | undefined => {
+const tailFault = (connection: ReadConnection, epoch: number, memory: Memory): DatabaseFault | undefined => {
   const { device } = memory;
   const size = positionOf(connection, epoch).size;
   const length = Math.min(size, Math.max(tailLength, size - receiptedPosition(connection, epoch).size));
@@ -69,7 +69,7 @@ const tailFault = (connection: Connection, epoch: number, memory: Memory): Datab
 };
 
 /** The journal is written after the database, so it can lag behind, but it can never be ahead or differ. */
-const journalFault = (connection: Connection, { journal, device }: Memory): DatabaseFault | undefined => {
+const journalFault = (connection: ReadConnection, { journal, device }: Memory): DatabaseFault | undefined => {
   if (!journal || journal.device !== device) return undefined;
   const end = journalEnd(journal);
   if (!epochsOf(connection).includes(end.epoch)) return "database-older";

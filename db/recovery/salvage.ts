@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type ChainLink, follows, type Position, positionAfter, readLink } from "../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { journalFileIn, quarantineFolderIn } from "../data-folder.ts";
-import type { Connection } from "../database.ts";
+import type { Connection, ReadConnection } from "../database.ts";
 import { isDamage, isUnreadable } from "../failure-reason.ts";
 import { type EntryPlace, entriesAround, firstPlace } from "../ledger/entries-around.ts";
 import { soundLinksIn } from "../ledger/journal.ts";
@@ -80,7 +80,7 @@ const newestPart = (folder: string, place: string, end: Position, count: number)
   return found ?? firstPlace;
 };
 
-const placeBefore = (old: Connection, end: Position, count: number): readonly EntryPlace[] =>
+const placeBefore = (old: ReadConnection, end: Position, count: number): readonly EntryPlace[] =>
   old
     .prepare<[number, number, number], EntryPlace>(
       `SELECT epoch, seq FROM ledger_entries WHERE (epoch, seq) <= (?, ?)

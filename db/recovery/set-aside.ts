@@ -2,7 +2,7 @@ import { closeSync, existsSync, linkSync, openSync, readdirSync, rmSync } from "
 import { basename, join } from "node:path";
 import { blocksOf } from "../damaged-file.ts";
 import { databaseFileIn, quarantineFolderIn, salvageFolderIn } from "../data-folder.ts";
-import { type Connection, openForReading } from "../database.ts";
+import { openForReading, type ReadConnection } from "../database.ts";
 import { makeFolder, writeAll } from "../durable-file.ts";
 import {
   askedAgain,
@@ -82,7 +82,10 @@ const copyDamaged = (from: string, to: string): void => {
 };
 
 /** What `read` finds in every database that lies ready, oldest first, each as far as it can be read. */
-export const readSetAside = <Row>(folder: string, read: (connection: Connection) => Iterable<Row>): readonly Row[] =>
+export const readSetAside = <Row>(
+  folder: string,
+  read: (connection: ReadConnection) => Iterable<Row>,
+): readonly Row[] =>
   placesIn(folder).flatMap((place) => {
     for (let tried = 1; ; tried += 1) {
       const rows: Row[] = [];
@@ -104,11 +107,11 @@ export const readSetAside = <Row>(folder: string, read: (connection: Connection)
 export function* readPlace<Row>(
   folder: string,
   place: string,
-  read: (connection: Connection) => Iterable<Row>,
+  read: (connection: ReadConnection) => Iterable<Row>,
 ): Generator<Row> {
   const file = readyFile(folder, place);
   if (!existsSync(file)) return;
-  let connection: Connection | undefined;
+  let connection: ReadConnection | undefined;
   try {
     connection = askedAgain(() => openForReading(file));
     yield* read(connection);

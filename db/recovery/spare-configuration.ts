@@ -7,7 +7,7 @@ import { Sha256Hex } from "../../contract/words.ts";
 import type { Configuration, Picture } from "../configurations.ts";
 import { readDamagedText } from "../damaged-file.ts";
 import { spareConfigurationIn } from "../data-folder.ts";
-import type { Connection } from "../database.ts";
+import type { ReadConnection } from "../database.ts";
 import { replaceFile } from "../durable-file.ts";
 import type { StoreOptions } from "../store-options.ts";
 
@@ -22,7 +22,7 @@ export interface SpareConfiguration {
 }
 
 /** Every picture that a document names, from where it is. */
-const picturesOf = (connection: Connection, { signed, pictures }: Configuration): readonly Picture[] => {
+const picturesOf = (connection: ReadConnection, { signed, pictures }: Configuration): readonly Picture[] => {
   const stored = connection.prepare<[], Picture>("SELECT hash, media_type AS mediaType, bytes FROM pictures").all();
   const found = new Map([...stored, ...pictures].map((picture) => [picture.hash, picture]));
   return [...found.values()].filter(({ hash }) => signed.text.includes(hash));
@@ -32,7 +32,11 @@ const picturesOf = (connection: Connection, { signed, pictures }: Configuration)
  * Keeps a configuration outside the database: where that is lost and the centre away, the window still knows who serves
  * there. Its signature vouches for it.
  */
-export const keepSpareConfiguration = (connection: Connection, folder: string, configuration: Configuration): void => {
+export const keepSpareConfiguration = (
+  connection: ReadConnection,
+  folder: string,
+  configuration: Configuration,
+): void => {
   const pictures = picturesOf(connection, configuration).map(({ hash, mediaType, bytes }) => ({
     hash,
     mediaType,

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { Position } from "../../contract/ledger/chain.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
-import type { Connection } from "../../db/database.ts";
+import type { ReadConnection } from "../../db/database.ts";
 import { newestOfKinds } from "../../db/ledger/entries.ts";
 import { waitingEntries } from "../../db/receipts.ts";
 import { freeMibOf } from "../wire/free-space.ts";
@@ -40,7 +40,7 @@ const freeMibAt = (file: string): number | null => {
 
 /** What the device says of itself. `covered` is what the checkpoint that carries it covers. */
 export const deviceHealth = (
-  connection: Connection,
+  connection: ReadConnection,
   databaseFile: string,
   now: Moment,
   covered: Position,

@@ -1,18 +1,18 @@
 import { countOfUnbroken, positionBefore, readLink } from "../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import type { Connection } from "../../db/database.ts";
+import type { ReadConnection } from "../../db/database.ts";
 import { type EntryRow, newestEpoch, positionOf } from "../../db/ledger/entries.ts";
 import { isSealed, type Seal } from "../../db/ledger/seal.ts";
 
 export interface OwnLedger {
-  readonly connection: Connection;
+  readonly connection: ReadConnection;
   readonly device: DeviceId;
   readonly seal: Seal;
 }
 
 /** Main goes on writing: what is compared has to be of one moment. */
-const atOneMoment = <Value>(connection: Connection, read: () => Value): Value => connection.transaction(read)();
+const atOneMoment = <Value>(connection: ReadConnection, read: () => Value): Value => connection.transaction(read)();
 
 /** Whether the ledger ends where main sealed it. */
 export const isSealedLedger = ({ connection, device, seal }: OwnLedger): boolean =>

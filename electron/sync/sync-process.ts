@@ -2,7 +2,7 @@ import type { FromSync, ToSync } from "../wire/messages.ts";
 import { hearMain } from "./hear-main.ts";
 import { runSync } from "./run-sync.ts";
 
-/** What Electron gives a utility process: the channel to the main process. */
+/** The channel of a utility process to the main process, which only Electron has. */
 interface ParentPort {
   readonly postMessage: (message: FromSync) => void;
   readonly on: (event: "message", listener: (message: { readonly data: ToSync }) => void) => void;

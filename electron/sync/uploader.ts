@@ -3,7 +3,7 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../contract/words.ts";
-import type { Connection } from "../../db/database.ts";
+import type { ReadConnection } from "../../db/database.ts";
 import { DamagedLedger } from "../../db/failure-reason.ts";
 import { type EntryRow, epochsOf, newestEpoch, positionOf, readRun } from "../../db/ledger/entries.ts";
 import type { EntryPlace } from "../../db/ledger/entries-around.ts";
@@ -17,7 +17,7 @@ import { type CheckpointFacts, checkpointText, uploadRequest } from "./upload-re
 
 export interface UploaderParts {
   /** Reads only. */
-  readonly connection: Connection;
+  readonly connection: ReadConnection;
   readonly centre: Centre;
   readonly device: DeviceId;
   readonly sign: (text: string) => SignedText;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { openForReading } from "../../db/database.ts";
+import { markCarried } from "../../db/recovery/salvage.ts";
 import { configurationWith, documentWith } from "../electron/support/configuration.ts";
 import { newFolder, openedStore } from "../support/ledger.ts";
 
@@ -67,11 +68,13 @@ describe("a configuration in the store", () => {
 });
 
 describe("the reading connection", () => {
-  it("can never write", () => {
+  it("can never write, and the compiler lets no function take it that does", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const reading = openForReading(databaseFileIn(folder));
     expect(() => reading.exec("DELETE FROM receipts")).toThrow("readonly");
+    // @ts-expect-error: the type of a connection for reading
+    expect(() => markCarried(reading, "2026", "all")).toThrow("readonly");
     reading.close();
     store.close();
   });

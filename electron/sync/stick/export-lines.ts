@@ -3,7 +3,7 @@ import type { ExportScope } from "../../../contract/ipc/it-air-gap.ts";
 import type { Position } from "../../../contract/ledger/chain.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import type { Connection } from "../../../db/database.ts";
+import type { ReadConnection } from "../../../db/database.ts";
 import { newestEpoch, readRun } from "../../../db/ledger/entries.ts";
 import { type EpochExtent, extentsOf, type Run, receiptsWithin } from "../../../db/ledger/exports.ts";
 import type { Seal } from "../../../db/ledger/seal.ts";
@@ -13,7 +13,7 @@ import { type CheckpointFacts, checkpointText } from "../upload-request.ts";
 
 export interface ExportSource {
   /** Reads only. */
-  readonly connection: Connection;
+  readonly connection: ReadConnection;
   readonly device: DeviceId;
   readonly devicePublicKey: string;
   readonly centrePublicKey: string;
@@ -65,7 +65,7 @@ interface Chapter {
 const sizeOf = ({ parts }: Chapter): number => parts.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
 
 /** The newest epoch is signed for even where nothing of it is carried: that the device was there is something to say. */
-const chaptersOf = (connection: Connection, extents: readonly EpochExtent[]): readonly Chapter[] => {
+const chaptersOf = (connection: ReadConnection, extents: readonly EpochExtent[]): readonly Chapter[] => {
   const newest = newestEpoch(connection);
   return extents.map((extent) => {
     const parts = (extent.runs.length > 0 ? extent.runs : [extent]).map(({ start, end }) => {
@@ -124,7 +124,7 @@ function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generato
 }
 
 /** Nothing is missing of the epoch in use but what has its receipt: an older one may have lost entries, it has not. */
-const isWhole = (connection: Connection, newest: EpochExtent | undefined): boolean =>
+const isWhole = (connection: ReadConnection, newest: EpochExtent | undefined): boolean =>
   !newest || (newest.leftOut === 0 && newest.start.size <= receiptedPosition(connection, newest.start.epoch).size);
 
 /**

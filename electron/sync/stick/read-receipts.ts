@@ -6,13 +6,13 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { readSignedDocument, type SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
-import type { Connection } from "../../../db/database.ts";
+import type { ReadConnection } from "../../../db/database.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { hashAt } from "../../../db/ledger/entries.ts";
 import { log } from "../../wire/log.ts";
 
 export interface ReceiptReader {
-  readonly connection: Connection;
+  readonly connection: ReadConnection;
   readonly device: DeviceId;
   readonly isSignedByCentre: (signed: SignedText) => boolean;
 }

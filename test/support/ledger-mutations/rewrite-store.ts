@@ -12,7 +12,7 @@ import { type Seal, writeSeal } from "../../../db/ledger/seal.ts";
  * What somebody does who may write the kiosk's files while it is off. Triggers and checks are no obstacle to them.
  */
 const inDatabase = <Value>(folder: string, work: (connection: Connection) => Value): Value => {
-  const connection = new Database(databaseFileIn(folder));
+  const connection = new Database(databaseFileIn(folder)) as Connection;
   try {
     connection.pragma("ignore_check_constraints = ON");
     connection.exec("DROP TRIGGER IF EXISTS ledger_entries_are_never_changed");
