@@ -1,0 +1,185 @@
+import type { KioskView } from "../../contract/ipc/view.ts";
+import { type Result, success } from "../../contract/result.ts";
+import type { Store } from "../../db/store.ts";
+import type { Clock } from "../wire/clock.ts";
+import type { Identity } from "../wire/identity.ts";
+import { log, logProblem } from "../wire/log.ts";
+import type { FromSync, SyncBegin } from "../wire/messages.ts";
+import type { CentreWay } from "../wire/network/centre-way.ts";
+import { waySetBefore } from "../wire/network/way-facts.ts";
+import { setTimer } from "../wire/set-timer.ts";
+import { type ConsoleService, consoleService, refreshAfterAnswers } from "./console/staff-console.ts";
+import { startedBody, syncBegin } from "./device-facts.ts";
+import { keepPepper } from "./identity/identity-file.ts";
+import type { AirGapWatch } from "./it/air-gap-watch.ts";
+import type { ItService } from "./it/it-panel.ts";
+import type { SyncWatch } from "./it/sync-watch.ts";
+import { loginRequests } from "./login/log-in.ts";
+import { startShiftInquiry } from "./login/shift-inquiry.ts";
+import { noticeUnlocks } from "./login/unlock.ts";
+import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
+import type { Settings } from "./settings.ts";
+import { watchMyShift } from "./shift/my-shift.ts";
+import { carryOlderEntries } from "./storage/carry-older-entries.ts";
+import { keepStorage, type Storage } from "./storage/keep-storage.ts";
+import { openLedger } from "./storage/open-ledger.ts";
+import { hearSync } from "./sync/hear-sync.ts";
+import type { SyncProcess } from "./sync/start-sync.ts";
+import { watchShownCode } from "./visit/shown-code.ts";
+import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
+
+/** Starts the sync process: with what it begins, where its messages go, and who is told that it begins anew. */
+export type StartSync = (
+  begin: () => SyncBegin,
+  hear: (message: FromSync) => void,
+  beginsAnew: () => void,
+) => SyncProcess;
+
+export interface ServingParts {
+  readonly identity: Identity;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  readonly way: () => CentreWay;
+  readonly startSync: StartSync;
+  readonly dropCaches: () => void;
+  readonly syncWatch: SyncWatch;
+  readonly airGapWatch: AirGapWatch;
+  /** Of the first view; every later one has a higher one. */
+  readonly firstRevision: number;
+  readonly beforeConfiguration: VisitParts["beforeConfiguration"];
+  readonly show: (view: KioskView) => void;
+  /** The clerk's window may have to show something else. */
+  readonly refreshStaff: () => void;
+  /** Called at the beginning and then every half minute: for what changes without anybody's doing. */
+  readonly watched: (serving: Serving) => void;
+}
+
+/** A device that is enrolled and whose ledger is open. */
+export interface Serving extends ConsoleService, ItService {
+  readonly visit: Visit;
+  readonly sync: SyncProcess;
+  readonly queueSystem: QueueSystemFollower;
+  readonly storage: Storage;
+  /** As it is now: the centre may have given it another pepper. */
+  readonly identity: () => Identity;
+  /** Shows the first view and begins to watch; call it once, when this can be asked for. */
+  readonly begin: () => void;
+}
+
+const wallClockWatchMs = 30_000;
+
+/** The first entries of a start. */
+const writeStart = (store: Store, parts: ServingParts): Result<unknown> => {
+  const isFirst = store.newestOfKinds(["device-started"]) === undefined;
+  const before = isFirst ? waySetBefore(parts.way()) : [];
+  const started = store.append([{ kind: "device-started", body: startedBody(parts) }, ...before]);
+  return started.ok ? noticeUnlocks(store) : started;
+};
+
+const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
+  const { settings, clock, refreshStaff, syncWatch, airGapWatch } = parts;
+  const { dataFolder } = settings;
+  const written = writeStart(opened, parts);
+  if (!written.ok) return written;
+  let { identity } = parts;
+  let serving: Serving | undefined;
+  let sync: SyncProcess | undefined;
+  const changed = (): void => {
+    serving?.visit.refresh();
+    refreshStaff();
+  };
+  const storage = keepStorage({ store: opened, dataFolder, clock, setTimer, dropCaches: parts.dropCaches, changed });
+  const { store } = storage;
+  const appended = (): void => {
+    storage.lookAtJournal();
+    sync?.tell({ type: "appended" });
+  };
+  const inquiry = startShiftInquiry({
+    ask: (staffNumber) => sync?.tell({ type: "staff-logs-in", staffNumber }),
+    setTimer,
+  });
+  const code = watchShownCode({
+    visit: () => serving?.visit,
+    ask: (followUpHash) => sync?.tell({ type: "code-shown", followUpHash }),
+  });
+  const visit = startVisit({
+    store,
+    clock,
+    publish: (view) => {
+      parts.show(view);
+      appended();
+      refreshStaff();
+      serving?.queueSystem.look();
+      // After the answer to the tap.
+      setImmediate(code.look);
+    },
+    firstRevision: parts.firstRevision,
+    beforeConfiguration: parts.beforeConfiguration,
+    setTimer,
+  });
+  if (!visit.ok) return visit;
+
+  /** On disk before the centre is told that it may rely on it. */
+  const takePepper = (pepper: string): void => {
+    const kept = keepPepper(dataFolder, pepper);
+    if (!kept.ok) {
+      logProblem("pepper not kept", kept.problem);
+      return;
+    }
+    identity = { ...identity, pepper };
+    sync?.tell({ type: "pepper-kept", pepper });
+  };
+  const hear = (message: FromSync): void => {
+    refreshStaff();
+    const told = { refresh: visit.value.refresh, appended: () => sync?.tell({ type: "appended" }), takePepper };
+    hearSync({ store, inquiry, code, watch: syncWatch, airGap: airGapWatch, ...told }, message);
+  };
+  const begin = (): SyncBegin => syncBegin(identity, { ...parts, way: parts.way() });
+  const started = parts.startSync(begin, hear, airGapWatch.syncBeginsAnew);
+  sync = started;
+
+  const shared = { store, clock, visit: visit.value };
+  const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity.pepper });
+  const watch = (of: Serving): void => {
+    if (storage.lookAtFreeSpace()) appended();
+    parts.watched(of);
+  };
+  serving = {
+    ...consoleService({ ...shared, myShift: watchMyShift(shared), login }),
+    sync: started,
+    store,
+    storage,
+    appended,
+    identity: () => identity,
+    queueSystem: followQueueSystem({ ...shared, setTimer, random: Math.random, log, logProblem, appended }),
+    begin: () => {
+      if (!serving) return;
+      refreshAfterAnswers(visit.value, setTimer, refreshStaff);
+      visit.value.refresh();
+      const carried = (): void => started.tell({ type: "older-carried" });
+      carryOlderEntries({ store, setTimer, isDiskLow: () => storage.space().isDiskLow, carried });
+      watch(serving);
+      setInterval(
+        (of: Serving) => {
+          watch(of);
+          visit.value.noticeTime();
+          refreshStaff();
+        },
+        Math.min(wallClockWatchMs, settings.syncEveryMs),
+        serving,
+      );
+    },
+  };
+  return success(serving);
+};
+
+/** Opens the ledger and serves over it. Nothing stays open where that fails. Errors: those of the ledger and the disk. */
+export const startServing = (parts: ServingParts): Result<Serving> => {
+  const opened = openLedger(parts.settings.dataFolder, parts.identity, parts.clock);
+  if (!opened.ok) return opened;
+  const begun = serveOver(opened.value, parts);
+  if (!begun.ok) opened.value.close();
+  return begun;
+};

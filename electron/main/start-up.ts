@@ -1,0 +1,93 @@
+import { type Problem, problem } from "../../contract/problems/problem.ts";
+import type { Result } from "../../contract/result.ts";
+import { assertWritable } from "../../db/data-folder.ts";
+import { reasonOf } from "../../db/failure-reason.ts";
+import type { Carry } from "../wire/centre-client.ts";
+import type { Identity } from "../wire/identity.ts";
+import { setTimer } from "../wire/set-timer.ts";
+import { enrolAsSet } from "./identity/enrol-device.ts";
+import { readIdentity } from "./identity/identity-file.ts";
+import type { ScreenEnrolment } from "./identity/screen-enrolment.ts";
+import type { Settings } from "./settings.ts";
+import { askForLedger } from "./storage/ask-for-ledger.ts";
+
+export interface StartUpParts {
+  readonly settings: Settings;
+  readonly appVersion: string;
+  readonly carry: Carry;
+  readonly enrolment: Pick<ScreenEnrolment, "open">;
+  /** Shows why the kiosk does not serve. */
+  readonly report: (found: Problem) => void;
+  /** Opens the ledger of this device and serves; a failure says why it does not. */
+  readonly serve: (known: Identity) => Result<null>;
+}
+
+export interface StartUp {
+  /** Reads who this device is, enrols where that is asked for, and serves; each failure is reported. */
+  readonly start: (writable: Result<null>) => Promise<void>;
+  /** Serves as a device that IT has enrolled at the screen. */
+  readonly serveAs: (known: Identity) => void;
+}
+
+const startAgainMs = 10_000;
+
+export const unwritable = (folder: string, error: unknown): Problem =>
+  problem("data-folder-unwritable", { folder, reason: reasonOf(error) });
+
+/** From the start of the program until it serves: out of service, or enrolling. */
+export const startUp = ({ settings, appVersion, carry, enrolment, report, serve }: StartUpParts): StartUp => {
+  const { dataFolder } = settings;
+
+  /** A disk that was full or read-only at a start may be mended with nobody at the window. */
+  const tryLater = (found: Problem): void => {
+    report(found);
+    const mayPass = found.code === "data-folder-unwritable" || found.code === "store-failed";
+    if (mayPass) setTimer(() => void start(assertWritable(dataFolder)), startAgainMs);
+  };
+
+  const serveAs = (known: Identity): void => {
+    const served = serve(known);
+    if (!served.ok) tryLater(served.problem);
+  };
+
+  const askAndServe = (known: Identity): Promise<void> =>
+    askForLedger(dataFolder, known, carry).then(
+      () => serveAs(known),
+      (error: unknown) => tryLater(unwritable(dataFolder, error)),
+    );
+
+  /** IT enrols the device at the screen: a code that the environment gave is used up, or was wrong. */
+  const waitForIt = (found: Problem): void => {
+    enrolment.open();
+    report(found);
+  };
+
+  /** undefined where it could not be kept; null where the centre refused. */
+  const enrolNow = async (): Promise<Identity | null | undefined> => {
+    let refusal: Problem = problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" });
+    report(refusal);
+    const remember = (found: Problem): void => {
+      refusal = found;
+      report(found);
+    };
+    try {
+      const known = await enrolAsSet(settings, { appVersion, carry, report: remember });
+      if (known === null) waitForIt(refusal);
+      return known;
+    } catch (error) {
+      report(unwritable(dataFolder, error));
+      return undefined;
+    }
+  };
+
+  const start = async (writable: Result<null>): Promise<void> => {
+    if (!writable.ok) return tryLater(writable.problem);
+    const found = readIdentity(dataFolder);
+    if (!found.ok) return report(found.problem);
+    if (!found.value && !settings.enrolment) return waitForIt(problem("not-enrolled"));
+    const known = found.value ?? (await enrolNow());
+    if (known) await askAndServe({ ...known, centreUrl: settings.centreUrl ?? known.centreUrl });
+  };
+
+  return { start, serveAs };
+};
