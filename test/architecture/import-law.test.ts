@@ -70,6 +70,11 @@ describe("the table of who may import what", () => {
     ["db/store.ts", 'import { join } from "path";'],
     ["electron/main/kiosk.ts", 'import { App } from "../../renderer/app.tsx";'],
     ["electron/main/kiosk.ts", 'import { preload } from "../preload/preload.ts";'],
+    ["electron/sync/run-sync.ts", 'import type { Kiosk } from "../main/kiosk.ts";'],
+    ["electron/sync/run-sync.ts", 'import { app } from "electron";'],
+    ["electron/wire/clock.ts", 'import type { Kiosk } from "../main/kiosk.ts";'],
+    ["electron/wire/clock.ts", 'import { runSync } from "../sync/run-sync.ts";'],
+    ["electron/main/kiosk.ts", 'import { runSync } from "../sync/run-sync.ts";'],
     ["electron/preload/preload.ts", 'import { readFileSync } from "node:fs";'],
     ["renderer/app.tsx", 'import type { IpcRenderer } from "electron";'],
     ["renderer/app.tsx", 'let receipt: import("../contract/sync/receipt.ts").Receipt;'],
@@ -96,6 +101,11 @@ describe("the table of who may import what", () => {
     ],
     ["db/store.ts", 'import { sha256Hex } from "../contract/node/hash.ts";'],
     ["electron/main/kiosk.ts", 'import { sha256Hex } from "../../contract/node/hash.ts";'],
+    [
+      "electron/sync/run-sync.ts",
+      'import { log } from "../wire/log.ts"; import { openForReading } from "../../db/database.ts";',
+    ],
+    ["electron/main/kiosk.ts", 'import { log } from "../wire/log.ts";'],
     ["central/app.ts", 'import { sha256Hex } from "../contract/node/hash.ts";'],
     ["build/start.ts", 'import { sha256Hex } from "../contract/node/hash.ts"; import "../central/web/start.tsx";'],
     [
