@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { pauseWordsMostCharacters } from "../text-limits.ts";
 import { PromptId, TimeOfDay, writtenText } from "../words.ts";
-import type { ConsoleRequests } from "./console-requests.ts";
-import { AskedAbout, Badge, Explanation, type InputSchemasOf, LogIn, LogOut } from "./inputs.ts";
+import { AskedAbout, Badge, Explanation, LogIn, LogOut } from "./inputs.ts";
 
 /** Checked by main on every call of 窗口台. */
-export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
+export const consoleInputSchemas = {
   currentConsole: z.undefined(),
   logIn: LogIn,
   scanBadge: Badge,
@@ -13,6 +12,7 @@ export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
   logOut: LogOut,
   openPrompt: z.strictObject({ transaction: AskedAbout.nullable() }),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
+  /** `reason`: one of the office's, counted from 0, or words of one's own. `until`: a later time of this day, "15:30". */
   pause: z.strictObject({
     reason: z.union([
       z.strictObject({ shipped: z.int().min(0).max(20) }),
@@ -23,3 +23,6 @@ export const consoleInputSchemas: InputSchemasOf<ConsoleRequests> = {
   resume: z.undefined(),
   explain: Explanation,
 };
+
+export type ConsolePromptInput = z.infer<typeof consoleInputSchemas.openPrompt>;
+export type ConsolePauseInput = z.infer<typeof consoleInputSchemas.pause>;

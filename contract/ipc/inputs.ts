@@ -13,11 +13,11 @@ import { InputKind, Level, NewPin, Pin, PromptId, TagCode, writtenText } from ".
 import { enrolmentInputSchemas } from "./enrolment-inputs.ts";
 import { itInputSchemas } from "./it-inputs.ts";
 import { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
-import type { Requests } from "./requests.ts";
 import { pauseMinutes } from "./shift.ts";
 
 export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
 
+/** The PIN of the one who serves; null where it was not asked for. */
 export const LogOut = z.strictObject({ pin: Pin.nullable() });
 
 /** A 办件 as staff type it. */
@@ -32,21 +32,17 @@ export const Explanation = z.strictObject({
   text: writtenText(explanationMostCharacters),
 });
 
-/** One schema a request; a missing one does not compile. */
-export type InputSchemasOf<Asked> = {
-  readonly [Name in keyof Asked]: z.ZodType<
-    Asked[Name] extends (...input: infer Input) => unknown ? (Input extends [infer One] ? One : undefined) : never
-  >;
-};
-
 /** What a reader typed, before its last key. */
 export const Badge = z.strictObject({ text: z.string().min(4).max(200) });
 
-const tap = { input: InputKind, screenHasTouch: z.boolean() };
+/** What gave an input, as the page saw it; a screen whose driver makes a mouse of touches has none. */
+const Tap = z.strictObject({ input: InputKind, screenHasTouch: z.boolean() });
+export type Tap = z.infer<typeof Tap>;
 
 /** Checked by main on every call, whatever the page's types promised. */
-export const inputSchemas: InputSchemasOf<Requests> = {
+export const inputSchemas = {
   currentView: z.undefined(),
+  /** `changesPin`: 修改口令, the right PIN is to be answered with `pin-change-due`. */
   logIn: LogIn.extend({ changesPin: z.literal(true).optional() }),
   scanBadge: Badge,
   changePin: LogIn.extend({ newPin: NewPin }),
@@ -54,15 +50,16 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   logOut: LogOut,
   myShift: z.undefined(),
   explain: Explanation,
+  /** `reason` counts the reasons of the view from 0; `minutes` null leaves the time to the reason. */
   pause: z.strictObject({ reason: z.int().min(0).max(20), minutes: z.literal(pauseMinutes).nullable() }),
   resume: z.undefined(),
   openPrompt: z.undefined(),
   openPromptAbout: z.strictObject({ transaction: AskedAbout }),
   openWalkUp: z.undefined(),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
-  rate: z.strictObject({ promptId: PromptId, level: Level, ...tap }),
-  changeRating: z.strictObject({ promptId: PromptId, ...tap }),
-  chooseTags: z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
+  rate: z.strictObject({ promptId: PromptId, level: Level, ...Tap.shape }),
+  changeRating: z.strictObject({ promptId: PromptId, ...Tap.shape }),
+  chooseTags: z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60).readonly() }),
   giveComment: z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
   withdrawComment: z.strictObject({ promptId: PromptId }),
   openForm: z.strictObject({ form: z.enum(["opinion", "complaint", "survey"]) }),
@@ -70,10 +67,18 @@ export const inputSchemas: InputSchemasOf<Requests> = {
   makeComplaint: ComplaintWords,
   answerQuestion: z.strictObject({ questionId: QuestionId, answer: SurveyAnswer.nullable() }),
   leave: z.undefined(),
-  stillHere: z.strictObject({ ...tap, agoMs: z.number().min(0).max(60_000) }),
+  /** `agoMs`: how long ago the input was, milliseconds. */
+  stillHere: Tap.extend({ agoMs: z.number().min(0).max(60_000) }),
   showConsole: z.undefined(),
   heartbeat: z.undefined(),
   ...itInputSchemas,
   ...enrolmentInputSchemas,
   ...networkSettingsInputSchemas,
 };
+
+export type LogInInput = z.infer<typeof inputSchemas.logIn>;
+export type ChangePinInput = z.infer<typeof inputSchemas.changePin>;
+export type BadgeInput = z.infer<typeof Badge>;
+export type ExplanationInput = z.infer<typeof Explanation>;
+export type AnswerInput = z.infer<typeof inputSchemas.answerQuestion>;
+export type StillHereInput = z.infer<typeof inputSchemas.stillHere>;

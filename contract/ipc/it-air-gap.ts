@@ -8,17 +8,6 @@ export interface Stick {
   readonly freeMib: number | null;
 }
 
-/** Entries without a receipt, or the whole ledger: the former for the centre, the latter for an auditor as well. */
-export type ExportScope = "unsent" | "all";
-
-export interface StickInput {
-  readonly folder: string;
-}
-
-export interface ExportInput extends StickInput {
-  readonly scope: ExportScope;
-}
-
 /** What is being carried by hand between device and centre. */
 export type AirGapJob =
   | { readonly state: "exporting"; readonly written: number; readonly total: number }

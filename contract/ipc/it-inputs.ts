@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { ItSetting } from "../ledger/bodies/it.ts";
 import { Pin, StaffNumber } from "../words.ts";
-import type { InputSchemasOf } from "./inputs.ts";
-import type { ItRequests } from "./it.ts";
 
-const StickInput = z.strictObject({ folder: z.string().min(1).max(1_000) });
+/** Where the system has mounted a stick. */
+const Stick = z.strictObject({ folder: z.string().min(1).max(1_000) });
+
+/** Entries without a receipt, or the whole ledger: the former for the centre, the latter for an auditor as well. */
+const ExportScope = z.enum(["unsent", "all"]);
+export type ExportScope = z.infer<typeof ExportScope>;
 
 /** Checked by main on every call, whether or not the panel is open. */
-export const itInputSchemas: InputSchemasOf<ItRequests> = {
+export const itInputSchemas = {
   knockAtItPanel: z.undefined(),
   openItPanel: z.strictObject({ pin: Pin }),
   itPanel: z.undefined(),
@@ -18,11 +21,14 @@ export const itInputSchemas: InputSchemasOf<ItRequests> = {
   syncNow: z.undefined(),
   testNetwork: z.undefined(),
   sticks: z.undefined(),
-  exportLedger: StickInput.extend({ scope: z.enum(["unsent", "all"]) }),
-  importReceipts: StickInput,
+  exportLedger: Stick.extend({ scope: ExportScope }),
+  importReceipts: Stick,
   restartKiosk: z.undefined(),
   openDesktop: z.strictObject({ isOpen: z.boolean() }),
   readLog: z.undefined(),
-  copyLog: StickInput,
+  copyLog: Stick,
   leaveItPanel: z.undefined(),
 };
+
+export type StickInput = z.infer<typeof itInputSchemas.importReceipts>;
+export type ExportInput = z.infer<typeof itInputSchemas.exportLedger>;

@@ -18,10 +18,6 @@ export interface ItSystem {
   readonly isDesktopOpen: boolean;
 }
 
-export interface DesktopInput {
-  readonly isOpen: boolean;
-}
-
 /** One line of the log of this run. */
 export interface LogLine {
   /** ISO 8601, UTC. */

@@ -1,13 +1,14 @@
 import type { CounterApiStatus } from "../counter/counter-api.ts";
-import type { ItSetting } from "../ledger/bodies/it.ts";
 import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
-import type { AirGapJob, ExportInput, Stick, StickInput } from "./it-air-gap.ts";
+import type { AirGapJob, Stick } from "./it-air-gap.ts";
 import type { ItConfiguration } from "./it-configuration.ts";
+import type { itInputSchemas } from "./it-inputs.ts";
 import type { ItNetwork } from "./it-network.ts";
 import type { ItSync } from "./it-sync.ts";
-import type { DesktopInput, ItSystem, LogLine } from "./it-system.ts";
+import type { ItSystem, LogLine } from "./it-system.ts";
+import type { RequestsOf } from "./requests-of.ts";
 import type { DeviceFacts } from "./view.ts";
 
 /** A number that was tried in vain at this device and is locked, or has to wait. */
@@ -55,42 +56,38 @@ export interface ItPanel {
 /** How long the panel stays open without a touch. */
 export const itPanelMs = 180_000;
 
-/** What IT asks. All but the first two are refused with `it-panel-locked` while the panel is closed. */
-export interface ItRequests {
+/** The answers to what IT asks. All but the first two are refused with `it-panel-locked` while the panel is closed. */
+export interface ItAnswers {
   /** Whether there is a PIN to ask for, and nobody at the screen: `it-pin-unset`, `citizen-busy`. */
-  readonly knockAtItPanel: () => Result<null>;
+  readonly knockAtItPanel: Result<null>;
   /** `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where somebody came first. */
-  readonly openItPanel: (input: ItPinInput) => Result<ItPanel>;
+  readonly openItPanel: Result<ItPanel>;
   /** As it stands now; asked again and again, so it keeps nothing open. */
-  readonly itPanel: () => Result<ItPanel>;
+  readonly itPanel: Result<ItPanel>;
   /** Somebody touches the panel. */
-  readonly touchItPanel: () => Result<null>;
-  readonly changeSetting: (setting: ItSetting) => Result<ItPanel>;
+  readonly touchItPanel: Result<null>;
+  readonly changeSetting: Result<ItPanel>;
   /** A new token, told this once; the one before is worth nothing. */
-  readonly newCounterToken: () => Result<NewCounterToken>;
-  readonly unlockNumber: (input: UnlockInput) => Result<ItPanel>;
+  readonly newCounterToken: Result<NewCounterToken>;
+  readonly unlockNumber: Result<ItPanel>;
   /** 立即同步: tries everything at once; what the centre asked to wait for is waited for all the same. */
-  readonly syncNow: () => Result<ItPanel>;
+  readonly syncNow: Result<ItPanel>;
   /** Goes the way to the centre, which may take a while. */
-  readonly testNetwork: () => Result<ItNetwork>;
+  readonly testNetwork: Result<ItNetwork>;
   /** The sticks that are in now. */
-  readonly sticks: () => Result<readonly Stick[]>;
+  readonly sticks: Result<readonly Stick[]>;
   /** Begins to write entries to a stick; how it goes, the panel tells. `stick-gone`, `air-gap-busy`. */
-  readonly exportLedger: (input: ExportInput) => Result<ItPanel>;
+  readonly exportLedger: Result<ItPanel>;
   /** Begins to read the centre's receipts from a stick; as above. */
-  readonly importReceipts: (input: StickInput) => Result<ItPanel>;
-  readonly restartKiosk: () => Result<null>;
+  readonly importReceipts: Result<ItPanel>;
+  readonly restartKiosk: Result<null>;
   /** Gives the screen up for the desktop, or takes it back. */
-  readonly openDesktop: (input: DesktopInput) => Result<ItPanel>;
+  readonly openDesktop: Result<ItPanel>;
   /** The last lines of this run, the oldest first. */
-  readonly readLog: () => Result<readonly LogLine[]>;
+  readonly readLog: Result<readonly LogLine[]>;
   /** `stick-gone`, `stick-unwritable`. */
-  readonly copyLog: (input: StickInput) => Result<{ readonly fileName: string }>;
-  readonly leaveItPanel: () => Result<null>;
-}
-
-export interface ItPinInput {
-  readonly pin: string;
+  readonly copyLog: Result<{ readonly fileName: string }>;
+  readonly leaveItPanel: Result<null>;
 }
 
 export interface NewCounterToken {
@@ -98,12 +95,10 @@ export interface NewCounterToken {
   readonly panel: ItPanel;
 }
 
-export interface UnlockInput {
-  readonly staffNumber: StaffNumber;
-}
+export type ItRequests = RequestsOf<typeof itInputSchemas, ItAnswers>;
 
 /** Derived as those of the page are: a missing or misspelt one does not compile. */
-export const itRequestNames: Record<keyof ItRequests, true> = {
+export const itRequestNames: Record<keyof ItAnswers, true> = {
   knockAtItPanel: true,
   openItPanel: true,
   itPanel: true,

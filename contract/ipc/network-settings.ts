@@ -1,5 +1,8 @@
 import type { Problem } from "../problems/problem.ts";
 import type { Result } from "../result.ts";
+import type { Sha256Hex } from "../words.ts";
+import type { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
+import type { RequestsOf } from "./requests-of.ts";
 
 /** The proxy in use. Its password never comes to the page. */
 export interface ShownProxy {
@@ -29,46 +32,35 @@ export interface NetworkSettings {
   readonly problem: Problem | null;
 }
 
-export interface ProxyInput {
-  /** As typed; null for none. */
-  readonly address: string | null;
-}
-
-export interface CertificateFileInput {
-  readonly file: string;
-}
-
 /** What a file on a stick holds, before anybody trusts it. */
 export interface CertificatesInFile {
   readonly file: string;
   /** Of the file, hexadecimal: only what was shown can be trusted. */
-  readonly sha256: string;
+  readonly sha256: Sha256Hex;
   readonly certificates: readonly ShownCertificate[];
-}
-
-export interface TrustInput extends CertificateFileInput {
-  readonly sha256: string;
 }
 
 /**
  * How IT sets the way to the centre: at the open panel, and on the screen where a device is enrolled, which may need it
  * to get there at all. Anywhere else `it-panel-locked`.
  */
-export interface NetworkSettingsRequests {
-  readonly networkSettings: () => Result<NetworkSettings>;
+export interface NetworkSettingsAnswers {
+  readonly networkSettings: Result<NetworkSettings>;
   /** For the same user at the same host a password left out is that of before. `proxy-invalid`, `proxy-password-again`. */
-  readonly setProxy: (input: ProxyInput) => Result<NetworkSettings>;
+  readonly setProxy: Result<NetworkSettings>;
   /** Those on the sticks that are in now, whole paths. */
-  readonly findCertificateFiles: () => Result<readonly string[]>;
+  readonly findCertificateFiles: Result<readonly string[]>;
   /** `stick-gone`, `stick-unreadable`, and the problems of a file that holds nothing to trust. */
-  readonly readCertificateFile: (input: CertificateFileInput) => Result<CertificatesInFile>;
+  readonly readCertificateFile: Result<CertificatesInFile>;
   /** Beside those before. As above, and `certificate-file-changed`, `certificates-too-many`. */
-  readonly trustCertificates: (input: TrustInput) => Result<NetworkSettings>;
-  readonly removeCertificates: () => Result<NetworkSettings>;
+  readonly trustCertificates: Result<NetworkSettings>;
+  readonly removeCertificates: Result<NetworkSettings>;
 }
 
+export type NetworkSettingsRequests = RequestsOf<typeof networkSettingsInputSchemas, NetworkSettingsAnswers>;
+
 /** Derived as those of the page are: a missing or misspelt one does not compile. */
-export const networkSettingsRequestNames: Record<keyof NetworkSettingsRequests, true> = {
+export const networkSettingsRequestNames: Record<keyof NetworkSettingsAnswers, true> = {
   networkSettings: true,
   setProxy: true,
   findCertificateFiles: true,

@@ -36,12 +36,6 @@ export interface LoggedOut<View> {
   readonly summary: ShiftSummary | null;
 }
 
-/** 申诉 */
-export interface ExplanationInput {
-  readonly transactionRef: string;
-  readonly text: string;
-}
-
 /** How long a pause is thought to last, minutes, as the touchscreen offers it. */
 export const pauseMinutes = [15, 30, 60] as const;
 export type PauseMinutes = (typeof pauseMinutes)[number];

@@ -1,4 +1,5 @@
-import type { AirGapJob, ExportInput, StickInput } from "../../contract/ipc/it-air-gap.ts";
+import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
+import type { ExportInput, StickInput } from "../../contract/ipc/it-inputs.ts";
 import type { SyncDoing } from "../../contract/ipc/it-sync.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { MachineFacts } from "../../contract/sync/machine-facts.ts";

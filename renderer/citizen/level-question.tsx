@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
-import type { Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";

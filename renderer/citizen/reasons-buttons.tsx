@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
 import { tapOf } from "../host/tap.ts";
 import { useSettling } from "../parts/use-settling.ts";
 import type { Speech } from "../words/speech.ts";

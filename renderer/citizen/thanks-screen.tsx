@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from "react";
-import type { Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { FormName, KioskView } from "../../contract/ipc/view.ts";
 import { tapOf } from "../host/tap.ts";
 import type { DisplayControls } from "../parts/display-controls.ts";

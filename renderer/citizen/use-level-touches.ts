@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { Level } from "../../contract/words.ts";
 import { isEcho, lastPress } from "../host/last-press.ts";
 import { fingerTap, tapOf } from "../host/tap.ts";

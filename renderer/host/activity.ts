@@ -1,4 +1,5 @@
-import type { KioskApi, Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
+import type { KioskApi } from "../../contract/ipc/requests.ts";
 import type { Screen } from "../../contract/ipc/view.ts";
 import { withView } from "../state/kiosk-state.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";

@@ -1,4 +1,4 @@
-import type { Tap } from "../../contract/ipc/requests.ts";
+import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { InputKind } from "../../contract/words.ts";
 
 /** Fingers and pens touch. An event without a pointer is a key's, or that of something that acts like one. */

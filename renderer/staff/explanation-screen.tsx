@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ExplanationInput } from "../../contract/ipc/shift.ts";
+import type { ExplanationInput } from "../../contract/ipc/inputs.ts";
 import { explanationMostCharacters } from "../../contract/text-limits.ts";
 import { type ReferenceScreenProps, TwoTexts } from "./two-texts.tsx";
 

@@ -1,4 +1,5 @@
-import type { EnrolInput, EnrolmentRequests, TicketOnStick } from "../../contract/ipc/enrolment.ts";
+import type { EnrolmentRequests, TicketOnStick } from "../../contract/ipc/enrolment.ts";
+import type { EnrolInput } from "../../contract/ipc/enrolment-inputs.ts";
 import type { NetworkSettingsRequests } from "../../contract/ipc/network-settings.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";
 import { askFor, type KioskStore } from "./kiosk-store.ts";

@@ -1,6 +1,7 @@
 import type { ComplaintWords } from "../../contract/complaint.ts";
-import type { AnswerInput, KioskApi, LogInInput, Tap } from "../../contract/ipc/requests.ts";
-import type { ExplanationInput, PauseMinutes } from "../../contract/ipc/shift.ts";
+import type { AnswerInput, ExplanationInput, LogInInput, Tap } from "../../contract/ipc/inputs.ts";
+import type { KioskApi } from "../../contract/ipc/requests.ts";
+import type { PauseMinutes } from "../../contract/ipc/shift.ts";
 import type { FormName } from "../../contract/ipc/view.ts";
 import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";

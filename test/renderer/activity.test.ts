@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { StillHereInput } from "../../contract/ipc/requests.ts";
+import type { StillHereInput } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { success } from "../../contract/result.ts";
 import { tellOfTouches } from "../../renderer/host/activity.ts";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ConsolePauseInput, ConsoleRequests } from "../../../contract/ipc/console-requests.ts";
+import type { ConsolePauseInput } from "../../../contract/ipc/console-inputs.ts";
+import type { ConsoleRequests } from "../../../contract/ipc/console-requests.ts";
 import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";

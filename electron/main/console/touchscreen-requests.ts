@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ExplanationInput } from "../../../contract/ipc/shift.ts";
+import type { ExplanationInput } from "../../../contract/ipc/inputs.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ExplanationId } from "../../../contract/words.ts";

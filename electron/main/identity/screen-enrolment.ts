@@ -1,4 +1,5 @@
-import type { EnrolInput, EnrolmentRequests, EnrolmentStage } from "../../../contract/ipc/enrolment.ts";
+import type { EnrolmentRequests, EnrolmentStage } from "../../../contract/ipc/enrolment.ts";
+import type { EnrolInput } from "../../../contract/ipc/enrolment-inputs.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";

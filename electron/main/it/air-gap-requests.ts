@@ -1,5 +1,6 @@
 import type { ItRequests } from "../../../contract/ipc/it.ts";
-import type { AirGapJob, ExportInput, Stick, StickInput } from "../../../contract/ipc/it-air-gap.ts";
+import type { AirGapJob, Stick } from "../../../contract/ipc/it-air-gap.ts";
+import type { ExportInput, StickInput } from "../../../contract/ipc/it-inputs.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";

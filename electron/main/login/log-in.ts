@@ -1,4 +1,4 @@
-import type { BadgeInput, ChangePinInput, LogInInput } from "../../../contract/ipc/requests.ts";
+import type { BadgeInput, ChangePinInput, LogInInput } from "../../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import {
   canVerify,

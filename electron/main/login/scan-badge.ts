@@ -1,4 +1,4 @@
-import type { BadgeInput } from "../../../contract/ipc/requests.ts";
+import type { BadgeInput } from "../../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";

@@ -1,4 +1,4 @@
-import type { Tap } from "../../../contract/ipc/requests.ts";
+import type { Tap } from "../../../contract/ipc/inputs.ts";
 import type { Policy } from "../../../contract/sync/configuration.ts";
 import type { Rated } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import type { Tap } from "../../../contract/ipc/requests.ts";
+import type { Tap } from "../../../contract/ipc/inputs.ts";
 import type { PromptSource, Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { type ProblemCode, problem } from "../../../contract/problems/problem.ts";

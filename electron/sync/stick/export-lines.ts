@@ -1,5 +1,5 @@
 import { type ExportHeader, lineOf } from "../../../contract/audit/export-file.ts";
-import type { ExportScope } from "../../../contract/ipc/it-air-gap.ts";
+import type { ExportScope } from "../../../contract/ipc/it-inputs.ts";
 import type { Position } from "../../../contract/ledger/chain.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";

@@ -1,4 +1,5 @@
-import type { AirGapJob, ExportInput, StickInput } from "../../../contract/ipc/it-air-gap.ts";
+import type { AirGapJob } from "../../../contract/ipc/it-air-gap.ts";
+import type { ExportInput, StickInput } from "../../../contract/ipc/it-inputs.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import { withOffset } from "../../wire/clock.ts";
 import type { FromSync } from "../../wire/messages.ts";

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import type { ExportScope } from "../../../contract/ipc/it-air-gap.ts";
+import type { ExportScope } from "../../../contract/ipc/it-inputs.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";

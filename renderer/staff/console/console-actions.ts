@@ -1,6 +1,6 @@
-import type { ConsoleApi, ConsolePauseInput, ConsolePromptInput } from "../../../contract/ipc/console-requests.ts";
-import type { LogInInput } from "../../../contract/ipc/requests.ts";
-import type { ExplanationInput } from "../../../contract/ipc/shift.ts";
+import type { ConsolePauseInput, ConsolePromptInput } from "../../../contract/ipc/console-inputs.ts";
+import type { ConsoleApi } from "../../../contract/ipc/console-requests.ts";
+import type { ExplanationInput, LogInInput } from "../../../contract/ipc/inputs.ts";
 import { otherLanguage } from "../../words/speech.ts";
 import {
   type About,

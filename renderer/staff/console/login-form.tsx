@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import type { LogInInput } from "../../../contract/ipc/requests.ts";
+import type { LogInInput } from "../../../contract/ipc/inputs.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { useReader } from "../../host/use-reader.ts";
 import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/login-draft.ts";

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import type { ConsolePauseInput } from "../../../contract/ipc/console-requests.ts";
+import type { ConsolePauseInput } from "../../../contract/ipc/console-inputs.ts";
 import { pauseWordsMostCharacters } from "../../../contract/text-limits.ts";
 import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";

@@ -1,4 +1,4 @@
-import type { Tap } from "../../../contract/ipc/requests.ts";
+import type { Tap } from "../../../contract/ipc/inputs.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import type { Survey } from "../../../contract/survey.ts";
