@@ -2,7 +2,18 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { filesUnder, projectFolder, readText } from "./source-files.ts";
 
-const allowedFolders = [".ci", ".github", "build", "central", "contract", "db", "electron", "renderer", "test"];
+const allowedFolders = [
+  ".ci",
+  ".github",
+  ".vscode",
+  "build",
+  "central",
+  "contract",
+  "db",
+  "electron",
+  "renderer",
+  "test",
+];
 const mostLines = 400;
 const ignoredFolders = new Set([
   ".git",
