@@ -6,7 +6,7 @@ import { type Clock, machineMonoMs } from "../wire/clock.ts";
 import type { Identity } from "../wire/identity.ts";
 import { privateKeyFrom, publicKeyText } from "../wire/key-pair.ts";
 import type { SyncBegin } from "../wire/messages.ts";
-import type { CentreWay } from "../wire/network/centre-way.ts";
+import type { NetworkConfig } from "../wire/network/network-config.ts";
 import type { Accepted } from "./identity/enrol-device.ts";
 import type { Settings } from "./settings.ts";
 
@@ -44,13 +44,13 @@ interface SyncParts {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly appVersion: string;
-  readonly way: CentreWay;
+  readonly config: NetworkConfig;
 }
 
 /** What the sync process has to know of a device that serves. */
-export const syncBegin = (identity: Identity, { settings, clock, appVersion, way }: SyncParts): SyncBegin => ({
+export const syncBegin = (identity: Identity, { settings, clock, appVersion, config }: SyncParts): SyncBegin => ({
   identity,
-  way,
+  config,
   databaseFile: databaseFileIn(settings.dataFolder),
   appVersion,
   everyMs: settings.syncEveryMs,

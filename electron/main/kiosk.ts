@@ -24,7 +24,7 @@ import { itSession } from "./it/it-session.ts";
 import { tellMachine } from "./it/machine-facts.ts";
 import { findSticks } from "./it/sticks.ts";
 import { watchSync } from "./it/sync-watch.ts";
-import { holdWay } from "./network/held-way.ts";
+import { openNetwork } from "./network/network.ts";
 import { settingsRequests } from "./network/settings-requests.ts";
 import { networkTestOf, testNetwork } from "./network/test-network.ts";
 import { type Serving, type StartSync, startServing } from "./serving.ts";
@@ -107,15 +107,15 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   };
 
   const sticks = () => findSticks(settings.stickFolder);
-  const heldWay = holdWay({
+  const network = openNetwork({
     dataFolder,
     vault: { seal: sealSecret, open: openSecret },
-    changed: (way) => running?.sync.tell({ type: "way-changed", way }),
+    changed: (config) => running?.sync.tell({ type: "network-changed", config }),
   });
   const enrolment = screenEnrolment({
     dataFolder,
     appVersion,
-    carry: heldWay.carry,
+    fetch: network.fetch,
     sticks,
     report,
     enrolled: (known) => starting.serveAs(known),
@@ -144,7 +144,9 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     airGapWatch,
     testNetwork: async () => {
       const known = identity();
-      return known ? success(await testNetwork(networkTestOf(known, heldWay.way()))) : failure(problem("not-enrolled"));
+      return known
+        ? success(await testNetwork(networkTestOf(known, network.config())))
+        : failure(problem("not-enrolled"));
     },
     machine: {
       dataFolder,
@@ -167,7 +169,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     const started = startServing({
       ...parts,
       identity: known,
-      way: heldWay.way,
+      config: network.config,
       syncWatch,
       airGapWatch,
       firstRevision: faultRevision,
@@ -185,7 +187,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     log("serving", { device: known.device, keyAtRest: known.keyAtRest });
     return success(null);
   };
-  const starting = startUp({ settings, appVersion, carry: heldWay.carry, enrolment, report, serve });
+  const starting = startUp({ settings, appVersion, fetch: network.fetch, enrolment, report, serve });
 
   const noteSetting = (body: EntryBody<"it-setting-changed">): Result<unknown> => {
     if (!running) return success(null);
@@ -216,7 +218,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       ...itRequests(itParts),
       ...enrolment.handlers,
       ...settingsRequests({
-        held: heldWay,
+        held: network,
         sticks,
         now: clock.date,
         atScreen: () =>

@@ -5,8 +5,8 @@ import type { Clock } from "../wire/clock.ts";
 import type { Identity } from "../wire/identity.ts";
 import { log, logProblem } from "../wire/log.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
-import type { CentreWay } from "../wire/network/centre-way.ts";
-import { waySetBefore } from "../wire/network/way-facts.ts";
+import type { NetworkConfig } from "../wire/network/network-config.ts";
+import { settingsBeforeLedger } from "../wire/network/network-facts.ts";
 import { setTimer } from "../wire/set-timer.ts";
 import { type ConsoleService, consoleService, refreshAfterAnswers } from "./console/staff-console.ts";
 import { startedBody, syncBegin } from "./device-facts.ts";
@@ -41,7 +41,7 @@ export interface ServingParts {
   readonly clock: Clock;
   readonly appVersion: string;
   readonly electronVersion: string;
-  readonly way: () => CentreWay;
+  readonly config: () => NetworkConfig;
   readonly startSync: StartSync;
   readonly dropCaches: () => void;
   readonly syncWatch: SyncWatch;
@@ -73,7 +73,7 @@ const wallClockWatchMs = 30_000;
 /** The first entries of a start. */
 const writeStart = (store: Store, parts: ServingParts): Result<unknown> => {
   const isFirst = store.newestOfKinds(["device-started"]) === undefined;
-  const before = isFirst ? waySetBefore(parts.way()) : [];
+  const before = isFirst ? settingsBeforeLedger(parts.config()) : [];
   const started = store.append([{ kind: "device-started", body: startedBody(parts) }, ...before]);
   return started.ok ? noticeUnlocks(store) : started;
 };
@@ -136,7 +136,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
     const told = { refresh: visit.value.refresh, appended: () => sync?.tell({ type: "appended" }), takePepper };
     hearSync({ store, inquiry, code, watch: syncWatch, airGap: airGapWatch, ...told }, message);
   };
-  const begin = (): SyncBegin => syncBegin(identity, { ...parts, way: parts.way() });
+  const begin = (): SyncBegin => syncBegin(identity, { ...parts, config: parts.config() });
   const started = parts.startSync(begin, hear, airGapWatch.syncBeginsAnew);
   sync = started;
 

@@ -2,7 +2,7 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Result } from "../../contract/result.ts";
 import { assertWritable } from "../../db/data-folder.ts";
 import { reasonOf } from "../../db/failure-reason.ts";
-import type { Carry } from "../wire/centre-client.ts";
+import type { Fetch } from "../wire/centre-client.ts";
 import type { Identity } from "../wire/identity.ts";
 import { setTimer } from "../wire/set-timer.ts";
 import { enrolAsSet } from "./identity/enrol-device.ts";
@@ -14,7 +14,7 @@ import { askForLedger } from "./storage/ask-for-ledger.ts";
 export interface StartUpParts {
   readonly settings: Settings;
   readonly appVersion: string;
-  readonly carry: Carry;
+  readonly fetch: Fetch;
   readonly enrolment: Pick<ScreenEnrolment, "open">;
   /** Shows why the kiosk does not serve. */
   readonly report: (found: Problem) => void;
@@ -35,7 +35,7 @@ export const unwritable = (folder: string, error: unknown): Problem =>
   problem("data-folder-unwritable", { folder, reason: reasonOf(error) });
 
 /** From the start of the program until it serves: out of service, or enrolling. */
-export const startUp = ({ settings, appVersion, carry, enrolment, report, serve }: StartUpParts): StartUp => {
+export const startUp = ({ settings, appVersion, fetch, enrolment, report, serve }: StartUpParts): StartUp => {
   const { dataFolder } = settings;
 
   /** A disk that was full or read-only at a start may be mended with nobody at the window. */
@@ -51,7 +51,7 @@ export const startUp = ({ settings, appVersion, carry, enrolment, report, serve 
   };
 
   const askAndServe = (known: Identity): Promise<void> =>
-    askForLedger(dataFolder, known, carry).then(
+    askForLedger(dataFolder, known, fetch).then(
       () => serveAs(known),
       (error: unknown) => tryLater(unwritable(dataFolder, error)),
     );
@@ -71,7 +71,7 @@ export const startUp = ({ settings, appVersion, carry, enrolment, report, serve 
       report(found);
     };
     try {
-      const known = await enrolAsSet(settings, { appVersion, carry, report: remember });
+      const known = await enrolAsSet(settings, { appVersion, fetch, report: remember });
       if (known === null) waitForIt(refusal);
       return known;
     } catch (error) {

@@ -34,8 +34,8 @@ export const hearMain = (start: (begin: SyncBegin) => Sync): ((message: ToSync) 
       case "code-shown":
         sync?.codeShown(message.followUpHash);
         break;
-      case "way-changed":
-        sync?.wayChanged(message.way);
+      case "network-changed":
+        sync?.networkChanged(message.config);
         break;
       case "machine-seen":
         sync?.machineSeen(message.facts);

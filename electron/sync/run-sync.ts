@@ -3,12 +3,12 @@ import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
 import { isDamage, reasonOf } from "../../db/failure-reason.ts";
 import { machineMonoMs } from "../wire/clock.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
-import { type CentreWay, straightWay } from "../wire/network/centre-way.ts";
-import { switchedCarry } from "../wire/network/switched-carry.ts";
+import { directNetwork, type NetworkConfig } from "../wire/network/network-config.ts";
+import { switchableFetch } from "../wire/network/switchable-fetch.ts";
 import type { SyncAirGap } from "./stick/sync-air-gap.ts";
 import { type SyncMeans, syncTurns } from "./sync-turns.ts";
 
-const realMeans: Omit<SyncMeans, "carry"> = {
+const realMeans: Omit<SyncMeans, "fetch"> = {
   requestTimeoutMs: 20_000,
   nowMs: () => performance.now(),
   machineMonoMs,
@@ -28,7 +28,7 @@ export interface Sync extends SyncAirGap {
   readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
   readonly tryNow: () => void;
-  readonly wayChanged: (way: CentreWay) => void;
+  readonly networkChanged: (config: NetworkConfig) => void;
 }
 
 /** Takes its turns until the process ends. `tell` reaches main. */
@@ -37,8 +37,8 @@ export const runSync = (
   tell: (message: FromSync) => void,
   requestTimeoutMs = realMeans.requestTimeoutMs,
 ): Sync => {
-  const switched = switchedCarry(begin.way ?? straightWay);
-  const turns = syncTurns(begin, tell, { ...realMeans, carry: switched.carry, requestTimeoutMs });
+  const switched = switchableFetch(begin.config ?? directNetwork);
+  const turns = syncTurns(begin, tell, { ...realMeans, fetch: switched.fetch, requestTimeoutMs });
   let wake: () => void = () => undefined;
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -76,9 +76,9 @@ export const runSync = (
       turns.tryNow();
       wake();
     },
-    wayChanged: (way) => {
-      switched.change(way);
-      turns.wayChanged(way);
+    networkChanged: (config) => {
+      switched.change(config);
+      turns.networkChanged(config);
       wake();
     },
     staffLogsIn: turns.staffLogsIn,

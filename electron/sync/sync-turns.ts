@@ -7,14 +7,14 @@ import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
 import { currentConfiguration, hasPicture } from "../../db/configurations.ts";
 import { openForReading } from "../../db/database.ts";
 import { isCarrying } from "../../db/recovery/carry-older.ts";
-import { type Carry, type Centre, centreAt } from "../wire/centre-client.ts";
+import { type Centre, centreAt, type Fetch } from "../wire/centre-client.ts";
 import { withOffset } from "../wire/clock.ts";
 import { fetchShiftElsewhere } from "../wire/fetch-shift-elsewhere.ts";
 import { privateKeyFrom, publicKeyFrom, publicKeyText, sealWith } from "../wire/key-pair.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
-import { type CentreWay, straightWay } from "../wire/network/centre-way.ts";
-import { wayLeft } from "../wire/network/switched-carry.ts";
-import { wayFacts } from "../wire/network/way-facts.ts";
+import { directNetwork, type NetworkConfig } from "../wire/network/network-config.ts";
+import { networkFacts } from "../wire/network/network-facts.ts";
+import { networkChangedReason } from "../wire/network/switchable-fetch.ts";
 import { setTimer } from "../wire/set-timer.ts";
 import { deviceHealth, healthReports } from "./device-health.ts";
 import { fetchConfiguration } from "./fetch-configuration.ts";
@@ -48,7 +48,7 @@ const followUpTimeoutMs = 8_000;
 export interface SyncMeans {
   /** A request not answered in full by then is given up. */
   readonly requestTimeoutMs: number;
-  readonly carry: Carry;
+  readonly fetch: Fetch;
   /** Monotonic; any zero. */
   readonly nowMs: () => number;
   /** On the one monotonic clock that all processes of this machine share. */
@@ -73,7 +73,7 @@ export interface SyncTurns {
   /** Somebody at the screen wants everything tried at once. */
   readonly tryNow: () => void;
   /** What carries the requests goes another way from now on. */
-  readonly wayChanged: (way: CentreWay) => void;
+  readonly networkChanged: (config: NetworkConfig) => void;
   readonly airGap: SyncAirGap;
   /** For whoever goes on living without it: a process just ends. */
   readonly close: () => void;
@@ -82,12 +82,12 @@ export interface SyncTurns {
 /** Uploads, asks for the configuration and gives signs of life, one turn after the other. `tell` reaches main. */
 export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, means: SyncMeans): SyncTurns => {
   const { identity } = begin;
-  const { nowMs, requestTimeoutMs, carry } = means;
+  const { nowMs, requestTimeoutMs, fetch } = means;
   const connection = openForReading(begin.databaseFile);
   const privateKey = privateKeyFrom(identity.privateKey);
   const centreKey = publicKeyFrom(identity.centrePublicKey);
   const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
-  const address = { url: identity.centreUrl, keyId: identity.device, privateKey, carry };
+  const address = { url: identity.centreUrl, keyId: identity.device, privateKey, fetch };
   const centre = centreAt({ ...address, timeoutMs: requestTimeoutMs });
   /** For whoever stands there and waits: beside the uploads, not behind them. */
   const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
@@ -103,7 +103,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   let refusedConfiguration = "";
   let pepper = identity.pepper;
   let schedule: Schedule = firstSchedule(nowMs(), begin.everyMs);
-  let way = begin.way ?? straightWay;
+  let config = begin.config ?? directNetwork;
 
   const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
   const health = healthReports(nowMs, begin.everyMs);
@@ -120,7 +120,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       keyAtRest: identity.keyAtRest,
       ...health.next(() => ({
         ...deviceHealth(connection, begin.databaseFile, now, position),
-        ...wayFacts(way),
+        ...networkFacts(config),
         ...(machine && { machine }),
       })),
     };
@@ -153,7 +153,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   });
 
   const fail = (found: Problem, retryAfterMs: number): void => {
-    if (found.facts?.["reason"] === wayLeft) return;
+    if (found.facts?.["reason"] === networkChangedReason) return;
     schedule = afterFailure(schedule, nowMs(), retryAfterMs, means.random);
     health.failed(found);
     tell({ type: "exchanged", problem: found });
@@ -243,8 +243,8 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     tryNow: () => {
       schedule = afterWish(schedule, nowMs());
     },
-    wayChanged: (other) => {
-      way = other;
+    networkChanged: (other) => {
+      config = other;
       schedule = afterOtherWay(schedule, nowMs());
     },
     staffLogsIn: (staffNumber) => {

@@ -17,11 +17,11 @@ export interface CentreOptions {
   /** A request that has not been answered in full by then is given up, milliseconds. */
   readonly timeoutMs: number;
   /** What carries the requests; `fetch` where none is given. */
-  readonly carry?: Carry;
+  readonly fetch?: Fetch;
 }
 
 /** One exchange over HTTP, as `fetch` does it. */
-export type Carry = (url: URL, init: RequestInit) => Promise<Response>;
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface CentreRequest {
   readonly method: "GET" | "POST";
@@ -50,13 +50,13 @@ export interface Centre {
 }
 
 export const centreAt = (options: CentreOptions): Centre => {
-  const { carry = fetch } = options;
+  const { fetch = globalThis.fetch } = options;
   let nonce: string | undefined;
   let accepted = "";
 
   const exchange = async (request: CentreRequest, headers: Record<string, string>): Promise<CentreResponse> => {
     const { method, path, body } = request;
-    const response = await carry(new URL(path, options.url), {
+    const response = await fetch(new URL(path, options.url), {
       method,
       headers,
       body: body ?? null,

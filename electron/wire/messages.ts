@@ -10,7 +10,7 @@ import type { Configuration } from "../../db/configurations.ts";
 import type { EntryPlace } from "../../db/ledger/entries-around.ts";
 import type { ShiftElsewhere } from "./fetch-shift-elsewhere.ts";
 import type { Identity } from "./identity.ts";
-import type { CentreWay } from "./network/centre-way.ts";
+import type { NetworkConfig } from "./network/network-config.ts";
 
 /** From main to the sync process. */
 export type ToSync =
@@ -26,7 +26,7 @@ export type ToSync =
   /** The code of 回家再说 that stands on the screen now, by its hash; null where none does. */
   | { readonly type: "code-shown"; readonly followUpHash: Sha256Hex | null }
   /** IT has set another way to the centre; it is tried at once. */
-  | { readonly type: "way-changed"; readonly way: CentreWay }
+  | { readonly type: "network-changed"; readonly config: NetworkConfig }
   /** What the panel shows of the machine, for the next report. */
   | { readonly type: "machine-seen"; readonly facts: MachineFacts }
   /** IT wants to see it tried now. */
@@ -41,7 +41,7 @@ export interface SyncBegin {
   readonly databaseFile: string;
   readonly appVersion: string;
   /** Straight where nothing is said. */
-  readonly way?: CentreWay;
+  readonly config?: NetworkConfig;
   /** How often it asks and reports with nothing to send, and the longest back-off; a minute where nothing is said. */
   readonly everyMs?: number;
   readonly boot: BootId;

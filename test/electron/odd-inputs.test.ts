@@ -12,9 +12,9 @@ import { counterOver } from "../../electron/main/counter/counter.ts";
 import { readCounterApiSettings } from "../../electron/main/counter-api/settings-file.ts";
 import { findTickets } from "../../electron/main/identity/find-tickets.ts";
 import { mountedSticks } from "../../electron/main/it/sticks.ts";
+import { readNetworkFile } from "../../electron/main/network/network-file.ts";
 import { readProxyAddress } from "../../electron/main/network/proxy-address.ts";
 import { readCertificates } from "../../electron/main/network/read-certificates.ts";
-import { readWay } from "../../electron/main/network/way-file.ts";
 import { rememberedBox } from "../../electron/main/window/console-place.ts";
 import { readConfiguration } from "../../electron/sync/read-configuration.ts";
 import { readReceipts } from "../../electron/sync/stick/read-receipts.ts";
@@ -113,7 +113,7 @@ describe("a file of the kiosk's own", () => {
       writeFileSync(join(folder, name), text);
     }
     expect(readCounterApiSettings(folder)).toMatchObject({ ok: false });
-    expect(readWay(folder, vault)).toMatchObject({ ok: false });
+    expect(readNetworkFile(folder, vault)).toMatchObject({ ok: false });
     expect(rememberedBox(join(folder, "console-window.json"))).toBeUndefined();
   });
 

@@ -55,12 +55,12 @@ it("a database that loses more each time loses nothing else", async () => {
 });
 
 /** A sync in time that the test moves, and what it told of its exchanges. */
-const turnsOf = (carry: typeof fetch, nowMs: () => number): SyncTurns => {
+const turnsOf = (fetch: typeof globalThis.fetch, nowMs: () => number): SyncTurns => {
   const boot = BootId.parse(randomUUID());
   const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0", boot };
   return syncTurns({ ...begin, monoOriginMs: 0 }, kiosk.hear, {
     requestTimeoutMs: 20_000,
-    carry,
+    fetch,
     nowMs,
     machineMonoMs: nowMs,
     date: () => new Date(),
@@ -112,8 +112,8 @@ it("a centre of before, which knows no declared hole, takes all but what lies be
   let isOld = true;
   let asked = 0;
   /** What lies behind the hole is the one upload of epoch 1 that such a centre refuses. */
-  const carry: typeof fetch = async (url, init) => {
-    const answer = await fetch(url, init);
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const answer = await globalThis.fetch(url, init);
     const isBehind =
       answer.status === 200 && new URL(String(url)).pathname === syncPaths.ledger && (await isReceiptBehind(answer));
     if (!isOld || !isBehind) return answer;
@@ -128,7 +128,7 @@ it("a centre of before, which knows no declared hole, takes all but what lies be
     return epoch === 1 && size > 6;
   };
   let nowMs = 0;
-  const turns = turnsOf(carry, () => nowMs);
+  const turns = turnsOf(fetch, () => nowMs);
   const goOnFor = async (ms: number): Promise<void> => {
     const untilMs = nowMs + ms;
     while (nowMs < untilMs) {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import type { CentreWay } from "../../electron/wire/network/centre-way.ts";
+import type { NetworkConfig } from "../../electron/wire/network/network-config.ts";
 import { drained, findingsAt } from "../electron/support/both-ledgers.ts";
 import { type InterferingProxy, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
@@ -39,7 +39,7 @@ afterAll(async () => {
 const patienceMs = 45_000;
 const pem = (bytes: Buffer): string => bytes.toString("utf8");
 const authority = pem(testCertificates.privateAuthority);
-const through = (credentials: Pick<NonNullable<CentreWay["proxy"]>, "user" | "password"> | null = null) => ({
+const through = (credentials: Pick<NonNullable<NetworkConfig["proxy"]>, "user" | "password"> | null = null) => ({
   host: proxy.host,
   port: proxy.port,
   user: null,
@@ -53,8 +53,8 @@ it("a rating arrives through a proxy that wants a password, at a centre whose na
   proxy.behave({ credentials: "kiosk:p@ss word" });
   kiosk = await enrolledKiosk(centre, front.namedUrl);
   kiosk.rate(3);
-  const way = { proxy: through({ user: "kiosk", password: "p@ss word" }), certificates: [authority] };
-  kiosk.startSync({ way });
+  const config = { proxy: through({ user: "kiosk", password: "p@ss word" }), certificates: [authority] };
+  kiosk.startSync({ config });
   await drained(centre, kiosk, patienceMs);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
   await until("a configuration", () => kiosk.store().configuration() !== undefined, patienceMs);
@@ -71,7 +71,7 @@ it("a plain centre is reached through a proxy that is handed the whole address",
   proxy.behave({ credentials: "kiosk:secret" });
   kiosk = await enrolledKiosk(centre, centre.url);
   kiosk.rate(2);
-  kiosk.startSync({ way: { proxy: through({ user: "kiosk", password: "secret" }), certificates: [] } });
+  kiosk.startSync({ config: { proxy: through({ user: "kiosk", password: "secret" }), certificates: [] } });
   await drained(centre, kiosk, patienceMs);
   expect(proxy.asked).toContain(`POST ${centre.url}/v1/ledger`);
   expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
@@ -89,7 +89,7 @@ it("a plain centre that has no time is not taken for a proxy that refuses", asyn
   const headers = { "content-type": "application/problem+json; charset=utf-8", "retry-after": "1" };
   const body = JSON.stringify({ code: "centre-busy", status: 503, title: "busy" });
   relay.interfere(() => ({ status: 503, headers, body }));
-  kiosk.startSync({ way: { proxy: through(), certificates: [] } });
+  kiosk.startSync({ config: { proxy: through(), certificates: [] } });
   await until("a trouble", () => kiosk.heard.length > 0, patienceMs);
   relay.interfere(() => "pass");
   await drained(centre, kiosk, patienceMs);
@@ -103,7 +103,7 @@ it("an hour that somebody asked for on the old way is not waited out on another"
   kiosk.startSync();
   await until("a trouble", () => kiosk.heard.length > 0, patienceMs);
   relay.interfere(() => "pass");
-  kiosk.changeWay({ proxy: through(), certificates: [] });
+  kiosk.changeNetwork({ proxy: through(), certificates: [] });
   await drained(centre, kiosk, patienceMs);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
   await relay.close();
@@ -115,11 +115,11 @@ it("nobody is believed whom neither the system nor IT trusts: neither without a 
   kiosk.startSync();
   await until("a refusal", () => kiosk.heard.includes("centre-unreachable"), patienceMs);
   const before = kiosk.heard.length;
-  kiosk.changeWay({ proxy: null, certificates: [pem(testCertificates.otherAuthority)] });
+  kiosk.changeNetwork({ proxy: null, certificates: [pem(testCertificates.otherAuthority)] });
   await until("two more refusals", () => kiosk.heard.length >= before + 2, patienceMs);
   expect(new Set(kiosk.heard)).toEqual(new Set(["centre-unreachable"]));
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(0));
-  kiosk.changeWay({ proxy: null, certificates: [authority] });
+  kiosk.changeNetwork({ proxy: null, certificates: [authority] });
   await drained(centre, kiosk, patienceMs);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
 });
@@ -129,19 +129,19 @@ it("a proxy that fails is named as the proxy, whatever it does, and another way 
   kiosk.rate(1);
   proxy.behave({ credentials: "kiosk:secret" });
   const certificates = [authority];
-  kiosk.startSync({ way: { proxy: through(), certificates } });
+  kiosk.startSync({ config: { proxy: through(), certificates } });
   await until("a password wanted", () => heardLast() === "proxy-wants-password", patienceMs);
-  kiosk.changeWay({ proxy: through({ user: "kiosk", password: "wrong" }), certificates });
+  kiosk.changeNetwork({ proxy: through({ user: "kiosk", password: "wrong" }), certificates });
   await until("a wrong password", () => heardLast() === "proxy-password-wrong", patienceMs);
   proxy.behave({ refuses: 403 });
   await until("a refusal", () => heardLast() === "proxy-refused", patienceMs);
-  kiosk.changeWay({ proxy: { ...through(), host: "no-such-proxy.invalid" }, certificates });
+  kiosk.changeNetwork({ proxy: { ...through(), host: "no-such-proxy.invalid" }, certificates });
   await until("a name nobody knows", () => heardLast() === "proxy-name-unknown", patienceMs);
-  kiosk.changeWay({ proxy: { ...through(), port: 9 }, certificates });
+  kiosk.changeNetwork({ proxy: { ...through(), port: 9 }, certificates });
   await until("nobody listening", () => heardLast() === "proxy-no-connection", patienceMs);
   expect(new Set(kiosk.heard.map((code) => code?.startsWith("proxy-")))).toEqual(new Set([true]));
   proxy.behave({});
-  kiosk.changeWay({ proxy: through(), certificates });
+  kiosk.changeNetwork({ proxy: through(), certificates });
   await drained(centre, kiosk, patienceMs);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
 });
@@ -150,7 +150,7 @@ it("whom the runtime believes is believed beside the private authorities, not in
   kiosk = await enrolledKiosk(centre, front.url);
   kiosk.rate(1);
   const certificates = [pem(testCertificates.otherAuthority)];
-  kiosk.startSync({ way: { proxy: null, certificates } }, { NODE_EXTRA_CA_CERTS: privateAuthorityFile });
+  kiosk.startSync({ config: { proxy: null, certificates } }, { NODE_EXTRA_CA_CERTS: privateAuthorityFile });
   await drained(centre, kiosk, patienceMs);
   expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
 });
@@ -163,9 +163,9 @@ it("a request that hangs at one proxy is given up when there is another, and nob
   kiosk = await enrolledKiosk(centre, front.namedUrl);
   kiosk.rate(1);
   const asked = once(silent, "connection");
-  kiosk.startSync({ way: { proxy: { ...through(), port }, certificates: [authority] } });
+  kiosk.startSync({ config: { proxy: { ...through(), port }, certificates: [authority] } });
   await asked;
-  kiosk.changeWay({ proxy: through(), certificates: [authority] });
+  kiosk.changeNetwork({ proxy: through(), certificates: [authority] });
   await drained(centre, kiosk, patienceMs);
   expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
   silent.close();

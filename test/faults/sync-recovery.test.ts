@@ -5,7 +5,7 @@ import { BootId } from "../../contract/words.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { condemn } from "../../db/recovery/condemn.ts";
 import { syncTurns } from "../../electron/sync/sync-turns.ts";
-import type { Carry } from "../../electron/wire/centre-client.ts";
+import type { Fetch } from "../../electron/wire/centre-client.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
 import { isUpload, startProxy } from "../electron/support/interfering-proxy.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
@@ -181,7 +181,7 @@ it.each([
     kiosk.reopen(loseDatabase);
     let nowMs = 0;
     let isForged = false;
-    const forgeOnce: Carry = async (url, init) => {
+    const forgeOnce: Fetch = async (url, init) => {
       if (isForged || uploadIn(url, init)?.position.epoch !== 1) return fetch(url, init);
       isForged = true;
       const headers = { "content-type": "application/problem+json" };
@@ -191,7 +191,7 @@ it.each([
     const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0", boot };
     const turns = syncTurns({ ...begin, monoOriginMs: 0 }, kiosk.hear, {
       requestTimeoutMs: 20_000,
-      carry: forgeOnce,
+      fetch: forgeOnce,
       nowMs: () => nowMs,
       machineMonoMs: () => nowMs,
       date: () => new Date(),

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Problem } from "../../../contract/problems/problem.ts";
-import type { Carry } from "../../wire/centre-client.ts";
+import type { Fetch } from "../../wire/centre-client.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { newPrivateKey, privateKeyFrom, privateKeyText } from "../../wire/key-pair.ts";
 import { backOffMs } from "../../wire/retry-policy.ts";
@@ -13,7 +13,7 @@ export interface DeviceEnrolment {
   readonly centreUrl: string;
   readonly code: string;
   readonly appVersion: string;
-  readonly carry: Carry;
+  readonly fetch: Fetch;
   /** Shows why it is not done yet. */
   readonly report: (found: Problem) => void;
   /** Whether somebody still waits for it; always, where nothing is said. */
@@ -50,7 +50,7 @@ export const askToEnrol = async (enrolment: DeviceEnrolment): Promise<Accepted |
 /** Enrols with the code of the environment, and keeps the identity; null where there is no code. As above. */
 export const enrolAsSet = async (
   { dataFolder, enrolment }: Pick<Settings, "dataFolder" | "enrolment">,
-  parts: Pick<DeviceEnrolment, "appVersion" | "carry" | "report">,
+  parts: Pick<DeviceEnrolment, "appVersion" | "fetch" | "report">,
 ): Promise<Identity | null> => {
   const accepted = enrolment && (await askToEnrol({ ...enrolment, dataFolder, ...parts }));
   return accepted && writeIdentity(dataFolder, accepted);

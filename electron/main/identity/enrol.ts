@@ -5,7 +5,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { EnrolmentReply, type EnrolmentRequest } from "../../../contract/sync/enrolment.ts";
 import { enrolmentKeyId, syncPaths } from "../../../contract/sync/signature-profile.ts";
-import { type Carry, type CentreResponse, centreAt, problemIn } from "../../wire/centre-client.ts";
+import { type CentreResponse, centreAt, type Fetch, problemIn } from "../../wire/centre-client.ts";
 import { publicKeyText } from "../../wire/key-pair.ts";
 
 export interface Enrolment {
@@ -15,7 +15,7 @@ export interface Enrolment {
   readonly appVersion: string;
   readonly timeoutMs: number;
   /** As for every other request to the centre. */
-  readonly carry?: Carry;
+  readonly fetch?: Fetch;
 }
 
 /**
@@ -23,8 +23,8 @@ export interface Enrolment {
  * no ratings yet that could be kept, but somebody stands there who can mend the way: its problems speak of that.
  */
 export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
-  const { centreUrl, privateKey, timeoutMs, code, appVersion, carry = fetch } = enrolment;
-  const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs, carry });
+  const { centreUrl, privateKey, timeoutMs, code, appVersion, fetch = globalThis.fetch } = enrolment;
+  const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs, fetch });
   const request: EnrolmentRequest = { code, publicKey: publicKeyText(privateKey), appVersion };
   const answer = await centre.send({
     method: "POST",

@@ -4,7 +4,7 @@ import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
-import type { Carry } from "../../wire/centre-client.ts";
+import type { Fetch } from "../../wire/centre-client.ts";
 import type { Identity } from "../../wire/identity.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { type Accepted, askToEnrol } from "./enrol-device.ts";
@@ -14,7 +14,7 @@ import { shownTickets } from "./shown-tickets.ts";
 export interface ScreenEnrolmentParts {
   readonly dataFolder: string;
   readonly appVersion: string;
-  readonly carry: Carry;
+  readonly fetch: Fetch;
   readonly sticks: () => Promise<readonly Stick[]>;
   /** Shows how it goes. */
   readonly report: (found: Problem) => void;
@@ -48,10 +48,10 @@ export const screenEnrolment = (parts: ScreenEnrolmentParts): ScreenEnrolment =>
     attempt += 1;
     const own = attempt;
     accepted = null;
-    const { dataFolder, appVersion, carry, report } = parts;
+    const { dataFolder, appVersion, fetch, report } = parts;
     report(problem("enrolling", { centreUrl }));
     const isWanted = (): boolean => own === attempt && isOpen;
-    const found = await askToEnrol({ dataFolder, appVersion, carry, centreUrl, code, report, isWanted });
+    const found = await askToEnrol({ dataFolder, appVersion, fetch, centreUrl, code, report, isWanted });
     if (!found || !isWanted()) return;
     accepted = found;
     report(problem("enrolment-unconfirmed"));

@@ -1,6 +1,6 @@
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { HttpProxy } from "../../wire/network/centre-way.ts";
+import type { HttpProxy } from "../../wire/network/network-config.ts";
 
 /** Where a sign is one of an address, it is written as %40 and the like; where it is not, it may stand as it is. */
 const plainOf = (text: string): string => {

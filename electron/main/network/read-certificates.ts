@@ -77,3 +77,9 @@ export const readCertificates = (bytes: Buffer, now: Date): Result<readonly X509
   const wrong = judged.map((one) => whyNotTrusted(one, now)).find((one) => one !== undefined);
   return wrong ? failure(wrong) : eachOnce(judged);
 };
+
+/** Merges PEM certificates, each once; none of those before is dropped. Errors: certificates-too-many. */
+export const mergeCertificates = (before: readonly string[], more: readonly string[]): Result<readonly string[]> => {
+  const together = eachOnce([...before, ...more].map((pem) => new X509Certificate(pem)));
+  return together.ok ? success(together.value.map(String)) : together;
+};

@@ -3,19 +3,19 @@ import type { NetworkSettings, NetworkSettingsRequests } from "../../../contract
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import { authorityOf, type CentreWay, type HttpProxy } from "../../wire/network/centre-way.ts";
-import { wayFacts } from "../../wire/network/way-facts.ts";
+import { authorityOf, type HttpProxy, type NetworkConfig } from "../../wire/network/network-config.ts";
+import { networkFacts } from "../../wire/network/network-facts.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { findCertificateFiles, readCertificateFile } from "./certificate-files.ts";
-import type { HeldWay } from "./held-way.ts";
-import { withKeptPassword } from "./kept-password.ts";
+import { keepPassword } from "./keep-password.ts";
+import type { Network } from "./network.ts";
 import { readProxyAddress } from "./proxy-address.ts";
-import { trustedTogether } from "./trusted-together.ts";
+import { mergeCertificates } from "./read-certificates.ts";
 
 type SettingEntry = Extract<EntryBody<"it-setting-changed">, { readonly what: "proxy" | "private-authorities" }>;
 
 export interface SettingsRequestParts {
-  readonly held: Pick<HeldWay, "shown" | "change" | "way">;
+  readonly held: Pick<Network, "shown" | "change" | "config">;
   readonly sticks: () => Promise<readonly Stick[]>;
   readonly now: () => Date;
   /** Whether IT is at this screen: `it-panel-locked`. */
@@ -27,21 +27,21 @@ export interface SettingsRequestParts {
 /** How IT sets the way to the centre. The password goes in and never comes out. */
 export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<NetworkSettingsRequests> => {
   const { held, atScreen, note } = parts;
-  const changed = (entry: SettingEntry, to: Partial<CentreWay>): Result<NetworkSettings> => {
+  const changed = (entry: SettingEntry, to: Partial<NetworkConfig>): Result<NetworkSettings> => {
     const noted = note(entry);
     const done = noted.ok ? held.change(to) : noted;
     return done.ok ? success(held.shown()) : done;
   };
   const setProxy = (typed: HttpProxy): Result<NetworkSettings> => {
-    const proxy = withKeptPassword(typed, held.way().proxy);
+    const proxy = keepPassword(typed, held.config().proxy);
     return proxy.ok ? changed({ what: "proxy", to: authorityOf(proxy.value) }, { proxy: proxy.value }) : proxy;
   };
   const trust = (certificates: readonly string[]): Result<NetworkSettings> => {
-    const fingerprints = wayFacts({ proxy: null, certificates }).privateAuthorities ?? [];
+    const fingerprints = networkFacts({ proxy: null, certificates }).privateAuthorities ?? [];
     return changed({ what: "private-authorities", to: [...fingerprints] }, { certificates });
   };
   const trustMore = (certificates: readonly string[]): Result<NetworkSettings> => {
-    const together = trustedTogether(held.way().certificates, certificates);
+    const together = mergeCertificates(held.config().certificates, certificates);
     return together.ok ? trust(together.value) : together;
   };
   const readOnStick = async (file: string) => readCertificateFile(file, await parts.sticks(), parts.now());

@@ -8,22 +8,22 @@ import {
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { type Carry, type Centre, centreAt, networkReason, problemIn, problemOf } from "../../wire/centre-client.ts";
+import { type Centre, centreAt, type Fetch, networkReason, problemIn, problemOf } from "../../wire/centre-client.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { privateKeyFrom } from "../../wire/key-pair.ts";
-import { carryBy } from "../../wire/network/carry-by.ts";
-import { authorityOf, type CentreWay, straightWay } from "../../wire/network/centre-way.ts";
+import { fetchVia } from "../../wire/network/fetch-via.ts";
+import { authorityOf, directNetwork, type NetworkConfig } from "../../wire/network/network-config.ts";
 import { openTunnel, type Target } from "../../wire/network/open-tunnel.ts";
 import { proxyFaultIn } from "../../wire/network/proxy-fault.ts";
 import { trustWith } from "../../wire/network/trust.ts";
-import { whyNoConnection, whyNoEncryption } from "./look.ts";
+import { whyNoConnection, whyNoEncryption } from "./probe-connection.ts";
 
 export interface NetworkTest {
   readonly centreUrl: string;
   /** Signs as this device. */
   readonly centre: Centre;
   /** How it is reached; straight where nothing is said. */
-  readonly way?: CentreWay;
+  readonly config?: NetworkConfig;
   readonly nowMs: () => number;
   /** For each step. */
   readonly timeoutMs: number;
@@ -43,13 +43,13 @@ const targetOf = (url: URL): Target => ({
 interface Search {
   readonly url: URL;
   readonly target: Target;
-  readonly way: CentreWay;
-  readonly carry: Carry;
+  readonly config: NetworkConfig;
+  readonly fetch: Fetch;
   readonly timeoutMs: number;
 }
 
 /** Behind a proxy nobody here asks for the centre's name: the proxy does. */
-const nameFault = async ({ target, way: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
+const nameFault = async ({ target, config: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
   const { host } = proxy ?? target;
   try {
     const late = new Promise<never>((_, reject) => {
@@ -62,7 +62,7 @@ const nameFault = async ({ target, way: { proxy }, timeoutMs }: Search): Promise
   }
 };
 
-const connectionFault = async ({ target, way: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
+const connectionFault = async ({ target, config: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
   const { host, port } = proxy ?? target;
   const reason = await whyNoConnection({ host, port }, timeoutMs);
   if (reason === null) return undefined;
@@ -72,8 +72,8 @@ const connectionFault = async ({ target, way: { proxy }, timeoutMs }: Search): P
 };
 
 /** Nobody but a centre gives nonces. */
-const ask = ({ url, carry, timeoutMs }: Search): Promise<Response> =>
-  carry(new URL(syncPaths.nonces, url), {
+const ask = ({ url, fetch, timeoutMs }: Search): Promise<Response> =>
+  fetch(new URL(syncPaths.nonces, url), {
     method: "POST",
     redirect: "manual",
     signal: AbortSignal.timeout(timeoutMs),
@@ -81,17 +81,17 @@ const ask = ({ url, carry, timeoutMs }: Search): Promise<Response> =>
 
 /** Whether it lets this device through, by what is asked of it otherwise too: a tunnel, or a request to hand on. */
 const proxyFault = async (search: Search): Promise<Outcome> => {
-  const { url, target, way, timeoutMs } = search;
-  if (!way.proxy) return null;
-  if (url.protocol === "https:") (await openTunnel(way.proxy, target, timeoutMs)).destroy();
+  const { url, target, config, timeoutMs } = search;
+  if (!config.proxy) return null;
+  if (url.protocol === "https:") (await openTunnel(config.proxy, target, timeoutMs)).destroy();
   else await ask(search).then((answer) => answer.body?.cancel());
   return undefined;
 };
 
-const encryptionFault = async ({ url, target, way, timeoutMs }: Search): Promise<Outcome> => {
+const encryptionFault = async ({ url, target, config, timeoutMs }: Search): Promise<Outcome> => {
   if (url.protocol !== "https:") return null;
-  const tunnel = way.proxy ? await openTunnel(way.proxy, target, timeoutMs) : undefined;
-  const trust = trustWith(way.certificates);
+  const tunnel = config.proxy ? await openTunnel(config.proxy, target, timeoutMs) : undefined;
+  const trust = trustWith(config.certificates);
   const reason = await whyNoEncryption({ target, trust, tunnel }, timeoutMs);
   return reason === null ? undefined : problem("network-encryption-refused", { host: target.host, reason });
 };
@@ -131,11 +131,11 @@ const findingOf = (step: NetworkStep, found: Outcome): NetworkFinding => ({
 const stepTimeoutMs = 8_000;
 
 /** The way of an enrolled device. */
-export const networkTestOf = ({ centreUrl, device, privateKey }: Identity, way: CentreWay): NetworkTest => {
+export const networkTestOf = ({ centreUrl, device, privateKey }: Identity, config: NetworkConfig): NetworkTest => {
   const timeoutMs = stepTimeoutMs;
   const key = { keyId: device, privateKey: privateKeyFrom(privateKey) };
-  const centre = centreAt({ url: centreUrl, ...key, timeoutMs, carry: carryBy(way) });
-  return { centreUrl, centre, way, nowMs: Date.now, timeoutMs };
+  const centre = centreAt({ url: centreUrl, ...key, timeoutMs, fetch: fetchVia(config) });
+  return { centreUrl, centre, config, nowMs: Date.now, timeoutMs };
 };
 
 /** A proxy may refuse the second time what it let pass the first. */
@@ -149,9 +149,9 @@ const seen = async (look: () => Promise<Outcome> | Outcome): Promise<Outcome> =>
 
 /** Goes the way to the centre step by step, and says what fails: after it there is nothing to look at. */
 export const testNetwork = async (test: NetworkTest): Promise<ItNetwork> => {
-  const { centreUrl, centre, way = straightWay, nowMs, timeoutMs } = test;
+  const { centreUrl, centre, config = directNetwork, nowMs, timeoutMs } = test;
   const url = new URL(centreUrl);
-  const search: Search = { url, target: targetOf(url), way, carry: carryBy(way), timeoutMs };
+  const search: Search = { url, target: targetOf(url), config, fetch: fetchVia(config), timeoutMs };
   let answer: Response | Error = new Error("nobody asked");
   const looks: Readonly<Record<NetworkStep, () => Promise<Outcome> | Outcome>> = {
     name: () => nameFault(search),
@@ -166,7 +166,7 @@ export const testNetwork = async (test: NetworkTest): Promise<ItNetwork> => {
     credentials: () => credentialsFault(centre),
   };
   const findings: NetworkFinding[] = [];
-  for (const step of networkSteps.filter((one) => way.proxy !== null || one !== "proxy")) {
+  for (const step of networkSteps.filter((one) => config.proxy !== null || one !== "proxy")) {
     // A clock that is off keeps nothing back.
     const isBlocked = findings.some((found) => found.outcome === "wrong" && found.step !== "clock");
     findings.push(findingOf(step, isBlocked ? null : await seen(looks[step])));

@@ -3,7 +3,7 @@ import { isSignedBy } from "../../../contract/node/signed-text.ts";
 import { LedgerEnd } from "../../../contract/sync/ledger-end.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../../db/data-folder.ts";
-import { type Carry, centreAt } from "../../wire/centre-client.ts";
+import { centreAt, type Fetch } from "../../wire/centre-client.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { privateKeyFrom, publicKeyFrom } from "../../wire/key-pair.ts";
 import { log, logProblem } from "../../wire/log.ts";
@@ -22,7 +22,7 @@ const isNothingKnown = (folder: string): boolean =>
  * second place: the next opening then begins no first epoch. At every other start it does nothing. Throws where the disk
  * refuses the note.
  */
-export const askForLedger = async (folder: string, known: Identity, carry: Carry): Promise<void> => {
+export const askForLedger = async (folder: string, known: Identity, fetch: Fetch): Promise<void> => {
   if (!isNothingKnown(folder)) return;
   const { device, centreUrl: url } = known;
   const centreKey = publicKeyFrom(known.centrePublicKey);
@@ -31,7 +31,7 @@ export const askForLedger = async (folder: string, known: Identity, carry: Carry
       url,
       keyId: device,
       privateKey: privateKeyFrom(known.privateKey),
-      carry,
+      fetch,
       timeoutMs: mostMs / 2,
     }),
     device,

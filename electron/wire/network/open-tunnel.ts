@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { connect as connectPlain, type Socket } from "node:net";
-import { authorityOf, type HttpProxy } from "./centre-way.ts";
+import { authorityOf, type HttpProxy } from "./network-config.ts";
 import { ProxyFault, proxyRefusal, proxyUnreached } from "./proxy-fault.ts";
 
 export interface Target {

@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { authorityOf, type HttpProxy } from "./centre-way.ts";
+import { authorityOf, type HttpProxy } from "./network-config.ts";
 
 /** An exchange that ended at the proxy: the centre heard nothing of it. */
 export class ProxyFault extends Error {

@@ -52,7 +52,7 @@ export const fleetDevice = async (
   const startSync = (): SyncTurns =>
     syncTurns(begin, (message) => hear(message), {
       requestTimeoutMs: timeoutMs,
-      carry: line.carry,
+      fetch: line.carry,
       nowMs,
       machineMonoMs: nowMs,
       date: () => new Date(),

@@ -1,8 +1,8 @@
-import type { Carry } from "../../../electron/wire/centre-client.ts";
+import type { Fetch } from "../../../electron/wire/centre-client.ts";
 
 /** What many kiosks have between themselves and the centre. */
 export interface FleetLine {
-  readonly carry: Carry;
+  readonly carry: Fetch;
   readonly setUp: (isUp: boolean) => void;
   /** How long each answer took since it was last asked for, milliseconds, and how many were refusals. */
   readonly take: () => { readonly answerMs: readonly number[]; readonly refused: number };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Carry } from "../../../electron/wire/centre-client.ts";
+import type { Fetch } from "../../../electron/wire/centre-client.ts";
 import { startSlowLine } from "../../electron/support/slow-line.ts";
 import { uploadIn } from "../../faults/wire/sent-upload.ts";
 import { assertRatingsArrive, type BenchCentre } from "../support/bench-centre.ts";
@@ -35,7 +35,7 @@ interface Sent {
 }
 
 /** A carry that writes down which entries each upload carried, and whether it had its answer. */
-const recordingCarry = (sent: Sent[]): Carry => {
+const recordingCarry = (sent: Sent[]): Fetch => {
   return async (url, init) => {
     const upload = uploadIn(url, init);
     const note = (isAnswered: boolean): void => {

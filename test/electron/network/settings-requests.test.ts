@@ -5,11 +5,11 @@ import { rootCertificates } from "node:tls";
 import { beforeEach, describe, expect, it } from "vitest";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import { holdWay } from "../../../electron/main/network/held-way.ts";
+import { openNetwork } from "../../../electron/main/network/network.ts";
 import { settingsRequests } from "../../../electron/main/network/settings-requests.ts";
 import { recentLines } from "../../../electron/wire/log.ts";
-import { type CentreWay, straightWay } from "../../../electron/wire/network/centre-way.ts";
-import { wayFacts } from "../../../electron/wire/network/way-facts.ts";
+import { directNetwork, type NetworkConfig } from "../../../electron/wire/network/network-config.ts";
+import { networkFacts } from "../../../electron/wire/network/network-facts.ts";
 import type { Vault } from "../../../electron/wire/sealed-secret.ts";
 import { newFolder } from "../../support/ledger.ts";
 import {
@@ -32,9 +32,9 @@ beforeEach(() => {
 });
 
 const started = (atScreen: () => Result<unknown> = () => success(null)) => {
-  const ways: CentreWay[] = [];
+  const ways: NetworkConfig[] = [];
   const entries: unknown[] = [];
-  const held = holdWay({ dataFolder: folder, vault, changed: (way) => void ways.push(way) });
+  const held = openNetwork({ dataFolder: folder, vault, changed: (config) => void ways.push(config) });
   const requests = settingsRequests({
     held,
     sticks: async () => [{ folder: stick, freeMib: 1 }],
@@ -62,10 +62,10 @@ describe("the way that IT sets", () => {
     const file = join(folder, "centre-way.json");
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, "utf8")).not.toContain(password);
-    expect(started().held.way()).toEqual(ways[0]);
+    expect(started().held.config()).toEqual(ways[0]);
 
     await requests.setProxy({ address: null });
-    expect([started().held.way(), entries.at(-1)]).toEqual([straightWay, { what: "proxy", to: null }]);
+    expect([started().held.config(), entries.at(-1)]).toEqual([directNetwork, { what: "proxy", to: null }]);
   });
 
   it("keeps the password that nobody typed again for the same user at the same host, and sends it to no other", async () => {
@@ -73,19 +73,19 @@ describe("the way that IT sets", () => {
     await requests.setProxy({ address: `http://k%40gov:${password}@proxy.example:8080` });
     const proxy = { host: "proxy.example", port: 3128, user: "k@gov", password };
     await requests.setProxy({ address: "http://k%40gov:@PROXY.example:3128" });
-    expect(held.way().proxy).toEqual(proxy);
+    expect(held.config().proxy).toEqual(proxy);
 
     const again = failure(problem("proxy-password-again", { proxy: "10.0.0.5:3128" }));
     expect(await requests.setProxy({ address: "http://k%40gov:@10.0.0.5:3128" })).toEqual(again);
-    expect([started().held.way().proxy, entries.length]).toEqual([proxy, 2]);
+    expect([started().held.config().proxy, entries.length]).toEqual([proxy, 2]);
 
     await requests.setProxy({ address: "http://other:@proxy.example:3128" });
-    expect(held.way().proxy).toEqual({ ...proxy, user: "other", password: null });
+    expect(held.config().proxy).toEqual({ ...proxy, user: "other", password: null });
     await requests.setProxy({ address: "http://other:@10.0.0.5:3128" });
-    expect(held.way().proxy).toEqual({ ...proxy, host: "10.0.0.5", user: "other", password: null });
+    expect(held.config().proxy).toEqual({ ...proxy, host: "10.0.0.5", user: "other", password: null });
     await requests.setProxy({ address: `http://other:${password}@10.0.0.5:3128` });
     await requests.setProxy({ address: "proxy.example:3128" });
-    expect(held.way().proxy).toEqual({ ...proxy, user: null, password: null });
+    expect(held.config().proxy).toEqual({ ...proxy, user: null, password: null });
   });
 
   it("stays as it is where what was typed is no proxy", async () => {
@@ -109,15 +109,15 @@ describe("the way that IT sets", () => {
     lie("root.crt", testCertificates.otherAuthority);
     const { sha256 } = read.value;
     expect(await requests.trustCertificates({ file, sha256 })).toEqual(failure(problem("certificate-file-changed")));
-    expect(held.way().certificates).toEqual([]);
+    expect(held.config().certificates).toEqual([]);
 
     lie("root.crt", testCertificates.privateAuthorityDer);
     const trusted = await requests.trustCertificates({ file, sha256 });
     expect(trusted).toMatchObject({ ok: true, value: { proxy: { address: "10.0.0.5:8080" } } });
-    expect(started().held.way().certificates).toHaveLength(1);
+    expect(started().held.config().certificates).toHaveLength(1);
     expect(entries.at(-1)).toEqual({ what: "private-authorities", to: [privateAuthorityFingerprint] });
     await requests.removeCertificates();
-    expect(started().held.way()).toMatchObject({ proxy: { host: "10.0.0.5" }, certificates: [] });
+    expect(started().held.config()).toMatchObject({ proxy: { host: "10.0.0.5" }, certificates: [] });
   });
 
   it("goes on trusting those before, each once, and not more of them than it may", async () => {
@@ -128,7 +128,7 @@ describe("the way that IT sets", () => {
       if (!read.ok) throw new Error(read.problem.code);
       return requests.trustCertificates({ file, sha256: read.value.sha256 });
     };
-    const fingerprints = () => wayFacts(held.way()).privateAuthorities;
+    const fingerprints = () => networkFacts(held.config()).privateAuthorities;
     await trust(testCertificates.otherAuthority);
     const both = [otherAuthorityFingerprint, privateAuthorityFingerprint];
     await trust(testCertificates.privateAuthority);
@@ -175,14 +175,14 @@ describe("the way that IT sets", () => {
     const content = JSON.stringify({ v: 2, proxy: { password } });
     writeFileSync(join(folder, "centre-way.json"), content);
     const { held, requests } = started();
-    expect(held.way()).toEqual(straightWay);
+    expect(held.config()).toEqual(directNetwork);
     const unreadable = problem("way-settings-unreadable", { reason: "content" });
     expect(held.shown().problem).toEqual(unreadable);
     expect(JSON.stringify(recentLines())).toContain("way-settings-unreadable");
     expect(JSON.stringify(recentLines())).not.toContain(password);
     await requests.setProxy({ address: "10.0.0.5:8080" });
     expect(held.shown().problem).toBeNull();
-    expect(started().held.way().proxy?.host).toBe("10.0.0.5");
+    expect(started().held.config().proxy?.host).toBe("10.0.0.5");
   });
 
   it.each([
@@ -192,7 +192,7 @@ describe("the way that IT sets", () => {
     const content = JSON.stringify({ v: 1, proxy: null, certificates: [certificate] });
     writeFileSync(join(folder, "centre-way.json"), content);
     const { held, requests } = started();
-    expect(wayFacts(held.way())).toEqual({ proxy: null, privateAuthorities: [] });
+    expect(networkFacts(held.config())).toEqual({ proxy: null, privateAuthorities: [] });
     const unreadable = problem("way-settings-unreadable", { reason: "content" });
     const shown = success({ proxy: null, certificates: [], problem: unreadable });
     expect(await requests.networkSettings()).toEqual(shown);
@@ -205,6 +205,6 @@ describe("the way that IT sets", () => {
     mkdirSync(join(folder, "centre-way.json"));
     const answer = await requests.setProxy({ address: "10.0.0.5:8080" });
     expect(answer).toMatchObject({ ok: false, problem: { code: "data-folder-unwritable" } });
-    expect([held.way(), ways]).toEqual([straightWay, []]);
+    expect([held.config(), ways]).toEqual([directNetwork, []]);
   });
 });

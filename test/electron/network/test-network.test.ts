@@ -4,8 +4,8 @@ import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import { testNetwork } from "../../../electron/main/network/test-network.ts";
 import { centreAt } from "../../../electron/wire/centre-client.ts";
 import { newPrivateKey } from "../../../electron/wire/key-pair.ts";
-import { carryBy } from "../../../electron/wire/network/carry-by.ts";
-import { type CentreWay, straightWay } from "../../../electron/wire/network/centre-way.ts";
+import { fetchVia } from "../../../electron/wire/network/fetch-via.ts";
+import { directNetwork, type NetworkConfig } from "../../../electron/wire/network/network-config.ts";
 import { device } from "../../support/ledger.ts";
 import { type EncryptedFront, startEncryptedFront } from "../../support/network/encrypted-front.ts";
 import { type HttpProxy, startHttpProxy } from "../../support/network/http-proxy.ts";
@@ -23,11 +23,11 @@ const timeoutMs = 20_000;
 const findingsAt = async (
   centreUrl: string,
   nowMs = Date.now,
-  way: CentreWay = straightWay,
+  config: NetworkConfig = directNetwork,
 ): Promise<readonly string[]> => {
-  const carry = carryBy(way);
-  const centre = centreAt({ url: centreUrl, keyId: device, privateKey: newPrivateKey(), timeoutMs, carry });
-  const { findings } = await testNetwork({ centreUrl, centre, way, nowMs, timeoutMs });
+  const fetch = fetchVia(config);
+  const centre = centreAt({ url: centreUrl, keyId: device, privateKey: newPrivateKey(), timeoutMs, fetch });
+  const { findings } = await testNetwork({ centreUrl, centre, config, nowMs, timeoutMs });
   return findings.map(({ step, outcome, problem }) => `${step}: ${problem?.code ?? outcome}`);
 };
 const serving = async (answer: (response: ServerResponse, url: string) => void): Promise<string> => {
@@ -144,11 +144,14 @@ describe("the way through a proxy, to a centre whose certificate a private autho
     await front.close();
     await proxy.close();
   });
-  const through = (changes: Partial<NonNullable<CentreWay["proxy"]>> = {}, certificates = [authority]): CentreWay => ({
+  const through = (
+    changes: Partial<NonNullable<NetworkConfig["proxy"]>> = {},
+    certificates = [authority],
+  ): NetworkConfig => ({
     proxy: { host: proxy.host, port: proxy.port, user: null, password: null, ...changes },
     certificates,
   });
-  const found = (way: CentreWay, url = front.namedUrl) => findingsAt(url, Date.now, way);
+  const found = (config: NetworkConfig, url = front.namedUrl) => findingsAt(url, Date.now, config);
   const fineTo = (count: number) =>
     ["name", "connection", "proxy", "encryption", "answer", "clock", "credentials"]
       .slice(0, count)
@@ -202,8 +205,8 @@ describe("the way through a proxy, to a centre whose certificate a private autho
     ["no private authority", []],
     ["another one", [testCertificates.otherAuthority.toString("utf8")]],
   ])("ends at the certificate with %s, and says that its issuer is unknown", async (_, certificates) => {
-    for (const way of [through({}, certificates), { proxy: null, certificates }]) {
-      const steps = await found(way, front.url);
+    for (const config of [through({}, certificates), { proxy: null, certificates }]) {
+      const steps = await found(config, front.url);
       expect(steps.filter((step) => !/: (fine|skipped)$/.test(step))).toEqual([
         "encryption: network-encryption-refused",
       ]);

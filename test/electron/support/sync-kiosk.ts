@@ -12,7 +12,7 @@ import { machineMonoMs } from "../../../electron/wire/clock.ts";
 import type { Identity } from "../../../electron/wire/identity.ts";
 import { newPrivateKey, privateKeyText, sealWith } from "../../../electron/wire/key-pair.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../../electron/wire/messages.ts";
-import type { CentreWay } from "../../../electron/wire/network/centre-way.ts";
+import type { NetworkConfig } from "../../../electron/wire/network/network-config.ts";
 import type { TestCentre } from "../../support/centre/start-centre.ts";
 import { carryAllOlder, newFolder, shiftId, stamp } from "../../support/ledger.ts";
 import { type SyncUnderTest, startSyncProcess } from "./sync-process.ts";
@@ -27,7 +27,7 @@ export interface SyncKiosk {
   readonly rate: (count: number) => void;
   readonly startSync: (changes?: Partial<SyncBegin>, environment?: Readonly<Record<string, string>>) => void;
   /** IT sets another way to the centre. */
-  readonly changeWay: (way: CentreWay) => void;
+  readonly changeNetwork: (config: NetworkConfig) => void;
   readonly killSync: () => Promise<void>;
   /** What main does with what the sync tells. */
   readonly hear: (message: FromSync) => void;
@@ -152,7 +152,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
       const monoOriginMs = machineMonoMs() - performance.now();
       sync = startSyncProcess({ ...begin, monoOriginMs, ...changes }, hear, environment);
     },
-    changeWay: (way) => sync?.changeWay(way),
+    changeNetwork: (config) => sync?.changeNetwork(config),
     killSync,
     carryOlder: () => {
       if (!carryAllOlder(store)) throw new Error("older entries not carried over");

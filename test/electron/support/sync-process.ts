@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { StaffNumber } from "../../../contract/words.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../../electron/wire/messages.ts";
-import type { CentreWay } from "../../../electron/wire/network/centre-way.ts";
+import type { NetworkConfig } from "../../../electron/wire/network/network-config.ts";
 
 const childFile = fileURLToPath(new URL("sync-child.ts", import.meta.url));
 
@@ -12,7 +12,7 @@ export interface SyncUnderTest {
   readonly pepperKept: (pepper: string) => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly olderCarried: () => void;
-  readonly changeWay: (way: CentreWay) => void;
+  readonly changeNetwork: (config: NetworkConfig) => void;
   readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   /** Ends it at this instant, as a crash does. */
   readonly kill: () => Promise<void>;
@@ -40,7 +40,7 @@ export const startSyncProcess = (
     pepperKept: (pepper) => send({ type: "pepper-kept", pepper }),
     staffLogsIn: (staffNumber) => send({ type: "staff-logs-in", staffNumber }),
     olderCarried: () => send({ type: "older-carried" }),
-    changeWay: (way) => send({ type: "way-changed", way }),
+    changeNetwork: (config) => send({ type: "network-changed", config }),
     carry: send,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { enrol } from "../../../electron/main/identity/enrol.ts";
-import type { Carry } from "../../../electron/wire/centre-client.ts";
+import type { Fetch } from "../../../electron/wire/centre-client.ts";
 import { newPrivateKey } from "../../../electron/wire/key-pair.ts";
 
-const failing = async (carry: Carry) => {
+const failing = async (fetch: Fetch) => {
   const wish = { centreUrl: "http://127.0.0.1:9", code: "K7QF-9D2M-4XTA", appVersion: "0.1.0", timeoutMs: 5_000 };
-  const enrolled = await enrol({ ...wish, privateKey: newPrivateKey(), carry });
+  const enrolled = await enrol({ ...wish, privateKey: newPrivateKey(), fetch });
   return enrolled.ok ? undefined : enrolled.problem;
 };
 

@@ -1,7 +1,7 @@
 import { parseJson } from "../../../contract/parse-json.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { SignedText } from "../../../contract/sync/signed-text.ts";
-import type { Carry } from "../../../electron/wire/centre-client.ts";
+import type { Fetch } from "../../../electron/wire/centre-client.ts";
 import type { Chance } from "./chance.ts";
 import { falseAnswer, type LineFault, lineFaults, uploadFaults } from "./line-faults.ts";
 import { type SentUpload, uploadIn } from "./sent-upload.ts";
@@ -9,7 +9,7 @@ import type { TrialTime } from "./time.ts";
 
 /** The line between one kiosk and the real centre, as bad as a seed has it. */
 export interface FaultyLine {
-  readonly carry: Carry;
+  readonly carry: Fetch;
   /** How often something goes wrong, 0 to 1. */
   readonly setWeather: (probability: number) => void;
   /** Brings what is still on its way, in any order. */

@@ -113,7 +113,7 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
       hear,
       {
         requestTimeoutMs: patienceMs,
-        carry: line.carry,
+        fetch: line.carry,
         nowMs: time.nowMs,
         machineMonoMs: time.nowMs,
         date: time.kioskDate,

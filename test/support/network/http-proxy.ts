@@ -46,7 +46,7 @@ export const startHttpProxy = async (first: HttpProxyOptions = {}): Promise<Http
   const statusFor = (request: IncomingMessage): number | undefined =>
     isWelcome(request, options) ? options.refuses : 407;
 
-  const handOn = (request: IncomingMessage, response: ServerResponse): void => {
+  const proxyInterceptor = (request: IncomingMessage, response: ServerResponse): void => {
     asked.push(`${request.method} ${request.url}`);
     const status = statusFor(request);
     if (status !== undefined) {
@@ -64,7 +64,7 @@ export const startHttpProxy = async (first: HttpProxyOptions = {}): Promise<Http
     upstream.on("error", () => response.writeHead(502).end());
     request.pipe(upstream);
   };
-  const server = createServer(handOn);
+  const server = createServer(proxyInterceptor);
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));

@@ -136,7 +136,7 @@ describe("what a kiosk that lost entries exports", () => {
     const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0" };
     const turns = syncTurns({ ...begin, boot: BootId.parse(randomUUID()), monoOriginMs: 0 }, kiosk.hear, {
       requestTimeoutMs: 20_000,
-      carry: fetch,
+      fetch: fetch,
       nowMs: () => 0,
       machineMonoMs: () => 0,
       date: () => new Date(),

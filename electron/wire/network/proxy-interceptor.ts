@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import { isProblemType, problemOf } from "../centre-client.ts";
-import { authorityOf, type HttpProxy } from "./centre-way.ts";
+import { authorityOf, type HttpProxy } from "./network-config.ts";
 import { authorizationFor } from "./open-tunnel.ts";
 import { ProxyFault, proxyRefusal } from "./proxy-fault.ts";
 
@@ -16,7 +16,7 @@ const isRefusal = (status: number, headers: IncomingHttpHeaders): boolean =>
   status === 407 || (mayBeRefusal(status, nonceHeader in headers) && !isProblemType(headers["content-type"] ?? ""));
 
 /** A busy centre answers without a nonce, by a problem of ours; any other is the proxy's own. Throws `ProxyFault`. */
-export const heardBehind = async (proxy: HttpProxy, answer: Response): Promise<Response> => {
+export const checkProxyAnswer = async (proxy: HttpProxy, answer: Response): Promise<Response> => {
   const { status, headers } = answer;
   const isTheirs = !mayBeRefusal(status, headers.has(nonceHeader)) || (await problemOf(answer.clone())) !== undefined;
   if (!isTheirs) throw new ProxyFault(proxyRefusal(proxy, status));
@@ -36,7 +36,7 @@ const watched = (proxy: HttpProxy, handler: Handler): Handler => ({
 });
 
 /** Has the proxy hand plain requests on: each names the whole address. Encrypted ones pass it by themselves. */
-export const handOn =
+export const proxyInterceptor =
   (proxy: HttpProxy) =>
   (dispatch: Dispatch): Dispatch =>
   (options, handler) => {

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
-import type { Carry } from "../centre-client.ts";
-import type { CentreWay } from "./centre-way.ts";
+import type { Fetch } from "../centre-client.ts";
 import { encrypt } from "./encrypt.ts";
-import { handOn, heardBehind } from "./hand-on.ts";
+import type { NetworkConfig } from "./network-config.ts";
 import { connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
+import { checkProxyAnswer, proxyInterceptor } from "./proxy-interceptor.ts";
 import { trustWith } from "./trust.ts";
 
 /** So long a proxy, or a centre behind it, may take until a connection stands, milliseconds. */
@@ -23,7 +23,7 @@ const targetOf = ({ protocol, hostname, port }: Connecting): Target => ({
 });
 
 /** Plain requests are handed to the proxy; encrypted ones pass it unread. */
-const connectBy = ({ proxy, certificates }: CentreWay): Connect => {
+const connectBy = ({ proxy, certificates }: NetworkConfig): Connect => {
   const trust = trustWith(certificates);
   return async (options) => {
     if (options.protocol !== "https:" && proxy) return connectToProxy(proxy, patienceMs);
@@ -34,9 +34,9 @@ const connectBy = ({ proxy, certificates }: CentreWay): Connect => {
 };
 
 /** An undici of our own: that of the runtime is an older one on Electron 33, and takes no dispatcher of a newer. */
-const openAgent = async (way: CentreWay) => {
+const openAgent = async (config: NetworkConfig) => {
   const { Agent, fetch } = await import("undici");
-  const connect = connectBy(way);
+  const connect = connectBy(config);
   const agent = new Agent({
     connect: (options, callback) =>
       void connect(options).then(
@@ -44,21 +44,21 @@ const openAgent = async (way: CentreWay) => {
         (error: Error) => callback(error, null),
       ),
   });
-  return { fetch, dispatcher: way.proxy ? agent.compose(handOn(way.proxy)) : agent };
+  return { fetch, dispatcher: config.proxy ? agent.compose(proxyInterceptor(config.proxy)) : agent };
 };
 
-const carryStraight: Carry = (url, init) => fetch(url, init);
+const fetchDirect: Fetch = (url, init) => fetch(url, init);
 
 /** `fetch`, the way that IT has set. What fails at the proxy fails by a `ProxyFault`, as itself or as the cause. */
-export const carryBy = (way: CentreWay): Carry => {
-  const { proxy, certificates } = way;
-  if (!proxy && certificates.length === 0) return carryStraight;
+export const fetchVia = (config: NetworkConfig): Fetch => {
+  const { proxy, certificates } = config;
+  if (!proxy && certificates.length === 0) return fetchDirect;
   let opened: ReturnType<typeof openAgent> | undefined;
   return async (url, init) => {
-    if (!proxy && url.protocol !== "https:") return carryStraight(url, init);
-    opened ??= openAgent(way);
+    if (!proxy && url.protocol !== "https:") return fetchDirect(url, init);
+    opened ??= openAgent(config);
     const { fetch, dispatcher } = await opened;
     const answer = (await fetch(url, { ...(init as object), dispatcher })) as unknown as Response;
-    return proxy && url.protocol !== "https:" ? heardBehind(proxy, answer) : answer;
+    return proxy && url.protocol !== "https:" ? checkProxyAnswer(proxy, answer) : answer;
   };
 };

@@ -5,13 +5,13 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
-import { type CentreWay, straightWay } from "../../wire/network/centre-way.ts";
+import { directNetwork, type NetworkConfig } from "../../wire/network/network-config.ts";
 import { SealedSecret, type Vault } from "../../wire/sealed-secret.ts";
 import { certificateIn } from "./read-certificates.ts";
 
 const pemBegins = "-----BEGIN CERTIFICATE-----";
 
-const WayFile = z.strictObject({
+const NetworkFile = z.strictObject({
   v: z.literal(1),
   proxy: z
     .strictObject({
@@ -33,11 +33,11 @@ const WayFile = z.strictObject({
 const fileIn = (folder: string): string => join(folder, "centre-way.json");
 
 /** What IT has set, or the straight way where nothing is. `way-settings-unreadable` where nobody can tell. */
-export const readWay = (folder: string, vault: Vault): Result<CentreWay> => {
+export const readNetworkFile = (folder: string, vault: Vault): Result<NetworkConfig> => {
   const file = fileIn(folder);
-  if (!existsSync(file)) return success(straightWay);
+  if (!existsSync(file)) return success(directNetwork);
   try {
-    const { proxy, certificates } = WayFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    const { proxy, certificates } = NetworkFile.parse(JSON.parse(readFileSync(file, "utf8")));
     const password = proxy?.password ? vault.open(proxy.password) : null;
     return success({ proxy: proxy && { ...proxy, password }, certificates });
   } catch (error) {
@@ -48,7 +48,11 @@ export const readWay = (folder: string, vault: Vault): Result<CentreWay> => {
 };
 
 /** Keeps it, readable by its owner only; on disk when it returns well. */
-export const writeWay = (folder: string, vault: Vault, { proxy, certificates }: CentreWay): Result<null> => {
+export const writeNetworkFile = (
+  folder: string,
+  vault: Vault,
+  { proxy, certificates }: NetworkConfig,
+): Result<null> => {
   try {
     const password = proxy === null || proxy.password === null ? null : vault.seal(proxy.password);
     const text = JSON.stringify({ v: 1, proxy: proxy && { ...proxy, password }, certificates });

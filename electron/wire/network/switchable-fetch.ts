@@ -1,19 +1,19 @@
-import type { Carry } from "../centre-client.ts";
-import { carryBy } from "./carry-by.ts";
-import type { CentreWay } from "./centre-way.ts";
+import type { Fetch } from "../centre-client.ts";
+import { fetchVia } from "./fetch-via.ts";
+import type { NetworkConfig } from "./network-config.ts";
 
 /** The reason of a request that was given up because the way changed: it says nothing about the centre. */
-export const wayLeft = "way-changed";
+export const networkChangedReason = "network-changed";
 
-export interface SwitchedCarry {
-  readonly carry: Carry;
+export interface SwitchableFetch {
+  readonly fetch: Fetch;
   /** What is on its way is given up, and everything from now on goes the other way. */
-  readonly change: (way: CentreWay) => void;
+  readonly change: (config: NetworkConfig) => void;
 }
 
 /** Carries the way that is set now. */
-export const switchedCarry = (first: CentreWay): SwitchedCarry => {
-  let carry = carryBy(first);
+export const switchableFetch = (first: NetworkConfig): SwitchableFetch => {
+  let fetch = fetchVia(first);
   const under = new Set<AbortController>();
   /** A request's own signal always ends it, answered or not, so nothing stays in the set. */
   const endingWith = (signal: AbortSignal | null | undefined): AbortSignal => {
@@ -27,10 +27,10 @@ export const switchedCarry = (first: CentreWay): SwitchedCarry => {
     return own.signal;
   };
   return {
-    carry: (url, init) => carry(url, { ...init, signal: endingWith(init.signal) }),
-    change: (way) => {
-      carry = carryBy(way);
-      for (const one of under) one.abort(new Error(wayLeft));
+    fetch: (url, init) => fetch(url, { ...init, signal: endingWith(init.signal) }),
+    change: (config) => {
+      fetch = fetchVia(config);
+      for (const one of under) one.abort(new Error(networkChangedReason));
       under.clear();
     },
   };

@@ -9,14 +9,14 @@ export interface HttpProxy {
 }
 
 /** How this device gets to its centre, and whom it believes there. */
-export interface CentreWay {
+export interface NetworkConfig {
   readonly proxy: HttpProxy | null;
   /** PEM, one certificate each: authorities that count beside those that count anyway. */
   readonly certificates: readonly string[];
 }
 
 /** Where IT has set nothing. */
-export const straightWay: CentreWay = { proxy: null, certificates: [] };
+export const directNetwork: NetworkConfig = { proxy: null, certificates: [] };
 
 /** "host:port", as a request line and a person write it. */
 export const authorityOf = ({ host, port }: Pick<HttpProxy, "host" | "port">): string =>

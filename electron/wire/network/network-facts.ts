@@ -1,20 +1,20 @@
 import { X509Certificate } from "node:crypto";
 import type { EntryBody, EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Checkpoint } from "../../../contract/sync/checkpoint.ts";
-import { authorityOf, type CentreWay } from "./centre-way.ts";
+import { authorityOf, type NetworkConfig } from "./network-config.ts";
 
 /** What the centre is told of the way that led to it: no user, no password. */
-export const wayFacts = ({
+export const networkFacts = ({
   proxy,
   certificates,
-}: CentreWay): Pick<Checkpoint["status"], "proxy" | "privateAuthorities"> => ({
+}: NetworkConfig): Pick<Checkpoint["status"], "proxy" | "privateAuthorities"> => ({
   proxy: proxy && authorityOf(proxy),
   privateAuthorities: certificates.map((pem) => new X509Certificate(pem).fingerprint256),
 });
 
 /** For a ledger that begins: what IT had to set before there was one. Nothing of what is not set. */
-export const waySetBefore = (way: CentreWay): readonly EntryDraft[] => {
-  const { proxy, privateAuthorities = [] } = wayFacts(way);
+export const settingsBeforeLedger = (config: NetworkConfig): readonly EntryDraft[] => {
+  const { proxy, privateAuthorities = [] } = networkFacts(config);
   const bodies: EntryBody<"it-setting-changed">[] = [];
   if (proxy) bodies.push({ what: "proxy", to: proxy });
   if (privateAuthorities.length > 0) bodies.push({ what: "private-authorities", to: [...privateAuthorities] });
