@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { DeviceId } from "../../contract/words.ts";
 import type { Sql } from "../database/sql.ts";
-import { openSignerOf } from "../ledger/audit/open-signer.ts";
+import { openCentreSigner } from "../ledger/audit/centre-signer.ts";
 import { writeExport } from "../ledger/audit/write-export.ts";
 import { readSettings } from "../settings.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
@@ -37,7 +37,7 @@ const write = async (lines: readonly string[]): Promise<void> => {
 const exportLedger = async (sql: Sql): Promise<undefined> => {
   refuseNpmsLines(process.env);
   const device = readDevice();
-  const signer = await openSignerOf(sql, readSettings(process.env).dataFolder);
+  const signer = await openCentreSigner(sql, readSettings(process.env).dataFolder);
   const header = await writeExport(sql, { device, signer, exportedAt: new Date(), take: write });
   if (!header) throw new StartupTrouble(`没有设备 ${device}。`, `There is no device ${device}.`);
   process.stderr.write(

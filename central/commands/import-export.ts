@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
 import { openSealingKeys } from "../keys/sealing-key.ts";
-import { openSignerOf } from "../ledger/audit/open-signer.ts";
+import { openCentreSigner } from "../ledger/audit/centre-signer.ts";
 import { findingLines } from "../ledger/audit/report.ts";
 import { type Imported, importExport } from "../ledger/stick/import-export.ts";
 import { writeReceipts } from "../ledger/stick/write-receipts.ts";
@@ -64,7 +64,7 @@ const report = async (file: string, imported: Imported): Promise<void> => {
 const importFile = async (sql: Sql): Promise<undefined> => {
   const file = readFileName();
   const { dataFolder, policy } = readSettings(process.env);
-  const signer = await openSignerOf(sql, dataFolder);
+  const signer = await openCentreSigner(sql, dataFolder);
   const sealingKeys = await openSealingKeys((await locateDataFolder(dataFolder)).folder);
   const imported = await importExport({ sql, signer, sealingKeys, policy, clock: Date.now, departments }, file).catch(
     (error: unknown) => {

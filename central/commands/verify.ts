@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Verification } from "../../contract/audit/verify-export.ts";
 import { DeviceId } from "../../contract/words.ts";
 import type { Sql } from "../database/sql.ts";
-import { openSignerOf } from "../ledger/audit/open-signer.ts";
+import { openCentreSigner } from "../ledger/audit/centre-signer.ts";
 import { reportLines } from "../ledger/audit/report.ts";
 import { verifyFile } from "../ledger/audit/verify-file.ts";
 import { verifyStored } from "../ledger/audit/verify-stored.ts";
@@ -42,7 +42,7 @@ const devicesNamed = async (sql: Sql, device: string | undefined): Promise<reado
 };
 
 const verifyHere = async (sql: Sql, named: string | undefined): Promise<undefined> => {
-  const signer = await openSignerOf(sql, readSettings(process.env).dataFolder);
+  const signer = await openCentreSigner(sql, readSettings(process.env).dataFolder);
   for (const device of await devicesNamed(sql, named)) {
     const found = await verifyStored(sql, { device, signer, at: new Date() });
     if (!found) throw new StartupTrouble(`没有设备 ${device}。`, `There is no device ${device}.`);

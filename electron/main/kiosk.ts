@@ -9,6 +9,7 @@ import { type Clock, machineMonoMs } from "../wire/clock.ts";
 import type { Identity } from "../wire/identity.ts";
 import { log, logProblem } from "../wire/log.ts";
 import { setTimer } from "../wire/set-timer.ts";
+import { afterFirstPaint, type Waiting } from "./after-first-paint.ts";
 import { consoleRequests } from "./console/console-requests.ts";
 import { staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
@@ -31,7 +32,6 @@ import { type Serving, type StartSync, startServing } from "./serving.ts";
 import type { Settings } from "./settings.ts";
 import { startUp, unwritable } from "./start-up.ts";
 import { visitRequests } from "./visit/visit-requests.ts";
-import { type Waiting, whenPainted } from "./when-painted.ts";
 
 export interface KioskParts {
   readonly settings: Settings;
@@ -199,7 +199,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   return {
     picture: (hash) => running?.store.picture(hash),
     begin: () => {
-      counterApiWaits = whenPainted(() => void counterApi.open());
+      counterApiWaits = afterFirstPaint(() => void counterApi.open());
       return starting.start(parts.writable);
     },
     end: counterApi.close,

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/ledger/audit/verification-means.ts";
+import { nodeVerifier } from "../../central/ledger/audit/node-verifier.ts";
 import { verifyPieces } from "../../central/ledger/audit/verify-pieces.ts";
 import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
@@ -45,7 +45,7 @@ const signedAt = [...first.filter((_, index) => index % 2 === 1).map(positionAft
 const whole = exportOf(signers, device, links, signedAt);
 
 const verify = (lines: readonly string[], told?: string): Verification => {
-  const verifier = startVerifier(verificationMeans(told));
+  const verifier = startVerifier(nodeVerifier(told));
   lines.forEach(verifier.take);
   return verifier.finish();
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/ledger/audit/verification-means.ts";
+import { nodeVerifier } from "../../central/ledger/audit/node-verifier.ts";
 import { startVerifier } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
 import { DeviceId } from "../../contract/words.ts";
@@ -28,7 +28,7 @@ const findings = (lost: readonly number[], declared: readonly Draft[], signedFor
   const left = first.filter(({ envelope }) => !lost.includes(envelope.seq));
   const positions = first.filter(({ envelope }) => signedFor.includes(envelope.seq)).map(positionAfter);
   const links: readonly ChainLink[] = [...left, ...second];
-  const verifier = startVerifier(verificationMeans(signers.centre.publicKey));
+  const verifier = startVerifier(nodeVerifier(signers.centre.publicKey));
   exportOf(signers, device, links, [...positions, endOf(second)]).forEach(verifier.take);
   return verifier.finish().faults;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../central/ledger/audit/verification-means.ts";
+import { nodeVerifier } from "../../central/ledger/audit/node-verifier.ts";
 import { startVerifier, type Verification } from "../../contract/audit/verify-export.ts";
 import { type ChainLink, positionAfter } from "../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
@@ -30,7 +30,7 @@ const partial = (lines: readonly ChainLink[], changes: object = {}): readonly st
   ...endsOf(rest).map((position) => checkpointLine(signers.device, device, position)),
 ];
 const verify = (lines: readonly string[]): Verification => {
-  const verifier = startVerifier(verificationMeans(undefined));
+  const verifier = startVerifier(nodeVerifier(undefined));
   lines.forEach(verifier.take);
   return verifier.finish();
 };

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Sql } from "../../database/sql.ts";
 import type { Channel } from "./channel.ts";
 import { deliverAlerts } from "./deliver-alerts.ts";
-import { type Listening, listening } from "./listening.ts";
+import { type StartGrace, startGrace } from "./start-grace.ts";
 import { watchDevices } from "./watch-devices.ts";
 
 export interface AlertParts {
@@ -10,8 +10,8 @@ export interface AlertParts {
   readonly channels: readonly Channel[];
   readonly clock: () => number;
   readonly logger: Pick<FastifyBaseLogger, "warn">;
-  /** Since when the centre hears its devices. */
-  readonly heard: Listening;
+  /** No alert about a silent device before it is over. */
+  readonly grace: StartGrace;
 }
 
 /** A look, and then every way out; whatever fails is tried again at a later round, rarer the longer it fails. */
@@ -32,7 +32,7 @@ const reasonOf = (error: unknown): string => {
   return /^HTTP \d{3}$/.test(error.message) ? error.message : error.name;
 };
 
-export const alertRounds = ({ sql, channels, clock, logger, heard }: AlertParts): AlertRounds => {
+export const alertRounds = ({ sql, channels, clock, logger, grace }: AlertParts): AlertRounds => {
   const failures = new Map<Channel, { readonly count: number; readonly notBeforeMs: number }>();
   const deliver = async (channel: Channel): Promise<void> => {
     const failed = failures.get(channel);
@@ -49,8 +49,8 @@ export const alertRounds = ({ sql, channels, clock, logger, heard }: AlertParts)
   return {
     round: async () => {
       try {
-        await watchDevices(sql, new Date(clock()), heard.isSilenceNews());
-        heard.looked();
+        await watchDevices(sql, new Date(clock()), grace.isOver());
+        grace.noteLook();
       } catch (error) {
         logger.warn({ reason: reasonOf(error) }, "devices not watched");
       }
@@ -60,8 +60,8 @@ export const alertRounds = ({ sql, channels, clock, logger, heard }: AlertParts)
 };
 
 /** Looks now and then until stopped; a round that is under way is waited for. */
-export const startAlerts = (parts: Omit<AlertParts, "heard">): (() => Promise<void>) => {
-  const rounds = alertRounds({ ...parts, heard: listening(parts.clock) });
+export const startAlerts = (parts: Omit<AlertParts, "grace">): (() => Promise<void>) => {
+  const rounds = alertRounds({ ...parts, grace: startGrace(parts.clock) });
   let timer: ReturnType<typeof setTimeout>;
   let current = Promise.resolve();
   let isStopped = false;

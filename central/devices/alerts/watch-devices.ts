@@ -27,13 +27,13 @@ const looking = (sql: Sql, look: (tx: Tx) => Promise<void>): Promise<void> =>
     await look(tx);
   });
 
-const lookAtStatuses = async (tx: Tx, at: Date, isSilenceNews: boolean): Promise<void> => {
+const lookAtStatuses = async (tx: Tx, at: Date, isGraceOver: boolean): Promise<void> => {
   const devices = await tx<WatchedDevice[]>`
     select id as device, last_seen_at as "lastSeenAt", revoked_at as "revokedAt", watched_status as watched
     from devices order by id`;
   for (const { device, watched, ...life } of devices) {
     const status = deviceStatus(life, at.getTime());
-    if (status === watched || (status === "lost" && !isSilenceNews)) continue;
+    if (status === watched || (status === "lost" && !isGraceOver)) continue;
     const kind = alertOfChange(watched, status);
     if (kind !== undefined) await raiseAlert(tx, { device, kind }, at);
     await tx`update devices set watched_status = ${status} where id = ${device}`;
@@ -52,7 +52,7 @@ const lookAtAlarms = async (tx: Tx, at: Date): Promise<void> => {
  * transactions: uploads hold their device first and raise alarms then, and neither waits for the other. Where silence is no
  * news, devices are as they were seen last.
  */
-export const watchDevices = async (sql: Sql, at: Date, isSilenceNews: boolean): Promise<void> => {
-  await looking(sql, (tx) => lookAtStatuses(tx, at, isSilenceNews));
+export const watchDevices = async (sql: Sql, at: Date, isGraceOver: boolean): Promise<void> => {
+  await looking(sql, (tx) => lookAtStatuses(tx, at, isGraceOver));
   await looking(sql, (tx) => lookAtAlarms(tx, at));
 };

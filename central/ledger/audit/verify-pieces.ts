@@ -1,7 +1,7 @@
 import { startVerifier, type Verification } from "../../../contract/audit/verify-export.ts";
 import { problem } from "../../../contract/problems/problem.ts";
+import { nodeVerifier } from "./node-verifier.ts";
 import { EndlessLine, linesOf, UnfinishedText } from "./read-lines.ts";
-import { verificationMeans } from "./verification-means.ts";
 
 const whyUnreadable = (error: unknown): string | undefined => {
   if (error instanceof UnfinishedText) return "no line feed at the end";
@@ -15,7 +15,7 @@ const whyUnreadable = (error: unknown): string | undefined => {
  * `verificationMeans`. Throws only where the pieces do.
  */
 export const verifyPieces = async (pieces: AsyncIterable<Uint8Array>, told?: string): Promise<Verification> => {
-  const verifier = startVerifier(verificationMeans(told));
+  const verifier = startVerifier(nodeVerifier(told));
   try {
     for await (const line of linesOf(pieces)) {
       verifier.take(line);

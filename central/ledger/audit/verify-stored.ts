@@ -2,7 +2,7 @@ import { startVerifier, type Verification } from "../../../contract/audit/verify
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Sql } from "../../database/sql.ts";
 import type { Signer } from "../../keys/signing-key.ts";
-import { verificationMeans } from "./verification-means.ts";
+import { nodeVerifier } from "./node-verifier.ts";
 import { writeExport } from "./write-export.ts";
 
 /**
@@ -13,7 +13,7 @@ export const verifyStored = async (
   sql: Sql,
   { device, signer, at }: { readonly device: DeviceId; readonly signer: Signer; readonly at: Date },
 ): Promise<Verification | undefined> => {
-  const verifier = startVerifier(verificationMeans(signer.publicKeyBase64));
+  const verifier = startVerifier(nodeVerifier(signer.publicKeyBase64));
   const header = await writeExport(sql, {
     device,
     signer,

@@ -6,8 +6,8 @@ import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { NameField, useOfficeName } from "../page/name-field.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { postOffice } from "../reading/post-office.ts";
 import { useKey } from "../reading/use-key.ts";
@@ -107,7 +107,7 @@ export const AlertsSection = () => {
             {alerts.some(({ acknowledged }) => acknowledged === null) && (
               <NameField id="alert-name" name={name} onName={onName} />
             )}
-            <Rows
+            <TableOrCards
               rows={alerts}
               keyOf={({ id }) => String(id)}
               columns={columns(words, acknowledge)}

@@ -7,8 +7,8 @@ import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
 import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -133,7 +133,7 @@ export const DevicesSection = () => {
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
       <Answered reading={reading}>
         {(devices, centreNowMs) => (
-          <Rows
+          <TableOrCards
             rows={devices}
             keyOf={keyOf}
             columns={columns(words, { centreNowMs, actions })}

@@ -10,8 +10,8 @@ import { officePaths } from "../../../contract/office/office-paths.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
 import { useKey } from "../reading/use-key.ts";
@@ -109,7 +109,7 @@ export const EnrolmentSection = () => {
         {({ windows, codes }) => (
           <>
             <CodeForm windows={windows} busy={state === "busy"} onIssue={onIssue} />
-            <Rows
+            <TableOrCards
               rows={codes}
               keyOf={({ id }) => id}
               columns={columns(words, callBack)}

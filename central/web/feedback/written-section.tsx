@@ -7,8 +7,8 @@ import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment, Moments } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
@@ -80,7 +80,7 @@ export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProp
     <Section id={id} title={title} hint={rows.length < count ? cut : hint}>
       <Answered reading={reading}>
         {() => (
-          <Rows
+          <TableOrCards
             rows={rows}
             keyOf={keyOf}
             columns={columns(words, content)}

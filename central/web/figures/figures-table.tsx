@@ -5,7 +5,7 @@ import { formatCount, formatRate } from "../format/text.ts";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
-import { Rows } from "../page/rows.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { LevelMark } from "../ratings/level-mark.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useLocalText, useWords } from "../words/use-words.ts";
@@ -181,7 +181,7 @@ export const FiguresTable = ({ figures, by }: FiguresTableProps) => {
   const words = useWords();
   const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];
   return (
-    <Rows
+    <TableOrCards
       rows={rowsOf(figures, by)}
       keyOf={({ id }) => id}
       columns={columnsOf(words, by, measures)}

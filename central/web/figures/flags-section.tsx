@@ -4,8 +4,8 @@ import type { FlagRow } from "../../../contract/office/figures/signals.ts";
 import { formatCount } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
@@ -76,7 +76,7 @@ export const FlagsSection = ({ range }: { readonly range: DayRange }) => {
       <p className="flags-meaning">{words.flagsMeaning}</p>
       <Answered reading={reading}>
         {({ flags }) => (
-          <Rows
+          <TableOrCards
             rows={flags}
             keyOf={keyOf}
             columns={columns(words)}

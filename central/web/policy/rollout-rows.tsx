@@ -1,7 +1,7 @@
 import { Button, type TableColumnsType } from "antd";
 import type { PolicyRollout, RolloutState } from "../../../contract/office/policy/policy-rollouts.ts";
 import { Facts } from "../page/card.tsx";
-import { Rows } from "../page/rows.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
@@ -122,7 +122,7 @@ type RolloutRowsProps = RolloutActions & { readonly rollouts: readonly PolicyRol
 export const RolloutRows = ({ rollouts, ...actions }: RolloutRowsProps) => {
   const words = useWords();
   return (
-    <Rows
+    <TableOrCards
       rows={rollouts}
       keyOf={({ number }) => String(number)}
       columns={columns(words, actions)}

@@ -5,8 +5,8 @@ import { type ContestedService, contestedQuestion } from "../../../contract/offi
 import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
 import { NameField, useOfficeName } from "../page/name-field.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { postOffice } from "../reading/post-office.ts";
 import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -133,7 +133,7 @@ export const ContestedSection = () => {
           <>
             {services.length > 0 && <p className="flags-meaning">{words.contestedMeaning}</p>}
             {services.length > 0 && <NameField id="verdict-name" name={name} onName={onName} />}
-            <Rows
+            <TableOrCards
               rows={services}
               keyOf={keyOf}
               columns={columns(words, decide)}

@@ -6,8 +6,8 @@ import { formatCount } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { PlaceCard } from "../page/card.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
@@ -65,7 +65,7 @@ const Matters = ({ matters, count: all }: OfficeMatters) => {
       {shown < all && (
         <p className="quiet">{fill(words.listedFirst, { shown: formatCount(shown), all: formatCount(all) })}</p>
       )}
-      <Rows
+      <TableOrCards
         rows={matters}
         keyOf={keyOf}
         columns={columns(words)}

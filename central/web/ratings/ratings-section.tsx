@@ -6,14 +6,14 @@ import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { Moment, Moments, RatedLevel, StaffName } from "./rating-parts.tsx";
-import { Said } from "./said.tsx";
+import { WrittenWords } from "./written-words.tsx";
 
 const keyOf = ({ device, epoch, seq }: RatingRow): string => `${device}/${epoch}/${seq}`;
 
@@ -27,7 +27,7 @@ const columns = (words: Words): TableColumnsType<RatingRow> => [
   { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
   { title: words.staff, width: 164, render: (_, { negative }) => negative && <StaffName {...negative} /> },
   { title: words.level, width: 156, render: (_, { negative }) => <Level negative={negative} /> },
-  { title: words.said, render: (_, row) => <Said {...row} /> },
+  { title: words.said, render: (_, row) => <WrittenWords {...row} /> },
   { title: words.source, width: 104, render: (_, row) => sourceWord(words, row.source) },
   {
     title: <HintedTitle title={words.answeredAt} hint={words.answeredAtHint} />,
@@ -46,7 +46,7 @@ const RatingCard = (row: RatingRow) => {
         </div>
         <small>{sourceWord(words, row.source)}</small>
       </header>
-      <Said {...row} />
+      <WrittenWords {...row} />
       {row.negative && (
         <p>
           <StaffName {...row.negative} />
@@ -78,7 +78,7 @@ export const RatingsSection = () => {
     <Section id="ratings" title={words.ratings} hint={hint}>
       <Answered reading={reading}>
         {({ ratings }) => (
-          <Rows
+          <TableOrCards
             rows={ratings}
             keyOf={keyOf}
             columns={columns(words)}

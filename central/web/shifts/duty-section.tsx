@@ -7,8 +7,8 @@ import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
@@ -104,7 +104,7 @@ export const DutySection = () => {
         {({ onDuty, twoWindows }, centreNowMs) => (
           <>
             <TwoWindows alarms={twoWindows} />
-            <Rows
+            <TableOrCards
               rows={onDuty}
               keyOf={keyOf}
               columns={columns(words, centreNowMs)}

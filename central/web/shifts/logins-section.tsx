@@ -7,8 +7,8 @@ import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
 import { Place } from "../page/place.tsx";
-import { Rows } from "../page/rows.tsx";
 import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
 import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -98,7 +98,7 @@ export const LoginsSection = () => {
       <Answered reading={reading}>
         {({ lockedNumbers, changedPins }) => (
           <>
-            <Rows
+            <TableOrCards
               rows={lockedNumbers}
               keyOf={keyOf}
               columns={columns(words, unlock)}

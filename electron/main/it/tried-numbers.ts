@@ -2,7 +2,7 @@ import type { TriedNumber } from "../../../contract/ipc/it.ts";
 import { itNumber, type StaffNumber } from "../../../contract/words.ts";
 import { memberOf } from "../../../db/roster.ts";
 import { type AttemptParts, standingOf } from "../login/admit-attempt.ts";
-import { presentMember } from "../login/present-pin.ts";
+import { memberInUse } from "../login/member-in-use.ts";
 
 /** Numbers of the roster that are locked at this device, or have to wait. Whoever has left it cannot log in anyway. */
 export const numbersInWait = (parts: AttemptParts): readonly TriedNumber[] => {
@@ -10,7 +10,7 @@ export const numbersInWait = (parts: AttemptParts): readonly TriedNumber[] => {
   const standing = (number: StaffNumber): readonly TriedNumber[] => {
     const member = document && number !== itNumber ? memberOf(document, number) : undefined;
     if (!member) return [];
-    const { attempts, waitSeconds } = standingOf(parts, presentMember(parts.store, member));
+    const { attempts, waitSeconds } = standingOf(parts, memberInUse(parts.store, member));
     return waitSeconds === 0 ? [] : [{ staffNumber: number, name: member.name, attempts, waitSeconds }];
   };
   return parts.store.triedNumbers().flatMap(standing);

@@ -12,7 +12,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { memberOf } from "../../../db/roster.ts";
 import { type AttemptParts, admitAttempt } from "./admit-attempt.ts";
-import { type PresentMember, presentMember } from "./present-pin.ts";
+import { type MemberInUse, memberInUse } from "./member-in-use.ts";
 import { scanBadgeWith } from "./scan-badge.ts";
 import { type Known, type Purpose, purposeAt, type ShiftParts, startShift } from "./start-shift.ts";
 
@@ -35,11 +35,11 @@ export interface LoginRequests {
 export const loginRequests = (parts: LogInParts): LoginRequests => {
   const { store } = parts;
 
-  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known<PresentMember>>> => {
+  const identify = async ({ staffNumber, pin }: LogInInput): Promise<Result<Known<MemberInUse>>> => {
     const document = store.configuration();
     if (!document) return failure(problem("configuration-missing"));
     const found = memberOf(document, staffNumber);
-    const member = found && presentMember(store, found);
+    const member = found && memberInUse(store, found);
     const pepper = parts.pepper();
     // No PIN could be checked: whoever tries is not to blame.
     if (member && !canVerify(member.pin, pepper)) return failure(problem("pepper-missing"));
@@ -50,7 +50,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     return succeeded.ok ? success({ member, document }) : succeeded;
   };
   /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
-  const setPin = async ({ member, document }: Known<PresentMember>, newPin: string): Promise<Result<unknown>> => {
+  const setPin = async ({ member, document }: Known<MemberInUse>, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
     const forCentre = await newPinVerifier(newPin);
     const pepper = parts.pepper();

@@ -7,7 +7,7 @@ import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/
 import { memberOf } from "../../../db/roster.ts";
 import { admitAttempt } from "./admit-attempt.ts";
 import type { LogInParts } from "./log-in.ts";
-import { presentMember } from "./present-pin.ts";
+import { memberInUse } from "./member-in-use.ts";
 import { purposeAt, startShift } from "./start-shift.ts";
 
 /**
@@ -41,7 +41,7 @@ export const scanBadgeWith =
     if (!owner || document.policy.badgeLogin === "with-pin") {
       return failure(problem("badge-pin-due", { staffNumber: member.number }));
     }
-    const admitted = admitAttempt(parts, document.unit, presentMember(store, owner));
+    const admitted = admitAttempt(parts, document.unit, memberInUse(store, owner));
     if (!admitted.ok) return admitted;
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: owner.number, by: "badge" } }]);
     return succeeded.ok ? startShift(parts, { member: owner, document }, purposeAt(parts.visit)) : succeeded;

@@ -1,7 +1,7 @@
 import { type UtilityProcess, utilityProcess } from "electron";
 import { log } from "../../wire/log.ts";
 import type { FromSync, SyncBegin, ToSync } from "../../wire/messages.ts";
-import { whenPainted } from "../when-painted.ts";
+import { afterFirstPaint } from "../after-first-paint.ts";
 
 export interface SyncProcess {
   readonly tell: (message: Exclude<ToSync, { readonly type: "begin" }>) => void;
@@ -31,7 +31,7 @@ export const startSync = (
       setTimeout(start, restartAfterMs);
     });
   };
-  const { pageIsAlive } = whenPainted(start);
+  const { pageIsAlive } = afterFirstPaint(start);
   return {
     tell: (message) => {
       if (message.type === "screen-alive") pageIsAlive();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { alertRounds } from "../../../central/devices/alerts/alert-service.ts";
-import { listening } from "../../../central/devices/alerts/listening.ts";
+import { startGrace } from "../../../central/devices/alerts/start-grace.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
 import { departments } from "../../../central/read-models.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
@@ -143,7 +143,7 @@ describe("a service that another window has claimed", () => {
     await verifiedReceipt(third, await upload(third, links));
     const logger = { warn: () => {} };
     const clock = () => nowMs;
-    const rounds = alertRounds({ sql: centre.sql, channels: [], clock, logger, heard: listening(clock) });
+    const rounds = alertRounds({ sql: centre.sql, channels: [], clock, logger, grace: startGrace(clock) });
     await rounds.round();
     await verifiedReceipt(third, await upload(third, links, endOf(links)));
     await rounds.round();

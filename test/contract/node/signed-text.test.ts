@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verificationMeans } from "../../../central/ledger/audit/verification-means.ts";
+import { nodeVerifier } from "../../../central/ledger/audit/node-verifier.ts";
 import { checkUpload } from "../../../central/ledger/check-upload.ts";
 import { lineOf } from "../../../contract/audit/export-file.ts";
 import { startVerifier } from "../../../contract/audit/verify-export.ts";
@@ -63,7 +63,7 @@ const centreAccepts = (checkpoint: SignedText): boolean =>
 /** Whether the auditor's verifier finds nothing in an export with this receipt, or this checkpoint, in it. */
 const auditorAccepts = (changed: { readonly receipt?: SignedText; readonly checkpoint?: SignedText }): boolean => {
   const [header = "", entry = "", checkpoint = "", receipt = ""] = exportOf(signers, device, links);
-  const verifier = startVerifier(verificationMeans(signers.centre.publicKey));
+  const verifier = startVerifier(nodeVerifier(signers.centre.publicKey));
   verifier.take(header);
   verifier.take(entry);
   verifier.take(changed.checkpoint ? lineOf(changed.checkpoint) : checkpoint);

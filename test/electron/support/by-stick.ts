@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { verificationMeans } from "../../../central/ledger/audit/verification-means.ts";
+import { nodeVerifier } from "../../../central/ledger/audit/node-verifier.ts";
 import { startVerifier, type Verification } from "../../../contract/audit/verify-export.ts";
 import type { AirGapJob } from "../../../contract/ipc/it-air-gap.ts";
 import type { ExportScope } from "../../../contract/ipc/it-inputs.ts";
@@ -50,7 +50,7 @@ export const sendToOffice = (centre: TestCentre, bytes: Buffer): Promise<Respons
 
 /** What an auditor finds who was told no keys. */
 export const verified = (file: string): Verification => {
-  const verifier = startVerifier(verificationMeans(undefined));
+  const verifier = startVerifier(nodeVerifier(undefined));
   readFileSync(file, "utf8").trimEnd().split("\n").forEach(verifier.take);
   return verifier.finish();
 };

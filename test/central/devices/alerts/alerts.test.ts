@@ -9,8 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { connect } from "../../../../central/database/sql.ts";
 import { alertRounds } from "../../../../central/devices/alerts/alert-service.ts";
 import type { Channel } from "../../../../central/devices/alerts/channel.ts";
-import { type Listening, listening } from "../../../../central/devices/alerts/listening.ts";
 import { openChannels, webhookSecretFile } from "../../../../central/devices/alerts/open-channels.ts";
+import { type StartGrace, startGrace } from "../../../../central/devices/alerts/start-grace.ts";
 import { alertOfChange } from "../../../../central/devices/alerts/watch-devices.ts";
 import { revokeDevice } from "../../../../central/devices/revoke-device.ts";
 import { AlertNotice, alertSignatureHeader, alertsQuestion } from "../../../../contract/office/devices/alerts.ts";
@@ -80,11 +80,11 @@ const rounds = async (ways: { readonly webhook?: string; readonly mail?: boolean
 };
 
 /** Of a centre that has listened all the time, however far a test moves the clock. */
-const always: Listening = { isSilenceNews: () => true, looked: () => undefined };
+const always: StartGrace = { isOver: () => true, noteLook: () => undefined };
 
-const watching = (channels: readonly Channel[], { sql = centre.sql, heard = always } = {}) => {
+const watching = (channels: readonly Channel[], { sql = centre.sql, grace = always } = {}) => {
   const logger = { warn: (facts: unknown) => void warnings.push(facts) };
-  return alertRounds({ sql, channels, clock: () => nowMs, logger, heard });
+  return alertRounds({ sql, channels, clock: () => nowMs, logger, grace });
 };
 
 const ask = (path: string, body?: unknown) =>
@@ -169,7 +169,7 @@ describe("an alert", () => {
   test("is not raised for a device that is silent because the centre was away, if it comes back", async () => {
     const other = await enrolDevice(centre);
     await upload(other, writeLedger(other.id, [startedDraft()]));
-    const { round } = watching([], { heard: listening(() => nowMs) });
+    const { round } = watching([], { grace: startGrace(() => nowMs) });
     const ofOther = async () => (await centre.sql`select kind from alerts where device = ${other.id}`).length;
     await round();
     nowMs += 3 * dayMs;
@@ -192,10 +192,10 @@ describe("an alert", () => {
     const away = connect(centre.databaseUrl, { connections: 1 });
     await away.end();
     const looks: number[] = [];
-    const heard = { ...always, looked: () => void looks.push(nowMs) };
-    await watching([], { sql: away, heard }).round();
+    const grace = { ...always, noteLook: () => void looks.push(nowMs) };
+    await watching([], { sql: away, grace }).round();
     expect([looks, warnings]).toEqual([[], [{ reason: "CONNECTION_LOST" }]]);
-    await watching([], { heard }).round();
+    await watching([], { grace }).round();
     expect(looks).toEqual([nowMs]);
   });
 

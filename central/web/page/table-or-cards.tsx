@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PagedCards } from "./paged-cards.tsx";
 import { useNarrow } from "./use-narrow.ts";
 
-type RowsProps<Row> = {
+type TableOrCardsProps<Row> = {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly columns: TableColumnsType<Row>;
@@ -14,7 +14,7 @@ type RowsProps<Row> = {
 };
 
 /** A table, or cards where the screen is too narrow for columns. */
-export const Rows = <Row extends object>(props: RowsProps<Row>) => {
+export const TableOrCards = <Row extends object>(props: TableOrCardsProps<Row>) => {
   const { rows, keyOf, columns, card, none } = props;
   const narrow = useNarrow();
   const { pagination = { defaultPageSize: 10, hideOnSinglePage: true } } = props;

@@ -8,7 +8,7 @@ import { isSignedBy } from "../../../contract/node/signed-text.ts";
  * Hashing and verifying as Node does it. `told` is what the reader knows of the centre from elsewhere: its public key,
  * or the fingerprint that the device's own screen shows of both keys; undefined where they know nothing.
  */
-export const verificationMeans = (told: string | undefined): VerificationMeans => {
+export const nodeVerifier = (told: string | undefined): VerificationMeans => {
   const keys = new Map<string, ReturnType<typeof readPublicKey>>();
   const keyOf = (publicKey: string) => {
     if (!keys.has(publicKey)) keys.set(publicKey, readPublicKey(Buffer.from(publicKey, "base64")));

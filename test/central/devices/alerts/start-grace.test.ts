@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
-import { listening } from "../../../../central/devices/alerts/listening.ts";
+import { startGrace } from "../../../../central/devices/alerts/start-grace.ts";
 
 const minuteMs = 60_000;
 
 it("a silent device is news half an hour after the centre began to listen, and again after it stood still", () => {
   let nowMs = 0;
-  const { isSilenceNews, looked } = listening(() => nowMs);
+  const { isOver, noteLook } = startGrace(() => nowMs);
   const after = (minutes: number): boolean => {
     nowMs += minutes * minuteMs;
-    const isNews = isSilenceNews();
-    looked();
+    const isNews = isOver();
+    noteLook();
     return isNews;
   };
   expect([after(0), after(10), after(10), after(9.99), after(0.01)]).toEqual([false, false, false, false, true]);
@@ -18,37 +18,37 @@ it("a silent device is news half an hour after the centre began to listen, and a
 
 it("a clock that was far ahead and is put right does not make silence no news until it is there again", () => {
   let nowMs = 1_000 * 60 * minuteMs;
-  const { isSilenceNews, looked } = listening(() => nowMs);
+  const { isOver, noteLook } = startGrace(() => nowMs);
   nowMs = 0;
-  expect(isSilenceNews()).toBe(false);
+  expect(isOver()).toBe(false);
   for (let minutes = 0; minutes < 29; minutes += 1) {
-    looked();
+    noteLook();
     nowMs += minuteMs;
-    expect(isSilenceNews()).toBe(false);
+    expect(isOver()).toBe(false);
   }
-  looked();
+  noteLook();
   nowMs += minuteMs;
-  expect(isSilenceNews()).toBe(true);
+  expect(isOver()).toBe(true);
 });
 
 it("while the devices cannot be looked at, nobody is heard either: silence is news half an hour after that is over", () => {
   let nowMs = 0;
-  const { isSilenceNews, looked } = listening(() => nowMs);
+  const { isOver, noteLook } = startGrace(() => nowMs);
   const after = (minutes: number): boolean => {
     nowMs += minutes * minuteMs;
-    return isSilenceNews();
+    return isOver();
   };
   for (let minutes = 0; minutes < 40; minutes += 1) {
     after(1);
-    looked();
+    noteLook();
   }
   expect([after(1), after(5), after(5), after(1_440)]).toEqual([true, true, false, false]);
-  looked();
+  noteLook();
   expect(after(9)).toBe(false);
-  looked();
+  noteLook();
   expect(after(9)).toBe(false);
-  looked();
+  noteLook();
   expect(after(9)).toBe(false);
-  looked();
+  noteLook();
   expect(after(3)).toBe(true);
 });

@@ -5,7 +5,7 @@ import { locateDataFolder } from "../../postgresql/data-folder.ts";
 import { StartupTrouble } from "../../startup-trouble.ts";
 
 /** The running centre's own key. Throws `StartupTrouble` where the data folder has none, or another one. */
-export const openSignerOf = async (sql: Sql, dataFolder: string): Promise<Signer> => {
+export const openCentreSigner = async (sql: Sql, dataFolder: string): Promise<Signer> => {
   const { folder } = await locateDataFolder(dataFolder);
   const signer = await readSigner(folder);
   if (signer && (await isIdentityOf(sql, signer))) return signer;

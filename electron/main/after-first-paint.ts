@@ -9,7 +9,7 @@ export interface Waiting {
 }
 
 /** Calls `begin` once, as soon as the page has painted: nothing competes for the processor while somebody waits for the screen. */
-export const whenPainted = (begin: () => void): Waiting => {
+export const afterFirstPaint = (begin: () => void): Waiting => {
   let isAlive = false;
   let hasBegun = false;
   const beginOnce = (): void => {

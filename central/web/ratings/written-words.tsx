@@ -54,7 +54,7 @@ const FollowUps = ({ rows }: { readonly rows: RatingRow["followUps"] }) => {
 };
 
 /** What a citizen gave besides the level: at the window, and later on their own phone. */
-export const Said = ({ tags, comment, followUps }: Pick<RatingRow, "tags" | "comment" | "followUps">) => {
+export const WrittenWords = ({ tags, comment, followUps }: Pick<RatingRow, "tags" | "comment" | "followUps">) => {
   if (tags.length === 0 && comment === null && followUps.length === 0) return <span className="quiet">—</span>;
   return (
     <div className="said">
