@@ -1,7 +1,7 @@
 import { type ReactElement, useLayoutEffect, useMemo } from "react";
 import { useStore } from "zustand";
+import type { DisplayControls } from "./controls/display-controls.ts";
 import { Overlays } from "./overlays.tsx";
-import type { DisplayControls } from "./parts/display-controls.ts";
 import { ScreenOfView } from "./screen-of-view.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { loadKeyBoard } from "./controls/text-entry/load-typing.ts";
 import { tellOfTouches } from "./host/activity.ts";
 import { listenForBadges } from "./host/badge-reader.ts";
 import { firstScreenReady } from "./host/first-screen.ts";
@@ -8,7 +9,6 @@ import { watchIdling } from "./host/idling.ts";
 import { keepPageQuiet } from "./host/quiet-page.ts";
 import { startSound } from "./host/sound.ts";
 import { kioskApi } from "./kiosk-api.ts";
-import { loadKeyBoard } from "./parts/text-entry/load-typing.ts";
 import { createKioskActions } from "./state/kiosk-actions.ts";
 import { afterIdling } from "./state/kiosk-state.ts";
 import { createKioskStore, mirror } from "./state/kiosk-store.ts";

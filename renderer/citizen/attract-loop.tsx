@@ -1,8 +1,8 @@
 import { type ReactElement, useRef } from "react";
 import type { Attract, Place } from "../../contract/ipc/view.ts";
-import { pictureAddress } from "../parts/decoded-picture.ts";
-import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
-import { WindowStar } from "../parts/window-star.tsx";
+import { pictureAddress } from "../host/decoded-picture.ts";
+import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
+import { WindowStar } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 import { useAttract } from "./use-attract.ts";
 import { type AttractPage, prepareFirst, useAttractPages } from "./use-attract-pages.ts";

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
-import { cssVariables } from "../parts/css-variables.ts";
-import { StarShape } from "../parts/star-shape.tsx";
-import { widthInEms } from "../parts/text-width.ts";
+import { cssVariables } from "../layout/css-variables.ts";
+import { StarShape } from "../layout/star-shape.tsx";
+import { widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 
 interface BadgeBandProps {

@@ -1,10 +1,10 @@
 import type { CSSProperties, ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
-import { cssVariables } from "../parts/css-variables.ts";
-import { HoldArea } from "../parts/hold-area.tsx";
-import { StarShape } from "../parts/star-shape.tsx";
-import { widestPieceInEms, widthInEms } from "../parts/text-width.ts";
-import { UnbrokenText } from "../parts/unbroken-text.tsx";
+import { HoldArea } from "../controls/hold-area.tsx";
+import { cssVariables } from "../layout/css-variables.ts";
+import { StarShape } from "../layout/star-shape.tsx";
+import { widestPieceInEms, widthInEms } from "../layout/text-width.ts";
+import { UnbrokenText } from "../layout/unbroken-text.tsx";
 import type { Speech } from "../words/speech.ts";
 import { BadgeBand } from "./badge-band.tsx";
 import { Portrait } from "./portrait.tsx";

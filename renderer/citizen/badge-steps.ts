@@ -1,5 +1,5 @@
 import type { Badge } from "../../contract/ipc/view.ts";
-import type { FittingStep } from "../parts/use-fitting-step.ts";
+import type { FittingStep } from "../layout/use-fitting-step.ts";
 import type { BesideBadge } from "./pledge-sections.tsx";
 
 /**

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Footer } from "../parts/footer.tsx";
-import { Header } from "../parts/header.tsx";
-import { Message } from "../parts/message.tsx";
-import { WindowStar } from "../parts/window-star.tsx";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { Footer } from "../layout/footer.tsx";
+import { Header } from "../layout/header.tsx";
+import { Message } from "../layout/message.tsx";
+import { WindowStar } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 import { FormsButton } from "./forms-button.tsx";
 import { LoginButton } from "./login-button.tsx";

@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import { commentMostCharacters } from "../../contract/text-limits.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { TextEntry } from "../parts/text-entry/text-entry.tsx";
-import { useWhenFree } from "../parts/use-when-free.ts";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { TextEntry } from "../controls/text-entry/text-entry.tsx";
+import { useWhenFree } from "../host/use-when-free.ts";
 import type { Speech } from "../words/speech.ts";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 import { StillThere } from "./still-there.tsx";

@@ -2,9 +2,9 @@ import { type ReactElement, useState } from "react";
 import type { ComplaintWords } from "../../contract/complaint.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { contactNameMostCharacters, opinionMostCharacters } from "../../contract/text-limits.ts";
-import { Header } from "../parts/header.tsx";
-import { PhoneEntry } from "../parts/text-entry/phone-entry.tsx";
-import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import { PhoneEntry } from "../controls/text-entry/phone-entry.tsx";
+import { TextEntry } from "../controls/text-entry/text-entry.tsx";
+import { Header } from "../layout/header.tsx";
 import { ComplaintContact } from "./complaint-contact.tsx";
 import {
   atStep,

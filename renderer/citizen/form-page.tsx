@@ -1,9 +1,9 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Footer } from "../parts/footer.tsx";
-import { Header } from "../parts/header.tsx";
-import { useLowStart } from "../parts/use-low-start.ts";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { Footer } from "../layout/footer.tsx";
+import { Header } from "../layout/header.tsx";
+import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 
 /** What every screen of a form gets. */

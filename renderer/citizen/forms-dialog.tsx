@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { FormName, Services } from "../../contract/ipc/view.ts";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog } from "../layout/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface FormsDialogProps {

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { LoseTextDialog } from "../parts/text-entry/lose-text-dialog.tsx";
+import { LoseTextDialog } from "../controls/text-entry/lose-text-dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface LeaveButtonProps {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
-import { cssVariables } from "../parts/css-variables.ts";
-import { widestPieceInEms } from "../parts/text-width.ts";
+import { cssVariables } from "../layout/css-variables.ts";
+import { widestPieceInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelFace } from "./level-face.tsx";
 import { halvesOf, LevelWord } from "./level-word.tsx";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { UnbrokenText } from "../parts/unbroken-text.tsx";
+import { UnbrokenText } from "../layout/unbroken-text.tsx";
 
 /** "非常" and "不满意": a Chinese word of four characters or more in two lines of about one length. */
 export const halvesOf = (word: string): readonly [string, string] | null => {

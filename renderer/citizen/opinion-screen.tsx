@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { opinionMostCharacters } from "../../contract/text-limits.ts";
-import { Header } from "../parts/header.tsx";
-import { TextEntry } from "../parts/text-entry/text-entry.tsx";
+import { TextEntry } from "../controls/text-entry/text-entry.tsx";
+import { Header } from "../layout/header.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
 import { ReviewPage } from "./review-page.tsx";
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { isPhrased, longPhraseEms } from "../parts/phrases.ts";
-import { StarShape } from "../parts/star-shape.tsx";
-import { widthInEms } from "../parts/text-width.ts";
+import { isPhrased, longPhraseEms } from "../layout/phrases.ts";
+import { StarShape } from "../layout/star-shape.tsx";
+import { widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import { MentorCard } from "./mentor-card.tsx";
 

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
-import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
+import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import { PageTurner } from "./page-turner.tsx";
 import type { Page } from "./paging.ts";

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import type { Sha256Hex } from "../../contract/words.ts";
-import { pictureAddress } from "../parts/decoded-picture.ts";
+import { pictureAddress } from "../host/decoded-picture.ts";
 
 interface PortraitProps {
   readonly picture: Sha256Hex | null;

@@ -2,11 +2,11 @@ import type { ReactElement } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Footer } from "../parts/footer.tsx";
-import { Header } from "../parts/header.tsx";
-import { shortened, widthInEms } from "../parts/text-width.ts";
-import { useSettling } from "../parts/use-settling.ts";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { useSettling } from "../host/use-settling.ts";
+import { Footer } from "../layout/footer.tsx";
+import { Header } from "../layout/header.tsx";
+import { shortened, widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelQuestion } from "./level-question.tsx";
 

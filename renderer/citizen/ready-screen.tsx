@@ -1,11 +1,11 @@
 import { type ReactElement, useRef } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Footer } from "../parts/footer.tsx";
-import { Header } from "../parts/header.tsx";
-import { useFittingStep } from "../parts/use-fitting-step.ts";
-import { useMayMove } from "../parts/use-may-move.ts";
-import { useSettling } from "../parts/use-settling.ts";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { useMayMove } from "../host/use-may-move.ts";
+import { useSettling } from "../host/use-settling.ts";
+import { Footer } from "../layout/footer.tsx";
+import { Header } from "../layout/header.tsx";
+import { useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import { AttractLoop } from "./attract-loop.tsx";
 import { BadgeCard } from "./badge-card.tsx";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import { tapOf } from "../host/tap.ts";
-import { useSettling } from "../parts/use-settling.ts";
+import { useSettling } from "../host/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 import type { ChangeButton } from "./use-change-offer.ts";

@@ -1,9 +1,9 @@
 import { type ReactElement, useRef, useState } from "react";
-import { Footer } from "../parts/footer.tsx";
-import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
-import { useLowStart } from "../parts/use-low-start.ts";
-import { useSettled } from "../parts/use-settled.ts";
-import { useWhenFree } from "../parts/use-when-free.ts";
+import { useSettled } from "../host/use-settled.ts";
+import { useWhenFree } from "../host/use-when-free.ts";
+import { Footer } from "../layout/footer.tsx";
+import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
+import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 import { FollowUpCode } from "./follow-up-code.tsx";
 import { ReasonsButtons } from "./reasons-buttons.tsx";

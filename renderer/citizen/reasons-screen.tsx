@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Header } from "../parts/header.tsx";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
 import { CommentEntry } from "./comment-entry.tsx";
 import { ReasonsPage } from "./reasons-page.tsx";

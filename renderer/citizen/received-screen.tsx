@@ -1,10 +1,10 @@
 import { type ReactElement, useRef } from "react";
 import type { FormName, KioskView } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Footer } from "../parts/footer.tsx";
-import { Header } from "../parts/header.tsx";
-import { useLowStart } from "../parts/use-low-start.ts";
-import { useSettling } from "../parts/use-settling.ts";
+import type { DisplayControls } from "../controls/display-controls.ts";
+import { useSettling } from "../host/use-settling.ts";
+import { Footer } from "../layout/footer.tsx";
+import { Header } from "../layout/header.tsx";
+import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 import { SavedMark } from "./saved-mark.tsx";
 

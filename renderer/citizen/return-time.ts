@@ -1,4 +1,4 @@
-import { dayText, timeText } from "../parts/date-time.ts";
+import { dayText, timeText } from "../words/date-time.ts";
 
 /**
  * When service goes on, as people say it: "13:30", and with its day where that is not today. Null where nobody has said

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
-import { useSettling } from "../parts/use-settling.ts";
+import { useSettling } from "../host/use-settling.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
 import { WrittenWords } from "./written-words.tsx";

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { KioskView, Wait } from "../../contract/ipc/view.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { RunningMark } from "../parts/running-mark.tsx";
+import { Dialog } from "../layout/dialog.tsx";
+import { RunningMark } from "../layout/running-mark.tsx";
 import type { Speech } from "../words/speech.ts";
 import { secondsUntil } from "./quiet-time.ts";
 import { useLowTime } from "./use-low-time.ts";

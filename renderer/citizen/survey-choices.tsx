@@ -1,7 +1,7 @@
 import type { ReactElement, RefObject } from "react";
 import type { SurveyQuestion } from "../../contract/survey.ts";
-import { cssVariables } from "../parts/css-variables.ts";
-import { isPhrased } from "../parts/phrases.ts";
+import { cssVariables } from "../layout/css-variables.ts";
+import { isPhrased } from "../layout/phrases.ts";
 import type { Speech } from "../words/speech.ts";
 import { type AnswerSoFar, isChosen, withChoice } from "./survey-answer.ts";
 import type { OptionPlan } from "./use-option-pages.ts";

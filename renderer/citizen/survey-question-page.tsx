@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from "react";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettled } from "../host/use-settled.ts";
 import { FormPage } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
 import type { AnswerSoFar } from "./survey-answer.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { SurveyQuestion } from "../../contract/survey.ts";
-import { cssVariables } from "../parts/css-variables.ts";
+import { cssVariables } from "../layout/css-variables.ts";
 import type { Speech } from "../words/speech.ts";
 import type { AnswerSoFar } from "./survey-answer.ts";
 

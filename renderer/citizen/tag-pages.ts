@@ -1,5 +1,5 @@
 import type { TagChoice } from "../../contract/ipc/view.ts";
-import { widthInEms } from "../parts/text-width.ts";
+import { widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import { type TagGrid, type TagRoom, tagGrid } from "./tag-grid.ts";
 

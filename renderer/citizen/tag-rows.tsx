@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { cssVariables } from "../parts/css-variables.ts";
+import { cssVariables } from "../layout/css-variables.ts";
 import type { Speech } from "../words/speech.ts";
 import type { TagPage } from "./tag-pages.ts";
 

@@ -1,14 +1,14 @@
 import { type ReactElement, useRef, useState } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { FormName, KioskView } from "../../contract/ipc/view.ts";
+import type { DisplayControls } from "../controls/display-controls.ts";
 import { tapOf } from "../host/tap.ts";
-import type { DisplayControls } from "../parts/display-controls.ts";
-import { Footer } from "../parts/footer.tsx";
-import { Header } from "../parts/header.tsx";
-import { RunningMark } from "../parts/running-mark.tsx";
-import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
-import { useLowStart } from "../parts/use-low-start.ts";
-import { useSettling } from "../parts/use-settling.ts";
+import { useSettling } from "../host/use-settling.ts";
+import { Footer } from "../layout/footer.tsx";
+import { Header } from "../layout/header.tsx";
+import { RunningMark } from "../layout/running-mark.tsx";
+import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
+import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 import { useChangeOffer } from "./use-change-offer.ts";
 

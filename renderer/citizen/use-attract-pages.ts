@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Attract } from "../../contract/ipc/view.ts";
-import { decodePicture } from "../parts/decoded-picture.ts";
+import { decodePicture } from "../host/decoded-picture.ts";
 
 export type AttractPage = Attract["pages"][number];
 

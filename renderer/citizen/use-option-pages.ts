@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
-import { watchLayout } from "../parts/layout-changes.ts";
+import { watchLayout } from "../layout/layout-changes.ts";
 import { pagesOf } from "./paging.ts";
 
 /** How options stand: in how many columns, and which of them together on a page. */

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
-import { fits, watchLayout } from "../parts/layout-changes.ts";
+import { fits, watchLayout } from "../layout/layout-changes.ts";
 import { canBePaged, type Page, pagesOf, type SectionHeights } from "./paging.ts";
 
 /** How the pledges are shown: in which size of text, and page by page where they do not fit at once. */

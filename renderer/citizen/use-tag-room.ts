@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
-import { watchLayout } from "../parts/layout-changes.ts";
+import { watchLayout } from "../layout/layout-changes.ts";
 import type { TagRoom } from "./tag-grid.ts";
 
 /** What there is at 1280x800, until it has been measured: most screens need no second look. */

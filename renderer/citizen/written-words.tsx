@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import { useFittingStep } from "../parts/use-fitting-step.ts";
+import { useFittingStep } from "../layout/use-fitting-step.ts";
 
 const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }, { size: "smallest" }] as const;
 

@@ -1,7 +1,7 @@
 import type { KioskView } from "../../contract/ipc/view.ts";
-import { decodePicture } from "../parts/decoded-picture.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
 import { languages } from "../words/speech.ts";
+import { decodePicture } from "./decoded-picture.ts";
 import { loadFontFor, textsIn } from "./page-fonts.ts";
 
 /** A font that does not come must not keep the screen dark. */

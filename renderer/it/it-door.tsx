@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactElement } from "react";
-import { useHold } from "../parts/use-hold.ts";
+import { useHold } from "../controls/use-hold.ts";
 
 /** Longer than anybody rests a finger on a mark by chance. */
 const doorHoldMs = 3_000;

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
-import { Header } from "../parts/header.tsx";
+import { Header } from "../layout/header.tsx";
 import { KeyPad } from "../staff/key-pad.tsx";
 import { LoginInput } from "../staff/login-input.tsx";
 import type { ItActions } from "../state/it-actions.ts";

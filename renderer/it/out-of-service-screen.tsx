@@ -2,8 +2,8 @@ import { type ReactElement, useRef } from "react";
 import type { DeviceFacts } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
-import { type FittingStep, useFittingStep } from "../parts/use-fitting-step.ts";
-import { WindowStar } from "../parts/window-star.tsx";
+import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
+import { WindowStar } from "../layout/window-star.tsx";
 import { type Speech, speeches } from "../words/speech.ts";
 import { DeviceFactList } from "./device-fact-list.tsx";
 

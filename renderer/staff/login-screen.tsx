@@ -1,7 +1,7 @@
 import type { FormEvent, KeyboardEvent, ReactElement } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
-import { Header } from "../parts/header.tsx";
+import { Header } from "../layout/header.tsx";
 import { type LoginDraft, withFieldCleared, withKey, withLettersToggled, withoutLast } from "../state/login-draft.ts";
 import type { Speech } from "../words/speech.ts";
 import { KeyPad } from "./key-pad.tsx";

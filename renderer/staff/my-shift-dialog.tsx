@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { ShiftFigures } from "../../contract/ipc/shift.ts";
-import { timeText } from "../parts/date-time.ts";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog } from "../layout/dialog.tsx";
+import { timeText } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
 import { ShiftFigureList } from "./shift-figures.tsx";
 

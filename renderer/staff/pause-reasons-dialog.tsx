@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { type PauseMinutes, pauseMinutes } from "../../contract/ipc/shift.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog } from "../layout/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
 type PauseReasons = Extract<KioskView, { readonly screen: "ready" }>["pauseReasons"];

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect } from "react";
 import type { ShiftSummary } from "../../contract/ipc/shift.ts";
-import { Dialog } from "../parts/dialog.tsx";
-import { useSettled } from "../parts/use-settled.ts";
+import { useSettled } from "../host/use-settled.ts";
+import { Dialog } from "../layout/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 import { ShiftSummaryBody } from "./shift-summary.tsx";
 import { useSummaryTime } from "./use-summary-time.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog } from "../layout/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface StaffMenuDialogProps {

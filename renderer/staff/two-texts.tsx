@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import { transactionRefMostCharacters } from "../../contract/text-limits.ts";
-import { Header } from "../parts/header.tsx";
-import { TextEntry } from "../parts/text-entry/text-entry.tsx";
-import { useWhenFree } from "../parts/use-when-free.ts";
+import { TextEntry } from "../controls/text-entry/text-entry.tsx";
+import { useWhenFree } from "../host/use-when-free.ts";
+import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
 
 export interface ReferenceScreenProps {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { dayText, timeText, untilNextMinuteMs } from "../../renderer/parts/date-time.ts";
+import { dayText, timeText, untilNextMinuteMs } from "../../renderer/words/date-time.ts";
 
 const morning = new Date("2026-11-23T01:42:05Z");
 const midnight = new Date("2026-11-23T16:00:00Z");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { characterTable } from "../../renderer/parts/text-entry/character-table.ts";
-import { candidatesFor, lettersAfter, spelt } from "../../renderer/parts/text-entry/pinyin-candidates.ts";
-import { createDictionary } from "../../renderer/parts/text-entry/pinyin-dictionary.ts";
-import { serviceWords } from "../../renderer/parts/text-entry/service-words.ts";
+import { characterTable } from "../../renderer/controls/text-entry/character-table.ts";
+import { candidatesFor, lettersAfter, spelt } from "../../renderer/controls/text-entry/pinyin-candidates.ts";
+import { createDictionary } from "../../renderer/controls/text-entry/pinyin-dictionary.ts";
+import { serviceWords } from "../../renderer/controls/text-entry/service-words.ts";
 
 const dictionary = createDictionary(characterTable, serviceWords);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { candidatePages } from "../../renderer/parts/text-entry/candidate-pages.ts";
-import { characterTable } from "../../renderer/parts/text-entry/character-table.ts";
+import { candidatePages } from "../../renderer/controls/text-entry/candidate-pages.ts";
+import { characterTable } from "../../renderer/controls/text-entry/character-table.ts";
 import {
   type EntryDraft,
   emptyEntry,
@@ -9,11 +9,11 @@ import {
   withCaret,
   withErased,
   withFieldText,
-} from "../../renderer/parts/text-entry/entry-draft.ts";
-import { everyKey, keyLayouts, layoutOf, testIdOf } from "../../renderer/parts/text-entry/key-layouts.ts";
-import { createDictionary } from "../../renderer/parts/text-entry/pinyin-dictionary.ts";
-import { pressKey, type Typing, withLettersTaken } from "../../renderer/parts/text-entry/press-key.ts";
-import { serviceWords } from "../../renderer/parts/text-entry/service-words.ts";
+} from "../../renderer/controls/text-entry/entry-draft.ts";
+import { everyKey, keyLayouts, layoutOf, testIdOf } from "../../renderer/controls/text-entry/key-layouts.ts";
+import { createDictionary } from "../../renderer/controls/text-entry/pinyin-dictionary.ts";
+import { pressKey, type Typing, withLettersTaken } from "../../renderer/controls/text-entry/press-key.ts";
+import { serviceWords } from "../../renderer/controls/text-entry/service-words.ts";
 
 const typing: Typing = { mostCharacters: 20, dictionary: createDictionary(characterTable, serviceWords) };
 

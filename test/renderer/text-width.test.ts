@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shortened, widthInEms } from "../../renderer/parts/text-width.ts";
+import { shortened, widthInEms } from "../../renderer/layout/text-width.ts";
 
 it("shortens only what is too wide, and says that there was more", () => {
   expect([shortened("护照换发", 4), shortened("护照换发", 3), shortened("", 3)]).toEqual(["护照换发", "护照…", ""]);

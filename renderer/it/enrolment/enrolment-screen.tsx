@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import { LanguageButton } from "../../controls/language-button.tsx";
+import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
 import { useReader } from "../../host/use-reader.ts";
-import { LanguageButton } from "../../parts/language-button.tsx";
-import { TextEntry } from "../../parts/text-entry/text-entry.tsx";
-import { WindowStar } from "../../parts/window-star.tsx";
+import { WindowStar } from "../../layout/window-star.tsx";
 import type { Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";
 import { useSettings } from "../way/use-settings.ts";

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
-import { Dialog } from "../../parts/dialog.tsx";
+import { Dialog } from "../../layout/dialog.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { OriginsView } from "./origins-view.tsx";
 import { Choice, Row } from "./parts.tsx";

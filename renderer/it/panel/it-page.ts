@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ItPanel } from "../../../contract/ipc/it.ts";
-import type { TextEntryProps } from "../../parts/text-entry/text-entry.tsx";
+import type { TextEntryProps } from "../../controls/text-entry/text-entry.tsx";
 import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 

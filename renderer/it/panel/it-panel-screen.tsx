@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { ItPanel } from "../../../contract/ipc/it.ts";
+import { LanguageButton } from "../../controls/language-button.tsx";
+import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
 import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
-import { LanguageButton } from "../../parts/language-button.tsx";
-import { TextEntry } from "../../parts/text-entry/text-entry.tsx";
-import { WindowStar } from "../../parts/window-star.tsx";
+import { WindowStar } from "../../layout/window-star.tsx";
 import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPage, Written } from "./it-page.ts";

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
-import { timeText } from "../../parts/date-time.ts";
+import { timeText } from "../../words/date-time.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { pageOf } from "./parts.tsx";
 import { useSticks } from "./use-sticks.ts";

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import { Dialog } from "../../parts/dialog.tsx";
+import { Dialog } from "../../layout/dialog.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts, Row } from "./parts.tsx";
 

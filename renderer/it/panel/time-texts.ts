@@ -1,4 +1,4 @@
-import { dayText, timeText } from "../../parts/date-time.ts";
+import { dayText, timeText } from "../../words/date-time.ts";
 import type { Speech } from "../../words/speech.ts";
 
 /** "11月23日 星期一 09:42". */

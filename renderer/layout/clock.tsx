@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import { dayText, timeText } from "./date-time.ts";
-import { useMinute } from "./use-minute.ts";
+import { useMinute } from "../host/use-minute.ts";
+import { dayText, timeText } from "../words/date-time.ts";
 
 /** Today and the time of day. */
 export const Clock = ({ locale }: { readonly locale: string }): ReactElement => {

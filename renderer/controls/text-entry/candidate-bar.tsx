@@ -9,8 +9,8 @@ import {
   useState,
 } from "react";
 import { loadFontFor } from "../../host/page-fonts.ts";
+import { watchLayout } from "../../layout/layout-changes.ts";
 import type { Speech } from "../../words/speech.ts";
-import { watchLayout } from "../layout-changes.ts";
 import { type CandidateRoom, candidatePages } from "./candidate-pages.ts";
 import type { Candidate } from "./pinyin-candidates.ts";
 

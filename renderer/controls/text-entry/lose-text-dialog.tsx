@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import { Dialog } from "../../layout/dialog.tsx";
 import type { Speech } from "../../words/speech.ts";
-import { Dialog } from "../dialog.tsx";
 
 interface LoseTextDialogProps {
   readonly speech: Speech;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { untilNextMinuteMs } from "./date-time.ts";
+import { untilNextMinuteMs } from "../words/date-time.ts";
 
 /** The wall clock, renewed as its minute ends. */
 export const useMinute = (): Date => {

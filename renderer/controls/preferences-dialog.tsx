@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
+import { Dialog } from "../layout/dialog.tsx";
 import type { PreferenceName } from "../state/preferences.ts";
 import { otherLanguage, type Speech, speeches } from "../words/speech.ts";
-import { Dialog } from "./dialog.tsx";
 import type { DisplayControls } from "./display-controls.ts";
 
 interface PreferencesDialogProps {

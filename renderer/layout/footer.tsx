@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
+import { DisplayButtons } from "../controls/display-buttons.tsx";
+import type { DisplayControls } from "../controls/display-controls.ts";
 import type { Speech } from "../words/speech.ts";
-import { DisplayButtons } from "./display-buttons.tsx";
-import type { DisplayControls } from "./display-controls.ts";
 import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 
 interface FooterProps {
