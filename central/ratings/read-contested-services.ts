@@ -2,7 +2,7 @@ import type { ContestedService } from "../../contract/office/ratings/contested-s
 import type { Queries } from "../database/sql.ts";
 import type { RatingKey } from "../figures/signals/visit.ts";
 
-/** How many one overview lists. */
+/** How many one answer lists. */
 const listedServices = 50;
 
 interface StoredService extends Omit<ContestedService, "decided"> {

@@ -28,7 +28,7 @@ import type { SyncProcess } from "./sync/start-sync.ts";
 import { watchShownCode } from "./visit/shown-code.ts";
 import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
 
-/** Starts the sync process: with what it begins, where its messages go, and who is told that it begins anew. */
+/** Starts the sync process. `beginsAnew` is called after each restart of it. */
 export type StartSync = (
   begin: () => SyncBegin,
   hear: (message: FromSync) => void,
@@ -52,7 +52,7 @@ export interface ServingParts {
   readonly show: (view: KioskView) => void;
   /** The clerk's window may have to show something else. */
   readonly refreshStaff: () => void;
-  /** Called at the beginning and then every half minute: for what changes without anybody's doing. */
+  /** Called at the beginning and then at least every half minute, for facts that time alone changes. */
   readonly watched: (serving: Serving) => void;
 }
 

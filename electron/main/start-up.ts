@@ -38,7 +38,7 @@ export const unwritable = (folder: string, error: unknown): Problem =>
 export const startUp = ({ settings, appVersion, fetch, enrolment, report, serve }: StartUpParts): StartUp => {
   const { dataFolder } = settings;
 
-  /** A disk that was full or read-only at a start may be mended with nobody at the window. */
+  /** Retries where a disk was full or read-only: it may be mended while the window is unattended. */
   const tryLater = (found: Problem): void => {
     report(found);
     const mayPass = found.code === "data-folder-unwritable" || found.code === "store-failed";

@@ -3,7 +3,7 @@ import type { Verification } from "../../../contract/audit/verify-export.ts";
 
 export interface VerifiedFile {
   readonly file: string;
-  /** As in `verificationMeans`. */
+  /** As in `nodeVerifier`. */
   readonly told: string | undefined;
 }
 

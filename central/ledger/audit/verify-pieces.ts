@@ -12,7 +12,7 @@ const whyUnreadable = (error: unknown): string | undefined => {
 
 /**
  * Verifies an export that comes in pieces, up to where further ones would change nothing. `told` as in
- * `verificationMeans`. Throws only where the pieces do.
+ * `nodeVerifier`. Throws only where the pieces do.
  */
 export const verifyPieces = async (pieces: AsyncIterable<Uint8Array>, told?: string): Promise<Verification> => {
   const verifier = startVerifier(nodeVerifier(told));

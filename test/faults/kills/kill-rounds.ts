@@ -102,7 +102,7 @@ export const killAgainAndAgain = async (
   };
 };
 
-/** Somebody logs in and is rated once. */
+/** Logs a staff member in and rates once, to measure the pace. */
 const beginShift = async ({ options, staff }: KilledKiosk, onThanks: (promptId: string) => void): Promise<Pace> => {
   const launchedMs = performance.now();
   const { page, kill } = await launchKiosk(options);
