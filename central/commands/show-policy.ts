@@ -13,8 +13,8 @@ const readVersionAsked = (): string | undefined => {
     return parseArgs({ options: { version: { type: "string" } } }).values.version;
   } catch {
     throw new StartupTrouble(
-      "用法：npm run -s centre -- show-policy [-- --version <版本，或 now>]",
-      "Usage: npm run -s centre -- show-policy [-- --version <version, or now>]",
+      "用法：npm run -s centre -- show-policy [--version <版本，或 now>]",
+      "Usage: npm run -s centre -- show-policy [--version <version, or now>]",
     );
   }
 };
