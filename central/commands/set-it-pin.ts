@@ -23,8 +23,8 @@ const readPin = async (): Promise<string> => {
 };
 
 const set = async (sql: Sql): Promise<string> => {
-  if (await setItPin(sql, await readPin())) return "信息科口令已设置 The IT PIN is set";
-  throw new StartupTrouble("中心还没有办公记录，请先保存。", "The centre holds no office yet. Save its records first.");
+  await setItPin(sql, await readPin());
+  return "信息科口令已设置 The IT PIN is set";
 };
 
 const unlock = async (sql: Sql): Promise<string> => {

@@ -4,11 +4,11 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
 import { differencesBetween } from "../policy/compare.ts";
 import { targetOf, timeOf } from "../policy/policy-arguments.ts";
-import { readPolicyAsStored } from "../policy/policy-as-stored.ts";
 import { type ReadChanges, readChanges } from "../policy/read-changes.ts";
+import { isPlace, readPolicy, readVersion } from "../policy/read-policy.ts";
 import { isConcerned, readDevicePolicies } from "../policy/read-rollouts.ts";
 import { differenceLines, placeText, problemLines } from "../policy/report.ts";
-import { isPlace, readVersion, rollOut } from "../policy/roll-out.ts";
+import { rollOut } from "../policy/roll-out.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -64,11 +64,11 @@ const setPolicy = async (sql: Sql): Promise<string> => {
   if (!effectiveAt.ok) return refuse([effectiveAt.problem]);
   const place = placeText(target);
   if (!(await isPlace(sql, target))) return refuse([problem("policy-place-unknown", { place })]);
-  const base = await readPolicyAsStored(sql, target, effectiveAt.value);
+  const base = await readPolicy(sql, target, effectiveAt.value);
   if (!base) return refuse([problem("policy-unset")]);
-  const { content, pictures, problems } = await readContent(sql, given, base);
+  const { content, pictures, problems } = await readContent(sql, given, base.content);
   if (!content) return refuse(problems);
-  write(differenceLines(differencesBetween(base, content)));
+  write(differenceLines(differencesBetween(base.content, content)));
   const devices = (await readDevicePolicies(sql, now)).filter((device) => isConcerned(target, device));
   const where = `${place}, ${devices.length} 台设备 devices, ${effectiveAt.value.toISOString()}`;
   const isTrial = given.apply !== true;

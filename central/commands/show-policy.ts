@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
 import { problem } from "../../contract/problems/problem.ts";
 import type { Sql } from "../database/sql.ts";
-import { readPolicyAsStored } from "../policy/policy-as-stored.ts";
+import { everywhere, readPolicy, readVersion } from "../policy/read-policy.ts";
 import { readDevicePolicies, readRollouts } from "../policy/read-rollouts.ts";
 import { deviceLine, problemLines, rolloutLine } from "../policy/report.ts";
-import { readVersion } from "../policy/roll-out.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -19,14 +18,12 @@ const readVersionAsked = (): string | undefined => {
   }
 };
 
-const everywhere = { unitCode: null, windowNumber: null };
-
 /** As `set-policy` reads it; "now" is what holds everywhere. */
 const showContent = async (sql: Sql, asked: string): Promise<string> => {
   const version = /^\d{1,9}$/.test(asked) ? Number(asked) : -1;
-  const now = asked === "now" ? await readPolicyAsStored(sql, everywhere, new Date()) : undefined;
+  const now = asked === "now" ? await readPolicy(sql, everywhere, new Date()) : undefined;
   const stored = await readVersion(sql, version);
-  const content = now ?? (stored.ok ? stored.value : undefined);
+  const content = now?.content ?? (stored.ok ? stored.value : undefined);
   if (content) return JSON.stringify(content, undefined, 2);
   process.exitCode = 1;
   return problemLines([problem(asked === "now" ? "policy-unset" : "policy-version-unknown", { version })]).join("\n");

@@ -9,5 +9,5 @@ export const addFeedbackRoutes = (scope: FastifyInstance, centre: Centre): void 
   const readComplaints = createComplaintsReader(centre);
   scope.get(opinionsQuestion.path, async () => readOpinions(centre.sql));
   scope.get(complaintsQuestion.path, async () => readComplaints());
-  scope.get(surveysQuestion.path, async () => readSurveys(centre.sql));
+  scope.get(surveysQuestion.path, async () => readSurveys(centre.sql, new Date(centre.clock())));
 };

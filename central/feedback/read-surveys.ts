@@ -32,15 +32,16 @@ interface Written {
   readonly text: string;
 }
 
-const selectSurveys = (sql: Queries): Promise<Known[]> => sql<Known[]>`
+const selectSurveys = (sql: Queries, at: Date): Promise<Known[]> => sql<Known[]>`
   select coalesce(surveys.id, given.survey_id) as "surveyId", surveys.survey, coalesce(given.responses, 0) as responses
   from (
     select survey_id, count(distinct (device, response_id)) as responses, max(received_at) as newest
     from survey_answers group by survey_id
   ) as given
   full join surveys on surveys.id = given.survey_id
-  left join policy on policy.survey ->> 'id' = surveys.id
-  order by policy.survey is null, given.newest desc nulls last, 1
+  left join policy_versions as running
+    on running.version = policy_in_force(null, null, ${at}) and running.content -> 'survey' ->> 'id' = surveys.id
+  order by running.version is null, given.newest desc nulls last, 1
   limit ${listedSurveys}`;
 
 const selectAnswered = (sql: Queries, ids: readonly string[]): Promise<Answered[]> => sql<Answered[]>`
@@ -107,8 +108,8 @@ const resultOf = (surveyId: string, question: SurveyQuestion, results: Results):
 };
 
 /** What surveys brought so far: the one that runs first, then by their newest answer. */
-export const readSurveys = async (sql: Queries): Promise<SurveyResult[]> => {
-  const surveys = await selectSurveys(sql);
+export const readSurveys = async (sql: Queries, at: Date): Promise<SurveyResult[]> => {
+  const surveys = await selectSurveys(sql, at);
   const ids = surveys.map(({ surveyId }) => surveyId);
   const [answered, chosen, written] = await Promise.all([
     selectAnswered(sql, ids),

@@ -37,13 +37,12 @@ export const findRating = async (sql: Queries, token: string): Promise<FollowUpR
       coalesce(units.name, jsonb_build_object('zh', given.unit_code)) as "unitName",
       units.supervision_phone as "supervisionPhone", given.window_number as "windowNumber",
       windows.name as "windowName", given.matter_name as "matterName", given.answered_at as "answeredAt",
-      coalesce((promised.content ->> 'followUpDays')::integer, policy.follow_up_days) as days, given.received_at as "receivedAt",
+      (promised.content ->> 'followUpDays')::integer as days, given.received_at as "receivedAt",
       (select count(*) from follow_ups
         where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
       ) as "followUpCount"
     from present_ratings as given
-    cross join policy
-    left join policy_versions as promised
+    join policy_versions as promised
       on promised.version = policy_in_force(given.unit_code, given.window_number, given.received_at)
     left join units on units.code = given.unit_code
     left join windows on windows.unit_code = given.unit_code and windows.number = given.window_number

@@ -8,9 +8,9 @@ export type LevelWords = ConfigurationDocument["levels"][number];
 /** Every set that was ever shipped, beginning with the one that the whole office was given last. */
 const readSets = async (sql: Queries): Promise<readonly (readonly LevelWords[])[]> => {
   const rows = await sql<{ levels: readonly LevelWords[] }[]>`
-    select levels from level_sets cross join policy
-    left join policy_versions as given on given.version = policy_in_force(null, null, now())
-    order by (level_sets.version = coalesce(given.content ->> 'tagsVersion', levels_version)) desc, level_sets.version desc`;
+    select levels from level_sets
+    order by version = (select content ->> 'tagsVersion' from policy_versions
+      where version = policy_in_force(null, null, now())) desc, version desc`;
   return rows.map(({ levels }) => levels);
 };
 

@@ -6,16 +6,16 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import type { Queries, Sql } from "../database/sql.ts";
 import { differencesBetween } from "./compare.ts";
 import { timeOf } from "./policy-arguments.ts";
-import { readPolicyAsStored } from "./policy-as-stored.ts";
 import { problemsOf } from "./read-changes.ts";
+import { isPlace, readPolicy, readVersion } from "./read-policy.ts";
 import { isConcerned, readDevicePolicies } from "./read-rollouts.ts";
 import { placeText } from "./report.ts";
-import { isPlace, readVersion, rollOut } from "./roll-out.ts";
+import { rollOut } from "./roll-out.ts";
 
 type Asked = z.output<typeof RolloutToMake>;
 
 interface HeldHere {
-  readonly version: number | null;
+  readonly version: number;
   readonly windows: number;
 }
 
@@ -27,7 +27,7 @@ const readHeld = (sql: Queries, { unitCode, windowNumber }: PolicyPlace, at: Dat
   from windows join units on units.code = unit_code
   where windows.retired_at is null and units.retired_at is null
     and (${unitCode}::text is null or unit_code = ${unitCode}) and (${windowNumber}::text is null or number = ${windowNumber})
-  group by 1 order by 2 desc, 1`;
+  group by 1 order by 2 desc, 1 desc`;
 
 const contentOf = async (sql: Queries, asked: Asked): Promise<Result<PolicyContent>> => {
   const given = asked.backTo === undefined ? success(asked.content) : await readVersion(sql, asked.backTo);
@@ -47,7 +47,7 @@ export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Re
   const effectiveAt = timeOf(asked.effectiveAt ?? undefined, now);
   if (!effectiveAt.ok) return effectiveAt;
   if (!(await isPlace(sql, target))) return failure(problem("policy-place-unknown", { place: placeText(target) }));
-  const base = await readPolicyAsStored(sql, target, effectiveAt.value);
+  const base = await readPolicy(sql, target, effectiveAt.value);
   if (!base) return failure(problem("policy-unset"));
   const content = await contentOf(sql, asked);
   if (!content.ok) return content;
@@ -65,7 +65,7 @@ export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Re
     isTrial: asked.isTrial,
   });
   if (!made.ok) return made;
-  const differences = differencesBetween(base, content.value);
+  const differences = differencesBetween(base.content, content.value);
   return success({
     version: made.value,
     effectiveAt: effectiveAt.value.toISOString(),

@@ -1,10 +1,10 @@
+import type { PolicyPlace } from "../../contract/office/policy/policy-rollouts.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { WallTime } from "../../contract/words.ts";
-import type { Target } from "./policy-in-force.ts";
 
 /** Everywhere where no unit is named. */
-export const targetOf = ({ unit, window }: { readonly unit?: string; readonly window?: string }): Target => ({
+export const targetOf = ({ unit, window }: { readonly unit?: string; readonly window?: string }): PolicyPlace => ({
   unitCode: unit ?? null,
   windowNumber: window ?? null,
 });

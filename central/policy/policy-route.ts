@@ -12,7 +12,7 @@ import type { Centre } from "../centre.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { listHolders, listRollouts } from "./list-rollouts.ts";
 import { makeRollout } from "./make-rollout.ts";
-import { readPolicyAtPlace } from "./policy-at-place.ts";
+import { readPolicyAtPlace } from "./read-policy.ts";
 import { readStage } from "./read-stage.ts";
 import { withdrawRollout } from "./withdraw-rollout.ts";
 

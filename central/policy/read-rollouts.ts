@@ -1,8 +1,8 @@
+import type { PolicyPlace } from "../../contract/office/policy/policy-rollouts.ts";
 import type { LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
-import type { Target } from "./policy-in-force.ts";
 
-export interface RolloutRow extends Target {
+export interface RolloutRow extends PolicyPlace {
   readonly number: number;
   readonly version: number;
   readonly unitName: LocalText | null;
@@ -35,10 +35,10 @@ export interface DevicePolicy {
   readonly configurationVersion: number | null;
   /** Whether that document is one of this centre's. */
   readonly isKnown: boolean;
-  /** The policy in that document; null where none was rolled out then. */
+  /** The policy in that document; null where the document is unknown. */
   readonly holds: number | null;
-  /** What it should have now; null where nothing was rolled out. */
-  readonly due: number | null;
+  /** The version it should have now. */
+  readonly due: number;
   readonly lastSeenAt: Date | null;
 }
 
@@ -57,7 +57,7 @@ export const readDevicePolicies = (sql: Queries, at: Date): Promise<DevicePolicy
 
 /** Whether something that is rolled out at `target` concerns what stands there. */
 export const isConcerned = (
-  { unitCode, windowNumber }: Target,
+  { unitCode, windowNumber }: PolicyPlace,
   place: { readonly unitCode: string; readonly windowNumber: string },
 ): boolean =>
   (unitCode ?? place.unitCode) === place.unitCode && (windowNumber ?? place.windowNumber) === place.windowNumber;

@@ -1,7 +1,7 @@
+import type { PolicyPlace } from "../../contract/office/policy/policy-rollouts.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
 import type { Difference } from "./compare.ts";
-import type { Target } from "./policy-in-force.ts";
 import { type DevicePolicy, hasDue, type RolloutRow } from "./read-rollouts.ts";
 
 const mostShown = 160;
@@ -11,7 +11,7 @@ const short = (value: unknown): string => {
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 };
 
-export const placeText = ({ unitCode, windowNumber }: Target): string => {
+export const placeText = ({ unitCode, windowNumber }: PolicyPlace): string => {
   if (unitCode === null) return "全部 everywhere";
   return windowNumber === null ? unitCode : `${unitCode} ${windowNumber}`;
 };
@@ -32,7 +32,7 @@ export const rolloutLine = (rollout: RolloutRow, at: Date): string => {
 /** "✓" where a device has what it should, "…" where it has not fetched it, or not said so, yet. */
 export const deviceLine = (policy: DevicePolicy): string => {
   const { isKnown, holds, due, ...device } = policy;
-  const has = isKnown ? (holds ?? "初始 initial") : "未知 unknown";
+  const has = isKnown ? holds : "未知 unknown";
   const mark = hasDue(policy) ? "✓" : "…";
-  return `${mark} ${device.unitCode} ${device.windowNumber}  应有 due ${due ?? "初始 initial"}, 现有 holds ${has}  ${device.device}  ${device.lastSeenAt?.toISOString() ?? "—"}`;
+  return `${mark} ${device.unitCode} ${device.windowNumber}  应有 due ${due}, 现有 holds ${has}  ${device.device}  ${device.lastSeenAt?.toISOString() ?? "—"}`;
 };

@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import type { PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import type { PolicyPlace } from "../../contract/office/policy/policy-rollouts.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import type { Queries, Sql, Tx } from "../database/sql.ts";
+import type { Sql, Tx } from "../database/sql.ts";
 import { savePicture } from "../roster/pictures/save-picture.ts";
 import type { Picture } from "../roster/records/office-records.ts";
-import { readFirstPolicy } from "./policy-as-stored.ts";
-import type { Target } from "./policy-in-force.ts";
 
 export interface Rollout {
-  readonly target: Target;
+  readonly target: PolicyPlace;
   readonly content: PolicyContent;
   readonly pictures: readonly Picture[];
   /** From when on; a device that is cut off then gets it when it is back. */
@@ -19,28 +18,11 @@ export interface Rollout {
   readonly madeBy?: string | null;
   /** The version that is rolled out again. */
   readonly backTo?: number | null;
-  /** The version that was edited, null for none: refused where another one will be in force. Unchecked where absent. */
-  readonly base?: number | null;
+  /** The version that was edited: refused where another one will be in force. Unchecked where absent. */
+  readonly base?: number;
   /** Everything is done, and taken back. */
   readonly isTrial?: boolean;
 }
-
-/** The content of a version, to be rolled out again; 0 is what the office was set up with. */
-export const readVersion = async (sql: Queries, version: number): Promise<Result<PolicyContent>> => {
-  const first = version === 0 ? await readFirstPolicy(sql) : undefined;
-  if (first) return success(first);
-  const [row] = await sql<{ content: unknown }[]>`select content from policy_versions where version = ${version}`;
-  return row ? success(PolicyContent.parse(row.content)) : failure(problem("policy-version-unknown", { version }));
-};
-
-/** Whether there is such a unit, or window, or none was named. */
-export const isPlace = async (sql: Queries, { unitCode, windowNumber }: Target): Promise<boolean> => {
-  if (unitCode === null) return windowNumber === null;
-  const found = await sql`
-    select from units left join windows on unit_code = code
-    where code = ${unitCode} and (${windowNumber}::text is null or number = ${windowNumber}) limit 1`;
-  return found.count > 0;
-};
 
 /** One version of tags is one set of words for ever: ratings name its codes. */
 const saveTags = async (tx: Tx, { tagsVersion: version, levels }: PolicyContent): Promise<boolean> => {
@@ -54,7 +36,7 @@ const saveTags = async (tx: Tx, { tagsVersion: version, levels }: PolicyContent)
 const saveVersion = async (tx: Tx, { content, madeAt }: Rollout): Promise<number> => {
   const [row] = await tx<{ version: number }[]>`
     insert into policy_versions (version, content, made_at)
-    select coalesce(max(version), 0) + 1, ${tx.json(content)}, ${madeAt} from policy_versions
+    select max(version) + 1, ${tx.json(content)}, ${madeAt} from policy_versions
     returning version`;
   return row?.version ?? 0;
 };
@@ -78,13 +60,12 @@ const missingPicture = async (tx: Tx, { attract }: PolicyContent): Promise<Probl
   return undefined;
 };
 
-/** Somebody else was faster, or another version is planned for that time. */
-const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout) => {
+/** Another rollout came first, or is planned for that time. */
+const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout): Promise<Problem | undefined> => {
   if (base === undefined) return undefined;
-  const [row] = await tx<{ version: number | null }[]>`
+  const [row] = await tx<{ version: number }[]>`
     select policy_in_force(${target.unitCode}, ${target.windowNumber}, ${effectiveAt}) as version`;
-  const version = row?.version ?? null;
-  return version === base ? undefined : problem("policy-base-moved", { version: version ?? 0 });
+  return row && row.version !== base ? problem("policy-base-moved", { version: row.version }) : undefined;
 };
 
 /** Takes back what was done. */

@@ -9,19 +9,17 @@ export const isFitForIt = (pin: string): boolean => NewPin.safeParse(pin).succes
 
 /**
  * Sets the one IT PIN of the office; the same again changes nothing. Another one has a count of its own, so that it also
- * lifts a lock. False where the office has saved no policy yet. Throws where the PIN is unfit.
+ * lifts a lock. Throws where the PIN is unfit.
  */
-export const setItPin = async (sql: Queries, pin: string): Promise<boolean> => {
+export const setItPin = async (sql: Queries, pin: string): Promise<void> => {
   if (!isFitForIt(pin)) throw new Error("the IT PIN is weak, or not six digits");
-  const [row] = await sql<{ readonly stored: unknown }[]>`select it_pin as stored from policy`;
-  if (!row) return false;
-  const verifier = (await keptVerifier(pin, row.stored)) ?? (await newPinVerifier(pin));
-  await sql`update policy set it_pin = ${sql.json(verifier)}`;
-  return true;
+  const [row] = await sql<{ readonly stored: unknown }[]>`select pin as stored from it_panel`;
+  const verifier = (await keptVerifier(pin, row?.stored)) ?? (await newPinVerifier(pin));
+  await sql`update it_panel set pin = ${sql.json(verifier)}`;
 };
 
 /** Lifts the lock of the IT PIN at every device. False where there is none. */
 export const unlockItPin = async (sql: Queries): Promise<boolean> => {
-  const rows = await sql`update policy set it_unlocks = it_unlocks + 1 where it_pin is not null returning only_row`;
+  const rows = await sql`update it_panel set unlocks = unlocks + 1 where pin is not null returning only_row`;
   return rows.length > 0;
 };

@@ -20,9 +20,8 @@ const areTwoAllowed = async (
 ): Promise<boolean> => {
   if (allowTwoWindows !== undefined) return allowTwoWindows;
   const [row] = await tx<{ allowed: boolean }[]>`
-    select coalesce((content -> 'policy' ->> 'allowTwoWindows')::boolean, allow_two_windows) as allowed
-    from policy cross join devices
-    left join policy_versions on policy_versions.version = policy_in_force(unit_code, window_number, ${at})
+    select coalesce((content -> 'policy' ->> 'allowTwoWindows')::boolean, false) as allowed
+    from devices join policy_versions on version = policy_in_force(unit_code, window_number, ${at})
     where devices.id = ${device}`;
   return row?.allowed ?? false;
 };

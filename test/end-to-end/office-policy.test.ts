@@ -8,6 +8,7 @@ import { PolicyAtPlace, PolicyRollouts } from "../../contract/office/policy/poli
 import { PolicyStage, PreviewOrder } from "../../contract/office/policy/policy-stage.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
+import { removePolicy } from "../support/centre/change-policy.ts";
 import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
@@ -43,7 +44,7 @@ const ask = async (path: string, body?: unknown): Promise<unknown> => {
 };
 const policy = async (query = "") => PolicyAtPlace.parse(await ask(`${officePaths.policy}${query}`));
 const rollouts = async () => PolicyRollouts.parse(await ask(officePaths.policyRollouts)).rollouts;
-const everywhere = { unitCode: null, windowNumber: null, effectiveAt: null, base: null, by: "李处长", isTrial: false };
+const everywhere = { unitCode: null, windowNumber: null, effectiveAt: null, base: 0, by: "李处长", isTrial: false };
 
 const patient = { timeout: 60_000 };
 
@@ -239,7 +240,7 @@ describe("the configuration on the office's page", () => {
   });
 
   it("says what to do first where there is no office yet", async () => {
-    await centre.sql`delete from policy`;
+    await removePolicy(centre.sql);
     await edit();
     await said("中心还没有办公记录");
   });

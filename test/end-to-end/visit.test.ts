@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Sql } from "../../central/database/sql.ts";
+import { everywhere, readPolicy } from "../../central/policy/read-policy.ts";
+import { changePolicy } from "../support/centre/change-policy.ts";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
 import { filesUnderFolder } from "../support/window/files.ts";
 import { finishVisit, openPrompt, openStaffMenu, typeInPinyin } from "../support/window/kiosk.ts";
 import { entriesOnDisk } from "../support/window/ledger-on-disk.ts";
 import { fingersOn } from "../support/window/touch.ts";
+
+/** The survey of the demonstration office comes after every fifth rating. */
+const offerSurveyAfterEveryRating = async (sql: Sql): Promise<void> => {
+  const survey = (await readPolicy(sql, everywhere, new Date()))?.content.survey;
+  if (!survey?.afterRating) throw new Error("no survey after a rating");
+  await changePolicy(sql, { survey: { ...survey, afterRating: { ...survey.afterRating, everyRatings: 1 } } });
+};
 
 let enrolled: EnrolledKiosk;
 let page: Page;
@@ -13,7 +23,7 @@ beforeAll(async () => {
   enrolled = await startKioskOnDuty({
     // Heard at any hour at which this runs.
     policy: { reasonsMs: 9_000, formMs: 10_000, thanksMs: 10_000, sound: { volume: 0.2, quietHours: [] } },
-    prepare: ({ sql }) => sql`update policy set survey = jsonb_set(survey, '{afterRating,everyRatings}', '1')`,
+    prepare: ({ sql }) => offerSurveyAfterEveryRating(sql),
   });
   page = enrolled.kiosk.page;
 });

@@ -15,7 +15,7 @@ export interface IssuedConfiguration {
 
 interface Latest extends IssuedConfiguration {
   readonly hash: Buffer;
-  readonly policyVersion: number | null;
+  readonly policyVersion: number;
 }
 
 const latestOf = async (tx: Tx, device: DeviceId): Promise<Latest | undefined> => {
@@ -28,7 +28,7 @@ const latestOf = async (tx: Tx, device: DeviceId): Promise<Latest | undefined> =
 
 interface Issued {
   readonly version: number;
-  readonly policyVersion: number | null;
+  readonly policyVersion: number;
   readonly at: Date;
 }
 
@@ -46,7 +46,7 @@ const issue = async (
 };
 
 /** The same document may be that of a later version of the policy, which changed nothing there. */
-const noteVersion = async (tx: Tx, device: DeviceId, { version }: Latest, policyVersion: number | null) => {
+const noteVersion = async (tx: Tx, device: DeviceId, { version }: Latest, policyVersion: number) => {
   await tx`
     update configuration_documents set policy_version = ${policyVersion}
     where device = ${device} and version = ${version}`;

@@ -5,9 +5,8 @@ import type { DeviceId } from "../../../contract/words.ts";
 import type { Centre } from "../../centre.ts";
 import type { Queries } from "../../database/sql.ts";
 import { pepperOf } from "../../keys/pepper.ts";
-import { readPolicyInForce } from "../policy-in-force.ts";
+import { readPolicy } from "../read-policy.ts";
 import { readPlace } from "./read-place.ts";
-import { readPolicy } from "./read-policy.ts";
 import { readStaff } from "./read-staff.ts";
 
 /** A configuration document without the two fields that change when nothing else does. */
@@ -27,11 +26,17 @@ const pepperHeldBy = (root: Buffer, device: DeviceId, held: string): string | nu
 
 export interface ReadContent {
   readonly content: ConfigurationContent;
-  /** Of what was rolled out there; null where nothing was. */
-  readonly policyVersion: number | null;
+  readonly policyVersion: number;
 }
 
-/** What a device should be configured with at that time; undefined as long as the office has saved no levels. */
+type ItPanel = Pick<ConfigurationDocument, "itPin" | "itUnlocks">;
+
+const readItPanel = async (sql: Queries): Promise<ItPanel> => {
+  const [row] = await sql<ItPanel[]>`select pin as "itPin", unlocks as "itUnlocks" from it_panel`;
+  return row ?? { itPin: null, itUnlocks: 0 };
+};
+
+/** What a device should be configured with at that time; undefined as long as the office has saved no policy. */
 export const readContent = async (
   sql: Queries,
   { policy: override, publicUrl, sealingKeys, pepperRoot }: Parts,
@@ -40,11 +45,11 @@ export const readContent = async (
   at: Date,
 ): Promise<ReadContent | undefined> => {
   const place = await readPlace(sql, device);
-  const office = await readPolicy(sql);
-  if (!place || !office) return undefined;
-  const target = { unitCode: place.unit.code, windowNumber: place.window.number };
-  const inForce = await readPolicyInForce(sql, target, at);
-  const { followUpDays, policy, itPin, ...shared } = { ...office, ...inForce?.content };
+  if (!place) return undefined;
+  const inForce = await readPolicy(sql, { unitCode: place.unit.code, windowNumber: place.window.number }, at);
+  if (!inForce) return undefined;
+  const { followUpDays, policy, ...shared } = inForce.content;
+  const { itPin, itUnlocks } = await readItPanel(sql);
   const pepper = pepperHeldBy(pepperRoot, device, pepperHeld);
   const { queueSystem, ...here } = place;
   const content = ConfigurationContent.parse({
@@ -54,10 +59,11 @@ export const readContent = async (
     ...here,
     ...shared,
     staff: await readStaff(sql, place, pepper),
+    itUnlocks,
     itPin: itPin && (pepper ? pepperedVerifier(itPin, pepper) : itPin),
     followUp: { baseUrl: publicUrl(), days: followUpDays },
     sealingKey: sealingKeys.published,
     policy: { ...policy, ...(queueSystem && { queueSystem }), ...override },
   });
-  return { content, policyVersion: inForce?.version ?? null };
+  return { content, policyVersion: inForce.version };
 };

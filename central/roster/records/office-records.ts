@@ -76,7 +76,7 @@ export interface AttractPageRecord extends Omit<AttractPage, "picture"> {
   readonly picture: Picture | null;
 }
 
-/** How kiosks behave. What is not named stays as it is, on a new database at its default. */
+/** How kiosks behave at first. A field that is not named has its default. */
 export interface PolicyRecord extends Readonly<Partial<Policy>> {
   /** 回家再说: days that the page behind the QR code stays open. */
   readonly followUpDays?: number;

@@ -2,8 +2,8 @@ import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { QueueSystemPolicy } from "../../../contract/sync/queue-system-policy.ts";
 import type { Sql, Tx } from "../../database/sql.ts";
 import { changedColumns, insertedRow } from "../../database/statement.ts";
-import { savePolicy } from "../../policy/save-policy.ts";
-import type { LevelSet, OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
+import { saveFirstPolicy } from "../../policy/first-policy.ts";
+import type { OfficeRecords, UnitRecord, WindowRecord } from "./office-records.ts";
 import { saveBadges } from "./save-badges.ts";
 import { saveStaffRecord } from "./save-staff.ts";
 
@@ -32,21 +32,14 @@ const saveWindow = async (tx: Tx, { unitCode, number, name }: WindowRecord): Pro
     on conflict (unit_code, number) do update set name = excluded.name`;
 };
 
-const saveLevels = async (tx: Tx, { version, levels }: LevelSet): Promise<void> => {
-  await tx`
-    insert into level_sets (version, levels) values (${version}, ${tx.json(levels)})
-    on conflict (version) do update set levels = excluded.levels`;
-};
-
 /**
- * Saves an office whole or not at all; what is there under the same code or number is replaced, what is not named
- * stays. Saving the same again changes no configuration. Throws where a record breaks a constraint or does not fit the
+ * Saves an office whole or not at all. A record with a known code or number is replaced, what is not named stays, and so
+ * does a first policy. Saving the same again changes no configuration. Throws where a record breaks a constraint or does not fit the
  * configuration document.
  */
 export const saveOffice = (sql: Sql, office: OfficeRecords): Promise<void> =>
   sql.begin(async (tx) => {
-    await saveLevels(tx, office.levels);
-    await savePolicy(tx, office);
+    await saveFirstPolicy(tx, office);
     for (const unit of office.units) await saveUnit(tx, unit);
     for (const window of office.windows) await saveWindow(tx, window);
     for (const member of office.staff) await saveStaffRecord(tx, member);

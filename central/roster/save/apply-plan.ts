@@ -1,21 +1,10 @@
 import type { Tx } from "../../database/sql.ts";
-import { readEvaluationLevels } from "../../policy/evaluation-levels.ts";
+import { saveDefaultPolicy } from "../../policy/first-policy.ts";
 import { savePicture } from "../pictures/save-picture.ts";
 import type { ImportPlan } from "../plan/plan-import.ts";
 import type { NewPin } from "./new-pins.ts";
 import { saveStaffLines } from "./save-staff-lines.ts";
 import { saveUnits, saveWindows } from "./save-units.ts";
-
-/** A kiosk is shipped nothing before there is a policy: a centre whose office begins with a list gets the default one. */
-const ensurePolicy = async (tx: Tx): Promise<void> => {
-  const [found] = await tx`select from policy`;
-  if (found) return;
-  const { version, levels } = await readEvaluationLevels();
-  await tx`
-    insert into level_sets (version, levels) values (${version}, ${tx.json(levels)})
-    on conflict (version) do nothing`;
-  await tx`insert into policy (levels_version) values (${version})`;
-};
 
 /** Does what a plan without faults says. */
 export const applyPlan = async (
@@ -24,7 +13,7 @@ export const applyPlan = async (
   pins: ReadonlyMap<string, NewPin>,
   at: Date,
 ): Promise<void> => {
-  await ensurePolicy(tx);
+  await saveDefaultPolicy(tx);
   for (const { picture } of plan.photos) await savePicture(tx, picture);
   await saveUnits(
     tx,

@@ -18,7 +18,7 @@ export type OpenDialog =
       readonly place: PolicyPlace;
       /** 0 for what the office was set up with. */
       readonly backTo: number;
-      readonly base: number | null;
+      readonly base: number;
     }
   | { readonly what: "holders"; readonly version: number };
 

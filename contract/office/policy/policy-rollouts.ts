@@ -23,8 +23,8 @@ export type PolicyQuery = z.infer<typeof PolicyQuery>;
 
 /** What holds at a place at a time. */
 export const PolicyAtPlace = z.strictObject({
-  /** null for what the office was set up with. */
-  version: z.int().nullable(),
+  /** 0 for the first policy of the office. */
+  version: z.int(),
   content: PolicyContent,
   /** Fields of the policy that the centre's environment overrules, whatever a version says. */
   overruled: z.record(z.string(), z.unknown()),
@@ -45,14 +45,14 @@ const asked = {
   /** null for at once. */
   effectiveAt: WallTime.nullable(),
   /** The version that was edited, as `PolicyAtPlace` named it: another one in force refuses it. */
-  base: z.int().min(1).nullable(),
+  base: z.int().min(0),
   by: by.nullable(),
   /** Everything is checked, and nothing is kept. */
   isTrial: z.boolean(),
 };
 
 /**
- * `POST /office/v1/policy-rollouts`: a content, or an earlier version again, 0 for what the office was set up with. 201 with `PolicyOutcome`, 200 for a trial;
+ * `POST /office/v1/policy-rollouts`: a content, or an earlier version again, 0 for the first. 201 with `PolicyOutcome`, 200 for a trial;
  * `policy-value-invalid`, `policy-base-moved`, and whatever `set-policy` says.
  */
 export const RolloutToMake = z
@@ -83,8 +83,8 @@ export const PolicyOutcome = z.strictObject({
   differences: z.array(PolicyDifference),
   windows: z.int(),
   devices: z.int(),
-  /** Which versions hold at those windows until then, and at how many; null as in `PolicyAtPlace`. */
-  replaces: z.array(z.strictObject({ version: z.int().nullable(), windows: z.int() })),
+  /** Versions in force at those windows until then, and at how many of them. */
+  replaces: z.array(z.strictObject({ version: z.int(), windows: z.int() })),
 });
 export type PolicyOutcome = z.infer<typeof PolicyOutcome>;
 
@@ -131,7 +131,7 @@ export const PolicyHolder = z.strictObject({
   unitName: LocalText,
   windowNumber: z.string(),
   hasIt: z.boolean(),
-  /** What it has instead; null for what the office was set up with, or where it has not said. */
+  /** The version it has instead; null where it has not said. */
   holds: z.int().nullable(),
   lastSeenAt: z.string().nullable(),
 });

@@ -6,8 +6,10 @@ import { openDatabase } from "../../../central/commands/open-database.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
 import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment-code.ts";
+import { everywhere, readPolicy } from "../../../central/policy/read-policy.ts";
 import { readSettings } from "../../../central/settings.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
+import { changePolicy } from "../../support/centre/change-policy.ts";
 import { codeFromCommand, startServerProcess } from "../../support/centre/server-process.ts";
 import { atTheEnd } from "./clean-up.ts";
 import { folderForCentre } from "./folders.ts";
@@ -71,10 +73,10 @@ const enrolmentCodes = async (sql: Sql, count: number): Promise<readonly string[
 
 const shortenIdling = (dataFolder: string): Promise<number> =>
   withDatabase(dataFolder, async (sql) => {
-    const changed = await sql`
-      update policy set attract = jsonb_set(attract, '{afterMs}', to_jsonb(${shortestIdlingMs}::integer))
-      where attract is not null`;
-    if (changed.count === 0) throw new Error("the demonstration office has nothing to show on an idle screen");
+    const policy = await readPolicy(sql, everywhere, new Date());
+    const attract = policy?.content.attract;
+    if (!attract) throw new Error("the demonstration office has nothing to show on an idle screen");
+    await changePolicy(sql, { attract: { ...attract, afterMs: shortestIdlingMs } });
     return shortestIdlingMs;
   });
 

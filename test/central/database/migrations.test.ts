@@ -220,6 +220,50 @@ describe("the migrations", () => {
       expect(claims.map(({ device }) => device)).toEqual(devices);
     });
   });
+  test("make the first policy version 0, and leave the IT PIN", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, stepsUpTo(460));
+      const survey = (id: string) => ({ id, title: { zh: id } });
+      const pin = { scheme: "scrypt" };
+      await sql`insert into level_sets values ('2020-05', '[1, 2, 3, 4, 5]')`;
+      await sql`
+        insert into policy (levels_version, thanks_ms, follow_up_days, survey, it_pin, it_unlocks)
+        values ('2020-05', 7000, 3, ${sql.json(survey("first"))}, ${sql.json(pin)}, 2)`;
+      await sql`insert into policy_versions values (1, ${sql.json({ survey: survey("second") })}, now())`;
+      await migrate(sql, steps);
+      const [first] = await sql<{ content: unknown }[]>`select content from policy_versions where version = 0`;
+      expect(first?.content).toEqual({
+        policy: {
+          promptMs: 30_000,
+          reasonsMs: 30_000,
+          thanksMs: 7_000,
+          changeWithinMs: 8_000,
+          formMs: 60_000,
+          walkUp: false,
+          allowMouseRating: false,
+          badgeLogin: "with-pin",
+          sound: { volume: 0.6, quietHours: [] },
+          logOutAsksPin: true,
+          allowTwoWindows: false,
+        },
+        followUpDays: 3,
+        tagsVersion: "2020-05",
+        levels: [1, 2, 3, 4, 5],
+        attract: null,
+        survey: survey("first"),
+      });
+      expect([...(await sql`select policy_in_force(null, null, now()) as version`)]).toEqual([{ version: 0 }]);
+      expect([...(await sql`select pin, unlocks from it_panel`)]).toEqual([{ pin, unlocks: 2 }]);
+      expect([...(await sql`select id from surveys order by id`)]).toEqual([{ id: "first" }, { id: "second" }]);
+    });
+  });
+  test("leave an office without a policy as it is", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, steps);
+      expect([...(await sql`select policy_in_force(null, null, now()) as version`)]).toEqual([{ version: null }]);
+      expect([...(await sql`select pin, unlocks from it_panel`)]).toEqual([{ pin: null, unlocks: 0 }]);
+    });
+  });
   test("refuse a database that a newer version has written", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, steps);
@@ -261,7 +305,7 @@ describe("the database itself", () => {
     ],
     ["pictures_check", fragment`insert into pictures values (repeat('0', 64), 'image/png', 'x')`],
     ["staff_star_check", fragment`update staff set star = 6`],
-    ["policy_prompt_ms_check", fragment`update policy set prompt_ms = 1`],
+    ["it_panel_pin_check", fragment`update it_panel set pin = '{"scheme": "plain"}'`],
   ])("refuses what breaks %s", async (constraint, statement) => {
     await expect(centre.sql`${statement}`).rejects.toMatchObject({ constraint });
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../../contract/office/feedback.ts";
 import type { Survey } from "../../../contract/survey.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
@@ -9,10 +8,10 @@ import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { ComplaintId } from "../../../contract/words.ts";
 import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
+import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
-import { sampleOffice } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -139,7 +138,7 @@ describe("surveys", () => {
     firstDay: "2026-03-01",
     lastDay: "2026-03-31",
   };
-  const run = async (running: Survey | null) => saveOffice(centre.sql, { ...(await sampleOffice()), survey: running });
+  const run = (running: Survey | null) => changePolicy(centre.sql, { survey: running }, new Date(nowMs));
 
   /** One person's answers. */
   const response = (...answers: readonly (readonly [string, Record<string, unknown>])[]): readonly Draft[] => {

@@ -5,6 +5,7 @@ import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-re
 import { departments } from "../../../central/read-models.ts";
 import { readLink } from "../../../contract/ledger/chain.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
+import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
 import { createToken, giveRating, openPage, sendForm } from "../../support/centre/follow-up.ts";
 import { changeDraft, opinionDraft, ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
@@ -284,9 +285,9 @@ describe("a token", () => {
     expect(await titleOf(await openPage(centre, token, { query: "?saved=1" }))).toEqual([410, "这一页已经关闭"]);
     expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([410, "这一页已经关闭"]);
     expect((await keptFor()).length).toBe(1);
-    await centre.sql`update policy set follow_up_days = 8`;
+    await changePolicy(centre.sql, { followUpDays: 8 }, new Date(0));
     expect((await openPage(centre, token)).status).toBe(200);
-    await centre.sql`update policy set follow_up_days = 7`;
+    await changePolicy(centre.sql, { followUpDays: 7 }, new Date(0));
   });
 });
 

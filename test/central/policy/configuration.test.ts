@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readVersion } from "../../../central/policy/read-policy.ts";
 import type { OfficeRecords, Picture } from "../../../central/roster/records/office-records.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { ConfigurationDocument, type Policy, picturesOf } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { StaffNumber } from "../../../contract/words.ts";
 import { freshNonceIn, refusalIn } from "../../support/centre/answers.ts";
+import { changePolicy, type PolicyChange } from "../../support/centre/change-policy.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { sampleMember, sampleOffice, sampleUnit, sampleUnitCode } from "../../support/centre/sample-office.ts";
@@ -21,7 +23,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   device = await enrolDevice(centre);
-  await saveOffice(centre.sql, { ...(await sampleOffice()), policy: { ...defaultPolicy, followUpDays: 7 } });
+  await saveOffice(centre.sql, await sampleOffice());
+  const first = await readVersion(centre.sql, 0);
+  if (first.ok) await changePolicy(centre.sql, first.value, new Date(nowMs));
 });
 afterAll(() => centre.stop());
 
@@ -97,14 +101,20 @@ describe("the document", () => {
     await saveOffice(centre.sql, {
       ...(await sampleOffice()),
       staff: [sampleMember("1001", { badges: ["CS-7f3a"] })],
-      policy: {
-        badgeLogin: "alone",
-        allowTwoWindows: true,
-        changeWithinMs: 12_000,
-        allowMouseRating: true,
-        logOutAsksPin: false,
-      },
     });
+    await changePolicy(
+      centre.sql,
+      {
+        policy: {
+          badgeLogin: "alone",
+          allowTwoWindows: true,
+          changeWithinMs: 12_000,
+          allowMouseRating: true,
+          logOutAsksPin: false,
+        },
+      },
+      new Date(nowMs),
+    );
     const said = ["pin", "mustChangePin", "badges", "unlocks"];
     const [promptMs, reasonsMs, thanksMs, formMs, walkUp] = fields;
     const policy = [promptMs, reasonsMs, thanksMs, "changeWithinMs", formMs, walkUp, "allowMouseRating"];
@@ -176,7 +186,7 @@ describe("a badge", () => {
     expect(await documentFor()).toEqual(before);
   });
   test("logs in alone where the office says so", async () => {
-    await saveOffice(centre.sql, { ...(await sampleOffice()), policy: { badgeLogin: "alone" } });
+    await changePolicy(centre.sql, { policy: { badgeLogin: "alone" } }, new Date(nowMs));
     expect((await documentFor()).policy.badgeLogin).toBe("alone");
   });
 });
@@ -199,18 +209,21 @@ describe("the version", () => {
     expect((await ask(1)).status).toBe(204);
     expect(await documentFor(other, 1)).toMatchObject({ version: 2, staff: [{}, {}, { number: "1003", star: 5 }] });
   });
-  test("rises with what an office says about itself, and what is not named stays", async () => {
+  test("rises with every change of the office or its policy, and the rest stays", async () => {
     const office = await sampleOffice();
-    const changes: readonly Partial<OfficeRecords>[] = [
-      { units: [{ ...sampleUnit, hours: null }] },
-      { units: [{ ...sampleUnit, supportPhone: null }] },
-      { policy: { walkUp: true, formMs: 20_000, followUpDays: 3 } },
-      { policy: { walkUp: false, sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] } } },
-      { policy: { allowTwoWindows: true } },
-      { attract: null, survey: null },
+    const change = (changes: PolicyChange) => changePolicy(centre.sql, changes, new Date(nowMs));
+    const quietHours = [{ from: "22:00", to: "07:00" }];
+    const changes = [
+      () => saveOffice(centre.sql, { ...office, units: [{ ...sampleUnit, hours: null }] }),
+      () => saveOffice(centre.sql, { ...office, units: [{ ...sampleUnit, supportPhone: null }] }),
+      () => saveOffice(centre.sql, office),
+      () => change({ policy: { walkUp: true, formMs: 20_000 }, followUpDays: 3 }),
+      () => change({ policy: { walkUp: false, sound: { volume: 0, quietHours } } }),
+      () => change({ policy: { allowTwoWindows: true } }),
+      () => change({ attract: null, survey: null }),
     ];
-    for (const change of changes) {
-      await saveOffice(centre.sql, { ...office, ...change });
+    for (const make of changes) {
+      await make();
       await documentFor();
     }
     const { version, hours, unit, followUp, policy, attract, survey } = await documentFor();
@@ -219,12 +232,7 @@ describe("the version", () => {
       hours: sampleUnit.hours,
       supportPhone: "6018",
       followUp: { baseUrl: centre.url, days: 3 },
-      policy: {
-        ...defaultPolicy,
-        formMs: 20_000,
-        sound: { volume: 0, quietHours: [{ from: "22:00", to: "07:00" }] },
-        allowTwoWindows: true,
-      },
+      policy: { ...defaultPolicy, formMs: 20_000, sound: { volume: 0, quietHours }, allowTwoWindows: true },
       attract: null,
       survey: null,
     });

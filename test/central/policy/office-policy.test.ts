@@ -12,6 +12,7 @@ import { PolicyStage } from "../../../contract/office/policy/policy-stage.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
+import { removePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
 import { endOf, startedDraft, writeLedger } from "../../support/centre/ledger.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
@@ -53,7 +54,7 @@ const fourQuery = `?${new URLSearchParams({ unitCode: sampleUnitCode, windowNumb
 
 const policyAt = async (query = "") => PolicyAtPlace.parse(await (await ask(`${officePaths.policy}${query}`)).json());
 
-const wish = { ...everywhere, effectiveAt: null, base: null, by: "王科长", isTrial: false };
+const wish = { ...everywhere, effectiveAt: null, base: 0, by: "王科长", isTrial: false };
 const rollOut = (changes: object) => ask(officePaths.policyRollouts, { ...wish, ...changes });
 const rolledOut = async (changes: object) => PolicyOutcome.parse(await (await rollOut(changes)).json());
 const withPrompt = ({ policy, ...content }: PolicyContent, promptMs: number): PolicyContent => ({
@@ -72,13 +73,13 @@ const sayVersion = async (device: TestDevice, configurationVersion: number) => {
   const status = { appVersion: "0.1.0", screenSilentMs: 1, keyAtRest: "file", configurationVersion };
   expect((await upload(device, links, endOf(links), { status })).status).toBe(200);
 };
-const kept = async () => (await centre.sql`select from policy_versions`).count;
+const kept = async () => (await centre.sql`select from policy_versions where version > 0`).count;
 
 describe("the policy in force", () => {
   test("is what the office was set up with, until something is rolled out there", async () => {
     const { version, content, overruled } = await policyAt();
     expect({ version, prompt: content.policy.promptMs, overruled }).toEqual({
-      version: null,
+      version: 0,
       prompt: 30_000,
       overruled: { thanksMs: 4_000 },
     });
@@ -88,7 +89,7 @@ describe("the policy in force", () => {
     await rollOut({ ...atFour, base: 1, effectiveAt: later, content: withPrompt(content, 25_000) });
     const prompts = [await policyAt(), await policyAt(fourQuery), await policyAt(`${fourQuery}&at=${later}`)];
     expect(prompts.map((read) => [read.version, read.content.policy.promptMs])).toEqual([
-      [null, 30_000],
+      [0, 30_000],
       [1, 20_000],
       [2, 25_000],
     ]);
@@ -103,7 +104,7 @@ describe("the policy in force", () => {
     expect(await refusal("?windowNumber=3")).toMatchObject({ status: 422, code: "policy-place-unknown" });
     expect(await refusal("?unitCode=%00")).toMatchObject({ status: 400, code: "request-invalid" });
     expect(await refusal("?at=tomorrow")).toMatchObject({ status: 400, facts: { field: "at" } });
-    await centre.sql`delete from policy`;
+    await removePolicy(centre.sql);
     expect(await refusal("")).toMatchObject({ status: 409, code: "policy-unset" });
     expect(await rollouts()).toEqual({ rollouts: [], count: 0 });
   });
@@ -122,7 +123,7 @@ describe("a rollout", () => {
       devices: 2,
       replaces: [
         { version: 1, windows: 1 },
-        { version: null, windows: 1 },
+        { version: 0, windows: 1 },
       ],
     };
     const trial = await rollOut({ ...asked, isTrial: true });
@@ -203,7 +204,7 @@ describe("a rollout", () => {
     const again = await withdraw({ version: 1, by: "李处长" });
     expect(await refusalIn(again)).toMatchObject({ status: 409, code: "policy-not-planned" });
     nowMs += 60_000;
-    expect((await policyAt()).version).toBeNull();
+    expect((await policyAt()).version).toBe(0);
     expect((await rollouts()).rollouts[0]?.state).toBe("withdrawn");
     const stranger = await fetch(`${centre.url}${officePaths.policyWithdrawals}`, { method: "POST", body: "{}" });
     expect(stranger.status).toBe(401);

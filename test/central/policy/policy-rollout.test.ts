@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findRating } from "../../../central/follow-up/find-rating.ts";
 import { readLevels, readLevelsEver, tagText } from "../../../central/policy/level-words.ts";
-import { readPolicyAsStored } from "../../../central/policy/policy-as-stored.ts";
-import type { Target } from "../../../central/policy/policy-in-force.ts";
+import { everywhere, readPolicy } from "../../../central/policy/read-policy.ts";
 import { rollOut } from "../../../central/policy/roll-out.ts";
 import { withdrawRollout } from "../../../central/policy/withdraw-rollout.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
+import type { PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
@@ -67,18 +67,17 @@ const fileWith = async (content: unknown): Promise<string> => {
   return path;
 };
 
-const everywhere: Target = { unitCode: null, windowNumber: null };
-const atUnit: Target = { unitCode: sampleUnitCode, windowNumber: null };
-const atFour: Target = { unitCode: sampleUnitCode, windowNumber: "4" };
+const atUnit: PolicyPlace = { unitCode: sampleUnitCode, windowNumber: null };
+const atFour: PolicyPlace = { unitCode: sampleUnitCode, windowNumber: "4" };
 
 const contentWith = async (changes: Partial<PolicyContent>): Promise<PolicyContent> => {
-  const base = await readPolicyAsStored(centre.sql, everywhere, new Date(nowMs));
+  const base = await readPolicy(centre.sql, everywhere, new Date(nowMs));
   if (!base) throw new Error("there is no policy");
-  return { ...base, ...changes };
+  return { ...base.content, ...changes };
 };
 
 /** From `afterMs` on, by the centre's clock. */
-const give = async (target: Target, changes: Partial<PolicyContent>, afterMs = 0) => {
+const give = async (target: PolicyPlace, changes: Partial<PolicyContent>, afterMs = 0) => {
   const content = await contentWith(changes);
   const madeAt = new Date(nowMs);
   return rollOut(centre.sql, { target, content, pictures: [], effectiveAt: new Date(nowMs + afterMs), madeAt });
@@ -125,7 +124,7 @@ describe("a version", () => {
   });
 
   test("leaves alone what is not its own: the IT PIN's lock and the queue system of a unit", async () => {
-    await centre.sql`update policy set it_unlocks = 3`;
+    await centre.sql`update it_panel set unlocks = 3`;
     await give(everywhere, await prompt(20_000));
     expect((await documentOf(three)).itUnlocks).toBe(3);
   });
@@ -318,6 +317,6 @@ describe("the command", () => {
     const { code, output } = await run("set-policy", await fileWith(content), ...options, "--apply");
     expect([code, output]).toEqual([1, expect.stringContaining(said)]);
     expect(output).toContain("Nothing was changed");
-    expect((await centre.sql`select from policy_versions`).count).toBe(0);
+    expect((await centre.sql`select from policy_versions where version > 0`).count).toBe(0);
   });
 });

@@ -61,7 +61,7 @@ describe("the command that sets the IT PIN", () => {
     if (!itPin) throw new Error("no IT PIN was shipped");
     expect(itPin.scheme).toBe("scrypt-hmac");
     expect([await verifyPin(pin, itPin, pepper), await verifyPin("904628", itPin, pepper)]).toEqual([true, false]);
-    expect(JSON.stringify(await centre.sql`select * from policy`)).not.toContain(pin);
+    expect(JSON.stringify(await centre.sql`select * from it_panel`)).not.toContain(pin);
     await run(pin);
     expect((await shipped(`?pepper=${held}`)).version).toBe(version);
   });

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "../../../central/database/sql.ts";
+import { everywhere, readPolicy } from "../../../central/policy/read-policy.ts";
 import { readRoster, type StoredRoster } from "../../../central/roster/plan/stored-roster.ts";
 import { verifyPin } from "../../../contract/node/pin-verifier.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
@@ -182,7 +183,7 @@ describe("the demonstration office", () => {
     const [before, after] = [await readRoster(demo.sql), await readRoster(sql)];
     expect([after.units, after.windows, without(after)]).toEqual([before.units, before.windows, without(before)]);
     expect(filled.output.match(/^\S+ {2}\S+ {2}\S+ {2}\d{6}$/gm)?.length).toBe(before.staff.size);
-    expect([...(await sql`select prompt_ms from policy`)]).toEqual([{ prompt_ms: 30_000 }]);
+    expect((await readPolicy(sql, everywhere, new Date()))?.content.policy.promptMs).toBe(30_000);
     await sql.end();
     await empty.close();
   });

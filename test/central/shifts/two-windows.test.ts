@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { dutyQuestion } from "../../../contract/office/shifts/duty.ts";
 import { staffShiftPath } from "../../../contract/sync/signature-profile.ts";
 import { StaffShift } from "../../../contract/sync/staff-shift.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
+import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { at, endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import type { Draft } from "../../support/centre/ledger.ts";
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
-import { sampleOffice, sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -66,8 +66,7 @@ describe("a shift that begins while the same person is on shift at another windo
     ]);
   });
   test("is none where the policy allows it", async () => {
-    await saveOffice(started().sql, { ...(await sampleOffice()), policy: { allowTwoWindows: true } });
-    await saveOffice(started().sql, await sampleOffice());
+    await changePolicy(started().sql, { policy: { allowTwoWindows: true } }, new Date(nowMs));
     await sendEpoch(third, [start("3")]);
     await sendEpoch(fourth, [start("4")]);
     expect(await alarms()).toEqual([]);

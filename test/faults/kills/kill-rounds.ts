@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import type { Sql } from "../../../central/database/sql.ts";
+import { changePolicy } from "../../support/centre/change-policy.ts";
 import { environmentOf, type KioskOptions, launchKiosk, logIn } from "../../support/window/kiosk.ts";
 import { entriesOnDisk, textsOnDisk } from "../../support/window/ledger-on-disk.ts";
 import { tapUntilKilled } from "./thankful-page.ts";
@@ -64,7 +65,7 @@ const killInService = async (killed: KilledKiosk, afterMs: number, onThanks: (pr
 
 /** Another configuration, that the kiosk fetches with its next upload. */
 const changeConfiguration = (sql: Sql, round: number): Promise<unknown> =>
-  sql`update policy set thanks_ms = ${5_000 + (round % 100)}`;
+  changePolicy(sql, { policy: { thanksMs: 5_000 + (round % 100) } });
 
 /** Kills the real application again and again, a live centre at its other end, and counts what is left. */
 export const killAgainAndAgain = async (

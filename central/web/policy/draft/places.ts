@@ -52,6 +52,6 @@ export const windowsAt = (
       (windowNumber ?? window.windowNumber) === window.windowNumber,
   );
 
-/** "第 3 版", or the one that the office was set up with. */
-export const versionText = (words: Words, version: number | null): string =>
-  version === null || version === 0 ? words.firstVersion : fill(words.versionNumber, { version });
+/** "第 3 版", or the first policy. */
+export const versionText = (words: Words, version: number): string =>
+  version === 0 ? words.firstVersion : fill(words.versionNumber, { version });
