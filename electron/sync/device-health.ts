@@ -13,7 +13,7 @@ export type DeviceHealth = Pick<
   "unsent" | "oldestUnsentMs" | "freeMib" | "sinceRatingMs" | "trouble" | "proxy" | "privateAuthorities" | "machine"
 >;
 
-/** When something was, or is, by both clocks; `mono` is of that boot alone. */
+/** The time of an event, or now, on both clocks; `mono` is valid within that boot only. */
 export interface Moment {
   readonly at: string;
   readonly boot: string;
@@ -21,15 +21,15 @@ export interface Moment {
 }
 
 /**
- * Milliseconds from then to now: by the monotonic clock within a boot. What another boot wrote is at least as old as
- * this boot, whatever the wall clock says.
+ * Milliseconds from then to now, on the monotonic clock within a boot. An event of an earlier boot is at least as old
+ * as this boot, whatever the wall clock says.
  */
 export const ageMs = (then: Moment, now: Moment): number => {
   if (then.boot === now.boot) return Math.max(0, Math.round(now.mono - then.mono));
   return Math.max(0, Math.round(now.mono), Date.parse(now.at) - Date.parse(then.at));
 };
 
-/** Where the system does not say, nobody knows. */
+/** MiB; null where the system does not answer. */
 const freeMibAt = (file: string): number | null => {
   try {
     return freeMibOf(dirname(file));
@@ -38,7 +38,7 @@ const freeMibAt = (file: string): number | null => {
   }
 };
 
-/** What the device says of itself. `covered` is what the checkpoint that carries it covers. */
+/** The device's report about itself. `covered` is the position of the checkpoint that contains the report. */
 export const deviceHealth = (
   connection: ReadConnection,
   databaseFile: string,
@@ -57,15 +57,15 @@ export const deviceHealth = (
 };
 
 /**
- * When health is reported, and the newest failure; on the monotonic clock, milliseconds.
- * @param everyMs how long after a report that arrived the next one goes up
+ * Decides when health is reported, and stores the newest failure. Monotonic clock, milliseconds.
+ * @param everyMs time between a report that arrived and the next one
  */
 export const healthReports = (nowMs: () => number, everyMs = 60_000) => {
   let reportedAtMs: number | undefined;
   let offeredAtMs: number | undefined;
   let trouble: { readonly code: string; readonly atMs: number } | undefined;
   return {
-    /** What to add to a checkpoint now; nothing where a report arrived less than `everyMs` ago. */
+    /** The report to add to a checkpoint now; empty where one arrived less than `everyMs` ago. */
     next: (read: () => Omit<DeviceHealth, "trouble">): DeviceHealth => {
       const isDue = reportedAtMs === undefined || nowMs() - reportedAtMs >= everyMs;
       offeredAtMs = isDue ? nowMs() : undefined;

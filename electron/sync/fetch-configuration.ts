@@ -11,12 +11,12 @@ import { type ConfigurationExpectations, readConfiguration } from "./read-config
 
 export interface ConfigurationSource extends ConfigurationExpectations {
   readonly centre: Centre;
-  /** The pepper that is on this disk, base64; null for none. */
+  /** The pepper on this disk, base64; null for none. */
   readonly pepper: string | null;
   readonly hasPicture: (hash: Sha256Hex) => boolean;
 }
 
-/** A newer configuration with all its pictures, null where the one in use is current. */
+/** Fetches a newer configuration with all its pictures; null where the one in use is current. */
 export const fetchConfiguration = async (source: ConfigurationSource): Promise<Result<Configuration | null>> => {
   const path = `${syncPaths.configuration}?have=${source.currentVersion}${pepperQuery(source.pepper)}`;
   const answer = await source.centre.send({ method: "GET", path });
@@ -33,7 +33,7 @@ export const fetchConfiguration = async (source: ConfigurationSource): Promise<R
 
 const pepperQuery = (pepper: string | null): string => (pepper === null ? "" : `&pepper=${pepperIdOf(pepper)}`);
 
-/** Those not here yet, each checked against its hash. One that fails fails the whole: nothing is applied by halves. */
+/** Fetches the missing pictures and checks each against its hash. One failure fails the whole configuration. */
 const fetchPictures = async (
   { centre, hasPicture }: ConfigurationSource,
   hashes: readonly Sha256Hex[],
@@ -43,7 +43,7 @@ const fetchPictures = async (
     const answer = await centre.send({ method: "GET", path: `${syncPaths.pictures}/${hash}` });
     if (!answer.ok) return answer;
     const { status, bytes, contentType } = answer.value;
-    // Asked for again and again it would not come sooner: the document has to change.
+    // Asking again would not help: the office has to change the document.
     if (status === 404 && problemIn(answer.value)?.code === "not-found")
       return failure(problem("configuration-invalid", { field: `picture ${hash}` }));
     if (status !== 200) return failure(problemIn(answer.value) ?? notTheCentre(`HTTP ${status}`));

@@ -5,7 +5,7 @@ import { followUpPath } from "../../contract/sync/signature-profile.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
 import { type CentreSource, signedReply } from "../wire/signed-reply.ts";
 
-/** Whether the page behind a code was opened. Problems: those of `signedReply`; `not-found` from a centre of before. */
+/** Whether the page behind a code was opened. Problems: those of `signedReply`; `not-found` from an older centre. */
 export const fetchFollowUpPage = async (
   source: CentreSource,
   followUpHash: Sha256Hex,

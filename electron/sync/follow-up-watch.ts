@@ -5,26 +5,30 @@ import type { SetTimer } from "../wire/set-timer.ts";
 
 export interface FollowUpWatchParts {
   readonly ask: (followUpHash: Sha256Hex) => Promise<Result<{ readonly isOpened: boolean }>>;
-  /** The page of the code that is shown was opened. */
+  /** The page of the code on the screen was opened. */
   readonly opened: (followUpHash: Sha256Hex) => void;
   readonly setTimer: SetTimer;
 }
 
 export interface FollowUpWatch {
-  /** The code that stands on the screen now; null where none does. */
+  /** Sets the code that is on the screen now; null for none. */
   readonly shown: (followUpHash: Sha256Hex | null) => void;
 }
 
-/** A rating needs a second to reach the centre, and the citizen some more for the phone. */
+/** A rating needs about a second to reach the centre, and the citizen some more to use the phone. */
 const askEveryMs = 3_000;
 const afterFailureMs = 10_000;
 
-/** A centre of before has no such question, and a revoked device gets no answer: neither is asked again for this code. */
+/**
+ * Answers after which this code is not asked about again: an older centre does not know the request, and a revoked
+ * device gets no answer.
+ */
 const lasting: ReadonlySet<ProblemCode> = new Set(["not-found", "device-revoked", "device-unknown"]);
 
 /**
- * Asks the centre whether the page behind the code on the screen was opened: only while one is shown, one request at a
- * time, every three seconds at most, ten after a failure. Failures are no news to anybody: offline the code just stays.
+ * Asks the centre whether the page behind the code on the screen was opened. Asks only while a code is shown, one
+ * request at a time, at most every three seconds, and ten seconds after a failure. Failures are not reported: offline
+ * the code stays on the screen.
  */
 export const watchFollowUp = ({ ask, opened, setTimer }: FollowUpWatchParts): FollowUpWatch => {
   let shown: Sha256Hex | null = null;
@@ -40,7 +44,7 @@ export const watchFollowUp = ({ ask, opened, setTimer }: FollowUpWatchParts): Fo
     isAsking = true;
     const found = await ask(asked);
     isAsking = false;
-    // Another code came meanwhile: its turn was skipped while this was on its way.
+    // A new code came during the request, and its own query was skipped.
     if (shown !== asked) return shown === null ? undefined : plan(askEveryMs);
     if (!found.ok && lasting.has(found.problem.code)) return;
     if (!found.ok || !found.value.isOpened) return plan(found.ok ? askEveryMs : afterFailureMs);

@@ -2,16 +2,16 @@ import { log } from "../wire/log.ts";
 import type { SyncBegin, ToSync } from "../wire/messages.ts";
 import type { Sync } from "./run-sync.ts";
 
-/** What an unknown message calls itself. Nothing else of it is logged: it may hold a secret. */
+/** The type that an unknown message gives. Only this is logged: the rest may contain a secret. */
 const typeOf = (message: unknown): string => {
   const type = typeof message === "object" && message !== null && "type" in message ? message.type : undefined;
   return typeof type === "string" ? type.slice(0, 60) : typeof type;
 };
 
-/** The counterpart of `assertNever` for a message that comes at run time: it does nothing, and the log says so. */
+/** The counterpart of `assertNever` for a message at run time: ignores the message and logs its type. */
 const refuse = (message: never): void => log("message to the sync process refused", { type: typeOf(message) });
 
-/** Does as main tells, one message after the other. `start` is called once; messages before that do nothing. */
+/** Handles the messages of main, one after the other. `start` is called once; messages before `begin` are ignored. */
 export const hearMain = (start: (begin: SyncBegin) => Sync): ((message: ToSync) => void) => {
   let sync: Sync | undefined;
   return (message) => {

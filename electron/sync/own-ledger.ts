@@ -11,10 +11,10 @@ export interface OwnLedger {
   readonly seal: Seal;
 }
 
-/** Main goes on writing: what is compared has to be of one moment. */
+/** Reads in one transaction: main goes on writing, and the compared values must come from the same moment. */
 const atOneMoment = <Value>(connection: ReadConnection, read: () => Value): Value => connection.transaction(read)();
 
-/** Whether the ledger ends where main sealed it. */
+/** Whether the ledger ends at the position that main sealed. */
 export const isSealedLedger = ({ connection, device, seal }: OwnLedger): boolean =>
   atOneMoment(connection, () =>
     isSealed(connection, { device, seal }, positionOf(connection, newestEpoch(connection))),
@@ -26,7 +26,7 @@ export const isWholeAfter = ({ connection }: OwnLedger, epoch: number, seq: numb
   return atOneMoment(connection, () => count.get(epoch, seq) === positionOf(connection, epoch).size - seq);
 };
 
-/** Whether these rows are an unbroken run that begins with entry `fromSeq`, each as it was hashed. */
+/** Whether these rows are an unbroken run that begins with entry `fromSeq`, each with its correct hash. */
 export const isUnbrokenRun = ({ device }: OwnLedger, rows: readonly EntryRow[], fromSeq: number): boolean => {
   const links = rows.flatMap(({ text, hash }) => {
     const link = readLink(text, sha256Hex);

@@ -18,8 +18,8 @@ export interface ReadConfiguration {
 }
 
 /**
- * A configuration document that may be applied, or why not: `centre-answer-invalid` (not signed by the centre),
- * `configuration-invalid` (with the path of the first field that does not fit), `configuration-older`.
+ * A configuration document that may be applied. Problems: `centre-answer-invalid` (not signed by the centre),
+ * `configuration-invalid` (with the path of the first invalid field), `configuration-older`.
  */
 export const readConfiguration = (body: string, expected: ConfigurationExpectations): Result<ReadConfiguration> => {
   const signed = SignedText.safeParse(parseJson(body));

@@ -16,7 +16,7 @@ const realMeans: Omit<SyncMeans, "fetch"> = {
   random: () => Math.random(),
 };
 
-/** A clock that was wrong about the wait is asked again after so long. */
+/** The longest sleep before the schedule is checked again, in case a clock gave a wrong wait. */
 const longestSleepMs = 60_000;
 
 export interface Sync extends SyncAirGap {
@@ -31,7 +31,7 @@ export interface Sync extends SyncAirGap {
   readonly networkChanged: (config: NetworkConfig) => void;
 }
 
-/** Takes its turns until the process ends. `tell` reaches main. */
+/** Runs one turn after the other until the process ends. `tell` sends a message to main. */
 export const runSync = (
   begin: SyncBegin,
   tell: (message: FromSync) => void,

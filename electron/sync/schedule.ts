@@ -5,12 +5,12 @@ export type SyncTask = "upload" | "configuration" | "heartbeat";
 
 /** When each task is due, on the monotonic clock, milliseconds. */
 export interface Schedule {
-  /** How often configuration and heartbeat are due with nothing to send, and the longest back-off. */
+  /** Interval of configuration and heartbeat with nothing to send, and the longest back-off. */
   readonly everyMs: number;
   readonly failures: number;
-  /** After a failure nothing is sent before this, however much comes in. */
+  /** After a failure nothing is sent before this time, even when new entries arrive. */
   readonly notBeforeMs: number;
-  /** The part of it that the centre asked for: nobody at this end shortens that. */
+  /** The part of the wait that the centre asked for: this device never shortens it. */
   readonly askedNotBeforeMs: number;
   /** null: nothing to send. */
   readonly uploadAtMs: number | null;
@@ -18,7 +18,10 @@ export interface Schedule {
   readonly heartbeatAtMs: number;
 }
 
-/** Entries of one moment travel together, and a receipt is not written while the citizen still reads the thanks. */
+/**
+ * Collects the entries of one moment into one batch. Also delays the writing of the receipt until the citizen has read
+ * the thanks.
+ */
 const gatherMs = 1_000;
 
 export const firstSchedule = (nowMs: number, everyMs = 60_000): Schedule => ({
@@ -32,8 +35,8 @@ export const firstSchedule = (nowMs: number, everyMs = 60_000): Schedule => ({
 });
 
 /**
- * The task that is due, or how long until one is, milliseconds. After every failure another task has the first turn: one
- * that keeps failing must not starve the others.
+ * The task that is due, or the time until the next one, milliseconds. After every failure another task goes first, so
+ * that a task that keeps failing does not starve the others.
  */
 export const dueTask = (schedule: Schedule, nowMs: number): SyncTask | { readonly waitMs: number } => {
   const due: readonly (readonly [SyncTask, number])[] = [
@@ -47,13 +50,13 @@ export const dueTask = (schedule: Schedule, nowMs: number): SyncTask | { readonl
   return ready ? ready[0] : { waitMs: Math.min(...due.map(([, atMs]) => startsAt(atMs))) - nowMs };
 };
 
-/** New entries: send them soon, together with what follows at once. */
+/** After new entries: sends them soon, together with those that follow at once. */
 export const afterAppended = (schedule: Schedule, nowMs: number): Schedule => ({
   ...schedule,
   uploadAtMs: schedule.uploadAtMs ?? nowMs + gatherMs,
 });
 
-/** `hasMore`: send on without a pause. What went up was a sign of life too. */
+/** `hasMore`: the next batch follows without a pause. An upload also counts as a heartbeat. */
 export const afterUploaded = (schedule: Schedule, nowMs: number, hasMore: boolean): Schedule => ({
   ...schedule,
   failures: 0,
@@ -67,7 +70,7 @@ export const afterConfiguration = (schedule: Schedule, nowMs: number): Schedule 
   configurationAtMs: nowMs + schedule.everyMs,
 });
 
-/** What the centre ships depends on what this device has just come to hold. */
+/** After a new pepper: asks for the configuration again, because its content depends on the device's pepper. */
 export const afterPepper = (schedule: Schedule, nowMs: number): Schedule => ({ ...schedule, configurationAtMs: nowMs });
 
 export const afterFailure = (
@@ -82,7 +85,7 @@ export const afterFailure = (
   return { ...schedule, failures, notBeforeMs, askedNotBeforeMs };
 };
 
-/** Somebody at the screen wants everything tried at once; with nothing to send, a sign of life. */
+/** After a request from the screen to try everything at once; with nothing to send, a heartbeat. */
 export const afterWish = (schedule: Schedule, nowMs: number): Schedule => ({
   ...schedule,
   failures: 0,
@@ -92,11 +95,14 @@ export const afterWish = (schedule: Schedule, nowMs: number): Schedule => ({
   heartbeatAtMs: nowMs,
 });
 
-/** Another way to the centre: whoever asked for a wait may have stood on the old one, and everything is tried at once. */
+/**
+ * After a change of the network path: tries everything at once. A wait may have been asked for by a server on the old
+ * path.
+ */
 export const afterOtherWay = (schedule: Schedule, nowMs: number): Schedule =>
   afterWish({ ...schedule, askedNotBeforeMs: nowMs }, nowMs);
 
-/** Why nothing is sent now. */
+/** The reason why nothing is sent now. */
 export const whyWaiting = (schedule: Schedule, nowMs: number): SyncDoing => {
   if (schedule.notBeforeMs > nowMs) return schedule.askedNotBeforeMs > nowMs ? "asked-to-wait" : "back-off";
   return schedule.uploadAtMs === null ? "nothing-due" : "gathering";

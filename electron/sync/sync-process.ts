@@ -2,7 +2,7 @@ import type { FromSync, ToSync } from "../wire/messages.ts";
 import { hearMain } from "./hear-main.ts";
 import { runSync } from "./run-sync.ts";
 
-/** The channel of a utility process to the main process, which only Electron has. */
+/** The channel of a utility process to the main process; only Electron provides it. */
 interface ParentPort {
   readonly postMessage: (message: FromSync) => void;
   readonly on: (event: "message", listener: (message: { readonly data: ToSync }) => void) => void;
@@ -10,7 +10,10 @@ interface ParentPort {
 
 const { parentPort } = process as typeof process & { readonly parentPort: ParentPort };
 
-/** The utility process: uploads where it cannot delay a tap. It never writes; what it learns goes to main. */
+/**
+ * The utility process: uploads where it cannot delay a tap. It never writes to the ledger; it sends its results to
+ * main.
+ */
 const hear = hearMain((begin) => runSync(begin, (message) => parentPort.postMessage(message)));
 
 parentPort.on("message", ({ data }) => hear(data));

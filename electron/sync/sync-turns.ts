@@ -39,47 +39,47 @@ import { type SyncAirGap, syncAirGap } from "./stick/sync-air-gap.ts";
 import type { CheckpointFacts } from "./upload-request.ts";
 import { startUploader, type UploadStep } from "./uploader.ts";
 
-/** Longer than that nobody waits for an answer that they can do without. */
+/** Limit for an answer that the waiting screen can do without. */
 const inPassingTimeoutMs = 2_000;
-/** Nobody waits for this one at all; a slow line may take its time. */
+/** Limit for a request that no one waits for; a slow line may use it all. */
 const followUpTimeoutMs = 8_000;
 
-/** Time, chance and the network, as the sync meets them. */
+/** Time, chance and the network of the sync; tests replace them. */
 export interface SyncMeans {
-  /** A request not answered in full by then is given up. */
+  /** Limit for a complete answer. */
   readonly requestTimeoutMs: number;
   readonly fetch: Fetch;
-  /** Monotonic; any zero. */
+  /** Monotonic clock, milliseconds; any zero. */
   readonly nowMs: () => number;
-  /** On the one monotonic clock that all processes of this machine share. */
+  /** Milliseconds on the monotonic clock that all processes of this machine share. */
   readonly machineMonoMs: () => number;
   readonly date: () => Date;
   readonly random: () => number;
 }
 
 export interface SyncTurns {
-  /** Does what is due. Returns how long until something else is, milliseconds; 0 where it may be due already. */
+  /** Runs the due task. Returns the time until the next one, milliseconds; 0 where one may be due already. */
   readonly takeTurn: () => Promise<number>;
-  /** Something new may have to go up. */
+  /** There may be new entries to upload. */
   readonly appended: () => void;
   readonly machineSeen: (facts: MachineFacts) => void;
-  /** Entries of older epochs have come that were missing. */
+  /** Missing entries of older epochs were added. */
   readonly olderCarried: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   /** The code of 回家再说 on the screen, by its hash; null where none is shown. */
   readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
-  /** Somebody at the screen wants everything tried at once. */
+  /** IT asks at the screen to try everything at once. */
   readonly tryNow: () => void;
-  /** What carries the requests goes another way from now on. */
+  /** Sends the requests over another network path from now on. */
   readonly networkChanged: (config: NetworkConfig) => void;
   readonly airGap: SyncAirGap;
-  /** For whoever goes on living without it: a process just ends. */
+  /** For callers whose process goes on, such as tests. */
   readonly close: () => void;
 }
 
-/** Uploads, asks for the configuration and gives signs of life, one turn after the other. `tell` reaches main. */
+/** Uploads, fetches the configuration and sends heartbeats, one turn after the other. `tell` sends a message to main. */
 export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, means: SyncMeans): SyncTurns => {
   const { identity } = begin;
   const { nowMs, requestTimeoutMs, fetch } = means;
@@ -89,7 +89,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   const isSignedByCentre = (signed: Parameters<typeof isSignedBy>[1]): boolean => isSignedBy(centreKey, signed);
   const address = { url: identity.centreUrl, keyId: identity.device, privateKey, fetch };
   const centre = centreAt({ ...address, timeoutMs: requestTimeoutMs });
-  /** For whoever stands there and waits: beside the uploads, not behind them. */
+  /** For requests of staff who wait at the screen: runs beside the uploads, not behind them. */
   const askedInPassing = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, inPassingTimeoutMs) });
   const source = { centre, device: identity.device, isSignedByCentre };
   const followUpCentre = centreAt({ ...address, timeoutMs: Math.min(requestTimeoutMs, followUpTimeoutMs) });
@@ -170,10 +170,12 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
     tell({ type: "exchanged", problem: null });
   };
-  /** Enrolled before there were peppers, or the centre has another root now: its verifiers say so. */
+  /**
+   * Whether the device was enrolled before peppers existed, or the verifiers show that the centre has another root now.
+   */
   const lacksPepper = (): boolean =>
     pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
-  /** Main keeps it before it counts here. A centre of before has none, and is asked again. */
+  /** Main stores the pepper before this process uses it. An older centre has none, and is asked again later. */
   const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
     const fetched = await fetchPepper({ ...source, centre: asked });
     if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
@@ -199,7 +201,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     const fetched = await fetchConfiguration({ ...source, centre: asked, ...has });
     if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
     schedule = afterConfiguration(schedule, nowMs());
-    // Kept while this was on its way: what the centre answered to is out of date.
+    // The pepper was stored during the request, so the centre's answer is out of date.
     if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
     if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
     if (fetched.ok) return;

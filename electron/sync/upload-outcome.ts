@@ -6,7 +6,7 @@ import { readSignedDocument, SignedText } from "../../contract/sync/signed-text.
 import type { DeviceId } from "../../contract/words.ts";
 import { type CentreResponse, problemIn } from "../wire/centre-client.ts";
 
-/** What an answer to an upload means for the cursor and the next batch. */
+/** The meaning of an answer to an upload, for the cursor and the next batch. */
 export type UploadOutcome =
   | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
   | { readonly type: "go-on-from"; readonly epoch: number; readonly seq: number }
@@ -20,7 +20,10 @@ export interface Expected {
   readonly isSignedByCentre: (signed: SignedText) => boolean;
 }
 
-/** Only a receipt that the centre signed, for exactly what was sent, moves the cursor: a bare 200 does not. */
+/**
+ * Moves the cursor only for a receipt that the centre signed for exactly the uploaded position. A bare 200 does not
+ * count.
+ */
 export const outcomeOf = (answer: CentreResponse, expected: Expected): UploadOutcome => {
   if (answer.status === 200 || answer.status === 201) return receiptIn(answer, expected);
   const found = problemIn(answer);

@@ -7,7 +7,7 @@ import { type UploadEncoding, uploadMediaType, writeUpload } from "../../contrac
 import type { DeviceId } from "../../contract/words.ts";
 import type { CentreRequest } from "../wire/centre-client.ts";
 
-/** What a checkpoint says besides the position. */
+/** The content of a checkpoint besides the position. */
 export type CheckpointFacts = Pick<Checkpoint, "at" | "boot" | "mono" | "status">;
 
 /** The checkpoint document of a position, ready to be signed. */
@@ -16,10 +16,10 @@ export const checkpointText = (device: DeviceId, position: Position, facts: Chec
   return JSON.stringify(checkpoint);
 };
 
-/** Up to here a body is packed as well as can be: a few milliseconds. */
+/** Up to this size a body is compressed at the best quality, which takes a few milliseconds. */
 const smallBytes = 16_384;
 
-/** What is large is packed quickly: the best packing takes a millisecond an entry, and saves an eighth. */
+/** Compresses large bodies at a fast quality: the best one takes a millisecond per entry and saves an eighth. */
 const brotli = (text: Buffer): Buffer =>
   brotliCompressSync(text, {
     params: {
@@ -29,7 +29,7 @@ const brotli = (text: Buffer): Buffer =>
     },
   });
 
-/** One batch on the wire. Without entries it is a heartbeat: silence and truncation become visible. */
+/** One batch as an HTTP request. Without entries it is a heartbeat, which makes silence and truncation visible. */
 export const uploadRequest = (
   checkpoint: SignedText,
   entryTexts: readonly string[],

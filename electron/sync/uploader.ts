@@ -16,15 +16,15 @@ import { outcomeOf } from "./upload-outcome.ts";
 import { type CheckpointFacts, checkpointText, uploadRequest } from "./upload-request.ts";
 
 export interface UploaderParts {
-  /** Reads only. */
+  /** Read-only. */
   readonly connection: ReadConnection;
   readonly centre: Centre;
   readonly device: DeviceId;
   readonly sign: (text: string) => SignedText;
-  /** Of the device's own key: nothing is signed for the centre that main has not sealed. */
+  /** Of the device's own key: the uploader signs nothing for the centre that main has not sealed. */
   readonly seal: Seal;
   readonly isSignedByCentre: (signed: SignedText) => boolean;
-  /** What a checkpoint at `position` says besides it. */
+  /** The content of a checkpoint at `position`, besides the position. */
   readonly facts: (position: Position) => CheckpointFacts;
   /** A monotonic clock, milliseconds. */
   readonly nowMs: () => number;
@@ -33,48 +33,54 @@ export interface UploaderParts {
 export type UploadStep =
   | { readonly type: "nothing-to-send" }
   | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
-  /** An older epoch lacks this entry and the centre does too: what lies behind it goes up once the hole is declared. */
+  /** An older epoch lacks this entry, and so does the centre: later entries are uploaded once the hole is declared. */
   | { readonly type: "hole-found"; readonly place: EntryPlace }
-  /** Not confirmed yet, but the next batch will differ: go on at once. */
+  /** Not confirmed yet, but the next batch differs: send it at once. */
   | { readonly type: "adjusted" }
   | { readonly type: "failed"; readonly problem: Problem; readonly retryAfterMs: number };
 
 export interface Uploader {
-  /** Sends the next batch of what has no receipt, oldest epoch first. */
+  /** Sends the next batch of entries without a receipt, oldest epoch first. */
   readonly uploadNext: () => Promise<UploadStep>;
-  /** A receipt came by another way: what it confirms need not be sent. */
+  /** A receipt came from a stick: the confirmed entries need no upload. */
   readonly confirmed: (receipt: Receipt) => void;
-  /** What could not be completed perhaps can be now. */
+  /** Incomplete epochs may be complete now. */
   readonly olderCarried: () => void;
-  /** Sends a checkpoint without entries: a device with nothing to say still says so. */
+  /** Sends a checkpoint without entries, so that a device with nothing to send still reports. */
   readonly sendHeartbeat: () => Promise<UploadStep>;
 }
 
 const mostEntries = 1_000;
 const mostBytes = 2 * 1024 * 1024;
 
-/** What a line of a few kilobytes a second carries while a request is waited for. */
+/** As much as a line of a few kilobytes a second transfers within the request timeout. */
 const fewestEntries = 50;
-/** On a slow line a batch that fits grows slowly, so that few are sent in vain. */
+/** Growth of a batch after each success: small, so that few batches fail on a slow line. */
 const grownEntries = 100;
 
-/** An epoch that the centre refused for what is not here is tried again after so long: anybody can write a refusal. */
+/**
+ * Time before an epoch is tried again that the centre refused for missing entries. Short, because refusals are not
+ * signed.
+ */
 const lackingMs = 10 * 60_000;
-/** One that it refused for its history: no more often, for where it is meant each is an alarm once more at the centre. */
+/**
+ * Time before an epoch is tried again that the centre refused for its history. Long, because each genuine refusal
+ * raises another alarm at the centre.
+ */
 const refusedMs = 24 * 3_600_000;
 
 export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
-  /** How many entries of an epoch the centre holds, as far as this process knows. */
+  /** Number of entries of each epoch that the centre has stored, as far as this process knows. */
   const confirmed = new Map<number, number>();
-  /** Older epochs that the centre cannot take from here, and until when they are out of the way. */
+  /** Older epochs that the centre cannot take from this device, and the time until which they are skipped. */
   const setAside = new Map<number, number>();
-  /** Older epochs to ask about, because the centre may have gone back to an older state. */
+  /** Older epochs to ask about, because the centre may have been restored to an older state. */
   const doubtful = new Set<number>();
-  /** Epochs before whose first entry the older ones were asked about. */
+  /** Epochs whose first entry has been sent; the older epochs were asked about before that. */
   const begun = new Set<number>();
   let batchEntries = mostEntries;
-  /** Up to where the newest epoch was found whole. */
+  /** The position up to which the newest epoch was found complete. */
   let counted = { epoch: 0, size: 0 };
 
   const confirmedOf = (epoch: number): number => {
@@ -87,12 +93,15 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   };
   const mayGo = (epoch: number): boolean => parts.nowMs() >= (setAside.get(epoch) ?? 0);
   const hasMore = (epoch: number): boolean => positionOf(connection, epoch).size > confirmedOf(epoch);
-  /** The declaration of the hole around an entry, as the newest epoch that tells of it has it. */
+  /** The declaration of the hole around an entry, from the newest epoch that contains one. */
   const declarationAround = (place: EntryPlace): DeclaredHole | undefined => {
     const hole = holeAround(connection, place);
     return hole && declarationOf(declaredHoles(connection), hole);
   };
-  /** Behind a hole nothing is offered before its declaration is at the centre; one that nobody declared it may not have. */
+  /**
+   * Entries behind a declared hole are sent only when the centre has the declaration. Without a declaration they are
+   * sent: the centre may have the missing entries.
+   */
   const isDeclaredFirst = (place: EntryPlace): boolean => {
     const declaredAt = declarationAround(place)?.declaredAt;
     return declaredAt === undefined || confirmedOf(declaredAt.epoch) >= declaredAt.seq;
@@ -106,15 +115,16 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     return [];
   };
   /**
-   * An older epoch may have lost entries with its database; the one in use has lost none. What has its receipt and is
-   * sent once more, the centre judges: a start does not read it again, and would change nothing.
+   * Checks the new entries of the newest epoch, which has lost none. An older epoch may have lost entries with its
+   * database. Entries that have a receipt and are sent again are judged by the centre: a restart does not read them
+   * again and would change nothing.
    */
   const isOwn = (run: readonly EntryRow[]): boolean => {
     const [first, epoch] = [run.at(0), newestEpoch(connection)];
     if (first?.epoch !== epoch || first.seq <= receiptedPosition(connection, epoch).size) return true;
     return isUnbrokenRun(parts, run, confirmedOf(epoch) + 1) && isWholeTo(epoch, run.at(-1)?.seq ?? 0);
   };
-  /** Counts a backlog once, not once a batch: what is taken out of it after that is missing in its own run. */
+  /** Counts a backlog once, not once a batch. An entry removed after the count is noticed in its own run. */
   const isWholeTo = (epoch: number, seq: number): boolean => {
     if (counted.epoch === epoch && seq <= counted.size) return true;
     const { size } = positionOf(connection, epoch);
@@ -127,7 +137,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     const checkpoint = parts.sign(checkpointText(device, position, parts.facts(position)));
     const answer = await centre.send(uploadRequest(checkpoint, texts, centre.uploadEncoding()));
     if (!answer.ok) {
-      // Perhaps the line is too slow for so much at once: the same again would be given up for ever.
+      // The line may be too slow for a batch of this size, and the same batch would time out again and again.
       if (texts.length > 0) batchEntries = Math.max(fewestEntries, Math.floor(texts.length / 2));
       return { type: "failed", problem: answer.problem, retryAfterMs: 0 };
     }
@@ -150,20 +160,21 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     batchEntries = Math.max(1, Math.floor(sent / 2));
     return { type: "adjusted" };
   };
-  /** A refusal is not signed: one that the centre cannot have meant changes nothing, and the newest epoch never waits. */
+  /** A refusal is not signed. One that the centre cannot have meant changes nothing, and the newest epoch never waits. */
   const goOnFrom = ({ epoch, seq }: EntryPlace, sent: EntryPlace): UploadStep => {
     if (epoch !== sent.epoch || seq < 1 || seq >= sent.seq) {
       return { type: "failed", problem: problem("centre-answer-invalid", { reason: "ledger-gap" }), retryAfterMs: 0 };
     }
     if (seq - 1 < receiptedPosition(connection, epoch).size) doubtOlderThan(epoch);
-    // Back, or not at all: who asks for later entries than have a receipt has signed for none of those before.
+    // Only moves the cursor back. A request for entries after the last receipt confirms none of the earlier ones.
     confirmed.set(epoch, Math.min(seq - 1, confirmedOf(epoch)));
     const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
     return first?.seq === seq ? { type: "adjusted" } : lackWhatIsAsked({ epoch, seq });
   };
   /**
-   * Neither side has the entry. A declaration that the centre has lost, or does not understand, is asked about like an
-   * epoch that it may have lost. Throws where the epoch in use has a hole: only a new one can declare it.
+   * Neither side has the entry. If its hole is declared, the centre has lost the declaration or does not understand it:
+   * the declaring epoch is asked about like any epoch that the centre may have lost. Throws where the newest epoch has
+   * a hole: only a new epoch can declare it.
    */
   const lackWhatIsAsked = (place: EntryPlace): UploadStep => {
     if (place.epoch === newestEpoch(connection)) throw new DamagedLedger("entries are missing");
@@ -174,7 +185,10 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     const gap = problem("ledger-gap", { expectedEpoch: place.epoch, expectedSeq: place.seq });
     return { type: "failed", problem: gap, retryAfterMs: 0 };
   };
-  /** The centre knows by now of what these entries declare. */
+  /**
+   * These entries have a receipt, so the centre knows the holes that they declare: uploads the epochs of those holes
+   * again.
+   */
   const goOnBehindHoles = ({ epoch, size }: Position, firstSeq: number): void => {
     for (const { hole, declaredAt } of declaredHoles(connection)) {
       const isAmong = declaredAt.epoch === epoch && declaredAt.seq >= firstSeq && declaredAt.seq <= size;
@@ -186,8 +200,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     return exchange(position, position.size + 1, []);
   };
   /**
-   * Before anything else goes up: once the newest epoch is whole, nothing shows any more that an older one is not. By its
-   * last entry, for a bare checkpoint says that nothing follows: what a lost database took away is no new alarm.
+   * Asks whether the centre still has an older epoch, before any other upload: once the newest epoch is complete at the
+   * centre, a gap in an older one no longer shows. Sends the epoch's last entry, because a bare checkpoint would say
+   * that the epoch ends there: entries lost with a database must not raise another alarm.
    */
   const askAbout = async (doubted: number): Promise<UploadStep> => {
     const position = positionOf(connection, doubted);
@@ -196,7 +211,10 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     if (step.type !== "failed" || !isOpenStill(step.problem)) doubtful.delete(doubted);
     return step;
   };
-  /** It may have gone back since it was asked: the answer to the first entries tells nothing of that. */
+  /**
+   * The centre may have been restored after it was asked about older epochs, and its answer to the first entries does
+   * not show that.
+   */
   const askOnceMore = (epoch: number, step: UploadStep): void => {
     if (step.type === "receipted") doubtOlderThan(epoch);
     else begun.delete(epoch);
@@ -205,12 +223,12 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     uploadNext: async () => {
       const run = nextRun();
       const [first, last] = [run.at(0), run.at(-1)];
-      // A centre that went back before an epoch's first receipt meets no gap in it.
+      // A centre restored to a state before this epoch's first receipt sees no gap in it.
       if (first?.seq === 1 && !begun.has(first.epoch)) {
         begun.add(first.epoch);
         doubtOlderThan(first.epoch);
       }
-      // What has more to send is not asked about: it is sent, and the answer to that tells as much.
+      // An epoch with entries to send needs no such question: the answer to its upload shows the same.
       const doubted = [...doubtful].find((epoch) => mayGo(epoch) && !hasMore(epoch));
       if (doubted !== undefined) return askAbout(doubted);
       if (!first || !last) return { type: "nothing-to-send" };
@@ -235,10 +253,13 @@ export const startUploader = (parts: UploaderParts): Uploader => {
 
 const unsealed: UploadStep = { type: "failed", problem: problem("ledger-unsealed"), retryAfterMs: 0 };
 
-/** Refusals of an epoch that, where they are meant, sending the same entries again cannot change. */
+/** Refusals of an epoch that repeat for the same entries, if the centre meant them. */
 const isOfHistory = ({ code }: Problem): boolean => code === "ledger-fork" || code === "chain-broken";
 
-/** Whoever answered was not the centre, it had no time, or it may not have meant it: what was asked is as open as before. */
+/**
+ * Whether the question about an epoch is still open: another server answered, the centre was busy, or it may not have
+ * meant its answer.
+ */
 const isOpenStill = ({ code }: Problem): boolean => openStill.has(code) || code.startsWith("proxy-");
 
 const openStill: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([

@@ -12,7 +12,7 @@ import { isSealedLedger, isUnbrokenRun } from "../own-ledger.ts";
 import { type CheckpointFacts, checkpointText } from "../upload-request.ts";
 
 export interface ExportSource {
-  /** Reads only. */
+  /** Read-only. */
   readonly connection: ReadConnection;
   readonly device: DeviceId;
   readonly devicePublicKey: string;
@@ -22,23 +22,23 @@ export interface ExportSource {
   readonly facts: (position: Position) => CheckpointFacts;
 }
 
-/** Lines of the file, and how many of them are entries. */
+/** Lines of the file, and the number of entries among them. */
 export interface ExportPiece {
   readonly lines: readonly string[];
   readonly entries: number;
 }
 
 export interface ExportPlan {
-  /** How many the file will hold, and how many that are here it will not. */
+  /** Number of entries in the file; `leftOut` counts stored entries that are not in it. */
   readonly entries: number;
   readonly leftOut: number;
   readonly pieces: Iterable<ExportPiece>;
 }
 
-/** A run of so many has its own checkpoint, and is imported by itself. */
+/** Entries per run. Each run has its own checkpoint and is imported by itself. */
 const runEntries = 1_000;
 
-/** An entry that is not as it was written: nothing is exported that the centre would refuse. */
+/** A run with an entry that was changed or is missing: the export stops, because the centre would refuse it. */
 export class BrokenRun extends Error {
   readonly epoch: number;
   readonly seq: number;
@@ -49,22 +49,22 @@ export class BrokenRun extends Error {
   }
 }
 
-/** So many runs of at most a thousand entries. */
+/** `times` runs of at most `runEntries` entries. */
 interface Part extends Run {
   readonly times: number;
 }
 
-/** One epoch's part of the file, as it is at the moment of the header. */
+/** One epoch's part of the file, as of the moment of the header. */
 interface Chapter {
   readonly extent: EpochExtent;
-  /** Each with its checkpoint. */
+  /** Each with its checkpoints. */
   readonly parts: readonly Part[];
   readonly receipts: readonly SignedText[];
 }
 
 const sizeOf = ({ parts }: Chapter): number => parts.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
 
-/** The newest epoch is signed for even where nothing of it is carried: that the device was there is something to say. */
+/** The newest epoch gets a checkpoint even without entries, which proves that the device was running. */
 const chaptersOf = (connection: ReadConnection, extents: readonly EpochExtent[]): readonly Chapter[] => {
   const newest = newestEpoch(connection);
   return extents.map((extent) => {
@@ -123,13 +123,16 @@ function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generato
   }
 }
 
-/** Nothing is missing of the epoch in use but what has its receipt: an older one may have lost entries, it has not. */
+/**
+ * Whether the newest epoch lacks only entries that have a receipt. Older epochs may have lost entries; the newest has
+ * not.
+ */
 const isWhole = (connection: ReadConnection, newest: EpochExtent | undefined): boolean =>
   !newest || (newest.leftOut === 0 && newest.start.size <= receiptedPosition(connection, newest.start.epoch).size);
 
 /**
- * The export in pieces, the header first; undefined where the ledger is not as main sealed it. Between two pieces others
- * may go on: what is written meanwhile is not in it.
+ * The export in pieces, the header first; undefined where the ledger is not as main sealed it. Other work may run
+ * between two pieces; entries written meanwhile are not in the export.
  */
 export const exportPieces = (source: ExportSource, scope: ExportScope, exportedAt: string): ExportPlan | undefined => {
   const { connection } = source;

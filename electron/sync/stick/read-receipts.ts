@@ -24,13 +24,13 @@ export interface FoundReceipt {
 
 export interface FoundReceipts {
   readonly valid: readonly FoundReceipt[];
-  /** Lines that are no receipt of this centre's for what this ledger holds. */
+  /** Number of lines that are not a receipt of this centre for an entry of this ledger. */
   readonly invalid: number;
 }
 
 type Judged = FoundReceipt | "invalid" | "of-other-device";
 
-/** What is signed for another device may lie on the same stick; what is not signed counts for nothing. */
+/** Receipts for another device may be on the same stick. Lines without the centre's signature are invalid. */
 const judge = ({ connection, device, isSignedByCentre }: ReceiptReader, line: string): Judged => {
   const signed = signedTextOf(line);
   if (!signed || !isSignedByCentre(signed)) return "invalid";
@@ -42,7 +42,7 @@ const judge = ({ connection, device, isSignedByCentre }: ReceiptReader, line: st
 };
 
 const suffix = ".receipt";
-/** A receipt takes some hundred bytes, and a file has one an epoch. */
+/** A receipt has a few hundred bytes, and a file has one per epoch. */
 const mostBytes = 1_048_576;
 
 const linesOf = async (file: string): Promise<readonly string[]> => {
@@ -53,11 +53,11 @@ const linesOf = async (file: string): Promise<readonly string[]> => {
 
 interface FoundLines {
   readonly lines: readonly string[];
-  /** Why the first file that could not be read could not. */
+  /** The reason for the first unreadable file. */
   readonly unread: string | undefined;
 }
 
-/** A file that cannot be read leaves the others their way. */
+/** Skips unreadable files and reads the others. */
 const linesIn = async (folder: string): Promise<FoundLines> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
   const lines: string[] = [];
@@ -74,7 +74,10 @@ const linesIn = async (folder: string): Promise<FoundLines> => {
   return { lines, unread };
 };
 
-/** The receipts on a stick that count for this ledger. Problems: `stick-unreadable`, `receipts-missing`, `receipt-invalid`. */
+/**
+ * Reads the receipts on a stick that are valid for this ledger. Problems: `stick-unreadable`, `receipts-missing`,
+ * `receipt-invalid`.
+ */
 export const readReceipts = async (reader: ReceiptReader, folder: string): Promise<Result<FoundReceipts>> => {
   const found = await linesIn(folder).then(success, (error: unknown) =>
     failure(problem("stick-unreadable", { reason: reasonOf(error) })),

@@ -11,17 +11,17 @@ export interface AirGapParts extends ExportSource, ReceiptReader {
   readonly windowNumber: () => string;
   readonly isCarrying: () => boolean;
   readonly tell: (message: FromSync) => void;
-  /** What a receipt confirms need not go up. */
+  /** The entries that a receipt confirms need no upload. */
   readonly confirmed: (found: FoundReceipt) => void;
 }
 
-/** What the sync process does with sticks: beside the uploads, and far from every tap. */
+/** The stick jobs of the sync process. They run beside the uploads and never delay a tap. */
 export interface SyncAirGap {
   readonly exportLedger: (input: ExportInput) => Promise<void>;
   readonly importReceipts: (input: StickInput) => Promise<void>;
 }
 
-/** So often the panel has to be told at most; it asks no more often. */
+/** Shortest time between two progress messages: the panel polls no more often. */
 const tellEveryMs = 500;
 
 export const syncAirGap = (parts: AirGapParts): SyncAirGap => {
@@ -46,7 +46,7 @@ export const syncAirGap = (parts: AirGapParts): SyncAirGap => {
     exportLedger: ({ folder, scope }) =>
       guarded(async () => {
         const order = { folder, scope, at: withOffset(new Date()), windowNumber: parts.windowNumber() };
-        // Of the moment that the file is of: what is carried over while it is written is not in it.
+        // Read before the export: entries salvaged while it is written are not in the file.
         const isCarrying = parts.isCarrying();
         const written = await writeExport(parts, order, reporter());
         if (!written.ok) return { state: "failed", problem: written.problem };

@@ -9,20 +9,20 @@ import { BrokenRun, type ExportPiece, type ExportSource, exportPieces } from "./
 export interface ExportOrder {
   readonly folder: string;
   readonly scope: ExportScope;
-  /** Wall clock with offset: of the header, and in the file's name. */
+  /** Wall clock with offset: written in the header and in the file name. */
   readonly at: string;
-  /** "A-3": whose window it is, for whoever holds several files. */
+  /** "A-3": identifies the window, for a person with files of several windows. */
   readonly windowNumber: string;
 }
 
 export interface Exported {
   readonly fileName: string;
   readonly entries: number;
-  /** Entries that are here and do not join up with those. */
+  /** Stored entries that do not connect to the exported ones. */
   readonly leftOut: number;
 }
 
-/** "counterstar-window-3-20261127-122405-0f8b1c9e.ndjson": sorts by window, then by time, and fits every file system. */
+/** "counterstar-window-3-20261127-122405-0f8b1c9e.ndjson": sorts by window, then by time; valid on every file system. */
 const fileNameOf = ({ at, windowNumber }: ExportOrder, device: string): string => {
   const [day = "", time = ""] = at.slice(0, 19).replaceAll(/[-:]/g, "").split("T");
   const window = windowNumber.replaceAll(/[^A-Za-z0-9-]/g, "");
@@ -48,7 +48,7 @@ const problemOf = (error: unknown) =>
     : problem("stick-unwritable", { reason: reasonOf(error) });
 
 /**
- * Writes an export to a stick, all of it or nothing. Throws where SQLite finds its own file damaged. Problems:
+ * Writes a complete export to a stick, or none. Throws where SQLite finds its own file damaged. Problems:
  * `ledger-unsealed`, `export-ledger-broken`, `stick-unwritable`.
  */
 export const writeExport = async (
