@@ -11,7 +11,7 @@ import type { ConsoleApi } from "../../contract/ipc/console-requests.ts";
 import { pageFiles } from "../../contract/ipc/pages.ts";
 import type { KioskApi } from "../../contract/ipc/requests.ts";
 
-/** One method a request; main checks who asks and every argument, so nothing is checked here. */
+/** One method per request. Main checks the sender and every argument, so nothing is checked here. */
 const methodsOf = <Name extends string>(names: readonly Name[], channelOf: (name: Name) => string) =>
   Object.fromEntries(
     names.map((name) => [name, (input?: unknown): Promise<unknown> => ipcRenderer.invoke(channelOf(name), input)]),
@@ -27,7 +27,7 @@ const subscriptionTo =
     };
   };
 
-/** Each page gets its own object and never sees the other's. */
+/** Each page gets its own object and never sees the other page's. */
 if (location.pathname === `/${pageFiles.console}`) {
   const methods = methodsOf(consoleRequestNames, consoleChannelOf);
   const api = { ...methods, onView: subscriptionTo(consoleViewChannel) } as unknown as ConsoleApi;

@@ -14,13 +14,13 @@ export interface CentreOptions {
   readonly url: string;
   readonly keyId: string;
   readonly privateKey: KeyObject;
-  /** A request that has not been answered in full by then is given up, milliseconds. */
+  /** Limit for a complete answer, milliseconds. */
   readonly timeoutMs: number;
-  /** What carries the requests; `fetch` where none is given. */
+  /** Sends the requests; the global `fetch` by default. */
   readonly fetch?: Fetch;
 }
 
-/** One exchange over HTTP, as `fetch` does it. */
+/** One HTTP exchange, with the signature of `fetch`. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface CentreRequest {
@@ -38,14 +38,17 @@ export interface CentreResponse {
   readonly bytes: Buffer;
 }
 
-/** The most this device reads of an answer: whatever pretends to be the centre must not fill its memory. */
+/** The most bytes read of an answer: a server that pretends to be the centre must not fill the memory. */
 const answerMaxBytes = 32 * 1024 * 1024;
 
 /** Sends signed requests one after the other, each with a nonce that the centre issued. */
 export interface Centre {
-  /** `centre-unreachable`, or what the proxy did, where no whole answer came in time. Any HTTP status is an answer. */
+  /**
+   * Any HTTP status is an answer. Problems: `centre-unreachable`, or one of the proxy's, where no complete answer came
+   * in time.
+   */
   readonly send: (request: CentreRequest) => Promise<Result<CentreResponse>>;
-  /** How an upload may be packed, after what the last answer said. */
+  /** The compression for the next upload, from the last answer's `Accept-Encoding`. */
   readonly uploadEncoding: () => UploadEncoding;
 }
 
@@ -67,7 +70,10 @@ export const centreAt = (options: CentreOptions): Centre => {
     accepted = response.headers.get("accept-encoding") ?? "";
     return answerOf(response);
   };
-  /** Whoever gives no nonce is not sent anything else: their answer to being asked for one is the answer. */
+  /**
+   * Fetches a nonce first where there is none. A server that gives no nonce gets no other request: its answer is
+   * returned as the answer.
+   */
   const sendOnce = async (request: CentreRequest): Promise<CentreResponse> => {
     const asked = nonce === undefined ? await exchange({ method: "POST", path: syncPaths.nonces }, {}) : undefined;
     const spent: string | undefined = nonce;
@@ -100,7 +106,7 @@ export const isProblemType = (contentType: string): boolean => contentType.start
 
 const mostFacts = 20;
 
-/** As they may be shown and logged: nobody has signed them. */
+/** Made safe to show and to log, because the answer is not signed. */
 const shownFacts = (facts: ProblemFacts): ProblemFacts =>
   Object.fromEntries(
     Object.entries(facts)
@@ -109,8 +115,8 @@ const shownFacts = (facts: ProblemFacts): ProblemFacts =>
   );
 
 /**
- * The problem that the centre answered with; undefined for any other body, and for a problem that no centre answers
- * with: one of the device's own from outside must not be taken for what the device found itself.
+ * The problem in the centre's answer; undefined for any other body, and for codes that no centre sends: a device's own
+ * problem code from outside must not look like one that the device found.
  */
 export const problemIn = ({ contentType, bytes }: CentreResponse): Problem | undefined => {
   if (!isProblemType(contentType)) return undefined;
@@ -120,7 +126,7 @@ export const problemIn = ({ contentType, bytes }: CentreResponse): Problem | und
   return problem(code, facts && shownFacts(facts));
 };
 
-/** The same of an answer that nobody has read yet: only one that calls itself a problem is read. */
+/** The problem in a response whose body is unread. Reads the body only if its type says that it is a problem. */
 export const problemOf = async (response: Response): Promise<Problem | undefined> =>
   isProblemType(response.headers.get("content-type") ?? "") ? problemIn(await answerOf(response)) : undefined;
 
@@ -155,11 +161,11 @@ const readBounded = async (response: Response): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-/** Seconds, of which an hour is believed; a date is a wall clock and is not trusted. */
+/** Seconds, limited to an hour. A date is ignored, because wall clocks are not trusted. */
 const retryAfterOf = (header: string | null): number | undefined =>
   header !== null && /^\d{1,6}$/.test(header) ? Math.min(Number(header), 3_600) * 1_000 : undefined;
 
-/** Why no answer came, in a word: the system's code where there is one. */
+/** The reason for a missing answer in one word: the system's error code where there is one. */
 export const networkReason = (error: unknown): string => {
   if (!(error instanceof Error)) return "unknown";
   const cause = error.cause instanceof Error && "code" in error.cause ? error.cause.code : undefined;

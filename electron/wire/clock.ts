@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { BootId } from "../../contract/words.ts";
 import type { Stamp } from "../../db/ledger/write-entry.ts";
 
-/** Time as this process knows it: a wall clock to record, a monotonic one to rely on. */
+/** The clocks of this process: a wall clock for records, a monotonic one for durations and order. */
 export interface Clock {
   readonly boot: BootId;
   readonly date: () => Date;
@@ -16,7 +16,9 @@ export const systemClock = (): Clock => ({
   monoMs: () => performance.now(),
 });
 
-/** Milliseconds on the one monotonic clock of the machine: the same in every process, whatever the wall clock does. */
+/**
+ * Milliseconds on the machine's monotonic clock, which is the same in every process and independent of the wall clock.
+ */
 export const machineMonoMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 export const stampOf = (clock: Clock): Stamp => ({

@@ -5,10 +5,10 @@ import { StaffShift } from "../../contract/sync/staff-shift.ts";
 import type { StaffNumber } from "../../contract/words.ts";
 import { type CentreSource, signedReply } from "./signed-reply.ts";
 
-/** Another window where somebody is on shift now, as the centre knows it. */
+/** Another window where a member of staff is on shift now, as the centre knows it. */
 export type ShiftElsewhere = NonNullable<StaffShift["elsewhere"]>;
 
-/** null where the centre knows of none. Problems: those of `signedReply`. */
+/** null where the centre knows of no other window. Problems: those of `signedReply`. */
 export const fetchShiftElsewhere = async (
   source: CentreSource,
   staffNumber: StaffNumber,

@@ -2,12 +2,12 @@ import { statfsSync } from "node:fs";
 import type { EntryDraft } from "../../contract/ledger/entry.ts";
 
 const mebibyte = 1_048_576;
-/** From here on there is still time to act: a busy window fills some 100 MiB a year. */
+/** A warning at this level leaves time to act: a busy window writes about 100 MiB a year. */
 export const lowMib = 500;
-/** A disk that goes up and down about the limit says so once. */
+/** Free space at which the warning is armed again: a disk that varies around the limit warns once. */
 const enoughMib = 600;
 
-/** Free for the kiosk's own user on the disk that holds `folder`, MiB. Throws what `statfs` throws. */
+/** MiB that the kiosk's own user may still write on the disk of `folder`. Throws the errors of `statfs`. */
 export const freeMibOf = (folder: string): number => {
   const { bavail, bsize } = statfsSync(folder);
   return Math.floor((bavail * bsize) / mebibyte);
@@ -16,11 +16,14 @@ export const freeMibOf = (folder: string): number => {
 interface FreeSpaceParts {
   readonly freeMib: () => number;
   readonly append: (drafts: readonly EntryDraft[]) => boolean;
-  /** What can be had again gives way first. */
+  /** Deletes data that can be fetched again, before the warning. */
   readonly dropCaches: () => void;
 }
 
-/** Call it now and then: says in the ledger when the disk gets low, once. Returns whether it has just done so. */
+/**
+ * Returns a function to call from time to time: it records once in the ledger when free space gets low, and returns
+ * whether it has just done so.
+ */
 export const freeSpaceLook = ({ freeMib, append, dropCaches }: FreeSpaceParts): (() => boolean) => {
   let isLow = false;
   return () => {

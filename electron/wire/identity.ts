@@ -1,7 +1,7 @@
 import type { DeviceId } from "../../contract/words.ts";
 import type { SealedSecret } from "./sealed-secret.ts";
 
-/** Who this device is to the centre. `privateKey` is PKCS 8 in DER, base64: secret. */
+/** The device's identity at the centre. `privateKey` is PKCS 8 in DER, base64: secret. */
 export interface Identity {
   readonly device: DeviceId;
   readonly centreUrl: string;
@@ -10,6 +10,6 @@ export interface Identity {
   /** Base64, secret; null until the centre has sent it. */
   readonly pepper: string | null;
   readonly keyAtRest: SealedSecret["at"];
-  /** The epoch of its ledger that is known to have begun last. */
+  /** The newest epoch of its ledger that is known to have begun. */
   readonly ledgerEpoch?: number | undefined;
 }

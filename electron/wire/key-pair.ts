@@ -13,7 +13,7 @@ export const privateKeyText = (key: KeyObject): string =>
 export const privateKeyFrom = (text: string): KeyObject =>
   createPrivateKey({ key: Buffer.from(text, "base64"), type: "pkcs8", format: "der" });
 
-/** SubjectPublicKeyInfo in DER, base64, of either half. */
+/** SubjectPublicKeyInfo in DER, base64, of a private or a public key. */
 export const publicKeyText = (key: KeyObject): string => publicKeyDer(key).toString("base64");
 
 /** Throws where the text is no Ed25519 public key. */
@@ -23,7 +23,7 @@ export const publicKeyFrom = (text: string): KeyObject => {
   return key;
 };
 
-/** What the ledger is sealed with: the device's private key, as `privateKeyText` writes it. */
+/** The ledger's seal, made with the device's private key as `privateKeyText` writes it. */
 export const sealWith = (privateKey: string): Seal => {
   const key = privateKeyFrom(privateKey);
   const publicKey = createPublicKey(key);

@@ -15,21 +15,21 @@ import type { NetworkConfig } from "./network/network-config.ts";
 /** From main to the sync process. */
 export type ToSync =
   | { readonly type: "begin"; readonly begin: SyncBegin }
-  /** Something new may have to go up. */
+  /** There may be new entries to upload. */
   | { readonly type: "appended" }
-  /** All that could be saved of an older ledger is there. */
+  /** All entries that could be salvaged from an older ledger are in the database. */
   | { readonly type: "older-carried" }
-  /** The pepper is on disk: verifiers under it may be asked for. */
+  /** The pepper is on disk: verifiers that need it may be asked for. */
   | { readonly type: "pepper-kept"; readonly pepper: string }
-  /** Somebody who logs in: are they on shift at another window? */
+  /** A member of staff logs in: asks whether they are on shift at another window. */
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
-  /** The code of 回家再说 that stands on the screen now, by its hash; null where none does. */
+  /** The code of 回家再说 that is on the screen now, by its hash; null for none. */
   | { readonly type: "code-shown"; readonly followUpHash: Sha256Hex | null }
-  /** IT has set another way to the centre; it is tried at once. */
+  /** IT has set another network path to the centre; it is tried at once. */
   | { readonly type: "network-changed"; readonly config: NetworkConfig }
-  /** What the panel shows of the machine, for the next report. */
+  /** The machine's values that the IT panel shows, for the next report. */
   | { readonly type: "machine-seen"; readonly facts: MachineFacts }
-  /** IT wants to see it tried now. */
+  /** IT asks to try everything now. */
   | { readonly type: "try-now" }
   | { readonly type: "export-ledger"; readonly input: ExportInput }
   | { readonly type: "import-receipts"; readonly input: StickInput }
@@ -40,22 +40,24 @@ export interface SyncBegin {
   readonly identity: Identity;
   readonly databaseFile: string;
   readonly appVersion: string;
-  /** Straight where nothing is said. */
+  /** A direct connection by default. */
   readonly config?: NetworkConfig;
-  /** How often it asks and reports with nothing to send, and the longest back-off; a minute where nothing is said. */
+  /** Interval of reports and requests with nothing to send, and the longest back-off; a minute by default. */
   readonly everyMs?: number;
   readonly boot: BootId;
-  /** When main's monotonic clock stood at 0, on the monotonic clock that all processes of this machine share, ms. */
+  /** The zero of main's monotonic clock, on the monotonic clock that all processes of this machine share, ms. */
   readonly monoOriginMs: number;
 }
 
-/** What it does next, on the monotonic clock that all processes of this machine share, ms. */
+/**
+ * The next step of the sync process, and its time on the monotonic clock that all processes of this machine share, ms.
+ */
 export interface SyncPlan {
   readonly doing: SyncDoing;
   readonly untilMachineMonoMs: number;
 }
 
-/** From the sync process to main, which alone writes. */
+/** From the sync process to main, the only process that writes. */
 export type FromSync =
   | { readonly type: "receipted"; readonly receipt: Receipt; readonly signed: SignedText }
   /** Base64: secret. */
@@ -66,11 +68,11 @@ export type FromSync =
   | { readonly type: "follow-up-opened"; readonly followUpHash: Sha256Hex }
   | { readonly type: "configuration"; readonly configuration: Configuration }
   | { readonly type: "configuration-refused"; readonly problem: Problem }
-  /** An older epoch lacks this entry, and the centre does too. */
+  /** An older epoch lacks this entry, and so does the centre. */
   | { readonly type: "hole-found"; readonly place: EntryPlace }
-  /** What has to go up cannot be read, or is not what was written. */
+  /** Entries to upload cannot be read, or differ from those that were written. */
   | { readonly type: "ledger-damaged"; readonly reason: string }
   | { readonly type: "air-gap"; readonly job: AirGapJob }
   | { readonly type: "plan"; readonly plan: SyncPlan }
-  /** null: the last exchange went well. */
+  /** null: the last exchange succeeded. */
   | { readonly type: "exchanged"; readonly problem: Problem | null };

@@ -13,7 +13,7 @@ export interface CentreSource {
 }
 
 /**
- * What the centre answers to a question, where it has signed the answer and meant this device. `what` names it in a
+ * The centre's answer to a question, checked: signed by the centre and meant for this device. `what` names it in a
  * problem. Problems: those of the centre, `centre-answer-invalid` for everything else.
  */
 export const signedReply = async <Reply extends { readonly device: DeviceId }>(

@@ -2,7 +2,10 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { reasonOf } from "../../db/failure-reason.ts";
 
-/** A stick's file system may not know how to sync a folder: then the name is on it when the system says it is out. */
+/**
+ * Syncs the folder's entry of a file. The file system of a stick may not support this: then the name is only safe once
+ * the system reports the stick as ejected.
+ */
 const syncName = async (folder: string): Promise<void> => {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
@@ -16,10 +19,10 @@ const syncName = async (folder: string): Promise<void> => {
 };
 
 /**
- * Writes the file `fileName` at the top of a stick: under another name until all of it is on the stick. Nothing that was
- * on the stick before is opened: a stick can hold links that lead to this kiosk's own files, so an entry of either name
- * is removed or replaced, never followed. Throws where the stick cannot be written, and what `write` throws; no file of
- * the other name is left then.
+ * Writes the file `fileName` at the top of a stick, under a temporary name until it is complete and synced. Never opens
+ * a file that was on the stick before: a stick can contain links to the kiosk's own files, so an entry of either name
+ * is removed or replaced, never followed. Throws where the stick cannot be written, and the errors of `write`; the
+ * temporary file is removed then.
  */
 export const writeToStick = async (
   folder: string,
@@ -29,7 +32,7 @@ export const writeToStick = async (
   const unfinished = join(folder, `${fileName}.new`);
   try {
     await rm(unfinished, { force: true });
-    // Exclusive: a link that came meanwhile makes this fail.
+    // Exclusive: fails if a link was put there meanwhile.
     const handle = await open(unfinished, "wx", 0o600);
     try {
       await write(handle);
@@ -37,11 +40,11 @@ export const writeToStick = async (
     } finally {
       await handle.close();
     }
-    // A rename replaces a link, not the file that the link leads to.
+    // A rename replaces a link, not the file that the link points to.
     await rename(unfinished, join(folder, fileName));
     await syncName(folder);
   } catch (error) {
-    // A stick that was pulled out has taken the file with it.
+    // The file is gone with a stick that was pulled out.
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw error;
   }

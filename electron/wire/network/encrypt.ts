@@ -5,13 +5,13 @@ import type { Target } from "./open-tunnel.ts";
 
 export interface Encryption {
   readonly target: Target;
-  /** Who is believed; undefined for those that the runtime believes. */
+  /** The trusted authorities; undefined for those of the runtime. */
   readonly trust: SecureContext | undefined;
-  /** On this connection; on one of its own where there is none. */
+  /** Encrypts this connection; a new direct one where there is none. */
   readonly tunnel?: Socket | undefined;
 }
 
-/** Only a name can be asked for; a certificate is held against an address all the same. */
+/** SNI takes names only. The certificate is checked against an address all the same. */
 const nameOf = (host: string) => (isIP(host) === 0 ? { servername: host } : {});
 
 const begin = ({ target, trust, tunnel }: Encryption): TLSSocket =>
@@ -25,7 +25,7 @@ const begin = ({ target, trust, tunnel }: Encryption): TLSSocket =>
 
 const late = (): Error => Object.assign(new Error("timeout"), { code: "timeout" });
 
-/** An encrypted connection to whom the certificate names. Throws what stands against it, the certificate's faults too. */
+/** Opens a TLS connection to the server that the certificate names. Throws connection and certificate errors. */
 export const encrypt = async (encryption: Encryption, timeoutMs: number): Promise<TLSSocket> => {
   const socket = begin(encryption);
   try {

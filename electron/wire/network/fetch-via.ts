@@ -6,7 +6,7 @@ import { connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
 import { checkProxyAnswer, proxyInterceptor } from "./proxy-interceptor.ts";
 import { trustWith } from "./trust.ts";
 
-/** So long a proxy, or a centre behind it, may take until a connection stands, milliseconds. */
+/** Limit for connecting to a proxy, or to a centre behind it, milliseconds. */
 const patienceMs = 8_000;
 
 interface Connecting {
@@ -22,7 +22,7 @@ const targetOf = ({ protocol, hostname, port }: Connecting): Target => ({
   port: Number(port || (protocol === "https:" ? 443 : 80)),
 });
 
-/** Plain requests are handed to the proxy; encrypted ones pass it unread. */
+/** Sends plain requests to the proxy itself; encrypted ones pass it in a tunnel. */
 const connectBy = ({ proxy, certificates }: NetworkConfig): Connect => {
   const trust = trustWith(certificates);
   return async (options) => {
@@ -33,7 +33,10 @@ const connectBy = ({ proxy, certificates }: NetworkConfig): Connect => {
   };
 };
 
-/** An undici of our own: that of the runtime is an older one on Electron 33, and takes no dispatcher of a newer. */
+/**
+ * Loads this project's own undici: the runtime's undici is older on Electron 33 and rejects a dispatcher of a newer
+ * version.
+ */
 const openAgent = async (config: NetworkConfig) => {
   const { Agent, fetch } = await import("undici");
   const connect = connectBy(config);
@@ -49,7 +52,10 @@ const openAgent = async (config: NetworkConfig) => {
 
 const fetchDirect: Fetch = (url, init) => fetch(url, init);
 
-/** `fetch`, the way that IT has set. What fails at the proxy fails by a `ProxyFault`, as itself or as the cause. */
+/**
+ * `fetch` over the network path that IT has set. A failure at the proxy throws a `ProxyFault`, directly or as the
+ * cause.
+ */
 export const fetchVia = (config: NetworkConfig): Fetch => {
   const { proxy, certificates } = config;
   if (!proxy && certificates.length === 0) return fetchDirect;

@@ -1,4 +1,4 @@
-/** An HTTP proxy: what may be encrypted passes it by CONNECT, what is not is handed to it. */
+/** An HTTP proxy: encrypted requests pass it by CONNECT, plain ones are sent to it. */
 export interface HttpProxy {
   /** A name or an address; IPv6 without its brackets. */
   readonly host: string;
@@ -8,16 +8,16 @@ export interface HttpProxy {
   readonly password: string | null;
 }
 
-/** How this device gets to its centre, and whom it believes there. */
+/** The network path from this device to its centre, and the authorities trusted there. */
 export interface NetworkConfig {
   readonly proxy: HttpProxy | null;
-  /** PEM, one certificate each: authorities that count beside those that count anyway. */
+  /** PEM, one certificate each: authorities trusted in addition to the default ones. */
   readonly certificates: readonly string[];
 }
 
-/** Where IT has set nothing. */
+/** The default until IT sets a path. */
 export const directNetwork: NetworkConfig = { proxy: null, certificates: [] };
 
-/** "host:port", as a request line and a person write it. */
+/** "host:port", as in a request line. */
 export const authorityOf = ({ host, port }: Pick<HttpProxy, "host" | "port">): string =>
   `${host.includes(":") ? `[${host}]` : host}:${port}`;

@@ -3,7 +3,7 @@ import type { EntryBody, EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Checkpoint } from "../../../contract/sync/checkpoint.ts";
 import { authorityOf, type NetworkConfig } from "./network-config.ts";
 
-/** What the centre is told of the way that led to it: no user, no password. */
+/** The network path in reports to the centre, without user and password. */
 export const networkFacts = ({
   proxy,
   certificates,
@@ -12,7 +12,10 @@ export const networkFacts = ({
   privateAuthorities: certificates.map((pem) => new X509Certificate(pem).fingerprint256),
 });
 
-/** For a ledger that begins: what IT had to set before there was one. Nothing of what is not set. */
+/**
+ * Entries for a new ledger: the settings that IT made before the ledger existed. No entry for a setting that is not
+ * set.
+ */
 export const settingsBeforeLedger = (config: NetworkConfig): readonly EntryDraft[] => {
   const { proxy, privateAuthorities = [] } = networkFacts(config);
   const bodies: EntryBody<"it-setting-changed">[] = [];

@@ -10,14 +10,14 @@ export interface Target {
   readonly port: number;
 }
 
-/** What tells a proxy who asks; nothing where it lets everybody pass. */
+/** The header that authenticates this device at the proxy; empty where no user is set. */
 export const authorizationFor = ({ user, password }: HttpProxy): Readonly<Record<string, string>> => {
   if (user === null) return {};
   const credentials = Buffer.from(`${user}:${password ?? ""}`, "utf8").toString("base64");
   return { "proxy-authorization": `Basic ${credentials}` };
 };
 
-/** A connection to the proxy itself. Throws `ProxyFault`. */
+/** Connects to the proxy itself. Throws `ProxyFault`. */
 export const connectToProxy = async (proxy: HttpProxy, timeoutMs: number): Promise<Socket> => {
   const socket = connectPlain({ host: proxy.host, port: proxy.port });
   try {
@@ -30,7 +30,7 @@ export const connectToProxy = async (proxy: HttpProxy, timeoutMs: number): Promi
   }
 };
 
-/** A connection through the proxy, by CONNECT. Throws `ProxyFault`. */
+/** Opens a tunnel through the proxy by CONNECT. Throws `ProxyFault`. */
 export const openTunnel = async (proxy: HttpProxy, target: Target, timeoutMs: number): Promise<Socket> => {
   const path = authorityOf(target);
   const headers = { host: path, ...authorizationFor(proxy) };

@@ -2,7 +2,7 @@ import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { authorityOf, type HttpProxy } from "./network-config.ts";
 
-/** An exchange that ended at the proxy: the centre heard nothing of it. */
+/** An exchange that ended at the proxy and did not reach the centre. */
 export class ProxyFault extends Error {
   readonly problem: Problem;
   constructor(found: Problem) {
@@ -11,13 +11,13 @@ export class ProxyFault extends Error {
   }
 }
 
-/** What the resolver says of a name that it does not know, and of one that it cannot ask about. */
+/** Errors of the resolver for an unknown name, and for a name that it cannot ask about. */
 const nameless: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NONAME"]);
 
 const isTimeout = (error: unknown): boolean =>
   error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
 
-/** Why no connection to the proxy comes about. */
+/** The problem for a failed connection to the proxy. */
 export const proxyUnreached = (proxy: HttpProxy, error: unknown): Problem => {
   const reason = isTimeout(error) ? "timeout" : reasonOf(error);
   if (nameless.has(reason)) return problem("proxy-name-unknown", { host: proxy.host, reason });
@@ -26,13 +26,13 @@ export const proxyUnreached = (proxy: HttpProxy, error: unknown): Problem => {
 
 const passwordWanted = 407;
 
-/** What it means that a proxy does not let a request pass, by the HTTP status of its answer. */
+/** The problem for a proxy that refuses a request, by the HTTP status of its answer. */
 export const proxyRefusal = (proxy: HttpProxy, status: number): Problem => {
   if (status !== passwordWanted) return problem("proxy-refused", { proxy: authorityOf(proxy), status });
   return problem(proxy.user === null ? "proxy-wants-password" : "proxy-password-wrong", { proxy: authorityOf(proxy) });
 };
 
-/** The proxy's fault where it was one; `fetch` wraps what it fails by. */
+/** The proxy's problem inside an error, also where `fetch` wrapped it; undefined for any other error. */
 export const proxyFaultIn = (error: unknown): Problem | undefined => {
   if (error instanceof ProxyFault) return error.problem;
   return error instanceof Error && error.cause !== undefined ? proxyFaultIn(error.cause) : undefined;

@@ -9,13 +9,16 @@ import { ProxyFault, proxyRefusal } from "./proxy-fault.ts";
 type Dispatch = Dispatcher["dispatch"];
 type Handler = Dispatcher.DispatchHandler;
 
-/** What a proxy says for itself where it was to hand a request on: the centre gives a nonce where it has the time. */
+/** Statuses that may come from the proxy instead of the centre, which gives a nonce unless it is too busy. */
 const mayBeRefusal = (status: number, hasNonce: boolean): boolean => [403, 502, 503, 504].includes(status) && !hasNonce;
 
 const isRefusal = (status: number, headers: IncomingHttpHeaders): boolean =>
   status === 407 || (mayBeRefusal(status, nonceHeader in headers) && !isProblemType(headers["content-type"] ?? ""));
 
-/** A busy centre answers without a nonce, by a problem of ours; any other is the proxy's own. Throws `ProxyFault`. */
+/**
+ * Accepts an answer of the centre. A busy centre answers without a nonce, but with a problem of ours; any other such
+ * answer is the proxy's own. Throws `ProxyFault`.
+ */
 export const checkProxyAnswer = async (proxy: HttpProxy, answer: Response): Promise<Response> => {
   const { status, headers } = answer;
   const isTheirs = !mayBeRefusal(status, headers.has(nonceHeader)) || (await problemOf(answer.clone())) !== undefined;
@@ -23,7 +26,7 @@ export const checkProxyAnswer = async (proxy: HttpProxy, answer: Response): Prom
   return answer;
 };
 
-/** Looks at an answer before `fetch` does, which keeps a 407 to itself. */
+/** Checks an answer before `fetch` does, because `fetch` hides a 407. */
 const watched = (proxy: HttpProxy, handler: Handler): Handler => ({
   onRequestStart: (...start) => handler.onRequestStart?.(...start),
   onResponseStart: (controller, status, headers, text) => {
@@ -35,7 +38,7 @@ const watched = (proxy: HttpProxy, handler: Handler): Handler => ({
   onResponseError: (...error) => handler.onResponseError?.(...error),
 });
 
-/** Has the proxy hand plain requests on: each names the whole address. Encrypted ones pass it by themselves. */
+/** Sends plain requests to the proxy, each with its complete address. Encrypted ones use a tunnel and pass unchanged. */
 export const proxyInterceptor =
   (proxy: HttpProxy) =>
   (dispatch: Dispatch): Dispatch =>

@@ -2,20 +2,20 @@ import type { Fetch } from "../centre-client.ts";
 import { fetchVia } from "./fetch-via.ts";
 import type { NetworkConfig } from "./network-config.ts";
 
-/** The reason of a request that was given up because the way changed: it says nothing about the centre. */
+/** The reason of a request that was aborted by a change of the network path: it says nothing about the centre. */
 export const networkChangedReason = "network-changed";
 
 export interface SwitchableFetch {
   readonly fetch: Fetch;
-  /** What is on its way is given up, and everything from now on goes the other way. */
+  /** Aborts the running requests and sends all later ones over the new path. */
   readonly change: (config: NetworkConfig) => void;
 }
 
-/** Carries the way that is set now. */
+/** `fetch` over the network path that is set now. */
 export const switchableFetch = (first: NetworkConfig): SwitchableFetch => {
   let fetch = fetchVia(first);
   const under = new Set<AbortController>();
-  /** A request's own signal always ends it, answered or not, so nothing stays in the set. */
+  /** Every request's own signal ends at some time, answered or not, so the set does not grow. */
   const endingWith = (signal: AbortSignal | null | undefined): AbortSignal => {
     const own = new AbortController();
     under.add(own);

@@ -1,11 +1,11 @@
 import tls, { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
 
-/** Node 20, which the development runtime brings, has no such question: only its bundled authorities count there. */
+/** Node 20, the development runtime, lacks this function: only its bundled authorities count there. */
 const { getCACertificates }: Partial<Pick<typeof tls, "getCACertificates">> = tls;
 
 /**
- * Believes these authorities beside those that the runtime believes anyway; undefined where there are none, and
- * everything stays as it is. Nothing here ever switches the check of a certificate off.
+ * Trusts these authorities in addition to the runtime's; undefined for none, which changes nothing. Certificate checks
+ * are never switched off.
  */
 export const trustWith = (certificates: readonly string[]): SecureContext | undefined => {
   if (certificates.length === 0) return undefined;
