@@ -1,14 +1,17 @@
-/** The page says that it is alive in its first frame, before it has laid out and painted its first screen. */
+/** The page sends its first heartbeat in its first frame, before it has laid out and painted its first screen. */
 const settledAfterMs = 1_000;
-/** A page that does not come up must not keep from their work those who need none. */
+/** Begins anyway after this time: a page that does not load must not block work that needs no page. */
 const atTheLatestAfterMs = 5_000;
 
 export interface Waiting {
-  /** The page has said that it is alive. */
+  /** Call it at each heartbeat of the page. */
   readonly pageIsAlive: () => void;
 }
 
-/** Calls `begin` once, as soon as the page has painted: nothing competes for the processor while somebody waits for the screen. */
+/**
+ * Calls `begin` once, as soon as the page has painted, so that nothing competes for the processor during the wait for
+ * the first screen.
+ */
 export const afterFirstPaint = (begin: () => void): Waiting => {
   let isAlive = false;
   let hasBegun = false;

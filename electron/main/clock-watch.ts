@@ -1,17 +1,23 @@
 import type { EntryDraft } from "../../contract/ledger/entry.ts";
 import type { Clock } from "../wire/clock.ts";
 
-/** Clocks drift by less between two entries; what is more was set by somebody. Milliseconds. */
+/**
+ * Smallest jump to record: normal drift between two entries is less, so a larger one was set by hand or by the system.
+ * Milliseconds.
+ */
 const noticeableMs = 5_000;
 
 export interface ClockWatch {
-  /** The entry that is due because the wall clock was moved since the last `settle`; none where it was not. */
+  /** The entry to write where the wall clock was moved since the last `settle`; none otherwise. */
   readonly due: () => readonly EntryDraft[];
-  /** What was due has been written. */
+  /** Call it when the entries of `due` are written. */
   readonly settle: () => void;
 }
 
-/** Holds the wall clock against the monotonic one. A jump is recorded; it stops, reorders and expires nothing. */
+/**
+ * Compares the wall clock with the monotonic one. A jump is recorded, and nothing is stopped, reordered or expired
+ * because of it.
+ */
 export const watchClock = (clock: Clock): ClockWatch => {
   const offsetMs = (): number => clock.date().getTime() - clock.monoMs();
   let settledMs = offsetMs();

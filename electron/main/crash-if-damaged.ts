@@ -1,6 +1,6 @@
 import { isDamage } from "../../db/failure-reason.ts";
 
-/** A damaged ledger is found wherever it is read: out of whatever caught the error, to where it leads to another start. */
+/** Rethrows damage of the ledger outside the caller's error handling, so that it always ends in a restart. */
 export const crashIfDamaged = (error: unknown): void => {
   if (isDamage(error))
     queueMicrotask(() => {

@@ -3,15 +3,21 @@ import { isDamage, reasonOf } from "../../db/failure-reason.ts";
 import { condemn } from "../../db/recovery/condemn.ts";
 import { log } from "../wire/log.ts";
 
-/** Shorter than this, and starting again would only go round in circles: the system's supervisor decides. */
+/**
+ * Shortest run that is worth a relaunch: after a shorter one it would crash again and again, and the system's
+ * supervisor decides.
+ */
 const worthRelaunchingAfterMs = 60_000;
 const crashExitCode = 70;
-/** Told to the start that follows damage: a disk that damages its ledger as well, at once, would go round in circles. */
+/**
+ * Tells a start that it follows damage. If the disk damages the new ledger at once, another relaunch would repeat for
+ * ever.
+ */
 const afterDamage = "--after-damage";
 
 /**
- * An exception nobody expected is a bug: it is logged, and the kiosk starts again from what is on disk. A damaged ledger
- * is none: the next start sets it aside and serves on with what can be saved.
+ * Handles unexpected exceptions. Such an exception is a bug: it is logged, and the kiosk starts again from the disk. A
+ * damaged ledger is not a bug: the next start sets it aside and serves on with the entries that it can salvage.
  */
 export const relaunchOnCrash = (dataFolder: () => string | undefined): void => {
   const end = (error: unknown): void => {
@@ -30,7 +36,7 @@ const argumentsOf = (isMended: boolean): string[] => {
   return isMended ? [...given, afterDamage] : given;
 };
 
-/** Whether the next start will do so. */
+/** Marks the ledger as damaged; true where the next start will set it aside. */
 const setLedgerAside = (folder: string | undefined): boolean => {
   if (folder === undefined) return false;
   try {

@@ -10,7 +10,7 @@ import type { NetworkConfig } from "../wire/network/network-config.ts";
 import type { Accepted } from "./identity/enrol-device.ts";
 import type { Settings } from "./settings.ts";
 
-/** What a screen that cannot serve says of its device; null for what nobody knows yet. */
+/** The device's data on a screen that is out of service; null for unknown values. */
 export const deviceFacts = (
   identity: Accepted | null,
   { dataFolder, enrolment }: Settings,
@@ -47,7 +47,7 @@ interface SyncParts {
   readonly config: NetworkConfig;
 }
 
-/** What the sync process has to know of a device that serves. */
+/** The data that the sync process of a serving device starts with. */
 export const syncBegin = (identity: Identity, { settings, clock, appVersion, config }: SyncParts): SyncBegin => ({
   identity,
   config,

@@ -35,7 +35,7 @@ import { visitRequests } from "./visit/visit-requests.ts";
 
 export interface KioskParts {
   readonly settings: Settings;
-  /** Whether the data folder takes files; found out before the window opens. */
+  /** Whether the data folder is writable, checked before the window opens. */
   readonly writable: Result<null>;
   readonly clock: Clock;
   readonly appVersion: string;
@@ -43,12 +43,12 @@ export interface KioskParts {
   readonly show: (view: KioskView) => void;
   readonly showConsole: (view: () => ConsoleView) => void;
   readonly restart: () => void;
-  /** Gives the screen up for the desktop, or takes it back. */
+  /** Leaves the full screen for the desktop, or returns to it. */
   readonly openDesktop: (isOpen: boolean) => void;
   readonly isDesktopOpen: () => boolean;
-  /** 窗口台 comes back to where it can be seen, where there is one. */
+  /** Moves 窗口台, where there is one, back to a visible place. */
   readonly bringConsoleBack: () => void;
-  /** Gives back what Chromium keeps only to be faster. */
+  /** Clears caches that Chromium keeps for speed only. */
   readonly dropCaches: () => void;
   readonly startSync: StartSync;
 }
@@ -57,20 +57,20 @@ export interface Kiosk {
   readonly handlers: Handlers;
   readonly consoleHandlers: HandlersOf<ConsoleRequests>;
   readonly picture: (hash: string) => Picture | undefined;
-  /** Opens what is there, enrols where that is asked for, and serves; every way it can fail is a screen with words. */
+  /** Opens the existing ledger or enrols as the settings ask, then serves. Every failure is shown on the screen. */
   readonly begin: () => Promise<void>;
-  /** The application quits. */
+  /** Call it when the application quits. */
   readonly end: () => Promise<void>;
 }
 
-/** Whoever asked for a restart is answered before. */
+/** Delay of a restart, so that its request is answered first. */
 const answerMs = 200;
 
 export const createKiosk = (parts: KioskParts): Kiosk => {
   const { settings, clock, appVersion } = parts;
   const { dataFolder } = settings;
   let running: Serving | undefined;
-  /** Who the device is, from the first try to serve: a screen out of service shows its fingerprint. */
+  /** The device's identity, from the first try to serve: an out-of-service screen shows its fingerprint. */
   let enrolledAs: Identity | null = null;
   let fault: Problem = problem("starting");
   let faultRevision = 0;
@@ -91,7 +91,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     const facts = deviceFacts(identity() ?? enrolment.accepted(), settings, running?.store);
     return { screen: "out-of-service", problem: found, facts, enrolment: enrolment.stage() } as const;
   };
-  /** What goes on at the counter, unless nothing of it could be kept. */
+  /** The counter's view, or the out-of-service screen while nothing can be stored. */
   const shownOf = (view: KioskView): KioskView => {
     const found = running?.storage.fault();
     return found ? { ...outOfService(found), revision: view.revision } : view;
@@ -204,7 +204,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     },
     end: counterApi.close,
     handlers: {
-      // A page that begins anew knows of no panel.
+      // A page that has just loaded shows no panel.
       currentView: () => {
         itAtPanel.end();
         return success(currentView());

@@ -25,17 +25,17 @@ let consoleWindow: ConsoleWindow | undefined;
 
 let ledgerFolder: string | undefined;
 relaunchOnCrash(() => ledgerFolder);
-// A harness that runs as root has to pass --no-sandbox, and the two together end every child process.
+// A test harness that runs as root passes --no-sandbox; with both options every child process ends.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 lockDownContents();
 switchOffGestures();
-// Without it Chromium has no voices on Linux, even where the system has.
+// Chromium needs this switch to use the system's voices on Linux.
 if (process.platform === "linux") app.commandLine.appendSwitch("enable-speech-dispatcher");
 registerScheme();
 
 const settings = readSettings(process.env, app.getPath("appData"));
 
-// Chromium needs a folder it can write even where ours cannot be: the screen must come up to say so.
+// Chromium needs a writable folder even where the data folder is not: the screen must open to report that.
 const { dataFolder } = settings;
 ledgerFolder = dataFolder;
 const writable = assertWritable(dataFolder);
@@ -83,14 +83,14 @@ const start = async (): Promise<void> => {
     width: settings.window?.width ?? 1280,
     height: settings.window?.height ?? 800,
   });
-  // Opening the ledger keeps this process busy for a moment, and the page has to be handed over first.
+  // Opening the ledger blocks this process for a moment, so the page is handed over first.
   await window.pageArrived;
   await kiosk.begin();
   const placeFile = join(dataFolder, "console-window.json");
   consoleWindow = keepConsoleWindow({ preload, mode: settings.console, kiosk: window, placeFile });
 };
 
-// Not awaited at the top: Electron is ready only after this module has been evaluated.
+// Not awaited at the top level: Electron is ready only after this module has been evaluated.
 if (claimDataFolder(() => window?.focus())) void app.whenReady().then(start);
 
 app.on("window-all-closed", () => app.quit());

@@ -28,7 +28,7 @@ import type { SyncProcess } from "./sync/start-sync.ts";
 import { watchShownCode } from "./visit/shown-code.ts";
 import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
 
-/** Starts the sync process. `beginsAnew` is called after each restart of it. */
+/** Starts the sync process. `beginsAnew` is called at each start of it, the first and every later one. */
 export type StartSync = (
   begin: () => SyncBegin,
   hear: (message: FromSync) => void,
@@ -46,13 +46,13 @@ export interface ServingParts {
   readonly dropCaches: () => void;
   readonly syncWatch: SyncWatch;
   readonly airGapWatch: AirGapWatch;
-  /** Of the first view; every later one has a higher one. */
+  /** Of the first view; every later view has a higher one. */
   readonly firstRevision: number;
   readonly beforeConfiguration: VisitParts["beforeConfiguration"];
   readonly show: (view: KioskView) => void;
-  /** The clerk's window may have to show something else. */
+  /** 窗口台 may have to show another view. */
   readonly refreshStaff: () => void;
-  /** Called at the beginning and then at least every half minute, for facts that time alone changes. */
+  /** Called at the beginning and then at least every half minute, for values that change with time alone. */
   readonly watched: (serving: Serving) => void;
 }
 
@@ -62,15 +62,15 @@ export interface Serving extends ConsoleService, ItService {
   readonly sync: SyncProcess;
   readonly queueSystem: QueueSystemFollower;
   readonly storage: Storage;
-  /** As it is now: the centre may have given it another pepper. */
+  /** The current identity: the centre may have given it another pepper. */
   readonly identity: () => Identity;
-  /** Shows the first view and begins to watch; call it once, when this can be asked for. */
+  /** Shows the first view and starts the watches; call it once, when the serving object is ready. */
   readonly begin: () => void;
 }
 
 const wallClockWatchMs = 30_000;
 
-/** The first entries of a start. */
+/** Writes the first entries of a start. */
 const writeStart = (store: Store, parts: ServingParts): Result<unknown> => {
   const isFirst = store.newestOfKinds(["device-started"]) === undefined;
   const before = isFirst ? settingsBeforeLedger(parts.config()) : [];
@@ -112,7 +112,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
       appended();
       refreshStaff();
       serving?.queueSystem.look();
-      // After the answer to the tap.
+      // Runs after the answer to the tap.
       setImmediate(code.look);
     },
     firstRevision: parts.firstRevision,
@@ -121,7 +121,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
   });
   if (!visit.ok) return visit;
 
-  /** On disk before the centre is told that it may rely on it. */
+  /** Stores the pepper before the sync process uses it at the centre. */
   const takePepper = (pepper: string): void => {
     const kept = keepPepper(dataFolder, pepper);
     if (!kept.ok) {
@@ -175,7 +175,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
   return success(serving);
 };
 
-/** Opens the ledger and serves over it. Nothing stays open where that fails. Errors: those of the ledger and the disk. */
+/** Opens the ledger and serves with it. Closes the ledger on failure. Errors: those of the ledger and the disk. */
 export const startServing = (parts: ServingParts): Result<Serving> => {
   const opened = openLedger(parts.settings.dataFolder, parts.identity, parts.clock);
   if (!opened.ok) return opened;

@@ -2,11 +2,14 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { ConsoleMode } from "./window/console-place.ts";
 
-/** What IT decides per device, from the environment. Everything else comes from the centre. */
+/** The settings that IT makes per device, from the environment. All others come from the centre. */
 const Environment = z.object({
-  /** Where ledger, journal and identity lie. */
+  /** Folder of the ledger, the journal and the identity. */
   COUNTERSTAR_DATA: z.string().min(1).optional(),
-  /** Needed with the one-time code to enrol, and again when the centre moves: its key is pinned, its address is not. */
+  /**
+   * Needed with the one-time code to enrol, and again when the centre's address changes: its key is pinned, its address
+   * is not.
+   */
   COUNTERSTAR_CENTRE_URL: z.url({ protocol: /^https?$/ }).optional(),
   COUNTERSTAR_ENROLMENT_CODE: z.string().min(1).max(40).optional(),
   /** "1280x800": an ordinary window of this size, in CSS pixels, instead of the whole screen. */
@@ -14,27 +17,27 @@ const Environment = z.object({
     .string()
     .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/, "has to be width x height in pixels, such as 1280x800")
     .optional(),
-  /** The counter API's token, in place of one made on the IT panel; only its hash is used. */
+  /** The counter API's token, instead of one made on the IT panel; only its hash is used. */
   COUNTERSTAR_COUNTER_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{32,256}$/, "has to be 32 to 256 letters, digits and signs without blanks")
     .optional(),
-  /** The counter API's port, in place of the one set on the IT panel; 0 lets the system choose. */
+  /** The counter API's port, instead of the one set on the IT panel; 0 lets the system choose. */
   COUNTERSTAR_COUNTER_PORT: z
     .string()
     .regex(/^\d{1,5}$/, "has to be a port, 0 to 65535")
     .transform(Number)
     .pipe(z.int().max(65_535))
     .optional(),
-  /** How often a kiosk with nothing to send asks and reports, and the longest it waits after failures; seconds. */
+  /** Interval of requests and reports with nothing to send, and the longest back-off after failures; seconds. */
   COUNTERSTAR_SYNC_SECONDS: z
     .string()
     .regex(/^([1-9]|[1-5]\d|60)$/, "has to be a number of seconds from 1 to 60")
     .transform(Number)
     .default(60),
-  /** A folder that the IT panel offers beside the sticks that are plugged in. */
+  /** A folder that the IT panel offers in addition to the plugged-in sticks. */
   COUNTERSTAR_STICK: z.string().min(1).optional(),
-  /** Where 窗口台 stands; a display is counted from 1, in the order of the system. */
+  /** Place of 窗口台; displays are counted from 1, in the order of the system. */
   COUNTERSTAR_CONSOLE: z
     .string()
     .regex(/^(auto|off|window|[1-9])$/, "has to be auto, off, window, or a display from 1 to 9")
@@ -43,19 +46,19 @@ const Environment = z.object({
 
 export interface Settings {
   readonly dataFolder: string;
-  /** Where the centre is now; null leaves an enrolled device at the address it was enrolled at. */
+  /** The centre's current address; null keeps the address of the enrolment. */
   readonly centreUrl: string | null;
   readonly enrolment: { readonly centreUrl: string; readonly code: string } | null;
   readonly window: { readonly width: number; readonly height: number } | null;
-  /** For the counter API, in place of what IT has set on the device; null where nothing is said. */
+  /** For the counter API, instead of the settings made on the device; null for those that are not set. */
   readonly counterApi: { readonly port: number | null; readonly token: string | null };
   readonly syncEveryMs: number;
-  /** Offered beside the sticks that are plugged in; null for none. */
+  /** Offered in addition to the plugged-in sticks; null for none. */
   readonly stickFolder: string | null;
   readonly console: ConsoleMode;
 }
 
-/** Throws a sentence that names the variable that does not fit. */
+/** Throws a sentence that names the invalid variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv, appDataFolder: string): Settings => {
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {

@@ -4,7 +4,7 @@ import { logProblem } from "../wire/log.ts";
 
 const alreadyRunningExitCode = 3;
 
-/** One kiosk a data folder. A second start is told so in words and ends; the first one comes to the front. */
+/** Allows one kiosk per data folder. A second start logs a message and ends; the first kiosk comes to the front. */
 export const claimDataFolder = (onSecondStart: () => void): boolean => {
   if (app.requestSingleInstanceLock()) {
     app.on("second-instance", onSecondStart);

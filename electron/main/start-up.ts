@@ -18,14 +18,14 @@ export interface StartUpParts {
   readonly enrolment: Pick<ScreenEnrolment, "open">;
   /** Shows why the kiosk does not serve. */
   readonly report: (found: Problem) => void;
-  /** Opens the ledger of this device and serves; a failure says why it does not. */
+  /** Opens the ledger of this device and serves; a failure gives the reason. */
   readonly serve: (known: Identity) => Result<null>;
 }
 
 export interface StartUp {
-  /** Reads who this device is, enrols where that is asked for, and serves; each failure is reported. */
+  /** Reads the identity, enrols as the settings ask, and serves; each failure is reported. */
   readonly start: (writable: Result<null>) => Promise<void>;
-  /** Serves as a device that IT has enrolled at the screen. */
+  /** Serves with an identity that IT has enrolled at the screen. */
   readonly serveAs: (known: Identity) => void;
 }
 
@@ -34,11 +34,11 @@ const startAgainMs = 10_000;
 export const unwritable = (folder: string, error: unknown): Problem =>
   problem("data-folder-unwritable", { folder, reason: reasonOf(error) });
 
-/** From the start of the program until it serves: out of service, or enrolling. */
+/** The phase from the start of the program until it serves: out of service, or enrolling. */
 export const startUp = ({ settings, appVersion, fetch, enrolment, report, serve }: StartUpParts): StartUp => {
   const { dataFolder } = settings;
 
-  /** Retries where a disk was full or read-only: it may be mended while the window is unattended. */
+  /** Retries after a full or read-only disk: it may be repaired while the window is unattended. */
   const tryLater = (found: Problem): void => {
     report(found);
     const mayPass = found.code === "data-folder-unwritable" || found.code === "store-failed";
@@ -56,13 +56,13 @@ export const startUp = ({ settings, appVersion, fetch, enrolment, report, serve 
       (error: unknown) => tryLater(unwritable(dataFolder, error)),
     );
 
-  /** IT enrols the device at the screen: a code that the environment gave is used up, or was wrong. */
+  /** Lets IT enrol the device at the screen, because the code of the environment is used up or wrong. */
   const waitForIt = (found: Problem): void => {
     enrolment.open();
     report(found);
   };
 
-  /** undefined where it could not be kept; null where the centre refused. */
+  /** undefined where the identity could not be stored; null where the centre refused. */
   const enrolNow = async (): Promise<Identity | null | undefined> => {
     let refusal: Problem = problem("enrolling", { centreUrl: settings.enrolment?.centreUrl ?? "" });
     report(refusal);

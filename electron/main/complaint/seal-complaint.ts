@@ -3,7 +3,9 @@ import { seal } from "../../../contract/node/sealing.ts";
 import { type Sealed, type SealingKey, sealedInfo } from "../../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../../contract/words.ts";
 
-/** As many bytes for every complaint. The longest that `ComplaintWords` lets through needs about half of them. */
+/**
+ * Pads every complaint to the same number of bytes. The longest that `ComplaintWords` allows needs about half of them.
+ */
 const padded = (words: ComplaintWords): Buffer<ArrayBuffer> => {
   const json = Buffer.from(JSON.stringify(words), "utf8");
   if (json.byteLength > complaintBytes) throw new Error("a complaint is longer than its padding");
@@ -11,8 +13,8 @@ const padded = (words: ComplaintWords): Buffer<ArrayBuffer> => {
 };
 
 /**
- * Seals a complaint to the centre under its identifier: from here on nobody at the counter, and nobody with the disk,
- * can read it. Rejects where `key` holds no X25519 public key.
+ * Seals a complaint to the centre under its identifier: from here on it cannot be read at the counter or from the disk.
+ * Rejects where `key` is not an X25519 public key.
  */
 export const sealComplaint = (words: ComplaintWords, complaintId: ComplaintId, key: SealingKey): Promise<Sealed> =>
   seal(padded(words), { info: sealedInfo, subject: complaintId }, key);

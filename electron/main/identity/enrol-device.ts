@@ -14,20 +14,20 @@ export interface DeviceEnrolment {
   readonly code: string;
   readonly appVersion: string;
   readonly fetch: Fetch;
-  /** Shows why it is not done yet. */
+  /** Shows why the enrolment is not complete yet. */
   readonly report: (found: Problem) => void;
-  /** Whether somebody still waits for it; always, where nothing is said. */
+  /** Whether the enrolment is still wanted; always true by default. */
   readonly isWanted?: () => boolean;
 }
 
-/** What the centre has accepted, before it is on disk. */
+/** An identity that the centre has accepted, before it is on disk. */
 export type Accepted = Omit<Identity, "keyAtRest">;
 
 const requestTimeoutMs = 20_000;
 
 /**
- * Asks with one key pair until the centre accepts, over restarts too. null where the centre refuses the code, which stays
- * refused, or nobody wants it any more. Throws where the data folder takes no file.
+ * Asks with one key pair until the centre accepts, also across restarts. null where the centre refuses the code, which
+ * is final, or the enrolment is no longer wanted. Throws where the data folder is not writable.
  */
 export const askToEnrol = async (enrolment: DeviceEnrolment): Promise<Accepted | null> => {
   const { dataFolder, centreUrl, report, isWanted = () => true } = enrolment;
@@ -47,7 +47,9 @@ export const askToEnrol = async (enrolment: DeviceEnrolment): Promise<Accepted |
   return null;
 };
 
-/** Enrols with the code of the environment, and keeps the identity; null where there is no code. As above. */
+/**
+ * Enrols with the code of the environment and stores the identity; null where there is no code, and as in `askToEnrol`.
+ */
 export const enrolAsSet = async (
   { dataFolder, enrolment }: Pick<Settings, "dataFolder" | "enrolment">,
   parts: Pick<DeviceEnrolment, "appVersion" | "fetch" | "report">,

@@ -14,13 +14,14 @@ export interface Enrolment {
   readonly privateKey: KeyObject;
   readonly appVersion: string;
   readonly timeoutMs: number;
-  /** As for every other request to the centre. */
+  /** The same as for other requests to the centre. */
   readonly fetch?: Fetch;
 }
 
 /**
- * Proves possession of the key and trades the one-time code for a device id. Safe to repeat with the same key. There are
- * no ratings yet that could be kept, but somebody stands there who can mend the way: its problems speak of that.
+ * Proves possession of the key and exchanges the one-time code for a device id. Idempotent for one key.
+ * `enrolment-unreachable` replaces `centre-unreachable`: there are no stored ratings to mention, and IT is at the
+ * screen and can repair the network.
  */
 export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
   const { centreUrl, privateKey, timeoutMs, code, appVersion, fetch = globalThis.fetch } = enrolment;
@@ -42,7 +43,7 @@ const readReply = (answer: CentreResponse): Result<EnrolmentReply> => {
   if (refused) return failure(refused);
   const reply = EnrolmentReply.safeParse(parseJson(answer.bytes.toString("utf8")));
   const isAnswer = (answer.status === 200 || answer.status === 201) && reply.success;
-  // Pinned for life: no receipt could ever be checked with what is no key.
+  // The centre's key is pinned permanently: without a valid one no receipt could ever be checked.
   return isAnswer && readPublicKey(Buffer.from(reply.data.centrePublicKey, "base64"))
     ? success(reply.data)
     : failure(problem("enrolment-answer-invalid", { reason: `HTTP ${answer.status}` }));

@@ -27,7 +27,7 @@ const notRead =
     return [];
   };
 
-/** A file that cannot be read leaves the others their way. */
+/** Skips unreadable files and reads the others. */
 const ticketsOn = async (folder: string): Promise<readonly FoundTicket[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(notRead("stick not read"));
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".")).slice(0, mostFiles);
@@ -35,6 +35,6 @@ const ticketsOn = async (folder: string): Promise<readonly FoundTicket[]> => {
   return (await Promise.all(found)).flat();
 };
 
-/** The enrolment tickets at the top of these sticks, whatever their files are called. */
+/** The enrolment tickets at the top of these sticks, under any file name. */
 export const findTickets = async (sticks: readonly Stick[]): Promise<readonly FoundTicket[]> =>
   (await Promise.all(sticks.map(({ folder }) => ticketsOn(folder)))).flat();

@@ -17,9 +17,9 @@ const IdentityFile = z.strictObject({
   centreUrl: z.url(),
   centrePublicKey: Base64,
   privateKey: SealedSecret,
-  /** Not there on a device that was enrolled before there were peppers. */
+  /** Missing on a device that was enrolled before peppers existed. */
   pepper: SealedSecret.optional(),
-  /** See `secondPlaceIn`; not there before the first start, and on a device that an older version enrolled. */
+  /** See `secondPlaceIn`. Missing before the first start, and on a device that an older version enrolled. */
   ledgerEpoch: z.int().min(1).optional(),
 });
 
@@ -29,8 +29,8 @@ const EnrollingFile = z.strictObject({ v: z.literal(1), privateKey: SealedSecret
 const enrollingFileIn = (folder: string): string => join(folder, "enrolling.json");
 
 /**
- * The private key (PKCS 8 in DER, base64) to enrol with: the one a cut-off enrolment used, or a new one, on disk before
- * the centre hears of it. A one-time code is spent on a key, and is only good again for that key.
+ * The private key (PKCS 8 in DER, base64) to enrol with: that of an interrupted enrolment, or a new one. On disk before
+ * the centre receives it, because a one-time code is used up by one key and is accepted again for that key only.
  */
 export const enrollingKey = (folder: string, newKey: () => string): string => {
   const file = enrollingFileIn(folder);
@@ -40,7 +40,10 @@ export const enrollingKey = (folder: string, newKey: () => string): string => {
   return secret;
 };
 
-/** The identity of this data folder, null before enrolment; `identity-unreadable` where there is one that cannot be read. */
+/**
+ * The identity in this data folder; null before enrolment. `identity-unreadable` where there is one that cannot be
+ * read.
+ */
 export const readIdentity = (folder: string): Result<Identity | null> => {
   const file = identityFileIn(folder);
   if (!existsSync(file)) return success(null);
@@ -55,7 +58,7 @@ export const readIdentity = (folder: string): Result<Identity | null> => {
   }
 };
 
-/** Keeps a new identity, readable by its owner only; on disk when it returns. */
+/** Stores a new identity, readable by its owner only; on disk when this returns. */
 export const writeIdentity = (folder: string, identity: Omit<Identity, "keyAtRest">): Identity => {
   const privateKey = sealSecret(identity.privateKey);
   const pepper = identity.pepper === null ? undefined : sealSecret(identity.pepper);
@@ -64,7 +67,7 @@ export const writeIdentity = (folder: string, identity: Omit<Identity, "keyAtRes
   return { ...identity, keyAtRest: privateKey.at };
 };
 
-/** Keeps the pepper with the identity that is there; on disk when it returns well. */
+/** Stores the pepper in the existing identity file; on disk when this succeeds. */
 export const keepPepper = (folder: string, pepper: string): Result<null> => {
   const found = readIdentity(folder);
   if (!found.ok) return found;

@@ -16,19 +16,19 @@ export interface ScreenEnrolmentParts {
   readonly appVersion: string;
   readonly fetch: Fetch;
   readonly sticks: () => Promise<readonly Stick[]>;
-  /** Shows how it goes. */
+  /** Shows the progress. */
   readonly report: (found: Problem) => void;
-  /** It is on disk, and IT has compared the fingerprint. */
+  /** The identity is on disk, and IT has compared the fingerprint. */
   readonly enrolled: (identity: Identity) => void;
-  /** The data folder takes no file. */
+  /** The data folder is not writable. */
   readonly unwritable: (error: unknown) => void;
 }
 
 export interface ScreenEnrolment {
-  /** IT may enrol from now on. */
+  /** Allows IT to enrol from now on. */
   readonly open: () => void;
   readonly stage: () => EnrolmentStage | undefined;
-  /** Accepted by the centre, and not confirmed yet: nothing of it is on disk. */
+  /** Accepted by the centre, but not confirmed by IT and not on disk yet. */
   readonly accepted: () => Accepted | null;
   readonly handlers: HandlersOf<EnrolmentRequests>;
 }
@@ -36,12 +36,12 @@ export interface ScreenEnrolment {
 const ticketOf = (input: EnrolInput): EnrolmentTicket | undefined =>
   readEnrolmentTicket("ticket" in input ? input.ticket : `counterstar-enrol:${input.code}@${input.centreUrl}`);
 
-/** Enrolment at the screen of a device that nobody has enrolled: typed, read by a reader, or from a stick. */
+/** Enrolment at the screen of a device that is not enrolled: by typing, with a code reader, or from a stick. */
 export const screenEnrolment = (parts: ScreenEnrolmentParts): ScreenEnrolment => {
   let isOpen = false;
   let accepted: Accepted | null = null;
   const tickets = shownTickets(parts.sticks);
-  /** The newest attempt; one that was overtaken tells nobody of anything. */
+  /** The newest attempt; results of older attempts are ignored. */
   let attempt = 0;
 
   const run = async ({ centreUrl, code }: EnrolmentTicket): Promise<void> => {

@@ -3,11 +3,14 @@ import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { EnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
 import { type FoundTicket, findTickets } from "./find-tickets.ts";
 
-/** The tickets on the sticks as the screen showed them last: by the time IT touches one, its file may hold another. */
+/**
+ * The tickets on the sticks as last shown on the screen: by the time IT selects one, its file may contain another
+ * ticket.
+ */
 export interface ShownTickets {
-  /** Reads the sticks. The codes stay here. */
+  /** Reads the sticks. The codes are not in the result. */
   readonly find: () => Promise<readonly TicketOnStick[]>;
-  /** The ticket that was shown as this; undefined where none was, or it was replaced on the screen since. */
+  /** The ticket behind this item of the list; undefined where it was never shown, or the list was replaced since. */
   readonly chosen: (ticket: TicketOnStick) => EnrolmentTicket | undefined;
 }
 

@@ -7,7 +7,7 @@ import { log } from "../../wire/log.ts";
 import { crashIfDamaged } from "../crash-if-damaged.ts";
 import { kioskOrigin } from "../window/app-scheme.ts";
 
-/** One handler a request; a missing one does not compile. */
+/** One handler per request; a missing one does not compile. */
 export type HandlersOf<Asked> = {
   readonly [Name in keyof Asked]: Asked[Name] extends (...input: infer Input) => infer Answer
     ? (...input: Input) => Answer | Promise<Answer>
@@ -16,17 +16,20 @@ export type HandlersOf<Asked> = {
 
 export type Handlers = HandlersOf<Requests>;
 
-/** A page and what it may ask; the contract has a list for each of the two. */
+/** A page and its requests; the contract has one list per page. */
 export interface ServedPage<Name extends string> {
   readonly names: readonly Name[];
   readonly channelOf: (name: Name) => string;
   readonly schemas: Readonly<Record<Name, z.ZodType>>;
   readonly handlers: Readonly<Record<Name, (checked: never) => unknown>>;
-  /** Whether these contents are that page's window: a page that calls itself by another's address is still itself. */
+  /**
+   * Whether these contents are that page's window. The address alone does not decide: a page may claim the other's
+   * address.
+   */
   readonly isShownIn: (contents: WebContents) => boolean;
 }
 
-/** Answers a page. Whoever asks, and whatever they send, is checked before a handler sees it. */
+/** Answers the requests of a page. The sender and the input are checked before a handler runs. */
 export const serveRequests = <Name extends string>(page: ServedPage<Name>): void => {
   for (const name of page.names) {
     ipcMain.handle(page.channelOf(name), (event, input: unknown) => answer(name, page, event, input));
@@ -50,12 +53,12 @@ const answer = async <Name extends string>(
     return await handler(parsed.data);
   } catch (error) {
     crashIfDamaged(error);
-    // A bug: whoever touched the screen is told that it did not take effect, and the log says where.
+    // A bug: the page learns that the request had no effect, and the log has the place.
     log("request failed", { name, message: error instanceof Error ? error.stack : String(error) });
     return failure(problem("store-failed", { reason: "internal" }));
   }
 };
 
-/** The top frame of one of our own pages, and nothing else. */
+/** The top frame of one of our own pages only. */
 const isOwnPage = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
   senderFrame !== null && senderFrame.parent === null && senderFrame.origin === kioskOrigin;

@@ -13,10 +13,10 @@ export interface AttemptParts {
   readonly clock: Clock;
 }
 
-/** Who is being tried; undefined where what was typed is nobody's number. */
+/** The member of staff to check; undefined for an unknown staff number. */
 export type Candidate = Pick<StaffMember, "number" | "pin" | "unlocks"> | undefined;
 
-/** Attempts at a number since it was last right or unlocked, newest first, whatever its PIN was then. */
+/** Attempts at a number since its last success or unlock, newest first, whatever its PIN was then. */
 export const attemptsAtNumber = (store: Store, staffNumber: string): readonly Attempt[] =>
   store.entriesSince({
     kind: "login-attempted",
@@ -36,7 +36,7 @@ const attemptsAtDevice = (store: Store): readonly Attempt[] =>
 const madeAt = (store: Store, candidate: Candidate): readonly Attempt[] =>
   candidate ? attemptsAt(verifierIdOf(candidate.pin), attemptsAtNumber(store, candidate.number)) : [];
 
-/** How a number stands by itself: attempts in vain, and seconds until the next one, null where it is locked. */
+/** The state of a number: failed attempts, and seconds until the next one, null where it is locked. */
 export const standingOf = (
   { store, clock }: AttemptParts,
   candidate: NonNullable<Candidate>,
@@ -49,7 +49,7 @@ export const standingOf = (
   };
 };
 
-/** Where the office has named nobody for its devices, whoever answers its other line can put staff through. */
+/** Gives the supervision phone where the unit has no support phone: its staff can forward the call. */
 const lockedUntilUnlocked = ({ supportPhone, supervisionPhone }: Unit): Problem =>
   problem("staff-number-locked", { supportPhone: supportPhone ?? supervisionPhone });
 
@@ -69,9 +69,9 @@ const noteOf = (store: Store, staffNumber: NonNullable<Candidate>["number"] | nu
 };
 
 /**
- * Writes an attempt down before anything is checked, and only then lets it be made: neither a killed process nor
- * attempts made side by side get a check for free. Returns the problem to answer where it is in vain: the wrong PIN,
- * or with the last attempt the lock. Problems: `login-locked`, `staff-number-locked`, `store-failed`.
+ * Writes an attempt to the ledger before the check, so that neither a killed process nor parallel attempts get a check
+ * without a record. Returns the problem to answer if the check fails: the wrong PIN, or after the last attempt the
+ * lock. Problems: `login-locked`, `staff-number-locked`, `store-failed`.
  */
 export const admitAttempt = (parts: AttemptParts, unit: Unit, candidate: Candidate): Result<Problem> => {
   const { store } = parts;

@@ -21,17 +21,20 @@ export interface LogInParts extends AttemptParts, ShiftParts {
   readonly pepper: () => string | null;
 }
 
-/** What the page asks of logging in. */
+/** The page's login requests. */
 export interface LoginRequests {
   readonly logIn: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly handOver: (input: LogInInput) => Promise<Result<KioskView>>;
   readonly changePin: (input: ChangePinInput) => Promise<Result<KioskView>>;
   readonly scanBadge: (input: BadgeInput) => Promise<Result<KioskView>>;
-  /** Whether this is that person's PIN, also one that has to be changed at the next log-in. Begins and ends nothing. */
+  /**
+   * Whether this is the PIN of that member of staff, including one that has to be changed at the next login. Starts and
+   * ends no shift.
+   */
   readonly confirm: (input: LogInInput) => Promise<Result<unknown>>;
 }
 
-/** Checks numbers and PINs against the roster, every attempt in the ledger first, and starts shifts. */
+/** Checks numbers and PINs against the roster, records every attempt in the ledger first, and starts shifts. */
 export const loginRequests = (parts: LogInParts): LoginRequests => {
   const { store } = parts;
 
@@ -41,7 +44,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     const found = memberOf(document, staffNumber);
     const member = found && memberInUse(store, found);
     const pepper = parts.pepper();
-    // No PIN could be checked: whoever tries is not to blame.
+    // No PIN can be checked without the pepper, so this does not count as an attempt.
     if (member && !canVerify(member.pin, pepper)) return failure(problem("pepper-missing"));
     const admitted = admitAttempt(parts, document.unit, member);
     if (!admitted.ok) return admitted;
@@ -49,13 +52,16 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     const succeeded = store.append([{ kind: "login-succeeded", body: { staffNumber: member.number, by: "pin" } }]);
     return succeeded.ok ? success({ member, document }) : succeeded;
   };
-  /** Works at once, here and offline; the centre gets it sealed and ships it to every other device. */
+  /**
+   * Takes effect at once, here and offline. The centre receives the PIN's verifier sealed and ships it to every other
+   * device.
+   */
   const setPin = async ({ member, document }: Known<MemberInUse>, newPin: string): Promise<Result<unknown>> => {
     const { number, pin, replaced } = member;
     const forCentre = await newPinVerifier(newPin);
     const pepper = parts.pepper();
     const forDevice = pepper === null ? forCentre : pepperedVerifier(forCentre, pepper);
-    // Loaded when it is needed: every start would pay for it, and few of them see a new PIN.
+    // Loaded on demand: it would slow down every start, and few runs see a new PIN.
     const { sealPin } = await import("./seal-pin.ts");
     const { code } = document.unit;
     const sealed = await sealPin(forCentre, code, number, document.sealingKey);
@@ -79,7 +85,7 @@ export const loginRequests = (parts: LogInParts): LoginRequests => {
     handOver: enter("handed-over"),
     confirm: identify,
     changePin: async ({ newPin, ...input }) => {
-      // Before the attempt: what is refused here says nothing about the PIN there is.
+      // Checked before the attempt is counted: a refusal here says nothing about the present PIN.
       if (newPin === input.pin || isWeakPin(newPin, input.staffNumber)) return failure(problem("pin-weak"));
       const known = await identify(input);
       if (!known.ok) return known;

@@ -11,8 +11,8 @@ import { memberInUse } from "./member-in-use.ts";
 import { purposeAt, startShift } from "./start-shift.ts";
 
 /**
- * The one who has this badge; undefined where nobody has it, or two do: then it says nothing. Nor does a number that
- * was registered as a badge: whoever prints one must not be let in by it.
+ * The member of staff with this badge; undefined where none or more than one has it. A staff number is never a badge: a
+ * printed number must not log a person in.
  */
 const ownerOf = (document: ConfigurationDocument, text: string): StaffMember | undefined => {
   if (memberOf(document, text)) return undefined;
@@ -22,8 +22,8 @@ const ownerOf = (document: ConfigurationDocument, text: string): StaffMember | u
 };
 
 /**
- * What a reader has typed. A badge that is known logs in where the policy says so; otherwise it stands for its number,
- * as a code does that holds nothing but the number: `badge-pin-due` with it. `badge-unknown` is an attempt like any.
+ * Handles the text of a code reader. A known badge logs in where the policy allows it; otherwise the badge, like a code
+ * with only a staff number, gives the number and `badge-pin-due`. `badge-unknown` counts as an attempt.
  */
 export const scanBadgeWith =
   (parts: LogInParts) =>

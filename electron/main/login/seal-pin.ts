@@ -4,7 +4,7 @@ import type { Sealed, SealingKey } from "../../../contract/sync/sealed.ts";
 import { SealedPin, sealedPinInfo, sealedPinSubject } from "../../../contract/sync/sealed-pin.ts";
 import type { StaffNumber } from "../../../contract/words.ts";
 
-/** Seals the verifier of a new PIN to the centre: with it alone, six digits are tried out in hours. */
+/** Seals the verifier of a new PIN to the centre: with the bare verifier, six digits can be tried out in hours. */
 export const sealPin = (
   verifier: PinVerifier,
   unitCode: string,

@@ -3,18 +3,21 @@ import type { ShiftElsewhere } from "../../wire/fetch-shift-elsewhere.ts";
 import type { SetTimer } from "../../wire/set-timer.ts";
 
 export interface ShiftInquiryParts {
-  /** Has the centre asked; the answer comes by `answered`. */
+  /** Sends the question to the centre; the answer arrives by `answered`. */
   readonly ask: (staffNumber: StaffNumber) => void;
   readonly setTimer: SetTimer;
 }
 
 export interface ShiftInquiry {
-  /** Where else somebody is on shift now; null where nobody knows of it in time: an offline window goes on serving. */
+  /**
+   * The other window where this member of staff is on shift now; null where none is known in time, so that an offline
+   * window goes on serving.
+   */
   readonly shiftElsewhere: (staffNumber: StaffNumber) => Promise<ShiftElsewhere | null>;
   readonly answered: (staffNumber: StaffNumber, elsewhere: ShiftElsewhere | null) => void;
 }
 
-/** Somebody stands before the screen and waits. */
+/** Short, because a member of staff waits at the screen. */
 const patienceMs = 2_000;
 
 interface Waiting {
@@ -22,7 +25,7 @@ interface Waiting {
   readonly settle: (elsewhere: ShiftElsewhere | null) => void;
 }
 
-/** Asked twice, both are answered by what the centre says first, and each waits its own two seconds for it. */
+/** Two questions about one number are both answered by the first reply; each waits its own two seconds for it. */
 export const startShiftInquiry = ({ ask, setTimer }: ShiftInquiryParts): ShiftInquiry => {
   const waiting = new Set<Waiting>();
   return {

@@ -12,16 +12,19 @@ export interface ShiftParts extends Pick<ShiftInquiry, "shiftElsewhere"> {
   readonly visit: Visit;
 }
 
-/** Somebody whose PIN or badge was right, and the document that says so. */
+/** A member of staff whose PIN or badge was correct, and the document with their record. */
 export interface Known<Member extends StaffMember = StaffMember> {
   readonly member: Member;
   readonly document: ConfigurationDocument;
 }
 
-/** Whether a shift begins, or one is handed over; the same number and PIN, and the same attempts. */
+/** Whether a shift begins or is handed over. Both use the same number, PIN and count of attempts. */
 export type Purpose = "logged-in" | "handed-over";
 
-/** One person, one window, unless the policy says otherwise; the centre flags what this window could not know. */
+/**
+ * Starts a shift. One window per person unless the policy allows two; the centre flags double shifts that this window
+ * could not know of.
+ */
 export const startShift = async (
   { visit, shiftElsewhere }: ShiftParts,
   { member: { number }, document }: Known,
@@ -29,7 +32,8 @@ export const startShift = async (
 ): Promise<Result<KioskView>> => {
   const elsewhere = document.policy.allowTwoWindows ? null : await shiftElsewhere(number);
   if (elsewhere) return failure(problem("on-duty-elsewhere", { windowNumber: elsewhere.windowNumber }));
-  // Asking takes its time, and a roster that came meanwhile counts: a shift of nobody on it would wedge the window.
+  // The roster may have changed during the question to the centre: a shift of a person who is not on it would block the
+  // window.
   const present = visit.document();
   const member = present && memberOf(present, number);
   if (!member) return failure(problem("staff-number-unknown"));
@@ -38,6 +42,6 @@ export const startShift = async (
   return visit.take({ type: purpose, shift });
 };
 
-/** What somebody who is let in is here for, where the page does not say: who serves already, hands over. */
+/** The purpose of a login where the page gives none: while a shift runs, it is handed over. */
 export const purposeAt = (visit: Visit): Purpose =>
   visit.session().duty.state === "off" ? "logged-in" : "handed-over";

@@ -4,8 +4,8 @@ import type { Store } from "../../../db/store.ts";
 import { attemptsAtNumber } from "./admit-attempt.ts";
 
 /**
- * Lifts the count of every number, and of the IT PIN, that the centre has unlocked since it was tried here. Call it at every start and
- * after every configuration: done twice it writes nothing, cut short it is made up for.
+ * Resets the attempts of every number, and of the IT PIN, that the centre has unlocked since the last attempt here.
+ * Idempotent: call it at every start and after every configuration.
  */
 export const noticeUnlocks = (store: Store): Result<unknown> => {
   const document = store.configuration();
@@ -21,6 +21,6 @@ export const noticeUnlocks = (store: Store): Result<unknown> => {
   );
 };
 
-/** IT at the device lifts the count of one number. */
+/** IT at the device resets the attempts of one number. */
 export const unlockAtDevice = (store: Store, staffNumber: StaffNumber): Result<unknown> =>
   store.append([{ kind: "login-unlocked", body: { staffNumber, by: "it" } }]);

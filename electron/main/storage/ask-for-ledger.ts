@@ -10,7 +10,7 @@ import { log, logProblem } from "../../wire/log.ts";
 import { signedReply } from "../../wire/signed-reply.ts";
 import { secondPlaceIn } from "../identity/second-place.ts";
 
-/** The window opens without an answer after so long: a device may be enrolled and then start without a network. */
+/** Limit for the answer; the window opens without it then. A device may be enrolled and then start without a network. */
 const mostMs = 2_000;
 
 const isNothingKnown = (folder: string): boolean =>
@@ -18,9 +18,9 @@ const isNothingKnown = (folder: string): boolean =>
   ![databaseFileIn(folder), journalFileIn(folder), lastEpochFileIn(folder)].some((file) => existsSync(file));
 
 /**
- * Asks the centre for its newest epoch of this device's ledger where nothing on this disk tells of one, and notes it in the
- * second place: the next opening then begins no first epoch. At every other start it does nothing. Throws where the disk
- * refuses the note.
+ * Asks the centre for its newest epoch of this device's ledger where this disk has no record of one, and notes it in
+ * the second place, so that the next opening does not begin epoch 1 again. Does nothing at every other start. Throws
+ * where the note cannot be written.
  */
 export const askForLedger = async (folder: string, known: Identity, fetch: Fetch): Promise<void> => {
   if (!isNothingKnown(folder)) return;
@@ -38,7 +38,7 @@ export const askForLedger = async (folder: string, known: Identity, fetch: Fetch
     isSignedByCentre: (signed: Parameters<typeof isSignedBy>[1]) => isSignedBy(centreKey, signed),
   };
   const end = await signedReply(source, { method: "GET", path: syncPaths.ledger }, LedgerEnd, "ledger end");
-  // An older centre does not know the question.
+  // An older centre does not know the request.
   if (!end.ok) return logProblem("the centre was not asked for the ledger", end.problem);
   if (end.value.epoch === 0) return;
   log("the centre holds a ledger of this device, and this disk holds none", { epoch: end.value.epoch });

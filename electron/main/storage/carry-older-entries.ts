@@ -2,22 +2,22 @@ import type { Store } from "../../../db/store.ts";
 import { log, logProblem } from "../../wire/log.ts";
 import type { SetTimer } from "../../wire/set-timer.ts";
 
-/** The window opens first. */
+/** Lets the window open first. */
 const firstMs = 5_000;
-/** Whoever taps meanwhile notices nothing of it. */
+/** Short steps with pauses between them do not delay a tap. */
 const pauseMs = 50;
-/** Until IT has made room: it may fill the disk as little as a log may. */
+/** Pause while the disk is low, until IT has made room: salvaged entries must not fill the disk. */
 const fullMs = 60_000;
 
 interface CarryingParts {
   readonly store: Pick<Store, "carryOlder">;
   readonly isDiskLow: () => boolean;
   readonly setTimer: SetTimer;
-  /** Everything is there that could be saved. */
+  /** All entries that can be salvaged are in the ledger. */
   readonly carried: () => void;
 }
 
-/** Carries over, between taps, what the start has left of a ledger that was set aside. */
+/** Salvages the rest of a ledger that a start has set aside, between taps. */
 export const carryOlderEntries = ({ store, isDiskLow, setTimer, ...parts }: CarryingParts): void => {
   let hasCarried = false;
   const carry = (): void => {

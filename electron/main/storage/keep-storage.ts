@@ -13,28 +13,28 @@ interface StorageParts {
   readonly clock: Clock;
   readonly setTimer: SetTimer;
   readonly dropCaches: () => void;
-  /** The kiosk has to leave service, or may come back. */
+  /** The kiosk has to leave service, or may return to it. */
   readonly changed: () => void;
 }
 
-/** What IT sees of the disk; `freeMib` is null where the system does not say. */
+/** The disk as IT sees it; `freeMib` is null where the system does not answer. */
 interface Space {
   readonly freeMib: number | null;
   readonly isDiskLow: boolean;
 }
 
 export interface Storage {
-  /** Whoever writes, writes through it. */
+  /** Use it for every write, so that failures are counted. */
   readonly store: Store;
   readonly fault: () => Problem | undefined;
   readonly space: () => Space;
-  /** Call it after every write: says it once where the journal could not be written. */
+  /** Call it after every write: logs once when the journal could not be written. */
   readonly lookAtJournal: () => void;
-  /** Call it now and then. Whether something was written. */
+  /** Call it from time to time. Returns whether it wrote an entry. */
   readonly lookAtFreeSpace: () => boolean;
 }
 
-/** Where the system does not say, there is enough: a disk that fails is noticed by what it refuses. */
+/** null counts as enough space: a failing disk is noticed when it refuses a write. */
 const freeMib = (folder: string): number | null => {
   try {
     return freeMibOf(folder);
@@ -44,7 +44,7 @@ const freeMib = (folder: string): number | null => {
   }
 };
 
-/** Watches the disk under the ledger: whether it takes what is given, and how much it still can. */
+/** Watches the disk of the ledger: whether writes succeed, and the free space. */
 export const keepStorage = ({ dataFolder, clock, changed, ...parts }: StorageParts): Storage => {
   const { store, fault } = watchStorage({
     ...parts,
@@ -66,7 +66,7 @@ export const keepStorage = ({ dataFolder, clock, changed, ...parts }: StoragePar
     return { freeMib: free, isDiskLow: free !== null && free < lowMib };
   };
   let journalFault: string | undefined;
-  /** The database holds the entry all the same; what is gone is the second copy, and IT has to know. */
+  /** The entry is in the database all the same. The second copy is missing, so IT is informed. */
   const lookAtJournal = (): void => {
     const found = store.journalFault();
     if (found !== undefined && found !== journalFault) {

@@ -4,15 +4,18 @@ import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { SetTimer } from "../../wire/set-timer.ts";
 
-/** One refusal is told to whoever tapped; after the second nobody is asked for what could not be kept. */
+/**
+ * Refused writes until the kiosk leaves service. The first is reported to the person who tapped; after the second,
+ * citizens are not asked for ratings that cannot be stored.
+ */
 const refusalsTillOut = 2;
-/** So often a disk that refuses is asked again, milliseconds. */
+/** Interval of retries on a disk that refuses writes, milliseconds. */
 const retryMs = 2_000;
 
 export interface StorageWatch {
-  /** The same store; how its writes end is watched. */
+  /** The same store, with the result of every write watched. */
   readonly store: Store;
-  /** Why nothing can be kept now; undefined where it can, or nobody knows otherwise yet. */
+  /** Why nothing can be stored now; undefined where no fault is known. */
   readonly fault: () => Problem | undefined;
 }
 
@@ -20,13 +23,13 @@ interface StorageWatchParts {
   readonly store: Store;
   readonly monoMs: () => number;
   readonly setTimer: SetTimer;
-  /** The fault has come or gone. Never called from within a write. */
+  /** The fault appeared or ended. Never called from within a write. */
   readonly changed: () => void;
 }
 
 /**
- * Takes the kiosk out of service while the disk refuses, and back by itself: the entry that says so is the proof that
- * writing works again.
+ * Takes the kiosk out of service while the disk refuses writes, and back again: the entry about the recovery is itself
+ * the proof that writing works.
  */
 export const watchStorage = ({ store, monoMs, setTimer, changed }: StorageWatchParts): StorageWatch => {
   let refusals = 0;
@@ -62,14 +65,14 @@ export const watchStorage = ({ store, monoMs, setTimer, changed }: StorageWatchP
     setTimer(changed, 0);
     setTimer(retry, retryMs);
   };
-  /** Whatever it was that could be written first: the centre has to learn of it. */
+  /** After any successful write: the recovery must be recorded for the centre. */
   const taken = (): void => {
     if (fault === undefined) refusals = 0;
     else comeBack(fault);
   };
   const noted = <Value>(written: Result<Value>): Result<Value> => {
     if (written.ok) taken();
-    // A rating that is there already says nothing about the disk.
+    // A rating that is already stored is no fault of the disk.
     else if (written.problem.code === "store-failed") refused(written.problem);
     return written;
   };

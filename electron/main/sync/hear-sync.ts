@@ -18,18 +18,19 @@ export interface SyncHearer {
   readonly takePepper: (pepper: string) => void;
   /** Another configuration is in the store. */
   readonly refresh: () => void;
-  /** Something was written that nobody saw on the screen. */
+  /** An entry was written that the screen does not show. */
   readonly appended: () => void;
   readonly inquiry: Pick<ShiftInquiry, "answered">;
   readonly code: Pick<ShownCode, "opened">;
-  /** What IT reads of all this. */
+  /** The state that the IT panel shows. */
   readonly watch: Pick<SyncWatch, "planned" | "exchanged">;
   readonly airGap: Pick<AirGapWatch, "told">;
 }
 
 /**
- * Writes what the sync process has learned: it never writes itself. Throws where the ledger was damaged or rewritten in
- * use: only a start sets it aside and saves what verifies, and whatever nobody catches makes the kiosk start again.
+ * Writes the results of the sync process, which never writes itself. Throws where the ledger was damaged or rewritten
+ * during use: only a start can set it aside and salvage the entries that verify, and an uncaught exception restarts the
+ * kiosk.
  */
 export const hearSync = (hearer: SyncHearer, message: FromSync): void => {
   switch (message.type) {

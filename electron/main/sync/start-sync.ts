@@ -10,9 +10,9 @@ export interface SyncProcess {
 const restartAfterMs = 5_000;
 
 /**
- * Starts the sync process as soon as the page has painted, so that the two do not compete for the processor while
- * somebody waits for the screen; and again whenever it ends: an upload that crashed must not end the uploads. Whatever
- * was told to it before it `beginsAnew` it knows nothing of.
+ * Starts the sync process as soon as the page has painted, so that the two do not compete for the processor. Starts it
+ * again whenever it ends: a crash of one upload must not end the uploads. After `beginsAnew` the process has lost every
+ * message sent before.
  */
 export const startSync = (
   file: string,
