@@ -13,13 +13,16 @@ import type { ConsoleService } from "./staff-console.ts";
 import { explained } from "./touchscreen-requests.ts";
 
 export interface ConsoleRequestParts {
-  /** What there is to serve with, or why there is nothing. */
+  /** The console's service, or the reason for its absence. */
   readonly service: () => Result<ConsoleService>;
   readonly view: () => ConsoleView;
   readonly date: () => Date;
 }
 
-/** What 窗口台 asks. Every answer is its own view, read anew: what a step returns to the kiosk's page knows too much. */
+/**
+ * The requests of 窗口台. Every answer is the console's own view, read again: the result of a step is for the citizens'
+ * page and may show how they rated.
+ */
 export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): HandlersOf<ConsoleRequests> => {
   const take = (act: (found: ConsoleService) => Result<unknown>): Result<ConsoleView> => {
     const found = service();
@@ -44,13 +47,13 @@ export const consoleRequests = ({ service, view, date }: ConsoleRequestParts): H
     },
     openPrompt: ({ transaction }) =>
       take(({ counter, visit }) => {
-        // Also where the citizen is done: a clerk who tries would learn how long that took.
+        // Refused even after the citizen has finished: otherwise a clerk could find out by trying how long that took.
         if (counter.state().citizen === "writing") return failure(problem("citizen-busy"));
         if (!transaction) {
           const promptId = randomUUID() as PromptId;
           return visit.take({ type: "prompt-opened", promptId, source: "staff-console", transactions: [] });
         }
-        // Whoever serves asks once more on purpose: nobody answered, or it was cancelled.
+        // The clerk asks again on purpose, after an unanswered or a cancelled prompt.
         return counter.openPrompt({ transactions: [transaction], askAgain: true }, "staff-console");
       }),
     cancelPrompt: ({ promptId }) => take(({ counter }) => counter.cancelPrompt(promptId, "staff")),
@@ -69,7 +72,7 @@ interface ShippedReason {
   readonly until: string | null;
 }
 
-/** A time that somebody has typed must lie ahead; the one that a reason brings along is dropped where it has passed. */
+/** A typed time must be in the future; the time of a shipped reason is dropped once it has passed. */
 const pauseOf = (
   { reason, until }: ConsolePauseInput,
   shipped: readonly ShippedReason[],

@@ -7,7 +7,7 @@ import { memberOf } from "../../../db/roster.ts";
 import { placeOf } from "../visit/kiosk-view.ts";
 import type { Session } from "../visit/session.ts";
 
-/** A view before it is numbered. */
+/** A view without its revision number. */
 export type ConsoleContent = Omit<ConsoleView, "revision">;
 
 export interface ConsoleFacts {
@@ -27,7 +27,7 @@ const nobody: CounterState = {
   prompt: null,
 };
 
-/** What 窗口台 shows while the device cannot serve: the problem, and nothing that could be pressed. */
+/** The view of 窗口台 while the device is out of service: the problem, without active buttons. */
 export const consoleWithProblem = (problem: Problem): ConsoleContent => ({
   place: null,
   problem,
@@ -41,7 +41,10 @@ export const consoleWithProblem = (problem: Problem): ConsoleContent => ({
   pauseReasons: [],
 });
 
-/** What 窗口台 shows of a session: who serves and whether was answered; of what a citizen does only what a counter knows. */
+/**
+ * The view of 窗口台 for a session: the member of staff on duty and whether prompts were answered. Of the citizen it shows
+ * only what `CounterState` contains.
+ */
 export const consoleOf = ({ session, document, counter, ...facts }: ConsoleFacts): ConsoleContent => {
   const { stage } = session;
   const member = document && counter.staffNumber !== null ? memberOf(document, counter.staffNumber) : undefined;

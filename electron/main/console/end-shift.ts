@@ -4,9 +4,9 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConsoleService } from "./staff-console.ts";
 
 /**
- * Ends the shift of the one who serves, and sums it up for whoever proved by the PIN to be that one: anybody may stand
- * before the screen. Without a PIN it is refused (`log-out-pin-due`) where the policy asks for one, else it ends and
- * nothing is told. A wrong PIN is an attempt like any at a log-in.
+ * Ends the shift, and returns its summary only if the PIN proves that the person is the one on duty, because anyone may
+ * be at the screen. Without a PIN: `log-out-pin-due` where the policy asks for one, else the shift ends without a
+ * summary. A wrong PIN counts as an attempt, as at a login.
  */
 export const endShift = async (
   { visit, login, myShift }: Pick<ConsoleService, "visit" | "login" | "myShift">,
@@ -19,7 +19,7 @@ export const endShift = async (
     return failure(problem("log-out-pin-due", { staffNumber }));
   const confirmed = pin === null ? success(null) : await login.confirm({ staffNumber, pin });
   if (!confirmed.ok) return confirmed;
-  // Checking a PIN takes its time: a colleague may have taken over meanwhile.
+  // A colleague may have taken over while the PIN was checked.
   const { duty: present } = visit.session();
   if (present.state === "off" || present.shift.shiftId !== shiftId) return failure(problem("not-on-duty"));
   const taken = visit.take({ type: "logged-out" });

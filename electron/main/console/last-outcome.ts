@@ -2,7 +2,7 @@ import type { CounterEvent } from "../../../contract/counter/counter.ts";
 import type { ConsoleOutcome } from "../../../contract/ipc/console-view.ts";
 import type { Counter } from "../counter/counter.ts";
 
-/** How the last prompt ended, of the shift that runs: a colleague who takes over begins with none. */
+/** The outcome of the last prompt in the current shift; a new shift starts with none. */
 export const watchOutcomes = (counter: Pick<Counter, "onEvent">): (() => ConsoleOutcome | null) => {
   let last: ConsoleOutcome | null = null;
   counter.onEvent((event) => {

@@ -12,7 +12,7 @@ import { type ConsoleContent, consoleOf, consoleWithProblem } from "./console-vi
 import { watchOutcomes } from "./last-outcome.ts";
 import { uploadMarkOf } from "./upload-mark.ts";
 
-/** What 窗口台 works with, once the device serves. */
+/** The services that 窗口台 uses while the device serves. */
 export interface ConsoleService {
   readonly visit: Visit;
   readonly counter: Counter;
@@ -48,7 +48,7 @@ export const consoleService = ({ store, clock, ...parts }: ConsoleServiceParts):
   };
 };
 
-/** What is told of a rating ends by time alone, which nothing else would show. */
+/** Refreshes the console when the time after a rating has passed: no other event marks its end. */
 export const refreshAfterAnswers = (visit: Visit, setTimer: SetTimer, refresh: () => void): void => {
   visit.onWritten((drafts) => {
     if (drafts.some(({ kind }) => kind === "rating-given")) setTimer(refresh, answerShownMs(visit));
@@ -57,7 +57,7 @@ export const refreshAfterAnswers = (visit: Visit, setTimer: SetTimer, refresh: (
 
 export interface StaffConsole {
   readonly view: () => ConsoleView;
-  /** Something may have changed. Shows it when this turn is over: no tap of a citizen's waits for the clerk's window. */
+  /** Call it after any change. Sends the view after the present turn, so that no citizen's tap waits for 窗口台. */
   readonly refresh: () => void;
 }
 
@@ -71,7 +71,7 @@ export interface StaffConsoleParts {
 const contentOf = (service: Result<ConsoleService>): ConsoleContent =>
   service.ok ? service.value.content() : consoleWithProblem(service.problem);
 
-/** 窗口台 over whatever there is to serve with; every view it gives has a higher number than those before. */
+/** Builds the views of 窗口台, also while the device is out of service. Revision numbers always increase. */
 export const staffConsole = ({ service, show, soon }: StaffConsoleParts): StaffConsole => {
   let revision = 0;
   let isDue = false;

@@ -8,7 +8,7 @@ import type { SessionEvent } from "../visit/session.ts";
 import { endShift } from "./end-shift.ts";
 import type { ConsoleService } from "./staff-console.ts";
 
-/** What staff ask at the touchscreen, where there is no display for 窗口台; `service` is there, or why it is not. */
+/** Requests of staff at the touchscreen, where 窗口台 has no display. `service` gives the reason where there is none. */
 export const touchscreenRequests = (
   service: () => Result<ConsoleService>,
 ): Pick<Handlers, "openPromptAbout" | "logOut" | "myShift" | "explain"> => ({

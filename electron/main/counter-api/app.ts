@@ -25,20 +25,20 @@ export interface CounterAppParts extends Desk {
 const mostBodyBytes = 64 * 1024;
 const mostHeaderBytes = 8 * 1024;
 const mostConnections = 64;
-/** Everything comes from this machine or this hall: whoever takes longer has gone, or wants to hold a connection. */
+/** All requests come from this machine or the hall's LAN: a slower client has gone, or tries to hold a connection. */
 const headersLimitMs = 5_000;
 const requestLimitMs = 10_000;
 const idleLimitMs = 30_000;
 
 const documentPath = "/v1/openapi.json";
 
-/** Only what a request brings with it, and whether it asks for the document: nothing else is looked at before. */
+/** Checks the headers only, and whether the request is for the document: nothing else is read before. */
 const refusalOf = (parts: CounterAppParts, { raw, routeOptions }: FastifyRequest): Problem | undefined =>
   refusalAtDoor(parts, raw, { isIn: isLetIn(parts.door, raw), isForAll: routeOptions.url === documentPath });
 
 const refuse = (parts: CounterAppParts, reply: FastifyReply, found: Problem): FastifyReply => {
   parts.refused(found.code);
-  // What it still has to send is not waited for.
+  // Does not wait for the rest of the request.
   return sendProblem(reply.header("connection", "close"), found);
 };
 
@@ -59,7 +59,7 @@ const answerErrors = (app: FastifyInstance, { write }: CounterAppParts): void =>
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem("not-found")));
 };
 
-/** What changes something leaves a line, without what it was about. */
+/** Logs each request that changes something, without its content. */
 const writeCommands = (app: FastifyInstance, { write }: CounterAppParts): void => {
   app.addHook("onResponse", async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
     if (method === "POST" && statusCode < 300)
@@ -87,7 +87,7 @@ const addOperation = (app: FastifyInstance, parts: CounterAppParts, { method, pa
   });
 };
 
-/** The counter API, ready to listen. It reads no environment and starts nothing. */
+/** Builds the counter API, ready to listen. It reads no environment and starts nothing. */
 export const buildCounterApp = async (parts: CounterAppParts): Promise<FastifyInstance> => {
   const app = fastify({
     bodyLimit: mostBodyBytes,
@@ -96,7 +96,7 @@ export const buildCounterApp = async (parts: CounterAppParts): Promise<FastifyIn
     keepAliveTimeout: idleLimitMs,
     forceCloseConnections: true,
     http: { maxHeaderSize: mostHeaderBytes, headersTimeout: headersLimitMs, connectionsCheckingInterval: 1_000 },
-    // These come past every hook.
+    // These errors bypass every hook.
     frameworkErrors: (error, request, reply) => {
       const found = refusalOf(parts, request);
       return found
@@ -106,7 +106,7 @@ export const buildCounterApp = async (parts: CounterAppParts): Promise<FastifyIn
     clientErrorHandler: ({ code }, socket) => endWithProblem(socket, problemOfConnection(code)),
   });
   app.server.maxConnections = mostConnections;
-  // First, so that a page may read why it was refused.
+  // Registered first, so that a page may read the reason of a refusal.
   await app.register(cors, {
     origin: [...parts.door.origins],
     methods: ["GET", "POST"],

@@ -1,17 +1,20 @@
 import type { CounterApiChoices, CounterApiStatus } from "../../../contract/counter/counter-api.ts";
 import type { Result } from "../../../contract/result.ts";
 
-/** What IT wants changed; what is not named stays. */
+/** The settings that IT changes; the others stay as they are. */
 export type CounterApiWish = Partial<CounterApiChoices>;
 
-/** The counter API in IT's hands. What returns a Result has changed nothing where it fails. */
+/** IT's control of the counter API. A failed Result means that nothing was changed. */
 export interface CounterApiControl {
   readonly read: () => CounterApiStatus;
-  /** Keeps the settings and opens anew with them: every connection ends. `input-invalid`, `data-folder-unwritable`. */
+  /**
+   * Stores the settings and opens the API again, which ends every connection. Problems: `input-invalid`,
+   * `data-folder-unwritable`.
+   */
   readonly change: (wish: CounterApiWish) => Promise<Result<CounterApiStatus>>;
   /**
-   * A new token, said this once; the old one is worth nothing from now on. `counter-token-given` where the environment
-   * gave one, `data-folder-unwritable`.
+   * Returns a new token, which is shown only once; the old one is invalid from now on. Problems: `counter-token-given`
+   * where the environment gave one, `data-folder-unwritable`.
    */
   readonly newToken: () => Promise<Result<string>>;
 }

@@ -23,19 +23,19 @@ import { newToken } from "./token.ts";
 
 export interface CounterApiParts {
   readonly dataFolder: string;
-  /** From the environment, in place of what IT has set; null where it says nothing. */
+  /** From the environment, instead of IT's setting; null where it is not set. */
   readonly port: number | null;
   readonly token: string | null;
   readonly appVersion: string;
   readonly clock: Clock;
   readonly setTimer: SetTimer;
-  /** The window, or why it cannot be used now. */
+  /** The window's interface, or the reason why it cannot be used now. */
   readonly counter: () => Result<Counter>;
 }
 
 export interface CounterApi {
   readonly control: CounterApiControl;
-  /** Reads what IT has set and opens; never fails, and tries again by itself. */
+  /** Reads IT's settings and opens the API. Never fails; retries by itself. */
   readonly open: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -43,11 +43,11 @@ export interface CounterApi {
 const retryAfterMs = 30_000;
 const hosts = { loopback: "127.0.0.1", lan: "0.0.0.0" } as const;
 
-/** The counter API of this device. The library behind it is loaded when it opens first. */
+/** The counter API of this device. Its library is loaded when the API first opens. */
 export const createCounterApi = (parts: CounterApiParts): CounterApi => {
   const { dataFolder, clock, setTimer } = parts;
   let kept: Result<CounterApiSettings> | undefined;
-  /** Read when it is first needed: a start has other things to do. */
+  /** Read on first use, so that it does not slow down a start. */
   const known = (): Result<CounterApiSettings> => {
     kept ??= readCounterApiSettings(dataFolder);
     return kept;
@@ -56,7 +56,7 @@ export const createCounterApi = (parts: CounterApiParts): CounterApi => {
   let fault: Problem | null = null;
   let retry: ReturnType<SetTimer> | undefined;
   let isClosed = false;
-  /** One after the other: two changes at once would leave a listener behind. */
+  /** Runs one change after the other: two at once would leave a listener open. */
   let turn: Promise<void> = Promise.resolve();
 
   const settings = (): CounterApiSettings => {
@@ -74,7 +74,7 @@ export const createCounterApi = (parts: CounterApiParts): CounterApi => {
     return { isOpen, reach, port, origins, token, isPortGiven, listensAt: server?.port ?? null, problem: fault };
   };
   const report = (found: Problem): void => {
-    // Said once: it is tried again every half minute.
+    // Logged once, because it is retried every half minute.
     if (JSON.stringify(fault) !== JSON.stringify(found)) logProblem("counter API closed", found);
     fault = found;
   };

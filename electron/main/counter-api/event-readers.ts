@@ -5,15 +5,15 @@ import type { SetTimer } from "../../wire/set-timer.ts";
 import type { Counter } from "../counter/counter.ts";
 
 export const mostReaders = 16;
-/** A reader that has not taken this much is dropped: it reads the state anew when it comes back. */
+/** A reader with this backlog is disconnected: it reads the whole state again when it reconnects. */
 const mostWaitingBytes = 256 * 1024;
 const pingEveryMs = 20_000;
 
-/** RFC 6455: the endpoint goes away; it was sent what it does not take. */
+/** RFC 6455: the endpoint goes away; it received data that it does not accept. */
 const goingAway = 1001;
 const unsupportedData = 1003;
 
-/** Who listens to what happens at the window. */
+/** The clients that receive the window's events. */
 export interface EventReaders {
   readonly count: () => number;
   readonly welcome: (socket: WebSocket, counter: Counter) => void;
@@ -21,7 +21,7 @@ export interface EventReaders {
 }
 
 export const eventReaders = (setTimer: SetTimer): EventReaders => {
-  /** Whether a reader has answered since it was last asked. */
+  /** Whether each reader has answered the last ping. */
   const readers = new Map<WebSocket, boolean>();
   let stopListening: (() => void) | undefined;
   let ping: ReturnType<SetTimer> | undefined;
@@ -34,7 +34,7 @@ export const eventReaders = (setTimer: SetTimer): EventReaders => {
     const message = JSON.stringify(event satisfies CounterMessage);
     for (const socket of readers.keys()) tell(socket, message);
   };
-  /** Who did not answer the last one is gone, whatever its connection says. */
+  /** Disconnects a reader that did not answer the last ping, whatever the state of its connection. */
   const pingAll = (): void => {
     for (const [socket, hasAnswered] of readers) {
       readers.set(socket, false);
@@ -58,7 +58,7 @@ export const eventReaders = (setTimer: SetTimer): EventReaders => {
       readers.set(socket, true);
       stopListening ??= counter.onEvent(tellAll);
       ping ??= setTimer(pingAll, pingEveryMs);
-      // Its connection broke, or it broke the rules: it is closed after this in any case.
+      // The connection broke, or the reader broke the protocol: it is closed in both cases.
       socket.on("error", () => socket.terminate());
       socket.on("close", () => forget(socket));
       socket.on("pong", () => readers.set(socket, true));
@@ -68,7 +68,7 @@ export const eventReaders = (setTimer: SetTimer): EventReaders => {
     close: () => {
       for (const socket of readers.keys()) {
         socket.close(goingAway);
-        // Nobody waits for the answer: the port is to be free.
+        // Does not wait for the reader's answer, so that the port is free at once.
         socket.terminate();
       }
     },

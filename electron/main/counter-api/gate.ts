@@ -5,10 +5,10 @@ import type { RequestBudget } from "./request-budget.ts";
 import type { CounterApiSettings } from "./settings-file.ts";
 import { isBearerOf } from "./token.ts";
 
-/** Who is let in, as IT has set it. */
+/** IT's settings of who may use the API. */
 export type Door = Pick<CounterApiSettings, "origins" | "tokenSha256">;
 
-/** Why a request is refused for where it comes from: CORS keeps no page from sending, and protects no WebSocket. */
+/** The problem of a request's origin. CORS does not stop a page from sending, and does not apply to WebSockets. */
 const refusalOfPlace = ({ origins }: Door, { headers, socket }: IncomingMessage): Problem | undefined => {
   if (!isOwnHost(headers.host, socket.localAddress)) return problem("counter-host-refused");
   const { origin } = headers;
@@ -18,20 +18,20 @@ const refusalOfPlace = ({ origins }: Door, { headers, socket }: IncomingMessage)
 export const isLetIn = ({ tokenSha256 }: Door, { headers }: IncomingMessage): boolean =>
   isBearerOf(tokenSha256, headers.authorization);
 
-/** What to say to somebody without the token. */
+/** The problem for a request without a valid token. */
 export const refusalOfToken = ({ tokenSha256 }: Door): Problem =>
   problem(tokenSha256 === null ? "counter-token-unset" : "counter-token-wrong");
 
-/** How a request may pass: with the token or a ticket, or because what it asks for is for everybody. */
+/** Whether a request may pass: it has the token or a ticket, or it asks for a public resource. */
 export interface Pass {
   readonly isIn: boolean;
   readonly isForAll: boolean;
 }
 
 /**
- * What stands in a request's way before anybody looks at what it asks: how often it comes, where it comes from, and the
- * token. Whether there is such an address, or such a prompt, only those learn who have it. Who has it spends a budget of
- * its own, which nobody else can use up.
+ * Checks a request before its target is read: its rate, its origin and its token. Only a client with the token learns
+ * whether an address or a prompt exists. Requests with the token use a budget of their own, which other clients cannot
+ * use up.
  */
 export const refusalAtDoor = (
   { door, budget }: { readonly door: Door; readonly budget: RequestBudget },

@@ -19,7 +19,7 @@ const answered = { CounterPrompt, CounterState, CounterMessage, EventsTicket, Ht
 
 const referenceTo = (name: string): string => `#/components/schemas/${name}`;
 
-/** JSON Schema of what may be sent (`input`: defaults may be left out) or is answered (`output`), by name. */
+/** JSON Schemas by name: of requests (`input`: defaults may be left out) or of answers (`output`). */
 const schemasOf = (named: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json => {
   const registry = z.registry<{ readonly id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
@@ -50,7 +50,7 @@ const everywhere: readonly ProblemCode[] = [
 ];
 const withBody: readonly ProblemCode[] = ["request-invalid", "body-too-large", "media-type-unsupported"];
 
-/** One answer a status, with the codes that it may carry. */
+/** One answer per status, with its possible codes. */
 const refusalsOf = (codes: readonly ProblemCode[]): Json =>
   Object.fromEntries(
     [...new Set(codes.map(statusOf))].map((status) => [
@@ -128,7 +128,7 @@ const pathsOf = (): Json => {
   return { ...paths, [eventsPath]: events, "/v1/openapi.json": documentPath };
 };
 
-/** The counter API as OpenAPI 3.1, out of the schemas that the requests are read with. */
+/** The counter API as OpenAPI 3.1, built from the schemas that parse the requests. */
 export const openApiDocument = (version: string): Json => ({
   openapi: "3.1.0",
   info: {

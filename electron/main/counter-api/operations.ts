@@ -7,9 +7,9 @@ import { PromptId } from "../../../contract/words.ts";
 import type { Counter } from "../counter/counter.ts";
 import type { Tickets } from "./tickets.ts";
 
-/** What the operations work on. */
+/** The services that the operations use. */
 export interface Desk {
-  /** The window, or why it cannot be used now. */
+  /** The window's interface, or the reason why it cannot be used now. */
   readonly counter: () => Result<Counter>;
   readonly tickets: Tickets;
 }
@@ -25,17 +25,17 @@ interface Answer {
   readonly body: unknown;
 }
 
-/** One request that an office system can make: what serves it, and what the document says of it. */
+/** One request that an office system can make: its handler and its documentation. */
 export interface Operation {
   readonly name: string;
   readonly method: "GET" | "POST";
-  /** As OpenAPI writes it. */
+  /** In OpenAPI's notation. */
   readonly path: string;
   readonly summary: string;
-  /** undefined: there is no body, or an empty object. */
+  /** undefined: no body, or an empty object. */
   readonly body: z.ZodType | undefined;
   readonly answers: Readonly<Record<number, { readonly means: string; readonly body: z.ZodType }>>;
-  /** What it refuses beside what every request can be refused for. */
+  /** Its own problems, besides those of every request. */
   readonly problems: readonly ProblemCode[];
   readonly serve: (desk: Desk, asked: Asked) => Result<Answer>;
 }
@@ -45,7 +45,7 @@ const NoBody = z.strictObject({}).optional();
 const misfit = ({ issues: [issue] }: z.ZodError): Problem =>
   problem("request-invalid", { field: issue?.path.join(".") || "body" });
 
-/** With the body read by `schema`, which the document shows. */
+/** Parses the body with `schema`, which is in the document too. */
 const reading =
   <Body>(schema: z.ZodType<Body>, serve: (counter: Counter, body: Body) => Result<Answer>): Operation["serve"] =>
   ({ counter }, { body }) => {
@@ -66,7 +66,7 @@ const about = (serve: (counter: Counter, promptId: PromptId) => Result<CounterPr
 const answered = (result: Result<unknown>): Result<Answer> =>
   result.ok ? success({ status: 200, body: result.value }) : result;
 
-/** 201 for a prompt that was not there before; one that waits for its answer is the only one that could have been. */
+/** 201 for a new prompt, else 200. At most one prompt can be open, so one that was open before is the only candidate. */
 const openPrompt = (counter: Counter, request: PromptRequest): Result<Answer> => {
   const before = counter.state().prompt?.promptId;
   const opened = counter.openPrompt(request, "counter-api");

@@ -11,7 +11,7 @@ interface ProblemAnswer {
   readonly body: string;
 }
 
-/** A problem in the language that was asked for, with what helps a program to go on. */
+/** A problem in the requested language, with the headers that help a program to continue. */
 const answerTo = (found: Problem, acceptLanguage: string | undefined): ProblemAnswer => {
   const language = likedLanguage(acceptLanguage);
   const body = httpProblemOf(found, language);
@@ -34,7 +34,10 @@ export const sendProblem = (reply: FastifyReply, found: Problem): FastifyReply =
   return reply.code(status).headers(headers).send(body);
 };
 
-/** The same on a bare socket, which it ends: for what is no request yet, or none any more. */
+/**
+ * The same on a bare socket, which is closed then: for a connection without a complete HTTP request, or after an
+ * upgrade.
+ */
 export const endWithProblem = (socket: Socket, found: Problem, asked?: IncomingMessage): void => {
   const { status, headers, body } = answerTo(found, asked?.headers["accept-language"]);
   const lines = Object.entries({ ...headers, "content-length": Buffer.byteLength(body), connection: "close" });

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { problem } from "../../../contract/problems/problem.ts";
 import { ProblemError } from "./problem-error.ts";
 
-/** Bytes that are not UTF-8 are refused, never mended into other characters. */
+/** Refuses bytes that are not UTF-8 instead of replacing them. */
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 const parsed = (bytes: Buffer): unknown => {
@@ -13,7 +13,7 @@ const parsed = (bytes: Buffer): unknown => {
   }
 };
 
-/** Takes JSON and nothing else; no body at all is none, whatever type it claims to be. */
+/** Accepts JSON only. An empty body counts as none, whatever its type. */
 export const readJsonOnly = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (_request: unknown, body: Buffer) =>

@@ -10,7 +10,7 @@ interface Tally {
 }
 
 /**
- * Writes a refusal down the first time, and then at most once a minute with how many there were: a flood of them must not
+ * Logs the first refusal of each kind, then at most one line a minute with their number: a flood of refusals must not
  * fill the disk.
  */
 export const refusalLog = (write: WriteLine, monoMs: () => number): ((code: ProblemCode) => void) => {

@@ -1,6 +1,6 @@
-/** So many at once, and as many a second from then on. */
+/** Size of the burst, and the refill per second. */
 const requestsASecond = 50;
-/** The one who was quiet longest is forgotten first. */
+/** The caller that was quiet longest is forgotten first. */
 const mostCallers = 1_000;
 
 interface Purse {
@@ -8,12 +8,12 @@ interface Purse {
   readonly atMs: number;
 }
 
-/** Spends one request of a caller's budget: the whole seconds to wait where nothing is left, else 0. */
+/** Takes one request from a caller's budget: 0, or the whole seconds to wait where nothing is left. */
 export type RequestBudget = (caller: string) => number;
 
 /**
- * Each caller's budget by itself, on a clock that only goes forward: on the wall clock, an hour set back would lock an
- * office system out for an hour.
+ * A budget for each caller, on a monotonic clock: on the wall clock, an hour set back would lock an office system out
+ * for an hour.
  */
 export const requestBudget = (monoMs: () => number): RequestBudget => {
   const purses = new Map<string, Purse>();

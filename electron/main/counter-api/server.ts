@@ -8,7 +8,7 @@ export interface CounterServer {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the counter API and listens. Throws what the system says where the port cannot be had. */
+/** Builds the counter API and listens. Throws the system's error where the port is not available. */
 export const openCounterServer = async (
   parts: CounterAppParts,
   { host, port }: { readonly host: string; readonly port: number },
@@ -25,7 +25,7 @@ export const openCounterServer = async (
     await close();
     throw error;
   }
-  // A connection that the system could not take: an error that nobody listens for would end the kiosk.
+  // The system could not accept a connection. Without a listener this error would end the kiosk.
   app.server.on("error", (error) => parts.write("counter API troubled", { reason: reasonOf(error) }));
   const address = app.server.address();
   return { port: typeof address === "object" && address ? address.port : port, close };

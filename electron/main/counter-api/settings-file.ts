@@ -8,10 +8,10 @@ import { Sha256Hex } from "../../../contract/words.ts";
 import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 
-/** How far the counter API is open. The token itself is nowhere: only its hash is kept. */
+/** The settings of the counter API. The token itself is never stored, only its hash. */
 export const CounterApiSettings = CounterApiChoices.extend({
   v: z.literal(1),
-  /** null: no token has been made, and nobody is let in. */
+  /** null: no token was made, and no client may connect. */
   tokenSha256: Sha256Hex.nullable(),
 });
 export type CounterApiSettings = z.infer<typeof CounterApiSettings>;
@@ -27,7 +27,7 @@ const untouched: CounterApiSettings = {
 
 const fileIn = (folder: string): string => join(folder, "counter-api.json");
 
-/** What IT has set, or what holds before IT sets anything. `counter-settings-unreadable` where nobody can tell. */
+/** IT's settings, or the defaults. Problem: `counter-settings-unreadable`. */
 export const readCounterApiSettings = (folder: string): Result<CounterApiSettings> => {
   const file = fileIn(folder);
   try {
@@ -38,7 +38,7 @@ export const readCounterApiSettings = (folder: string): Result<CounterApiSetting
   }
 };
 
-/** Keeps them, readable by their owner only; on disk when it returns well. */
+/** Stores the settings, readable by their owner only; on disk when it succeeds. */
 export const writeCounterApiSettings = (folder: string, settings: CounterApiSettings): Result<null> => {
   try {
     replaceFile(fileIn(folder), `${JSON.stringify(settings)}\n`);
@@ -48,6 +48,6 @@ export const writeCounterApiSettings = (folder: string, settings: CounterApiSett
   }
 };
 
-/** What to go on from where the file cannot be read and IT sets things anew. */
+/** The settings to change: the defaults where the file cannot be read. */
 export const settingsOrUntouched = (read: Result<CounterApiSettings>): CounterApiSettings =>
   read.ok ? read.value : untouched;

@@ -5,15 +5,15 @@ import { newToken } from "./token.ts";
 const goodForSeconds = 30;
 const mostWaiting = 100;
 
-/** Lets one WebSocket in, once and soon. */
+/** Single-use tickets, valid for some seconds, for one WebSocket each. */
 export interface Tickets {
   readonly issue: () => EventsTicket;
-  /** Whether it was good; it is not any more. */
+  /** Whether the ticket was valid; it is invalid afterwards. */
   readonly spend: (ticket: string) => boolean;
 }
 
 export const ticketsOn = (monoMs: () => number): Tickets => {
-  /** When a ticket ends, by its hash, oldest first. */
+  /** The end of each ticket by its hash, oldest first. */
   const endings = new Map<string, number>();
   return {
     issue: () => {

@@ -9,15 +9,15 @@ import { mostReaders } from "./event-readers.ts";
 import { isLetIn, refusalAtDoor, refusalOfToken } from "./gate.ts";
 import { endWithProblem } from "./problem-answer.ts";
 
-/** Nobody has anything to say: a message this long is a mistake at most. */
+/** Clients have nothing to send: a longer message is an error. */
 const mostMessageBytes = 1_024;
 
-/** Header lines by which an ordinary request offers to go on in another protocol. */
+/** Headers by which an ordinary request offers another protocol. */
 const isOffer = (name: string): boolean => /^(upgrade|connection|http2-settings)$/i.test(name);
 
 /**
- * Java's own client offers HTTP/2 with its first request, and Node hands every such offer over unread once a server has
- * WebSockets. Put back without the offer, it is the ordinary request that it was meant to be.
+ * Treats an HTTP/2 offer as an ordinary request. Java's own client offers HTTP/2 with its first request, and Node
+ * passes every such offer on unread once a server accepts WebSockets. The request is put back without the offer.
  */
 const readAsOrdinary = (
   server: Server,
@@ -41,7 +41,7 @@ const ticketIn = (request: IncomingMessage): string | undefined =>
     .find((protocol) => protocol.startsWith(ticketProtocolPrefix))
     ?.slice(ticketProtocolPrefix.length);
 
-/** The window to listen to, or why this WebSocket is not opened. Spends its ticket. */
+/** The window to listen to, or the reason for a refusal. Uses up the ticket. */
 const admitted = (parts: CounterAppParts, request: IncomingMessage): Result<Counter> => {
   const { door, tickets, readers } = parts;
   const ticket = ticketIn(request);
@@ -55,13 +55,13 @@ const admitted = (parts: CounterAppParts, request: IncomingMessage): Result<Coun
   return parts.counter();
 };
 
-/** Lets readers of events in by WebSocket. */
+/** Accepts the WebSockets of event readers. */
 export const serveUpgrades = (server: Server, parts: CounterAppParts): void => {
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     maxPayload: mostMessageBytes,
-    // The ticket is not said again.
+    // The ticket is not repeated in the answer.
     handleProtocols: () => eventsProtocol,
   });
   const refuse = (request: IncomingMessage, found: Problem): void => {
@@ -73,7 +73,7 @@ export const serveUpgrades = (server: Server, parts: CounterAppParts): void => {
   );
   server.on("upgrade", (request: IncomingMessage, _socket: unknown, rest: Buffer) => {
     const { socket } = request;
-    // Nobody listens for its errors while it is between two protocols, and one nobody listens for ends the kiosk.
+    // Between two protocols the socket has no error listener, and an error without one would end the kiosk.
     const giveUp = (): void => {
       socket.destroy();
     };

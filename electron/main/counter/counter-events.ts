@@ -4,7 +4,7 @@ import type { PromptId } from "../../../contract/words.ts";
 import type { Store } from "../../../db/store.ts";
 import { promptAsSeen } from "./counter-state.ts";
 
-/** What an entry means to the office's side; undefined where it means nothing, or is none of its business. */
+/** The counter event for an entry; undefined where the entry has no meaning for the office, or must not reach it. */
 export const eventOf = (draft: EntryDraft, promptOf: Store["prompt"]): Omit<CounterEvent, "state"> | undefined => {
   const about = (type: CounterEvent["type"], promptId: PromptId) => {
     const record = promptOf(promptId);

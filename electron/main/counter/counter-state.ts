@@ -12,7 +12,7 @@ const endOf = ({ ended }: PromptRecord): CounterPrompt["state"] => {
   return ended.kind === "rating-given" ? "answered" : ended.body.outcome;
 };
 
-/** A prompt without what was answered. */
+/** A prompt without its answer. */
 export const promptAsSeen = (record: PromptRecord): CounterPrompt => ({
   promptId: record.opened.body.promptId,
   state: endOf(record),
@@ -26,12 +26,12 @@ const windowStates = { on: "serving", paused: "paused", off: "no-one-on-duty" } 
 >;
 
 /**
- * For how long after a rating the counter is told that somebody writes, milliseconds: as long as the reasons wait for a
- * citizen who has walked away.
+ * Time after a rating during which the counter sees the citizen as writing, milliseconds: as long as the reasons screen
+ * waits for a citizen who has left.
  */
 export const answerShownMs = (visit: Pick<Visit, "document">): number => visit.document()?.policy.reasonsMs ?? 0;
 
-/** Whether the time after a rating runs. It is the same for every level, whatever the citizen does in it. */
+/** Whether the time after a rating runs. It is the same for every level, whatever the citizen does meanwhile. */
 const isAnswerFresh = (visit: Pick<Visit, "document" | "sinceRatingMs">): boolean =>
   visit.sinceRatingMs() < answerShownMs(visit);
 
@@ -41,8 +41,8 @@ const citizenAsSeen = ({ at }: Stage, isFresh: boolean): CounterState["citizen"]
 };
 
 /**
- * The window without anything that would tell how somebody rated. How long the citizen gives reasons, changes the level
- * or reads the thanks is not in it: who is not satisfied takes longer.
+ * The window's state without any hint at the rating. It hides how long the citizen gives reasons, changes the level or
+ * reads the thanks: dissatisfied citizens take longer.
  */
 export const stateAsSeen = (visit: Seen, promptOf: Store["prompt"]): CounterState => {
   const { duty, stage } = visit.session();

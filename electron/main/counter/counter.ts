@@ -17,30 +17,29 @@ import type { Visit } from "../visit/visit.ts";
 import { eventOf } from "./counter-events.ts";
 import { promptAsSeen, stateAsSeen } from "./counter-state.ts";
 
-/** The window as the office's side may use it: staff console, counter API and queue system. It never tells a level. */
+/** The window's interface for the office: staff console, counter API and queue system. It never shows a level. */
 export interface Counter {
   readonly state: () => CounterState;
   /**
-   * The prompt for these services: a new one, or the one that there is already.
-   * `already-rated`, and whatever forbids a prompt now: `not-on-duty`, `already-paused`, `prompt-already-open`,
-   * `citizen-busy`.
+   * The prompt for these services: a new one, or the existing one. Problems: `already-rated`, and those that forbid a
+   * prompt now: `not-on-duty`, `already-paused`, `prompt-already-open`, `citizen-busy`.
    */
   readonly openPrompt: (
     request: PromptRequest,
     source: Exclude<PromptSource, "walk-up">,
-    /** What the queue system calls it. */
+    /** The queue system's own identifier. */
     rateId?: string,
   ) => Result<CounterPrompt>;
-  /** `prompt-unknown` where there is none. */
+  /** Problem: `prompt-unknown`. */
   readonly prompt: (promptId: PromptId) => Result<CounterPrompt>;
   /**
-   * Cancelling what is cancelled already is success; `prompt-not-open` where it ended in another way, and
-   * `prompt-of-citizen` where a citizen opened it: nobody takes that out of their hands.
+   * Idempotent. Problems: `prompt-not-open` where it ended in another way, `prompt-of-citizen` where a citizen opened
+   * it, because only the citizen may end it.
    */
   readonly cancelPrompt: (promptId: PromptId, by: "staff" | "system") => Result<CounterPrompt>;
   readonly pause: (request: PauseRequest) => Result<CounterState>;
   readonly resume: () => Result<CounterState>;
-  /** Calls `listener` with everything that happens, once it is on disk; returns the way to stop it. */
+  /** Calls `listener` with every event once it is on disk; returns a function that stops this. */
   readonly onEvent: (listener: (event: CounterEvent) => void) => () => void;
 }
 
@@ -60,7 +59,7 @@ export const counterOver = ({ store, visit }: CounterParts): Counter => {
     return taken.ok ? success(state()) : taken;
   };
 
-  /** The prompt that was about exactly these services last. */
+  /** The last prompt about exactly these services. */
   const knownFor = ({ transactions: [first, ...further] }: PromptRequest): PromptRecord | undefined => {
     const record = first && store.promptOfService(first);
     return record && isAbout(record, [first, ...further]) ? record : undefined;

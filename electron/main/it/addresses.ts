@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import type { CounterApiStatus } from "../../../contract/counter/counter-api.ts";
 
-/** Where office systems reach the counter API now: on the LAN at every IPv4 address that this device has there. */
+/** The present addresses of the counter API: on the LAN, every IPv4 address of this device. */
 export const addressesOf = (
   { listensAt, reach }: Pick<CounterApiStatus, "listensAt" | "reach">,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>,

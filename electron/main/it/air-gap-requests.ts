@@ -18,13 +18,13 @@ type AirGapOrder = Extract<ToSync, { readonly input: object }>;
 
 type AirGapRequests = HandlersOf<Pick<ItRequests, "sticks" | "exportLedger" | "importReceipts">>;
 
-/** A kiosk that no network reaches hears of no gap: what it lacks it declares before it exports the rest. */
+/** Declares all holes before an export: without a network, the centre cannot report a gap to this kiosk. */
 const noteExport = (store: Store, { scope }: ExportInput): Result<unknown> => {
   const declared = store.declareHoles();
   return declared.ok ? store.append([{ kind: "it-acted", body: { what: "ledger-exported", scope } }]) : declared;
 };
 
-/** The page names a folder; only one that is a stick now is written to or read from. */
+/** The page names a folder; it is used only if it is a stick at this moment. */
 export const airGapRequests = ({ atPanel, panelOf, watch, sticks }: AirGapRequestParts): AirGapRequests => {
   const begin = async (folder: string, job: AirGapJob, order: AirGapOrder, deed?: ExportInput) => {
     const found = atPanel();

@@ -1,10 +1,10 @@
 import type { AirGapJob } from "../../../contract/ipc/it-air-gap.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 
-/** What is being carried, as the sync process tells of it. */
+/** The state of the present stick job, from the messages of the sync process. */
 export interface AirGapWatch {
   readonly told: (job: AirGapJob) => void;
-  /** The sync process starts, the first time or again: it knows nothing of what was asked before. */
+  /** The sync process starts, for the first time or again: it has lost all earlier orders. */
   readonly syncBeginsAnew: () => void;
   readonly isBusy: () => boolean;
   readonly job: () => AirGapJob | null;

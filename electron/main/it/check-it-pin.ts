@@ -10,14 +10,14 @@ export interface ItPinParts extends AttemptParts {
   readonly pepper: () => string | null;
 }
 
-/** The same in words for IT, who have nobody else to call. */
+/** The same problem in words for IT, who have no support to call. */
 const inWordsForIt = (found: Problem): Problem => {
   if (found.code === "staff-number-locked") return problem("it-pin-locked");
   if (found.code === "login-locked") return problem("it-pin-waits", found.facts);
   return found;
 };
 
-/** The PIN there is to be asked for. Problems: `it-pin-unset`, `configuration-missing`. */
+/** The IT PIN to ask for. Problems: `it-pin-unset`, `configuration-missing`. */
 export const itPinOf = (
   document: ConfigurationDocument | undefined,
 ): Result<{ readonly document: ConfigurationDocument; readonly pin: NonNullable<ConfigurationDocument["itPin"]> }> => {
@@ -26,8 +26,8 @@ export const itPinOf = (
 };
 
 /**
- * Checks the IT PIN as a staff PIN is checked, every attempt in the ledger first, under a number that nobody has. What
- * is open is an entry before it is open.
+ * Checks the IT PIN like a staff PIN, every attempt in the ledger first, under a number that no member of staff has.
+ * The opening of the panel is recorded before it happens.
  */
 export const checkItPin = async (parts: ItPinParts, typed: string): Promise<Result<unknown>> => {
   const { store } = parts;

@@ -23,7 +23,7 @@ const policyFacts = ({ policy }: ConfigurationDocument) => {
   };
 };
 
-/** What the configuration in use holds; null before the first. */
+/** The values of the configuration in use; null before the first. */
 export const configurationFacts = (store: Pick<Store, "configuration" | "newestOfKinds">): ItConfiguration | null => {
   const document = store.configuration();
   if (!document) return null;

@@ -6,7 +6,7 @@ import { writeToStick } from "../../wire/write-to-stick.ts";
 
 const textOf = ({ at, event, facts }: LogLine): string => `${at} ${event}${facts === "" ? "" : ` ${facts}`}\n`;
 
-/** Writes the log of this run to a stick and tells its file's name. Problems: `stick-unwritable`. */
+/** Writes the log of this run to a stick and returns the file's name. Problems: `stick-unwritable`. */
 export const copyLog = async (
   folder: string,
   lines: readonly LogLine[],

@@ -17,29 +17,29 @@ import type { SyncWatch } from "./sync-watch.ts";
 import { systemFacts } from "./system-facts.ts";
 import { numbersInWait } from "./tried-numbers.ts";
 
-/** What a device that serves has to show and to set. */
+/** The parts of a serving device that the panel shows and sets. */
 export interface ItService {
   readonly store: Store;
   readonly visit: Pick<Visit, "view" | "session">;
   readonly queueSystem: Pick<QueueSystemFollower, "status">;
   readonly sync: SyncProcess;
-  /** Entries were written: whoever carries them up should know. */
+  /** Entries were written and have to be uploaded. */
   readonly appended: () => void;
 }
 
-/** What of the machine IT may use. */
+/** The parts of the machine that IT may use. */
 export interface ItMachine {
   readonly dataFolder: string;
-  /** What is plugged in now. */
+  /** The plugged-in sticks. */
   readonly sticks: () => Promise<readonly Stick[]>;
-  /** Soon: whoever asked is answered before. */
+  /** Delayed a little, so that the request is answered first. */
   readonly restart: () => void;
   readonly openDesktop: (isOpen: boolean) => void;
   readonly isDesktopOpen: () => boolean;
 }
 
 export interface ItParts {
-  /** The service, or why there is none. */
+  /** The service, or the reason for its absence. */
   readonly service: () => Result<ItService>;
   readonly session: ItSession;
   readonly clock: Clock;
@@ -53,14 +53,14 @@ export interface ItParts {
   readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
 }
 
-/** What every request at the open panel begins and ends with. */
+/** The check before every request at the open panel, and its answer. */
 export interface AtPanel {
-  /** `it-panel-locked` where the panel is closed. */
+  /** Problem: `it-panel-locked` where the panel is closed. */
   readonly atPanel: () => Result<ItService>;
   readonly panelOf: (service: ItService) => ItPanel;
 }
 
-/** Everything that the pages of the panel show, as it stands now. */
+/** The present content of all pages of the panel. */
 export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): ItPanel => {
   const status = parts.counterApi.read();
   return {

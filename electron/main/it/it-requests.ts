@@ -12,12 +12,12 @@ import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
 import { systemRequests } from "./system-requests.ts";
 import { numbersInWait } from "./tried-numbers.ts";
 
-/** What the page asks for IT. Outside of a session every answer is `it-panel-locked`, whatever was asked. */
+/** The page's requests for IT. Outside a session every answer is `it-panel-locked`. */
 export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
   const { session, counterApi, clock } = parts;
 
   const panelOf = (service: ItService) => itPanelOf(parts, service);
-  /** The panel never lies over a visit: whoever is at the screen comes first. */
+  /** The panel never covers a visit: the citizen at the screen comes first. */
   const beforeIdle = (): Result<ItService> => {
     const found = parts.service();
     return !found.ok || found.value.visit.session().stage.at === "idle" ? found : failure(problem("citizen-busy"));
@@ -45,7 +45,7 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       const checked = await checkItPin({ store, clock, pepper: parts.pepper }, pin);
       appended();
       if (!checked.ok) return checked;
-      // Checking took a moment.
+      // A visit may have begun during the check.
       const stillIdle = beforeIdle();
       if (!stillIdle.ok) return stillIdle;
       session.open(visit.view());

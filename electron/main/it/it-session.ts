@@ -2,23 +2,26 @@ import { itPanelMs } from "../../../contract/ipc/it.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import type { Clock } from "../../wire/clock.ts";
 
-/** Whether IT is at the panel. Main alone knows; nothing of it outlives the process. */
+/** Whether IT is at the panel. Stored in main's memory only, so it ends with the process. */
 export interface ItSession {
   /** The right PIN was entered while `view` was on the screen. */
   readonly open: (view: KioskView) => void;
-  /** Somebody touched the panel. */
+  /** The panel was touched. */
   readonly touch: () => void;
   readonly isOpen: () => boolean;
   readonly end: () => void;
-  /** Another screen, or somebody else who serves, takes the screen back: the page closes its panel by the same rule. */
+  /**
+   * Ends the session when another screen or another member of staff on duty appears: the page closes its panel by the
+   * same rule.
+   */
   readonly noticeView: (view: KioskView) => void;
 }
 
-/** What of a view the panel lies over. */
+/** The part of a view that must stay the same under the panel. */
 const groundOf = (view: KioskView): string =>
   "badge" in view ? `${view.screen} ${view.badge.staffNumber}` : view.screen;
 
-/** Runs on the monotonic clock, and out without a timer: whoever asks is told how it stands then. */
+/** Expires on the monotonic clock without a timer: every query computes the state. */
 export const itSession = ({ monoMs }: Pick<Clock, "monoMs">): ItSession => {
   let opened: { readonly untilMonoMs: number; readonly ground: string } | null = null;
   const isOpen = (): boolean => opened !== null && monoMs() < opened.untilMonoMs;

@@ -4,7 +4,7 @@ import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
 import { log } from "../../wire/log.ts";
 import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
 
-/** What IT would see at the device the centre hears with its next report. */
+/** Adds the values of the IT panel to the next report to the centre. */
 export const tellMachine = (parts: ItParts, service: ItService): void => {
   try {
     service.sync.tell({ type: "machine-seen", facts: machineFactsOf(itPanelOf(parts, service)) });

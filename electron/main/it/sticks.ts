@@ -5,14 +5,14 @@ import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { log } from "../../wire/log.ts";
 
-/** Where Linux desktops and people mount what is plugged in. */
+/** Mount points of removable media on Linux. */
 const mountedBelow = /^\/(media|run\/media|mnt)\/./;
 
-/** `/proc/mounts` writes blanks and the like as octal numbers. */
+/** `/proc/mounts` writes spaces and similar characters as octal numbers. */
 const unescaped = (text: string): string =>
   text.replaceAll(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 
-/** The mount points of what may be a stick, out of `/proc/mounts`. */
+/** The mount points of possible sticks, from `/proc/mounts`. */
 export const mountedSticks = (mounts: string): readonly string[] => [
   ...new Set(
     mounts
@@ -22,7 +22,7 @@ export const mountedSticks = (mounts: string): readonly string[] => [
   ),
 ];
 
-/** On Windows every drive but the system's own may be one. */
+/** On Windows, every drive except the system's own may be a stick. */
 const drives = [..."DEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => `${letter}:\\`);
 
 const candidates = async (): Promise<readonly string[]> => {
@@ -32,7 +32,7 @@ const candidates = async (): Promise<readonly string[]> => {
 
 const mebibyte = 1_048_576;
 
-/** undefined where nothing can be written there. */
+/** undefined where the folder is not writable. */
 const stickAt = async (folder: string): Promise<Stick | undefined> => {
   try {
     await access(folder, constants.W_OK);
@@ -45,11 +45,11 @@ const stickAt = async (folder: string): Promise<Stick | undefined> => {
   return { folder, freeMib: room ? Math.floor((room.bavail * room.bsize) / mebibyte) : null };
 };
 
-/** Whether a link leads from the top of a stick to this folder below it: what is written there may land anywhere. */
+/** Whether a link leads from the top of a stick to this folder below it: files written there could end up anywhere. */
 export const isBehindLink = async (folder: string, top: string): Promise<boolean> =>
   (await realpath(folder)) !== join(await realpath(top), relative(top, folder));
 
-/** A folder that lies on a stick must lie there without a link; elsewhere the operator's own links are followed. */
+/** A folder on a stick must not be behind a link; elsewhere the operator's own links are followed. */
 const isTrusted = async (given: string, sticks: readonly string[]): Promise<boolean> => {
   const top = sticks.find((stick) => given.startsWith(stick.endsWith(sep) ? stick : stick + sep));
   if (top === undefined) return true;
@@ -59,8 +59,8 @@ const isTrusted = async (given: string, sticks: readonly string[]): Promise<bool
 };
 
 /**
- * What is plugged in now and takes files, and the folder that the environment names beside it. A stick that hangs keeps
- * whoever asks waiting, and nobody else.
+ * The plugged-in writable sticks, and the folder that the environment names. A stick that does not respond delays only
+ * this call.
  */
 export const findSticks = async (given: string | null): Promise<readonly Stick[]> => {
   const plugged = await candidates();

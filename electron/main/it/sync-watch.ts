@@ -6,17 +6,17 @@ import type { Store } from "../../../db/store.ts";
 import { withOffset } from "../../wire/clock.ts";
 import type { SyncPlan } from "../../wire/messages.ts";
 
-/** Remembers what the sync process has told of itself; nothing of it outlives the process. */
+/** Stores the state that the sync process reports, in memory only. */
 export interface SyncWatch {
   readonly planned: (plan: SyncPlan) => void;
-  /** null: it went well. */
+  /** null: it succeeded. */
   readonly exchanged: (found: Problem | null) => void;
   readonly status: (store: Pick<Store, "furthestReceipt">) => ItSync;
 }
 
 interface WatchParts {
   readonly date: () => Date;
-  /** On the clock that all processes of this machine share. */
+  /** Milliseconds on the clock that all processes of this machine share. */
   readonly machineMonoMs: () => number;
 }
 

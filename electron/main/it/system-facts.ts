@@ -24,7 +24,7 @@ const lossIn = (store: Pick<Store, "newestOfKinds">): ItSystem["loss"] => {
   return { epoch, reason: begun.body.reason, isSealMissing: store.newestOfKinds(["seal-missing"])?.epoch === epoch };
 };
 
-/** As it stands now: a look at five names on the disk, none of them read. */
+/** The present values. Reads file sizes and folder lists only, no content. */
 export const systemFacts = (
   dataFolder: string,
   store: Pick<Store, "versions" | "isCarrying" | "newestOfKinds">,

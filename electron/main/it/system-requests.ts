@@ -14,7 +14,7 @@ export interface SystemRequestParts extends AtPanel {
 
 type SystemRequests = HandlersOf<Pick<ItRequests, "restartKiosk" | "openDesktop" | "readLog" | "copyLog">>;
 
-/** What IT does to the machine. It is an entry before it happens. */
+/** IT's actions on the machine. Each is recorded before it happens. */
 export const systemRequests = ({ atPanel, panelOf, machine, now }: SystemRequestParts): SystemRequests => {
   const noted = (deed: ItDeed): Result<ItService> => {
     const found = atPanel();

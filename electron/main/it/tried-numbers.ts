@@ -4,7 +4,10 @@ import { memberOf } from "../../../db/roster.ts";
 import { type AttemptParts, standingOf } from "../login/admit-attempt.ts";
 import { memberInUse } from "../login/member-in-use.ts";
 
-/** Numbers of the roster that are locked at this device, or have to wait. Whoever has left it cannot log in anyway. */
+/**
+ * Numbers of the roster that are locked at this device or have to wait. Former staff are left out: they cannot log in
+ * anyway.
+ */
 export const numbersInWait = (parts: AttemptParts): readonly TriedNumber[] => {
   const document = parts.store.configuration();
   const standing = (number: StaffNumber): readonly TriedNumber[] => {

@@ -23,13 +23,13 @@ const filesOn = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-/** What may be certificates at the top of these sticks, by their names. */
+/** Files at the top of these sticks whose names suggest certificates. */
 export const findCertificateFiles = async (sticks: readonly Stick[]): Promise<readonly string[]> =>
   (await Promise.all(sticks.map(({ folder }) => filesOn(folder)))).flat();
 
 const mostKib = 64;
 
-/** Never more than is wanted, whatever the file says of its length. undefined where there is more. */
+/** Reads up to the limit only, whatever length the file reports. undefined for a larger file. */
 const readBounded = async (file: string): Promise<Buffer | undefined> => {
   const handle = await open(file, "r");
   try {
@@ -42,14 +42,14 @@ const readBounded = async (file: string): Promise<Buffer | undefined> => {
 
 export interface ReadCertificateFile {
   readonly shown: CertificatesInFile;
-  /** PEM, one each. */
+  /** PEM, one certificate each. */
   readonly certificates: readonly string[];
 }
 
 const pemOf = (certificate: X509Certificate): string => certificate.toString();
 
 /**
- * What a file holds. Only one that lies on a stick now is read. Problems: `stick-gone`, `stick-unreadable`,
+ * Reads a certificate file, only from a stick that is plugged in now. Problems: `stick-gone`, `stick-unreadable`,
  * `certificate-file-too-large`, and those of `readCertificates`.
  */
 export const readCertificateFile = async (

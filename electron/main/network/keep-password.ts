@@ -3,8 +3,8 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { authorityOf, type HttpProxy } from "../../wire/network/network-config.ts";
 
 /**
- * The password of the proxy before, where the same user is typed without one: it is not there to be copied. Another host
- * never gets it unless somebody types it: `proxy-password-again`.
+ * Reuses the earlier password where the same user is typed without one, because the page cannot show the password for
+ * copying. For another host it must be typed again: `proxy-password-again`.
  */
 export const keepPassword = (typed: HttpProxy, before: HttpProxy | null): Result<HttpProxy> => {
   const isLeftOut = typed.user !== null && typed.password === null && typed.user === before?.user;

@@ -21,7 +21,7 @@ const NetworkFile = z.strictObject({
       password: SealedSecret.nullable(),
     })
     .nullable(),
-  // One that nobody can read would end every upload later on.
+  // An unreadable certificate would end every later upload.
   certificates: z.array(
     z
       .string()
@@ -32,7 +32,7 @@ const NetworkFile = z.strictObject({
 
 const fileIn = (folder: string): string => join(folder, "centre-way.json");
 
-/** What IT has set, or the straight way where nothing is. `way-settings-unreadable` where nobody can tell. */
+/** IT's setting, or the direct connection where there is none. Problem: `way-settings-unreadable`. */
 export const readNetworkFile = (folder: string, vault: Vault): Result<NetworkConfig> => {
   const file = fileIn(folder);
   if (!existsSync(file)) return success(directNetwork);
@@ -47,7 +47,7 @@ export const readNetworkFile = (folder: string, vault: Vault): Result<NetworkCon
   }
 };
 
-/** Keeps it, readable by its owner only; on disk when it returns well. */
+/** Stores the settings, readable by their owner only; on disk when it succeeds. */
 export const writeNetworkFile = (
   folder: string,
   vault: Vault,

@@ -10,13 +10,13 @@ import type { Vault } from "../../wire/sealed-secret.ts";
 import { readNetworkFile, writeNetworkFile } from "./network-file.ts";
 import { shownCertificate } from "./read-certificates.ts";
 
-/** How this device reaches its centre, as IT has set it, and a `fetch` for the main process. */
+/** The network path to the centre that IT has set, and a `fetch` over it for the main process. */
 export interface Network {
   readonly config: () => NetworkConfig;
   readonly fetch: Fetch;
-  /** As the page may know it. */
+  /** The settings without secrets, for the page. */
   readonly shown: () => NetworkSettings;
-  /** On disk before it is taken. */
+  /** Stored on disk before it takes effect. */
   readonly change: (to: Partial<NetworkConfig>) => Result<null>;
 }
 
@@ -39,7 +39,7 @@ interface Opened {
   readonly switched: SwitchableFetch;
 }
 
-/** Where the file cannot be read the connection is direct: the kiosk serves all the same. */
+/** Connects directly where the file cannot be read, so that the kiosk still serves. */
 const openIn = ({ dataFolder, vault }: NetworkParts): Opened => {
   const read = readNetworkFile(dataFolder, vault);
   if (!read.ok) logProblem("network settings not read", read.problem);
@@ -47,7 +47,7 @@ const openIn = ({ dataFolder, vault }: NetworkParts): Opened => {
   return { config, problem: read.ok ? null : read.problem, switched: switchableFetch(config) };
 };
 
-/** Read at its first use: before the application is ready the system's key store opens nothing. */
+/** Reads the settings on first use: the system's key store opens no secret before the application is ready. */
 export const openNetwork = (parts: NetworkParts): Network => {
   let opened: Opened | undefined;
   const now = (): Opened => {

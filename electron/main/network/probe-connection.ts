@@ -4,7 +4,7 @@ import { reasonOf } from "../../../db/failure-reason.ts";
 import { encrypt } from "../../wire/network/encrypt.ts";
 import type { Target } from "../../wire/network/open-tunnel.ts";
 
-/** Why no connection comes about; null where one does. */
+/** The reason of a failed connection; null where it succeeds. */
 export const whyNoConnection = async (target: Target, timeoutMs: number): Promise<string | null> => {
   const socket = connect(target);
   try {
@@ -18,7 +18,7 @@ export const whyNoConnection = async (target: Target, timeoutMs: number): Promis
   }
 };
 
-/** Why no encrypted connection comes about, the certificate's faults among the reasons; null where one does. */
+/** The reason of a failed TLS connection, certificate errors included; null where it succeeds. */
 export const whyNoEncryption = async (
   encryption: Parameters<typeof encrypt>[0],
   timeoutMs: number,

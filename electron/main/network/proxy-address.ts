@@ -2,7 +2,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { HttpProxy } from "../../wire/network/network-config.ts";
 
-/** Where a sign is one of an address, it is written as %40 and the like; where it is not, it may stand as it is. */
+/** Decodes %40 and similar, which stand for characters of an address; other text stays as it is. */
 const plainOf = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -18,7 +18,7 @@ const credentialsIn = (text: string): Pick<HttpProxy, "user" | "password"> => {
   return { user: plainOrNone(user), password: plainOrNone(password.join(":")) };
 };
 
-/** Basic authentication writes name and password as one text, parted by the first colon. */
+/** Basic authentication sends name and password as one text, separated by the first colon. */
 const isSendable = ({ user, password }: Pick<HttpProxy, "user" | "password">): boolean =>
   !/[\p{Cc}:]/u.test(user ?? "") && !/\p{Cc}/u.test(password ?? "");
 
@@ -29,15 +29,15 @@ const hostIn = (text: string): Pick<HttpProxy, "host" | "port"> | undefined => {
 };
 
 /**
- * A proxy as IT types it: "host:port", or "http://user:password@host:port". Problems: `proxy-invalid`, which quotes
- * nothing of what was typed.
+ * Parses a proxy as IT types it: "host:port", or "http://user:password@host:port". Problem: `proxy-invalid`, which
+ * quotes none of the input.
  */
 export const readProxyAddress = (typed: string): Result<HttpProxy> => {
   const text = typed
     .trim()
     .replace(/^http:\/\//i, "")
     .replace(/\/$/, "");
-  // A password may hold an @ of its own; an address does not.
+  // A password may contain an @; an address does not.
   const at = text.lastIndexOf("@");
   const credentials = at < 0 ? { user: null, password: null } : credentialsIn(text.slice(0, at));
   const host = hostIn(text.slice(at + 1));

@@ -3,7 +3,7 @@ import type { ShownCertificate } from "../../../contract/ipc/network-settings.ts
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 
-/** More than that no authority needs: a root, those below it, and the ones that follow them. */
+/** Enough for an authority: a root, its intermediates, and their successors. */
 const mostCertificates = 10;
 
 /** "C=CN, O=…, CN=…": on one line. */
@@ -16,7 +16,7 @@ export const shownCertificate = (certificate: X509Certificate): ShownCertificate
   fingerprint: certificate.fingerprint256,
 });
 
-/** undefined for what is no certificate, and for one whose dates nobody can read. */
+/** undefined for an invalid certificate, and for unreadable dates. */
 export const certificateIn = (source: string | Buffer): X509Certificate | undefined => {
   try {
     const certificate = new X509Certificate(source);
@@ -38,7 +38,7 @@ const isKey = (der: Buffer): boolean =>
 
 const pemBlock = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
-/** undefined for what is no certificate: a block that cannot be read makes the whole file one that cannot. */
+/** undefined for each invalid certificate: one makes the whole file unreadable. */
 const certificatesIn = (bytes: Buffer): readonly (X509Certificate | undefined)[] => {
   const text = bytes.toString("latin1");
   return text.includes("-----BEGIN") ? (text.match(pemBlock) ?? []).map(certificateIn) : [certificateIn(bytes)];
@@ -54,7 +54,7 @@ const whyNotTrusted = (certificate: X509Certificate, now: Date): Problem | undef
   return undefined;
 };
 
-/** Each once, by its fingerprint. `certificates-too-many`. */
+/** Removes duplicates by fingerprint. Problem: `certificates-too-many`. */
 export const eachOnce = (certificates: readonly X509Certificate[]): Result<readonly X509Certificate[]> => {
   const single = [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
   if (single.length <= mostCertificates) return success(single);
@@ -62,9 +62,9 @@ export const eachOnce = (certificates: readonly X509Certificate[]): Result<reado
 };
 
 /**
- * The authorities in a file, PEM or DER. A chain may bring the centre's own certificate along: it is left out where an
- * authority is there. Problems: `certificate-file-private-key`, `certificate-file-empty`, `certificate-not-authority`,
- * `certificate-expired`, `certificates-too-many`.
+ * The authorities in a file, PEM or DER. A chain may contain the centre's own certificate, which is left out where
+ * there is an authority. Problems: `certificate-file-private-key`, `certificate-file-empty`,
+ * `certificate-not-authority`, `certificate-expired`, `certificates-too-many`.
  */
 export const readCertificates = (bytes: Buffer, now: Date): Result<readonly X509Certificate[]> => {
   if (isPrivate(bytes)) return failure(problem("certificate-file-private-key"));
@@ -78,7 +78,7 @@ export const readCertificates = (bytes: Buffer, now: Date): Result<readonly X509
   return wrong ? failure(wrong) : eachOnce(judged);
 };
 
-/** Merges PEM certificates, each once; none of those before is dropped. Errors: certificates-too-many. */
+/** Merges PEM certificates without duplicates; none of the earlier ones is dropped. Problem: `certificates-too-many`. */
 export const mergeCertificates = (before: readonly string[], more: readonly string[]): Result<readonly string[]> => {
   const together = eachOnce([...before, ...more].map((pem) => new X509Certificate(pem)));
   return together.ok ? success(together.value.map(String)) : together;

@@ -18,13 +18,13 @@ export interface SettingsRequestParts {
   readonly held: Pick<Network, "shown" | "change" | "config">;
   readonly sticks: () => Promise<readonly Stick[]>;
   readonly now: () => Date;
-  /** Whether IT is at this screen: `it-panel-locked`. */
+  /** Whether IT is at this screen. Problem: `it-panel-locked`. */
   readonly atScreen: () => Result<unknown>;
-  /** Writes it down before it happens, where there is a ledger. */
+  /** Records the change before it happens, where there is a ledger. */
   readonly note: (entry: SettingEntry) => Result<unknown>;
 }
 
-/** How IT sets the way to the centre. The password goes in and never comes out. */
+/** The requests by which IT sets the network path to the centre. The password is never returned. */
 export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<NetworkSettingsRequests> => {
   const { held, atScreen, note } = parts;
   const changed = (entry: SettingEntry, to: Partial<NetworkConfig>): Result<NetworkSettings> => {
@@ -72,7 +72,7 @@ export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<Networ
       const read = found.ok ? await readOnStick(file) : found;
       if (!read.ok) return read;
       if (read.value.shown.sha256 !== sha256) return failure(problem("certificate-file-changed"));
-      // Reading took a moment.
+      // The session may have ended during the reading.
       const still = atScreen();
       return still.ok ? trustMore(read.value.certificates) : still;
     },

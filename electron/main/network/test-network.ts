@@ -22,17 +22,17 @@ export interface NetworkTest {
   readonly centreUrl: string;
   /** Signs as this device. */
   readonly centre: Centre;
-  /** How it is reached; straight where nothing is said. */
+  /** The network path; a direct connection by default. */
   readonly config?: NetworkConfig;
   readonly nowMs: () => number;
   /** For each step. */
   readonly timeoutMs: number;
 }
 
-/** Less than this nobody sees on a screen. */
+/** A smaller error of the clock does not matter on the screen. */
 const tolerableSkewMs = 60_000;
 
-/** undefined: fine; null: there is nothing to look at. */
+/** undefined: fine; null: there is nothing to test. */
 type Outcome = Problem | undefined | null;
 
 const targetOf = (url: URL): Target => ({
@@ -48,7 +48,7 @@ interface Search {
   readonly timeoutMs: number;
 }
 
-/** Behind a proxy nobody here asks for the centre's name: the proxy does. */
+/** Behind a proxy only the proxy's name is looked up here; the proxy looks up the centre's. */
 const nameFault = async ({ target, config: { proxy }, timeoutMs }: Search): Promise<Outcome> => {
   const { host } = proxy ?? target;
   try {
@@ -71,7 +71,7 @@ const connectionFault = async ({ target, config: { proxy }, timeoutMs }: Search)
     : problem("network-no-connection", { host, port, reason });
 };
 
-/** Nobody but a centre gives nonces. */
+/** Asks for a nonce, which only a centre gives. */
 const ask = ({ url, fetch, timeoutMs }: Search): Promise<Response> =>
   fetch(new URL(syncPaths.nonces, url), {
     method: "POST",
@@ -79,7 +79,10 @@ const ask = ({ url, fetch, timeoutMs }: Search): Promise<Response> =>
     signal: AbortSignal.timeout(timeoutMs),
   });
 
-/** Whether it lets this device through, by what is asked of it otherwise too: a tunnel, or a request to hand on. */
+/**
+ * Whether the proxy lets this device through, tested with the real kinds of request: a tunnel, or a plain request to
+ * forward.
+ */
 const proxyFault = async (search: Search): Promise<Outcome> => {
   const { url, target, config, timeoutMs } = search;
   if (!config.proxy) return null;
@@ -102,7 +105,7 @@ const answerFault = async (answer: Response | Error): Promise<Outcome> => {
   }
   if (answer.headers.has(nonceHeader)) return undefined;
   const contentType = answer.headers.get("content-type") ?? "-";
-  // A centre that is too busy for a nonce says so itself.
+  // A centre that is too busy for a nonce answers with its own problem.
   return (await problemOf(answer)) ?? problem("network-not-the-centre", { status: answer.status, contentType });
 };
 
@@ -113,7 +116,7 @@ const clockFault = (answer: Response | Error, nowMs: number): Outcome => {
   return skewMs <= tolerableSkewMs ? undefined : problem("network-clock-off", { seconds: Math.round(skewMs / 1_000) });
 };
 
-/** A signed question to which the answer does not matter: only whether the centre takes it from this device. */
+/** Sends a signed request; only whether the centre accepts this device matters. */
 const credentialsFault = async (centre: Centre): Promise<Outcome> => {
   const answer = await centre.send({ method: "GET", path: `${syncPaths.configuration}?have=0` });
   if (!answer.ok) return answer.problem;
@@ -130,7 +133,7 @@ const findingOf = (step: NetworkStep, found: Outcome): NetworkFinding => ({
 
 const stepTimeoutMs = 8_000;
 
-/** The way of an enrolled device. */
+/** The test for an enrolled device. */
 export const networkTestOf = ({ centreUrl, device, privateKey }: Identity, config: NetworkConfig): NetworkTest => {
   const timeoutMs = stepTimeoutMs;
   const key = { keyId: device, privateKey: privateKeyFrom(privateKey) };
@@ -138,7 +141,7 @@ export const networkTestOf = ({ centreUrl, device, privateKey }: Identity, confi
   return { centreUrl, centre, config, nowMs: Date.now, timeoutMs };
 };
 
-/** A proxy may refuse the second time what it let pass the first. */
+/** A proxy may refuse a second request after it accepted the first. */
 const seen = async (look: () => Promise<Outcome> | Outcome): Promise<Outcome> => {
   try {
     return await look();
@@ -147,7 +150,7 @@ const seen = async (look: () => Promise<Outcome> | Outcome): Promise<Outcome> =>
   }
 };
 
-/** Goes the way to the centre step by step, and says what fails: after it there is nothing to look at. */
+/** Tests the path to the centre step by step, and reports the failing one; the steps after it are skipped. */
 export const testNetwork = async (test: NetworkTest): Promise<ItNetwork> => {
   const { centreUrl, centre, config = directNetwork, nowMs, timeoutMs } = test;
   const url = new URL(centreUrl);
@@ -167,7 +170,7 @@ export const testNetwork = async (test: NetworkTest): Promise<ItNetwork> => {
   };
   const findings: NetworkFinding[] = [];
   for (const step of networkSteps.filter((one) => config.proxy !== null || one !== "proxy")) {
-    // A clock that is off keeps nothing back.
+    // A wrong clock does not block the later steps.
     const isBlocked = findings.some((found) => found.outcome === "wrong" && found.step !== "clock");
     findings.push(findingOf(step, isBlocked ? null : await seen(looks[step])));
   }
