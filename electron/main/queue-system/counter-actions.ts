@@ -3,7 +3,7 @@ import type { Counter } from "../counter/counter.ts";
 import { pushedPauseReason } from "./push-steps.ts";
 import type { CounterAction } from "./queue-state.ts";
 
-/** Does at the window what a push asks for. Refused where the disk refuses, for the step has seen that it may be done. */
+/** Does at the window what a push asks for. The step has checked that it is allowed, so only the disk can refuse it. */
 export const actAtCounter = (counter: Counter, action: CounterAction): Result<unknown> => {
   switch (action.type) {
     case "open-prompt": {

@@ -2,15 +2,18 @@ import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
 import type { QueueSystem, QueueSystemParts } from "./queue-system.ts";
 
 export interface QueueSystemFollower {
-  /** The screen has painted: loads the adapter where the policy has come to name a queue system. */
+  /** The screen has painted: loads the adapter where the policy names a queue system by now. */
   readonly screenAlive: () => void;
-  /** Something changed. */
+  /** Call it after any change. */
   readonly look: () => void;
   /** null where there is none. */
   readonly status: () => QueueSystemStatus | null;
 }
 
-/** Most halls have no queue system to speak to: its code is loaded where one is named, and never before the first paint. */
+/**
+ * Follows the hall's queue system. Most halls have none, so the adapter is loaded only where the policy names one, and
+ * never before the first paint.
+ */
 export const followQueueSystem = (parts: QueueSystemParts): QueueSystemFollower => {
   let adapter: QueueSystem | undefined;
   let isLoading = false;

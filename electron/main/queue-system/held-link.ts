@@ -6,7 +6,7 @@ export interface HeldLink {
   readonly drop: () => void;
 }
 
-/** Holds one link at a time. What a link says after it was dropped is nobody's business any more. */
+/** Manages one link at a time. Messages of a link that was dropped are ignored. */
 export const holdLink = (open: OpenQueueLink, hear: (input: QueueInput) => void): HeldLink => {
   let held: QueueLink | undefined;
   const connect = (url: string): void => {

@@ -14,19 +14,19 @@ import {
 } from "./queue-state.ts";
 import { encodeRequest, type QueueRequest } from "./wire.ts";
 
-/** A handshake that the service does not like is not answered at all. */
+/** Time limit of the handshake: the service does not answer one that it rejects. */
 const connectWithinMs = 10_000;
-/** Its own database may be slow; what is silent for longer will not answer any more. */
+/** Time limit of an answer. The service's database may be slow, but after this time no answer will come. */
 const answerWithinMs = 20_000;
-/** It answers no ping and sends none: only an answer shows that the other end lives. */
+/** Interval of test requests: the service neither answers nor sends pings, so only an answer proves that it runs. */
 const probeEveryMs = 60_000;
-/** A login that was refused is refused again until somebody has mended it. */
+/** Pause after a refused login, which is refused again until it is corrected. */
 const refusedForMs = 240_000;
 const refusedJitterMs = 120_000;
 
 type Up = Extract<Link, { at: "up" }>;
 
-/** Sends a request; the caller has seen to it that nothing else waits for an answer. */
+/** Sends a request. Call it only while no other request waits for an answer. */
 export const ask = (
   state: QueueState,
   link: Up,
@@ -39,20 +39,20 @@ export const ask = (
   return queueStep({ ...state, link: { ...link, waiting } }, [{ type: "send", text: encodeRequest(request) }], drafts);
 };
 
-/** Any answer is a sign of life. */
+/** After any answer: it proves that the service runs. */
 export const answered = (link: Up, { monoMs }: QueueContext): Up => ({
   ...link,
   waiting: null,
   probeAtMs: monoMs + probeEveryMs,
 });
 
-/** The link failed: another attempt after a wait that grows, with full jitter. */
+/** Drops a failed link and retries after a growing wait with full jitter. */
 export const fail = (state: QueueState, found: Problem, { monoMs, random }: QueueContext): QueueStep => {
   const failures = state.failures + 1;
   return drop({ ...state, failures, problem: noted(state.problem, found) }, monoMs + backOffMs(failures, random));
 };
 
-/** The service answers, and will not have us: another attempt in minutes. */
+/** Drops the link after a refused login and retries in minutes. */
 export const refuseLogin = (state: QueueState, seat: Seat, reason: string, context: QueueContext): QueueStep => {
   const { windowNumber, userCode } = seat;
   const found = problem("queue-system-login-refused", { windowNumber, userCode, reason });
@@ -66,7 +66,7 @@ const drop = (state: QueueState, retryAtMs: number): QueueStep => {
   return queueStep({ ...state, link: { at: "down", retryAtMs, after } }, [{ type: "disconnect" }]);
 };
 
-/** What was not answered in time ends the link: an answer that came later could not be told from the next one. */
+/** Ends a link whose request was not answered in time: a late answer could not be told from the next one. */
 export const endOverdue = (state: QueueState, context: QueueContext): QueueStep | undefined => {
   const { link } = state;
   if (link.at === "down") return undefined;
@@ -77,15 +77,16 @@ export const endOverdue = (state: QueueState, context: QueueContext): QueueStep 
   }
   const { waiting } = link;
   if (!waiting || context.monoMs < waiting.deadlineMs) return undefined;
-  // It has just answered another request: silence here is how it says that it knows no such user.
+  // The service has just answered another request. Silence after a login means that it does not know the user.
   if (waiting.method === "Login") return refuseLogin(state, link.seat, "no answer", context);
   const facts = { url, waitSeconds: answerWithinMs / 1_000, method: waiting.method };
   return fail(state, problem("queue-system-silent", facts), context);
 };
 
 /**
- * A new connection for every new seat: on the old one a login that fails would leave the old user in place. Whoever has
- * ratings to hand on keeps theirs until that is done, so that nothing is booked to the one who comes next.
+ * Opens a new connection for every new seat: after a failed login on the old one the service would still book to the
+ * old user. A seat whose user has ratings to submit is kept until they are sent, so that none is booked to the next
+ * user.
  */
 export const changeSeat = (state: QueueState, context: QueueContext): QueueStep | undefined => {
   const { link } = state;
@@ -107,7 +108,7 @@ export const connect = (state: QueueState, context: QueueContext): QueueStep | u
   ]);
 };
 
-/** The first request is one that needs no login: whoever answers it and then is silent has refused the login. */
+/** Sends the first request, which needs no login: a service that answers it and not the login has refused the login. */
 export const probe = (state: QueueState, context: QueueContext): QueueStep | undefined => {
   const { link } = state;
   if (link.at !== "up" || link.waiting || context.monoMs < link.probeAtMs) return undefined;

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from "../../../contract/problems/problem.ts";
 
-/** What a push can cause by itself. Everybody on that network can push, as often as they like. */
+/** Problems that pushes cause. Any device on that network can push, at any rate. */
 const causedByPushes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "queue-system-answer-unclear",
   "queue-system-call-refused",
@@ -8,7 +8,10 @@ const causedByPushes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 const mostLinesAMinute = 10;
 const minuteMs = 60_000;
 
-/** Whether a problem may be written to the log: of those that pushes cause, ten a minute, so that they fill no disk. */
+/**
+ * Whether a problem may be logged. Problems caused by pushes are limited to ten lines a minute, so that they cannot
+ * fill the disk.
+ */
 export const pushLog = (monoMs: () => number): ((found: Problem) => boolean) => {
   let sinceMs = Number.NEGATIVE_INFINITY;
   let lines = 0;

@@ -5,15 +5,19 @@ import type { Session } from "../visit/session.ts";
 import { type QueueAction, type QueueContext, type QueueState, type QueueStep, queueStep } from "./queue-state.ts";
 import type { QueueCall, QueueOperate } from "./wire.ts";
 
-/** How long a request for a rating waits for the screen. After that the citizen it was about has left the window. */
+/** How long a request for a rating waits for the screen. After that its citizen has left the window. */
 const questWaitsMs = 60_000;
 
-/** What the screen says while the queue system pauses the window; it gives no reason. Known again by it after a restart. */
+/**
+ * The screen's text while the queue system pauses the window, which gives no reason. A restart recognises a pushed
+ * pause by this text.
+ */
 export const pushedPauseReason: LocalText = { zh: "暂停服务", en: "Service is paused" };
 
 /**
- * `RateQuest` comes once a call, is never repeated, and nothing says when it has expired. One whose prompt is open or
- * has ended is ignored; of those that have to wait the newest counts. What is dropped leaves no trace: nobody was asked.
+ * Takes a `RateQuest`, which comes once per call, is never repeated and has no expiry. Ignores it where its prompt is
+ * open or has ended; of several that wait, the newest counts. A dropped quest leaves no entry, because no citizen was
+ * asked.
  */
 export const takeQuest = (state: QueueState, call: QueueCall, context: QueueContext): QueueStep => {
   const { duty } = context.session;
@@ -38,17 +42,17 @@ const openPromptOf = ({ stage }: Session): readonly QueueAction[] =>
     ? [{ type: "cancel-prompt", promptId: stage.prompt.promptId }]
     : [];
 
-/** Ends a pause that was pushed. One that staff began at the kiosk is ended there. */
+/** Ends a pushed pause only. Staff end a pause at the kiosk where they began it. */
 const endPause = ({ pause }: QueueState, { session }: QueueContext): readonly QueueAction[] =>
   pause === "pushed" && session.duty.state === "paused" ? [{ type: "resume" }] : [];
 
 /**
- * `Pause` pauses the window, as soon as nobody is being asked. Where staff paused it by hand before, the pause becomes a
- * pushed one: they went on with it at the caller, and will end it there.
+ * `Pause` pauses the window as soon as no prompt is open. If staff have paused it by hand before, it becomes a pushed
+ * pause: they continued it at the caller, and will end it there.
  *
- * `Reset` is how a pause ends there, for `Resume` is in the protocol and nobody sends it. It also comes when a call is
- * given up or handed on: back to idle. It ends a pushed pause and drops what waits or is open for the queue system. A
- * level that was tapped stays: it is on disk, the citizen may finish in peace, and it is handed on like any other.
+ * `Reset` in practice ends a pause there: `Resume` is in the protocol, but no caller sends it. `Reset` also comes when
+ * a call is abandoned or transferred. It ends a pushed pause and drops the quest or the open prompt of the queue
+ * system. A tapped level stays: it is on disk, the citizen may finish undisturbed, and it is submitted like any other.
  */
 export const operate = (state: QueueState, what: QueueOperate, context: QueueContext): QueueStep => {
   switch (what) {

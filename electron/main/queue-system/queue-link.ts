@@ -5,20 +5,23 @@ import type { QueueInput } from "./queue-state.ts";
 
 export interface QueueLink {
   readonly send: (text: string) => void;
-  /** Ends it at once: the peer answers a goodbye by dropping the line, and older ones not at all. */
+  /**
+   * Ends the link at once, without a close handshake: the service answers one by dropping the connection, and older
+   * versions do not answer.
+   */
   readonly end: () => void;
 }
 
-/** Opens a link and tells what comes of it; `disconnected` is the last thing that is heard of one. */
+/** Opens a link and reports its events; `disconnected` is the last one. */
 export type OpenQueueLink = (url: string, hear: (input: QueueInput) => void) => QueueLink;
 
 /** The longest answer is the list of windows. */
 const mostReceivedBytes = 1_048_576;
 
 /**
- * A WebSocket as the service can read it: header names in their usual case, for it looks for `Upgrade` and
- * `Sec-WebSocket-Key` by the letter; no extension; every message one text frame in one write. The line goes down with
- * code 1006 as a rule, and pings are never answered: neither means anything here.
+ * Opens a WebSocket that the service can read. It compares `Upgrade` and `Sec-WebSocket-Key` with case, so header names
+ * have their usual case; no extension; every message is one text frame in one write. The service usually closes with
+ * code 1006 and never answers pings: neither means a failure here.
  */
 export const openQueueLink: OpenQueueLink = (url, hear) => {
   const socket = new WebSocket(url, { perMessageDeflate: false, maxPayload: mostReceivedBytes });

@@ -6,26 +6,28 @@ import type { OwedSubmit } from "../../../db/ledger/queue-submits.ts";
 import type { Session } from "../visit/session.ts";
 import type { QueueCall, QueueMethod } from "./wire.ts";
 
-/** Where and as whom to be logged in. A connection has one seat for its life: a failed second login keeps the first. */
+/**
+ * The window and user of a login. A connection has one seat for its whole life: a failed second login keeps the first.
+ */
 export interface Seat {
   readonly url: string;
   readonly windowNumber: string;
   readonly staffNumber: StaffNumber;
-  /** `staffNumber` as the queue system writes it. */
+  /** `staffNumber` in the queue system's form. */
   readonly userCode: string;
 }
 
-/** The one request that has been sent and not been answered. */
+/** The one request that was sent and is not answered yet. */
 export interface Waiting {
   readonly method: QueueMethod;
-  /** Of a submit; null of all others. */
+  /** Of a submit; null for all other methods. */
   readonly rateId: string | null;
   readonly deadlineMs: number;
 }
 
-/** Times are those of the monotonic clock, milliseconds. */
+/** Times are on the monotonic clock, milliseconds. */
 export type Link =
-  /** `after`: the seat that failed; another one need not wait for `retryAtMs`. */
+  /** `after`: the seat that failed; another seat need not wait for `retryAtMs`. */
   | { readonly at: "down"; readonly retryAtMs: number; readonly after: Seat | null }
   | { readonly at: "connecting"; readonly seat: Seat; readonly deadlineMs: number }
   | {
@@ -33,29 +35,29 @@ export type Link =
       readonly seat: Seat;
       readonly isLoggedIn: boolean;
       readonly waiting: Waiting | null;
-      /** When to ask for a sign of life. */
+      /** The time of the next test request. */
       readonly probeAtMs: number;
     };
 
-/** Somebody shall be asked, and cannot be yet. Goes with the shift: a colleague is not rated for it. */
+/** A request for a rating that waits for the screen. It ends with the shift: a colleague is not rated for it. */
 export interface Quest {
   readonly call: QueueCall;
   readonly shiftId: ShiftId;
   readonly untilMs: number;
 }
 
-/** What the adapter remembers. What is owed is not here: that is in the ledger, and survives everything. */
+/** The adapter's state in memory. Ratings to submit are not here: they are in the ledger, and survive a restart. */
 export interface QueueState {
   readonly link: Link;
-  /** Attempts in a row that did not lead to a login. */
+  /** Failed attempts in a row to log in. */
   readonly failures: number;
-  /** The newest; a newer one takes its place. */
+  /** The newest quest; a newer one replaces it. */
   readonly quest: Quest | null;
-  /** `wanted`: pushed while a citizen was being asked. `pushed`: in force, and ended by `Reset` or `Resume`. */
+  /** `wanted`: pushed while a prompt was open. `pushed`: in force, and ended by `Reset` or `Resume`. */
   readonly pause: "none" | "wanted" | "pushed";
-  /** What is wrong with the link. */
+  /** The present problem of the link. */
   readonly problem: Problem | null;
-  /** The last rating that did not, or perhaps did not, arrive. */
+  /** The last rating that did not arrive, or may not have arrived. */
   readonly lost: Problem | null;
 }
 
@@ -72,7 +74,7 @@ export interface QueueContext {
   readonly windowNumber: string;
   readonly session: Session;
   readonly owed: readonly OwedSubmit[];
-  /** Whether a prompt was ever opened for this call, however it ended. */
+  /** Whether a prompt was ever opened for this call, whatever its outcome. */
   readonly isKnown: (call: QueueCall) => boolean;
 }
 
@@ -92,7 +94,7 @@ export type QueueAction = LinkAction | CounterAction;
 export const isLinkAction = (action: QueueAction): action is LinkAction =>
   action.type === "connect" || action.type === "disconnect" || action.type === "send";
 
-/** The entries must be on disk before the state counts and any action is done. */
+/** Append the entries to disk first, then apply the state and do the actions. */
 export interface QueueStep {
   readonly state: QueueState;
   readonly drafts: readonly EntryDraft[];
@@ -113,7 +115,7 @@ export const isSameSeat = (one: Seat | null, other: Seat | null): boolean =>
   one?.staffNumber === other?.staffNumber &&
   one?.userCode === other?.userCode;
 
-/** Whoever is on duty, paused or not; null where nobody is. */
+/** The seat of the member of staff on duty, paused or not; null without a shift. */
 export const wantedSeat = ({ policy, windowNumber, session }: QueueContext): Seat | null => {
   const { duty } = session;
   if (duty.state === "off") return null;
@@ -121,10 +123,10 @@ export const wantedSeat = ({ policy, windowNumber, session }: QueueContext): Sea
   return { url: policy.url, windowNumber, staffNumber, userCode: policy.userCodes?.[staffNumber] ?? staffNumber };
 };
 
-/** Whether a rating may be handed on from a seat without being booked to somebody else. */
+/** Whether a rating may be submitted from this seat, which books it to the right member of staff. */
 export const isOwedBy = (owed: OwedSubmit, { staffNumber, windowNumber }: Seat): boolean =>
   owed.staffNumber === staffNumber && owed.windowNumber === windowNumber;
 
-/** The same problem again stays the same value: whoever watches hears of it once. */
+/** Returns the same object for an equal problem, so that it is reported once. */
 export const noted = (before: Problem | null, found: Problem): Problem =>
   before && JSON.stringify(before) === JSON.stringify(found) ? before : found;

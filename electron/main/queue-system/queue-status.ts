@@ -2,7 +2,7 @@ import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import type { QueueLinkState, QueueSystemStatus } from "../../../contract/queue-system.ts";
 import { type QueueContext, type QueueState, wantedSeat } from "./queue-state.ts";
 
-/** What must be said of a link that anybody on its network can read; null where it is encrypted. */
+/** The warning about a link that can be read on its network; null where it is encrypted. */
 export const unencrypted = (url: string): Problem | null =>
   url.startsWith("wss:") ? null : problem("queue-system-unencrypted", { url });
 
@@ -12,7 +12,7 @@ const linkStateOf = ({ link }: QueueState, isWanted: boolean): QueueLinkState =>
   return link.isLoggedIn ? "logged-in" : "connected";
 };
 
-/** How the link stands, for IT. */
+/** The link's status for IT. */
 export const statusOf = (state: QueueState, context: QueueContext): QueueSystemStatus => {
   const { link, problem: found, lost } = state;
   const wanted = wantedSeat(context);

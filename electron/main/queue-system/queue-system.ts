@@ -30,13 +30,13 @@ export interface QueueSystemParts {
   readonly setTimer: SetTimer;
   readonly log: (event: string, facts?: Readonly<Record<string, unknown>>) => void;
   readonly logProblem: (event: string, found: Problem) => void;
-  /** Entries were written beside those of the visit: whoever carries them up should know. */
+  /** Entries were written that are not from the visit, and have to be uploaded. */
   readonly appended: () => void;
   readonly openLink?: OpenQueueLink;
 }
 
 export interface QueueSystem {
-  /** Something changed: who serves, what the citizen does, what the centre ships. Cheap, and acts later. */
+  /** Call it after any change of the duty, the visit or the configuration. Cheap; acts later. */
   readonly look: () => void;
   /** null where the policy names no queue system. */
   readonly status: () => QueueSystemStatus | null;
@@ -45,7 +45,7 @@ export interface QueueSystem {
 const diskRetryMs = 1_000;
 const logEvent = "queue system";
 
-/** Things as they stand; undefined where the policy names no queue system. */
+/** The present context; undefined where the policy names no queue system. */
 const contextOf = ({ store, visit, clock, random }: QueueSystemParts): QueueContext | undefined => {
   const document = visit.document();
   const policy = document?.policy.queueSystem;
@@ -61,7 +61,7 @@ const contextOf = ({ store, visit, clock, random }: QueueSystemParts): QueueCont
   };
 };
 
-/** The shell around the link's state: writes what a step asks for, then does it. Follows the policy on and off. */
+/** Runs the adapter: appends the entries of each step, then does its actions. Starts and stops with the policy. */
 export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
   const { store, visit, clock } = parts;
   const counter = counterOver(parts);
@@ -72,7 +72,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
   let announcedUrl: string | undefined;
   const mayLog = pushLog(clock.monoMs);
 
-  /** Later, for it may be called from within a step of the visit, whose listeners must hear things in their order. */
+  /** Defers the run: a step of the visit may call this, and its listeners must receive events in order. */
   const look = (): void => {
     if (isRunAhead) return;
     isRunAhead = true;
@@ -87,12 +87,12 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
   };
 
   const act = (action: QueueAction): void => {
-    // What has been heard of a link and not been taken goes with it: it must not count for the next one.
+    // Drops the pending inputs of this link, which must not count for the next one.
     if (action.type === "disconnect") inputs = [];
     if (isLinkAction(action)) link.act(action);
     else logFailure(actAtCounter(counter, action));
   };
-  /** Whether the disk took the entries; if not, nothing has happened. */
+  /** Appends the entries, then applies the step; false where the disk refused, and then nothing is changed. */
   const commit = (step: QueueStep): boolean => {
     const written = step.drafts.length > 0 ? store.append(step.drafts) : success(null);
     logFailure(written);
@@ -108,7 +108,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
     for (const action of step.actions) act(action);
     return true;
   };
-  /** Does everything that is to be done; false where the disk refused. */
+  /** Does all due steps; false where the disk refused. */
   const settle = (): boolean => {
     for (let now = contextOf(parts); now; now = contextOf(parts)) {
       const step = nextStep(state, now);
@@ -117,7 +117,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
     }
     return true;
   };
-  /** One input after the other, each with all that follows from it; false where the disk refused. */
+  /** Takes one input after the other, each with all the steps that follow; false where the disk refused. */
   const takeInputs = (): boolean => {
     for (let now = contextOf(parts); now; now = contextOf(parts)) {
       const [input, ...further] = inputs;

@@ -15,7 +15,7 @@ import {
 import { endSubmit, giveUp, settleUnknown, submit } from "./submit-steps.ts";
 import { decodeMessage, type QueueMessage } from "./wire.ts";
 
-/** A pause that was pushed before a restart is a pushed one still. */
+/** A pause that was pushed before a restart is still a pushed one. */
 export const firstState = ({ duty }: Session): QueueState => ({
   link: { at: "down", retryAtMs: 0, after: null },
   failures: 0,
@@ -25,7 +25,10 @@ export const firstState = ({ duty }: Session): QueueState => ({
   lost: null,
 });
 
-/** What came from outside: a pure function. It begins nothing; that is for `nextStep`, after the entries are on disk. */
+/**
+ * Applies an input from outside; a pure function. It begins nothing: that is for `nextStep`, after the entries are on
+ * disk.
+ */
 export const stepQueue = (state: QueueState, input: QueueInput, context: QueueContext): QueueStep => {
   const { link } = state;
   switch (input.type) {
@@ -67,7 +70,10 @@ const hear = (state: QueueState, message: QueueMessage, context: QueueContext): 
   }
 };
 
-/** An answer to nothing that was asked is passed over: some requests are never answered, so that counting goes wrong. */
+/**
+ * Ignores an answer without a matching request: the service leaves some requests unanswered, so answers cannot be
+ * matched by counting.
+ */
 const takeReply = (
   state: QueueState,
   { request, code }: Extract<QueueMessage, { type: "reply" }>,
@@ -97,8 +103,8 @@ const rules = [
 ] as const;
 
 /**
- * The first thing that is to be done as things stand; undefined where nothing is. A pure function, to be called again
- * until there is nothing: every rule does away with what it was called for.
+ * The first step that is due; undefined where none is. A pure function. Call it until it returns undefined: every rule
+ * removes its own cause.
  */
 export const nextStep = (state: QueueState, context: QueueContext): QueueStep | undefined => {
   for (const rule of rules) {
@@ -108,7 +114,7 @@ export const nextStep = (state: QueueState, context: QueueContext): QueueStep | 
   return undefined;
 };
 
-/** When time alone will bring something to do, on the monotonic clock; undefined where nothing is waiting. */
+/** The next time at which a step becomes due without an event, on the monotonic clock; undefined where none does. */
 export const deadlineOf = ({ link, quest }: QueueState, context: QueueContext): number | undefined => {
   const times = quest ? [quest.untilMs] : [];
   if (link.at === "down") times.push(...(wantedSeat(context) ? [link.retryAtMs] : []));

@@ -16,7 +16,7 @@ import {
   wantedSeat,
 } from "./queue-state.ts";
 
-/** Whether the citizen may still change the rating: a mark cannot be taken back. */
+/** Whether the citizen may still change the rating: a submitted mark cannot be taken back. */
 const mayChange = ({ stage }: Session, promptId: PromptId): boolean =>
   "rated" in stage && stage.rated.promptId === promptId;
 
@@ -29,8 +29,8 @@ const isInFlight = ({ link }: QueueState, { rateId }: OwedSubmit): boolean =>
   link.at === "up" && link.waiting?.rateId === rateId;
 
 /**
- * What left and was not answered, because the link broke, the time ran out or the power went, is `unknown` for ever: the
- * service stores what it gets twice twice, and has no way to ask what it holds.
+ * Settles a submit that was sent and not answered, because the link broke, the time ran out or the power failed:
+ * `unknown`, permanently. The service stores a repeated submit a second time, and offers no query for stored ones.
  */
 export const settleUnknown = (state: QueueState, { owed }: QueueContext): QueueStep | undefined => {
   const cut = owed.find((one) => one.mayHaveLeft && !isInFlight(state, one));
@@ -43,7 +43,7 @@ export const settleUnknown = (state: QueueState, { owed }: QueueContext): QueueS
   );
 };
 
-/** The service books what it gets to whoever is logged in. What another one is owed must not go under this name. */
+/** Gives up the ratings of another user: the service books every submit to the user who is logged in. */
 export const giveUp = (state: QueueState, context: QueueContext): QueueStep | undefined => {
   const { link } = state;
   if (link.at !== "up" || !link.isLoggedIn || !isSameSeat(link.seat, wantedSeat(context))) return undefined;
@@ -71,9 +71,9 @@ export const submit = (state: QueueState, context: QueueContext): QueueStep | un
 };
 
 /**
- * "0" stored it. "1000" says that nobody is logged in, so that it surely was not: the link is given up and it goes out
- * after another login, in minutes, for it should never happen. Every other code is final: 1003 stands for a call that
- * is not known there as well as for a database that failed, and what failed once is not worth a second row.
+ * "0": stored. "1000": not logged in, so not stored; drops the link and submits again after the next login, in minutes,
+ * because this should never happen. Every other code is final: 1003 means an unknown call as well as a failed database,
+ * and a retry could store a second row.
  */
 export const endSubmit = (
   state: QueueState,

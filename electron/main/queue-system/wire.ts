@@ -5,17 +5,16 @@ import { TransactionRef } from "../../../contract/transaction-ref.ts";
 import { shownText } from "../../wire/shown-text.ts";
 
 /**
- * The evaluator protocol of JackQChen/QueueSystem, as its service speaks it; its written specification names other
- * fields and loses against the code.
+ * The evaluator protocol of JackQChen/QueueSystem, as its service implements it; where the written specification has
+ * other field names, the code counts.
  *
- * Both sides send JSON objects, one in a text frame. A request is `{method, param}`, its answer `{request, code,
- * result}`: `request` repeats the method as it was sent, and is all that tells which request was answered, for there are
- * no message numbers. `code` is text: "0" is done. The names inside `param` count with their case, every value goes as
- * text, and a name too few, a wrong case or a null is answered by silence. A message that is not in one piece when it
- * arrives there is lost in silence, too.
+ * Both sides send JSON objects, one per text frame. A request is `{method, param}`, its answer `{request, code,
+ * result}`: `request` repeats the method, and is the only link to the request, because there are no message numbers.
+ * `code` is text: "0" means success. Names inside `param` are case-sensitive and every value is text; a missing name, a
+ * wrong case or a null gets no answer. A message that arrives in more than one piece is lost without an answer.
  *
- * Unasked it sends `RateQuest`: somebody at this window shall be asked; and `RateOperate`: pause, resume, reset. A push
- * wants no answer and may come between a request and its answer.
+ * The service pushes `RateQuest`, which asks for a rating at this window, and `RateOperate`: pause, resume, reset. A
+ * push expects no answer and may come between a request and its answer.
  */
 export type QueueRequest =
   | { readonly method: "GetWindowList" }
@@ -43,7 +42,10 @@ const paramOf = (request: QueueRequest): Readonly<Record<string, string>> => {
   }
 };
 
-/** A request as it goes out: far below the 4 KB of one read there, whatever the contract lets through. */
+/**
+ * The text of a request. Always far below the 4 KB that the service reads at once, for every value that the contract
+ * allows.
+ */
 export const encodeRequest = (request: QueueRequest): string =>
   JSON.stringify({ method: request.method, param: paramOf(request) });
 
@@ -52,17 +54,17 @@ export type QueueOperate = z.infer<typeof QueueOperate>;
 
 /** A call of a ticket that is to be rated. */
 export interface QueueCall {
-  /** Its id as it came. It goes back byte for byte: the service looks it up by the letter. */
+  /** The service's id, unchanged. It is sent back byte for byte, because the service compares it exactly. */
   readonly rateId: string;
-  /** The same as our ledger names the service. */
+  /** The same id as our ledger's name of the service. */
   readonly transactionRef: string;
 }
 
 export type QueueMessage =
-  /** `code` may be shown and logged as it stands here. */
+  /** `code` is safe to show and to log. */
   | { readonly type: "reply"; readonly request: string; readonly code: string }
   | { readonly type: "rate-quest"; readonly call: QueueCall }
-  /** An id that no ledger can hold, as it may be shown. */
+  /** An id that the ledger cannot store, in a form that is safe to show. */
   | { readonly type: "call-refused"; readonly shownId: string }
   | { readonly type: "operate"; readonly operate: QueueOperate }
   | { readonly type: "unclear" };
@@ -70,14 +72,14 @@ export type QueueMessage =
 const Reply = z.object({ request: z.string(), code: z.string().transform((code) => shownText(code, 20)) });
 
 /**
- * Of a `RateQuest` only the id of the call is read: text, 17 digits as a rule, too long for a number and opaque here.
- * It also brings the customer's name and a booking number, which are personal and end here, and an item that is the
- * same words every time.
+ * Only the id of the call is read from a `RateQuest`: text, usually 17 digits, too long for a number and opaque here.
+ * The message also contains the customer's name and a booking number, which are personal and are dropped here, and an
+ * item with a constant text.
  */
 const RateQuest = z.object({ method: z.literal("RateQuest"), param: z.object({ rateId: z.string() }) });
 const RateOperate = z.object({ method: z.literal("RateOperate"), param: z.object({ operate: QueueOperate }) });
 
-/** UTF-8 bytes: a submit has to fit into one read of the service, and the ledger bounds an id likewise. */
+/** UTF-8 bytes: a submit has to fit into one read of the service. The ledger has the same limit. */
 const mostIdBytes = 256;
 
 const questOf = (rateId: string): QueueMessage => {
@@ -87,7 +89,7 @@ const questOf = (rateId: string): QueueMessage => {
     : { type: "call-refused", shownId: shownText(rateId) };
 };
 
-/** Reads whatever came; it throws nothing. */
+/** Parses any message; never throws. */
 export const decodeMessage = (text: string): QueueMessage => {
   const json = parseJson(text);
   const reply = Reply.safeParse(json);

@@ -6,11 +6,11 @@ import type { Visit } from "../visit/visit.ts";
 import { emptyTally, figuresOf, levelsOf, type ShiftTally, talliedKinds, withEntry } from "./shift-tally.ts";
 
 export interface MyShift {
-  /** Of the shift that runs; undefined where nobody is on duty. */
+  /** Of the current shift; undefined where no member of staff is on duty. */
   readonly figures: () => ShiftFigures | undefined;
   /**
-   * The shift that somebody has just ended by logging out, told once and then forgotten: whoever comes next, also at
-   * the same screen, finds nothing. A shift that was handed over or forgotten has nobody to tell it to.
+   * The summary of the shift that was just ended by logging out, returned once and then deleted, so that the next
+   * person at the screen does not get it. A shift that was handed over or forgotten has no summary.
    */
   readonly takeSummary: () => ShiftSummary | undefined;
 }
@@ -21,7 +21,10 @@ export interface MyShiftParts {
   readonly visit: Pick<Visit, "session" | "document" | "onWritten">;
 }
 
-/** Counts along with the ledger: read once where a start finds a shift that goes on, then entry by entry. */
+/**
+ * Counts the entries of the current shift: reads them once where a start continues a shift, then adds one entry after
+ * the other.
+ */
 export const watchMyShift = ({ store, clock, visit }: MyShiftParts): MyShift => {
   let running = recoveredTally(store, visit);
   let ended: ShiftTally | undefined;

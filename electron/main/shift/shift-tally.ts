@@ -9,11 +9,11 @@ type Outcome = "open" | "answered" | "unanswered" | "cancelled";
 interface TalliedPrompt {
   readonly isWalkUp: boolean;
   readonly outcome: Outcome;
-  /** As it stands after 改评; null where nobody has rated. */
+  /** The level after 改评; null without a rating. */
   readonly level: Level | null;
 }
 
-/** One shift, prompt by prompt, as the ledger tells it. Main keeps it to itself: it holds levels. */
+/** The prompts of one shift, from the ledger. Main does not pass it on, because it contains levels. */
 export interface ShiftTally {
   readonly shiftId: ShiftId;
   /** ISO 8601 */
@@ -21,7 +21,7 @@ export interface ShiftTally {
   readonly prompts: ReadonlyMap<PromptId, TalliedPrompt>;
 }
 
-/** What a tally is made of; everything else may be left unread. */
+/** The kinds of entries that count in a tally; others need not be read. */
 export const talliedKinds = [
   "prompt-opened",
   "prompt-closed",
@@ -35,7 +35,7 @@ export const emptyTally = (shiftId: ShiftId, startedAt: string): ShiftTally => (
   prompts: new Map(),
 });
 
-/** The tally after one more entry. What belongs to another shift, a rating changed after a hand-over too, is not counted. */
+/** Adds one entry to the tally. Entries of another shift do not count, nor does a rating changed after a hand-over. */
 export const withEntry = (tally: ShiftTally, { kind, body }: EntryDraft): ShiftTally => {
   if (kind === "prompt-opened") {
     if (body.shiftId !== tally.shiftId) return tally;
@@ -53,7 +53,7 @@ const withPrompt = (tally: ShiftTally, promptId: PromptId, prompt: TalliedPrompt
   prompts: new Map(tally.prompts).set(promptId, prompt),
 });
 
-/** A walk-up prompt is counted where it was answered, and apart: nobody had asked, so nobody left it unanswered. */
+/** Counts answered walk-up prompts separately: they were not requested, so none of them can be unanswered. */
 export const figuresOf = ({ startedAt, prompts }: ShiftTally): ShiftFigures => {
   const all = [...prompts.values()];
   const asked = all.filter(({ isWalkUp }) => !isWalkUp);
@@ -73,8 +73,8 @@ export const figuresOf = ({ startedAt, prompts }: ShiftTally): ShiftFigures => {
 };
 
 /**
- * How often each level was given by those who were asked; null below ten such ratings. For a shift that has ended, never
- * before. What was given unasked counts for neither: anybody at the counter can give it, and would know what to subtract.
+ * Number of ratings per level from requested prompts; null below ten of them. Show it only after the end of the shift.
+ * Walk-up ratings do not count: any person at the counter can give one, and could subtract it from the result.
  */
 export const levelsOf = (
   { prompts }: ShiftTally,

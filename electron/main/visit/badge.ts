@@ -1,7 +1,7 @@
 import type { Badge } from "../../../contract/ipc/view.ts";
 import type { StaffMember } from "../../../contract/sync/configuration.ts";
 
-/** 身份牌 of somebody on the roster; `date` is for 党龄. */
+/** 身份牌 of a member of staff; `date` is for 党龄. */
 export const badgeOf = (member: StaffMember, date: Date): Badge => ({
   staffNumber: member.number,
   name: member.name,
@@ -15,7 +15,7 @@ export const badgeOf = (member: StaffMember, date: Date): Badge => ({
   portrait: member.portrait,
 });
 
-/** Whole years from a month ("2013-07") to `date`; null where there is none yet. */
+/** Whole years from a month ("2013-07") to `date`; null for less than one year. */
 export const wholeYearsSince = (month: string | null, date: Date): number | null => {
   if (month === null) return null;
   const [year = 0, monthNumber = 1] = month.split("-").map(Number);

@@ -19,8 +19,8 @@ export const logIn = (session: Session, shift: Shift, { document }: SessionConte
 };
 
 /**
- * 交接: a colleague takes the window. One shift ends and the next begins in one transaction; whoever is writing writes
- * on. An open prompt is answered first: it asks about the one who served.
+ * 交接: a colleague takes over the window. One shift ends and the next begins in one transaction; a citizen who is
+ * writing goes on. An open prompt must be answered first, because it is about the first member of staff.
  */
 export const handOver = ({ duty, stage }: Session, shift: Shift, { document }: SessionContext): Result<SessionStep> => {
   if (duty.state === "off") return refuse("not-on-duty");
@@ -40,7 +40,7 @@ const endedBy = (cause: ShiftEndCause, { shiftId }: Shift): EntryDraft => ({
   body: { shiftId, cause },
 });
 
-/** An open prompt goes with the shift; somebody who is writing writes on. */
+/** Ends the shift and cancels an open prompt; a citizen who is writing goes on. */
 export const endShift = (session: Session, cause: Exclude<ShiftEndCause, "handed-over">): Result<SessionStep> => {
   const { duty, stage } = session;
   if (duty.state === "off") return refuse("not-on-duty");
@@ -50,7 +50,7 @@ export const endShift = (session: Session, cause: Exclude<ShiftEndCause, "handed
   return stepTo({ duty: { state: "off" }, stage: idle }, cancelled, ended);
 };
 
-/** 申诉: what somebody who serves has to say about a service. The screen stays as it is. */
+/** 申诉: an explanation about a service by the member of staff on duty. The screen stays as it is. */
 export const explain = (
   session: Session,
   { explanationId, transactionRef, text }: EventOf<"explained">,

@@ -18,7 +18,7 @@ import {
   stepTo,
 } from "./session.ts";
 
-/** 意见簿, 投诉, 问卷: open to everybody at any time, whether somebody serves or not. */
+/** 意见簿, 投诉, 问卷: open to every citizen at any time, with or without staff on duty. */
 export const openForm = (
   { duty, stage }: Session,
   { form, responseId }: EventOf<"form-opened">,
@@ -53,7 +53,7 @@ export const makeComplaint = (
   return stepTo({ duty, stage: received("complaint", context) }, { kind: "complaint-made", body });
 };
 
-/** An answer, or null to pass the question over; then the next one. */
+/** Takes an answer, or null to skip the question, and shows the next one. */
 export const answerQuestion = (
   { duty, stage }: Session,
   { questionId, answer }: EventOf<"question-answered">,
@@ -70,7 +70,7 @@ export const answerQuestion = (
   return stepTo({ duty, stage: afterQuestion(open, open.answered + 1, context) }, { kind: "survey-answered", body });
 };
 
-/** The survey of this day; undefined where there is none. */
+/** The survey of this day; undefined for none. */
 export const surveyOf = ({ document, day }: Pick<SessionContext, "document" | "day">): Survey | undefined => {
   const { survey } = document;
   return survey && survey.firstDay <= day && day <= survey.lastDay ? survey : undefined;
@@ -78,7 +78,7 @@ export const surveyOf = ({ document, day }: Pick<SessionContext, "document" | "d
 
 /**
  * Whether the survey is offered after this rating: after one in `everyRatings`, by the random part of the prompt's
- * identifier, so that nobody can foresee or choose whom it meets, and the level plays no part.
+ * identifier. The selection cannot be predicted or chosen, and does not depend on the level.
  */
 export const isOfferedAfter = ({ afterRating }: Survey, promptId: PromptId): boolean =>
   afterRating !== null && Number.parseInt(promptId.slice(0, 8), 16) % afterRating.everyRatings === 0;

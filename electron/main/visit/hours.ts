@@ -1,14 +1,14 @@
 import type { DayPart, OpeningHours } from "../../../contract/sync/configuration.ts";
 
-/** "2026-11-24" on the wall of this place. */
+/** The local date: "2026-11-24". */
 export const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-/** The parts of a day that begin on this very day; none on a day without service. */
+/** The parts that begin on this day; none on a day without service. */
 const partsOf = ({ open, closedOn }: OpeningHours, day: Date): readonly DayPart[] =>
   closedOn.includes(dayOf(day)) ? [] : open.filter(({ weekdays }) => weekdays.includes(day.getDay() || 7));
 
-/** Whether the hours say that somebody should be here. A part that runs over midnight belongs to the day it began. */
+/** Whether the window is open by the hours. A part that runs over midnight belongs to the day on which it began. */
 export const isOpenAt = (hours: OpeningHours, date: Date): boolean =>
   partsOf(hours, date).some((part) => isInFirstDay(part, minuteOf(date))) || isOpenSinceYesterday(hours, date);
 
@@ -24,10 +24,10 @@ const timeOf = (day: Date, time: string): Date => {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate(), Math.trunc(minutes / 60), minutes % 60);
 };
 
-/** Parts that follow each other without a gap are one opening; further back nobody looks. */
+/** Consecutive parts without a gap count as one opening; the search back stops after this many. */
 const longestChain = 20;
 
-/** When the opening began in which `date` lies; undefined where it is closed then. */
+/** The start of the opening at `date`; undefined where it is closed then. */
 export const openSince = (hours: OpeningHours, date: Date): Date | undefined => {
   let since: Date | undefined;
   let moment = date;
@@ -40,7 +40,7 @@ export const openSince = (hours: OpeningHours, date: Date): Date | undefined => 
   return since;
 };
 
-/** When the earliest part began in which a moment lies. */
+/** The start of the earliest part that contains a moment. */
 const beginOf = (hours: OpeningHours, moment: Date): Date | undefined => {
   const [minute, yesterday] = [minuteOf(moment), dayBefore(moment)];
   const begins = [
@@ -50,15 +50,15 @@ const beginOf = (hours: OpeningHours, moment: Date): Date | undefined => {
   return begins.toSorted((one, other) => one.getTime() - other.getTime())[0];
 };
 
-/** Whether it is closed and does not open again on this day: not so at noon. */
+/** Whether it is closed and does not open again on this day; false in a break at noon. */
 export const isOverForToday = (hours: OpeningHours, date: Date): boolean =>
   !isOpenAt(hours, date) && !partsOf(hours, date).some(({ from }) => minuteOf(date) < minutesIn(from));
 
-/** Whether a time of day lies in one of these parts, on whatever day. */
+/** Whether a time of day is inside one of these parts, on any day. */
 export const isWithin = (parts: readonly DayPart[], date: Date): boolean =>
   parts.some((part) => isInFirstDay(part, minuteOf(date)) || isInSecondDay(part, minuteOf(date)));
 
-/** The moment of a time of this day, or undefined where it has passed. */
+/** The moment of this time today; undefined where it has passed. */
 export const laterToday = (time: string, date: Date): Date | undefined => {
   const moment = timeOf(date, time);
   return moment > date ? moment : undefined;

@@ -10,7 +10,7 @@ import { dayOf, isOpenAt, isWithin } from "./hours.ts";
 import { asksForReason } from "./rating-steps.ts";
 import type { OpenForm, Rated, Session, Shift, Stage } from "./session.ts";
 
-/** A view before it is numbered. */
+/** A view without its revision number. */
 export type ViewContent = KioskView extends infer View
   ? View extends unknown
     ? Omit<View, "revision">
@@ -19,11 +19,11 @@ export type ViewContent = KioskView extends infer View
 
 export interface Now {
   readonly monoMs: number;
-  /** Wall clock: for 党龄, opening and quiet hours, and the days of a survey. It decides nothing about a rating. */
+  /** Wall clock: for 党龄, opening and quiet hours, and the days of a survey. It has no effect on a rating. */
   readonly date: Date;
 }
 
-/** What the page shows of a session: first what the citizen is doing, then who serves. */
+/** The page's view of a session: by the citizen's stage first, then by the duty. */
 export const viewOf = ({ duty, stage }: Session, document: ConfigurationDocument, now: Now): ViewContent => {
   if (stage.at !== "idle") return viewOfStage(stage, document, now);
   const place = placeOf(document);
@@ -35,7 +35,7 @@ export const viewOf = ({ duty, stage }: Session, document: ConfigurationDocument
   return { screen: "closed", place, services, hours: hours.text };
 };
 
-/** undefined for somebody who is no longer on the roster: shown as nobody on duty. */
+/** undefined for a member of staff who is no longer on the roster: shown as a window without staff on duty. */
 const readyView = (shift: Shift, document: ConfigurationDocument, now: Now): ViewContent | undefined => {
   const member = memberOf(document, shift.staffNumber);
   if (!member) return undefined;
@@ -149,7 +149,7 @@ const formView = (form: OpenForm, place: Place, wait: Wait): ViewContent => {
   if (form.form !== "survey") return { screen: form.form, place, ...wait };
   const { survey, index } = form;
   const question = survey.questions[index];
-  // The session never stands behind the last question; an empty page would be no way back either.
+  // Cannot happen: the session never goes past the last question. An empty page would leave no way back.
   if (!question) return { screen: "received", place, what: "survey" };
   const questionCount = survey.questions.length;
   return { screen: "survey", place, title: survey.title, question, questionNumber: index + 1, questionCount, ...wait };

@@ -15,7 +15,10 @@ import {
   stepTo,
 } from "./session.ts";
 
-/** Why nothing new may be begun now; the thanks may be cut short by the next citizen, a pen may not. */
+/**
+ * Why a new prompt or form cannot be opened now. The next citizen may cut the thanks short, but not a citizen who is
+ * writing.
+ */
 export const busyWith = ({ at }: Stage): ProblemCode | undefined => {
   if (at === "prompting") return "prompt-already-open";
   return at === "reasons" || at === "changing" || at === "writing" ? "citizen-busy" : undefined;
@@ -52,14 +55,17 @@ export const openPrompt = (
   );
 };
 
-/** Who cancelled, whoever had asked: an office system is not to be blamed for what staff took back. */
+/**
+ * The cause names the party that cancelled, not the one that opened the prompt: an office system is not blamed for a
+ * cancellation by staff.
+ */
 const cancelCauses = {
   staff: "cancelled-by-staff",
   system: "cancelled-by-system",
   screen: "cancelled-on-screen",
 } as const satisfies Readonly<Record<CancelledBy, PromptClosed["cause"]>>;
 
-/** A prompt that a citizen opened is closed by the citizen. */
+/** A prompt that a citizen opened counts as closed by the citizen. */
 export const cancelPrompt = (
   { duty, stage }: Session,
   { promptId, by }: EventOf<"prompt-cancelled">,

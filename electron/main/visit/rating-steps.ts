@@ -17,7 +17,7 @@ import {
 /** 渠道 4: the window evaluator. */
 const windowEvaluatorChannel = "4";
 
-/** The rating of the open prompt, or the other level of one that is being changed. */
+/** Gives the rating of the open prompt, or the new level of a rating that is being changed. */
 export const rate = (session: Session, event: EventOf<"rated">, context: SessionContext): Result<SessionStep> => {
   const { stage } = session;
   if (!isCitizensTap(event.tap, context.document.policy)) return refuse("touch-required");
@@ -64,7 +64,10 @@ const giveRating = (
   return stepTo({ duty, stage: reasonsFor(rated, document, monoMs) }, { kind: "rating-given", body });
 };
 
-/** The same level again is no change and may still be changed. Tags belong to a level; a comment stays. */
+/**
+ * The same level again is no change, and leaves 改评 open. Another level drops the tags, which belong to a level; the
+ * comment stays.
+ */
 const changeRating = (
   { duty }: Session,
   rated: Rated,
@@ -98,14 +101,14 @@ export const beginChange = (
   return stepTo({ duty, stage: changingFor(touchedAt(rated, monoMs), policy) });
 };
 
-/** The levels wait as long as 改评 stays open. */
+/** The levels stay on the screen as long as 改评 is open. */
 export const changingFor = (rated: Rated, { changeWithinMs }: Policy): Stage => ({
   at: "changing",
   rated,
   deadlineMonoMs: rated.touchedAtMonoMs + changeWithinMs,
 });
 
-/** In the order of the shipped set; what is on disk already is not written again. */
+/** Orders the tags as in the shipped set; an unchanged choice is not written again. */
 export const chooseTags = (
   session: Session,
   { promptId, tagCodes }: EventOf<"tags-chosen">,
@@ -145,7 +148,7 @@ export const withdrawComment = (
   return stepTo(next, { kind: "comment-withdrawn", body: { promptId } });
 };
 
-/** A page of another rating is no news; the wait for the citizen goes on as it was. */
+/** Ignores the page of another rating; the deadline of the stage stays the same. */
 export const noteOpenedPage = ({ duty, stage }: Session, { token }: EventOf<"page-opened">): Result<SessionStep> => {
   if (!("rated" in stage) || stage.rated.followUpToken !== token) return stepTo({ duty, stage });
   return stepTo({ duty, stage: { ...stage, rated: { ...stage.rated, isPageOpened: true } } });

@@ -2,7 +2,7 @@ import type { Entry } from "../../../contract/ledger/entry.ts";
 import { closePrompt } from "./prompt-steps.ts";
 import { type Duty, idle, type SessionStep } from "./session.ts";
 
-/** The newest entries that decide who serves and whether somebody was being asked. */
+/** The newest entries, which give the shift on duty and any open prompt. */
 export interface LastSeen {
   /** The newest `shift-started`. */
   readonly shift: Entry | undefined;
@@ -13,8 +13,8 @@ export interface LastSeen {
 }
 
 /**
- * The session after a start: whoever served still serves, a pause is still one, and a prompt that the power cut took
- * from the screen is 未评价, cause `interrupted`. Nobody has to log in again because a plug was pulled.
+ * The session after a start. Shift and pause continue, so no one has to log in again after a power failure. A prompt
+ * that was open becomes 未评价, cause `interrupted`.
  */
 export const recoverSession = (seen: LastSeen): SessionStep => {
   const session = { duty: dutyOf(seen), stage: idle };

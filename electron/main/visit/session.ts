@@ -26,7 +26,7 @@ export interface Shift {
   readonly mentorNumber: StaffNumber | null;
 }
 
-/** Who serves. */
+/** The shift and its state. */
 export type Duty =
   | { readonly state: "off" }
   | { readonly state: "on"; readonly shift: Shift }
@@ -34,47 +34,47 @@ export type Duty =
 
 export interface OpenPrompt {
   readonly promptId: PromptId;
-  /** The shift that is rated, whoever serves when the citizen is done. */
+  /** The rated shift, whichever shift is on duty at the answer. */
   readonly shift: Shift;
   readonly source: PromptSource;
-  /** What it is about: nothing we know of, one 办件, or all that this citizen brought. */
+  /** Its services: none known, one 办件, or all that this citizen brought. */
   readonly transactions: readonly Transaction[];
   readonly openedAtMonoMs: number;
   readonly deadlineMonoMs: number;
 }
 
-/** A rating that is on disk, and what may still be said about it. */
+/** A rating that is on disk, and the additions that are still possible. */
 export interface Rated {
   readonly promptId: PromptId;
   readonly level: Level;
   readonly ratedAtMonoMs: number;
-  /** The citizen's last touch, and the longest time between two of them since the rating: 改评 closes by them. */
+  /** The citizen's last touch, and the longest time between two touches since the rating: both close 改评. */
   readonly touchedAtMonoMs: number;
   readonly longestRestMs: number;
-  /** 改评 is done once. */
+  /** 改评 is possible once. */
   readonly isChanged: boolean;
   readonly tagCodes: readonly string[];
   readonly comment: string;
-  /** What the QR code of 回家再说 holds; only here, never on disk. */
+  /** The secret in the QR code of 回家再说: in memory only, never on disk. */
   readonly followUpToken: string | null;
-  /** Its page was opened on a phone: the code leaves the screen, where others could photograph it. */
+  /** The page was opened on a phone: the code leaves the screen, so that others cannot photograph it. */
   readonly isPageOpened: boolean;
 }
 
-/** A survey being answered; it stays as it was when it was opened, whatever the centre ships meanwhile. */
+/** A survey being answered. It stays as opened, whatever configuration arrives meanwhile. */
 export interface OpenSurvey {
   readonly form: "survey";
   readonly survey: Survey;
   readonly responseId: SurveyResponseId;
   readonly promptId: PromptId | null;
-  /** The question asked now, from 0. */
+  /** The present question, from 0. */
   readonly index: number;
   readonly answered: number;
 }
 
 export type OpenForm = { readonly form: "opinion" } | { readonly form: "complaint" } | OpenSurvey;
 
-/** What the citizen is doing. Independent of who serves: nobody's log-out takes the pen out of a citizen's hand. */
+/** The citizen's stage. Independent of the duty: a log-out does not interrupt a citizen who is writing. */
 export type Stage =
   | { readonly at: "idle" }
   | { readonly at: "prompting"; readonly prompt: OpenPrompt }
@@ -84,7 +84,7 @@ export type Stage =
   | { readonly at: "writing"; readonly form: OpenForm; readonly deadlineMonoMs: number }
   | { readonly at: "received"; readonly what: OpenForm["form"]; readonly deadlineMonoMs: number };
 
-/** Who serves and what the citizen does: the truth of a visit. */
+/** The complete state of a visit: duty and stage. */
 export interface Session {
   readonly duty: Duty;
   readonly stage: Stage;
@@ -92,7 +92,7 @@ export interface Session {
 
 export const idle: Stage = { at: "idle" };
 
-/** `screen`: whoever stands before the touchscreen; it cannot know which of the two. */
+/** `screen`: a person at the touchscreen, who may be staff or a citizen. */
 export type CancelledBy = "staff" | "system" | "screen";
 
 export type SessionEvent =
@@ -114,7 +114,7 @@ export type SessionEvent =
       readonly promptId: PromptId;
       readonly source: PromptSource;
       readonly transactions: readonly Transaction[];
-      /** What the queue system calls it, as it came. */
+      /** The queue system's own identifier, unchanged. */
       readonly rateId?: string | undefined;
     }
   | { readonly type: "prompt-cancelled"; readonly promptId: PromptId; readonly by: CancelledBy }
@@ -123,10 +123,10 @@ export type SessionEvent =
       readonly promptId: PromptId;
       readonly level: Level;
       readonly tap: Tap;
-      /** A fresh token and its hash; not used where the rating is changed, or the centre has no page for it. */
+      /** A new token and its hash; unused for a changed rating, or where the centre has no page for it. */
       readonly followUp: { readonly token: string; readonly hash: Sha256Hex };
     }
-  /** By what the centre says; nobody touched the screen. */
+  /** Reported by the centre; the screen was not touched. */
   | { readonly type: "page-opened"; readonly token: string }
   | { readonly type: "change-begun"; readonly promptId: PromptId; readonly tap: Tap }
   | { readonly type: "tags-chosen"; readonly promptId: PromptId; readonly tagCodes: readonly string[] }
@@ -142,15 +142,15 @@ export type SessionEvent =
 
 export type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;
 
-/** What a step may know besides the session: what the centre shipped, and the clocks. */
+/** The other inputs of a step: the configuration and the clocks. */
 export interface SessionContext {
   readonly document: ConfigurationDocument;
   readonly monoMs: number;
-  /** The day on the wall, "2026-11-24": a survey has its days. */
+  /** The local date, "2026-11-24", for the days of a survey. */
   readonly day: string;
 }
 
-/** The session after an event, and the entries that must be on disk before anybody may see it. */
+/** The session after an event, and the entries that must be on disk before the session is shown. */
 export interface SessionStep {
   readonly session: Session;
   readonly drafts: readonly EntryDraft[];
@@ -161,7 +161,7 @@ export const stepTo = (session: Session, ...drafts: readonly EntryDraft[]): Resu
 
 export const refuse = (code: ProblemCode): Result<SessionStep> => failure(problem(code));
 
-/** When `time-passed` is due, on the monotonic clock; undefined where nothing is waiting. */
+/** When `time-passed` is due, on the monotonic clock; undefined where no wait runs. */
 export const deadlineOf = ({ stage }: Session): number | undefined => {
   if (stage.at === "idle") return undefined;
   return stage.at === "prompting" ? stage.prompt.deadlineMonoMs : stage.deadlineMonoMs;

@@ -2,15 +2,15 @@ import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import type { Clock } from "../../wire/clock.ts";
 import { dayOf, isOverForToday, openSince } from "./hours.ts";
 
-/** How long a window that should be closed stays untouched before its shift counts as forgotten, milliseconds. */
+/** Time without a touch after which the shift of a window that should be closed counts as forgotten, milliseconds. */
 const untouchedMs = 30 * 60_000;
 
-/** The day to which a moment at a window belongs: after midnight still the one on which the opening began. */
+/** The working day of a moment: after midnight still the day on which the opening began. */
 const workingDayOf = (moment: Date, hours: OpeningHours): string => dayOf(openSince(hours, moment) ?? moment);
 
 /**
- * Whether nobody should be on a shift that began at `startedAt`, by the hours and the wall: its day is over, or another
- * one has opened. A wall clock that stands before the shift began says nothing.
+ * Whether a shift that began at `startedAt` should be over by the opening hours and the wall clock: its day is over, or
+ * a later opening has begun. A wall clock earlier than the start of the shift proves nothing.
  */
 export const isPastItsDay = (startedAt: Date, hours: OpeningHours | null, now: Date): boolean => {
   if (now < startedAt) return false;
@@ -23,16 +23,16 @@ export const isPastItsDay = (startedAt: Date, hours: OpeningHours | null, now: D
 
 export interface ShiftWatch {
   readonly began: () => void;
-  /** Somebody did something at this window: a shift in use is not forgotten, whatever the wall clock says. */
+  /** The window was used. A shift in use is never forgotten, whatever the wall clock says. */
   readonly touched: () => void;
   readonly isForgotten: (hours: OpeningHours | null) => boolean;
 }
 
 /**
- * Tells a shift that nobody ended. The wall clock says whether the day is over, the monotonic one for how long nobody
- * has been here: a clock that jumps ends no shift in use, and when it is put right, a shift began when it should have.
- * A shift of another day that a start finds is over at once. `recoveredAt` is when the shift began that goes on from
- * before this start, undefined where there is none.
+ * Detects a shift that was not ended. The wall clock decides whether the day is over, the monotonic clock how long the
+ * window was unused. A clock jump therefore ends no shift in use, and the start of a shift is corrected together with
+ * the clock. A recovered shift of another day is over at once.
+ * @param recoveredAt start of the shift that continues from before this start of the program; undefined for none
  */
 export const watchShift = (clock: Clock, recoveredAt: Date | undefined): ShiftWatch => {
   let foundAt = recoveredAt;

@@ -5,12 +5,12 @@ import type { Visit } from "./visit.ts";
 
 export interface ShownCodeParts {
   readonly visit: () => Pick<Visit, "session" | "take"> | undefined;
-  /** Has the sync process ask whether the page of this code was opened; null ends that. */
+  /** Asks the sync process to watch for the opening of this code's page; null stops it. */
   readonly ask: (followUpHash: Sha256Hex | null) => void;
 }
 
 export interface ShownCode {
-  /** Call it after every view: another code may stand on the screen, or none. */
+  /** Call it after every view: the code on the screen may have changed. */
   readonly look: () => void;
   readonly opened: (followUpHash: Sha256Hex) => void;
 }
@@ -20,7 +20,7 @@ const tokenOn = (session: Session | undefined): string | null => {
   return rated && !rated.isPageOpened ? rated.followUpToken : null;
 };
 
-/** Which code of 回家再说 stands on the screen, and takes it away once its page was opened on a phone. */
+/** Watches which code of 回家再说 is on the screen, and removes it once its page was opened on a phone. */
 export const watchShownCode = ({ visit, ask }: ShownCodeParts): ShownCode => {
   let shown: { readonly token: string; readonly hash: Sha256Hex } | null = null;
   return {

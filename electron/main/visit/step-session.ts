@@ -28,7 +28,7 @@ import {
   stepTo,
 } from "./session.ts";
 
-/** One step of the visit: a pure function. A refused event leaves the session as it was. */
+/** One step of the visit: a pure function. A refused event leaves the session unchanged. */
 export const stepSession = (session: Session, event: SessionEvent, context: SessionContext): Result<SessionStep> => {
   switch (event.type) {
     case "logged-in":
@@ -80,7 +80,7 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
   }
 };
 
-/** 完成 or 返回. What is on disk stays there. */
+/** 完成 or 返回. Stored entries stay. */
 const leave = (session: Session, { document, monoMs }: SessionContext): Result<SessionStep> => {
   const { duty, stage } = session;
   const { reasonsMs, thanksMs } = document.policy;
@@ -104,8 +104,8 @@ const leave = (session: Session, { document, monoMs }: SessionContext): Result<S
 };
 
 /**
- * A touch where somebody reads or writes: the wait begins anew. A prompt and the thanks have their fixed time. 改评 stays
- * open by a citizen's touch alone.
+ * Restarts the wait after a touch during reading or writing. A prompt and the thanks have a fixed time. Only a
+ * citizen's touch extends 改评.
  */
 const stayLonger = (
   session: Session,
@@ -133,8 +133,8 @@ const stayLonger = (
 };
 
 /**
- * Whoever walks away leaves what they gave. 未评价 is what is written where nobody tapped: an outcome, never a score. Where
- * 改评 was begun and nothing tapped, the reasons come back for the rest of their time.
+ * Ends a stage after its time. The citizen's input so far counts. A prompt without a tap becomes 未评价: an outcome, never
+ * a score. After 改评 without a tap, the reasons return for the rest of their time.
  */
 const passTime = (session: Session, { document, monoMs }: SessionContext): Result<SessionStep> => {
   const { duty, stage } = session;

@@ -32,12 +32,12 @@ type VisitRequests = Omit<
 >;
 
 export interface VisitRequestParts {
-  /** The visit, or why there is none. */
+  /** The visit, or the reason for its absence. */
   readonly visit: () => Result<Visit>;
   readonly date: () => Date;
 }
 
-/** What the page asks of a visit, as events with their random parts: identifiers, tokens, sealed words. */
+/** Turns the page's requests into events with their random parts: identifiers, tokens, sealed words. */
 export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests => {
   const take = (event: SessionEvent): Result<KioskView> => {
     const found = visit();
@@ -69,7 +69,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
       const found = visit();
       const key = found.ok ? found.value.document()?.sealingKey : undefined;
       if (!key) return found.ok ? failure(problem("configuration-missing")) : found;
-      // Loaded when it is needed: every start would pay for it, and few of them see a complaint.
+      // Loaded on demand: it would slow down every start, and few runs see a complaint.
       const { sealComplaint } = await import("../complaint/seal-complaint.ts");
       const complaintId = randomUUID() as ComplaintId;
       return take({ type: "complaint-made", complaintId, sealed: await sealComplaint(words, complaintId, key) });
@@ -87,7 +87,7 @@ const promptFrom = (source: EventOf<"prompt-opened">["source"]): SessionEvent =>
   transactions: [],
 });
 
-/** 16 random bytes: nobody who does not hold the citizen's picture of the code can find the page. */
+/** 16 random bytes: the page can be found only with the code that the citizen photographed. */
 const newFollowUp = (): EventOf<"rated">["followUp"] => {
   const token = randomBytes(16).toString("base64url");
   return { token, hash: sha256Hex(token) };

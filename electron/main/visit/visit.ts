@@ -18,29 +18,34 @@ import { stepSession } from "./step-session.ts";
 export interface VisitParts {
   readonly store: Store;
   readonly clock: Clock;
-  /** Shows a view; called after the entries behind it are on disk. */
+  /** Shows a view; called after its entries are on disk. */
   readonly publish: (view: KioskView) => void;
-  /** What to show before the first configuration has come. */
+  /** The view before the first configuration. */
   readonly beforeConfiguration: () => ViewContent;
-  /** Views are numbered from here on. */
+  /** The first revision number. */
   readonly firstRevision: number;
   readonly setTimer: SetTimer;
 }
 
-/** The shell around the session: writes what a step asks for, then shows where it led. */
+/** Runs the session: appends the entries of each step, then shows the new view. */
 export interface Visit {
   readonly view: () => KioskView;
   readonly take: (event: SessionEvent) => Result<KioskView>;
-  /** The configuration changed: shows it, and ends the shift of somebody who is no longer on the roster, or long gone. */
+  /**
+   * Call it after a new configuration: shows it, and ends the shift of a member of staff who left the roster, or a
+   * forgotten one.
+   */
   readonly refresh: () => void;
-  /** Calls `listener` with what a step has put on disk, once it is shown; returns the way to stop it. */
+  /**
+   * Calls `listener` with the entries of each step once they are on disk and shown; returns a function that stops this.
+   */
   readonly onWritten: (listener: (drafts: readonly EntryDraft[]) => void) => () => void;
-  /** Call it now and then: opening hours begin and end by the wall clock alone, and with them a forgotten shift. */
+  /** Call it from time to time: opening hours, and with them a forgotten shift, change with the wall clock alone. */
   readonly noticeTime: () => void;
   readonly session: () => Session;
-  /** How long ago a rating was given last, milliseconds; infinite where none was since the start. */
+  /** Milliseconds since the last rating; infinite for none since the start. */
   readonly sinceRatingMs: () => number;
-  /** The configuration that is shown; undefined before the first. */
+  /** The configuration on the screen; undefined before the first. */
   readonly document: () => ConfigurationDocument | undefined;
 }
 
@@ -95,7 +100,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     const { drafts } = stepped.value;
     const written = drafts.length > 0 ? store.append([...clockWatch.due(), ...drafts]) : success(store.position());
     if (!written.ok) {
-      // A timer that found the disk refusing asks again; a person is told and may try again.
+      // Retries an event of a timer that the disk refused. A person gets the problem and can try again.
       if (event.type === "time-passed") timer = parts.setTimer(() => take(event), 1_000);
       return written;
     }
@@ -105,12 +110,12 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     if (event.type === "logged-in" || event.type === "handed-over") shiftWatch.began();
     else if (event.type !== "time-passed" && event.type !== "page-opened") shiftWatch.touched();
     schedule();
-    // Waiting on writes nothing, so there is nothing to send either: only whoever touched learns until when.
+    // Sends no new view for a touch: it writes nothing, and the answer gives the new deadline to the page that asked.
     const shown = event.type === "still-here" ? newView() : show();
     if (drafts.length > 0) for (const listener of listeners) listener(drafts);
     return success(shown);
   };
-  /** Whether there was a shift to end, and it has ended. */
+  /** True if there was a forgotten shift and it has ended. */
   const endForgottenShift = (): boolean =>
     document !== undefined &&
     session.duty.state !== "off" &&
@@ -127,7 +132,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
     if (!left) show();
     else if (!take({ type: "removed-from-roster" }).ok) {
       show();
-      // A disk that refuses may take it later; until then nobody else could log in.
+      // Retries while the disk refuses: until the shift ends, no other member of staff can log in.
       parts.setTimer(refresh, 1_000);
     }
   };
@@ -143,7 +148,7 @@ export const startVisit = (parts: VisitParts): Result<Visit> => {
   });
 };
 
-/** What the clock on the wall showed, whatever zone this machine was set to then: a shift belongs to that day. */
+/** The local time as recorded, in the time zone of that moment: it determines the day of a shift. */
 const wallTimeOf = (at: string): Date => new Date(at.slice(0, "2026-11-24T09:42:00.000".length));
 
 const contextOf = (document: ConfigurationDocument, clock: Clock): SessionContext => ({

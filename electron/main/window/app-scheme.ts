@@ -9,7 +9,7 @@ export const kioskOrigin = `${scheme}://kiosk`;
 export const kioskPage = `${kioskOrigin}/${pageFiles.kiosk}`;
 export const consolePage = `${kioskOrigin}/${pageFiles.console}`;
 
-/** Nothing but our own files: no inline script, no network, no frame. */
+/** Allows our own files only: no inline script, no network, no frame. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,7 +30,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Before the app is ready: a scheme of our own that behaves as a secure origin. */
+/** Call it before the app is ready. Registers our own scheme as a secure origin. */
 export const registerScheme = (): void =>
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
 

@@ -5,7 +5,7 @@ import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import { log } from "../../wire/log.ts";
 
-/** Where 窗口台 stands: "auto" beside the kiosk's display, a display by its number from 1, an ordinary window, or nowhere. */
+/** Place of 窗口台: "auto" on a display beside the kiosk's, a display by its number from 1, an ordinary window, or none. */
 export type ConsoleMode = "auto" | "off" | "window" | number;
 
 /** Device-independent pixels of the whole desktop. */
@@ -19,8 +19,8 @@ export interface DisplayFacts {
 }
 
 /**
- * The display for 窗口台; undefined for none. Never the citizens' own, except as an ordinary window where somebody has
- * asked for one: a staff window over a citizen's screen would be in the way of both.
+ * The display for 窗口台; undefined for none. Never the citizens' display, except in mode "window": a staff window over
+ * the citizens' screen would disturb both.
  */
 export const consoleDisplay = (
   mode: ConsoleMode,
@@ -33,10 +33,10 @@ export const consoleDisplay = (
   return mode === "auto" ? others[0] : others.find((display) => display === displays[mode - 1]);
 };
 
-/** Content of the window; the frame comes on top. */
+/** Size of the content, without the frame. */
 export const consoleSize = { width: 420, height: 360 } as const;
 
-/** Room for the frame as well. */
+/** Includes room for the frame. */
 const marginPx = 48;
 
 const isInside = (inner: Box, outer: Box): boolean =>
@@ -45,7 +45,7 @@ const isInside = (inner: Box, outer: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
-/** Where it was left, as far as that is on this display, else the lower right corner. */
+/** The remembered place, if it is inside this display, else the lower right corner. */
 export const consoleBox = (workArea: Box, remembered: Box | undefined): Box => {
   if (remembered && isInside(remembered, workArea)) return remembered;
   const { width, height } = consoleSize;
@@ -57,7 +57,7 @@ export const consoleBox = (workArea: Box, remembered: Box | undefined): Box => {
   };
 };
 
-/** undefined where there is none, and where the file cannot be read: a place is not worth a fault. */
+/** undefined for a missing or unreadable file: a lost place is not an error. */
 export const rememberedBox = (file: string): Box | undefined => {
   try {
     return existsSync(file) ? Box.safeParse(parseJson(readFileSync(file, "utf8"))).data : undefined;
@@ -67,7 +67,7 @@ export const rememberedBox = (file: string): Box | undefined => {
   }
 };
 
-/** A place that cannot be kept is not worth a fault: the window opens in its corner next time. */
+/** Only logs a failure: without a stored place the window opens in its corner next time. */
 export const rememberBox = (file: string, box: Box): void => {
   try {
     replaceFile(file, JSON.stringify(box));

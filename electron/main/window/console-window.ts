@@ -19,21 +19,21 @@ export interface ConsoleWindowOptions {
   readonly preload: string;
   readonly mode: ConsoleMode;
   readonly kiosk: Pick<KioskWindow, "bounds" | "onClosed">;
-  /** Where its place is remembered. */
+  /** File of the remembered place. */
   readonly placeFile: string;
 }
 
 export interface ConsoleWindow {
-  /** Sends the view that `view` makes; where there is no window, none is made. */
+  /** Sends the view that `view` makes; without a window, `view` is not called. */
   readonly show: (view: () => ConsoleView) => void;
-  /** From the task bar, or from behind: without taking the keyboard from the program that has it. */
+  /** Restores the window and shows it without taking the keyboard focus from another program. */
   readonly bringBack: () => void;
   readonly shows: (contents: WebContents) => boolean;
 }
 
 const rememberAfterMs = 500;
 
-/** Nobody closes it by accident: it goes to the task bar, and the system may still end the application. */
+/** Minimises the window instead of closing it, to prevent accidents; the system may still end the application. */
 const minimizeInstead = (window: BrowserWindow, mayClose: () => boolean): void => {
   window.on("close", (event) => {
     if (mayClose()) return;
@@ -46,7 +46,7 @@ const rememberPlace = (window: BrowserWindow, placeFile: string): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const remember = (): void => {
     if (window.isDestroyed() || window.isMinimized()) return;
-    // The place of the frame and the size of what is in it: as they are given when it is opened.
+    // Stores the position of the frame and the size of the content, as the constructor takes them.
     const [x = 0, y = 0] = window.getPosition();
     const [width = consoleSize.width, height = consoleSize.height] = window.getContentSize();
     rememberBox(placeFile, { x, y, width, height });
@@ -59,7 +59,7 @@ const rememberPlace = (window: BrowserWindow, placeFile: string): void => {
   window.on("resize", later);
 };
 
-/** Opens in its place, above other windows, and leaves the keyboard where it is. */
+/** Opens the window in its place, above other windows and without the keyboard focus. */
 const openOn = ({ workArea }: DisplayFacts, { preload, mode, placeFile }: ConsoleWindowOptions): BrowserWindow => {
   const window = new BrowserWindow({
     ...consoleBox(workArea, rememberedBox(placeFile)),
@@ -82,10 +82,13 @@ const openOn = ({ workArea }: DisplayFacts, { preload, mode, placeFile }: Consol
   return window;
 };
 
-/** 窗口台: there while there is a display for it, wherever displays come and go; never without the kiosk's own window. */
+/**
+ * Opens 窗口台 while there is a display for it, and follows displays that are added or removed. It closes with the kiosk's
+ * own window.
+ */
 export const keepConsoleWindow = (options: ConsoleWindowOptions): ConsoleWindow => {
   let window: BrowserWindow | undefined;
-  /** The display and its size: a window that would hang over an edge is placed anew. */
+  /** The display and its work area: when they change, the window is placed again. */
   let shownOn: string | undefined;
   let isOver = false;
 

@@ -6,7 +6,7 @@ import { reloadWhenGone, safePreferences } from "./page-window.ts";
 
 export interface WindowOptions {
   readonly preload: string;
-  /** Full screen without a way out for citizens; off, an ordinary window for people at a desk. */
+  /** true: full screen that citizens cannot leave. false: an ordinary window, for work at a desk. */
   readonly kiosk: boolean;
   readonly width: number;
   readonly height: number;
@@ -15,19 +15,19 @@ export interface WindowOptions {
 export interface KioskWindow {
   readonly show: (view: KioskView) => void;
   readonly focus: () => void;
-  /** Out of the way of the desktop, or the whole screen again. */
+  /** Minimises the kiosk for the desktop, or restores the full screen. */
   readonly openDesktop: (isOpen: boolean) => void;
   readonly isDesktopOpen: () => boolean;
   readonly bounds: () => Rectangle;
   readonly shows: (contents: WebContents) => boolean;
   readonly onClosed: (listener: () => void) => void;
-  /** Resolves when the page is on its way to the screen, or should have been: main may be busy from then on. */
+  /** Resolves when the browser has received the page, or after a time limit: from then on main may be busy. */
   readonly pageArrived: Promise<void>;
 }
 
 const pageLimitMs = 1_000;
 
-/** No key closes a screen in a public hall; the system still can, by asking the application to quit. */
+/** Prevents closing by any key in a public hall. The system can still ask the application to quit. */
 const keepOpen = (window: BrowserWindow): void => {
   let isQuitting = false;
   app.once("before-quit", () => {
@@ -38,7 +38,7 @@ const keepOpen = (window: BrowserWindow): void => {
   });
 };
 
-/** Opens the one window. It is shown when it has something to show, on the ground colour of the page. */
+/** Opens the citizens' window. It is shown once it has content, on the page's background colour. */
 export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions): KioskWindow => {
   const window = new BrowserWindow({
     width,
@@ -50,9 +50,9 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
     backgroundColor: "#fbf7f0",
     webPreferences: {
       ...safePreferences(preload),
-      // A kiosk behind another window, or on a dimmed screen, still counts down and still beats.
+      // Keeps timers and heartbeats running behind another window or on a dimmed screen.
       backgroundThrottling: false,
-      // The prompt speaks before anybody has touched the screen.
+      // The prompt speaks before the first touch.
       autoplayPolicy: "no-user-gesture-required",
     },
   });
@@ -66,7 +66,7 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
     setTimeout(resolve, pageLimitMs);
   });
   void window.loadURL(kioskPage);
-  // Kept beside the window, which tells nothing any more once it is closed.
+  // Stored separately, because a closed window does not give access to it.
   const { webContents } = window;
   let isDesktopOpen = false;
   return {

@@ -3,14 +3,16 @@ import { consolePage, kioskPage } from "./app-scheme.ts";
 
 const ownPages: ReadonlySet<string> = new Set([kioskPage, consolePage]);
 
-/** Each of our two pages may load itself anew, as it does after a bug; nobody goes anywhere else, not to the other. */
+/**
+ * Lets each of our two pages reload itself, as after a bug, and blocks every other navigation, also to the other page.
+ */
 const stayHome =
   (contents: WebContents) =>
   (event: { readonly url: string; readonly preventDefault: () => void }): void => {
     if (event.url !== contents.getURL() || !ownPages.has(event.url)) event.preventDefault();
   };
 
-/** Whatever a page tries, in this window or one to come: no navigation, no new window, no embedded page. */
+/** Blocks navigation, new windows and embedded pages in every present and future window. */
 export const lockDownContents = (): void => {
   app.on("web-contents-created", (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: "deny" }));
@@ -22,20 +24,20 @@ export const lockDownContents = (): void => {
   });
 };
 
-/** Two fingers, or a swipe from the edge, are the browser's own gestures: none of them is for this screen. */
+/** Switches off the browser's own gestures: pinch zoom and swipe navigation. */
 export const switchOffGestures = (): void => {
   app.commandLine.appendSwitch("disable-pinch");
   app.commandLine.appendSwitch("overscroll-history-navigation", "0");
 };
 
-/** Every permission is refused, and nothing but our own scheme is ever fetched. */
+/** Refuses every permission and blocks every request outside our own scheme. */
 export const lockDownSession = (): void => {
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on("will-download", (event) => event.preventDefault());
-  // Only these are asked about: our own page's requests need not wait for an answer from this process.
+  // Only these are filtered: requests of our own scheme need not wait for this process.
   const foreign = ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*", "ftp://*/*", "file:///*"];
   defaultSession.webRequest.onBeforeRequest({ urls: foreign }, (_, decide) => decide({ cancel: true }));
 };

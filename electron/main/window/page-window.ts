@@ -3,7 +3,7 @@ import { log } from "../../wire/log.ts";
 
 const reloadAfterMs = 1_000;
 
-/** What each of our pages may do: nothing that a page of ours needs not. */
+/** The minimal rights of our pages. */
 export const safePreferences = (preload: string): WebPreferences => ({
   preload,
   sandbox: true,
@@ -14,7 +14,10 @@ export const safePreferences = (preload: string): WebPreferences => ({
   devTools: !app.isPackaged,
 });
 
-/** Brings a page back that has ended; not at once: one that ends while it loads would go round in circles. */
+/**
+ * Reloads a page whose process has ended. Delayed, so that a page that ends while it loads does not reload in a tight
+ * loop.
+ */
 export const reloadWhenGone = (window: BrowserWindow): void => {
   window.webContents.on("render-process-gone", (_, { reason }) => {
     log("page ended", { reason });
