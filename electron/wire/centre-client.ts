@@ -115,8 +115,8 @@ const shownFacts = (facts: ProblemFacts): ProblemFacts =>
   );
 
 /**
- * The problem in the centre's answer; undefined for any other body, and for codes that no centre sends: a device's own
- * problem code from outside must not look like one that the device found.
+ * The problem in the centre's answer; undefined for any other body, and for codes that no centre sends: a code of the
+ * device's own problems is not accepted from outside.
  */
 export const problemIn = ({ contentType, bytes }: CentreResponse): Problem | undefined => {
   if (!isProblemType(contentType)) return undefined;

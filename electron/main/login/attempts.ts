@@ -23,7 +23,7 @@ const paceOfNumber: Pace = { free: 3, firstMs: 5_000, longestMs: 15 * 60_000 };
 
 /**
  * Counts all numbers together, so that guessing across them is slow as well. It starts after more attempts than lock
- * one number, and it is never a lock: wrong attempts cannot keep staff out for longer than a minute.
+ * one number, and it is never a lock: each wrong attempt delays the others by at most a minute.
  */
 const paceOfDevice: Pace = { free: 12, firstMs: 5_000, longestMs: 60_000 };
 
