@@ -91,7 +91,7 @@ const help = (): string =>
     "",
     ...commands.map(({ name, zh, en }) => `  ${name.padEnd(20)} ${zh}  ${en}`),
     "",
-    "每个命令的选项见 README.md。 README.md lists the options of each.",
+    "每个命令的选项见 central/README.zh-CN.md。 central/README.md lists the options of each.",
   ].join("\n");
 
 /** `npm run centre -- <command>`: loads one of the centre's commands; without a name, the centre itself. */
