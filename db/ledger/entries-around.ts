@@ -11,16 +11,13 @@ interface Row extends EntryPlace {
   readonly hash: string;
 }
 
-/** After so many places in a row that cannot be read the steps grow: a page holds few entries, a branch many. */
+/** The number of unreadable places in a row after which the steps grow: a leaf page has few entries, a branch many. */
 const stepsOfOne = 64;
 const furthestSeq = 2 ** 40;
 
 export const firstPlace: EntryPlace = { epoch: 1, seq: 1 };
 
-/**
- * Every entry from there on that can be read in a damaged database, in order: what is not given, when asked three
- * times, is stepped over.
- */
+/** Every readable entry of a damaged database from a place on, in order. A place that fails three reads is skipped. */
 export function* entriesAround(connection: ReadConnection, start: EntryPlace): Generator<Row> {
   const from = askedAgain(() =>
     connection.prepare<[number, number], Row>(
@@ -39,7 +36,7 @@ export function* entriesAround(connection: ReadConnection, start: EntryPlace): G
     } catch (error) {
       if (!isDamage(error) && !isUnreadable(error)) throw error;
       missed += 1;
-      // A disk that fails in passing says the same as one that fails for good.
+      // A temporary disk fault gives the same error as a permanent one.
       if (missed >= triesToRead) seq += Math.max(1, 2 ** (missed - triesToRead - stepsOfOne));
     }
   }

@@ -4,9 +4,9 @@ import type { ReadConnection } from "../database.ts";
 
 export interface EntriesSince<Kind extends EntryKind> {
   readonly kind: Kind;
-  /** Only those after the newest entry of any of these kinds. */
+  /** Only entries after the newest one of these kinds. */
   readonly since: readonly EntryKind[];
-  /** Both are looked for among the entries about this 工号 only; null for everybody's. */
+  /** Search only entries about this 工号; null for all staff. */
   readonly staffNumber: string | null;
   readonly most: number;
 }
@@ -30,8 +30,8 @@ const newestPlace = (
 };
 
 /**
- * Entries of one kind, newest first, that came after something: in the whole ledger, over every epoch, so that a lost
- * database forgets nothing that was salvaged. Reads along the index of kinds, never the ledger.
+ * Entries of one kind, newest first, after the newest of `since`. Searches every epoch, so that salvaged entries count.
+ * Reads along the index of kinds, not the ledger.
  */
 export const entriesSince = <Kind extends EntryKind>(
   connection: ReadConnection,
@@ -45,7 +45,7 @@ export const entriesSince = <Kind extends EntryKind>(
   );
   return rows.all({ kind, staffNumber, most, ...place }).flatMap(({ text }) => {
     const entry = interpretEntry(JSON.parse(text) as EntryEnvelope);
-    // Asked for by its kind, so it is of that kind.
+    // Selected by its kind, so it is of that kind.
     return typeof entry === "string" ? [] : [entry as EntryOf<Kind>];
   });
 };

@@ -12,13 +12,13 @@ export interface EntryRow {
   readonly hash: Sha256Hex;
 }
 
-/** 0 where the ledger is empty. */
+/** 0 for an empty ledger. */
 export const newestEpoch = (connection: ReadConnection): number =>
   connection.prepare<[], { epoch: number | null }>("SELECT max(epoch) AS epoch FROM ledger_entries").get()?.epoch ?? 0;
 
 /**
- * In order. Steps from one epoch to the next along the primary key: DISTINCT would read the whole ledger, and this is
- * asked before every upload and at every start.
+ * In order. Steps from epoch to epoch along the primary key: DISTINCT would read the whole ledger, and this runs before
+ * every upload and at every start.
  */
 export const epochsOf = (connection: ReadConnection): readonly number[] =>
   connection
@@ -40,7 +40,7 @@ export const positionOf = (connection: ReadConnection, epoch: number): Position 
   return last ? { epoch, size: last.seq, head: last.hash } : emptyEpoch(epoch);
 };
 
-/** Stores a link as it is. Throws where it does not fit: a broken chain, a second rating of one prompt. */
+/** Inserts a link as it is. Throws where it does not fit: a broken chain, a second rating of one prompt. */
 export const insertingLinks = (connection: Connection): ((link: ChainLink) => void) => {
   const insert = connection.prepare("INSERT INTO ledger_entries (epoch, seq, text, hash) VALUES (?, ?, ?, ?)");
   return ({ envelope, text, hash }) => void insert.run(envelope.epoch, envelope.seq, text, hash);
@@ -49,7 +49,7 @@ export const insertingLinks = (connection: Connection): ((link: ChainLink) => vo
 export const insertLinks = (connection: Connection, links: readonly ChainLink[]): void =>
   links.forEach(insertingLinks(connection));
 
-/** An unbroken run of one epoch, from the first entry at or after `fromSeq`, within both limits but never empty-handed. */
+/** An unbroken run of one epoch from the first entry at or after `fromSeq`, within both limits, but at least one entry. */
 export const readRun = (
   connection: ReadConnection,
   epoch: number,
@@ -70,7 +70,7 @@ export const readRun = (
   return run;
 };
 
-/** The newest entry of any of these kinds in the whole ledger, typed; undefined where there is none. */
+/** The newest entry of these kinds in the whole ledger, typed; undefined without one. */
 export const newestOfKinds = (connection: ReadConnection, kinds: readonly EntryKind[]): Entry | undefined => {
   const newest = connection.prepare<[string], EntryRow>(
     "SELECT epoch, seq, text, hash FROM ledger_entries WHERE kind = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
@@ -82,7 +82,7 @@ export const newestOfKinds = (connection: ReadConnection, kinds: readonly EntryK
   return typeof entry === "string" ? undefined : entry;
 };
 
-/** Entries of these kinds after that one, in order, typed. Reads along the index of kinds, never the ledger. */
+/** Entries of these kinds after a given one, in order, typed. Reads along the index of kinds, not the ledger. */
 export const entriesAfter = (
   connection: ReadConnection,
   { epoch, seq }: Pick<Entry, "epoch" | "seq">,
@@ -102,8 +102,8 @@ export const entriesAfter = (
 };
 
 /**
- * The last `count` entries of an epoch, oldest first, their hashes computed anew from their texts; not where the very
- * same text is `known` by its seq, for whose hash somebody has vouched.
+ * The last `count` entries of an epoch, oldest first, with their hashes computed again from their texts. An entry whose
+ * text equals its `known` link, by seq, is not hashed: the link was verified before.
  */
 export const rehashedTail = (
   connection: ReadConnection,
@@ -122,7 +122,7 @@ export const rehashedTail = (
       return (link?.text === text ? link : readLink(text, sha256Hex)) ?? [];
     });
 
-/** The stored hash of one entry; undefined where it is not here. */
+/** The stored hash of one entry; undefined where the entry is missing. */
 export const hashAt = (connection: ReadConnection, epoch: number, seq: number): Sha256Hex | undefined =>
   connection
     .prepare<[number, number], EntryRow>("SELECT hash FROM ledger_entries WHERE epoch = ? AND seq = ?")

@@ -15,9 +15,9 @@ export interface Run {
 
 /** One epoch's part of an export: the entries after `start`, up to `end`. */
 export interface EpochExtent extends Run {
-  /** Between two of them lies a hole that is declared. */
+  /** A declared hole lies between two runs. */
   readonly runs: readonly Run[];
-  /** Entries that are here and should be in it, and do not join up with it: nobody has declared what lies between. */
+  /** How many stored entries do not join the export, because the hole between is not declared. */
   readonly leftOut: number;
 }
 
@@ -28,7 +28,7 @@ const rowAt = (connection: ReadConnection, epoch: number, seq: number): EntryRow
     )
     .get(epoch, seq);
 
-/** What is here of an epoch: the numbers of its first and last entry, and how many there are. */
+/** The stored entries after a place: the first seq, the last seq and the count. */
 interface Held {
   readonly first: number | null;
   readonly last: number | null;
@@ -42,14 +42,14 @@ const heldAfter = (connection: ReadConnection, epoch: number, seq: number): Held
     )
     .get(epoch, seq) ?? { first: null, last: null, count: 0 };
 
-/** Where an epoch stood before an entry that is here, as the entry says. */
+/** The position before a stored entry, by the entry's own `prev`. */
 const positionBeforeEntry = (connection: ReadConnection, epoch: number, seq: number): Position => {
   const row = rowAt(connection, epoch, seq);
   const link = row && readLink(row.text, sha256Hex);
   return link ? positionBefore(link) : { ...emptyEpoch(epoch), size: seq - 1 };
 };
 
-/** The numbers of the first and the last entry of a run, and the hole before it. */
+/** The first and last seq of a run, and the hole before it. */
 interface Stretch {
   readonly first: number;
   readonly last: number;
@@ -63,7 +63,7 @@ const stretchesBetween = (first: number, last: number, holes: readonly Hole[]): 
     hole,
   }));
 
-/** The runs around the one that `seq` is in, as far as the holes between them are declared. */
+/** The runs around the one with `seq`, up to the next undeclared hole on both sides. */
 const joined = (
   stretches: readonly Stretch[],
   seq: number,
@@ -77,9 +77,9 @@ const joined = (
 };
 
 /**
- * The runs that begin with what the centre lacks, or with the next entry that is here: where that is not the very next
- * one, the centre may hold those between, and says if it does not. All of an epoch is those runs with what lies before
- * them. `size` entries are left to whoever has them.
+ * The runs from the first entry without a receipt on, or from the next stored entry: the centre may have the entries
+ * between, and asks if it does not. For a whole epoch the runs before are included. Entries up to `size` are not
+ * exported.
  */
 const extentOf = (
   connection: ReadConnection,
@@ -105,8 +105,8 @@ const extentOf = (
 };
 
 /**
- * What an export of this moment holds of every epoch: what has no receipt, or everything. With runs on both sides of a
- * hole goes the entry that declares it, whether or not it has its receipt: the file has to explain itself.
+ * The extent of every epoch in an export: the entries without a receipt, or all. Where runs lie on both sides of a hole,
+ * the entry that declares it is exported too, with or without a receipt: the file has to explain itself.
  */
 export const extentsOf = (connection: ReadConnection, scope: "unsent" | "all"): readonly EpochExtent[] =>
   connection.transaction(() => {
@@ -126,7 +126,7 @@ export const extentsOf = (connection: ReadConnection, scope: "unsent" | "all"): 
     });
   })();
 
-/** The centre's receipts for positions of an extent, from its start on; what was lost since they cannot speak for. */
+/** The centre's receipts for positions within the runs of an extent. A receipt inside a hole proves nothing about a run. */
 export const receiptsWithin = (
   connection: ReadConnection,
   { runs, start, end }: EpochExtent,

@@ -3,7 +3,7 @@ import type { Sha256Hex } from "../../contract/words.ts";
 import type { ReadConnection } from "../database.ts";
 import type { EntryPlace } from "./entries-around.ts";
 
-/** The entry behind a hole, and the entry before it. */
+/** The entry after a hole, and the size before it. */
 interface Edge {
   readonly seq: number;
   readonly prev: Sha256Hex;
@@ -20,7 +20,7 @@ const isWhole = (connection: ReadConnection, epoch: number, size: number): boole
     .pluck()
     .get(size, epoch, size) === 1;
 
-/** Every run of entries that are not here after entry `size` of an epoch and before another one that is, in order. */
+/** Every hole of an epoch after entry `size` and before a stored entry, in order. */
 export const holesAfter = (connection: ReadConnection, epoch: number, size: number): readonly Hole[] => {
   if (isWhole(connection, epoch, size)) return [];
   const edges = connection.prepare<[object], Edge>(
@@ -35,7 +35,7 @@ export const holesAfter = (connection: ReadConnection, epoch: number, size: numb
   return edges.all({ epoch, size }).map((edge) => holeAt(epoch, edge));
 };
 
-/** The hole that an entry is in; undefined where the entry is here, or none behind it. */
+/** The hole that an entry lies in; undefined where the entry is stored, or no later one is. */
 export const holeAround = (connection: ReadConnection, { epoch, seq }: EntryPlace): Hole | undefined => {
   const edge = connection
     .prepare<[object], Edge>(
@@ -57,7 +57,7 @@ interface DeclarationRow extends EntryPlace {
   readonly hole: string;
 }
 
-/** Every hole of an older epoch that was declared here. Reads along the index of kinds, never the ledger. */
+/** Every hole of an older epoch that was declared here. Reads along the index of kinds, not the ledger. */
 export const declaredHoles = (connection: ReadConnection): readonly DeclaredHole[] =>
   connection
     .prepare<[], DeclarationRow>(
@@ -66,7 +66,7 @@ export const declaredHoles = (connection: ReadConnection): readonly DeclaredHole
     .all()
     .map(({ epoch, seq, hole }) => ({ hole: JSON.parse(hole) as Hole, declaredAt: { epoch, seq } }));
 
-/** The newest declaration of a hole in the very same or in more entries; undefined where there is none. */
+/** The newest declaration that covers a hole, of the same or more entries; undefined without one. */
 export const declarationOf = (declared: readonly DeclaredHole[], hole: Hole): DeclaredHole | undefined => {
   const { epoch, from, to, head: prev } = hole;
   return declared.findLast((each) => holeBetween([each.hole], from - 1, { epoch, seq: to + 1, prev }) !== undefined);

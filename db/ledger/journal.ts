@@ -11,7 +11,7 @@ const Anchor = z.strictObject({
   anchor: z.strictObject({ device: DeviceId, epoch: z.int().min(1), size: z.int().min(0), head: Sha256Hex }),
 });
 
-/** What the journal file says: the position it starts from, and the entries after it that verify. */
+/** The journal file's content: the position it starts from, and the entries after it that verify. */
 export interface JournalContent {
   readonly device: DeviceId;
   readonly anchor: Position;
@@ -24,8 +24,8 @@ export const journalEnd = ({ anchor, links }: JournalContent): Position => {
 };
 
 /**
- * Reads a journal as far as it verifies: a torn last line, or anything after damage, is not part of it.
- * undefined where there is no journal or its first line cannot be read.
+ * Reads a journal as far as it verifies: a torn last line, or anything after damage, is left out. undefined where there
+ * is no journal or its first line cannot be read.
  */
 export const readJournal = (file: string): JournalContent | undefined => {
   if (!existsSync(file)) return undefined;
@@ -49,8 +49,8 @@ const verifiedLinks = (anchor: Position, device: DeviceId, lines: readonly strin
 };
 
 /**
- * What can be saved of a damaged journal, on both sides of the damage. A line has no hash of its own: the next one vouches
- * for it, and where that is gone, the one before.
+ * The entries of a damaged journal that can be salvaged, before and after the damage. A line has no hash of its own: the
+ * next line proves it, and where that is lost, the line before.
  */
 export const soundLinksIn = (file: string): readonly ChainLink[] => {
   if (!existsSync(file)) return [];
@@ -70,14 +70,14 @@ export const soundLinksIn = (file: string): readonly ChainLink[] => {
   );
 };
 
-/** The second, synced copy of what the centre has not confirmed: the way back when the database is lost. */
+/** The second, synced copy of the entries without a receipt, for a lost database. */
 export interface Journal {
   /** Returns once the lines are on disk. Throws where the disk refuses. */
   readonly append: (texts: readonly string[]) => void;
   readonly close: () => void;
 }
 
-/** Replaces the journal, wholly or not at all, and opens it for appending. */
+/** Replaces the journal, wholly or not at all, and opens it to append. */
 export const beginJournal = (file: string, device: DeviceId, anchor: Position, texts: readonly string[]): Journal => {
   const lines = [JSON.stringify({ anchor: { device, ...anchor } }), ...texts].map((line) => `${line}\n`).join("");
   replaceFile(file, lines);

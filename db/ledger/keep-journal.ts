@@ -13,22 +13,22 @@ const everything = { entries: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_IN
 const worthDropping = 500;
 
 /**
- * More than this is not written anew between two taps: after weeks without the centre it would be a hundred megabytes, and
- * whoever taps would wait for seconds. It is dropped once most of the backlog has its receipts, or at the next start.
+ * A longer rest is not rewritten between two taps: after weeks offline it would be a hundred megabytes, and the citizen
+ * would wait for seconds. The journal is shortened once most of the backlog has receipts, or at the next start.
  */
 const mostCarried = 1_000;
 
 export interface KeptJournal {
   readonly append: (links: readonly ChainLink[]) => void;
-  /** Drops what lies before `receipted` where that is half of the journal or more, and little of it is left to write. */
+  /** Drops the entries up to `receipted` where they are at least half of the journal and the rest is short. */
   readonly shorten: (receipted: Position, end: Position) => void;
   readonly fault: () => string | undefined;
   readonly close: () => void;
 }
 
 /**
- * The journal of the epoch in use, made anew from the database at every start. A journal that cannot be written does
- * not undo what the database holds: the fault is shown, and the journal is made anew at the next entry.
+ * The journal of the current epoch, rewritten from the database at every start. A failed write of the journal does not
+ * undo the commit in the database: the fault is reported, and the journal is rewritten at the next entry.
  */
 export const keepJournal = (connection: ReadConnection, { folder, device }: StoreOptions): KeptJournal => {
   const epoch = newestEpoch(connection);

@@ -6,7 +6,7 @@ import type { ReadConnection } from "../database.ts";
 /** A prompt as the ledger has it. */
 export interface PromptRecord {
   readonly opened: EntryOf<"prompt-opened">;
-  /** undefined while nobody has answered or closed it. */
+  /** undefined while the prompt is open. */
   readonly ended: EntryOf<"prompt-closed"> | EntryOf<"rating-given"> | undefined;
 }
 
@@ -22,7 +22,7 @@ const entryOf = <Kind extends PromptKind>(kind: Kind, row: TextRow | undefined):
   return typeof entry !== "string" && entry.kind === kind ? (entry as EntryOf<Kind>) : undefined;
 };
 
-/** The kind stands in the text of the statement: only so are the partial indexes used. */
+/** The kind is part of the SQL text: only then are the partial indexes used. */
 const entryOfPrompt = <Kind extends PromptKind>(
   connection: ReadConnection,
   kind: Kind,
@@ -46,7 +46,7 @@ export const promptOf = (connection: ReadConnection, promptId: PromptId): Prompt
   return { opened, ended };
 };
 
-/** The newest prompt that was about this service; undefined where there was none. */
+/** The newest prompt about this service; undefined without one. */
 export const promptOfService = (
   connection: ReadConnection,
   { transactionRef, serviceNumber }: Transaction,
@@ -61,7 +61,7 @@ export const promptOfService = (
   return opened && promptOf(connection, opened.body.promptId);
 };
 
-/** Those of `transactions` that have their rating already. */
+/** Those of `transactions` that have a rating already. */
 export const ratedAmong = (
   connection: ReadConnection,
   transactions: readonly Transaction[],
@@ -72,7 +72,7 @@ export const ratedAmong = (
   return transactions.filter(({ transactionRef, serviceNumber }) => rated.get(transactionRef, serviceNumber));
 };
 
-/** Whether a prompt is about exactly these services, in whatever order. */
+/** Whether a prompt is about exactly these services, in any order. */
 export const isAbout = ({ opened }: PromptRecord, transactions: readonly Transaction[]): boolean => {
   const keysOf = (listed: readonly Transaction[]): string =>
     listed

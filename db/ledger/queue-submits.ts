@@ -2,19 +2,16 @@ import type { EntryBody } from "../../contract/ledger/entry.ts";
 import type { Level, PromptId, StaffNumber } from "../../contract/words.ts";
 import type { ReadConnection } from "../database.ts";
 
-/** A rating that the queue system asked for and has not been told of. */
+/** A rating that the queue system asked for and has not received. */
 export interface OwedSubmit {
   readonly rateId: string;
   readonly promptId: PromptId;
-  /** Whom it rates, and where: it may be handed on under no other name. */
+  /** The staff member and the window that it rates: it must be submitted under no other name. */
   readonly staffNumber: StaffNumber;
   readonly windowNumber: string;
-  /** As it stands now, changed or not. */
+  /** The current level, after any change. */
   readonly level: Level;
-  /**
-   * Whether it may have left already: it was begun, or the ledger of that time was lost in part and cannot vouch that
-   * it was not.
-   */
+  /** Whether it may have been sent already: the submit was begun, or it is of an older epoch whose end may be lost. */
   readonly mayHaveLeft: boolean;
 }
 
@@ -26,7 +23,7 @@ interface OwedRow {
   readonly hasBegun: number;
 }
 
-/** In the order of the taps. `epoch` is the one in use. */
+/** In the order of the taps. `epoch` is the current one. */
 export const owedSubmits = (connection: ReadConnection, epoch: number): readonly OwedSubmit[] =>
   connection
     .prepare<[], OwedRow>(

@@ -4,7 +4,7 @@ import { parseJson } from "../../contract/parse-json.ts";
 import { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import type { Connection, ReadConnection } from "../database.ts";
 
-/** Signs with the device's key, and knows its own signatures again. */
+/** Signs with the device's key, and verifies such signatures. */
 export interface Seal {
   readonly sign: (text: string) => string;
   readonly isSigned: (text: string, signature: string) => boolean;
@@ -20,7 +20,7 @@ interface SealRow {
   readonly signature: string;
 }
 
-/** Named like every signed document, so that it passes for no checkpoint. */
+/** Has a `type` like every signed document, so that it cannot be used as a checkpoint. */
 const Sealed = z.strictObject({
   type: z.literal("seal"),
   v: z.literal(1),
@@ -30,7 +30,7 @@ const Sealed = z.strictObject({
   head: Sha256Hex,
 });
 
-/** Belongs into the transaction that moves the ledger's end: there is never an end without its seal. */
+/** Call it in the transaction that moves the ledger's end: there is never an end without its seal. */
 export const writeSeal = (connection: Connection, { device, seal }: Sealer, { epoch, size, head }: Position): void => {
   const sealed: z.infer<typeof Sealed> = { type: "seal", v: 1, device, epoch, size, head };
   const text = JSON.stringify(sealed);
@@ -39,7 +39,7 @@ export const writeSeal = (connection: Connection, { device, seal }: Sealer, { ep
     .run(text, seal.sign(text));
 };
 
-/** The positions that this device sealed, of all that a database says it did. */
+/** The stored positions whose seal this device's key signed. */
 export const sealedPositions = (connection: ReadConnection, { device, seal }: Sealer): readonly Position[] =>
   connection
     .prepare<[], SealRow>("SELECT text, signature FROM ledger_seal")

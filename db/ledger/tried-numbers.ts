@@ -2,8 +2,8 @@ import type { StaffNumber } from "../../contract/words.ts";
 import type { ReadConnection } from "../database.ts";
 
 /**
- * Every 工号 of which the last that is known is an attempt: it was not right, nor unlocked, nor given a new PIN since.
- * Reads the logins of all epochs along the index of kinds; a panel may ask for it, a tap may not.
+ * Every 工号 whose last login entry is a failed attempt: no success, unlock or new PIN came after it. Reads the logins of
+ * all epochs along the index of kinds: fast enough for a panel, too slow for a tap.
  */
 export const triedNumbers = (connection: ReadConnection): readonly StaffNumber[] =>
   connection

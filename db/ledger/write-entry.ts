@@ -3,7 +3,7 @@ import type { EntryDraft, EntryEnvelope } from "../../contract/ledger/entry.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { BootId, DeviceId } from "../../contract/words.ts";
 
-/** When an entry was made. The wall clock is recorded, never trusted. */
+/** The time of an entry. The wall clock is recorded, never trusted. */
 export interface Stamp {
   /** ISO 8601 with offset. */
   readonly at: string;
@@ -12,7 +12,7 @@ export interface Stamp {
   readonly mono: number;
 }
 
-/** The next link of the chain. Its text is final: stored, hashed and uploaded as it is here. */
+/** The next link of the chain. Its text is final: it is stored, hashed and uploaded unchanged. */
 export const writeEntry = (position: Position, device: DeviceId, draft: EntryDraft, stamp: Stamp): ChainLink => {
   const envelope: EntryEnvelope = {
     v: 1,
@@ -36,7 +36,7 @@ export interface EntryWriter {
   readonly stamp: () => Stamp;
 }
 
-/** The next links of the chain, one a draft. */
+/** The next links of the chain, one per draft. */
 export const writeChain = (
   position: Position,
   drafts: readonly EntryDraft[],
