@@ -8,9 +8,9 @@ import { readSetAside } from "./set-aside.ts";
 import { readSpareConfiguration } from "./spare-configuration.ts";
 
 /**
- * Carries over the newest configuration that was set aside, or the spare copy, so that the kiosk serves on while the
- * centre is away. The salvaged ledger vouches for it, which holds the hash of every document that was applied, or the
- * centre's signature does. Pictures vouch for themselves.
+ * Copies the newest quarantined configuration, or the spare copy, so that the kiosk can serve while the centre is
+ * unreachable. A document is accepted if the salvaged ledger has its hash in a `configuration-applied` entry or the
+ * centre signed it. A picture is accepted by its hash.
  */
 export const carryConfigurations = ({ folder, isSignedByCentre }: StoreOptions, connection: Connection): void => {
   const applied = new Set(

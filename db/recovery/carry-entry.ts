@@ -11,16 +11,16 @@ interface Neighbour {
 }
 
 /**
- * Takes one entry of `device` into the ledger, where it is not there yet and fits what is: of two neighbours that do not,
- * the one that comes second is not believed, and an entry that may be there once only stays as it is. Whether it was
- * taken in. Into an epoch that is in use nothing comes but what is written there.
+ * Inserts one entry of `device` into the ledger where it is missing and fits its neighbours. An entry that contradicts a
+ * stored one, or duplicates one that must be single, is refused. Returns whether it was inserted. Entries of `epochInUse`
+ * and later epochs are refused.
  */
 export const entryCarrier = (
   connection: Connection,
   device: DeviceId,
   epochInUse = Number.POSITIVE_INFINITY,
 ): ((link: ChainLink) => boolean) => {
-  // Prepared once: with all that follows the ledger it takes longer than the insert itself.
+  // Prepared once: this takes longer than the insert itself.
   const around = connection.prepare<[number, number, number], Neighbour>(
     "SELECT seq, hash, text ->> '$.prev' AS prev FROM ledger_entries WHERE epoch = ? AND seq BETWEEN ? AND ?",
   );

@@ -7,7 +7,7 @@ import { entryCarrier } from "./carry-entry.ts";
 import { linksSetAside, markCarried } from "./salvage.ts";
 import { clearSetAside, laySetAsideReady, placesIn } from "./set-aside.ts";
 
-/** As many as a tap can wait for. */
+/** The most entries of one step: a tap can wait for them. */
 const carriedAtOnce = 100;
 
 interface CarriedRow {
@@ -19,17 +19,17 @@ interface CarriedRow {
 const rowOf = (connection: ReadConnection, place: string): CarriedRow | undefined =>
   connection.prepare<[string], CarriedRow>("SELECT * FROM carried_places WHERE place = ?").get(place);
 
-/** Only what the start of this database knew of: a folder that appeared since, somebody else has put there. */
+/** Only folders that were there when this database began: one that appeared later is not the kiosk's. */
 const placesLeft = (connection: ReadConnection, folder: string): readonly string[] =>
   placesIn(folder).filter((place) => rowOf(connection, place)?.is_done === 0);
 
-/** Whether entries of a ledger that was set aside are still to be carried over. */
+/** Whether entries of a quarantined ledger are still to be salvaged. */
 export const isCarrying = (connection: ReadConnection, folder: string): boolean =>
   placesLeft(connection, folder).length > 0;
 
 /**
- * Carries over what a start has left in the databases that were set aside, few entries at a time, each time in a
- * transaction that also notes how far it got: it goes on there after the next start. Yields how many were carried.
+ * Salvages the entries of the quarantined databases that the start left out, a few at a time. Each transaction also notes
+ * the progress, from which the next start continues. Yields the number of entries inserted.
  */
 export function* carryOlder(connection: Connection, options: StoreOptions): Generator<number, void> {
   const places = placesLeft(connection, options.folder);
@@ -46,7 +46,7 @@ function* carryPlace(connection: Connection, options: StoreOptions, place: strin
   const row = rowOf(connection, place);
   const from: EntryPlace = row ? { epoch: row.next_epoch, seq: row.next_seq } : firstPlace;
   const carry = entryCarrier(connection, options.device, newestEpoch(connection));
-  /** A rating of weeks ago is not handed to the queue system of the hall: a later entry may say that it was. */
+  /** An old rating is not submitted to the hall's queue system: a later, lost entry may say that it was. */
   const owesNothing = connection.prepare("DELETE FROM queue_submits WHERE epoch = ? AND seq = ?");
   const carryFew = connection.transaction((links: readonly ChainLink[]): number => {
     const carried = links.filter(carry);

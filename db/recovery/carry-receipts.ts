@@ -7,8 +7,8 @@ import type { StoreOptions } from "../store-options.ts";
 import { readSetAside } from "./set-aside.ts";
 
 /**
- * Carries over the centre's furthest receipt of every epoch, so that a ledger of years does not go up once more. Also where
- * the entry that it is for has not been carried yet: the centre has it. One for another entry than is here is left behind.
+ * Copies the centre's furthest receipt of every epoch, so that years of a ledger are not uploaded again. Also where the
+ * receipted entry is not salvaged yet: the centre has it. A receipt for a different entry is left out.
  */
 export const carryReceipts = ({ folder, device, isSignedByCentre }: StoreOptions, connection: Connection): void => {
   const receipts = readSetAside(folder, (old) =>

@@ -6,8 +6,8 @@ import { declarationOf, declaredHoles, holeAround, holesAfter } from "../ledger/
 import { receiptedPosition } from "../receipts.ts";
 
 /**
- * The entries that declare what an older epoch lacks: every hole behind what has its receipt, and the one around `asked`,
- * which the centre lacks although it may have given a receipt for it. None for what is declared already.
+ * The entries that declare the holes of older epochs: every hole behind the receipts, and the one around `asked`, which
+ * the centre lacks although it may have a receipt for it. Holes that are declared already are left out.
  */
 export const holeDeclarations = (connection: ReadConnection, asked?: EntryPlace): readonly EntryDraft[] => {
   const newest = newestEpoch(connection);

@@ -9,30 +9,30 @@ import { isSealed, type Seal } from "../ledger/seal.ts";
 import { receiptedPosition } from "../receipts.ts";
 
 /**
- * How many of the newest entries are hashed anew at every start, and never fewer than those without a receipt: of the
- * others the centre has the bytes, of these nobody has.
+ * How many of the newest entries are hashed again at every start, and at least all without a receipt: the centre has a
+ * copy of the others, but not of these.
  */
 const tailLength = 256;
 
-/** Why the database cannot be what this device wrote last. */
+/** Why the database cannot be the one this device wrote last. */
 export type DatabaseFault = Exclude<EpochReason, "first-start">;
 
-/** What is remembered outside the database, and the key that is kept there. */
+/** The records outside the database, and the device's key. */
 export interface Memory {
   readonly device: DeviceId;
   readonly seal: Seal;
   readonly journal: JournalContent | undefined;
   /** The newest epoch this device is known to have begun; 0 for none. */
   readonly lastEpoch: number;
-  /** The newest epoch of which the device knows elsewhere that it sealed its end; 0 for none. */
+  /** The newest epoch whose end the device is known, from elsewhere, to have sealed; 0 for none. */
   readonly sealedEpoch: number;
 }
 
 export const isMissing = (file: string): boolean => !existsSync(file);
 
 /**
- * undefined where the database is whole and at least as new as the memory outside it. Where that memory is gone, nobody
- * can tell a database from an older copy of it.
+ * undefined where the database is whole and at least as new as the records outside it. Without those records an older
+ * copy cannot be detected.
  */
 export const faultOf = (connection: ReadConnection, memory: Memory): DatabaseFault | undefined => {
   const epoch = newestEpoch(connection);
@@ -46,7 +46,7 @@ export const faultOf = (connection: ReadConnection, memory: Memory): DatabaseFau
   );
 };
 
-/** What the journal holds of an epoch: read and hashed already. */
+/** The links of an epoch in the journal: read and hashed already. */
 const knownIn = ({ journal }: Memory, epoch: number): ReadonlyMap<number, ChainLink> =>
   new Map(journal?.anchor.epoch === epoch ? journal.links.map((link) => [link.envelope.seq, link]) : []);
 
@@ -68,7 +68,7 @@ const tailFault = (connection: ReadConnection, epoch: number, memory: Memory): D
   return undefined;
 };
 
-/** The journal is written after the database, so it can lag behind, but it can never be ahead or differ. */
+/** The journal is written after the database, so it can be behind, but never ahead or different. */
 const journalFault = (connection: ReadConnection, { journal, device }: Memory): DatabaseFault | undefined => {
   if (!journal || journal.device !== device) return undefined;
   const end = journalEnd(journal);

@@ -5,12 +5,12 @@ import { condemnedFileIn, databaseFileIn, journalFileIn, quarantineFolderIn } fr
 import { makeFolder, replaceFile, syncFolder } from "../durable-file.ts";
 import type { DatabaseFault } from "./inspect.ts";
 
-/** The three files of one SQLite database belong together: a -wal without its database is a loss. */
+/** The three files of one SQLite database belong together: a -wal without its database is lost. */
 const filesOf = (database: string): readonly string[] => [database, `${database}-wal`, `${database}-shm`];
 
 /**
- * Moves the database and its companions aside, together, into a folder named after the fault, beside a copy of the
- * journal: it may hold the only copy of what the database lost, and the new epoch begins a new one in its place.
+ * Moves the database and its companion files into a folder named after the fault, with a copy of the journal: it may be
+ * the only copy of entries that the database lost, and the new epoch replaces it.
  */
 export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const quarantineFolder = quarantineFolderIn(folder);
@@ -18,7 +18,7 @@ export const quarantine = (folder: string, fault: DatabaseFault): void => {
   const files = [...filesOf(databaseFileIn(folder)), condemnedFileIn(folder)].filter((file) => existsSync(file));
   if (files.length === 0 && isJournalSetAside(folder)) return;
   const place = join(quarantineFolder, `${nextNumberIn(quarantineFolder)}-${fault}`);
-  // On disk before anything is moved there: else the power could take it away with the database in it.
+  // On disk before any file is moved there: a power cut could otherwise lose the folder with the database in it.
   makeFolder(place);
   const journal = journalFileIn(folder);
   if (existsSync(journal)) replaceFile(join(place, basename(journal)), readDamagedText(journal));
@@ -26,7 +26,7 @@ export const quarantine = (folder: string, fault: DatabaseFault): void => {
   for (const changed of [place, folder]) syncFolder(changed);
 };
 
-/** A start that failed after setting aside has left nothing else to set aside, and is tried again and again. */
+/** A start that failed after the move has nothing else to move, and is retried again and again. */
 const isJournalSetAside = (folder: string): boolean => {
   const newest = readdirSync(quarantineFolderIn(folder)).toSorted().at(-1);
   if (newest === undefined) return false;
@@ -38,7 +38,7 @@ const isJournalSetAside = (folder: string): boolean => {
   return existsSync(copy) && readDamagedText(copy) === readDamagedText(journal);
 };
 
-/** Above every number there is: somebody may have taken an older folder away, and no name comes twice. */
+/** Higher than every number in use: older folders may have been removed, and a name must not be used twice. */
 const nextNumberIn = (quarantineFolder: string): string => {
   const numbers = readdirSync(quarantineFolder).map((place) => Number.parseInt(place, 10) || 0);
   return String(Math.max(0, ...numbers) + 1).padStart(3, "0");

@@ -10,14 +10,14 @@ import type { StoreOptions } from "../store-options.ts";
 import { entryCarrier } from "./carry-entry.ts";
 import { placesIn, readPlace } from "./set-aside.ts";
 
-/** As many entries as a start looks through at once: some weeks of a busy window, in less than a second. */
+/** The most entries that a start reads: some weeks of a busy window, in less than a second. */
 const mostAtStart = 20_000;
 
 /**
- * Carries over every entry that still reads and is whole from all that was ever set aside (a start may have been cut
- * off between setting aside and carrying over): the journals, which hold what has no receipt, and of the databases
- * what lies up to 20,000 entries before `end` and after it. What is older is left to `carryOlder`, for nobody waits in
- * front of it. Where nobody knows the end, everything is carried at once. Returns how many entries were carried.
+ * Salvages every entry that is readable and whole from all quarantined files, also of earlier starts: one may have been
+ * cut off between the move and the salvage. Reads the journals, which have the entries without a receipt, and of the
+ * databases the entries after `end` and up to 20,000 before it. Older ones are left to `carryOlder`, which runs while the
+ * kiosk serves. Without a known end everything is salvaged at once. Returns the number of entries inserted.
  */
 export const salvage = (connection: Connection, options: StoreOptions, end: Position | undefined): number => {
   const { folder, device, mostSalvagedAtStart = mostAtStart } = options;
@@ -37,7 +37,7 @@ export const salvage = (connection: Connection, options: StoreOptions, end: Posi
   return carried;
 };
 
-/** Every entry of one database that is whole, from there on, and that no two after it contradict. */
+/** Every whole entry of one database from a place on that the two entries after it do not contradict. */
 export function* linksSetAside(folder: string, place: string, from: EntryPlace): Generator<ChainLink> {
   const ahead: ChainLink[] = [];
   for (const link of wholeLinks(folder, place, from)) {
@@ -58,8 +58,8 @@ function* wholeLinks(folder: string, place: string, from: EntryPlace): Generator
 }
 
 /**
- * Whether the very next entry follows another one, and has one itself that follows: somebody changed this one and its hash.
- * Taken for true it would push the next one out.
+ * Whether the next two entries follow each other, but not this one: then this entry and its hash were changed. If it were
+ * accepted, the next entry would be refused.
  */
 const isContradicted = (link: ChainLink, [next, second]: readonly ChainLink[]): boolean => {
   const isNext = next?.envelope.epoch === link.envelope.epoch && next.envelope.seq === link.envelope.seq + 1;
@@ -67,7 +67,7 @@ const isContradicted = (link: ChainLink, [next, second]: readonly ChainLink[]): 
   return follows(positionAfter(next), next.envelope.device, second);
 };
 
-/** Where the last `count` entries up to `end` begin: `firstPlace` where there are no more. */
+/** The place where the last `count` entries up to `end` begin; `firstPlace` where there are no more. */
 const newestPart = (folder: string, place: string, end: Position, count: number): EntryPlace => {
   const [found] = readPlace(folder, place, (old) => {
     try {
@@ -88,14 +88,14 @@ const placeBefore = (old: ReadConnection, end: Position, count: number): readonl
     )
     .all(end.epoch, end.size, count);
 
-/** The journals come first: a rating may be here after the entry that says it was handed to the queue system. */
+/** The journals are read first: a rating may be inserted after the entry that says it was submitted to the queue system. */
 const settleSubmits = (connection: Connection): void => {
   connection.exec(`DELETE FROM queue_submits WHERE rate_id IN (
     SELECT text ->> '$.body.rateId' FROM ledger_entries
     WHERE kind = 'queue-submit-ended' AND text ->> '$.body.outcome' <> 'not-taken')`);
 };
 
-/** Notes from where on something is left to carry over from there. */
+/** Notes the place from which the rest is still to be salvaged. */
 export const markCarried = (connection: Connection, place: string, next: EntryPlace | "all"): void => {
   const { epoch, seq } = next === "all" ? firstPlace : next;
   connection

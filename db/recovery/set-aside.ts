@@ -14,16 +14,16 @@ import {
   triesToRead,
 } from "../failure-reason.ts";
 
-/** The names of the folders that something was set aside in, oldest first. */
+/** The names of the quarantine folders, oldest first. */
 export const placesIn = (folder: string): readonly string[] =>
   existsSync(quarantineFolderIn(folder)) ? readdirSync(quarantineFolderIn(folder)).toSorted() : [];
 
 const databaseName = (folder: string): string => basename(databaseFileIn(folder));
 
 /**
- * Lays ready every database that was ever set aside, to be read: it is evidence, and nothing may change in it. The
- * database itself is a link, for it may be large, and is opened for reading only; its -wal, which SQLite mends when it
- * opens it, is a copy. Always in the same place: a start that was cut off leaves one there, not one more each time.
+ * Prepares every quarantined database for reading. It is evidence and must not change: the database is a hard link, as it
+ * may be large, and is opened read-only. Its -wal, which SQLite repairs on opening, is a copy. Always in the same folder:
+ * a start that was cut off leaves one there, not another one each time.
  */
 export const laySetAsideReady = (folder: string): void => {
   clearSetAside(folder);
@@ -51,7 +51,7 @@ export const withSetAside = <Value>(folder: string, work: () => Value): Value =>
 
 const readyFile = (folder: string, place: string): string => join(salvageFolderIn(folder), place, databaseName(folder));
 
-/** Not every file system has links, and not every file may be linked to. */
+/** Not every file system has hard links, and not every file can be linked. */
 const linkOrCopy = (from: string, to: string): void => {
   try {
     linkSync(from, to);
@@ -81,7 +81,7 @@ const copyDamaged = (from: string, to: string): void => {
   }
 };
 
-/** What `read` finds in every database that lies ready, oldest first, each as far as it can be read. */
+/** The rows that `read` finds in every prepared database, oldest first, each as far as it is readable. */
 export const readSetAside = <Row>(
   folder: string,
   read: (connection: ReadConnection) => Iterable<Row>,
@@ -100,9 +100,9 @@ export const readSetAside = <Row>(
   });
 
 /**
- * What `read` yields of one database that lies ready, up to the damage. Damage is why we are here: what was read before it
- * is what can be saved, and the file itself stays. A disk that is full or fails just now is none: the start is tried
- * again, or what is whole would be left behind for good.
+ * The rows that `read` yields from one prepared database, up to the damage, which is expected: the rows before it are
+ * salvaged and the file stays. A full or failing disk is not damage: it throws, and the start is retried, otherwise sound
+ * entries would be left behind permanently.
  */
 export function* readPlace<Row>(
   folder: string,

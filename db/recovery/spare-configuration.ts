@@ -21,7 +21,7 @@ export interface SpareConfiguration {
   readonly pictures: readonly Picture[];
 }
 
-/** Every picture that a document names, from where it is. */
+/** Every picture that a document names, stored or new. */
 const picturesOf = (connection: ReadConnection, { signed, pictures }: Configuration): readonly Picture[] => {
   const stored = connection.prepare<[], Picture>("SELECT hash, media_type AS mediaType, bytes FROM pictures").all();
   const found = new Map([...stored, ...pictures].map((picture) => [picture.hash, picture]));
@@ -29,8 +29,8 @@ const picturesOf = (connection: ReadConnection, { signed, pictures }: Configurat
 };
 
 /**
- * Keeps a configuration outside the database: where that is lost and the centre away, the window still knows who serves
- * there. Its signature vouches for it.
+ * Writes a copy of the configuration outside the database: if the database is lost and the centre unreachable, the window
+ * still shows its badge. The copy is accepted by its signature.
  */
 export const keepSpareConfiguration = (
   connection: ReadConnection,
@@ -52,7 +52,7 @@ export const spareDocument = ({ folder, isSignedByCentre }: StoreOptions): Confi
   return readSignedDocument(ConfigurationDocument, spare.signed.text).data;
 };
 
-/** undefined where there is none that can be read; whether it is the centre's, the caller has to ask. */
+/** undefined where there is no readable copy. The caller has to verify the centre's signature. */
 export const readSpareConfiguration = (folder: string): SpareConfiguration | undefined => {
   const file = spareConfigurationIn(folder);
   if (!existsSync(file)) return undefined;
