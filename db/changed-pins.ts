@@ -3,10 +3,10 @@ import { PinVerifier } from "../contract/sync/configuration.ts";
 import { Base64, type StaffNumber } from "../contract/words.ts";
 import type { Connection, ReadConnection } from "./database.ts";
 
-/** A PIN that somebody set at this device. */
+/** A PIN that was set at this device. */
 export interface ChangedPin {
   readonly staffNumber: StaffNumber;
-  /** Salts of the verifiers before it, back to the roster's; it counts while the roster has one of them. */
+  /** Salts of the verifiers it replaces, back to the roster's. The PIN is valid while the roster has one of them. */
   readonly replaces: readonly string[];
   readonly verifier: PinVerifier;
 }

@@ -9,15 +9,15 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** A checked document with everything it needs to be shown: applied whole or not at all. */
+/** A checked document and all its pictures: applied whole or not at all. */
 export interface Configuration {
   readonly document: ConfigurationDocument;
   readonly signed: SignedText;
-  /** Those not stored before. */
+  /** Only pictures that are not stored yet. */
   readonly pictures: readonly Picture[];
 }
 
-/** The newest document that this version can read; undefined before the first. */
+/** The newest of the last three documents that this version can read; undefined without one. */
 export const currentConfiguration = (connection: ReadConnection): ConfigurationDocument | undefined => {
   const rows = connection.prepare<[], { text: string }>(
     "SELECT text FROM configurations ORDER BY version DESC LIMIT 3",
@@ -29,7 +29,7 @@ export const currentConfiguration = (connection: ReadConnection): ConfigurationD
   return undefined;
 };
 
-/** The same version once more takes the place of one that could not be read. */
+/** A document of the same version replaces the stored one, which may have been unreadable. */
 export const saveConfiguration = (connection: Connection, { document, signed, pictures }: Configuration): void => {
   connection
     .prepare(

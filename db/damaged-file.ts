@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { reasonOf, triesToRead } from "./failure-reason.ts";
 
-/** As much as a disk loses at once. */
+/** The unit in which a disk loses data. */
 const blockBytes = 4_096;
 
-/** One block; zeros where the disk does not give it, also when asked again. */
+/** One block; zeros where the disk fails to read it at every try. */
 const blockAt = (descriptor: number, at: number): Buffer => {
   const block = Buffer.alloc(blockBytes);
   for (let tried = 1; tried <= triesToRead; tried += 1) {
@@ -18,8 +18,8 @@ const blockAt = (descriptor: number, at: number): Buffer => {
 };
 
 /**
- * A file in blocks, as far as its disk gives it: a sector that cannot be read must not take with it what stands before
- * and after. Throws where it cannot be opened.
+ * Reads a file in blocks, zeros for a block the disk cannot read: a bad sector must not cost the blocks around it. Throws
+ * where the file cannot be opened.
  */
 export function* blocksOf(file: string): Generator<Buffer> {
   const descriptor = openSync(file, "r");
@@ -31,5 +31,5 @@ export function* blocksOf(file: string): Generator<Buffer> {
   }
 }
 
-/** The text of a file as far as its disk gives it, NULs where it does not. */
+/** The text of a file, with NULs for the blocks that the disk cannot read. */
 export const readDamagedText = (file: string): string => Buffer.concat([...blocksOf(file)]).toString("utf8");

@@ -11,17 +11,17 @@ export const lastEpochFileIn = (folder: string): string => join(folder, "last-ep
 export const condemnedFileIn = (folder: string): string => join(folder, "condemned");
 export const spareConfigurationIn = (folder: string): string => join(folder, "configuration.json");
 export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
-/** Links to the databases that are set aside, while they are read. */
+/** Links to the quarantined databases while they are read. */
 export const salvageFolderIn = (folder: string): string => join(folder, "salvage");
 
-/** As much as a start writes before anybody can tap. */
+/** About as many bytes as a start writes before the first tap. */
 const probeBytes = 262_144;
 
-/** Proves by writing that the folder takes files: permission bits say nothing about a read-only or full disk. */
+/** Proves by a write that the folder takes files: permission bits do not show a read-only or full disk. */
 export const assertWritable = (folder: string): Result<null> => {
   const probe = join(folder, ".write-probe");
   try {
-    // What lies in it is the kiosk's alone: other accounts of this machine must not read what citizens gave.
+    // The folder is private to the kiosk's account: other accounts must not read citizens' answers.
     makeFolder(folder);
     try {
       writeFileSync(probe, Buffer.alloc(probeBytes), { flush: true });

@@ -3,27 +3,27 @@ import Database from "better-sqlite3";
 
 declare const mayWrite: unique symbol;
 
-/** A connection as a function takes it that only reads. */
+/** The parameter type of functions that only read. */
 export type ReadConnection = Database.Database;
 
-/** The writing connection: a function that writes takes this type, and so none that was opened for reading. */
+/** The writing connection. A function that writes asks for this type, so it cannot be given one opened for reading. */
 export type Connection = ReadConnection & { readonly [mayWrite]: true };
 
 /**
- * The kiosk's one writing connection: WAL, and every commit on disk before it returns.
- * better-sqlite3 is compiled so that a WAL database quietly runs at synchronous NORMAL, and right after
- * `journal_mode = WAL` the pragma still answers FULL: so it is set last, and callers assert it after a write.
+ * Opens the kiosk's only writing connection: WAL, and every commit is on disk before it returns. better-sqlite3 is
+ * compiled so that a WAL database silently runs at synchronous NORMAL, and right after `journal_mode = WAL` the pragma
+ * still answers FULL. So it is set last, and callers assert it after a write.
  */
 export const openForWriting = (file: string): Connection => {
   const connection = new Database(file) as Connection;
   try {
-    // Readable by its owner only; -wal and -shm take their mode from it.
+    // Readable by its owner only; -wal and -shm copy its mode.
     chmodSync(file, 0o600);
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
     connection.pragma("trusted_schema = OFF");
-    // A file that cannot be opened for writing just now SQLite opens for reading, and says so only at the first write.
+    // SQLite silently opens a file read-only that it cannot write to; this makes it fail now, not at the first write.
     connection.exec("BEGIN; PRAGMA user_version = 0; ROLLBACK");
     return connection;
   } catch (error) {
@@ -32,7 +32,7 @@ export const openForWriting = (file: string): Connection => {
   }
 };
 
-/** A second connection that can never write, for the upload. */
+/** A second, read-only connection, for the upload. */
 export const openForReading = (file: string): ReadConnection =>
   new Database(file, { readonly: true, fileMustExist: true });
 
@@ -47,7 +47,7 @@ export const durabilityOf = (connection: ReadConnection): Durability => ({
   synchronous: Number(connection.pragma("synchronous", { simple: true })),
 });
 
-/** Throws where a commit would not survive a pulled plug: serving on would break the one promise. */
+/** Throws where a commit would not survive a power cut: the kiosk must not serve on such a database. */
 export const assertDurable = (connection: ReadConnection): void => {
   const found = durabilityOf(connection);
   if (found.journalMode !== "wal" || found.synchronous !== 2) {

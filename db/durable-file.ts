@@ -1,14 +1,14 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-/** `writeSync` may write less than it was given, on a nearly full disk above all. */
+/** Writes everything: `writeSync` may write less than it was given, mainly on a nearly full disk. */
 export const writeAll = (descriptor: number, content: string | Buffer): void => {
   const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   let written = 0;
   while (written < bytes.byteLength) written += writeSync(descriptor, bytes, written);
 };
 
-/** A rename is on disk only once its folder is. Windows syncs folders by itself and refuses to open one. */
+/** Syncs a folder: a rename is on disk only after that. Windows does it itself and cannot open a folder. */
 export const syncFolder = (folder: string): void => {
   if (process.platform === "win32") return;
   const descriptor = openSync(folder, "r");
@@ -20,8 +20,8 @@ export const syncFolder = (folder: string): void => {
 };
 
 /**
- * Makes a folder for its owner only, and those above it that are missing; on disk when it returns: a power cut takes a
- * folder whose name was not synced away with everything in it, however well that was.
+ * Makes a folder, and the missing ones above it, for its owner only. All of them are synced when it returns: after a
+ * power cut a folder whose name was not synced is lost with its whole content.
  */
 export const makeFolder = (folder: string): void => {
   const topmost = mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -30,7 +30,7 @@ export const makeFolder = (folder: string): void => {
   for (let made = resolve(folder); made !== above; made = dirname(made)) syncFolder(dirname(made));
 };
 
-/** Puts `text` in the place of `file`, wholly or not at all, readable by its owner only; on disk when it returns. */
+/** Replaces `file` by `text`, wholly or not at all, readable by its owner only; on disk when it returns. */
 export const replaceFile = (file: string, text: string): void => {
   const fresh = `${file}.new`;
   const descriptor = openSync(fresh, "w", 0o600);

@@ -1,37 +1,37 @@
-/** A short reason for a person: SQLite's or the system's own code, else the message. */
+/** A short reason for a person: the code of SQLite or the system, else the message. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   return "code" in error && typeof error.code === "string" ? error.code : error.message;
 };
 
-/** Whether it is about a database file, and no mistake of the code around it. */
+/** Whether the error is about a database file, not a bug in the code. */
 export const isSaidBySqlite = (error: unknown): boolean => reasonOf(error).startsWith("SQLITE_");
 
-/** Whether the moment is bad, and nothing is wrong with the file. */
+/** Whether the error is temporary and the file is sound. */
 export const isPassing = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|NOMEM|PROTOCOL)/.test(reasonOf(error));
 
-/** Whether SQLite found its own file broken: nothing that is tried again can mend it. */
+/** Whether SQLite found its own file broken; a retry does not help. */
 export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(reasonOf(error));
 
-/** Whether the disk does not take or give anything just now: another try may be better. */
+/** Whether the disk refuses reads or writes now; a retry may succeed. */
 export const isRefusal = (error: unknown): boolean =>
   /^(SQLITE_(FULL|IOERR|CANTOPEN|READONLY)|E[A-Z]+$)/.test(reasonOf(error));
 
-/** Whether the disk does not give a part of a file: one that fails in passing gives it when asked again. */
+/** Whether the disk fails to read a part of the file. A temporary fault is gone at a retry. */
 export const isUnreadable = (error: unknown): boolean => /^SQLITE_IOERR(_READ|_CORRUPTFS)?$/.test(reasonOf(error));
 
-/** A part of a file that is not given when asked so often is gone. */
+/** After so many failed reads a part of a file counts as lost. */
 export const triesToRead = 3;
 
-/** An entry that SQLite reads without complaint, and that is not what was written. */
+/** An entry that SQLite reads without an error, but whose content was changed. */
 export class DamagedLedger extends Error {
   readonly code = "SQLITE_CORRUPT";
 }
 
-/** Whether a write failed because an entry that must be single was there already. */
+/** Whether a write failed on a unique index: there is such an entry already. */
 export const isDuplicate = (error: unknown): boolean => reasonOf(error) === "SQLITE_CONSTRAINT_UNIQUE";
 
-/** What the disk gives at one of three tries; where it gives it at none, that is damage. */
+/** Reads up to three times. Throws `DamagedLedger` if every read fails. */
 export const askedAgain = <Value>(read: () => Value): Value => {
   for (let tried = 1; ; tried += 1) {
     try {

@@ -13,7 +13,7 @@ import { carriedPlaces } from "./migrations/090-carried-places.ts";
 import { foreignIds } from "./migrations/130-foreign-ids.ts";
 
 export interface Migration {
-  /** In tens; stored as `user_version` once the step is done. Frozen once released. */
+  /** In steps of ten; stored as `user_version` once the step is done. Frozen once released. */
   readonly number: number;
   readonly sql: string;
 }
@@ -34,7 +34,9 @@ export const migrations: readonly Migration[] = [
 export const versionOf = (connection: ReadConnection): number =>
   Number(connection.pragma("user_version", { simple: true }));
 
-/** Brings the schema up to `steps`, each step whole in its own transaction. A newer database is refused. */
+/**
+ * Migrates the schema to the last of `steps`, each in its own transaction. Returns its number. Problem: `database-newer`.
+ */
 export const migrate = (connection: Connection, steps: readonly Migration[] = migrations): Result<number> => {
   const known = steps.at(-1)?.number ?? 0;
   const found = versionOf(connection);

@@ -26,9 +26,9 @@ import { type Store, storeOver } from "./store.ts";
 import type { StoreOptions } from "./store-options.ts";
 
 /**
- * Opens the kiosk's memory. A database that is missing, empty, older, swapped or damaged against what is remembered
- * outside it is set aside whole, what verifies is carried over, and a new epoch begins: never in silence.
- * Problems: `data-folder-unwritable`, `database-newer`, `store-failed`.
+ * Opens the kiosk's store. A database that is missing, empty, older, swapped or damaged, compared with the records
+ * outside it, is quarantined. Every entry that verifies is salvaged, and a new epoch begins with an entry that gives the
+ * reason. Problems: `data-folder-unwritable`, `database-newer`, `store-failed`.
  */
 export const openStore = (options: StoreOptions): Result<Store> => {
   const writable = assertWritable(options.folder);
@@ -40,7 +40,7 @@ export const openStore = (options: StoreOptions): Result<Store> => {
   }
 };
 
-/** Damage that shows only when the store reads on is dealt with at once, as damage that shows at first sight. */
+/** Damage that is found only while the store reads on is handled at once, like damage found at the first check. */
 const openOrCondemn = (options: StoreOptions): Result<Store> => {
   try {
     return open(options);
@@ -56,7 +56,7 @@ const open = (options: StoreOptions): Result<Store> => {
   if (!connection.ok) return connection;
   return orClosed(connection.value, () => {
     const store = storeOver(connection.value, options);
-    // After the journal: an epoch that is known to have begun has one, and a journal that is missing was taken away.
+    // After the journal: an epoch noted as begun must have a journal, and one without counts as removed by hand.
     if (store.journalFault() === undefined) noteEpoch(options, store.position().epoch);
     return success(store);
   });
@@ -65,7 +65,7 @@ const open = (options: StoreOptions): Result<Store> => {
 const noteEpoch = ({ folder, secondPlace }: StoreOptions, epoch: number): void => {
   const file = lastEpochFileIn(folder);
   if (epoch > readLastEpoch(file)) writeLastEpoch(file, epoch);
-  // Last: it may lag behind by a power cut, and is noted at the next start; it never knows of an epoch that never began.
+  // Last: after a power cut it may lag behind and is noted at the next start. It never names an epoch that did not begin.
   if (secondPlace && epoch > secondPlace.epoch()) secondPlace.note(epoch);
 };
 
@@ -96,7 +96,7 @@ const remember = ({ folder, device, seal, secondPlace }: StoreOptions): Memory =
   };
 };
 
-/** The connection, a problem that forbids going on, or the fault for which the file must be set aside. */
+/** The connection, a problem that forbids to go on, or the fault for which the file must be quarantined. */
 const openIfWhole = (file: string, memory: Memory): Result<Connection> | DatabaseFault => {
   let connection: Connection | undefined;
   try {
@@ -113,7 +113,7 @@ const openIfWhole = (file: string, memory: Memory): Result<Connection> | Databas
   }
 };
 
-/** The database is whole; only nobody can tell whether it is the newest: the centre has to know, and compares. */
+/** The database is whole, but the device cannot prove that it is the newest. The centre compares it with its own copy. */
 const goOnInNewEpoch = (options: StoreOptions, memory: Memory): Result<Connection> => {
   const connection = openForWriting(databaseFileIn(options.folder));
   return orClosed(connection, () => {
@@ -125,7 +125,7 @@ const goOnInNewEpoch = (options: StoreOptions, memory: Memory): Result<Connectio
   });
 };
 
-/** A connection that is left behind would keep the next try of this process from seeing the file as it is. */
+/** A connection left open would keep a retry in this process from seeing the file's real state. */
 const orClosed = <Value>(connection: ReadConnection, work: () => Value): Value => {
   try {
     return work();
@@ -144,7 +144,7 @@ const beginEpoch = (
 ): void => {
   const first = writeEntry(emptyEpoch(epoch), options.device, { kind: "epoch-begun", body }, options.stamp());
   insertLinks(connection, [first]);
-  // What is still to be carried over may fill them.
+  // Entries still to be salvaged may fill the holes.
   const holes = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection);
   const links = writeChain(positionAfter(first), [...noted, ...holes], options);
   insertLinks(connection, links);
@@ -157,7 +157,7 @@ const begin = (options: StoreOptions, reason: EpochReason, memory: Memory): Resu
   return withSetAside(options.folder, () => beginWith(options, memory, reason));
 };
 
-/** A database with what could be saved of the old one, and the first entry of a new epoch that says why. */
+/** Makes a database with the salvaged entries of the old one and the first entry of a new epoch, with its reason. */
 const beginWith = (options: StoreOptions, memory: Memory, reason: EpochReason): Result<Connection> => {
   const connection = openForWriting(databaseFileIn(options.folder));
   return orClosed(connection, () => {
@@ -185,7 +185,7 @@ interface CarriedOver {
 
 const nothingBefore: CarriedOver = { before: null, isSealed: false };
 
-/** What could be saved, and the furthest position that anybody remembers of the epoch before. */
+/** The salvaged entries, and the furthest known position of the earlier epoch. */
 const carryOver = (
   connection: Connection,
   options: StoreOptions,
@@ -213,9 +213,9 @@ interface Remembered {
 }
 
 /**
- * The furthest position anybody remembers of the epoch before: the journal's end, the last entry that was saved, or what
- * the device had sealed, which tells of entries that somebody took away everywhere else. Of a database that is not the
- * device's own only the seal is believed, where there is one: what lies beyond it somebody else has put there.
+ * The furthest known position of the earlier epoch: the journal's end, the last salvaged entry, or the end that the
+ * device had sealed. The seal shows entries that were removed everywhere else. Of a database that is not the device's own
+ * only the seal counts, where there is one: entries beyond it may be forged.
  */
 const lastRemembered = ({ saved, sealed, reason, journal }: Remembered): Position | undefined => {
   const furthest = furthestOf([...saved, ...(journal ? [journalEnd(journal)] : []), ...sealed]);

@@ -5,7 +5,7 @@ import type { Connection, ReadConnection } from "./database.ts";
 import { epochsOf, positionOf } from "./ledger/entries.ts";
 import { declaredHoles } from "./ledger/holes.ts";
 
-/** Up to where the centre has confirmed an epoch: the upload goes on after it. */
+/** The end of the receipted entries of an epoch; the upload continues after it. */
 export const receiptedPosition = (connection: ReadConnection, epoch: number): Position => {
   const row = connection
     .prepare<[number], { size: number; head: Position["head"] }>(
@@ -15,11 +15,11 @@ export const receiptedPosition = (connection: ReadConnection, epoch: number): Po
   return row ? { epoch, ...row } : emptyEpoch(epoch);
 };
 
-/** The newest epoch that the centre has confirmed anything of; 0 for none: no other may begin under its number. */
+/** The newest epoch with a receipt; 0 without one. A new epoch must have a higher number. */
 export const newestReceiptedEpoch = (connection: ReadConnection): number =>
   connection.prepare<[], number | null>("SELECT max(epoch) FROM receipts").pluck().get() ?? 0;
 
-/** Keeps a receipt whose signature and position have been checked. The same receipt twice is kept once. */
+/** Saves a receipt whose signature and position are verified. Idempotent. */
 export const saveReceipt = (connection: Connection, receipt: Receipt, signed: SignedText): void => {
   connection
     .prepare("INSERT INTO receipts (epoch, size, head, text, signature) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
@@ -28,13 +28,13 @@ export const saveReceipt = (connection: Connection, receipt: Receipt, signed: Si
 
 interface Waiting {
   readonly count: number;
-  /** When the first of them was written, by both clocks of then. */
+  /** The time of the first unsent entry, by the wall clock and the monotonic clock at its writing. */
   readonly first: { readonly at: string; readonly boot: string; readonly mono: number };
 }
 
 /**
- * What waits in each epoch, the oldest first. What `covered` covers counts as confirmed. Looks at the ends of every
- * epoch, never at what lies between, but for an epoch of which something is declared lost.
+ * The unsent entries of each epoch, oldest epoch first. Entries up to `covered` count as receipted. Reads only the ends
+ * of an epoch, and counts entries only where a hole is declared.
  */
 export const waitingEntries = (connection: ReadConnection, covered?: Position): readonly Waiting[] => {
   const first = connection.prepare<[number, number], Waiting["first"] & { readonly seq: number }>(
@@ -56,14 +56,14 @@ export const waitingEntries = (connection: ReadConnection, covered?: Position): 
   });
 };
 
-/** The signed text of the receipt that reaches furthest; undefined before the first. */
+/** The signed text of the receipt that reaches furthest; undefined without one. */
 export const furthestReceipt = (connection: ReadConnection): string | undefined =>
   connection.prepare<[], string>("SELECT text FROM receipts ORDER BY epoch DESC, size DESC LIMIT 1").pluck().get();
 
-/** What the centre has not confirmed yet. */
+/** The entries without a receipt. */
 export interface Unsent {
   readonly count: number;
-  /** When the oldest of it was written, by the wall clock of then; null where there is nothing. */
+  /** The wall-clock time of the oldest unsent entry; null without one. */
   readonly oldestAt: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { ConfigurationDocument, StaffMember } from "../contract/sync/configuration.ts";
 
-/** 名册: the member with this 工号, as typed (case does not matter); undefined where there is none. */
+/** The member of the roster with this 工号, in any case and with blanks around it; undefined without one. */
 export const memberOf = (document: ConfigurationDocument, staffNumber: string): StaffMember | undefined =>
   document.staff.find(({ number }) => number.toUpperCase() === staffNumber.trim().toUpperCase());

@@ -36,38 +36,38 @@ import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configur
 import type { StoreOptions } from "./store-options.ts";
 
 /**
- * The kiosk's own memory. What returns a Result answers `store-failed` where the disk refuses. A file that is found
- * damaged is thrown, by reads and writes alike (`isDamage`): only `condemn` and another opening lead out of that.
+ * The kiosk's database and journal. Methods with a Result return `store-failed` where the disk refuses. A damaged file is
+ * thrown, by reads and writes alike (`isDamage`): the store then has to be condemned and opened again.
  */
 export interface Store {
   /**
-   * Writes entries in one transaction. When it returns well they are on disk: only then may anybody say thanks.
-   * `already-rated` where a prompt or a service has its rating.
+   * Writes entries in one transaction. On success they are on disk: the screen may say thanks only then. `already-rated`
+   * where a prompt or a service has its rating.
    */
   readonly append: (drafts: readonly EntryDraft[]) => Result<Position>;
   readonly position: () => Position;
   readonly newestOfKinds: (kinds: readonly EntryKind[]) => Entry | undefined;
   readonly entriesSince: <Kind extends EntryKind>(asked: EntriesSince<Kind>) => readonly EntryOf<Kind>[];
-  /** Entries of these kinds after one that is known, in order. */
+  /** Entries of these kinds after a given one, in order. */
   readonly entriesAfter: (entry: Pick<Entry, "epoch" | "seq">, kinds: readonly EntryKind[]) => readonly Entry[];
   readonly prompt: (promptId: PromptId) => PromptRecord | undefined;
-  /** The newest prompt that was about a service. */
+  /** The newest prompt about a service. */
   readonly promptOfService: (transaction: Transaction) => PromptRecord | undefined;
-  /** Those of `transactions` that have their rating already. */
+  /** Those of `transactions` that have a rating already. */
   readonly ratedAmong: (transactions: readonly Transaction[]) => readonly Transaction[];
-  /** Ratings that the queue system of the hall asked for and has not been told of, in the order of the taps. */
+  /** Ratings that the hall's queue system asked for and has not received, in the order of the taps. */
   readonly owedSubmits: () => readonly OwedSubmit[];
-  /** Numbers that were tried in vain and not settled since. */
+  /** Staff numbers whose last login attempt failed. */
   readonly triedNumbers: () => readonly StaffNumber[];
-  /** Keeps a verified receipt and, now and then, shortens the journal to what has none yet. */
+  /** Stores a verified receipt, and shortens the journal when enough of it has receipts. */
   readonly keepReceipt: (receipt: Receipt, signed: SignedText) => Result<null>;
   readonly unsent: () => Unsent;
-  /** The document of the receipt that reaches furthest, as the centre wrote it. */
+  /** The signed text of the receipt that reaches furthest, as the centre wrote it. */
   readonly furthestReceipt: () => string | undefined;
   readonly configuration: () => ConfigurationDocument | undefined;
-  /** The document, its pictures and its `configuration-applied` entry, all or nothing; a spare copy of it before. */
+  /** The document, its pictures and its `configuration-applied` entry, all or nothing. Writes a spare copy first. */
   readonly applyConfiguration: (configuration: Configuration) => Result<Position>;
-  /** The PIN that was set here, whatever the roster has by now. */
+  /** The PIN set at this device, whether or not the roster has replaced it. */
   readonly changedPin: (staffNumber: StaffNumber) => ChangedPin | undefined;
   /** The PIN and its entries, all or nothing. */
   readonly changePin: (changed: ChangedPin, drafts: readonly EntryDraft[]) => Result<Position>;
@@ -75,35 +75,36 @@ export interface Store {
   /** Of SQLite, and of the schema: the number of its last migration. */
   readonly versions: () => { readonly sqlite: string; readonly schema: number };
   readonly durability: () => Durability;
-  /** Why the journal could not be written last time; undefined where it is whole. */
+  /** Why the last write of the journal failed; undefined if it did not. */
   readonly journalFault: () => string | undefined;
   /**
-   * Carries over a few more entries of a ledger that was set aside, older than what the start could wait for. Whether
-   * there may be more. `store-failed` where the disk refuses: the next start goes on there.
+   * Salvages a few more entries of a quarantined ledger that are too old to wait for at the start. Returns whether there
+   * may be more. `store-failed` where the disk refuses: the next start continues there.
    */
   readonly carryOlder: () => Result<boolean>;
   /**
-   * Declares what older epochs lack behind their receipts, and around an entry that the centre asked for: only so does it
-   * take what lies behind. Whether anything was declared; nothing is while entries are still carried over.
+   * Declares the holes of older epochs behind their receipts, and the one around an entry that the centre asked for. The
+   * centre accepts the entries behind a hole only when it is declared. Returns whether any was declared; none is during a
+   * salvage.
    */
   readonly declareHoles: (asked?: EntryPlace) => Result<boolean>;
-  /** Whether that is not through yet. */
+  /** Whether older entries are still being salvaged. */
   readonly isCarrying: () => boolean;
   readonly close: () => void;
 }
 
-/** The store over an open, verified database. Throws where commits would not be durable, also after its first one. */
+/** Makes the store over an open, verified database. Throws where commits are not durable, also after the first one. */
 export const storeOver = (connection: Connection, options: StoreOptions): Store => {
   assertDurable(connection);
   let position = positionOf(connection, newestEpoch(connection));
   const journal = keepJournal(connection, options);
   let hasWritten = false;
-  /** Read and checked once: a roster of five hundred is not parsed again for every log-in. */
+  /** Read and parsed once: a roster of five hundred members is not parsed for every login. */
   let configuration: { readonly current: ConfigurationDocument | undefined } | undefined;
 
   const older = carryOlder(connection, options);
 
-  /** The database first, then the journal: the journal may lag behind by a commit, it never leads. */
+  /** Writes the database first, then the journal: the journal may be a commit behind, never ahead. */
   const commit = (drafts: readonly EntryDraft[], alongside?: () => void): Result<Position> => {
     const links = writeChain(position, drafts, options);
     const last = links.at(-1);
