@@ -1,4 +1,4 @@
-/** Every way in which preparing, running or packaging can fail for a reason outside the code. Codes are stable. */
+/** Every failure of preparing, running or packaging whose reason lies outside the code. Codes are stable. */
 export type BuildProblemCode =
   | "override-incomplete"
   | "runtime-not-available"
@@ -19,8 +19,8 @@ export type BuildProblemCode =
   | "centre-failed";
 
 /**
- * A failure that a person can act on: the sentence says what to do, in English and in Chinese.
- * It is thrown, and only a command line's outermost function catches it (see `runAsCommand`).
+ * A failure that a person can repair: the sentence gives the repair, in English and in Chinese. Only a command line's
+ * outermost function catches it (see `runAsCommand`).
  */
 export class BuildProblem extends Error {
   override readonly name = "BuildProblem";

@@ -12,9 +12,9 @@ import { packageFolder, packageVersion, projectFolder } from "./project-modules.
 import { lastLines, runCommand } from "./run-command.ts";
 
 /**
- * better-sqlite3 13 asks for Node-API 10. Asking for the experimental interface instead declares the same functions
- * without the version check at load time, and opting out of the no-GC environment keeps the old finalizer types.
- * The result loads in Node-API 9 (Electron 33, Node 20) and above.
+ * better-sqlite3 13 asks for Node-API 10. The experimental interface declares the same functions without the version
+ * check at load time, and the opt-out of the no-GC environment gives the old finalizer types. The result loads in
+ * Node-API 9 (Electron 33, Node 20) and above.
  */
 const compilerFlags = "-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT";
 const gypFlags = ["--release", "--force_build=1"];
@@ -23,7 +23,7 @@ const TIME_LIMIT_MS = 30 * 60_000;
 const headers = "node-headers";
 const nativeName = "better_sqlite3.node";
 
-/** Where the compiled file of this better-sqlite3, platform and set of flags is kept. */
+/** The cache folder of the file compiled from this better-sqlite3, for this platform and these flags. */
 export function compiledSqliteFolder(sqliteFolder: string, cacheFolder: string): string {
   const flags = createHash("sha256")
     .update([compilerFlags, ...gypFlags].join(" "))
@@ -55,8 +55,9 @@ export async function compiledSqlite(sqliteFolder: string, cacheFolder: string, 
 }
 
 /**
- * A copy, because compiling inside node_modules would leave objects there and disturb a program that runs from it. All
- * that make reads lies below the copy: it takes no path with a space, and the project or the home folder may have one.
+ * A copy: compiling inside node_modules would leave objects there and disturb a program that runs from it. Every path
+ * that make reads lies below the copy: make takes no path with a space, and the project's or the home folder's may have
+ * one.
  */
 async function copySource(sqliteFolder: string, source: string): Promise<void> {
   const unneeded = [join(sqliteFolder, "prebuilds"), join(sqliteFolder, "build")];

@@ -1,4 +1,4 @@
-/** Which Debian package brings a library that Electron links to. Names as in Debian 12; see `time64Name` for later. */
+/** The Debian package of each library that Electron links to. Names as in Debian 12; see `time64Name` for later ones. */
 const packagesBySoname: Readonly<Record<string, string>> = {
   "libX11.so.6": "libx11-6",
   "libXcomposite.so.1": "libxcomposite1",
@@ -32,12 +32,12 @@ const packagesBySoname: Readonly<Record<string, string>> = {
   "libxkbcommon.so.0": "libxkbcommon0",
 };
 
-/** The Debian 12 package that brings a shared library, or undefined for one that is not in the list. */
+/** The Debian 12 package of a shared library; undefined for one that is not in the list. */
 export function packageForSoname(soname: string): string | undefined {
   return packagesBySoname[soname];
 }
 
-/** The name of the same package where it was rebuilt for 64-bit time; not every package was. */
+/** The same package's name where it was rebuilt for 64-bit time; not every package was. */
 export function time64Name(packageName: string): string {
   return `${packageName}t64`;
 }
@@ -48,9 +48,9 @@ export function sonamesNotFound(lddOutput: string): readonly string[] {
 }
 
 /**
- * Picks the name that this release knows. Debian 13 and Ubuntu 24.04 renamed libraries for 64-bit time
- * (`libasound2` became `libasound2t64`), and `apt-get` does not always follow from the old name to the new.
- * @param aptPolicy what `apt-cache policy` prints for both names of each package
+ * Picks the names that this release knows. Debian 13 and Ubuntu 24.04 renamed libraries for 64-bit time (`libasound2`
+ * became `libasound2t64`), and `apt-get` does not always find the new name by the old one.
+ * @param aptPolicy the output of `apt-cache policy` for both names of each package
  */
 export function namesOfThisRelease(names: readonly string[], aptPolicy: string): readonly string[] {
   const installable = new Set<string>();

@@ -5,16 +5,16 @@ import { folderSizeBytes } from "./folder-size.ts";
 import { type Say, startProgress } from "./progress.ts";
 import { lastLines, runCommand } from "./run-command.ts";
 
-/** No new byte for this long means that the release site cannot be reached from here. */
+/** After this long without a new byte the release site counts as unreachable. */
 const STALL_LIMIT_MS = 15_000;
 const STALL_CHECK_MS = 1_000;
 const TOTAL_LIMIT_MS = 20 * 60_000;
-/** Roughly one zip; only the percentage depends on it. */
+/** About one zip; only the percentage depends on it. */
 const TYPICAL_DOWNLOAD_BYTES = 125_000_000;
 
 /**
- * Lets the `electron` package fetch its own binary with its own installer, which honours mirrors and verifies checksums.
- * Stops it when nothing arrives: the installer itself would wait for as long as the network does.
+ * Runs the `electron` package's own installer, which follows mirrors and verifies checksums. Stops it when no bytes
+ * arrive: the installer has no timeout of its own.
  * @returns undefined on success, else the reason in one line.
  */
 export async function downloadElectronPackage(
@@ -23,7 +23,7 @@ export async function downloadElectronPackage(
   say: Say,
 ): Promise<string | undefined> {
   const temporaryFolder = await mkdtemp(join(tmpdir(), "counterstar-electron-"));
-  // The installer downloads below TMPDIR and unpacks into dist/: growth of either is a sign of life.
+  // The installer downloads below TMPDIR and unpacks into dist/: either one grows while it works.
   const watchedBytes = async (): Promise<number> =>
     (await folderSizeBytes(temporaryFolder)) + (await folderSizeBytes(join(electronFolder, "dist")));
   const progress = startProgress("Downloading Electron from its release site", say, async () => {
@@ -50,7 +50,7 @@ export async function downloadElectronPackage(
   }
 }
 
-/** The installer ignores HTTPS_PROXY unless it is told to look. */
+/** The installer ignores HTTPS_PROXY unless this is set. */
 function proxySwitch(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hasProxy = Object.entries(environment).some(([name, value]) => /^https?_proxy$/i.test(name) && value);
   return hasProxy ? { ELECTRON_GET_USE_PROXY: "1" } : {};

@@ -10,16 +10,16 @@ export interface ElectronPackageOptions {
   readonly cacheFolder: string;
   readonly say: Say;
   readonly now: () => Date;
-  /** For tests: another folder than the installed package's. */
+  /** For tests: replaces the installed package's folder. */
   readonly electronFolder?: string;
-  /** For tests: fetches the binary, or answers in one line why it cannot. */
+  /** For tests: fetches the binary, or returns the reason it cannot in one line. */
   readonly download?: typeof downloadElectronPackage;
 }
 
 /**
- * The runtime of the `electron` package itself: the one that is already there, or the one it can fetch now.
- * A failed fetch is remembered for the rest of the day, because every start would otherwise pay for it again.
- * @returns undefined, after one line that says why, when it is neither there nor reachable.
+ * The runtime of the `electron` package itself: installed already, or fetched now. A failed fetch is remembered for the
+ * rest of the day, otherwise every start would wait for it again.
+ * @returns undefined, after printing the reason in one line, when it is neither installed nor reachable.
  */
 export async function findElectronPackageRuntime(
   options: ElectronPackageOptions,
@@ -42,7 +42,7 @@ function readInstalled(folder: string): ElectronRuntime | undefined {
     platform: process.platform,
     newestKnownVersion: version,
   });
-  // An older dist/ survives an update of the package until its installer has run again.
+  // After an update of the package an older dist/ is still there until the installer has run.
   return runtime?.version === version ? runtime : undefined;
 }
 
@@ -59,7 +59,7 @@ async function fetchUnlessFailedToday(folder: string, options: ElectronPackageOp
   return reason;
 }
 
-/** A mirror that was configured after a failure deserves a new attempt on the same day. */
+/** A mirror configured after a failure justifies a new attempt on the same day. */
 function mirrorOf(environment: NodeJS.ProcessEnv): string {
   return environment["ELECTRON_MIRROR"] ?? environment["npm_config_electron_mirror"] ?? "";
 }

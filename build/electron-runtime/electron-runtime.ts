@@ -6,19 +6,19 @@ export type RuntimeSource = "override" | "electron-package" | "registry-fallback
 /** An Electron that can be started. All paths are absolute. */
 export interface ElectronRuntime {
   readonly source: RuntimeSource;
-  /** The folder that holds the executable, `resources/` and `version`. */
+  /** The folder with the executable, `resources/` and `version`. */
   readonly distPath: string;
   readonly executablePath: string;
   /** Without a leading "v", e.g. "45.4.1". */
   readonly version: string;
-  /** Whether the Electron project still maintains this release line. Only such a runtime may reach a window. */
+  /** Whether the Electron project still maintains this release line. A window in service needs one that is. */
   readonly isSupportedRelease: boolean;
 }
 
 /** Electron maintains the newest three major versions (https://releases.electronjs.org). */
 const MAINTAINED_MAJORS = 3;
 
-/** Whether a version is maintained, judged from the newest version this project knows: the `electron` package it pins. */
+/** Whether a version is maintained, compared with the newest version this project knows: the `electron` package it pins. */
 export function isMaintainedVersion(version: string, newestKnownVersion: string): boolean {
   return majorOf(version) > majorOf(newestKnownVersion) - MAINTAINED_MAJORS;
 }
@@ -27,7 +27,7 @@ function majorOf(version: string): number {
   return Number.parseInt(version, 10);
 }
 
-/** Where the executable lies inside an Electron distribution folder of a platform. */
+/** The executable's path inside an Electron distribution folder of a platform. */
 export function executableName(platform: NodeJS.Platform): string {
   if (platform === "win32") return "electron.exe";
   return platform === "darwin" ? "Electron.app/Contents/MacOS/Electron" : "electron";
@@ -40,7 +40,7 @@ export interface RuntimeFolder {
   readonly newestKnownVersion: string;
 }
 
-/** Reads what a distribution folder holds; undefined when it has no executable or no `version` file. */
+/** Reads a distribution folder; undefined when it has no executable or no `version` file. */
 export function readRuntimeFolder(folder: RuntimeFolder): ElectronRuntime | undefined {
   const { source, distPath } = folder;
   const executablePath = join(distPath, executableName(folder.platform));

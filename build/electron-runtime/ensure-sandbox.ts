@@ -6,8 +6,8 @@ import { runCommand } from "./run-command.ts";
 const SET_USER_ID = 0o4000;
 
 /**
- * Chromium's sandbox needs user namespaces, or else its helper owned by root; without either Electron ends at once.
- * Root has no sandbox at all. Throws "sandbox-not-possible".
+ * Checks that Chromium's sandbox can work: it needs user namespaces, or else its helper owned by root. Without either
+ * Electron ends at once. As root there is no sandbox. Throws "sandbox-not-possible".
  */
 export const ensureSandbox = async (executablePath: string): Promise<void> => {
   if (process.platform !== "linux" || process.getuid?.() === 0) return;

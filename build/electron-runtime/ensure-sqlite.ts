@@ -9,11 +9,11 @@ import { probeRunsAsNode, probeSqlite } from "./probe-sqlite.ts";
 import { type Say, sayOnStandardError } from "./progress.ts";
 import { packageFolder } from "./project-modules.ts";
 
-/** The one native file of better-sqlite3 that a runtime can use. */
+/** better-sqlite3's native file that a runtime can use. */
 export interface SqliteBinding {
   /** "shipped" with the package, or "compiled" here because the runtime is too old for the shipped file. */
   readonly origin: "shipped" | "compiled";
-  /** Absolute, inside node_modules/better-sqlite3: where better-sqlite3 itself will look. */
+  /** Absolute, inside node_modules/better-sqlite3, where better-sqlite3 itself searches. */
   readonly nativeFile: string;
 }
 
@@ -27,8 +27,8 @@ export interface EnsureSqliteOptions {
 /**
  * Makes `import "better-sqlite3"` work in this runtime, and proves it by a query in the runtime itself.
  *
- * A compiled file hides the shipped one, so it stays only while it loads; npm removes it with every new version.
- * Throws "sqlite-does-not-load" and what compiling can throw (see `compiledSqlite`).
+ * A compiled file hides the shipped one, so it stays only while it loads; npm removes it with every new version. Throws
+ * "sqlite-does-not-load" and the problems of compiling (see `compiledSqlite`).
  */
 export async function ensureSqliteFor(
   runtime: Pick<ElectronRuntime, "executablePath" | "version">,
@@ -54,7 +54,7 @@ export async function ensureSqliteFor(
   return compiledBinding;
 }
 
-/** Whether a compiled file is there, in its place or in the cache; whether it loads is seen later. */
+/** Whether a compiled file exists, in place or in the cache; whether it loads is checked later. */
 export function isSqliteCompiled(environment: NodeJS.ProcessEnv | undefined): boolean {
   const sqliteFolder = packageFolder("better-sqlite3");
   if (sqliteFolder === undefined) return false;
@@ -73,7 +73,7 @@ async function placeCompiled(
 ): Promise<void> {
   let compiled = await compiledSqlite(sqliteFolder, cache, say);
   if ((await probe(compiled)) !== undefined) {
-    // The home folder may have moved to an older system: compile once more, here.
+    // The home folder may have moved to an older system: compile again here.
     await rm(compiledSqliteFolder(sqliteFolder, cache), { recursive: true, force: true });
     compiled = await compiledSqlite(sqliteFolder, cache, say);
   }
@@ -82,7 +82,7 @@ async function placeCompiled(
   await place(compiled, placedFile(sqliteFolder));
 }
 
-/** Replaces the file by a rename: a process that has the old one loaded keeps it, and nobody ever sees half a file. */
+/** Replaces the file by a rename: a process that has loaded the old file keeps it, and no process sees half a file. */
 async function place(source: string, destination: string): Promise<void> {
   if (existsSync(destination) && (await readFile(source)).equals(await readFile(destination))) return;
   await mkdir(dirname(destination), { recursive: true });

@@ -7,12 +7,12 @@ interface RememberedFailure {
   readonly reason: string;
 }
 
-/** A local calendar day as YYYY-MM-DD: tomorrow morning the network may be another. */
+/** A local calendar day as YYYY-MM-DD: the network may be another one the next morning. */
 export function localDay(now: Date): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
-/** Why `what` already failed today, or undefined. A damaged or unreadable memory counts as none. */
+/** The reason `what` failed today, or undefined. A damaged or unreadable file counts as none. */
 export function failureToday(file: string, what: string, now: Date): string | undefined {
   try {
     const failure: RememberedFailure = JSON.parse(readFileSync(file, "utf8"));

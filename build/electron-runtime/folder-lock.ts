@@ -21,9 +21,9 @@ export interface HeldLock {
 }
 
 /**
- * Runs `work` while no other process of this user runs it for the same lock file.
- * The lock is a file that its owner keeps touching, so it also ends when its owner is killed, and it works in containers
- * that share a home folder but not their process ids.
+ * Runs `work` while no other process of this user runs it for the same lock file. The lock is a file that its owner
+ * touches at intervals. So it also ends when its owner is killed, and it works in containers that share a home folder but
+ * not their process ids.
  */
 export async function withFolderLock<T>(
   lockFile: string,
@@ -71,7 +71,7 @@ async function isStale(lockFile: string, staleAfterMs: number): Promise<boolean>
   return Date.now() - touchedAtMs > staleAfterMs;
 }
 
-/** Spares the wait after an interrupted run on this machine; an owner elsewhere is judged by its heartbeat alone. */
+/** Avoids the wait after an interrupted run on this machine; an owner elsewhere is judged by its heartbeat alone. */
 function ownerIsGone(token: string): boolean {
   const [host, processId] = token.split(" ");
   if (host !== hostname()) return false;

@@ -7,11 +7,11 @@ import type { Say } from "./progress.ts";
 const PARTIAL_MARK = ".partial-";
 
 /**
- * Makes a folder whole or not at all, once a user.
+ * Makes a folder whole or not at all, once for each user.
  *
- * `fill` writes into a temporary sibling that is renamed when it is complete, so whoever sees `folder` sees all of it:
- * an interrupted run leaves only a sibling, which the next run sweeps away. Concurrent runs wait for the first.
- * Errors of `fill` pass through, and nothing of its work stays.
+ * `fill` writes into a temporary sibling that is renamed when it is complete, so `folder` is never seen incomplete. An
+ * interrupted run leaves only a sibling, which the next run deletes. Concurrent runs wait for the first. Errors of `fill`
+ * are passed on, and none of its files stay.
  */
 export async function makeFolderOnce(
   folder: string,
@@ -30,9 +30,9 @@ async function makeFolder(folder: string, fill: (staging: string) => Promise<voi
   const staging = await mkdtemp(folder + PARTIAL_MARK);
   try {
     await fill(staging);
-    // A run that was suspended may have lost its staging folder to the sweep of its successor.
+    // A run that was suspended may have lost its staging folder to its successor's cleanup.
     if (!(await lock.isStillOurs())) throw new Error(`Another process took over making ${folder}: start again.`);
-    // mkdtemp makes 0700; a shared cache (XDG_CACHE_HOME) may serve other users as well.
+    // mkdtemp makes mode 0700; a shared cache (XDG_CACHE_HOME) may serve other users as well.
     await chmod(staging, 0o755);
     await rename(staging, folder);
   } finally {

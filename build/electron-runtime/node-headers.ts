@@ -4,8 +4,8 @@ import { BuildProblem } from "./build-problem.ts";
 import { packageFolder } from "./project-modules.ts";
 
 /**
- * A folder with `include/node/node_api.h`, as node-gyp's `--nodedir` wants it. It is the package of Node 24 for this
- * platform, so that compiling downloads nothing. Throws "headers-missing".
+ * A folder with `include/node/node_api.h`, for node-gyp's `--nodedir`: the npm package of Node 24 for this platform, so
+ * that compiling downloads nothing. Throws "headers-missing".
  */
 export function nodeHeadersFolder(): string {
   const platformPackage = `node-${process.platform}-${process.arch}`;

@@ -7,8 +7,8 @@ import { createPackage } from "@electron/asar";
 const sourceFolder = join(import.meta.dirname, "default-app");
 
 /**
- * Packs our loader as `resources/default_app.asar` of a runtime, unless this very loader is already there.
- * The archive is written beside its place and renamed, because a running Electron may have the old one open.
+ * Packs our loader as `resources/default_app.asar` of a runtime, unless the same loader is there already. The archive is
+ * written beside its place and renamed, because a running Electron may have the old one open.
  */
 export async function placeDefaultApp(distPath: string): Promise<void> {
   const archive = join(distPath, "resources", "default_app.asar");

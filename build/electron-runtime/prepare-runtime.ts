@@ -9,14 +9,14 @@ export interface PreparedRuntime {
 }
 
 /**
- * Everything between a fresh `npm install` and a window: a runtime, the system's libraries, a SQLite that loads in it.
- * Quick when all of it is there already. Throws BuildProblem.
+ * Prepares everything between a fresh `npm install` and a window: a runtime, the system's libraries, a SQLite that loads
+ * in it. Quick when all of it is ready. Throws BuildProblem.
  */
 export async function prepareRuntime(
   options: FindRuntimeOptions & Pick<SystemNeeds, "display" | "tests"> = {},
 ): Promise<PreparedRuntime> {
   const runtime = await findElectronRuntime(options);
-  // Asked for in one go, so that a person has one line to run. Only this runtime needs a compiler (see compile-sqlite).
+  // Checked together, so that a person has one command to run. Only this runtime needs a compiler (see compile-sqlite).
   const compiler = runtime.source === "registry-fallback" && !isSqliteCompiled(options.environment);
   const { display = true, tests = false } = options;
   const needs = { executablePath: runtime.executablePath, display, compiler, tests };

@@ -1,6 +1,6 @@
 import { lastLines, runCommand } from "./run-command.ts";
 
-/** Far above the half second that a slow machine takes; a program that ignores ELECTRON_RUN_AS_NODE would stay for ever. */
+/** Far above the half second that a slow machine needs; a program that ignores ELECTRON_RUN_AS_NODE would never end. */
 const PROBE_LIMIT_MS = 30_000;
 const EXPECTED = "sqlite-answered";
 
@@ -21,9 +21,9 @@ try {
 `;
 
 /**
- * Opens an in-memory database with one particular native file in another program's Node.
+ * Opens an in-memory database with a given native file in another program's Node.
  * @param executablePath an Electron (started as Node) or a Node
- * @returns undefined when a query was answered, else what went wrong
+ * @returns undefined when a query was answered, else the error
  */
 export async function probeSqlite(
   executablePath: string,
@@ -38,7 +38,10 @@ export async function probeSqlite(
   return lastLines(result.output, 8) || "it ended without an answer";
 }
 
-/** Whether a program runs as Node at all; undefined when it does, else what it said. An Electron without its libraries, or with that fuse off, does not. */
+/**
+ * Whether a program runs as Node at all. An Electron without its libraries, or with that fuse off, does not.
+ * @returns undefined when it does, else its output
+ */
 export async function probeRunsAsNode(executablePath: string): Promise<string | undefined> {
   const result = await runCommand(executablePath, ["-p", "process.versions.napi"], {
     environment: { ...process.env, ELECTRON_RUN_AS_NODE: "1", NODE_OPTIONS: "" },

@@ -6,7 +6,7 @@ export const sayOnStandardError: Say = (line) => {
 };
 
 export interface Progress {
-  /** Stops the display and says how it ended, with the seconds it took. */
+  /** Stops the display and prints the outcome, with the seconds it took. */
   readonly finish: (outcome: string) => void;
 }
 
@@ -15,8 +15,8 @@ const TERMINAL_INTERVAL_MS = 1_000;
 const PLAIN_INTERVAL_MS = 5_000;
 
 /**
- * Shows that something slow is still alive: elapsed seconds, and a percentage where `fractionDone` (0 to 1) is given.
- * On a terminal one line is rewritten; elsewhere a line is written every five seconds.
+ * Shows that slow work is still running: elapsed seconds, and a percentage where `fractionDone` (0 to 1) is given. On a
+ * terminal one line is rewritten; elsewhere a line is written every five seconds.
  */
 export function startProgress(label: string, say: Say, fractionDone?: () => Promise<number>): Progress {
   const startedAtMs = performance.now();
@@ -39,7 +39,7 @@ export function startProgress(label: string, say: Say, fractionDone?: () => Prom
   };
 }
 
-/** Runs `work` under a progress line of its own. Throws what it throws. */
+/** Runs `work` under a progress line of its own. Passes its errors on. */
 export async function withProgress<T>(label: string, work: () => Promise<T>): Promise<T> {
   const progress = startProgress(label, sayOnStandardError);
   try {
@@ -56,7 +56,7 @@ function elapsedSeconds(startedAtMs: number): number {
   return Math.round((performance.now() - startedAtMs) / 1_000);
 }
 
-/** The text of one progress line; `fraction` is clamped, because an estimate of the total may be a little low. */
+/** The text of one progress line; `fraction` is clamped, because an estimated total may be too low. */
 export function progressLine(label: string, seconds: number, fraction?: number): string {
   if (fraction === undefined) return `${label} … ${seconds} s`;
   const percent = Math.min(99, Math.max(0, Math.floor(fraction * 100)));

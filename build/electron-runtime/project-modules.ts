@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 export const projectFolder = resolve(import.meta.dirname, "../..");
 
 /**
- * The folder of an installed package, found the way Node finds modules.
- * `fromPackageFolder` looks from inside another package: for what only that package depends on.
+ * The folder of an installed package, found the way Node finds modules. `fromPackageFolder` starts the search inside
+ * another package, for its own dependencies.
  * @returns undefined when it is not installed.
  */
 export function packageFolder(name: string, fromPackageFolder = projectFolder): string | undefined {

@@ -17,9 +17,9 @@ export interface PinnedPackage {
 }
 
 /**
- * Fetches a package's tarball with the user's own npm, so that a private registry, its token, its proxy and its
+ * Fetches a package's tarball with the user's own npm, so that its settings for a private registry, token, proxy and
  * certificates all apply.
- * @returns the path of the tarball below `folder`, whose digest is the pinned one.
+ * @returns the tarball's path below `folder`; its digest is the pinned one.
  */
 export async function fetchPinnedPackage(
   pinned: PinnedPackage,
@@ -27,7 +27,7 @@ export async function fetchPinnedPackage(
   environment: NodeJS.ProcessEnv,
   say: Say,
 ): Promise<string> {
-  // A cache of our own: npm's would keep a second copy of 200 MB for ever, and its size shows the progress here.
+  // A cache of our own: npm's would keep a second copy of 200 MB permanently, and this one's size shows the progress.
   const npmCache = join(folder, "npm-cache");
   const downloads = join(folder, "download");
   await mkdir(downloads, { recursive: true });

