@@ -16,7 +16,7 @@ const { sample: name, language } = readConsoleAddress(location.search);
 const rootElement = document.getElementById("root");
 if (rootElement === null) throw new Error("console-frame.html has no #root");
 
-/** 窗口台 as the kiosk starts it, except that one sample is all that it will ever be told. */
+/** 窗口台 as the kiosk starts it, except that one sample is the only view it ever receives. */
 const show = async (sample: ConsoleSample): Promise<void> => {
   document.title = sample.name;
   keepPageQuiet();

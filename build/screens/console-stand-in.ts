@@ -2,7 +2,7 @@ import { consoleRequestNames } from "../../contract/ipc/channels.ts";
 import type { ConsoleApi, ConsoleRequestName } from "../../contract/ipc/console-requests.ts";
 import type { ConsoleSample } from "./samples/console-samples.ts";
 
-/** Main is absent here too: every request is answered with the sample's own answer, its refusal, or the view as it stands. */
+/** Stands in for main: every request returns the sample's own answer, its refusal, or the unchanged view. */
 export const consoleStandIn = ({ view, answers = {}, refusal }: ConsoleSample): ConsoleApi => {
   const answer = (name: ConsoleRequestName): unknown =>
     refusal !== undefined && name !== "currentConsole"

@@ -1,7 +1,7 @@
 import { noPreferences, type Preferences } from "../../renderer/state/preferences.ts";
 import type { Language } from "../../renderer/words/speech.ts";
 
-/** One screen in one language and one way of showing it. */
+/** One screen in one language with one set of preferences. */
 export interface ScreenLink {
   /** A sample's name. */
   readonly screen: string;
@@ -9,7 +9,7 @@ export interface ScreenLink {
   readonly preferences: Preferences;
 }
 
-/** What switches each preference on: "text=large". */
+/** The parameter that switches each preference on: "text=large". */
 const parameters = {
   largeText: ["text", "large"],
   highContrast: ["contrast", "high"],
@@ -26,7 +26,7 @@ export const addressOf = ({ screen, language, preferences }: ScreenLink): string
   return `/?${new URLSearchParams({ screen, language, ...Object.fromEntries(chosen) })}`;
 };
 
-/** The screen that an address asks for; everything that it does not say is as a new citizen finds it. */
+/** The screen that an address names; parameters that are missing have a new citizen's defaults. */
 export const readAddress = (search: string): ScreenLink => {
   const given = new URLSearchParams(search);
   const preferences = Object.fromEntries(
@@ -39,7 +39,7 @@ export const readAddress = (search: string): ScreenLink => {
   };
 };
 
-/** One state of 窗口台 in one language; it has no other ways of being shown. */
+/** One state of 窗口台 in one language; it has no preferences. */
 export interface ConsoleLink {
   readonly sample: string;
   readonly language: Language;

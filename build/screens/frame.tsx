@@ -16,7 +16,7 @@ const { screen, language, preferences } = readAddress(location.search);
 const rootElement = document.getElementById("root");
 if (rootElement === null) throw new Error("frame.html has no #root");
 
-/** The page as the kiosk starts it, except that one sample is all that it will ever be told. */
+/** The page as the kiosk starts it, except that one sample is the only view it ever receives. */
 const show = async (sample: Sample): Promise<void> => {
   document.title = sample.name;
   keepPageQuiet();

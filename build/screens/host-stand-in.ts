@@ -2,12 +2,12 @@ import { requestNames } from "../../contract/ipc/channels.ts";
 import type { KioskApi, RequestName } from "../../contract/ipc/requests.ts";
 import type { Sample } from "./samples/sample.ts";
 
-/** What `currentView` and refusals stay clear of: they say nothing about what was touched. */
+/** Requests that a sample's refusal does not apply to: they are not caused by a touch. */
 const unrefused: ReadonlySet<string> = new Set(["currentView", "heartbeat", "stillHere"]);
 
 /**
- * The one place where main is absent: says in the console what it was asked, and answers with the sample's refusal or
- * with the view as it stands. Nothing goes on from here; a screen is to be looked at.
+ * Stands in for main: logs every request to the console, and returns the sample's answer, its refusal or the unchanged
+ * view. A sample is for viewing, so no request changes the screen.
  */
 export const hostStandIn = ({ view, refusal, answers = {} }: Sample): KioskApi => {
   const answer = (name: RequestName): unknown => {

@@ -11,8 +11,8 @@ import { shiftSamples } from "./samples/shift-samples.ts";
 import { visitSamples } from "./samples/visit-samples.ts";
 
 /**
- * Every screen in every state that it has, with usual and with the longest believable content. Screens between visits
- * come first: the page keeps a citizen's language and display from one sample to the next only in this order.
+ * Every screen in every one of its states, with usual and with the longest realistic content. Screens between visits come
+ * first: only in this order does the page keep a citizen's language and display from one sample to the next.
  */
 export const samples: readonly Sample[] = [
   ...idleSamples,

@@ -1,10 +1,10 @@
-/** What a finger does next. */
+/** One action of a finger. */
 export type Step =
-  /** A tap on what the selector names. What is held by a finger opens as by a key. */
+  /** A tap on the selector's element. An element that needs a hold is opened as by a key. */
   | string
-  /** Words into a field, as from a keyboard that writes them at once. */
+  /** Writes text into a field, like a keyboard that types it at once. */
   | { readonly into: string; readonly write: string }
-  /** Several fingers, or a palm, on the glass at the same moment. */
+  /** Several fingers, or a palm, on the glass at the same time. */
   | { readonly together: readonly string[] };
 
 const patienceMs = 5_000;
@@ -14,7 +14,7 @@ const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimat
 const isTouchable = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && !element.matches(":disabled");
 
-/** The element once it is here and takes a touch: buttons settle for a moment after a screen has changed. */
+/** The element once it exists and takes a touch: buttons ignore touches for a moment after a screen has changed. */
 const touchable = async (selector: string): Promise<HTMLElement> => {
   const giveUpAt = performance.now() + patienceMs;
   while (performance.now() < giveUpAt) {
@@ -34,14 +34,14 @@ const pointer = (pointerId: number): PointerEventInit => ({
   pointerType: "touch",
 });
 
-/** A finger goes down and up again: whatever a control listens to, it hears. */
+/** A finger goes down and up, with every event that a control may listen to. */
 const tap = (element: HTMLElement): void => {
   element.dispatchEvent(new PointerEvent("pointerdown", pointer(1)));
   element.dispatchEvent(new PointerEvent("pointerup", pointer(1)));
   element.click();
 };
 
-/** Past React's own accessor, which would take the value for one that it has set itself. */
+/** Bypasses React's own setter, which would take the value for one that React has set itself. */
 const write = (field: HTMLElement, words: string): void => {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, words);
   field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -56,7 +56,7 @@ const take = async (step: Step): Promise<void> => {
     elements.forEach((element, index) => void element.dispatchEvent(new PointerEvent(name, pointer(index + 1))));
 };
 
-/** Takes one step after the other. Throws where something that is to be touched never comes. */
+/** Takes the steps one after the other. Throws where an element to be touched does not appear. */
 export const takeSteps = async (steps: readonly Step[]): Promise<void> => {
   for (const step of steps) {
     await take(step);

@@ -7,7 +7,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** All first class; the first is the one by which text and targets are measured. */
+/** All are supported equally; text and targets are measured at the first. */
 export const sizes = [
   { name: "1280x800", width: 1280, height: 800 },
   { name: "1920x1080", width: 1920, height: 1080 },
@@ -15,13 +15,13 @@ export const sizes = [
   { name: "800x1280", width: 800, height: 1280 },
 ] as const satisfies readonly Size[];
 
-/** 窗口台: as small as it gets, and as a clerk may draw it. */
+/** 窗口台: its smallest size, and one a clerk may choose. */
 export const consoleSizes = [
   { name: "420x360", width: 420, height: 360 },
   { name: "560x420", width: 560, height: 420 },
 ] as const satisfies readonly Size[];
 
-/** The ways a citizen may have the screen, each by itself, and the two that take the most room together. */
+/** Each preference by itself, and the two that take the most room together. */
 export const modes = {
   normal: {},
   large: { largeText: true },

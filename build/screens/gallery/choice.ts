@@ -4,7 +4,7 @@ import { samples } from "../sample-views.ts";
 import type { Sample } from "../samples/sample.ts";
 import { type Mode, modes, type Size, sizes } from "../variants.ts";
 
-/** What the list shows. Every list of the choice is of names, in the order of the page. */
+/** The filter of the list. Every array has names, in the order of the page. */
 export interface Choice {
   readonly screens: readonly string[];
   readonly sizes: readonly string[];
@@ -33,7 +33,7 @@ const listNames = ["screens", "sizes", "languages", "modes"] as const;
 const listIn = (given: URLSearchParams, name: (typeof listNames)[number]): readonly string[] =>
   given.get(name)?.split(",").filter(Boolean) ?? usualChoice[name];
 
-/** The choice that an address holds: a list that somebody wants to show somebody else. */
+/** The choice in an address, so that a list can be shared by its link. */
 export const readChoice = (search: string): Choice => {
   const given = new URLSearchParams(search);
   return {
@@ -58,7 +58,7 @@ export interface Tile {
 export const chosenSamples = ({ screens }: Choice): readonly Sample[] =>
   samples.filter(({ view }) => screens.includes(view.screen));
 
-/** Every chosen combination, those of one size together. */
+/** Every chosen combination, grouped by size. */
 export const tilesOf = (choice: Choice): readonly Tile[] =>
   sizes
     .filter(({ name }) => choice.sizes.includes(name))

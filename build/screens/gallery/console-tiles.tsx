@@ -5,7 +5,7 @@ import { consoleSizes } from "../variants.ts";
 import { languageNames } from "./choice.ts";
 import { ScreenTile } from "./screen-tile.tsx";
 
-/** 窗口台 below the screens, at its real size: it is small. */
+/** 窗口台 below the screens, at its real size, which is small. */
 export const ConsoleTiles = ({ languages }: { readonly languages: readonly string[] }): ReactElement => (
   <>
     {consoleSamples.map(({ name }) => (

@@ -15,7 +15,7 @@ interface TogglesProps {
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-/** All at a click, or the first one only where all are shown. */
+/** A click shows all; where all are shown, only the first. */
 const All = ({ names, chosen, onChoose }: TogglesProps): ReactElement => (
   <button
     type="button"

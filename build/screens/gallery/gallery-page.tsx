@@ -10,7 +10,7 @@ import { ScreenTile } from "./screen-tile.tsx";
 const addressOfTile = (screen: string, { language, mode }: Tile): string =>
   addressOf({ screen, language, preferences: { ...noPreferences, ...modes[mode] } });
 
-/** All screens, one below the other, each in every chosen size, language and way of showing it. */
+/** All screens, one below the other, each in every chosen size, language and mode. */
 export const Gallery = (): ReactElement => {
   const [choice, setChoice] = useState(() => readChoice(location.search));
   const choose = (next: Choice): void => {

@@ -3,7 +3,7 @@ import type { Size } from "../variants.ts";
 
 interface ScreenTileProps {
   readonly sample: string;
-  /** What is special about this picture of it. */
+  /** The variant that this picture shows. */
   readonly title: string;
   readonly address: string;
   readonly size: Size;
@@ -11,7 +11,7 @@ interface ScreenTileProps {
   readonly scale: number;
 }
 
-/** A screenful beforehand, so that nobody waits who scrolls calmly. */
+/** One screen height ahead: at a normal scrolling speed pictures are there in time. */
 const margin = "100%";
 
 /** Whether the element is on the screen or about to be. */
@@ -28,7 +28,7 @@ const useNearness = () => {
   return { element, isNear };
 };
 
-/** One screen as a page of its own at its real size, drawn smaller. Far from view it is gone: there are hundreds. */
+/** One screen as a page of its own at its real size, drawn smaller. Far from view it is removed: there are hundreds. */
 export const ScreenTile = ({ sample, title, address, size, scale }: ScreenTileProps): ReactElement => {
   const { element, isNear } = useNearness();
   const factor = scale / 100;

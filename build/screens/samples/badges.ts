@@ -40,7 +40,7 @@ export const partyMember: Badge = {
   portrait: portraitNumbered(0),
 };
 
-/** Nothing but what the rules ask for: one duty, one commitment, no picture, no honour, no star. */
+/** Only the required parts: one duty, one commitment, no picture, no honour, no star. */
 export const nonPartyWithoutPortrait: Badge = {
   staffNumber: "330214",
   name: text("欧阳思远", "Ouyang Siyuan"),
@@ -78,7 +78,7 @@ export const probationary: Badge = {
   portrait: portraitNumbered(4),
 };
 
-/** The longest believable of everything: thirteen characters of name, twelve of title, six commitments of forty. */
+/** The longest realistic value of everything: thirteen characters of name, twelve of title, six commitments of forty. */
 export const longestBadge: Badge = {
   staffNumber: "QT-XS-2024-0010823",
   name: text("阿卜杜热合曼·阿卜杜克里木", "Abdurehman Abdukerim"),
@@ -141,7 +141,7 @@ export const mentor: Badge = {
   portrait: portraitNumbered(2),
 };
 
-/** As many years in the Party as somebody on duty can have. */
+/** The most years in the Party that a member of staff can have. */
 export const longestMentor: Badge = {
   ...longestBadge,
   staffNumber: "QT-XS-1989-0000017",

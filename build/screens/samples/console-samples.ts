@@ -9,16 +9,16 @@ import { longestPauseReasons, pauseReasons } from "./ready-samples.ts";
 import { text } from "./sample.ts";
 import { fewFigures, figures, summary } from "./shift-samples.ts";
 
-/** 窗口台 as a designer wants to see it and as the tests measure it. */
+/** One state of 窗口台, for designers and for the tests that measure it. */
 export interface ConsoleSample {
   readonly name: string;
   readonly view: ConsoleView;
-  /** What hands do to get there. */
+  /** The clicks and keys that lead to the state. */
   readonly steps?: readonly Step[];
-  /** What main answers instead of the view. */
+  /** Main's answers in place of the view. */
   readonly answers?: Readonly<Partial<Record<ConsoleRequestName, unknown>>>;
   readonly refusal?: Problem;
-  /** A selector that is there only when it stands as it is meant to. */
+  /** A selector that is on the page only in the intended state. */
   readonly shows?: string;
 }
 

@@ -25,7 +25,7 @@ const tickets: readonly TicketOnStick[] = [
 
 const open = '[data-testid="enrolment-open"]';
 
-/** 信息科 at a device that nobody has enrolled. */
+/** 信息科 at a device that is not enrolled. */
 export const enrolmentSamples: readonly Sample[] = [
   {
     name: "out-of-service-enrolment",

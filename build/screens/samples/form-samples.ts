@@ -58,7 +58,7 @@ const longestOpinion = `${"大厅的指引牌字太小，老人看不清；取�
 
 const on = (...testIds: readonly string[]): readonly string[] => testIds.map((testId) => `[data-testid="${testId}"]`);
 
-/** Keys of the keyboard on the screen: "n", "symbols". */
+/** Keys of the on-screen keyboard: "n", "symbols". */
 const keys = (...names: readonly string[]): readonly string[] => on(...names.map((name) => `kb-${name}`));
 
 const write = (words: string, field = "form-text"): Step => ({ into: `[data-testid="${field}"]`, write: words });
@@ -119,5 +119,5 @@ const received: readonly Sample[] = [
   { name: "received-survey", view: viewOf("received", { place: usualPlace, what: "survey" }) },
 ];
 
-/** What a citizen may write besides a rating. */
+/** The forms a citizen may fill in besides a rating. */
 export const formSamples: readonly Sample[] = [...opinions, ...complaints, ...surveys, ...received];

@@ -238,7 +238,7 @@ const paused: readonly Sample[] = [
 
 const asPlain = (sample: Sample): Sample => ({ ...sample, plain: true });
 
-/** Nobody serves: device, window or hall. */
+/** The screens of a window that serves no citizen, by reason: device, staff or hall. */
 export const idleSamples: readonly Sample[] = [
   ...outOfService.map(asPlain),
   ...nobody,

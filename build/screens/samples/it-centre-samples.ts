@@ -2,7 +2,7 @@ import { atPanel, longest, page, usualPanel } from "./it-panels.ts";
 import { longestPlace } from "./places.ts";
 import { type Sample, text } from "./sample.ts";
 
-/** 信息科: the pages about the centre and the way there. */
+/** 信息科: the pages about the centre and the network. */
 export const itCentreSamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-sync",

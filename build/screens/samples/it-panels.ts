@@ -9,7 +9,7 @@ import { type Sample, text, viewOf } from "./sample.ts";
 
 const number = (staffNumber: string): StaffNumber => StaffNumber.parse(staffNumber);
 
-/** A panel on which nothing is wrong. */
+/** A panel without a fault. */
 export const usualPanel: ItPanel = {
   counterApi: {
     isOpen: true,
@@ -213,7 +213,7 @@ const certificates: readonly ShownCertificate[] = [
   { ...certificate("钱塘区政务服务管理办公室", "Qiantang Service Hall"), fingerprint: fingerprint.replace("EC", "1B") },
 ];
 
-/** The way to the centre where nothing is set, and where all of it is. */
+/** Network settings without any entry, and with all of them. */
 export const straight: NetworkSettings = { proxy: null, certificates: [], problem: null };
 export const throughProxy: NetworkSettings = {
   proxy: { address: "proxy.shuzhiban.hangzhou.example.gov.cn:18080", user: "kiosk-xiasha-108", hasPassword: true },
@@ -222,7 +222,7 @@ export const throughProxy: NetworkSettings = {
 };
 const certificateFiles = ["/media/kiosk/KINGSTON/钱塘区政务外网-根证书-2026.pem", "/media/kiosk/KINGSTON/root-g2.cer"];
 
-/** What main says of the way, whatever is touched there. */
+/** Main's answers about the network settings, whatever is touched there. */
 export const wayAnswers = (settings: NetworkSettings): NonNullable<Sample["answers"]> => ({
   networkSettings: settings,
   setProxy: settings,
@@ -233,7 +233,7 @@ export const wayAnswers = (settings: NetworkSettings): NonNullable<Sample["answe
   removeCertificates: settings,
 });
 
-/** What main says of a panel, whatever is touched there. */
+/** Main's answers about a panel, whatever is touched there. */
 const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   openItPanel: panel,
   itPanel: panel,
@@ -252,12 +252,12 @@ const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   ...wayAnswers(panel === usualPanel ? straight : throughProxy),
 });
 
-/** `further`: what main says otherwise than usually there. */
+/** `further`: answers that differ from the usual ones. */
 export const atPanel = (panel: ItPanel, further: NonNullable<Sample["answers"]> = {}) =>
   ({ view, plain: true, answers: { ...answersWith(panel), ...further } }) as const satisfies Partial<Sample>;
 export const opened = [door, ...pin, enter];
 export const page = (name: string): readonly string[] => [...opened, `[data-testid="it-page-${name}"]`];
-/** Its name is not among the first. */
+/** For a page whose name is not among the first. */
 export const otherPage = (name: string): readonly string[] => [
   ...opened,
   '[data-testid="it-other-pages"]',

@@ -67,7 +67,7 @@ export const itWaySamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-way-last-certificate",
     ...atPanel(longest),
-    // The list of files has such a button too, and is there until the file is read.
+    // The list of files has such a button too, until the file is read.
     steps: [...way, '[data-testid="certificate-file-0"]', '.it-buttons > [data-testid="it-more"]'],
     shows: '[data-testid="certificates-trust"]',
   },

@@ -37,7 +37,7 @@ const bestTags: readonly ShippedTag[] = [
   ["517", text("服务热情效率高", "Friendly and fast")],
 ];
 
-/** An office's own set: from two characters to as long as any shipped tag of any level. */
+/** An office's own set: from two characters to as long as the longest shipped tag. */
 const ownTags: readonly ShippedTag[] = [
   ["201", text("太慢", "Slow")],
   ["202", text("在线预约办理后到实体大厅重复取号排队", "Had to queue again in the hall after booking a time online")],

@@ -9,7 +9,7 @@ export const usualPlace: Place = {
   complaintRoom: text("二楼 B203 投诉接待室", "Complaints room B203, 2nd floor"),
 };
 
-/** The longest that an office would write. */
+/** The longest texts that an office would write. */
 export const longestPlace: Place = {
   unitName: text(
     "杭州市钱塘区综合行政服务中心下沙街道便民服务分中心",
@@ -28,7 +28,7 @@ export const noServices: Services = { survey: null };
 
 export const surveyTitle = text("办事环境小问卷", "A few questions about this hall");
 
-/** Twelve characters: as long as titles get. */
+/** Twelve characters, the longest title. */
 export const longestSurveyTitle = text(
   "政务服务便民利企年度问卷",
   "Yearly questions on public services for people and business",

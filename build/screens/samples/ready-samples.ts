@@ -102,7 +102,7 @@ const longestNotice: AttractPage = {
   showMs: 60_000,
 };
 
-/** The loop begins a moment after the badge, so that nobody has to wait for it here. */
+/** Short, so that the loop begins at once. */
 const afterMs = 50;
 
 const idle: readonly Sample[] = [
@@ -118,7 +118,7 @@ const idle: readonly Sample[] = [
   },
 ];
 
-/** Held by staff, or opened by a key as here. */
+/** Staff hold it; here a key opens the menu. */
 const openMenu = '[data-testid="badge"]';
 
 const overlays: readonly Sample[] = [
@@ -168,5 +168,5 @@ const overlays: readonly Sample[] = [
   },
 ];
 
-/** Somebody serves, and nothing else is going on. */
+/** A member of staff is on duty, and no visit is open. */
 export const readySamples: readonly Sample[] = [...badges, ...idle, ...overlays];

@@ -4,22 +4,22 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import type { Step } from "../take-steps.ts";
 
-/** One screen as a designer wants to see it and as the tests measure it. */
+/** One screen, for designers and for the tests that measure it. */
 export interface Sample {
-  /** Of its picture and of its deep link: "ready-longest". Its view's screen comes first. */
+  /** The name of its picture and its deep link: "ready-longest". Begins with the view's screen. */
   readonly name: string;
   readonly view: KioskView;
-  /** For staff and IT: shown alike to everybody, whatever a citizen chose before. */
+  /** For staff and IT: shown the same way whatever a citizen chose before. */
   readonly plain?: true;
-  /** What fingers do to get there. */
+  /** The touches that lead to the state. */
   readonly steps?: readonly Step[];
-  /** A selector of what turns to the next of several pages, round and round, where there are several. */
+  /** The selector of the button that turns to the next page, where there are several pages. */
   readonly turns?: string;
-  /** What main answers to every touch; without it the view stays and nobody complains. */
+  /** Main's refusal of every touch; without it the view stays and no problem is shown. */
   readonly refusal?: Problem;
-  /** What main answers to a request that asks for something else than a view. */
+  /** Main's answers to requests that do not return a view. */
   readonly answers?: Readonly<Partial<Record<RequestName, unknown>>>;
-  /** A selector that is on the screen only when it stands as it is meant to. */
+  /** A selector that is on the screen only in the intended state. */
   readonly shows?: string;
 }
 
@@ -35,7 +35,7 @@ export const text = (zh: string, en: string): Required<LocalText> => ({ zh, en }
 
 const isLocalText = (value: object): value is LocalText => "zh" in value;
 
-/** The same value with every text in Chinese alone, as offices write it that have nobody to translate. */
+/** The same value with Chinese texts only, as an office without a translator writes them. */
 export const withoutEnglish = <Value>(value: Value): Value => {
   if (typeof value !== "object" || value === null) return value;
   if (isLocalText(value)) return { zh: value.zh } as Value;

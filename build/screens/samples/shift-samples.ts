@@ -46,7 +46,7 @@ const answeredWith = (told: ShiftSummary) => ({
   logOut: { view: viewOf("no-one-on-duty", { place: usualPlace, services: { survey: null } }), summary: told },
 });
 
-/** What staff do on the touchscreen besides serving. */
+/** The screens that staff use besides serving. */
 export const shiftSamples: readonly Sample[] = [
   {
     name: "ready-log-out-pin",

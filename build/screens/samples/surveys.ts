@@ -12,7 +12,7 @@ export const singleQuestion: SurveyQuestion = {
   ],
 };
 
-/** Eight choices, as many as a question may have, and as long as an office would write them. */
+/** Eight choices, the most of a question, each as long as an office would write it. */
 const wishes = {
   id: "wishes",
   text: text(

@@ -11,7 +11,7 @@ const promptId = "5b1d6c1e-2f0a-4d3e-8a7b-9c0d1e2f3a4b" as PromptId;
 const sound = { volume: 0 };
 const time = { remainingMs: 30_000, timeoutMs: 30_000 };
 
-/** Sixty characters, as registers name their matters. */
+/** Sixty characters, as long as names of matters in registers are. */
 const longestMatter =
   "国有建设用地使用权及房屋所有权转移登记（存量房买卖，含抵押权注销、税费联办以及水、电、气、有线电视与宽带的同步过户）办理";
 
@@ -103,10 +103,10 @@ const prompts: readonly Sample[] = [
   { name: "changing-longest", view: viewOf("changing", { place: longestPlace, promptId, levels, ...time }) },
 ];
 
-/** So long that it stays while the screen is looked at. */
+/** Long enough for the button to stay while the screen is viewed. */
 const changeOpen = { remainingMs: 3_600_000 } as const;
 
-/** It closes as soon as the screen is there. */
+/** Closes as soon as the screen is shown. */
 const changeClosing = { remainingMs: 1 } as const;
 
 const worst: Reasons = {
@@ -131,7 +131,7 @@ const best: Reasons = {
   asksForReason: false,
 };
 
-/** A hundred and fifty characters, as many as a comment may have. */
+/** A hundred and fifty characters, the most of a comment. */
 const longestComment =
   "材料清单上没有写需要原件，我第一次带了复印件，被告知不行；第二次带了原件，又说还要去税务窗口先开证明；第三次来的时候系统坏了，等了两个小时。希望把要求一次写清楚，能在网上预审就更好了。窗口的同志态度是好的，也很辛苦，但是流程让人来回跑，老人家实在跑不动，请你们好好研究改进一下，谢谢！如能安排专人帮办";
 
@@ -252,5 +252,5 @@ const thanks: readonly Sample[] = [
   },
 ];
 
-/** From the invitation to the thanks. */
+/** From the prompt to the thanks. */
 export const visitSamples: readonly Sample[] = [...prompts, ...reasons, ...thanks];
