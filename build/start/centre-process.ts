@@ -10,7 +10,7 @@ import { lastLines } from "../electron-runtime/run-command.ts";
 
 export interface CentreProcess {
   readonly url: string;
-  /** With the access key: for the person at this terminal. */
+  /** With the access key, for the person at this terminal. */
   readonly officeUrl: string;
   readonly dataFolder: string;
   readonly newEnrolmentCode: (unitCode: string, windowNumber: string) => Promise<string>;
@@ -18,8 +18,8 @@ export interface CentreProcess {
 }
 
 /**
- * Starts the centre with its demonstration office; returns when it listens. `note` is told its number at once. Throws
- * "centre-failed" with its last words.
+ * Starts the centre with its demonstration office; returns when it listens. `note` receives its process id at once.
+ * Throws "centre-failed" with the last lines of its log.
  */
 export const startCentreProcess = async (
   dataFolder: string,
@@ -27,13 +27,13 @@ export const startCentreProcess = async (
   note: (pid: number | undefined) => void,
 ): Promise<CentreProcess> => {
   const environment = { ...process.env, COUNTERSTAR_DEMO: "1", COUNTERSTAR_CENTRE_DATA: dataFolder };
-  // Appended: a second start, which the centre is about to refuse, must not empty the first one's log.
+  // Appended: a second start, which the centre will refuse, must not empty the first one's log.
   const log = openSync(logFile, "a", 0o600);
   const saidBefore = fstatSync(log).size;
   const child = spawn(process.execPath, [join(projectFolder, "central/server.ts")], {
     cwd: projectFolder,
     env: environment,
-    // A group of its own: Ctrl+C reaches this script, which stops the kiosk first.
+    // A process group of its own: Ctrl+C reaches only this script, which stops the kiosk first.
     detached: true,
     stdio: ["ignore", "pipe", log],
   });
@@ -69,7 +69,7 @@ const askForCode = async (environment: NodeJS.ProcessEnv, unit: string, window: 
   return stdout.trim();
 };
 
-/** `saidBefore`: bytes of the log that are of earlier starts, or of a centre that runs. */
+/** `saidBefore`: bytes of the log from earlier starts, or from a centre that runs already. */
 const centreFailed = (logFile: string, saidBefore: number): BuildProblem => {
   const said = readFileSync(logFile).subarray(saidBefore).toString("utf8");
   return new BuildProblem(

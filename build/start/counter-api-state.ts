@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Where the kiosk's counter API listens, or why it does not: in Chinese and English. */
+/** The port of the kiosk's counter API, or the reason it does not listen, in Chinese and English. */
 export type CounterApiState = { readonly port: number } | { readonly zh: string; readonly en: string };
 
 interface Line {
@@ -16,7 +16,7 @@ const asLine = (text: string): Line => {
     const line: unknown = JSON.parse(text);
     return typeof line === "object" && line !== null ? line : {};
   } catch {
-    // What Chromium says is no JSON, and a line may be half written.
+    // Chromium's own lines are not JSON, and a line may be half written.
     return {};
   }
 };
@@ -26,7 +26,7 @@ const stateIn = ({ event, port, zh, en }: Line): CounterApiState | undefined => 
   return event === "counter API closed" ? { zh: String(zh), en: String(en) } : undefined;
 };
 
-/** What a kiosk has said last of its counter API in these lines of its log; undefined where it has not said anything. */
+/** The last state of the counter API in these lines of a kiosk's log; undefined where there is none. */
 export const counterApiIn = (logged: string): CounterApiState | undefined =>
   logged
     .split("\n")
@@ -41,7 +41,9 @@ const unheardOf = (logFile: string): CounterApiState => ({
   en: `The kiosk has not said whether its API is open, see ${logFile}.`,
 });
 
-/** Waits until the kiosk has opened its counter API or said why not. `saidBefore`: bytes of the log of earlier starts. */
+/**
+ * Waits until the kiosk has opened its counter API or logged why not. `saidBefore`: bytes of the log from earlier starts.
+ */
 export const waitForCounterApi = async (logFile: string, saidBefore: number): Promise<CounterApiState> => {
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
     const found = counterApiIn(readFileSync(logFile).subarray(saidBefore).toString("utf8"));

@@ -14,7 +14,7 @@ export interface KioskStart {
   /** Only where this data folder has no identity yet. */
   readonly enrolmentCode: string | null;
   readonly counterApi: { readonly token: string; readonly port: number };
-  /** Told the number of the process at once. */
+  /** Receives the process id at once. */
   readonly note: (pid: number | undefined) => void;
 }
 
@@ -24,10 +24,10 @@ export interface KioskProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** A speech or sound service of the system that has seized up keeps Chromium from ending; nobody has to wait for it. */
+/** A hung speech or sound service of the system keeps Chromium from ending; it is then killed after this time. */
 const longestGoodbyeMs = 10_000;
 
-/** Asks a process to end, and ends it where it does not. */
+/** Asks a process to end, and kills it if it does not. */
 const endKindly = async (child: ChildProcess, ask: () => unknown, ended: Promise<unknown>): Promise<void> => {
   const impatience = setTimeout(() => child.kill("SIGKILL"), longestGoodbyeMs);
   ask();
@@ -35,10 +35,10 @@ const endKindly = async (child: ChildProcess, ask: () => unknown, ended: Promise
   clearTimeout(impatience);
 };
 
-/** Root has to do without Chromium's sandbox; the application itself never asks for that. */
+/** As root Chromium's sandbox has to be off; the application itself never switches it off. */
 const argumentsOf = (): readonly string[] => [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), projectFolder];
 
-/** On a display that somebody sees: an ordinary window. */
+/** Starts the kiosk on a real display, as an ordinary window. */
 export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
   const log = openSync(start.logFile, "a", 0o600);
   const child = spawn(start.executable, argumentsOf(), {
@@ -60,12 +60,15 @@ export interface Login {
   readonly pin: string;
 }
 
-/** On a virtual display nobody can touch the screen: logs in, and writes a picture of the ready screen. */
+/**
+ * Starts the kiosk on a virtual display, where its screen cannot be touched: logs in, and saves a picture of the ready
+ * screen.
+ */
 export const startInvisibleKiosk = async (start: KioskStart, login: Login, picture: string): Promise<KioskProcess> => {
   const signalListeners = process.listeners("SIGINT");
   const application = await _electron.launch({
     executablePath: start.executable,
-    // Without this the driver switches the sandbox off by itself.
+    // Without this the driver switches the sandbox off.
     chromiumSandbox: true,
     args: [...argumentsOf()],
     env: environmentOf(start),
@@ -79,12 +82,12 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
   const page = await application.firstWindow();
   await logIn(page, login);
   await page.screenshot({ path: picture, animations: "disabled" });
-  // What the driver says of a window that it had to leave is no news by then.
+  // At this point the driver's error about a closed window does not matter.
   const close = () => application.close().catch(() => undefined);
   return { ended, stop: () => endKindly(application.process(), close, ended) };
 };
 
-/** Unless somebody is on duty already, from the start before this one. */
+/** Logs in, unless a member of staff is on duty already, from an earlier start. */
 const logIn = async (page: Page, { staffNumber, pin }: Login): Promise<void> => {
   const badge = page.getByTestId("badge-name");
   const door = page.getByTestId("login-open");

@@ -4,20 +4,20 @@ import { BuildProblem } from "../electron-runtime/build-problem.ts";
 import type { Say } from "../electron-runtime/progress.ts";
 import { identityOf, isRunning, type ProcessIdentity } from "./process-identity.ts";
 
-/** An `npm start`, and what it has started, in this order. */
+/** An `npm start` and the processes it started, in this order. */
 interface Running {
   readonly start: ProcessIdentity;
   readonly started: readonly ProcessIdentity[];
 }
 
 export interface OneStart {
-  /** Writes down a process that has to end before another start can begin. */
+  /** Records a process that has to end before another start can begin. */
   readonly note: (pid: number | undefined) => void;
   /** To be called when all of them have ended. */
   readonly release: () => void;
 }
 
-/** undefined also for a file that was cut off: what it should name is then found by the centre and the kiosk. */
+/** undefined also for a truncated file: the centre and the kiosk then detect the other start themselves. */
 const readRunning = (file: string): Running | undefined => {
   try {
     return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
@@ -49,7 +49,7 @@ const doesNotEnd = ({ pid }: ProcessIdentity): BuildProblem =>
     `上一次 npm start 被强行结束，留下的进程 ${pid} 无法停止。请执行：kill -9 ${pid}`,
   );
 
-/** As Ctrl+C would have ended them: the last one first, each in order. */
+/** Ends them as Ctrl+C would: the last one first, each in order. */
 const endLeftBehind = async (started: readonly ProcessIdentity[], say: Say): Promise<void> => {
   for (const left of started.filter(isRunning).reverse()) {
     say(`Ending process ${left.pid}, left behind by an npm start that was killed.`);
@@ -66,8 +66,8 @@ const alreadyStarted = ({ pid }: ProcessIdentity): BuildProblem =>
   );
 
 /**
- * Lets one `npm start` a project begin, and ends what a killed one has left running. Call it before anything is built: a
- * start that is refused must not change a file under the one that runs. Throws "already-started".
+ * Lets only one `npm start` run in a project, and ends the processes that a killed one left running. Call it before the
+ * build: a start that is refused must not change a file of the one that runs. Throws "already-started".
  */
 export const claimStart = async (file: string, say: Say): Promise<OneStart> => {
   const before = readRunning(file);

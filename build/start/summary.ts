@@ -9,7 +9,7 @@ export interface Summary {
   readonly pin: string;
   readonly itPin: string;
   readonly counterApi: { readonly token: string; readonly state: CounterApiState };
-  /** Where the picture of the ready screen lies; null where somebody can see the screen itself. */
+  /** The path of the picture of the ready screen; null where the screen itself is visible. */
   readonly picture: string | null;
   readonly dataFolder: string;
   readonly isRoot: boolean;
@@ -24,7 +24,7 @@ const linesOfApi = ({ token, state }: Summary["counterApi"]): readonly string[] 
   ];
 };
 
-/** What a person at the terminal needs to know, one fact a line. */
+/** The summary for the person at the terminal, one fact a line. */
 export const summaryOf = (summary: Summary): string => {
   const { windowNumber, runtime, centre, staffNumber, pin, itPin, counterApi, picture, dataFolder } = summary;
   const support = runtime.isSupportedRelease ? "" : " (past its support: for development and test only)";
