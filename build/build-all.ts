@@ -6,9 +6,9 @@ import { projectFolder } from "./electron-runtime/project-modules.ts";
 const parts = ["electron", "preload", "renderer", "central-web", "preview"] as const;
 export type Part = (typeof parts)[number];
 
-/** Builds main, preload, the kiosk's page, the office's pages or the preview in them into `out/`. Throws what vite throws. */
+/** Builds main, preload, the kiosk's page, the office's page or the preview into `out/`. Passes vite's errors on. */
 export const buildParts = async (wanted: readonly Part[]): Promise<void> => {
-  // A test runner sets "test" here, and vite would then build the slow, talkative React.
+  // A test runner sets "test" here; vite would then build React's slow development version.
   process.env["NODE_ENV"] = "production";
   if (wanted.includes("electron")) await rm(join(projectFolder, "out/electron"), { recursive: true, force: true });
   for (const part of wanted) {

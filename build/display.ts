@@ -8,7 +8,7 @@ import { isOnPath, lastLines } from "./electron-runtime/run-command.ts";
 
 export interface DisplayOptions {
   readonly environment?: NodeJS.ProcessEnv;
-  /** Size of a virtual screen in pixels; a display that exists keeps its own. Default 1280 × 800. */
+  /** Size of a virtual screen in pixels; an existing display keeps its own. Default 1280 × 800. */
   readonly widthPixels?: number;
   readonly heightPixels?: number;
   /** Start a virtual screen even where a display exists, for tests that depend on its size. Default false. */
@@ -33,9 +33,9 @@ const HIGHEST_NUMBER = 10_000;
 const ATTEMPTS = 5;
 
 /**
- * The display that the environment names, or else a virtual one (Xvfb) of our own on a free number.
- * Systems other than Linux always have theirs. A virtual display ends with this process, however that ends.
- * Throws "display-failed" when Xvfb is missing or does not start.
+ * The display that the environment names, or else a new virtual one (Xvfb) on a free number. Systems other than Linux
+ * always have a display. A virtual display ends with this process, however that ends. Throws "display-failed" when Xvfb
+ * is missing or does not start.
  */
 export async function startDisplay(options: DisplayOptions = {}): Promise<Display> {
   const environment = options.environment ?? process.env;
@@ -57,8 +57,8 @@ interface Server {
 }
 
 /**
- * Tries random numbers until one is free. Left to itself Xvfb takes the lowest free one, and a server that ends while
- * another starts then deletes the socket of its successor on the same number: seen when tests run side by side.
+ * Tries random numbers until one is free. By itself Xvfb takes the lowest free number, and a server that ends while
+ * another starts then deletes its successor's socket on the same number: seen with tests that run side by side.
  */
 async function startServer(environment: NodeJS.ProcessEnv, size: string, attemptsLeft = ATTEMPTS): Promise<Server> {
   const number = randomInt(LOWEST_NUMBER, HIGHEST_NUMBER);
@@ -72,13 +72,13 @@ async function startServer(environment: NodeJS.ProcessEnv, size: string, attempt
 }
 
 function spawnServer(environment: NodeJS.ProcessEnv, number: number, size: string): ChildProcess {
-  // Without -noreset it starts over when its last client leaves, and may then turn the next one away.
+  // Without -noreset Xvfb restarts when its last client leaves, and may then refuse the next one.
   const screen = ["-screen", "0", `${size}x24`, "-noreset"];
   const xvfb = ["Xvfb", `:${number}`, "-displayfd", String(READY_PIPE), ...screen, "-nolisten", "tcp"];
-  // The kernel then ends Xvfb with us even when we are killed without a chance to clean up.
+  // The kernel then ends Xvfb with this process, also when this process is killed.
   const tied = isOnPath("setpriv", environment) ? ["setpriv", "--pdeathsig", "SIGTERM", ...xvfb] : xvfb;
   const [command = "Xvfb", ...args] = tied;
-  // Detached: Ctrl+C must reach the application first, or it loses its display while it is still closing.
+  // Detached: Ctrl+C must reach the application first; without its display it could not close cleanly.
   const server = spawn(command, args, {
     env: environment,
     detached: true,
@@ -90,7 +90,7 @@ function spawnServer(environment: NodeJS.ProcessEnv, number: number, size: strin
   return server;
 }
 
-/** Waits until Xvfb says that it listens, by writing its number. @returns undefined then, else why it does not */
+/** Waits until Xvfb writes its number, the sign that it listens. @returns undefined then, else the reason it does not */
 function readiness(server: ChildProcess): Promise<string | undefined> {
   return new Promise((resolve) => {
     let complaint = "";
@@ -106,7 +106,7 @@ function readiness(server: ChildProcess): Promise<string | undefined> {
     server.once("error", (error) => fail(error.message));
     server.once("close", () => fail(complaint || "Xvfb ended at once"));
     readyPipe(server)?.on("data", (bytes: Buffer) => {
-      // It writes the number and the end of the line separately, and dies if nobody reads the second.
+      // Xvfb writes the number and the line end separately, and dies if the second write has no reader.
       if (!bytes.includes("\n")) return;
       clearTimeout(timer);
       letGo(server);
@@ -115,7 +115,7 @@ function readiness(server: ChildProcess): Promise<string | undefined> {
   });
 }
 
-/** From here on a running Xvfb must not keep our own process from ending. */
+/** From now on a running Xvfb must not keep this process from ending. */
 function letGo(server: ChildProcess): void {
   server.unref();
   server.stderr?.destroy();

@@ -9,23 +9,23 @@ export interface PackagePlan {
   /** The better-sqlite3 package and, relative to it, the one native file that works in the runtime. */
   readonly sqliteFolder: string;
   readonly sqliteNativeFile: string;
-  /** Leaves --inspect open, which test drivers attach through. Never for a window in service. */
+  /** Leaves --inspect open, through which test drivers attach. Never for a window in service. */
   readonly openToTestDriver: boolean;
-  /** Where the packaged application goes, absolute. */
+  /** The output folder of the packaged application, absolute. */
   readonly outputFolder: string;
 }
 
-/** How electron-builder makes the application out of `out/electron` and `out/renderer`. Downloads and rebuilds nothing. */
+/** The settings with which electron-builder packs `out/electron` and `out/renderer`. Downloads and rebuilds nothing. */
 export function builderConfiguration(plan: PackagePlan): Configuration {
   return {
     appId: "org.counterstar.kiosk",
-    // Also the name of the folder below the user's configuration folder: Latin letters, never to be changed.
+    // Also the folder's name below the user's configuration folder: Latin letters, never to be changed.
     productName: "counterstar",
     copyright: "Counterstar 窗口星",
     directories: { output: plan.outputFolder, buildResources: join(projectFolder, "build") },
     electronDist: plan.runtime.distPath,
     electronVersion: plan.runtime.version,
-    // False means: node_modules are none of its business. It neither rebuilds nor walks them; `files` says what goes in.
+    // False makes electron-builder ignore node_modules: it neither rebuilds nor searches them. `files` lists the content.
     beforeBuild: () => Promise.resolve(false),
     files: packedFiles(plan),
     asar: true,
@@ -33,7 +33,7 @@ export function builderConfiguration(plan: PackagePlan): Configuration {
     asarUnpack: ["**/*.node"],
     electronLanguages: ["zh-CN", "en-US"],
     electronFuses: fuses(plan),
-    // A distribution folder brings its own default app; a packaged application must not be able to open another one.
+    // A distribution folder has its own default app; a packaged application must not be able to open another one.
     afterPack: (context) => removeDefaultApp(context.packager.getResourcesDir(context.appOutDir), context.appOutDir),
     linux: {
       target: ["deb"],
@@ -47,7 +47,7 @@ export function builderConfiguration(plan: PackagePlan): Configuration {
   };
 }
 
-/** Everything is bundled into `out` except better-sqlite3, so no other package may slip in. */
+/** Everything is bundled into `out` except better-sqlite3, so no other package is packed. */
 function packedFiles(plan: PackagePlan): NonNullable<Configuration["files"]> {
   return [
     "package.json",
@@ -71,7 +71,7 @@ function fuses(plan: PackagePlan): NonNullable<Configuration["electronFuses"]> {
     enableCookieEncryption: true,
     onlyLoadAppFromAsar: true,
     loadBrowserProcessSpecificV8Snapshot: false,
-    // The pages come from our own app:// scheme; file:// needs no more rights than in a browser.
+    // The pages come from the app:// scheme; file:// needs no more rights than in a browser.
     grantFileProtocolExtraPrivileges: false,
   };
 }

@@ -21,9 +21,9 @@ export interface PackageOptions extends FindRuntimeOptions {
 }
 
 /**
- * Packages what vite has built into an unpacked application below `out/package`, or into an installer with `release`.
- * @returns the folder of the unpacked application
+ * Packs the output of vite into an unpacked application below `out/package`, or into an installer with `release`.
  * Throws BuildProblem: "application-not-built", "release-needs-supported-electron", "package-failed" and the runtime's.
+ * @returns the folder of the unpacked application
  */
 export async function packageApplication(options: PackageOptions = {}): Promise<string> {
   const applicationFolder = options.applicationFolder ?? projectFolder;
@@ -47,7 +47,7 @@ export async function packageApplication(options: PackageOptions = {}): Promise<
   return join(outputFolder, unpackedFolderName());
 }
 
-/** Finds the runtime, and refuses to release with one that no longer gets security fixes. */
+/** Finds the runtime, and refuses a release with one that no longer gets security fixes. */
 async function runtimeFor(options: PackageOptions): Promise<ElectronRuntime> {
   if (!options.release) return findElectronRuntime(options);
   if (options.openToTestDriver) throw releaseRefused("a release must not be open to a test driver");
@@ -61,8 +61,8 @@ async function runtimeFor(options: PackageOptions): Promise<ElectronRuntime> {
 }
 
 /**
- * electron-builder refuses files below folders of the system, /tmp and /usr and /var among them, unless they lie below
- * the temporary folder or the home folder that it reads when it is loaded. A project may be cloned anywhere.
+ * electron-builder refuses files below folders of the system, /tmp, /usr and /var among them, unless they lie below the
+ * temporary folder or the home folder that it reads when it is loaded. A project may be cloned anywhere.
  */
 async function loadBuilder(): Promise<typeof import("electron-builder")> {
   const name = process.platform === "win32" ? "USERPROFILE" : "HOME";
@@ -105,7 +105,7 @@ function refuseWithoutBuild(applicationFolder: string): void {
   );
 }
 
-/** What must not be overlooked when the result is not fit for a window in service. */
+/** The warning for a result that is not fit for a window in service. */
 export function unsupportedWarning(runtime: Pick<ElectronRuntime, "version" | "source">): readonly string[] {
   const bar = "!".repeat(78);
   return [

@@ -1,4 +1,4 @@
-// Runs before `npm start`, `npm test` and `npm run check`, on any Node: the older one of a system cannot read TypeScript.
+// Runs before `npm start`, `npm test` and `npm run check`, on any Node: a system's older Node cannot read TypeScript.
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(

@@ -25,7 +25,7 @@ const [demoWindow] = demoOffice.windows.filter(({ number }) => number === "3");
 const [demoStaff] = demoOffice.staff;
 if (!demoWindow || !demoStaff) throw new Error("the demonstration office has no window 3 or no staff");
 
-/** A signal, or the end of the npm that started us: its shell does not pass a signal on. */
+/** Resolves at a signal, or at the end of the npm that started this script: npm's shell does not pass a signal on. */
 const askedToStop = (): Promise<unknown> =>
   new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, resolve);
@@ -33,7 +33,7 @@ const askedToStop = (): Promise<unknown> =>
     setInterval(() => process.ppid === parent || resolve(undefined), 1_000).unref();
   });
 
-/** The kiosk would say so too, but from within a window that does not come up. */
+/** The kiosk would report the same, but without a window to show it in. */
 const checkSettings = (): void => {
   try {
     readSettings(process.env, "");
@@ -47,7 +47,7 @@ const checkSettings = (): void => {
   }
 };
 
-/** Bytes that a log has of earlier starts. */
+/** The size in bytes of the log from earlier starts. */
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
 const run = async ({ note }: OneStart): Promise<void> => {
@@ -57,7 +57,7 @@ const run = async ({ note }: OneStart): Promise<void> => {
   const centre = await withProgress("Starting the centre and its PostgreSQL", () =>
     startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log"), note),
   );
-  // From here on there is something to stop in order.
+  // From here on processes have to be stopped in order.
   const asked = askedToStop();
   const display = await startDisplay();
   let kiosk: KioskProcess | undefined;
@@ -69,7 +69,7 @@ const run = async ({ note }: OneStart): Promise<void> => {
   try {
     const isEnrolled = existsSync(join(kioskFolder, "identity.json"));
     const newCode = () => centre.newEnrolmentCode(demoWindow.unitCode, demoWindow.number);
-    // Of this run only: the kiosk writes no token down, and nobody else has it.
+    // For this run only: the kiosk does not store the token, and no other program has it.
     const token = randomBytes(32).toString("base64url");
     const saidBefore = sizeOf(kioskLog);
     const start = {

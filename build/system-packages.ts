@@ -9,11 +9,11 @@ import {
 import { type Say, sayOnStandardError, startProgress } from "./electron-runtime/progress.ts";
 import { isOnPath, lastLines, runCommand } from "./electron-runtime/run-command.ts";
 
-/** Something this machine lacks, with the Debian package that brings it. */
+/** A part that this machine lacks, with the Debian package that has it. */
 export interface MissingSystemPart {
   /** A shared library (`libgtk-3.so.0`) or a command (`Xvfb`). */
   readonly part: string;
-  /** Undefined for a library that no package is known for. */
+  /** Undefined for a library whose package is not known. */
   readonly debianPackage: string | undefined;
   readonly neededFor: string;
 }
@@ -21,20 +21,23 @@ export interface MissingSystemPart {
 export interface SystemNeeds {
   /** An Electron executable whose shared libraries must all be found. */
   readonly executablePath?: string;
-  /** Whether windows are opened: without a display of its own the machine then needs Xvfb. */
+  /** Whether windows are opened: without a display the machine then needs Xvfb. */
   readonly display?: boolean;
   /** Whether a native module is compiled. */
   readonly compiler?: boolean;
-  /** Whether tests run that make faults (record or fail calls, leave syncs out, set a wall clock) or run a script. */
+  /**
+   * Whether tests run that inject faults (record or fail system calls, leave syncs out, set a wall clock) or run a
+   * script.
+   */
   readonly tests?: boolean;
-  /** Whether the centre is tried behind PgBouncer. */
+  /** Whether the centre is tested behind PgBouncer. */
   readonly pooler?: boolean;
 }
 
 export interface SystemPackagesOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly say?: Say;
-  /** Root on Debian or Ubuntu installs what is missing; everybody else is told the command. Default: ask the system. */
+  /** Whether missing packages are installed. Default: only as root on Debian or Ubuntu; other users get the command. */
   readonly mayInstall?: boolean;
 }
 
@@ -53,8 +56,8 @@ const testCommands = [
 ] as const;
 
 /**
- * Makes sure that this Linux machine has what the needs ask for; does nothing on other systems.
- * As root on Debian or Ubuntu it installs the packages; otherwise it throws "system-packages-missing" with the command.
+ * Makes sure that this Linux machine has the needed parts; does nothing on other systems. As root on Debian or Ubuntu it
+ * installs the packages; otherwise it throws "system-packages-missing" with the command.
  */
 export async function ensureSystemPackages(needs: SystemNeeds, options: SystemPackagesOptions = {}): Promise<void> {
   const environment = options.environment ?? process.env;
@@ -70,7 +73,7 @@ export async function ensureSystemPackages(needs: SystemNeeds, options: SystemPa
   if (stillMissing.length > 0) throw packagesMissing(stillMissing, await installCommand(stillMissing));
 }
 
-/** What is missing right now, found by looking: `ldd` on the executable, commands on PATH. */
+/** The missing parts, found by `ldd` on the executable and by searching PATH for commands. */
 export async function findMissingSystemParts(
   needs: SystemNeeds,
   environment: NodeJS.ProcessEnv = process.env,
@@ -98,13 +101,13 @@ export async function findMissingSystemParts(
 }
 
 async function missingLibraries(executablePath: string): Promise<readonly string[]> {
-  // Electron looks for the libraries it ships (libffmpeg) beside itself, which its own run path already says.
+  // Electron searches for its own libraries (libffmpeg) beside itself, as its run path says.
   const crashHandler = join(dirname(executablePath), "chrome_crashpad_handler");
   const results = await Promise.all([executablePath, crashHandler].map((file) => runCommand("ldd", [file])));
   return [...new Set(results.flatMap((result) => sonamesNotFound(result.stdout)))];
 }
 
-/** The command that installs what is missing, with the package names of this release of the distribution. */
+/** The command that installs the missing parts, with this release's package names. */
 export async function installCommand(missing: readonly MissingSystemPart[]): Promise<readonly string[]> {
   const names = [...new Set(missing.flatMap(({ debianPackage }) => debianPackage ?? []))];
   const candidates = [...names, ...names.map(time64Name)];
@@ -115,7 +118,7 @@ export async function installCommand(missing: readonly MissingSystemPart[]): Pro
   return ["apt-get", "install", "-y", "--no-install-recommends", ...packages];
 }
 
-/** One line for each reason, with everything that is missing for it. */
+/** One line for each reason, with every missing part it needs. */
 function missingLines(missing: readonly MissingSystemPart[]): readonly string[] {
   const reasons = Map.groupBy(missing, ({ neededFor }) => neededFor);
   return [...reasons].map(

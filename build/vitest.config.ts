@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Those of the centre's tests that need no database. */
+/** The centre's tests that need no database. */
 export const centreWithoutDatabase = [
   "test/central/figures/signals/**/*.test.ts",
   "test/central/figures/subtraction/**/*.test.ts",
@@ -20,17 +20,17 @@ const windows = [
 /** Tests that open the office's page beside it. */
 const officePages = ["test/end-to-end/office-{pages,policy}.test.ts"];
 
-/** Tests that start an Electron without a window of ours, and fetch one where there is none. */
+/** Tests that start an Electron without a window of ours, and download one if there is none. */
 const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts", "test/end-to-end/packaged.test.ts"];
 
-/** Tests that clone the project elsewhere and run tests there; in the long run alone. */
+/** Tests that clone the project elsewhere and run tests there; only in the long run. */
 export const places = ["test/build/places.test.ts"];
 
-/** Tests that measure time or memory, which other work would spoil. */
+/** Tests that measure time or memory, which other work would disturb. */
 export const measuring = ["test/faults/counter-api-fuzz.test.ts", "test/central/roster/five-thousand.test.ts"];
 
 export const centreSetup = "test/support/centre/global-setup.ts";
-/** In the long run alone. */
+/** Only in the long run. */
 export const pooledSetup = "test/support/centre/pooled-setup.ts";
 export const windowSetup = "test/support/window/global-setup.ts";
 const officePagesSetup = "test/support/window/office-pages-setup.ts";
@@ -54,9 +54,9 @@ export const project = ({ name, include, exclude = [], globalSetup = [], alone =
     globalSetup: [...globalSetup],
     sequence: { groupOrder: alone ? 1 : 0 },
     ...(alone && { maxWorkers: 1 }),
-    // A file leaves nothing behind in its process, so that the next one need not load everything again.
+    // A file leaves no state in its process, so the next one can reuse the loaded modules.
     isolate: false,
-    // Ends a test that hangs; how long one takes on a busy machine is no finding.
+    // Ends a test that hangs; slowness on a busy machine is not a failure.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },

@@ -12,7 +12,10 @@ import {
 // Read by `test/support/sampling.ts`, in every process of the run.
 process.env["SAMPLES"] = "all";
 
-/** `npm run test:long`: the tests of which `npm test` takes a sample, whole or with a larger one, and what takes minutes. */
+/**
+ * `npm run test:long`: the tests of which `npm test` takes a sample, in full or with a larger sample, and the tests that
+ * take minutes.
+ */
 export default runOf([
   project({
     name: "long faults",

@@ -26,7 +26,9 @@ const viewNow = (asked: PreviewOrder) => {
   return viewFor(asked, revision, new Date());
 };
 
-/** An idle screen goes on with the pages that it began with: other ones are a screen of their own. */
+/**
+ * The key of the drawing: an idle screen keeps the pages that it began with, so other pages are drawn as another screen.
+ */
 const drawingOf = ({ screen, content }: PreviewOrder): string =>
   screen === "attract" ? JSON.stringify([screen, content.attract]) : screen;
 
@@ -42,20 +44,20 @@ const draw = async (asked: PreviewOrder): Promise<void> => {
   const view = viewNow(asked);
   await loadFontFor(textsIn(view));
   if (order !== asked) return;
-  // A screen that comes in would move while somebody types beside it.
+  // Switches the fade-in off: it would distract the person who types beside the preview.
   document.documentElement.dataset["firstScreen"] = "";
   store.setState((state) => ({ ...withView(state, view), language: asked.language }));
   againWhenOver(asked, view);
   root.render(<App key={drawingOf(asked)} store={store} actions={actions} />);
 };
 
-/** What main would take back when its time is over is shown anew. */
+/** Draws a screen with a time limit again when its time is over; in the kiosk main would close it. */
 const againWhenOver = (asked: PreviewOrder, view: ReturnType<typeof viewFor>): void => {
   clearTimeout(runningOut);
   if ("remainingMs" in view) runningOut = setTimeout(() => void draw(asked), view.remainingMs);
 };
 
-/** Only the page that this frame stands in may say what it shows, and only one of the same centre. */
+/** Accepts orders only from the page around this frame, and only of the same origin. */
 const isFromPage = ({ origin, source }: MessageEvent): boolean => origin === location.origin && source === parent;
 
 window.addEventListener("message", (event: MessageEvent<unknown>) => {

@@ -2,7 +2,7 @@ import { requestNames } from "../../contract/ipc/channels.ts";
 import type { KioskApi } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 
-/** Where main is absent: whatever is touched, the screen stays as it is. */
+/** Stands in for main: a touch does not change the screen. */
 export const hostStandIn = (shown: () => KioskView): KioskApi => {
   const methods = requestNames.map((name) => [
     name,

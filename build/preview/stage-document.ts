@@ -2,7 +2,7 @@ import type { PolicyStage, PreviewOrder, StagePerson } from "../../contract/offi
 import type { ConfigurationDocument, StaffMember } from "../../contract/sync/configuration.ts";
 import { DeviceId, RosterNumber } from "../../contract/words.ts";
 
-/** Where a window has nobody yet. */
+/** Shown for a window without staff. */
 const samplePerson: StagePerson = {
   number: RosterNumber.parse("1001"),
   name: { zh: "示例人员", en: "Sample Person" },
@@ -16,7 +16,7 @@ const samplePerson: StagePerson = {
   portrait: null,
 };
 
-/** Nobody logs in here: a verifier that no PIN fits. */
+/** A verifier that fits no PIN: no login is possible here. */
 const nobodysPin = {
   scheme: "scrypt",
   saltBase64: "",
@@ -38,7 +38,7 @@ const memberOf = (person: StagePerson): StaffMember => ({
 /** Who serves in the preview. */
 export const personOn = ({ person }: PolicyStage): StagePerson => person ?? samplePerson;
 
-/** The document that the window's kiosk would hold with the policy of the order. */
+/** The configuration document that the window's kiosk would have with the policy of the order. */
 export const documentOf = ({ stage, content }: PreviewOrder): ConfigurationDocument => {
   const { followUpDays, policy, hours = stage.hours, pauseReasons = stage.pauseReasons, ...shared } = content;
   return {

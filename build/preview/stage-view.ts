@@ -13,7 +13,7 @@ const promptId = PromptId.parse(someId);
 const hourMs = 3_600_000;
 const hoursOfWeek = 7 * 24;
 
-/** Soon enough that nobody waits for it. */
+/** Short, so that the preview shows the loop at once. */
 const attractAfterMs = 100;
 
 const shiftOf = (order: PreviewOrder): Shift => ({
@@ -68,8 +68,8 @@ const sessionOf = (order: PreviewOrder, document: ConfigurationDocument): Sessio
 };
 
 /**
- * What main would push for an order: made by the kiosk's own code from the document that it would hold, in a session of
- * nobody's. The badge stays; what an idle screen shows has a screen of its own.
+ * The view that main would push for an order. The kiosk's own code makes it, from the document that the kiosk would have,
+ * in a sample session. The badge stays; the attract loop is a screen of its own.
  */
 export const viewFor = (order: PreviewOrder, revision: number, now: Date): KioskView => {
   const document = documentOf(order);

@@ -15,12 +15,12 @@ export default defineConfig({
   build: {
     outDir: fromHere("../../out/central-web"),
     emptyOutDir: true,
-    // Browsers on office desks lag behind; this is as far back as the component library's CSS goes.
+    // Browsers on office desks are old; this is the oldest one that the component library's CSS supports.
     target: "chrome112",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_200,
-    // Libraries change seldom: apart from our own code they stay in the browser's cache over an update.
+    // Libraries change seldom: in a file of their own they stay in the browser's cache after an update.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "libraries", test: /node_modules/ }] } } },
   },
 });

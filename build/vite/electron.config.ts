@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Main and sync processes: one file each, everything in it but what the runtime brings and the native module. */
+/** Main and sync processes: one file each, with everything except the runtime's modules and the native module. */
 export default defineConfig({
   root: path("../.."),
   ssr: { noExternal: true },

@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** A sandboxed preload is one CommonJS file and may require nothing but `electron`. */
+/** A sandboxed preload script is one CommonJS file and may require only `electron`. */
 export default defineConfig({
   root: path("../.."),
   build: {

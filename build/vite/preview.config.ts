@@ -5,8 +5,8 @@ import { defineConfig } from "vite";
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The kiosk's screens for a frame on the office's page: its own renderer, without a kiosk. Served by the centre beside
- * the page, so it is built after it, into its folder.
+ * The kiosk's screens for a frame on the office's page: its own renderer, without a kiosk. The centre serves it beside
+ * the page, so it is built after the page, into its folder.
  */
 export default defineConfig({
   root: fromHere("../preview"),
@@ -15,7 +15,7 @@ export default defineConfig({
   build: {
     outDir: fromHere("../../out/central-web/kiosk-preview"),
     emptyOutDir: true,
-    // As the office's page, whose browser it runs in.
+    // The same as the office's page: both run in the same browser.
     target: "chrome112",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The screens, served as app://kiosk/. Nothing is inlined: the page's content policy allows files of its own only. */
+/** The screens, served as app://kiosk/. Nothing is inlined: the page's content policy allows only its own files. */
 export default defineConfig({
   root: fromHere("../../renderer"),
   base: "/",
@@ -16,7 +16,7 @@ export default defineConfig({
     target: "chrome130",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Read from the disk, never from a network.
+    // Loaded from the disk, not over a network.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: { kiosk: fromHere("../../renderer/index.html"), console: fromHere("../../renderer/console.html") },

@@ -5,7 +5,7 @@ import { samplePicture } from "../screens/sample-pictures.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What the kiosk's own scheme serves beside the page: the pictures of the samples. */
+/** Serves the samples' pictures, as the kiosk's own scheme does. */
 const samplePictures: Plugin = {
   name: "sample-pictures",
   configureServer: ({ middlewares }) => {
@@ -18,7 +18,7 @@ const samplePictures: Plugin = {
   },
 };
 
-/** `/?screen=ready` is that screen and nothing else; without a screen it is the list of all. */
+/** `/?screen=ready` is that screen alone; without a screen it is the list of all. */
 const deepLinks: Plugin = {
   name: "deep-links",
   configureServer: ({ middlewares }) => {
@@ -31,7 +31,7 @@ const deepLinks: Plugin = {
   },
 };
 
-/** `npm run screens`: every screen at every size, for people to look at. Only ever served, never built. */
+/** `npm run screens`: every screen at every size, for people to view. Only served, never built. */
 export default defineConfig({
   root: fromHere("../screens"),
   cacheDir: fromHere("../../node_modules/.vite/screens"),
