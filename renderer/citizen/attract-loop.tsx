@@ -53,7 +53,7 @@ const AttractPages = ({ attract, place, speech }: AttractLoopProps): ReactElemen
   </aside>
 );
 
-/** Pictures and notices over a screen that nobody uses. The badge stays where it is, underneath. */
+/** Pictures and notices over an idle screen. The badge stays where it is, underneath. */
 export const AttractLoop = (props: AttractLoopProps): ReactElement | null => {
   const { attract } = props;
   const showing = useAttract(attract.afterMs, () => prepareFirst(attract));

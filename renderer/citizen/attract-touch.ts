@@ -1,12 +1,12 @@
 /** The touch that ended the attract loop, while it lasts. */
 export interface WakingTouch {
-  /** Fingers that are down, by their pointers' numbers. */
+  /** The pointer ids of the fingers that are down. */
   readonly pointers: readonly number[];
 }
 
 /**
- * The touch that brings the badge back must not press what lies under it: all its fingers, and the click that follows
- * them, are swallowed. Null is its end: what comes now means what it touches.
+ * Swallows the rest of the touch that ended the loop, all its fingers and the click that follows: it must not press a
+ * control below. Returns null when that touch is over; later touches are handled normally.
  */
 export const afterWaking = (touch: WakingTouch, type: string, pointer: number): WakingTouch | null => {
   const others = touch.pointers.filter((other) => other !== pointer);

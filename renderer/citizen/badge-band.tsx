@@ -10,13 +10,13 @@ interface BadgeBandProps {
   readonly speech: Speech;
 }
 
-/** 共产党员 or 预备党员, null for everybody else. */
+/** 共产党员 or 预备党员, null for other staff. */
 export const partyWords = ({ politicalStatus }: Badge, { words }: Speech): string | null => {
   if (politicalStatus === "party-member") return words("badge.partyMember");
   return politicalStatus === "probationary-party-member" ? words("badge.probationaryPartyMember") : null;
 };
 
-/** The head of the badge: 亮身份 for party members, a greeting of the same dignity for everybody else. */
+/** The head of the badge: 亮身份 for party members, a greeting of the same dignity for other staff. */
 export const BadgeBand = ({ badge, speech }: BadgeBandProps): ReactElement => {
   const party = partyWords(badge, speech);
   if (party === null) return <p className="badge-band">{speech.words("badge.atYourService")}</p>;

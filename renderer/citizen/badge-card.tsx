@@ -18,7 +18,7 @@ interface BadgeCardProps extends BadgeProps {
   readonly onHold: () => void;
 }
 
-/** A name of two or three Chinese characters, as most are. */
+/** A name of two or three Chinese characters, like most names. */
 const isPlateName = (name: string): boolean => /^\p{Script=Han}{2,3}$/u.test(name);
 
 const nameWidths = (name: string): CSSProperties =>
@@ -26,7 +26,7 @@ const nameWidths = (name: string): CSSProperties =>
 
 const starNumbers = [1, 2, 3, 4, 5] as const;
 
-/** The stars that were awarded; what was not awarded is not shown. */
+/** The awarded stars only; the missing ones are not drawn. */
 const Stars = ({ star, label }: { readonly star: number; readonly label: string }): ReactElement => (
   <p className="badge-stars" role="img" aria-label={label}>
     {starNumbers
@@ -55,7 +55,7 @@ const Awards = ({ badge, speech }: BadgeProps): ReactElement | null => {
   );
 };
 
-/** 身份牌: who serves. Staff hold it for what they may do. */
+/** 身份牌: the member of staff who serves. Staff hold it to open their menu. */
 export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactElement => {
   const name = speech.local(badge.name);
   return (

@@ -3,9 +3,9 @@ import type { FittingStep } from "../layout/use-fitting-step.ts";
 import type { BesideBadge } from "./pledge-sections.tsx";
 
 /**
- * Ways to show a badge, richest first. `form`: a plate with the portrait above the name, a card with it beside, or a
- * plate with no more than room for both. `honours` and `mentor`: here, or elsewhere, which is among the pledges; a
- * brief mentor is a name here and the rest elsewhere.
+ * The layouts of a badge, richest first. `form`: "plate" has the portrait above the name, "card" beside it, "tight" is a
+ * plate with the least room. `honours` and `mentor`: on the badge, or "elsewhere", among the pledges. A "brief" mentor
+ * has only the name on the badge, and the rest among the pledges.
  */
 export const badgeSteps = [
   { form: "plate", honours: "plates", mentor: "here" },
@@ -22,7 +22,7 @@ export const badgeSteps = [
 
 const hasAwards = ({ honours, star }: Badge): boolean => honours.length > 0 || star !== null;
 
-/** What a step leaves to the pledges. */
+/** The parts of the badge that a step moves to the pledges. */
 export const besideBadge = (step: number, badge: Badge, mentor: Badge | null): BesideBadge => ({
   honours: badgeSteps[step]?.honours === "elsewhere" && hasAwards(badge),
   mentor: badgeSteps[step]?.mentor === "here" ? null : mentor,

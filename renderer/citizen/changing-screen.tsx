@@ -18,7 +18,7 @@ interface ChangingScreenProps {
   readonly onLeave: () => void;
 }
 
-/** 改评: the levels once more. It does not show which one was chosen before. */
+/** 改评: the levels again. It does not show which one was chosen before. */
 export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
   const settling = useSettling(busy);

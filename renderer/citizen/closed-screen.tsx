@@ -17,10 +17,10 @@ interface ClosedScreenProps {
   readonly onOpenForms: () => void;
 }
 
-/** "9:00–12:00" breaks nowhere. */
+/** Keeps "9:00–12:00" on one line. */
 const withWholeTimes = (text: string): string => text.replaceAll("–", "\u2060–\u2060");
 
-/** It is not the hour for service: says when it is. */
+/** Shown outside the service hours, which it lists. */
 export const ClosedScreen = (props: ClosedScreenProps): ReactElement => {
   const { view, speech, display } = props;
   const hours = speech.local(view.hours);

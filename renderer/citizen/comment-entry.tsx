@@ -18,8 +18,8 @@ interface CommentEntryProps {
 }
 
 /**
- * 写几句. It closes once the words are on disk: a refusal takes nothing away that was written. Words that were saved
- * before and are cleared now are withdrawn.
+ * 写几句. It closes once the comment is on disk; after a refusal the text stays. A saved comment whose text is cleared is
+ * withdrawn.
  */
 export const CommentEntry = (props: CommentEntryProps): ReactElement => {
   const { view, speech, busy, onClose } = props;

@@ -18,7 +18,7 @@ const Lock = (): ReactElement => (
   </svg>
 );
 
-/** Whether the centre may call, and who will be able to read the number. */
+/** Asks whether the office may call, and says who will be able to read the number. */
 export const ComplaintContact = (props: ComplaintContactProps): ReactElement => {
   const { speech, busy } = props;
   const { words } = speech;

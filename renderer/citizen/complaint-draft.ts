@@ -1,12 +1,12 @@
 import type { ComplaintWords } from "../../contract/complaint.ts";
 
-/** One thing at a time: what happened, whether to call, where, whom; then look at it and hand it in. */
+/** The steps of a complaint: the text, whether to call, the number, the name, then the review. */
 export type ComplaintStep = "text" | "contact" | "phone" | "name" | "review";
 
 export interface ComplaintDraft {
   readonly step: ComplaintStep;
   readonly text: string;
-  /** "" where nobody shall be called. */
+  /** "" if the citizen wants no call. */
   readonly phone: string;
   readonly name: string;
 }
@@ -32,7 +32,7 @@ export const withPhone = (draft: ComplaintDraft, phone: string): ComplaintDraft 
 
 export const withName = (draft: ComplaintDraft, name: string): ComplaintDraft => ({ ...draft, name, step: "review" });
 
-/** No telephone, no name either. */
+/** Without a telephone number the name is left out too. */
 export const handedIn = ({ text, phone, name }: ComplaintDraft): ComplaintWords => ({
   text,
   contactPhone: phone === "" ? null : phone,

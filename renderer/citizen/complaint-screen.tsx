@@ -101,7 +101,7 @@ const ReviewStep = (props: StepProps): ReactElement => {
   );
 };
 
-/** 投诉: goes to the centre and can be read by nobody on the way. What is typed stands here alone until it is handed in. */
+/** 投诉: encrypted for the centre, which alone can read it. Until it is submitted the draft exists only in this component. */
 export const ComplaintScreen = (props: ComplaintScreenProps): ReactElement => {
   const [draft, setDraft] = useState(emptyComplaint);
   const step = { ...props, draft, onDraft: setDraft };

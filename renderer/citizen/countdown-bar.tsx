@@ -9,8 +9,8 @@ interface CountdownBarProps {
 const stepMs = 250;
 
 /**
- * How much time is left, drawn by the style sheet alone: no render a frame. It moves in small steps, so that a kiosk
- * without a graphics card does not repaint sixty times a second. Give it the view's revision as its key.
+ * The time left, drawn by the style sheet alone, without a render for each frame. It moves in small steps, so that a
+ * kiosk without a graphics card does not repaint sixty times a second. Give it the view's revision as its key.
  */
 export const CountdownBar = ({ remainingMs, timeoutMs }: CountdownBarProps): ReactElement => (
   <div className="countdown" aria-hidden="true">

@@ -3,16 +3,16 @@ import { memo, type ReactElement, useEffect, useState } from "react";
 import type { Speech } from "../words/speech.ts";
 
 interface FollowUpCodeProps {
-  /** null once the page was opened: then there is no code, and everything else stays where it is. */
+  /** null once the page was opened: the code is then replaced, and the rest stays where it is. */
   readonly address: string | null;
   readonly days: number;
   readonly speech: Speech;
 }
 
-/** The modules of light around a code without which telephones do not find it. */
+/** The light border, in modules, without which telephones do not find the code. */
 const quietZone = 4;
 
-/** Working a code out takes longer than all the rest of the screen: the thanks must not wait for it. */
+/** Computing a code takes longer than the rest of the screen: the thanks must not wait for it. */
 const drawAfterMs = 50;
 
 const useDrawn = (): boolean => {
@@ -24,7 +24,7 @@ const useDrawn = (): boolean => {
   return isDrawn;
 };
 
-/** A phone with a tick, in the place of the code. */
+/** A phone with a tick, in place of the code. */
 const OpenedMark = (): ReactElement => (
   <svg viewBox="0 0 120 120" aria-hidden="true">
     <rect className="saved-ring" x="34" y="12" width="52" height="96" rx="10" />
@@ -32,7 +32,7 @@ const OpenedMark = (): ReactElement => (
   </svg>
 );
 
-/** 回家再说: the way to this rating's page, for the citizen's own telephone. Black on white in every mode. */
+/** 回家再说: the QR code of this rating's page, for the citizen's own telephone. Black on white in every mode. */
 export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps): ReactElement => {
   const isDrawn = useDrawn();
   const title = speech.words("reasons.atHome");
@@ -53,7 +53,7 @@ export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps):
       </div>
       <div>
         <h2>{title}</h2>
-        {/* Both lie in one place, so that the one that is shown moves nothing. */}
+        {/* Both are in the same grid cell, so that a change moves nothing. */}
         <div className="follow-up-words" aria-live="polite">
           <p data-shown={address !== null}>{speech.words("reasons.atHomeHow", { days })}</p>
           <p data-shown={address === null} data-testid="follow-up-opened">

@@ -6,7 +6,7 @@ import { Header } from "../layout/header.tsx";
 import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 
-/** What every screen of a form gets. */
+/** The props of every screen of a form. */
 export interface FormScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
@@ -23,14 +23,14 @@ interface FormPageProps {
   readonly title: string;
   /** Below the title. */
   readonly note?: ReactNode;
-  /** `true` where the body holds nothing to touch: it may begin right below the title in 低位布局 as well. */
+  /** `true` where the body has nothing to touch: in 低位布局 it may then begin right below the title. */
   readonly isReadOnly?: boolean;
   readonly children: ReactNode;
-  /** From the way back to the way on. */
+  /** From the button back to the button on. */
   readonly buttons: ReactNode;
 }
 
-/** One question of a form: what is asked, what to answer, and the ways back and on. */
+/** One question of a form: the question, the controls for the answer, and the buttons back and on. */
 export const FormPage = (props: FormPageProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
   useLowStart(main, props.display.preferences.lowReach);

@@ -11,7 +11,7 @@ interface FormsDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a citizen may write besides a rating: the opinion book, a complaint, and the survey of these days. */
+/** The forms beside a rating: the opinion book, a complaint, and the current survey. */
 export const FormsDialog = ({ services, speech, busy, onOpenForm, onClose }: FormsDialogProps): ReactElement => {
   const choice = (form: FormName, name: string, about: string): ReactElement => (
     <button

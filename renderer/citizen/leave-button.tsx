@@ -6,12 +6,12 @@ interface LeaveButtonProps {
   readonly label: string;
   readonly speech: Speech;
   readonly busy: boolean;
-  /** Something has been written that would be gone. */
+  /** Whether leaving would lose text. */
   readonly wouldLose: boolean;
   readonly onLeave: () => void;
 }
 
-/** 返回: at once where nothing is lost by it, else after a question. */
+/** 返回: leaves at once where no text is lost, else asks first. */
 export const LeaveButton = ({ label, speech, busy, wouldLose, onLeave }: LeaveButtonProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   return (

@@ -10,14 +10,14 @@ import type { LevelTouching } from "./use-level-touches.ts";
 interface LevelCardsProps {
   readonly levels: readonly LevelChoice[];
   readonly speech: Speech;
-  /** All five at once, so that nothing tells which one was tapped. */
+  /** All five at once, so that the screen does not show which one was tapped. */
   readonly disabled: boolean;
   /** 大字: words in two lines, so that they can be larger. */
   readonly largeText: boolean;
   readonly touching: LevelTouching;
 }
 
-/** Five cards of one size, with one size of word: the widest word of the five decides for all. */
+/** Five cards of one size with words of one size: the widest of the five words decides it. */
 export const LevelCards = ({ levels, speech, disabled, largeText, touching }: LevelCardsProps): ReactElement => {
   const words = levels.map(({ level, text }) => ({ level, word: speech.local(text) }));
   const pieces = words.flatMap(({ word }) => (largeText ? halvesOf(word) : null) ?? [word]);

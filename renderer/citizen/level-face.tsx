@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from "react";
 import type { Level } from "../../contract/words.ts";
 
-/** Mouths in a 120 by 120 field. The two ends are open, mirror images of each other; the middle one is nearly level. */
+/** Mouths in a 120 by 120 field. The two ends are open and mirror each other; the middle one is nearly level. */
 const mouths: Readonly<Record<Level, string>> = {
   5: "M34 70q26 36 52 0Z",
   4: "M35 72q25 25 50 0",
@@ -10,7 +10,7 @@ const mouths: Readonly<Record<Level, string>> = {
   1: "M34 92q26 -36 52 0Z",
 };
 
-/** One face a level: same eyes, same weight of line, none larger or livelier than another. */
+/** One face per level: the same eyes and line weight, none larger or livelier than another. */
 export const LevelFace = memo(
   ({ level }: { readonly level: Level }): ReactElement => (
     <svg className="level-face" viewBox="0 0 120 120" aria-hidden="true">

@@ -18,9 +18,9 @@ interface LevelQuestionProps {
     readonly timeoutMs: number;
   };
   readonly title: string;
-  /** What the question is about. Makes room for the words that ask again. */
+  /** The subject of the question; covered while the screen asks again. */
   readonly about: ReactNode;
-  /** What happens where nothing is tapped. */
+  /** Says what happens without a tap. */
   readonly freedom: string;
   readonly speech: Speech;
   readonly busy: boolean;
@@ -28,7 +28,7 @@ interface LevelQuestionProps {
   readonly onRate: (level: Level, tap: Tap) => void;
 }
 
-/** Where faces and words would not fit, the lines around them are set smaller. */
+/** Where faces and words do not fit, the lines around them are set smaller. */
 const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
 
 /** One question and five equal answers, with time to think. */
@@ -39,7 +39,7 @@ export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {
   useLowStart(main, lowReach);
   useFittingStep(main, roomSteps, `${speech.language} ${largeText}`);
   const touching = useLevelTouches(busy, props.onRate);
-  // What is only read goes up where a seated hand needs the room below.
+  // In 低位布局 text that is only read stands above: a seated person needs the lower room for targets.
   const freedom = <p className="prompt-freedom">{props.freedom}</p>;
   return (
     <main ref={main} className="prompt" data-room="usual">

@@ -1,29 +1,29 @@
 import type { Level } from "../../contract/words.ts";
 
-/** A touch that comes this soon after one on another level makes both a palm or a mash, milliseconds. */
+/** Two touches on different levels within this time are a palm or a mash, milliseconds. */
 export const mashMs = 50;
 
 interface Touch {
   readonly pointer: number;
-  /** Where it began; where it ends decides only whether it counts. */
+  /** The level where it began; the level where it ends decides only whether it counts. */
   readonly level: Level;
   readonly downAtMs: number;
   readonly isDown: boolean;
-  /** `lifted`: ended on its level so soon that a second one may still come. `spoilt`: never counts any more. */
+  /** `lifted`: ended on its level so soon that a second touch may still come. `spoilt`: never counts again. */
   readonly worth: "open" | "lifted" | "spoilt";
 }
 
 /** The fingers on five levels. Times are those of the pointer events, milliseconds, of one clock. */
 export interface LevelTouches {
   readonly touches: readonly Touch[];
-  /** The one level that may be asked for until the reply is here; null while none is. */
+  /** The level that is sent to main until its reply; null without one. */
   readonly chosen: Level | null;
   /** Two levels were touched at once: neither counted, and the screen asks again. */
   readonly asksAgain: boolean;
 }
 
 export type LevelTouchEvent =
-  /** `isFirst`: no other finger is on the glass. What is still held for down was lost on its way. */
+  /** `isFirst`: no other finger is on the glass, so a touch that still counts as down lost its `up` event. */
   | {
       readonly type: "down";
       readonly pointer: number;
@@ -31,18 +31,18 @@ export type LevelTouchEvent =
       readonly isFirst: boolean;
       readonly atMs: number;
     }
-  /** `level` lies under the finger now; null off the levels. */
+  /** `level`: the level under the finger now; null outside the levels. */
   | { readonly type: "up"; readonly pointer: number; readonly level: Level | null; readonly atMs: number }
   | { readonly type: "cancelled"; readonly pointer: number; readonly atMs: number }
   | { readonly type: "time-passed"; readonly atMs: number }
   /** By mouse, key or assistive technology: never two at once. */
   | { readonly type: "clicked"; readonly level: Level }
-  /** The reply is here: a refusal may be tapped again. */
+  /** The reply has arrived; after a refusal a level may be tapped again. */
   | { readonly type: "answered" };
 
 export const noTouches: LevelTouches = { touches: [], chosen: null, asksAgain: false };
 
-/** One step of the arbiter: a pure function. A level counts when `chosen` becomes it, once until `answered`. */
+/** One step of the arbiter, a pure function. A level counts when `chosen` becomes it, once until `answered`. */
 export const stepTouches = (before: LevelTouches, event: LevelTouchEvent): LevelTouches => {
   if (event.type === "answered") return { ...before, chosen: null };
   if (event.type === "clicked") return before.chosen === null ? choose(before, event.level) : before;
@@ -59,7 +59,7 @@ export const stepTouches = (before: LevelTouches, event: LevelTouchEvent): Level
   }
 };
 
-/** When `time-passed` is due; undefined while nothing waits. */
+/** When `time-passed` is due; undefined if no touch waits. */
 export const dueAtMs = ({ touches }: LevelTouches): number | undefined => {
   const due = touches.filter(({ worth }) => worth === "lifted").map(({ downAtMs }) => downAtMs + mashMs);
   return due.length === 0 ? undefined : Math.min(...due);
@@ -67,14 +67,14 @@ export const dueAtMs = ({ touches }: LevelTouches): number | undefined => {
 
 const spoil = (touch: Touch): Touch => ({ ...touch, worth: "spoilt" });
 
-/** Nothing that has touched so far speaks any more, but a new touch still counts as beside it for its 50 ms. */
+/** Earlier touches do not count any more, but for their 50 ms a new touch beside them is still a mash. */
 const choose = ({ touches }: LevelTouches, level: Level): LevelTouches => ({
   touches: touches.map(spoil),
   chosen: level,
   asksAgain: false,
 });
 
-/** A tap that was too short to be sure of is sure now; what ended long enough ago is forgotten. */
+/** A short tap becomes sure when its 50 ms are over; touches that ended earlier are removed. */
 const passTime = (state: LevelTouches, atMs: number): LevelTouches => {
   const isOver = ({ downAtMs }: Touch): boolean => atMs - downAtMs >= mashMs;
   const sure = state.touches.find((touch) => touch.worth === "lifted" && isOver(touch));
@@ -86,14 +86,14 @@ const putDown = (
   state: LevelTouches,
   { pointer, level, isFirst, atMs }: Extract<LevelTouchEvent, { type: "down" }>,
 ): LevelTouches => {
-  // A lost finger is no longer down, but what it touched less than 50 ms ago was touched.
+  // A lost finger is no longer down, but its touch still counts for the 50 ms after it.
   const isLost = (touch: Touch): boolean => touch.isDown && (isFirst || touch.pointer === pointer);
   const others = state.touches
     .map((touch) => (isLost(touch) ? { ...spoil(touch), isDown: false } : touch))
     .filter((touch) => touch.isDown || atMs - touch.downAtMs < mashMs);
   const touch: Touch = { pointer, level, downAtMs: atMs, isDown: true, worth: "open" };
   if (state.chosen !== null) return { ...state, touches: [...others, spoil(touch)] };
-  // Those that are left are down, or came less than 50 ms ago.
+  // The others are down, or began less than 50 ms ago.
   const isMash = others.some((other) => other.level !== level);
   return isMash
     ? { ...state, touches: [...others, touch].map(spoil), asksAgain: true }

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { UnbrokenText } from "../layout/unbroken-text.tsx";
 
-/** "非常" and "不满意": a Chinese word of four characters or more in two lines of about one length. */
+/** "非常" and "不满意": a Chinese word of four characters or more, in two lines of about the same length. */
 export const halvesOf = (word: string): readonly [string, string] | null => {
   const characters = [...word];
   if (characters.length < 4 || !/^\p{Script=Han}+$/u.test(word)) return null;
@@ -11,11 +11,11 @@ export const halvesOf = (word: string): readonly [string, string] | null => {
 
 interface LevelWordProps {
   readonly word: string;
-  /** May stand in two lines, and so be larger. */
+  /** May take two lines, and so be larger. */
   readonly halved: boolean;
 }
 
-/** A level's word, broken nowhere but between its parts. */
+/** A level's word, broken only between its parts. */
 export const LevelWord = ({ word, halved }: LevelWordProps): ReactElement => {
   const halves = halved ? halvesOf(word) : null;
   return (

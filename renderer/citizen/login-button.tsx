@@ -6,7 +6,7 @@ interface LoginButtonProps {
   readonly onOpen: () => void;
 }
 
-/** Where a shift begins. Quiet: the screen belongs to citizens. */
+/** Opens the login. Unobtrusive: the screen is for citizens. */
 export const LoginButton = ({ speech, onOpen }: LoginButtonProps): ReactElement => (
   <button type="button" className="button quiet" data-testid="login-open" onClick={onOpen}>
     {speech.words("noOneOnDuty.logIn")}

@@ -13,7 +13,7 @@ interface MentorCardProps {
   readonly speech: Speech;
 }
 
-/** 带教老师: who stands behind a trainee, smaller than the one who serves. */
+/** 带教老师: the mentor of a trainee, smaller than the trainee. */
 export const MentorCard = ({ mentor, speech }: MentorCardProps): ReactElement => {
   const name = speech.local(mentor.name);
   const party = partyWords(mentor, speech);

@@ -17,7 +17,7 @@ interface NoOneOnDutyScreenProps {
   readonly onOpenForms: () => void;
 }
 
-/** Nobody serves here at the moment: says so kindly, and lets staff log in. */
+/** Shown while no member of staff is on duty; staff can log in here. */
 export const NoOneOnDutyScreen = (props: NoOneOnDutyScreenProps): ReactElement => {
   const { view, speech, display } = props;
   return (

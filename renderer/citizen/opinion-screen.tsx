@@ -11,7 +11,7 @@ interface OpinionScreenProps extends FormScreenProps {
   readonly onGiveOpinion: (text: string) => void;
 }
 
-/** 意见簿: write, look at it, hand it in. */
+/** 意见簿: write, review, submit. */
 export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
   const { view, speech, busy } = props;
   const [text, setText] = useState("");

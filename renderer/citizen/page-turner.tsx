@@ -8,7 +8,7 @@ interface PageTurnerProps {
   readonly onNext: () => void;
 }
 
-/** More dots than this are not counted at a glance. */
+/** More dots than this cannot be counted at a glance. */
 const mostDots = 6;
 
 const Dots = ({ page, pageCount, speech }: Omit<PageTurnerProps, "onNext">): ReactElement => (
@@ -20,7 +20,7 @@ const Dots = ({ page, pageCount, speech }: Omit<PageTurnerProps, "onNext">): Rea
   </span>
 );
 
-/** How many pages there are, which one this is, and the next one: one target. */
+/** The number of pages, the current page, and the button to the next one: one target. */
 export const PageTurner = (props: PageTurnerProps): ReactElement => {
   const { page, pageCount, speech } = props;
   return (

@@ -1,23 +1,23 @@
-/** A section: how high its heading is and each block below it (a duty, a row of commitments), in any unit. */
+/** A section: the height of its heading and of each block below it (a duty, a row of commitments), in any unit. */
 export interface SectionHeights {
   readonly heading: number;
   readonly blocks: readonly number[];
 }
 
-/** Blocks of one section that stand together, `to` not included. */
+/** Blocks of one section on the same page, `to` not included. */
 export interface SectionPart {
   readonly section: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** What stands on one page: one part, or several short sections. */
+/** The content of one page: one part, or several short sections. */
 export type Page = readonly SectionPart[];
 
 const heightOf = (blocks: readonly number[], gap: number): number =>
   blocks.reduce((sum, height) => sum + height + gap, -gap);
 
-/** Where each run of blocks ends when every run takes as many as fit into `room`. One that is higher stands alone. */
+/** The end of each run of blocks when every run takes as many as fit into `room`. A block higher than that is alone. */
 const runEnds = (blocks: readonly number[], room: number, gap: number): readonly number[] => {
   let from = 0;
   return blocks.flatMap((_, index) => {
@@ -28,7 +28,7 @@ const runEnds = (blocks: readonly number[], room: number, gap: number): readonly
   });
 };
 
-/** As few runs as `room` asks for, filled evenly: three and three, not four and two. */
+/** The fewest runs that fit into `room`, filled evenly: three and three, not four and two. */
 const evenRunEnds = (blocks: readonly number[], room: number, gap: number): readonly number[] => {
   const fewest = runEnds(blocks, room, gap);
   const rooms = blocks
@@ -39,7 +39,7 @@ const evenRunEnds = (blocks: readonly number[], room: number, gap: number): read
   return runEnds(blocks, least, gap);
 };
 
-/** Whether every block fits into `room` below its heading, so that no page has more than it can hold. */
+/** Whether every block fits into `room` below its heading. */
 export const canBePaged = (sections: readonly SectionHeights[], room: number, gap: number): boolean =>
   sections.every(({ heading, blocks }) => blocks.every((height) => heading + gap + height <= room));
 

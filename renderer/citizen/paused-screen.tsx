@@ -19,7 +19,7 @@ interface PausedScreenProps {
   readonly onOpenForms: () => void;
 }
 
-/** 暂停服务: why, and until when. Whoever is on duty holds the window's mark to go on. */
+/** 暂停服务: the reason and the time of return. Staff hold the window's mark to resume. */
 export const PausedScreen = (props: PausedScreenProps): ReactElement => {
   const { view, speech, display } = props;
   const time = returnTime(view.until, useMinute(), speech.locale);

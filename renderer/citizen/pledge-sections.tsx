@@ -7,20 +7,20 @@ import { widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import { MentorCard } from "./mentor-card.tsx";
 
-/** One heading and what stands below it, in blocks that a page break may part. */
+/** One heading and its content, in blocks between which a page may break. */
 export interface PledgeSection {
   readonly name: "duties" | "commitments" | "honours" | "mentor";
   readonly heading: string;
   readonly blocks: readonly ReactElement[];
 }
 
-/** What the badge had no room for: it stands among the pledges instead. */
+/** The parts for which the badge had no room: they are shown among the pledges. */
 export interface BesideBadge {
   readonly honours: boolean;
   readonly mentor: Badge | null;
 }
 
-/** Two commitments share a row while each is short enough to be read at a glance. */
+/** Two commitments share a row if both are short enough to be read at a glance. */
 const shortEms = 17;
 
 const rowsOf = <Item,>(items: readonly Item[], inARow: number): readonly (readonly Item[])[] =>
@@ -92,7 +92,7 @@ const mentorSection = (mentor: Badge, speech: Speech): PledgeSection => ({
   blocks: [<MentorCard key={mentor.staffNumber} mentor={mentor} speech={speech} />],
 });
 
-/** 岗位职责 and 服务承诺, and after them what the badge had no room for. */
+/** 岗位职责 and 服务承诺, then the parts for which the badge had no room. */
 export const pledgeSections = (badge: Badge, beside: BesideBadge, speech: Speech): readonly PledgeSection[] => [
   duties(badge, speech),
   commitments(badge, speech),

@@ -11,7 +11,7 @@ interface PledgesProps {
   readonly sections: readonly PledgeSection[];
   readonly speech: Speech;
   readonly mayMove: boolean;
-  /** What stands below, beside the button that turns pages. */
+  /** The content of the strip below, beside the button that turns pages. */
   readonly children: ReactNode;
 }
 
@@ -37,12 +37,12 @@ const Section = ({ section: { name, heading, blocks }, from, to }: ShownSection)
   </section>
 );
 
-/** The hint below is what gives way first. */
+/** The hint below is left out first. */
 const stripSteps = [{ hint: "here" }, { hint: "left-out" }] as const satisfies readonly FittingStep[];
 
 /**
- * 岗位职责 and 服务承诺: what one may expect here. Never smaller than can be read from 80 cm: what does not fit at once
- * comes page by page. Give it its content as its key.
+ * 岗位职责 and 服务承诺. The text is never too small to read from 80 cm: content that does not fit is shown page by page. Give it
+ * its content as its key.
  */
 export const Pledges = ({ sections, speech, mayMove, children }: PledgesProps): ReactElement => {
   const room = useRef<HTMLDivElement>(null);

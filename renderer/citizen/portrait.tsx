@@ -4,11 +4,11 @@ import { pictureAddress } from "../host/decoded-picture.ts";
 
 interface PortraitProps {
   readonly picture: Sha256Hex | null;
-  /** What the picture shows, in words. */
+  /** The text alternative of the picture. */
   readonly label: string;
 }
 
-/** A drawn bust, for whoever has no picture yet: nobody in particular, and nobody less. */
+/** A neutral drawn bust, for staff without a picture. */
 const Bust = (): ReactElement => (
   <svg className="portrait-picture" viewBox="0 0 100 120" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
     <rect className="bust-ground" width="100" height="120" />
@@ -20,7 +20,7 @@ const Bust = (): ReactElement => (
   </svg>
 );
 
-/** The picture over the drawing: where the file is missing or damaged, the drawing is what remains. */
+/** The picture over the drawing: where the file is missing or damaged, the drawing is seen. */
 export const Portrait = ({ picture, label }: PortraitProps): ReactElement => {
   const [failed, setFailed] = useState<Sha256Hex | null>(null);
   return (

@@ -19,13 +19,13 @@ interface PromptScreenProps {
   readonly onCancel: () => void;
 }
 
-/** Of several matters a longer name gives way to how many they are: the levels need the room. */
+/** Of several matters a longer name is replaced by their number: the levels need the room. */
 const longestNameOfSeveralEms = 24;
 
-/** An office system may send more than anybody reads before a tap: two lines are enough to know what it is about. */
+/** A longer name is cut: two lines are enough to know the matter, and an office system may send more. */
 const longestNameEms = 60;
 
-/** What the rating is about, as far as anybody has said. */
+/** The subject of the rating, as far as it is known. */
 const mattersOf = ({ matterName, matterCount }: PromptScreenProps["view"], { words }: Speech): string | null => {
   if (matterCount <= 1) return matterName === null ? null : shortened(matterName, longestNameEms);
   const isTooLong = matterName !== null && widthInEms(matterName) > longestNameOfSeveralEms;
@@ -33,7 +33,7 @@ const mattersOf = ({ matterName, matterCount }: PromptScreenProps["view"], { wor
   return words("prompt.mattersNamed", { name: matterName, number: matterCount });
 };
 
-/** 评价邀请: one question, five answers, and the freedom to walk away. */
+/** 评价邀请: one question, five answers, and the freedom to leave. */
 export const PromptScreen = (props: PromptScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
   const settling = useSettling(busy);

@@ -22,7 +22,7 @@ interface ReadyScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
-  /** Something lies over this screen, and somebody reads it: the attract loop waits. */
+  /** A dialog covers this screen, so the attract loop has to wait. */
   readonly covered: boolean;
   readonly onOpenWalkUp: () => void;
   readonly onOpenStaffMenu: () => void;
@@ -76,7 +76,7 @@ const Subject = (props: ReadyScreenProps): ReactElement => {
   );
 };
 
-/** 亮身份、亮职责、亮承诺: between two visits. */
+/** 亮身份、亮职责、亮承诺: the screen between two visits. */
 export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
   const { view, speech, display, covered } = props;
   return (

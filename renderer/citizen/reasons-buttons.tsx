@@ -9,7 +9,7 @@ import type { ChangeButton } from "./use-change-offer.ts";
 interface ReasonsButtonsProps {
   readonly view: ReasonsScreenProps["view"];
   readonly speech: Speech;
-  /** Of the pages of tags, from 0. */
+  /** The page of tags, from 0. */
   readonly page: number;
   readonly pageCount: number;
   readonly isCodeOpen: boolean;
@@ -21,7 +21,7 @@ interface ReasonsButtonsProps {
   readonly onLeave: () => void;
 }
 
-/** The ways on from the reasons. 完成 is never greyed: it would tell which levels ask for a reason. */
+/** The buttons below the reasons. 完成 is never disabled: that would show which levels ask for a reason. */
 export const ReasonsButtons = (props: ReasonsButtonsProps): ReactElement => {
   const { view, speech, page, pageCount } = props;
   const shared = { type: "button", className: "button", ...useSettling() } as const;

@@ -19,7 +19,7 @@ interface ReasonsPageProps extends ReasonsScreenProps {
   readonly onWrite: () => void;
 }
 
-/** With less room words shrink first, then the code waits behind a button of its own, then fewer tags show at once. */
+/** With less room first the words shrink, then the code moves behind a button, then fewer tags are shown at once. */
 const roomSteps = [
   { room: "usual" },
   { room: "snug" },
@@ -45,7 +45,7 @@ const Words = ({ view, speech }: WordsProps): ReactElement => (
   </div>
 );
 
-/** Tags, words of one's own, a code for later, and the way on. */
+/** Tags, a comment, a code for later, and the button on. */
 export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
   const { view, speech, busy } = props;
   const main = useRef<HTMLElement>(null);

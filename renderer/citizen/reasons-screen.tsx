@@ -12,7 +12,7 @@ export interface ReasonsScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
-  /** All the tags that are chosen now. */
+  /** All tags that are chosen now. */
   readonly onChooseTags: (tagCodes: readonly string[]) => void;
   readonly onGiveComment: (text: string) => void;
   readonly onWithdrawComment: () => void;
@@ -20,7 +20,7 @@ export interface ReasonsScreenProps {
   readonly onLeave: () => void;
 }
 
-/** The rating is on disk; who wants to may say why. The same for every level but for the tags' words. */
+/** The rating is on disk; the citizen may give reasons. The same for every level, except for the tags' words. */
 export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
   const { view, speech, busy } = props;
   const [isWriting, setWriting] = useState(false);

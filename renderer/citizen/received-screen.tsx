@@ -22,7 +22,7 @@ const wordsOf = {
   survey: { title: "received.surveyTitle", next: "received.surveyNext" },
 } as const satisfies Readonly<Record<FormName, object>>;
 
-/** It is on disk: what it was, and what happens to it now. */
+/** Says that the form is on disk, what it was, and what happens next. */
 export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: ReceivedScreenProps): ReactElement => {
   const settling = useSettling(busy);
   const main = useRef<HTMLElement>(null);

@@ -1,8 +1,8 @@
 import { dayText, timeText } from "../words/date-time.ts";
 
 /**
- * When service goes on, as people say it: "13:30", and with its day where that is not today. Null where nobody has said
- * or the time is over: a promise that was not kept is not repeated. `until` is ISO 8601.
+ * The time at which service resumes, in everyday form: "13:30", with the day if it is not today. Null if it is unknown or
+ * already past: an old promise is not shown. `until` is ISO 8601.
  */
 export const returnTime = (until: string | null, now: Date, locale: string, timeZone?: string): string | null => {
   if (until === null) return null;

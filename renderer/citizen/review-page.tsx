@@ -8,14 +8,14 @@ import { WrittenWords } from "./written-words.tsx";
 interface ReviewPageProps extends FormScreenProps {
   readonly place: Place;
   readonly text: string;
-  /** Where it goes, and what goes with it. */
+  /** Who receives it, and the data that is sent with it. */
   readonly note: ReactNode;
   readonly submit: string;
   readonly onChange: () => void;
   readonly onSubmit: () => void;
 }
 
-/** 看一看，再提交: nothing leaves before it has been seen once more. */
+/** 看一看，再提交: the citizen reads the text again before it is submitted. */
 export const ReviewPage = (props: ReviewPageProps): ReactElement => {
   const { speech, busy } = props;
   const settling = useSettling(busy);

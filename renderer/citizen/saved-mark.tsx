@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** The tick that says: it is on disk. Alike for every level. */
+/** The tick that says: it is on disk. The same for every level. */
 export const SavedMark = (): ReactElement => (
   <svg className="saved-mark" viewBox="0 0 120 120" aria-hidden="true">
     <circle className="saved-ring" cx="60" cy="60" r="54" />

@@ -9,13 +9,13 @@ import { useLowTime } from "./use-low-time.ts";
 interface StillThereProps {
   readonly view: KioskView & Wait;
   readonly speech: Speech;
-  /** 不写了: what is written and not handed in is gone. */
+  /** 不写了: text that is not submitted is lost. */
   readonly onStop: () => void;
 }
 
 const secondMs = 1_000;
 
-/** Runs from when it is first shown; without motion the number says it alone. */
+/** Starts when it is first shown; with reduced motion only the number shows the time. */
 const TimeLeft = ({ endsAtMs }: { readonly endsAtMs: number }): ReactElement => {
   const [nowMs, setNowMs] = useState(() => performance.now());
   const [remainingMs] = useState(() => Math.max(0, endsAtMs - nowMs));
@@ -31,7 +31,7 @@ const TimeLeft = ({ endsAtMs }: { readonly endsAtMs: number }): ReactElement => 
   );
 };
 
-/** 您还在填写吗？ Asked while something would be lost, shortly before the screen is taken back. */
+/** 您还在填写吗？ Asked shortly before main closes a screen on which text would be lost. */
 export const StillThere = ({ view, speech, onStop }: StillThereProps): ReactElement | null => {
   const { endsAtMs, goOn } = useLowTime(view);
   if (endsAtMs === null) return null;

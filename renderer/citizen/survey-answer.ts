@@ -1,6 +1,6 @@
 import type { SurveyAnswer, SurveyQuestion } from "../../contract/survey.ts";
 
-/** What has been answered so far; null while it is nothing that could be kept. */
+/** The answer so far; null while it is not valid. */
 export type AnswerSoFar = SurveyAnswer | null;
 
 const chosenIn = (answer: AnswerSoFar): readonly string[] => {
@@ -12,7 +12,7 @@ export const isChosen = (answer: AnswerSoFar, choice: string): boolean => chosen
 
 type ChoiceQuestion = Extract<SurveyQuestion, { readonly type: "single" | "multiple" }>;
 
-/** One touch on a choice. Of several the order is the question's, whichever was touched first. */
+/** One touch on a choice. Several choices are in the question's order, not in the order of the touches. */
 export const withChoice = (question: ChoiceQuestion, answer: AnswerSoFar, choice: string): AnswerSoFar => {
   if (question.type === "single") return { type: "single", choice };
   const choices = question.choices.map(({ id }) => id).filter((id) => (id === choice) !== isChosen(answer, id));

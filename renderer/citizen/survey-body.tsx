@@ -14,7 +14,7 @@ interface SurveyBodyProps {
   readonly disabled: boolean;
   readonly list: RefObject<HTMLDivElement | null>;
   readonly plan: OptionPlan;
-  /** Of the plan, counted from 0. */
+  /** The page of the plan, from 0. */
   readonly page: number;
   readonly onAnswer: (answer: AnswerSoFar) => void;
   readonly onWrite: () => void;
@@ -39,7 +39,7 @@ const WriteBox = ({ answer, speech, disabled, onWrite }: SurveyBodyProps): React
   </button>
 );
 
-/** What there is to touch for an answer. */
+/** The controls for an answer. */
 export const SurveyBody = (props: SurveyBodyProps): ReactElement => {
   const { question } = props;
   switch (question.type) {

@@ -13,12 +13,12 @@ interface SurveyChoicesProps {
   readonly disabled: boolean;
   readonly list: RefObject<HTMLDivElement | null>;
   readonly plan: OptionPlan;
-  /** Counted from 0. */
+  /** From 0. */
   readonly page: number;
   readonly onAnswer: (answer: AnswerSoFar) => void;
 }
 
-/** A ring where one is chosen, a box where several may be. */
+/** A ring where one choice is allowed, a box where several are. */
 const Mark = ({ isRound }: { readonly isRound: boolean }): ReactElement => (
   <svg className="option-mark" viewBox="0 0 40 40" aria-hidden="true">
     <rect className="option-frame" x="2" y="2" width="36" height="36" rx={isRound ? 18 : 9} />
@@ -26,7 +26,7 @@ const Mark = ({ isRound }: { readonly isRound: boolean }): ReactElement => (
   </svg>
 );
 
-/** Every choice is in the page; those of other pages are hidden until they are turned to. */
+/** Every choice is in the DOM; those of other pages are hidden. */
 export const SurveyChoices = (props: SurveyChoicesProps): ReactElement => {
   const { question, answer, speech, plan } = props;
   const isSingle = question.type === "single";

@@ -7,7 +7,7 @@ interface SurveyProgressProps {
   readonly speech: Speech;
 }
 
-/** Which question this is of how many, of which survey, and whether more than one answer may be chosen. */
+/** The number of this question, how many there are, the survey's title, and whether several answers may be chosen. */
 export const SurveyProgress = ({ view, speech }: SurveyProgressProps): ReactElement => {
   const { questionNumber, questionCount } = view;
   return (

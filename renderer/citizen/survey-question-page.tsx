@@ -65,7 +65,7 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
   );
 };
 
-/** One question on the screen. An answer is on disk once the next one is asked: there is no way back to it. */
+/** One question on the screen. An answer is on disk once the next question appears; a citizen cannot return to it. */
 export const SurveyQuestionPage = (props: SurveyQuestionPageProps): ReactElement => {
   const { view, speech, busy } = props;
   const { question } = view;

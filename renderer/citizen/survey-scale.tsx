@@ -12,7 +12,7 @@ interface SurveyScaleProps {
   readonly onAnswer: (answer: AnswerSoFar) => void;
 }
 
-/** From low to high; what the ends mean stands at the ends. */
+/** From low to high, with the meaning of both ends beside them. */
 export const SurveyScale = ({ question, answer, speech, disabled, onAnswer }: SurveyScaleProps): ReactElement => {
   const { steps } = question;
   const chosen = answer?.type === "scale" ? answer.value : null;

@@ -10,7 +10,7 @@ import { SurveyQuestionPage } from "./survey-question-page.tsx";
 
 export interface SurveyScreenProps extends FormScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "survey" }>;
-  /** null passes the question over. */
+  /** null skips the question. */
   readonly onAnswerQuestion: (questionId: string, answer: SurveyAnswer | null) => void;
 }
 
@@ -41,7 +41,7 @@ const Question = (props: SurveyScreenProps): ReactElement => {
   );
 };
 
-/** 问卷, one question after the other. Another question begins with nothing chosen. */
+/** 问卷, one question after the other. Each question starts without a choice. */
 export const SurveyScreen = (props: SurveyScreenProps): ReactElement => (
   <Question key={`${props.view.questionNumber} ${props.view.question.id}`} {...props} />
 );

@@ -1,18 +1,18 @@
-/** The room that tags have, CSS pixels. */
+/** The room for tags, CSS pixels. */
 export interface TagRoom {
   readonly width: number;
   readonly height: number;
   readonly gap: number;
-  /** How low a row may be, whatever it says. */
+  /** The least height of a row. */
   readonly reach: number;
-  /** What a row needs beside its text: box, paddings and frame. */
+  /** The width of a row beside its text: box, paddings and frame. */
   readonly beside: number;
-  /** The sizes of type between which a long reason is set. */
+  /** The range of font sizes for a long reason. */
   readonly leastFont: number;
   readonly usualFont: number;
 }
 
-/** How the tags of a page stand. */
+/** The layout of a page of tags. */
 export interface TagGrid {
   readonly columns: number;
   readonly mostTags: number;
@@ -21,10 +21,10 @@ export interface TagGrid {
 
 export const tagLineHeight = 1.2;
 
-/** Widths are estimated, and a line is not filled to its end: words break where they end. */
+/** The filled part of a line: widths are estimated, and a line breaks before a word that does not fit. */
 const filledLine = 0.84;
 
-/** Two lines are meant to hold a reason: longer ones are set smaller, down to the least size. */
+/** A reason should fit into two lines: longer ones get a smaller font, down to the least size. */
 const fontIn = (textWidth: number, longestEms: number, { leastFont, usualFont }: TagRoom): number =>
   Math.min(usualFont, Math.max(leastFont, Math.floor((2 * filledLine * textWidth) / longestEms)));
 
@@ -37,7 +37,10 @@ const gridOf = (columns: number, longestEms: number, room: TagRoom): TagGrid => 
   return { columns, mostTags: columns * rows, fontSize };
 };
 
-/** One column where it holds `count` tags, else two where they hold more. `longestEms` is the longest text's width. */
+/**
+ * One column where it has room for `count` tags, else two if they have more room. `longestEms` is the longest text's
+ * width.
+ */
 export const tagGrid = (count: number, longestEms: number, room: TagRoom): TagGrid => {
   const one = gridOf(1, longestEms, room);
   if (one.mostTags >= count) return one;

@@ -3,10 +3,10 @@ import { widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import { type TagGrid, type TagRoom, tagGrid } from "./tag-grid.ts";
 
-/** So many are shown before 更多 at most. */
+/** The most tags that are shown before 更多. */
 const firstMost = 3;
 
-/** So many of the others stand on one page, where there is room. */
+/** The most of the others on one page, if there is room. */
 const othersMost = 8;
 
 export interface TagPage {
@@ -14,14 +14,14 @@ export interface TagPage {
   readonly grid: TagGrid;
 }
 
-/** Those before 更多, and those after it. */
+/** The tags before 更多, and those after it. */
 const parted = (tags: readonly TagChoice[]): readonly (readonly TagChoice[])[] => {
   const marked = tags.filter(({ shownFirst }) => shownFirst);
   const first = (marked.length > 0 ? marked : tags).slice(0, firstMost);
   return [first, tags.filter((tag) => !first.includes(tag))];
 };
 
-/** As few pages as hold them all, filled evenly: three and two, not four and one. */
+/** The fewest pages, filled evenly: three and two, not four and one. */
 const evenPages = <Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] => {
   const count = Math.ceil(items.length / most);
   const share = Math.ceil(items.length / count);

@@ -18,7 +18,7 @@ const CheckBox = (): ReactElement => (
   </svg>
 );
 
-/** The reasons of one page, to be ticked, in one size of type. */
+/** The reasons of one page as checkboxes, in one font size. */
 export const TagRows = ({ page, speech, disabled, isChosen, onTouch }: TagRowsProps): ReactElement => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
   <div

@@ -1,14 +1,14 @@
-/** What a citizen has touched and is not on disk yet. Lists of tags are in the order of the shipped set. */
+/** Tags that were touched and are not on disk yet. Lists are in the order of the shipped set. */
 export interface TagWish {
-  /** All tags as they shall be; null where they are as main says. */
+  /** All tags as the citizen wants them; null if they equal main's. */
   readonly wanted: readonly string[] | null;
-  /** What is on its way to main; null while nothing is. */
+  /** The tags of the request in progress; null without one. */
   readonly asked: readonly string[] | null;
 }
 
 export const noWish: TagWish = { wanted: null, asked: null };
 
-/** One touch: the tag is wanted now, or no more. `codes` are all tags there are, `saved` those on disk. */
+/** One touch: the tag is now wanted, or not any more. `codes` are all tags, `saved` those on disk. */
 export const withTouched = (
   { wanted, asked }: TagWish,
   code: string,
@@ -17,8 +17,8 @@ export const withTouched = (
 ): TagWish => ({ wanted: codes.filter((each) => (each === code) !== (wanted ?? saved).includes(each)), asked });
 
 /**
- * One step further while no request is on its way: a reply is taken over, and what is still wanted is asked for. What
- * was asked for and is not on disk now was refused: it is shown as it is, and not asked for again.
+ * The next step when no request is in progress: takes the reply over, and requests the tags that are still wanted. Tags
+ * that were requested and are not on disk now were refused: they are shown as saved, and not requested again.
  */
 export const nextWish = ({ wanted, asked }: TagWish, saved: readonly string[]): TagWish => {
   const isDone = wanted === null || isSame(wanted, asked ?? saved) || isSame(wanted, saved);

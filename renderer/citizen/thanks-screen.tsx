@@ -60,11 +60,11 @@ const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElem
 
 const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
 
-/** The same for every level, so that a glance from behind the counter learns nothing. It is told no level to show. */
+/** The same for every level, so that a glance from behind the counter shows nothing. It receives no level. */
 export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
   const { view, speech, display } = props;
   const main = useRef<HTMLElement>(null);
-  // The thanks have their fixed time: a view that comes meanwhile must not begin the ring again.
+  // The thanks have a fixed time: a later view must not start the ring again.
   const [remainingMs] = useState(view.remainingMs);
   useLowStart(main, display.preferences.lowReach);
   useFittingStep(main, roomSteps, speech.language);

@@ -4,13 +4,13 @@ import { decodePicture } from "../host/decoded-picture.ts";
 
 export type AttractPage = Attract["pages"][number];
 
-/** A page that is on the screen, counted from 0 over all rounds. */
+/** A page on the screen, counted from 0 over all rounds. */
 export interface ShownPage {
   readonly turn: number;
   readonly page: AttractPage;
 }
 
-/** The page as it can be painted at once: without its picture where that is missing or damaged. */
+/** The page as it can be painted at once: without its picture if that is missing or damaged. */
 const prepared = async (page: AttractPage): Promise<AttractPage> =>
   page.picture === null || (await decodePicture(page.picture)) ? page : { ...page, picture: null };
 
@@ -18,12 +18,12 @@ export const prepareFirst = ({ pages: [first] }: Attract): Promise<unknown> =>
   first === undefined ? Promise.resolve() : prepared(first);
 
 /**
- * The pages to paint, the present one last and below it the one before, over which it fades in. Each stays for its
- * time, and none comes before its picture is decoded.
+ * The pages to paint: the current one last, and below it the one before, over which it fades in. Each stays for its time,
+ * and none is shown before its picture is decoded.
  */
 export const useAttractPages = (pages: Attract["pages"]): readonly ShownPage[] => {
   const [shown, setShown] = useState<readonly ShownPage[]>([]);
-  // The pages come anew with every view, and are the same ones.
+  // Every view has a new array with the same pages.
   const content = JSON.stringify(pages);
   useEffect(() => {
     const all: Attract["pages"] = JSON.parse(content);

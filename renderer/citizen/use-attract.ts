@@ -4,13 +4,13 @@ import { afterWaking, type WakingTouch } from "./attract-touch.ts";
 
 const beginnings = ["pointerdown", "keydown"];
 
-/** Everything that a touch consists of. */
+/** The events of a touch. */
 const touchNames = [
   ...beginnings,
   ...["pointermove", "pointerup", "pointercancel", "mousedown", "mouseup", "touchstart", "touchend", "click"],
 ];
 
-/** Hears these events before anything on the page does. Returns the way to stop. */
+/** Listens to these events before anything on the page does. Returns a function that stops it. */
 const hearFirst = (names: readonly string[], listener: (event: Event) => void): (() => void) => {
   for (const name of names) window.addEventListener(name, listener, { capture: true, passive: false });
   return () => {
@@ -34,8 +34,8 @@ const swallowTouch = (pointer: number): void => {
 };
 
 /**
- * Whether the attract loop shows: nobody has touched the screen or a key for `afterMs`, and what it shows first is
- * prepared. The first touch ends it, at once, and does nothing else.
+ * Whether the attract loop is shown: no touch and no key for `afterMs`, and its first page is prepared. The first touch
+ * ends it at once, and has no other effect.
  */
 export const useAttract = (afterMs: number, prepare: () => Promise<unknown>): boolean => {
   const [showing, setShowing] = useState(false);

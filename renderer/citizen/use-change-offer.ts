@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import type { ChangeOffer } from "../../contract/ipc/view.ts";
 
-/** `shown`: the button. `gone`: only its place, for nothing may move under a finger. `none`: not even that. */
+/** `shown`: the button. `gone`: its empty place, so that nothing moves under a finger. `none`: no place either. */
 export type ChangeButton = "shown" | "gone" | "none";
 
-/** Whether 改评 is to be seen. Main closes it by its own clock; here it leaves the screen at the same time. */
+/** Whether 改评 is shown. Main ends the offer by its own clock; here the button goes at the same time. */
 export const useChangeOffer = (offer: ChangeOffer, revision: number): ChangeButton => {
   const [wasOffered] = useState(offer !== null);
   const [isOver, setOver] = useState(false);

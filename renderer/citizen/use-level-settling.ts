@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from "react";
 import { afterPress, isTooEarly, settleMs } from "./level-settling.ts";
 
 export interface LevelSettling {
-  /** What the cards show; what counts is when a touch began. */
+  /** How the cards look; whether a touch counts depends on when it began. */
   readonly settled: boolean;
-  /** Whether what began at `atMs`, of the events' clock, was meant for another screen. */
+  /** Whether a touch that began at `atMs`, on the events' clock, was meant for another screen. */
   readonly isTooEarly: (atMs: number) => boolean;
 }
 
 /**
- * A prompt comes when the counter asks, also under a finger that is on its way to something else, and in place of a log-in
- * that somebody is typing. Nothing in main has to wait for hands: here they count only once the levels have stood.
+ * A prompt may open at any moment, also under a moving finger, and in place of a login that is being typed. Main does not
+ * wait for it: touches count only once the levels have been on the screen long enough.
  */
 export const useLevelSettling = (): LevelSettling => {
   const quietSinceMs = useRef(Number.POSITIVE_INFINITY);

@@ -23,14 +23,16 @@ interface LevelHandlers {
 }
 
 export interface LevelTouching {
-  /** Two levels were touched at once: ask again, in words. */
+  /** Two levels were touched at once: the screen asks again, in words. */
   readonly asksAgain: boolean;
-  /** The levels have just come, and take no touch yet. */
+  /** The levels have just appeared, and take no touch yet. */
   readonly isSettling: boolean;
   readonly handlersOf: (level: Level) => LevelHandlers;
 }
 
-/** A finger's up is told to where it went down: what lies under it now has to be looked up. */
+/**
+ * A finger's `up` event goes to the element where it went down, so the element below it has to be found by its position.
+ */
 const levelAt = ({ clientX, clientY }: PointerEvent): Level | null => {
   const card = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>("[data-level]");
   return card ? (Number(card.dataset["level"]) as Level) : null;
@@ -40,18 +42,18 @@ const isFinger = ({ pointerType }: { readonly pointerType: string }): boolean =>
   pointerType === "touch" || pointerType === "pen";
 
 /**
- * A finger has said everything when it is lifted. The mouse that the browser would have it move after that would be
- * looked for in the layout while the thanks are on their way, and click whatever lies there by then.
+ * Suppresses the mouse events that the browser sends after a touch: they would hit whatever is below the finger by then,
+ * with the thanks already on the screen.
  */
 const endWithoutMouse = (event: TouchEvent): void => {
   if (event.cancelable) event.preventDefault();
 };
 
-/** A click began where the button went down; a key's click has no pointer. */
+/** The click began when the mouse button went down; a key's click has no pointer. */
 const beganAtMs = ({ detail, timeStamp }: MouseEvent): number =>
   detail === 0 ? timeStamp : (lastPress()?.atMs ?? timeStamp);
 
-/** What pointers do to the levels, through the arbiter of level-touch.ts: `onRate` once until `busy` has ended. */
+/** Handles pointers on the levels through the arbiter of level-touch.ts: calls `onRate` once until `busy` has ended. */
 export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) => void): LevelTouching => {
   const touches = useRef(noTouches);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -95,7 +97,7 @@ export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) 
       onPointerCancel: end("cancelled"),
       onTouchEnd: endWithoutMouse,
       onClick: (event) => {
-        // The click that follows a touch says nothing new. A key's click has no pointer and no place.
+        // The click that follows a touch is a repetition. A key's click has no pointer and no position.
         if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy || isTooEarly(beganAtMs(event))) return;
         if (event.detail === 0 || !isEchoing(event)) take({ type: "clicked", level }, tapOf(event.nativeEvent));
       },

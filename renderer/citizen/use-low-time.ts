@@ -2,20 +2,20 @@ import { useEffect, useState } from "react";
 import type { KioskView, Wait } from "../../contract/ipc/view.ts";
 import { quietMs } from "./quiet-time.ts";
 
-/** The tap that lifts the finger follows it closely; what lay below the dialog must not get that tap. */
+/** A click follows the lifted finger closely; the controls below the dialog must not get it. */
 const afterLiftMs = 300;
 
 const lifts = ["pointerup", "pointercancel", "keyup"];
 
 interface LowTime {
-  /** On the page's clock; null while nobody has to be asked. */
+  /** On the page's clock; null while the dialog is not needed. */
   readonly endsAtMs: number | null;
   readonly goOn: () => void;
 }
 
 /**
- * When main will give up waiting, once that is near. Every touch goes on; what is asked stays under the finger until it
- * is lifted, so that a button can still be chosen by it.
+ * When main will close the screen, once that is near. Every touch continues the visit; the dialog stays until the finger
+ * is lifted, so that its buttons can still be tapped.
  */
 export const useLowTime = (view: KioskView & Wait): LowTime => {
   const [endsAtMs, setEndsAtMs] = useState<number | null>(null);

@@ -2,14 +2,14 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import { watchLayout } from "../layout/layout-changes.ts";
 import { pagesOf } from "./paging.ts";
 
-/** How options stand: in how many columns, and which of them together on a page. */
+/** The layout of options: the number of columns, and the options of each page. */
 export interface OptionPlan {
   readonly columns: number;
   /** From and to, `to` not included. */
   readonly pages: readonly (readonly [from: number, to: number])[];
 }
 
-/** Ten characters beside the mark, as `isPhrased` counts on. No option is narrower: fewer columns instead. */
+/** Ten characters beside the mark, as `isPhrased` assumes. No option is narrower: there are fewer columns instead. */
 const leastWidthRem = 22.5;
 const mostColumns = 3;
 
@@ -28,7 +28,7 @@ const planWith = (list: HTMLElement, options: readonly HTMLElement[], columns: n
   return { columns, pages };
 };
 
-/** As few pages as can be, and then as few columns: measured with every option in its own height. */
+/** The fewest pages, and then the fewest columns: measured with every option in its own height. */
 const bestPlan = (list: HTMLElement): OptionPlan => {
   const options = [...list.querySelectorAll<HTMLElement>(".option")];
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -39,7 +39,7 @@ const bestPlan = (list: HTMLElement): OptionPlan => {
   return plans.reduce((best, plan) => (plan.pages.length < best.pages.length ? plan : best));
 };
 
-/** The plan for the options of the list, made anew before every paint that could change it. */
+/** The plan for the options of the list, measured again before every paint that could change it. */
 export const useOptionPages = (ref: RefObject<HTMLElement | null>, count: number, content: unknown): OptionPlan => {
   const [plan, setPlan] = useState<OptionPlan>({ columns: 1, pages: [[0, count]] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another content is another measure

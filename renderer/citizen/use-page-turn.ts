@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** How long a page stays, and how long one that somebody asked for, milliseconds. */
+/** How long a page stays, and how long one that was turned to by hand, milliseconds. */
 const turnAfterMs = 10_000;
 const askedForMs = 30_000;
 
@@ -14,7 +14,7 @@ export interface PageTurn {
   readonly onNext: () => void;
 }
 
-/** Turns pages one after the other by itself, quietly, and at once when asked; by itself only where things may move. */
+/** Turns pages one after the other by itself, and at once when asked; by itself only where things may move. */
 export const usePageTurn = (pageCount: number, mayMove: boolean): PageTurn => {
   const [turn, setTurn] = useState<Turn>({ page: 0, askedFor: false });
   const page = turn.page % Math.max(1, pageCount);

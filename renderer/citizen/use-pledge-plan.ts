@@ -2,15 +2,15 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import { fits, watchLayout } from "../layout/layout-changes.ts";
 import { canBePaged, type Page, pagesOf, type SectionHeights } from "./paging.ts";
 
-/** How the pledges are shown: in which size of text, and page by page where they do not fit at once. */
+/** How the pledges are shown: the font size, and the pages where they do not fit at once. */
 export interface PledgePlan {
-  /** As the style sheet knows it: in rem. */
+  /** The value for the style sheet, in rem. */
   readonly size: string;
-  /** Null where all of it stands there at once. */
+  /** Null if everything fits on one page. */
   readonly pages: readonly Page[] | null;
 }
 
-/** Sizes of text, largest first; the last is as small as it may be. A page has fewer words, and room for larger ones. */
+/** Font sizes, largest first; the last is the smallest allowed. A page has fewer words, and room for a larger size. */
 const sizes = ["1.75", "1.625", "1.5"] as const;
 const pageSizes = ["2", "1.75", "1.625", "1.5"] as const;
 
@@ -28,7 +28,7 @@ const pagesIn = (room: HTMLElement, size: string): readonly Page[] | null => {
   return isLast || canBePaged(sections, room.clientHeight, gap) ? pagesOf(sections, room.clientHeight, gap) : null;
 };
 
-/** Measures a room in which every section stands, each with its heading and its blocks as children. */
+/** Measures a room that has every section, each with its heading and its blocks as children. */
 const planFor = (room: HTMLElement): PledgePlan => {
   for (const size of sizes) {
     room.dataset["size"] = size;
@@ -40,8 +40,8 @@ const planFor = (room: HTMLElement): PledgePlan => {
 };
 
 /**
- * The plan for what stands in the room, before it is painted; null while everything stands there to be measured. Made
- * anew whenever the layout changes.
+ * The plan for the sections in the room, before they are painted; null while all are laid out for measuring. Measured
+ * again whenever the layout changes.
  */
 export const usePledgePlan = (room: RefObject<HTMLElement | null>): PledgePlan | null => {
   const [plan, setPlan] = useState<PledgePlan | null>(null);

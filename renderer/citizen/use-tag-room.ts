@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import { watchLayout } from "../layout/layout-changes.ts";
 import type { TagRoom } from "./tag-grid.ts";
 
-/** What there is at 1280x800, until it has been measured: most screens need no second look. */
+/** The room at 1280x800, used until it has been measured: most screens then need no second render. */
 const usualRoom: TagRoom = {
   width: 856,
   height: 300,
@@ -28,7 +28,7 @@ const roomOf = (element: HTMLElement): TagRoom => {
   };
 };
 
-/** The room inside an element whose size does not follow from its content, measured before anything is painted. */
+/** The room inside an element whose size does not depend on its content, measured before the paint. */
 export const useTagRoom = (ref: RefObject<HTMLElement | null>): TagRoom => {
   const [room, setRoom] = useState(usualRoom);
   useLayoutEffect(() => {

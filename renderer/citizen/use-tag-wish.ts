@@ -5,14 +5,11 @@ import { nextWish, noWish, withTouched } from "./tag-wish.ts";
 interface ChosenTags {
   readonly isChosen: (code: string) => boolean;
   readonly touch: (code: string) => void;
-  /** Everything that was touched is on disk, or was refused. */
+  /** Every touched tag is on disk, or was refused. */
   readonly isSaved: boolean;
 }
 
-/**
- * Shows a touch at once and asks main one request at a time: touches that come while one is on its way are asked for
- * together after it.
- */
+/** Shows a touch at once and sends one request at a time to main: touches during a request are sent together after it. */
 export const useTagWish = (
   tags: readonly TagChoice[],
   busy: boolean,

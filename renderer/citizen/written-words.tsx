@@ -3,7 +3,7 @@ import { useFittingStep } from "../layout/use-fitting-step.ts";
 
 const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }, { size: "smallest" }] as const;
 
-/** What somebody wrote, as large as it fits; the longest texts move under a finger. */
+/** The citizen's text, as large as it fits; the longest texts scroll. */
 export const WrittenWords = ({ text }: { readonly text: string }): ReactElement => {
   const words = useRef<HTMLQuoteElement>(null);
   useFittingStep(words, sizes, text);
