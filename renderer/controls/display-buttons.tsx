@@ -8,7 +8,7 @@ interface DisplayButtonsProps {
   readonly display: DisplayControls;
 }
 
-/** 大字, 显示 and the other language: the same three, in the same place, on every screen a citizen uses. */
+/** 大字, 显示 and the other language: the same three buttons, in the same place, on every citizen's screen. */
 export const DisplayButtons = ({ speech, display }: DisplayButtonsProps): ReactElement => (
   <>
     <button

@@ -1,6 +1,6 @@
 import type { PreferenceName, Preferences } from "../state/preferences.ts";
 
-/** How the screen is shown to this citizen, and what changes it. Screens pass it through to their footer. */
+/** The citizen's display preferences and the actions that change them. Screens pass them to their footer. */
 export interface DisplayControls {
   readonly preferences: Preferences;
   readonly onTogglePreference: (name: PreferenceName) => void;

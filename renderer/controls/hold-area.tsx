@@ -9,12 +9,12 @@ interface HoldAreaProps {
 }
 
 /**
- * What staff hold, laid over what citizens see: a tap does nothing, a hold and the Enter key do. It fills the element
- * around it, which has to be positioned.
+ * A target for staff over the citizen's screen: a tap does nothing, a hold or the Enter key opens it. It fills its parent
+ * element, which has to be positioned.
  */
 export const HoldArea = ({ testId, label, onHold }: HoldAreaProps): ReactElement => {
   const on = useHold(onHold, holdMs);
-  /** A click without a pointer is a key's, or that of assistive technology. */
+  /** A click without a pointer comes from a key or from assistive technology. */
   const holdByKey = (event: MouseEvent): void => {
     if (event.detail === 0) onHold();
   };

@@ -1,7 +1,7 @@
 /** How long a pointer has to be held still, milliseconds. */
 export const holdMs = 600;
 
-/** A finger held still trembles this much, CSS pixels; what moves further is a wipe. */
+/** The movement of a still finger, CSS pixels; a larger one is a wipe. */
 const tremblePx = 24;
 
 interface Point {
@@ -14,7 +14,7 @@ export interface HoldTouch extends Point {
   readonly pointerId: number;
 }
 
-/** Which pointers are down, and where the one went down that may become a hold. */
+/** The pointers that are down, and the position of the one that may become a hold. */
 export interface Hold {
   readonly pointers: readonly number[];
   readonly from: Point | null;
@@ -25,7 +25,7 @@ export const nothingHeld: Hold = { pointers: [], from: null };
 const isStill = (from: Point, { x, y }: Point): boolean => Math.hypot(x - from.x, y - from.y) <= tremblePx;
 
 /**
- * The hold after a touch. One still finger is a hold: a second one makes it a palm, and a moving one a wipe, and
+ * The hold after a touch. One still finger is a hold. A second finger makes it a palm, and a movement makes it a wipe:
  * neither becomes a hold again before every finger is lifted.
  */
 export const holdAfter = (hold: Hold, touch: HoldTouch): Hold => {

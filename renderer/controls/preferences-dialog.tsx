@@ -18,7 +18,7 @@ const rows = [
   { name: "lowReach", testId: "preference-low-reach" },
 ] as const satisfies readonly { readonly name: PreferenceName; readonly testId: string }[];
 
-/** How this citizen wants the screen. Each choice shows at once, and all of them end with the visit. */
+/** The citizen's display preferences. Each choice takes effect at once, and all of them end with the visit. */
 export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialogProps): ReactElement => {
   const offered = speeches[otherLanguage(speech.language)];
   return (

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useRef } from "react";
 import { type HoldTouch, holdAfter, nothingHeld } from "./hold.ts";
 
-/** Calls `onHold` once for every finger that was held still for so long, milliseconds. */
+/** Calls `onHold` once for every finger that was held still for that time, milliseconds. */
 export const useHold = (
   onHold: () => void,
   forMs: number,

@@ -15,13 +15,13 @@ import { type CandidateRoom, candidatePages } from "./candidate-pages.ts";
 import type { Candidate } from "./pinyin-candidates.ts";
 
 interface CandidateBarProps {
-  /** What is spelt; "" while nothing is, and then `marks` stand here. */
+  /** The typed pinyin; "" if there is none, and the row then shows `marks`. */
   readonly letters: string;
   readonly candidates: readonly Candidate[];
   readonly marks: readonly string[];
   readonly page: number;
   readonly speech: Speech;
-  /** `letters`: those that the candidate was offered for. */
+  /** `letters`: the letters that the candidate was offered for. */
   readonly onChoose: (candidate: Candidate, letters: string) => void;
   readonly onMark: (mark: string) => void;
   readonly onPage: (page: number) => void;
@@ -37,7 +37,7 @@ const roomIn = (row: HTMLElement): CandidateRoom => {
   return { row: row.clientWidth / em, least: least / em, padding, gap };
 };
 
-/** The room in the row, whenever the screen or its type changes its size. */
+/** The room in the row, measured whenever the screen or its font size changes. */
 const useRoom = (): readonly [RefObject<HTMLDivElement | null>, CandidateRoom | null] => {
   const row = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<CandidateRoom | null>(null);
@@ -52,12 +52,12 @@ const useRoom = (): readonly [RefObject<HTMLDivElement | null>, CandidateRoom | 
 };
 
 interface Choice {
-  /** What the candidates spell: a touch on them is worth nothing once other letters have been typed. */
+  /** The letters of these candidates: a touch on a candidate is ignored once other letters have been typed. */
   readonly letters: string;
   readonly candidates: readonly Candidate[];
 }
 
-/** The same choice once our own font can paint it: a rare character brings its slice along. */
+/** The choice, as soon as our own font can paint it: a rare character may need another slice of the font. */
 const usePainted = (letters: string, candidates: readonly Candidate[]): Choice => {
   const [painted, setPainted] = useState<Choice>({ letters: "", candidates: [] });
   useEffect(() => {
@@ -128,7 +128,7 @@ const Marks = ({ marks, onMark }: Pick<CandidateBarProps, "marks" | "onMark">): 
 
 const noCandidates: readonly Candidate[] = [];
 
-/** What the letters may mean, a row at a time; marks while there are no letters. */
+/** The candidates for the letters, a row at a time; punctuation marks while there are no letters. */
 export const CandidateBar = (props: CandidateBarProps): ReactElement => {
   const { letters, candidates, page, speech, onChoose } = props;
   const [row, room] = useRoom();

@@ -1,12 +1,12 @@
 import type { Candidate } from "./pinyin-candidates.ts";
 
-/** Lengths in ems of the candidates' type. */
+/** Lengths in ems of the candidates' font. */
 export interface CandidateRoom {
-  /** Of the row, without the buttons that turn its pages. */
+  /** The width of the row, without the buttons that turn its pages. */
   readonly row: number;
   /** The least width of a target. */
   readonly least: number;
-  /** Left and right of a candidate's text, together. */
+  /** The padding left and right of a candidate's text, together. */
   readonly padding: number;
   readonly gap: number;
 }

@@ -5,8 +5,8 @@ interface WithCandidates {
   readonly layoutCandidates: CharacterTable;
 }
 
-/** Its types speak of the keys alone. */
+/** The package's types declare only the keys. */
 const hasCandidates = (layout: object): layout is WithCandidates => "layoutCandidates" in layout;
 
-/** Some 7,000 simplified characters under 400 syllables. It knows no words: those are ours. */
+/** About 7,000 simplified characters under 400 syllables. It has no words: those are in service-words.ts. */
 export const characterTable: CharacterTable = hasCandidates(chinese) ? chinese.layoutCandidates : {};

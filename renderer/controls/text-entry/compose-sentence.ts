@@ -20,7 +20,7 @@ interface Step {
   readonly cost: number;
 }
 
-/** One word is likelier than two characters; among words the better known, among syllables the longer. */
+/** One word is likelier than two characters; among words the better known is likelier, among syllables the longer. */
 const wordCost = (rank: number): number => 10 + rank / 1_000;
 const characterCost = (syllable: string): number => 9 - syllable.length / 10;
 
@@ -47,7 +47,7 @@ const stepsFrom = (letters: string, from: number, dictionary: Dictionary): reado
     ? [{ text: "", end: from + 1, cost: 0 }]
     : [...wordSteps(letters, from, dictionary), ...characterSteps(letters, from, dictionary)];
 
-/** The likeliest reading of several words in a row, up to the position `until`; null where one word says it all. */
+/** The likeliest reading of several words in a row, up to the position `until`; null where one word covers it. */
 export const composeSentence = (letters: string, until: number, dictionary: Dictionary): Sentence | null => {
   const paths = new Map<number, Path>([[0, { cost: 0, text: "", pieces: 0 }]]);
   for (let at = 0; at < until; at++) {

@@ -6,7 +6,7 @@ interface EntryDisplayButtonProps {
   readonly onOpen: () => void;
 }
 
-/** The way to 大字, 显示 and the other language in the room of one key: the keyboard stands where those buttons are. */
+/** Opens 大字, 显示 and the language from the space of one key: the keyboard covers the usual buttons. */
 export const EntryDisplayButton = ({ speech, onOpen }: EntryDisplayButtonProps): ReactElement => {
   const offered = speeches[otherLanguage(speech.language)];
   return (

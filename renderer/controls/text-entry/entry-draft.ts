@@ -3,18 +3,18 @@ import { type Candidate, lettersAfter } from "./pinyin-candidates.ts";
 
 export type Letters = "pinyin" | "latin";
 
-/** Why the last touch did less than it asked for, or what to do next. */
+/** Why the last touch did less than expected, or what to do next. */
 export type EntryNotice = "full" | "cut" | "choose-first" | "look-again";
 
-/** What is being written, and the rules of writing. */
+/** A text while it is typed, with its cursor and its unfinished pinyin. */
 export interface EntryDraft {
   readonly text: string;
-  /** The caret, or what is selected: from and to, in UTF-16 units as a text field counts. */
+  /** The caret, or the selection: from and to, in UTF-16 units as a text field counts. */
   readonly from: number;
   readonly to: number;
   /** Letters that are not characters yet. */
   readonly pinyin: string;
-  /** Counted from 0. */
+  /** The page of candidates, from 0. */
   readonly page: number;
   readonly letters: Letters;
   /** Digits and marks instead of letters. */
@@ -22,11 +22,11 @@ export interface EntryDraft {
   /** The next letter is a capital. */
   readonly shifted: boolean;
   readonly notice: EntryNotice | null;
-  /** What 清空 took away, until something else is written. */
+  /** The text removed by 清空, until something else is typed. */
   readonly cleared: string | null;
 }
 
-/** More letters than these in a row cannot be shown, and nobody remembers them. */
+/** A longer row of letters cannot be shown. */
 export const mostPinyinLetters = 32;
 
 export const emptyEntry = (text: string, letters: Letters): EntryDraft => ({
@@ -51,14 +51,14 @@ const written = (draft: EntryDraft, text: string, caret: number): EntryDraft => 
   cleared: null,
 });
 
-/** `inserted` at the caret, or nothing of it where it would be too long. */
+/** The draft with `inserted` at the caret; unchanged, with a notice, where the text would be too long. */
 export const withInserted = (draft: EntryDraft, inserted: string, most: number): EntryDraft => {
   const text = draft.text.slice(0, draft.from) + inserted + draft.text.slice(draft.to);
   if (characterCount(text) > most) return { ...draft, notice: "full" };
   return { ...written(draft, text, draft.from + inserted.length), shifted: false };
 };
 
-/** As much of `inserted` as there is room for at the caret, in whole characters, and a word about the rest. */
+/** The draft with as much of `inserted` as fits at the caret, in whole characters, and a notice if the rest is cut. */
 const withBeginningOf = (draft: EntryDraft, inserted: string, most: number): EntryDraft => {
   const kept = draft.text.slice(0, draft.from) + draft.text.slice(draft.to);
   const room = Math.max(0, most - characterCount(kept));
@@ -66,7 +66,7 @@ const withBeginningOf = (draft: EntryDraft, inserted: string, most: number): Ent
   return withNotice(withInserted(draft, beginning, most), beginning === "" ? "full" : "cut");
 };
 
-/** The text as the field has it after a real keyboard. Of a paste that would be too long the end is left out. */
+/** The text of the field after a real keyboard. A paste that is too long loses its end. */
 export const withFieldText = (draft: EntryDraft, text: string, caret: number, most: number): EntryDraft => {
   const isLonger = characterCount(text) > characterCount(draft.text);
   if (!isLonger || characterCount(text) <= most) return written(draft, text, caret);
@@ -82,13 +82,13 @@ export const withPinyin = (draft: EntryDraft, pinyin: string): EntryDraft =>
     ? { ...draft, notice: "choose-first" }
     : { ...draft, pinyin, page: 0, notice: null, cleared: null };
 
-/** A candidate in the place of its letters; the letters stay where the text would be too long. */
+/** A candidate in place of its letters; the letters stay where the text would be too long. */
 export const withCandidate = (draft: EntryDraft, candidate: Candidate, most: number): EntryDraft => {
   const next = withInserted(draft, candidate.text, most);
   return next.notice === "full" ? next : withPinyin(next, lettersAfter(draft.pinyin, candidate));
 };
 
-/** The last letter, what is selected, or the character before the caret; never half of one. */
+/** Removes the last letter, the selection, or the character before the caret; never half a character. */
 export const withErased = (draft: EntryDraft): EntryDraft => {
   if (draft.pinyin !== "") return withPinyin(draft, draft.pinyin.slice(0, -1));
   const before = draft.text.slice(0, draft.from);
@@ -96,7 +96,7 @@ export const withErased = (draft: EntryDraft): EntryDraft => {
   return written(draft, kept + draft.text.slice(draft.to), kept.length);
 };
 
-/** Takes everything away, and gives it back when asked once more. */
+/** Removes everything; a second call restores it. */
 export const withCleared = (draft: EntryDraft): EntryDraft => {
   if (draft.cleared !== null) return written(draft, draft.cleared, draft.cleared.length);
   const cleared = draft.text === "" ? null : draft.text;

@@ -7,7 +7,7 @@ import type { Dictionary } from "./pinyin-dictionary.ts";
 interface EntryStripProps {
   readonly draft: EntryDraft;
   readonly dictionary: Dictionary | null;
-  /** Characters that may still be written; below 0 never. */
+  /** How many characters may still be typed; never below 0. */
   readonly left: number;
   readonly mostCharacters: number;
   readonly speech: Speech;
@@ -33,7 +33,7 @@ const hintIn = ({ draft, speech }: EntryStripProps): string => {
   return speech.words(draft.text === "" ? "textEntry.pinyinHint" : "textEntry.caretHint");
 };
 
-/** Between field and keys: what is being spelt, what is wrong, or how it works; and how much room is left. */
+/** Between field and keys: the typed pinyin, an error or a hint, and the room left. */
 export const EntryStrip = (props: EntryStripProps): ReactElement => {
   const { draft, dictionary, left, speech } = props;
   const notice = noticeIn(props);

@@ -1,7 +1,7 @@
 import { SimpleKeyboard } from "simple-keyboard/build/index.modern.js";
 import { everyKey, keyLayouts, type LayoutName, testIdOf } from "./key-layouts.ts";
 
-/** What is written on keys that do something, and what they are called where that is not plain. */
+/** The labels of keys that do something, and their names where the label is not enough. */
 export type KeyWords = Readonly<Record<string, string>>;
 
 export interface KeyBoardFace {
@@ -22,14 +22,14 @@ const options = {
   useButtonTag: true,
   // The caret stays in the field.
   preventMouseDownDefault: true,
-  // A hand that rests on a key writes it once.
+  // A key that is held down types once.
   disableButtonHold: true,
   buttonAttributes: [...attributes, { attribute: "tabindex", value: "-1", buttons: everyKey.join(" ") }],
 };
 
 /**
- * Keys in `element`, which must have a class. They tell which key was pressed and keep nothing: what is written stands
- * in the draft alone.
+ * Makes the keys in `element`, which must have a class. They report each key and store nothing: the text is in the draft
+ * alone.
  */
 export const createKeyBoard = (element: HTMLDivElement, face: KeyBoardFace, onKey: (key: string) => void): KeyBoard => {
   const faceOptions = ({ layoutName, words }: KeyBoardFace) => ({ layoutName, display: words });

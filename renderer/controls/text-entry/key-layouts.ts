@@ -2,7 +2,7 @@ import type { EntryDraft } from "./entry-draft.ts";
 
 export type LayoutName = "pinyin" | "latin" | "capitals" | "chinese-symbols" | "latin-symbols" | "phone";
 
-/** Rows of keys, parted by spaces: a character that is written, or the name of what a key does in braces. */
+/** Rows of keys, separated by spaces: a character to type, or the name of an action in braces. */
 export const keyLayouts: Readonly<Record<LayoutName, string[]>> = {
   pinyin: [
     "q w e r t y u i o p",
@@ -43,14 +43,14 @@ export const layoutOf = ({ letters, symbols, shifted }: EntryDraft): LayoutName 
   return shifted ? "capitals" : "latin";
 };
 
-/** What the row of candidates offers while there is nothing to choose. */
+/** The marks that the row of candidates offers while there are no candidates. */
 export const marksOf = ({ letters }: EntryDraft): readonly string[] =>
   letters === "pinyin" ? [..."，。？！、：；"] : [...",.?!'-@"];
 
-/** "kb-a", "kb-erase": what a key is called in tests. */
+/** "kb-a", "kb-erase": a key's name in tests. */
 export const testIdOf = (key: string): string => `kb-${key.replace(/[{}]/g, "")}`;
 
-/** Every key there is, once. */
+/** Every key, once. */
 export const everyKey: readonly string[] = [
   ...new Set(
     Object.values(keyLayouts)

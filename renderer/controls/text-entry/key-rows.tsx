@@ -3,7 +3,7 @@ import type { KeyBoard, KeyBoardFace } from "./key-board.ts";
 import { loadKeyBoard } from "./load-typing.ts";
 
 interface KeyRowsProps {
-  /** The same object while nothing of it changes: another one draws every key anew. */
+  /** The same object while its content is unchanged: a new one redraws every key. */
   readonly face: KeyBoardFace;
   readonly label: string;
   readonly onKey: (key: string) => void;
@@ -11,7 +11,7 @@ interface KeyRowsProps {
 
 type CreateKeyBoard = typeof import("./key-board.ts").createKeyBoard;
 
-/** Keys in the element as long as it is there, as soon as their makings have been read. */
+/** Makes the keys in the element once their code is loaded, and removes them with it. */
 const useKeyBoard = ({ face, onKey }: KeyRowsProps): RefObject<HTMLDivElement | null> => {
   const element = useRef<HTMLDivElement>(null);
   const [keyBoard, setKeyBoard] = useState<KeyBoard | null>(null);
@@ -36,7 +36,7 @@ const useKeyBoard = ({ face, onKey }: KeyRowsProps): RefObject<HTMLDivElement | 
   return element;
 };
 
-/** Rows of keys. Where what they are made of has not been read yet, the room for them is kept until then. */
+/** Rows of keys. While their code is loading, their room stays empty. */
 export const KeyRows = (props: KeyRowsProps): ReactElement => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
   <div ref={useKeyBoard(props)} className="entry-keys" role="group" aria-label={props.label} />

@@ -1,6 +1,6 @@
 import type { Dictionary } from "./pinyin-dictionary.ts";
 
-/** What keys are made of. Read in an idle moment after the start, so that they stand there as a form opens. */
+/** Loads the code of the keys. Called in an idle moment after the start, so that keys are there when a form opens. */
 export const loadKeyBoard = (): Promise<typeof import("./key-board.ts")> => import("./key-board.ts");
 
 let dictionary: Promise<Dictionary> | undefined;
@@ -14,7 +14,7 @@ const readDictionary = async (): Promise<Dictionary> => {
   return createDictionary(characterTable, serviceWords);
 };
 
-/** Read when the first citizen writes, and kept: a cold start pays nothing for it. */
+/** Loads the dictionary when the first citizen types, and caches it: a cold start does not pay for it. */
 export const loadDictionary = (): Promise<Dictionary> => {
   dictionary ??= readDictionary();
   return dictionary;

@@ -8,7 +8,7 @@ interface LoseTextDialogProps {
   readonly onLose: () => void;
 }
 
-/** Asked only of whoever has written something that would be gone. */
+/** Asked only if there is text that would be lost. */
 export const LoseTextDialog = ({ speech, onStay, onLose }: LoseTextDialogProps): ReactElement => (
   <Dialog
     title={speech.words("textEntry.loseQuestion")}

@@ -1,10 +1,10 @@
 import type { Word } from "./pinyin-dictionary.ts";
 import { separator } from "./pinyin-segments.ts";
 
-/** How typed letters spell a word. `end` is the position after the last letter that belongs to it. */
+/** How typed letters spell a word. `end` is the position after its last letter. */
 export interface WordMatch {
   readonly end: number;
-  /** Syllables typed in full, typed in part, and not typed yet. */
+  /** The number of syllables typed in full, typed in part, and not typed yet. */
   readonly whole: number;
   readonly begun: number;
   readonly missing: number;
@@ -12,7 +12,7 @@ export interface WordMatch {
 
 const initialOf = (syllable: string): string => /^[zcs]h/.exec(syllable)?.[0] ?? syllable.charAt(0);
 
-/** How many letters at `at` begin `syllable`: all of it, its initial, or what has been typed of the last one. */
+/** How many letters at `at` begin `syllable`: all of it, its initial, or the typed part of the last one. */
 const lettersOf = (syllable: string, text: string, at: number): number => {
   if (text.startsWith(syllable, at)) return syllable.length;
   if (syllable.startsWith(text.slice(at))) return text.length - at;
@@ -27,7 +27,7 @@ const skipSeparators = (text: string, at: number): number => {
   return next;
 };
 
-/** Reads `word` out of the letters from `from` on: "cailiao", "cail", "cl" and "cai" are 材料; null where it is not. */
+/** Matches `word` with the letters from `from` on: "cailiao", "cail", "cl" and "cai" are 材料; null without a match. */
 export const matchWord = (word: Word, text: string, from: number): WordMatch | null => {
   let end = from;
   let whole = 0;

@@ -6,9 +6,9 @@ import { isPhone, leastPhoneDigits, phoneAfterKey, phoneOf } from "./phone-numbe
 
 interface PhoneEntryProps {
   readonly label: string;
-  /** Who will be able to read it. */
+  /** Says who will be able to read it. */
   readonly privacy: string;
-  /** What is there to begin with. */
+  /** The initial value. */
   readonly phone: string;
   readonly speech: Speech;
   readonly busy: boolean;
@@ -25,7 +25,7 @@ const usePhoneFace = (speech: Speech) =>
     [speech],
   );
 
-/** A telephone number by large keys, in the place and the measures of a text. */
+/** A telephone number with large keys, in the place and the size of a text. */
 export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
   const { speech, busy } = props;
   const { words } = speech;

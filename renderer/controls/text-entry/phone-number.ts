@@ -1,8 +1,10 @@
-/** Some hotlines have five digits, and no number in the country more than these with its extension. */
+/**
+ * Some hotlines have five digits. No number in the country has more characters than the limit below, with its extension.
+ */
 export const leastPhoneDigits = 5;
 const mostPhoneCharacters = 20;
 
-/** What of a text may stand in a telephone number; the rest is dropped, never reported. */
+/** The part of a text that may be in a telephone number; the rest is dropped without a message. */
 export const phoneOf = (text: string): string => text.replaceAll(/[^0-9-]/g, "").slice(0, mostPhoneCharacters);
 
 export const phoneAfterKey = (phone: string, key: string): string =>

@@ -3,7 +3,7 @@ import { matchWord, type WordMatch } from "./match-word.ts";
 import type { Dictionary, Word } from "./pinyin-dictionary.ts";
 import { type Segment, segmentsOf, separator } from "./pinyin-segments.ts";
 
-/** What the letters may mean. Whoever takes it uses up the letters before `end`; the rest stays to be chosen. */
+/** One reading of the letters. Choosing it uses the letters before `end`; the others remain. */
 export interface Candidate {
   readonly text: string;
   readonly end: number;
@@ -49,7 +49,7 @@ const charactersOf = ({ letters, at, kind }: Segment, { characters }: Dictionary
   return begun.flatMap((syllable) => listed(syllable).slice(0, 2)).map((text) => ({ text, end }));
 };
 
-/** Other lengths of the first syllable after which the rest can be read: "xian" is also "xi" and "an". */
+/** Shorter first syllables after which the rest can be read: "xian" is also "xi" and "an". */
 const otherFirsts = (letters: string, first: Segment, dictionary: Dictionary): readonly Segment[] =>
   Array.from({ length: first.letters.length - 1 }, (_, index) => first.letters.slice(0, -1 - index))
     .filter((shorter) => dictionary.characters.has(shorter) && readsOn(letters, first.at + shorter.length, dictionary))
@@ -61,7 +61,7 @@ const firstOfEach = (candidates: readonly Candidate[]): readonly Candidate[] => 
 };
 
 interface Kinds {
-  /** Words typed in full that use up every letter, and such that leave some. */
+  /** Words typed in full that use every letter, and words that leave some. */
   readonly whole: readonly Candidate[];
   readonly partial: readonly Candidate[];
   readonly shortened: readonly Candidate[];
@@ -84,7 +84,10 @@ const kindsOf = (letters: string, first: Segment, dictionary: Dictionary): Kinds
   };
 };
 
-/** One syllable: its characters stand first. Several: words do; shortened ones early only where letters are missing. */
+/**
+ * For one syllable its characters come first, for several the words; shortened words come early only where letters are
+ * missing.
+ */
 const inOrder = (kinds: Kinds, segments: readonly Segment[], sentence: readonly Candidate[]): readonly Candidate[] => {
   const { whole, partial, shortened, guesses, characters } = kinds;
   if (segments.length === 1 && segments[0]?.kind === "whole") {
@@ -102,10 +105,7 @@ const sentenceOf = (letters: string, segments: readonly Segment[], dictionary: D
   return sentence === null ? [] : [sentence];
 };
 
-/**
- * What `letters` may mean, best first. The letters themselves come last, or first where they read like no Chinese:
- * "hello".
- */
+/** The readings of `letters`, best first. The letters themselves come last, or first where they are not pinyin: "hello". */
 export const candidatesFor = (letters: string, dictionary: Dictionary): readonly Candidate[] => {
   const asTyped = { text: letters, end: letters.length };
   const segments = segmentsOf(letters, dictionary);
@@ -120,11 +120,11 @@ export const candidatesFor = (letters: string, dictionary: Dictionary): readonly
   return reads ? [...meant, asTyped] : [asTyped, ...meant];
 };
 
-/** The letters that are left once a candidate has been taken. */
+/** The letters that are left after a candidate. */
 export const lettersAfter = (letters: string, { end }: Candidate): string =>
   letters.slice(end).replace(new RegExp(`^${separator}+`), "");
 
-/** The letters parted into syllables, as they are shown: "fu wu tai du". */
+/** The letters split into syllables for display: "fu wu tai du". */
 export const spelt = (letters: string, dictionary: Dictionary | null): string =>
   dictionary === null
     ? letters

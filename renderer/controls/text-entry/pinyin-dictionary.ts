@@ -1,4 +1,4 @@
-/** A word of two characters or more, in one of the ways it may be spelt. */
+/** A word of two characters or more, with one of its spellings. */
 export interface Word {
   readonly text: string;
   readonly syllables: readonly string[];
@@ -6,23 +6,23 @@ export interface Word {
   readonly rank: number;
 }
 
-/** What pinyin may mean. */
+/** The readings of pinyin. */
 export interface Dictionary {
-  /** The characters of every syllable there is, best first. */
+  /** The characters of every syllable, best first. */
   readonly characters: ReadonlyMap<string, readonly string[]>;
-  /** Every way in which a syllable may begin, syllables themselves among them. */
+  /** Every beginning of a syllable, with the syllables themselves. */
   readonly beginnings: ReadonlySet<string>;
   /** Words best first, by the first letter of their spelling. */
   readonly words: ReadonlyMap<string, readonly Word[]>;
 }
 
-/** "shi" → "是 时 实": characters as a keyboard layout lists them, parted by spaces. */
+/** "shi" → "是 时 实": characters as a keyboard layout lists them, separated by spaces. */
 export type CharacterTable = Readonly<Record<string, string>>;
 
-/** Common spellings that the table has under another name or not at all. */
+/** Common spellings that the table lacks or has under another name. */
 const otherSpellings: CharacterTable = { lue: "略 掠", nue: "虐 疟", shei: "谁", en: "嗯" };
 
-/** A sound without a vowel is no syllable to whoever types: it is the beginning of one. */
+/** A sound without a vowel is not a syllable, only the beginning of one. */
 const isSyllable = (letters: string): boolean => /[aeiouv]/.test(letters);
 
 const push = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
@@ -40,7 +40,7 @@ const readingsIn = (tables: readonly CharacterTable[]): Readings => {
   return readings;
 };
 
-/** Every way to spell a word: characters with two readings make two ways, only one of which anybody will type. */
+/** Every spelling of a word: a character with two readings doubles them, though only one is ever typed. */
 const spellingsOf = (text: string, readings: Readings): readonly (readonly string[])[] =>
   [...text].reduce<readonly (readonly string[])[]>(
     (spellings, character) =>
@@ -72,7 +72,7 @@ const wordsIn = (texts: readonly string[], readings: Readings): ReadonlyMap<stri
 const beginningsOf = (syllable: string): readonly string[] =>
   Array.from(syllable, (_, index) => syllable.slice(0, index + 1));
 
-/** Our own words go first; those of one character lift it over the order of the table. */
+/** Our own words come first; a single character among them comes before the table's order. */
 export const createDictionary = (table: CharacterTable, ownWords: readonly string[]): Dictionary => {
   const tables = [table, otherSpellings];
   const readings = readingsIn(tables);

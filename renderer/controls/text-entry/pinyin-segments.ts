@@ -1,13 +1,13 @@
 import type { Dictionary } from "./pinyin-dictionary.ts";
 
-/** A stretch of typed letters: a whole syllable, the beginning of one, or neither. Positions count letters from 0. */
+/** A run of typed letters: a whole syllable, the beginning of one, or neither. Positions count letters from 0. */
 export interface Segment {
   readonly letters: string;
   readonly at: number;
   readonly kind: "whole" | "begun" | "unknown";
 }
 
-/** Parts syllables that run into each other otherwise: xi'an. */
+/** Separates syllables that could be read as one: xi'an. */
 export const separator = "'";
 
 interface Reading {
@@ -15,7 +15,7 @@ interface Reading {
   readonly segments: readonly Segment[];
 }
 
-/** Few segments are better than many, whole ones better than begun ones. */
+/** Few segments are better than many, whole ones better than incomplete ones. */
 const costOf: Readonly<Record<Segment["kind"], number>> = { whole: 10, begun: 25, unknown: 1_000 };
 
 const longestSyllable = 6;
@@ -37,7 +37,7 @@ const betterReading = (segment: Segment, rest: Reading, best: Reading | undefine
   return best === undefined || cost < best.cost ? { cost, segments: [segment, ...rest.segments] } : best;
 };
 
-/** The likeliest way to part letters into syllables; of two equally likely ones that with the longer first syllable. */
+/** The likeliest split of letters into syllables; of two equal ones that with the longer first syllable. */
 export const segmentsOf = (text: string, dictionary: Dictionary): readonly Segment[] => {
   const nothing: Reading = { cost: 0, segments: [] };
   const from: Reading[] = Array.from({ length: text.length + 1 }, () => nothing);

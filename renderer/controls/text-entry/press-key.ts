@@ -13,14 +13,14 @@ import {
 import { candidatesFor } from "./pinyin-candidates.ts";
 import type { Dictionary } from "./pinyin-dictionary.ts";
 
-/** What a key needs to know besides the draft. */
+/** The data that a key needs besides the draft. */
 export interface Typing {
   readonly mostCharacters: number;
-  /** null while it is being read. */
+  /** null while it is loading. */
   readonly dictionary: Dictionary | null;
 }
 
-/** Letters become characters by the best candidate; where there is no dictionary they stay letters. */
+/** Replaces the letters by the best candidate; without a dictionary they stay letters. */
 const withBest = (draft: EntryDraft, { mostCharacters, dictionary }: Typing): EntryDraft => {
   if (draft.pinyin === "") return draft;
   const [best] = dictionary === null ? [] : candidatesFor(draft.pinyin, dictionary);
@@ -32,7 +32,7 @@ const withAllBest = (draft: EntryDraft, typing: Typing): EntryDraft => {
   return next.pinyin === "" || next.pinyin === draft.pinyin ? next : withAllBest(next, typing);
 };
 
-/** Before another kind of character comes what has been spelt; where that does not fit, nothing comes. */
+/** Takes the best candidate first, then types another kind of character; types nothing where that does not fit. */
 const afterBest = (draft: EntryDraft, typing: Typing, then: (draft: EntryDraft) => EntryDraft): EntryDraft => {
   const next = withAllBest(draft, typing);
   return next.pinyin === "" ? then(next) : next;
@@ -46,7 +46,7 @@ const withCharacter = (draft: EntryDraft, key: string, typing: Typing): EntryDra
     ? withPinyin(draft, draft.pinyin + key)
     : afterBest(draft, typing, (next) => withInserted(next, key, typing.mostCharacters));
 
-/** One key of the keyboard: a character, or the name of what it does in braces. */
+/** One key of the keyboard: a character, or the name of an action in braces. */
 export const pressKey = (draft: EntryDraft, key: string, typing: Typing): EntryDraft => {
   switch (key) {
     case "{erase}":
@@ -66,7 +66,7 @@ export const pressKey = (draft: EntryDraft, key: string, typing: Typing): EntryD
   }
 };
 
-/** 写好了 with letters that are still to be chosen: they are, and whoever wrote them looks once more. */
+/** 写好了 while letters are left: they become characters, and the citizen has to check them first. */
 export const withLettersTaken = (draft: EntryDraft, typing: Typing): EntryDraft => {
   const next = withAllBest(draft, typing);
   return next.pinyin === "" ? withNotice(next, "look-again") : next;

@@ -1,7 +1,7 @@
 /**
- * What people write about a service hall, ours beside the table of characters: the first of two words that sound alike
- * comes first on the screen. Single characters go before the table's own order; how a word is spelt follows from the
- * table. Spaces and lines part the words.
+ * Words that citizens use about a service hall, beside the table of characters. Of two words that sound alike the first
+ * is shown first. Single characters come before the table's own order; a word's spelling follows from the table. Spaces
+ * and line breaks separate the words.
  */
 const characters = `
 我 你 您 他 她 们 的 得 地 了 这 那 着 过 是 在 有 没 不 很 太 也 都 就 还 又 再 才 只 和 跟 对 给 把 被 让 叫 请 等 来 去 到
@@ -82,5 +82,5 @@ const everyday = `
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
 
-/** Best first; a word that is meant twice counts where it stands first. */
+/** Best first; of a repeated word only the first counts. */
 export const serviceWords: readonly string[] = [...new Set([characters, service, everyday].flatMap(wordsOf))];

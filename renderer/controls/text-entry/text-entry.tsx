@@ -25,33 +25,33 @@ import { pressKey, withLettersTaken } from "./press-key.ts";
 import { TextField } from "./text-field.tsx";
 
 export interface TextEntryProps {
-  /** What is asked for, as the heading. */
+  /** The question, as the heading. */
   readonly label: string;
-  /** Stands in the empty field. */
+  /** Shown in the empty field. */
   readonly placeholder: string;
-  /** What is there to begin with; from then on the draft lives here, until it is done or left. */
+  /** The initial text. The draft is then in this component until it is done or left. */
   readonly text: string;
-  /** As a person counts: `characterCount`. */
+  /** Counted by `characterCount`. */
   readonly mostCharacters: number;
   readonly speech: Speech;
   readonly busy: boolean;
-  /** The way to language and display; absent where staff write, on a screen of their own. */
+  /** Opens language and display; absent on staff screens. */
   readonly display?: Pick<DisplayControls, "onOpenPreferences">;
-  /** What 写好了 says while nothing is written, and then passes ""; absent where something has to be written. */
+  /** The label of 写好了 while the field is empty, which then submits ""; absent where a text is required. */
   readonly emptyDone?: string | undefined;
-  /** Letters and digits as they are, whatever the language: for what is copied from a paper. */
+  /** Starts with Latin letters and digits in every language, for text that is copied from paper. */
   readonly startsInLatin?: true;
-  /** Digits and marks first. */
+  /** Starts with digits and marks. */
   readonly startsInSymbols?: true;
-  /** What the field is called in tests; `form-text` where nothing is said. */
+  /** The field's name in tests; default `form-text`. */
   readonly fieldTestId?: string;
-  /** What the way back is called in tests: `leave` where it leaves the form and all that is written; else `text-cancel`. */
+  /** The name of the button back in tests: `leave` where it leaves the whole form, else `text-cancel`. */
   readonly cancelTestId?: "text-cancel" | "leave";
-  /** Is there while something is written that would be gone. */
+  /** Shown while there is text that would be lost. */
   readonly whileUnsaved?: ReactNode;
-  /** Neither blank nor too long; "" only where `emptyDone` says so. */
+  /** Neither blank nor too long; "" only with `emptyDone`. */
   readonly onDone: (text: string) => void;
-  /** Whoever has written something has been asked before. */
+  /** Called after the confirmation, if there is text. */
   readonly onCancel: () => void;
 }
 
@@ -92,7 +92,7 @@ const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactEleme
   );
 };
 
-/** 返回 at one end of the lowest row and beside it the display, 写好了 at the other. */
+/** 返回 at one end of the lowest row with the display beside it, 写好了 at the other. */
 const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   const { speech, busy, emptyDone, mostCharacters } = props;
@@ -130,7 +130,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
   );
 };
 
-/** Everything between the header and the lower edge: field, candidates, keys. Stands in place of `main` and footer. */
+/** Everything between the header and the lower edge: field, candidates, keys. Replaces `main` and footer. */
 export const TextEntry = (props: TextEntryProps): ReactElement => {
   const { speech, mostCharacters } = props;
   const labelId = useId();

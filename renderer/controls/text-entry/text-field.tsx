@@ -15,7 +15,7 @@ interface TextFieldProps {
 
 const keyNames: Readonly<Record<string, string>> = { Backspace: "{erase}", " ": "{space}", Enter: "{space}" };
 
-/** What a key of a real keyboard means to the letters that are being spelt; null where it is the field's own matter. */
+/** The key of our keyboard that a real key stands for while pinyin is typed; null if the field handles it. */
 const keyOf = (event: KeyboardEvent, { letters, pinyin }: EntryDraft): string | null => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return null;
   if (letters === "pinyin" && /^[a-z]$/.test(event.key)) return event.key;
@@ -23,7 +23,7 @@ const keyOf = (event: KeyboardEvent, { letters, pinyin }: EntryDraft): string | 
   return keyNames[event.key] ?? ([...event.key].length === 1 ? event.key : null);
 };
 
-/** The text and its caret. It takes a real keyboard and a finger that puts the caret elsewhere; no other input method. */
+/** The text and its caret. It takes a real keyboard and a finger that moves the caret; no other input method. */
 export const TextField = (props: TextFieldProps): ReactElement => {
   const { draft } = props;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,7 +35,7 @@ export const TextField = (props: TextFieldProps): ReactElement => {
     if (element === null) return;
     if (element.selectionStart !== draft.from || element.selectionEnd !== draft.to)
       element.setSelectionRange(draft.from, draft.to);
-    // A caret that is put there by a key does not bring its line into view by itself.
+    // Moving the caret by a key does not scroll its line into view.
     if (draft.from === draft.text.length) element.scrollTop = element.scrollHeight;
   }, [draft.text, draft.from, draft.to]);
   useEffect(() => void loadFontFor(draft.text), [draft.text]);
