@@ -5,7 +5,7 @@ import { withView } from "../state/kiosk-state.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
 import { tapOf } from "./tap.ts";
 
-/** Where main waits for the next touch before it takes the screen, or 改评, back. */
+/** Screens on which main waits for the next touch before it closes them, or the offer of 改评. */
 const patientScreens: ReadonlySet<Screen> = new Set([
   "reasons",
   "changing",
@@ -15,10 +15,10 @@ const patientScreens: ReadonlySet<Screen> = new Set([
   "survey",
 ]);
 
-/** A finger that is lifted touched until then. */
+/** Lifting a finger counts too: it touched until then. */
 const touches = ["pointerdown", "pointerup", "pointercancel", "keydown"];
 
-/** Less than any wait lasts before it asks 您还在填写吗？ (see `quietMs`), and than 改评 stays open. */
+/** Less than any wait before its 您还在填写吗？ (see `quietMs`), and less than the offer of 改评. */
 const atMostEveryMs = 2_000;
 
 interface Noted {
@@ -26,13 +26,13 @@ interface Noted {
   readonly atMs: number;
 }
 
-/** A finger tells more than a mouse or a key that came after it. */
+/** A finger counts more than a mouse or a key after it. */
 const newer = (before: Noted | undefined, next: Noted): Noted =>
   before?.tap.input === "touch" && next.tap.input !== "touch" ? before : next;
 
 /**
- * Tells main that somebody is still reading and writing, by what and since when, and takes over until when it waits now.
- * At most every two seconds: a touch that comes sooner is told when they are over, so that no wait begins before its last
+ * Reports the citizen's touches to main, with their kind and age, and takes the new time limit from the reply. At most
+ * every two seconds: a touch in between is reported at the end of that time, so that a wait never begins before its last
  * touch.
  */
 export const tellOfTouches = (store: KioskStore, api: Pick<KioskApi, "stillHere">, page: EventTarget): void => {

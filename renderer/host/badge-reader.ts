@@ -2,13 +2,13 @@ import type { KioskActions } from "../state/kiosk-actions.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
 import { listenForReader } from "./reader.ts";
 
-/** Nobody is on duty, or a colleague is about to take over; a citizen who is busy here is left alone. */
+/** Badges count during a login, or while no member of staff is on duty; a citizen's visit is not disturbed. */
 const takesBadges = (store: KioskStore): boolean => {
   const { view, login } = store.getState();
   return login !== null || view?.screen === "no-one-on-duty" || view?.screen === "closed";
 };
 
-/** A badge logs in, or stands for its number, and elsewhere it does nothing. IT may read its codes in with a reader. */
+/** A badge logs in, or fills in its number; elsewhere it does nothing. IT may scan its codes with the reader. */
 export const listenForBadges = (
   store: KioskStore,
   actions: Pick<KioskActions, "scanBadge">,

@@ -3,7 +3,7 @@ interface Note {
   readonly atSeconds: number;
 }
 
-/** E and C: two notes that fall, as a door's bell does. */
+/** E and C: two falling notes, like a doorbell. */
 const notes: readonly Note[] = [
   { hertz: 659.26, atSeconds: 0.02 },
   { hertz: 523.25, atSeconds: 0.34 },
@@ -11,7 +11,7 @@ const notes: readonly Note[] = [
 
 const noteSeconds = 1.1;
 
-/** At volume 1: soft beside a voice. */
+/** At volume 1: soft compared with a voice. */
 const loudest = 0.35;
 
 const ringNote = (context: AudioContext, { hertz, atSeconds }: Note, volume: number): OscillatorNode => {
@@ -27,17 +27,17 @@ const ringNote = (context: AudioContext, { hertz, atSeconds }: Note, volume: num
   return oscillator;
 };
 
-/** Two soft notes, made here: no file. */
+/** Two soft notes, synthesized here: no file. */
 export interface Chime {
-  /** Opens the sound device and puts it to sleep; the first `ring` would have to do it otherwise. */
+  /** Opens and suspends the sound device, so that the first `ring` does not have to. */
   readonly open: () => void;
   readonly ring: (volume: number) => void;
   readonly stop: () => void;
 }
 
 /**
- * Opening the sound device takes the page a tenth of a second and more, once, and starts a process of the browser's: not
- * while somebody looks for a level to tap. From then on it is only put to sleep between two chimes.
+ * Opening the sound device takes the page a tenth of a second or more, once, and starts a process of the browser's. So it
+ * must not happen while a citizen is about to tap a level. Later the device is only suspended between two chimes.
  */
 export const createChime = (): Chime => {
   let context: AudioContext | undefined;

@@ -2,15 +2,15 @@ import type { Sha256Hex } from "../../contract/words.ts";
 
 let given: Readonly<Record<string, string>> = {};
 
-/** For a page that nobody serves pictures beside, as in a preview: their addresses, by hash. */
+/** Sets the pictures' addresses, by hash, for a page without a picture server, such as a preview. */
 export const givePictures = (addresses: Readonly<Record<string, string>>): void => {
   given = addresses;
 };
 
-/** Where a picture of the configuration lies. */
+/** The address of a picture of the configuration. */
 export const pictureAddress = (picture: Sha256Hex): string => given[picture] ?? `/pictures/${picture}`;
 
-/** Resolves once the picture can be painted without waiting: true, or false where it is missing or damaged. */
+/** Resolves once the picture can be painted without a delay: true, or false where it is missing or damaged. */
 export const decodePicture = async (picture: Sha256Hex): Promise<boolean> => {
   const image = new Image();
   image.src = pictureAddress(picture);

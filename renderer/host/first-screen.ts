@@ -4,17 +4,17 @@ import { languages } from "../words/speech.ts";
 import { decodePicture } from "./decoded-picture.ts";
 import { loadFontFor, textsIn } from "./page-fonts.ts";
 
-/** A font that does not come must not keep the screen dark. */
+/** A font that does not load must not keep the screen dark. */
 const longestWaitMs = 1_500;
 
-/** Resolves once the portrait of a view can be painted, so that it comes with the words and not after them. */
+/** Resolves once the portrait of a view can be painted, so that it appears together with the words. */
 const portraitOf = async (view: KioskView): Promise<void> => {
   if ("badge" in view && view.badge.portrait !== null) await decodePicture(view.badge.portrait);
 };
 
 /**
- * Resolves when the first screen can be painted once and for good: our own words, the view's texts and its portrait are
- * here. Goes on loading what later views need, and lets screens fade in from the second one on.
+ * Resolves when the first screen can be painted once, without a later change: our own words, the view's texts and its
+ * portrait are loaded. Continues to load data for later views, and allows fade-ins from the second screen on.
  */
 export const firstScreenReady = (store: KioskStore): Promise<unknown> => {
   const root = document.documentElement;

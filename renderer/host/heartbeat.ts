@@ -1,8 +1,8 @@
 const heartbeatEveryMs = 10_000;
 
 /**
- * Says that the page is painting: now and every ten seconds. Only from inside an animation frame, so that a frozen
- * picture falls silent. Returns the way to stop.
+ * Reports that the page is painting: now and every ten seconds. Only from inside an animation frame, so that a frozen
+ * picture stops the heartbeat. Returns a function that stops it.
  */
 export const startHeartbeat = (beat: () => void): (() => void) => {
   const paintThenBeat = (): void => void requestAnimationFrame(beat);

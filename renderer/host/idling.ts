@@ -1,8 +1,8 @@
 const beginnings = ["pointerdown", "keydown"];
 
 /**
- * Calls `listener` whenever nobody has begun a touch or pressed a key for `afterMs`. It may ask later, after something
- * it had to wait for, whether that is still so. Returns the way to stop.
+ * Calls `listener` whenever there was no touch or key for `afterMs`. The listener may check later, after an asynchronous
+ * step, whether that is still so. Returns a function that stops it.
  */
 export const watchIdling = (afterMs: number, listener: (isStillIdle: () => boolean) => void): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,14 +1,14 @@
-/** Where and when a finger or a button went down; milliseconds of the events' clock. */
+/** The position and time at which a finger or a button went down; milliseconds of the events' clock. */
 export interface Press {
   readonly atMs: number;
   readonly x: number;
   readonly y: number;
 }
 
-/** The second half of a double tap comes within this time, milliseconds, … */
+/** The longest time between the two halves of a double tap, milliseconds. */
 const echoMs = 500;
 
-/** … and about where the first half was, CSS pixels. */
+/** The longest distance between the two halves of a double tap, CSS pixels. */
 const echoReach = 40;
 
 let newest: Press | null = null;
@@ -21,10 +21,10 @@ export const watchPresses = (): void => {
   window.addEventListener("pointerdown", note, { capture: true, passive: true });
 };
 
-/** The press that led here, as a screen sees it that has just come. */
+/** The newest press: for a screen that has just appeared, the one that opened it. */
 export const lastPress = (): Press | null => newest;
 
-/** Whether `press` is the second half of a double tap of which `before`, on the screen before, was the first. */
+/** Whether `press` is the second half of a double tap whose first half was `before`, on the earlier screen. */
 export const isEcho = (press: Press, before: Press | null): boolean =>
   before !== null &&
   press.atMs - before.atMs < echoMs &&

@@ -37,7 +37,7 @@ const sliceWith = (codePoint: number): Slice | undefined => {
 
 const loads = new Map<Slice, Promise<unknown>>();
 
-/** A slice that does not come leaves its characters to the system's font and is tried again with the next text. */
+/** The characters of a slice that does not load are painted in the system's font; the next text tries it again. */
 const load = (slice: Slice): Promise<unknown> => {
   const descriptors = { weight: "100 900", unicodeRange: slice.unicodeRange };
   const face = new FontFace(family, `url(${slice.address}) format("woff2")`, descriptors);
@@ -48,8 +48,8 @@ const load = (slice: Slice): Promise<unknown> => {
 };
 
 /**
- * Resolves once these texts can be painted in our own font. The font comes in a hundred slices, and the page is told of
- * a slice only when it is here: for a slice that it knows and does not have, Blink asks the system for a stand-in,
+ * Resolves once these texts can be painted in our own font. The font has a hundred slices, and a slice is added to the
+ * page only when it is loaded: for a slice that is declared but not loaded, Blink asks the system for a fallback font,
  * synchronously, once for every size and weight on the screen.
  */
 export const loadFontFor = (texts: string): Promise<unknown> => {

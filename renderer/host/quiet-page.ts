@@ -15,19 +15,19 @@ const preventBrowserKey = (event: KeyboardEvent): void => {
 
 const mainButton = 0;
 
-/** The middle button scrolls by itself, the fourth and fifth go back and forward. */
+/** The middle button starts scrolling, the fourth and fifth go back and forward. */
 const preventOtherButtons = (event: MouseEvent): void => {
   if (event.button !== mainButton) event.preventDefault();
 };
 
-/** Two fingers would zoom; the style sheet says so too, but a list that scrolls may say otherwise. */
+/** Two fingers would zoom; the style sheet forbids it too, but a list that scrolls may override that. */
 const preventPinch = (event: TouchEvent): void => {
   if (event.touches.length > 1 && event.cancelable) event.preventDefault();
 };
 
 /**
- * A counter screen is no browser: no menu, no dragging of pictures, no dropping of files, no zoom, no way back or
- * forward, no browser's commands.
+ * Switches a browser's own behaviour off: menu, dragging pictures, dropping files, zoom, back and forward, commands by
+ * key.
  */
 export const keepPageQuiet = (): void => {
   for (const name of ["contextmenu", "dragstart", "dragover", "drop", "auxclick"])

@@ -1,24 +1,24 @@
 import { afterStroke, noStrokes } from "./reader-strokes.ts";
 
 export interface ReaderListener {
-  /** Whether a reader is of concern now; always, where nothing is said. */
+  /** Whether the reader is needed now; default always. */
   readonly listens?: () => boolean;
-  /** A key goes down that may be the first of a reader's: what is on the page now was there before it. */
+  /** A key goes down that may be a reader's first: the page can save its state from before. */
   readonly onBegin: () => void;
   readonly onRead: (text: string) => void;
 }
 
 /**
- * Listens for a badge reader that types like a keyboard, before any field does: the field that has the caret gets the
- * keys as well. The key at their end goes no further: Enter would press whatever has the focus, Tab would lead to it.
- * Returns the way to stop.
+ * Listens for a badge reader that types like a keyboard, before any field does: the field with the caret gets the keys as
+ * well. The end key goes no further: Enter would press the focused button, Tab would move the focus. Returns a function
+ * that stops it.
  */
 export const listenForReader = (page: EventTarget, { listens, onBegin, onRead }: ReaderListener): (() => void) => {
   let strokes = noStrokes;
   const take = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || listens?.() === false) return;
     const step = afterStroke(strokes, event.key, event.timeStamp);
-    // Shift before the second character leaves the strokes as they are, and the first one stands in the field by then.
+    // Shift before the second character does not change the strokes, and the first character is in the field by then.
     if (step.strokes !== strokes && step.strokes.text.length === 1) onBegin();
     strokes = step.strokes;
     if (step.scanned === null) return;

@@ -1,7 +1,7 @@
 import { createChime } from "./chime.ts";
 import type { SoundHost } from "./sound-inviter.ts";
 
-/** A machine without a sound device, or without speech, is a silent one: that is all. */
+/** A machine without a sound device or without speech stays silent; that is not an error. */
 const quietly = (action: () => void): void => {
   try {
     action();
@@ -19,7 +19,7 @@ const after = (delayMs: number, action: () => void): (() => void) => {
 export const browserSound = (): SoundHost<SpeechSynthesisVoice> => {
   const speech: SpeechSynthesis | undefined = window.speechSynthesis;
   const chime = createChime();
-  // Kept: a browser forgets an utterance that nobody holds, and its events with it.
+  // Referenced here: a browser drops an utterance without a reference, and its events with it.
   let utterance: SpeechSynthesisUtterance | null = null;
   return {
     voices: () => speech?.getVoices() ?? [],

@@ -1,19 +1,19 @@
 import type { Language } from "../words/speech.ts";
 import { type Voice, voiceFor } from "./speech-voice.ts";
 
-/** What the inviter needs of the machine. Nothing of it throws, and nothing of it waits. */
+/** The machine's speech and sound. No method throws or blocks. */
 export interface SoundHost<Found extends Voice> {
-  /** As far as the system has told them. */
+  /** The voices that the system has reported so far. */
   readonly voices: () => readonly Found[];
   readonly onVoices: (listener: () => void) => void;
-  /** `onStart` once it is heard, `onFail` where it will not be. */
+  /** `onStart` once it is audible, `onFail` where it will not be. */
   readonly speak: (words: SpokenWords<Found>, onStart: () => void, onFail: () => void) => void;
-  /** Does once what the first chime would otherwise hold up the page for. */
+  /** Opens the sound device early; otherwise the first chime would block the page. */
   readonly openChime: () => void;
   readonly chime: (volume: number) => void;
-  /** Ends words and chime. */
+  /** Stops words and chime. */
   readonly silence: () => void;
-  /** Calls back later; returns the way not to. */
+  /** Calls back later; returns a function that cancels the call. */
   readonly after: (delayMs: number, action: () => void) => () => void;
 }
 
@@ -31,28 +31,28 @@ export interface Invitation {
 }
 
 export interface SoundInviter {
-  /** To be called long before the first invitation: asks the system for its voices, and opens the chime for want of one. */
+  /** To be called long before the first invitation: asks the system for its voices, and opens the chime if it has none. */
   readonly prepare: () => void;
   readonly invite: (invitation: Invitation) => void;
   readonly stop: () => void;
 }
 
-/** Voices come late, once: after this they are not waited for any more. */
+/** The system reports its voices late, once. After this time they are not waited for again. */
 const voicesWaitMs = 700;
 
-/** A voice that has not begun by now is broken. */
+/** A voice that has not started after this time is broken. */
 const startWaitMs = 1_500;
 
-/** What most visits are in; for another one a chime may have to be opened late. */
+/** The language of most visits; for the other one the chime may have to be opened later. */
 const usualLanguage: Language = "zh";
 
-/** What has been asked for and is not heard yet. */
+/** An invitation that was requested and is not audible yet. */
 interface Pending {
   readonly invitation: Invitation;
   readonly awaits: "voices" | "start";
 }
 
-/** Speaks an invitation, or chimes where this machine has no voice for it; one at a time. */
+/** Speaks an invitation, or chimes if this machine has no voice for it; one at a time. */
 export const createSoundInviter = <Found extends Voice>(host: SoundHost<Found>): SoundInviter => {
   let pending: Pending | null = null;
   let stopTimer: () => void = () => undefined;

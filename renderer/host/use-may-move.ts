@@ -8,7 +8,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => systemWish.removeEventListener("change", listener);
 };
 
-/** Whether anything may move by itself: neither this citizen nor the system asked for reduced motion. */
+/** Whether things may move by themselves: neither this citizen nor the system asked for reduced motion. */
 export const useMayMove = ({ reducedMotion }: Preferences): boolean => {
   const systemWantsLess = useSyncExternalStore(subscribe, () => systemWish.matches);
   return !reducedMotion && !systemWantsLess;

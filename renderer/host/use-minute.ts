@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { untilNextMinuteMs } from "../words/date-time.ts";
 
-/** The wall clock, renewed as its minute ends. */
+/** The wall clock, updated at every full minute. */
 export const useMinute = (): Date => {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

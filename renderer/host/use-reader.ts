@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { listenForReader } from "./reader.ts";
 
 /**
- * What a badge reader types into a field is taken out again: the draft is as it was before. `onRead` gets it where it is
- * of use; a citizen's field has none.
+ * Removes a badge reader's text from a field: the draft is as it was before. `onRead` receives the text; a citizen's
+ * field does not need it.
  */
 export const useReader = <Draft>(
   draft: Draft,

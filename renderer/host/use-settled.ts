@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 const settleMs = 600;
 
-/** False while the second half of a double tap on the screen before may still come: two screens share the place. */
+/** False while the second half of a double tap on the earlier screen may still come, at the same place. */
 export const useSettled = (): boolean => {
   const [settled, setSettled] = useState(false);
   useEffect(() => {

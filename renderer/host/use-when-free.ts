@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Calls what it is given at once while `isFree`, else as soon as it is so: a touch that comes while a request is on its
- * way is not lost. Of several the newest counts.
+ * Calls an action at once while `isFree`, else as soon as it is: a touch during a request is not lost. Of several actions
+ * only the newest is called.
  */
 export const useWhenFree = (isFree: boolean): ((action: () => void) => void) => {
   const waiting = useRef<(() => void) | null>(null);
