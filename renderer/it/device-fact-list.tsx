@@ -9,7 +9,7 @@ const rows = [
   { word: "outOfService.dataFolder", fact: "dataFolder" },
 ] as const satisfies readonly { readonly word: string; readonly fact: keyof DeviceFacts }[];
 
-/** What IT reads out on the telephone. */
+/** The data that staff read to IT on the telephone. */
 export const DeviceFactList = ({ facts }: { readonly facts: DeviceFacts }): ReactElement => (
   <dl className="device-facts">
     {rows.map(({ word, fact }) => (

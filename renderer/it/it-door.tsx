@@ -1,16 +1,16 @@
 import type { MouseEvent, ReactElement } from "react";
 import { useHold } from "../controls/use-hold.ts";
 
-/** Longer than anybody rests a finger on a mark by chance. */
+/** Longer than a finger rests on a mark by chance. */
 const doorHoldMs = 3_000;
 
 /**
- * 信息科's way in, over the mark of the header: nothing on the screen hints at it, no key leads there, and nobody is told
- * of it who listens. It lies under whatever lies over a screen.
+ * 信息科's hidden entrance, over the mark of the header: the screen shows no hint, no key leads there, and screen readers do
+ * not announce it. Dialogs cover it.
  */
 export const ItDoor = ({ onHold }: { readonly onHold: () => void }): ReactElement => {
   const on = useHold(onHold, doorHoldMs);
-  /** A click without a pointer: a gallery's, where no finger can be held. */
+  /** A click without a pointer, as in the gallery, where no finger can be held. */
   const holdByClick = (event: MouseEvent): void => {
     if (event.detail === 0) onHold();
   };

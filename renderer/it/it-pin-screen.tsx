@@ -36,7 +36,7 @@ const PinButtons = ({ speech, busy, actions, onClear }: PinButtonsProps): ReactE
 
 type PinButtonsProps = Pick<ItPinScreenProps, "speech" | "busy" | "actions"> & { readonly onClear: () => void };
 
-/** 信息科口令, on the key pad of the login screen. What was typed is gone as soon as it is sent. */
+/** 信息科口令, with the key pad of the login screen. The typed PIN is cleared as soon as it is sent. */
 export const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
   const { speech, busy, actions, problem, onDismissProblem } = props;
   const [pin, setPin] = useState("");

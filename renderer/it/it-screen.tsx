@@ -14,7 +14,7 @@ interface ItScreenProps {
   readonly actions: KioskActions;
 }
 
-/** What 信息科 sees in place of the citizens' screen. */
+/** IT's screen in place of the citizen's. */
 export const ItScreen = ({ place, it, state, actions }: ItScreenProps): ReactElement => {
   const shared = { speech: speeches[state.language], busy: state.busy, actions: actions.it };
   return it.at === "pin" ? (

@@ -10,7 +10,7 @@ import { DeviceFactList } from "./device-fact-list.tsx";
 interface OutOfServiceScreenProps {
   readonly problem: Problem;
   readonly facts: DeviceFacts;
-  /** The way to enrolment, where there is one. */
+  /** Opens the enrolment, where it is possible. */
   readonly onEnrol?: (() => void) | undefined;
 }
 
@@ -19,7 +19,7 @@ interface InLanguageProps {
   readonly speech: Speech;
 }
 
-/** A problem with long paths in it: first all of it is set closer, then English says only what citizens need. */
+/** The layouts for a problem with long paths: first everything closer, then in English only the citizen's part. */
 const steps = [
   { size: "large", english: "whole" },
   { size: "usual", english: "whole" },
@@ -42,7 +42,7 @@ const Both = ({ word }: { readonly word: "outOfService.code" | "outOfService.pho
   </>
 );
 
-/** What staff read out on the telephone, and the number they call where the office has said which. */
+/** The data that staff read out on the telephone, and IT's number if the office has set it. */
 const Head = ({ problem, facts, onEnrol }: OutOfServiceScreenProps): ReactElement => (
   <header className="out-of-service-head">
     <WindowStar className="header-mark" />
@@ -62,7 +62,7 @@ const Head = ({ problem, facts, onEnrol }: OutOfServiceScreenProps): ReactElemen
   </header>
 );
 
-/** The device cannot serve: for citizens where to go, for staff whom to call, for IT what is wrong. Both languages. */
+/** The device cannot serve: tells citizens where to go, staff whom to call, and IT the error. Both languages. */
 export const OutOfServiceScreen = ({ problem, facts, onEnrol }: OutOfServiceScreenProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
   useFittingStep(main, steps, JSON.stringify([problem, facts]));

@@ -15,7 +15,7 @@ interface EnrolmentScreenProps extends EnrolmentProps {
   readonly onLeave: () => void;
 }
 
-/** What is typed here; a code is told once and is worth nothing afterwards. */
+/** The typed values; a code can be used once and is worthless afterwards. */
 interface Draft {
   readonly centreUrl: string;
   readonly code: string;
@@ -49,7 +49,7 @@ const EnrolmentHeader = ({ speech, onSwitchLanguage, onLeave, view }: EnrolmentS
   </header>
 );
 
-/** The centre has said yes: is it the one that IT means? */
+/** The centre has accepted: IT compares its fingerprint. */
 const Confirm = ({ view: { facts, problem }, speech, busy, actions }: EnrolmentScreenProps): ReactElement => {
   const { words, language } = speech;
   const unknown = words("outOfService.unknown");
@@ -88,7 +88,7 @@ const Confirm = ({ view: { facts, problem }, speech, busy, actions }: EnrolmentS
 interface FormProps extends EnrolmentScreenProps {
   readonly draft: Draft;
   readonly onWrite: (field: Field) => void;
-  /** To proxy and certificates: the way there may need them already. Absent until they are known. */
+  /** Opens proxy and certificates, which may be needed before the enrolment. Absent until they are known. */
   readonly onOpenWay: (() => void) | undefined;
 }
 
@@ -134,7 +134,7 @@ const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenWay }: FormPr
   );
 };
 
-/** 入网: address and code by the keys on the screen, by a reader, or from a stick; then the fingerprint. */
+/** 入网: address and code by on-screen keys, by a reader, or from a USB stick; then the fingerprint. */
 export const EnrolmentScreen = (props: EnrolmentScreenProps): ReactElement => {
   const { view, speech, busy, actions } = props;
   const [draft, setDraft] = useState(emptyDraft);

@@ -13,7 +13,7 @@ export interface EnrolmentProps {
   readonly onSwitchLanguage: () => void;
 }
 
-/** The device cannot serve; where it only has to be enrolled, IT can do that here. */
+/** The device cannot serve; if only the enrolment is missing, IT can do it here. */
 export const OutOfServiceOrEnrolment = (props: EnrolmentProps): ReactElement => {
   const { problem, facts, enrolment } = props.view;
   const [isEnrolling, setEnrolling] = useState(false);

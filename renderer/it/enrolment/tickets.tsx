@@ -15,7 +15,7 @@ const mostShown = 2;
 
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 
-/** Enrolment files on the sticks that are plugged in; one touch takes one. */
+/** Enrolment files on the USB sticks; one touch uses one. */
 export const Tickets = ({ speech: { words }, busy, actions }: TicketsProps): ReactElement => {
   const [tickets, setTickets] = useState<readonly TicketOnStick[]>([]);
   const [from, setFrom] = useState(0);

@@ -58,7 +58,7 @@ const contentsOf = (configuration: ItConfiguration, { words, local }: Speech) =>
   ];
 };
 
-/** 配置: what the centre has shipped last, and how much of everything is in it. */
+/** 配置: the newest configuration from the centre, and the numbers of its parts. */
 export const ConfigurationPage = ({ panel: { configuration }, speech }: ItPageProps): ReactElement => {
   const { words } = speech;
   return (

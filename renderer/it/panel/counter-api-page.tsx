@@ -6,7 +6,7 @@ import { OriginsView } from "./origins-view.tsx";
 import { Choice, Row } from "./parts.tsx";
 import { TokenView } from "./token-view.tsx";
 
-/** As many as a person reads: a device with more addresses than that has others who know them. */
+/** The most addresses on the page: a person hardly reads more. */
 const mostAddresses = 3;
 
 const State = ({ panel, speech: { words, language } }: ItPageProps): ReactElement => {
@@ -154,7 +154,7 @@ const Token = ({ panel, speech: { words }, busy, actions, onShow }: TokenProps):
   );
 };
 
-/** 接口: the counter API. A new token is here for as long as this page is, and nowhere else. */
+/** 接口: the counter API. A new token exists only on this page, while it is open. */
 export const CounterApiPage = (props: ItPageProps): ReactElement => {
   const { words } = props.speech;
   const [token, setToken] = useState<string | null>(null);

@@ -41,7 +41,7 @@ const factsOf = (device: ItDevice, speech: Speech) => {
   ];
 };
 
-/** 本机: what IT reads out on the telephone. */
+/** 本机: the data that staff read to IT on the telephone. */
 export const DevicePage = ({ panel: { device, sync }, speech }: ItPageProps): ReactElement => (
   <>
     <h1>{speech.words("it.device.title")}</h1>

@@ -6,10 +6,10 @@ interface DisplayTestProps {
   readonly onEnd: () => void;
 }
 
-/** Each lights other parts of a pixel, and the last none. */
+/** Each lights other subpixels, and the last none. */
 const fields = ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"] as const;
 
-/** The whole screen in one colour after the other; a touch goes on, and ends it after the last. */
+/** The whole screen in one colour after the other; a touch shows the next, and ends the test after the last. */
 export const DisplayTest = ({ speech: { words }, onEnd }: DisplayTestProps): ReactElement => {
   const [index, setIndex] = useState(0);
   const next = (): void => {

@@ -4,7 +4,7 @@ import type { TextEntryProps } from "../../controls/text-entry/text-entry.tsx";
 import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 
-/** What is to be written on the whole screen; the page stays as it is behind it. */
+/** A text to be typed on the whole screen; the page stays as it is behind it. */
 export type Written = Pick<TextEntryProps, "label" | "placeholder" | "text" | "mostCharacters" | "startsInSymbols"> & {
   readonly onDone: (text: string) => void;
 };
@@ -17,7 +17,7 @@ export interface ItPageProps {
   readonly onWrite: (written: Written) => void;
 }
 
-/** A page of the panel: its name at the side, and itself. What it keeps to itself is gone when it is left. */
+/** A page of the panel: its name in the list, and its component. The page's own state is lost when it is left. */
 export interface ItPage {
   readonly name:
     | "log"

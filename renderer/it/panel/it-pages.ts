@@ -11,7 +11,7 @@ import { SyncPage } from "./sync-page.tsx";
 import { SystemPage } from "./system-page.tsx";
 import { TestsPage } from "./tests-page.tsx";
 
-/** The pages in their order; the first one is there when the panel opens. */
+/** The pages in their order; the panel opens with the first. */
 export const itPages = [
   { name: "counterApi", Page: CounterApiPage },
   { name: "sync", Page: SyncPage },

@@ -20,7 +20,7 @@ interface ItPanelScreenProps {
 
 const refreshEveryMs = 2_000;
 
-/** Asks main how things stand, and tells it of every touch: it closes the panel when there were none for a while. */
+/** Refreshes the panel from main, and reports every touch to it: main closes the panel after a while without one. */
 const useMain = ({ refresh, touch }: ItActions): void => {
   const look = useEffectEvent(refresh);
   const tell = useEffectEvent(touch);
@@ -49,7 +49,7 @@ const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenPr
   </header>
 );
 
-/** 信息科面板: covers the screen, and says at its foot to whoever waits there what is going on. */
+/** 信息科面板: covers the screen, and explains at its foot to waiting citizens why. */
 export const ItPanelScreen = (props: ItPanelScreenProps): ReactElement => {
   const { panel, speech, busy, actions } = props;
   const [{ name, Page }, setPage] = useState<ItPage>(itPages[0]);

@@ -8,7 +8,7 @@ import { useSticks } from "./use-sticks.ts";
 const readEveryMs = 2_000;
 const mostShown = 4;
 
-/** The newest first, as long as the page is open. */
+/** The log, newest line first, updated while the page is open. */
 const useLog = ({ actions }: ItPageProps): readonly LogLine[] => {
   const [lines, setLines] = useState<readonly LogLine[]>([]);
   const read = useEffectEvent(() => actions.readLog(setLines));
@@ -25,7 +25,7 @@ const holds =
   ({ event, facts }: LogLine): boolean =>
     `${event} ${facts}`.toLowerCase().includes(wanted.toLowerCase());
 
-/** All of it is in the file that IT takes along. */
+/** A longer line is cut here; it is complete in the file that IT copies. */
 const mostCharacters = 150;
 const beginningOf = (facts: string): string =>
   facts.length > mostCharacters ? `${facts.slice(0, mostCharacters)}…` : facts;
@@ -78,7 +78,7 @@ const Buttons = ({ speech: { words }, busy, actions, isSearching, onSearch, onCo
   );
 };
 
-/** 日志: what this run has logged, to be searched and taken along. */
+/** 日志: the log of this run, to search and to copy. */
 export const LogPage = (props: ItPageProps): ReactElement => {
   const { words, locale } = props.speech;
   const lines = useLog(props);

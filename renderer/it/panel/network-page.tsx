@@ -62,7 +62,7 @@ const Findings = ({ found, speech }: { readonly found: ItNetwork; readonly speec
   );
 };
 
-/** 网络: the way to the centre, step by step, up to where it ends; and how that way is set. */
+/** 网络: the connection to the centre, step by step, up to the one that fails; and its settings. */
 export const NetworkPage = (props: ItPageProps): ReactElement => {
   const { panel, speech, busy, actions, onWrite } = props;
   const { words } = speech;
@@ -73,7 +73,7 @@ export const NetworkPage = (props: ItPageProps): ReactElement => {
     setState("testing");
     actions.testNetwork(setState);
   };
-  /** What was found before says nothing about another way. */
+  /** An earlier test result says nothing about other settings. */
   const toWay = (): void => {
     setState(null);
     setAtWay(true);
@@ -85,7 +85,7 @@ export const NetworkPage = (props: ItPageProps): ReactElement => {
     return <WayView {...shared} onSettings={setSettings} onBack={() => setAtWay(false)} />;
   }
   const centre = panel.device.centreUrl ?? words("outOfService.unknown");
-  // What was found names the way itself, and needs the room.
+  // The test result names the settings itself, and needs the room.
   const way = settings && found === null ? wayText(settings, speech) : null;
   const facts = [
     { name: "centreUrl", label: words("it.network.centre"), value: centre },

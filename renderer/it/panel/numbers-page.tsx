@@ -11,7 +11,7 @@ const standingOf = ({ attempts, waitSeconds }: TriedNumber, { words }: Speech): 
     ? words("it.numbers.locked", { attempts })
     : words("it.numbers.waits", { attempts, waitSeconds });
 
-/** 人员解锁: numbers that are locked at this device or have to wait. One touch lifts it, here and not elsewhere. */
+/** 人员解锁: staff numbers that are locked at this device or have to wait. One touch unlocks one, at this device only. */
 export const NumbersPage = ({ panel: { numbers }, speech, busy, actions }: ItPageProps): ReactElement => {
   const { words, local } = speech;
   const [from, setFrom] = useState(0);

@@ -1,6 +1,6 @@
 /**
- * The origin of an address as somebody types it, "office.example:8443/window.html" with or without what it begins with;
- * null where it is no web page's.
+ * The origin of a typed address, "office.example:8443/window.html", with or without its scheme; null where it is no web
+ * address.
  */
 export const originOf = (typed: string): string | null => {
   const text = typed.trim();

@@ -10,10 +10,10 @@ interface PageListProps {
   readonly onChoose: (page: ItPage) => void;
 }
 
-/** As many names as stand beside one another on the lowest screen, with the button to the others. */
+/** As many names as fit beside one another on the lowest screen, with the button to the others. */
 const mostNames = 7;
 
-/** The names of the pages; the others come in their place. */
+/** The names of the pages; the button shows the others in their place. */
 export const PageList = ({ current, speech, onChoose }: PageListProps): ReactElement => {
   const [from, setFrom] = useState(0);
   const { shown, next, hasMore } = pageOf<ItPage>({ items: itPages, from, most: mostNames });

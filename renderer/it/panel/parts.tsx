@@ -5,7 +5,7 @@ interface RowProps {
   readonly children: ReactNode;
 }
 
-/** One thing by its name: what it is, and the buttons that change it. */
+/** A labelled row: a value, and the buttons that change it. */
 export const Row = ({ label, children }: RowProps): ReactElement => (
   <div className="it-row">
     <h2>{label}</h2>
@@ -22,7 +22,7 @@ interface ChoiceProps<Value extends string | boolean> {
   readonly onChoose: (value: Value) => void;
 }
 
-/** One of a few, all in sight. */
+/** A choice of a few values, all visible. */
 export const Choice = <Value extends string | boolean>(props: ChoiceProps<Value>): ReactElement => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
   <div className="it-choice" role="group" aria-label={props.label}>
@@ -46,7 +46,7 @@ interface FactsProps {
   readonly facts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
 }
 
-/** What can be read and not changed. */
+/** Values that can be read and not changed. */
 export const Facts = ({ facts }: FactsProps): ReactElement => (
   <dl className="it-facts">
     {facts.map(({ name, label, value }) => (
@@ -64,7 +64,7 @@ interface PagedProps<Item> {
   readonly most: number;
 }
 
-/** As many as stand on the screen at once, and where the next ones begin: at the front again after the last. */
+/** The items of one page, and the start of the next one: the first page again after the last. */
 export const pageOf = <Item,>({ items, from, most }: PagedProps<Item>) => {
   const start = from < items.length ? from : 0;
   const next = start + most < items.length ? start + most : 0;

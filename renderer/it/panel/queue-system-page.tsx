@@ -24,7 +24,7 @@ const factsOf = ({ link, url, login, due }: QueueSystemStatus, { words }: Speech
   { name: "due", label: words("it.queueSystem.due"), value: String(due) },
 ];
 
-/** 叫号系统: switched on and off by the centre alone; here is how it stands. */
+/** 叫号系统: its state. Only the centre switches it on and off. */
 export const QueueSystemPage = ({ panel: { queueSystem }, speech }: ItPageProps): ReactElement => {
   const { words, language } = speech;
   if (queueSystem === null) {

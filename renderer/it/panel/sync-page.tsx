@@ -56,7 +56,7 @@ const Trouble = ({ panel: { sync }, speech }: ItPageProps): ReactElement | null 
   );
 };
 
-/** 同步: what waits for the centre, what it confirmed, what went wrong, and when it is tried again. */
+/** 同步: the backlog, the receipts, the last error, and the time of the next retry. */
 export const SyncPage = (props: ItPageProps): ReactElement => {
   const { speech, busy, actions } = props;
   return (

@@ -87,7 +87,7 @@ const Desktop = ({ panel: { system }, speech: { words }, busy, actions }: ItPage
   </Row>
 );
 
-/** 系统: what runs here, what lies in the data folder, the way to the desktop and a new start. */
+/** 系统: versions, the content of the data folder, the desktop and a restart. */
 export const SystemPage = (props: ItPageProps): ReactElement => (
   <>
     <h1>{props.speech.words("it.system.title")}</h1>

@@ -30,7 +30,7 @@ const Sound = ({ speech: { words, language } }: ItPageProps): ReactElement => {
   );
 };
 
-/** 测试: whether the glass feels, shows and sounds as it should. */
+/** 测试: tests of touch, display and sound. */
 export const TestsPage = (props: ItPageProps): ReactElement => {
   const { words } = props.speech;
   const [running, setRunning] = useState<"touch" | "display" | null>(null);

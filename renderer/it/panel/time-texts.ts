@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago that was, in the largest unit that fits; a clock that was set back since makes it none. */
+/** The time since then, in the largest unit that fits; zero if the clock was set back since. */
 export const sinceText = (at: string, now: Date, { words }: Speech): string => {
   const ms = Math.max(0, now.getTime() - new Date(at).getTime());
   if (ms >= 2 * dayMs) return words("it.age.days", { days: Math.floor(ms / dayMs) });

@@ -8,15 +8,15 @@ interface TokenViewProps {
   readonly onDone: () => void;
 }
 
-/** So many characters are read and typed at a time. */
+/** The length of a group that is read and typed at once. */
 const groupLength = 6;
 
 const groupsOf = (token: string): readonly string[] => token.match(new RegExp(`.{1,${groupLength}}`, "g")) ?? [];
 
-/** The modules of light around a code without which telephones do not find it. */
+/** The light border, in modules, without which telephones do not find the code. */
 const quietZone = 4;
 
-/** A new token, this once: to be copied from the glass, or read by a scanner. */
+/** A new token, shown once: to be copied by hand, or read by a scanner. */
 export const TokenView = ({ token, speech: { words }, onDone }: TokenViewProps): ReactElement => (
   <>
     <h1>{words("it.counterApi.tokenTitle")}</h1>

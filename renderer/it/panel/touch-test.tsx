@@ -10,14 +10,14 @@ const columns = 16;
 const rows = 10;
 const all = Array.from({ length: columns * rows }, (_, index) => index);
 
-/** Which cell lies under a finger; a cell is told by where it is and not by what is hit, for a finger is captured. */
+/** The cell under a finger. Found by the position, as a captured finger's events all go to the first cell. */
 const cellAt = ({ clientX, clientY }: PointerEvent): number => {
   const column = Math.min(columns - 1, Math.max(0, Math.floor((clientX / window.innerWidth) * columns)));
   const row = Math.min(rows - 1, Math.max(0, Math.floor((clientY / window.innerHeight) * rows)));
   return row * columns + column;
 };
 
-/** The whole screen in cells that a finger fills. */
+/** The whole screen in cells; touched cells are filled. */
 export const TouchTest = ({ speech: { words }, onEnd }: TestProps): ReactElement => {
   const [touched, setTouched] = useState<ReadonlySet<number>>(new Set());
   const fill = (event: PointerEvent): void => {

@@ -4,7 +4,7 @@ import type { ItActions } from "../../state/it-actions.ts";
 
 const lookEveryMs = 2_000;
 
-/** What is plugged in, as long as the page is open; null until the first answer. */
+/** The USB sticks, updated while the page is open; null until the first answer. */
 export const useSticks = (actions: ItActions): readonly Stick[] | null => {
   const [sticks, setSticks] = useState<readonly Stick[] | null>(null);
   const look = useEffectEvent(() => actions.lookForSticks(setSticks));

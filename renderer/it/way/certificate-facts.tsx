@@ -10,10 +10,10 @@ interface CertificateProps {
   readonly speech: Speech;
 }
 
-/** The day, as every country writes it for machines: nobody takes the month for the day. */
+/** The day as ISO 8601: day and month cannot be confused. */
 const dayOf = (at: string): string => at.slice(0, 10);
 
-/** All that a person can compare of a certificate. */
+/** All values of a certificate that a person can compare. */
 export const CertificateFacts = ({ certificate, speech: { words } }: CertificateProps): ReactElement => {
   const { subject, issuer, validUntil, fingerprint } = certificate;
   useEffect(() => void loadFontFor(textsIn(certificate)), [certificate]);

@@ -28,7 +28,7 @@ const useFiles = ({ actions }: CertificateFilesProps): readonly string[] => {
   return files;
 };
 
-/** Files on the sticks that are plugged in; one touch shows what one holds. */
+/** Certificate files on the USB sticks; one touch shows the content of one. */
 export const CertificateFiles = (props: CertificateFilesProps): ReactElement => {
   const { speech, busy, onChoose } = props;
   const { words } = speech;

@@ -10,12 +10,12 @@ interface CertificatesViewProps {
   readonly certificates: readonly ShownCertificate[];
   readonly speech: Speech;
   readonly onBack: () => void;
-  /** What can be done with them at any time, and what only once the last of them was shown. */
+  /** The buttons that are always there, and those that appear once the last certificate was shown. */
   readonly children?: ReactNode;
   readonly atLast?: ReactNode;
 }
 
-/** Certificates, one after the other, and what is to become of them all. */
+/** Certificates, one after the other, and the buttons for all of them. */
 export const CertificatesView = (props: CertificatesViewProps): ReactElement => {
   const { title, means, certificates, speech, onBack, children, atLast } = props;
   const { words } = speech;
@@ -42,7 +42,7 @@ export const CertificatesView = (props: CertificatesViewProps): ReactElement => 
           </button>
         )}
         {children}
-        {/* The pages go round: whoever is at the last one has seen them all. */}
+        {/* The pages go round: at the last one IT has seen them all. */}
         {next === 0 && atLast}
       </div>
     </>

@@ -16,13 +16,13 @@ interface ProxyRowProps {
 
 const addressMostCharacters = 300;
 
-/** What to begin with: the password is not here to be shown, and its place is. */
+/** The initial text: without the password, which is not in the view, but with a place for it. */
 const addressToChange = ({ proxy }: NetworkSettings): string => {
   if (proxy === null) return "";
   return proxy.user === null ? proxy.address : `http://${proxy.user.replaceAll("%", "%25")}:@${proxy.address}`;
 };
 
-/** The proxy, and the keys to write another one. */
+/** The proxy, and the button to type another one. */
 export const ProxyRow = ({ settings, speech, busy, onWrite, onSet }: ProxyRowProps): ReactElement => {
   const { words } = speech;
   const write = (): void =>

@@ -11,7 +11,7 @@ import { ProxyRow } from "./proxy-row.tsx";
 
 interface SettingsViewProps {
   readonly settings: NetworkSettings;
-  /** What was refused last. */
+  /** The last refusal. */
   readonly problem: Problem | null;
   readonly speech: Speech;
   readonly busy: boolean;
@@ -37,7 +37,7 @@ const Trusted = ({ settings, speech: { words }, busy, onLook }: SettingsViewProp
   );
 };
 
-/** What is set, and what a stick brings. */
+/** The current settings, and the files on USB sticks. */
 export const SettingsView = (props: SettingsViewProps): ReactElement => {
   const { settings, speech, busy, actions, onWrite, onSetProxy, onChoose, onBack } = props;
   const { words, language } = speech;

@@ -2,7 +2,7 @@ import type { NetworkSettings } from "../../../contract/ipc/network-settings.ts"
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 
-/** The proxy, and whether it is told who asks; never the password. */
+/** The proxy, and whether it gets a user name; never the password. */
 export const proxyText = ({ proxy }: NetworkSettings, { words }: Speech): string => {
   if (proxy === null) return words("it.way.noProxy");
   if (proxy.user === null) return proxy.address;
@@ -12,7 +12,7 @@ export const proxyText = ({ proxy }: NetworkSettings, { words }: Speech): string
   });
 };
 
-/** In one line, for where it is only looked at. */
+/** In one line, for pages that only show it. */
 export const wayText = (settings: NetworkSettings, { words, language }: Speech): string => {
   const { proxy, certificates, problem } = settings;
   if (problem) return sentenceOf(problem, language);

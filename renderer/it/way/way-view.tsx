@@ -18,7 +18,7 @@ export interface WayViewProps {
   readonly onBack: () => void;
 }
 
-/** What is set, what is trusted already, or what a file would have trusted. */
+/** The settings, the trusted certificates, or the certificates of a file. */
 type Shown =
   | { readonly at: "settings"; readonly problem: Problem | null }
   | { readonly at: "trusted" }
@@ -81,7 +81,7 @@ const ReadView = ({ props, onBack, onChanged, read }: PartProps & { readonly rea
   );
 };
 
-/** 代理和证书: how this device gets to its centre, and whom it believes there beside those whom everybody believes. */
+/** 代理和证书: the proxy to the centre, and the certificates that are trusted beside the public ones. */
 export const WayView = (props: WayViewProps): ReactElement => {
   const { actions, onSettings } = props;
   const [shown, setShown] = useState<Shown>(settled);
