@@ -7,7 +7,7 @@ interface AskAboutScreenProps extends ReferenceScreenProps {
   readonly onAsk: (transaction: Transaction) => void;
 }
 
-/** 请评价 about a 办件: its number, and the matter as the citizen will read it, where one wants to say it. */
+/** 请评价 for a 办件: its number, and optionally the matter's name as the citizen will read it. */
 export const AskAboutScreen = ({ onAsk, ...screen }: AskAboutScreenProps): ReactElement => {
   const { words } = screen.speech;
   return (

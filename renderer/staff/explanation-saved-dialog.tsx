@@ -7,7 +7,7 @@ interface ExplanationSavedDialogProps {
   readonly onClose: () => void;
 }
 
-/** 申诉 is on disk, and where it goes from there. */
+/** Says that the 申诉 is on disk, and who handles it next. */
 export const ExplanationSavedDialog = ({ speech, onClose }: ExplanationSavedDialogProps): ReactElement => (
   <Dialog title={speech.words("explanation.saved")} text={speech.words("explanation.savedNext")} onClose={onClose}>
     <button type="button" className="button strong" data-testid="explanation-close" data-safe="" onClick={onClose}>

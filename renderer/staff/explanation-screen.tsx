@@ -7,10 +7,7 @@ interface ExplanationScreenProps extends ReferenceScreenProps {
   readonly onExplain: (input: ExplanationInput) => void;
 }
 
-/**
- * 申诉: which 办件, and what there is to say about it. It names a service and never a rating: whoever writes it does not
- * know whether there is one.
- */
+/** 申诉: the 办件, and the explanation. It names a service and never a rating: staff do not know whether there is one. */
 export const ExplanationScreen = ({ onExplain, ...screen }: ExplanationScreenProps): ReactElement => {
   const { words } = screen.speech;
   return (

@@ -4,10 +4,10 @@ import type { Speech } from "../words/speech.ts";
 interface KeyPadProps {
   readonly speech: Speech;
   readonly letters: boolean;
-  /** Whether the field in use may hold letters at all. */
+  /** Whether the field in use may have letters. */
   readonly lettersAllowed: boolean;
   readonly disabled: boolean;
-  /** 修改口令, where the letter key would have no use; null where that is not offered. */
+  /** 修改口令, in place of the letter key where that has no use; null where it is not offered. */
   readonly onNewPin: (() => void) | null;
   readonly onKey: (key: string) => void;
   readonly onErase: () => void;
@@ -17,7 +17,7 @@ interface KeyPadProps {
 const digitKeys = [..."123456789"];
 const letterKeys = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ-"];
 
-/** Keeps the caret where it is: the pad writes into the field that has it. */
+/** Keeps the focus, and so the caret, in the field that the pad writes into. */
 const keepFocus = (event: PointerEvent): void => event.preventDefault();
 
 const EraseShape = (): ReactElement => (

@@ -9,7 +9,7 @@ interface LogOutDialogProps {
   readonly onStay: () => void;
 }
 
-/** Asks once more before a shift ends. */
+/** Asks for a confirmation before a shift ends. */
 export const LogOutDialog = ({ speech, busy, onConfirm, onStay }: LogOutDialogProps): ReactElement => (
   <Dialog title={speech.words("logOut.question")} text={speech.words("logOut.consequence")} onClose={onStay}>
     <div className="dialog-buttons mirrors">

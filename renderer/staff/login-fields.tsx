@@ -13,7 +13,7 @@ interface LoginFieldsProps {
   readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
 }
 
-/** What to say beside the fields. It belongs to the field in use: a refusal and a hint both lead there. */
+/** The error or hint beside the fields. It belongs to the field in use: both move the focus there. */
 const troubleIn = ({ draft, problem, speech }: LoginFieldsProps): string | null => {
   if (problem !== null) return sentenceOf(problem, speech.language);
   return draft.hint && speech.words(wordsOfHint[draft.hint]);

@@ -9,13 +9,13 @@ interface LoginInputProps {
   /** Whether the key pad writes into this field. */
   readonly current: boolean;
   readonly disabled: boolean;
-  /** What is wrong with this field, in words; null where nothing is. */
+  /** The error of this field, in words; null without one. */
   readonly trouble: string | null;
   readonly onText: (text: string) => void;
   readonly onFocus: () => void;
 }
 
-/** One field: a real input, so that a hardware keyboard and assistive technology work as everywhere. */
+/** One field: a real input, so that a hardware keyboard and assistive technology work. */
 export const LoginInput = (props: LoginInputProps): ReactElement => {
   const { testId, label, current, disabled, trouble } = props;
   const input = useRef<HTMLInputElement>(null);

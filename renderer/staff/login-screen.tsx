@@ -9,7 +9,7 @@ import { LoginFields } from "./login-fields.tsx";
 
 interface LoginScreenProps {
   readonly place: Place;
-  /** 交接: a colleague takes over from the one who serves; until then everything stays as it is. */
+  /** 交接: a colleague takes over; until then nothing changes for the member of staff on duty. */
   readonly isHandOver: boolean;
   readonly draft: LoginDraft;
   readonly problem: Problem | null;
@@ -58,7 +58,7 @@ const LoginButtons = (props: LoginScreenProps): ReactElement => {
   );
 };
 
-/** 工号 and 口令 on one calm screen, by finger or by keyboard. */
+/** 工号 and 口令 on one screen, by finger or by keyboard. */
 export const LoginScreen = (props: LoginScreenProps): ReactElement => {
   const { place, draft, speech, busy, onChange, onSubmit, onCancel } = props;
   const submit = (event: FormEvent): void => {

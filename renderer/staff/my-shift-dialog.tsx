@@ -11,7 +11,7 @@ interface MyShiftDialogProps {
   readonly onClose: () => void;
 }
 
-/** 我的班次 while it runs: answered and not answered, and why there is no more. */
+/** 我的班次 while it runs: answered and unanswered prompts, and why no more is shown. */
 export const MyShiftDialog = ({ figures, speech, onClose }: MyShiftDialogProps): ReactElement => {
   const since = timeText(new Date(figures.startedAt), speech.locale);
   return (

@@ -43,7 +43,7 @@ const BackButton = ({ speech, busy, onClose }: PauseReasonsDialogProps): ReactEl
   </button>
 );
 
-/** A reason that has no time of its own: for about how long, where one knows. */
+/** For a reason without a time of its own: about how long, if it is known. */
 const HowLongDialog = (props: PauseReasonsDialogProps & { readonly reason: number }): ReactElement => {
   const { reasons, reason, speech, busy, onPause, onClose } = props;
   const { words, local } = speech;
@@ -74,7 +74,7 @@ const HowLongDialog = (props: PauseReasonsDialogProps & { readonly reason: numbe
   );
 };
 
-/** 暂停服务: why, in words that citizens will read, and until when. */
+/** 暂停服务: the reason, in words that citizens will read, and the time of return. */
 export const PauseReasonsDialog = (props: PauseReasonsDialogProps): ReactElement => {
   const { reasons, speech, busy, onPause, onClose } = props;
   const [asked, setAsked] = useState<number | null>(null);

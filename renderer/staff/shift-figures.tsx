@@ -15,11 +15,11 @@ const Figure = ({ name, value, testId }: FigureProps): ReactElement => (
   </div>
 );
 
-/** Whole percent, as people say it. */
+/** Whole percent. */
 const percentOf = (rate: number | null, { words }: Speech): string =>
   rate === null ? words("myShift.noRate") : `${Math.round(rate * 100)}%`;
 
-/** How often citizens were asked and answered. Never how they answered. */
+/** How often citizens were asked and answered; never the levels. */
 export const ShiftFigureList = (props: { readonly figures: ShiftFigures; readonly speech: Speech }): ReactElement => {
   const { figures, speech } = props;
   const { words } = speech;

@@ -13,8 +13,8 @@ interface ShiftSummaryDialogProps {
 }
 
 /**
- * What the one who has just logged out may read: on a screen that faces citizens, so it is small, says no name, goes
- * with the first touch anywhere or by itself, and cannot be had again. Main tells it to nobody else.
+ * The summary for the member of staff who has just logged out. The screen faces citizens: the summary is small, has no
+ * name, closes at the first touch anywhere or by itself, and cannot be opened again. Main sends it to no other page.
  */
 export const ShiftSummaryDialog = ({ summary, speech, onClose }: ShiftSummaryDialogProps): ReactElement => {
   const settled = useSettled();

@@ -28,8 +28,8 @@ const Levels = ({ summary: { levels }, speech }: ShiftSummaryProps): ReactElemen
 };
 
 /**
- * A shift that has ended. The five levels stand in plain words and numbers of one size: no faces, no colours, no share,
- * no rank, and no name, so that whoever looks over a shoulder reads numbers of nobody.
+ * A shift that has ended. The five levels are in plain words and numbers of one size, without faces, colours, shares,
+ * ranks or a name: a person looking over the shoulder cannot tell whose numbers they are.
  */
 export const ShiftSummaryBody = (props: ShiftSummaryProps): ReactElement => (
   <>

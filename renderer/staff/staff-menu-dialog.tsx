@@ -5,7 +5,7 @@ import type { Speech } from "../words/speech.ts";
 interface StaffMenuDialogProps {
   readonly speech: Speech;
   readonly busy: boolean;
-  /** The window is paused: it may go on, and nobody may be asked. */
+  /** The window is paused: service may be resumed, and no prompt may be opened. */
   readonly isPaused: boolean;
   readonly onOpenPrompt: () => void;
   readonly onOpenPauseReasons: () => void;
@@ -18,7 +18,10 @@ interface StaffMenuDialogProps {
   readonly onClose: () => void;
 }
 
-/** What the person on duty may do, behind a hold on their badge or the window's mark: no citizen's tap leads here. */
+/**
+ * The actions of the member of staff on duty, opened by a hold on the badge or the window's mark: a citizen's tap does
+ * not open it.
+ */
 export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
   const { speech, busy, isPaused } = props;
   const { words } = speech;

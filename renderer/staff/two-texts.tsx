@@ -18,13 +18,13 @@ interface TwoTextsProps extends ReferenceScreenProps {
   readonly textLabel: (reference: string) => string;
   readonly textPlace: string;
   readonly textMostCharacters: number;
-  /** What 写好了 says while there is no second text; absent where there has to be one. */
+  /** The label of 写好了 while there is no second text; absent where one is required. */
   readonly withoutText?: string;
-  /** `text` is "" only where `withoutText` says so. */
+  /** `text` is "" only with `withoutText`. */
   readonly onDone: (transactionRef: string, text: string) => void;
 }
 
-/** First which 办件, by its number, then a text about it; back from the second leads to the first. */
+/** First the 办件's number, then a text about it; back from the second returns to the first. */
 export const TwoTexts = (props: TwoTextsProps): ReactElement => {
   const { place, speech, busy, onClose, onDone, withoutText } = props;
   const [transactionRef, setTransactionRef] = useState("");

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 const readableMs = 30_000;
 
-/** A summary closes by itself: it is for the one who has just logged out, and they may have gone. */
+/** Closes a summary after a time: its reader, the member of staff who has just logged out, may have left. */
 export const useSummaryTime = (onClose: () => void): void => {
   useEffect(() => {
     const timer = setTimeout(onClose, readableMs);

@@ -7,7 +7,7 @@ import { type About, mayAsk } from "./console-state.ts";
 import { Field } from "./field.tsx";
 import { KeyedButton } from "./keyed-button.tsx";
 
-/** What is asked about: a matter belongs to a 办件, so without its number there is none. */
+/** The transaction of the prompt: a matter belongs to a 办件, so without its number there is none. */
 const transactionOf = ({ reference, times, matter }: About): Transaction | null => {
   const transactionRef = reference.trim();
   if (transactionRef === "") return null;
@@ -16,7 +16,7 @@ const transactionOf = ({ reference, times, matter }: About): Transaction | null 
   return { transactionRef, serviceNumber, ...(matterName !== "" && { matterName }) };
 };
 
-/** 请评价, and in a fold what about; the fold is open where something was left in it. */
+/** 请评价, with the 办件 in a fold, which is open if it has text. */
 export const AskForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const { words } = speech;

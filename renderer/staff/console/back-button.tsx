@@ -3,7 +3,7 @@ import { keyNames } from "./console-keys.ts";
 import type { ConsolePartProps } from "./console-part.ts";
 import { KeyedButton } from "./keyed-button.tsx";
 
-/** The way out of a panel; nothing has happened. It has no key where that would throw away what was written. */
+/** Closes a panel without a change. It has no key where a key would discard text. */
 export const BackButton = ({ state, speech, actions }: ConsolePartProps): ReactElement => (
   <KeyedButton
     testId="back"

@@ -14,22 +14,22 @@ import {
 } from "./console-state.ts";
 import { askConsole, type ConsoleStore } from "./console-store.ts";
 
-/** Everything that whoever serves can do here, by mouse or by key. */
+/** Every action of the clerk in 窗口台, by mouse or by key. */
 export interface ConsoleActions {
   readonly logIn: (input: LogInInput) => void;
-  /** What a reader typed, where a log-in is open. */
+  /** A reader's text, for an open login. */
   readonly scanBadge: (text: string) => void;
   readonly handOver: (input: LogInInput) => void;
   readonly logOut: (pin: string | null) => void;
   readonly changeAbout: (part: Partial<About>) => void;
   readonly openPrompt: (transaction: ConsolePromptInput["transaction"]) => void;
-  /** The open prompt, where it is the office's to cancel. */
+  /** Cancels the open prompt, if the office may. */
   readonly cancelPrompt: () => void;
   readonly pause: (input: ConsolePauseInput) => void;
   readonly resume: () => void;
   readonly explain: (input: ExplanationInput) => void;
   readonly openPanel: (panel: Panel) => void;
-  /** One step back: what is open here closes, and only then anything else. */
+  /** One step back: closes the open panel first, and only then anything else. */
   readonly goBack: () => void;
   readonly switchLanguage: () => void;
   readonly dismissProblem: () => void;

@@ -2,7 +2,7 @@ import type { ConsoleApi } from "../../../contract/ipc/console-requests.ts";
 
 declare global {
   interface Window {
-    /** Put there by the preload script on this page alone, frozen, before its first script runs. */
+    /** Set by the preload script on this page alone, frozen, before its first script runs. */
     readonly counterstarConsole: ConsoleApi;
   }
 }

@@ -41,7 +41,7 @@ const Body = (props: ViewedPartProps): ReactElement => {
   return isHome ? <ConsoleHome {...props} /> : <ConsolePanel {...props} />;
 };
 
-/** 窗口台: one page, or a panel in its place. Blank until main has spoken. */
+/** 窗口台: one page, or a panel in its place. Blank until the first view arrives. */
 export const ConsoleApp = ({ store, actions }: ConsoleAppProps): ReactElement => {
   const state = useStore(store);
   const { view, language } = state;

@@ -8,7 +8,7 @@ const uploadWords = (upload: UploadMark, { words }: Speech): string => {
   return words(upload === "waiting" ? "console.waiting" : "console.stuck");
 };
 
-/** Where this is, and whether everything has reached the centre: a dot, and the same in words. */
+/** The place, and whether every entry has reached the centre: a dot, and the same in words. */
 export const ConsoleHeader = (props: ViewedPartProps): ReactElement => {
   const { view, speech, actions } = props;
   const { place, upload } = view;

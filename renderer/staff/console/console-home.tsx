@@ -11,7 +11,7 @@ import { KeyedButton } from "./keyed-button.tsx";
 
 const citizenWords = { none: "console.free", prompted: "console.prompted", writing: "console.writing" } as const;
 
-/** What goes on at the window, in one line: as much as a counter knows, and no more. */
+/** The state of the window in one line: only what the counter may know. */
 const stateText = ({ counter, mayCancel }: ConsoleView, speech: Speech, now: Date): string => {
   const { words, local } = speech;
   if (counter.citizen === "prompted" && !mayCancel) return words("console.walkUp");
@@ -42,7 +42,7 @@ const Who = ({ view, speech }: ViewedPartProps): ReactElement => (
   </section>
 );
 
-/** What the open prompt is about, and the way to take it back. A citizen's own is theirs. */
+/** The open prompt's subject, and the button to cancel it. A prompt by the citizen cannot be cancelled. */
 const Prompted = ({ state, view, speech, actions }: ViewedPartProps): ReactElement | null => {
   if (!view.mayCancel) return null;
   const about = view.counter.prompt?.transactions[0];
@@ -61,7 +61,7 @@ const Prompted = ({ state, view, speech, actions }: ViewedPartProps): ReactEleme
   );
 };
 
-/** Stops and starts service, hands it over, ends it; and what this shift has been so far. */
+/** Pauses and resumes service, hands over, logs out; and shows this shift so far. */
 const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement => {
   const { words } = speech;
   const { busy } = state;
@@ -116,7 +116,7 @@ const Figures = ({ state, view, speech, actions }: ViewedPartProps): ReactElemen
   );
 };
 
-/** The first page: who serves, what goes on, and what may be done now. */
+/** The first page: the clerk, the state of the window, and the actions allowed now. */
 export const ConsoleHome = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   return (

@@ -17,7 +17,7 @@ interface MessageProps extends ViewedPartProps {
   readonly children?: ReactNode;
 }
 
-/** Something to read, and the way back from it. */
+/** A text to read, and the button back. */
 const Message = ({ title, text, buttons, children, ...part }: MessageProps): ReactElement => (
   <main className="console-panel">
     <h2>{title}</h2>
@@ -40,7 +40,7 @@ const Summary = ({ summary, ...part }: ViewedPartProps & { readonly summary: Shi
   );
 };
 
-/** What stands in place of the first page; a summary before everything else, for the one who has just logged out. */
+/** The panel in place of the first page; first of all the summary, for the clerk who has just logged out. */
 export const ConsolePanel = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const { words } = speech;

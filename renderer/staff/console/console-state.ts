@@ -3,10 +3,10 @@ import type { LoggedOut, ShiftSummary } from "../../../contract/ipc/shift.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Language } from "../../words/speech.ts";
 
-/** What stands in place of the first page; a log-in does so by itself where nobody is on duty. */
+/** The panel in place of the first page. Without staff on duty the login takes it automatically. */
 export type Panel = "pause" | "hand-over" | "my-shift" | "explanation" | "explanation-saved" | "log-out";
 
-/** What somebody will be asked about, as it is typed. */
+/** The subject of the next prompt, as it is typed. */
 export interface About {
   readonly reference: string;
   readonly times: string;
@@ -15,16 +15,16 @@ export interface About {
 
 export const noAbout: About = { reference: "", times: "1", matter: "" };
 
-/** What main says (`view`), and beside it only what is local to this window. */
+/** Main's view, and the state that is local to this window. */
 export interface ConsoleState {
   readonly view: ConsoleView | null;
   readonly language: Language;
   readonly panel: Panel | null;
-  /** Half typed it outlasts a prompt of another system's, and whatever else comes in its place. */
+  /** While it is typed, it is not lost by another system's prompt or a panel. */
   readonly about: About;
-  /** The shift of whoever has just logged out here; told once, closed by hand. */
+  /** The shift of the clerk who has just logged out here; shown once, closed by hand. */
   readonly summary: ShiftSummary | null;
-  /** A request is on its way; nothing else may be asked until its reply. */
+  /** A request is in progress; no other may be sent until its reply. */
   readonly busy: boolean;
   readonly problem: Problem | null;
 }
@@ -41,20 +41,20 @@ export const initialConsole: ConsoleState = {
 
 const serverOf = (view: ConsoleView | null): string | null => view?.counter.staffNumber ?? null;
 
-/** Takes a newer view over. Somebody else serves: what was open was not theirs, a summary above all. */
+/** Takes a newer view over. After a change of staff all open panels are closed, above all a summary. */
 export const withConsoleView = (state: ConsoleState, view: ConsoleView): ConsoleState => {
   if (state.view !== null && view.revision <= state.view.revision) return state;
   if (state.view === null || serverOf(state.view) === serverOf(view)) return { ...state, view };
   return { ...state, view, panel: null, about: noAbout, summary: null, problem: null };
 };
 
-/** What was asked has been done: the panel that asked for it goes. */
+/** The request was successful: closes its panel. */
 export const withDone = (state: ConsoleState, view: ConsoleView): ConsoleState => ({
   ...withConsoleView(state, view),
   panel: null,
 });
 
-/** Somebody was asked about it: the next citizen is not. */
+/** The prompt is open: its subject is cleared for the next citizen. */
 export const withAsked = (state: ConsoleState, view: ConsoleView): ConsoleState => ({
   ...withConsoleView(state, view),
   about: noAbout,
@@ -70,5 +70,5 @@ export const withExplanationSaved = (state: ConsoleState, view: ConsoleView): Co
   panel: "explanation-saved",
 });
 
-/** Whether somebody may be asked now: whoever serves is here, and the screen is free. */
+/** Whether a prompt may be opened now: staff are serving, and the screen is free. */
 export const mayAsk = ({ counter }: ConsoleView): boolean => counter.window === "serving" && counter.citizen === "none";

@@ -7,7 +7,7 @@ export type ConsoleStore = StoreApi<ConsoleState>;
 
 export const createConsoleStore = (): ConsoleStore => createStore<ConsoleState>()(() => initialConsole);
 
-/** One request at a time, and `take` puts its answer in its place. A refusal is shown and leaves the rest as it is. */
+/** Sends one request at a time; `take` stores its answer. A refusal is shown and changes nothing else. */
 export const askConsole = async <Value>(
   store: ConsoleStore,
   request: () => Promise<Result<Value>>,
@@ -23,7 +23,7 @@ export const askConsole = async <Value>(
   }
 };
 
-/** Mirrors main from now on: first by asking once, then by listening. Returns the way to stop. */
+/** Mirrors main from now on: requests the view once, then listens. Returns a function that stops it. */
 export const mirrorConsole = (store: ConsoleStore, api: ConsoleApi): (() => void) => {
   const stop = api.onView((view) => store.setState((state) => withConsoleView(state, view)));
   void askConsole(store, api.currentConsole, withConsoleView);

@@ -5,7 +5,7 @@ import type { ViewedPartProps } from "./console-part.ts";
 import { Field } from "./field.tsx";
 import { PanelForm } from "./panel-form.tsx";
 
-/** 申诉: about a 办件, never about a rating: nobody here knows whether there is one. */
+/** 申诉: about a 办件, never about a rating, because staff here do not know whether there is one. */
 export const ExplanationForm = (props: ViewedPartProps): ReactElement => {
   const { state, speech, actions } = props;
   const [transactionRef, setTransactionRef] = useState("");

@@ -9,13 +9,13 @@ interface FieldProps {
   readonly type?: "text" | "password";
   readonly disabled?: boolean;
   readonly invalid?: boolean;
-  /** It has the caret as soon as it is there. */
+  /** It gets the focus as soon as it is shown. */
   readonly first?: boolean;
   readonly fieldRef?: Ref<HTMLInputElement>;
   readonly onText: (text: string) => void;
 }
 
-/** A line to write in, by the clerk's own keyboard. */
+/** A text field for the clerk's own keyboard. */
 export const Field = (props: FieldProps): ReactElement => {
   const id = useId();
   return (

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 interface KeyedButtonProps {
   readonly testId: string;
   readonly name: string;
-  /** The key that does the same. */
+  /** The key with the same effect. */
   readonly keyName?: string;
   readonly strong?: boolean;
   readonly disabled: boolean;
@@ -11,7 +11,7 @@ interface KeyedButtonProps {
   readonly onPress?: () => void;
 }
 
-/** A button of 窗口台, with its key on it where it has one. */
+/** A button of 窗口台, labelled with its key if it has one. */
 export const KeyedButton = (props: KeyedButtonProps): ReactElement => (
   <button
     type={props.submits ? "submit" : "button"}

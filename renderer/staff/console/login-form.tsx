@@ -9,7 +9,7 @@ import { Field } from "./field.tsx";
 import { PanelForm } from "./panel-form.tsx";
 
 interface LoginFormProps extends ViewedPartProps {
-  /** 交接: a colleague takes over from the one who serves; until then everything stays as it is. */
+  /** 交接: a colleague takes over; until then nothing changes for the member of staff on duty. */
   readonly isHandOver: boolean;
   readonly onSubmit: (input: LogInInput) => void;
 }
@@ -21,11 +21,11 @@ interface Credentials {
 
 const nobody: Credentials = { staffNumber: "", pin: "" };
 
-/** Whose badge it was that needs its PIN as well. */
+/** The owner of a badge that needs its PIN as well. */
 const badgeOwner = (problem: Problem | null): string | null =>
   problem?.code === "badge-pin-due" ? String(problem.facts?.["staffNumber"]) : null;
 
-/** 工号 and 口令, as on the touchscreen, or a badge; whatever was typed, the PIN is gone with the attempt. */
+/** 工号 and 口令, as on the touchscreen, or a badge. The PIN is cleared by every attempt. */
 export const LoginForm = (props: LoginFormProps): ReactElement => {
   const { state, speech, actions, isHandOver, onSubmit } = props;
   const { words } = speech;

@@ -3,17 +3,17 @@ import { KeyedButton } from "./keyed-button.tsx";
 
 interface PanelFormProps {
   readonly title: string;
-  /** Of the button that hands it in; Enter does what it does, and nothing while it is disabled. */
+  /** Of the submit button; Enter does the same, and nothing while it is disabled. */
   readonly testId: string;
   readonly name: string;
   readonly disabled: boolean;
   readonly onSubmit: () => void;
-  /** The way out of it; nothing where there is none. */
+  /** The button that leaves the form; nothing if there is none. */
   readonly back: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A panel that is filled in. */
+/** A panel with a form. */
 export const PanelForm = (props: PanelFormProps): ReactElement => {
   const { title, testId, name, disabled, onSubmit, back, children } = props;
   return (

@@ -8,7 +8,7 @@ import { KeyedButton } from "./keyed-button.tsx";
 import { PanelForm } from "./panel-form.tsx";
 import { timeOfDayIn } from "./time-of-day.ts";
 
-/** 暂停服务: one of the office's reasons or a few words of one's own, and until when, where one knows. */
+/** 暂停服务: one of the office's reasons or the clerk's own words, and optionally the time of return. */
 export const PauseForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const [words, setWords] = useState("");

@@ -1,6 +1,6 @@
 /**
- * A time of day as hands write it, "15:30", "9：05" or "1530", as the contract has it; null where nothing is written,
- * undefined where it is no time.
+ * A typed time of day, "15:30", "9：05" or "1530", in the contract's form; null for an empty text, undefined where it is
+ * not a time.
  */
 export const timeOfDayIn = (written: string): string | null | undefined => {
   const text = written.replaceAll(/\s/g, "").replaceAll("：", ":");
