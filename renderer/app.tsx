@@ -14,11 +14,11 @@ interface AppProps {
   readonly actions: KioskActions;
 }
 
-/** What a citizen chose is for citizens: staff who log in and IT at a failed device have screens of their own. */
+/** A citizen's preferences apply to the citizen's screens only, not to the login screen or IT's screens. */
 const shownPreferences = ({ view, login, it, preferences }: KioskState): Preferences =>
   login === null && it === null && view?.screen !== "out-of-service" ? preferences : noPreferences;
 
-/** Modes as the style sheets know them, on the root: they change the size of everything below. */
+/** The preferences as the style sheets read them, on the root element: they change the size of everything below. */
 const modesOf = (preferences: Preferences): Readonly<Record<string, string | undefined>> => ({
   text: preferences.largeText ? "large" : undefined,
   contrast: preferences.highContrast ? "high" : undefined,
@@ -36,12 +36,12 @@ const showOnRoot = (locale: string, preferences: Preferences): void => {
   }
 };
 
-/** The page: one screen for the view that main pushed last. Blank until the first one is here. */
+/** The page: one screen for the newest view. Blank until the first view arrives. */
 export const App = ({ store, actions }: AppProps): ReactElement => {
   const state = useStore(store);
   const { view, language, preferences } = state;
   const { locale } = speeches[language];
-  // Before the paint: a screen that grows after it was seen is a jump.
+  // Before the paint: a screen that grows after it was painted would jump.
   const shown = shownPreferences(state);
   useLayoutEffect(() => showOnRoot(locale, shown), [locale, shown]);
   const display: DisplayControls = useMemo(

@@ -2,7 +2,7 @@ import type { KioskApi } from "../contract/ipc/requests.ts";
 
 declare global {
   interface Window {
-    /** Put there by the preload script, frozen, before the page's first script runs. */
+    /** Set by the preload script, frozen, before the page's first script runs. */
     readonly counterstar: KioskApi;
   }
 }

@@ -80,11 +80,11 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
   }
 };
 
-/** A form that is open has been begun; what is written in it is known to its screen alone. */
+/** An open form may have unsaved text, which only its own screen knows. */
 const isForm = (view: KioskView): view is Extract<KioskView, { readonly screen: FormName }> =>
   view.screen === "opinion" || view.screen === "complaint" || view.screen === "survey";
 
-/** What may lie over a screen. On the login screen a problem stands beside its field instead. */
+/** The overlays of a screen. On the login screen a problem is shown beside its field instead. */
 export const Overlays = (props: OverlayProps): ReactElement => {
   const { view, state, actions } = props;
   const speech = speeches[state.language];

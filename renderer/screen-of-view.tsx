@@ -35,7 +35,7 @@ const idleScreens: readonly string[] = ["no-one-on-duty", "closed", "paused", "r
 
 const isIdle = (screen: Screen): boolean => idleScreens.includes(screen);
 
-/** Which screen a view asks for. A view without a screen does not compile. */
+/** The screen of a view. A view without a screen does not compile. */
 export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProps): ReactElement => {
   const { busy } = state;
   const shared = { speech: speeches[state.language], busy, display };

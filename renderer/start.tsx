@@ -14,9 +14,9 @@ import { afterIdling } from "./state/kiosk-state.ts";
 import { createKioskStore, mirror } from "./state/kiosk-store.ts";
 
 const reloadAfterBugMs = 2_000;
-/** What was typed or chosen and left standing is not for whoever comes next. */
+/** Text that was typed or chosen and abandoned must not be seen by the next citizen. */
 const forgetAfterMs = 60_000;
-/** After everything that is seen, and before a hand has found its way to a form. */
+/** After everything visible is loaded, and before a citizen can open a form. */
 const loadKeyBoardAfterMs = 1_500;
 
 const rootElement = document.getElementById("root");
@@ -26,7 +26,7 @@ const store = createKioskStore();
 const actions = createKioskActions(store, kioskApi);
 const stopHeartbeat = startHeartbeat(() => void kioskApi.heartbeat());
 
-/** A screen that threw is gone: an empty page is not "online", and a fresh one is the way back. */
+/** Reloads the page after a screen threw: an empty page must not count as "online". */
 const recover = (error: unknown): void => {
   console.error(error);
   stopHeartbeat();

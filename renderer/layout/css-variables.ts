@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
 
-/** Numbers handed from content to layout. Set through the object model, which the content policy allows. */
+/** Numbers for the style sheets. Set through the object model, which the content policy allows. */
 export const cssVariables = (variables: Readonly<Record<`--${string}`, string | number>>): CSSProperties =>
   variables as CSSProperties;

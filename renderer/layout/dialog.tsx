@@ -12,15 +12,15 @@ import { useSettled } from "../host/use-settled.ts";
 interface DialogProps {
   readonly title: string;
   readonly text?: string;
-  /** Escape, and a tap beside the dialog: always the harmless answer. */
+  /** Escape, or a tap beside the dialog: always the safe answer. */
   readonly onClose: () => void;
-  /** Its buttons. The one marked `data-safe` gets the keyboard: Enter on a key that somebody leans on must do no harm. */
+  /** Its buttons. The one marked `data-safe` gets the focus: an Enter key that is held down must do no harm. */
   readonly children: ReactNode;
 }
 
 /**
  * A question over a screen. It takes no tap for a moment: the second half of the double tap that opened it may still
- * come, on whatever lies there now.
+ * come.
  */
 export const Dialog = ({ title, text, onClose, children }: DialogProps): ReactElement => {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,7 +30,7 @@ export const Dialog = ({ title, text, onClose, children }: DialogProps): ReactEl
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    // Who was writing goes on writing: the caret is where it was.
+    // The focus returns to the field that had it, with its caret.
     return () => {
       if (before instanceof HTMLTextAreaElement) before.focus({ preventScroll: true });
     };
@@ -44,7 +44,7 @@ export const Dialog = ({ title, text, onClose, children }: DialogProps): ReactEl
   const noteBeside = (event: MouseEvent): void => {
     beganBeside.current = settled && event.target === dialog.current;
   };
-  // The finger that held the badge until this came up is lifted beside it, however long it was held.
+  // The finger that held the badge to open this dialog is lifted beside it, and must not close it.
   const closeBeside = (event: MouseEvent): void => {
     if (beganBeside.current && event.target === dialog.current) onClose();
   };

@@ -9,13 +9,13 @@ interface FooterProps {
   readonly place: Place;
   readonly speech: Speech;
   readonly display: DisplayControls;
-  /** The screen's own buttons, `<button className="button">` each; they stand before those of the display. */
+  /** The screen's own buttons, `<button className="button">` each; they come before those of the display. */
   readonly children?: ReactNode;
 }
 
 /**
- * Where the facts stand: in two lines beside the buttons, in one line above them (in large print at their usual size,
- * where it must be), or in as many lines as they need. At the very last the buttons take two rows.
+ * The layouts of the place's details: in two lines beside the buttons, in one line above them (in large print at their
+ * usual size, if necessary), or in as many lines as they need. In the last step the buttons take two rows.
  */
 const steps = [
   { facts: "beside", buttons: "row" },
@@ -25,7 +25,7 @@ const steps = [
   { facts: "stacked", buttons: "rows" },
 ] as const satisfies readonly FittingStep[];
 
-/** Where to turn to, and what a seated hand reaches. */
+/** The window's contact details, and the buttons, which a seated hand can reach. */
 export const Footer = ({ place, speech, display, children }: FooterProps): ReactElement => {
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);

@@ -5,14 +5,14 @@ import { Clock } from "./clock.tsx";
 import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 import { WindowStar } from "./window-star.tsx";
 
-/** Names are what large print leaves at their usual size first; only then do they take more lines. */
+/** In large print names first stay at their usual size; only then do they take more lines. */
 const nameSteps = [
   { names: "large" },
   { names: "usual" },
   { names: "wrapped" },
 ] as const satisfies readonly FittingStep[];
 
-/** Where one is: informs only, nothing to touch. */
+/** The place: information only, nothing to touch. */
 export const Header = memo(({ place, speech }: { readonly place: Place; readonly speech: Speech }): ReactElement => {
   const header = useRef<HTMLElement>(null);
   const number = speech.words("header.windowNumber", { number: place.windowNumber });

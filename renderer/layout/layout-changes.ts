@@ -2,8 +2,8 @@ import { flushSync } from "react-dom";
 
 /**
  * Calls `listener` before the next paint whenever the layout inside `element` may have changed: another size, another
- * preference on <html>, a font that has come. What the listener sets is on the screen in that same paint. Returns the
- * way to stop.
+ * preference on <html>, a loaded font. Changes by the listener are part of the same paint. Returns a function that stops
+ * it.
  */
 export const watchLayout = (element: Element, listener: () => void): (() => void) => {
   const renew = (): void => flushSync(listener);
@@ -24,6 +24,6 @@ export const watchLayout = (element: Element, listener: () => void): (() => void
   };
 };
 
-/** Whether nothing inside is cut off. Half a pixel of rounding is nothing. */
+/** Whether no content is cut off. Half a pixel of rounding is ignored. */
 export const fits = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean =>
   scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1;

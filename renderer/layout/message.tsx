@@ -3,14 +3,14 @@ import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 
 interface MessageProps {
   readonly testId: string;
-  /** All the words there are: other words are measured anew. */
+  /** All its words: other words are measured again. */
   readonly content: string;
   readonly children: ReactNode;
 }
 
 const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }] as const satisfies readonly FittingStep[];
 
-/** One thing to say, in the middle of the screen, as large as it fits. */
+/** One message, in the middle of the screen, as large as it fits. */
 export const Message = ({ testId, content, children }: MessageProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
   useFittingStep(main, sizes, content);

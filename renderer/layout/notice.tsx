@@ -10,8 +10,8 @@ interface NoticeProps {
 }
 
 /**
- * What went wrong and what to do, over the lower part of a screen, until somebody touches the screen again: it may lie
- * over the very button that the next touch is for.
+ * The error and its remedy, over the lower part of a screen, until the next touch anywhere: it may cover the button for
+ * that touch.
  */
 export const Notice = ({ problem, speech, onDismiss }: NoticeProps): ReactElement => {
   useEffect(() => {

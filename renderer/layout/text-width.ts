@@ -2,7 +2,7 @@ const thinEms = 0.32;
 const usualEms = 0.58;
 const broadEms = 0.7;
 
-/** Before the first Chinese radical come the alphabets. */
+/** The alphabets come before the first Chinese radical. */
 const lastOfAlphabets = "\u2e7f";
 
 const characterEms = (character: string): number => {
@@ -11,11 +11,11 @@ const characterEms = (character: string): number => {
   return /[A-Zmw@%]/.test(character) ? broadEms : usualEms;
 };
 
-/** About how wide a text is, in ems: a Chinese character is one, a Latin letter rather more than half. */
+/** The approximate width of a text in ems: a Chinese character is one, a Latin letter a little more than half. */
 export const widthInEms = (text: string): number =>
   [...text].reduce((sum, character) => sum + characterEms(character), 0);
 
-/** As much of a text as is at most so wide, with … for the rest. */
+/** The text cut to at most that width, with … for the rest. */
 export const shortened = (text: string, mostEms: number): string => {
   if (widthInEms(text) <= mostEms) return text;
   let room = mostEms - 1;
@@ -26,9 +26,9 @@ export const shortened = (text: string, mostEms: number): string => {
   return `${kept.join("")}…`;
 };
 
-/** The pieces a name or a word may be broken into: at spaces, and after the dot inside a transcribed name. */
+/** The pieces between which a name or a word may break: at spaces, and after the dot in a transcribed name. */
 export const breakablePieces = (text: string): readonly string[] =>
   text.split(/(?<=[·•・])|\s+/).filter((piece) => piece !== "");
 
-/** The widest piece, in ems: what decides how large the text can stand without being cut. */
+/** The widest piece, in ems: it decides how large the text can be without being cut. */
 export const widestPieceInEms = (text: string): number => Math.max(1, ...breakablePieces(text).map(widthInEms));

@@ -1,13 +1,13 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { fits, watchLayout } from "./layout-changes.ts";
 
-/** One way to show something: what the style sheet sees as data attributes. */
+/** One layout, as data attributes for the style sheet. */
 export type FittingStep = Readonly<Record<string, string>>;
 
 const everythingFits = (element: Element): boolean =>
   [element, ...element.querySelectorAll("[data-fits]")].every((part) => fits(part));
 
-/** Sets the attributes of the first step with which nothing is cut off, else of the last one. Returns its number. */
+/** Sets the attributes of the first step that cuts nothing off, else of the last one. Returns its number. */
 const firstFitting = (element: HTMLElement, steps: readonly FittingStep[]): number => {
   const found = steps.findIndex((step) => {
     Object.assign(element.dataset, step);
@@ -17,9 +17,8 @@ const firstFitting = (element: HTMLElement, steps: readonly FittingStep[]): numb
 };
 
 /**
- * Shows an element in the richest of several ways that fits, measured and not guessed: `steps` are tried in their
- * order, each before anything is painted. Parts marked `data-fits` are measured beside the element itself. `content` is
- * whatever makes it another content.
+ * Gives an element the first of several layouts that fits, by measuring: `steps` are tried in their order before the
+ * paint. Parts marked `data-fits` are measured as well as the element. `content` changes whenever the content does.
  */
 export const useFittingStep = (
   ref: RefObject<HTMLElement | null>,

@@ -5,8 +5,8 @@ import { watchLayout } from "./layout-changes.ts";
 const outOfReach = 0.4;
 
 /**
- * 低位布局: sets `--low-start` of <main> to where the reach really begins below its top. The style sheet's own value
- * knows the usual header only; one with long names is higher, and what it takes must not be taken twice.
+ * 低位布局: sets `--low-start` of <main> to the distance from its top to the reachable part. The style sheet's own value
+ * assumes the usual header; a header with long names is higher, and its height must not count twice.
  */
 export const useLowStart = (main: RefObject<HTMLElement | null>, lowReach: boolean): void => {
   useLayoutEffect(() => {

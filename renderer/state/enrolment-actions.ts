@@ -5,7 +5,7 @@ import type { ApiOf } from "../../contract/ipc/requests.ts";
 import { askFor, type KioskStore } from "./kiosk-store.ts";
 import { createNetworkSettingsActions, type NetworkSettingsActions } from "./network-settings-actions.ts";
 
-/** What IT can do at a device that is not enrolled. */
+/** IT's actions at a device that is not enrolled. */
 export interface EnrolmentActions extends NetworkSettingsActions {
   readonly enrol: (input: EnrolInput) => void;
   readonly enrolFromStick: (ticket: TicketOnStick) => void;

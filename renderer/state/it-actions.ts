@@ -11,31 +11,31 @@ import { withItAsked, withItHeard, withItPanel, withoutIt } from "./it-state.ts"
 import { askFor, type KioskStore } from "./kiosk-store.ts";
 import { createNetworkSettingsActions, type NetworkSettingsActions } from "./network-settings-actions.ts";
 
-/** Everything that IT can do at the screen. */
+/** Every action of IT at the screen. */
 export interface ItActions extends NetworkSettingsActions {
   /** The mark was held. */
   readonly knock: () => void;
   readonly enter: (pin: string) => void;
-  /** Away from the PIN or the panel. */
+  /** Leaves the PIN screen or the panel. */
   readonly leave: () => void;
-  /** Takes over how things stand now; at the end of the session, that it is over. */
+  /** Takes over the current state of the panel, or the end of its session. */
   readonly refresh: () => void;
   readonly touch: () => void;
   readonly change: (setting: ItSetting) => void;
-  /** The token itself goes to `show` and is kept nowhere else. */
+  /** The token itself goes to `show` and is stored nowhere else. */
   readonly makeToken: (show: (token: string) => void) => void;
   readonly unlock: (staffNumber: StaffNumber) => void;
   readonly syncNow: () => void;
-  /** What was found goes to `show`; null where the session is over. */
+  /** The test result goes to `show`; null if the session is over. */
   readonly testNetwork: (show: (found: ItNetwork | null) => void) => void;
-  /** What is plugged in now goes to `show`, and nothing where the session is over. */
+  /** The USB sticks go to `show`; nothing if the session is over. */
   readonly lookForSticks: (show: (sticks: readonly Stick[]) => void) => void;
   readonly exportLedger: (input: ExportInput) => void;
   readonly importReceipts: (folder: string) => void;
   readonly restart: () => void;
   readonly openDesktop: (isOpen: boolean) => void;
   readonly readLog: (show: (lines: readonly LogLine[]) => void) => void;
-  /** The name of the file on the stick goes to `show`. */
+  /** The name of the file on the USB stick goes to `show`. */
   readonly copyLog: (folder: string, show: (fileName: string) => void) => void;
 }
 

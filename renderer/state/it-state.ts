@@ -3,23 +3,23 @@ import type { Problem } from "../../contract/problems/problem.ts";
 import type { Result } from "../../contract/result.ts";
 import type { KioskState } from "./kiosk-state.ts";
 
-/** IT at this screen: asked for the PIN, or at the panel with what main said of it last. No secret lies here. */
+/** IT at this screen: asked for the PIN, or at the panel with main's newest data. It has no secret. */
 export type ItState = { readonly at: "pin" } | { readonly at: "panel"; readonly panel: ItPanel };
 
 export const withItAsked = (state: KioskState): KioskState => ({ ...state, it: { at: "pin" }, overlay: null });
 
-/** What main answered. Where something else has taken the screen meanwhile, a prompt above all, it stays there. */
+/** Main's answer. If another screen has opened meanwhile, above all a prompt, that screen stays. */
 export const withItPanel = (state: KioskState, panel: ItPanel): KioskState =>
   state.it === null ? state : { ...state, it: { at: "panel", panel } };
 
 export const withoutIt = (state: KioskState): KioskState => ({ ...state, it: null, problem: null });
 
-/** What main said by itself: the panel as it stands now, or that it is closed. Nothing where the page has closed it. */
+/** A push from main: the current panel, or the news that it is closed. Ignored if the page has closed it. */
 export const withItHeard = (state: KioskState, heard: Result<ItPanel>): KioskState => {
   if (state.it?.at !== "panel") return state;
   return heard.ok ? withItPanel(state, heard.value) : withoutIt(state);
 };
 
-/** Where a refusal leads. */
+/** The state after a refusal. */
 export const itAfter = (it: ItState | null, { code }: Problem): ItState | null =>
   code === "it-panel-locked" ? null : it;

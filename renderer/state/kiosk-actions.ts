@@ -23,19 +23,19 @@ import { ask, askFor, type KioskStore } from "./kiosk-store.ts";
 import { type LoginDraft, missingIn, withHint } from "./login-draft.ts";
 import type { PreferenceName } from "./preferences.ts";
 
-/** Everything a finger can do. Screens get these as props and know nothing of the store or of main. */
+/** Every action of a finger. Screens get these as props and do not know the store or main. */
 export interface KioskActions {
   readonly switchLanguage: () => void;
   readonly togglePreference: (name: PreferenceName) => void;
   readonly openOverlay: (overlay: Overlay) => void;
-  /** And, where the clerk has a window of their own, that window. */
+  /** Opens the menu, and the clerk's own window where there is one. */
   readonly openStaffMenu: () => void;
   readonly closeOverlay: () => void;
   readonly openLogin: () => void;
   readonly closeLogin: () => void;
   readonly changeLogin: (change: (draft: LoginDraft) => LoginDraft) => void;
   readonly submitLogin: () => void;
-  /** What a reader typed, and the login as it was before: its keys went into the field with the caret as well. */
+  /** A reader's text, and the login as it was before: the reader's keys were typed into the focused field as well. */
   readonly scanBadge: (text: string, before: LoginDraft | null) => void;
   /** 修改口令: asks for a new PIN after the right one. */
   readonly beginNewPin: () => void;
@@ -87,7 +87,7 @@ const loginActions = (store: KioskStore, api: KioskApi): LoginActions => ({
   beginNewPin: () => submitLogin(store, api, { changesPin: true }),
 });
 
-/** Sends what was typed once nothing is missing; what would be refused anyway is not typed twice. */
+/** Submits the login once nothing is missing. A new PIN that is too weak is refused before it is typed again. */
 const submitLogin = (store: KioskStore, api: KioskApi, wish: Pick<LogInInput, "changesPin"> = {}): void => {
   const { login, busy } = store.getState();
   if (login === null || busy) return;

@@ -6,7 +6,7 @@ import { type ItState, itAfter } from "./it-state.ts";
 import { afterRefusal, atLogOut, atNewPin, atPinOf, emptyDraft, type LoginDraft } from "./login-draft.ts";
 import { noPreferences, type Preferences } from "./preferences.ts";
 
-/** What may lie over a screen. */
+/** The overlays of a screen. */
 export type Overlay =
   | "staff-menu"
   | "pause-reasons"
@@ -18,7 +18,7 @@ export type Overlay =
   | "preferences"
   | "forms";
 
-/** What main says (`view`), and beside it only what is local to this screen. */
+/** Main's view, and the state that is local to this screen. */
 export interface KioskState {
   readonly view: KioskView | null;
   readonly language: Language;
@@ -26,13 +26,13 @@ export interface KioskState {
   /** null while the login screen is closed. */
   readonly login: LoginDraft | null;
   readonly overlay: Overlay | null;
-  /** null while no hand of IT's is at the screen. */
+  /** null while IT is not using the screen. */
   readonly it: ItState | null;
-  /** 我的班次 as it stood when it was opened. */
+  /** 我的班次 at the moment it was opened. */
   readonly figures: ShiftFigures | null;
-  /** The shift of whoever has just logged out here; for their eyes, and gone with the next touch or screen. */
+  /** The shift of the member of staff who has just logged out here; closed by the next touch or screen. */
   readonly summary: ShiftSummary | null;
-  /** A request is on its way; nothing else may be asked until its reply. */
+  /** A request is in progress; no other may be sent until its reply. */
   readonly busy: boolean;
   readonly problem: Problem | null;
 }
@@ -52,16 +52,16 @@ export const initialState: KioskState = {
 
 const betweenVisits: ReadonlySet<Screen> = new Set(["out-of-service", "no-one-on-duty", "closed", "paused", "ready"]);
 
-/** A visit that ends gives the screen back as it was: the next citizen chose neither English nor large print. */
+/** The end of a visit resets language and display: the next citizen chose neither English nor large print. */
 const choicesAfter = (state: KioskState, next: Screen): Pick<KioskState, "language" | "preferences"> =>
   state.view !== null && !betweenVisits.has(state.view.screen) && betweenVisits.has(next)
     ? { language: "zh", preferences: noPreferences }
     : { language: state.language, preferences: state.preferences };
 
-/** Who is shown to serve; a colleague who takes over finds nothing open that was not theirs. */
+/** The member of staff on the badge. After a change open dialogs are closed: they belonged to the other. */
 const serverOf = (view: KioskView): string | null => ("badge" in view ? view.badge.staffNumber : null);
 
-/** Takes a view over, whether pushed or replied; one that is not newer than the present one is ignored. */
+/** Takes a view over, pushed or replied; one that is not newer than the current one is ignored. */
 export const withView = (state: KioskState, view: KioskView): KioskState => {
   if (state.view !== null && view.revision <= state.view.revision) return state;
   if (state.view?.screen === view.screen && serverOf(state.view) === serverOf(view)) return { ...state, view };
@@ -78,7 +78,7 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
   };
 };
 
-/** The screen after a log-out, and over it what is told to nobody else. */
+/** The screen after a log-out, with the summary over it. */
 export const withLoggedOut = (state: KioskState, { view, summary }: LoggedOut<KioskView>): KioskState => ({
   ...withView(state, view),
   overlay: null,
@@ -91,20 +91,20 @@ export const withFigures = (state: KioskState, figures: ShiftFigures): KioskStat
   overlay: "my-shift",
 });
 
-/** 申诉 is on disk: says so in place of the page on which it was written. */
+/** 申诉 is on disk: a dialog says so in place of its page. */
 export const withExplained = (state: KioskState, view: KioskView): KioskState => {
   const next = withView(state, view);
   return next.overlay === "explanation" ? { ...next, overlay: "explanation-saved" } : next;
 };
 
-/** What another PIN would not mend. */
+/** Problems that another PIN would not solve. */
 const isAboutNumber = ({ code }: Problem): boolean =>
   code === "staff-number-unknown" || code === "staff-number-locked" || code === "badge-unknown";
 
-/** Where a refusal leads on the login screen. */
+/** The login screen's state after a refusal. */
 const loginAfter = (login: LoginDraft | null, problem: Problem): LoginDraft | null => {
   if (problem.code === "log-out-pin-due") return atLogOut(String(problem.facts?.["staffNumber"]));
-  // Whatever was refused there, also a badge that was read: it is the shift of the same person.
+  // Whatever was refused there, also a badge: it is the shift of the same person.
   if (login?.step === "log-out") return atLogOut(login.staffNumber);
   if (problem.code === "badge-pin-due") return atPinOf(String(problem.facts?.["staffNumber"]));
   if (login === null) return null;
@@ -112,11 +112,11 @@ const loginAfter = (login: LoginDraft | null, problem: Problem): LoginDraft | nu
   return afterRefusal(login, isAboutNumber(problem) ? "staffNumber" : "pin");
 };
 
-/** What only leads on, from one step of logging in to the next, is no problem to be shown. */
+/** Refusals that only lead to the next step of a login are not shown as problems. */
 const leadsOn = ({ code }: Problem): boolean =>
   code === "pin-change-due" || code === "badge-pin-due" || code === "log-out-pin-due";
 
-/** A refusal: kept to be shown; on the login screen the PIN goes with it. */
+/** Stores a refusal to show it; on the login screen the PIN is cleared. */
 export const withProblem = (state: KioskState, problem: Problem): KioskState => {
   const login = loginAfter(state.login, problem);
   const it = itAfter(state.it, problem);
@@ -132,7 +132,7 @@ export const withLogin = (state: KioskState, login: LoginDraft | null): KioskSta
 
 const loginScreens: ReadonlySet<Screen> = new Set(["no-one-on-duty", "closed", "ready", "paused"]);
 
-/** Whether the login screen is there for a colleague who takes over: somebody serves here, or has paused. */
+/** Whether the login is for a colleague who takes over: a member of staff is serving or has paused. */
 export const isHandingOver = ({ view }: Pick<KioskState, "view">): boolean =>
   view?.screen === "ready" || view?.screen === "paused";
 
@@ -142,8 +142,8 @@ export const withLoginOpened = (state: KioskState): KioskState =>
     : state;
 
 /**
- * Nobody has touched the screen for a while: forget what was typed and half begun. A visit stays as it is, and so does
- * the IT panel, which main closes.
+ * No touch for a while: clears text that was typed or left unfinished. A visit stays as it is, and so does the IT panel,
+ * which main closes.
  */
 export const afterIdling = (state: KioskState): KioskState => {
   if (state.busy || state.it?.at === "panel" || (state.view !== null && !betweenVisits.has(state.view.screen)))

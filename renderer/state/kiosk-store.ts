@@ -8,9 +8,7 @@ export type KioskStore = StoreApi<KioskState>;
 
 export const createKioskStore = (): KioskStore => createStore<KioskState>()(() => initialState);
 
-/**
- * One request at a time: a second tap while the first is on its way does nothing. `take` puts the answer in its place.
- */
+/** One request at a time: a second tap during a request does nothing. `take` stores the answer. */
 export const askFor = async <Value>(
   store: KioskStore,
   request: () => Promise<Result<Value>>,
@@ -20,7 +18,7 @@ export const askFor = async <Value>(
   store.setState({ busy: true });
   try {
     const result = await request();
-    // What succeeds answers the problem that came before it.
+    // A success clears the problem of an earlier request.
     store.setState((state) =>
       result.ok ? { ...take(state, result.value), problem: null } : withProblem(state, result.problem),
     );
@@ -29,11 +27,11 @@ export const askFor = async <Value>(
   }
 };
 
-/** Asks for what changes the screen, as nearly everything does. */
+/** Sends a request that returns a view, as nearly all do. */
 export const ask = (store: KioskStore, request: () => Promise<Result<KioskView>>): Promise<void> =>
   askFor(store, request, withView);
 
-/** Mirrors main from now on: first by asking once, then by listening. Returns the way to stop. */
+/** Mirrors main from now on: requests the view once, then listens. Returns a function that stops it. */
 export const mirror = (store: KioskStore, api: KioskApi): (() => void) => {
   const stop = api.onView((view) => store.setState((state) => withView(state, view)));
   void ask(store, api.currentView);

@@ -1,10 +1,13 @@
-/** What has been typed on the login screen, and the rules of typing. The limits are those of the contract. */
+/** The typed fields of the login screen, and their rules. The limits are those of the contract. */
 export type LoginField = "staffNumber" | "pin" | "newPin" | "newPinAgain";
 
 export type LoginHint = "staff-number-missing" | "pin-too-short" | "new-pin-too-short" | "pins-differ";
 
 export interface LoginDraft {
-  /** Who somebody is; then, where main asks for it, a PIN of their own. Or the PIN of the one who serves, to end the shift. */
+  /**
+   * "identify" the member of staff; then, if main asks for it, set a "new-pin". "log-out" asks for the PIN of the member
+   * of staff on duty.
+   */
   readonly step: "identify" | "new-pin" | "log-out";
   readonly staffNumber: string;
   readonly pin: string;
@@ -20,7 +23,7 @@ export const staffNumberMaxLength = 20;
 export const pinMinLength = 6;
 export const pinMaxLength = 12;
 
-/** A new PIN has exactly so many digits; older ones may have more. */
+/** The number of digits of a new PIN; older ones may have more. */
 export const newPinLength = 6;
 
 export const emptyDraft: LoginDraft = {
@@ -43,7 +46,7 @@ const allowed: Readonly<Record<LoginField, (text: string) => string>> = {
   newPinAgain: digits(newPinLength),
 };
 
-/** The draft with `text` in `field`: whatever does not belong there is dropped, never reported. */
+/** The draft with `text` in `field`: characters that are not allowed are dropped without a message. */
 export const withText = (draft: LoginDraft, field: LoginField, text: string): LoginDraft => ({
   ...draft,
   field,
@@ -69,7 +72,7 @@ export const inField = (draft: LoginDraft, field: LoginField): LoginDraft => ({
 
 export const withLettersToggled = (draft: LoginDraft): LoginDraft => ({ ...draft, letters: !draft.letters });
 
-/** What is still missing before it can be sent; null when nothing is. */
+/** The first thing missing before it can be sent; null when it is complete. */
 export const missingIn = (draft: LoginDraft): LoginHint | null => {
   if (draft.step === "new-pin") {
     if (draft.newPin.length < newPinLength) return "new-pin-too-short";
@@ -86,26 +89,26 @@ const fieldOfHint: Readonly<Record<LoginHint, LoginField>> = {
   "pins-differ": "newPinAgain",
 };
 
-/** Going on from one field to the next, which nobody has touched yet, is no mistake. */
+/** Moving on to the next field, which is still empty, is not a mistake. */
 const isPlainNextStep = ({ field, pin, newPinAgain }: LoginDraft, hint: LoginHint): boolean =>
   (hint === "pin-too-short" && field === "staffNumber" && pin === "") ||
   (hint === "pins-differ" && field === "newPin" && newPinAgain === "");
 
-/** Leads to the field that is not complete. What was typed in vain a second time is typed anew. */
+/** Moves to the incomplete field. A repeated PIN that differs has to be typed again. */
 export const withHint = (draft: LoginDraft, hint: LoginHint): LoginDraft => ({
   ...inField(draft, fieldOfHint[hint]),
   newPinAgain: hint === "pins-differ" ? "" : draft.newPinAgain,
   hint: isPlainNextStep(draft, hint) ? null : hint,
 });
 
-/** After a refusal: every PIN is gone, and the typing goes on where the mistake was. */
+/** After a refusal: clears every PIN, and moves to the field with the mistake. */
 export const afterRefusal = (draft: LoginDraft, field: "staffNumber" | "pin"): LoginDraft => ({
   ...emptyDraft,
   staffNumber: draft.staffNumber,
   field,
 });
 
-/** The PIN was right, and a new one is asked for. Where that was too weak, another one. */
+/** The PIN was right and a new one is asked for, or the new one was too weak. */
 export const atNewPin = (draft: LoginDraft): LoginDraft => ({
   ...emptyDraft,
   step: "new-pin",
@@ -114,8 +117,8 @@ export const atNewPin = (draft: LoginDraft): LoginDraft => ({
   field: "newPin",
 });
 
-/** A badge said who it is; the PIN is asked for. */
+/** A badge gave the staff number; the PIN is asked for. */
 export const atPinOf = (staffNumber: string): LoginDraft => ({ ...emptyDraft, staffNumber, field: "pin" });
 
-/** 下班: the PIN of the one who serves is asked for. */
+/** 下班: asks for the PIN of the member of staff on duty. */
 export const atLogOut = (staffNumber: string): LoginDraft => ({ ...atPinOf(staffNumber), step: "log-out" });

@@ -9,12 +9,12 @@ import { askFor, type KioskStore } from "./kiosk-store.ts";
 
 type Show<Value> = (value: Value) => void;
 
-/** How IT sets the way to the centre. */
+/** IT's actions on the network settings. */
 export interface NetworkSettingsActions {
-  /** What main answers goes to `show`, and nothing where it refuses. */
+  /** Main's answer goes to `show`; nothing goes there if it refuses. */
   readonly readSettings: (show: Show<NetworkSettings>) => void;
   readonly lookForCertificates: (show: Show<readonly string[]>) => void;
-  /** What main answers to these goes to `show`, its refusals too: whoever asked says on the spot what is wrong. */
+  /** Main's answers to these go to `show`, refusals too: the caller shows the error at its own place. */
   readonly setProxy: (address: string | null, show: Show<Result<NetworkSettings>>) => void;
   readonly readCertificates: (file: string, show: Show<Result<CertificatesInFile>>) => void;
   readonly trust: (read: CertificatesInFile, show: Show<Result<NetworkSettings>>) => void;
@@ -34,7 +34,7 @@ export const createNetworkSettingsActions = (store: KioskStore, api: NetworkSett
     await askFor(store, shown, (state) => state);
     answers.forEach(show);
   };
-  /** Beside what is being asked for: nobody has touched anything. */
+  /** A request without a touch: it does not wait for, or block, another request. */
   const lookAndShow = async <Value>(request: () => Promise<Result<Value>>, show: Show<Value>): Promise<void> => {
     const found = await request();
     if (found.ok) show(found.value);

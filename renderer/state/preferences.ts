@@ -1,11 +1,11 @@
-/** How a citizen wants the screen, for this visit. */
+/** A citizen's display preferences, for this visit. */
 export interface Preferences {
   /** 大字版 */
   readonly largeText: boolean;
   readonly highContrast: boolean;
   readonly reducedMotion: boolean;
   readonly leftHanded: boolean;
-  /** Every target in the lower 60 % of the screen, for whoever sits. */
+  /** Every target in the lower 60 % of the screen, for seated citizens. */
   readonly lowReach: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { citizenZh } from "./citizen-zh.ts";
 import type { SameShape } from "./words-shape.ts";
 
-/** What the screens say to citizens, in English. */
+/** The screens' words for citizens, in English. */
 export const citizenEn: SameShape<typeof citizenZh> = {
   badge: {
     label: "Badge",

@@ -1,4 +1,4 @@
-/** What the screens say to citizens, in Chinese: the shape every other language follows. */
+/** The screens' words for citizens, in Chinese: the shape every other language follows. */
 export const citizenZh = {
   badge: {
     label: "身份牌",

@@ -4,8 +4,8 @@ const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const s
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Making a format takes longer than all else in a header, so each is made once: anew for another offset, because a
- * format keeps the time zone in which it was made.
+ * Making a format takes longer than the rest of a header, so each is made once. For another UTC offset it is made again,
+ * because a format keeps the time zone in which it was made.
  */
 const formatFor = (at: Date, options: typeof day | typeof time, locale: string, timeZone?: string) => {
   const key = [locale, timeZone ?? at.getTimezoneOffset(), ...Object.keys(options)].join(" ");
@@ -16,7 +16,7 @@ const formatFor = (at: Date, options: typeof day | typeof time, locale: string, 
   return made;
 };
 
-/** "11月23日星期一", "Monday 23 November": the day as people say it. */
+/** "11月23日星期一", "Monday 23 November": the day in everyday form. */
 export const dayText = (at: Date, locale: string, timeZone?: string): string =>
   formatFor(at, day, locale, timeZone).format(at).replace("日星期", "日 星期");
 
@@ -26,5 +26,5 @@ export const timeText = (at: Date, locale: string, timeZone?: string): string =>
 
 const minuteMs = 60_000;
 
-/** How long until the displayed minute is over, milliseconds; at least one. */
+/** The time until the displayed minute is over, milliseconds; at least one. */
 export const untilNextMinuteMs = (nowMs: number): number => minuteMs - (nowMs % minuteMs);

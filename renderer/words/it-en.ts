@@ -1,6 +1,6 @@
 import type { Words } from "./words-shape.ts";
 
-/** What the screens say to IT, in English. */
+/** The screens' words for IT, in English. */
 export const itEn: Words["it"] = {
   title: "IT panel",
   pin: "IT PIN",

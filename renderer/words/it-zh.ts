@@ -1,4 +1,4 @@
-/** What the screens say to 信息科, in Chinese: the shape every other language follows. */
+/** The screens' words for 信息科, in Chinese: the shape every other language follows. */
 export const itZh = {
   title: "信息科面板",
   pin: "信息科口令",

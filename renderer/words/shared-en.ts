@@ -1,7 +1,7 @@
 import type { sharedZh } from "./shared-zh.ts";
 import type { SameShape } from "./words-shape.ts";
 
-/** What every audience reads, in English. */
+/** Words for all readers, in English. */
 export const sharedEn: SameShape<typeof sharedZh> = {
   language: { locale: "en-GB", ownName: "English", short: "EN", choose: "Switch to English" },
   header: { windowNumber: "Window {{number}}" },

@@ -1,4 +1,4 @@
-/** What every audience reads, in Chinese: the shape every other language follows. */
+/** Words for all readers, in Chinese: the shape every other language follows. */
 export const sharedZh = {
   language: { locale: "zh-CN", ownName: "中文", short: "中文", choose: "切换到中文" },
   header: { windowNumber: "{{number}} 号窗口" },

@@ -10,17 +10,17 @@ declare module "i18next" {
   }
 }
 
-/** The languages the screens speak; a further one is its file and a line here. Chinese comes first and fills gaps. */
+/** The languages of the screens; another one is its file and a line here. Chinese comes first and fills gaps. */
 export const languages = { zh, en } as const satisfies Readonly<Record<string, Words>>;
 
 export type Language = keyof typeof languages;
 
-/** How a screen speaks: its own words, and the texts the centre ships. */
+/** A language's words, and the choice of language in the centre's texts. */
 export interface Speech {
   readonly language: Language;
   readonly locale: string;
   readonly words: TFunction<"kiosk">;
-  /** The text in this language, or in Chinese where nobody has written it. */
+  /** The text in this language, or in Chinese where it has no translation. */
   readonly local: (text: LocalText) => string;
 }
 
@@ -30,7 +30,7 @@ translator.init({
   fallbackLng: "zh",
   defaultNS: "kiosk",
   resources: { zh: { kiosk: zh }, en: { kiosk: en } },
-  // The page must be able to speak in its first frame.
+  // Synchronous: the page needs its words in the first frame.
   initAsync: false,
   interpolation: { escapeValue: false },
 });
@@ -45,5 +45,5 @@ const speechIn = (language: Language): Speech => ({
 /** One for each language, made once, so that a screen's props stay the same between views. */
 export const speeches: Readonly<Record<Language, Speech>> = { zh: speechIn("zh"), en: speechIn("en") };
 
-/** What the language button offers. */
+/** The language that the language button offers. */
 export const otherLanguage = (language: Language): Language => (language === "zh" ? "en" : "zh");

@@ -1,7 +1,7 @@
 import type { staffZh } from "./staff-zh.ts";
 import type { SameShape } from "./words-shape.ts";
 
-/** What the screens and 窗口台 say to whoever serves, in English. */
+/** The words of the screens and 窗口台 for staff, in English. */
 export const staffEn: SameShape<typeof staffZh> = {
   staffMenu: {
     title: "For window staff",

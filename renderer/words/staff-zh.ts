@@ -1,4 +1,4 @@
-/** What the screens and 窗口台 say to whoever serves, in Chinese: the shape every other language follows. */
+/** The words of the screens and 窗口台 for staff, in Chinese: the shape every other language follows. */
 export const staffZh = {
   staffMenu: {
     title: "窗口人员操作",

@@ -3,5 +3,5 @@ import { itZh } from "./it-zh.ts";
 import { sharedZh } from "./shared-zh.ts";
 import { staffZh } from "./staff-zh.ts";
 
-/** Everything the screens say by themselves, in Chinese. Words go into the file of whoever reads them. */
+/** Every fixed word of the screens, in Chinese. A word goes into the file of its readers. */
 export const zh = { ...sharedZh, ...citizenZh, ...staffZh, it: itZh } as const;
