@@ -1,16 +1,19 @@
 import { type EntryEnvelope, interpretEntry } from "../ledger/entry.ts";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
 
-/** Servers correct a clock by seconds; what goes back further was set. */
+/** The smallest jump back that counts as a set clock, milliseconds: a time server corrects by seconds. */
 const noticeableMs = 60_000;
 
-/** A checkpoint and its receipt are seconds apart where a wire carried them. */
+/**
+ * How far the clocks of device and centre may differ, milliseconds. Online, a checkpoint and its receipt are seconds
+ * apart.
+ */
 const toleratedMs = 5 * 60_000;
 
-/** What the times of an epoch tell. They never decide anything: order is by `seq`. */
+/** Findings about the clocks of one epoch. Times never decide anything: the order is by `seq`. */
 export interface ClockRecord {
   readonly take: (envelope: EntryEnvelope) => void;
-  /** The device's time and the centre's, of one position. */
+  /** Compares the device's time and the centre's time of one position. */
   readonly compare: (seq: number, deviceAt: string, centreAt: string) => void;
   readonly notices: () => readonly Problem[];
 }

@@ -5,22 +5,22 @@ import { type Problem, problem } from "../problems/problem.ts";
 import type { DeviceId, Sha256Hex } from "../words.ts";
 import { type ClockRecord, recordClock } from "./clock-record.ts";
 
-/** Entries that are not there: after entry `size`, up to the entry `next`. */
+/** A run of missing entries: after entry `size`, up to the entry `next`. */
 export interface Gap {
   readonly size: number;
   readonly next: EntryEnvelope;
 }
 
-/** What a file holds of one epoch. */
+/** The content of a file for one epoch. */
 export interface EpochRecord {
   /**
-   * Takes the next entry and says what is wrong with its place. A break is told once, and the chain goes on from it. That
-   * entries are missing before it is no finding yet but one of the `gaps`: a later epoch may declare it.
+   * Takes the next entry and returns the fault of its place, if any. A break is reported once, and the chain goes on
+   * from it. Missing entries before it are no finding yet but one of the `gaps`: a later epoch may declare them.
    */
   readonly take: (link: ChainLink, line: number) => Problem | undefined;
   readonly end: () => Position;
   readonly gaps: readonly Gap[];
-  /** What lies before the first entry that may be here; nothing, mostly. */
+  /** The position before the first entry of the file; mostly the beginning. */
   readonly start: Position;
   readonly hashHeld: HashHeld;
   /** The entry whose `seq` is 1. */

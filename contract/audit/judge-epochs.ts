@@ -8,7 +8,7 @@ import type { Declarations } from "./judge-gaps.ts";
 
 type Records = ReadonlyMap<number, EpochRecord>;
 
-/** Whether the epoch stands as it did at that position, whatever came after. */
+/** Whether the epoch passes through that position, whatever came after. */
 const stands = (record: EpochRecord | undefined, position: Position): boolean =>
   record !== undefined && /append|truncation/.test(judgeUpload(record.end(), position, [], record.hashHeld).kind);
 
@@ -18,7 +18,7 @@ const beginningOf = (record: EpochRecord): EntryOf<"epoch-begun"> | undefined =>
   return typeof entry === "object" && entry.kind === "epoch-begun" ? entry : undefined;
 };
 
-/** The end of an epoch against what the device knew of it when it began `epoch`. */
+/** Compares the end of an epoch with the end that the device knew when it began `epoch`. */
 const judgeEnd = (epoch: number, record: EpochRecord | undefined, before: Position): readonly Problem[] => {
   if (!stands(record, before)) return [problem("epoch-end-other", { epoch, seq: before.size })];
   const { epoch: ended, size } = record?.end() ?? before;
@@ -26,7 +26,7 @@ const judgeEnd = (epoch: number, record: EpochRecord | undefined, before: Positi
   return [problem("entries-unremembered", { epoch: ended, seq: before.size + 1, last: size, next: epoch })];
 };
 
-/** Every epoch says in its first entry why it began, and what was known of the one before. */
+/** Checks the first entry of an epoch: it says why the epoch began and which end of the earlier one was known. */
 const judgeBeginning = (epoch: number, record: EpochRecord, records: Records): readonly Problem[] => {
   const begun = beginningOf(record)?.body;
   if (!begun || (begun.reason === "first-start" && epoch > 1)) return [problem("epoch-unexplained", { epoch })];
@@ -40,7 +40,7 @@ const judgeBeginning = (epoch: number, record: EpochRecord, records: Records): r
 const isSame = (one: Position, other: Position): boolean =>
   one.epoch === other.epoch && one.size === other.size && one.head === other.head;
 
-/** The file against its own header, which its exporter signed. */
+/** Compares the file with its own header, which the exporter signed. */
 const judgeEnds = (header: ExportHeader, records: Records): readonly Problem[] => {
   const stated = new Map(header.epochs.map((end) => [end.epoch, end]));
   const epochs = new Set([...stated.keys(), ...records.keys()]);
@@ -52,7 +52,7 @@ const judgeEnds = (header: ExportHeader, records: Records): readonly Problem[] =
   });
 };
 
-/** The first of every run of epochs that is not there. A number in a file is not believed to be small. */
+/** Finds the first epoch of every missing run. Loops over the epochs found: a number in a file may be huge. */
 const judgeNumbers = (records: Records): readonly Problem[] => {
   const epochs = [...records.keys()].toSorted((one, other) => one - other);
   return epochs.flatMap((epoch, index) => {
@@ -61,7 +61,7 @@ const judgeNumbers = (records: Records): readonly Problem[] => {
   });
 };
 
-/** The end of an older epoch that the device could not prove any more, if an entry says so. */
+/** The end of an older epoch that the device could no longer prove, if an entry says so. */
 export const unsealedEndIn = (envelope: EntryEnvelope): readonly Problem[] => {
   const entry = envelope.kind === "seal-missing" ? interpretEntry(envelope) : undefined;
   if (typeof entry !== "object" || entry.kind !== "seal-missing") return [];
@@ -69,14 +69,14 @@ export const unsealedEndIn = (envelope: EntryEnvelope): readonly Problem[] => {
   return [problem("epoch-end-unsealed", { epoch, seq, next: envelope.epoch })];
 };
 
-/** Whether the first entry of the epoch has to be here: one that was lost the device has declared. */
+/** Whether the first entry of the epoch has to be here; not where the device declared it lost. */
 const beginsHere = ({ start, end, gaps }: EpochRecord, declarations: Declarations): boolean => {
   const [first] = gaps;
   const isLost = first?.size === 0 && declarations.of(first) !== undefined;
   return start.size === 0 && end().size > 0 && !isLost;
 };
 
-/** What the epochs say about one another, and the header about them. */
+/** Compares the epochs with one another and with the header. */
 export const judgeEpochs = (header: ExportHeader, records: Records, declarations: Declarations): readonly Problem[] => [
   ...judgeEnds(header, records),
   ...judgeNumbers(records),

@@ -16,7 +16,7 @@ export interface Declarations {
   readonly of: (gap: Gap) => Declaration | undefined;
 }
 
-/** The hole that an entry declares, if it does: only a later epoch speaks of an older one. */
+/** The hole that an entry declares, if any: only a later epoch can declare a hole of an older one. */
 const declarationIn = (envelope: EntryEnvelope): Declaration | undefined => {
   const entry = envelope.kind === "hole-declared" ? interpretEntry(envelope) : undefined;
   if (typeof entry !== "object" || entry.kind !== "hole-declared" || entry.body.epoch >= envelope.epoch)
@@ -24,7 +24,7 @@ const declarationIn = (envelope: EntryEnvelope): Declaration | undefined => {
   return { by: envelope.epoch, hole: entry.body };
 };
 
-/** Of those with one and the same end the widest counts, so that a file of nothing else is read in linear time. */
+/** Of several with the same end only the widest counts, so that a file of declarations alone is read in linear time. */
 export const holeDeclarations = (): Declarations => {
   const widest = new Map<string, Declaration>();
   const keyOf = (epoch: number, to: number, head: string): string => `${epoch}/${to}/${head}`;
@@ -44,8 +44,8 @@ export const holeDeclarations = (): Declarations => {
 };
 
 /**
- * What is missing within an epoch: a hole that its device declared is told with what was salvaged behind it, up to the
- * next hole; any other gap is told as entries that are missing.
+ * Judges the gaps within an epoch. A hole that its device declared is reported with the entries salvaged behind it, up
+ * to the next hole; any other gap is reported as missing entries.
  */
 export const judgeGaps = (record: EpochRecord, declarations: Declarations): readonly Problem[] =>
   record.gaps.map((gap, index) => {

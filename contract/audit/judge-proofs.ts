@@ -3,7 +3,7 @@ import { type Problem, problem } from "../problems/problem.ts";
 import type { EpochRecord } from "./epoch-record.ts";
 import type { Statement } from "./statement.ts";
 
-/** What one kind of statements says about an epoch: up to where they agree with it, and what is wrong. */
+/** The result for one kind of statement about an epoch: up to where they agree with it, and the faults. */
 interface Judgement {
   readonly covered: number;
   readonly findings: readonly Problem[];
@@ -12,7 +12,7 @@ interface Judgement {
 const largest = (statements: readonly Statement[]): number =>
   statements.reduce((most, { size }) => Math.max(most, size), 0);
 
-/** Told once, where it begins: of everything after it nothing agrees either. */
+/** Reported once, where the contradiction begins: nothing after it agrees either. */
 const contradiction = (contradicted: readonly Statement[], agreed: readonly Statement[]): readonly Problem[] => {
   const [first] = contradicted.toSorted((one, other) => one.size - other.size);
   if (!first) return [];
@@ -27,8 +27,8 @@ const cutOff = (held: number, beyond: readonly Statement[]): readonly Problem[] 
 };
 
 /**
- * Holds what was signed against what is there. Whoever rewrites entries and hashes everything after them anew leaves
- * statements that are no longer true, and cannot make others without the key.
+ * Compares the signed statements with the entries. A forger who rewrites entries and hashes all later ones again makes
+ * these statements false, and cannot sign others without the key.
  */
 const judge = (record: EpochRecord, statements: readonly Statement[]): Judgement => {
   const kindOf = (statement: Statement): string => judgeUpload(record.end(), statement, [], record.hashHeld).kind;
@@ -52,7 +52,10 @@ const uncovered = (
   return seq <= size ? [problem(code, { epoch, seq, last: size })] : [];
 };
 
-/** An epoch's checkpoints and receipts, `all` its own: whether they agree with its entries, and leave none without a signature. */
+/**
+ * Judges the checkpoints and receipts of an epoch (`all` are its own): whether they agree with its entries, and whether
+ * a signature covers every entry.
+ */
 export const judgeProofs = (record: EpochRecord, all: readonly Statement[]): readonly Problem[] => {
   const by = (kind: Statement["by"]) => all.filter((statement) => statement.by === kind);
   const [checkpoints, receipts] = [by("checkpoint"), by("receipt")];

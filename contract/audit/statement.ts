@@ -4,14 +4,14 @@ import { Receipt } from "../sync/receipt.ts";
 import { readSignedDocument, type SignedText } from "../sync/signed-text.ts";
 import type { DeviceId } from "../words.ts";
 
-/** A position that somebody signed for: the device in a checkpoint, the centre in a receipt. */
+/** A signed position: the device's in a checkpoint, the centre's in a receipt. */
 export interface Statement extends Position {
   readonly by: "checkpoint" | "receipt";
   /** The signer's wall clock. */
   readonly at: string;
 }
 
-/** undefined where the text is neither. Whether it is signed well is another question. */
+/** undefined where the text is neither. Does not check the signature. */
 export const readStatement = ({
   text,
 }: SignedText): { readonly device: DeviceId; readonly statement: Statement } | undefined => {

@@ -8,12 +8,12 @@ import { holeDeclarations, judgeGaps } from "./judge-gaps.ts";
 import { judgeProofs } from "./judge-proofs.ts";
 import { readStatement, type Statement } from "./statement.ts";
 
-/** What this folder cannot do itself. */
+/** Functions that this folder cannot have itself, because it knows no runtime. */
 export interface VerificationMeans {
   readonly hashText: HashText;
-  /** Whether this key (Ed25519, SubjectPublicKeyInfo in DER, base64) signed a text; false for whatever is no key. */
+  /** Whether this key (Ed25519, SubjectPublicKeyInfo in DER, base64) signed a text; false where it is no key. */
   readonly isSignedBy: (publicKey: string, signed: SignedText) => boolean;
-  /** Whether the keys of the file are those that the reader was told by others; always true where nobody told. */
+  /** Whether the keys of the file are those that the reader got from another source; always true without such a source. */
   readonly areKnown: (header: ExportHeader) => boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Verification {
   readonly notices: readonly Problem[];
 }
 
-/** Takes an export line by line, whoever reads it from wherever: a file, or the centre's own database. */
+/** Takes an export line by line, from any source: a file, or the centre's own database. */
 export interface Verifier {
   readonly take: (line: string) => void;
   /** Whether further lines would change nothing: the first one is wrong, or a hundred faults were found. */
@@ -35,7 +35,7 @@ export interface Verifier {
   readonly finish: () => Verification;
 }
 
-/** More faults are of no use, and a file of nothing but faults must not keep the reader busy for hours. */
+/** Stops after so many faults: a file of nothing but faults must not keep the reader busy for hours. */
 const mostFaults = 100;
 
 const isNotice = ({ code }: Problem): boolean => "notice" in problemCatalogue[code];
@@ -110,7 +110,7 @@ export const startVerifier = (means: VerificationMeans): Verifier => {
     }
   };
 
-  /** What no line tells by itself. */
+  /** The checks that need more than one line. */
   const judgeWhole = (known: ExportHeader): readonly Problem[] => {
     return [
       ...(known.proofs === proofs ? [] : [problem("export-proofs-missing", { expected: known.proofs, found: proofs })]),
