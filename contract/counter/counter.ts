@@ -13,32 +13,32 @@ const ServiceAsked = Transaction.extend({
   matterName: Transaction.shape.matterName.refine((name) => name === undefined || isLine(name), "one line of text"),
 });
 
-/** The headline of a paused screen: what is longer would push the way back off it. */
+/** The headline of a paused screen. A longer one would push the button that ends the pause off the screen. */
 const ReasonShown = LocalText.extend({
   zh: LocalText.shape.zh.max(60).refine(isLine, "one line of text"),
   en: LocalText.shape.en.unwrap().max(120).refine(isLine, "one line of text").optional(),
 });
 
-/** Asks for a rating: of one 办件, or once of all that a citizen brought. */
+/** Asks for a rating of one 办件, or once of all 办件 of a citizen. */
 export const PromptRequest = z.strictObject({
   transactions: z.array(ServiceAsked).min(1).max(50).refine(isEachOnce, "every service once"),
   /**
-   * The same services again are the same prompt, however it ended: a request that is repeated because its answer got
-   * lost asks nobody twice. `true` asks once more where nobody answered or the prompt was cancelled.
+   * The same services give the same prompt, however it ended: a request that is repeated because its answer got lost
+   * asks no citizen twice. `true` asks again where the prompt stayed unanswered or was cancelled.
    */
   askAgain: z.boolean().default(false),
 });
 export type PromptRequest = z.infer<typeof PromptRequest>;
 
 export const PauseRequest = z.strictObject({
-  /** What the screen says: 午休, 请稍候. */
+  /** The words on the screen: 午休, 请稍候. */
   reason: ReasonShown,
-  /** When service goes on, as far as one knows; shown, never acted on. */
+  /** When service is expected to go on; shown, never acted on. */
   until: WallTime.nullable().default(null),
 });
 export type PauseRequest = z.infer<typeof PauseRequest>;
 
-/** How a prompt stands. Answered is all that anybody at the counter learns: never the level. */
+/** The state of a prompt. Staff and office systems learn that it was answered, never the level. */
 export const CounterPrompt = z.strictObject({
   promptId: PromptId,
   state: z.enum(["open", "answered", "unanswered", "cancelled"]),
@@ -48,16 +48,16 @@ export const CounterPrompt = z.strictObject({
 });
 export type CounterPrompt = z.infer<typeof CounterPrompt>;
 
-/** What an office system may know of the window. */
+/** The state of the window, as far as an office system may know it. */
 export const CounterState = z.strictObject({
   window: z.enum(["serving", "paused", "no-one-on-duty"]),
-  /** Who serves, also while paused. */
+  /** The staff number on duty, also during a pause. */
   staffNumber: StaffNumber.nullable(),
   pause: z.strictObject({ reason: LocalText, until: WallTime.nullable() }).nullable(),
   /**
-   * `prompted`: a prompt waits for an answer. `writing`: a form is open, or a rating was given not long ago. After a rating
-   * it lasts a fixed time, whatever was chosen and however long the citizen gives reasons. Whether a prompt may be opened
-   * says the request for one: `citizen-busy` as long as somebody does use the screen.
+   * `prompted`: a prompt waits for an answer. `writing`: a form is open, or a rating was given a short time ago. After
+   * a rating it lasts a fixed time, whatever the level and however long the citizen gives reasons. It does not tell
+   * whether a prompt may be opened: the request answers that with `citizen-busy` while a citizen uses the screen.
    */
   citizen: z.enum(["none", "prompted", "writing"]),
   /** The prompt that waits for an answer. */
@@ -65,7 +65,7 @@ export const CounterState = z.strictObject({
 });
 export type CounterState = z.infer<typeof CounterState>;
 
-/** Something that has happened and is on disk, with the window as it stands after it. */
+/** An event that is on disk, with the state of the window after it. */
 export const CounterEvent = z.strictObject({
   type: z.enum([
     "prompt-opened",
@@ -77,7 +77,7 @@ export const CounterEvent = z.strictObject({
     "paused",
     "resumed",
   ]),
-  /** The prompt that it is about; null for the others. */
+  /** The prompt of the event; null for events of another kind. */
   prompt: CounterPrompt.nullable(),
   state: CounterState,
 });
