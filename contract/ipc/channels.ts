@@ -5,8 +5,8 @@ import { networkSettingsRequestNames } from "./network-settings.ts";
 import type { RequestName } from "./requests.ts";
 
 /**
- * What the citizens' page may ask, and no other page. Derived from `Requests`: a missing or misspelt name does not
- * compile.
+ * The requests of the citizens' page. No other page may send them. Derived from `Requests`: a missing or misspelt name
+ * does not compile.
  */
 const names: Record<RequestName, true> = {
   currentView: true,
@@ -48,7 +48,7 @@ export const channelOf = (name: RequestName): string => `counterstar:${name}`;
 /** Main to page: a new view. */
 export const viewChannel = "counterstar:view";
 
-/** What 窗口台 may ask, and no other page; each page has channels of its own. Derived in the same way. */
+/** The requests of 窗口台, on channels of its own. No other page may send them. Derived in the same way. */
 const consoleNames: Record<ConsoleRequestName, true> = {
   currentConsole: true,
   logIn: true,

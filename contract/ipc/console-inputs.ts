@@ -3,7 +3,7 @@ import { pauseWordsMostCharacters } from "../text-limits.ts";
 import { PromptId, TimeOfDay, writtenText } from "../words.ts";
 import { AskedAbout, Badge, Explanation, LogIn, LogOut } from "./inputs.ts";
 
-/** Checked by main on every call of 窗口台. */
+/** Validated by main on every call of 窗口台. */
 export const consoleInputSchemas = {
   currentConsole: z.undefined(),
   logIn: LogIn,
@@ -12,7 +12,10 @@ export const consoleInputSchemas = {
   logOut: LogOut,
   openPrompt: z.strictObject({ transaction: AskedAbout.nullable() }),
   cancelPrompt: z.strictObject({ promptId: PromptId }),
-  /** `reason`: one of the office's, counted from 0, or words of one's own. `until`: a later time of this day, "15:30". */
+  /**
+   * `reason`: the index of one of the office's reasons, from 0, or free text. `until`: a later time of this day,
+   * "15:30".
+   */
   pause: z.strictObject({
     reason: z.union([
       z.strictObject({ shipped: z.int().min(0).max(20) }),

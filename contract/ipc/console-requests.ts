@@ -8,17 +8,17 @@ import type { LoggedOut } from "./shift.ts";
 type Reply = Result<ConsoleView>;
 
 /**
- * The answers to everything that 窗口台 may ask of main, on channels of its own: the citizens' page may ask none of it, and 窗口台
- * nothing of what they ask. No answer holds a kiosk view, which knows what a citizen chose.
+ * The answers to all requests of 窗口台, on channels of its own: neither page may send the other one's requests. No answer
+ * holds a kiosk view, which contains the citizen's choices.
  */
 export interface ConsoleAnswers {
   readonly currentConsole: Reply;
   readonly logIn: Reply;
-  /** As on the citizens' page: `badge-pin-due` names whose badge it is where the PIN is asked for. */
+  /** As on the citizens' page. `badge-pin-due` names the owner of the badge where the PIN is required. */
   readonly scanBadge: Reply;
   readonly handOver: Reply;
   readonly logOut: Result<LoggedOut<ConsoleView>>;
-  /** Asks for a rating of a service, or of what nobody has named. */
+  /** Asks for a rating of a service, or without a service where none was named. */
   readonly openPrompt: Reply;
   readonly cancelPrompt: Reply;
   readonly pause: Reply;

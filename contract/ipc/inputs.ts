@@ -17,7 +17,7 @@ import { pauseMinutes } from "./shift.ts";
 
 export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
 
-/** The PIN of the one who serves; null where it was not asked for. */
+/** The PIN of the staff member on duty; null where it was not asked for. */
 export const LogOut = z.strictObject({ pin: Pin.nullable() });
 
 /** A 办件 as staff type it. */
@@ -32,17 +32,20 @@ export const Explanation = z.strictObject({
   text: writtenText(explanationMostCharacters),
 });
 
-/** What a reader typed, before its last key. */
+/** The text that a badge reader typed, without its last key. */
 export const Badge = z.strictObject({ text: z.string().min(4).max(200) });
 
-/** What gave an input, as the page saw it; a screen whose driver makes a mouse of touches has none. */
+/**
+ * The device that gave an input, as the page saw it. `screenHasTouch` is false where the driver reports touches as a
+ * mouse.
+ */
 const Tap = z.strictObject({ input: InputKind, screenHasTouch: z.boolean() });
 export type Tap = z.infer<typeof Tap>;
 
-/** Checked by main on every call, whatever the page's types promised. */
+/** Validated by main on every call: the page's types prove nothing at run time. */
 export const inputSchemas = {
   currentView: z.undefined(),
-  /** `changesPin`: 修改口令, the right PIN is to be answered with `pin-change-due`. */
+  /** `changesPin`: 修改口令; the right PIN is then answered with `pin-change-due`. */
   logIn: LogIn.extend({ changesPin: z.literal(true).optional() }),
   scanBadge: Badge,
   changePin: LogIn.extend({ newPin: NewPin }),
@@ -50,7 +53,7 @@ export const inputSchemas = {
   logOut: LogOut,
   myShift: z.undefined(),
   explain: Explanation,
-  /** `reason` counts the reasons of the view from 0; `minutes` null leaves the time to the reason. */
+  /** `reason` is an index in the reasons of the view, from 0; `minutes` null uses the time of the reason. */
   pause: z.strictObject({ reason: z.int().min(0).max(20), minutes: z.literal(pauseMinutes).nullable() }),
   resume: z.undefined(),
   openPrompt: z.undefined(),
@@ -67,7 +70,7 @@ export const inputSchemas = {
   makeComplaint: ComplaintWords,
   answerQuestion: z.strictObject({ questionId: QuestionId, answer: SurveyAnswer.nullable() }),
   leave: z.undefined(),
-  /** `agoMs`: how long ago the input was, milliseconds. */
+  /** `agoMs`: the age of the input, milliseconds. */
   stillHere: Tap.extend({ agoMs: z.number().min(0).max(60_000) }),
   showConsole: z.undefined(),
   heartbeat: z.undefined(),

@@ -1,26 +1,26 @@
 import type { Problem } from "../problems/problem.ts";
 
-/** A disk that somebody has plugged in, where it takes files. */
+/** A removable disk that is plugged in and writable. */
 export interface Stick {
-  /** Where the system has mounted it. */
+  /** Its mount point. */
   readonly folder: string;
-  /** null where the system does not say. */
+  /** null where the system does not report it. */
   readonly freeMib: number | null;
 }
 
-/** What is being carried by hand between device and centre. */
+/** An export to a stick or an import from one: the way between device and centre without a network. */
 export type AirGapJob =
   | { readonly state: "exporting"; readonly written: number; readonly total: number }
   | {
       readonly state: "exported";
       readonly fileName: string;
       readonly entries: number;
-      /** Entries that are here and not in the file: some between them and those in it are not here. */
+      /** Entries of this device that are not in the file, because some between them and those in it are missing. */
       readonly leftOut: number;
-      /** Older entries were still being carried over from a database that was set aside, when the file was begun. */
+      /** Older entries were still being salvaged from a quarantined database when the file was begun. */
       readonly isCarrying: boolean;
     }
   | { readonly state: "importing" }
-  /** Receipts that counted; those of other devices and ones that are not valid did not. */
+  /** `receipts` counts the accepted ones, not those of other devices and not the invalid ones. */
   | { readonly state: "imported"; readonly receipts: number; readonly invalid: number }
   | { readonly state: "failed"; readonly problem: Problem };

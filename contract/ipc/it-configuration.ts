@@ -1,9 +1,9 @@
 import type { LocalText } from "../words.ts";
 
-/** What IT reads of the configuration in use: what it is, and how much of everything is in it. */
+/** A summary of the configuration in use, for IT: its version and the number of its items. */
 export interface ItConfiguration {
   readonly version: number;
-  /** By the centre's clock, and by this device's; the latter null where the ledger does not say. */
+  /** By the centre's clock, and by this device's clock; the latter is null where the ledger does not say. */
   readonly issuedAt: string;
   readonly receivedAt: string | null;
   readonly unitName: LocalText;
@@ -17,7 +17,7 @@ export interface ItConfiguration {
   readonly hours: LocalText | null;
   /** Pages of the idle screen. */
   readonly attractPages: number;
-  /** Waits, seconds: for an answer, for reasons, for 改评, with the thanks, for forms. */
+  /** Timeouts, seconds: for an answer, for reasons, for 改评, of the thanks, for forms. */
   readonly waits: {
     readonly prompt: number;
     readonly reasons: number;

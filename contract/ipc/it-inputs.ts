@@ -2,14 +2,14 @@ import { z } from "zod";
 import { ItSetting } from "../ledger/bodies/it.ts";
 import { Pin, StaffNumber } from "../words.ts";
 
-/** Where the system has mounted a stick. */
+/** The mount point of a stick. */
 const Stick = z.strictObject({ folder: z.string().min(1).max(1_000) });
 
-/** Entries without a receipt, or the whole ledger: the former for the centre, the latter for an auditor as well. */
+/** `unsent`: the entries without a receipt, for the centre. `all`: the whole ledger, for an auditor or the centre. */
 const ExportScope = z.enum(["unsent", "all"]);
 export type ExportScope = z.infer<typeof ExportScope>;
 
-/** Checked by main on every call, whether or not the panel is open. */
+/** Validated by main on every call, whether or not the panel is open. */
 export const itInputSchemas = {
   knockAtItPanel: z.undefined(),
   openItPanel: z.strictObject({ pin: Pin }),

@@ -1,20 +1,24 @@
 import type { Problem } from "../problems/problem.ts";
 
 /**
- * What the upload is doing: `exchanging` with the centre, or waiting for a reason. `back-off`: a failure, and nobody has
- * asked for patience; `asked-to-wait`: the centre has; `gathering`: what is written in one second travels together.
+ * What the upload does now: it is `exchanging` with the centre, or waits for a reason. `back-off`: after a failure,
+ * without a wait set by the centre; `asked-to-wait`: the centre set the wait; `gathering`: entries of one second are
+ * sent together.
  */
 export type SyncDoing = "starting" | "exchanging" | "gathering" | "nothing-due" | "back-off" | "asked-to-wait";
 
-/** How this device and the centre get on. Times are ISO 8601, by this device's clock where nothing else is said. */
+/**
+ * The state of the sync between this device and its centre. Times are ISO 8601, by this device's clock unless stated
+ * otherwise.
+ */
 export interface ItSync {
   readonly doing: SyncDoing;
-  /** Seconds until the next attempt, whole; 0 while there is one. */
+  /** Whole seconds until the next attempt; 0 during one. */
   readonly nextInSeconds: number;
   /** The last receipt that moved the cursor, by the centre's clock; null before the first. */
   readonly lastReceipt: { readonly receivedAt: string; readonly epoch: number; readonly size: number } | null;
   /** The last exchange of this run that the centre confirmed; null before it. */
   readonly lastContactAt: string | null;
-  /** What went wrong last in this run; `isOver` where an exchange went well since. */
+  /** The last failure of this run; `isOver` where an exchange succeeded since. */
   readonly trouble: { readonly at: string; readonly problem: Problem; readonly isOver: boolean } | null;
 }

@@ -11,7 +11,7 @@ import type { ItSystem, LogLine } from "./it-system.ts";
 import type { RequestsOf } from "./requests-of.ts";
 import type { DeviceFacts } from "./view.ts";
 
-/** A number that was tried in vain at this device and is locked, or has to wait. */
+/** A staff number that is locked at this device after wrong PINs, or has to wait. */
 export interface TriedNumber {
   readonly staffNumber: StaffNumber;
   readonly name: LocalText;
@@ -20,25 +20,25 @@ export interface TriedNumber {
   readonly waitSeconds: number | null;
 }
 
-/** What IT wants to know of a device that serves. */
+/** The state of a device that serves, for IT. */
 export interface ItDevice extends DeviceFacts {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly configurationVersion: number;
-  /** `file`: readable by the kiosk's user, for the system has no key store. */
+  /** `file`: readable by the kiosk's user, because the system has no key store. */
   readonly keyAtRest: "key-store" | "file";
-  /** What the disk under the ledger still takes, MiB; null where the system does not say. */
+  /** Free space on the ledger's disk, MiB; null where the system does not report it. */
   readonly freeMib: number | null;
-  /** Little is left: the centre knows by an alarm. */
+  /** Little space is left; an alarm has told the centre. */
   readonly isDiskLow: boolean;
-  /** Entries without a receipt, and since when the oldest waits, ISO 8601. */
+  /** Entries without a receipt, and the time of the oldest, ISO 8601. */
   readonly unsent: { readonly count: number; readonly oldestAt: string | null };
 }
 
-/** Everything that the pages of the panel show, as it stands now. It holds no secret. */
+/** The content of all pages of the panel, at this moment. It holds no secret. */
 export interface ItPanel {
   readonly counterApi: CounterApiStatus & {
-    /** Where office systems reach it now: "http://10.0.0.5:7610". */
+    /** The addresses at which office systems reach it now: "http://10.0.0.5:7610". */
     readonly addresses: readonly string[];
   };
   /** null where the centre's configuration names none. */
@@ -46,44 +46,47 @@ export interface ItPanel {
   readonly numbers: readonly TriedNumber[];
   readonly device: ItDevice;
   readonly sync: ItSync;
-  /** null before the first one. */
+  /** null before the first configuration. */
   readonly configuration: ItConfiguration | null;
   readonly system: ItSystem;
-  /** What is carried, or was last; null where nothing was since the start. */
+  /** The running job or the last one; null where there was none since the start. */
   readonly airGap: AirGapJob | null;
 }
 
-/** How long the panel stays open without a touch. */
+/** How long the panel stays open without a touch, milliseconds. */
 export const itPanelMs = 180_000;
 
-/** The answers to what IT asks. All but the first two are refused with `it-panel-locked` while the panel is closed. */
+/** The answers to IT's requests. All but the first two are refused with `it-panel-locked` while the panel is closed. */
 export interface ItAnswers {
-  /** Whether there is a PIN to ask for, and nobody at the screen: `it-pin-unset`, `citizen-busy`. */
+  /** Whether an IT PIN is set and no citizen is using the screen: `it-pin-unset`, `citizen-busy`. */
   readonly knockAtItPanel: Result<null>;
-  /** `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where somebody came first. */
+  /**
+   * `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where a citizen touched the screen
+   * first.
+   */
   readonly openItPanel: Result<ItPanel>;
-  /** As it stands now; asked again and again, so it keeps nothing open. */
+  /** The state at this moment. The page polls it, so it does not keep the panel open. */
   readonly itPanel: Result<ItPanel>;
-  /** Somebody touches the panel. */
+  /** Reports a touch of the panel. */
   readonly touchItPanel: Result<null>;
   readonly changeSetting: Result<ItPanel>;
-  /** A new token, told this once; the one before is worth nothing. */
+  /** Makes a new token and returns it once; the former one is revoked. */
   readonly newCounterToken: Result<NewCounterToken>;
   readonly unlockNumber: Result<ItPanel>;
-  /** 立即同步: tries everything at once; what the centre asked to wait for is waited for all the same. */
+  /** 立即同步: retries everything at once, except for a wait that the centre set. */
   readonly syncNow: Result<ItPanel>;
-  /** Goes the way to the centre, which may take a while. */
+  /** Tests the network path to the centre; may take a while. */
   readonly testNetwork: Result<ItNetwork>;
-  /** The sticks that are in now. */
+  /** The sticks that are plugged in now. */
   readonly sticks: Result<readonly Stick[]>;
-  /** Begins to write entries to a stick; how it goes, the panel tells. `stick-gone`, `air-gap-busy`. */
+  /** Begins to write entries to a stick; the panel shows the progress. `stick-gone`, `air-gap-busy`. */
   readonly exportLedger: Result<ItPanel>;
-  /** Begins to read the centre's receipts from a stick; as above. */
+  /** Begins to read the centre's receipts from a stick; progress and errors as above. */
   readonly importReceipts: Result<ItPanel>;
   readonly restartKiosk: Result<null>;
-  /** Gives the screen up for the desktop, or takes it back. */
+  /** Shows the desktop instead of the kiosk, or returns to the kiosk. */
   readonly openDesktop: Result<ItPanel>;
-  /** The last lines of this run, the oldest first. */
+  /** The last log lines of this run, the oldest first. */
   readonly readLog: Result<readonly LogLine[]>;
   /** `stick-gone`, `stick-unwritable`. */
   readonly copyLog: Result<{ readonly fileName: string }>;
@@ -97,7 +100,7 @@ export interface NewCounterToken {
 
 export type ItRequests = RequestsOf<typeof itInputSchemas, ItAnswers>;
 
-/** Derived as those of the page are: a missing or misspelt one does not compile. */
+/** Derived as those of the page are: a missing or misspelt name does not compile. */
 export const itRequestNames: Record<keyof ItAnswers, true> = {
   knockAtItPanel: true,
   openItPanel: true,

@@ -4,7 +4,7 @@ import type { Sha256Hex } from "../words.ts";
 import type { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
 import type { RequestsOf } from "./requests-of.ts";
 
-/** The proxy in use. Its password never comes to the page. */
+/** The proxy in use. Its password is never sent to the page. */
 export interface ShownProxy {
   /** "host:port". */
   readonly address: string;
@@ -12,7 +12,7 @@ export interface ShownProxy {
   readonly hasPassword: boolean;
 }
 
-/** What a person compares before they trust an authority. */
+/** The details that a person compares before trusting an authority. */
 export interface ShownCertificate {
   readonly subject: string;
   readonly issuer: string;
@@ -22,44 +22,44 @@ export interface ShownCertificate {
   readonly fingerprint: string;
 }
 
-/** How this device gets to its centre, as IT has set it. */
+/** IT's settings for the network path of this device to its centre. */
 export interface NetworkSettings {
-  /** null: straight. */
+  /** null: no proxy. */
   readonly proxy: ShownProxy | null;
-  /** Trusted beside those that the runtime brings. */
+  /** Trusted in addition to those that the runtime brings. */
   readonly certificates: readonly ShownCertificate[];
-  /** Why what was set does not hold: its file cannot be read. */
+  /** Why the settings are not in effect: their file cannot be read. */
   readonly problem: Problem | null;
 }
 
-/** What a file on a stick holds, before anybody trusts it. */
+/** The certificates in a file on a stick, before they are trusted. */
 export interface CertificatesInFile {
   readonly file: string;
-  /** Of the file, hexadecimal: only what was shown can be trusted. */
+  /** Of the file, hexadecimal: only certificates that were shown can be trusted. */
   readonly sha256: Sha256Hex;
   readonly certificates: readonly ShownCertificate[];
 }
 
 /**
- * How IT sets the way to the centre: at the open panel, and on the screen where a device is enrolled, which may need it
- * to get there at all. Anywhere else `it-panel-locked`.
+ * IT's requests about the network path to the centre. Allowed in the open panel and on the enrolment screen, which may
+ * need them to reach the centre; elsewhere `it-panel-locked`.
  */
 export interface NetworkSettingsAnswers {
   readonly networkSettings: Result<NetworkSettings>;
-  /** For the same user at the same host a password left out is that of before. `proxy-invalid`, `proxy-password-again`. */
+  /** Without a password the former one stays, if user and host are the same. `proxy-invalid`, `proxy-password-again`. */
   readonly setProxy: Result<NetworkSettings>;
-  /** Those on the sticks that are in now, whole paths. */
+  /** The certificate files on the sticks that are plugged in now, full paths. */
   readonly findCertificateFiles: Result<readonly string[]>;
-  /** `stick-gone`, `stick-unreadable`, and the problems of a file that holds nothing to trust. */
+  /** `stick-gone`, `stick-unreadable`, and the problems of a file without a usable certificate. */
   readonly readCertificateFile: Result<CertificatesInFile>;
-  /** Beside those before. As above, and `certificate-file-changed`, `certificates-too-many`. */
+  /** Adds to the trusted ones. As above, and `certificate-file-changed`, `certificates-too-many`. */
   readonly trustCertificates: Result<NetworkSettings>;
   readonly removeCertificates: Result<NetworkSettings>;
 }
 
 export type NetworkSettingsRequests = RequestsOf<typeof networkSettingsInputSchemas, NetworkSettingsAnswers>;
 
-/** Derived as those of the page are: a missing or misspelt one does not compile. */
+/** Derived as those of the page are: a missing or misspelt name does not compile. */
 export const networkSettingsRequestNames: Record<keyof NetworkSettingsAnswers, true> = {
   networkSettings: true,
   setProxy: true,

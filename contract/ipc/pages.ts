@@ -1,2 +1,2 @@
-/** The two pages there are: the one that citizens touch, and 窗口台, the small window of whoever serves. */
+/** The two pages: the citizens' touchscreen, and 窗口台, the small window of the clerk. */
 export const pageFiles = { kiosk: "index.html", console: "console.html" } as const;

@@ -4,7 +4,7 @@ import type { AttractPage, PauseReason, PoliticalStatus } from "../sync/configur
 import type { Level, LocalText, PromptId, Sha256Hex } from "../words.ts";
 import type { EnrolmentStage } from "./enrolment.ts";
 
-/** Where this screen stands. */
+/** The place of this screen. */
 export interface Place {
   readonly unitName: LocalText;
   readonly windowNumber: string;
@@ -13,13 +13,13 @@ export interface Place {
   readonly complaintRoom: LocalText;
 }
 
-/** 身份牌: who serves, as citizens see it. */
+/** 身份牌: the staff member on duty, as citizens see them. */
 export interface Badge {
   readonly staffNumber: string;
   readonly name: LocalText;
   readonly post: LocalText;
   readonly politicalStatus: PoliticalStatus;
-  /** 党龄 in whole years, null where it is not given or less than one. */
+  /** 党龄 in whole years; null where it is not known or less than one. */
   readonly partyYears: number | null;
   readonly duties: readonly LocalText[];
   readonly commitments: readonly LocalText[];
@@ -36,68 +36,68 @@ export interface LevelChoice {
 export interface TagChoice {
   readonly code: string;
   readonly text: LocalText;
-  /** One of those shown before 更多. */
+  /** Shown before 更多. */
   readonly shownFirst: boolean;
   readonly chosen: boolean;
 }
 
-/** What may be opened from here besides a rating. Opinion book and complaint always may. */
+/** The services that may be opened from here besides a rating. Opinion book and complaint are always available. */
 export interface Services {
-  /** The title of the survey of these days, null where there is none. */
+  /** The title of the current survey, null where there is none. */
   readonly survey: LocalText | null;
 }
 
-/** How loud the page may speak now: quiet hours are 0. */
+/** The volume that the page may use now: 0 in quiet hours. */
 export interface Sound {
   /** 0 to 1. */
   readonly volume: number;
 }
 
-/** What an idle screen shows. */
+/** The content of the idle screen. */
 export interface Attract {
   readonly afterMs: number;
   readonly pages: readonly AttractPage[];
 }
 
-/** How long main waits for the next touch before it takes the screen back. */
+/** How long main waits for the next touch before the screen returns to its start. */
 export interface Wait {
-  /** When the view was made. */
+  /** From the time when the view was made. */
   readonly remainingMs: number;
-  /** From a touch on. */
+  /** From a touch. */
   readonly timeoutMs: number;
 }
 
-/** 改评, for so many more milliseconds unless the screen is touched; null where it is not, or no longer, to be had. */
+/** 改评: the milliseconds left unless the screen is touched; null where it is not, or no longer, possible. */
 export type ChangeOffer = { readonly remainingMs: number } | null;
 
-/** What IT sees when a device cannot serve. */
+/** The details that IT sees when a device cannot serve. */
 export interface DeviceFacts {
   readonly device: string | null;
   readonly fingerprint: string | null;
   readonly centreUrl: string | null;
   readonly dataFolder: string;
-  /** Whom to call, where the office has said so. */
+  /** The phone number of IT, where the office has set one. */
   readonly supportPhone: string | null;
 }
 
-/** The truth of the visit, whole, as main pushes it. The page shows it and decides nothing. */
+/** The complete state of the visit, pushed by main. The page shows it and decides nothing. */
 export type KioskView = { readonly revision: number } & (
   | {
       readonly screen: "out-of-service";
       readonly problem: Problem;
       readonly facts: DeviceFacts;
-      /** Absent where the device is enrolled, or is being enrolled by the environment. */
+      /** Absent where the device is enrolled, or the environment enrols it. */
       readonly enrolment?: EnrolmentStage | undefined;
     }
   | { readonly screen: "no-one-on-duty"; readonly place: Place; readonly services: Services }
-  /** Nobody is on duty, and it is not the hour for it. */
+  /** No clerk is on duty, and it is outside the opening hours. */
   | { readonly screen: "closed"; readonly place: Place; readonly services: Services; readonly hours: LocalText }
   | {
       readonly screen: "paused";
       readonly place: Place;
       readonly services: Services;
       readonly reason: LocalText;
-      /** ISO 8601; null where nobody has said. */
+      /** ISO 8601; null where no time was given. */
       readonly until: string | null;
     }
   | {
@@ -107,7 +107,7 @@ export type KioskView = { readonly revision: number } & (
       readonly badge: Badge;
       /** 带教老师, shown beside a trainee. */
       readonly mentor: Badge | null;
-      /** Whether a citizen may rate unasked. */
+      /** Whether a citizen may rate without a prompt. */
       readonly walkUp: boolean;
       readonly attract: Attract | null;
       readonly pauseReasons: readonly PauseReason[];
@@ -117,40 +117,43 @@ export type KioskView = { readonly revision: number } & (
       readonly place: Place;
       readonly badge: Badge;
       readonly promptId: PromptId;
-      /** The citizen opened it unasked, and may close it again. */
+      /** The citizen opened it without a prompt, and may close it again. */
       readonly isWalkUp: boolean;
-      /** 事项, the first that has a name. */
+      /** 事项: the first one that has a name. */
       readonly matterName: string | null;
-      /** How many 办件 are rated together; 0 where nobody has told us of any. */
+      /** How many 办件 are rated together; 0 where none was named. */
       readonly matterCount: number;
-      /** Best first; all five, always. */
+      /** Always all five, best first. */
       readonly levels: readonly LevelChoice[];
       readonly remainingMs: number;
       readonly timeoutMs: number;
       readonly sound: Sound;
     }
-  /** 改评: the levels again. The rating given stays where nothing is tapped. */
+  /** 改评: the levels again. Without a tap the rating stays as given. */
   | ({
       readonly screen: "changing";
       readonly place: Place;
       readonly promptId: PromptId;
       readonly levels: readonly LevelChoice[];
     } & Wait)
-  /** The rating is on disk. Looks alike for every level, so that a glance from behind the counter learns nothing. */
+  /**
+   * The rating is on disk. The screen looks alike for every level, so that a glance from behind the counter tells
+   * nothing.
+   */
   | ({
       readonly screen: "reasons";
       readonly place: Place;
       readonly promptId: PromptId;
-      /** The level's own word, to be shown small. */
+      /** The level's word, shown small. */
       readonly levelText: LocalText;
-      /** Tags of the level; chosen ones are on disk already. */
+      /** Tags of the level; the chosen ones are on disk already. */
       readonly tags: readonly TagChoice[];
       /** The comment as it is on disk, "" where there is none. */
       readonly comment: string;
-      /** 差评: a tag or a comment is asked for before 完成. Walking away is free. */
+      /** 差评: a tag or a comment is required before 完成. The citizen may walk away without one. */
       readonly asksForReason: boolean;
       readonly change: ChangeOffer;
-      /** 回家再说: what the QR code holds; null once the page was opened on a phone. */
+      /** 回家再说: the content of the QR code; null after the page was opened on a phone. */
       readonly followUp: { readonly address: string | null; readonly days: number } | null;
     } & Wait)
   | {
@@ -168,7 +171,7 @@ export type KioskView = { readonly revision: number } & (
       readonly screen: "survey";
       readonly place: Place;
       readonly title: LocalText;
-      /** The question to be answered now. */
+      /** The current question. */
       readonly question: SurveyQuestion;
       /** Counted from 1. */
       readonly questionNumber: number;
@@ -178,7 +181,7 @@ export type KioskView = { readonly revision: number } & (
   | { readonly screen: "received"; readonly place: Place; readonly what: FormName }
 );
 
-/** What a citizen may write besides a rating. */
+/** The forms that a citizen may fill in besides a rating. */
 export type FormName = "opinion" | "complaint" | "survey";
 
 export type Screen = KioskView["screen"];
