@@ -2,14 +2,14 @@ import { parseJson } from "../parse-json.ts";
 import type { DeviceId, Sha256Hex } from "../words.ts";
 import { EntryEnvelope, genesisHash } from "./entry.ts";
 
-/** Where a ledger stands: `size` entries in `epoch`, the last of which hashes to `head`. */
+/** The end of a ledger: `size` entries in `epoch`, the last of which hashes to `head`. */
 export interface Position {
   readonly epoch: number;
   readonly size: number;
   readonly head: Sha256Hex;
 }
 
-/** One stored entry: its text as written, its hash, and its envelope as read. */
+/** One stored entry: its text as written, its hash, and its parsed envelope. */
 export interface ChainLink {
   readonly text: string;
   readonly hash: Sha256Hex;

@@ -6,12 +6,12 @@ import { bodySchemas, type EntryKind } from "./bodies/index-of-kinds.ts";
 export const genesisHash = Sha256Hex.parse("0".repeat(64));
 
 /**
- * What every entry carries, whatever its kind. The entry itself is UTF-8 JSON text, written once and never
- * re-serialised; `prev` is the SHA-256 of the bytes of the entry before it. Order is by `seq`; `at` is recorded only.
- * Loose on purpose: a newer kiosk may add fields, and the bytes are kept whatever this version understands.
+ * The fields of every entry, whatever its kind. The entry itself is UTF-8 JSON text, written once and never
+ * re-serialised; `prev` is the SHA-256 of the bytes of the entry before it. Order is by `seq`; `at` is only recorded.
+ * Loose on purpose: a newer kiosk may add fields, and the bytes are stored even where this version does not know them.
  */
 export const EntryEnvelope = z.looseObject({
-  /** 1 is the only one so far. A newer kiosk's entries are in the chain like any other, so they have to be read this far. */
+  /** 1 is the only one so far. Entries of a newer kiosk are part of the chain too, so the envelope must be readable. */
   v: z.int().min(1),
   device: DeviceId,
   epoch: z.int().min(1),
@@ -28,7 +28,7 @@ export type EntryEnvelope = z.infer<typeof EntryEnvelope>;
 
 export type EntryBody<Kind extends EntryKind> = z.infer<(typeof bodySchemas)[Kind]>;
 
-/** What a state machine asks to have written: the ledger adds the rest. */
+/** An entry as a state machine requests it: the ledger adds the rest. */
 export type EntryDraft = {
   readonly [Kind in EntryKind]: { readonly kind: Kind; readonly body: EntryBody<Kind> };
 }[EntryKind];
@@ -41,7 +41,7 @@ export type Entry = {
 
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;
 
-/** Why an entry was stored but not understood; listed at the centre, never in the way of its neighbours. */
+/** Why an entry was stored but not understood; listed at the centre, and no obstacle for the entries around it. */
 export type Uninterpretable = "kind-unknown" | "body-invalid";
 
 const isKnownKind = (kind: string): kind is EntryKind => Object.hasOwn(bodySchemas, kind);

@@ -1,9 +1,9 @@
 import type { EntryBody, EntryEnvelope } from "./entry.ts";
 
-/** Entries `from` to `to` of an epoch that its device lost and said so; `head` is the hash that the last of them had. */
+/** The entries `from` to `to` of an epoch that its device declared lost; `head` is the hash of the last of them. */
 export type Hole = EntryBody<"hole-declared">;
 
-/** Which of the declared holes lies between entry `size` of an epoch and `next`, the next one of it that is there. */
+/** The declared hole between entry `size` of an epoch and `next`, the next entry present. */
 export const holeBetween = (
   holes: readonly Hole[],
   size: number,

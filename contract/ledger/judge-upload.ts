@@ -3,18 +3,18 @@ import type { ChainLink, Position } from "./chain.ts";
 import { genesisHash } from "./entry.ts";
 import { type Hole, holeBetween } from "./hole.ts";
 
-/** What an upload means for the ledger that is held. */
+/** The meaning of an upload for the stored ledger. */
 export type Verdict =
-  /** It continues the ledger by `links`, or fills a hole in it; none of them where all is held already. */
+  /** It continues the ledger by `links`, or fills a hole in it; `links` is empty where all are stored already. */
   | { readonly kind: "append"; readonly links: readonly ChainLink[] }
-  /** The device holds less than the centre, and what it holds is the same: it lost entries. */
+  /** The device has fewer entries than the centre, and these are the same: it lost some. */
   | { readonly kind: "truncation" }
-  /** Entries between are missing; `expectedSeq` is where to go on from. */
+  /** Entries between are missing; `expectedSeq` is the one to continue from. */
   | { readonly kind: "gap"; readonly expectedSeq: number }
-  /** Two histories: entry `seq` is not the one that is held. `links` are the device's from there on. */
+  /** Two histories: entry `seq` differs from the stored one. `links` are the device's from there on. */
   | { readonly kind: "fork"; readonly seq: number; readonly links: readonly ChainLink[] };
 
-/** The hash the centre holds at a position of the epoch; undefined beyond its end, and for a lost entry. */
+/** The hash that the centre stores for a position of the epoch; undefined beyond its end, and for a lost entry. */
 export type HashHeld = (seq: number) => Sha256Hex | undefined;
 
 const judgeCheckpoint = (held: Position, claimed: Position, hashHeld: HashHeld): Verdict => {
@@ -36,7 +36,7 @@ const judgeEntries = (
     const isDeclared = holeBetween(holes, held.size, first.envelope) !== undefined;
     return isDeclared ? { kind: "append", links } : { kind: "gap", expectedSeq: held.size + 1 };
   }
-  /** Of the last entry of a hole the hash is known as well: a lost entry that turns up again has to fit there. */
+  /** The hash of a hole's last entry is known too: a lost entry that turns up again has to match it. */
   const hashKnown: HashHeld = (seq) => hashHeld(seq) ?? holes.find(({ to }) => to === seq)?.head;
   if (before > 0 && hashKnown(before) !== first.envelope.prev) {
     const around = holes.find(({ from, to }) => from <= before && before < to);
@@ -57,7 +57,7 @@ const judgeEntries = (
 
 /**
  * Judges one epoch's upload. `links` form an unbroken chain that ends in `claimed`, the signed checkpoint's position;
- * `hashHeld` must know every position of `links` that is held, the one before the first, and `claimed.size`. `holes` are
+ * `hashHeld` must know every stored position of `links`, the one before the first, and `claimed.size`. `holes` are
  * those of this epoch that its device declared.
  */
 export const judgeUpload = (

@@ -13,16 +13,19 @@ import {
   writtenText,
 } from "../../words.ts";
 
-/** Where something was written, and in whose shift; null where nobody was on duty. */
+/** Where something was written, and in which shift; null outside one. */
 const where = { unitCode: UnitCode, windowNumber: WindowNumber, shiftId: ShiftId.nullable() };
 
-/** What citizens say besides a rating. */
+/** Texts of citizens besides a rating. */
 export const feedbackBodies = {
   /** 意见簿 */
   "opinion-given": z.strictObject({ opinionId: OpinionId, ...where, text: writtenText(opinionMostCharacters) }),
-  /** 投诉: its words and call-back details can be read with the centre's private key and with nothing else. */
+  /** 投诉: its words and call-back details can be read only with the centre's private key. */
   "complaint-made": z.strictObject({ complaintId: ComplaintId, ...where, sealed: Sealed }),
-  /** 问卷: one entry an answer, so that whoever walks away has said what they said. The newest of a question counts. */
+  /**
+   * 问卷: one entry an answer, so that the answers of a citizen who walks away are stored. The newest of a question
+   * counts.
+   */
   "survey-answered": z.strictObject({
     responseId: SurveyResponseId,
     surveyId: SurveyId,

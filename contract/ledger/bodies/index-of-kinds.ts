@@ -7,7 +7,7 @@ import { queueSystemBodies } from "./queue-system.ts";
 import { ratingBodies } from "./rating.ts";
 import { shiftBodies } from "./shift.ts";
 
-/** Every kind of entry this version writes and reads. A new kind goes into its subject's file, not here. */
+/** Every kind of entry that this version writes and reads. A new kind goes into its subject's file, not here. */
 export const bodySchemas = {
   ...deviceBodies,
   ...shiftBodies,

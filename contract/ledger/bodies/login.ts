@@ -2,35 +2,38 @@ import { z } from "zod";
 import { Sealed } from "../../sync/sealed.ts";
 import { StaffNumber, UnitCode } from "../../words.ts";
 
-/** With the tenth attempt in vain a number is locked at that device until somebody unlocks it. */
+/** After the tenth wrong attempt a number is locked at that device until it is unlocked. */
 export const mostAttempts = 10;
 
-/** Which PIN somebody has: the first 16 hexadecimal digits of SHA-256 over its salt. Another PIN has another. */
+/** Identifies a PIN: the first 16 hexadecimal digits of SHA-256 over its salt. Another PIN has another one. */
 const VerifierId = z.string().regex(/^[0-9a-f]{16}$/);
 
-/** Who tried to log in, and what came of it. `login-failed`, among the shifts, is what versions before wrote. */
+/** Attempts to log in and their results. Earlier versions wrote `login-failed`, among the shifts. */
 export const loginBodies = {
-  /** On disk before the PIN is looked at: an attempt that the power cut short has been made all the same. */
+  /** On disk before the PIN is checked: an attempt that a power cut interrupts counts all the same. */
   "login-attempted": z.strictObject({
-    /** As the roster has it. null where what was typed is nobody's number: it may have been somebody's PIN. */
+    /** As in the roster. null where the typed text is no staff number: it may have been a PIN. */
     staffNumber: StaffNumber.nullable(),
-    /** The PIN that was asked for: a new one has a new count. null with the number. */
+    /** The PIN that was asked for: a new one has a new count. null where the number is null. */
     verifierId: VerifierId.nullable(),
     /** How often the centre had unlocked the number by then. */
     unlocks: z.int().min(0),
   }),
-  /** Not even looked at. Once a wait: a finger that hammers on must not fill the ledger. */
+  /** The PIN was not checked. Written once a wait: repeated attempts must not fill the ledger. */
   "login-refused": z.strictObject({ staffNumber: StaffNumber.nullable(), cause: z.enum(["waiting", "locked"]) }),
   "login-succeeded": z.strictObject({ staffNumber: StaffNumber, by: z.enum(["pin", "badge"]) }),
-  /** Somebody set a PIN of their own. */
+  /** A member of staff set a PIN of their own. */
   "pin-changed": z.strictObject({
     unitCode: UnitCode,
     staffNumber: StaffNumber,
-    /** Which PIN it replaces, as above: a device that was away must not undo what the office did meanwhile. */
+    /**
+     * The PIN that it replaces, as above: a device that was offline must not undo a change that the office made
+     * meanwhile.
+     */
     verifierId: VerifierId,
     /** The new verifier, for the centre alone: see `SealedPin`. */
     sealed: Sealed,
   }),
-  /** The attempts before it count no longer. */
+  /** Earlier attempts no longer count. */
   "login-unlocked": z.strictObject({ staffNumber: StaffNumber, by: z.enum(["centre", "it"]) }),
 };

@@ -5,14 +5,14 @@ import { RateId } from "./queue-system.ts";
 
 /**
  * Who opened the prompt: staff, an office system by the counter API, a queue system by its own protocol, or the citizen
- * unasked. Walk-up ratings are counted apart.
+ * themselves. Walk-up ratings are counted apart.
  */
 export const PromptSource = z.enum(["staff-console", "counter-api", "queue-system", "walk-up"]);
 export type PromptSource = z.infer<typeof PromptSource>;
 
 /**
- * Who gave a reference out: the office's own systems, whose 办件编号 staff may also type, or a queue system, whose numbers
- * say something else and may start again every day.
+ * The issuer of a reference: the office's own systems, whose 办件编号 staff may also type, or a queue system, whose numbers
+ * mean something else and may start again every day.
  */
 export const ReferenceSpace = z.enum(["office", "queue"]);
 export type ReferenceSpace = z.infer<typeof ReferenceSpace>;
@@ -21,23 +21,23 @@ export const referenceSpaceOf = (source: PromptSource): ReferenceSpace =>
   source === "queue-system" ? "queue" : "office";
 
 /**
- * 办件: what was served, where a system told us. A device rates (transactionRef, serviceNumber) once. At the centre a
- * reference counts within its unit and its `ReferenceSpace`.
+ * 办件: the service, where a system named it. A device rates (transactionRef, serviceNumber) once. At the centre a
+ * reference is unique within its unit and its `ReferenceSpace`.
  */
 export const Transaction = z.strictObject({
-  /** 办件编号, as `TransactionRef` leaves it. */
+  /** 办件编号, as `TransactionRef` normalises it. */
   transactionRef: z.string().min(1).max(transactionRefMostCharacters),
-  /** 服务次数, from 1 */
+  /** 服务次数, from 1. */
   serviceNumber: z.int().min(1),
   /** 事项 */
   matterName: z.string().min(1).max(200).optional(),
 });
 export type Transaction = z.infer<typeof Transaction>;
 
-/** What was served, as a prompt and its rating say it. `transaction` is null where nobody told us. */
+/** The services of a prompt and its rating. `transaction` is null where none was named. */
 export const served = {
   transaction: Transaction.nullable(),
-  /** The other 办件 of a citizen who brought several and rates them together; absent where there was one or none. */
+  /** The other 办件 of a citizen who has several and rates them together; absent where there was one or none. */
   furtherTransactions: z.array(Transaction).min(1).max(49).optional(),
 };
 
@@ -46,15 +46,15 @@ interface Served {
   readonly furtherTransactions?: readonly Transaction[] | undefined;
 }
 
-/** All that one prompt is about, the first one first. */
+/** All services of one prompt, the first one first. */
 export const transactionsOf = ({ transaction, furtherTransactions = [] }: Served): readonly Transaction[] =>
   transaction ? [transaction, ...furtherTransactions] : [];
 
-/** The 事项 that stands above the levels while these services are asked about; undefined where none has a name. */
+/** The 事项 shown above the levels for these services; undefined where none has a name. */
 export const shownMatter = (transactions: readonly Transaction[]): string | undefined =>
   transactions.find(({ matterName }) => matterName !== undefined)?.matterName;
 
-/** The same as a body holds it. */
+/** The inverse: the fields of a body. */
 export const servedOf = ([first, ...further]: readonly Transaction[]) => ({
   transaction: first ?? null,
   ...(further.length > 0 && { furtherTransactions: further }),
@@ -67,7 +67,7 @@ export const promptBodies = {
     staffNumber: StaffNumber,
     source: PromptSource,
     ...served,
-    /** What the queue system calls it, where that is not the `transactionRef` letter for letter: it goes back as it came. */
+    /** The queue system's name for it, where it differs from the `transactionRef`: it is sent back unchanged. */
     rateId: RateId.optional(),
     /** Time to answer, milliseconds. */
     timeoutMs: z.int().min(1),
@@ -76,7 +76,10 @@ export const promptBodies = {
     promptId: PromptId,
     /** 未评价 is an outcome, never a score. */
     outcome: z.enum(["unanswered", "cancelled"]),
-    /** Who cancelled it, as far as can be known: at the touchscreen it may have been either. Walk-ups close themselves. */
+    /**
+     * Who cancelled it, as far as can be known: at the touchscreen it may have been staff or a citizen. Walk-ups close
+     * themselves.
+     */
     cause: z.enum([
       "timed-out",
       "cancelled-by-staff",

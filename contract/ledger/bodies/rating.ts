@@ -14,11 +14,11 @@ import {
 } from "../../words.ts";
 import { PromptSource, served } from "./prompt.ts";
 
-/** Missing in entries from before this was noted. */
+/** Missing in entries of older versions. */
 const input = InputKind.optional();
 
 export const ratingBodies = {
-  /** One a prompt. It carries who and where in full, so that one entry can be read alone. */
+  /** One a prompt. It holds staff and place in full, so that one entry can be read alone. */
   "rating-given": z.strictObject({
     promptId: PromptId,
     shiftId: ShiftId,
@@ -34,12 +34,12 @@ export const ratingBodies = {
     answeredAfterMs: z.int().min(0),
     input,
     /**
-     * 回家再说: SHA-256 of the token's UTF-8 text in the QR code. The token itself is written nowhere, so that nobody
-     * with the disk can speak for the citizen. null where the centre has no page for it, and in ratings of before.
+     * 回家再说: SHA-256 of the token's UTF-8 text in the QR code. The token itself is stored nowhere, so that a person with
+     * the disk cannot write in the citizen's name. null where the centre has no page for it, and in older ratings.
      */
     followUpHash: Sha256Hex.nullable().default(null),
   }),
-  /** 改评: one a prompt at most, another level than before. The first rating stays where it is. */
+  /** 改评: at most one a prompt, always to another level. The first rating stays in the ledger. */
   "rating-changed": z.strictObject({
     promptId: PromptId,
     level: Level,
@@ -48,14 +48,14 @@ export const ratingBodies = {
     input,
     /**
      * The longest time without a touch of the screen between the first rating and the change, monotonic, milliseconds.
-     * Touches less than two seconds apart may count as one. Missing in entries from before this was noted.
+     * Touches less than two seconds apart may count as one. Missing in entries of older versions.
      */
     restedMs: z.int().min(0).optional(),
   }),
-  /** The tags as they stand after a touch, of the level that counts then; the newest entry of a prompt counts. */
+  /** All tags chosen after a touch, of the current level; the newest entry of a prompt counts. */
   "tags-chosen": z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60) }),
-  /** The newest of a prompt counts, and a withdrawal is newer than what it withdraws. */
+  /** The newest of a prompt counts; a withdrawal is newer than the comment that it withdraws. */
   "comment-given": z.strictObject({ promptId: PromptId, text: writtenText(commentMostCharacters) }),
-  /** The citizen took the comment back: none stands until another one is given. The ledger keeps what was given. */
+  /** The citizen withdrew the comment: there is none until another one is given. The ledger keeps the text. */
   "comment-withdrawn": z.strictObject({ promptId: PromptId }),
 };

@@ -12,7 +12,7 @@ import {
 } from "../../words.ts";
 import { Transaction } from "./prompt.ts";
 
-/** `handed-over`: a colleague took the window without a gap. `forgotten`: nobody ended it, the schedule did. */
+/** `handed-over`: a colleague took the window without a gap. `forgotten`: the schedule ended it, not the clerk. */
 export const ShiftEndCause = z.enum(["logged-out", "handed-over", "forgotten", "removed-from-roster"]);
 export type ShiftEndCause = z.infer<typeof ShiftEndCause>;
 
@@ -23,19 +23,19 @@ export const shiftBodies = {
     unitCode: UnitCode,
     windowNumber: WindowNumber,
     configurationVersion: z.int().min(1),
-    /** 带教: who stands beside a trainee and is shown with them; null where nobody does. */
+    /** 带教: the mentor of a trainee, shown with them; null where there is none. */
     mentorNumber: StaffNumber.nullable().default(null),
   }),
   "shift-paused": z.strictObject({
     shiftId: ShiftId,
-    /** What the screen says: 午休, 请稍候, or words of the office's own. */
+    /** The words on the screen: 午休, 请稍候, or the office's own text. */
     reason: LocalText,
-    /** When service goes on, as far as one knows; shown, never acted on. */
+    /** When service is expected to go on; shown, never acted on. */
     until: WallTime.nullable(),
   }),
   "shift-resumed": z.strictObject({ shiftId: ShiftId }),
   "shift-ended": z.strictObject({ shiftId: ShiftId, cause: ShiftEndCause }),
-  /** 申诉: what somebody who serves has to say about a service. It names the 办件: a rating they cannot see has no name. */
+  /** 申诉: a clerk's explanation about a service. It names the 办件: the rating is hidden from them and has no name. */
   "explanation-given": z.strictObject({
     explanationId: ExplanationId,
     shiftId: ShiftId,
@@ -46,7 +46,7 @@ export const shiftBodies = {
     text: writtenText(explanationMostCharacters),
   }),
   "login-failed": z.strictObject({
-    /** As typed: it may belong to nobody. */
+    /** As typed: it may be no staff number at all. */
     staffNumber: z.string().max(20),
     cause: z.enum(["staff-number-unknown", "pin-wrong", "locked"]),
   }),
