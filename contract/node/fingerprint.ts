@@ -8,7 +8,7 @@ export interface BothKeys {
 
 /**
  * The text that the kiosk and the centre both show for a person to compare: the first 48 bits of SHA-256 over the two
- * public keys in DER, device first, as "A1B2-C3D4-E5F6". A man in the middle would have to show two different ones.
+ * public keys in DER, device first, as "A1B2-C3D4-E5F6". A man in the middle would cause two different ones.
  */
 export const fingerprintOf = ({ devicePublicKey, centrePublicKey }: BothKeys): string => {
   const keys = [devicePublicKey, centrePublicKey].map((key) => Buffer.from(key, "base64"));

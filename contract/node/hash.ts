@@ -6,5 +6,5 @@ export const sha256 = (content: string | Uint8Array): Buffer => createHash("sha2
 
 /** The same as 64 lower-case hexadecimal digits. */
 export const sha256Hex = (content: string | Uint8Array): Sha256Hex =>
-  // Not parsed: the digits are right by construction, and a check of each would double the cost of reading a batch.
+  // Not parsed: the digits are right by construction, and checking each would double the cost of reading a batch.
   createHash("sha256").update(content).digest("hex") as Sha256Hex;

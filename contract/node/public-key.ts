@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 
 /** SubjectPublicKeyInfo in DER, of either half of a key pair. */
 export const publicKeyDer = (key: KeyObject): Buffer =>
-  // Node makes a public key of a private one only.
+  // Node derives a public key only from a private one.
   (key.type === "private" ? createPublicKey(key) : key).export({ type: "spki", format: "der" });
 
 /** An Ed25519 public key from its SubjectPublicKeyInfo in DER; undefined where the bytes are something else. */

@@ -9,7 +9,7 @@ export const sealingSuite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 
-/** The kind of the sealed text, and the identifier of the one thing that it belongs to. Opening asks for both again. */
+/** The kind of the sealed text, and the identifier of the record that it belongs to. Opening requires both again. */
 export interface SealedAs {
   readonly info: string;
   readonly subject: string;
@@ -36,7 +36,7 @@ export const seal = async (
 
 /**
  * Opens the sealed bytes with the centre's private key (X25519, 32 bytes, raw); undefined where they were not sealed to
- * it as this. Throws nothing for any `sealed`.
+ * this key under this name. Never throws, whatever `sealed` is.
  */
 export const unseal = async (
   privateKey: Buffer,

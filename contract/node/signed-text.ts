@@ -1,17 +1,20 @@
 import { type KeyObject, sign, verify } from "node:crypto";
 import type { SignedText } from "../sync/signed-text.ts";
 
-/** Signs the UTF-8 bytes of `text` with an Ed25519 private key. Half a surrogate pair has none: see `isSignedBy`. */
+/**
+ * Signs the UTF-8 bytes of `text` with an Ed25519 private key. Half a surrogate pair has no such bytes: see
+ * `isSignedBy`.
+ */
 export const signText = (privateKey: KeyObject, text: string): SignedText => ({
   text,
   signature: sign(null, Buffer.from(text, "utf8"), privateKey).toString("base64"),
 });
 
 /**
- * Whether the Ed25519 key signed exactly this text, spelled exactly so. Both have one spelling only, because a decoder
- * takes several for the same bytes: base64 with other trailing bits, with blanks, in the url alphabet or without its
- * padding; and half a surrogate pair in place of U+FFFD. Whoever accepted one of those would keep a proof that the
- * other side calls forged.
+ * Whether the Ed25519 key signed exactly this text, in exactly this spelling. Only one spelling is accepted, because a
+ * decoder reads several as the same bytes: base64 with other trailing bits, with blanks, in the url alphabet or without
+ * padding; and half a surrogate pair in place of U+FFFD. Accepting one of those would store a proof that the other side
+ * calls forged.
  */
 export const isSignedBy = (publicKey: KeyObject, { text, signature }: SignedText): boolean => {
   const bytes = Buffer.from(signature, "base64");
