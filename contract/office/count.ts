@@ -1,5 +1,5 @@
 import { z } from "zod";
 
-/** How many of something wait for a person: the number beside a page's name. */
+/** How many items wait for a person: the number beside a page's name. */
 export const Count = z.strictObject({ count: z.int().min(0) });
 export type Count = z.infer<typeof Count>;

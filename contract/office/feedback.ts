@@ -3,7 +3,7 @@ import { ComplaintWords } from "../complaint.ts";
 import { LocalText } from "../words.ts";
 import { question } from "./question.ts";
 
-/** Where something was written, and when by which clock. */
+/** Where and when something was written, by each clock. */
 const written = {
   device: z.string(),
   epoch: z.int(),
@@ -20,12 +20,12 @@ const written = {
 export const OpinionRow = z.strictObject({ ...written, text: z.string() });
 export type OpinionRow = z.infer<typeof OpinionRow>;
 
-/** 投诉, opened at the centre; wherever it is stored it is sealed. */
+/** 投诉, opened at the centre; it is stored sealed. */
 export const ComplaintRow = z.strictObject({
   ...written,
   content: z.discriminatedUnion("isOpen", [
     z.strictObject({ isOpen: z.literal(true), words: ComplaintWords }),
-    /** Sealed to a key that is not this centre's, or damaged. */
+    /** Sealed to another key than this centre's, or damaged. */
     z.strictObject({ isOpen: z.literal(false), reason: z.enum(["other-key", "damaged"]) }),
   ]),
 });
@@ -34,16 +34,16 @@ export type ComplaintRow = z.infer<typeof ComplaintRow>;
 const asked = {
   questionId: z.string(),
   text: LocalText,
-  /** How many have answered it. */
+  /** How many people have answered it. */
   answers: z.int(),
 };
 
 const counted = z.array(z.strictObject({ text: LocalText, count: z.int() }));
 
 export const QuestionResult = z.discriminatedUnion("type", [
-  /** Of one choice or several: how many chose each. */
+  /** Of a single or multiple choice: how many chose each. */
   z.strictObject({ type: z.literal("choices"), ...asked, choices: counted }),
-  /** How many chose each step, from the first, and the mean of them; null where nobody has answered. */
+  /** How many chose each step, from the first, and their mean; null without answers. */
   z.strictObject({
     type: z.literal("scale"),
     ...asked,
@@ -57,13 +57,13 @@ export const QuestionResult = z.discriminatedUnion("type", [
 ]);
 export type QuestionResult = z.infer<typeof QuestionResult>;
 
-/** 问卷: what came back so far. */
+/** 问卷: the results so far. */
 export const SurveyResult = z.strictObject({
   surveyId: z.string(),
   title: LocalText,
-  /** How many people have answered something. */
+  /** How many people have answered at least one question. */
   responses: z.int(),
-  /** None where the centre knows the survey's words no longer. */
+  /** Empty where the centre no longer has the survey's words. */
   questions: z.array(QuestionResult),
 });
 export type SurveyResult = z.infer<typeof SurveyResult>;
@@ -78,5 +78,5 @@ export const OfficeComplaints = z.strictObject({ count: z.int(), rows: z.array(C
 export type OfficeComplaints = z.infer<typeof OfficeComplaints>;
 export const complaintsQuestion = question("/office/v1/complaints", OfficeComplaints);
 
-/** `GET /office/v1/surveys`: the one that runs first, then by their newest answer. */
+/** `GET /office/v1/surveys`: the current one first, then by the newest answer. */
 export const surveysQuestion = question("/office/v1/surveys", z.array(SurveyResult));

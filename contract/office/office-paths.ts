@@ -1,4 +1,4 @@
-/** Where the office's pages ask with parameters, and where they send something. */
+/** Paths with parameters, and paths that receive data. */
 export const officePaths = {
   figures: "/office/v1/figures",
   unlocks: "/office/v1/unlocks",

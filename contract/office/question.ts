@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Something that the office's pages ask the centre: `GET path`, and the shape of the answer. */
+/** A query of the office's pages: `GET path`, and the schema of the answer. */
 export interface Question<Value> {
   readonly path: string;
   readonly schema: z.ZodType<Value>;

@@ -4,8 +4,8 @@ import { Count } from "../count.ts";
 import { question } from "../question.ts";
 
 /**
- * A device that was not heard of for a day, one that is back, what a ledger's alarms are about, and a service that two
- * windows have rated. `rating-quarantined`: a rating is kept and not counted.
+ * A device that was silent for a day, one that is back, the alarms of a ledger, and a service that two windows have
+ * rated. `rating-quarantined`: a rating is stored and not counted.
  */
 export const AlertKind = z.enum([
   "device-lost",
@@ -36,13 +36,13 @@ export const AlertRow = z.strictObject({
 export type AlertRow = z.infer<typeof AlertRow>;
 
 /**
- * `POST /office/v1/alert-acknowledgements`: somebody has seen it, under their name. 204; 404 `not-found` where there is no
- * such alert, or somebody was first.
+ * `POST /office/v1/alert-acknowledgements`: a member of staff acknowledges an alert under their name. 204; 404
+ * `not-found` where there is no such alert, or it is acknowledged already.
  */
 export const AlertToAcknowledge = z.strictObject({ id: z.int().min(1), by: z.string().trim().min(1).max(40) });
 export type AlertToAcknowledge = z.input<typeof AlertToAcknowledge>;
 
-/** What the webhook is sent; ids never come again, so that a receiver can tell what it has had. */
+/** The body of the webhook. Ids are never reused, so that a receiver can recognise repeats. */
 export const AlertNotice = z.looseObject({
   type: z.literal("alerts"),
   v: z.literal(1),
@@ -57,7 +57,7 @@ export const AlertNotice = z.looseObject({
       windowNumber: z.string(),
       raisedAt: z.string(),
       times: z.int(),
-      /** A sentence that somebody can act on. */
+      /** A sentence that tells a person what to do. */
       text: z.strictObject({ zh: z.string(), en: z.string() }),
     }),
   ),
@@ -65,13 +65,13 @@ export const AlertNotice = z.looseObject({
 export type AlertNotice = z.infer<typeof AlertNotice>;
 
 /**
- * Header of the webhook: `t=<seconds since 1970>,v1=<hex>`, HMAC-SHA256 over `<t>.<body>` under the secret of the
- * centre's file. Who checks it refuses a `t` that is old, and so what somebody sends again.
+ * Header of the webhook: `t=<seconds since 1970>,v1=<hex>`, HMAC-SHA256 over `<t>.<body>` under the secret in the
+ * centre's file. A receiver refuses an old `t`, and so a replay.
  */
 export const alertSignatureHeader = "counterstar-signature";
 
-/** `GET /office/v1/alerts`: those that wait for an acknowledgement first. */
+/** `GET /office/v1/alerts`: unacknowledged ones first. */
 export const alertsQuestion = question("/office/v1/alerts", z.array(AlertRow));
 
-/** `GET /office/v1/alerts/open-count`: alerts that wait for an acknowledgement. */
+/** `GET /office/v1/alerts/open-count`: unacknowledged alerts. */
 export const openAlertsQuestion = question("/office/v1/alerts/open-count", Count);

@@ -5,15 +5,15 @@ import { Count } from "../count.ts";
 import { question } from "../question.ts";
 
 /**
- * By the last sign of life: `live` within two minutes, `quiet` within a day, `lost` after it, `never` where there was
- * none; and `revoked`, whose requests are refused.
+ * By the last sign of life: `live` within two minutes, `quiet` within a day, `lost` after it, `never` without one; and
+ * `revoked`, whose requests are refused.
  */
 export const DeviceStatus = z.enum(["live", "quiet", "lost", "never", "revoked"]);
 export type DeviceStatus = z.infer<typeof DeviceStatus>;
 
-/** What the device last said of itself; null where it did not say, or a kiosk of before cannot. */
+/** The device's last report about itself; null where it did not say, or an older kiosk cannot. */
 export const DeviceHealth = z.strictObject({
-  /** When it said so, by the centre's clock, ISO 8601; the ages are of then. Null where it never said all. */
+  /** When it reported, by the centre's clock, ISO 8601; the ages are as of then. Null where it never sent a report. */
   reportedAt: z.string().nullable(),
   /** Entries without a receipt, and the age of the oldest, milliseconds. */
   unsent: z.int().nullable(),
@@ -21,12 +21,12 @@ export const DeviceHealth = z.strictObject({
   freeMib: z.int().nullable(),
   /** Milliseconds since the last rating. */
   sinceRatingMs: z.int().nullable(),
-  /** Milliseconds since its page painted. */
+  /** Milliseconds since its page last painted. */
   screenSilentMs: z.number().nullable(),
   trouble: z.looseObject({ code: z.string(), agoMs: z.int() }).nullable(),
-  /** The HTTP proxy on its way here, "host:port"; null for none as well. */
+  /** The HTTP proxy between it and the centre, "host:port"; null also for none. */
   proxy: z.string().nullable(),
-  /** SHA-256 fingerprints of the authorities that it trusts beside the usual ones. */
+  /** SHA-256 fingerprints of the authorities that it trusts in addition to the usual ones. */
   privateAuthorities: z.array(z.string()),
   machine: MachineFacts.nullable(),
 });
@@ -43,21 +43,21 @@ export const DeviceRow = z.strictObject({
   status: DeviceStatus,
   lastSeenAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
-  /** The device that took its window over. */
+  /** The device that took over its window. */
   replacedBy: z.string().nullable(),
   appVersion: z.string(),
   configuration: z.strictObject({
-    /** In use on the device; 0 for none, null where it has not said. */
+    /** In use on the device; 0 for none, null where it has not reported one. */
     version: z.int().nullable(),
-    /** The newest that was made for it; it is made when the device asks. */
+    /** The newest made for it; it is made when the device asks. */
     newest: z.int().nullable(),
   }),
-  /** The device's clock less the centre's, milliseconds. */
+  /** The device's clock minus the centre's, milliseconds. */
   clockSkewMs: z.int().nullable(),
   health: DeviceHealth,
   /** Entries stored but not understood. */
   quarantined: z.int(),
-  /** Forks, truncations and lost databases seen; any is a reason to go there. */
+  /** Forks, truncations and lost databases; any of them needs a visit. */
   alarms: z.int(),
 });
 export type DeviceRow = z.infer<typeof DeviceRow>;
@@ -66,7 +66,7 @@ export type DeviceRow = z.infer<typeof DeviceRow>;
 export const DeviceToRevoke = z.strictObject({ device: DeviceId });
 export type DeviceToRevoke = z.input<typeof DeviceToRevoke>;
 
-/** `GET /office/v1/devices`: every device; revoked ones last, the one that was heard last first. */
+/** `GET /office/v1/devices`: every device; revoked ones last, otherwise by the last contact, newest first. */
 export const devicesQuestion = question("/office/v1/devices", z.array(DeviceRow));
 
 /** `GET /office/v1/devices/alarmed-count`: devices in use with an alarm. */

@@ -6,18 +6,18 @@ import { question } from "../question.ts";
 export const WindowKey = z.strictObject({ unitCode: UnitCode, windowNumber: WindowNumber });
 export type WindowKey = z.infer<typeof WindowKey>;
 
-/** How many codes are issued at once at most: the windows of a city. */
+/** The most codes issued at once: the windows of a city. */
 export const mostCodes = 1_000;
 
-/** How long a code is good for, hours, unless somebody chooses otherwise; and at most. */
+/** How long a code is valid, hours: by default, and at most. */
 export const usualHours = 24;
 export const mostHours = 30 * 24;
 
 const hours = z.int().min(1).max(mostHours).default(usualHours);
 
 /**
- * `POST /office/v1/enrolment-codes`: a code for each window, all or none, or one for the window of a device that will be
- * revoked when the code is used. 201 with `IssuedCodes`; `window-unknown`, `not-found` (no such device).
+ * `POST /office/v1/enrolment-codes`: a code for each window, all or none, or one for the window of a device that will
+ * be revoked when the code is used. 201 with `IssuedCodes`; `window-unknown`, `not-found` (no such device).
  */
 export const CodesToIssue = z.union([
   z.strictObject({ windows: z.array(WindowKey).min(1).max(mostCodes), hours }),
@@ -25,7 +25,7 @@ export const CodesToIssue = z.union([
 ]);
 export type CodesToIssue = z.input<typeof CodesToIssue>;
 
-/** A code as it is told, this once. */
+/** A code as it is shown, once. */
 export const IssuedCode = z.strictObject({
   ...WindowKey.shape,
   unitName: LocalText,
@@ -38,7 +38,7 @@ export const IssuedCode = z.strictObject({
 });
 export type IssuedCode = z.infer<typeof IssuedCode>;
 
-/** The codes, and the same as a table for a spreadsheet and as a page to print. */
+/** The codes, the same as a table for a spreadsheet, and as a page to print. */
 export const IssuedCodes = z.strictObject({ codes: z.array(IssuedCode), csv: z.string(), sheet: z.string() });
 export type IssuedCodes = z.infer<typeof IssuedCodes>;
 
@@ -64,7 +64,7 @@ export const WindowRow = z.strictObject({
   ...WindowKey.shape,
   unitName: LocalText,
   windowName: LocalText,
-  /** How many devices of it are not revoked. */
+  /** How many of its devices are not revoked. */
   devices: z.int(),
 });
 export type WindowRow = z.infer<typeof WindowRow>;

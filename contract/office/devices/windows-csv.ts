@@ -14,12 +14,12 @@ const cellsOf = (line: string): readonly string[] =>
       .trim(),
   );
 
-/** In Chinese it may have come in another encoding, of which nothing can be read. */
+/** A heading in Chinese may be in another encoding, which decodes to U+FFFD. */
 const isHeading = (line: string): boolean => /^"?(unit|单位)|\ufffd/i.test(line.trim());
 
 /**
- * Windows as a spreadsheet writes them: unit code and window number, one window a line. A heading, empty lines and a
- * byte order mark are passed over; a window that is named twice counts once. The list may be longer than codes are issued at once (`mostCodes`).
+ * Reads windows as a spreadsheet writes them: unit code and window number, one window a line. Skips a heading, empty
+ * lines and a byte order mark; a window that is named twice counts once. The list may be longer than `mostCodes`.
  */
 export const readWindowsCsv = (text: string): ReadWindows => {
   const windows = new Map<string, WindowKey>();

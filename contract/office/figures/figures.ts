@@ -2,23 +2,23 @@ import { z } from "zod";
 import { LocalText } from "../../words.ts";
 import { kindOfPeriod } from "./periods.ts";
 
-/** Levels 1 to 5 in this order, each with how many ratings have it. */
+/** How many ratings each level has, levels 1 to 5 in this order. */
 const LevelCounts = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]);
 export type LevelCounts = z.infer<typeof LevelCounts>;
 
 /**
- * What is counted. A prompt counts on the day it was opened and a rating on the day it was given, by the date that the
- * device wrote; 改评 counts as it stands.
+ * The counts. A prompt counts on the day it was opened and a rating on the day it was given, by the device's date;
+ * after 改评 the new level counts.
  */
 export interface Tally {
-  /** 评价邀请 of staff and of office systems. What a citizen began unasked invited nobody. */
+  /** 评价邀请 of staff and of office systems. A walk-up prompt is no invitation. */
   readonly opened: number;
   /** Those that were tapped, also where the rating was refused because the device had rated the service before. */
   readonly answered: number;
-  /** 未评价: those whose time ran out, or that a power cut took from the screen. */
+  /** 未评价: those that timed out, or that a power cut took from the screen. */
   readonly unanswered: number;
   readonly cancelled: number;
-  /** Every rating given, asked for or not. */
+  /** Every rating given, with or without an invitation. */
   readonly levels: LevelCounts;
   /** The walk-up ones among them. */
   readonly walkUpLevels: LevelCounts;
@@ -27,10 +27,10 @@ export interface Tally {
 }
 
 const Count = z.int().min(0);
-/** From 0 to 1; null where nothing stands below the line. */
+/** From 0 to 1; null where the denominator is 0. */
 const Rate = z.number().min(0).max(1).nullable();
 
-/** The figures that leaders read. `opened` is the sum of the next three and of the prompts that are open now. */
+/** The figures for leaders. `opened` is the sum of the next three and of the prompts that are open now. */
 export const Figures = z.strictObject({
   opened: Count,
   answered: Count,
@@ -61,22 +61,22 @@ const favourableIn = (levels: LevelCounts): number => sum(levels) - negativeIn(l
 
 /**
  * 好评率 = ratings of levels 3, 4 and 5 / all ratings given.
- * The five levels and which of them are 好评 are those of the national 政务服务“好差评” practice (GB/T 39735-2020). There is
- * no default praise here: 未评价 is neither above the line nor below it.
+ * The five levels and which of them are 好评 are those of the national 政务服务“好差评” practice (GB/T 39735-2020). There is no
+ * default praise here: 未评价 is in neither the numerator nor the denominator.
  */
 export const favourableRate = ({ levels }: Tally): number | null => share(favourableIn(levels), sum(levels));
 
 /**
  * 主动评价好评率 = walk-up ratings of levels 3, 4 and 5 / walk-up ratings.
- * 主动 is here what a citizen rated unasked. Where others say it of every rating that is not a default, this system has
- * no defaults to leave out, and that figure is 好评率.
+ * 主动 means here that a citizen rated without an invitation. Elsewhere it may mean every rating that is not a default;
+ * this system has no defaults, so that figure is 好评率.
  */
 export const walkUpFavourableRate = ({ walkUpLevels }: Tally): number | null =>
   share(favourableIn(walkUpLevels), sum(walkUpLevels));
 
 /**
  * 未评率 = unanswered prompts / (answered + unanswered prompts).
- * A cancelled prompt was withdrawn before anybody could answer, and an open one can still be answered: neither counts.
+ * Neither cancelled prompts count, which were withdrawn before an answer, nor open ones, which can still be answered.
  */
 export const unansweredRate = ({ answered, unanswered }: Tally): number | null =>
   share(unanswered, answered + unanswered);
@@ -105,17 +105,17 @@ export const figuresOf = (tally: Tally): Figures => {
   };
 };
 
-/** Fewer ratings than this say nothing about a person, and so nothing is said. */
+/** The fewest ratings for figures about a person: fewer say nothing. */
 export const fewestRatingsOfPerson = 10;
 
 const line = {
-  /** null where nothing may be said: fewer than ten ratings, and then not even how many. */
+  /** null below ten ratings; not even the number is given then. */
   figures: Figures.nullable(),
-  /** Parts of the period with fewer than ten ratings stand in the line 其余 alone. */
+  /** Parts of the period with fewer than ten ratings are counted in the line 其余 alone. */
   isPartial: z.boolean(),
 };
 
-/** `unitCode` is null for the line 其余: units that are too small to stand by themselves. */
+/** `unitCode` is null for the line 其余: units that are too small for a line of their own. */
 export const UnitFigures = z.strictObject({ unitCode: z.string().nullable(), unitName: LocalText.nullable(), ...line });
 export type UnitFigures = z.infer<typeof UnitFigures>;
 
@@ -136,10 +136,10 @@ export type StaffFigures = z.infer<typeof StaffFigures>;
 
 const dayMs = 86_400_000;
 
-/** The longest range for which flags are worked out at once, days. */
+/** The longest range for which flags are computed at once, days. */
 export const mostFlaggedDays = 92;
 
-/** Days for which flags are worked out, both included; one day where `to` is not said. */
+/** Days for which flags are computed, both included; one day without `to`. */
 export const FlaggedRange = z
   .strictObject({ from: z.iso.date(), to: z.iso.date().optional() })
   .transform(({ from, to = from }) => ({ from, to }))
@@ -147,13 +147,13 @@ export const FlaggedRange = z
     path: ["to"],
   });
 
-/** Whether ratings in question are counted: a flag concerns them, or two windows rated one service. All are kept. */
+/** Whether ratings in question are counted: those of a flag, and of a service that two windows rated. All stay stored. */
 export const FlaggedRatings = z.enum(["with", "without"]);
 export type FlaggedRatings = z.infer<typeof FlaggedRatings>;
 
 /**
- * What figures are asked for. Only of fixed periods: two ranges that overlap differ by days on which somebody may have had
- * few ratings.
+ * The query for figures. Only fixed periods: two overlapping ranges differ by days on which a person may have had few
+ * ratings.
  */
 export const FiguresQuery = z
   .strictObject({ from: z.iso.date(), to: z.iso.date(), flagged: FlaggedRatings.default("with") })
@@ -161,8 +161,8 @@ export const FiguresQuery = z
 
 /**
  * `GET /office/v1/figures?from=2026-03-01&to=2026-03-31`: a week from Monday to Sunday, a month or a quarter; 400
- * `period-not-fixed` for other days. `&flagged=without` for figures without the ratings in question, as far as they are ten
- * or more. Out of shifts that have ended only. Ordered by unit, window and 工号: it ranks nobody.
+ * `period-not-fixed` for other days. `&flagged=without` leaves out the ratings in question where they are ten or more.
+ * Only from shifts that have ended. Ordered by unit, window and 工号, so that it ranks no person.
  */
 export const OfficeFigures = z.strictObject({
   from: z.string(),

@@ -1,4 +1,4 @@
-/** What figures are worked out for: a week from Monday to Sunday, a calendar month, a quarter of the year. */
+/** The periods of the figures: a week from Monday to Sunday, a calendar month, a quarter of the year. */
 export const periodKinds = ["week", "month", "quarter"] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
@@ -10,7 +10,7 @@ export interface Days {
 
 const textOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** Days and months beyond the end of a month or year run on into the next. */
+/** Days and months beyond the end of a month or year continue in the next one. */
 const dateOf = (year: number, month: number, day: number): Date => {
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
@@ -28,7 +28,7 @@ const monthsFrom = (year: number, first: number, months: number): Days => ({
   to: textOf(dateOf(year, first + months, 0)),
 });
 
-/** The period of this kind that holds `day`, or the one that lies `steps` further on. */
+/** The period of this kind that contains `day`, or the one `steps` later. */
 export const periodAround = (kind: PeriodKind, day: string, steps = 0): Days => {
   const { year, month, day: date, weekday } = partsOf(day);
   if (kind === "month") return monthsFrom(year, month + steps, 1);
@@ -37,7 +37,7 @@ export const periodAround = (kind: PeriodKind, day: string, steps = 0): Days => 
   return { from: textOf(dateOf(year, month, monday)), to: textOf(dateOf(year, month, monday + 6)) };
 };
 
-/** Which period these days are; undefined for any other range, and for what are no dates. */
+/** The kind of a range; undefined where it is no fixed period or no dates. */
 export const kindOfPeriod = ({ from, to }: Days): PeriodKind | undefined => {
   if (Number.isNaN(Date.parse(`${from}T00:00:00Z`))) return undefined;
   return periodKinds.find((kind) => {

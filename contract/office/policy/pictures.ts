@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Sha256Hex } from "../../words.ts";
 
-/** `POST /office/v1/pictures`: the name under which the centre holds it. */
+/** `POST /office/v1/pictures`: the name under which the centre stores it. */
 export const KeptPicture = z.strictObject({ hash: Sha256Hex });
 export type KeptPicture = z.infer<typeof KeptPicture>;

@@ -3,10 +3,10 @@ import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
 
 const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
 
-/** The queue system is a matter of the unit, and is named there. */
+/** The queue system belongs to the unit and is configured there. */
 export const KioskPolicy = Policy.omit({ queueSystem: true });
 
-/** All that a version says. Hours and pauses are those of each unit where it does not name them. */
+/** The whole content of a version. Hours and pauses are those of each unit where it does not name them. */
 export const PolicyContent = z.strictObject({
   policy: KioskPolicy,
   followUpDays: z.int().min(1).max(60),
@@ -21,7 +21,7 @@ export type PolicyContent = z.infer<typeof PolicyContent>;
 
 type Path = readonly (string | number)[];
 
-/** Where a text stands that PostgreSQL cannot hold: one with NUL, or with half a surrogate pair. */
+/** The paths of texts that PostgreSQL cannot store: with NUL, or with half a surrogate pair. */
 const unstorablePaths = (value: unknown, path: Path = []): readonly Path[] => {
   if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value) ? [path] : [];
   if (typeof value !== "object" || value === null) return [];
@@ -30,7 +30,7 @@ const unstorablePaths = (value: unknown, path: Path = []): readonly Path[] => {
   );
 };
 
-/** Where a level names a code that an earlier tag of it has: a rating could not say which was meant. */
+/** The paths where a level repeats the code of an earlier tag: a rating could not say which one it means. */
 const repeatedCodes = ({ levels: all }: PolicyContent): readonly Path[] =>
   all.flatMap(({ tags }, level) =>
     tags.flatMap(({ code }, index) =>
@@ -38,12 +38,12 @@ const repeatedCodes = ({ levels: all }: PolicyContent): readonly Path[] =>
     ),
   );
 
-/** What the rules of a new version say; a form says it in its own words. */
+/** The rules for a new version; a form states them in its own words. */
 export type PolicyRule = "unstorable" | "tag-code-twice";
 
 /**
- * A version that is made now. What was kept before these rules is read without them: a kiosk would be left without any
- * policy.
+ * The content of a new version. Versions stored before these rules are read without them: a kiosk would otherwise have
+ * no policy at all.
  */
 export const NewPolicyContent = PolicyContent.superRefine((content, context) => {
   const refuse = (rule: PolicyRule, message: string) => (path: Path) =>

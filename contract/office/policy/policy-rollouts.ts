@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LocalText, UnitCode, WallTime, WindowNumber } from "../../words.ts";
 import { PolicyContent } from "./policy-content.ts";
 
-/** PostgreSQL cannot hold the rest. */
+/** PostgreSQL cannot store any other text. */
 const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
 /** Everywhere, all of a unit, or one window. */
@@ -13,7 +13,7 @@ const place = {
 export const PolicyPlace = z.strictObject(place);
 export type PolicyPlace = z.infer<typeof PolicyPlace>;
 
-/** `GET /office/v1/policy?unitCode=…&windowNumber=…&at=…`; without a place everywhere, without a time now. */
+/** `GET /office/v1/policy?unitCode=…&windowNumber=…&at=…`; without a place: everywhere; without a time: now. */
 export const PolicyQuery = z.strictObject({
   unitCode: UnitCode.refine(isStorable).optional(),
   windowNumber: WindowNumber.refine(isStorable).optional(),
@@ -21,23 +21,23 @@ export const PolicyQuery = z.strictObject({
 });
 export type PolicyQuery = z.infer<typeof PolicyQuery>;
 
-/** What holds at a place at a time. */
+/** The policy in force at a place and time. */
 export const PolicyAtPlace = z.strictObject({
   /** 0 for the first policy of the office. */
   version: z.int(),
   content: PolicyContent,
-  /** Fields of the policy that the centre's environment overrules, whatever a version says. */
+  /** Fields that the centre's environment overrides in every version. */
   overruled: z.record(z.string(), z.unknown()),
 });
 export type PolicyAtPlace = z.infer<typeof PolicyAtPlace>;
 
-/** As PostgreSQL counts. */
+/** PostgreSQL's range of an integer. */
 const versionNumber = z
   .int()
   .min(1)
   .max(2 ** 31 - 1);
 
-/** Who says so: the office has one key for all. */
+/** The author's name, as typed: all share the office's one key. */
 const by = z.string().trim().min(1).max(40).refine(isStorable);
 
 const asked = {
@@ -47,13 +47,13 @@ const asked = {
   /** The version that was edited, as `PolicyAtPlace` named it: another one in force refuses it. */
   base: z.int().min(0),
   by: by.nullable(),
-  /** Everything is checked, and nothing is kept. */
+  /** Everything is validated, and nothing is stored. */
   isTrial: z.boolean(),
 };
 
 /**
- * `POST /office/v1/policy-rollouts`: a content, or an earlier version again, 0 for the first. 201 with `PolicyOutcome`, 200 for a trial;
- * `policy-value-invalid`, `policy-base-moved`, and whatever `set-policy` says.
+ * `POST /office/v1/policy-rollouts`: a content, or an earlier version again, 0 for the first. 201 with `PolicyOutcome`,
+ * 200 for a trial; `policy-value-invalid`, `policy-base-moved`, and the problems of `set-policy`.
  */
 export const RolloutToMake = z
   .strictObject({
@@ -68,7 +68,7 @@ export const RolloutToMake = z
   .refine(({ content, backTo }) => (content === undefined) !== (backTo === undefined), { path: ["content"] });
 export type RolloutToMake = z.input<typeof RolloutToMake>;
 
-/** What is not the same, by field: "policy.promptMs"; absent where it is not named. */
+/** A difference, by field: "policy.promptMs"; absent where the field is not named. */
 export const PolicyDifference = z.strictObject({
   field: z.string(),
   before: z.unknown().optional(),
@@ -77,7 +77,7 @@ export const PolicyDifference = z.strictObject({
 export type PolicyDifference = z.infer<typeof PolicyDifference>;
 
 export const PolicyOutcome = z.strictObject({
-  /** The one that was made, or would be. */
+  /** The version made, or the one that would be. */
   version: z.int(),
   effectiveAt: z.string(),
   differences: z.array(PolicyDifference),
@@ -88,7 +88,7 @@ export const PolicyOutcome = z.strictObject({
 });
 export type PolicyOutcome = z.infer<typeof PolicyOutcome>;
 
-/** `POST /office/v1/policy-withdrawals`: what was planned is taken back. 200 with the version; `policy-not-planned`. */
+/** `POST /office/v1/policy-withdrawals`: withdraws a planned version. 200 with the version; `policy-not-planned`. */
 export const RolloutToWithdraw = z.strictObject({
   version: versionNumber,
   by,
@@ -107,16 +107,16 @@ export const PolicyRollout = z.strictObject({
   /** By the centre's clock, ISO 8601. */
   effectiveAt: z.string(),
   madeAt: z.string(),
-  /** null where it came by command. */
+  /** null where it was made by command. */
   madeBy: z.string().nullable(),
   /** The version that was rolled out again, 0 for the first setting. */
   backTo: z.int().nullable(),
   state: RolloutState,
-  /** Who took it back before it took effect; null where nobody did. */
+  /** Who withdrew it before it took effect; null where it was not withdrawn. */
   withdrawnBy: z.string().nullable(),
-  /** Devices that should have it; of one that is planned, those that will. */
+  /** Devices that should have it; for a planned one, those that will. */
   devices: z.int(),
-  /** Those that have said that they do. */
+  /** Those that have confirmed it. */
   confirmed: z.int(),
 });
 export type PolicyRollout = z.infer<typeof PolicyRollout>;
@@ -137,7 +137,7 @@ export const PolicyHolder = z.strictObject({
 });
 export type PolicyHolder = z.infer<typeof PolicyHolder>;
 
-/** `GET /office/v1/policy-holders?version=3`: those that have not said that they have it first. */
+/** `GET /office/v1/policy-holders?version=3`: unconfirmed ones first. */
 export const HoldersQuery = z.strictObject({
   version: z.coerce.number().pipe(versionNumber),
 });

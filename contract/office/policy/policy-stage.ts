@@ -3,7 +3,7 @@ import { OpeningHours, PauseReason, StaffMember, Unit } from "../../sync/configu
 import { LocalText, Sha256Hex, WindowNumber } from "../../words.ts";
 import { PolicyContent } from "./policy-content.ts";
 
-/** What the badge shows of somebody, and nothing by which they log in. */
+/** The badge's fields of a member of staff, without those of the login. */
 export const StagePerson = StaffMember.pick({
   number: true,
   name: true,
@@ -19,34 +19,34 @@ export const StagePerson = StaffMember.pick({
 export type StagePerson = z.infer<typeof StagePerson>;
 
 /**
- * `GET /office/v1/policy-stage?unitCode=…&windowNumber=…`: a window as its kiosk knows it, but for the policy. Its hours
- * and pauses are the unit's own.
+ * `GET /office/v1/policy-stage?unitCode=…&windowNumber=…`: the configuration of a window's kiosk, without the policy.
+ * Hours and pauses are the unit's own.
  */
 export const PolicyStage = z.strictObject({
   unit: Unit,
   window: z.strictObject({ number: WindowNumber, name: LocalText }),
   hours: OpeningHours.nullable(),
   pauseReasons: z.array(PauseReason),
-  /** Somebody who serves there; null for nobody. */
+  /** A member of staff who serves there; null where there is none. */
   person: StagePerson.nullable(),
 });
 export type PolicyStage = z.infer<typeof PolicyStage>;
 
-/** The screens that a policy is looked at on. */
+/** The screens on which a policy is previewed. */
 export const PreviewScreen = z.enum(["ready", "attract", "prompt", "reasons", "paused", "closed", "survey"]);
 export type PreviewScreen = z.infer<typeof PreviewScreen>;
 
-/** The frame to the page that it stands in: it listens now. */
+/** Message of the frame to the page around it: it is ready. */
 export const previewReady = "counterstar-preview-ready";
 
-/** The office's page to the frame in it: what to draw. */
+/** Message of the office's page to its frame: the screen to draw. */
 export const PreviewOrder = z.strictObject({
   type: z.literal("counterstar-preview"),
   stage: PolicyStage,
   content: PolicyContent,
   screen: PreviewScreen,
   language: z.enum(["zh", "en"]),
-  /** What the pictures are, as addresses of their own (`data:`), by hash. */
+  /** The pictures as `data:` addresses, by hash. */
   pictures: z.record(Sha256Hex, z.string().startsWith("data:image/")),
 });
 export type PreviewOrder = z.infer<typeof PreviewOrder>;

@@ -3,7 +3,7 @@ import { ReferenceSpace, Transaction } from "../../ledger/bodies/prompt.ts";
 import { DeviceId, LocalText, UnitCode } from "../../words.ts";
 import { question } from "../question.ts";
 
-/** Where a rating stands in the ledgers. */
+/** The position of a rating in the ledgers. */
 const position = { device: DeviceId, epoch: z.int().min(1), seq: z.int().min(1) };
 
 const service = {
@@ -13,11 +13,11 @@ const service = {
   serviceNumber: Transaction.shape.serviceNumber,
 };
 
-/** A service that was rated at two devices or more. Nobody who decides is told the levels. */
+/** A service that was rated at two devices or more. The levels are hidden from the person who decides. */
 export const ContestedService = z.strictObject({
   ...service,
   unitName: LocalText,
-  /** In their order of arrival. */
+  /** In order of arrival. */
   claims: z.array(
     z.strictObject({
       ...position,
@@ -27,7 +27,7 @@ export const ContestedService = z.strictObject({
       answeredAt: z.string(),
       /** The centre's clock, ISO 8601. */
       receivedAt: z.string(),
-      /** null as long as nobody has decided about this one. */
+      /** null while undecided. */
       counts: z.boolean().nullable(),
     }),
   ),
@@ -37,9 +37,9 @@ export const ContestedService = z.strictObject({
 export type ContestedService = z.infer<typeof ContestedService>;
 
 /**
- * `POST /office/v1/claim-verdicts`: which ratings of a contested service count; at least one does. It says something of
- * each rating that its sender has seen, is kept under a name, and a later one takes its place. 204; 404 `not-found` where
- * one of them is no claim of this service.
+ * `POST /office/v1/claim-verdicts`: which ratings of a contested service count; at least one does. It judges each
+ * rating that its sender has seen, is stored under a name, and a later one replaces it. 204; 404 `not-found` where one
+ * of them is no claim of this service.
  */
 export const ClaimVerdicts = z.strictObject({
   ...service,
@@ -56,5 +56,5 @@ export const ClaimVerdicts = z.strictObject({
 });
 export type ClaimVerdicts = z.infer<typeof ClaimVerdicts>;
 
-/** `GET /office/v1/contested-services`: those that wait for a decision first, then by their newest rating. */
+/** `GET /office/v1/contested-services`: undecided ones first, then by the newest rating. */
 export const contestedQuestion = question("/office/v1/contested-services", z.array(ContestedService));

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { Level, LocalText } from "../../words.ts";
 import { question } from "../question.ts";
 
-/** How often something may be added to one rating. Further ones are refused, so that the first ones stay to be seen. */
+/** The most follow-ups to one rating. Later ones are refused, so that the first ones stay visible. */
 export const mostFollowUps = 20;
 
-/** Once that something was added to a rating on a phone. `givenAt` is by the centre's clock. */
+/** One follow-up to a rating, written on a phone. `givenAt` is by the centre's clock. */
 const FollowUpRow = z.strictObject({
-  /** Of this rating's, counted from 1. */
+  /** Among this rating's, counted from 1. */
   number: z.int(),
   /** Each text once. */
   tags: z.array(LocalText),
@@ -16,8 +16,9 @@ const FollowUpRow = z.strictObject({
 });
 
 /**
- * One rating as the office's page lists it, as it stands, once its shift is over. Only a 差评 is listed with its level and
- * by name: it asks for 整改. Of another one what was written is listed, and no tag that would tell the level.
+ * One rating in its current state, as the office's page lists it after the end of its shift. Only a 差评 is listed with
+ * its level and its clerk, because it needs 整改. Of another rating only the comment is listed, and no tag that would
+ * tell the level.
  */
 export const RatingRow = z.strictObject({
   device: z.string(),
@@ -32,14 +33,14 @@ export const RatingRow = z.strictObject({
       staffName: LocalText,
       level: Level,
       levelText: LocalText,
-      /** 改评: the level it was given first; null where it is still that. */
+      /** 改评: the first level; null where it is unchanged. */
       first: z.strictObject({ level: Level, levelText: LocalText }).nullable(),
     })
     .nullable(),
-  /** Of the level that stands. */
+  /** Of the current level. */
   tags: z.array(LocalText),
   comment: z.string().nullable(),
-  /** 回家再说: everything that was added, the first one first. */
+  /** 回家再说: all follow-ups, the oldest first. */
   followUps: z.array(FollowUpRow),
   source: z.string(),
   /** The kiosk's wall clock, ISO 8601. */

@@ -5,7 +5,7 @@ import { question } from "../question.ts";
 const place = { unitName: LocalText, windowNumber: z.string() };
 const person = { staffNumber: z.string(), staffName: LocalText };
 
-/** Somebody who is on shift now, as far as their device has told. */
+/** A member of staff who is on shift now, by their device's last report. */
 export const DutyRow = z.strictObject({
   device: z.string(),
   shiftId: z.string(),
@@ -16,14 +16,14 @@ export const DutyRow = z.strictObject({
   /** The kiosk's wall clock, ISO 8601, as is `paused.since`. */
   since: z.string(),
   paused: z.strictObject({ since: z.string(), reason: LocalText, until: z.string().nullable() }).nullable(),
-  /** The centre's clock, ISO 8601: a device that has been silent for long cannot say that a shift ended. */
+  /** The centre's clock, ISO 8601: a device that has been silent for long cannot report the end of a shift. */
   lastSeenAt: z.string().nullable(),
   /** The other windows of the unit where the same person is on shift now. */
   alsoAt: z.array(z.string()),
 });
 export type DutyRow = z.infer<typeof DutyRow>;
 
-/** A shift that began while the same person was on shift at another window, where the policy does not allow it. */
+/** A shift that began while the same person was on shift at another window, although the policy forbids it. */
 export const TwoWindowsRow = z.strictObject({
   device: z.string(),
   epoch: z.int(),
@@ -54,7 +54,7 @@ export const ExplanationRow = z.strictObject({
 });
 export type ExplanationRow = z.infer<typeof ExplanationRow>;
 
-/** `GET /office/v1/duty`: by unit and window, and the newest alarms about one person at two windows. */
+/** `GET /office/v1/duty`: by unit and window, with the newest alarms about one person at two windows. */
 export const OfficeDuty = z.strictObject({ onDuty: z.array(DutyRow), twoWindows: z.array(TwoWindowsRow) });
 export type OfficeDuty = z.infer<typeof OfficeDuty>;
 export const dutyQuestion = question("/office/v1/duty", OfficeDuty);

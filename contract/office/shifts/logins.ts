@@ -6,18 +6,18 @@ import { question } from "../question.ts";
 const at = { device: z.string(), unitCode: z.string(), unitName: LocalText, windowNumber: z.string() };
 const person = { staffNumber: z.string(), staffName: LocalText };
 
-/** A 工号 that is locked at one device after ten wrong PINs, as far as the device has told. */
+/** A 工号 that is locked at one device after ten wrong PINs, by the device's last report. */
 export const LockedNumberRow = z.strictObject({
   ...at,
   ...person,
-  /** When the last of the ten was tried: the kiosk's wall clock, ISO 8601. */
+  /** The time of the last of the ten: the kiosk's wall clock, ISO 8601. */
   lockedAt: z.string(),
-  /** The centre has unlocked it since, and the device has not heard of it or not yet said so. */
+  /** The centre has unlocked it since, and the device has not received or not confirmed it. */
   isUnlocked: z.boolean(),
 });
 export type LockedNumberRow = z.infer<typeof LockedNumberRow>;
 
-/** A PIN that somebody set at a device, and that the centre took over for every other one. Never the PIN itself. */
+/** A PIN that a member of staff set at a device, and that the centre sends to every other one. Never the PIN itself. */
 export const ChangedPinRow = z.strictObject({
   ...at,
   ...person,
@@ -30,7 +30,7 @@ export const ChangedPinRow = z.strictObject({
 });
 export type ChangedPinRow = z.infer<typeof ChangedPinRow>;
 
-/** `POST /office/v1/unlocks`: at every device of the unit. 204; 404 `not-found` where nobody has the number. */
+/** `POST /office/v1/unlocks`: unlocks at every device of the unit. 204; 404 `not-found` where the number is unknown. */
 export const StaffToUnlock = z.strictObject({ unitCode: UnitCode, staffNumber: StaffNumber });
 export type StaffToUnlock = z.input<typeof StaffToUnlock>;
 
