@@ -1,4 +1,4 @@
-/** What can go wrong where entries and receipts are carried by hand, on either side. */
+/** Problems of exports and imports by stick, at the device and at the centre. */
 export const airGapProblems = {
   "stick-gone": {
     zh: "找不到这个 U 盘（{folder}）。请插好后再试。",

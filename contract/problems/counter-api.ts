@@ -1,4 +1,4 @@
-/** What the counter API says to an office system beside what can go wrong at the counter; the last ones are for IT. */
+/** Problems that the counter API answers besides those of the counter; the last ones are for IT. */
 export const counterApiProblems = {
   "counter-token-unset": {
     status: 401,

@@ -1,4 +1,4 @@
-/** What can go wrong where IT enrols a device at its own screen. */
+/** Problems of an enrolment at the device's own screen. */
 export const enrolmentProblems = {
   "already-enrolled": {
     zh: "本机已经入网。要换中心或窗口，请先清空数据目录。",

@@ -1,4 +1,4 @@
-/** Why figures are not told. */
+/** Why figures are withheld. */
 export const figuresProblems = {
   "period-not-fixed": {
     status: 400,

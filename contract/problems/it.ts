@@ -1,4 +1,4 @@
-/** What can stand between IT and the panel. */
+/** Problems of opening and using the IT panel. */
 export const itProblems = {
   "it-pin-unset": {
     zh: "还没有设置信息科口令。请在中心的服务器上运行 npm run centre -- set-it-pin，本机约一分钟后收到。",

@@ -1,4 +1,4 @@
-/** What can go wrong at the counter. `status`: the HTTP status of those that the counter API may answer with. */
+/** Problems at the counter. `status`: the HTTP status, for those that the counter API may answer with. */
 export const kioskProblems = {
   "staff-number-unknown": {
     zh: "名册里没有这个工号。请核对后重新输入；新到岗人员请联系信息科同步名册。",

@@ -1,6 +1,6 @@
 /**
- * What the verifier finds in a ledger. A `notice` is something that happened and is recorded as it should be: whoever
- * audits wants to read it, and it proves nothing bent. Everything else is a fault.
+ * Findings of the verifier in a ledger. A `notice` is an event that was recorded as it should be: an auditor wants to
+ * read it, and it is no sign of manipulation. All others are faults.
  */
 export const ledgerProblems = {
   "export-unreadable": {

@@ -1,4 +1,4 @@
-/** What the network page finds between this device and its centre. */
+/** Findings of the network test between this device and its centre. */
 export const networkProblems = {
   "network-name-unknown": {
     zh: "查不到 {host} 的地址（{reason}）。请检查网线和 DNS 服务器设置，或核对中心地址。",

@@ -1,4 +1,4 @@
-/** What can be wrong with a policy that the office rolls out, by command or on its page. */
+/** Problems of a policy that the office rolls out, by command or on its page. */
 export const policyProblems = {
   "policy-file-unreadable": {
     zh: "读不了文件 {file}（{reason}）。请检查文件名，以及内容是不是 JSON。",

@@ -12,7 +12,7 @@ import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
 import { wayProblems } from "./way.ts";
 
-/** Every problem either side can name. Codes are stable: scripts, help desks and tests rely on them. */
+/** Every problem of kiosk and centre. Codes are stable: scripts, help desks and tests rely on them. */
 export const problemCatalogue = {
   ...kioskProblems,
   ...itProblems,
@@ -31,7 +31,7 @@ export const problemCatalogue = {
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
-/** Plain facts about this one occurrence: a number of seconds, an expected position, a field's path. Never a secret. */
+/** Values of this one occurrence: a number of seconds, an expected position, a field's path. Never a secret. */
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 export interface Problem {

@@ -1,4 +1,4 @@
-/** What can go wrong between a kiosk and the queue system of the hall. Words for IT. */
+/** Problems between a kiosk and the hall's queue system, in words for IT. */
 export const queueSystemProblems = {
   "queue-system-unencrypted": {
     zh: "与叫号系统 {url} 的连接没有加密，也没有口令：同一网络上的人都能看到、改动评价。请只在隔离的专用网络中使用。",

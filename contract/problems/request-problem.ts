@@ -1,14 +1,14 @@
 import { type Problem, problem } from "./problem.ts";
 
-/** What our HTTP framework says of a request that it does not take; `statusCode` is what it would have answered. */
+/** The framework's error for a request that it refuses; `statusCode` is the status of its own answer. */
 interface FrameworkError {
   readonly code: string;
   readonly statusCode?: number;
 }
 
 /**
- * The problem of a request that never came to what serves it, the same at every service of ours; undefined for what
- * nobody expected. `maxBytes` is the most that a body may have there, `mediaType` what it has to be.
+ * The problem of a request that did not reach its handler, the same in every service; undefined for an unexpected
+ * error. `maxBytes` is the limit of the body, `mediaType` the required type.
  */
 export const problemOfRequest = (
   { code, statusCode = 500 }: FrameworkError,

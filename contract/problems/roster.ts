@@ -1,6 +1,6 @@
 /**
- * What can stand in the office's lists when they are brought in. `notice`: it is said, and stops nothing. `sheet`, `row`
- * and `column` name the cell as a spreadsheet does, the rows from 1, the column by its heading.
+ * Problems of an import of the office's lists. `notice`: it is reported and blocks nothing. `sheet`, `row` and `column`
+ * name the cell as a spreadsheet does, the rows from 1, the column by its heading.
  */
 export const rosterProblems = {
   "roster-file-unreadable": {

@@ -1,4 +1,4 @@
-/** What can go wrong between a kiosk and the centre. `status` is the HTTP status the centre answers with. */
+/** Problems between a kiosk and the centre. `status` is the HTTP status of the centre's answer. */
 export const syncProblems = {
   "request-invalid": {
     status: 400,
