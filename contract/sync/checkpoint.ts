@@ -3,31 +3,34 @@ import { BootId, DeviceId, Sha256Hex, WallTime } from "../words.ts";
 import { MachineFacts } from "./machine-facts.ts";
 
 /**
- * How a device is doing, in the checkpoint of a heartbeat, or of an upload where the last such report is a minute old:
- * never in every upload. All of it is missing in the checkpoints of kiosks of before.
+ * The health of a device. Only in the checkpoint of a heartbeat, or of an upload where the last report is at least a
+ * minute old. Missing in the checkpoints of older kiosks.
  */
 const health = {
-  /** Entries without a receipt besides those that this very checkpoint covers. */
+  /** Entries without a receipt, besides those that this checkpoint covers. */
   unsent: z.int().min(0).optional(),
-  /** How old the oldest of them is, milliseconds: by the monotonic clock where this boot wrote it. Null for none. */
+  /**
+   * The age of the oldest of them, milliseconds: by the monotonic clock where it was written since this boot. Null for
+   * none.
+   */
   oldestUnsentMs: z.int().min(0).nullable().optional(),
-  /** On the disk that holds the data folder, MiB; null where the system does not say. */
+  /** Free space on the data folder's disk, MiB; null where the system does not report it. */
   freeMib: z.int().min(0).nullable().optional(),
-  /** Milliseconds since somebody last rated here; null where nobody ever did. */
+  /** Milliseconds since the last rating here; null before the first. */
   sinceRatingMs: z.int().min(0).nullable().optional(),
-  /** What went wrong last between the device and the centre since its program started, and how long ago. */
+  /** The last failure between device and centre since the program started, and its age. */
   trouble: z
     .looseObject({ code: z.string().max(60), agoMs: z.int().min(0) })
     .nullable()
     .optional(),
-  /** The HTTP proxy on the way to the centre, "host:port" without who asks it; null for none. */
+  /** The HTTP proxy between device and centre, "host:port" without user name; null for none. */
   proxy: z.string().max(300).nullable().optional(),
-  /** SHA-256 fingerprints of the authorities that this device trusts beside the usual ones, "A1:B2:…". */
+  /** SHA-256 fingerprints of the authorities that this device trusts in addition to the usual ones, "A1:B2:…". */
   privateAuthorities: z.array(z.string().max(95)).max(20).optional(),
   machine: MachineFacts.optional(),
 };
 
-/** More than any checkpoint needs, in characters: it is kept, and the centre reads it with every upload. */
+/** The longest accepted checkpoint, characters; no real one is as long. It is stored, and read with every upload. */
 export const mostCheckpointCharacters = 16_384;
 
 /** Signed by the device: "my ledger of this epoch holds `size` entries and ends in `head`". */
@@ -44,9 +47,9 @@ export const Checkpoint = z.looseObject({
   status: z.looseObject({
     appVersion: z.string().max(40),
     configurationVersion: z.int().min(0),
-    /** Milliseconds since the screen last said that it is painting; null before it ever did. */
+    /** Milliseconds since the page last reported that it paints; null before the first report. */
     screenSilentMs: z.number().min(0).nullable(),
-    /** How the device key lies at rest: in the system's key store, or in a file only its user can read. */
+    /** Where the device key is stored: in the system's key store, or in a file that only its user can read. */
     keyAtRest: z.enum(["key-store", "file"]),
     ...health,
   }),

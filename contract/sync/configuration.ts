@@ -28,8 +28,8 @@ export const PoliticalStatus = z.enum([
 export type PoliticalStatus = z.infer<typeof PoliticalStatus>;
 
 /**
- * Checks a PIN offline without holding it: scrypt over the PIN's UTF-8 bytes, 32 bytes out; with `scrypt-hmac` the hash
- * is HMAC-SHA256 of them under the pepper of the one device that it was made for.
+ * Checks a PIN offline without containing it: scrypt over the PIN's UTF-8 bytes, 32 bytes out; with `scrypt-hmac` the
+ * hash is HMAC-SHA256 of them under the pepper of the one device that it was made for.
  */
 export const PinVerifier = z.strictObject({
   scheme: z.enum(["scrypt", "scrypt-hmac"]),
@@ -46,7 +46,7 @@ export const PinVerifier = z.strictObject({
 });
 export type PinVerifier = z.infer<typeof PinVerifier>;
 
-/** One 窗口人员 as the badge shows them and as the login knows them. */
+/** One 窗口人员, for the badge and the login. */
 export const StaffMember = z.strictObject({
   number: RosterNumber,
   name: LocalText,
@@ -68,11 +68,11 @@ export const StaffMember = z.strictObject({
   /** 带教老师 of a trainee: shown beside them while they serve. */
   mentorNumber: StaffNumber.nullable(),
   pin: PinVerifier,
-  /** The PIN is the office's, and may be known to others: whoever logs in with it sets their own first. */
+  /** The office set the PIN, and others may know it: at login a new one must be set first. */
   mustChangePin: z.boolean().default(false),
   /** 工作证: SHA-256 of the text that a reader types. */
   badges: z.array(Sha256Hex).max(5).default([]),
-  /** How often the centre has unlocked this number: one more lifts a lock that a device holds. */
+  /** How often the centre has unlocked this number: a higher count lifts the lock at a device. */
   unlocks: z.int().min(0).default(0),
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -83,7 +83,7 @@ export const Unit = z.strictObject({
   district: z.string().max(40),
   supervisionPhone: z.string().min(1).max(30),
   complaintRoom: LocalText,
-  /** 信息科: whom staff call when a device fails. */
+  /** 信息科: the number for staff to call when a device fails. */
   supportPhone: z.string().min(1).max(30).nullable(),
 });
 export type Unit = z.infer<typeof Unit>;
@@ -95,11 +95,11 @@ const LevelWords = z.strictObject({
   tags: z.array(z.strictObject({ code: TagCode, text: LocalText, shownFirst: z.boolean() })).max(60),
 });
 
-/** A part of a day, from and to; what ends at or before its beginning runs over midnight. */
+/** A part of a day, from and to; one that ends at or before its beginning runs over midnight. */
 const DayPart = z.strictObject({ from: TimeOfDay, to: TimeOfDay });
 export type DayPart = z.infer<typeof DayPart>;
 
-/** Opening hours: the words that the screen shows, and the times by which it decides. */
+/** Opening hours: the text on the screen, and the times that the kiosk applies. */
 export const OpeningHours = z.strictObject({
   text: LocalText,
   /** ISO weekdays, 1 is Monday. */
@@ -112,7 +112,7 @@ export const OpeningHours = z.strictObject({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
-/** One page of what an idle screen shows. */
+/** One page of the idle screen. */
 export const AttractPage = z.strictObject({
   title: LocalText,
   text: LocalText.nullable(),
@@ -136,30 +136,30 @@ export const Policy = z.strictObject({
   changeWithinMs: z.int().min(3_000).max(60_000).default(8_000),
   /** How long opinion book, complaint and survey wait for the next touch, milliseconds. */
   formMs: z.int().min(10_000).max(600_000),
-  /** Whether a citizen may rate unasked. */
+  /** Whether a citizen may rate without a prompt. */
   walkUp: z.boolean(),
   /**
-   * Whether a mouse or a key may rate also where the screen has touch. Where it has none they always may. For halls whose
+   * Whether a mouse or a key may rate also where the screen has touch. Without touch they always may. For halls whose
    * citizens use a mouse, and for switches that act as keys.
    */
   allowMouseRating: z.boolean().default(false),
-  /** What a known badge does: log in by itself, or stand for its number, and the PIN is asked for. */
+  /** `alone`: a known badge logs in by itself. `with-pin`: it enters the staff number, and the PIN is asked for. */
   badgeLogin: z.enum(["with-pin", "alone"]).default("with-pin"),
   sound: z.strictObject({
     /** From 0, silent, to 1. */
     volume: z.number().min(0).max(1),
     quietHours: z.array(DayPart).max(10),
   }),
-  /** Whether a shift is ended with the PIN of the one who serves; without it nobody is told how the shift was rated. */
+  /** Whether ending a shift requires the clerk's PIN; without it the ratings of the shift are not shown. */
   logOutAsksPin: z.boolean().default(true),
   /** Whether one person may be on shift at two windows at once. */
   allowTwoWindows: z.boolean().default(false),
-  /** The queue system that this kiosk is the evaluator of; null or absent for none. */
+  /** The queue system that this kiosk serves as evaluator; null or absent for none. */
   queueSystem: QueueSystemPolicy.nullable().optional(),
 });
 export type Policy = z.infer<typeof Policy>;
 
-/** Everything a device needs to serve offline. Applied whole or not at all; the last good one keeps working. */
+/** Everything a device needs to serve offline. Applied whole or not at all; the last good one stays in use. */
 export const ConfigurationDocument = z.strictObject({
   type: z.literal("configuration"),
   v: z.literal(1),
@@ -170,7 +170,7 @@ export const ConfigurationDocument = z.strictObject({
   unit: Unit,
   window: z.strictObject({ number: WindowNumber, name: LocalText }),
   staff: z.array(StaffMember).max(500),
-  /** 信息科口令: opens the IT panel; null where the office has set none, and nobody gets in. */
+  /** 信息科口令: opens the IT panel; null where the office has set none, and the panel cannot be opened. */
   itPin: PinVerifier.nullable().default(null),
   /** How often the centre has unlocked the IT PIN, as with a number. */
   itUnlocks: z.int().min(0).default(0),
@@ -182,12 +182,12 @@ export const ConfigurationDocument = z.strictObject({
     .refine((levels) => new Set(levels.map(({ level }) => level)).size === 5),
   hours: OpeningHours.nullable(),
   pauseReasons: z.array(PauseReason).min(1).max(6),
-  /** What an idle screen shows after `afterMs` without a touch; null for the badge all the time. */
+  /** The idle screen after `afterMs` without a touch; null shows the badge all the time. */
   attract: z
     .strictObject({ afterMs: z.int().min(10_000).max(3_600_000), pages: z.array(AttractPage).min(1).max(20) })
     .nullable(),
   survey: Survey.nullable(),
-  /** 回家再说: the address that `/r/<token>` follows, and how long the page stays open. */
+  /** 回家再说: the base of the address before `/r/<token>`, and how long the page stays open. */
   followUp: z.strictObject({ baseUrl: z.url({ protocol: /^https?$/ }), days: z.int().min(1).max(60) }).nullable(),
   sealingKey: SealingKey,
   policy: Policy,

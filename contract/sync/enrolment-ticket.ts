@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const scheme = "counterstar-enrol:";
 
-/** A centre's origin as a kiosk is given it; normalised: "HTTPS://Centre.Example:443/" is "https://centre.example". */
+/** A centre's origin, normalised: "HTTPS://Centre.Example:443/" becomes "https://centre.example". */
 const CentreUrl = z
   .url({ protocol: /^https?$/, normalize: true })
   .max(300)
@@ -12,7 +12,7 @@ const CentreUrl = z
 /** A one-time code as it is printed; the centre ignores case and dashes. */
 const Code = z.string().regex(/^[0-9A-Za-z-]{1,40}$/);
 
-/** Everything that a new kiosk has to be told to come to its centre. */
+/** The address and the code that a new kiosk needs to enrol at its centre. */
 export interface EnrolmentTicket {
   /** No slash at its end. */
   readonly centreUrl: string;
@@ -27,8 +27,8 @@ export const writeEnrolmentTicket = ({ centreUrl, code }: EnrolmentTicket): stri
   `${scheme}${Code.parse(code)}@${CentreUrl.parse(centreUrl)}`;
 
 /**
- * undefined where the text is no ticket. Forgives what files and readers add: white space, a line break, a byte order
- * mark, and capitals.
+ * undefined where the text is no ticket. Tolerates additions of files and readers: white space, a line break, a byte
+ * order mark, and capitals.
  */
 export const readEnrolmentTicket = (text: string): EnrolmentTicket | undefined => {
   const line = text.trim();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Base64, DeviceId } from "../words.ts";
 import { Pepper } from "./pepper.ts";
 
-/** Sent with an RFC 9421 signature made by `publicKey`'s other half: possession is proved by the request itself. */
+/** Sent with an RFC 9421 signature made with the private key of `publicKey`: the request itself proves possession. */
 export const EnrolmentRequest = z.strictObject({
   /** The one-time code as typed; the centre ignores case, spaces and dashes. */
   code: z.string().min(1).max(40),
@@ -14,9 +14,9 @@ export type EnrolmentRequest = z.infer<typeof EnrolmentRequest>;
 
 export const EnrolmentReply = z.looseObject({
   device: DeviceId,
-  /** The key that signs receipts and configuration documents, form as above; pinned for life. */
+  /** The key that signs receipts and configuration documents, form as above; pinned permanently. */
   centrePublicKey: Base64.max(200),
-  /** This device's own secret; a centre of before has none. */
+  /** This device's own secret; an older centre sends none. */
   pepper: Pepper.optional(),
 });
 export type EnrolmentReply = z.infer<typeof EnrolmentReply>;

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { DeviceId, Sha256Hex, WallTime } from "../words.ts";
 
 /**
- * `GET /v1/follow-ups/{hash}`, signed by the centre: whether the page behind a code of 回家再说 has been opened. `hash` is
- * the rating's `followUpHash`; a device learns of its own ratings only.
+ * `GET /v1/follow-ups/{hash}`, signed by the centre: whether the page of a 回家再说 code has been opened. `hash` is the
+ * rating's `followUpHash`; a device learns of its own ratings only.
  */
 export const FollowUpPage = z.looseObject({
   type: z.literal("follow-up-page"),
   v: z.literal(1),
-  /** Who asked. */
+  /** The device that asked. */
   device: DeviceId,
   /** By the centre's clock. */
   answeredAt: WallTime,

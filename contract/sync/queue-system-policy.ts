@@ -3,7 +3,7 @@ import { StaffNumber } from "../words.ts";
 
 const mark = z.int().min(1).max(5);
 
-/** The four marks that the queue system keeps of one rating, each 1 to 5, 5 is best. */
+/** The queue system's four marks of one rating, each 1 to 5, 5 is best. */
 export const QueueMarks = z.strictObject({
   /** 服务态度 */
   attitude: mark,
@@ -17,19 +17,20 @@ export const QueueMarks = z.strictObject({
 export type QueueMarks = z.infer<typeof QueueMarks>;
 
 /**
- * JackQChen/QueueSystem of the hall, to which the kiosk speaks as its evaluator. Off where a policy does not name it.
- * The link knows neither encryption nor passwords: whoever is on that network can read and write ratings there. Switch
- * it on only in a network that the hall keeps apart. What counts is in the kiosk's own ledger, whatever arrives there.
+ * The hall's JackQChen/QueueSystem, to which the kiosk connects as its evaluator. Off where a policy does not name it.
+ * The link has neither encryption nor passwords: any host in that network can read and write ratings there. Switch it
+ * on only in a network that the hall isolates. The ratings that count are in the kiosk's own ledger, whatever arrives
+ * there.
  */
 export const QueueSystemPolicy = z.strictObject({
-  /** Where it listens, as a rule "ws://10.0.0.8:3348"; "wss:" only where somebody put a proxy before it. */
+  /** Its address, usually "ws://10.0.0.8:3348"; "wss:" only with a proxy before it. */
   url: z
     .url({ protocol: /^wss?$/ })
     .max(200)
     .refine((url) => !url.includes("#")),
-  /** It asks for four marks where a citizen gives one of five levels: the marks of each level. */
+  /** The marks of each level: it wants four marks where a citizen gives one of five levels. */
   marks: z.strictObject({ 1: QueueMarks, 2: QueueMarks, 3: QueueMarks, 4: QueueMarks, 5: QueueMarks }),
-  /** A rating is handed on when the visit has ended: until then it may be changed, and a mark cannot be taken back. */
+  /** A rating is submitted when the visit has ended: it may be changed until then, and a mark cannot be withdrawn. */
   submitAfter: z.literal("visit"),
   /** Staff codes of the queue system by 工号, where the two differ. */
   userCodes: z.record(StaffNumber, z.string().min(1).max(40)).optional(),

@@ -4,12 +4,12 @@ import { PinVerifier } from "./configuration.ts";
 
 export const sealedPinInfo = "counterstar pin";
 
-/** What every new PIN is hashed at: a device that named a cost of its own could make every log-in take minutes. */
+/** The scrypt parameters of every new PIN: a cost chosen by a device could make every login take minutes. */
 export const pinParameters = { cost: 16_384, blockSize: 8, parallelization: 1 } as const;
 
 /**
- * What is sealed when a PIN is changed: JSON text of the verifier that the centre keeps, which knows no pepper. 16 bytes
- * of salt, 32 of hash: a shorter hash would let a wrong PIN in.
+ * The sealed content when a PIN is changed: JSON text of the verifier that the centre stores, without a pepper. 16
+ * bytes of salt, 32 of hash: a shorter hash could match a wrong PIN.
  */
 export const SealedPin = PinVerifier.extend({
   scheme: z.literal("scrypt"),
@@ -20,5 +20,5 @@ export const SealedPin = PinVerifier.extend({
   parallelization: z.literal(pinParameters.parallelization),
 });
 
-/** The associated data: what was sealed for one number counts for no other. */
+/** The associated data: a verifier sealed for one number is invalid for any other. */
 export const sealedPinSubject = (unitCode: string, staffNumber: StaffNumber): string => `${unitCode} ${staffNumber}`;

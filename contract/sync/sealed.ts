@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Base64 } from "../words.ts";
 
-/** The centre's public key for what only the centre may read. */
+/** The centre's public key for texts that only the centre may read. */
 export const SealingKey = z.strictObject({
   /** The first 16 hexadecimal digits of SHA-256 over the raw public key. */
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
@@ -12,7 +12,7 @@ export type SealingKey = z.infer<typeof SealingKey>;
 
 /**
  * A text sealed to the centre: HPKE base mode, RFC 9180, with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and AES-256-GCM.
- * `info` is the UTF-8 text of `sealedInfo`, the associated data the identifier of what was sealed.
+ * `info` is the UTF-8 text of `sealedInfo`, the associated data the identifier of the sealed record.
  */
 export const Sealed = z.strictObject({
   scheme: z.literal("hpke-base-x25519-sha256-aes256gcm"),

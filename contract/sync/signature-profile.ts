@@ -1,4 +1,4 @@
-/** How kiosk requests are signed after RFC 9421. Both sides state it once, here. */
+/** How kiosk requests are signed after RFC 9421. Both sides use this one definition. */
 export const signatureProfile = {
   name: "kiosk",
   algorithm: "ed25519",
@@ -9,7 +9,7 @@ export const signatureProfile = {
 /** The key id of the one request that is signed before the device has an id. */
 export const enrolmentKeyId = "enrolment";
 
-/** Response header with the nonce for the next request: the centre's, so that a broken clock locks nobody out. */
+/** Response header with the nonce for the next request. The centre issues it, so that a wrong clock locks no device out. */
 export const nonceHeader = "counterstar-nonce";
 
 export const syncPaths = {
@@ -23,7 +23,7 @@ export const syncPaths = {
   followUps: "/v1/follow-ups",
 } as const;
 
-/** Whether the page behind a code of 回家再说 has been opened. */
+/** Whether the page of a 回家再说 code has been opened. */
 export const followUpPath = (followUpHash: string): string => `${syncPaths.followUps}/${followUpHash}`;
 
 /** Whether a 工号 is on shift at another window now. */

@@ -3,12 +3,12 @@ import { DeviceId, LocalText, StaffNumber, UnitCode, WallTime, WindowNumber } fr
 
 /**
  * `GET /v1/staff/{number}/shift`, signed by the centre: whether this 工号 of the device's unit is on shift at another
- * window now. The centre knows what devices have told it; one that was cut off may have ended the shift since.
+ * window now. The centre knows only the devices' reports; an offline one may have ended the shift since.
  */
 export const StaffShift = z.looseObject({
   type: z.literal("staff-shift"),
   v: z.literal(1),
-  /** Who asked. */
+  /** The device that asked. */
   device: DeviceId,
   /** By the centre's clock. */
   answeredAt: WallTime,

@@ -4,16 +4,16 @@ import { SignedText } from "./signed-text.ts";
 export const uploadMediaType = "application/x-ndjson";
 
 /**
- * How the body may be packed, the smallest first. The centre says which of them it takes in the `Accept-Encoding` of
- * every answer (RFC 9110); one that says nothing is older and takes gzip.
+ * How the body may be packed, the smallest first. The centre lists the ones it accepts in the `Accept-Encoding` of
+ * every answer (RFC 9110); a centre without this header is older and accepts gzip.
  */
 export const uploadEncodings = ["br", "gzip"] as const;
 export type UploadEncoding = (typeof uploadEncodings)[number];
 
-/** The most a centre unpacks from one upload, bytes. */
+/** The most that a centre unpacks from one upload, bytes. */
 export const uploadMaxUnpackedBytes = 16 * 1024 * 1024;
 
-/** The most a centre accepts as one packed body, bytes. */
+/** The largest packed body that a centre accepts, bytes. */
 export const uploadMaxPackedBytes = 4 * 1024 * 1024;
 
 export interface Upload {
@@ -22,8 +22,9 @@ export interface Upload {
 }
 
 /**
- * The body of an upload before it is packed, on a wire or carried by hand: the signed checkpoint on the first line, then one
- * entry a line, each exactly as it is stored. JSON text holds no line break, so a line is an entry and an entry is a line.
+ * The body of an upload before it is packed, over the network or on a stick: the signed checkpoint on the first line,
+ * then one entry a line, each exactly as it is stored. JSON text holds no line break, so a line is an entry and an
+ * entry is a line.
  */
 export const writeUpload = (upload: Upload): string =>
   [JSON.stringify(upload.checkpoint), ...upload.entryTexts].map((line) => `${line}\n`).join("");
