@@ -12,10 +12,10 @@ const readWish = (part: string): Wish => {
   return { language: tag.split("-")[0] ?? "", weight: weight === undefined ? 1 : Number(weight) || 0 };
 };
 
-/** A browser sends a few dozen characters. Anybody may send more: the cost of a request must not grow with them. */
+/** A browser sends a few dozen characters, but any client may send more: limits the cost of a request. */
 const mostCharacters = 200;
 
-/** The one of our two languages that an Accept-Language header likes better; Chinese where it does not care. */
+/** The one of our two languages that an Accept-Language header prefers; Chinese where it has no preference. */
 export const likedLanguage = (acceptLanguage: string | undefined): "zh" | "en" => {
   const wishes = (acceptLanguage ?? "").slice(0, mostCharacters).split(",").map(readWish);
   const weightOf = (language: string): number =>

@@ -1,4 +1,4 @@
-/** Makes a forgotten case of a discriminated union a compile error, and a loud one at run time. */
+/** Turns a forgotten case of a discriminated union into a compile error, and into an exception at run time. */
 export const assertNever = (value: never): never => {
   throw new Error(`unexpected case: ${JSON.stringify(value)}`);
 };

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { contactNameMostCharacters, opinionMostCharacters } from "./text-limits.ts";
 import { writtenText } from "./words.ts";
 
-/** What a complaint says, before it is sealed and after it is opened: JSON text, padded with spaces to 4,096 bytes. */
+/** The content of a complaint, before it is sealed and after it is opened: JSON text, padded with spaces to 4,096 bytes. */
 export const ComplaintWords = z.strictObject({
   text: writtenText(opinionMostCharacters),
-  /** 联系人; null where the citizen does not want to be called. */
+  /** 联系人; null where the citizen does not want a call. */
   contactName: writtenText(contactNameMostCharacters).nullable(),
   contactPhone: z
     .string()
@@ -14,5 +14,5 @@ export const ComplaintWords = z.strictObject({
 });
 export type ComplaintWords = z.infer<typeof ComplaintWords>;
 
-/** Every sealed complaint is as long as any other: its length says nothing. Bytes. */
+/** The length of every sealed complaint, bytes. It is the same for all, so that the length tells nothing. */
 export const complaintBytes = 4_096;

@@ -1,4 +1,4 @@
-/** Seen most among leaked PINs, as far as no rule below finds them. */
+/** The most common of leaked PINs that no rule below catches. */
 const commonest: ReadonlySet<string> = new Set([
   "147258",
   "258369",
@@ -26,7 +26,7 @@ const commonest: ReadonlySet<string> = new Set([
 
 const digitsOf = (pin: string): readonly number[] => [...pin].map(Number);
 
-/** 123456, 987654, 678901, 135791, 111111: every digit as far from the one before, past 9 from 0 on. */
+/** 123456, 987654, 678901, 135791, 111111: equal steps between digits, modulo 10. */
 const isRun = (pin: string): boolean => {
   const digits = digitsOf(pin);
   const steps = digits.slice(1).map((digit, index) => (digit - (digits[index] ?? 0) + 10) % 10);
@@ -48,14 +48,14 @@ const isDay = (year: number, month: number, day: number): boolean => {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-/** Two digits are the one year between the bounds that they can mean, if any. */
+/** A two-digit year is tried as the one year within the bounds that it can mean. */
 const isBirthday = (shortYear: number, month: number, day: number): boolean =>
   [1900, 2000].some((century) => {
     const year = century + shortYear;
     return year >= firstYear && year <= lastYear && isDay(year, month, day);
   });
 
-/** YYMMDD, DDMMYY, MMDDYY and YYYYMM of somebody who may be at work. */
+/** YYMMDD, DDMMYY, MMDDYY and YYYYMM: a birthday of a person of working age. */
 const isDate = (pin: string): boolean => {
   const [first = 0, second = 0, third = 0] = [pin.slice(0, 2), pin.slice(2, 4), pin.slice(4)].map(Number);
   const year = Number(pin.slice(0, 4));
@@ -65,12 +65,12 @@ const isDate = (pin: string): boolean => {
   );
 };
 
-/** The number on the badge, or a part of it, or with something around it. Three digits are in many PINs by chance. */
+/** The staff number, a part of it, or a PIN that contains it. Three digits are in many PINs by chance. */
 const isFromNumber = (pin: string, staffNumber: string): boolean => {
   const digits = staffNumber.replaceAll(/[^0-9]/g, "");
   return digits.length >= 4 && (digits.includes(pin) || pin.includes(digits));
 };
 
-/** Whether a colleague would try this PIN among the first: what ten tries should not hit. `pin` is a `NewPin`. */
+/** Whether a colleague would try this PIN among the first ten. `pin` is a `NewPin`. */
 export const isWeakPin = (pin: string, staffNumber: string): boolean =>
   isRun(pin) || isRepetition(pin) || isDate(pin) || commonest.has(pin) || isFromNumber(pin, staffNumber);

@@ -1,6 +1,6 @@
 import type { Problem } from "./problems/problem.ts";
 
-/** An expected outcome: the value, or the problem that stood in its way. Exceptions are bugs. */
+/** An expected outcome: the value, or the problem. Exceptions are bugs. */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };

@@ -31,7 +31,7 @@ const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.
 
 /** 问卷, as the centre ships it. */
 export const Survey = z.strictObject({
-  /** A changed survey is another survey: answers name it. */
+  /** A changed survey gets a new id: answers refer to it. */
   id: SurveyId,
   title: LocalText,
   questions: z

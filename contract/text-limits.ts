@@ -1,4 +1,4 @@
-/** How many characters a person would count. */
+/** The number of characters as a person counts them. */
 export const characterCount = (text: string): number => [...text].length;
 
 /** The most characters of a comment on a rating; the screen counts them down. */
@@ -19,8 +19,8 @@ export const explanationMostCharacters = 300;
 /** The most characters of a 办件编号: UTF-16 units, as it is stored. */
 export const transactionRefMostCharacters = 64;
 
-/** The most characters of a reason for a pause in words of one's own: a headline on the screen. */
+/** The most characters of a free text as the reason for a pause: a headline on the screen. */
 export const pauseWordsMostCharacters = 24;
 
-/** The most characters of a 事项 as staff type it: a citizen reads it in one line or two. */
+/** The most characters of a 事项 that staff type: it fits in one or two lines on the screen. */
 export const matterNameMostCharacters = 60;

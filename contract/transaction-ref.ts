@@ -2,19 +2,19 @@ import { z } from "zod";
 import { transactionRefMostCharacters } from "./text-limits.ts";
 
 /**
- * One line that is stored, shown and sent on: something that can be seen, and nothing that a database cannot hold or
- * that turns the direction of the text around it.
+ * One line that is stored, shown and sent on: at least one visible character, none that a database cannot store, and
+ * none that changes the direction of the text around it.
  */
 export const isLine = (text: string): boolean =>
   /(?!\u2800|\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u.test(text) &&
   !/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u.test(text);
 
-/** UTF-16 units of a reference as it is sent. Normalising a longer chain of combining marks takes quadratic time. */
+/** The longest reference accepted, in UTF-16 units. Normalising a longer chain of combining marks takes quadratic time. */
 const mostUnitsAsSent = 256;
 
 /**
- * Blanks around it and characters that cannot be seen make no other service of a reference, nor does a letter of
- * another width. Normalising twice changes nothing: NFKC adds no such character.
+ * References that differ only in outer blanks, invisible characters or the width of a letter are the same service.
+ * Normalising twice changes nothing: NFKC adds no such character.
  */
 const normalised = (text: string): string =>
   text
@@ -23,12 +23,12 @@ const normalised = (text: string): string =>
     .trim();
 
 /**
- * A 办件编号 as an office system, a queue system or staff send it. It is normalised first and judged after, and this one
- * rule stands at every door: what it lets through fits `Transaction` in the ledger, so the centre counts the rating.
+ * A 办件编号 as an office system, a queue system or staff send it. It is normalised first and validated after. Every input
+ * uses this one rule: a reference that passes fits `Transaction` in the ledger, so the centre counts the rating.
  */
 export const TransactionRef = z
   .string()
-  // Without `abort` the text would be normalised all the same.
+  // Without `abort` the text would still be normalised.
   .max(mostUnitsAsSent, { abort: true })
   .overwrite(normalised)
   .min(1)

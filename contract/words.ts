@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { characterCount } from "./text-limits.ts";
 
-/** Random identifiers are UUIDs; the brand keeps one kind from being passed for another. */
+/** Random identifiers are UUIDs; the brand keeps one kind from being used as another. */
 export const DeviceId = z.uuid().brand<"DeviceId">();
 export type DeviceId = z.infer<typeof DeviceId>;
 
@@ -38,51 +38,55 @@ export type Sha256Hex = z.infer<typeof Sha256Hex>;
 /** Standard base64 with padding. */
 export const Base64 = z.base64();
 
-/** 工号: what staff type at shift start, printed on the badge. */
+/** 工号: the number that staff type at shift start, printed on the badge. */
 export const StaffNumber = z
   .string()
   .regex(/^[0-9A-Za-z-]{1,20}$/)
   .brand<"StaffNumber">();
 export type StaffNumber = z.infer<typeof StaffNumber>;
 
-/** Under this number the attempts at the IT PIN are counted. No roster may hold it: a lock of one is none of the other. */
+/**
+ * The number under which the attempts at the IT PIN are counted. No roster may contain it: a lock of one would lock the
+ * other.
+ */
 export const itNumber = StaffNumber.parse("IT-PANEL");
 
-/** The number of somebody who serves. */
+/** The number of a member of staff. */
 export const RosterNumber = StaffNumber.refine((number) => number.toUpperCase() !== itNumber);
 
 export const Pin = z.string().regex(/^[0-9]{6,12}$/);
 
-/** A PIN that may be set. Older ones of up to 12 digits go on working. */
+/** A PIN that may be set. Older ones of up to 12 digits stay valid. */
 export const NewPin = z.string().regex(/^[0-9]{6}$/);
 
 /** 5 非常满意 · 4 满意 · 3 基本满意 · 2 不满意 · 1 非常不满意. There is no default and no zero: no tap is 未评价. */
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export type Level = z.infer<typeof Level>;
 
-/** What a person used on the screen: a finger or a pen, a mouse, or a keyboard and whatever acts like one. */
+/** The input device that a person used: a finger or a pen, a mouse, or a keyboard and devices that act like one. */
 export const InputKind = z.enum(["touch", "mouse", "key"]);
 export type InputKind = z.infer<typeof InputKind>;
 
 /** Wall-clock time, ISO 8601 with its offset: recorded, never trusted for order. */
 export const WallTime = z.iso.datetime({ offset: true });
 
-/** Text the centre ships: Chinese always, English where it has been written. */
+/** Text that the centre ships: always Chinese, English where it exists. */
 export const LocalText = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(800).optional() });
 export type LocalText = z.infer<typeof LocalText>;
 
 export const UnitCode = z.string().min(1).max(40);
 export const WindowNumber = z.string().min(1).max(12);
 
-/** "07:30", a time of the window's day. */
+/** "07:30", a time of day at the window. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** A code of a tag as the shipped set names it. */
+/** The code of a tag in the shipped set. */
 export const TagCode = z.string().min(1).max(12);
 
 /**
- * What a citizen wrote: something that can be seen, at most `most` characters, and nothing that a database cannot hold
- * (NUL, half a surrogate pair) or that turns the direction of what others read (bidirectional controls and marks).
+ * A citizen's text: at least one visible character, at most `most` characters, and none that a database cannot store
+ * (NUL, half a surrogate pair) or that changes the direction of text for other readers (bidirectional controls and
+ * marks).
  */
 export const writtenText = (most: number) =>
   z
