@@ -8,7 +8,7 @@ export interface Stick {
   readonly freeMib: number | null;
 }
 
-/** An export to a stick or an import from one: the way between device and centre without a network. */
+/** An export to a stick or an import from one: the transfer between device and centre without a network. */
 export type AirGapJob =
   | { readonly state: "exporting"; readonly written: number; readonly total: number }
   | {

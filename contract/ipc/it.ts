@@ -29,7 +29,7 @@ export interface ItDevice extends DeviceFacts {
   readonly keyAtRest: "key-store" | "file";
   /** Free space on the ledger's disk, MiB; null where the system does not report it. */
   readonly freeMib: number | null;
-  /** Little space is left; an alarm has told the centre. */
+  /** Little space is left; the centre has an alarm about it. */
   readonly isDiskLow: boolean;
   /** Entries without a receipt, and the time of the oldest, ISO 8601. */
   readonly unsent: { readonly count: number; readonly oldestAt: string | null };

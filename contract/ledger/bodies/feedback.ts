@@ -23,7 +23,7 @@ export const feedbackBodies = {
   /** 投诉: its words and call-back details can be read only with the centre's private key. */
   "complaint-made": z.strictObject({ complaintId: ComplaintId, ...where, sealed: Sealed }),
   /**
-   * 问卷: one entry an answer, so that the answers of a citizen who walks away are stored. The newest of a question
+   * 问卷: one entry for each answer, so that the answers of a citizen who walks away are stored. The newest of a question
    * counts.
    */
   "survey-answered": z.strictObject({

@@ -19,7 +19,7 @@ export const loginBodies = {
     /** How often the centre had unlocked the number by then. */
     unlocks: z.int().min(0),
   }),
-  /** The PIN was not checked. Written once a wait: repeated attempts must not fill the ledger. */
+  /** The PIN was not checked. Written once for each wait: repeated attempts must not fill the ledger. */
   "login-refused": z.strictObject({ staffNumber: StaffNumber.nullable(), cause: z.enum(["waiting", "locked"]) }),
   "login-succeeded": z.strictObject({ staffNumber: StaffNumber, by: z.enum(["pin", "badge"]) }),
   /** A member of staff set a PIN of their own. */

@@ -18,7 +18,7 @@ import { PromptSource, served } from "./prompt.ts";
 const input = InputKind.optional();
 
 export const ratingBodies = {
-  /** One a prompt. It holds staff and place in full, so that one entry can be read alone. */
+  /** One for each prompt. It holds staff and place in full, so that one entry can be read alone. */
   "rating-given": z.strictObject({
     promptId: PromptId,
     shiftId: ShiftId,
@@ -39,7 +39,7 @@ export const ratingBodies = {
      */
     followUpHash: Sha256Hex.nullable().default(null),
   }),
-  /** 改评: at most one a prompt, always to another level. The first rating stays in the ledger. */
+  /** 改评: at most one for each prompt, always to another level. The first rating stays in the ledger. */
   "rating-changed": z.strictObject({
     promptId: PromptId,
     level: Level,
