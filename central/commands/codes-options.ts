@@ -14,7 +14,7 @@ const parsed = () => {
   try {
     return parseArgs({ options: { windows: text, csv: text, sheet: text, hours: text, centre: text } }).values;
   } catch {
-    // An option nobody knows is answered like a missing one.
+    // An unknown option gets the same answer as a missing one.
     throw usage();
   }
 };
@@ -41,13 +41,13 @@ const usualCentre = (): string => {
   return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 };
 
-/** What the command was asked for. Throws `StartupTrouble` that names the option that does not fit. */
+/** The options of the command line. Throws `StartupTrouble` that names the wrong option. */
 export const readOptions = () => {
   const { windows, csv, sheet, hours = String(usualHours), centre = usualCentre() } = parsed();
   if (!(windows && csv && sheet)) throw usage();
   return { windows, csv, sheet, hours: hoursOf(hours), centre: centreOf(centre) };
 };
 
-/** Whether an address means the machine that asks for it: a kiosk that is told it would look for the centre in itself. */
+/** Whether an address means the local machine: a kiosk with such an address would look for the centre on itself. */
 export const isOfThisMachine = (address: string): boolean =>
   /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);

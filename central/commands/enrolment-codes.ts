@@ -54,7 +54,7 @@ const issue = async (sql: Sql): Promise<string> => {
   const { windows, csv, sheet, hours, centre } = readOptions();
   const listed = await readWindows(windows);
   const options = { clock: Date.now, random: randomBytes, lifetimeMs: hours * 3_600_000, centreUrl: centre };
-  // Whoever has a code can enrol a device: only this user can read the files.
+  // A code is enough to enrol a device, so only this user can read the files.
   await writeNewFiles([csv, sheet], () => codesFor(sql, listed, options));
   if (isOfThisMachine(centre)) warnOf(centre);
   const count = listed.length;

@@ -19,12 +19,12 @@ const readDevice = (): DeviceId => {
     const device = DeviceId.safeParse(parseArgs({ options: { device: { type: "string" } } }).values.device);
     if (device.success) return device.data;
   } catch {
-    // An option nobody knows is answered like a missing one.
+    // An unknown option gets the same answer as a missing one.
   }
   throw usage();
 };
 
-/** npm writes two lines of its own before a script's output, unless it is told not to: they would be in the file. */
+/** npm writes two lines of its own before a script's output unless it runs with `-s`: they would be in the file. */
 const refuseNpmsLines = ({ npm_lifecycle_event, npm_config_loglevel }: NodeJS.ProcessEnv): void => {
   if (npm_lifecycle_event !== undefined && npm_config_loglevel !== "silent" && !process.stdout.isTTY) throw usage();
 };

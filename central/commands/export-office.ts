@@ -13,7 +13,7 @@ const readArguments = () => {
     const [path, ...others] = positionals;
     if (path !== undefined && others.length === 0) return { ...values, path };
   } catch {
-    // An option nobody knows is answered like a missing file.
+    // An unknown option gets the same answer as a missing file.
   }
   throw new StartupTrouble(
     "用法：npm run centre -- export-office <名册.xlsx，或 CSV 文件夹> [--photos <照片.zip>]",

@@ -23,7 +23,7 @@ const readFileName = (): string => {
     const [file, ...others] = parseArgs({ allowPositionals: true }).positionals;
     if (file !== undefined && others.length === 0) return file;
   } catch {
-    // An option nobody knows is answered like a missing file.
+    // An unknown option gets the same answer as a missing file.
   }
   throw usage();
 };
@@ -38,7 +38,7 @@ const nothingImported = "✗ 没有导入任何内容 Nothing was imported";
 
 const isOfSystem = (error: unknown): error is Error => error instanceof Error && "syscall" in error;
 
-/** What is taken stays taken: it comes again at no cost, and the receipt with it. */
+/** Imported entries stay imported: another run of the command is idempotent and returns the receipt again. */
 const writeBeside = async (file: string, { receipts, entries }: Imported): Promise<void> => {
   const target = `${file}.receipt`;
   await writeReceipts(target, receipts).catch((error: unknown) => {
@@ -80,5 +80,5 @@ const importFile = async (sql: Sql): Promise<undefined> => {
   await report(file, imported);
 };
 
-/** Takes what a device has exported to a stick, and writes its receipt beside it. Ends with 1 where it did not take all. */
+/** Imports a device's export from a stick, and writes its receipt beside it. Exits with 1 where a part was refused. */
 await runCommand(importFile);

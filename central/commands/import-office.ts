@@ -25,7 +25,7 @@ const readArguments = () => {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length > 0 || values.photos !== undefined) return { ...values, files: positionals };
   } catch {
-    // An option nobody knows is answered like a missing file.
+    // An unknown option gets the same answer as a missing file.
   }
   throw new StartupTrouble(
     "用法：npm run centre -- import-office [<表格或文件夹>] [--photos <照片.zip>] [--apply [--pins <口令表.xlsx>]]",
@@ -33,7 +33,7 @@ const readArguments = () => {
   );
 };
 
-/** So many take long enough to be spoken of: a second for thirty of them and each core. */
+/** The fewest PINs for which the output says that it takes time: about a second for thirty of them and each core. */
 const manyPins = 100;
 
 type Options = ReturnType<typeof readArguments>;
@@ -50,14 +50,14 @@ const readGiven = async (sql: Sql, { files, photos: zip }: Options) => {
     if (book.ok) sheets.push(...book.value);
     else problems.push(book.problem);
   }
-  // Photos alone need no sheet.
+  // An import of photos alone needs no sheet.
   const { draft, problems: inSheets } = files.length > 0 ? readDraft(sheets) : { draft: emptyDraft, problems: [] };
   const read = zip === undefined ? undefined : await readPhotos(zip, (hash) => knownPhoto(sql, hash));
   const given: Given = { draft, photos: read?.photos ?? new Map() };
   return { given, problems: [...problems, ...inSheets, ...(read?.problems ?? [])] };
 };
 
-/** To a file that only its owner reads, and that was not there; or to the terminal. */
+/** Writes to a new file that only its owner can read, or to the terminal. */
 const handOverTo =
   (file: string | undefined) =>
   async (pins: readonly NewPin[]): Promise<void> => {
@@ -87,7 +87,7 @@ const apply = async (sql: Sql, given: Given, pinFile: string | undefined): Promi
   return "✓ 已导入，各设备一分钟内生效 Imported; every device hears of it within a minute";
 };
 
-/** Prints every problem and what would change; with --apply does it, where nothing is wrong. */
+/** Prints every problem and the changes; with --apply makes them, if there is no fault. */
 const importOffice = async (sql: Sql): Promise<string> => {
   const given = readArguments();
   const read = await readGiven(sql, given);

@@ -17,7 +17,7 @@ const readWindow = (): WindowKey => {
     const { values } = parseArgs({ options: { unit: { type: "string" }, window: { type: "string" } } });
     if (values.unit && values.window) return { unitCode: values.unit, windowNumber: values.window };
   } catch {
-    // An option nobody knows is answered like a missing one.
+    // An unknown option gets the same answer as a missing one.
   }
   throw usage();
 };

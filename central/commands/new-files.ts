@@ -3,7 +3,7 @@ import { StartupTrouble } from "../startup-trouble.ts";
 
 type NewFile = { readonly name: string; readonly handle: FileHandle };
 
-/** Only this user can read it. */
+/** Creates a file that only this user can read. */
 const openNew = async (name: string): Promise<NewFile> => {
   try {
     return { name, handle: await open(name, "wx", 0o600) };
@@ -14,8 +14,8 @@ const openNew = async (name: string): Promise<NewFile> => {
 };
 
 /**
- * Writes the texts that `work` returns into new files of these names, in their order. The files are there before the
- * work begins, and where anything fails those that were made are taken away again.
+ * Writes the texts that `work` returns into new files of these names, in their order. The files are created before the
+ * work begins; where anything fails they are removed again.
  */
 export const writeNewFiles = async (
   names: readonly string[],

@@ -5,7 +5,7 @@ const endOfText = "\u0003";
 const endOfInput = "\u0004";
 const erasers = ["\b", "\u007f"];
 
-/** One line from a terminal that shows nothing of it. */
+/** Reads one line from a terminal without echo. */
 const readUnseen = (question: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const { stdin, stderr } = process;
@@ -33,7 +33,7 @@ const readUnseen = (question: string): Promise<string> =>
   });
 
 /**
- * Asks twice on the terminal, or reads standard input where that is a file or a pipe. What is read is never written
+ * Asks twice on the terminal, or reads standard input where that is a file or a pipe. The secret is never written
  * anywhere. Throws `StartupTrouble` where the two differ.
  */
 export const readSecret = async (question: string, again: string): Promise<string> => {

@@ -30,5 +30,5 @@ const revoke = async (sql: Sql, device: DeviceId): Promise<string> => {
   );
 };
 
-/** Revokes a device, and prints which. Its next request is refused; what it sent before stays. */
+/** Revokes a device and prints its id. Its next request is refused; earlier entries stay. */
 await runCommand((sql) => revoke(sql, readDevice()));

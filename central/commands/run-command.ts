@@ -3,10 +3,7 @@ import { readSettings } from "../settings.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { openDatabase } from "./open-database.ts";
 
-/**
- * Runs one piece of work on the centre's database and prints the line it returns, if it returns one. Ends with 1 where
- * it could not.
- */
+/** Runs `work` on the centre's database and prints the line that it returns, if any. Exits with 1 after a failure. */
 export const runCommand = async (work: (sql: Sql) => Promise<string | undefined>): Promise<void> => {
   try {
     const sql = await openDatabase(readSettings(process.env));

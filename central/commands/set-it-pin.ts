@@ -33,7 +33,7 @@ const unlock = async (sql: Sql): Promise<string> => {
 };
 
 /**
- * Sets 信息科口令, which opens the IT panel of every kiosk; with `--unlock` it stays, and the lock after ten wrong ones is
- * lifted. Each device hears of it within a minute.
+ * Sets 信息科口令, which opens the IT panel of every kiosk; with `--unlock` it keeps the PIN and lifts the lock after ten
+ * wrong ones. Each device receives the change within a minute.
  */
 await runCommand((sql) => (readUnlock() ? unlock(sql) : set(sql)));

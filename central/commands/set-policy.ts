@@ -27,7 +27,7 @@ const readArguments = () => {
     const { "back-to": backTo, ...rest } = values;
     if (others.length === 0 && (file === undefined) !== (backTo === undefined)) return { ...rest, file, backTo };
   } catch {
-    // An option nobody knows is answered like a missing file.
+    // An unknown option gets the same answer as a missing file.
   }
   throw new StartupTrouble(
     "用法：npm run centre -- set-policy <文件.json>（或 --back-to <版本>）[--unit <单位编码> [--window <窗口号>]] [--from <时间>] [--apply]",
@@ -55,7 +55,7 @@ const readContent = async (sql: Sql, { file, backTo }: Options, base: PolicyCont
     : { content: undefined, pictures: [], problems: [version.problem] };
 };
 
-/** Prints what would change at a place, from when on; with --apply rolls it out as a new version. */
+/** Prints the changes at a place and their start; with --apply rolls them out as a new version. */
 const setPolicy = async (sql: Sql): Promise<string> => {
   const given = readArguments();
   const now = new Date();

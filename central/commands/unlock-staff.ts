@@ -15,7 +15,7 @@ const readStaffKey = (): StaffKey => {
     const { values } = parseArgs({ options: { unit: { type: "string" }, staff: { type: "string" } } });
     if (values.unit && values.staff) return { unitCode: values.unit, number: values.staff };
   } catch {
-    // An option nobody knows is answered like a missing one.
+    // An unknown option gets the same answer as a missing one.
   }
   throw usage();
 };
@@ -30,5 +30,8 @@ const unlock = async (sql: Sql, staff: StaffKey): Promise<string> => {
   );
 };
 
-/** Lifts the lock of a 工号 at every device of its unit, and prints whose. Each device hears of it within a minute. */
+/**
+ * Lifts the lock of a 工号 at every device of its unit, and prints the name. Each device receives the change within a
+ * minute.
+ */
 await runCommand((sql) => unlock(sql, readStaffKey()));

@@ -58,7 +58,7 @@ const verifyGivenFile = async (file: string, centre: string | undefined): Promis
   }
 };
 
-/** Needs nothing but the file; at the centre, its database and signing key. Ends with 1 where there is a fault. */
+/** Needs only the file; at the centre, its database and signing key. Exits with 1 where there is a fault. */
 const verify = async (): Promise<void> => {
   const { values, positionals } = readArguments();
   const [file, ...others] = positionals;
