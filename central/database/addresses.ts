@@ -1,5 +1,6 @@
 /**
- * "postgres://user:password@one:5432,two/name" names two servers, of which one is working: the address once with each.
+ * Splits "postgres://user:password@one:5432,two/name", which names two servers of which one is in use, into one address
+ * for each.
  */
 export const addressesIn = (url: string): readonly string[] => {
   const [, before = "", hosts = "", after = ""] = /^([^/]*\/\/(?:[^/@]*@)?)([^/?#]*)(.*)$/s.exec(url) ?? [];

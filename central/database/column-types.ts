@@ -6,7 +6,7 @@ const asDate: Parse = (text) => new Date(text);
 const asJson: Parse = (text) => JSON.parse(text);
 const asBytes: Parse = (text) => Buffer.from(text.slice(2), "hex");
 
-/** A type by its number in PostgreSQL's catalogue, and that of its arrays. */
+/** A type by its number in PostgreSQL's catalogue, and the number of its array type. */
 const known: readonly (readonly [type: number, arrays: number, parse: Parse])[] = [
   [16, 1000, (text) => text === "t"],
   [17, 1001, asBytes],
@@ -25,7 +25,7 @@ const known: readonly (readonly [type: number, arrays: number, parse: Parse])[] 
 ];
 
 const textArray: number = 1009;
-/** text, varchar, uuid, numeric and name: what else has arrays here. */
+/** Arrays of text, varchar, uuid, numeric and name. */
 const arraysOfText = [textArray, 1015, 2951, 1231, 1003];
 
 const asTexts: Parse = types.getTypeParser(textArray);
@@ -51,5 +51,5 @@ const parsers = new Map<number, Parse>([
   ...arraysOfText.map((type) => [type, asArrayOf(asText)] as const),
 ]);
 
-/** How what PostgreSQL sends is read: dates as `Date`, bytea as `Buffer`, JSON parsed, numeric and all others as text. */
+/** The parsers of PostgreSQL's values: dates as `Date`, bytea as `Buffer`, JSON parsed, numeric and all others as text. */
 export const columnTypes = { getTypeParser: (type: number): Parse => parsers.get(type) ?? asText };

@@ -1,6 +1,9 @@
-/** The connection to the database could not be had, or ended before the answer. Nobody knows whether a commit arrived. */
+/**
+ * The connection to the database could not be opened, or ended before the answer. It is unknown whether a commit
+ * arrived.
+ */
 export class ConnectionLost extends Error {
-  /** The system's word for it (ECONNREFUSED), or ours. */
+  /** The system's error code (ECONNREFUSED), or one of ours. */
   readonly code: string;
 
   constructor(cause: unknown) {

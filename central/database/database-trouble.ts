@@ -3,13 +3,13 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { ConnectionLost } from "./connection-lost.ts";
 import { isStalePlan } from "./statement-names.ts";
 
-/** Classes of SQLSTATE that pass by themselves: connection, resources (a full disk too), operator, system. */
+/** Classes of SQLSTATE that are temporary: connection, resources (a full disk too), operator, system. */
 const passingClasses = new Set(["08", "53", "57", "58"]);
 
-/** Serialisation failure, deadlock, lock not available, a database that its administrator has closed for a while. */
+/** Serialisation failure, deadlock, lock not available, a database that its administrator has closed for a time. */
 const passingStates = new Set(["40001", "40P01", "55P03", "55000"]);
 
-/** The longest time a device is asked to wait for the database, seconds. */
+/** The longest Retry-After for a device while the database fails, seconds. */
 export const secondsUntilRetry = 5;
 
 const problemOfState = ({ code = "", constraint, column }: DatabaseError): Problem | undefined => {
@@ -20,7 +20,7 @@ const problemOfState = ({ code = "", constraint, column }: DatabaseError): Probl
   return undefined;
 };
 
-/** What a failed query means for the one who asked; undefined where it is a bug of ours. */
+/** The problem to answer after a failed query; undefined where it is a bug of ours. */
 export const problemOfDatabase = (error: unknown): Problem | undefined => {
   if (isStalePlan(error)) return problem("service-unavailable");
   if (error instanceof DatabaseError) return problemOfState(error);

@@ -3,7 +3,7 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import type { Migration } from "./migrations.ts";
 import type { Sql, Tx } from "./sql.ts";
 
-/** Any number will do; it only has to be the same in every server that shares a database. */
+/** An arbitrary number, the same in every server that shares a database. */
 const lockOfMigrations = 760_001;
 
 const prepare = async (tx: Tx): Promise<number> => {
@@ -25,8 +25,8 @@ const step = async (sql: Sql, migration: Migration): Promise<void> => {
 };
 
 /**
- * Brings the schema up to the last of `steps`, each whole in its own transaction; several servers may start at once.
- * Errors: `database-newer` where a later version of this program has been here.
+ * Migrates the schema to the last of `steps`, each in a `tx` of its own; several servers may start at once. Errors:
+ * `database-newer` where a later version of this program has migrated it.
  */
 export const migrate = async (sql: Sql, steps: readonly Migration[]): Promise<Result<number>> => {
   const known = steps.at(-1)?.number ?? 0;

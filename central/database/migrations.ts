@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { type Fragment, readSqlFile } from "./statement.ts";
 
 export interface Migration {
-  /** In tens; the order of the steps. Frozen once released. */
+  /** Counts in tens; the order of the steps. Frozen once released. */
   readonly number: number;
   readonly name: string;
   readonly sql: Fragment;
@@ -16,7 +16,7 @@ const readMigration = async (file: string): Promise<Migration> => {
   return { number: Number(digits), name, sql: await readSqlFile(new URL(file, folder)) };
 };
 
-/** Every step in its order: the files of the folder `migrations`. */
+/** Every step in order: the files of the folder `migrations`. */
 export const readMigrations = async (): Promise<readonly Migration[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
   return Promise.all(files.map(readMigration));

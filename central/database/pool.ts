@@ -5,31 +5,31 @@ import { ConnectionLost } from "./connection-lost.ts";
 
 export interface PoolOptions {
   readonly connections: number;
-  /** The name under which PostgreSQL lists the connections. */
+  /** The application name of the connections in PostgreSQL. */
   readonly name?: string;
-  /** Takes the remarks of PostgreSQL; never statements, never values. */
+  /** Receives PostgreSQL's notices; never statements, never values. */
   readonly onNotice?: (message: string) => void;
 }
 
 export interface Connections {
-  /** A connection for one piece of work; release it. Throws `ConnectionLost`, or PostgreSQL's refusal. */
+  /** A connection for one piece of work; release it after use. Throws `ConnectionLost`, or PostgreSQL's error. */
   readonly acquire: () => Promise<pg.PoolClient>;
   readonly end: () => Promise<void>;
 }
 
 const connectTimeoutMs = 5_000;
-/** Shorter than a kiosk waits for its answer: after that the work is useless. */
+/** Shorter than a kiosk waits for its answer: a later result would be useless. */
 export const lockTimeoutMs = 15_000;
 const acquireTimeoutMs = lockTimeoutMs;
-/** A firewall forgets a connection that says nothing. */
+/** A firewall drops idle connections without a notice. */
 const keepAliveAfterMs = 60_000;
 const longestEndMs = 5_000;
 
 const ownSessions = new WeakSet<pg.ClientBase>();
 
 /**
- * Whether the next transaction on this connection finds the same session, with its prepared statements and settings. A
- * pooler gives the number of no process of PostgreSQL's for its own, and the next transaction another session.
+ * Whether the next `tx` on this connection runs in the same session, with its prepared statements and settings. A
+ * pooler reports a process number that is none of PostgreSQL's, and the next `tx` may run in another session.
  */
 export const keepsSession = (client: pg.ClientBase): boolean => ownSessions.has(client);
 
@@ -40,9 +40,9 @@ const lookAtSession = async (client: pg.ClientBase & { readonly processID?: numb
   ownSessions.add(client);
 };
 
-/** Connects at the first query, and again by itself after a loss. Each address is tried before one gives up. */
+/** Connects at the first query, and reconnects after a loss. Tries each address before it fails. */
 export const openPool = (url: string, { connections, name, onNotice }: PoolOptions): Connections => {
-  // As psql reads sslmode; the driver's own reading changes with its next version.
+  // Reads sslmode as psql does; the driver's own reading changes in its next version.
   const addresses = addressesIn(/[?&]sslmode=/.test(url) ? `${url}&uselibpqcompat=true` : url);
   let tried = 0;
 
@@ -57,7 +57,7 @@ export const openPool = (url: string, { connections, name, onNotice }: PoolOptio
     Client: ClientOfNextAddress,
     max: connections,
     connectionTimeoutMillis: acquireTimeoutMs,
-    // A connection stays, however long it is idle: one of them holds a lock.
+    // Idle connections stay open: one of them holds a lock.
     idleTimeoutMillis: 0,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfterMs,
@@ -69,7 +69,7 @@ export const openPool = (url: string, { connections, name, onNotice }: PoolOptio
   pool.on("connect", (client) => {
     open.add(client);
     client.on("notice", ({ message = "notice" }) => onNotice?.(message));
-    // The next statement on it is refused: a loss while nothing is asked is no error of anybody's.
+    // The next statement on it fails anyway: a loss while the connection is idle needs no handling.
     client.on("error", () => undefined);
   });
   pool.on("remove", (client) => open.delete(client));

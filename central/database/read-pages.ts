@@ -1,7 +1,7 @@
 import type { Tx } from "./sql.ts";
 import { type Fragment, wholeNumber } from "./statement.ts";
 
-/** The rows of a select, `rowsAtOnce` at a time, however many there are. One select of a transaction at a time. */
+/** Yields the rows of a select, `rowsAtOnce` at a time. A `tx` can run one such select at a time. */
 export async function* readPages<Row extends object>(
   tx: Tx,
   select: Fragment,

@@ -13,10 +13,10 @@ import {
 } from "./statement.ts";
 import { isStalePlan, nameOfStatement } from "./statement-names.ts";
 
-/** The rows, and how many there were or were written. */
+/** The rows, and how many were read or written. */
 export type Answer<Rows> = Rows & { readonly count: number };
 
-/** Asks PostgreSQL: as a template it runs one statement, with a name it quotes that name. */
+/** Queries PostgreSQL: as a template it runs one statement, with a name it quotes that name. */
 export interface Queries {
   <Rows extends readonly object[] = Record<string, unknown>[]>(
     texts: TemplateStringsArray,
@@ -27,15 +27,15 @@ export interface Queries {
   readonly json: (value: unknown) => Json;
 }
 
-/** Inside one transaction: what is asked for here is stored whole or not at all. */
+/** Queries inside one database transaction: all of them are stored, or none. */
 export interface Tx extends Queries {
-  /** Undoes what `work` did where it throws; the transaction goes on. */
+  /** Undoes the changes of `work` where it throws; the `tx` goes on. */
   readonly savepoint: <Done>(work: (inner: Tx) => Promise<Done>) => Promise<Done>;
 }
 
 type Work<Done> = (tx: Tx) => Done | Promise<Done>;
 
-/** All of one moment; nothing can be changed. */
+/** A snapshot of one moment; read-only. */
 type Mode = "isolation level repeatable read read only";
 
 interface Begin {
@@ -46,20 +46,20 @@ interface Begin {
 /** The pool of connections. */
 export interface Sql extends Queries {
   readonly begin: Begin;
-  /** Waits for what is being asked, five seconds at most. */
+  /** Waits for running queries, five seconds at most. */
   readonly end: () => Promise<void>;
 }
 
 type Ask = (whole: Fragment) => Promise<pg.QueryResult>;
 
-/** A setting of the session would be lost behind a pooler, so each transaction says it, in the round trip of its begin. */
+/** Behind a pooler a session's setting would be lost, so each `tx` sets it, in the round trip of its begin. */
 const setTimeouts = fragment`set local lock_timeout = ${wholeNumber(lockTimeoutMs)}`;
 const begins = {
   "": fragment`begin; ${setTimeouts}`,
   "isolation level repeatable read read only": fragment`begin isolation level repeatable read read only; ${setTimeouts}`,
 } as const;
 
-/** Runs a statement, or several that have no values; the answer is that of the last one. */
+/** Runs a statement, or several without values; returns the answer of the last one. */
 const askOn =
   (client: pg.PoolClient): Ask =>
   async (whole) => {
@@ -73,7 +73,7 @@ const askOn =
     }
   };
 
-/** One statement at a time, in the order in which they were asked for. */
+/** Runs one statement at a time, in the order of the calls. */
 const inTurn = (ask: Ask): Ask => {
   let last: Promise<unknown> = Promise.resolve();
   return (whole) => {
@@ -145,7 +145,7 @@ const runTransaction = async <Done>(
   }
 };
 
-/** With these PostgreSQL ends the connection, whose end may not have arrived yet, or its plans have gone stale. */
+/** Errors after which PostgreSQL closes the connection (the close may not have arrived yet), or its plans are stale. */
 const spoilsConnection = (error: unknown): boolean =>
   error instanceof ConnectionLost ||
   isStalePlan(error) ||
@@ -163,10 +163,10 @@ const runAlone = async (client: pg.PoolClient, whole: Fragment): Promise<pg.Quer
   }
 };
 
-/** It may wait for a lock, and behind a pooler a time is set for that only within a transaction. */
+/** It may wait for a lock, and behind a pooler a lock timeout can be set only within a `tx`. */
 const mayWrite = (whole: Fragment): boolean => /\b(insert|update|delete|merge)\b/i.test(statementOf(whole).text);
 
-/** A pool on the database at `url`. Connects at the first query and again by itself after a loss. */
+/** A pool on the database at `url`. Connects at the first query and reconnects after a loss. */
 export const connect = (url: string, options: PoolOptions): Sql => {
   const { acquire, end } = openPool(url, { name: "counterstar-centre", ...options });
   const ask: Ask = async (whole) => {

@@ -1,10 +1,10 @@
 import { DatabaseError } from "pg";
 
-/** So many texts are prepared; whatever makes more would fill every connection's memory. */
+/** The most prepared texts; more would fill every connection's memory. */
 const mostNames = 500;
 const names = new Map<string, string>();
 
-/** The name under which a connection keeps a statement prepared: PostgreSQL plans it once. undefined where it should not. */
+/** The name of a statement's prepared form: PostgreSQL plans it once. undefined where it should not be prepared. */
 export const nameOfStatement = (text: string): string | undefined => {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostNames) return known;
@@ -13,6 +13,6 @@ export const nameOfStatement = (text: string): string | undefined => {
   return name;
 };
 
-/** A table was changed after the statement was prepared. On another connection it works. */
+/** A table was changed after the statement was prepared. It works on another connection. */
 export const isStalePlan = (error: unknown): boolean =>
   error instanceof DatabaseError && error.code === "0A000" && error.routine === "RevalidateCachedQuery";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { escapeIdentifier } from "pg";
 
-/** A value for a jsonb parameter. Elsewhere a JavaScript array is an array of PostgreSQL's. */
+/** A value for a jsonb parameter. Without this class a JavaScript array becomes a PostgreSQL array. */
 class JsonValue {
   readonly text: string | null;
 
@@ -16,12 +16,15 @@ export type Json = JsonValue;
 
 type Scalar = string | number | bigint | boolean | null;
 
-/** Travels beside the text of a statement, never in it. */
+/** Sent beside the text of a statement, never in it. */
 export type Value = Scalar | Date | Uint8Array | Json | readonly Scalar[];
 
 export type Part = Value | Fragment;
 
-/** A piece of SQL with its values. The class is private: only the functions below make one, and none takes a string as SQL. */
+/**
+ * A piece of SQL with its values. The class is private: only the functions below create one, and none accepts a string
+ * as SQL.
+ */
 class SqlFragment {
   readonly texts: readonly string[];
   readonly parts: readonly Part[];
@@ -34,20 +37,20 @@ class SqlFragment {
 
 export type Fragment = SqlFragment;
 
-/** A piece of SQL to be used within others, or more than once. */
+/** A piece of SQL for use within others, or more than once. */
 export const fragment = (texts: TemplateStringsArray, ...parts: readonly Part[]): Fragment =>
   new SqlFragment(texts, parts);
 
 /** The name of a table or column, quoted. */
 export const identifier = (name: string): Fragment => new SqlFragment([escapeIdentifier(name)], []);
 
-/** A number where PostgreSQL takes no parameter. Throws for one that is not whole. */
+/** A number where PostgreSQL allows no parameter. Throws for one that is not whole. */
 export const wholeNumber = (value: number): Fragment => {
   if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not whole`);
   return new SqlFragment([String(value)], []);
 };
 
-/** SQL out of a file that belongs to this program. Several statements are fine: there are no values. */
+/** SQL from a file of this program. It may hold several statements, because it has no values. */
 export const readSqlFile = async (file: URL): Promise<Fragment> => new SqlFragment([await readFile(file, "utf8")], []);
 
 /** SQL null for null, which is not JSON's null. Throws for undefined and functions. */
@@ -67,13 +70,16 @@ export const insertedRow = (row: Row): Fragment =>
 export const changedColumns = (row: Row): Fragment =>
   listed(Object.entries(row).map(([name, value]) => fragment`${identifier(name)} = ${value}`));
 
-/** As the driver takes it. */
+/** The form that the driver accepts. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly (Scalar | Uint8Array | readonly Scalar[])[];
 }
 
-/** A type of JavaScript's that stands for one of PostgreSQL's is sent as that one: `$1` alone would be guessed at. */
+/**
+ * A JavaScript type that maps to one PostgreSQL type gets a cast to it: PostgreSQL would have to guess the type of `$1`
+ * alone.
+ */
 const castOf = (value: Value): string => {
   if (value instanceof Date) return "::timestamptz";
   if (value instanceof Uint8Array) return "::bytea";
@@ -81,7 +87,7 @@ const castOf = (value: Value): string => {
   return typeof value === "boolean" ? "::boolean" : "";
 };
 
-/** The driver would make null of undefined, JSON of an object, and the time zone of this machine part of a date. */
+/** The driver would turn undefined into null and an object into JSON, and would use this machine's time zone for a date. */
 const sentAs = (value: Value): Statement["values"][number] => {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof JsonValue) return value.text;
@@ -93,7 +99,7 @@ const sentAs = (value: Value): Statement["values"][number] => {
   return value;
 };
 
-/** The text with `$1`, `$2`… and the values they stand for. Throws for what is no `Part`. */
+/** The text with `$1`, `$2`… and their values. Throws for a value that is no `Part`. */
 export const statementOf = (whole: Fragment): Statement => {
   const values: Statement["values"][number][] = [];
   const write = ({ texts, parts }: Fragment): string =>
