@@ -13,7 +13,7 @@ export type DemoPage = {
 
 const showMs = 12_000;
 
-/** What an idle screen shows. */
+/** The content of the idle screen. */
 export const attract: { readonly afterMs: number; readonly pages: readonly DemoPage[] } = {
   afterMs: 60_000,
   pages: [

@@ -8,7 +8,7 @@ const holidays = [
   ...["2027-01-01", "2027-02-05", "2027-02-08", "2027-04-05", "2027-06-09", "2027-09-15", "2027-10-01"],
 ];
 
-/** The hours of every unit of the demonstration. */
+/** The opening hours of every unit of the demonstration. */
 export const hours: OpeningHours = {
   text: { zh: "周一至周五 9:00–12:00、13:30–17:00", en: "Monday to Friday 9:00–12:00, 13:30–17:00" },
   open: [

@@ -26,7 +26,7 @@ export type DemoUnit = Unit & { readonly hours: OpeningHours; readonly pauseReas
 export type DemoOffice = {
   readonly units: readonly DemoUnit[];
   readonly windows: readonly DemoWindow[];
-  /** By 工号; everybody of a unit may serve at every window of that unit. */
+  /** By 工号; all staff of a unit may serve at every window of that unit. */
   readonly staff: readonly DemoStaff[];
   readonly policy: typeof policy;
   readonly itPin: string;

@@ -11,7 +11,7 @@ const recordsOf = ({ staff, attract, itPin: _, ...office }: DemoOffice, levels: 
   ...office,
   staff: staff.map(({ portraitSvg, ...member }) => ({
     ...member,
-    // To be tried out at once, as they are printed.
+    // Usable at once, with the PINs as printed.
     mustChangePin: false,
     windowNumbers: "all",
     portrait: svg(portraitSvg),
@@ -23,10 +23,10 @@ const recordsOf = ({ staff, attract, itPin: _, ...office }: DemoOffice, levels: 
   levels,
 });
 
-/** Fills an empty database with the demonstration office; one that holds a unit is left alone. */
+/** Fills an empty database with the demonstration office; does nothing where there is a unit. */
 export const seedDemoOffice = async (sql: Sql): Promise<void> => {
   if (await hasUnits(sql)) return;
-  // Read only when it is asked for: a centre in use has no need of invented people.
+  // Loaded only when needed: a centre in use needs no invented people.
   const { demoOffice } = await import("./demo-office.ts");
   await saveOffice(sql, recordsOf(demoOffice, await readEvaluationLevels()));
   await setItPin(sql, demoOffice.itPin);

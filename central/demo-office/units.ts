@@ -8,7 +8,7 @@ interface Addition {
   readonly supportPhone: string;
 }
 
-/** The list is in Chinese and names no 信息科, as an office hands it over; what stands here is ours. */
+/** The list is in Chinese and names no 信息科, as an office supplies it; the values here are invented. */
 const additions: Readonly<Record<string, Addition>> = {
   "330100-XZFW": {
     name: "Hangzhou Administrative Service Centre (Citizens' Home)",

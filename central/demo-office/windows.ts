@@ -6,7 +6,7 @@ export type DemoWindow = {
   readonly name: BothLanguages;
 };
 
-/** Everybody of a unit may serve at every window of that unit. */
+/** All staff of a unit may serve at every window of that unit. */
 export const windows: readonly DemoWindow[] = [
   { unitCode: "330100-XZFW", number: "1", name: { zh: "社保医保", en: "Social and medical insurance" } },
   { unitCode: "330100-XZFW", number: "2", name: { zh: "企业开办", en: "Starting a business" } },

@@ -1,4 +1,4 @@
-/** A place on the sheet: x and y, in its units. */
+/** A point on the sheet: x and y, in its units. */
 export type Point = readonly [number, number];
 
 export const sheet = { width: 1600, height: 900 } as const;
@@ -58,8 +58,8 @@ export const placed = (x: number, y: number, scale: number, drawing: string): st
   `<g transform="translate(${x} ${y}) scale(${scale})">${drawing}</g>`;
 
 /**
- * A self-contained SVG document of the sheet's size: no script, no text, no reference to anything outside it. The same
- * layers always give the same bytes, so that the picture's hash is stable.
+ * A self-contained SVG document of the sheet's size: no script, no text, no reference to other files. The same layers
+ * always give the same bytes, so that the picture's hash is stable.
  */
 export const illustration = (...layers: readonly string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheet.width} ${sheet.height}" width="${sheet.width}" height="${sheet.height}">${layers.join("\n")}</svg>\n`;

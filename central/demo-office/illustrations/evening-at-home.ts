@@ -36,7 +36,7 @@ const legs = `<path d="M 560 612 C 640 590 740 590 786 612 C 812 626 812 650 806
 
 const body = `<path d="M 500 650 C 484 560 486 460 528 424 C 560 402 612 404 636 430 C 664 470 668 560 656 660 Z" fill="#6f9a8d"/><path d="M 560 410 C 580 430 606 432 624 418 L 632 430 C 610 450 574 448 550 420 Z" fill="#fbf4e4"/>`;
 
-/** In profile, to the right, and content. */
+/** In profile, to the right, smiling. */
 const head = `<path d="M 566 372 h 42 v 46 q -20 18 -44 4 Z" fill="${palette.skinShade}"/><circle cx="530" cy="318" r="26" fill="#bdb8b2"/>
   <path d="M 548 330 C 544 270 596 254 628 276 C 644 288 648 306 648 322 L 662 344 Q 664 352 650 354 C 652 372 646 392 622 394 C 580 398 552 376 548 330 Z" fill="${palette.skin}"/>
   <path d="M 544 344 C 522 262 590 236 640 270 C 622 282 600 284 590 300 C 582 318 574 330 560 352 Z" fill="#bdb8b2"/><ellipse cx="572" cy="340" rx="9" ry="14" fill="${palette.skinShade}"/>
@@ -47,7 +47,7 @@ const arm = `<circle cx="772" cy="446" r="118" fill="url(#phone-light)"/>
   <path d="M 570 452 C 596 440 622 456 632 486 L 652 532 L 736 486 C 752 478 768 500 754 514 L 664 584 C 640 600 616 588 606 566 L 566 500 C 556 480 556 460 570 452 Z" fill="#5f897c"/>
   <path d="M 732 488 C 744 474 764 474 776 484 C 786 494 780 508 768 512 L 750 520 C 740 512 732 500 732 488 Z" fill="${palette.skin}"/>`;
 
-/** What is being written: a leaf of paper with lines, no words. */
+/** The thing being written: a sheet of paper with lines, no words. */
 const writing = `<g transform="translate(868 300) rotate(6)"><path d="M -62 -74 H 44 L 68 -50 V 66 Q 68 76 58 76 H -62 Q -72 76 -72 66 V -64 Q -72 -74 -62 -74 Z" fill="#fffdf6" stroke="#e4d3b2" stroke-width="3"/><path d="M 44 -74 V -50 H 68 Z" fill="#efe2c6"/><g fill="#cdbb98"><rect x="-50" y="-40" width="82" height="8" rx="4"/><rect x="-50" y="-16" width="96" height="8" rx="4"/><rect x="-50" y="8" width="70" height="8" rx="4"/></g><path d="M -50 44 q 16 -14 28 0 t 28 0 t 28 -4" fill="none" stroke="${palette.red}" stroke-width="6" stroke-linecap="round"/></g>
   <g fill="${palette.gold}"><circle cx="812" cy="392" r="6"/><circle cx="828" cy="372" r="4.5"/></g>`;
 
@@ -62,7 +62,7 @@ const cat = `<g transform="translate(1240 792)"><ellipse cx="6" cy="26" rx="122"
   <g fill="none" stroke="#6b4322" stroke-width="4" stroke-linecap="round"><path d="M -92 0 q 8 6 15 0 M -54 0 q 8 6 15 0 M -72 14 q 6 5 12 0"/></g>
   <path d="M 108 14 C 120 34 40 40 -20 28" fill="none" stroke="#d99b5b" stroke-width="17" stroke-linecap="round"/></g>`;
 
-/** 回家再说: at home, with tea, in one's own time. */
+/** 回家再说: at home, with tea, without hurry. */
 export const eveningAtHome = illustration(
   room,
   outside,

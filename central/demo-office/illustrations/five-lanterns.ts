@@ -37,7 +37,7 @@ const people = [
   placed(1110, 664, 1.02, fromBehind({ hair: "#3d2c25", coat: "#5d7f8c", coatShade: "#4a6874", style: "tail" })),
 ].join("");
 
-/** 评不评、怎么评，由您决定: five lanterns of one size and one light, and people who look at them in peace. */
+/** 评不评、怎么评，由您决定: five lanterns of one size and one light, and people who look at them. */
 export const fiveLanterns = illustration(
   `${gradient("paper", ["#c0222f", "#a81423", "#8a0f1c"])}${glow("lantern-glow", "#ffdf9c", 0.55)}`,
   `<rect width="${sheet.width}" height="${sheet.height}" fill="${palette.ground}"/>`,

@@ -16,7 +16,7 @@ const backOfHair: Record<Look["style"], string> = {
   tail: `<path d="${nape}"/><path d="M -10 -6 C -18 30 -16 70 -4 96 C 10 76 18 30 10 -6 Z"/>`,
 };
 
-/** Somebody from behind, down to the hips; (0, 0) is the middle of the head, 44 its radius. */
+/** A person from behind, down to the hips; (0, 0) is the middle of the head, 44 its radius. */
 export const fromBehind = ({
   hair,
   coat,

@@ -56,7 +56,7 @@ const citizens = [
   placed(1180, 574, 1, fromBehind({ hair: "#2f2724", coat: "#5d7f8c", coatShade: "#4a6874", style: "short" })),
 ].join("");
 
-/** 办事大厅: people who are being listened to, and behind the panes the lake in the morning. */
+/** 办事大厅: citizens with attentive staff, and behind the panes the lake in the morning. */
 export const serviceHall = illustration(
   room,
   view,

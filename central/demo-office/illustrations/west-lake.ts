@@ -1,6 +1,6 @@
 import { gradient, type Point, palette, pointsIn, smooth, times } from "./drawing.ts";
 
-/** What the view is lit by. `id` keeps the gradients of two views in one picture apart. */
+/** The light of the view. `id` keeps the gradients of two views in one picture apart. */
 export interface Light {
   readonly id: string;
   readonly sky: readonly string[];
@@ -47,7 +47,7 @@ const hill = (index: number, { id, hills, mist }: Light): string =>
   `${gradient(`${id}-hill-${index}`, [hills[index] ?? "", hills[index] ?? "", mist])}
   <path d="${smooth(pointsIn(ridges[index] ?? ""))} L 1640 400 L -20 400 Z" fill="url(#${id}-hill-${index})"/>`;
 
-/** A tower of `floors` with curved eaves, its foot in the middle of (x, y). */
+/** A tower of `floors` with curved eaves; (x, y) is the middle of its foot. */
 const tower = (x: number, y: number, floors: number, width: number, floorHeight: number, colour: string): string => {
   const floor = (index: number): string => {
     const half = (width / 2) * (1 - (index / floors) * 0.42);

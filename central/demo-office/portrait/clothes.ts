@@ -41,7 +41,7 @@ const lapels = mirrored(
   <path d="M 134 397 L 125 435 L 146 441" fill="none" stroke="${navy.edge}" stroke-width="1.6"/>`,
 );
 
-/** Where the jacket is buttoned. */
+/** The buttoned part of the jacket. */
 const closing = `<path d="M 180 500 L 200 474 L 220 500 Z" fill="${navy.base}"/><path d="M 200 474 L 189 500" stroke="${navy.dark}" stroke-width="1.6"/>`;
 
 const star = (x: number, y: number, radius: number): string => {

@@ -1,6 +1,6 @@
 import type { HairStyle } from "./traits.ts";
 
-/** Paths on the standard head. `back` lies behind neck and face, `front` over the face, `over` on the clothes. */
+/** Paths on the standard head. `back` is drawn behind neck and face, `front` over the face, `over` on the clothes. */
 export type HairPaths = {
   readonly front: string;
   readonly back?: string;
@@ -11,7 +11,7 @@ export type HairPaths = {
   readonly over?: string;
   /** A plait over one shoulder. */
   readonly braid?: boolean;
-  /** Cut so close at the sides that the skin shows through. */
+  /** Cut so short at the sides that the skin shows. */
   readonly faded?: boolean;
   readonly coversEars?: boolean;
 };

@@ -72,8 +72,8 @@ const hairOver = (hair: HairPaths, traits: Traits): string =>
   (hair.braid === true ? braid(traits) : "");
 
 /**
- * A head-and-shoulders illustration, 400×500, as a self-contained SVG document: no script, no reference to anything
- * outside it. The same traits always give the same bytes, so that the picture's hash is stable.
+ * A head-and-shoulders illustration, 400×500, as a self-contained SVG document: no script, no reference to other files.
+ * The same traits always give the same bytes, so that the picture's hash is stable.
  */
 export const portraitSvg = (traits: Traits): string => {
   const hair = hairPaths(traits.hair);

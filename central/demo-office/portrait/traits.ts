@@ -1,4 +1,7 @@
-/** What tells one drawn portrait from another. Every value is a choice of the illustrator; nobody real is meant. */
+/**
+ * The features that distinguish one drawn portrait from another. Every value is the illustrator's choice; no real
+ * person is shown.
+ */
 export type HairStyle =
   | "side-part"
   | "crop"

@@ -1,7 +1,7 @@
 import { honours } from "../honours.ts";
 import type { Person } from "../person.ts";
 
-/** 市民之家: windows that companies and employees come to. */
+/** 市民之家: the windows for companies and employees. */
 export const civicCentreBusiness: readonly Person[] = [
   {
     unitCode: "330100-XZFW",

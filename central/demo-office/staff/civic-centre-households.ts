@@ -1,7 +1,7 @@
 import { honours } from "../honours.ts";
 import type { Person } from "../person.ts";
 
-/** 市民之家: windows that households come to. */
+/** 市民之家: the windows for households. */
 export const civicCentreHouseholds: readonly Person[] = [
   {
     unitCode: "330100-XZFW",
