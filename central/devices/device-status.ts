@@ -10,7 +10,7 @@ export interface SignOfLife {
   readonly revokedAt: Date | null;
 }
 
-/** By the last sign of life alone: what the device says of itself is shown beside it. `nowMs` is the centre's clock. */
+/** The status by the last sign of life alone; the device's own report is shown beside it. `nowMs` is the centre's clock. */
 export const deviceStatus = ({ lastSeenAt, revokedAt }: SignOfLife, nowMs: number): DeviceStatus => {
   if (revokedAt !== null) return "revoked";
   if (lastSeenAt === null) return "never";

@@ -5,15 +5,15 @@ import { isStorable } from "../ledger/projecting/is-storable.ts";
 
 const { trouble, machine, ...others } = Checkpoint.shape.status.shape;
 
-/** What this version knows of an object, and nothing else that came with it. */
+/** The fields of an object that this version knows; all others are dropped. */
 const known = <Shape extends z.ZodRawShape>(object: z.ZodObject<Shape>) => z.object(object.shape);
 
 const machineFacts = machine.unwrap();
 const { counterApi, queueSystem } = machineFacts.shape;
 
 /**
- * What is kept of a device's words about itself: the fields that this version knows, at every depth, each bounded by the
- * contract. Any of them may be missing.
+ * The stored part of a device's report about itself: the fields that this version knows, at every depth, each within
+ * the contract's limits. Any of them may be missing.
  */
 export const SaidOfItself = z
   .object({
@@ -25,7 +25,7 @@ export const SaidOfItself = z
   })
   .partial();
 
-/** The columns of a device's row that hold what its checkpoint says of it, for the office's page and the alerts. */
+/** The columns of a device's row with the report of its checkpoint, for the office's page and the alerts. */
 export const healthOf = ({ at, status }: Checkpoint, receivedAt: Date): Fragment => {
   const said = SaidOfItself.parse(status);
   if (!isStorable(said)) return fragment``;

@@ -4,16 +4,16 @@ import { type AlarmKind, raiseAlarm } from "../ledger/alarms.ts";
 import type { OnArrival } from "../ledger/projecting/departments.ts";
 
 const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
-  // An epoch that did not begin as a device's first says that its database was lost, damaged or exchanged.
+  // An epoch other than a device's first says that its database was lost, damaged or replaced.
   if (entry.kind === "epoch-begun") return entry.body.reason === "first-start" ? undefined : "database-lost";
   if (entry.kind === "storage-low") return "storage-low";
   return entry.kind === "storage-recovered" ? "storage-failed" : undefined;
 };
 
-/** Only these are read at all: most of a ledger is prompts and ratings. */
+/** Only these kinds are parsed: most of a ledger is prompts and ratings. */
 const telling: ReadonlySet<string> = new Set<EntryKind>(["epoch-begun", "storage-low", "storage-recovered"]);
 
-/** Raises an alarm for each entry in which a device speaks of its own disk or database. */
+/** Raises an alarm for each entry in which a device reports a fault of its disk or database. */
 export const raiseForStorage: OnArrival = async (tx, { links, at }) => {
   for (const { envelope } of links.filter(({ envelope: { kind } }) => telling.has(kind))) {
     const entry = interpretEntry(envelope);

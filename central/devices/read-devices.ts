@@ -13,12 +13,12 @@ interface StoredDevice
   readonly said: unknown;
 }
 
-/** Somebody at two windows, and a service rated at two, are no fault of a device and are listed by themselves. */
+/** One person at two windows, and a service rated at two, are no fault of a device and are listed separately. */
 const isOfDevice = fragment`alarms.kind not in ('two-windows', 'service-contested', 'rating-quarantined')`;
 
 /**
- * `epoch` and `entries` are the newest ledger of the device: the position its own screen shows. Ratings
- * in quarantine have their number beside the entries, and an alert.
+ * `epoch` and `entries` are the newest ledger of the device: the position on its own screen. Quarantined ratings have
+ * their number beside the entries, and an alert.
  */
 const selectDevices = (sql: Queries): Promise<StoredDevice[]> => sql<StoredDevice[]>`
   select devices.id as device, devices.fingerprint, units.code as "unitCode", units.name as "unitName",
@@ -62,7 +62,7 @@ const rowOf = ({ lastSeenAt, revokedAt, said, healthAt, newestConfiguration, ...
   };
 };
 
-/** Every device, the one that was heard of last first, and those that were revoked after all others. */
+/** Every device, by last contact with the newest first; revoked ones after all others. */
 export const readDevices = async (sql: Queries, nowMs: number): Promise<DeviceRow[]> =>
   (await selectDevices(sql)).map((row) => rowOf(row, nowMs));
 

@@ -6,10 +6,10 @@ import type { Centre } from "../centre.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { revokeDevice } from "./revoke-device.ts";
 
-/** One id. */
+/** The limit of the body, bytes: one id. */
 const mostBytes = 1_024;
 
-/** `POST /office/v1/revocations`; the scope lets nobody in without the office key. */
+/** `POST /office/v1/revocations`; the scope requires the office key. */
 export const addRevocationRoute = (scope: FastifyInstance, { sql, clock }: Centre): void => {
   scope.post(officePaths.revocations, { bodyLimit: mostBytes }, async (request, reply) => {
     const asked = DeviceToRevoke.safeParse(request.body);

@@ -2,8 +2,8 @@ import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 
 /**
- * From now on the device's requests are refused; what it sent before stays. Waits for an upload that is under way, and
- * none after it is taken. False where there is no such device, or it was revoked before.
+ * From now on the device's requests are refused; earlier entries stay. Waits for a running upload; no later one is
+ * accepted. False where there is no such device, or it was revoked before.
  */
 export const revokeDevice = async (sql: Queries, device: DeviceId, at: Date): Promise<boolean> => {
   const rows = await sql`
@@ -11,7 +11,7 @@ export const revokeDevice = async (sql: Queries, device: DeviceId, at: Date): Pr
   return rows.length > 0;
 };
 
-/** The same, because `successor` has taken its window over. */
+/** The same, because `successor` has taken over its window. */
 export const replaceDevice = async (sql: Queries, device: DeviceId, successor: DeviceId, at: Date): Promise<void> => {
   await sql`
     update devices set revoked_at = coalesce(revoked_at, ${at}), replaced_by = ${successor}

@@ -7,10 +7,10 @@ import { sendProblem } from "../../http/send-problem.ts";
 import { isStorable } from "../../ledger/projecting/is-storable.ts";
 import { acknowledgeAlert } from "./read-alerts.ts";
 
-/** A number and a name. */
+/** The limit of the body, bytes: an id and a name. */
 const mostBytes = 1_024;
 
-/** `POST /office/v1/alert-acknowledgements`; the scope lets nobody in without the office key. */
+/** `POST /office/v1/alert-acknowledgements`; the scope requires the office key. */
 export const addAcknowledgementRoute = (scope: FastifyInstance, { sql, clock }: Centre): void => {
   scope.post(officePaths.alertAcknowledgements, { bodyLimit: mostBytes }, async (request, reply) => {
     const asked = AlertToAcknowledge.safeParse(request.body);

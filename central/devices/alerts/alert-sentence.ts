@@ -45,5 +45,5 @@ const sentences: Readonly<Record<AlertKind, Sentence>> = {
   },
 };
 
-/** What happened and what to do, for those who get a mail or a message of it. */
+/** The event and the action it needs, for readers of a mail or a message. */
 export const alertSentence = (kind: AlertKind): Sentence => sentences[kind];

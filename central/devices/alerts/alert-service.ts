@@ -10,11 +10,14 @@ export interface AlertParts {
   readonly channels: readonly Channel[];
   readonly clock: () => number;
   readonly logger: Pick<FastifyBaseLogger, "warn">;
-  /** No alert about a silent device before it is over. */
+  /** Suppresses alerts about silent devices until it is over. */
   readonly grace: StartGrace;
 }
 
-/** A look, and then every way out; whatever fails is tried again at a later round, rarer the longer it fails. */
+/**
+ * One round: checks the devices, then sends on every channel. A failure is retried in a later round, with longer waits
+ * the longer it lasts.
+ */
 export interface AlertRounds {
   readonly round: () => Promise<void>;
 }
@@ -22,10 +25,10 @@ export interface AlertRounds {
 const everyMs = 30_000;
 const longestWaitMs = 3_600_000;
 
-/** After this many failures in a row, milliseconds. */
+/** The wait after this many failures in a row, milliseconds. */
 const waitMs = (failures: number): number => Math.min(longestWaitMs, everyMs * 2 ** failures);
 
-/** Says what failed and by which means; never with an address or a password, which errors of a mail server may quote. */
+/** The failed channel and its error, without addresses or passwords, which errors of a mail server may quote. */
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return "unknown";
   if ("code" in error && typeof error.code === "string") return error.code;
@@ -59,7 +62,7 @@ export const alertRounds = ({ sql, channels, clock, logger, grace }: AlertParts)
   };
 };
 
-/** Looks now and then until stopped; a round that is under way is waited for. */
+/** Runs rounds until stopped; stopping waits for the current round. */
 export const startAlerts = (parts: Omit<AlertParts, "grace">): (() => Promise<void>) => {
   const rounds = alertRounds({ ...parts, grace: startGrace(parts.clock) });
   let timer: ReturnType<typeof setTimeout>;

@@ -1,8 +1,8 @@
 import type { OutgoingAlert } from "./read-alerts.ts";
 
-/** A way out for alerts. */
+/** A channel that alerts are sent on. */
 export interface Channel {
   readonly name: "webhook" | "mail";
-  /** Hands them over, all or none. Throws where that failed; they are sent again later. */
+  /** Sends all of them or none. Throws after a failure; they are sent again later. */
   readonly send: (alerts: readonly OutgoingAlert[], at: Date) => Promise<void>;
 }

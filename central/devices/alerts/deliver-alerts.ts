@@ -2,9 +2,9 @@ import type { Sql, Tx } from "../../database/sql.ts";
 import type { Channel } from "./channel.ts";
 import type { OutgoingAlert } from "./read-alerts.ts";
 
-/** Sent together at most. */
+/** The most alerts in one message. */
 const mostAtOnce = 50;
-/** What could not be handed over for so long stays on the page alone; and a way out that is new is not told old news. */
+/** Alerts older than this are no longer sent and stay on the page alone; a new channel gets no old alerts. */
 const staleMs = 24 * 3_600_000;
 
 const columnOf = { webhook: "webhook_at", mail: "mail_at" } as const;
@@ -16,18 +16,19 @@ const dueAlerts = (tx: Tx, { name }: Channel, at: Date): Promise<OutgoingAlert[]
   where ${tx(columnOf[name])} is null and alerts.raised_at > ${new Date(at.getTime() - staleMs)}
   order by alerts.raised_at, alerts.id limit ${mostAtOnce}`;
 
-/** Any numbers will do; they only have to be the same in every server that shares a database. */
+/** Arbitrary numbers, the same in every server that shares a database. */
 const lockOf = { webhook: 760_004, mail: 760_005 } as const;
 
-/** Not of the alerts themselves: whoever acknowledges one must not wait for a mail server. */
+/** Does not lock the alerts themselves: an acknowledgement must not wait for a mail server. */
 const isOurTurn = async (tx: Tx, { name }: Channel): Promise<boolean> => {
   const [row] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${lockOf[name]}) as taken`;
   return row?.taken ?? false;
 };
 
 /**
- * Hands over what a channel has not had yet; whether there was anything. Another server does nothing meanwhile. Whoever
- * took them and could not say so gets them again: ids tell. Throws what the channel throws.
+ * Sends the alerts that a channel has not had yet; returns whether there were any. Another server skips the channel
+ * meanwhile. A receiver that could not confirm gets them again and recognises them by their ids. Throws the channel's
+ * errors.
  */
 export const deliverAlerts = (sql: Sql, channel: Channel, at: Date): Promise<boolean> =>
   sql.begin(async (tx): Promise<boolean> => {

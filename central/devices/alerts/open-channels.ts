@@ -5,7 +5,7 @@ import type { Channel } from "./channel.ts";
 import { type MailSettings, mailChannel } from "./send-mail.ts";
 import { webhookChannel } from "./send-webhook.ts";
 
-/** Where alerts go besides the page; null for a way that nobody asked for. */
+/** The channels besides the page; null for one that is not configured. */
 export interface AlertSettings {
   readonly webhookUrl: string | null;
   readonly mail: MailSettings | null;
@@ -13,7 +13,7 @@ export interface AlertSettings {
 
 export const webhookSecretFile = (dataFolder: string): string => join(dataFolder, "alert-webhook-secret");
 
-/** The ways out that are set up; the webhook's secret is made with the first of it. */
+/** Opens the configured channels; the webhook's secret is created with its first use. */
 export const openChannels = async (
   { webhookUrl, mail }: AlertSettings,
   dataFolder: string,

@@ -2,12 +2,12 @@ import type { AlertKind } from "../../../contract/office/devices/alerts.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Tx } from "../../database/sql.ts";
 
-/** Of one kind for one device, at most one that nobody has acknowledged is raised within this time. */
+/** At most one unacknowledged alert of a kind is raised for a device within this time, milliseconds. */
 const quietMs = 3_600_000;
 
 /**
- * Raises an alert, or counts it to the one of the last hour that is still open: what was acknowledged has been dealt with,
- * and a repeat is news. Whoever calls holds the lock of the watch.
+ * Raises an alert, or counts it to an open one of the last hour. An acknowledged one is closed, so a repeat is a new
+ * alert. The caller holds the lock of the watch.
  */
 export const raiseAlert = async (
   tx: Tx,

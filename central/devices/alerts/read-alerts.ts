@@ -2,7 +2,7 @@ import type { Count } from "../../../contract/office/count.ts";
 import type { AlertKind, AlertRow } from "../../../contract/office/devices/alerts.ts";
 import type { Queries } from "../../database/sql.ts";
 
-/** How many alerts one answer lists. */
+/** The most alerts in one answer. */
 const listedAlerts = 50;
 
 interface StoredAlert extends Omit<AlertRow, "raisedAt" | "acknowledged"> {
@@ -11,7 +11,7 @@ interface StoredAlert extends Omit<AlertRow, "raisedAt" | "acknowledged"> {
   readonly acknowledgedBy: string | null;
 }
 
-/** Those that nobody has acknowledged yet come first, each kind of both newest first. */
+/** Unacknowledged ones first, each group newest first. */
 export const readAlerts = async (sql: Queries): Promise<AlertRow[]> => {
   const rows = await sql<StoredAlert[]>`
     select alerts.id, alerts.kind, alerts.device, units.name as "unitName", devices.window_number as "windowNumber",
@@ -31,7 +31,7 @@ export const countOpenAlerts = async (sql: Queries): Promise<Count> => {
   return row ?? { count: 0 };
 };
 
-/** False where there is no such alert, or somebody was first. */
+/** False where there is no such alert, or it is acknowledged already. */
 export const acknowledgeAlert = async (
   sql: Queries,
   { id, by }: { readonly id: number; readonly by: string },
@@ -43,7 +43,7 @@ export const acknowledgeAlert = async (
   return rows.length > 0;
 };
 
-/** An alert as it leaves the centre. */
+/** An alert as it is sent out. */
 export interface OutgoingAlert {
   readonly id: number;
   readonly kind: AlertKind;

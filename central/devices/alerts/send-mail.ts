@@ -23,14 +23,14 @@ const lineOf = ({ kind, unitName, windowNumber, device, raisedAt, times }: Outgo
   ].join("\n");
 };
 
-/** One header line, whatever a unit is called. */
+/** One header line, even where a unit's name has several. */
 const subjectOf = ([first, ...rest]: readonly OutgoingAlert[]): string => {
   const place = first ? `${first.unitName.zh} ${first.windowNumber} 号窗口` : "";
   const more = rest.length > 0 ? ` +${rest.length}` : "";
   return `窗口星 Counterstar: ${place}${more}`.replaceAll(/\s+/g, " ");
 };
 
-/** One mail for all that has come together: a hall that loses its network must not fill a mailbox. */
+/** One mail for all alerts that are due: a hall without its network must not fill a mailbox. */
 export const mailChannel = ({ smtpUrl, from, to }: MailSettings): Channel => {
   const times = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
   const transport = createTransport({ url: smtpUrl, ...times });

@@ -17,13 +17,13 @@ const noticeOf = (alerts: readonly OutgoingAlert[], sentAt: Date): AlertNotice =
   })),
 });
 
-/** The header that proves who sent the body, and when. */
+/** The header that proves the sender and the time of the body. */
 export const signatureOf = (secret: string, body: string, at: Date): string => {
   const seconds = Math.floor(at.getTime() / 1_000);
   return `t=${seconds},v1=${createHmac("sha256", secret).update(`${seconds}.${body}`, "utf8").digest("hex")}`;
 };
 
-/** Posts alerts as JSON to an address of the office's. Throws where nobody there answers with a 2xx. */
+/** Posts alerts as JSON to a URL of the office's. Throws unless the answer is a 2xx. */
 export const webhookChannel = (url: string, secret: string): Channel => ({
   name: "webhook",
   send: async (alerts, at) => {

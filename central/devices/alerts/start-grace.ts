@@ -1,12 +1,12 @@
-/** The centre looks at its devices every half minute: after a longer pause it has not been listening. */
+/** The centre checks its devices every half minute: after a longer pause it was not receiving. */
 const longestPauseMs = 10 * 60_000;
-/** Within this every kiosk that can has come back to a centre that was away, milliseconds. */
+/** The time within which every working kiosk has reconnected to a centre that was away, milliseconds. */
 const graceMs = 30 * 60_000;
 
 export interface StartGrace {
-  /** Whether a silent device is to be reported; asked before every look at the devices. */
+  /** Whether silent devices are to be reported; asked before every check of the devices. */
   readonly isOver: () => boolean;
-  /** The look succeeded: the database was there. */
+  /** Notes that a check succeeded: the database was reachable. */
   readonly noteLook: () => void;
 }
 

@@ -5,7 +5,7 @@ import type { Sql, Tx } from "../../database/sql.ts";
 import { deviceStatus, type SignOfLife } from "../device-status.ts";
 import { raiseAlert } from "./raise-alert.ts";
 
-/** Any number will do; it only has to be the same in every server that shares a database. */
+/** An arbitrary number, the same in every server that shares a database. */
 const lockOfWatch = 760_003;
 
 interface WatchedDevice extends SignOfLife {
@@ -13,14 +13,14 @@ interface WatchedDevice extends SignOfLife {
   readonly watched: DeviceStatus | null;
 }
 
-/** What a change of status is worth an alert; a device that is seen for the first time is none. */
+/** The alert for a change of status; a device that is seen for the first time raises none. */
 export const alertOfChange = (before: DeviceStatus | null, now: DeviceStatus): AlertKind | undefined => {
   if (before === null || before === now) return undefined;
   if (now === "lost") return "device-lost";
   return before === "lost" && (now === "live" || now === "quiet") ? "device-back" : undefined;
 };
 
-/** One server at a time: two that look at once would both raise what they find. */
+/** One server at a time: two that check at once would both raise the same alerts. */
 const looking = (sql: Sql, look: (tx: Tx) => Promise<void>): Promise<void> =>
   sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${lockOfWatch})`;
@@ -40,7 +40,10 @@ const lookAtStatuses = async (tx: Tx, at: Date, isGraceOver: boolean): Promise<v
   }
 };
 
-/** Somebody at two windows is a question about people, and the page asks it where it shows who is on duty. */
+/**
+ * Skips alarms about one person at two windows: that is a question about people, asked on the page that shows who is on
+ * duty.
+ */
 const lookAtAlarms = async (tx: Tx, at: Date): Promise<void> => {
   const alarms = await tx<{ device: DeviceId; kind: AlertKind }[]>`
     update alarms set alerted_at = ${at} where alerted_at is null and kind <> 'two-windows' returning device, kind`;
@@ -48,9 +51,9 @@ const lookAtAlarms = async (tx: Tx, at: Date): Promise<void> => {
 };
 
 /**
- * Raises alerts for devices that have been lost or have come back since the last look, and for new alarms. In two
- * transactions: uploads hold their device first and raise alarms then, and neither waits for the other. Where silence is no
- * news, devices are as they were seen last.
+ * Raises alerts for devices that were lost or came back since the last check, and for new alarms. Each kind in a `tx`
+ * of its own: uploads lock their device first and raise alarms then, so that neither waits for the other. During the
+ * grace period the last known status stays.
  */
 export const watchDevices = async (sql: Sql, at: Date, isGraceOver: boolean): Promise<void> => {
   await looking(sql, (tx) => lookAtStatuses(tx, at, isGraceOver));

@@ -2,7 +2,7 @@ import type { IssuedCode } from "../../../contract/office/devices/enrolment-code
 import { html, verbatim } from "../../follow-up/html.ts";
 import { qrCode } from "./qr-code.ts";
 
-/** Nothing from elsewhere: the file is printed wherever there is a browser. */
+/** Loads nothing from elsewhere: the file can be printed from any browser. */
 const style = `
 @page { size: A4; margin: 12mm; }
 body { margin: 0; color: #000; font-family: "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
@@ -17,7 +17,7 @@ code { display: block; margin: 1mm 0; font: bold 15pt ui-monospace, Consolas, "D
 small { display: block; font-size: 9pt; }
 `;
 
-/** "2026-11-28 09:30 (UTC+8)" in this machine's zone: the sheet is read by people of the hall. */
+/** "2026-11-28 09:30 (UTC+8)" in this machine's zone, because people of the hall read the sheet. */
 const untilText = (expiresAt: string): string => {
   const time = new Date(expiresAt);
   const text = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short" }).format(time);
@@ -36,7 +36,7 @@ ${windowName.zh} <small>${unitCode} · window ${windowNumber}</small>
 </li>
 `;
 
-/** A page to print and cut: one slip a window, with the code to type and the ticket as a QR code. */
+/** A page to print and cut: one slip for each window, with the code to type and the ticket as a QR code. */
 export const codeSheet = (codes: readonly IssuedCode[]): string =>
   html`<!doctype html>
 <html lang="zh-CN">

@@ -11,7 +11,7 @@ import { hashOfCode } from "./enrolment-code.ts";
 
 export interface Applicant {
   readonly code: string;
-  /** SubjectPublicKeyInfo in DER; the request has proved that the applicant holds the other half. */
+  /** SubjectPublicKeyInfo in DER; the request has proved possession of the private key. */
   readonly publicKeyDer: Buffer;
   readonly appVersion: string;
 }
@@ -32,7 +32,7 @@ const lockCode = async (tx: Tx, code: string): Promise<CodeRow | undefined> => {
   return row;
 };
 
-/** The same key and code again is the answer that got lost on its way; a code that was used lifts no revocation. */
+/** The same key and code again is a retry after a lost answer; a used code lifts no revocation. */
 const isRepetition = async (tx: Tx, device: DeviceId, publicKeyDer: Buffer): Promise<boolean> => {
   const rows = await tx`select from devices
     where id = ${device} and public_key = ${publicKeyDer} and revoked_at is null`;
@@ -40,8 +40,8 @@ const isRepetition = async (tx: Tx, device: DeviceId, publicKeyDer: Buffer): Pro
 };
 
 /**
- * A key that is known already is the same device, at another window or after it was revoked: its ledger goes on, and what
- * it kept meanwhile comes up.
+ * A known key is the same device, at another window or after a revocation: its ledger continues, and its backlog is
+ * uploaded.
  */
 const saveDevice = async (
   tx: Tx,
@@ -65,9 +65,9 @@ const saveDevice = async (
 };
 
 /**
- * Spends a code and returns the device's id; the same id again for the same code and key.
- * A device that the code was to replace is revoked with it.
- * Errors: enrolment-code-refused where the code is unknown, called back, expired or spent by another key.
+ * Spends a code and returns the device's id; the same id again for the same code and key. Revokes the device that the
+ * code replaces.
+ * Errors: enrolment-code-refused where the code is unknown, revoked, expired or spent by another key.
  */
 export const enrolDevice = (centre: Centre, applicant: Applicant): Promise<Result<DeviceId>> =>
   centre.sql.begin(async (tx): Promise<Result<DeviceId>> => {

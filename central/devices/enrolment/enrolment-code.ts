@@ -3,16 +3,16 @@ import { usualHours, type WindowKey } from "../../../contract/office/devices/enr
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Queries } from "../../database/sql.ts";
 
-/** Thirty-two characters that cannot be taken for one another when read aloud or off a slip of paper: no I, O, 0, 1. */
+/** Thirty-two characters that are not confused when read aloud or from paper: no I, O, 0, 1. */
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** How long a code is good for where nobody chose otherwise, by the centre's clock, milliseconds. */
+/** How long a code is valid by default, by the centre's clock, milliseconds. */
 export const codeLifetimeMs = usualHours * 60 * 60 * 1000;
 
-/** What is compared: case, spaces and dashes are the typist's. */
+/** The form that is compared: ignores case, spaces and dashes. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/g, "");
 
-/** Codes are kept as hashes: 60 random bits, spent or expired within a day, need no slower one. */
+/** Codes are stored as hashes: 60 random bits that are spent or expired within a day need no slower hash. */
 export const hashOfCode = (typed: string): Buffer => sha256(normaliseCode(typed));
 
 /** Twelve characters such as "K7QF-9D2M-4XTA". */
@@ -23,13 +23,13 @@ export const createCode = (random: (size: number) => Buffer): string =>
     .replaceAll(/(.{4})(?=.)/g, "$1-");
 
 export interface CodeWish extends WindowKey {
-  /** Milliseconds; a day where nothing is said. */
+  /** Milliseconds; a day by default. */
   readonly lifetimeMs?: number;
   /** The device that is revoked when the code is used. */
   readonly replaces?: DeviceId | null;
 }
 
-/** What chance and time are to whoever issues a code. */
+/** The clock and the random source for issuing a code. */
 export interface CodeSource {
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;

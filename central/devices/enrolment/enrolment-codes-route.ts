@@ -17,7 +17,7 @@ import { codesCsv } from "./codes-csv.ts";
 import { issueCodes } from "./issue-codes.ts";
 import { readCodes } from "./read-codes.ts";
 
-/** A thousand windows. */
+/** The limit of the body, bytes: a thousand windows. */
 const mostBytes = 256 * 1_024;
 const hourMs = 3_600_000;
 
@@ -48,7 +48,7 @@ const revokeCode = async ({ sql, clock }: Centre, id: string): Promise<boolean> 
   return rows.length > 0;
 };
 
-/** Enrolment codes are issued, listed and called back; the scope lets nobody in without the office key. */
+/** Routes to issue, list and revoke enrolment codes; the scope requires the office key. */
 export const addEnrolmentCodesRoutes = (scope: FastifyInstance, centre: Centre): void => {
   scope.get(officePaths.enrolmentCodes, async (_request, reply) =>
     reply.send(await readCodes(centre.sql, centre.clock())),

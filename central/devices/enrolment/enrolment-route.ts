@@ -12,7 +12,7 @@ import { pepperOf } from "../../keys/pepper.ts";
 import { type Applicant, enrolDevice } from "./enrol-device.ts";
 import { createWrongCodes, type WrongCodes } from "./wrong-codes.ts";
 
-/** The key that the body names must have signed the request. */
+/** The request must be signed with the key that its body names. */
 const findApplicant =
   (body: Buffer): FindCaller<Applicant> =>
   async (keyId) => {
@@ -36,7 +36,7 @@ const enrol = async (
   if (!applicant.ok) return applicant;
   const device = await enrolDevice(centre, applicant.value);
   if (!device.ok) {
-    // 60 random bits are not guessed: a good code never waits for the wrong ones of others behind the same address.
+    // 60 random bits cannot be guessed: a valid code never waits because of wrong ones from the same address.
     const waitSeconds = wrongCodes.secondsToWait(request.ip);
     if (waitSeconds > 0) return failure(problem("too-many-requests", { waitSeconds }));
     wrongCodes.count(request.ip);
@@ -46,7 +46,7 @@ const enrol = async (
   return success({ device: device.value, centrePublicKey: centre.signer.publicKeyBase64, pepper });
 };
 
-/** `POST /v1/enrolment`: a one-time code and a public key for a device id. */
+/** `POST /v1/enrolment`: exchanges a one-time code and a public key for a device id. */
 export const addEnrolmentRoute = (scope: FastifyInstance, centre: Centre): void => {
   const wrongCodes = createWrongCodes(centre.clock);
   scope.post(syncPaths.enrolment, { bodyLimit: 4096 }, async (request, reply) => {

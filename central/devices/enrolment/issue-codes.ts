@@ -8,7 +8,7 @@ import { type CodeSource, issueEnrolmentCode } from "./enrolment-code.ts";
 
 export interface IssueOptions extends CodeSource {
   readonly lifetimeMs: number;
-  /** Where kiosks reach the centre: its origin stands in the tickets, for a kiosk asks for paths of its own. */
+  /** The address of the centre for kiosks; the tickets hold its origin only, because a kiosk adds paths of its own. */
   readonly centreUrl: string;
   readonly replaces?: DeviceId | null;
 }
@@ -24,7 +24,7 @@ const namesOf = async (tx: Tx, { unitCode, windowNumber }: WindowKey): Promise<N
   return names;
 };
 
-/** Undoes what was issued before it in the same transaction. */
+/** Rolls back the codes issued before it in the same `tx`. */
 class UnknownWindow extends Error {
   readonly window: WindowKey;
   constructor(window: WindowKey) {
@@ -48,13 +48,13 @@ const issue = async (tx: Tx, window: WindowKey, options: IssueOptions): Promise<
   };
 };
 
-/** A code for each window, in their order; all or none. Errors: window-unknown, which names the first such. */
+/** A code for each window, in order; all or none. Errors: window-unknown, which names the first one. */
 export const issueCodes = async (
   sql: Sql,
   windows: readonly WindowKey[],
   options: IssueOptions,
 ): Promise<Result<readonly IssuedCode[]>> => {
-  // Of one moment, however many they are.
+  // One time for all of them.
   const now = options.clock();
   try {
     const codes = await sql.begin(async (tx) => {

@@ -5,7 +5,7 @@ import type { Centre } from "../../centre.ts";
 import { deviceOf } from "../../http/admit-devices.ts";
 import { pepperOf } from "../../keys/pepper.ts";
 
-/** `POST /v1/pepper`: the device's pepper, signed; for devices that were enrolled before there were any. */
+/** `POST /v1/pepper`: the device's pepper, signed; for devices that were enrolled before peppers existed. */
 export const addPepperRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.post(syncPaths.pepper, { bodyLimit: 1024 }, async (request, reply) => {
     const { id } = deviceOf(request);

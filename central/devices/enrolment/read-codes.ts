@@ -6,7 +6,7 @@ import type {
 } from "../../../contract/office/devices/enrolment-codes.ts";
 import type { Queries } from "../../database/sql.ts";
 
-/** How many codes are listed. */
+/** The most codes in one answer. */
 const listedCodes = 200;
 
 export interface CodeTimes {
@@ -15,7 +15,7 @@ export interface CodeTimes {
   readonly expiresAt: Date;
 }
 
-/** What became of a code, at `nowMs` by the centre's clock. */
+/** The state of a code at `nowMs` by the centre's clock. */
 export const codeState = ({ usedAt, revokedAt, expiresAt }: CodeTimes, nowMs: number): CodeState => {
   if (usedAt !== null) return "used";
   if (revokedAt !== null) return "revoked";
@@ -48,7 +48,7 @@ const rowOf = ({ usedAt, revokedAt, issuedAt, expiresAt, ...row }: StoredCode, n
   expiresAt: expiresAt.toISOString(),
 });
 
-/** Every window in use, and the codes that were issued last, without the codes themselves: nobody has them but their holder. */
+/** Every window in use, and the newest codes, without the codes themselves: the centre stores only their hashes. */
 export const readCodes = async (sql: Queries, nowMs: number): Promise<EnrolmentCodes> => {
   const [codes, windows] = await Promise.all([selectCodes(sql), selectWindows(sql)]);
   return { windows, codes: codes.map((row) => rowOf(row, nowMs)) };
