@@ -46,17 +46,17 @@ const answerRow = (given: Answer) => {
   };
 };
 
-/** An opinion is given once; the same one again is refused as `already-given`. */
+/** Inserts opinions; the same one again is refused as `already-given`. */
 const addOpinions = async (tx: Tx, opinions: readonly Opinion[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", opinions, await insertOnce(tx, "opinions", opinions.map(opinionRow)));
 
-/** A complaint is made once; the same one again is refused as `already-given`. It stays sealed. */
+/** Inserts complaints, still sealed; the same one again is refused as `already-given`. */
 const addComplaints = async (tx: Tx, complaints: readonly Complaint[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", complaints, await insertOnce(tx, "complaints", complaints.map(complaintRow)));
 
 const questionOf = ({ entry: { body } }: Answer): string => JSON.stringify([body.responseId, body.questionId]);
 
-/** The newest answer of a response to a question counts. */
+/** Stores the newest answer of a response to a question. */
 const addAnswers = async (tx: Tx, answers: readonly Answer[]): Promise<void> => {
   if (answers.length === 0) return;
   const rows = tx.json(newestOf(answers, questionOf).map(answerRow));

@@ -6,7 +6,7 @@ import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
 import { openSealed } from "../keys/open-sealed.ts";
 
-/** How many of each one answer lists. */
+/** The most rows in one answer. */
 const listedRows = 50;
 
 type Dated<Row> = Omit<Row, "receivedAt"> & { readonly receivedAt: Date };
@@ -29,7 +29,7 @@ const selectComplaints = (sql: Queries): Promise<StoredComplaint[]> => sql<Store
   from complaints left join units on units.code = unit_code
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
-/** The newest of the opinion book by arrival. */
+/** The newest entries of the opinion book by arrival. */
 export const readOpinions = async (sql: Queries): Promise<OfficeOpinions> => ({
   count: await countRows(sql, "opinions"),
   rows: (await selectOpinions(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
@@ -38,8 +38,8 @@ export const readOpinions = async (sql: Queries): Promise<OfficeOpinions> => ({
 type Content = ComplaintRow["content"];
 
 /**
- * Reads the newest complaints by arrival, opened. Opening takes milliseconds and the page asks every other second, so
- * each is opened once; what it says is in memory as long as it is listed, and is written down nowhere.
+ * Reads the newest complaints by arrival, opened. Opening takes milliseconds and the page polls every other second, so
+ * each is opened once; its words stay in memory as long as it is listed, and are stored nowhere.
  */
 export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" | "sealingKeys">) => {
   let opened: ReadonlyMap<string, Content> = new Map();
@@ -47,7 +47,7 @@ export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" 
     const listed = new Map<string, Content>();
     const rows: ComplaintRow[] = [];
     for (const { complaintId, sealed, receivedAt, ...row } of await selectComplaints(sql)) {
-      // The entry and not the complaint's identifier: that is only what a kiosk says.
+      // The key is the entry's position, not the complaint's identifier, which is any text of a kiosk.
       const entry = `${row.device}/${row.epoch}/${row.seq}`;
       const content = opened.get(entry) ?? (await openSealed(sealingKeys, complaintId, sealed));
       listed.set(entry, content);

@@ -2,7 +2,7 @@ import type { QuestionResult, SurveyResult } from "../../contract/office/feedbac
 import type { Survey, SurveyQuestion } from "../../contract/survey.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many surveys one answer has, and how many written answers a question. */
+/** The most surveys in one answer, and the most written answers of a question. */
 const listedSurveys = 5;
 const listedTexts = 20;
 
@@ -13,7 +13,7 @@ interface Known {
   readonly responses: number;
 }
 
-/** How many answers of a form a question has. */
+/** How many answers of one form a question has. */
 interface Answered {
   readonly surveyId: string;
   readonly questionId: string;
@@ -48,7 +48,7 @@ const selectAnswered = (sql: Queries, ids: readonly string[]): Promise<Answered[
   select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, count(*) as count
   from survey_answers where survey_id = any(${ids}) group by 1, 2, 3`;
 
-/** An answer that names a choice twice has chosen it once. */
+/** An answer that names a choice twice counts once. */
 const selectChosen = (sql: Queries, ids: readonly string[]): Promise<Chosen[]> => sql<Chosen[]>`
   select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, choice, count(*) as count
   from survey_answers, lateral (
@@ -85,7 +85,7 @@ const meanOf = (steps: readonly number[]): number | null => {
   return answers === 0 ? null : sum(steps.map((count, index) => count * (index + 1))) / answers;
 };
 
-/** Answers of another form than the question's, or beyond its choices, are no answers to it. */
+/** Ignores answers of another form than the question's, or beyond its choices. */
 const resultOf = (surveyId: string, question: SurveyQuestion, results: Results): QuestionResult => {
   const mine = isAbout(surveyId, question.id);
   const answers = results.answered.find((row) => mine(row) && row.type === question.type)?.count ?? 0;
@@ -107,7 +107,7 @@ const resultOf = (surveyId: string, question: SurveyQuestion, results: Results):
   }
 };
 
-/** What surveys brought so far: the one that runs first, then by their newest answer. */
+/** The results of surveys: the current one first, then by the newest answer. */
 export const readSurveys = async (sql: Queries, at: Date): Promise<SurveyResult[]> => {
   const surveys = await selectSurveys(sql, at);
   const ids = surveys.map(({ surveyId }) => surveyId);
