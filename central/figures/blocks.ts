@@ -2,26 +2,26 @@ import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures
 import { groupBy } from "./signals/arrange.ts";
 import { ratingsIn, sumOf } from "./tally.ts";
 
-/** What one person did at one window in one part of a period: the least that is told apart. */
+/** The counts of one person at one window in one part of a period: the smallest unit of the figures. */
 export interface Cell {
   readonly unitCode: string;
   readonly windowNumber: string;
   readonly staffNumber: string;
-  /** A week, or what a month's end leaves of one: weeks, months and quarters are made of such parts. */
+  /** A week, or the part of one up to a month's end: weeks, months and quarters are made of such parts. */
   readonly part: string;
   readonly tally: Tally;
   /** The ratings in question among them. */
   readonly inQuestion: Tally;
 }
 
-/** The smallest thing that a group of cells stands in by itself, from the narrowest to the widest. */
+/** The smallest scope in which a group of cells has figures of its own, from the narrowest to the widest. */
 export const scopes = ["person", "window", "unit", "all"] as const;
 export type Scope = (typeof scopes)[number];
 
 /**
- * Cells that stand in figures together or not at all, and the smallest scope whose figures hold them. Every figure is a
- * sum of whole blocks, and none has fewer than ten ratings: whatever is subtracted from whatever else, no fewer ratings
- * than a block's come out.
+ * Cells that are published together or not at all, and the smallest scope whose figures contain them. Every figure is a
+ * sum of whole blocks, and none has fewer than ten ratings: no subtraction of figures can give fewer ratings than a
+ * block's.
  */
 export interface Block {
   readonly scope: Scope;
@@ -36,10 +36,10 @@ const groupsBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): 
   ...groupBy(items, keyOf).values(),
 ];
 
-/** Groups of cells at one level of a tree, those that are too small by themselves put together. */
+/** Groups of cells at one level of a tree; those that are too small are put together. */
 interface Merged {
   readonly alone: readonly (readonly Cell[])[];
-  /** Those that are too small, and the next smallest with them until there are ratings enough; may still be too small. */
+  /** The small ones, and the next smallest with them until there are ratings enough; may still be too small. */
   readonly together: readonly Cell[];
 }
 
@@ -74,15 +74,15 @@ const blocksOfPart = (cells: readonly Cell[]): readonly Block[] => {
 };
 
 /**
- * The blocks of any cells. A person with fewer than ten ratings at a window is put together with the next smallest there,
- * a window with fewer than ten with the next smallest window of its unit, a unit with the next smallest unit, in each part
- * by itself: so whatever weeks, months and quarters have in common is cut the same way in all of them. What stays below ten
- * in the whole office stands nowhere.
+ * The blocks of any cells. A person with fewer than ten ratings at a window is put together with the next smallest
+ * there, a window with fewer than ten with the next smallest window of its unit, a unit with the next smallest unit, in
+ * each part by itself: weeks, months and quarters are then cut in the same way where they overlap. A rest below ten in
+ * the whole office is not published at all.
  */
 export const blocksOf = (cells: readonly Cell[]): readonly Block[] =>
   groupsBy(cells, ({ part }) => part).flatMap(blocksOfPart);
 
-/** Ratings in question that may be left out together, and the smallest scope whose figures lack them then. */
+/** Ratings in question that may be left out together, and the smallest scope whose figures leave them out. */
 export interface Omission {
   readonly scope: Scope;
   readonly place: Cell;
@@ -91,13 +91,13 @@ export interface Omission {
 
 interface Rest {
   readonly omissions: readonly Omission[];
-  /** Blocks whose ratings in question are too few by themselves. */
+  /** Blocks with too few ratings in question to leave out by themselves. */
   readonly left: readonly Block[];
 }
 
 const hasAny = ({ cells }: Block): boolean => ratingsIn(sumOf(cells.map(({ inQuestion }) => inQuestion))) > 0;
 
-/** Blocks without any in question are known as they are: they hide nothing of the others. */
+/** Blocks without ratings in question are the same in both figures: they hide nothing of the others. */
 const omit = (scope: Scope, given: readonly Block[]): Rest => {
   const blocks = given.filter(hasAny);
   const cells = blocks.flatMap((each) => each.cells);
@@ -125,9 +125,9 @@ const wider: readonly (readonly [Scope, (block: Block) => string])[] = [
 const isWithin = (scope: Scope, block: Block): boolean => scopes.indexOf(block.scope) <= scopes.indexOf(scope);
 
 /**
- * What figures without the ratings in question lack. The difference between both is a figure too: where a block has fewer
- * than ten ratings in question, or would keep fewer than ten others, they are left out together with those of its window,
- * its unit, or all units, and stay in the figures of whatever is smaller.
+ * The omissions of the figures without the ratings in question. The difference between both figures is a figure too:
+ * where a block has fewer than ten ratings in question, or would keep fewer than ten others, they are left out together
+ * with those of its window, its unit, or all units, and stay in the figures of smaller scopes.
  */
 export const omissionsFrom = (blocks: readonly Block[]): readonly Omission[] =>
   groupsBy(blocks, (each) => placeOf(each)?.part ?? "").flatMap((ofPart) => {

@@ -3,13 +3,13 @@ import { type Block, blocksOf, type Cell, type Omission, omissionsFrom, type Sco
 import { groupBy } from "./signals/arrange.ts";
 import { ratingsIn, sumOf, without } from "./tally.ts";
 
-/** A line of figures; `key` is null for what is put together under 其余. */
+/** A line of figures; `key` is null for the line 其余. */
 export interface Line {
   readonly unitCode: string | null;
   readonly key: string | null;
-  /** null where nothing may be said. */
+  /** null where nothing may be published. */
   readonly tally: Tally | null;
-  /** Some of it stands under 其余 alone. */
+  /** A part of it is counted under 其余 alone. */
   readonly isPartial: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Published {
   readonly staff: readonly Line[];
 }
 
-/** Whether figures of `scope` may tell this apart. */
+/** Whether figures of `scope` may show this separately. */
 const isWithin = (scope: Scope, { scope: own }: { readonly scope: Scope }): boolean =>
   scopes.indexOf(own) <= scopes.indexOf(scope);
 
@@ -29,7 +29,7 @@ interface Placed {
   readonly block: Block;
 }
 
-/** How the lines of one scope are told apart. */
+/** The keys of the lines of one scope. */
 interface Table {
   readonly scope: Scope;
   readonly keyOf: (cell: Cell) => string | null;
@@ -58,7 +58,7 @@ const lineOf = (
   return { unitCode, key, tally: orNothing(tally), isPartial: shown.length < placed.length };
 };
 
-/** What is in no line of its own: of a unit, or of all units where its lines are those of units. */
+/** The cells without a line of their own: of a unit, or of all units where the lines are units. */
 const restOf = ({ scope }: Table, unitCode: string | null, placed: readonly Placed[]): readonly Line[] => {
   const up = unitCode === null ? "all" : "unit";
   const rest = placed.filter(({ block }) => !isWithin(scope, block) && isWithin(up, block));
@@ -76,8 +76,9 @@ const linesOf = (table: Table, placed: readonly Placed[], omissions: readonly Om
 };
 
 /**
- * What may be said of these cells, with the ratings in question or without them. Every number is a sum of whole blocks
- * and omissions, so that no subtraction tells fewer than ten ratings apart. Lines under 其余 keep what is in question.
+ * The publishable figures of these cells, with the ratings in question or without them. Every number is a sum of whole
+ * blocks and omissions, so that no subtraction isolates fewer than ten ratings. Lines under 其余 keep the ratings in
+ * question.
  */
 export const publish = (cells: readonly Cell[], flagged: "with" | "without"): Published => {
   const blocks = blocksOf(cells);

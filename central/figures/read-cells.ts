@@ -5,7 +5,7 @@ import { shiftIsOver } from "../shifts/shift-is-over.ts";
 import type { Cell } from "./blocks.ts";
 import type { RatingKey } from "./signals/visit.ts";
 
-/** The ratings that a decision keeps out of every figure, and those that are in question. */
+/** The ratings that a decision excludes from every figure, and those in question. */
 export interface Judged {
   readonly setAside: readonly RatingKey[];
   readonly inQuestion: readonly RatingKey[];
@@ -31,7 +31,7 @@ const countByLevel = (condition: Fragment) => fragment`
     count(*) filter (where level = 5 and ${condition})
   ]::int[]`;
 
-/** Ratings as rows of the database; a rating and a prompt never share a place. */
+/** Ratings as rows of the database; a rating and a prompt never have the same position. */
 const keys = (ratings: readonly RatingKey[]) => fragment`
   select * from jsonb_to_recordset(${json(ratings)}) as key (device uuid, epoch bigint, seq bigint)`;
 
@@ -70,7 +70,7 @@ const selectCells = (sql: Queries, { from, to }: Days, { setAside, inQuestion }:
 
 const nothingOpened = { opened: 0, answered: 0, unanswered: 0, cancelled: 0 };
 
-/** What is counted of a period, out of shifts that are over. */
+/** The cells of a period, from shifts that are over. */
 export const readCells = async (sql: Queries, days: Days, judged: Judged, atMs: number): Promise<readonly Cell[]> => {
   const stored = await selectCells(sql, days, judged, atMs);
   return stored.map(({ unitCode, windowNumber, staffNumber, part, ...row }) => {

@@ -16,7 +16,7 @@ import { type Judged, readCells } from "./read-cells.ts";
 /** Window 10 comes after window 9. */
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** By unit and what is told apart in it; 其余 comes last of each. */
+/** Orders by unit and then by the key within it; 其余 comes last of each. */
 const inOrder = (one: Line, other: Line): number =>
   Number(one.unitCode === null) - Number(other.unitCode === null) ||
   compare(one.unitCode ?? "", other.unitCode ?? "") ||
@@ -60,7 +60,7 @@ export interface FiguresAsked {
   readonly atMs: number;
 }
 
-/** The figures of a period, of one moment, as far as nobody is recognised in them. */
+/** The figures of a period, of one moment, without any that would identify a person. */
 export const readFigures = (sql: Sql, { days, flagged, judged, atMs }: FiguresAsked): Promise<OfficeFigures> =>
   sql.begin("isolation level repeatable read read only", async (tx): Promise<OfficeFigures> => {
     const published = publish(await readCells(tx, days, judged, atMs), flagged);

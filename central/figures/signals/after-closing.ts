@@ -16,9 +16,9 @@ const isQuick = ({ tookMs }: Visit, sameDay: readonly Visit[]): boolean => {
 };
 
 /**
- * Ratings given after the last closing time of their day, and sooner than three in four of that day at that window, as a
- * share of all ratings. Who still waits at closing time is served at many windows, and answers like everybody else; of
- * those ratings only one in four counts. Whoever rates himself when the hall is empty has nothing to read.
+ * Ratings given after the last closing time of their day, and sooner than three in four of that day at that window, as
+ * a share of all ratings. Citizens who still wait at closing time are served at many windows and answer like all
+ * others; of their ratings only one in four counts. A clerk who rates himself in an empty hall has nothing to read.
  */
 export const afterClosing: ShareSignal = {
   signal: "after-closing",

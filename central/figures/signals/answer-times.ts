@@ -8,7 +8,7 @@ import { median, robustVariance } from "./statistics/robust.ts";
 import { normalBound } from "./statistics/tails.ts";
 import type { Visit } from "./visit.ts";
 
-/** Answers of somebody's in some days: how many, and the natural logarithms of their milliseconds. */
+/** One person's answers in some days: their number, and the natural logarithms of their milliseconds. */
 interface Times {
   readonly count: number;
   readonly mean: number;
@@ -24,7 +24,7 @@ const isAnswer = ({ isWalkUp, outcome }: Visit): boolean => !isWalkUp && outcome
 const logTimes = (visits: readonly Visit[]): readonly number[] =>
   visits.filter(isAnswer).map(({ tookMs }) => Math.log(Math.max(1, tookMs)));
 
-/** The times of a person in any days, from sums that are added up once; undefined where too few to say anything. */
+/** The times of a person in any days, from prefix sums; undefined where there are too few. */
 const timesIn = (person: Series, first: number, to: number) => {
   const sums = [0, 1, 2].map((power) =>
     sumsOf(first, to, (day) => logTimes(person.visitsOn(day)).reduce((sum, each) => sum + each ** power, 0)),
@@ -42,7 +42,7 @@ const some = <Value>(values: readonly (Value | undefined)[]): readonly Value[] =
 
 const noise = ({ variance, count }: Times): number => variance / count;
 
-/** What somebody's mean ought to be, and how far off it may be by chance, beside the noise of the answers themselves. */
+/** The expected mean of a person, and its deviation by chance, besides the noise of the answers themselves. */
 interface Expected {
   readonly comparison: Comparison;
   readonly mean: number;
@@ -55,11 +55,14 @@ interface Person {
   readonly weeks: readonly (Times | undefined)[];
 }
 
-/** How far somebody's weeks lie from their mean of all weeks. */
+/** The deviations of a person's weeks from their mean of all weeks. */
 const movesOf = ({ history, weeks }: Person): readonly number[] =>
   history ? some(weeks).map((week) => week.mean - history.mean) : [];
 
-/** How the means of people differ, and how the mean of one differs from week to week; undefined with too few peers. */
+/**
+ * The spread of the means of people, and the spread of one person's mean from week to week; undefined with too few
+ * peers.
+ */
 const spreadsOf = (people: readonly Person[]) => {
   const means = some(people.map(({ history, now }) => history ?? now)).map(({ mean }) => mean);
   if (means.length < fewestPeers) return undefined;
@@ -74,7 +77,10 @@ const spreadsOf = (people: readonly Person[]) => {
 const meanSquare = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, values.length);
 
-/** Own history: as near as people's weeks lie to their mean, and those of this one. The noise of a week is in it. */
+/**
+ * The comparison with the own history: its deviation is taken from the weeks of all people and of this one. It includes
+ * the noise of a week.
+ */
 const expectationsOf = (people: readonly Person[]): readonly (readonly Expected[])[] => {
   const spreads = spreadsOf(people);
   if (!spreads) return people.map(() => []);
@@ -90,9 +96,9 @@ const leastOf = (now: Times, { mean, variance }: Expected): number =>
   mean - farthest * Math.sqrt(variance + noise(now));
 
 /**
- * Answer times of each person in seven days, as their geometric mean in milliseconds: far shorter than those of other
- * people, or than the same person's in the four weeks before. How far people differ, and how far one person's weeks do, is
- * taken from all of them. Slow is never asked about: many who come to a window are old.
+ * Answer times of each person in seven days, as their geometric mean in milliseconds: flagged where they are far
+ * shorter than those of other people, or than the same person's in the four weeks before. The spreads of people and of
+ * one person's weeks are estimated from all of them. Slow answers are never flagged: many citizens are old.
  */
 export const answerTimeFlags = (people: readonly Series[], { first, from, to }: JudgedRange): readonly Flag[] => {
   const times = people.map((person) => timesIn(person, first, to));

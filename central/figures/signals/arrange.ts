@@ -13,7 +13,7 @@ export interface Series {
   readonly visitsIn: (from: number, to: number) => readonly Visit[];
 }
 
-/** In the order in which the keys first come. */
+/** Groups in the order in which the keys first occur. */
 export const groupBy = <Key, Item>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
@@ -41,7 +41,7 @@ const seriesOf = (visits: readonly Visit[]): Series => {
   return { visitsOn, visitsIn };
 };
 
-/** One series for every pair of a unit and what `partOf` it the visit was at. */
+/** One series for each pair of a unit and the visit's `partOf`. */
 const seriesBy = (visits: readonly Visit[], partOf: (visit: Visit) => string): readonly Series[] =>
   [...groupBy(visits, ({ unitCode }) => unitCode).values()].flatMap((unit) =>
     [...groupBy(unit, partOf).values()].map(seriesOf),
@@ -53,7 +53,7 @@ export const byWindow = (visits: readonly Visit[]): readonly Series[] =>
 export const byPerson = (visits: readonly Visit[]): readonly Series[] =>
   seriesBy(visits, ({ staffNumber }) => staffNumber);
 
-/** Adds up what `of` says of each day, so that the sum of any days costs nothing; `first` to `last` are all there are. */
+/** Prefix sums of `of` by day, so that the sum of any range is cheap; `first` to `last` are all days. */
 export const sumsOf = (first: number, last: number, of: (day: number) => number) => {
   const before = [0];
   for (let day = first; day <= last; day += 1) before.push((before.at(-1) ?? 0) + of(day));

@@ -8,7 +8,7 @@ import type { Visit } from "./visit.ts";
 
 const spanMs = 300_000;
 
-/** When the tap came, by the clock. */
+/** The time of the tap, by the clock. */
 const tappedAtMs = ({ openedAtMs, tookMs }: Visit): number => openedAtMs + tookMs;
 
 /** The most ratings in any five minutes of a day. */
@@ -22,7 +22,7 @@ const busiestOn = (series: Series, day: number): readonly Visit[] => {
   return rated.slice(best.from, best.to);
 };
 
-/** A Gamma distribution of the mean, as what was counted on so many days leaves it. */
+/** A Gamma distribution of the mean, after the counts of so many days. */
 interface Rate {
   readonly shape: number;
   readonly rate: number;
@@ -35,9 +35,9 @@ const boundOf = ({ shape, rate }: Rate): number => {
 };
 
 /**
- * Bursts: the most ratings of a window in any five minutes of a day. Held against the same of its own days in the four
- * weeks before (a Poisson count about their mean, which one day like those of its peers is added to), although a day's
- * busiest five minutes differ less from day to day than such counts do.
+ * Bursts: the most ratings of a window in any five minutes of a day. Compared with the same number on its own days in
+ * the four weeks before (a Poisson count about their mean, to which one typical day of its peers is added), although a
+ * day's busiest five minutes vary less from day to day than such counts do.
  * `ratedVisits` are those of each window that have a rating.
  */
 export const burstFlags = (ratedVisits: readonly Series[], { first, from, to }: JudgedRange): readonly Flag[] => {

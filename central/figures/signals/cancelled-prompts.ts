@@ -12,7 +12,7 @@ const sameServiceMs = 30_000;
 const isAskedAgain = ({ openedAtMs, tookMs }: Visit, sameDay: readonly Visit[]): boolean =>
   sameDay.some((next) => next.openedAtMs > openedAtMs && next.openedAtMs <= openedAtMs + tookMs + sameServiceMs);
 
-/** When three in four who answered on a day had done so, milliseconds; of no day on which nobody did. */
+/** The time within which three in four answers of a day came, milliseconds, by day; days without answers are missing. */
 const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> => {
   const byDay = new Map<string, number>();
   for (const [day, answers] of groupBy(visits.filter(isAnswer), (visit) => visit.day)) {
@@ -23,11 +23,12 @@ const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> =
 };
 
 /**
- * Prompts cancelled before an answer, as a share of those and of the answered ones: taken back after 800 ms, when the levels
- * can have been seen, and before three in four citizens of the office had answered that day, and not asked again within
- * 30 s, as a prompt is that was opened by mistake. Whoever takes back what would displease him has to be sooner than the
- * citizen; whose citizen has left finds out later. How soon that is the whole office says: where citizens are slow, more of
- * those who leave do so before they would have answered, and windows would differ by that alone.
+ * Prompts cancelled before an answer, as a share of those and of the answered ones. Counted where they were cancelled
+ * after 800 ms, when the levels may have been read, and before three in four citizens of the office had answered that
+ * day, and were not opened again within 30 s, as after a mistake.
+ * A clerk who cancels to prevent a bad rating has to be faster than the citizen; a clerk whose citizen has left cancels
+ * later. The limit is taken from the whole office: where citizens are slow, more of them leave before they would have
+ * answered, and windows would differ for that reason alone.
  * `visits` are all of the office on these days.
  */
 export const cancelledPromptsAmong = (visits: readonly Visit[]): ShareSignal => {

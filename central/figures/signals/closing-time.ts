@@ -4,7 +4,7 @@ import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 /**
- * Whether a moment, as the device's wall clock wrote it, lies after the last closing time of its day. A day without service
+ * Whether a time, as the device's wall clock wrote it, is after the last closing time of its day. A day without service
  * has none, nor has one that runs over midnight.
  */
 export const isAfterClosing = (hours: OpeningHours | null, at: string): boolean => {

@@ -1,14 +1,14 @@
 import type { Comparison, Signal } from "../../../contract/office/figures/signals.ts";
 import type { RatingKey, Visit } from "./visit.ts";
 
-/** A question that the entries raise, before anybody has names for it. */
+/** A flag before names are added. */
 export interface Flag {
   readonly signal: Signal;
   readonly comparison: Comparison;
   readonly unitCode: string;
   readonly windowNumber: string;
   readonly staffNumber: string | null;
-  /** The days that were looked at. */
+  /** The days examined. */
   readonly from: string;
   readonly to: string;
   readonly measured: number;

@@ -20,8 +20,8 @@ export interface Days {
 const moved = (day: string, by: number): string => dayText(dayNumber(day) + by);
 
 /**
- * The days whose visits say everything about the ratings of `days`: one of them may be in question as late as six days
- * after it, and the first of them is judged with those before it.
+ * The days whose visits are needed to judge the ratings of `days`: a rating may be in question as late as six days
+ * after it, and the first day is judged with those before it.
  */
 export const neededFor = ({ from, to }: Days): Days => ({
   from: moved(from, 1 - judgedDays - historyDays),
@@ -29,8 +29,8 @@ export const neededFor = ({ from, to }: Days): Days => ({
 });
 
 /**
- * Every flag that looked at one of `days`, one for each day that was judged, in parts: what each signal says is worked out
- * when it is called for, so that a large office leaves room for others in between.
+ * Every flag that covers one of `days`, one for each judged day, in parts: each signal is computed when its function is
+ * called, so that a large office leaves time for other requests in between.
  */
 export const judgesOf = (visits: readonly Visit[], days: Days): readonly (() => readonly Flag[])[] => {
   const needed = neededFor(days);

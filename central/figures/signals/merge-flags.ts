@@ -5,7 +5,7 @@ import type { RatingKey } from "./visit.ts";
 const sameQuestion = ({ signal, unitCode, windowNumber, staffNumber }: Flag): string =>
   JSON.stringify([signal, unitCode, windowNumber, staffNumber]);
 
-/** How far beyond the bound, whichever side that is. */
+/** The distance beyond the bound, on either side. */
 const excessOf = ({ measured, bound }: Flag): number => Math.abs(Math.log(measured / Math.max(bound, 1e-9)));
 
 const distinct = (keys: readonly RatingKey[]): readonly RatingKey[] => [
@@ -19,7 +19,7 @@ const joined = (one: Flag, next: Flag): Flag => ({
   ratings: distinct([...one.ratings, ...next.ratings]),
 });
 
-/** One flag for days that were looked at together and raise the same question: with the value farthest beyond its bound. */
+/** Merges flags of overlapping days that raise the same question into one, with the value farthest beyond its bound. */
 export const mergeFlags = (flags: readonly Flag[]): readonly Flag[] =>
   [...groupBy(flags, sameQuestion).values()].flatMap((group) => {
     const merged: Flag[] = [];

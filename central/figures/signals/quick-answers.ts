@@ -1,11 +1,12 @@
 import type { ShareSignal } from "./share-signal.ts";
 
-/** A hand that goes to a level sooner has not read what is asked, milliseconds. */
+/** The shortest time in which a person can read the levels, milliseconds. */
 export const soonestReadMs = 800;
 
 /**
- * Answers in less than 800 ms after the levels came, as a share of all answers to prompts. Somebody who opens a prompt and
- * taps himself is there already. What citizens began unasked counts nowhere here: they are about to tap.
+ * Answers in less than 800 ms after the levels appeared, as a share of all answers to prompts: a clerk who opens a
+ * prompt and taps himself has his hand there already. Walk-up ratings are left out: those citizens are about to tap
+ * anyway.
  */
 export const quickAnswers: ShareSignal = {
   signal: "quick-answers",

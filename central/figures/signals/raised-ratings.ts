@@ -7,16 +7,16 @@ import { soleStaff } from "./sole-staff.ts";
 import { addUp, type Counts } from "./statistics/counts.ts";
 import { betaBinomialTail } from "./statistics/tails.ts";
 
-/** A screen that rested so long before a change may have lost its citizen, milliseconds. Slips are mended sooner. */
+/** A change after so long a rest may not be the citizen's own, milliseconds. Slips are corrected sooner. */
 const longRestMs = 4_000;
 
 /** 差评 are 1 and 2. */
 const highestNegative = 2;
 
 /**
- * Ratings that 改评 made 好评 of a 差评 after the screen had rested, or by another input than had given them, as a share of
- * all ratings. A citizen who slipped changes at once; who changes in the citizen's place has to wait for the citizen to go.
- * Entries that do not say how long the screen rested count as not rested.
+ * Ratings that 改评 raised from 差评 to 好评 after the screen had rested, or by another kind of input than gave them, as a
+ * share of all ratings. A citizen who slipped changes at once; a clerk who changes the rating has to wait until the
+ * citizen leaves. Entries without a rest time count as not rested.
  */
 const raisedRatings: ShareSignal = {
   signal: "raised-ratings",
@@ -28,14 +28,14 @@ const raisedRatings: ShareSignal = {
   isRare: true,
 };
 
-/** Some days that are looked at together, the last of them the judged one, and what they are held against. */
+/** Days that are judged together, the last of them the judged one, and their references. */
 interface Look {
   readonly days: number;
   readonly counts: Counts;
   readonly references: readonly Reference[];
 }
 
-/** 差评 are few: a week of them at a quiet window proves nothing, and four weeks may. */
+/** 差评 are few: a week of them at a quiet window proves nothing, but four weeks may. */
 const looksOf = ({ history, now }: WindowCounts, references: readonly Reference[]): readonly Look[] => [
   { days: 7, counts: now, references },
   {
@@ -45,7 +45,7 @@ const looksOf = ({ history, now }: WindowCounts, references: readonly Reference[
   },
 ];
 
-/** By window and by person, a week by two comparisons and four weeks by one: six questions share the budget. */
+/** By window and by person, a week by two comparisons and four weeks by one: six tests share the budget. */
 const chance = falseAlarmsADay / 2 / 3;
 
 const flagOf = (series: Series, day: number, { days, counts, references }: Look): Flag | undefined => {
@@ -72,8 +72,8 @@ const flagOf = (series: Series, day: number, { days, counts, references }: Look)
 };
 
 /**
- * The flags of every judged day on which there was something; `series` are all windows of the office, or all people. A
- * range that ended before four weeks were judged may see none of them: what is judged later is not read for it.
+ * The flags of every judged day with a hit; `series` are all windows of the office, or all people. A range that ended
+ * before four weeks were judged may miss some: it does not read later visits.
  */
 export const raisedFlags = (series: readonly Series[], range: JudgedRange): readonly Flag[] => {
   const counts = series.map((each) => countsUpTo(each, raisedRatings, range));

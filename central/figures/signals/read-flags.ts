@@ -28,7 +28,7 @@ const inOrder = (one: FlagRow, other: FlagRow): number =>
   compare(one.from, other.from) ||
   compare(one.signal, other.signal);
 
-/** The questions that the entries of some days raise, with names and without, of one moment. */
+/** The flags of some days, with names and without, of one moment. */
 export interface ReadFlags {
   readonly office: OfficeFlags;
   readonly flags: readonly Flag[];
@@ -42,14 +42,17 @@ const readFlagsNow = async (sql: Sql, days: Days): Promise<ReadFlags> => {
   const found: Flag[] = [];
   for (const judge of judgesOf(visits, days)) {
     found.push(...judge());
-    // Whoever waits with an upload comes first.
+    // Lets waiting uploads run first.
     await setImmediate();
   }
   const flags = mergeFlags(found);
   return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, visits, names)).sort(inOrder) } };
 };
 
-/** How long an answer holds, milliseconds: a month of a hundred windows takes seconds, and no question is that urgent. */
+/**
+ * How long an answer is cached, milliseconds: a month of a hundred windows takes seconds, and no question is that
+ * urgent.
+ */
 const holdsMs = 600_000;
 
 interface Held {
@@ -57,7 +60,7 @@ interface Held {
   readonly answer: Promise<ReadFlags>;
 }
 
-/** Reads flags by their days. The same days are worked out once in ten minutes at most, whoever asks. */
+/** Reads flags by their days. The same days are computed at most once in ten minutes, for all callers. */
 export const createFlagsReader = ({ sql, clock }: { readonly sql: Sql; readonly clock: () => number }) => {
   const held = new Map<string, Held>();
   return (days: Days): Promise<ReadFlags> => {
@@ -68,7 +71,7 @@ export const createFlagsReader = ({ sql, clock }: { readonly sql: Sql; readonly 
     if (known) return known.answer;
     const answer = readFlagsNow(sql, days);
     held.set(key, { atMs: nowMs, answer });
-    // What failed is asked again.
+    // A failed answer is not cached.
     answer.catch(() => held.delete(key));
     return answer;
   };

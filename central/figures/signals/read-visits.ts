@@ -20,8 +20,8 @@ interface StoredVisit extends Omit<Visit, "openedAtMs" | "tookMs" | "rating"> {
 }
 
 /**
- * Prompts that are over, out of shifts that are known to have ended: nobody watches a rating come in. A walk-up prompt asks
- * nobody: it is one where it became a rating.
+ * Prompts that are over, from shifts that are known to have ended, so that no clerk can watch a rating come in. A
+ * walk-up prompt is no invitation: it counts only where it became a rating.
  */
 const selectVisits = (sql: Queries, { from, to }: Days): Promise<StoredVisit[]> => sql<StoredVisit[]>`
   select shifts.unit_code as "unitCode", shifts.window_number as "windowNumber", shifts.staff_number as "staffNumber",
@@ -68,7 +68,7 @@ const visitOf = (stored: StoredVisit, hoursOf: HoursOf): Visit => {
   };
 };
 
-/** What signals look at, of these days. Closing times are those that the office states now. */
+/** The visits of these days, for the signals. Uses the closing times that the office has set now. */
 export const readVisits = async (sql: Queries, days: Days): Promise<readonly Visit[]> => {
   const hoursOf = await selectHours(sql);
   return (await selectVisits(sql, days)).map((stored) => visitOf(stored, hoursOf));

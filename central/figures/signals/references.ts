@@ -3,28 +3,28 @@ import { falseAlarmsADay, fewestPeers } from "./budget.ts";
 import { addUp, type Counts, correlationIn } from "./statistics/counts.ts";
 import { type Beta, betaBinomialTail } from "./statistics/tails.ts";
 
-/** What a share of a window ought to be, by one comparison. */
+/** The expected share of a window, by one comparison. */
 export interface Reference {
   readonly comparison: Comparison;
   readonly share: Beta;
 }
 
-/** The counts of one window: in the weeks before, and in the days that are judged. */
+/** The counts of one window: in the weeks before, and in the judged days. */
 export interface WindowCounts {
   readonly history: readonly Counts[];
   readonly now: Counts;
 }
 
-/** Half a hit and half a miss beside the counted ones, so that no share is 0 or 1 for sure. */
+/** Adds half a hit and half a miss to the counts, so that no share is surely 0 or 1. */
 const meanOf = ({ hits, trials }: Counts): number => (hits + 0.5) / (trials + 1);
 
-/** No surer than as many trials as there were. */
+/** No more certain than that many trials. */
 const betaOf = (mean: number, correlation: number, trials: number): Beta => {
   const precision = Math.min(trials + 1, correlation > 0 ? 1 / correlation - 1 : Number.POSITIVE_INFINITY);
   return { a: mean * precision, b: (1 - mean) * precision };
 };
 
-/** A window's parts, the judged days among them, and all of them added up. */
+/** A window's parts, including the judged days, and the sum of all. */
 interface Whole {
   readonly parts: readonly Counts[];
   readonly now: Counts;
@@ -36,7 +36,7 @@ const wholeOf = ({ history, now }: WindowCounts): Whole => {
   return { parts, now, all: addUp(parts) };
 };
 
-/** How parts lie apart, whosever they are: it is one part of one window that is judged. */
+/** The spread of the parts of all windows: one part of one window is judged. */
 const fitPeers = (peers: readonly Whole[]): Beta => {
   const all = addUp(peers.map((peer) => peer.all));
   return betaOf(meanOf(all), correlationIn([peers.flatMap(({ parts }) => parts)]), all.trials);
@@ -45,10 +45,10 @@ const fitPeers = (peers: readonly Whole[]): Beta => {
 const shareOf = ({ all }: Whole): number => all.hits / all.trials;
 
 /**
- * Those that are alike: first the nine tenths with the lowest shares, then whoever is no more unusual beside them than
- * chance allows on one day. A few that cheat all the time would otherwise make everything look usual. Where hits are rare
- * a few that have just begun to do so as well, for they alone are how far the others seem to lie apart: there the judged
- * days have to be no more unusual either.
+ * The typical windows: first the nine tenths with the lowest shares, then all others that differ from them no more than
+ * chance allows on one day. Otherwise a few that always cheat would make everything look usual. Where hits are rare, a
+ * few that have just begun would do so as well, because the spread comes from them alone: there the judged days have to
+ * be typical, too.
  */
 const alike = (wholes: readonly Whole[], isRare: boolean): ReadonlySet<Whole> => {
   const sorted = wholes.filter(({ all }) => all.trials > 0).toSorted((one, other) => shareOf(one) - shareOf(other));
@@ -62,10 +62,10 @@ const alike = (wholes: readonly Whole[], isRare: boolean): ReadonlySet<Whole> =>
 };
 
 /**
- * What each window's share is held against. Peers: how the shares of all of them lie apart (a Beta distribution). Own
- * history: the window's own share of the weeks before, drawn to its peers' where there is little of it, and no surer than
- * shares stay the same from week to week: half as those of all windows do, and half as those of this one, where it is less.
- * `isRare` where honest windows have next to no hits.
+ * The references for each window's share. Peers: the spread of all shares (a Beta distribution). Own history: the
+ * window's own share of the weeks before, drawn towards its peers' where it has little data, and no more certain than
+ * shares are stable from week to week: the mean of the stability of all windows and that of this one, where it is
+ * lower. `isRare` where honest windows have almost no hits.
  */
 export const referencesOf = (
   windows: readonly WindowCounts[],

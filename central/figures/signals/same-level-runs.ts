@@ -7,7 +7,7 @@ import { soleStaff } from "./sole-staff.ts";
 import { allHits, type Beta } from "./statistics/tails.ts";
 import type { Visit } from "./visit.ts";
 
-/** 好评: nobody bends his own ratings downwards, and a bad day is no fraud. */
+/** 好评 only: no clerk lowers his own ratings, and a bad day is no fraud. */
 const levels = [5, 4, 3] as const;
 
 /** Three levels, two comparisons. */
@@ -29,7 +29,7 @@ const longestRun = (visits: readonly Visit[], level: number, day: string): reado
   return visits.slice(longest.from, longest.to);
 };
 
-/** The chance of a run at least so long anywhere among `ratings`: one may begin with each of them. */
+/** The probability of a run at least so long among `ratings`: one may begin with each of them. */
 const chanceOf = (length: number, ratings: number, share: Beta): number => ratings * allHits(length, share);
 
 const boundOf = (ratings: number, share: Beta): number => {
@@ -43,9 +43,9 @@ const boundOf = (ratings: number, share: Beta): number => {
 };
 
 /**
- * Runs of the same level, of 5, 4 or 3, in the seven days up to each judged one: how many ratings in a row. Where nineteen
- * of twenty citizens tap 5 a run of sixty is nothing: a run is held against the share that its level has among peers and
- * in the window's own weeks before. `ratedVisits` are those of each window that have a rating.
+ * Runs of the same level, of 5, 4 or 3, in the seven days up to each judged one: how many ratings in a row. Where
+ * nineteen of twenty citizens tap 5 a run of sixty is normal: a run is compared with the share of its level among peers
+ * and in the window's own weeks before. `ratedVisits` are those of each window that have a rating.
  */
 export const runFlags = (ratedVisits: readonly Series[], range: JudgedRange): readonly Flag[] =>
   levels.flatMap((level) => {

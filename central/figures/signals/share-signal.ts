@@ -8,17 +8,17 @@ import type { Counts } from "./statistics/counts.ts";
 import { type Beta, betaBinomialTail } from "./statistics/tails.ts";
 import type { Visit } from "./visit.ts";
 
-/** A signal that is a share of a window's visits. Both are asked with all visits of the same day beside it. */
+/** A signal that is a share of a window's visits. Both functions also receive all visits of the same day. */
 export interface ShareSignal {
   readonly signal: Signal;
   readonly isTrial: (visit: Visit, sameDay: readonly Visit[]) => boolean;
-  /** Of trials only. */
+  /** Called for trials only. */
   readonly isHit: (visit: Visit, sameDay: readonly Visit[]) => boolean;
-  /** Honest windows have next to no hits. */
+  /** Honest windows have almost no hits. */
   readonly isRare?: boolean;
 }
 
-/** The days for which there are visits, and those that are judged, all as numbers and inclusive. */
+/** The days with visits, and the judged ones, all as numbers and inclusive. */
 export interface JudgedRange {
   readonly first: number;
   readonly from: number;
@@ -36,7 +36,7 @@ const hitsAmong = (trials: readonly Visit[], series: Series, { isHit }: ShareSig
 export const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit[] =>
   hitsAmong(trialsOn(series, share, day), series, share, day);
 
-/** The counts of a window up to a day: four weeks of history in parts of some days, and the seven days that are judged. */
+/** The counts of a window up to a day: four weeks of history in parts of some days, and the seven judged days. */
 export const countsUpTo = (series: Series, share: ShareSignal, { first, to }: JudgedRange, partDays = 7) => {
   const days = Array.from({ length: to - first + 1 }, (_, at): Counts => {
     const trials = trialsOn(series, share, first + at);
@@ -88,8 +88,8 @@ const flagOf = (
 };
 
 /**
- * The flags of every judged day on which there was something: where a share is higher than the budget lets chance make it,
- * by either comparison.
+ * The flags of every judged day with a hit: where a share is higher than chance explains within the budget, by either
+ * comparison.
  */
 export const shareFlags = (windows: readonly Series[], share: ShareSignal, range: JudgedRange): readonly Flag[] => {
   const counts = windows.map((series) => ({ series, upTo: countsUpTo(series, share, range) }));

@@ -2,7 +2,7 @@ import { fewestRatingsOfPerson } from "../../../contract/office/figures/figures.
 import type { Flag } from "./flag.ts";
 import type { Visit } from "./visit.ts";
 
-/** Whether the window of a flag has fewer than ten ratings in its days: numbers about it would be a person's. */
+/** Whether the window of a flag has fewer than ten ratings in its days: numbers about it would describe one person. */
 export const hasTooFewRatings = (
   { unitCode, windowNumber, from, to }: Pick<Flag, "unitCode" | "windowNumber" | "from" | "to">,
   visits: readonly Visit[],

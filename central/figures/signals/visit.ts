@@ -1,11 +1,11 @@
-/** The place of a rating in the ledgers. */
+/** The position of a rating in the ledgers. */
 export interface RatingKey {
   readonly device: string;
   readonly epoch: number;
   readonly seq: number;
 }
 
-/** A prompt that is over and what came of it, as entries tell it: all that a signal looks at. */
+/** A finished prompt and its result, from the entries: the whole input of a signal. */
 export interface Visit {
   readonly unitCode: string;
   readonly windowNumber: string;
@@ -14,17 +14,17 @@ export interface Visit {
   readonly day: string;
   /** The device's wall clock, milliseconds since 1970. */
   readonly openedAtMs: number;
-  /** The citizen began it unasked; then there is a rating. */
+  /** The citizen began it without an invitation; then there is a rating. */
   readonly isWalkUp: boolean;
   readonly outcome: "answered" | "unanswered" | "cancelled";
-  /** From the levels on the screen to the tap, or to whatever ended the prompt, milliseconds. */
+  /** From the levels on the screen to the tap or the end of the prompt, milliseconds. */
   readonly tookMs: number;
-  /** null where nobody tapped, and where the rating was refused because the device had rated the service before. */
+  /** null without a tap, and where the rating was refused because the device had rated the service before. */
   readonly rating: Rating | null;
 }
 
 export interface Rating extends RatingKey {
-  /** As it stands after 改评. */
+  /** After 改评. */
   readonly level: number;
   readonly isAfterClosing: boolean;
   /** null where it was not changed. */
@@ -34,8 +34,8 @@ export interface Rating extends RatingKey {
 /** 改评 of a rating. */
 export interface RatingChange {
   readonly fromLevel: number;
-  /** The longest that the screen had rested before it, milliseconds; null where the entry does not say. */
+  /** The longest time without a touch before it, milliseconds; null where the entry does not say. */
   readonly restedMs: number | null;
-  /** It came by another input, of touch, mouse and key, than the rating. */
+  /** It came by another kind of input (touch, mouse or key) than the rating. */
   readonly isOtherInput: boolean;
 }

@@ -1,14 +1,14 @@
 import type { ShareSignal } from "./share-signal.ts";
 import type { Visit } from "./visit.ts";
 
-/** The longest that a prompt may be open, milliseconds: before that nobody was being served who had been asked. */
+/** The longest time between a prompt and a rating of the same service, milliseconds. */
 const serviceMs = 600_000;
 
 const isPrompt = ({ isWalkUp }: Visit): boolean => !isWalkUp;
 
 /**
- * Walk-up ratings outside transactions, as a share of all ratings: those before which no prompt was opened for ten minutes.
- * A day without a prompt does not count: where nobody is asked, walking up is how one rates.
+ * Walk-up ratings outside transactions, as a share of all ratings: those without a prompt in the ten minutes before. A
+ * day without a prompt does not count: where staff never ask, walking up is the normal way to rate.
  */
 export const walkUps: ShareSignal = {
   signal: "walk-ups",

@@ -14,7 +14,7 @@ interface Spread {
   readonly expected: number;
 }
 
-/** How far the shares of one group lie apart, beyond what chance does, and how far they would if each were 0 or 1. */
+/** The spread of the shares of one group beyond chance, and the spread if each were 0 or 1. */
 const spreadOf = (group: readonly Counts[]): Spread => {
   const some = group.filter(({ trials }) => trials > 0);
   const { hits, trials } = addUp(some);
@@ -28,8 +28,8 @@ const spreadOf = (group: readonly Counts[]): Spread => {
 };
 
 /**
- * The intraclass correlation, from 0 (nothing but chance) to 1, of groups whose members may differ: the moment estimator
- * of the analysis of variance, pooled over the groups.
+ * The intraclass correlation, from 0 (chance alone) to 1, of groups whose means may differ: the moment estimator of the
+ * analysis of variance, pooled over the groups.
  */
 export const correlationIn = (groups: readonly (readonly Counts[])[]): number => {
   const spreads = groups.map(spreadOf);

@@ -3,7 +3,7 @@ const coefficients = [
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ];
 
-/** ln Γ(x) for x > 0, by Lanczos' approximation (g = 7, n = 9): right to about fifteen digits. */
+/** ln Γ(x) for x > 0, by Lanczos' approximation (g = 7, n = 9): correct to about fifteen digits. */
 export const logGamma = (x: number): number => {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const base = x + 6.5;

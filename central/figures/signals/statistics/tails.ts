@@ -1,12 +1,12 @@
 import { logBeta, logGamma } from "./log-gamma.ts";
 
-/** What is known of a share: a Beta distribution. */
+/** The estimate of a share: a Beta distribution. */
 export interface Beta {
   readonly a: number;
   readonly b: number;
 }
 
-/** The sum of a falling series from `first` on; `ratio` leads from the term of `k` to that of `k + 1`. */
+/** The sum of a decreasing series from `first` on; `ratio` is the factor from the term of `k` to that of `k + 1`. */
 const sumFrom = (k: number, first: number, ratio: (k: number) => number): number => {
   let [sum, term] = [first, first];
   for (let at = k; term > sum * 1e-12 && term > 0; at += 1) {
@@ -16,7 +16,7 @@ const sumFrom = (k: number, first: number, ratio: (k: number) => number): number
   return Math.min(1, sum);
 };
 
-/** P(X ≥ k) of `n` trials whose share is `beta`. 1 where `k` is no more than expected: nobody asks how much more. */
+/** P(X ≥ k) of `n` trials whose share is `beta`. 1 where `k` is no more than expected: the exact value is not needed. */
 export const betaBinomialTail = (k: number, n: number, { a, b }: Beta): number => {
   if (k > n) return 0;
   if (k <= (n * a) / (a + b)) return 1;
@@ -35,17 +35,20 @@ export const gammaPoissonTail = (k: number, shape: number, rate: number): number
   return sumFrom(k, Math.exp(logFirst), (at) => (at + shape) / (at + 1) / (rate + 1));
 };
 
-/** E(p^length): the chance that `length` trials in a row are hits, of a share that is `beta`. */
+/** E(p^length): the probability that `length` trials in a row are hits, for a share of `beta`. */
 export const allHits = (length: number, { a, b }: Beta): number => Math.exp(logBeta(a + length, b) - logBeta(a, b));
 
-/** P(Z ≥ z) of a standard normal one, z ≥ 0: Mills' ratio as a continued fraction, right to seven digits from z = 1 on. */
+/**
+ * P(Z ≥ z) of a standard normal variable, z ≥ 0: Mills' ratio as a continued fraction, correct to seven digits from z =
+ * 1 on.
+ */
 export const normalTail = (z: number): number => {
   let fraction = z;
   for (let depth = 40; depth > 0; depth -= 1) fraction = z + depth / fraction;
   return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI) / fraction;
 };
 
-/** The z beyond which `share` of a standard normal one lies; for shares below a tenth. */
+/** The z beyond which `share` of a standard normal distribution lies; for shares below a tenth. */
 export const normalBound = (share: number): number => {
   let [low, high] = [1, 40];
   for (let step = 0; step < 60; step += 1) {
