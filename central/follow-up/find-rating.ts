@@ -2,12 +2,12 @@ import { sha256Hex } from "../../contract/node/hash.ts";
 import type { DeviceId, Level, LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** The rating a token leads to, as its page shows it. */
+/** The rating of a token, with the details that its page shows. */
 export interface FollowUpRating {
   readonly device: DeviceId;
   readonly epoch: number;
   readonly seq: number;
-  /** As it stands. Kept with what is added, and never shown. */
+  /** The current level. Stored with a follow-up, and never shown. */
   readonly level: Level;
   readonly unitName: LocalText;
   readonly supervisionPhone: string | null;
@@ -16,7 +16,7 @@ export interface FollowUpRating {
   readonly matterName: string | null;
   /** The kiosk's wall clock as it wrote it. */
   readonly answeredAt: string;
-  /** How long the page is open, and since when by the centre's clock. */
+  /** How long the page is open, and its start by the centre's clock. */
   readonly days: number;
   readonly receivedAt: Date;
   readonly followUpCount: number;
@@ -26,9 +26,9 @@ export interface FollowUpRating {
 const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
 
 /**
- * The rating whose `followUpHash` is the hash of this token, the first to arrive where devices share it; undefined where
- * there is none, or none yet. The centre
- * knows hashes only: who has a copy of its database, or of a kiosk's, opens no page.
+ * The rating whose `followUpHash` is the hash of this token, the first to arrive where devices share it; undefined
+ * where there is none, or none yet. The centre stores only hashes: a person with a copy of its database, or of a
+ * kiosk's, can open no page.
  */
 export const findRating = async (sql: Queries, token: string): Promise<FollowUpRating | undefined> => {
   if (!isToken(token)) return undefined;
@@ -51,7 +51,10 @@ export const findRating = async (sql: Queries, token: string): Promise<FollowUpR
   return rating;
 };
 
-/** Whether a rating with this token has come and was refused: its device had rated its prompt or service before. */
+/**
+ * Whether a rating with this token has arrived and was refused, because its device had rated its prompt or service
+ * before.
+ */
 export const wasRatedBefore = async (sql: Queries, token: string): Promise<boolean> => {
   if (!isToken(token)) return false;
   const found = await sql`select from quarantined_entries where follow_up_hash = ${sha256Hex(token)}`;
@@ -60,6 +63,6 @@ export const wasRatedBefore = async (sql: Queries, token: string): Promise<boole
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Days until the page closes, begun ones too, by the centre's clock; 0 or less where it has closed. */
+/** Days until the page closes, rounded up, by the centre's clock; 0 or less where it has closed. */
 export const openDays = ({ receivedAt, days }: FollowUpRating, nowMs: number): number =>
   Math.ceil((receivedAt.getTime() + days * dayMs - nowMs) / dayMs);

@@ -16,13 +16,13 @@ import { type FormFields, readFields, readFollowUp } from "./read-form.ts";
 import { saveFollowUp } from "./save-follow-up.ts";
 import { readVisit, type Visit } from "./visit.ts";
 
-/** Where QR codes lead, below the address that configuration documents name. */
+/** The path of the QR codes, below the address that configuration documents name. */
 const path = "/r/:token";
 
-/** A form is a few hundred bytes; this is room for whatever a browser adds. */
+/** The limit of the body, bytes: a form has a few hundred; the rest is for fields that a browser adds. */
 const mostBytes = 16 * 1024;
 
-/** How many unknown tokens an address may open in a minute: a hall's whole network may be one address. */
+/** The most unknown tokens that an address may open in a minute: a hall's whole network may be one address. */
 const unknownAMinute = 60;
 
 interface Shape {
@@ -62,7 +62,7 @@ const sendVisit = (reply: FastifyReply, speech: Speech, visit: Exclude<Visit, { 
 
 const emptyForm: FormFields = { tags: [], text: "" };
 
-/** The page itself, or what is in its way. `saved` leads here after a form was kept. */
+/** Sends the page, or the reason why there is none. `saved` leads here after a form was stored. */
 const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolean): FastifyReply => {
   const isKnown = visit.kind === "open" || visit.kind === "full";
   if (isSaved && isKnown && visit.rating.followUpCount > 0) return sendPage(reply, 200, thanksPage(speech, visit));
@@ -70,7 +70,7 @@ const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolea
   return sendPage(reply, 200, formPage(speech, { ...visit, fields: emptyForm, fault: null }));
 };
 
-/** Keeps a form, or shows it again with what is wrong. */
+/** Stores a form, or shows it again with its fault. */
 const receive = async (
   { sql, clock }: Centre,
   reply: FastifyReply,
@@ -99,8 +99,8 @@ const answerErrors = (scope: FastifyInstance): void => {
 };
 
 /**
- * 回家再说: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is all it asks for
- * and all that leads to it; it is written nowhere, in no log either.
+ * 回家再说: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is the only
+ * credential; it is stored nowhere and in no log.
  */
 export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
   const unknownTokens = createWrongCodes(centre.clock, unknownAMinute);

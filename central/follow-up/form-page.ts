@@ -10,15 +10,15 @@ import { type FormFault, type FormFields, tagValue } from "./read-form.ts";
 
 const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string => (language === "en" ? (en ?? zh) : zh);
 
-/** "2026-03-01 09:30" as the kiosk's clock showed it, whatever zone the phone is in. */
+/** "2026-03-01 09:30" as the kiosk's clock showed it, in any zone of the phone. */
 const momentOf = (answeredAt: string): string => answeredAt.slice(0, 16).replace("T", " ");
 
 export interface FormView {
   readonly rating: FollowUpRating;
-  /** All of them, whatever was given: the page must look alike for every level. None where the office has no words. */
+  /** All levels, whichever was given: the page must look alike for each. Empty where the office has no words. */
   readonly levels: readonly LevelWords[];
   readonly openDays: number;
-  /** What is filled in already: a form that was sent and is shown again. */
+  /** The filled-in values: of a form that was sent and is shown again. */
   readonly fields: FormFields;
   readonly fault: FormFault | null;
 }
@@ -29,7 +29,7 @@ const placeOf = ({ language, words }: Speech, { unitName, windowNumber, windowNa
   return html`<p>${inLanguage(unitName, language)}</p><p>${window}${name}</p>`;
 };
 
-/** Where, when and about what; never what was given: anybody may have photographed the code. */
+/** The place, the time and the matter; never the rating itself: any person may have photographed the code. */
 const ratingCard = (speech: Speech, rating: FollowUpRating): Html => html`<div class="card">
 ${placeOf(speech, rating)}
 <p class="quiet">${momentOf(rating.answeredAt)}</p>
@@ -46,7 +46,7 @@ const tagBox = (speech: Speech, value: string, text: LocalText, isChosen: boolea
   html`<label class="tag"><input type="checkbox" name="tag" value="${value}"${isChosen ? html` checked` : null}><span>${inLanguage(text, speech.language)}</span></label>
 `;
 
-/** The tags of some levels behind a line to open, those first that the screen at the window shows first. */
+/** The tags of some levels in a section to open, first those that the screen at the window shows first. */
 const tagGroup = (speech: Speech, title: string, levels: readonly LevelWords[], chosen: readonly string[]): Html => {
   const tags = levels.flatMap(({ level, tags }) => tags.map((tag) => ({ ...tag, value: tagValue(level, tag.code) })));
   if (tags.length === 0) return html``;
@@ -75,7 +75,7 @@ const noticeOf = ({ words }: Speech, { fault, rating }: FormView): Html => {
 };
 
 /**
- * The page behind the QR code. It is the same for every level, and what was sent before is not shown: a stranger who
+ * The page behind the QR code. It is the same for every level, and earlier follow-ups are not shown: a stranger who
  * photographed the code learns neither.
  */
 export const formPage = (speech: Speech, view: FormView): string => {

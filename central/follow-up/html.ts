@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** NUL and half a surrogate pair are in no page, so they are left out. */
+/** A page can contain neither NUL nor half a surrogate pair, so they are left out. */
 const escapeText = (text: string): string =>
   text.replaceAll(/[\0\p{Surrogate}]/gu, "").replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? "");
 
@@ -23,10 +23,10 @@ const write = (part: Part): string => {
   return escapeText(String(part));
 };
 
-/** A template of HTML: whatever is filled in is text and escaped, unless it is HTML itself. */
+/** A template of HTML: every value is text and escaped, unless it is HTML itself. */
 export const html = (template: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
   html: template.reduce((written, text, index) => written + write(parts[index - 1] ?? null) + text),
 });
 
-/** Text that is trusted as it stands: a style sheet of ours. */
+/** Text that is trusted and not escaped: a style sheet of ours. */
 export const verbatim = (text: string): Html => ({ html: text });

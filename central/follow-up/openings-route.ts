@@ -24,7 +24,7 @@ const answer = async (centre: Centre, request: FastifyRequest<Asked>): Promise<R
   return success(centre.signer.signText(JSON.stringify(page)));
 };
 
-/** `GET /v1/follow-ups/:hash`: whether the page behind a code that a kiosk shows was opened, signed. */
+/** `GET /v1/follow-ups/:hash`: whether the page of a code on a kiosk's screen was opened, signed. */
 export const addOpeningsRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.get<Asked>(followUpPath(":hash"), async (request, reply) => {
     const page = await answer(centre, request);

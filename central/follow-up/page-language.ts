@@ -4,6 +4,6 @@ export type PageLanguage = "zh" | "en";
 
 const isLanguage = (text: unknown): text is PageLanguage => text === "zh" || text === "en";
 
-/** What the page speaks: what was asked for by its own link, else what the browser likes better. */
+/** The language of the page: the one that its link names, otherwise the browser's preference. */
 export const languageOf = (asked: unknown, acceptLanguage: string | undefined): PageLanguage =>
   isLanguage(asked) ? asked : likedLanguage(acceptLanguage);

@@ -1,6 +1,6 @@
 import { sha256 } from "../../contract/node/hash.ts";
 
-/** Plain rules: browsers inside of messengers are years behind. */
+/** Simple rules: the browsers inside messengers are years behind. */
 export const pageStyle = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -44,7 +44,7 @@ textarea+p{margin-top:8px}
 :focus-visible{outline:3px solid #cf9a3c;outline-offset:2px}
 `;
 
-/** Nothing runs, nothing is fetched, one style sheet counts: this one. The form goes where it came from. */
+/** Allows no script, no request, and this one style sheet. The form is sent to the page's own address. */
 export const pagePolicy = [
   "default-src 'none'",
   `style-src 'sha256-${sha256(pageStyle).toString("base64")}'`,

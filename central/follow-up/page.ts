@@ -3,18 +3,18 @@ import type { PageLanguage } from "./page-language.ts";
 import { pageStyle } from "./page-style.ts";
 import { type PageWords, pageWords } from "./page-words.ts";
 
-/** In which language a page is, and the words of it. */
+/** The language of a page, and its words. */
 export interface Speech {
   readonly language: PageLanguage;
   readonly words: PageWords;
 }
 
-/** The query by which a form that was kept leads to the thanks. */
+/** The query that shows the thanks after a form was stored. */
 export const savedQuery = "saved=1";
 
 export const speechOf = (language: PageLanguage): Speech => ({ language, words: pageWords[language] });
 
-/** A star over the counter's edge. */
+/** A star over the edge of a counter. */
 const emblem = html`<svg viewBox="0 0 64 64" aria-hidden="true"><rect x="8" y="50" width="48" height="5" rx="2.5" fill="#e7bd63"/><path d="M32 6l7.2 14.6 16.1 2.3-11.6 11.4 2.7 16L32 42.7l-14.4 7.6 2.7-16L8.7 22.9l16.1-2.3z" fill="#fbf3df"/></svg>`;
 
 const style = verbatim(pageStyle);
@@ -25,8 +25,8 @@ const languageLink = ({ language, words }: Speech, query: string): Html => {
 };
 
 /**
- * A whole page; `query` is what its link to the other language keeps. Links and forms are relative, so that it works
- * behind whatever address leads to it.
+ * A whole page; `query` is kept by its link to the other language. Links and forms are relative, so that it works
+ * behind any address.
  */
 export const wholePage = (speech: Speech, title: string, content: Html, query = ""): string =>
   html`<!doctype html>
@@ -49,6 +49,6 @@ ${content}
 </html>
 `.html;
 
-/** A page that only says something, and perhaps leads on. */
+/** A page with text only, and perhaps a link. */
 export const plainPage = (speech: Speech, title: string, content: readonly Html[], query = ""): string =>
   wholePage(speech, title, html`<h1>${title}</h1>${content}`, query);

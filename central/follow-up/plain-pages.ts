@@ -17,7 +17,7 @@ const linkToPage = ({ language }: Speech, text: string): Html =>
 
 const done = html`<svg class="done" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="30" fill="#fdf3dc" stroke="#cf9a3c" stroke-width="3"/><path d="M19 33l9 9 17-19" fill="none" stroke="#8e0f17" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
-/** After a form was kept. */
+/** After a form was stored. */
 export const thanksPage = (speech: Speech, { rating }: OfRating): string => {
   const { words } = speech;
   const content = [done, paragraph(words.thanks), linkToPage(speech, words.more), phoneLine(speech, rating)];
@@ -63,7 +63,7 @@ export const visitPage = (speech: Speech, visit: Exclude<Visit, { kind: "open" }
   }
 };
 
-/** What came was no form of ours. */
+/** The body was no form of ours. */
 export const refusedPage = (speech: Speech): string =>
   plainPage(speech, speech.words.refusedTitle, [paragraph(speech.words.refused)]);
 

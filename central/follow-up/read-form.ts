@@ -2,7 +2,7 @@ import { characterCount, commentMostCharacters } from "../../contract/text-limit
 import { type Level, writtenText } from "../../contract/words.ts";
 import type { LevelWords } from "../policy/level-words.ts";
 
-/** What the page's form sends, whoever sent it. */
+/** The fields of the page's form, from any sender. */
 export interface FormFields {
   readonly tags: readonly string[];
   readonly text: string;
@@ -23,7 +23,7 @@ export interface FollowUp {
 /** Why a form is shown again. */
 export type FormFault = "nothing" | "tooLong" | "unreadable" | "tagsChanged";
 
-/** What a form sends for a tag. */
+/** The form's value for a tag. */
 export const tagValue = (level: Level, code: string): string => `${level}/${code}`;
 
 /** The fields in a body of `application/x-www-form-urlencoded`. Browsers write a line break as two characters. */
@@ -39,7 +39,7 @@ const faultOf = ({ tags, text }: FormFields, known: ReadonlyMap<string, LevelTag
   return writtenText(commentMostCharacters).safeParse(text).success ? undefined : "unreadable";
 };
 
-/** What is to be kept of a form, or why not. Tags of every level may be chosen, whatever level was given. */
+/** The follow-up to store, or the fault of the form. Tags of every level may be chosen, whichever level was given. */
 export const readFollowUp = (fields: FormFields, levels: readonly LevelWords[]): FollowUp | FormFault => {
   const known = new Map(
     levels.flatMap(({ level, tags }) => tags.map(({ code }) => [tagValue(level, code), { level, code }])),

@@ -6,7 +6,7 @@ import type { FollowUp } from "./read-form.ts";
 /** 渠道: QR code, a code of the national set. */
 const channel = "3";
 
-/** Keeps a follow-up beside those before it; false where there have been enough. */
+/** Stores a follow-up beside the earlier ones; false where the limit is reached. */
 export const saveFollowUp = (
   sql: Sql,
   { device, epoch, seq, level }: FollowUpRating,
@@ -14,7 +14,7 @@ export const saveFollowUp = (
   at: Date,
 ): Promise<boolean> =>
   sql.begin(async (tx) => {
-    // Two that come at once are numbered one after the other.
+    // Two that arrive at once are numbered one after the other.
     await tx`select from ratings where (device, epoch, seq) = (${device}, ${epoch}, ${seq}) for no key update`;
     const saved = await tx`
       insert into follow_ups (device, epoch, seq, number, level, tag_codes, tag_levels, comment, channel, given_at)

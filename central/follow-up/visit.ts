@@ -4,7 +4,7 @@ import type { WrongCodes } from "../devices/enrolment/wrong-codes.ts";
 import { type LevelWords, readLevels } from "../policy/level-words.ts";
 import { type FollowUpRating, findRating, openDays, wasRatedBefore } from "./find-rating.ts";
 
-/** What a token leads to at this moment. */
+/** The state of a token's page at this moment. */
 export type Visit =
   | {
       readonly kind: "open";
@@ -14,19 +14,19 @@ export type Visit =
       /** Days that are left, from 1. */
       readonly openDays: number;
     }
-  /** Enough has been added. */
+  /** The limit of follow-ups is reached. */
   | { readonly kind: "full"; readonly rating: FollowUpRating }
   /** Its days have passed. */
   | { readonly kind: "closed"; readonly rating: FollowUpRating }
-  /** Its rating came and does not count: the same service had been rated before. */
+  /** Its rating arrived and does not count: the same service had been rated before. */
   | { readonly kind: "rated-before" }
-  /** No rating has it; perhaps none yet. */
+  /** No rating has it; perhaps not yet. */
   | { readonly kind: "unknown" }
   | { readonly kind: "too-often"; readonly seconds: number };
 
 /**
- * Looks a token up. 128 random bits are not guessed: an address that has opened too many unknown ones waits with the next
- * unknown one, and those behind the same address with none of their own.
+ * Reads the state of a token's page. 128 random bits cannot be guessed: after too many unknown tokens an address has to
+ * wait with the next unknown one, but never with a valid one.
  */
 export const readVisit = async (
   { sql, clock }: Centre,
