@@ -2,7 +2,7 @@ import { BlockList, isIP, isIPv4, isIPv6 } from "node:net";
 
 const familyOf = (address: string): "ipv4" | "ipv6" => (isIPv4(address) ? "ipv4" : "ipv6");
 
-/** An address, or a network as "10.0.0.0/24". */
+/** Whether a text is an address, or a network as "10.0.0.0/24". */
 export const isAddressOrNetwork = (text: string): boolean => {
   const [address = "", prefix, ...others] = text.split("/");
   if (isIP(address) === 0 || others.length > 0) return false;
@@ -12,8 +12,8 @@ export const isAddressOrNetwork = (text: string): boolean => {
 export type IsProxy = (address: string) => boolean;
 
 /**
- * Whether an address is that of a proxy which may say whom it speaks for: one on this machine, or one of those named, each
- * as `isAddressOrNetwork` takes it.
+ * Tells whether an address is a proxy's that may name the client: one on this machine, or one of those named, each in
+ * the form of `isAddressOrNetwork`.
  */
 export const proxiesAmong = (named: readonly string[]): IsProxy => {
   const list = new BlockList();
@@ -29,7 +29,10 @@ export const proxiesAmong = (named: readonly string[]): IsProxy => {
 
 const groupsOf = (text: string): readonly string[] => (text === "" ? [] : text.split(":"));
 
-/** Whose an address is, for limits: an IPv4 address itself, of an IPv6 address the /64, which one line has to itself. */
+/**
+ * The holder of an address, for limits: an IPv4 address itself, of an IPv6 address its /64, which one line has to
+ * itself.
+ */
 export const holderOf = (address: string): string => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;

@@ -8,7 +8,7 @@ import type { Centre } from "../centre.ts";
 import { authenticateHeaders, type FindCaller, isBodyAsSigned } from "./authenticate.ts";
 import { sendProblem } from "./send-problem.ts";
 
-/** An enrolled device, as the database knows it. */
+/** An enrolled device, as stored in the database. */
 export interface Device {
   readonly id: DeviceId;
   readonly key: KeyObject;
@@ -49,9 +49,10 @@ export const deviceOf = (request: object): Device => {
 };
 
 /**
- * Lets only requests of enrolled devices into a scope. Everything is judged before the body is read, so that a stranger
- * cannot have one kept here; only whether it is the body that was signed has to wait for it. Errors: those of
- * `authenticateHeaders`, device-unknown, content-digest-wrong, and device-revoked, which only the device itself is told.
+ * Admits only requests of enrolled devices to a scope. All checks come before the body is read, so that a stranger
+ * cannot fill memory; only the comparison of the body with its digest has to wait. Errors: those of
+ * `authenticateHeaders`, device-unknown, content-digest-wrong, and device-revoked, which only the device itself
+ * receives.
  */
 export const admitDevices = (scope: FastifyInstance, centre: Centre): void => {
   scope.addHook("onRequest", async (request, reply) => {

@@ -1,7 +1,7 @@
-/** Takes an amount for a holder; returns how to give it back, once, or undefined where there is not so much left. */
+/** Takes an amount for a holder; returns a function that gives it back, once, or undefined where too little is left. */
 export type Allotment = (holder: string, amount: number) => (() => void) | undefined;
 
-/** Something of which there is only so much in all, and so much for one holder. */
+/** A resource with a limit in all, and a limit for one holder. */
 export const allotment = (most: number, mostOfOne: number): Allotment => {
   let taken = 0;
   const takenBy = new Map<string, number>();

@@ -8,7 +8,7 @@ import { consumeNonce } from "./nonces.ts";
 import { readSignatureInput } from "./signature-input.ts";
 import { isRequestSignedBy } from "./verify-signature.ts";
 
-/** Somebody who signs, and what they are known as here. */
+/** The signer of a request, and their record at this centre. */
 export interface Caller<Who> {
   readonly key: KeyObject;
   readonly who: Who;
@@ -24,7 +24,7 @@ export const bodyOf = (request: FastifyRequest): Buffer =>
 const digestForm = /^sha-256=:[A-Za-z0-9+/]{43}=:$/;
 
 /**
- * Who signed the headers of this request; the body need not be here yet. The nonce is used up last: a stranger who
+ * Returns the signer of this request's headers; the body may arrive later. The nonce is spent last: a stranger who
  * overhears one cannot spend it. Errors: signature-missing, content-digest-wrong, signature-wrong, nonce-unknown, and
  * those of `find`.
  */
@@ -45,6 +45,6 @@ export const authenticateHeaders = async <Who>(
   return success(caller.value.who);
 };
 
-/** Whether the body is the one that the signed digest stands for. */
+/** Whether the body matches the signed digest. */
 export const isBodyAsSigned = (request: FastifyRequest): boolean =>
   request.headers["content-digest"]?.toString() === contentDigestOf(bodyOf(request));

@@ -4,7 +4,7 @@ import { allotment } from "./allotment.ts";
 import { sendProblem } from "./send-problem.ts";
 import { whenAnswered } from "./when-answered.ts";
 
-/** The most that a body may turn out to have; undefined where there is none, or it is refused unread. */
+/** The largest size that the headers announce for the body; undefined where there is no body, or it is refused unread. */
 const announcedBytes = ({ headers, routeOptions }: FastifyRequest): number | undefined => {
   if (headers["transfer-encoding"] !== undefined) return routeOptions.bodyLimit;
   const stated = Number(headers["content-length"] ?? 0);
@@ -12,13 +12,13 @@ const announcedBytes = ({ headers, routeOptions }: FastifyRequest): number | und
 };
 
 export interface BodyBudget {
-  /** Has every body of a scope's requests counted, from its announcement to the answer. `holderOf` is who sends it. */
+  /** Counts every body of a scope's requests, from its announcement to the answer. `holderOf` names the sender. */
   readonly count: (scope: FastifyInstance, holderOf: (request: FastifyRequest) => string) => void;
 }
 
 /**
- * How many bytes of bodies are held at one time. A request beyond that is answered `centre-busy` before its body is read:
- * devices come again by themselves.
+ * Limits the bytes of bodies in memory at one time. A request beyond the limit is answered `centre-busy` before its
+ * body is read: devices retry by themselves.
  */
 export const bodyBudget = (mostBytes: number, mostBytesOfOne: number): BodyBudget => {
   const take = allotment(mostBytes, mostBytesOfOne);

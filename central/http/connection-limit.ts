@@ -7,7 +7,7 @@ import type { RequestLimits } from "./limits.ts";
 import { sendProblem } from "./send-problem.ts";
 import { whenAnswered } from "./when-answered.ts";
 
-/** So often the log says at most that connections were refused. */
+/** How often the log reports refused connections at most, milliseconds. */
 const tellEveryMs = 60_000;
 
 const refusalLog = ({ log }: FastifyInstance): (() => void) => {
@@ -23,8 +23,8 @@ const refusalLog = ({ log }: FastifyInstance): (() => void) => {
 };
 
 /**
- * Closes a connection beyond the limit, in all and of one address, and answers `centre-busy` to requests beyond that of
- * an address that comes through a proxy: its connections are the proxy's. `isProxy` names those.
+ * Closes a connection beyond the limit, in all and of one address. Answers `centre-busy` to requests beyond the limit
+ * of a client address behind a proxy, whose connections are the proxy's. `isProxy` tells those.
  */
 export const limitConnections = (
   app: FastifyInstance,

@@ -1,12 +1,12 @@
-/** What strangers and devices together may hold of this machine. */
+/** The limits for strangers and devices together on this machine. */
 export interface RequestLimits {
-  /** Connections in all. A kiosk has one to three; each takes some ten kilobytes. */
+  /** Connections in all. A kiosk has one to three; each takes about ten kilobytes. */
   readonly connections: number;
-  /** Connections, and requests behind a proxy, of one address: a whole hall may stand behind one. */
+  /** Connections, and requests behind a proxy, of one address: a whole hall may share one. */
   readonly connectionsOfAddress: number;
   /** Bytes of request bodies that devices have announced and that are not answered yet. */
   readonly bodyBytes: number;
-  /** A body of which nothing comes for so long is given up, and its connection with it, milliseconds. */
+  /** After this time without a byte of the body the request fails and its connection is closed, milliseconds. */
   readonly bodySilenceMs: number;
 }
 

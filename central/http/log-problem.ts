@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyRequest } from "fastify";
 import type { Problem } from "../../contract/problems/problem.ts";
 
-/** Writes down what somebody has to look into: what nobody expected, and a database that does not answer. */
+/** Logs errors that need an operator: unexpected ones, and a database that does not answer. */
 export const logProblem = ({ log }: FastifyRequest, error: FastifyError, { code }: Problem): void => {
   if (code === "internal-error") log.error({ err: error }, "unexpected error");
   else if (code === "service-unavailable") log.warn({ reason: error.code }, "database not available");

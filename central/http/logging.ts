@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 
-/** What must never reach a log, wherever somebody puts it. */
+/** Fields that must never reach a log, at any depth. */
 const secrets = [
   "authorization",
   "headers",
@@ -11,14 +11,14 @@ const secrets = [
   "officeKey",
   "query",
   "args",
-  // The address of a citizen's page is the key to it.
+  // The address of a citizen's page is also the key to it.
   "url",
   "params",
-  // Node's word for the text that is no URL: it may be a database's, with its password.
+  // Node's name for a text that is no URL: it may be a database's, with its password.
   "input",
 ];
 
-/** What PostgreSQL's errors quote of the values they are about. */
+/** Fields of PostgreSQL's errors that quote values. */
 const quotations = ["parameters", "detail", "where"];
 
 const paths = [...secrets, ...quotations].flatMap((name) => [name, `*.${name}`]);

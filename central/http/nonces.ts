@@ -1,11 +1,11 @@
 import type { Centre } from "../centre.ts";
 
-/** How long a nonce is good for, by the centre's clock, milliseconds. */
+/** How long a nonce is valid, by the centre's clock, milliseconds. */
 export const nonceLifetimeMs = 10 * 60 * 1000;
 
 const sweptAtOnce = 50;
 
-/** A fresh nonce: 24 random bytes in base64url. Sweeps a few that expired, so that the table stays small. */
+/** A fresh nonce: 24 random bytes in base64url. Deletes a few expired ones, so that the table stays small. */
 export const issueNonce = async ({ sql, clock, random }: Centre): Promise<string> => {
   const nonce = random(24).toString("base64url");
   const now = clock();
@@ -19,7 +19,7 @@ export const issueNonce = async ({ sql, clock, random }: Centre): Promise<string
   return nonce;
 };
 
-/** Uses a nonce up. False where it was used before, has expired or never was one. */
+/** Spends a nonce. False where it was used before, has expired or never existed. */
 export const consumeNonce = async ({ sql, clock }: Centre, nonce: string): Promise<boolean> => {
   const [row] = await sql<{ expiresAt: Date }[]>`
     delete from nonces where nonce = ${nonce} returning expires_at as "expiresAt"`;

@@ -5,14 +5,14 @@ import { problemOfDatabase } from "../database/database-trouble.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Of the bodies that a route takes; JSON where nothing is said. */
+    /** The media type of the route's bodies; JSON by default. */
     readonly mediaType?: string;
   }
 }
 
-/** What an exception means for the one who asked. What nobody expected is `internal-error` under the request's id. */
+/** The problem to answer after an exception. An unexpected one is `internal-error` with the request's id. */
 export const problemOfError = (error: FastifyError, request: FastifyRequest): Problem =>
-  // The framework marks its own errors with a status: a kiosk that hung up (ECONNRESET) is not a database that did.
+  // The framework marks its own errors with a status: a kiosk's ECONNRESET is not one of the database.
   (error.statusCode === undefined ? problemOfDatabase(error) : undefined) ??
   problemOfRequest(error, request.routeOptions.bodyLimit, request.routeOptions.config.mediaType) ??
   problem("internal-error", { requestId: request.id });

@@ -4,9 +4,9 @@ import { errorCodes, type FastifyInstance, type FastifyRequest } from "fastify";
 export type ReadBody = (request: FastifyRequest, payload: IncomingMessage) => Promise<Buffer>;
 
 /**
- * Reads a body as the bytes that were sent. It lies in one block from the start: a sender decides in how many pieces it
- * comes, and each would cost more than what it holds. A block that nothing was written to yet takes no memory. Throws
- * what the framework throws: too large, or cut off, also where nothing came for `silenceMs`.
+ * Reads a body as the bytes that were sent, into one block allocated at the start: the sender decides in how many
+ * pieces the body comes, and each piece would cost more than its content. Unwritten parts of the block take no memory.
+ * Throws the framework's errors: too large, or cut off, also where nothing came for `silenceMs`.
  */
 export const bodyReader =
   (silenceMs: number): ReadBody =>
@@ -15,7 +15,7 @@ export const bodyReader =
       const { bodyLimit } = request.routeOptions;
       const most = Number(request.headers["content-length"] ?? bodyLimit);
       if (most > bodyLimit) return reject(new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE());
-      // The sender went while its headers were judged: nothing will ever come of the body, not even its end.
+      // The sender left while its headers were checked: neither the body nor its end will ever come.
       if (payload.destroyed) return reject(new errorCodes.FST_ERR_CTP_INVALID_CONTENT_LENGTH());
       const block = Buffer.allocUnsafeSlow(most);
       let length = 0;
@@ -40,7 +40,7 @@ export const bodyReader =
       payload.once("close", cutOff);
     });
 
-/** Bodies are kept as the bytes that were sent, whatever they claim to be: the digest and the signature are over them. */
+/** Keeps bodies as the bytes that were sent, whatever their type: the digest and the signature cover these bytes. */
 export const keepBodiesAsSent = (scope: FastifyInstance, readBody: ReadBody): void => {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser("*", readBody);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
-/** Nothing from elsewhere. Styles may be inline: the office's component library writes its own into the page. */
+/** Allows nothing from elsewhere. Styles may be inline: the office's component library writes its own into the page. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +23,10 @@ const securityHeaders = {
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
-/** The kiosk's screens in a frame of the office's page: they ask nobody for anything, and stand in no other page. */
+/**
+ * Headers of the kiosk's screens in a frame of the office's page: they send no requests, and no other page may frame
+ * them.
+ */
 const previewHeaders = {
   "content-security-policy": [
     "default-src 'none'",
@@ -40,7 +43,7 @@ const previewHeaders = {
 
 const isOfPreview = (url: string): boolean => url.startsWith("/kiosk-preview/");
 
-/** On every answer: pages, data and problems alike. What nobody said may be kept is not kept. */
+/** Headers of every answer: pages, data and problems alike. Without another rule an answer is not stored. */
 export const addSecurityHeaders = (app: FastifyInstance): void => {
   app.addHook("onSend", async ({ url }, reply) => {
     reply.headers(isOfPreview(url) ? { ...securityHeaders, ...previewHeaders } : securityHeaders);

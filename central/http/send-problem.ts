@@ -3,10 +3,10 @@ import { httpProblemOf } from "../../contract/problems/http-problem.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { secondsUntilRetry } from "../database/database-trouble.ts";
 
-/** A revoked device asks now and then whether it still is; kiosks of before obey this too. */
+/** How often a revoked device asks whether it is still revoked, seconds; older kiosks obey this too. */
 const secondsOfRevoked = 15 * 60;
 
-/** Every kiosk adds a time of its own. */
+/** Every kiosk adds a random time. */
 const secondsOfBusy = 1;
 
 const secondsToWait = ({ code, facts }: Problem): number | undefined => {
@@ -18,8 +18,8 @@ const secondsToWait = ({ code, facts }: Problem): number | undefined => {
 };
 
 /**
- * Answers with a problem, its title in Chinese, and with Retry-After where waiting helps. The log names it too: an
- * operator who looks for an attack or for a mistaken kiosk looks for codes.
+ * Answers with a problem, its title in Chinese, and with Retry-After where waiting helps. The log contains its code as
+ * well: an operator who looks for an attack or for a misconfigured kiosk searches for codes.
  */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply => {
   const body = httpProblemOf(problem, "zh");

@@ -4,7 +4,7 @@ import { uploadEncodings } from "../../contract/sync/upload.ts";
 import type { Centre } from "../centre.ts";
 import { issueNonce } from "./nonces.ts";
 
-/** What a kiosk may pack its next upload with. */
+/** The encodings that a kiosk may use for its next upload. */
 const acceptedEncodings = uploadEncodings.join(", ");
 
 const greet = async (reply: FastifyReply, centre: Centre): Promise<string> => {
@@ -14,8 +14,8 @@ const greet = async (reply: FastifyReply, centre: Centre): Promise<string> => {
 };
 
 /**
- * Every answer to a signed request, refusals too, carries the nonce for the next one. It is made first: without a
- * database nothing can be checked, and the answer is that, not a refusal that blames the device.
+ * Adds the nonce for the next request to every answer to a signed request, refusals too. It is created first: without a
+ * database nothing can be checked, and the answer says so instead of blaming the device.
  */
 export const sendFreshNonces = (scope: FastifyInstance, centre: Centre): void => {
   scope.addHook("onRequest", async (_request, reply) => {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { createVerifier, httpbis } from "http-message-signatures";
 import { signatureProfile } from "../../contract/sync/signature-profile.ts";
 
-/** Only what the signature covers is handed on, and only headers that are there once. */
+/** Only headers that the signature covers are passed on, and only those that occur once. */
 const messageOf = (request: FastifyRequest): SignedMessage => {
   const { "content-digest": digest, signature, "signature-input": input } = request.headers;
   return {
@@ -23,7 +23,7 @@ export interface SignedMessage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Whether `key` signed a message after RFC 9421, over these fields and with these parameters at the least. */
+/** Whether `key` signed a message after RFC 9421, over at least these fields and with these parameters. */
 export const isMessageSignedBy = async (
   key: KeyObject,
   { method, url, headers }: SignedMessage,
@@ -39,11 +39,11 @@ export const isMessageSignedBy = async (
     );
     return verified === true;
   } catch {
-    // The library throws for headers it cannot read and for signatures of the wrong length alike.
+    // The library throws both for headers it cannot read and for signatures of the wrong length.
     return false;
   }
 };
 
-/** Whether the request was signed by `key` after RFC 9421 and the contract's profile. Never looks at a device's clock. */
+/** Whether the request was signed by `key` after RFC 9421 and the contract's profile. Ignores the device's clock. */
 export const isRequestSignedBy = (key: KeyObject, request: FastifyRequest): Promise<boolean> =>
   isMessageSignedBy(key, messageOf(request), signatureProfile.fields, signatureProfile.params);

@@ -8,7 +8,7 @@ const notBuilt = `Counterstar 窗口星
 The centre is running, but the office's pages have not been built. Run "npm run build" in the project folder, then restart the centre.
 `;
 
-/** The office's pages out of `folder`; a plain sentence in their place until they are built. */
+/** Serves the office's pages from `folder`; a plain sentence until they are built. */
 export const addWebPages = (app: FastifyInstance, folder: string): void => {
   if (existsSync(join(folder, "index.html"))) {
     app.register(fastifyStatic, { root: folder, cacheControl: true, maxAge: 0 });

@@ -2,19 +2,19 @@ import type { FastifyInstance } from "fastify";
 import { problem } from "../../contract/problems/problem.ts";
 import { sendProblem } from "./send-problem.ts";
 
-/** Fewer than there are connections to the database: the office and whoever stands and waits have theirs. */
+/** Fewer than the connections to the database: the office and other waiting requests keep the rest. */
 const mostAtOnce = 8;
 
 export interface WorkLimit {
-  /** Before anything is done for them, whoever comes while all turns are taken is answered `centre-busy`. */
+  /** Answers `centre-busy` before any work is done, while all slots are taken. */
   readonly refuseAtOnce: (scope: FastifyInstance) => void;
-  /** Has the routes of a scope take turns, each from when its body is here: a slow line takes up nobody's. */
+  /** Limits the routes of a scope to the slots, each taken once its body has arrived: a slow line occupies none. */
   readonly count: (scope: FastifyInstance) => void;
 }
 
 /**
- * What is worked on at one time, so that whatever is taken on has its answer soon. A thousand kiosks that come back
- * together spread themselves: each that is refused comes again at a time of its own.
+ * Limits the requests in work, so that each accepted one is answered soon. A thousand kiosks that reconnect together
+ * spread out: each refused one retries after a random time.
  */
 export const workLimit = (): WorkLimit => {
   const worked = new WeakSet<object>();
@@ -31,7 +31,8 @@ export const workLimit = (): WorkLimit => {
         working += 1;
         worked.add(request);
       });
-      // Not once it has arrived: that may take a slow line long. Also where whoever asked has gone.
+      // Ends before the client has received the answer, which may take long over a slow line. Also runs where the
+      // client has gone.
       scope.addHook("onSend", async (request) => {
         if (worked.delete(request)) working -= 1;
       });
