@@ -3,8 +3,8 @@ import type { SealingKeys } from "./sealing-key.ts";
 import type { Signer } from "./signing-key.ts";
 
 /**
- * Whether this signing key is the one that the database's devices have pinned; the first key on a new database is.
- * Another one would sign receipts that every kiosk refuses.
+ * Whether this signing key is the one that the database's devices have pinned; the first key on a new database always
+ * is. Every kiosk would refuse receipts signed by another key.
  */
 export const isIdentityOf = async (sql: Sql, signer: Signer): Promise<boolean> => {
   await sql`insert into centre_identity (public_key) values (${signer.publicKeyDer}) on conflict do nothing`;
@@ -13,8 +13,8 @@ export const isIdentityOf = async (sql: Sql, signer: Signer): Promise<boolean> =
 };
 
 /**
- * Whether this sealing key is the one that the database's complaints are sealed to; the first key on a new database is.
- * Another one would open none of them.
+ * Whether this sealing key is the one that the database's complaints are sealed to; the first key on a new database
+ * always is. Another key could open none of them.
  */
 export const isSealingKeyOf = async (sql: Sql, { publicKey }: SealingKeys): Promise<boolean> => {
   await sql`insert into centre_sealing_key (public_key) values (${publicKey}) on conflict do nothing`;

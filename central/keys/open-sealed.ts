@@ -6,8 +6,8 @@ import type { ComplaintId } from "../../contract/words.ts";
 import type { SealingKeys } from "./sealing-key.ts";
 
 /**
- * What a sealed complaint says, or why nobody can read it: `other-key` was sealed to a key that is not this centre's,
- * `damaged` is not what a kiosk sealed under this complaint's identifier.
+ * The content of a sealed complaint, or why it cannot be read: `other-key`: sealed to a key that is not this centre's;
+ * `damaged`: not sealed by a kiosk under this complaint's identifier.
  */
 export type Opened =
   | { readonly isOpen: true; readonly words: ComplaintWords }
@@ -17,10 +17,7 @@ type OpenedJson =
   | { readonly isOpen: true; readonly json: unknown }
   | { readonly isOpen: false; readonly reason: "other-key" | "damaged" };
 
-/**
- * Opens what a kiosk sealed, with the centre's private key; `json` is undefined where it is no JSON. Whatever a kiosk
- * sent, it throws nothing.
- */
+/** Opens a kiosk's sealed text with the centre's private key; `json` is undefined where it is no JSON. Never throws. */
 export const openSealedJson = async (keys: SealingKeys, as: SealedAs, sealed: Sealed): Promise<OpenedJson> => {
   if (sealed.keyId !== keys.published.keyId) return { isOpen: false, reason: "other-key" };
   const bytes = await unseal(keys.privateKey, as, sealed);

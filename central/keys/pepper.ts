@@ -7,7 +7,10 @@ export const pepperRootFile = (dataFolder: string): string => join(dataFolder, "
 
 const createRootText = (): string => `${randomBytes(32).toString("base64")}\n`;
 
-/** The secret that every device's pepper is derived from: 32 bytes, made at first start. Throws where the file is short. */
+/**
+ * The secret that every device's pepper is derived from: 32 bytes, created at first start. Throws where the file is
+ * short.
+ */
 export const openPepperRoot = async (dataFolder: string): Promise<Buffer> => {
   const root = Buffer.from((await readOrCreateSecret(pepperRootFile(dataFolder), createRootText)).trim(), "base64");
   if (root.byteLength !== 32) throw new Error("the pepper root is not 32 bytes long");
@@ -15,8 +18,8 @@ export const openPepperRoot = async (dataFolder: string): Promise<Buffer> => {
 };
 
 /**
- * 32 bytes in base64, of one device and of no other. Another root gives another one, and devices fetch that when they
- * meet it.
+ * The pepper of one device, 32 bytes in base64. Another root gives other peppers; a device fetches its new one when it
+ * notices.
  */
 export const pepperOf = (root: Buffer, device: DeviceId): string =>
   createHmac("sha256", root).update(device).digest("base64");

@@ -4,11 +4,11 @@ import { sha256Hex } from "../../contract/node/hash.ts";
 import type { SealingKey } from "../../contract/sync/sealed.ts";
 import { readOrCreateSecret } from "./secret-file.ts";
 
-/** The centre's own X25519 key: what kiosks seal to its public half, only this centre reads. */
+/** The centre's own X25519 key: only this centre can read texts that kiosks seal to its public half. */
 export interface SealingKeys {
-  /** What configuration documents say of it. */
+  /** The form in configuration documents. */
   readonly published: SealingKey;
-  /** 32 bytes, raw, as the other. */
+  /** 32 bytes, raw, like the private key. */
   readonly publicKey: Buffer;
   readonly privateKey: Buffer;
 }
@@ -27,6 +27,6 @@ const sealingKeysFrom = (text: string): SealingKeys => {
   return { published, publicKey, privateKey: Buffer.from(d, "base64url") };
 };
 
-/** The key of the data folder, made at first start. Throws where the file is there but no such key. */
+/** The key of the data folder, created at first start. Throws where the file exists without a valid key. */
 export const openSealingKeys = async (dataFolder: string): Promise<SealingKeys> =>
   sealingKeysFrom(await readOrCreateSecret(sealingKeyFile(dataFolder), createKeyText));

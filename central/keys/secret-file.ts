@@ -25,8 +25,8 @@ export const readIfThere = async (file: string): Promise<string | undefined> => 
 };
 
 /**
- * The secret kept in `file`; made by `create` and written whole, readable by this user only, where there is none yet.
- * Of two processes that create at once, one wins and both read the winner's.
+ * The secret stored in `file`. Where there is none yet, `create` makes one; it is written whole, readable by this user
+ * only. Of two processes that create it at once one wins, and both read the winner's.
  */
 export const readOrCreateSecret = async (file: string, create: () => string): Promise<string> => {
   const existing = await readIfThere(file);

@@ -5,7 +5,7 @@ import { signText } from "../../contract/node/signed-text.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { readIfThere, readOrCreateSecret } from "./secret-file.ts";
 
-/** The centre's own Ed25519 key. Kiosks pin its public half at enrolment, for life. */
+/** The centre's own Ed25519 key. Kiosks pin its public half at enrolment, permanently. */
 export interface Signer {
   /** SubjectPublicKeyInfo in DER. */
   readonly publicKeyDer: Buffer;
@@ -27,11 +27,11 @@ const createKeyText = (): string =>
 
 export const signingKeyFile = (dataFolder: string): string => join(dataFolder, "signing-key.pem");
 
-/** The key of the data folder, made at first start. Throws where the file is there but no key. */
+/** The key of the data folder, created at first start. Throws where the file exists without a key. */
 export const openSigner = async (dataFolder: string): Promise<Signer> =>
   signerOf(createPrivateKey(await readOrCreateSecret(signingKeyFile(dataFolder), createKeyText)));
 
-/** The key that a centre has made already; undefined where there is none. */
+/** The key that a centre has created already; undefined where there is none. */
 export const readSigner = async (dataFolder: string): Promise<Signer | undefined> => {
   const text = await readIfThere(signingKeyFile(dataFolder));
   return text === undefined ? undefined : signerOf(createPrivateKey(text));
