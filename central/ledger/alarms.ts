@@ -12,7 +12,7 @@ export type AlarmKind =
   | "service-contested"
   | "rating-quarantined";
 
-/** Raises an alarm about a position, or raises it once more. */
+/** Raises an alarm about a position, or increments its count. */
 export const raiseAlarm = async (
   tx: Tx,
   device: DeviceId,

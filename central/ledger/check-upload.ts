@@ -9,7 +9,7 @@ import { readSignedDocument, type SignedText } from "../../contract/sync/signed-
 import type { Upload } from "../../contract/sync/upload.ts";
 import type { Device } from "../http/admit-devices.ts";
 
-/** An upload that holds together in itself; whether it fits what is held is the judge's question. */
+/** An upload that is consistent in itself; whether it fits the stored ledger is judged later. */
 export interface CheckedUpload {
   readonly checkpoint: Checkpoint;
   /** As the device signed it. */

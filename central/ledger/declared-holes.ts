@@ -6,7 +6,7 @@ import type { DeviceId } from "../../contract/words.ts";
 import type { Tx } from "../database/sql.ts";
 import { raiseAlarm } from "./alarms.ts";
 
-/** The holes that a device declared in one of its epochs, whether or not the centre lacks those entries too. */
+/** The holes that a device declared in one of its epochs, also those that the centre can fill. */
 export const declaredHoles = (
   tx: Tx,
   { device, epoch }: { readonly device: DeviceId; readonly epoch: number },

@@ -17,8 +17,8 @@ const lastCheckpoint = ([row]: readonly Locked[]): Result<Checkpoint | undefined
 };
 
 /**
- * Notes that the device was here, which makes its uploads, and whoever revokes it, wait for each other, and tells its last
- * checkpoint. Errors: device-revoked, where that came in between.
+ * Notes that the device was in contact, which serialises its uploads and its revocation, and returns its last
+ * checkpoint. Errors: device-revoked, where that was done meanwhile.
  */
 export const lockDevice = async (tx: Tx, device: DeviceId, at: Date): Promise<Result<Checkpoint | undefined>> =>
   lastCheckpoint(
@@ -27,7 +27,7 @@ export const lockDevice = async (tx: Tx, device: DeviceId, at: Date): Promise<Re
       returning last_checkpoint as text`,
   );
 
-/** The same for what is carried in by hand: the device itself was not here. */
+/** The same for an import from a stick: the device itself was not in contact. */
 export const lockCarried = async (tx: Tx, device: DeviceId): Promise<Result<Checkpoint | undefined>> =>
   lastCheckpoint(
     await tx<Locked[]>`
@@ -40,7 +40,7 @@ export const positionHeld = async (tx: Tx, device: DeviceId, epoch: number): Pro
   return row ? { epoch, size: row.size, head: row.head } : emptyEpoch(epoch);
 };
 
-/** The hashes held from `first` to `last`; that of the end is the head. */
+/** The stored hashes from `first` to `last`; that of the end is the head. */
 export const hashesHeld = async (
   tx: Tx,
   device: DeviceId,

@@ -20,13 +20,13 @@ import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForQuarantined } from "./raise-for-quarantined.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
 
-/** A checkpoint that was overtaken on its way is old news, not a ledger that shrank. */
+/** A checkpoint that was overtaken in transit is old, and no sign of a ledger that shrank. */
 const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
   last !== undefined && last.boot === checkpoint.boot && checkpoint.mono < last.mono;
 
 /**
- * A start's id never comes back. Whoever signed with the one that wrote the last entry they know of, and not with the
- * newest, was on the way since before a restart; a ledger that was put back to an older state begins with a new one.
+ * A start's id is never reused. A checkpoint signed by the start that wrote the last entry it knows of, and not by the
+ * newest start, was in transit since before a restart; a ledger restored to an older state begins with a new id.
  */
 const isOfOlderStart = async (
   tx: Tx,
@@ -42,25 +42,25 @@ const isOfOlderStart = async (
 
 const bringsNothing = (verdict: Verdict): boolean => verdict.kind !== "append" || verdict.links.length === 0;
 
-/** What is carried by hand comes late: it is news only where it reaches further than what came before. */
+/** An import from a stick comes late: its checkpoint counts only where it reaches further than the last one. */
 const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): boolean =>
   last !== undefined && (last.epoch > epoch || (last.epoch === epoch && last.size >= size));
 
-/** How an upload came here. */
+/** The route of an upload: over the network, or imported by hand. */
 export type UploadWay = "wire" | "hand";
 
-/** What taking an upload needs of a centre. */
+/** The parts of a centre that ingesting an upload needs. */
 export interface Ingesting extends Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock"> {
   readonly departments: Departments;
 }
 
-/** Those entries of the upload that are stored and not counted. */
+/** The entries of the upload that are stored and not counted. */
 const quarantinedOf = (tx: Tx, { checkpoint, links }: CheckedUpload) => {
   const { device, epoch, size } = checkpoint;
   return quarantinedBetween(tx, device, epoch, links[0]?.envelope.seq ?? size + 1, size);
 };
 
-/** What was carried by hand says how the device was when it was exported: that tells nothing of its clock and health now. */
+/** A checkpoint from a stick describes the device at the time of the export: its clock and health are not stored. */
 const keepCheckpoint = async (
   tx: Tx,
   { checkpoint, signedCheckpoint }: CheckedUpload,
@@ -72,7 +72,7 @@ const keepCheckpoint = async (
   await tx`update devices set last_checkpoint = ${text}${health} where id = ${checkpoint.device}`;
 };
 
-/** The receipt is on disk with the entries: what the centre signed, it can show. */
+/** Stores the receipt with the entries, so that the centre can show everything it signed. */
 const signReceipt = async (
   tx: Tx,
   { signer }: Ingesting,
@@ -96,7 +96,7 @@ const judge = async (tx: Tx, { checkpoint, links }: CheckedUpload) => {
   const first = links[0] ? links[0].envelope.seq - 1 : checkpoint.size;
   const hashHeld = await hashesHeld(tx, checkpoint.device, held, first, checkpoint.size);
   const [link] = links;
-  // An upload that goes on where the ledger ends, as nearly all do, has nothing to do with holes.
+  // An upload that continues the ledger's end, as nearly all do, concerns no holes.
   const goesOn = link === undefined || (link.envelope.seq === held.size + 1 && link.envelope.prev === held.head);
   const holes = goesOn ? [] : await declaredHoles(tx, checkpoint);
   return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld, holes) };
@@ -156,8 +156,8 @@ const ingest = async (
 };
 
 /**
- * Stores a checked upload in one transaction and answers with the signed receipt of what is held now, up to the upload's
- * own checkpoint; a fork is kept and its alarm raised although the answer is a problem. Errors: ledger-gap, ledger-fork,
+ * Stores a checked upload in one `tx` and returns the signed receipt of the stored ledger, up to the upload's own
+ * checkpoint. A fork is stored and raises its alarm although the answer is a problem. Errors: ledger-gap, ledger-fork,
  * device-revoked.
  */
 export const ingestUpload = (

@@ -3,15 +3,15 @@ import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Tx } from "../database/sql.ts";
 
-/** A checkpoint or receipt, as it reads and as it was signed. */
+/** A checkpoint or receipt, parsed and as it was signed. */
 interface SignedStatement {
   readonly of: Checkpoint | Receipt;
   readonly signed: SignedText;
 }
 
 /**
- * Keeps what was signed for a position, once: a heartbeat a minute says nothing new. A fork's checkpoint is kept as
- * well, for it is the device's own signature under its second history.
+ * Stores the statements of a position, once: the heartbeat of each minute adds nothing. A fork's checkpoint is stored
+ * too: it is the device's own signature under its second history.
  */
 export const keepStatements = async (tx: Tx, statements: readonly SignedStatement[]): Promise<void> => {
   const rows = statements.map(({ of: { device, epoch, size, head, type }, signed: { text, signature } }) => ({

@@ -11,7 +11,7 @@ const endOf = async ({ sql }: Centre, device: DeviceId): Promise<LedgerEnd> => {
   return { type: "ledger-end", v: 1, device, epoch: row?.epoch ?? 0 };
 };
 
-/** `GET /v1/ledger`: how far the centre holds the device's ledger, signed. */
+/** `GET /v1/ledger`: the end of the device's ledger at the centre, signed. */
 export const addLedgerEndRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.get(syncPaths.ledger, async (request, reply) => {
     const end = await endOf(centre, deviceOf(request).id);

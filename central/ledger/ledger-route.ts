@@ -16,7 +16,7 @@ import { checkUpload } from "./check-upload.ts";
 import { type Ingesting, ingestUpload } from "./ingest-upload.ts";
 import { unpackUpload } from "./unpack-upload.ts";
 
-/** undefined for what is no upload, or is packed in a way that nobody here unpacks. */
+/** undefined where it is no upload, or has an unknown encoding. */
 const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => {
   if (headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== uploadMediaType) return undefined;
   const stated = headers["content-encoding"]?.trim().toLowerCase();
@@ -35,7 +35,7 @@ const receive = async (centre: Ingesting, request: FastifyRequest): Promise<Resu
   return ingestUpload(centre, checked.value);
 };
 
-/** `POST /v1/ledger`: a checkpoint and the entries up to it, for a signed receipt. */
+/** `POST /v1/ledger`: takes a checkpoint and the entries up to it, and answers with a signed receipt. */
 export const addLedgerRoute = (scope: FastifyInstance, centre: Ingesting): void => {
   scope.post(syncPaths.ledger, { bodyLimit: uploadMaxPackedBytes }, async (request, reply) => {
     const receipt = await receive(centre, request);

@@ -10,7 +10,10 @@ const holeRow = (declaration: Declaration) => {
   return { ...positionOf(declaration), hole_epoch: epoch, first_seq: from, last_seq: to, head };
 };
 
-/** A later epoch speaks of an older one: what says otherwise breaks the table's own rule, and is not counted. */
+/**
+ * Only a later epoch can declare a hole of an older one: any other declaration violates the table's constraint, and is
+ * not counted.
+ */
 const addHoles = async (tx: Tx, declarations: readonly Declaration[]): Promise<void> => {
   await insertOnce(tx, "ledger_holes", declarations.map(holeRow));
 };

@@ -3,7 +3,7 @@ import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Queries, Tx } from "../database/sql.ts";
 
-/** The first two: not understood. The others: understood, but something that may come once was there before. */
+/** The first two: not understood. The others: understood, but a second one of a kind that is allowed once. */
 export type QuarantineReason = Uninterpretable | "already-rated" | "already-changed" | "already-given";
 
 export interface EntryKey {
@@ -14,7 +14,7 @@ export interface EntryKey {
 
 export interface Quarantined extends EntryKey {
   readonly reason: QuarantineReason;
-  /** Of a rating that was refused, by which its page says so. */
+  /** Of a refused rating: its page uses it to say that the rating does not count. */
   readonly followUpHash?: string | null;
 }
 
@@ -28,7 +28,7 @@ export const quarantine = async (tx: Tx, entries: readonly Quarantined[]): Promi
     on conflict do nothing`;
 };
 
-/** What a receipt lists: the entries of the upload from `first` to `last` that were stored but not understood. */
+/** The list in a receipt: the entries of the upload from `first` to `last` that were stored but not understood. */
 export const quarantinedBetween = (
   sql: Queries,
   device: DeviceId,

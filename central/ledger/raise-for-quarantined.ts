@@ -7,9 +7,9 @@ import { raiseAlarm } from "./alarms.ts";
 const ofRatings: ReadonlySet<string> = new Set<EntryKind>(["rating-given", "rating-changed"]);
 
 /**
- * Raises an alarm where a rating of `links`, which are stored and projected, is among `quarantined`: a citizen was thanked
- * for it and it is not counted. One alarm an upload, at its first such rating: a device that writes many of them has one
- * fault, not many.
+ * Raises an alarm where a rating of `links`, which are stored and projected, is among `quarantined`: the citizen was
+ * thanked and the rating is not counted. One alarm for each upload, at its first such rating: many of them from one
+ * device have one cause.
  */
 export const raiseForQuarantined = async (
   tx: Tx,

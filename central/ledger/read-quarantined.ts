@@ -7,7 +7,7 @@ export interface QuarantinedEntry extends Quarantined {
   readonly entry: Buffer;
 }
 
-/** Every entry that is kept and not counted, in the order of the ledgers. */
+/** Every entry that is stored and not counted, in the order of the ledgers. */
 export const readQuarantined = (sql: Queries): Promise<readonly QuarantinedEntry[]> => sql<QuarantinedEntry[]>`
   select device, epoch, seq, reason, received_at as "receivedAt", entry
   from quarantined_entries join ledger_entries using (device, epoch, seq)

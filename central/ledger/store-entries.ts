@@ -18,7 +18,10 @@ const insertEntries = async (
     from unnest(${seqs}::bigint[], ${texts}::text[]) as sent (seq, text)`;
 };
 
-/** Adds to an epoch's ledger and moves its end, which never goes back: `links` follow `held`, or fill a hole before it. */
+/**
+ * Adds entries to an epoch's ledger and moves its end, which never goes back: `links` follow `held`, or fill a hole
+ * before it.
+ */
 export const appendEntries = async (
   tx: Tx,
   device: DeviceId,
@@ -35,7 +38,7 @@ export const appendEntries = async (
   await insertEntries(tx, device, links, receivedAt);
 };
 
-/** Keeps the other branch of a fork beside the one that is held. The same branch sent again changes nothing. */
+/** Stores the other branch of a fork beside the ledger. The same branch again changes nothing. */
 export const keepForked = async (
   tx: Tx,
   device: DeviceId,

@@ -20,7 +20,7 @@ const unpack = async (packed: Buffer, encoding: UploadEncoding): Promise<Result<
   }
 };
 
-/** Replacing a wrong byte would change what was hashed, so nothing is replaced and nothing is stripped. */
+/** Replacing a wrong byte would change the hashed text, so nothing is replaced and nothing is stripped. */
 const readText = (bytes: Buffer): string | undefined => {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -5,8 +5,8 @@ import { readPublicKey } from "../../../contract/node/public-key.ts";
 import { isSignedBy } from "../../../contract/node/signed-text.ts";
 
 /**
- * Hashing and verifying as Node does it. `told` is what the reader knows of the centre from elsewhere: its public key,
- * or the fingerprint that the device's own screen shows of both keys; undefined where they know nothing.
+ * Hashing and verifying with Node. `told` is what the reader received from another source about the centre: its public
+ * key, or the fingerprint of both keys that the device's own screen shows; undefined for neither.
  */
 export const nodeVerifier = (told: string | undefined): VerificationMeans => {
   const keys = new Map<string, ReturnType<typeof readPublicKey>>();

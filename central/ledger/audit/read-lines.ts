@@ -1,22 +1,22 @@
-/** What came before the end without a line feed: a file that was cut, or is none of ours. */
+/** The text before its end has no line feed: the file was cut, or is not one of ours. */
 export class UnfinishedText extends Error {}
 
-/** A line that no export has. */
+/** A line longer than any line of an export. */
 export class EndlessLine extends Error {}
 
-/** An entry takes some kilobytes, a header a hundred bytes an epoch. */
+/** The longest line, bytes: an entry takes some kilobytes, a header a hundred bytes an epoch. */
 const mostLineBytes = 1_048_576;
 
 const lineFeed = 0x0a;
 
 /**
- * The lines of a text that comes in pieces, without their line feeds. Throws where a byte is not UTF-8, the last line has
- * no end, or a line is longer than 1 MiB: a byte replaced in silence would be an unnoticed change. Takes
- * time in proportion to the bytes, however long the lines are.
+ * The lines of a text that comes in pieces, without their line feeds. Throws where a byte is not UTF-8, the last line
+ * has no end, or a line is longer than 1 MiB: replacing a byte would be an unnoticed change. Takes linear time, however
+ * long the lines are.
  */
 export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  /** Of the line that has no end yet. */
+  /** The pieces of the line without an end so far. */
   let parts: Uint8Array[] = [];
   let length = 0;
   const take = (part: Uint8Array): void => {

@@ -4,7 +4,7 @@ import { fingerprintOf } from "../../../contract/node/fingerprint.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 
-/** "epoch 1, entry 7  code", and what it means in both languages below it. */
+/** "epoch 1, entry 7  code", and the sentence in both languages below it. */
 export const findingLines = (mark: string, found: Problem): readonly string[] => {
   const { epoch, seq, line } = found.facts ?? {};
   const place = [
@@ -16,7 +16,7 @@ export const findingLines = (mark: string, found: Problem): readonly string[] =>
   return [title, `    ${sentenceOf(found, "zh")}`, `    ${sentenceOf(found, "en")}`];
 };
 
-/** What all the rest hangs on: whoever holds these keys could have written everything. */
+/** The base of all other results: the holder of these keys could have written everything. */
 const trustLines = (header: ExportHeader, isTold: boolean): readonly string[] => [
   `device   ${header.device}`,
   `written  ${header.exportedAt} by the ${header.exportedBy}`,
@@ -30,7 +30,7 @@ const trustLines = (header: ExportHeader, isTold: boolean): readonly string[] =>
     : "the device's key: as the device states it; only what has a receipt is vouched for by the centre",
 ];
 
-/** The verification in lines for a person; the last one says how it ended. */
+/** The verification in lines for a person; the last one gives the result. */
 export const reportLines = (
   { header, faults, notices, ...counts }: Verification,
   isTold: boolean,

@@ -9,12 +9,15 @@ export interface VerifiedFile {
 
 const script = new URL("./verify-worker.ts", import.meta.url);
 
-/** A file of half a gigabyte with a statement in every line takes this much; one that wants more was made to. */
+/**
+ * The memory of the verification, MiB: enough for half a gigabyte with a statement in every line; a file that needs
+ * more was crafted.
+ */
 const mostMib = 2_048;
 
 /**
- * Verifies an export file in a thread of its own: the centre goes on answering meanwhile. Throws where the file cannot be
- * opened or read, or takes more memory than any export does.
+ * Verifies an export file in a worker thread: the centre goes on answering meanwhile. Throws where the file cannot be
+ * opened or read, or needs more memory than any export does.
  */
 export const verifyFile = (file: string, told?: string): Promise<Verification> =>
   new Promise((resolve, reject) => {

@@ -11,8 +11,8 @@ const whyUnreadable = (error: unknown): string | undefined => {
 };
 
 /**
- * Verifies an export that comes in pieces, up to where further ones would change nothing. `told` as in
- * `nodeVerifier`. Throws only where the pieces do.
+ * Verifies an export that comes in pieces, until further ones would change nothing. `told` as in `nodeVerifier`. Throws
+ * only the errors of the pieces.
  */
 export const verifyPieces = async (pieces: AsyncIterable<Uint8Array>, told?: string): Promise<Verification> => {
   const verifier = startVerifier(nodeVerifier(told));

@@ -6,8 +6,8 @@ import { nodeVerifier } from "./node-verifier.ts";
 import { writeExport } from "./write-export.ts";
 
 /**
- * Verifies what the database holds of a device: what an auditor would find in its export, without the file. Undefined
- * where there is no such device.
+ * Verifies the stored ledger of a device: the result is that of its export, without a file. Undefined where there is no
+ * such device.
  */
 export const verifyStored = async (
   sql: Sql,

@@ -10,7 +10,7 @@ export interface Export {
   readonly device: DeviceId;
   readonly signer: Signer;
   readonly exportedAt: Date;
-  /** Takes the lines in their order, without their line feeds. */
+  /** Receives the lines in order, without their line feeds. */
   readonly take: (lines: readonly string[]) => void | Promise<void>;
 }
 
@@ -37,7 +37,7 @@ const readHeader = async (tx: Tx, { device, signer, exportedAt }: Export): Promi
   };
 };
 
-/** Bytes that are no text any more, because somebody changed them, come out as another text: the chain shows it. */
+/** Bytes that are no longer UTF-8, because they were tampered with, are written as another text: the chain reveals it. */
 const writeEntries = async (tx: Tx, { device, take }: Export): Promise<void> => {
   const entries = fragment`select entry from ledger_entries where device = ${device} order by epoch, seq`;
   for await (const page of readPages<{ entry: Buffer }>(tx, entries, linesAtOnce))
@@ -51,8 +51,8 @@ const writeStatements = async (tx: Tx, { device, take }: Export): Promise<void> 
 };
 
 /**
- * Hands over the export of a device's ledger as the database has it at one moment, whether or not it is whole: that is
- * for the reader to find out. Returns its header; undefined, and nothing handed over, where there is no such device.
+ * Passes on the export of a device's ledger as stored at one moment, whole or not: the reader checks that. Returns its
+ * header; undefined where there is no such device, and nothing is passed on then.
  */
 export const writeExport = (sql: Sql, asked: Export): Promise<ExportHeader | undefined> =>
   sql.begin("isolation level repeatable read read only", async (tx) => {

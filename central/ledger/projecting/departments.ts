@@ -12,13 +12,13 @@ export interface Arrived {
   readonly at: Date;
 }
 
-/** Done once, when entries arrive, in the transaction that stores them; a rebuild does not repeat it. */
+/** Runs once, when entries arrive, in the `tx` that stores them; a rebuild does not repeat it. */
 export type OnArrival = (tx: Tx, arrived: Arrived, centre: Pick<Centre, "policy" | "sealingKeys">) => Promise<void>;
 
-/** What the ledger is handed: it knows no department by name. */
+/** The parts that the ledger receives as parameters: it knows no department by name. */
 export interface Departments {
   readonly readModels: readonly ReadModel[];
   readonly onArrival: readonly OnArrival[];
-  /** Kinds that are quarantined by one of `onArrival`: a rebuild leaves them so. */
+  /** Kinds that a function of `onArrival` may quarantine: a rebuild leaves those entries quarantined. */
   readonly quarantinedOnArrival: readonly EntryKind[];
 }

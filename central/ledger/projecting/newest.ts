@@ -5,7 +5,7 @@ const isNewer = (one: Arrival, other: Arrival): boolean =>
 
 /**
  * The newest of each device and `subject`, by position and not by arrival: an older epoch may come later. One statement
- * may write a row only once, so this is settled before the database is asked.
+ * may write a row only once, so this is decided before the query.
  */
 export const newestOf = <Each extends Arrival>(
   arrivals: readonly Each[],

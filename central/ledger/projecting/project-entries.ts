@@ -7,7 +7,7 @@ import { isStorable } from "./is-storable.ts";
 import type { ReadModel } from "./read-model.ts";
 import { type Arrival, quarantinedAs, type StoredEntry } from "./stored-entry.ts";
 
-/** Kinds that no read model is made of pass unread where they can be read at all. */
+/** Skips kinds that belong to no read model, without parsing their bodies. */
 const read = ({ envelope }: StoredEntry, kinds: ReadonlySet<EntryKind>): Entry | Uninterpretable | undefined => {
   const entry = interpretEntry(envelope);
   if (typeof entry === "string") return entry;
@@ -33,8 +33,8 @@ const projectAll = async (tx: Tx, readModels: readonly ReadModel[], stored: read
 };
 
 /**
- * Carries stored entries into the read models, in their order. What cannot be read, what may come once and came again,
- * and what fits the contract and yet no column, is quarantined with its reason and never blocks its neighbours.
+ * Projects stored entries into the read models, in order. Quarantines, with a reason, entries that cannot be read,
+ * second ones of a kind that is allowed once, and valid ones that no column accepts; they never block other entries.
  */
 export const projectEntries = async (
   tx: Tx,
@@ -49,7 +49,7 @@ export const projectEntries = async (
   await projectEntries(tx, readModels, stored.slice(middle));
 };
 
-/** What a rebuild adds of entries that were refused when they arrived and stay so. */
+/** The part of a rebuild for entries that were refused on arrival and stay refused. */
 export const projectRefused = async (
   tx: Tx,
   readModels: readonly ReadModel[],

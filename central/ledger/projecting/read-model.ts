@@ -4,23 +4,23 @@ import type { Quarantined } from "../quarantine.ts";
 import type { Arrival } from "./stored-entry.ts";
 
 /**
- * Tables that are made of entries. The ingest adds each entry once, when it arrives; a rebuild empties the tables and adds
- * every stored entry again, in the order of arrival.
+ * Tables made from entries. The ingest adds each entry once, on arrival; a rebuild empties the tables and adds every
+ * stored entry again, in the order of arrival.
  */
 export interface ReadModel {
   readonly kinds: readonly EntryKind[];
   /** In the order in which they are written. */
   readonly tables: readonly string[];
   /**
-   * Adds those of `arrivals` that are of its kinds and returns those that it refuses. `refused` holds what the read models
-   * before this one have refused of the same arrivals.
+   * Adds those of `arrivals` that are of its kinds and returns those that it refuses. `refused` holds those of the same
+   * arrivals that earlier read models refused.
    */
   readonly project: (
     tx: Tx,
     arrivals: readonly Arrival[],
     refused: readonly Quarantined[],
   ) => Promise<readonly Quarantined[]>;
-  /** Adds what is left of entries that were refused when they arrived and that a rebuild refuses again. */
+  /** Adds the remaining data of entries that were refused on arrival and that a rebuild refuses again. */
   readonly projectRefused: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ interface Parts<Kind extends EntryKind> extends Pick<ReadModel, "tables"> {
   readonly takeRefused?: (tx: Tx, arrivals: readonly ArrivalOf<Kind>[]) => Promise<void>;
 }
 
-/** A read model whose own functions see only entries of its kinds. */
+/** A read model whose own functions receive only entries of its kinds. */
 export const readModel = <Kind extends EntryKind>({ kinds, tables, take, takeRefused }: Parts<Kind>): ReadModel => ({
   kinds,
   tables,

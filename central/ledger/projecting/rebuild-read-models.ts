@@ -19,7 +19,7 @@ export type RowCounts = Readonly<Record<string, number>>;
 
 const entriesAtOnce = 1_000;
 
-/** What may come once and came again. */
+/** Reasons of a second entry of a kind that is allowed once. */
 const decidedReasons = ["already-rated", "already-changed", "already-given"];
 
 const readEnvelope = (text: string): EntryEnvelope => EntryEnvelope.parse(JSON.parse(text));
@@ -40,7 +40,10 @@ const empty = async (tx: Tx, departments: Departments): Promise<void> => {
   await forgetUnread(tx, departments);
 };
 
-/** They are read again, except those that were quarantined on arrival: a rebuild does not look at these a second time. */
+/**
+ * Clears the reasons of unreadable entries, so that they are read again, except for those quarantined on arrival: a
+ * rebuild does not check these a second time.
+ */
 const forgetUnread = async (tx: Tx, { quarantinedOnArrival }: Departments): Promise<void> => {
   const unread = await tx<(EntryKey & { text: string; reason: QuarantineReason })[]>`
     delete from quarantined_entries as unread using ledger_entries
@@ -61,8 +64,8 @@ const projectPage = async (tx: Tx, { readModels }: Departments, page: readonly S
 };
 
 /**
- * In the order of arrival. An entry that was refused because its device had sent something like it before stays refused:
- * of two uploads that came at the same moment only the ingest knows which was first.
+ * In the order of arrival. An entry refused because of an earlier one of its device stays refused: of two uploads at
+ * the same moment only the ingest knows which was first.
  */
 const projectStored = async (tx: Tx, departments: Departments): Promise<void> => {
   const stored = fragment`
@@ -81,8 +84,8 @@ const countAll = async (tx: Tx, departments: Departments): Promise<RowCounts> =>
 };
 
 /**
- * Makes every read model again from the stored entries, in one transaction that uploads wait for, and returns how many
- * rows each table has. Entries that an older version could not read are read again.
+ * Makes every read model again from the stored entries, in one `tx` that uploads wait for, and returns how many rows
+ * each table has. Entries that an older version could not read are read again.
  */
 export const rebuildReadModels = (sql: Sql, departments: Departments): Promise<RowCounts> =>
   sql.begin(async (tx) => {

@@ -2,7 +2,7 @@ import type { EntryKind } from "../../../contract/ledger/bodies/index-of-kinds.t
 import type { Entry, EntryEnvelope } from "../../../contract/ledger/entry.ts";
 import type { EntryKey, Quarantined, QuarantineReason } from "../quarantine.ts";
 
-/** One stored entry: its envelope as read and when the centre took it. */
+/** One stored entry: its parsed envelope and the time when the centre received it. */
 export interface StoredEntry {
   readonly envelope: EntryEnvelope;
   readonly receivedAt: Date;
@@ -28,7 +28,7 @@ export const quarantinedAs = ({ device, epoch, seq }: EntryKey, reason: Quaranti
 /** A position as a key of maps and sets. */
 export const textOf = ({ device, epoch, seq }: EntryKey): string => `${device}/${epoch}/${seq}`;
 
-/** Those of `arrivals` that are not among `inserted`, refused for `reason`: something like them was there before. */
+/** Those of `arrivals` that are not among `inserted`, refused for `reason`: an equivalent one was there before. */
 export const repeatedAs = (
   reason: QuarantineReason,
   arrivals: readonly Arrival[],

@@ -6,8 +6,8 @@ import type { Sql } from "../../database/sql.ts";
 import type { Device } from "../../http/admit-devices.ts";
 
 /**
- * The enrolled device that wrote an export. Errors: export-not-of-device, device-unknown,
- * device-revoked, export-key-other.
+ * The enrolled device that wrote an export. Errors: export-not-of-device, device-unknown, device-revoked,
+ * export-key-other.
  */
 export const findExporter = async (
   sql: Sql,

@@ -14,19 +14,19 @@ import { UnsignedRun, uploadsIn } from "./uploads-in.ts";
 
 export interface Imported {
   readonly verification: Verification;
-  /** Why nothing was taken from the file; empty where it was taken. */
+  /** Why the whole file was refused; empty where it was accepted. */
   readonly refusals: readonly Problem[];
-  /** Of what the file holds; the others could be taken all the same. */
+  /** Faults of parts of the file; the other parts were imported. */
   readonly failures: readonly Problem[];
-  /** The last one of every epoch, for the way back. */
+  /** The last one of every epoch, to be taken back to the device. */
   readonly receipts: readonly SignedText[];
-  /** Entries that are held now up to those receipts, those that were held before among them. */
+  /** Entries that are stored now up to those receipts, including earlier ones. */
   readonly entries: number;
 }
 
 /**
- * What is wrong with the history of the device and not with the file: it would go up over the wire as well, and the
- * entries that are there are as the device wrote them.
+ * Faults of the device's history, not of the file: an upload over the network would have them too, and the entries
+ * present are exactly as the device wrote them.
  */
 const ofHistory: ReadonlySet<ProblemCode> = new Set([
   "epoch-missing",
@@ -43,7 +43,7 @@ interface Taken {
   readonly entries: number;
 }
 
-/** Each run as an upload of its own; one that is refused leaves the other epochs their way. */
+/** Takes each run as an upload of its own; a refused one does not stop the other epochs. */
 const takeUploads = async (centre: Ingesting, device: Device, file: string): Promise<Taken> => {
   const receipts = new Map<number, SignedText>();
   const failures = new Map<string, Problem>();
@@ -52,7 +52,7 @@ const takeUploads = async (centre: Ingesting, device: Device, file: string): Pro
     const checked = checkUpload(upload, device);
     const taken = checked.ok ? await ingestUpload(centre, checked.value, "hand") : checked;
     if (!taken.ok) {
-      // Every later run of an epoch lacks the same: that is one thing to be told, not one for every thousand entries.
+      // Every later run of an epoch has the same gap: it is reported once, not for every thousand entries.
       failures.set(JSON.stringify(taken.problem), taken.problem);
       continue;
     }
@@ -64,8 +64,8 @@ const takeUploads = async (centre: Ingesting, device: Device, file: string): Pro
 };
 
 /**
- * An older epoch comes before the entry of a later one that declares its hole: what met a gap is offered once more after
- * all the rest, as long as that changes something.
+ * An older epoch precedes the entry of a later one that declares its hole: runs refused for a gap are tried again after
+ * all others, as long as that changes something.
  */
 const takeDeclared = async (centre: Ingesting, device: Device, file: string): Promise<Taken> => {
   let taken = await takeUploads(centre, device, file);
@@ -89,8 +89,8 @@ const take = async (centre: Ingesting, device: Device, file: string): Promise<Re
 const nothing = { failures: [], receipts: [], entries: 0 };
 
 /**
- * Takes the entries of a device's export as if it had uploaded them: the file is verified as a whole before anything of
- * it is stored, then every run by itself. Taking it twice changes nothing. Throws where the file cannot be read.
+ * Imports the entries of a device's export as if it had uploaded them: verifies the whole file before anything is
+ * stored, then takes every run by itself. Idempotent. Throws where the file cannot be read.
  */
 export const importExport = async (centre: Ingesting, file: string): Promise<Imported> => {
   const verification = await verifyFile(file, centre.signer.publicKeyBase64);

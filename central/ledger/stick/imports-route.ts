@@ -12,7 +12,7 @@ import { withReceivedFile } from "./receive-file.ts";
 
 const mediaType = "application/octet-stream";
 
-/** Every export is of entries that had no receipt; those that were taken have one now. */
+/** Every export contains entries without a receipt; those that were imported have one now. */
 const isNews = ({ code }: Problem): boolean => code !== "entries-unreceipted";
 
 type Standing = Pick<ImportOutcome, "unitName" | "windowNumber">;
@@ -35,11 +35,11 @@ const outcomeOf = async ({ sql }: Ingesting, imported: Imported): Promise<Result
   });
 };
 
-/** `POST /office/v1/imports`; the scope lets nobody in without the office key. */
+/** `POST /office/v1/imports`; the scope requires the office key. */
 export const addImportsRoute = (parent: FastifyInstance, centre: Ingesting): void => {
   parent.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    // As it comes: an export may be larger than what this process should hold.
+    // As a stream: an export may be larger than the memory of this process.
     scope.addContentTypeParser(mediaType, (_request, payload, done) => done(null, payload));
     scope.post<{ Body?: Readable }>(officePaths.imports, { config: { mediaType } }, async (request, reply) => {
       if (!request.body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));

@@ -22,13 +22,13 @@ const limited = (mostBytes: number): Transform => {
   });
 };
 
-/** Who sends has gone: there is nobody left to be told. */
+/** The sender has gone: no client is left for an answer. */
 const isOfSender = (error: unknown): boolean =>
   error instanceof Error &&
   "code" in error &&
   (error.code === "ECONNRESET" || error.code === "ERR_STREAM_PREMATURE_CLOSE");
 
-/** What is wrong with what comes in; undefined once all of it is in the file. */
+/** The fault of the incoming body; undefined once all of it is in the file. */
 const receive = async (body: Readable, mostMib: number, file: string): Promise<Problem | undefined> => {
   try {
     await pipeline(body, limited(mostMib * bytesOfMib), createWriteStream(file, { mode: 0o600 }));
@@ -41,9 +41,9 @@ const receive = async (body: Readable, mostMib: number, file: string): Promise<P
 };
 
 /**
- * Writes what comes in to a file of its own, piece by piece, hands the file to `use`, and removes it, whatever happens.
- * Errors: export-too-large, and request-invalid where the sender hangs up. Throws what `use` throws, and where the file
- * cannot be written.
+ * Writes the incoming body to a file of its own, piece by piece, passes the file to `use`, and always removes it.
+ * Errors: export-too-large, and request-invalid where the sender hangs up. Throws the errors of `use`, and where the
+ * file cannot be written.
  */
 export const withReceivedFile = async <Value>(
   body: Readable,

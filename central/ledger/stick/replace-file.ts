@@ -1,9 +1,9 @@
 import { open, rename, rm } from "node:fs/promises";
 
 /**
- * Puts `content` in the place of `file`, wholly or not at all. A stick can hold links to this machine's own files, so
- * what has the name, or the name with `.new`, is removed or replaced, never followed or opened. Throws where the file
- * cannot be written; no file with `.new` is left then.
+ * Replaces `file` with `content`, wholly or not at all. A stick can hold links to this machine's own files, so an
+ * existing entry of that name, or of that name with `.new`, is removed or replaced, never followed or opened. Throws
+ * where the file cannot be written; leaves no file with `.new` then.
  */
 export const replaceFile = async (file: string, content: string | Uint8Array): Promise<void> => {
   const fresh = `${file}.new`;

@@ -2,13 +2,13 @@ import { signedTextOf } from "../../../contract/audit/export-file.ts";
 import { readStatement } from "../../../contract/audit/statement.ts";
 import type { Upload } from "../../../contract/sync/upload.ts";
 
-/** An upload out of an export, and the line of its checkpoint. */
+/** An upload from an export, and the line of its checkpoint. */
 export interface CarriedUpload {
   readonly upload: Upload;
   readonly line: number;
 }
 
-/** Entries at the end of a file that no checkpoint follows. */
+/** Entries at the end of a file without a checkpoint after them. */
 export class UnsignedRun extends Error {
   readonly line: number;
   constructor(line: number) {
@@ -18,8 +18,8 @@ export class UnsignedRun extends Error {
 }
 
 /**
- * A device's export as the uploads that it is made of: every checkpoint with the entries before it. Receipts are the
- * centre's own and are passed over. Throws `UnsignedRun`.
+ * Splits a device's export into uploads: every checkpoint with the entries before it. Skips receipts, which are the
+ * centre's own. Throws `UnsignedRun`.
  */
 export async function* uploadsIn(lines: AsyncIterable<string>): AsyncGenerator<CarriedUpload> {
   let entryTexts: string[] = [];
