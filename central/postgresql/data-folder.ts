@@ -8,13 +8,13 @@ import { sharedFolder } from "./shared-folder.ts";
 
 export interface DataFolder {
   readonly folder: string;
-  /** Why it is not the configured one, in a line for the log. */
+  /** Why it differs from the configured one, as a line for the log. */
   readonly remark: string | undefined;
 }
 
 export const clusterFolder = (dataFolder: string): string => join(dataFolder, "postgres");
 
-/** Links resolved as far as the path is there already. */
+/** Resolves links in the part of the path that exists. */
 const realPathOf = async (path: string): Promise<string> => {
   try {
     return await realpath(path);
@@ -34,8 +34,8 @@ const unreachable = (folder: string, closed: string): StartupTrouble =>
   );
 
 /**
- * Where the centre's data lie: the configured folder, or, where root runs the centre and the user postgres could not
- * reach it, a folder of its own under the shared one. The same configured folder always leads to the same place.
+ * The folder of the centre's data: the configured one, or, where root runs the centre and the user postgres could not
+ * reach it, a folder of its own under the shared one. The same configured folder always gives the same result.
  */
 export const locateDataFolder = async (configured: string): Promise<DataFolder> => {
   const folder = await realPathOf(resolve(configured));
@@ -46,7 +46,7 @@ export const locateDataFolder = async (configured: string): Promise<DataFolder> 
   return { folder: other, remark: `data are kept in ${other}, because PostgreSQL's user cannot pass ${closed}` };
 };
 
-/** Makes the folder: its secrets are files of mode 0600, the folder itself lets PostgreSQL's user pass. */
+/** Creates the folder: its secrets are files of mode 0600, the folder itself lets PostgreSQL's user pass. */
 export const makeDataFolder = async (folder: string): Promise<void> => {
   try {
     await mkdir(folder, { recursive: true, mode: 0o755 });

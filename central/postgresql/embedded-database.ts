@@ -30,7 +30,7 @@ const alreadyRunning = (dataFolder: string, { pid }: LockHolder): StartupTrouble
   );
 };
 
-/** Stops what a killed centre left behind; refuses to touch what a running one uses. */
+/** Stops the PostgreSQL that a killed centre left running; refuses where a running centre uses it. */
 const clearLeftovers = async (dataFolder: string, access: Access, say: Say): Promise<void> => {
   const cluster = clusterFolder(dataFolder);
   const pid = await runningServer(cluster);
@@ -54,7 +54,7 @@ const knownAccess = async (dataFolder: string): Promise<Access> => {
   if (known) return known;
   if (await holdsCluster(dataFolder)) throw passwordLost(dataFolder);
   const access = createAccess();
-  // Written before the cluster is made with it: a password nobody remembers would lock everybody out.
+  // Written before the cluster is created with it: a lost password would make the cluster unreachable.
   await writeAccess(dataFolder, access);
   return access;
 };
@@ -84,7 +84,7 @@ const createDatabase = async (access: Access): Promise<void> => {
   }
 };
 
-/** Starts PostgreSQL again whenever it ends unasked; requests are refused as unavailable in the meantime. */
+/** Restarts PostgreSQL whenever it ends unexpectedly; requests are refused as unavailable in the meantime. */
 const keepRunning = async (plan: ServerPlan, say: Say): Promise<{ readonly stop: () => Promise<void> }> => {
   const maintenanceUrl = urlOf(plan.access, "postgres");
   let server = await startServer(plan);
@@ -112,7 +112,7 @@ const keepRunning = async (plan: ServerPlan, say: Say): Promise<{ readonly stop:
   return { stop };
 };
 
-/** Runs the centre's own PostgreSQL in its data folder, which must be there. Throws `StartupTrouble`. */
+/** Runs the centre's own PostgreSQL in its data folder, which must exist. Throws `StartupTrouble`. */
 export const startEmbeddedDatabase = async (dataFolder: string, say: Say): Promise<EmbeddedDatabase> => {
   const plan = await prepare(dataFolder, say);
   const { stop } = await keepRunning(plan, say);

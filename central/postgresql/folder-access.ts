@@ -6,7 +6,7 @@ const owner = 0o100;
 const group = 0o010;
 const others = 0o001;
 
-/** Whether a user who is not root may pass through a folder, or run a file, with these permissions. */
+/** Whether a user other than root may enter a folder, or run a file, with these permissions. */
 export const mayPass = (
   entry: { readonly uid: number; readonly gid: number; readonly mode: number },
   user: SystemUser | undefined,
@@ -21,7 +21,7 @@ const ancestorsOf = (path: string): readonly string[] => {
   return parent === path ? [path] : [...ancestorsOf(parent), path];
 };
 
-/** The first folder on the way to `path`, itself included, that `user` cannot pass; what is not there yet passes. */
+/** The first folder of `path`, itself included, that `user` cannot enter; a missing one counts as open. */
 export const closedFolderOn = async (path: string, user: SystemUser | undefined): Promise<string | undefined> => {
   for (const folder of ancestorsOf(path)) {
     const entry = await stat(folder).catch(() => undefined);

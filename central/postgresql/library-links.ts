@@ -14,12 +14,12 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** A link to the file beside it; a copy of that file where the file system has no links. */
+/** Creates a link to the file beside it, or a copy of that file where the file system has no links. */
 const makeLink = async (source: string, target: string): Promise<void> => {
   try {
     await symlink(basename(source), target);
   } catch (error) {
-    // Another server may have been quicker.
+    // Another server may have been faster.
     if (errorCode(error) === "EEXIST") return;
     if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(errorCode(error))) throw error;
     await rm(target, { force: true });
@@ -34,8 +34,9 @@ const notWritable = (folder: string, reason: string): StartupTrouble =>
   );
 
 /**
- * Makes the links among PostgreSQL's libraries that a package cannot carry. The package's own install script does the
- * same, but npm 12 runs no install script that was not approved. Throws `StartupTrouble` where the folder takes no file.
+ * Creates the links among PostgreSQL's libraries that a package cannot contain. The package's own install script does
+ * the same, but npm 12 runs no install script that was not approved. Throws `StartupTrouble` where the folder is not
+ * writable.
  * @param native the folder with `bin`, `lib` and `pg-symlinks.json`
  */
 export const linkLibraries = async (native: string): Promise<void> => {

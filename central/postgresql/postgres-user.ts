@@ -23,7 +23,10 @@ export const findPostgresUser = async (): Promise<SystemUser | undefined> => {
   }
 };
 
-/** The user PostgreSQL runs as when root starts it, made where the system has none: PostgreSQL refuses to be root. */
+/**
+ * The user that runs PostgreSQL when root starts it, created where the system has none: PostgreSQL refuses to run as
+ * root.
+ */
 export const ensurePostgresUser = async (): Promise<SystemUser> => {
   const found = await findPostgresUser();
   if (found) return found;

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 const pidFile = (cluster: string): string => join(cluster, "postmaster.pid");
 
-/** Whether process `pid` is the PostgreSQL of this folder: it works in its folder, and its command line names it. */
+/** Whether process `pid` is the PostgreSQL of this folder: it is its working directory and is in its command line. */
 const isServerOf = async (cluster: string, pid: number): Promise<boolean> => {
   const folder = await realpath(cluster);
   try {
@@ -30,7 +30,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** What the pid file of a folder leads to: a running server, or nothing. */
+/** The running server of a folder's pid file, or undefined. */
 export const runningServer = async (cluster: string): Promise<number | undefined> => {
   const text = await readIfThere(pidFile(cluster));
   const pid = Number(text?.split("\n")[0] ?? "");
@@ -39,8 +39,8 @@ export const runningServer = async (cluster: string): Promise<number | undefined
 };
 
 /**
- * Removes a pid file whose number another process bears by now, for PostgreSQL would refuse to start beside it. A
- * number that nobody bears is left to PostgreSQL, which also looks for survivors in the shared memory.
+ * Removes a pid file whose number another process has now: PostgreSQL would refuse to start. A pid file with an unused
+ * number is left to PostgreSQL, which also looks for survivors in the shared memory.
  */
 export const removeStalePidFile = async (cluster: string): Promise<void> => {
   const text = await readIfThere(pidFile(cluster));
@@ -59,7 +59,10 @@ const hasEnded = async (cluster: string, pid: number, withinMs: number): Promise
   return false;
 };
 
-/** Stops a server by its number: sessions are cut off and all is written; failing that it recovers at the next start. */
+/**
+ * Stops a server by its process number: closes sessions and writes everything; failing that it recovers at the next
+ * start.
+ */
 export const stopServer = async (cluster: string, pid: number): Promise<void> => {
   process.kill(pid, "SIGINT");
   if (await hasEnded(cluster, pid, 30_000)) return;

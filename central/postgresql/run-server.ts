@@ -9,7 +9,7 @@ import { type Access, urlOf } from "./access-file.ts";
 import { type Binaries, binary } from "./binaries.ts";
 import type { SystemUser } from "./postgres-user.ts";
 
-/** Loopback only, no socket files, every commit on disk before it is answered. No statement text goes into the log. */
+/** Loopback only, no socket files, every commit on disk before it is answered. Statement texts are not logged. */
 const serverSettings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -60,7 +60,7 @@ const answers = async (access: Access): Promise<boolean> => {
 };
 
 const pollMs = 50;
-/** Recovery after a power cut may take its time. */
+/** How long to wait for a start, milliseconds: recovery after a power cut takes time. */
 const patienceMs = 120_000;
 
 const waitUntilReady = async (server: ChildProcess, plan: ServerPlan): Promise<void> => {
@@ -85,7 +85,7 @@ export const startServer = async (plan: ServerPlan): Promise<ChildProcess> => {
   return server;
 };
 
-/** Stops it in order: sessions are cut off, everything is written. */
+/** Stops it in order: closes sessions, writes everything. */
 export const endServer = async (server: ChildProcess): Promise<void> => {
   if (hasEnded(server)) return;
   const ended = once(server, "exit");

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, type Sql } from "../database/sql.ts";
 
-/** Held on one connection as long as a centre runs on the cluster; PostgreSQL lets go of it when the centre is gone. */
+/** Held on one connection as long as a centre runs on the cluster; PostgreSQL releases it when the centre is gone. */
 const lockOfServer = 760_002;
 
 const nameOfCentre = "counterstar-centre process ";
 
-/** Under a name that tells whoever is refused which process holds the lock. */
+/** Connects under a name that tells a refused centre which process holds the lock. */
 const oneConnection = (url: string): Sql => connect(url, { connections: 1, name: `${nameOfCentre}${process.pid}` });
 
 const tryLock = async (sql: Sql): Promise<boolean> => {
@@ -31,7 +31,7 @@ const pollMs = 100;
 const patienceMs = 3_000;
 
 export interface LockHolder {
-  /** undefined where it let go in this very moment. */
+  /** undefined where the lock was released at this very moment. */
   readonly pid: number | undefined;
 }
 
@@ -44,8 +44,8 @@ const readHolder = async (sql: Sql): Promise<LockHolder> => {
 };
 
 /**
- * The running centre that a PostgreSQL which runs already belongs to; undefined where there is none. A killed centre's
- * lock goes with its connection, within moments; a server that does not let us in within that time is nobody's.
+ * The running centre that owns a running PostgreSQL; undefined where there is none. The lock of a killed centre ends
+ * with its connection, within moments; a server that refuses the connection for longer counts as unowned.
  */
 export const lockHolder = async (url: string): Promise<LockHolder | undefined> => {
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
