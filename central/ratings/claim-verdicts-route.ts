@@ -7,10 +7,10 @@ import type { Sql } from "../database/sql.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { isStorable } from "../ledger/projecting/is-storable.ts";
 
-/** Two hundred ratings of one service. */
+/** The limit of the body, bytes: two hundred ratings of one service. */
 const mostBytes = 32 * 1_024;
 
-/** Keeps a verdict about each of the ratings; false, and nothing kept, where one of them does not claim the service. */
+/** Stores a verdict about each of the ratings; false, and nothing stored, where one of them does not claim the service. */
 const keepVerdicts = (
   sql: Sql,
   { unitCode, referenceSpace, transactionRef, serviceNumber, verdicts, by }: ClaimVerdicts,
@@ -33,7 +33,7 @@ const keepVerdicts = (
     return true;
   });
 
-/** `POST /office/v1/claim-verdicts`; the scope lets nobody in without the office key. */
+/** `POST /office/v1/claim-verdicts`; the scope requires the office key. */
 export const addClaimVerdictsRoute = (scope: FastifyInstance, { sql, clock }: Centre): void => {
   scope.post(officePaths.claimVerdicts, { bodyLimit: mostBytes }, async (request, reply) => {
     const asked = ClaimVerdicts.safeParse(request.body);

@@ -4,7 +4,7 @@ import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
 
 type Rating = Arrival<"rating-given">;
 
-/** A service that a rating is about, as the tables hold it. */
+/** A service of a rating, as the tables store it. */
 interface Claim {
   readonly unit_code: string;
   readonly reference_space: string;
@@ -15,7 +15,7 @@ interface Claim {
 const keyOf = ({ unit_code, reference_space, transaction_ref, service_number }: Claim): string =>
   JSON.stringify([unit_code, reference_space, transaction_ref, service_number]);
 
-/** Every service that a rating is about; one that is named twice is one. */
+/** Every service of a rating; one that is named twice counts once. */
 const claimsOf = ({ entry: { body } }: Rating): readonly Claim[] => {
   const claims = transactionsOf(body).map(({ transactionRef, serviceNumber }) => ({
     unit_code: body.unitCode,
@@ -29,7 +29,7 @@ const claimsOf = ({ entry: { body } }: Rating): readonly Claim[] => {
 const rowsOf = (ratings: readonly Rating[]) =>
   ratings.flatMap((rating) => claimsOf(rating).map((claim) => ({ ...claim, ...positionOf(rating) })));
 
-/** What a device may rate once: a prompt, a follow-up page, a service. The database knows no capitals in an id. */
+/** The keys that a device may rate once: a prompt, a follow-up page, a service. The database writes ids in lower case. */
 const onceOf = (rating: Rating): readonly string[] => {
   const { promptId, followUpHash } = rating.entry.body;
   const device = rating.entry.device.toLowerCase();
@@ -84,7 +84,7 @@ const servicesRated = async (tx: Tx, ratings: readonly Rating[]) => {
     from given join rival_claims using (unit_code, reference_space, transaction_ref, service_number, device)`;
 };
 
-/** What the devices of these ratings have rated before, of all that these are about. */
+/** The keys of these ratings that their devices have rated before. */
 const ratedBefore = async (tx: Tx, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
   const prompts = await promptsRated(tx, ratings);
   const followUps = await followUpsRated(tx, ratings);
@@ -97,8 +97,8 @@ const ratedBefore = async (tx: Tx, ratings: readonly Rating[]): Promise<Readonly
 };
 
 /**
- * Those of `ratings`, in their order, of which the same device has rated nothing before: neither the prompt, nor the
- * follow-up, nor any of the services. Uploads of one device wait for each other, so that this holds until they are in.
+ * Those of `ratings`, in order, of which the same device has rated neither the prompt, nor the follow-up, nor any of
+ * the services before. Uploads of one device wait for each other, so the result holds until they are stored.
  */
 export const ratedForTheFirstTime = async (tx: Tx, ratings: readonly Rating[]): Promise<readonly Rating[]> => {
   const taken = new Set(await ratedBefore(tx, ratings));
@@ -112,7 +112,7 @@ export const ratedForTheFirstTime = async (tx: Tx, ratings: readonly Rating[]): 
 
 /**
  * Claims the services of ratings. Two uploads that claim one service at the same moment wait for each other at its key;
- * all of them take the keys in one order.
+ * all of them lock the keys in one order.
  */
 export const claimServices = async (tx: Tx, ratings: readonly Rating[]): Promise<void> => {
   const rows = rowsOf(ratings)

@@ -31,21 +31,21 @@ const endingRow = (ending: Closing | Rating) => {
 
 const isClosing = (ending: Closing | Rating): ending is Closing => ending.entry.kind === "prompt-closed";
 
-/** A prompt is opened once; the same one again is refused as `already-given`. */
+/** Inserts the openings of prompts; the same one again is refused as `already-given`. */
 const addOpenings = async (tx: Tx, openings: readonly Opening[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", openings, await insertOnce(tx, "prompts", openings.map(openingRow)));
 
 /**
- * How prompts ended that have no rating which counts; the prompt need not have come yet, and what closes it again is
- * refused as `already-given`. A tap whose rating was refused is an answer all the same: the device had rated the
- * service before, and the prompt is not 未评价.
+ * Stores the ends of prompts without a rating that counts. The prompt may arrive later, and a second end is refused as
+ * `already-given`. A tap whose rating was refused is still an answer: the device had rated the service before, and the
+ * prompt is not 未评价.
  */
 const addEndings = async (tx: Tx, endings: readonly (Closing | Rating)[]): Promise<readonly Quarantined[]> => {
   const inserted = await insertOnce(tx, "prompt_endings", endings.map(endingRow));
   return repeatedAs("already-given", endings.filter(isClosing), inserted);
 };
 
-/** After the ratings: a rating that they refused ends its prompt all the same, also in a rebuild. */
+/** Follows the ratings: a rating that they refused still ends its prompt, also in a rebuild. */
 export const promptsModel = readModel({
   kinds: ["prompt-opened", "prompt-closed", "rating-given"],
   tables: ["prompts", "prompt_endings"],

@@ -40,8 +40,8 @@ const changeRow = (change: Change) => {
 };
 
 /**
- * The first rating of a device's prompt, of its follow-up, and of every service that it is about counts; another one of
- * the same device is refused as `already-rated`, whole. What another device has rated refuses nothing.
+ * Inserts ratings: the first of a device's prompt, of its follow-up, and of each of its services counts; another one of
+ * the same device is refused as `already-rated`, whole. A rating of another device refuses nothing.
  */
 const addRatings = async (tx: Tx, ratings: readonly Rating[]): Promise<readonly Quarantined[]> => {
   if (ratings.length === 0) return [];
@@ -60,8 +60,8 @@ const addRatings = async (tx: Tx, ratings: readonly Rating[]): Promise<readonly 
 };
 
 /**
- * 改评: the first change of a prompt counts; another one is refused as `already-changed`. The rating need not have come
- * yet: out of another epoch it may come later.
+ * 改评: the first change of a prompt counts; another one is refused as `already-changed`. The rating may arrive later,
+ * from another epoch.
  */
 const addChanges = async (tx: Tx, changes: readonly Change[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-changed", changes, await insertOnce(tx, "rating_changes", changes.map(changeRow)));

@@ -20,7 +20,7 @@ const commentRow = (comment: Comment) => ({
   comment: comment.entry.kind === "comment-given" ? comment.entry.body.text : null,
 });
 
-/** The newest choice of a prompt counts. */
+/** Stores the newest choice of tags of a prompt. */
 const addTags = async (tx: Tx, tags: readonly Tags[]): Promise<void> => {
   if (tags.length === 0) return;
   const rows = tx.json(newestOf(tags, promptOf).map(tagsRow));
@@ -31,7 +31,7 @@ const addTags = async (tx: Tx, tags: readonly Tags[]): Promise<void> => {
     where (excluded.epoch, excluded.seq) > (rating_tags.epoch, rating_tags.seq)`;
 };
 
-/** The newest comment of a prompt counts, or that it was withdrawn. */
+/** Stores the newest comment of a prompt, or its withdrawal. */
 const addComments = async (tx: Tx, comments: readonly Comment[]): Promise<void> => {
   if (comments.length === 0) return;
   const rows = tx.json(newestOf(comments, promptOf).map(commentRow));

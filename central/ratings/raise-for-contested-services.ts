@@ -1,14 +1,14 @@
 import type { OnArrival } from "../ledger/projecting/departments.ts";
 
 /**
- * Raises an alarm about every rating that claims a service together with a rating that has arrived: one at each of the
+ * Raises an alarm about every rating that claims the same service as a rating that has arrived: one at each of the
  * windows.
  */
 export const raiseForContestedServices: OnArrival = async (tx, { links, at }) => {
   const ratings = links.filter(({ envelope }) => envelope.kind === "rating-given");
   const [first, last] = [ratings[0]?.envelope, ratings.at(-1)?.envelope];
   if (!first || !last) return;
-  // In one statement and in one order: an upload may contest many services, and another one the same at this moment.
+  // In one statement and one order: an upload may contest many services, and another one the same at this moment.
   await tx`
     insert into alarms (device, kind, epoch, seq, first_raised_at, last_raised_at)
     select distinct claim.device, 'service-contested', claim.epoch, claim.seq, ${at}::timestamptz, ${at}::timestamptz

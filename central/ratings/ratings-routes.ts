@@ -10,7 +10,7 @@ import { readContestedServices } from "./read-contested-services.ts";
 import { readMatters } from "./read-matters.ts";
 import { readRatings } from "./read-ratings.ts";
 
-/** Ratings, the services that two windows rated, and the matters that stood above the levels. */
+/** Ratings, the services that two windows rated, and the matters shown above the levels. */
 export const addRatingsRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const { sql, clock } = centre;
   scope.get(ratingsQuestion.path, async () => readRatings(sql, clock()));

@@ -2,7 +2,7 @@ import type { ContestedService } from "../../contract/office/ratings/contested-s
 import type { Queries } from "../database/sql.ts";
 import type { RatingKey } from "../figures/signals/visit.ts";
 
-/** How many one answer lists. */
+/** The most rows in one answer. */
 const listedServices = 50;
 
 interface StoredService extends Omit<ContestedService, "decided"> {
@@ -10,7 +10,7 @@ interface StoredService extends Omit<ContestedService, "decided"> {
   readonly decidedBy: string | null;
 }
 
-/** Times in a JSON value are written as the page reads them. */
+/** Times in a JSON value are formatted as the page reads them. */
 const selectServices = (sql: Queries): Promise<StoredService[]> => sql<StoredService[]>`
   select claim.unit_code as "unitCode", claim.reference_space as "referenceSpace",
     claim.transaction_ref as "transactionRef", claim.service_number as "serviceNumber",
@@ -30,14 +30,14 @@ const selectServices = (sql: Queries): Promise<StoredService[]> => sql<StoredSer
   order by bool_or(claim.counts is null) desc, max(ratings.received_at) desc, 1, 2, 3, 4
   limit ${listedServices}`;
 
-/** Services that two devices or more have rated, with what the office decided. */
+/** Services that two devices or more have rated, with the office's decisions. */
 export const readContestedServices = async (sql: Queries): Promise<ContestedService[]> =>
   (await selectServices(sql)).map(({ decidedAt: at, decidedBy: by, ...service }) => ({
     ...service,
     decided: at !== null && by !== null ? { at: at.toISOString(), by } : null,
   }));
 
-/** Ratings that a decision keeps out of every figure, and those that wait for one. */
+/** Ratings that a decision excludes from every figure, and those that wait for one. */
 export interface ContestedRatings {
   readonly setAside: readonly RatingKey[];
   readonly inQuestion: readonly RatingKey[];

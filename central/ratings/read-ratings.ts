@@ -4,7 +4,7 @@ import type { Queries } from "../database/sql.ts";
 import { type LevelWords, levelText, readLevelsEver, tagText } from "../policy/level-words.ts";
 import { shiftIsOver } from "../shifts/shift-is-over.ts";
 
-/** How many ratings one answer lists. */
+/** The most ratings in one answer. */
 const listedRatings = 200;
 
 interface StoredRating extends Omit<RatingRow, "negative" | "tags" | "followUps" | "receivedAt"> {
@@ -21,14 +21,14 @@ interface StoredFollowUp {
   readonly number: number;
   readonly level: Level;
   readonly tagCodes: readonly string[];
-  /** The level of each tag; null in those of before, whose tags are all of `level`. */
+  /** The level of each tag; null in older rows, whose tags are all of `level`. */
   readonly tagLevels: readonly Level[] | null;
   readonly comment: string | null;
-  /** As PostgreSQL writes a moment in JSON. */
+  /** A time as PostgreSQL writes it in JSON. */
   readonly givenAt: string;
 }
 
-/** Names that the office does not know, or no longer, are shown as the codes the entries carry. */
+/** Names that the office does not know, or no longer, are shown as the codes in the entries. */
 const selectRatings = (sql: Queries, atMs: number): Promise<StoredRating[]> => sql<StoredRating[]>`
   select given.device, given.epoch, given.seq,
     coalesce(units.name, jsonb_build_object('zh', given.unit_code)) as "unitName",
@@ -51,11 +51,11 @@ const selectRatings = (sql: Queries, atMs: number): Promise<StoredRating[]> => s
   order by given.received_at desc, given.device, given.epoch desc, given.seq desc
   limit ${listedRatings + 1}`;
 
-/** A tag that was sent twice was chosen once. */
+/** A tag that was sent twice counts once. */
 const textsOf = (levels: readonly LevelWords[], level: Level, codes: readonly string[]): LocalText[] =>
   [...new Set(codes)].map((code) => tagText(levels, level, code));
 
-/** Tags of the lower levels are reasons; one of another level tells the level of the rating. */
+/** Tags of the lower levels are reasons; one of another level would tell the level of the rating. */
 const isNegative = (level: Level): boolean => level <= 2;
 
 const followUpOf = (
@@ -83,7 +83,10 @@ const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow =
   };
 };
 
-/** Every 差评, and what was written with others, out of shifts that are over: the newest by arrival, as they stand. */
+/**
+ * Every 差评, and the comments of other ratings, from shifts that are over: the newest by arrival, in their current
+ * state.
+ */
 export const readRatings = async (sql: Queries, atMs: number): Promise<OfficeRatings> => {
   const [levels, ratings] = await Promise.all([readLevelsEver(sql), selectRatings(sql, atMs)]);
   return {
