@@ -11,7 +11,7 @@ export interface ImportMeans {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
-  /** Hands the PINs over before anything is kept: where it throws, nothing is. */
+  /** Hands the PINs over before the commit: where it throws, nothing is stored. */
   readonly handOver: (pins: readonly NewPin[]) => Promise<void>;
 }
 
@@ -20,11 +20,11 @@ export interface Given {
   readonly photos: Photos;
 }
 
-/** What would change, as things stand. */
+/** The changes of an import to the stored office. */
 export const planRosterImport = async (sql: Sql, { draft, photos }: Given): Promise<ImportPlan> =>
   sql.begin(async (tx) => planImport(await readRoster(tx), draft, photos));
 
-/** Nobody else changes an office meanwhile: an upload that brings a PIN waits. */
+/** No other process changes an office meanwhile: an upload with a PIN waits. */
 const lockOffice = async (tx: Tx): Promise<void> => {
   await tx`lock table units, windows, staff, window_staff in share row exclusive mode`;
 };
@@ -33,15 +33,15 @@ const hasPinOfEach = (plan: ImportPlan, pins: ReadonlyMap<string, NewPin>): bool
   plan.newPins.every((line) => pins.has(staffKeyOf(line))) && plan.newPins.length === pins.size;
 
 /**
- * Makes the plan again on what is stored now and does it, whole or not at all. "faults" where it has some, "changed"
- * where others have changed the office meanwhile so that PINs are missing: nothing is done then.
+ * Makes the plan again for the stored office and applies it, whole or not at all. Returns "faults" where it has some,
+ * and "changed" where the office was changed meanwhile so that PINs are missing: nothing is applied then.
  */
 export const applyRosterImport = async (
   sql: Sql,
   given: Given,
   { clock, random, handOver }: ImportMeans,
 ): Promise<ImportPlan | "faults" | "changed"> => {
-  // Hashing takes its time, and nobody should wait for it.
+  // Hashing takes long, so it runs before the lock.
   const pins = await createNewPins((await planRosterImport(sql, given)).newPins, random);
   return sql.begin(async (tx) => {
     await lockOffice(tx);

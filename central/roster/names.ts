@@ -6,7 +6,7 @@ export interface Names {
   readonly staff: (unitCode: string, staffNumber: string) => LocalText;
 }
 
-/** What the office does not know, or no longer, is shown as the codes the entries carry. */
+/** Names that the office does not know, or no longer, are shown as the codes in the entries. */
 export const readNames = async (sql: Queries): Promise<Names> => {
   const units = await sql<{ code: string; name: LocalText }[]>`select code, name from units`;
   const staff = await sql<{ code: string; number: string; name: LocalText }[]>`

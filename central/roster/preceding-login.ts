@@ -3,10 +3,10 @@ import type { Tx } from "../database/sql.ts";
 
 type Changed = EntryOf<"pin-changed">;
 
-/** Bytes that an entry of a kiosk's has as it is: no word of a citizen's holds them, its quotes are escaped. */
+/** A field exactly as a kiosk writes it in an entry: a citizen's text cannot contain it, because its quotes are escaped. */
 const field = (name: string, value: string): Buffer => Buffer.from(`"${name}":"${value}"`, "utf8");
 
-/** Looks from the change backwards: at a kiosk the login stands right before it. */
+/** Searches backwards from the change: on a kiosk the login is right before it. */
 const newestLoginText = async (tx: Tx, change: Changed): Promise<string | undefined> => {
   const { device, epoch, seq, body } = change;
   const [row] = await tx<{ text: string }[]>`
@@ -18,7 +18,7 @@ const newestLoginText = async (tx: Tx, change: Changed): Promise<string | undefi
   return row?.text;
 };
 
-/** Whether somebody has logged in with this number at this device before, by the entries that are stored. */
+/** Whether this number has logged in at this device before, by the stored entries. */
 export const hasLoggedInBefore = async (tx: Tx, change: Changed): Promise<boolean> => {
   const text = await newestLoginText(tx, change);
   if (text === undefined) return false;

@@ -4,7 +4,7 @@ import type { Change } from "./plan/changes.ts";
 import { type ImportPlan, isFault } from "./plan/plan-import.ts";
 import type { NewPin } from "./save/new-pins.ts";
 
-/** "✗ code  人员, row 3, 工号", and below it what to do in both languages. */
+/** "✗ code  人员, row 3, 工号", and below it the instructions in both languages. */
 const findingLines = (found: Problem): readonly string[] => {
   const { sheet, row, column } = found.facts ?? {};
   const place = [sheet, row === undefined ? undefined : `row ${row}`, column].filter((part) => part !== undefined);
@@ -33,7 +33,7 @@ const retiredLines = ({ windows, staff }: ImportPlan): readonly string[] => [
 export const problemLines = (problems: readonly Problem[]): readonly string[] =>
   [...problems.filter(isFault), ...problems.filter((found) => !isFault(found))].flatMap(findingLines);
 
-/** What an import does, or would do. */
+/** The changes of an import, made or planned. */
 export const planLines = (plan: ImportPlan): readonly string[] => [
   countLine("单位 units  ", plan.units),
   countLine("窗口 windows", plan.windows),
@@ -43,6 +43,6 @@ export const planLines = (plan: ImportPlan): readonly string[] => [
   ...retiredLines(plan),
 ];
 
-/** The list that is handed over: a slip a person. */
+/** The printed list of PINs: a slip for each person. */
 export const pinLines = (pins: readonly NewPin[]): readonly string[] =>
   pins.map(({ line, pin }) => `${line.unitCode}  ${line.number}  ${line.name.zh}  ${pin}`);

@@ -20,7 +20,7 @@ const changesIn = (links: readonly ChainLink[]): readonly Changed[] =>
     return typeof entry === "string" || entry.kind !== "pin-changed" ? [] : [entry];
   });
 
-/** undefined where this centre's key does not open it, or what is in it is no verifier that it would make itself. */
+/** undefined where this centre's key cannot open it, or the content is no verifier that the centre would make itself. */
 const openVerifier = async (keys: SealingKeys, { body }: Changed): Promise<PinVerifier | undefined> => {
   const subject = sealedPinSubject(body.unitCode, body.staffNumber);
   const opened = await openSealedJson(keys, { info: sealedPinInfo, subject }, body.sealed);
@@ -28,9 +28,9 @@ const openVerifier = async (keys: SealingKeys, { body }: Changed): Promise<PinVe
 };
 
 /**
- * Only for the PIN that it replaces: what a device that was away brings late undoes neither what the office has given
- * since nor what was set at another device. And only for those of the unit where the device stands, and nothing that a
- * device wrote, by its own clock, before it was taken back after a revocation: nobody knows who had it.
+ * Replaces only the PIN that the entry names: a late report of an offline device undoes neither a PIN that the office
+ * has given since nor one set at another device. Only for staff of the unit where the device is. Ignores changes that a
+ * device wrote, by its own clock, before it was enrolled again after a revocation: its holder was unknown then.
  */
 const replacePin = async (tx: Tx, change: Changed, fresh: PinVerifier): Promise<boolean> => {
   const { device, at, body } = change;
@@ -46,7 +46,7 @@ const replacePin = async (tx: Tx, change: Changed, fresh: PinVerifier): Promise<
   return true;
 };
 
-/** For the office's page: whoever did not change their PIN then should hear of it. */
+/** For the office's page: a person who did not change their PIN at that time should be informed. */
 const noteTaken = async (tx: Tx, { device, epoch, seq, at, body }: Changed, receivedAt: Date) => {
   await tx`
     insert into taken_pins (device, epoch, seq, unit_code, staff_number, changed_at, received_at)
@@ -54,8 +54,8 @@ const noteTaken = async (tx: Tx, { device, epoch, seq, at, body }: Changed, rece
 };
 
 /**
- * The PINs that staff set at a device, for every other one. Done when they arrive and never again: an office record is
- * no read model. What cannot be opened is quarantined, and what no kiosk writes: a change without a login before it.
+ * Takes over the PINs that staff set at a device, for every other one. Runs once, on arrival: an office record is no
+ * read model. Quarantines changes that cannot be opened, and those without a login before them, which no kiosk writes.
  */
 export const takeChangedPins: OnArrival = async (tx, { links, at: receivedAt }, { sealingKeys: keys }) => {
   for (const change of changesIn(links)) {

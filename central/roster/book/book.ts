@@ -1,4 +1,4 @@
-/** Something in a cell that its text does not show. */
+/** A fault of a cell that its text does not show. */
 export interface CellFlaw {
   /** As a spreadsheet counts, from 1. */
   readonly row: number;
@@ -7,7 +7,7 @@ export interface CellFlaw {
   readonly code: "roster-cells-merged" | "roster-cell-uncomputed";
 }
 
-/** A sheet as a person sees it: the text of its cells. `rows[0]` is row 1; rows may be of different length. */
+/** A sheet as a person sees it: the text of its cells. `rows[0]` is row 1; rows may differ in length. */
 export interface BookSheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];

@@ -25,7 +25,7 @@ const readPath = async (path: string): Promise<Result<Book>> => {
   throw new Error(`${extension}: .xlsx, .csv`);
 };
 
-/** A workbook, a CSV file or a folder of CSV files. Errors: `roster-file-unreadable`, `roster-unpacked-large`. */
+/** Reads a workbook, a CSV file or a folder of CSV files. Errors: `roster-file-unreadable`, `roster-unpacked-large`. */
 export const readBook = async (path: string): Promise<Result<Book>> => {
   try {
     return await readPath(path);

@@ -5,7 +5,7 @@ import { unguardCell } from "./guarded-cell.ts";
 
 const delimiters = [",", "\t", ";"];
 
-/** The one that stands most often in the first line that says anything. */
+/** The most frequent delimiter in the first line with content. */
 const delimiterOf = (text: string): string => {
   const line = text.split(/\r?\n/).find((each) => /[^\s,;]/.test(each)) ?? "";
   const countOf = (delimiter: string): number => line.split(delimiter).length;

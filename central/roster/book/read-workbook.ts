@@ -27,17 +27,20 @@ const asBookSheet = (sheet: Sheet): BookSheet => ({
   flaws: [...mergedIn(sheet), ...uncomputedIn(sheet)],
 });
 
-/** Unpacked, megabytes: many times a list of five thousand people. Read, it takes eight times as much memory. */
+/**
+ * The unpacked limit, megabytes: many times a list of five thousand people. The parsed book takes eight times as much
+ * memory.
+ */
 const mostMegabytes = 64;
 
 /**
- * The sheets that are not hidden. Errors: `roster-unpacked-large`. Throws where it is no .xlsx: of the older .xls the
- * formats cannot be read, and a number such as 0012 would silently lose its zeros.
+ * The sheets that are not hidden. Errors: `roster-unpacked-large`. Throws where it is no .xlsx: the formats of the
+ * older .xls cannot be read, and a number such as 0012 would silently lose its zeros.
  */
 export const readWorkbook = async (bytes: Uint8Array, file: string): Promise<Result<Book>> => {
   const parts = unzipWithin(bytes, mostMegabytes * 1024 * 1024);
   if (!parts) return failure(problem("roster-unpacked-large", { file, most: mostMegabytes }));
-  // The reader unpacks without a limit of the sum, so it is given what was unpacked within one.
+  // The reader has no limit for the sum of its parts, so it receives parts that were unpacked within one.
   const { sheets } = await readXlsx(zipSync(parts, { level: 0 }), { readStyles: true });
   return success(sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map(asBookSheet));
 };

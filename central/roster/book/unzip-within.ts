@@ -1,9 +1,9 @@
 import { type UnzipFileInfo, unzipSync } from "fflate";
 
 /**
- * The wanted files of a zip file by their names; undefined where they would take more than `mostBytes` together. Each is
- * counted before it is unpacked, as large as the zip file says or as it is packed, and never unpacks to more: a small
- * file can hold more than a machine does. Throws where it is no zip file.
+ * The wanted files of a zip file by their names; undefined where they would exceed `mostBytes` together. Each is
+ * counted before it is unpacked, by the larger of its stated and its packed size, and never unpacks to more: a small
+ * file can expand beyond the memory of a machine. Throws where it is no zip file.
  */
 export const unzipWithin = (
   zip: Uint8Array,

@@ -1,6 +1,6 @@
 import type { Cell, CellValue } from "hucre/xlsx";
 
-/** "0000": digits that a spreadsheet shows before a number, without holding them. */
+/** "0000": leading zeros that a spreadsheet shows but does not store. */
 const isPadded = /^0+$/;
 
 const textOfNumber = (value: number, numFmt: string | undefined): string => {
@@ -16,7 +16,7 @@ export const textOfCell = (value: CellValue | undefined, cell: Cell | undefined)
   return String(value);
 };
 
-/** An error such as #N/A, or a formula that nobody has computed. */
+/** An error such as #N/A, or a formula without a computed value. */
 export const isUncomputed = ({ type, formula, value }: Cell): boolean =>
   type === "error" ||
   (formula !== undefined && (value === null || value === undefined || /^#[A-Z/0!?]+$/.test(String(value))));

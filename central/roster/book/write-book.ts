@@ -5,7 +5,10 @@ import type { Book } from "./book.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 
-/** A workbook where the name ends in .xlsx; a folder of CSV files otherwise, one a sheet. What was written, in order. */
+/**
+ * Writes a workbook where the name ends in .xlsx; otherwise a folder of CSV files, one for each sheet. Returns the
+ * written files in order.
+ */
 export const writeBook = async (path: string, book: Book): Promise<readonly string[]> => {
   if (extname(path).toLowerCase() === ".xlsx") {
     await replaceFile(path, await writeWorkbook(book));

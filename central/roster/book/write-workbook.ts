@@ -3,7 +3,7 @@ import type { Book, BookSheet } from "./book.ts";
 
 const heading = { font: { bold: true }, numFmt: "@" };
 
-/** Every cell is text, also where nothing stands yet: a spreadsheet then leaves the zeros of a number alone. */
+/** Every cell is text, also the empty ones: a spreadsheet then keeps the zeros of a number. */
 const columnsOf = ([headings = []]: BookSheet["rows"]): WriteSheet["columns"] =>
   headings.map((text) => ({ width: Math.max(12, text.length * 2 + 4), numFmt: "@" }));
 

@@ -2,7 +2,7 @@ import { type Photo, type Photos, photoName } from "./photos.ts";
 
 const endsIn = (name: string, path: string): boolean => name === path || name.endsWith(`/${path}`);
 
-/** The one that a cell names, in whatever folder of the zip file. */
+/** The photo that a cell names, in any folder of the zip file. */
 export const namedPhoto = (photos: Photos, name: string): readonly [name: string, photo: Photo] | undefined =>
   [...photos].find(([each]) => endsIn(each, photoName(name)));
 
@@ -12,8 +12,8 @@ interface Numbered {
 }
 
 /**
- * Whose a photo is by its name: of the unit that its folder is named by, or of the only one who has the number.
- * undefined where that is nobody, or could be two.
+ * Finds the owner of a photo by its name: of the unit that its folder is named after, or the only person with the
+ * number. undefined where there is none, or could be two.
  */
 export const createOwnerFinder = <Person extends Numbered>(people: Iterable<Person>, unitCodes: Iterable<string>) => {
   const folders = new Set([...unitCodes].map(photoName));

@@ -6,8 +6,8 @@ export interface Photo {
   readonly picture: Picture;
 }
 
-/** By the name in the zip file, in lower case and with plain slashes. */
+/** By the name in the zip file, in lower case and with forward slashes. */
 export type Photos = ReadonlyMap<string, Photo>;
 
-/** As it is looked up: whoever packs a zip file on Windows writes "照片\\330101.JPG". */
+/** The form for look-ups: a zip file packed on Windows has names such as "照片\\330101.JPG". */
 export const photoName = (name: string): string => name.normalize("NFC").replaceAll("\\", "/").toLowerCase();

@@ -8,7 +8,10 @@ const jpeg = [0xff, 0xd8, 0xff];
 const riff = [0x52, 0x49, 0x46, 0x46];
 const webp = [0x57, 0x45, 0x42, 0x50];
 
-/** What the bytes are, whatever their name says; undefined for no photo. A drawing (SVG) is none: it can hold more than a picture. */
+/**
+ * The picture type by the bytes, whatever the name says; undefined for no photo. A drawing (SVG) is none: it can
+ * contain more than a picture.
+ */
 export const pictureOf = (bytes: Uint8Array): Picture | undefined => {
   if (startsWith(bytes, png)) return { mediaType: "image/png", bytes };
   if (startsWith(bytes, jpeg)) return { mediaType: "image/jpeg", bytes };

@@ -7,16 +7,16 @@ import { unzipWithin } from "../book/unzip-within.ts";
 import { type Photo, type Photos, photoName } from "./photos.ts";
 import { pictureOf } from "./picture-of.ts";
 
-/** Of one photo, megabytes: a kiosk shows it 400 pixels wide and holds up to 500. */
+/** The limit of one photo, megabytes: a kiosk shows it 400 pixels wide and stores up to 500. */
 export const mostMegabytes = 2;
 const mebibyte = 1024 * 1024;
-/** Of all together, megabytes: they are in memory until they are saved. Some thousand people's. */
+/** The limit of all together, megabytes: they stay in memory until they are saved. About a thousand people's. */
 const mostMegabytesTogether = 512;
 
-/** What packing on a Mac or under Windows leaves beside the photos. */
+/** Files that packing on a Mac or under Windows adds beside the photos. */
 const isByTheWay = (name: string): boolean => /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\/$/i.test(name);
 
-/** Windows packs names in its own code page and does not say so. */
+/** Windows writes names in its own code page and does not mark it. */
 const nameIn = (name: string): string => {
   const isLatin = [...name].every((character) => character.charCodeAt(0) < 256);
   const isPlain = /^[\0-\x7f]*$/.test(name);
@@ -40,7 +40,7 @@ const unzip = (zip: Uint8Array, file: string, problems: Problem[]): Record<strin
   return files ?? {};
 };
 
-/** Every photo of a zip file. `isKnown` tells of other pictures which the centre holds already, such as drawings. */
+/** Every photo of a zip file. `isKnown` recognises other pictures that the centre has stored, such as drawings. */
 export const readPhotos = async (
   path: string,
   known: (hash: string) => Promise<Photo | undefined>,

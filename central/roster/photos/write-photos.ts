@@ -15,7 +15,7 @@ interface PortraitRow extends Picture {
   readonly number: string;
 }
 
-/** Every portrait, in folders named by the unit's code, under the staff number. How many there are. */
+/** Writes every portrait, in folders named after the unit's code, under the staff number. Returns how many there are. */
 export const writePhotos = async (sql: Queries, path: string): Promise<number> => {
   const rows = await sql<PortraitRow[]>`
     select unit_code as "unitCode", number, media_type as "mediaType", bytes
@@ -24,7 +24,7 @@ export const writePhotos = async (sql: Queries, path: string): Promise<number> =
     `${unitCode}/${number}.${extensions[mediaType]}`,
     new Uint8Array(bytes),
   ]);
-  // They are packed already.
+  // They are compressed already.
   await replaceFile(path, zipSync(Object.fromEntries(files), { level: 0 }));
   return rows.length;
 };

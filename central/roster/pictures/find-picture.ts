@@ -6,7 +6,7 @@ export interface PictureRow {
   readonly bytes: Buffer;
 }
 
-/** A picture by the SHA-256 of its bytes; undefined where there is none, or that is no hash. */
+/** A picture by the SHA-256 of its bytes; undefined where there is none, or the text is no hash. */
 export const findPicture = async (sql: Queries, hash: string): Promise<PictureRow | undefined> => {
   if (!Sha256Hex.safeParse(hash).success) return undefined;
   const [row] = await sql<PictureRow[]>`

@@ -3,7 +3,7 @@ import type { Sha256Hex } from "../../../contract/words.ts";
 import type { Tx } from "../../database/sql.ts";
 import type { Picture } from "../records/office-records.ts";
 
-/** Keeps a picture under its hash, by which documents name it. */
+/** Stores a picture under its hash, by which documents name it. */
 export const savePicture = async (tx: Tx, { mediaType, bytes }: Picture): Promise<Sha256Hex> => {
   const hash = sha256Hex(bytes);
   await tx`

@@ -15,7 +15,7 @@ const kindOf = <Line extends Retirable>(before: Line | undefined, line: Line): C
   return line.isRetired ? "retired" : "reinstated";
 };
 
-/** What is not as it was, in the order of `next`. */
+/** The lines of `next` that differ from the former ones, in order. */
 export const changesBetween = <Line extends Retirable>(
   stored: ReadonlyMap<string, Line>,
   next: ReadonlyMap<string, Line>,

@@ -3,10 +3,10 @@ import { groupedBy } from "./grouped.ts";
 import type { Report } from "./merge-cells.ts";
 import type { Roster } from "./roster.ts";
 
-/** A configuration document holds no more. */
+/** The most staff in a configuration document. */
 const mostStaff = 500;
 
-/** Windows at which more people may serve than their kiosk can hold, among these units. */
+/** Reports windows of these units at which more people may serve than their kiosk can store. */
 export const checkCrowding = ({ windows, staff }: Roster, unitCodes: ReadonlySet<string>, report: Report): void => {
   const serving = [...staff.values()].filter(({ isRetired }) => !isRetired);
   const byUnit = groupedBy(serving, ({ unitCode }) => unitCode);

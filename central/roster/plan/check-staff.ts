@@ -6,7 +6,7 @@ import type { Report } from "./merge-cells.ts";
 import { placeOfStaff, type StaffRow } from "./plan-staff.ts";
 import { keyOf, type Roster, type StaffLine, staffKeyOf } from "./roster.ts";
 
-/** As many as a configuration document takes. */
+/** The most badges of a person in a configuration document. */
 const mostBadges = 5;
 
 export const checkWindows = (row: StaffRow, { windows }: Roster, report: Report): void => {
@@ -19,7 +19,7 @@ export const checkWindows = (row: StaffRow, { windows }: Roster, report: Report)
   }
 };
 
-/** One who was their mentor before may have left since: nobody has to be taken out for that. */
+/** A former mentor may have left since: an import is not refused for that. */
 export const checkMentor = (row: StaffRow, before: StaffLine | undefined, next: Roster, report: Report): void => {
   const { unitCode, number } = placeOfStaff(row);
   const { mentorNumber: value } = row.cells;
@@ -29,7 +29,7 @@ export const checkMentor = (row: StaffRow, before: StaffLine | undefined, next: 
   report(problemIn(row, { code: "roster-mentor-unfit", facts: { value } }, "mentorNumber"));
 };
 
-/** Only who is new can lack them. */
+/** Only new staff can lack them. */
 export const checkTexts = (row: StaffRow, line: StaffLine, report: Report): void => {
   for (const kind of textKinds) {
     const { zh, least } = textSheets[kind];
@@ -43,7 +43,7 @@ const holdersOf = ({ staff }: Roster): ReadonlyMap<string, string> =>
     [...staff].flatMap(([key, { unitCode, badges }]) => badges.map((hash) => [keyOf({ unitCode, number: hash }), key])),
   );
 
-/** A badge is one person's, and no number: whoever prints a number must not be let in by it. */
+/** A badge belongs to one person, and is no staff number: a printed number must not work as a badge. */
 export const createBadgeCheck = (next: Roster) => {
   const holders = holdersOf(next);
   return (row: StaffRow, report: Report): void => {

@@ -11,7 +11,7 @@ export interface NewNumber {
 
 const withoutZeros = (number: string): string => number.replace(/^0+(?=.)/, "");
 
-/** The length that most numbers have which are digits alone; undefined where fewer than three do. */
+/** The most common length of the numbers that are digits only; undefined where fewer than three are. */
 const usualLength = (numbers: readonly string[]): number | undefined => {
   const digits = numbers.filter((number) => /^\d+$/.test(number));
   const [most] = [...groupedBy(digits, ({ length }) => length)].toSorted(
@@ -21,8 +21,8 @@ const usualLength = (numbers: readonly string[]): number | undefined => {
 };
 
 /**
- * Looks at new numbers beside all others of the unit. One that somebody has with zeros before it is a fault: a spreadsheet
- * has taken them. One that is shorter than most is said, for it may be right.
+ * Compares new numbers with all others of the unit. One that exists with zeros before it is a fault: a spreadsheet has
+ * removed them. One that is shorter than most is a notice, because it may be right.
  */
 export const createNumberCheck = (others: readonly string[]) => {
   const zeroed = new Map(

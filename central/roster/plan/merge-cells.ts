@@ -3,13 +3,13 @@ import type { LocalText } from "../../../contract/words.ts";
 import type { Columns } from "../sheets/column.ts";
 import { problemIn, type Row } from "../sheets/read-sheet.ts";
 
-/** Where problems go while a plan is made. */
+/** Receives the problems of a plan. */
 export type Report = (problem: Problem) => void;
 
-/** What the cell says; what was said before where the sheet has no such column. */
+/** The value of the cell; the former value where the sheet has no such column. */
 export const saidOr = <Value>(cell: Value | undefined, before: Value): Value => (cell === undefined ? before : cell);
 
-/** Chinese and English from their two columns; undefined where no Chinese was ever said. */
+/** Chinese and English from their two columns; undefined where there never was a Chinese text. */
 export const textOf = (
   zh: string | null | undefined,
   en: string | null | undefined,
@@ -29,14 +29,14 @@ export const wholeOf = <Values extends Record<string, unknown>>(
     ? undefined
     : (values as { readonly [Name in keyof Values]: Exclude<Values[Name], undefined> });
 
-/** A row that is new has to say everything: what it has no column for is missing. An empty cell was reported before. */
+/** A new row needs every value: those without a column are missing. An empty cell was reported before. */
 export const reportUnsaid = (row: Row<Columns>, columns: Columns, report: Report): void => {
   for (const [name, { isNeeded, zh }] of Object.entries(columns)) {
     if (isNeeded && row.headings[name] === undefined) report(problemIn(row, { code: "roster-cell-missing" }, zh));
   }
 };
 
-/** The rows of which no other has the same key; every later one is a problem. */
+/** The rows with a key of their own; every repetition is a problem. */
 export const eachOnce = <Of extends Columns>(
   rows: readonly Row<Of>[],
   keyOfRow: (row: Row<Of>) => string,

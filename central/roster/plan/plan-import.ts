@@ -14,15 +14,15 @@ import { planWindows } from "./plan-windows.ts";
 import { type Roster, type StaffLine, staffKeyOf, type UnitLine, type WindowLine } from "./roster.ts";
 import type { StoredRoster } from "./stored-roster.ts";
 
-/** What an import would do. Nothing may be done while there is a problem that is no notice. */
+/** The effect of an import. It must not be applied while there is a problem other than a notice. */
 export interface ImportPlan {
   readonly problems: readonly Problem[];
   readonly units: readonly Change<UnitLine>[];
   readonly windows: readonly Change<WindowLine>[];
   readonly staff: readonly Change<StaffLine>[];
-  /** Who needs a PIN from the office: new ones, those who came back, and those for whom one was asked. */
+  /** Staff who need a PIN from the office: new ones, those who came back, and those for whom one was asked. */
   readonly newPins: readonly StaffLine[];
-  /** Pictures that the changes name. */
+  /** Pictures that the changes refer to. */
   readonly photos: readonly Photo[];
 }
 
@@ -64,7 +64,7 @@ const pinsAskedFor = (changes: readonly Change<StaffLine>[], next: Roster, draft
 const unitsNamed = (draft: RosterDraft): ReadonlySet<string> =>
   new Set([...draft.windows, ...draft.staff].flatMap(({ cells }) => cells.unitCode ?? []));
 
-/** What the sheets and photos would change of what is stored. What they do not name stays as it is. */
+/** The changes of the sheets and photos to the stored roster. Everything else stays. */
 export const planImport = (stored: StoredRoster, draft: RosterDraft, photos: Photos): ImportPlan => {
   const problems: Problem[] = [];
   const report: Report = (found) => problems.push(found);

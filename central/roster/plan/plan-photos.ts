@@ -13,7 +13,7 @@ interface Given {
   readonly unitCodes: Iterable<string>;
 }
 
-/** By the staff's key: the photo that their row names, or null where it says that there is none. */
+/** By the staff's key: the photo named in their row, or null where the row says that there is none. */
 const namedInRows = ({ photos, rows }: Given, report: Report): ReadonlyMap<string, readonly [string, Photo] | null> => {
   const named = new Map<string, readonly [string, Photo] | null>();
   for (const row of rows) {
@@ -26,7 +26,10 @@ const namedInRows = ({ photos, rows }: Given, report: Report): ReadonlyMap<strin
   return named;
 };
 
-/** The staff with the photos that rows name, and with all others that are theirs by name; what is nobody's is said. */
+/**
+ * The staff with the photos named in rows, and with all others that are theirs by name; reports photos without an
+ * owner.
+ */
 export const planPhotos = (
   staff: ReadonlyMap<string, StaffLine>,
   given: Given,

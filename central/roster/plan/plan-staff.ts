@@ -17,11 +17,11 @@ const windowsIn = (numbers: readonly string[] | null | undefined): readonly stri
   return numbers.some(isAll) ? "all" : numbers.filter((number) => !isNothing(number)).toSorted(byLength);
 };
 
-/** Badges that are named take the place of all others; an empty cell leaves them. */
+/** Badges in a row replace all others; an empty cell keeps them. */
 const badgesIn = (texts: readonly string[] | null | undefined): readonly string[] | undefined =>
   texts ? texts.filter((text) => !isNothing(text)).map(sha256Hex) : undefined;
 
-/** Whoever comes back has handed in their badges when they left. */
+/** A member of staff who comes back starts without badges: they handed them in when they left. */
 const lineOf = (row: StaffRow, before: StaffLine | undefined): StaffLine | undefined => {
   const { cells } = row;
   const isRetired = cells.isRetired ?? before?.isRetired ?? false;
@@ -44,7 +44,7 @@ const lineOf = (row: StaffRow, before: StaffLine | undefined): StaffLine | undef
   });
 };
 
-/** The staff as they are after their rows, without what other sheets and the photos say of them. */
+/** The staff after their rows, without the changes of other sheets and the photos. */
 export const planStaff = (
   stored: ReadonlyMap<string, StaffLine>,
   rows: readonly StaffRow[],

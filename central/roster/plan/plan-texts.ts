@@ -17,7 +17,7 @@ const textsIn = (rows: readonly TextRow[]): readonly LocalText[] =>
     return text === undefined || isNothing(text.zh) ? [] : [text];
   });
 
-/** Whoever is named in the sheet has what it says there, and nothing else; who is not keeps what they had. */
+/** Staff named in the sheet get exactly its texts; all others keep theirs. */
 export const planTexts = (
   staff: ReadonlyMap<string, StaffLine>,
   kind: TextKind,

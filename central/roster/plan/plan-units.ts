@@ -21,7 +21,7 @@ const lineOf = (row: UnitRow, before: UnitLine | undefined): UnitLine | undefine
   });
 };
 
-/** The units as they are after the rows. */
+/** The units after the rows. */
 export const planUnits = (
   stored: ReadonlyMap<string, UnitLine>,
   rows: readonly UnitRow[],

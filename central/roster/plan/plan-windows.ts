@@ -23,7 +23,7 @@ const reportOccupied = (row: WindowRow, devices: number, report: Report): void =
   if (devices > 0) report(problemIn(row, { code: "roster-window-occupied", facts: { value, devices } }));
 };
 
-/** The windows as they are after the rows. */
+/** The windows after the rows. */
 export const planWindows = (
   { windows: stored, devices }: StoredRoster,
   units: ReadonlyMap<string, UnitLine>,

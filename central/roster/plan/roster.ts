@@ -1,7 +1,7 @@
 import type { StaffMember, Unit } from "../../../contract/sync/configuration.ts";
 import type { LocalText } from "../../../contract/words.ts";
 
-/** What a list says of a unit, as it is stored. */
+/** A unit of a list, as it is stored. */
 export interface UnitLine
   extends Pick<Unit, "name" | "district" | "supervisionPhone" | "complaintRoom" | "supportPhone"> {
   readonly unitCode: string;
@@ -15,7 +15,7 @@ export interface WindowLine {
   readonly isRetired: boolean;
 }
 
-/** What a list says of one of the window staff: everything but PIN and lock. */
+/** A staff member of a list: everything but PIN and lock. */
 export interface StaffLine
   extends Pick<StaffMember, "name" | "post" | "politicalStatus" | "partyMemberSince" | "star"> {
   readonly unitCode: string;
@@ -29,12 +29,12 @@ export interface StaffLine
   readonly mentorNumber: string | null;
   /** SHA-256 of the picture. */
   readonly portrait: string | null;
-  /** SHA-256 of what a reader types. */
+  /** SHA-256 of the text that a reader types. */
   readonly badges: readonly string[];
   readonly isRetired: boolean;
 }
 
-/** Who serves where, each under its key. */
+/** The units, windows and staff, each under its key. */
 export interface Roster {
   readonly units: ReadonlyMap<string, UnitLine>;
   readonly windows: ReadonlyMap<string, WindowLine>;
@@ -46,8 +46,8 @@ interface Place {
   readonly number: string;
 }
 
-/** A window's. */
+/** The key of a window. */
 export const keyOf = ({ unitCode, number }: Place): string => JSON.stringify([unitCode, number]);
 
-/** A person's: 工号 are the same in either case. */
+/** The key of a person: 工号 ignore case. */
 export const staffKeyOf = ({ unitCode, number }: Place): string => keyOf({ unitCode, number: number.toUpperCase() });

@@ -1,7 +1,7 @@
 import type { Queries } from "../../database/sql.ts";
 import { keyOf, type Roster, type StaffLine, staffKeyOf, type UnitLine, type WindowLine } from "./roster.ts";
 
-/** The roster, and how many devices stand at each window. */
+/** The roster, and the number of devices at each window. */
 export interface StoredRoster extends Roster {
   readonly devices: ReadonlyMap<string, number>;
 }
@@ -43,7 +43,7 @@ const readDevices = async (sql: Queries): Promise<ReadonlyMap<string, number>> =
   return new Map(rows.map((row) => [keyOf(row), row.count]));
 };
 
-/** Everybody and everything, retired or not, as the office last said. */
+/** All units, windows and staff, retired or not, as last stored. */
 export const readRoster = async (sql: Queries): Promise<StoredRoster> => ({
   units: new Map((await readUnits(sql)).map((line) => [line.unitCode, line])),
   windows: new Map((await readWindows(sql)).map((line) => [keyOf(line), line])),

@@ -7,7 +7,7 @@ const isCurrent = ({ cost, blockSize, parallelization }: PinVerifier): boolean =
   blockSize === pinParameters.blockSize &&
   parallelization === pinParameters.parallelization;
 
-/** The stored verifier where it still fits the PIN, so that saving again changes nothing; undefined where it does not. */
+/** The stored verifier where it still matches the PIN, so that saving again changes nothing; undefined otherwise. */
 export const keptVerifier = async (pin: string, stored: unknown): Promise<PinVerifier | undefined> => {
   const { data } = PinVerifier.safeParse(stored);
   return data && isCurrent(data) && (await verifyPin(pin, data, null)) ? data : undefined;

@@ -11,17 +11,17 @@ import type {
 import type { QueueSystemPolicy } from "../../../contract/sync/queue-system-policy.ts";
 import type { LocalText } from "../../../contract/words.ts";
 
-/** A unit with its day. */
+/** A unit with its opening hours and pauses. */
 export interface UnitRecord extends Unit {
-  /** null where the hours have not been said. */
+  /** null where no hours are set. */
   readonly hours: OpeningHours | null;
-  /** What staff may say when they stop for a while: 1 to 6. */
+  /** The reasons for a pause that staff may choose: 1 to 6. */
   readonly pauseReasons: readonly PauseReason[];
   /**
-   * JackQChen/QueueSystem of the hall, whose Android evaluators the unit's kiosks replace; none where it is not named.
-   * The link to it is not encrypted and has no password: anybody on that network can read and alter ratings on it.
-   * Name it only where kiosks and queue system stand in a network of their own. Take the old evaluator off the window
-   * first: the queue system takes ratings from both. A rating is in the kiosk's ledger whatever arrives there.
+   * The hall's JackQChen/QueueSystem, whose Android evaluators the unit's kiosks replace; absent or null for none. The
+   * link is not encrypted and has no password: any host in that network can read and alter ratings on it. Set it only
+   * where kiosks and queue system have an isolated network. Remove the old evaluator of the window first: the queue
+   * system accepts ratings from both. A rating is in the kiosk's ledger whatever arrives there.
    */
   readonly queueSystem?: QueueSystemPolicy | null;
 }
@@ -38,7 +38,7 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-/** One of the window staff as the office knows them: with the PIN that is turned into a verifier when saved. */
+/** One member of the window staff as the office enters them: with the PIN, which is turned into a verifier when saved. */
 export interface StaffRecord
   extends Pick<StaffMember, "name" | "post" | "politicalStatus" | "partyMemberSince" | "star"> {
   readonly unitCode: string;
@@ -51,11 +51,11 @@ export interface StaffRecord
   readonly windowNumbers: readonly string[] | "all";
   /** 工号 of a trainee's 带教老师, of the same unit. */
   readonly mentorNumber: string | null;
-  /** 6 to 12 digits, as the office gives it: not what somebody may have set in its place. */
+  /** 6 to 12 digits, as the office gives it: not one that the person may have set instead. */
   readonly pin: string;
-  /** Whether a PIN that the office gives anew has to be changed at the first login; so it is where nothing is said. */
+  /** Whether a new PIN of the office has to be changed at the first login; yes by default. */
   readonly mustChangePin?: boolean;
-  /** What a reader types for each of their badges, at most five; they stay where none are named. */
+  /** The text that a reader types for each of their badges, at most five; without this field they stay. */
   readonly badges?: readonly string[];
   readonly portrait: Picture | null;
 }
@@ -66,7 +66,7 @@ export interface LevelSet {
   readonly levels: ConfigurationDocument["levels"];
 }
 
-/** What an idle screen shows, with the pictures themselves. */
+/** The idle screen, with the pictures themselves. */
 export interface AttractRecord {
   readonly afterMs: number;
   readonly pages: readonly AttractPageRecord[];
@@ -76,13 +76,13 @@ export interface AttractPageRecord extends Omit<AttractPage, "picture"> {
   readonly picture: Picture | null;
 }
 
-/** How kiosks behave at first. A field that is not named has its default. */
+/** The behaviour of kiosks. Absent fields stay as they are, on a new database at their default. */
 export interface PolicyRecord extends Readonly<Partial<Policy>> {
   /** 回家再说: days that the page behind the QR code stays open. */
   readonly followUpDays?: number;
 }
 
-/** Everything an office says about itself. */
+/** All records of an office. */
 export interface OfficeRecords {
   readonly units: readonly UnitRecord[];
   readonly windows: readonly WindowRecord[];

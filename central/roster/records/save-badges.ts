@@ -3,7 +3,7 @@ import { StaffMember } from "../../../contract/sync/configuration.ts";
 import type { Tx } from "../../database/sql.ts";
 import type { StaffRecord } from "./office-records.ts";
 
-/** Whoever prints a number must not be let in by it, and at a window the number would be taken for itself. */
+/** A printed number must not work as a badge, and at a window it would be taken for the number itself. */
 const refuseNumbers = async (tx: Tx, unitCode: string, texts: readonly string[]): Promise<void> => {
   const [found] = await tx<{ number: string }[]>`
     select number from staff where unit_code = ${unitCode} and upper(number) = any(${texts.map((text) => text.toUpperCase())})
@@ -12,8 +12,8 @@ const refuseNumbers = async (tx: Tx, unitCode: string, texts: readonly string[])
 };
 
 /**
- * Keeps badges by the hash of what their reader types; where none are named they stay. Throws where there are too many,
- * or one is a number of that unit's staff: save them all before.
+ * Stores badges by the hash of the reader's text; without badges in the record they stay. Throws where there are too
+ * many, or one is a number of that unit's staff: save all of them before.
  */
 export const saveBadges = async (tx: Tx, { unitCode, number, badges }: StaffRecord): Promise<void> => {
   if (badges === undefined) return;

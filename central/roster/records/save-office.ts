@@ -33,8 +33,8 @@ const saveWindow = async (tx: Tx, { unitCode, number, name }: WindowRecord): Pro
 };
 
 /**
- * Saves an office whole or not at all. A record with a known code or number is replaced, what is not named stays, and so
- * does a first policy. Saving the same again changes no configuration. Throws where a record breaks a constraint or does not fit the
+ * Saves an office whole or not at all: replaces records under the same code or number, and leaves all others. Saving
+ * the same again changes no configuration. Throws where a record violates a constraint or does not fit the
  * configuration document.
  */
 export const saveOffice = (sql: Sql, office: OfficeRecords): Promise<void> =>

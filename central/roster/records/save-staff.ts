@@ -13,7 +13,7 @@ interface StoredPin {
   readonly mustChange: boolean;
 }
 
-/** Waits for an upload that brings a PIN of their own, and lets none in between: it would be written over. */
+/** Locks the row, so that an upload with the person's own PIN waits: it would be overwritten. */
 const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promise<StoredPin | undefined> => {
   const [row] = await sql<StoredPin[]>`
     select pin, pin_given as given, must_change_pin as "mustChange" from staff
@@ -22,7 +22,7 @@ const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promi
   return row;
 };
 
-/** The office that says again what it said before leaves the PIN that somebody has set since. */
+/** The same PIN from the office again leaves the one that the person has set since. */
 const pinColumns = async (tx: Tx, member: StaffRecord) => {
   const pin = Pin.parse(member.pin);
   const stored = await storedPin(tx, member);
@@ -74,7 +74,10 @@ const saveWindowsOf = async (tx: Tx, member: StaffRecord): Promise<void> => {
   }
 };
 
-/** Saves one of the window staff with portrait, PIN verifier and windows, but without badges. Throws where the PIN or number is unfit. */
+/**
+ * Saves a member of the window staff with portrait, PIN verifier and windows, but without badges. Throws where the PIN
+ * or number is invalid.
+ */
 export const saveStaffRecord = async (tx: Tx, member: StaffRecord): Promise<void> => {
   const portrait = member.portrait && (await savePicture(tx, member.portrait));
   await saveMember(tx, member, portrait);

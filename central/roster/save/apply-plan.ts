@@ -6,7 +6,10 @@ import type { NewPin } from "./new-pins.ts";
 import { saveStaffLines } from "./save-staff-lines.ts";
 import { saveUnits, saveWindows } from "./save-units.ts";
 
-/** Does what a plan without faults says. */
+/**
+ * A kiosk receives no configuration before there is a policy: a centre whose office begins with a list gets the default
+ * one.
+ */
 export const applyPlan = async (
   tx: Tx,
   plan: ImportPlan,

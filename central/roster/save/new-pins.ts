@@ -3,24 +3,24 @@ import { isWeakPin } from "../../../contract/pin-strength.ts";
 import type { PinVerifier } from "../../../contract/sync/configuration.ts";
 import { type StaffLine, staffKeyOf } from "../plan/roster.ts";
 
-/** A first PIN of somebody, in the clear: shown once, and kept nowhere. */
+/** A person's first PIN, in the clear: shown once, and stored nowhere. */
 export interface NewPin {
   readonly line: StaffLine;
   readonly pin: string;
   readonly verifier: PinVerifier;
 }
 
-/** As many hashes as Node computes beside one another. */
+/** The hashes that Node computes in parallel. */
 const atOnce = 4;
 
-/** From 100000 on: of a list in a spreadsheet the zeros before a number are lost. */
+/** The first PIN, 100000: a spreadsheet would drop leading zeros. */
 const fewest = 100_000;
 const pinCount = 900_000;
 
-/** Above it the numbers do not come out even: the first ones would be a little more likely. */
+/** Random values above it are rejected: they would make the first PINs a little more likely. */
 const evenBelow = Math.floor(2 ** 32 / pinCount) * pinCount;
 
-/** Six digits, all as likely as one another, that nobody would try among the first. */
+/** Six digits with equal probability, without the PINs that a colleague would try first. */
 export const createPin = (number: string, random: (size: number) => Buffer): string => {
   for (;;) {
     const value = random(4).readUInt32BE();

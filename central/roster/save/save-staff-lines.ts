@@ -9,7 +9,7 @@ export interface SavedStaff {
   readonly at: Date;
 }
 
-/** A new PIN stands in the row; whoever gets none has no place for one, and keeps theirs. */
+/** A new PIN is in the row; a row without one has no columns for it, and the stored PIN stays. */
 const rowsOf = ({ lines, pins }: SavedStaff) =>
   lines.map((line) => ({
     ...line,
@@ -21,7 +21,7 @@ const columns = fragment`"unitCode" text, number text, name jsonb, post jsonb, "
   star smallint, duties jsonb, commitments jsonb, honours jsonb, portrait text, "mentorNumber" text, badges jsonb,
   "isRetired" boolean, "isEverywhere" boolean, pin jsonb`;
 
-/** A number that was locked is not, for whoever gets a new PIN: it would be of no use. */
+/** A new PIN also unlocks the number: it would be useless otherwise. */
 const insert = (tx: Tx, saved: SavedStaff) => tx`
   insert into staff (unit_code, number, name, post, political_status, party_member_since, star, duties, commitments,
     honours, portrait, mentor_number, badges, retired_at, serves_every_window, pin, pin_given, must_change_pin)
@@ -56,7 +56,7 @@ const saveWindowsOf = async (tx: Tx, { lines }: SavedStaff): Promise<void> => {
     from jsonb_to_recordset(${tx.json(served)}) as line("unitCode" text, "window" text, number text)`;
 };
 
-/** Staff, new ones and others, with their windows; `pins` holds the new ones by key. */
+/** Inserts or updates staff with their windows; `pins` has the new ones by key. */
 export const saveStaffLines = async (tx: Tx, saved: SavedStaff): Promise<void> => {
   await insert(tx, saved);
   await saveWindowsOf(tx, saved);

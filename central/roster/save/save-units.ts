@@ -1,7 +1,7 @@
 import type { Tx } from "../../database/sql.ts";
 import type { UnitLine, WindowLine } from "../plan/roster.ts";
 
-/** Units, new ones and others; their hours and pauses stay. */
+/** Inserts or updates units; their hours and pauses stay. */
 export const saveUnits = async (tx: Tx, lines: readonly UnitLine[], at: Date): Promise<void> => {
   await tx`
     insert into units (code, name, district, supervision_phone, complaint_room, support_phone, retired_at)
@@ -15,7 +15,7 @@ export const saveUnits = async (tx: Tx, lines: readonly UnitLine[], at: Date): P
       retired_at = case when excluded.retired_at is not null then coalesce(units.retired_at, excluded.retired_at) end`;
 };
 
-/** Windows, new ones and others. */
+/** Inserts or updates windows. */
 export const saveWindows = async (tx: Tx, lines: readonly WindowLine[], at: Date): Promise<void> => {
   await tx`
     insert into windows (unit_code, number, name, retired_at)

@@ -7,7 +7,7 @@ import { tidyText } from "./tidy.ts";
 interface CheckedHeadings {
   readonly places: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
-  /** Whether the columns are there that every row needs. */
+  /** Whether all key columns are present. */
   readonly isReadable: boolean;
 }
 
@@ -22,7 +22,7 @@ const problemOfHeading = (sheet: string, text: string, missing: Columns): Proble
     : problem("roster-heading-misspelt", { sheet, column, expected });
 };
 
-/** Which columns there are, and every heading that is missing, misspelt, twice or unknown. */
+/** Finds the columns, and every heading that is missing, misspelt, repeated or unknown. */
 export const checkHeadings = (sheet: string, headings: Headings, columns: Columns): CheckedHeadings => {
   const places = columnsIn(headings, columns);
   const missing = without(columns, new Set(places.keys()));

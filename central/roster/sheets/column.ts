@@ -1,6 +1,6 @@
 import type { ProblemCode, ProblemFacts } from "../../../contract/problems/problem.ts";
 
-/** What is wrong with a cell; where it stands is added by whoever reads the sheet. */
+/** The fault of a cell; the reader of the sheet adds its place. */
 export interface Flaw {
   readonly code: ProblemCode;
   readonly facts?: ProblemFacts;
@@ -8,22 +8,22 @@ export interface Flaw {
 
 export type Reading<Value> = { readonly value: Value } | { readonly flaw: Flaw };
 
-/** A column of a sheet: its headings, and how its cells are read. */
+/** A column of a sheet: its headings, and the reader of its cells. */
 export interface Column<Value> {
   readonly zh: string;
   readonly en: string;
-  /** Other headings that offices use for it. */
+  /** Other common headings for it. */
   readonly also?: readonly string[];
-  /** The sheet says nothing without it. */
+  /** The sheet is useless without it. */
   readonly isKey?: boolean;
-  /** An empty cell is a fault: what is said here cannot be nothing. */
+  /** An empty cell is a fault: the value is required. */
   readonly isNeeded?: boolean;
   readonly read: (text: string) => Reading<Value>;
 }
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
-/** What a row says: undefined where the sheet has no such column, null where the cell is empty. */
+/** The values of a row: undefined where the sheet has no such column, null where the cell is empty. */
 export type CellsOf<Of extends Columns> = {
   readonly [Name in keyof Of]?: (Of[Name] extends Column<infer Value> ? Value : never) | null;
 };

@@ -2,7 +2,7 @@ import type { BookSheet } from "../book/book.ts";
 import type { Column, Columns } from "./column.ts";
 import { tidyHeading } from "./tidy.ts";
 
-/** A title and remarks may stand above the headings. */
+/** The most rows of a title and remarks above the headings. */
 const mostRowsAbove = 5;
 
 /** The row of headings, as written. */
@@ -14,7 +14,7 @@ export interface Headings {
 
 const spellingsOf = ({ zh, en, also = [] }: Column<unknown>): readonly string[] => [zh, en, ...also].map(tidyHeading);
 
-/** "工号 staff number" is both spellings of one heading. */
+/** "工号 staff number": both names in one heading. */
 const bothOf = ({ zh, en }: Column<unknown>): string => tidyHeading(zh + en);
 
 const isHeading = (text: string, column: Column<unknown>): boolean => {
@@ -22,14 +22,14 @@ const isHeading = (text: string, column: Column<unknown>): boolean => {
   return spellingsOf(column).includes(tidy) || tidy === bothOf(column);
 };
 
-/** The name of the column that a heading means. */
+/** The name of the column with this heading. */
 export const columnNamed = (text: string, columns: Columns): string | undefined =>
   Object.keys(columns).find((name) => {
     const column = columns[name];
     return column !== undefined && isHeading(text, column);
   });
 
-/** Where each column stands, from 0; the first of two. */
+/** The position of each column, from 0; the first of two. */
 export const columnsIn = ({ texts }: Headings, columns: Columns): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const [index, text] of texts.entries()) {
@@ -39,7 +39,7 @@ export const columnsIn = ({ texts }: Headings, columns: Columns): ReadonlyMap<st
   return found;
 };
 
-/** The row among the first that knows most of the headings; undefined where none knows two. */
+/** The row among the first ones that has most of the headings; undefined where none has two. */
 export const headingsWithin = ({ rows }: BookSheet, columns: Columns): Headings | undefined => {
   const candidates = rows.slice(0, mostRowsAbove).map((texts, index) => ({ row: index + 1, texts }));
   const countIn = (headings: Headings): number => columnsIn(headings, columns).size;

@@ -5,7 +5,7 @@ import { type Row, readSheet } from "./read-sheet.ts";
 import { kindOf, knownSheets, type SheetKind, sheetColumns, sheetNames } from "./sheet-kinds.ts";
 import { tidyText } from "./tidy.ts";
 
-/** What the sheets say, by their kind; a kind that no sheet is of has no rows. */
+/** The content of the sheets by kind; a kind without a sheet has no rows. */
 export type RosterDraft = { readonly [Kind in SheetKind]: readonly Row<(typeof sheetColumns)[Kind]>[] };
 
 /** Of no sheet at all. */
@@ -18,7 +18,7 @@ export interface ReadDraft {
 
 const isEmpty = ({ rows }: BookSheet): boolean => rows.every((row) => row.every((text) => tidyText(text) === ""));
 
-/** The sheets by kind; of two of a kind the second is a problem. */
+/** The sheets by kind; a second one of a kind is a problem. */
 const sortSheets = (book: Book) => {
   const sheets = new Map<SheetKind, BookSheet>();
   const problems: Problem[] = [];
@@ -34,7 +34,7 @@ const sortSheets = (book: Book) => {
   return { sheets, problems };
 };
 
-/** Reads all sheets of a book, and lists everything that is wrong in them by themselves. */
+/** Reads all sheets of a book, and lists every fault that is visible within them. */
 export const readDraft = (book: Book): ReadDraft => {
   const { sheets, problems } = sortSheets(book);
   const found: Problem[] = [...problems];

@@ -5,7 +5,7 @@ import { type CellsOf, type Column, type Columns, type Flaw, flaw, type Reading 
 import { type Headings, headingsWithin } from "./match-headings.ts";
 import { tidyText } from "./tidy.ts";
 
-/** What one row says, and where it stands. */
+/** The content of one row, and its place. */
 export interface Row<Of extends Columns> {
   readonly sheet: string;
   /** As a spreadsheet counts, from 1. */
@@ -42,7 +42,7 @@ const readCell = (column: Column<unknown>, text: string): Reading<unknown> => {
   return column.isNeeded ? flaw("roster-cell-missing") : { value: null };
 };
 
-/** The row's cells as far as they can be read; undefined where a key cannot: such a row means nobody. */
+/** The row's readable cells; undefined where a key is unreadable: such a row identifies no person or place. */
 const readRow = (columns: Columns, texts: ReadonlyMap<string, string>, place: Omit<Row<Columns>, "cells">) => {
   const problems: Problem[] = [];
   const cells: Record<string, unknown> = {};
@@ -79,7 +79,7 @@ const readRows = <Of extends Columns>(sheet: BookSheet, columns: Of, layout: Lay
   return { rows, problems };
 };
 
-/** Every row that says something, and everything that is wrong. Empty rows, and what stands above the headings, are left out. */
+/** Every row with content, and every fault. Skips empty rows, and the rows above the headings. */
 export const readSheet = <Of extends Columns>(sheet: BookSheet, columns: Of): SheetRows<Of> => {
   const headings = headingsWithin(sheet, columns) ?? { row: 1, texts: sheet.rows[0] ?? [] };
   const { places, problems, isReadable } = checkHeadings(sheet.name, headings, columns);

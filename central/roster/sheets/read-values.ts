@@ -2,10 +2,10 @@ import { StaffNumber } from "../../../contract/words.ts";
 import { flaw, type Reading } from "./column.ts";
 import { tidyCode, tidyText } from "./tidy.ts";
 
-/** A date, or a number that was rounded: what a spreadsheet makes of "3-1" and of eighteen digits. */
+/** A date, or a rounded number: a spreadsheet makes them of "3-1" and of eighteen digits. */
 const isReshaped = /^\d{4}-\d{2}-\d{2}$|^\d+(\.\d+)?e\+?\d+$/i;
 
-/** Half a character, or the mark that stands for bytes that were none. */
+/** NUL, half a surrogate pair, or the replacement character for bytes that could not be decoded. */
 const isGarbled = /[\ufffd\0\p{Surrogate}]/u;
 
 /** A text of at most `most` characters, as it is shown. */
@@ -37,7 +37,7 @@ export const readStaffNumber = (text: string): Reading<string> => {
     : flaw("roster-number-invalid", { value });
 };
 
-/** One of a closed list of words, each with all its spellings; the first is the one that is named. */
+/** One word of a closed list, each with all its spellings; the first one appears in messages. */
 export const oneOf =
   <Value>(spellings: readonly (readonly [value: Value, ...words: readonly string[]])[]) =>
   (text: string): Reading<Value> => {
@@ -74,7 +74,7 @@ export const readStar = (text: string): Reading<number> => {
 
 const separators = /[、,，;；]/;
 
-/** Several in one cell, each once. */
+/** A list in one cell, each item once. */
 export const listOf =
   (read: (text: string) => Reading<string>) =>
   (text: string): Reading<readonly string[]> => {
@@ -87,7 +87,7 @@ export const listOf =
     return { value: [...new Set(readings.flatMap((reading) => ("value" in reading ? [reading.value] : [])))] };
   };
 
-/** What a reader types for a badge: as it is, but not what a spreadsheet has rounded. */
+/** The text that a reader types for a badge: unchanged, but not one that a spreadsheet has rounded. */
 export const readBadge = (text: string): Reading<string> => {
   const value = tidyText(text);
   return isReshaped.test(value) ? flaw("roster-cell-reshaped", { value }) : textUpTo(100)(value);

@@ -1,11 +1,11 @@
 import { oneOf } from "./read-values.ts";
 
-/** What a cell says to take something away; an empty one leaves it. */
+/** The word that clears a value; an empty cell keeps it. */
 export const nothing = { zh: "无", en: "none" } as const;
 
 export const isNothing = (text: string): boolean => text === nothing.zh || text.toLowerCase() === nothing.en;
 
-/** The words that are written for a status, in the order of `isRetired`. */
+/** The written words for a status, in the order of `isRetired`. */
 export const activeWord = "在用";
 export const retiredWord = "停用";
 

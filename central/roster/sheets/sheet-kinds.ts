@@ -50,7 +50,7 @@ const byHeadings = (sheet: BookSheet): SheetKind | undefined => {
   return fitting.length === 1 ? fitting[0] : undefined;
 };
 
-/** What a sheet is about: by its name, or by its headings where only one kind has them; undefined where neither says. */
+/** The kind of a sheet: by its name, or by its headings where only one kind has them; undefined otherwise. */
 export const kindOf = (sheet: BookSheet): SheetKind | undefined => byName(sheet.name) ?? byHeadings(sheet);
 
 export const knownSheets = sheetKinds.map((kind) => sheetNames[kind].zh).join("、");

@@ -28,7 +28,7 @@ const readIsAsked = oneOf<boolean>([
   [false, "否", "no", "n", "0"],
 ]);
 
-/** 人员. The last three are read and never written. */
+/** 人员. The last three columns are read and never written. */
 export const staffColumns = {
   unitCode: unitCodeColumn,
   number: numberColumn,
@@ -58,5 +58,5 @@ export const staffColumns = {
   newPin: { zh: "重置口令", en: "new pin", also: ["reset pin"], read: readIsAsked },
 } as const;
 
-/** What an export leaves out. */
+/** Columns that an export leaves out. */
 export const onlyRead: ReadonlySet<string> = new Set(["photo", "badges", "newPin"]);

@@ -1,7 +1,7 @@
 import type { Columns } from "./column.ts";
 import { tidyHeading } from "./tidy.ts";
 
-/** How many characters have to be put in, taken out or exchanged to make one text into the other. */
+/** The edit distance: how many characters have to be inserted, removed or replaced. */
 export const distanceBetween = (one: string, other: string): number => {
   let row = [...other, ""].map((_character, index) => index);
   for (const [index, character] of [...one].entries()) {
@@ -15,17 +15,20 @@ export const distanceBetween = (one: string, other: string): number => {
   return row.at(-1) ?? 0;
 };
 
-/** One wrong in three, two in eight. Of two characters one wrong is another word: 职称 is not 职务. */
+/**
+ * The most wrong characters: one in a word of three, two in eight. With two characters, one wrong makes another word:
+ * 职称 is not 职务.
+ */
 const mostWrong = (length: number): number => (length < 3 ? 0 : Math.max(1, Math.floor(length / 4)));
 
 const isNear = (written: string, heading: string): boolean => {
   if (written.includes(heading)) return true;
   const most = mostWrong(heading.length);
-  // No shorter way leads from one length to another.
+  // The distance is at least the difference of the lengths.
   return Math.abs(written.length - heading.length) <= 2 * most && distanceBetween(written, heading) <= most;
 };
 
-/** Which of the columns that are missing a heading may have been meant to be, in its own language. */
+/** The missing columns that a heading may mean, in its own language. */
 export const suggestHeading = (text: string, missing: Columns): string | undefined => {
   const written = tidyHeading(text);
   const spellings = Object.values(missing).flatMap(({ zh, en }) => [zh, en]);

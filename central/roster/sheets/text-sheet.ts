@@ -2,7 +2,7 @@ import { textUpTo } from "./read-values.ts";
 import { numberColumn } from "./staff-sheet.ts";
 import { unitCodeColumn } from "./unit-sheet.ts";
 
-/** The three sheets with a text a row: how they are called, and how many texts one person may have. */
+/** The three sheets with a text a row: their names, and the most texts of one person. */
 export const textSheets = {
   duties: { zh: "职责", en: "duties", least: 1, most: 8 },
   commitments: { zh: "承诺", en: "commitments", least: 1, most: 6 },

@@ -48,7 +48,7 @@ const staffCells = (line: StaffLine): Cells => ({
 
 const noText: LocalText = { zh: nothing.zh };
 
-/** Whoever has none is named with 无: without a row, an import would leave what stands at the centre. */
+/** Staff without texts are listed with 无: without a row, an import would keep the texts at the centre. */
 const textCells =
   (kind: TextKind) =>
   ({ unitCode, number, [kind]: texts }: StaffLine): readonly Cells[] =>
@@ -60,7 +60,7 @@ const sheetOf = (kind: SheetKind, records: readonly Cells[]): BookSheet => {
   return { name: sheetNames[kind].zh, rows: [columns.map(([, { zh }]) => zh), ...rows], flaws: [] };
 };
 
-/** The roster as sheets; read again they change nothing. */
+/** The roster as sheets; importing them changes nothing. */
 export const writeRoster = ({ units, windows, staff }: Roster): Book => [
   sheetOf("units", [...units.values()].map(unitCells)),
   sheetOf("windows", [...windows.values()].map(windowCells)),
