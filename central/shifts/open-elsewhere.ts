@@ -2,22 +2,22 @@ import type { StaffShift } from "../../contract/sync/staff-shift.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** Somebody of the unit where a device stands. */
+/** A member of staff, and a device of the unit. */
 export interface StaffAtDevice {
   readonly device: DeviceId;
   readonly staffNumber: string;
 }
 
 /**
- * How long a device may have been silent for its open shift to count, milliseconds. It says something every minute: a
- * broken one cannot say that a shift ended, and must keep nobody from another window. An alarm keeps nobody from
- * anything, and so counts a window that is merely offline.
+ * How long a device may have been silent for its open shift to count, milliseconds. It reports every minute: a broken
+ * one cannot report the end of a shift, and must not keep staff from another window. An alarm blocks no login, and so
+ * also counts a window that is only offline.
  */
 export const silenceMs = { keepsOut: 10 * 60 * 1_000, alarms: 24 * 60 * 60 * 1_000 } as const;
 
 /**
- * The newest open shift of this 工号 at another device and another window of the same unit, by what devices have told up
- * to now; undefined where there is none. A device that was revoked will never tell that a shift ended, and counts no more.
+ * The newest open shift of this 工号 at another device and another window of the same unit, by the reports received so
+ * far; undefined where there is none. A revoked device will never report the end of a shift, and does not count.
  */
 export const openShiftElsewhere = async (
   sql: Queries,

@@ -22,7 +22,7 @@ const explanationRow = (explanation: Explanation) => {
   };
 };
 
-/** 申诉: given once; the same one again is refused as `already-given`. */
+/** 申诉: the same one again is refused as `already-given`. */
 const addExplanations = async (tx: Tx, explanations: readonly Explanation[]): Promise<readonly Quarantined[]> => {
   const inserted = await insertOnce(tx, "explanations", explanations.map(explanationRow));
   return repeatedAs("already-given", explanations, inserted);

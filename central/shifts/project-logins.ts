@@ -7,7 +7,7 @@ import { type Arrival, positionOf } from "../ledger/projecting/stored-entry.ts";
 type Attempt = Arrival<"login-attempted">;
 type Settling = Arrival<"login-succeeded" | "login-unlocked" | "pin-changed">;
 
-/** What was typed and is nobody's number is counted for no number. */
+/** A typed text that is no staff number is counted for none. */
 const attemptRows = (attempt: Attempt) => {
   const { body, at } = attempt.entry;
   if (body.staffNumber === null || body.verifierId === null) return [];
@@ -35,12 +35,12 @@ const settle = async (tx: Tx, settlings: readonly Settling[]): Promise<void> => 
 };
 
 /**
- * The attempts at each number of a device since it was last right, unlocked, or given a new PIN there: as many as the
- * device itself counts. An older epoch may come later.
+ * The attempts at each number of a device since its last correct PIN, unlocking, or new PIN there: the same count as
+ * the device's own. An older epoch may arrive later.
  */
 const addLogins = async (tx: Tx, attempts: readonly Attempt[], settlings: readonly Settling[]): Promise<void> => {
   if (attempts.length + settlings.length === 0) return;
-  // In the order in which a rebuilding locks the two.
+  // In the order in which a rebuild locks the two.
   await settle(tx, settlings);
   await insertOnce(tx, "login_attempts", attempts.flatMap(attemptRows));
   await tx`

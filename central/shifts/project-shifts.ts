@@ -39,15 +39,15 @@ const pauseRow = (pause: Pause) => {
   };
 };
 
-/** A shift begins once; the same one again is refused as `already-given`. */
+/** Inserts starts of shifts; the same one again is refused as `already-given`. */
 const addStarts = async (tx: Tx, starts: readonly Start[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", starts, await insertOnce(tx, "shifts", starts.map(startRow)));
 
-/** A shift ends once; another end is refused as `already-given`. Its beginning need not have come yet. */
+/** Stores ends of shifts; another end is refused as `already-given`. The start may arrive later. */
 const addEnds = async (tx: Tx, ends: readonly End[]): Promise<readonly Quarantined[]> =>
   repeatedAs("already-given", ends, await insertOnce(tx, "shift_endings", ends.map(endRow)));
 
-/** Pauses and their ends, every one of them. */
+/** Stores every pause and its end. */
 const addPauses = async (tx: Tx, pauses: readonly Pause[]): Promise<void> => {
   await insertOnce(tx, "shift_pauses", pauses.map(pauseRow));
 };

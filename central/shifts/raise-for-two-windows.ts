@@ -26,22 +26,24 @@ const areTwoAllowed = async (
   return row?.allowed ?? false;
 };
 
-/** The device's open shift, where it is one of these. One that was over before it was told of is old news. */
+/** The device's open shift, where it is one of these. A shift that ended before its report arrived is ignored. */
 const openAmong = async (tx: Tx, device: DeviceId, starts: readonly ChainLink[]): Promise<Begun | undefined> => {
   const [open] = await tx<Begun[]>`
     select epoch, seq, staff_number as "staffNumber" from open_shifts where device = ${device}`;
   return starts.some(({ envelope }) => envelope.epoch === open?.epoch && envelope.seq === open.seq) ? open : undefined;
 };
 
-/** Two windows that tell of the same person at the same moment wait for each other here, so that the second one sees. */
+/**
+ * Two windows that report the same person at the same moment wait for each other here, so that the second one sees the
+ * first.
+ */
 const lockPerson = async (tx: Tx, staffNumber: string): Promise<void> => {
   await tx`select pg_advisory_xact_lock(hashtextextended(${`on shift: ${staffNumber}`}, 0))`;
 };
 
 /**
- * Raises an alarm where a shift that has arrived and is open while the same person is on shift at
- * another window, unless the policy allows it. It is for a talk, not for a verdict: a device that was cut off may have
- * ended its shift without anybody having heard.
+ * Raises an alarm where a shift has arrived and is open while the same person is on shift at another window, unless the
+ * policy allows it. It is a reason to talk, not a verdict: an offline device may have ended its shift without a report.
  */
 export const raiseForTwoWindows: OnArrival = async (tx, { device, links, at }, { policy }) => {
   const starts = links.filter(({ envelope }) => envelope.kind === "shift-started");

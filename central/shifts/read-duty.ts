@@ -1,7 +1,7 @@
 import type { DutyRow, OfficeDuty, TwoWindowsRow } from "../../contract/office/shifts/duty.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many alarms one answer lists. */
+/** The most alarms in one answer. */
 const listedAlarms = 20;
 
 interface DatedDuty extends Omit<DutyRow, "lastSeenAt"> {
@@ -41,7 +41,10 @@ const selectOnDuty = (sql: Queries): Promise<DatedDuty[]> => sql<DatedDuty[]>`
   where devices.revoked_at is null
   order by shift.unit_code, length(shift.window_number), shift.window_number, shift.device`;
 
-/** Who is on shift now, and where else the same person is, by devices that are not revoked: those tell nothing more. */
+/**
+ * Staff on shift now, and the other windows where the same person is on shift. Without revoked devices, which report
+ * nothing more.
+ */
 const readOnDuty = async (sql: Queries): Promise<DutyRow[]> =>
   (await selectOnDuty(sql)).map((row) => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null }));
 

@@ -2,7 +2,7 @@ import type { ExplanationRow, OfficeExplanations } from "../../contract/office/s
 import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many one answer lists. */
+/** The most rows in one answer. */
 const listedRows = 50;
 
 interface Dated extends Omit<ExplanationRow, "receivedAt"> {

@@ -3,12 +3,12 @@ import type { Count } from "../../contract/office/count.ts";
 import type { ChangedPinRow, LockedNumberRow, OfficeLogins } from "../../contract/office/shifts/logins.ts";
 import type { Queries } from "../database/sql.ts";
 
-/** How many changed PINs one answer lists. */
+/** The most changed PINs in one answer. */
 const listedPins = 20;
 
 /**
- * As the devices count: attempts at the PIN that the number has now, and an unlocking that is newer than the last of
- * them is on its way. Numbers that no roster holds are of no account.
+ * Counts as the devices do: attempts at the current PIN of the number; an unlocking that is newer than the last of them
+ * is under way. Numbers outside the roster are ignored.
  */
 const selectLocked = (sql: Queries): Promise<LockedNumberRow[]> => sql<LockedNumberRow[]>`
   select attempt.device, staff.unit_code as "unitCode", units.name as "unitName",
@@ -41,13 +41,13 @@ const selectTakenPins = (sql: Queries): Promise<Dated[]> => sql<Dated[]>`
   left join staff on staff.unit_code = taken.unit_code and staff.number = taken.staff_number
   order by received_at desc, device, epoch desc, seq desc limit ${listedPins}`;
 
-/** Who is locked where, and the PINs that staff set at a device, the newest by arrival. */
+/** Locked numbers by device, and the PINs that staff set at a device, the newest by arrival. */
 export const readLogins = async (sql: Queries): Promise<OfficeLogins> => {
   const [lockedNumbers, taken] = await Promise.all([selectLocked(sql), selectTakenPins(sql)]);
   return { lockedNumbers, changedPins: taken.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })) };
 };
 
-/** Numbers that wait to be unlocked: those that the centre has unlocked already are on their way. */
+/** Numbers that wait to be unlocked, without those that the centre has unlocked already. */
 export const countLocked = async (sql: Queries): Promise<Count> => ({
   count: (await selectLocked(sql)).filter(({ isUnlocked }) => !isUnlocked).length,
 });

@@ -1,11 +1,15 @@
 import { fragment } from "../database/statement.ts";
 
-/** Longer than any shift: the end of one that began, or came, before that has not been told and never may be. */
+/**
+ * Longer than any shift, milliseconds: a shift that began, or arrived, earlier counts as over, because its end may
+ * never arrive.
+ */
 const longestShiftMs = 24 * 3_600_000;
 
 /**
- * SQL: whether the shift of the row `given` (device, shift_id, epoch, seq, received_at) is over: by its entry, by a newer
- * shift of the device, because the device was revoked, or by its age. Until then nobody is told of its ratings.
+ * SQL: whether the shift of the row `given` (device, shift_id, epoch, seq, received_at) is over: by its entry, by a
+ * newer shift of the device, because the device was revoked, or by its age. Until then its ratings are shown to no
+ * person.
  */
 export const shiftIsOver = (atMs: number) => fragment`(
   exists (

@@ -7,7 +7,7 @@ import { readExplanations } from "./read-explanations.ts";
 import { countLocked, readLogins } from "./read-logins.ts";
 import { addUnlockRoute } from "./unlock-route.ts";
 
-/** Who is on shift, what staff explained, and whose number is locked. */
+/** Duty, explanations of staff, and locked numbers. */
 export const addShiftsRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const { sql } = centre;
   scope.get(dutyQuestion.path, async () => readDuty(sql));

@@ -24,7 +24,7 @@ const answer = async (centre: Centre, request: FastifyRequest<Asked>): Promise<R
   return success(centre.signer.signText(JSON.stringify(shift)));
 };
 
-/** `GET /v1/staff/:number/shift`: whether somebody is on shift at another window now, signed. */
+/** `GET /v1/staff/:number/shift`: whether a person is on shift at another window now, signed. */
 export const addStaffShiftRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.get<Asked>(staffShiftPath(":number"), async (request, reply) => {
     const shift = await answer(centre, request);

@@ -6,10 +6,10 @@ import type { Centre } from "../centre.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { unlockStaff } from "./unlock-staff.ts";
 
-/** Two short texts. */
+/** The limit of the body, bytes: two short texts. */
 const mostBytes = 1_024;
 
-/** `POST /office/v1/unlocks`; the scope lets nobody in without the office key. */
+/** `POST /office/v1/unlocks`; the scope requires the office key. */
 export const addUnlockRoute = (scope: FastifyInstance, { sql }: Centre): void => {
   scope.post(officePaths.unlocks, { bodyLimit: mostBytes }, async (request, reply) => {
     const asked = StaffToUnlock.safeParse(request.body);
