@@ -81,10 +81,10 @@ const AlertCard = ({ row, acknowledge }: { readonly row: AlertRow; readonly ackn
   );
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const alertsEveryMs = 5_000;
 
-/** What happened to devices, each to be acknowledged by somebody under their name. */
+/** The alerts about devices; a member of staff acknowledges each under their name. */
 export const AlertsSection = () => {
   const words = useWords();
   const key = useKey();

@@ -5,14 +5,14 @@ import { readWindowsCsv } from "../../../contract/office/devices/windows-csv.ts"
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
-/** How long a code may be good for, hours. */
+/** The lifetimes offered for a code, hours. */
 const lifetimes = [24, 72, 168, 720];
 
 const nameOf = ({ unitCode, windowNumber }: WindowKey): string => JSON.stringify([unitCode, windowNumber]);
 
 type FromFileProps = { readonly known: ReadonlySet<string>; readonly onChosen: (names: readonly string[]) => void };
 
-/** A list that a spreadsheet wrote; what of it is no window here is told. */
+/** Reads a list from a spreadsheet; reports lines that name no window here. */
 const FromFile = ({ known, onChosen }: FromFileProps) => {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
@@ -37,7 +37,7 @@ const FromFile = ({ known, onChosen }: FromFileProps) => {
   );
 };
 
-/** Says so where more windows are chosen than codes are issued for at once; they are not asked for then. */
+/** The notice where more windows are chosen than codes can be issued at once; no codes are requested then. */
 export const TooMany = ({ count }: { readonly count: number }) => {
   const words = useWords();
   if (count <= mostCodes) return null;
@@ -50,7 +50,7 @@ type CodeFormProps = {
   readonly onIssue: (windows: readonly WindowKey[], hours: number) => void;
 };
 
-/** For which windows, and for how long. */
+/** Chooses the windows and the lifetime. */
 export const CodeForm = ({ windows, busy, onIssue }: CodeFormProps) => {
   const words = useWords();
   const say = useLocalText();

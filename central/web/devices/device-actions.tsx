@@ -10,7 +10,7 @@ export type DeviceActions = {
 
 type ActionProps = DeviceActions & { readonly row: DeviceRow };
 
-/** Asked once more: somebody has to go there to undo it. */
+/** Asks for a confirmation: only a visit to the device can undo it. */
 const RevokeButton = ({ row, onRevoke, busy }: ActionProps) => {
   const words = useWords();
   if (row.status === "revoked") return null;
@@ -31,7 +31,7 @@ const RevokeButton = ({ row, onRevoke, busy }: ActionProps) => {
   );
 };
 
-/** A code for a device that takes this one's place at its window. Nothing is revoked before it is used. */
+/** Issues a code for a device that replaces this one at its window. Nothing is revoked before the code is used. */
 const ReplaceButton = ({ row, onReplace, busy }: ActionProps) => {
   const words = useWords();
   return (
@@ -50,7 +50,7 @@ const ReplaceButton = ({ row, onReplace, busy }: ActionProps) => {
   );
 };
 
-/** What may be done about a device; nothing about one that has a successor. */
+/** The actions for a device; none for one that has a successor. */
 export const DeviceButtons = (props: ActionProps) =>
   props.row.replacedBy !== null ? null : (
     <span className="device-buttons">

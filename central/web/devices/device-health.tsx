@@ -10,18 +10,18 @@ type HealthProps = { readonly row: DeviceRow; readonly centreNowMs: number };
 
 /** Below this the kiosk itself raises an alarm, MiB. */
 const lowMib = 500;
-/** The page says every ten seconds that it paints, milliseconds. */
+/** How long a page may be silent, milliseconds; it reports every ten seconds that it paints. */
 const frozenMs = 60_000;
-/** What a request takes, and what a clock may be off without anybody minding, milliseconds. */
+/** The tolerated clock difference, including the time of a request, milliseconds. */
 const bearableSkewMs = 60_000;
 
-/** What was said is as old as its report. */
+/** A reported age has grown since its report. */
 const nowOf = (ageMs: number, { row, centreNowMs }: HealthProps): number =>
   ageMs + Math.max(0, centreNowMs - Date.parse(row.health.reportedAt ?? new Date(centreNowMs).toISOString()));
 
 const Unknown = () => <span className="quiet">—</span>;
 
-/** How many entries wait on the device, and below it how long the oldest has. */
+/** The number of entries that wait on the device, and below it the age of the oldest. */
 export const Pending = (props: HealthProps) => {
   const words = useWords();
   const { unsent, oldestUnsentMs } = props.row.health;
@@ -55,7 +55,7 @@ export const Disk = ({ health: { freeMib } }: Pick<DeviceRow, "health">) => {
   return freeMib < lowMib ? <strong className="watched alarm">{text}</strong> : <span className="figures">{text}</span>;
 };
 
-/** Whether the page on the device paints: a frozen picture is not a kiosk. */
+/** Whether the page on the device paints: a frozen screen is no working kiosk. */
 export const Picture = ({ health: { screenSilentMs } }: Pick<DeviceRow, "health">) => {
   const words = useWords();
   if (screenSilentMs === null) return <Unknown />;
@@ -72,7 +72,10 @@ export const LastRating = (props: HealthProps) => {
   return <span>{fill(words.spanAgo, { span: formatSpan(words, nowOf(sinceRatingMs, props)) })}</span>;
 };
 
-/** The program's version, and below it the configuration's, marked where a newer one was made, and the way here. */
+/**
+ * The program's version, and below it the configuration's, marked where a newer one was made, and the network path to
+ * the centre.
+ */
 export const Versions = ({ appVersion, configuration: { version, newest }, health }: DeviceRow) => {
   const words = useWords();
   const text = fill(words.configurationVersion, { version: version ?? "—" });
@@ -89,7 +92,7 @@ export const Versions = ({ appVersion, configuration: { version, newest }, healt
   );
 };
 
-/** How it reaches the centre, where IT has set more than the address. The whole of it is in the hint. */
+/** The network path to the centre, where IT has set more than the address. The tooltip has all details. */
 export const Way = ({ health: { proxy, privateAuthorities } }: Pick<DeviceRow, "health">) => {
   const words = useWords();
   const count = privateAuthorities.length;
@@ -103,7 +106,7 @@ export const Way = ({ health: { proxy, privateAuthorities } }: Pick<DeviceRow, "
   );
 };
 
-/** What its IT panel shows besides. Whatever asks for somebody stands there; the rest is in the hint. */
+/** The other details of its IT panel. Those that need attention are shown; the rest is in the tooltip. */
 export const Machine = ({ health: { machine } }: Pick<DeviceRow, "health">) => {
   const words = useWords();
   if (machine === null) return null;
@@ -122,7 +125,7 @@ export const Machine = ({ health: { machine } }: Pick<DeviceRow, "health">) => {
   );
 };
 
-/** How many entries the centre holds, and what there is to look into. */
+/** The number of entries at the centre, and those that need attention. */
 export const Ledger = ({ entries, quarantined }: DeviceRow) => {
   const words = useWords();
   return (

@@ -15,6 +15,6 @@ export const LastSeen = ({ lastSeenAt, centreNowMs }: LastSeenProps) => (
   </span>
 );
 
-/** A number that ought to be zero: quiet when it is, marked when it is not. */
+/** A number that should be zero: plain when it is, marked when it is not. */
 export const Watched = ({ count, tone }: { readonly count: number; readonly tone: "notice" | "alarm" }) =>
   count === 0 ? <span className="quiet">0</span> : <strong className={`watched ${tone}`}>{formatCount(count)}</strong>;

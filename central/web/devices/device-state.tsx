@@ -17,7 +17,7 @@ type StateProps = { readonly row: DeviceRow; readonly centreNowMs: number };
 const Since = ({ row, centreNowMs }: StateProps) => {
   const words = useWords();
   if (row.status === "revoked" && row.revokedAt !== null) return <>{formatTime(row.revokedAt)}</>;
-  // Its status says so already.
+  // The status already says so.
   if (row.status === "never") return null;
   return (
     <>
@@ -26,7 +26,7 @@ const Since = ({ row, centreNowMs }: StateProps) => {
   );
 };
 
-/** A dot and a word, never the colour alone; below it since when, and what went wrong last. */
+/** A dot and a word, never the colour alone; below it the time since when, and the last failure. */
 export const DeviceState = ({ row, centreNowMs }: StateProps) => {
   const words = useWords();
   const { trouble } = row.health;

@@ -106,10 +106,10 @@ const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: 
   );
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const devicesEveryMs = 3_000;
 
-/** Every window screen: whether it lives, what it says of itself, and what may be done about it. */
+/** All devices: their status, their reports about themselves, and the actions for each. */
 export const DevicesSection = () => {
   const words = useWords();
   const key = useKey();

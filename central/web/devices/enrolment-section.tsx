@@ -29,7 +29,7 @@ const stateKeys: Readonly<Record<CodeState, WordKey>> = {
   revoked: "codeRevoked",
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const codesEveryMs = 10_000;
 
 type CallBack = { readonly onCallBack: (row: CodeRow) => void; readonly busy: boolean };
@@ -80,7 +80,7 @@ const CodeCard = ({ row, callBack }: { readonly row: CodeRow; readonly callBack:
   return <PlaceCard place={row} beside={<CallBackButton row={row} {...callBack} />} facts={facts} />;
 };
 
-/** Codes for new devices: issued for one window or for many, listed without themselves, and called back. */
+/** Codes for new devices: issued for one window or many, listed without the codes themselves, and revoked. */
 export const EnrolmentSection = () => {
   const words = useWords();
   const key = useKey();

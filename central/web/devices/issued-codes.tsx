@@ -7,7 +7,7 @@ import { Place } from "../page/place.tsx";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
-/** More stand in the files alone. */
+/** The most codes shown; the files have all of them. */
 const shownCodes = 10;
 
 const Files = ({ csv, sheet }: IssuedCodes) => {
@@ -24,7 +24,7 @@ const Files = ({ csv, sheet }: IssuedCodes) => {
 
 type IssuedCodesProps = { readonly issued: IssuedCodes | null; readonly onClose: () => void };
 
-/** The codes, told this once. Closed by its button alone: a stray click must not lose them. */
+/** The codes, shown once. Only its button closes it: a stray click must not lose them. */
 export const IssuedCodesDialog = ({ issued, onClose }: IssuedCodesProps) => {
   const words = useWords();
   const [first] = issued?.codes ?? [];

@@ -20,7 +20,7 @@ const counterApiText = (words: Words, { isOpen, listensAt, reach }: MachineFacts
   return [fill(words.counterApiListens, { port: listensAt, reach: where })];
 };
 
-/** What stands for itself, a line each. */
+/** The details in a line each. */
 export const machineLines = (words: Words, facts: MachineFacts): readonly string[] => {
   const { electronVersion: electron, nodeVersion: node, sqliteVersion: sqlite, schema, queueSystem } = facts;
   return [
@@ -32,7 +32,7 @@ export const machineLines = (words: Words, facts: MachineFacts): readonly string
   ];
 };
 
-/** What asks for somebody. */
+/** The details that need attention. */
 export const noticesOf = (words: Words, facts: MachineFacts): readonly string[] => {
   const { counterApi, queueSystem } = facts;
   return [

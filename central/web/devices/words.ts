@@ -1,4 +1,4 @@
-/** Words of the pages in `devices` alone. `{…}` is filled in. */
+/** Words of the pages in `devices` only. `{…}` is a placeholder. */
 export const devicesZh = {
   devicesPage: "设备",
   alertsPage: "提醒",

@@ -10,7 +10,7 @@ import { fill } from "../words/words.ts";
 
 type BarProps = { readonly label: string; readonly count: number; readonly most: number };
 
-/** How many, as a number and as a length: the longest bar of a question is the one of its most frequent answer. */
+/** The count as a number and as a bar; the longest bar of a question is that of its most frequent answer. */
 const Bar = ({ label, count, most }: BarProps) => (
   <li>
     <span>{label}</span>
@@ -26,8 +26,8 @@ const Bars = ({ bars }: { readonly bars: readonly Omit<BarProps, "most">[] }) =>
   return (
     <ul className="bars">
       {bars.map((bar, index) => (
-        // Two choices may have the same words; their order is the survey's and stays.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells them apart
+        // Two choices may have the same words; their order is the survey's and does not change.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity
         <Bar key={index} {...bar} most={most} />
       ))}
     </ul>
@@ -111,10 +111,10 @@ const Survey = ({ title, responses, questions }: SurveyResult) => {
   );
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const surveysEveryMs = 15_000;
 
-/** 问卷: counts, means and texts, of nobody in particular. */
+/** 问卷: counts, means and texts, without persons. */
 export const SurveysSection = () => {
   const words = useWords();
   const reading = useReading(surveysQuestion, surveysEveryMs);

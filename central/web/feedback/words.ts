@@ -1,4 +1,4 @@
-/** Words of the pages in `feedback` alone. `{…}` is filled in. */
+/** Words of the pages in `feedback` only. `{…}` is a placeholder. */
 export const feedbackZh = {
   feedbackPage: "意见与问卷",
   opinions: "意见簿",

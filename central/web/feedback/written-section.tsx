@@ -14,7 +14,7 @@ import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 
-/** What citizens wrote, wherever it is listed. */
+/** The fields of every listed text of a citizen. */
 type WrittenRow = Pick<
   OpinionRow & ComplaintRow,
   "device" | "epoch" | "seq" | "unitName" | "windowNumber" | "givenAt" | "receivedAt"
@@ -56,7 +56,7 @@ const WrittenCard = <Row extends WrittenRow>({
   );
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const writtenEveryMs = 5_000;
 
 type WrittenSectionProps<Row> = {
@@ -64,12 +64,12 @@ type WrittenSectionProps<Row> = {
   readonly title: string;
   readonly hint: string;
   readonly none: string;
-  /** How many there are, and the newest of them. */
+  /** The number of texts, and the newest of them. */
   readonly question: Question<{ readonly count: number; readonly rows: readonly Row[] }>;
   readonly content: (row: Row) => ReactNode;
 };
 
-/** A list of what citizens wrote, newest first. */
+/** A list of citizens' texts, newest first. */
 export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProps<Row>) => {
   const { id, title, hint, none, question, content } = props;
   const words = useWords();

@@ -15,7 +15,7 @@ import { MainFigures } from "./main-figures.tsx";
 import { type Chosen, daysOf, PeriodChoice } from "./period-choice.tsx";
 import { figuresQuestion } from "./questions.ts";
 
-/** Between two readings, milliseconds: figures are added up each time, and nobody waits for the next second. */
+/** The polling interval, milliseconds: every answer is computed again, and a delay does no harm. */
 const figuresEveryMs = 15_000;
 
 export type FiguresBy = "windows" | "units" | "staff";
@@ -44,7 +44,7 @@ const FiguresOf = ({ figures }: { readonly figures: OfficeFigures }) => {
 
 type FlaggedChoiceProps = { readonly flagged: FlaggedRatings; readonly onFlagged: (flagged: FlaggedRatings) => void };
 
-/** Both views of the same days. */
+/** Switches between both views of the same days. */
 const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
   const words = useWords();
   const options = [
@@ -59,10 +59,7 @@ const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
   );
 };
 
-/**
- * 好评率, 主动评价好评率, 未评率 and what they are made of, and what there is to ask about; of this week until another period
- * is chosen.
- */
+/** 好评率, 主动评价好评率, 未评率 and their counts, and the flags below; of this week until another period is chosen. */
 export const FiguresSection = () => {
   const words = useWords();
   const [chosen, setChosen] = useState<Chosen>({ kind: "week", steps: 0 });

@@ -12,12 +12,12 @@ import { useLocalText, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import type { FiguresBy } from "./figures-section.tsx";
 
-/** A line of the table, whatever it is about. */
+/** A line of the table, of any kind. */
 type FiguresRow = {
   readonly id: string;
   /** null for the units under 其余. */
   readonly unitName: LocalText | null;
-  /** What the line is of within its unit; null for 其余, undefined where it is the unit's. */
+  /** The line's key within its unit; null for 其余, undefined for the unit's own line. */
   readonly windowNumber?: string | null;
   readonly staff?: { readonly staffNumber: string; readonly staffName: LocalText } | null;
   readonly figures: Figures | null;
@@ -42,7 +42,7 @@ const rowsOf = (figures: OfficeFigures, by: FiguresBy): readonly FiguresRow[] =>
 type Measure = {
   readonly title: string;
   readonly hint?: string;
-  /** 1 to 5 where it counts a level: a column of its dot and number, named below the table's head. */
+  /** 1 to 5 for the count of a level: a column of its dot and number; the legend is below the table's head. */
   readonly level?: number;
   readonly of: (figures: Figures) => string;
 };
@@ -138,7 +138,7 @@ const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): T
     title: <MeasureTitle {...measure} />,
     key: measure.title,
     align: "right" as const,
-    // Of somebody with too few ratings nothing is told: one sentence in place of all the numbers.
+    // A person with too few ratings: one sentence instead of all numbers.
     onCell: ({ figures }: FiguresRow) =>
       figures ? {} : { colSpan: index === 0 ? measures.length : 0, style: { textAlign: "start" as const } },
     render: (_: unknown, { figures }: FiguresRow) =>
@@ -176,7 +176,7 @@ type FiguresTableProps = {
   readonly by: FiguresBy;
 };
 
-/** In the order of unit, window and 工号: it cannot be sorted by a figure, and so ranks nobody. */
+/** In the order of unit, window and 工号: it cannot be sorted by a figure, so that it ranks no person. */
 export const FiguresTable = ({ figures, by }: FiguresTableProps) => {
   const words = useWords();
   const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];

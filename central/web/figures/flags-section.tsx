@@ -13,7 +13,7 @@ import type { Words } from "../words/words.ts";
 import { flagsQuestion } from "./questions.ts";
 import { measuredText, signalWord } from "./signal-words.ts";
 
-/** Between two readings, milliseconds: they are worked out once in ten minutes at most. */
+/** The polling interval, milliseconds: flags are computed at most once in ten minutes. */
 const flagsEveryMs = 60_000;
 
 const keyOf = ({ unitCode, windowNumber, signal, staff, from }: FlagRow): string =>
@@ -67,7 +67,7 @@ const FlagCard = (row: FlagRow) => {
   );
 };
 
-/** What the entries of these days raise as a question. It accuses nobody, and says so before anything else. */
+/** The questions that the entries of these days raise. It accuses no person, and says so first. */
 export const FlagsSection = ({ range }: { readonly range: DayRange }) => {
   const words = useWords();
   const reading = useReading(flagsQuestion(range), flagsEveryMs);

@@ -4,7 +4,7 @@ import { formatCount, formatRate } from "../format/text.ts";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { useWords } from "../words/use-words.ts";
 
-/** What stands above the table: the three rates, each with what it is made of, and the counts. */
+/** The part above the table: the three rates, each with its counts, and the other counts. */
 export const MainFigures = ({ figures }: { readonly figures: Figures }) => {
   const words = useWords();
   const facts = [

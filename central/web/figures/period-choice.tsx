@@ -5,7 +5,7 @@ import type { WordKey } from "../words/words.ts";
 
 const kindWords: Readonly<Record<PeriodKind, WordKey>> = { week: "week", month: "month", quarter: "quarter" };
 
-/** A week, a month or a quarter: the one that holds today, or one that lies before it. */
+/** A week, a month or a quarter: the current one, or an earlier one. */
 export type Chosen = { readonly kind: PeriodKind; readonly steps: number };
 
 export const daysOf = ({ kind, steps }: Chosen, today: string): Days => periodAround(kind, today, steps);

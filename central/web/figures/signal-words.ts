@@ -20,7 +20,7 @@ const amountOf = (signal: Signal, value: number): string => {
   return signal === "same-level-runs" || signal === "bursts" ? formatCount(value) : formatRate(value);
 };
 
-/** What was measured, and beside it what is usual and by which comparison. */
+/** The measured value, with the usual value and the kind of comparison. */
 export const measuredText = (words: Words, { signal, comparison, numbers }: FlagRow): string => {
   if (!numbers) return words.tooFew;
   const { measured, bound } = numbers;

@@ -1,4 +1,4 @@
-/** Words of the pages in `figures` alone. `{…}` is filled in. */
+/** Words of the pages in `figures` only. `{…}` is a placeholder. */
 export const figuresZh = {
   figuresPage: "统计",
   figuresHint: "只算已经结束的班次；日期以窗口评价屏的为准；改评按改后的算",

@@ -1,14 +1,14 @@
 import { fill, type Words } from "../words/words.ts";
 
-/** "2026-11-23 09:42:31" in the viewer's time zone, or in the one named; a text that is no time stays as it is. */
+/** "2026-11-23 09:42:31" in the viewer's time zone, or in the one named; a text that is no time is returned unchanged. */
 export const formatTime = (time: string | number, timeZone?: string): string => {
   const moment = new Date(time);
   if (Number.isNaN(moment.getTime())) return String(time);
-  // Swedish writes dates the ISO way, with digits that line up in both languages of the page.
+  // The Swedish format is the ISO one, with digits that align in both languages of the page.
   return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }).format(moment);
 };
 
-/** "13:30" in the viewer's time zone, or in the one named; a text that is no time stays as it is. */
+/** "13:30" in the viewer's time zone, or in the one named; a text that is no time is returned unchanged. */
 export const formatClock = (time: string, timeZone?: string): string =>
   Number.isNaN(Date.parse(time)) ? time : formatTime(time, timeZone).slice(11, 16);
 
@@ -19,7 +19,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago, in words up to a day, then the time itself. `nowMs` is the centre's clock, as `time` is. */
+/** How long ago, in words up to a day, then the time itself. `nowMs` is by the centre's clock, as `time` is. */
 export const formatAgo = (words: Words, time: string | null, nowMs: number, timeZone?: string): string => {
   if (time === null) return words.never;
   const ageMs = nowMs - Date.parse(time);
@@ -29,7 +29,7 @@ export const formatAgo = (words: Words, time: string | null, nowMs: number, time
   return fill(words.hoursAgo, { count: Math.floor(ageMs / hourMs) });
 };
 
-/** How long something takes or has taken, in the one unit that fits: seconds below a minute, days from two days up. */
+/** A duration in the one unit that fits: seconds below a minute, days from two days up. */
 export const formatSpan = (words: Words, ms: number): string => {
   if (ms < minuteMs) return fill(words.seconds, { count: Math.floor(ms / 1_000) });
   if (ms < hourMs) return fill(words.minutes, { count: Math.floor(ms / minuteMs) });

@@ -1,14 +1,14 @@
-/** Where the key rests: this tab only, gone when it is closed. */
+/** Where the key is stored: for this tab only, until it is closed. */
 export const keyPlace = "counterstar.office-key";
 
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 type Address = Pick<Location, "hash" | "pathname" | "search">;
 type Past = { readonly replaceState: (data: null, unused: string, address: string) => void };
 
-/** A key travels in a header: printable ASCII without spaces, at most 256 characters. */
+/** A key is sent in a header: printable ASCII without spaces, at most 256 characters. */
 export const isUsableKey = (key: string): boolean => /^[\x21-\x7e]{1,256}$/.test(key);
 
-/** The key in `#key=…`; null where there is none or it cannot be one. A plus sign stays a plus sign. */
+/** The key in `#key=…`; null where there is none or it is invalid. A plus sign stays a plus sign. */
 export const keyFromFragment = (hash: string): string | null => {
   const part = hash
     .replace(/^#/, "")
@@ -28,8 +28,8 @@ export const saveKey = (store: Store, key: string): void => store.setItem(keyPla
 export const forgetKey = (store: Store): void => store.removeItem(keyPlace);
 
 /**
- * Moves a key out of the address bar, so that nobody reads it over a shoulder or copies it with the address, and
- * answers the key to use: the new one, else the one this tab already has, else null.
+ * Moves a key out of the address bar, so that it cannot be read over a shoulder or copied with the address. Returns the
+ * key to use: the new one, else the one this tab already has, else null.
  */
 export const takeKey = (address: Address, store: Store, past: Past): string | null => {
   const key = keyFromFragment(address.hash);

@@ -3,7 +3,7 @@ import { forgetKey, saveKey, takeKey } from "./office-key.ts";
 
 const fromPage = (): string | null => takeKey(window.location, window.sessionStorage, window.history);
 
-// Read once, before the first drawing: the address bar must not show the key any longer than it has to.
+// Read once, before the first rendering: the address bar must not show the key longer than necessary.
 const keyAtStart = fromPage();
 
 type OfficeKey = {
@@ -12,7 +12,7 @@ type OfficeKey = {
   readonly forget: () => void;
 };
 
-/** The key of this tab; also taken when somebody pastes a new address into the same tab. */
+/** The key of this tab; also read when a new address is pasted into the same tab. */
 export const useOfficeKey = (): OfficeKey => {
   const [key, setKey] = useState(keyAtStart);
   useEffect(() => {

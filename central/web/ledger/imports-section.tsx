@@ -75,13 +75,13 @@ const Refused = ({ problem }: { readonly problem: Problem | null }) => {
   );
 };
 
-/** Too large a file is not sent at all: a centre that stops in the middle can tell a browser nothing. */
+/** A file that is too large is not sent: a centre that stops reading in the middle cannot send the browser an error. */
 const give = async (file: File, key: string): Promise<Answer<ImportOutcome>> =>
   file.size > mostImportMib * bytesOfMib
     ? { ok: false, problem: problem("export-too-large", { most: mostImportMib }) }
     : askOffice(officePaths.imports, ImportOutcome, { key }, { file });
 
-/** What a device that no network reaches has exported goes in here, and its receipt comes out. */
+/** Imports the export of a device without a network, and saves its receipt. */
 export const ImportsSection = () => {
   const words = useWords();
   const key = useKey();

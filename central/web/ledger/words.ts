@@ -1,4 +1,4 @@
-/** Words of the pages in `ledger` alone. `{…}` is filled in. */
+/** Words of the pages in `ledger` only. `{…}` is a placeholder. */
 export const ledgerZh = {
   ledgerPage: "离线导入",
   imports: "离线导入",

@@ -8,10 +8,13 @@ type AnsweredProps<Value> = {
   readonly children: (value: Value, centreNowMs: number) => ReactNode;
 };
 
-/** The kinds that concern one question alone: the head of the page says what concerns all of them. */
+/** Failures of one question only: the head of the page shows those that concern all. */
 const ownKinds: ReadonlySet<string> = new Set(["failed", "unreadable"]);
 
-/** The answer to a question; a spinner until there is one. An older answer stays under the notice of a failure. */
+/**
+ * The answer to a question; a spinner until there is one. After a failure an older answer stays, with a notice above
+ * it.
+ */
 export const Answered = <Value,>({ reading: { known, failure, readNow }, children }: AnsweredProps<Value>) => (
   <>
     {failure && ownKinds.has(failure.kind) && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Place, type PlaceProps } from "./place.tsx";
 
-/** What a column says at the top of a table, and what stands below it. */
+/** The heading of a table's column, and its value. */
 export type Fact = { readonly title: string; readonly value: ReactNode };
 
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
@@ -15,7 +15,7 @@ type PlaceCardProps = {
   readonly facts: readonly Fact[];
 };
 
-/** A row about something at one window, where the screen is too narrow for columns. */
+/** A row about one window, as a card for a screen that is too narrow for columns. */
 export const PlaceCard = ({ place, beside, children, facts }: PlaceCardProps) => (
   <article className="card">
     <header>

@@ -1,4 +1,4 @@
-/** A star over the counter's edge. */
+/** A star over the edge of a counter. */
 export const Emblem = () => (
   <svg className="emblem" viewBox="0 0 64 64" aria-hidden="true">
     <rect x="8" y="50" width="48" height="5" rx="2.5" fill="#e7bd63" />

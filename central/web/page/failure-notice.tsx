@@ -17,12 +17,12 @@ const sentence = (words: Words, failure: ReadFailure): string => {
 
 type FailureNoticeProps = {
   readonly failure: ReadFailure;
-  /** When what is shown below was read; null where nothing is shown. */
+  /** When the shown data were read; null where none are shown. */
   readonly readAtMs: number | null;
   readonly onTryNow: () => void;
 };
 
-/** What is wrong, what to do, and how old the rest of the page is. */
+/** The failure, what to do, and how old the rest of the page is. */
 export const FailureNotice = ({ failure, readAtMs, onTryNow }: FailureNoticeProps) => {
   const words = useWords();
   const since = readAtMs === null ? "" : fill(words.staleSince, { time: formatTime(readAtMs) });

@@ -5,7 +5,7 @@ import { useWords } from "../words/use-words.ts";
 import { PageHeader } from "./page-header.tsx";
 
 type KeyFormProps = {
-  /** The centre has refused the key before this one. */
+  /** The centre has refused the previous key. */
   readonly refused: boolean;
   readonly onKey: (key: string) => void;
   readonly onLanguage: () => void;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useWords } from "../words/use-words.ts";
 import { rememberedName, rememberName } from "./office-name.ts";
 
-/** The name under which somebody does something here, and how it changes. */
+/** The name under which a person acts on this page, and its setter. */
 export const useOfficeName = () => {
   const [name, setName] = useState(rememberedName);
   const onName = (typed: string): void => {

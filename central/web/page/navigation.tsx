@@ -4,7 +4,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { type Page, pages } from "./pages.ts";
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const countsEveryMs = 10_000;
 
 const Waiting = ({ question, sentence }: NonNullable<Page["waiting"]>) => {
@@ -18,7 +18,7 @@ const Waiting = ({ question, sentence }: NonNullable<Page["waiting"]>) => {
   );
 };
 
-/** The pages by department, each with the number of things that wait there. */
+/** The pages by department, each with the number of items that wait there. */
 export const Navigation = () => {
   const words = useWords();
   return (

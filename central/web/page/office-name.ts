@@ -1,4 +1,4 @@
-/** Who does what is done here: the office has one key for all. Remembered by this browser. */
+/** The name of the person at this browser: the office has one key for all. Stored by the browser. */
 const place = "counterstar.office-name";
 
 export const rememberedName = (): string => window.localStorage.getItem(place) ?? "";

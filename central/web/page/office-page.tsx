@@ -14,17 +14,17 @@ import { type Page, pages } from "./pages.ts";
 
 type HeaderProps = { readonly onLeave: () => void; readonly onLanguage: () => void };
 
-/** Between two readings, milliseconds: how soon the page says that the centre is gone. */
+/** The polling interval, milliseconds: the page notices this soon that the centre is unreachable. */
 const presenceEveryMs = 2_000;
 
 const Sections = ({ sections }: Pick<Page, "sections">) =>
   // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a page do not change
   sections.map((Section, place) => <Section key={place} />);
 
-/** Another page begins at its top. */
+/** Scrolls to the top on another page. */
 const useTopOfPage = (): void => {
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the occasion
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path triggers it
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -59,7 +59,7 @@ const Office = ({ onLeave, onLanguage }: HeaderProps) => {
 
 type OfficePageProps = HeaderProps & { readonly officeKey: string; readonly onRefused: () => void };
 
-/** The office's pages under one key; another key begins with nothing known. */
+/** The office's pages under one key; another key starts without any data. */
 export const OfficePage = ({ officeKey, onRefused, ...header }: OfficePageProps) => {
   const [client] = useState(() => createQueryClient(onRefused));
   return (

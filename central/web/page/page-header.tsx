@@ -4,7 +4,7 @@ import { useWords } from "../words/use-words.ts";
 import { Emblem } from "./emblem.tsx";
 
 type PageHeaderProps = {
-  /** Facts beside the title. */
+  /** Details beside the title. */
   readonly children?: ReactNode;
   readonly onLanguage: () => void;
   readonly onLeave?: () => void;

@@ -10,7 +10,7 @@ type PagedCardsProps<Row> = {
   readonly card: (row: Row) => ReactNode;
 };
 
-/** A table's rows as cards, where the screen is too narrow for columns. */
+/** A table's rows as cards, for a screen that is too narrow for columns. */
 export const PagedCards = <Row,>({ rows, keyOf, empty, card }: PagedCardsProps<Row>) => {
   const [page, setPage] = useState(1);
   if (rows.length === 0) return <>{empty}</>;

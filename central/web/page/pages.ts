@@ -23,11 +23,11 @@ export type Page = {
   readonly path: string;
   readonly title: WordKey;
   readonly sections: readonly ComponentType[];
-  /** How many things wait there for a person, and a sentence that says so. */
+  /** The number of items that wait for a person, and a sentence with it. */
   readonly waiting?: { readonly question: Question<Count>; readonly sentence: WordKey };
 };
 
-/** The router and the navigation: the first page is the one that opens. */
+/** The router and the navigation; the first page is the default. */
 export const pages: readonly Page[] = [
   { path: "figures", title: "figuresPage", sections: [FiguresSection] },
   { path: "ratings", title: "ratingsPage", sections: [RatingsSection, ContestedSection] },

@@ -4,7 +4,7 @@ import { Local } from "./local.tsx";
 
 export type PlaceProps = { readonly unitName: LocalText; readonly windowNumber: string };
 
-/** Where something was: unit and window. */
+/** The place of an event: unit and window. */
 export const Place = ({ unitName, windowNumber }: PlaceProps) => (
   <>
     <Local text={unitName} />{" "}

@@ -8,7 +8,7 @@ type TableOrCardsProps<Row> = {
   readonly keyOf: (row: Row) => string;
   readonly columns: TableColumnsType<Row>;
   readonly card: (row: Row) => ReactNode;
-  /** What is said where there are none. */
+  /** The text where there are no rows. */
   readonly none: string;
   readonly pagination?: TableProps<Row>["pagination"];
 };

@@ -81,7 +81,7 @@ const SwitchedText = ({ path, isThere, onSwitch }: SwitchedTextProps) => {
 
 const freshPage = { title: { zh: "" }, text: { zh: "" }, picture: null, showMs: 10_000 };
 
-/** What an idle screen shows, page by page, or the badge all the time. */
+/** The pages of the idle screen, or the badge all the time. */
 export const AttractFields = () => {
   const words = useWords();
   const { value, set, error } = useField(["attract"]);

@@ -8,7 +8,7 @@ import { issueText } from "./draft/field-text.ts";
 export type DraftForm = {
   readonly edited: PolicyContent;
   readonly issues: readonly DraftIssue[];
-  /** Fields of the policy that the centre's environment overrules. */
+  /** Fields of the policy that the centre's environment overrides. */
   readonly overruled: Readonly<Record<string, unknown>>;
   readonly edit: (path: FieldPath, value: unknown) => void;
   readonly officeKey: string;
@@ -25,11 +25,11 @@ export const useDraft = (): DraftForm => {
 export type Field = {
   readonly value: unknown;
   readonly set: (value: unknown) => void;
-  /** What is wrong with it, in words; null where nothing is. */
+  /** The fault of the field, in words; null where there is none. */
   readonly error: string | null;
 };
 
-/** A field of the policy by its path. `isWhole`: what is wrong deeper inside is shown here, too. */
+/** A field of the policy by its path. `isWhole`: also shows the faults of its inner fields. */
 export const useField = (path: FieldPath, isWhole = false): Field => {
   const words = useWords();
   const { edited, issues, edit } = useDraft();

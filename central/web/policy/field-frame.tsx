@@ -5,7 +5,7 @@ import type { FieldPath } from "./draft/field-path.ts";
 import { valueText } from "./draft/field-text.ts";
 import { useDraft } from "./draft-context.ts";
 
-/** What a control needs to be found by its label, and to say what is wrong with it. */
+/** The props that connect a control with its label and its fault. */
 export type ControlProps = { readonly id: string; readonly "aria-describedby": string; readonly status: "" | "error" };
 
 type FieldFrameProps = {
@@ -13,12 +13,12 @@ type FieldFrameProps = {
   readonly hint?: string;
   readonly error: string | null;
   readonly note?: string | null;
-  /** Its label is to be heard, and not seen: others of its kind stand around it. */
+  /** The label is only for screen readers: other fields of its kind are around it. */
   readonly isCompact?: boolean;
   readonly children: (control: ControlProps) => ReactNode;
 };
 
-/** A label, its control, and below it what is wrong. */
+/** A label, its control, and below it the fault. */
 export const FieldFrame = ({ label, hint, error, note = null, isCompact = false, children }: FieldFrameProps) => {
   const id = useId();
   return (
@@ -35,7 +35,7 @@ export const FieldFrame = ({ label, hint, error, note = null, isCompact = false,
   );
 };
 
-/** Says so where the environment of the centre has the last word on a field. */
+/** The notice that the centre's environment overrides a field; null without one. */
 export const useOverruled = (path: FieldPath): string | null => {
   const words = useWords();
   const { overruled } = useDraft();

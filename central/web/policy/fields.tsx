@@ -9,13 +9,13 @@ type FieldProps = { readonly path: FieldPath; readonly label: string; readonly h
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 type NumberFieldProps = FieldProps & {
-  /** How many of what is stored make one of what is typed: 1000 for seconds of milliseconds. */
+  /** The stored value of one typed unit: 1000 for milliseconds typed as seconds. */
   readonly factor?: number;
   readonly unit?: string;
   readonly step?: number;
 };
 
-/** Whole numbers as they are stored, whatever a person types; nothing typed is nothing stored, and that is wrong. */
+/** Stores whole numbers, whatever is typed; an empty input stores nothing, which is a fault. */
 export const NumberField = ({ path, label, hint = "", factor = 1, unit, step = 1 }: NumberFieldProps) => {
   const { value, set, error } = useField(path);
   const note = useOverruled(path);
@@ -127,7 +127,7 @@ const Language = ({ path, label, isLong }: FieldProps & { readonly isLong: boole
 
 type LocalTextFieldProps = FieldProps & {
   readonly isLong?: boolean;
-  /** Whether its label is to be seen; it is always there to be heard. */
+  /** Whether its label is visible; screen readers always have it. */
   readonly isLabelled?: boolean;
 };
 

@@ -37,7 +37,7 @@ type HoldersDialogProps = { readonly version: number; readonly onClose: () => vo
 
 const holdersEveryMs = 10_000;
 
-/** Every device that should have a version, those that have not said so first. */
+/** Every device that should have a version, unconfirmed ones first. */
 export const HoldersDialog = ({ version, onClose }: HoldersDialogProps) => {
   const words = useWords();
   const { known } = useReading(holdersQuestion(version), holdersEveryMs);

@@ -34,7 +34,7 @@ const ClosedDays = ({ path }: { readonly path: FieldPath }) => {
           {...control}
           autoSize={{ minRows: 2, maxRows: 10 }}
           value={days.join("\n")}
-          // What is being typed stays as it is; an empty line is no day once it is left.
+          // Keeps the text while it is typed; an empty line is removed when the field is left.
           onChange={({ target }) => set(target.value === "" ? [] : target.value.split("\n"))}
           onBlur={() => set(days.map((day) => day.trim()).filter((day) => day !== ""))}
         />
@@ -50,7 +50,7 @@ const whoseIs = (value: unknown): Whose => {
   return value === null ? "none" : "common";
 };
 
-/** The hours of every unit's own, none, or those that are set here. */
+/** The hours: each unit's own, none, or those set here. */
 export const HoursFields = () => {
   const words = useWords();
   const { value, set, error } = useField(["hours"]);
@@ -86,7 +86,7 @@ export const HoursFields = () => {
 const freshPause = { text: { zh: "" }, until: null };
 const freshPauses = [{ text: { zh: "请稍候", en: "One moment, please" }, until: null }];
 
-/** The reasons for a pause of every unit's own, or those that are set here. */
+/** The reasons for a pause: each unit's own, or those set here. */
 export const PausesFields = () => {
   const words = useWords();
   const { value, set } = useField(["pauseReasons"]);

@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import { type PreviewOrder, previewReady } from "../../../contract/office/policy/policy-stage.ts";
 import { useWords } from "../words/use-words.ts";
 
-/** What it is drawn at, CSS pixels, however small it is shown. */
+/** The size at which it is rendered, CSS pixels, whatever the size on the page. */
 const drawn = { width: 1_920, height: 1_080 };
 
-/** Between two drawings while somebody types, milliseconds. */
+/** The debounce of rendering while a person types, milliseconds. */
 const settleMs = 150;
 
-/** How much of its own width an element has. */
+/** The scale that fits the frame to the width of an element. */
 const useScale = () => {
   const box = useRef<HTMLDivElement>(null);
   const [scale, setScale] = useState(0);
@@ -21,7 +21,10 @@ const useScale = () => {
   return { box, scale };
 };
 
-/** The kiosk's own screens in a frame: told what to draw, asked nothing. Without an order it stays as it is. */
+/**
+ * The kiosk's own screens in a frame: it receives what to draw and answers nothing. Without an order it stays
+ * unchanged.
+ */
 export const KioskFrame = ({ order }: { readonly order: PreviewOrder | null }) => {
   const words = useWords();
   const frame = useRef<HTMLIFrameElement>(null);

@@ -26,7 +26,10 @@ const TagFields = ({ path }: { readonly path: FieldPath }) => {
   );
 };
 
-/** The words of one level at a time, and its tags. Which levels are bad ratings is the standard's, and stays. */
+/**
+ * The words of one level at a time, and its tags. The standard defines which levels are bad ratings; that cannot be
+ * edited.
+ */
 export const LevelsFields = () => {
   const words = useWords();
   const say = useLocalText();

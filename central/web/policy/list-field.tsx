@@ -8,7 +8,7 @@ type ListFieldProps = {
   readonly path: FieldPath;
   readonly label: string;
   readonly addLabel: string;
-  /** What is added. */
+  /** The value of a new item. */
   readonly fresh: unknown;
   readonly itemTitle?: (index: number) => string;
   readonly children: (path: FieldPath, index: number) => ReactNode;
@@ -17,7 +17,7 @@ type ListFieldProps = {
 const moved = (items: readonly unknown[], index: number): readonly unknown[] =>
   items.with(index - 1, items[index]).with(index, items[index - 1]);
 
-/** Things in an order, each with its own fields. */
+/** An ordered list of items, each with its own fields. */
 export const ListField = ({ path, label, addLabel, fresh, itemTitle, children }: ListFieldProps) => {
   const words = useWords();
   const { value, set, error } = useField(path);
@@ -50,7 +50,7 @@ export const ListField = ({ path, label, addLabel, fresh, itemTitle, children }:
     <fieldset className="policy-list">
       <legend>{label}</legend>
       {items.map((_, index) => (
-        // An item is its place: it has no name of its own.
+        // The index identifies an item: it has no name of its own.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index} className="policy-item">
           {itemTitle && <strong className="policy-item-title">{itemTitle(index)}</strong>}

@@ -7,16 +7,16 @@ import { versionText } from "./draft/places.ts";
 import { HoldersDialog } from "./holders-dialog.tsx";
 import { ReviewDialog } from "./review-dialog.tsx";
 
-/** Much of what it is made of nobody else needs. */
+/** Loaded on demand: no other page needs most of its modules. */
 const PolicyEditor = lazy(async () => ({ default: (await import("./policy-editor.tsx")).PolicyEditor }));
 
-/** What stands over the section. `start` and `base` are of when it was opened. */
+/** The dialog over the section. `start` and `base` are those at the time when it was opened. */
 export type OpenDialog =
   | { readonly what: "editor"; readonly place: PolicyPlace; readonly start: PolicyAtPlace }
   | {
       readonly what: "roll-back";
       readonly place: PolicyPlace;
-      /** 0 for what the office was set up with. */
+      /** 0 for the office's first setting. */
       readonly backTo: number;
       readonly base: number;
     }
@@ -31,7 +31,7 @@ type PolicyDialogProps = {
   readonly onClose: () => void;
 };
 
-/** The editor, a way back, or the list of those who have a version. */
+/** The editor, the dialog for a rollback, or the list of devices with a version. */
 export const PolicyDialog = ({ open, nameOf, windows, officeKey, onDone, onClose }: PolicyDialogProps) => {
   const words = useWords();
   if (open.what === "holders") {

@@ -31,7 +31,7 @@ type PolicyEditorProps = {
 
 const useEditor = ({ start, place, officeKey }: PolicyEditorProps) => {
   const [draft, setDraft] = useState<Draft>({ base: start, edited: start.content });
-  // Fields that keep a text of their own begin anew with another base.
+  // Fields with a text of their own are reset when the base changes.
   const [round, setRound] = useState(0);
   const [drawn, setDrawn] = useState(start.content);
   const checked = useMemo(() => checkDraft(draft), [draft]);
@@ -55,7 +55,7 @@ const useEditor = ({ start, place, officeKey }: PolicyEditorProps) => {
 
 type CloseButtonProps = { readonly changed: boolean; readonly onClose: () => void };
 
-/** Asked once more where something would be lost. */
+/** Asks for a confirmation where changes would be lost. */
 const CloseButton = ({ changed, onClose }: CloseButtonProps) => {
   const words = useWords();
   if (!changed) return <Button onClick={onClose}>{words.close}</Button>;
@@ -88,7 +88,7 @@ const Actions = ({ changed, count, onClose, onReview }: ActionsProps) => {
   );
 };
 
-/** A form for a place's policy with the window's screen beside it. Closed by its button alone: nothing typed is lost. */
+/** A form for a place's policy with a preview beside it. Only its button closes it, so that no input is lost. */
 export const PolicyEditor = (props: PolicyEditorProps) => {
   const { place, placeName, windows, officeKey, onDone, onClose } = props;
   const words = useWords();

@@ -15,7 +15,7 @@ import { rolloutsQuestion } from "./questions.ts";
 import { RolloutRows } from "./rollout-rows.tsx";
 import { type Ended, usePolicyDialog } from "./use-policy-dialog.ts";
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const rolloutsEveryMs = 20_000;
 
 const RolledOut = ({ version, effectiveAt }: PolicyOutcome) => {
@@ -34,13 +34,13 @@ const EndedNotice = ({ ended }: { readonly ended: Ended }) => {
 
 type ChoiceProps = {
   readonly places: readonly NamedPlace[];
-  /** There is something to take back. */
+  /** There is a version to roll back. */
   readonly isChanged: boolean;
   readonly onEdit: (place: PolicyPlace) => void;
   readonly onBackToFirst: (place: PolicyPlace) => void;
 };
 
-/** Where, and what to do there. */
+/** Chooses the place and the action. */
 const Choice = ({ places, isChanged, onEdit, onBackToFirst }: ChoiceProps) => {
   const words = useWords();
   const [key, setKey] = useState(placeKey(everywhere));
@@ -62,7 +62,7 @@ const Choice = ({ places, isChanged, onEdit, onBackToFirst }: ChoiceProps) => {
   );
 };
 
-/** What window screens show and how they behave: edited, looked at, rolled out, followed and taken back. */
+/** The policy of the window screens: edited, previewed, rolled out, monitored and withdrawn. */
 export const PolicySection = () => {
   const words = useWords();
   const say = useLocalText();

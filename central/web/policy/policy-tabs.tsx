@@ -13,9 +13,9 @@ import { SoundFields, TimesFields } from "./times-fields.tsx";
 type Part = {
   readonly key: string;
   readonly label: WordKey;
-  /** What an issue's path begins with where it is one of this part's. */
+  /** The first parts of the paths that belong to this tab. */
   readonly fields: readonly string[];
-  /** Where a change of this part is seen best. */
+  /** The screen that shows a change of this part best. */
   readonly screen: PreviewScreen;
   readonly content: ReactNode;
 };
@@ -53,7 +53,7 @@ const parts: readonly Part[] = [
   { key: "survey", label: "policySurvey", fields: ["survey"], screen: "survey", content: <SurveyFields /> },
 ];
 
-/** The policy in parts; where something is wrong, the part says so. Going to one shows its screen. */
+/** The policy in parts; a part with a fault is marked. Opening one shows its screen. */
 export const PolicyTabs = ({ onScreen }: { readonly onScreen: (screen: PreviewScreen) => void }) => {
   const words = useWords();
   const { issues } = useDraft();

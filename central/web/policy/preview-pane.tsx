@@ -71,7 +71,7 @@ type PreviewPaneProps = Omit<DrawnProps, "stage"> & {
   readonly onScreen: (screen: PreviewScreen) => void;
 };
 
-/** The edited policy on a window's screen, before anybody else sees it. */
+/** A preview of the edited policy on a window's screen, before it is rolled out. */
 export const PreviewPane = ({ windows, place, isStale, onScreen, ...shown }: PreviewPaneProps) => {
   const words = useWords();
   const say = useLocalText();

@@ -6,13 +6,13 @@ import { LanguageContext, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
 type ProblemNoticeProps = {
-  /** null where the centre said nothing that can be read. */
+  /** null where the centre's answer could not be read. */
   readonly problem: Problem | null;
-  /** Where somebody else was faster: loads what holds, with the changes on it. */
+  /** Where another person was faster: loads the policy in force, and applies the changes to it. */
   readonly onLoad?: (() => void) | undefined;
 };
 
-/** What the centre refuses, in the page's language, and the way out where there is one. */
+/** The centre's refusal, in the page's language, with a button that resolves it where there is one. */
 export const ProblemNotice = ({ problem, onLoad }: ProblemNoticeProps) => {
   const words = useWords();
   const language = useContext(LanguageContext);

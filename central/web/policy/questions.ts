@@ -7,7 +7,7 @@ export const rolloutsQuestion = question(officePaths.policyRollouts, PolicyRollo
 export const holdersQuestion = (version: number): Question<PolicyHolders> =>
   question(`${officePaths.policyHolders}?${new URLSearchParams({ version: String(version) })}`, PolicyHolders);
 
-/** "?unitCode=…&windowNumber=…&at=…": everywhere, and now, where nothing is said. */
+/** "?unitCode=…&windowNumber=…&at=…"; by default everywhere and now. */
 export const placeQuery = ({ unitCode, windowNumber }: PolicyPlace, at: string | null): string => {
   const said = { unitCode, windowNumber, at };
   const parameters = Object.entries(said).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));

@@ -43,11 +43,11 @@ type ReviewDialogProps = {
   readonly officeKey: string;
   readonly onDone: (outcome: PolicyOutcome) => void;
   readonly onCancel: () => void;
-  /** Offered where another version is in force at a time, null for now, than the one that was edited. */
+  /** Offered where another version than the edited one is in force at a time; null for now. */
   readonly onLoad?: (at: string | null) => void;
 };
 
-/** What changes, for whom and from when on, before it does. */
+/** The changes, the windows and the start of a rollout, before it is made. */
 export const ReviewDialog = ({ title, placeName, wish, officeKey, onDone, onCancel, onLoad }: ReviewDialogProps) => {
   const words = useWords();
   const { time, setTime, effectiveAt, name, setName, outcome, failed, isBusy, isReady, rollOut } = useRollout(

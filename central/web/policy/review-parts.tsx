@@ -18,7 +18,7 @@ const columns = (words: Words): TableColumnsType<LeafDifference> => [
   },
 ];
 
-/** Every text and number that becomes another one. */
+/** Every text and number that changes. */
 export const Changes = ({ differences }: Pick<PolicyOutcome, "differences">) => {
   const words = useWords();
   if (differences.length === 0) return <Alert type="warning" showIcon title={words.reviewNothing} />;
@@ -36,7 +36,7 @@ export const Changes = ({ differences }: Pick<PolicyOutcome, "differences">) => 
 
 type WhoProps = { readonly outcome: PolicyOutcome; readonly placeName: string };
 
-/** Who gets it, and what they have until then. */
+/** The windows that get it, and the versions that they have until then. */
 export const Who = ({ outcome: { windows, devices, replaces }, placeName }: WhoProps) => {
   const words = useWords();
   const part = ({ version, windows: count }: PolicyOutcome["replaces"][number]): string =>

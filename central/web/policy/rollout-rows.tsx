@@ -72,7 +72,7 @@ const Holding = ({ row, onHolders }: RowProps) => {
   );
 };
 
-/** One that is planned is taken back, and one that was in force comes back; one that is in force has nothing to go back from. */
+/** A planned version can be withdrawn, and a former one rolled out again; one in force needs no action. */
 const Action = ({ row, onRollBack, onWithdraw }: RowProps) => {
   const words = useWords();
   if (row.state === "planned") return <WithdrawButton row={row} onWithdraw={onWithdraw} />;
@@ -118,7 +118,7 @@ const RolloutCard = (props: RowProps) => {
 
 type RolloutRowsProps = RolloutActions & { readonly rollouts: readonly PolicyRollout[] };
 
-/** What was rolled out, the newest first. */
+/** The rollouts, the newest first. */
 export const RolloutRows = ({ rollouts, ...actions }: RolloutRowsProps) => {
   const words = useWords();
   return (

@@ -23,12 +23,12 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    // No list: the schema says that it is none.
+    // Not a list: the schema reports it.
     return text;
   }
 };
 
-/** Questions come in four shapes, and change once a year: they are written as they are kept. */
+/** Questions have four forms and change once a year, so they are edited as JSON. */
 const Questions = () => {
   const words = useWords();
   const { value, set, error } = useField(["survey", "questions"], true);

@@ -3,7 +3,7 @@ import { ChoiceField, NumberField, SecondsField, SwitchField, TextField } from "
 import { ListField } from "./list-field.tsx";
 import { VolumeField } from "./volume-field.tsx";
 
-/** How long a screen waits, and what it allows. */
+/** The timeouts of the screens, and the permissions. */
 export const TimesFields = () => {
   const words = useWords();
   const badge = [
@@ -32,7 +32,7 @@ export const TimesFields = () => {
   );
 };
 
-/** From when to when, of a day. */
+/** The beginning and the end of a part of the day. */
 export const DayPartFields = ({ path }: { readonly path: readonly (string | number)[] }) => {
   const words = useWords();
   return (

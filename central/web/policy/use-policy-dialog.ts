@@ -11,13 +11,13 @@ import { askOffice } from "../reading/ask-office.ts";
 import type { OpenDialog } from "./policy-dialogs.tsx";
 import { placeQuery } from "./questions.ts";
 
-/** How the last thing that somebody asked for ended. */
+/** The result of the last action. */
 export type Ended =
   | { readonly problem: Problem | null }
   | { readonly outcome: PolicyOutcome }
   | { readonly withdrawn: number };
 
-/** What is open over the section, and the ways to open and to end it. `onChanged`: something was rolled out, or taken back. */
+/** The open dialog, and functions to open and to end it. `onChanged` is called after a rollout or a withdrawal. */
 export const usePolicyDialog = (officeKey: string, onChanged: () => void) => {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [ended, setEnded] = useState<Ended | null>(null);

@@ -6,10 +6,10 @@ import { rememberedName, rememberName } from "../page/office-name.ts";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
 import { effectiveAtOf } from "./when-field.tsx";
 
-/** What a rollout is asked for with; who and whether it is a trial are said later. */
+/** A rollout without its author and without the trial flag, which are added later. */
 export type RolloutWish = Omit<RolloutToMake, "by" | "isTrial">;
 
-/** What a rollout would do, asked anew whenever it is another one; null until the centre has said. */
+/** The effect of a rollout, requested again whenever it changes; null until the centre has answered. */
 const useTrial = (wish: RolloutWish | null, officeKey: string): Answer<PolicyOutcome> | null => {
   const [answer, setAnswer] = useState<Answer<PolicyOutcome> | null>(null);
   const asked = wish && JSON.stringify({ ...wish, by: null, isTrial: true });
@@ -28,7 +28,7 @@ const useTrial = (wish: RolloutWish | null, officeKey: string): Answer<PolicyOut
   return answer;
 };
 
-/** A rollout on its way from a wish to a version: from when on, who says so, what it would do, and doing it. */
+/** The steps of a rollout: its start, its author, its effect, and the request itself. */
 export const useRollout = (
   wish: Omit<RolloutWish, "effectiveAt">,
   officeKey: string,

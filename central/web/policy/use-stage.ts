@@ -6,7 +6,7 @@ import { PolicyStage } from "../../../contract/office/policy/policy-stage.ts";
 import { askOffice, readPicture } from "../reading/ask-office.ts";
 import { placeQuery } from "./questions.ts";
 
-/** The window of a preview; "failed" where the centre did not say. */
+/** The window of a preview; "failed" without an answer. */
 export const useStage = (place: PolicyPlace | null, officeKey: string): PolicyStage | "failed" | null => {
   const [stage, setStage] = useState<PolicyStage | "failed" | null>(null);
   const query = place && placeQuery(place, null);
@@ -32,8 +32,8 @@ const hashesIn = (stage: PolicyStage | null, content: PolicyContent): readonly s
   ] as string[];
 
 /**
- * The pictures that a preview shows, by hash; null until all of them have come, or have not: a screen that was drawn
- * without one would go on without it. A frame has no key of its own to fetch them.
+ * The pictures of a preview, by hash; null until all of them have arrived or failed, because a screen drawn without one
+ * would stay without it. The frame has no key of its own to fetch them.
  */
 export const usePictures = (
   stage: PolicyStage | null,

@@ -3,7 +3,7 @@ import { useWords } from "../words/use-words.ts";
 import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
 
-/** From silent to as loud as the machine is, in steps of five hundredths. */
+/** From silent to the full volume of the machine, in steps of five hundredths. */
 export const VolumeField = () => {
   const words = useWords();
   const { value, set, error } = useField(["policy", "sound", "volume"]);

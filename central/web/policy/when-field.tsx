@@ -2,7 +2,7 @@ import { Input, Segmented } from "antd";
 import { useWords } from "../words/use-words.ts";
 
 type WhenFieldProps = {
-  /** As the browser's own field writes it, without an offset; null for at once. */
+  /** The value of the browser's own field, without an offset; null for at once. */
   readonly time: string | null;
   readonly onTime: (time: string | null) => void;
 };
@@ -10,20 +10,20 @@ type WhenFieldProps = {
 const dayMs = 24 * 3_600_000;
 const minuteMs = 60_000;
 
-/** The same minute tomorrow, on this desk's clock. */
+/** The same minute tomorrow, by this computer's clock. */
 const tomorrow = (): string => {
   const date = new Date(Date.now() + dayMs);
   return new Date(date.getTime() - date.getTimezoneOffset() * minuteMs).toISOString().slice(0, 16);
 };
 
-/** What the centre is told: null for at once, undefined for a time that is none yet. */
+/** The value for the centre: null for at once, undefined while the time is invalid. */
 export const effectiveAtOf = (time: string | null): string | null | undefined => {
   if (time === null) return null;
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 
-/** At once, or from a minute on. */
+/** At once, or from a given minute. */
 export const WhenField = ({ time, onTime }: WhenFieldProps) => {
   const words = useWords();
   const options = [

@@ -7,7 +7,7 @@ import { fill } from "../words/words.ts";
 
 type WithdrawProps = { readonly row: PolicyRollout; readonly onWithdraw: (row: PolicyRollout, by: string) => void };
 
-/** Asked once more, and by whom: it cannot be planned again, only anew. */
+/** Asks for a confirmation and a name: a withdrawn version cannot be restored, only planned again. */
 export const WithdrawButton = ({ row, onWithdraw }: WithdrawProps) => {
   const words = useWords();
   const [name, setName] = useState(rememberedName);

@@ -17,7 +17,7 @@ import { Moment } from "./rating-parts.tsx";
 
 type Claim = ContestedService["claims"][number];
 
-/** Has the ratings counted for which `counts` holds. */
+/** Decides that the ratings count for which `counts` returns true. */
 type Decide = {
   readonly onDecide: (service: ContestedService, counts: (claim: Claim) => boolean) => void;
   readonly disabled: boolean;
@@ -103,10 +103,13 @@ const ServiceCard = ({ service, decide }: { readonly service: ContestedService; 
   </article>
 );
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const contestedEveryMs = 5_000;
 
-/** One service that was rated at two windows: which rating counts is decided here, by name, and may be decided again. */
+/**
+ * A service that was rated at two windows: a person decides here, under their name, which rating counts, and may decide
+ * again.
+ */
 export const ContestedSection = () => {
   const words = useWords();
   const key = useKey();

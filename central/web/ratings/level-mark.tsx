@@ -2,7 +2,7 @@ import { Tooltip } from "antd";
 import type { LocalText } from "../../../contract/words.ts";
 import { useLocalText } from "../words/use-words.ts";
 
-/** A level as its dot and number; its word for whoever points at it or has it read out. */
+/** A level as its dot and number; its word is in the tooltip and for screen readers. */
 export const LevelMark = ({ level, title }: { readonly level: number; readonly title: string }) => (
   <Tooltip title={title}>
     <abbr className="level-mark" aria-label={title}>
@@ -12,7 +12,7 @@ export const LevelMark = ({ level, title }: { readonly level: number; readonly t
   </Tooltip>
 );
 
-/** What the marks mean, from 5 to 1. */
+/** The legend of the marks, from 5 to 1. */
 export const LevelLegend = ({ texts }: { readonly texts: readonly LocalText[] }) => {
   const say = useLocalText();
   return (

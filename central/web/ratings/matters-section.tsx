@@ -12,7 +12,7 @@ import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 
-/** Between two readings, milliseconds: every rating of the days is looked through. */
+/** The polling interval, milliseconds: every rating of the days is searched. */
 const mattersEveryMs = 300_000;
 
 const keyOf = ({ text, unitCode, windowNumber }: ShownMatter): string => JSON.stringify([text, unitCode, windowNumber]);
@@ -76,7 +76,7 @@ const Matters = ({ matters, count: all }: OfficeMatters) => {
   );
 };
 
-/** The words shown above the levels. Staff and systems write them, so the office has to read them. */
+/** The words shown above the levels. Staff and systems write them, so the office has to check them. */
 export const MattersSection = ({ range }: { readonly range: Days }) => {
   const words = useWords();
   const reading = useReading(mattersQuestion(range), mattersEveryMs);

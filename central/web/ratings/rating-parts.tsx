@@ -15,7 +15,7 @@ const LevelWord = ({ level, levelText }: Pick<Negative, "level" | "levelText">) 
   </span>
 );
 
-/** 改评: the level that stands, and below it the one that was given first. */
+/** 改评: the current level, and below it the first one. */
 export const RatedLevel = ({ level, levelText, first }: Pick<Negative, "level" | "levelText" | "first">) => {
   const words = useWords();
   const say = useLocalText();
@@ -44,7 +44,7 @@ export const Moment = ({ time }: { readonly time: string }) => (
 
 type MomentsProps = { readonly first: string; readonly received: string };
 
-/** When by the window screen's clock, and below it when by the centre's. */
+/** The time by the window screen's clock, and below it by the centre's. */
 export const Moments = ({ first, received }: MomentsProps) => {
   const words = useWords();
   return (

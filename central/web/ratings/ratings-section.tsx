@@ -65,10 +65,10 @@ const RatingCard = (row: RatingRow) => {
   );
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const ratingsEveryMs = 5_000;
 
-/** Every 差评 by itself, and what was written with other ratings, newest first. No sums and no order by person. */
+/** Every 差评, and the comments of other ratings, newest first. No sums and no order by person. */
 export const RatingsSection = () => {
   const words = useWords();
   const reading = useReading(ratingsQuestion, ratingsEveryMs);

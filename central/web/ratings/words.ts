@@ -1,4 +1,4 @@
-/** Words of the pages in `ratings` alone. `{…}` is filled in. */
+/** Words of the pages in `ratings` only. `{…}` is a placeholder. */
 export const ratingsZh = {
   ratingsPage: "评价",
   ratingsHint: "只列已结束班次的差评；其他评价只列写下的话，不列等级和姓名",

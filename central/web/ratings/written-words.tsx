@@ -29,10 +29,10 @@ const FollowUp = ({ number, tags, comment, givenAt }: RatingRow["followUps"][num
   </div>
 );
 
-/** So many stand open; further ones wait behind a line, so that one rating does not fill the page. */
+/** The most follow-ups shown at once; the others are behind a line, so that one rating does not fill the page. */
 const shownAtOnce = 3;
 
-/** In the order they came: the first ones are never displaced. */
+/** In order of arrival: the first ones stay visible. */
 const FollowUps = ({ rows }: { readonly rows: RatingRow["followUps"] }) => {
   const words = useWords();
   const numbered = rows.map((row) => <FollowUp key={row.number} {...row} />);
@@ -53,7 +53,7 @@ const FollowUps = ({ rows }: { readonly rows: RatingRow["followUps"] }) => {
   );
 };
 
-/** What a citizen gave besides the level: at the window, and later on their own phone. */
+/** A citizen's additions to the level: at the window, and later on their own phone. */
 export const WrittenWords = ({ tags, comment, followUps }: Pick<RatingRow, "tags" | "comment" | "followUps">) => {
   if (tags.length === 0 && comment === null && followUps.length === 0) return <span className="quiet">—</span>;
   return (

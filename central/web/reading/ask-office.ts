@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { HttpProblem } from "../../../contract/problems/http-problem.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 
-/** What the centre answered; a problem that it named, or null where nothing that can be read came back. */
+/** The centre's answer; the problem that it named, or null where the answer could not be read. */
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem | null };
@@ -29,7 +29,7 @@ const problemIn = (body: unknown): Problem | null => {
   return facts ? { code, facts } : { code };
 };
 
-/** One request that a person has asked for: nothing tries it again by itself. With something to send it is a POST. */
+/** One request for a person's action: not retried. A POST where there is a body. */
 export const askOffice = async <Value>(
   path: string,
   schema: z.ZodType<Value>,
@@ -47,7 +47,7 @@ export const askOffice = async <Value>(
   }
 };
 
-/** The picture's bytes as an address of its own; null where it did not come. */
+/** The picture's bytes as a `data:` address; null where it could not be loaded. */
 export const readPicture = async (path: string, { key, fetch = ownFetch }: Asking): Promise<string | null> => {
   try {
     const response = await fetch(path, { headers: { authorization: `Bearer ${key}` }, credentials: "omit" });

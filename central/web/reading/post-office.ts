@@ -11,11 +11,11 @@ const post = (path: string, body: unknown, key: string, fetch: Fetch): Promise<R
 
 const ownFetch: Fetch = (input, init) => window.fetch(input, init);
 
-/** Whether the centre did what it was asked for. Why it did not is on the page soon: the next reading fails like it. */
+/** Whether the centre did it. The next poll shows the reason of a failure, because it fails in the same way. */
 export const postOffice = async (path: string, body: unknown, key: string, fetch = ownFetch): Promise<boolean> =>
   (await post(path, body, key, fetch))?.ok ?? false;
 
-/** The codes that the centre issued, which it tells this once; null where it did not. */
+/** The issued codes, which the centre returns only once; null after a failure. */
 export const issueCodes = async (body: unknown, key: string, fetch = ownFetch): Promise<IssuedCodes | null> => {
   const answer = await post(officePaths.enrolmentCodes, body, key, fetch);
   const told: unknown = answer?.ok ? await answer.json().catch(() => null) : null;

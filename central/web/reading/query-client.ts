@@ -4,7 +4,7 @@ import { ReadError } from "./read-error.ts";
 
 const isRefusal = (error: Error): boolean => error instanceof ReadError && error.failure.kind === "key-refused";
 
-/** Tries what fails again with a growing delay, except under a refused key: `onRefused` is called then. */
+/** Retries failures with a growing delay, except for a refused key: `onRefused` is called then. */
 export const createQueryClient = (onRefused: () => void): QueryClient => {
   const queryCache = new QueryCache({ onError: (error) => isRefusal(error) && onRefused() });
   return new QueryClient({
@@ -14,7 +14,8 @@ export const createQueryClient = (onRefused: () => void): QueryClient => {
         retry: (_failures, error) => !isRefusal(error),
         retryDelay: (failures, error) =>
           error instanceof ReadError ? retryDelayMs(error.failure, failures + 1, Math.random()) : 0,
-        // A browser that says it is offline is asked all the same: halls have networks that reach the centre alone.
+        // Sends requests even where the browser says it is offline: some halls have a network that reaches only the
+        // centre.
         networkMode: "always",
         staleTime: 0,
       },

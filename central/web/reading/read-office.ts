@@ -1,6 +1,6 @@
 import type { Question } from "../../../contract/office/question.ts";
 
-/** Why there is no answer. `key-refused` needs a person; everything else mends itself or is retried. */
+/** Why there is no answer. `key-refused` needs a person; all others end by themselves or are retried. */
 export type ReadFailure =
   | { readonly kind: "key-refused" }
   | { readonly kind: "offline" }

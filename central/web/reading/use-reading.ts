@@ -5,7 +5,7 @@ import { ReadError } from "./read-error.ts";
 import { type Read, type ReadFailure, readOffice } from "./read-office.ts";
 import { useKey } from "./use-key.ts";
 
-/** A request that takes longer than this is given up, milliseconds. */
+/** The timeout of a request, milliseconds. */
 const patienceMs = 10_000;
 
 const read = async <Value>(question: Question<Value>, key: string, signal: AbortSignal): Promise<Read<Value>> => {
@@ -31,7 +31,7 @@ export type Reading<Value> = {
   readonly readNow: () => void;
 };
 
-/** The answer to a question, asked again every `everyMs` as long as a component shows it and the page is in view. */
+/** The answer to a question, polled every `everyMs` as long as a component shows it and the page is visible. */
 export const useReading = <Value>(question: Question<Value>, everyMs: number): Reading<Value> => {
   const key = useKey();
   const client = useQueryClient();
@@ -42,7 +42,7 @@ export const useReading = <Value>(question: Question<Value>, everyMs: number): R
     refetchInterval: everyMs,
   });
   const readNow = useCallback((): void => {
-    // A request that waits to be tried again would otherwise go on waiting.
+    // Without this, a request that waits for its retry would go on waiting.
     void client.cancelQueries({ queryKey: [path] }).then(() => refetch());
   }, [client, path, refetch]);
   return { known: data ?? null, failure: failureReason?.failure ?? null, readNow };

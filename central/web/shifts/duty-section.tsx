@@ -28,7 +28,7 @@ const State = ({ paused }: Pick<DutyRow, "paused">) => {
   );
 };
 
-/** One person, two windows: allowed or not, it is told. */
+/** One person at two windows: shown whether or not it is allowed. */
 const AlsoAt = ({ alsoAt }: Pick<DutyRow, "alsoAt">) => {
   const words = useWords();
   if (alsoAt.length === 0) return null;
@@ -91,10 +91,10 @@ const TwoWindows = ({ alarms }: { readonly alarms: readonly TwoWindowsRow[] }) =
   return <Alert type="warning" showIcon title={words.twoWindows} description={list} />;
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const dutyEveryMs = 3_000;
 
-/** Who is on shift where, as far as devices have told. */
+/** Staff on shift by window, by the devices' last reports. */
 export const DutySection = () => {
   const words = useWords();
   const reading = useReading(dutyQuestion, dutyEveryMs);

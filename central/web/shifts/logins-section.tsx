@@ -76,10 +76,13 @@ const ChangedPins = ({ changed }: { readonly changed: readonly ChangedPinRow[] }
   );
 };
 
-/** Between two readings, milliseconds. */
+/** The polling interval, milliseconds. */
 const loginsEveryMs = 5_000;
 
-/** Numbers that wrong PINs have locked, each to be unlocked, and who set a PIN of their own at a window. */
+/**
+ * Numbers that wrong PINs have locked, each with a button to unlock it, and staff who set a PIN of their own at a
+ * window.
+ */
 export const LoginsSection = () => {
   const words = useWords();
   const key = useKey();

@@ -1,4 +1,4 @@
-/** Words of the pages in `shifts` alone. `{…}` is filled in. */
+/** Words of the pages in `shifts` only. `{…}` is a placeholder. */
 export const shiftsZh = {
   shiftsPage: "在岗与登录",
   onDuty: "当前在岗",

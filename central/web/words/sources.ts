@@ -7,7 +7,7 @@ const sourceKeys: Readonly<Record<string, WordKey>> = {
   "walk-up": "sourceWalkUp",
 };
 
-/** The word for where a rating came from; a source this page does not know yet is shown as it was sent. */
+/** The word for the source of a rating; a source that this page does not know yet is shown unchanged. */
 export const sourceWord = (words: Words, source: string): string => {
   const key = Object.hasOwn(sourceKeys, source) ? sourceKeys[source] : undefined;
   return key === undefined ? source : words[key];

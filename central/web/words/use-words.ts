@@ -6,7 +6,7 @@ const languagePlace = "counterstar.office-language";
 
 const languageAtStart = (): Language => (window.localStorage.getItem(languagePlace) === "en" ? "en" : "zh");
 
-/** The language of the page, remembered by the browser; Chinese until somebody chooses otherwise. */
+/** The language of the page, stored by the browser; Chinese by default. */
 export const useLanguage = (): readonly [Language, () => void] => {
   const [language, setLanguage] = useState(languageAtStart);
   useEffect(() => {
@@ -20,7 +20,7 @@ export const useLanguage = (): readonly [Language, () => void] => {
 
 export const LanguageContext = createContext<Language>("zh");
 
-/** Says a text of the office's own in the page's language; Chinese where it was never written in English. */
+/** Returns a text of the office's own in the page's language; Chinese where there is no English. */
 export const useLocalText = (): ((text: LocalText) => string) => {
   const language = useContext(LanguageContext);
   return useCallback((text) => localText(text, language), [language]);

@@ -6,7 +6,7 @@ import { policyZh } from "../policy/words-zh.ts";
 import { ratingsZh } from "../ratings/words.ts";
 import { shiftsZh } from "../shifts/words.ts";
 
-/** Every word of the page in Chinese; `en.ts` has the same keys. `{…}` is filled in. */
+/** Every word of the page in Chinese; `en.ts` has the same keys. `{…}` is a placeholder. */
 export const zh = {
   ...policyZh,
   ...devicesZh,

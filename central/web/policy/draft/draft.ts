@@ -3,20 +3,20 @@ import { NewPolicyContent, type PolicyContent } from "../../../../contract/offic
 import type { PolicyAtPlace } from "../../../../contract/office/policy/policy-rollouts.ts";
 import { type FieldPath, withValueAt } from "./field-path.ts";
 
-/** A policy while somebody works on it: any field may be wrong, or empty where it must not be. */
+/** A policy during editing: any field may be invalid, or empty where it must not be. */
 export type Draft = { readonly base: PolicyAtPlace; readonly edited: PolicyContent };
 
 export type DraftIssue = z.core.$ZodIssue;
 
 const mostVersionCharacters = 40;
 
-/** "2020-05" becomes "2020-05-202612010830": other words are another version. */
+/** "2020-05" becomes "2020-05-202612010830": other words need another version. */
 export const nextTagsVersion = (version: string, now: Date): string => {
   const minute = now.toISOString().replace(/\D/g, "").slice(0, 12);
   return `${version.slice(0, mostVersionCharacters - minute.length - 1)}-${minute}`;
 };
 
-/** A field is changed. Where the words of levels change for the first time, their version does, too. */
+/** The draft after a change of a field. The first change of the levels' words also gives them a new version. */
 export const afterEdit = ({ base, edited }: Draft, path: FieldPath, value: unknown, now: Date): Draft => {
   const changed = withValueAt(edited, path, value);
   const isOldName = path[0] === "levels" && changed.tagsVersion === base.content.tagsVersion;
@@ -26,7 +26,7 @@ export const afterEdit = ({ base, edited }: Draft, path: FieldPath, value: unkno
   };
 };
 
-/** English that was left empty is English that was not written. */
+/** An empty English text means that there is none. */
 const withoutEmptyEnglish = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutEmptyEnglish);
   if (typeof value !== "object" || value === null) return value;
@@ -41,7 +41,7 @@ export type CheckedDraft =
   | { readonly content: PolicyContent; readonly issues: readonly [] }
   | { readonly content: null; readonly issues: readonly DraftIssue[] };
 
-/** What would be rolled out, or everything that is wrong with it, by the schema that the centre goes by. */
+/** The content to roll out, or all faults, by the centre's own schema. */
 export const checkDraft = ({ edited }: Draft): CheckedDraft => {
   const read = NewPolicyContent.safeParse(withoutEmptyEnglish(edited));
   return read.success ? { content: read.data, issues: [] } : { content: null, issues: read.error.issues };
@@ -55,7 +55,7 @@ const rebased = <Part extends object>(before: Part, edited: Part, now: Part): Pa
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as Part;
 };
 
-/** The same changes on what holds now: of the policy field by field, of everything else whole. */
+/** Applies the same changes to the policy in force now: field by field within `policy`, all other parts whole. */
 export const rebaseDraft = ({ base, edited }: Draft, now: PolicyAtPlace): Draft => {
   const whole = rebased(base.content, edited, now.content);
   const policy = rebased(base.content.policy, edited.policy, now.content.policy);

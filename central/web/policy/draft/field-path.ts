@@ -1,10 +1,10 @@
-/** Where a field stands in a policy: ["pauseReasons", 0, "text", "zh"]. */
+/** The path of a field in a policy: ["pauseReasons", 0, "text", "zh"]. */
 export type FieldPath = readonly (string | number)[];
 
 const isContainer = (value: unknown): value is Readonly<Record<string | number, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** What stands there; undefined where nothing does. */
+/** The value at a path; undefined where there is none. */
 export const valueAt = (whole: unknown, path: FieldPath): unknown =>
   path.reduce((value: unknown, key) => (isContainer(value) ? value[key] : undefined), whole);
 
@@ -17,11 +17,11 @@ const changed = (whole: unknown, [key, ...rest]: FieldPath, value: unknown): unk
   return Object.fromEntries(entries.filter(([, said]) => said !== undefined));
 };
 
-/** The same with another value there; undefined takes the field out. */
+/** A copy with another value at the path; undefined removes the field. */
 export const withValueAt = <Whole>(whole: Whole, path: FieldPath, value: unknown): Whole =>
   changed(whole, path, value) as Whole;
 
-/** Whether something lies in a field, or is it. */
+/** Whether a path lies in a field, or is the field. */
 export const isWithin = (path: FieldPath, field: FieldPath): boolean =>
   field.length <= path.length && field.every((key, index) => key === path[index]);
 

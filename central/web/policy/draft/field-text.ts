@@ -3,7 +3,7 @@ import { fill, type WordKey, type Words } from "../../words/words.ts";
 import type { DraftIssue } from "./draft.ts";
 import type { FieldPath } from "./field-path.ts";
 
-/** Names of fields; of one in a list the number stands beside it. */
+/** Names of fields; an item of a list has its number beside the name. */
 const nameKeys: Readonly<Record<string, WordKey>> = {
   policy: "policyTimes",
   promptMs: "promptTime",
@@ -60,13 +60,13 @@ const partText = (words: Words, part: string | number): string => {
   return key === undefined ? part : words[key];
 };
 
-/** "等级和标签 · 5 级 · 标签 · 第 3 项 · 文字 · 中文". Of a time and the like its own name is enough. */
+/** "等级和标签 · 5 级 · 标签 · 第 3 项 · 文字 · 中文". A time or a similar field needs only its own name. */
 export const pathText = (words: Words, path: FieldPath): string =>
   (path[0] === "policy" && path.length > 1 ? path.slice(1) : path).map((part) => partText(words, part)).join(" · ");
 
 export const isMilliseconds = (path: FieldPath): boolean => String(path.at(-1)).endsWith("Ms");
 
-/** A part of the policy that is said as a whole, or left to each unit, or not said at all. */
+/** A part of the policy that is set as a whole, left to each unit, or absent. */
 const wholeText = (words: Words, field: string | number | undefined, value: unknown): string => {
   if (value === undefined) return field === "hours" || field === "pauseReasons" ? words.hoursOfUnit : "—";
   if (value === null) return field === "hours" ? words.hoursNone : words.no;
@@ -79,7 +79,7 @@ const numberText = (words: Words, path: FieldPath, value: number): string => {
   return path.at(-1) === "volume" ? `${Math.round(value * 100)}%` : String(value);
 };
 
-/** Days of the week by their names; dates as they are. */
+/** Days of the week by their names; dates unchanged. */
 const listText = (words: Words, list: readonly unknown[]): string => {
   if (list.length === 0) return "—";
   return list
@@ -113,7 +113,7 @@ const bound = (words: Words, { path }: DraftIssue, limit: number | bigint): stri
   return typeof limit === "number" ? valueText(words, field, limit) : String(limit);
 };
 
-/** What is wrong with a field, and what to do. */
+/** The fault of a field, and what to do. */
 export const issueText = (words: Words, issue: DraftIssue): string => {
   switch (issue.code) {
     case "too_small":

@@ -1,18 +1,18 @@
 import type { PolicyDifference } from "../../../../contract/office/policy/policy-rollouts.ts";
 import type { FieldPath } from "./field-path.ts";
 
-/** One thing that a person changed. undefined where nothing is said: before an addition, after a removal. */
+/** One change of a person. undefined where there is no value: before an addition, after a removal. */
 export type LeafDifference = { readonly path: FieldPath; readonly before: unknown; readonly after: unknown };
 
 type Container = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
-/** What has fields of its own. A list of days or numbers is one thing to whoever reads it. */
+/** A value with fields of its own. A list of days or numbers counts as one value. */
 const isContainer = (value: unknown): value is Container =>
   isObject(value) && !(Array.isArray(value) && !value.some(isObject));
 
-/** Levels go by their number: the first of them is the fifth. */
+/** Levels are identified by their number: the first item of the list is level 5. */
 const keyOf = (list: Container, name: string): string | number => {
   if (!Array.isArray(list)) return name;
   const item: unknown = list[Number(name)];
@@ -29,7 +29,7 @@ const emptyLike = (other: Container): Container => (Array.isArray(other) ? [] : 
 
 const isNothing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** What is said as a whole or not at all is told as that, too: the hours of each unit, or those that are set here. */
+/** A part that is set as a whole or left out is also reported as a whole: the hours of each unit, or those set here. */
 const within = (path: FieldPath, before: unknown, after: unknown): readonly LeafDifference[] => {
   if (JSON.stringify(before) === JSON.stringify(after) || (isNothing(before) && isNothing(after))) return [];
   if (isContainer(before) && isContainer(after)) return leavesOf(path, before, after);

@@ -5,7 +5,7 @@ import { fill, type Words } from "../../words/words.ts";
 
 export const everywhere: PolicyPlace = { unitCode: null, windowNumber: null };
 
-/** What tells one place from another in a list to choose from. */
+/** The key of a place in a list to choose from. */
 export const placeKey = ({ unitCode, windowNumber }: PolicyPlace): string => JSON.stringify([unitCode, windowNumber]);
 
 export const placeOfKey = (key: string): PolicyPlace => {
@@ -17,7 +17,7 @@ export type NamedPlace = { readonly place: PolicyPlace; readonly name: string };
 
 type Say = (text: LocalText) => string;
 
-/** Of one place, when its unit's name is known. */
+/** The text of one place; `unitName` where it is known. */
 export const placeText = (words: Words, { windowNumber }: PolicyPlace, unitName: string | null): string => {
   if (unitName === null) return words.everywhere;
   return windowNumber === null ? `${unitName} · ${words.wholeUnit}` : `${unitName} · ${words.window} ${windowNumber}`;
@@ -41,7 +41,7 @@ export const placesIn = (words: Words, say: Say, windows: readonly WindowRow[]):
   ];
 };
 
-/** The windows that something rolled out at a place concerns. */
+/** The windows that a rollout at a place concerns. */
 export const windowsAt = (
   windows: readonly WindowRow[],
   { unitCode, windowNumber }: PolicyPlace,
@@ -52,6 +52,6 @@ export const windowsAt = (
       (windowNumber ?? window.windowNumber) === window.windowNumber,
   );
 
-/** "第 3 版", or the first policy. */
+/** "第 3 版", or the office's first setting. */
 export const versionText = (words: Words, version: number): string =>
   version === 0 ? words.firstVersion : fill(words.versionNumber, { version });
