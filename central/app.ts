@@ -30,21 +30,21 @@ import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
 
 export interface AppParameters extends Centre {
   readonly logger: FastifyBaseLogger;
-  /** Folder of the office's built pages; it need not be there yet. */
+  /** Folder of the office's built pages; may be missing before the first build. */
   readonly webPagesFolder: string;
   readonly limits: RequestLimits;
-  /** Which addresses are those of proxies that may say whom they speak for. */
+  /** Which addresses are proxies that may name the client. */
   readonly isProxy: IsProxy;
 }
 
-/** A whole upload over a slow line; then the connection is given up. */
+/** The longest time for a whole upload over a slow line, milliseconds; then the connection is closed. */
 const requestTimeoutMs = 120_000;
-/** The headers of a request, also of the first on a connection. */
+/** The same for the headers of a request, also of the first on a connection. */
 const headersTimeoutMs = 20_000;
-/** So much later at most both are noticed. */
+/** How often both are checked, milliseconds. */
 const timeoutsEveryMs = 5_000;
 
-/** Where a route says nothing else: more than a form of ours has. */
+/** The default limit of a body, bytes: larger than any of our forms. */
 const usualBodyBytes = 16 * 1_024;
 
 const answerErrors = (app: FastifyInstance): void => {
@@ -69,7 +69,7 @@ const refuseUnknownPaths = (app: FastifyInstance): void => {
   });
 };
 
-/** What devices ask, and what strangers may before they are devices. */
+/** The routes of devices, and those of the enrolment. */
 const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLimits, readBody: ReadBody): void => {
   const limit = workLimit();
   const bodies = bodyBudget(limits.bodyBytes, 2 * uploadMaxPackedBytes);
@@ -102,7 +102,7 @@ const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLim
   });
 };
 
-/** The service, ready to listen. It reads no environment and starts nothing. */
+/** Builds the service, ready to listen. It reads no environment and starts nothing. */
 export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }: AppParameters): FastifyInstance => {
   const app = fastify({
     loggerInstance: logger,
@@ -111,7 +111,7 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
     requestTimeout: requestTimeoutMs,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: timeoutsEveryMs },
     bodyLimit: usualBodyBytes,
-    // Only a proxy may name the client's address: guesses and connections are counted by address.
+    // Only a proxy may name the client's address: code guesses and connections are counted by address.
     trustProxy: isProxy,
     frameworkErrors: (error, request, reply) => sendProblem(reply, problemOfError(error, request)),
   });

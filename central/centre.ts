@@ -3,21 +3,21 @@ import type { Sql } from "./database/sql.ts";
 import type { SealingKeys } from "./keys/sealing-key.ts";
 import type { Signer } from "./keys/signing-key.ts";
 
-/** Where the environment overrules the policy in the database. */
+/** Fields of the policy in the database that the environment overrides. */
 export type PolicyOverride = Readonly<Partial<Policy>>;
 
-/** Everything the endpoints are made from. Time and chance are parameters. */
+/** The dependencies of all endpoints. Clock and random source are parameters. */
 export interface Centre {
   readonly sql: Sql;
   readonly signer: Signer;
   readonly sealingKeys: SealingKeys;
-  /** What every device's pepper is derived from. */
+  /** The secret from which every device's pepper is derived. */
   readonly pepperRoot: Buffer;
   readonly officeKey: string;
   /** Milliseconds since 1970: the only clock that decides anything here. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
   readonly policy: PolicyOverride;
-  /** Where citizens' own phones reach this centre, without a slash at its end. Known once the centre listens. */
+  /** The address of this centre for citizens' phones, without a slash at its end. Known once the centre listens. */
   readonly publicUrl: () => string;
 }

@@ -7,7 +7,10 @@ interface Command {
   readonly run: () => Promise<unknown>;
 }
 
-/** Each module acts when it is loaded and reads its own options; `unlock-it-pin` is one of them with an option set. */
+/**
+ * Each module runs when it is loaded and reads its own options; `unlock-it-pin` is the module of `set-it-pin` with an
+ * option set.
+ */
 const commands: readonly Command[] = [
   { name: "start", zh: "启动中心（缺省）", en: "start the centre (the default)", run: () => import("./server.ts") },
   {

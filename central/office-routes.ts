@@ -13,7 +13,7 @@ import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
 import { departments } from "./read-models.ts";
 import { addShiftsRoutes } from "./shifts/shifts-routes.ts";
 
-/** The office's routes, for those who send `Authorization: Bearer <office key>`. */
+/** The office's routes, for requests with `Authorization: Bearer <office key>`. */
 export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void => {
   scope.addHook("onRequest", async (request, reply) => {
     if (isOfficeKey(centre.officeKey, request.headers.authorization)) return;

@@ -13,8 +13,8 @@ import { shiftsModel } from "./shifts/project-shifts.ts";
 import { raiseForTwoWindows } from "./shifts/raise-for-two-windows.ts";
 
 /**
- * What departments make of the ledger. Ingest and rebuild follow this order: two of them that wrote the same tables in
- * another order would deadlock.
+ * The departments that project the ledger. Ingest and rebuild follow this order: writing the same tables in different
+ * orders would deadlock.
  */
 export const departments: Departments = {
   readModels: [

@@ -11,7 +11,7 @@ const say = (remark: string) => logger.warn(remark);
 
 type Stop = () => Promise<void>;
 
-/** What has been started, the last one first: the order in which it is stopped. */
+/** The started parts, the last one first: the order in which they are stopped. */
 const started: Stop[] = [];
 
 const stopAll = async (): Promise<void> => {
@@ -25,7 +25,7 @@ const openDatabase = async ({ databaseUrl }: Settings, dataFolder: string): Prom
   return embedded.url;
 };
 
-/** PostgreSQL says these where it lets this user not in, or has no such database. */
+/** PostgreSQL's codes for a user that it refuses, or a database that does not exist. */
 const refused = /^(28\w{3}|3D000)$/;
 
 const explain = (error: unknown): never => {
@@ -60,7 +60,7 @@ const start = async (): Promise<void> => {
   };
   const centre = await startCentre(parameters).catch(explain);
   started.unshift(centre.stop);
-  // One line for whoever started us; the office's address carries its key, so it goes to no log.
+  // One line for the calling process; the office's address contains its key, so it is not logged.
   const line = { listening: centre.url, office: `${centre.url}/#key=${centre.officeKey}`, dataFolder };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
@@ -76,7 +76,7 @@ const beginning = start();
 
 let isAskedToStop = false;
 
-/** Waits for a start that is under way, so that nothing it opens is left behind; asked twice, it still ends in order. */
+/** Waits for a running start, so that nothing it opens is left behind; a second signal still ends in order. */
 const stopOnSignal = (): void => {
   if (isAskedToStop) return;
   isAskedToStop = true;

@@ -7,11 +7,11 @@ import { isAddressOrNetwork } from "./http/addresses.ts";
 import { mebibyte, type RequestLimits, usualLimits } from "./http/limits.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
-/** Within the bounds that the contract sets. */
+/** Within the bounds of the contract. */
 const milliseconds = (field: "promptMs" | "reasonsMs" | "thanksMs" | "formMs") =>
   z.coerce.number().pipe(Policy.shape[field]).optional();
 
-/** An address that a path may follow; the slash at its end, if any, is taken away. */
+/** An address to which a path can be appended; a slash at its end is removed. */
 const PublicUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => !/[?#]/.test(url))
@@ -22,7 +22,7 @@ const MailAddresses = z
   .transform((text) => text.split(",").map((address) => address.trim()))
   .pipe(z.array(z.email()).min(1).max(20));
 
-/** Several hosts, which PostgreSQL's clients take, are no URL to anybody else. */
+/** PostgreSQL's clients accept several hosts; a URL parser does not. */
 const DatabaseUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:\/\//.test(text) && (text.includes(",") || URL.canParse(text)));
@@ -36,25 +36,25 @@ const wholeNumber = (least: number, most: number) => z.coerce.number().pipe(z.in
 
 const Environment = z.object({
   COUNTERSTAR_CENTRE_HOST: z.string().min(1).default("127.0.0.1"),
-  /** 0 lets the system choose. */
+  /** 0: the system chooses. */
   COUNTERSTAR_CENTRE_PORT: z.coerce.number().pipe(z.int().min(0).max(65_535)).default(7600),
   COUNTERSTAR_CENTRE_DATA: z.string().min(1).default(".data/centre"),
   DATABASE_URL: DatabaseUrl.optional(),
   COUNTERSTAR_DEMO: z.enum(["0", "1"]).default("0"),
-  /** Where citizens' phones reach the centre: a proxy's address, mostly. */
+  /** The address of the centre for citizens' phones, mostly a proxy's. */
   COUNTERSTAR_CENTRE_PUBLIC_URL: PublicUrl.optional(),
-  /** Where alerts are posted. */
+  /** The URL that alerts are posted to. */
   COUNTERSTAR_ALERT_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
-  /** Who gets alerts by mail, separated by commas; and the mail server, with name and password where it wants them. */
+  /** The receivers of alert mails, separated by commas; and the mail server, with name and password where it needs them. */
   COUNTERSTAR_ALERT_MAIL: MailAddresses.optional(),
   COUNTERSTAR_ALERT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
-  /** Whom the mails are from; the first who gets them where nobody is named. */
+  /** The sender of the mails; the first receiver by default. */
   COUNTERSTAR_ALERT_MAIL_FROM: z.email().optional(),
-  /** Proxies on other machines that say for whom they ask, separated by commas: addresses, or networks as 10.0.0.0/24. */
+  /** Proxies on other machines that may name the client, separated by commas: addresses, or networks as 10.0.0.0/24. */
   COUNTERSTAR_CENTRE_PROXIES: Proxies.default([]),
   COUNTERSTAR_CENTRE_CONNECTIONS: wholeNumber(10, 100_000).default(usualLimits.connections),
   COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS: wholeNumber(1, 100_000).default(usualLimits.connectionsOfAddress),
-  /** Two whole uploads at the least. */
+  /** At least two whole uploads. */
   COUNTERSTAR_CENTRE_BODY_MIB: wholeNumber(8, 65_536).default(usualLimits.bodyBytes / mebibyte),
   COUNTERSTAR_PROMPT_MS: milliseconds("promptMs"),
   COUNTERSTAR_REASONS_MS: milliseconds("reasonsMs"),
@@ -65,17 +65,17 @@ const Environment = z.object({
 export interface Settings {
   readonly host: string;
   readonly port: number;
-  /** As configured; PostgreSQL may have to live elsewhere. */
+  /** As configured; PostgreSQL may need another place. */
   readonly dataFolder: string;
-  /** A PostgreSQL of the operator's own; the centre runs one where there is none. */
+  /** A PostgreSQL of the operator's own; without it the centre runs one. */
   readonly databaseUrl: string | undefined;
   readonly isDemo: boolean;
-  /** The address the centre listens on where there is none. */
+  /** By default the address that the centre listens on. */
   readonly publicUrl: string | undefined;
   readonly policy: PolicyOverride;
   readonly alerts: AlertSettings;
   readonly limits: RequestLimits;
-  /** Besides those on this machine. */
+  /** In addition to those on this machine. */
   readonly proxies: readonly string[];
 }
 
@@ -94,7 +94,7 @@ const policyIn = (read: z.infer<typeof Environment>): PolicyOverride => {
   };
 };
 
-/** Mail wants both: somebody to write to, and a server that takes it. */
+/** Mail needs both: a receiver, and a server. */
 const alertsIn = (read: z.infer<typeof Environment>): AlertSettings => {
   const { COUNTERSTAR_ALERT_MAIL: to, COUNTERSTAR_ALERT_SMTP: smtpUrl, COUNTERSTAR_ALERT_MAIL_FROM: from } = read;
   if ((to === undefined) !== (smtpUrl === undefined)) {
@@ -107,7 +107,7 @@ const alertsIn = (read: z.infer<typeof Environment>): AlertSettings => {
   return { webhookUrl: read.COUNTERSTAR_ALERT_WEBHOOK ?? null, mail };
 };
 
-/** The settings the environment carries. Throws `StartupTrouble` that names the variable that does not fit. */
+/** The settings of the environment. Throws `StartupTrouble` that names the wrong variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const read = Environment.safeParse(withoutEmpty(environment));
   if (!read.success) {

@@ -21,20 +21,20 @@ import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;
-  /** Holds the signing key, the sealing key, the pepper root and the office key; all are made at first start. */
+  /** Holds the signing key, the sealing key, the pepper root and the office key; all are created at first start. */
   readonly dataFolder: string;
   readonly host: string;
-  /** 0 lets the system choose. */
+  /** 0: the system chooses. */
   readonly port: number;
-  /** Where citizens' phones reach the centre; the address it listens on where there is none. */
+  /** The address of the centre for citizens' phones; by default the one that it listens on. */
   readonly publicUrl: string | undefined;
-  /** Seeds the demonstration office where the database holds no unit. */
+  /** Seeds the demonstration office where the database has no unit. */
   readonly isDemo: boolean;
   readonly policy: PolicyOverride;
-  /** Where alerts go besides the page. */
+  /** The channels of alerts besides the page. */
   readonly alerts: AlertSettings;
   readonly limits: RequestLimits;
-  /** Proxies on other machines that may say whom they speak for. */
+  /** Proxies on other machines that may name the client. */
   readonly proxies: readonly string[];
   readonly clock: () => number;
   readonly logger: FastifyBaseLogger;
@@ -48,7 +48,7 @@ export interface RunningCentre {
 }
 
 const connectionsOfPool = 10;
-/** What is being answered when the centre stops may take so long to finish. */
+/** How long running requests may take when the centre stops, milliseconds. */
 const longestGoodbyeMs = 3_000;
 const webPagesFolder = fileURLToPath(new URL("../out/central-web/", import.meta.url));
 
@@ -106,7 +106,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const stopAlerts = startAlerts({ sql, channels, clock, logger });
   const stop = async () => {
     await stopAlerts();
-    // A client that has connected and said nothing yet would keep the server open for a minute.
+    // A client that has connected and sent nothing yet would keep the server open for a minute.
     const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbyeMs);
     await app.close();
     clearTimeout(impatience);
@@ -115,7 +115,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   return { url, officeKey, sql, stop };
 };
 
-/** Migrates the database, opens the keys and listens. Throws `StartupTrouble`; nothing stays open then. */
+/** Migrates the database, opens the keys and listens. Throws `StartupTrouble`; everything is closed then. */
 export const startCentre = async (parameters: StartParameters): Promise<RunningCentre> => {
   const onNotice = (message: string) => parameters.logger.debug({ message }, "notice of PostgreSQL");
   const sql = connect(parameters.databaseUrl, { connections: connectionsOfPool, onNotice });
