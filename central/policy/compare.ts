@@ -14,7 +14,7 @@ const fieldsOf = ({ policy, ...content }: PolicyContent): ReadonlyMap<string, un
     ...Object.entries(content),
   ]);
 
-/** What is not the same in two contents, by field. */
+/** The fields that differ between two contents. */
 export const differencesBetween = (before: PolicyContent, after: PolicyContent): readonly Difference[] => {
   const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...old.keys(), ...fresh.keys()])];

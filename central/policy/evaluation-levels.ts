@@ -16,7 +16,7 @@ const EvaluationTags = z.object({
   ),
 });
 
-/** The national set has Chinese words only; these are shown to those who read English. By level, and by tag code. */
+/** English for the national set, which has Chinese words only. By level, and by tag code. */
 const English = z.object({
   levels: z.record(z.string(), z.string()),
   tags: z.record(z.string(), z.string()),

@@ -5,7 +5,7 @@ import type { Queries } from "../database/sql.ts";
 /** The words of a level and of its tags, as the office ships them. */
 export type LevelWords = ConfigurationDocument["levels"][number];
 
-/** Every set that was ever shipped, beginning with the one that the whole office was given last. */
+/** Every set that was ever shipped, beginning with the last one for the whole office. */
 const readSets = async (sql: Queries): Promise<readonly (readonly LevelWords[])[]> => {
   const rows = await sql<{ levels: readonly LevelWords[] }[]>`
     select levels from level_sets
@@ -17,7 +17,7 @@ const readSets = async (sql: Queries): Promise<readonly (readonly LevelWords[])[
 /** The words of the whole office; none as long as it has saved none. */
 export const readLevels = async (sql: Queries): Promise<readonly LevelWords[]> => (await readSets(sql))[0] ?? [];
 
-/** The same with the tags of all other sets behind them: a rating that named one goes on saying it. */
+/** The same with the tags of all other sets after them: an older rating keeps the texts of its tags. */
 export const readLevelsEver = async (sql: Queries): Promise<readonly LevelWords[]> => {
   const [now = [], ...others] = await readSets(sql);
   const elsewhere = (level: Level) => others.flatMap((set) => wordsOfLevel(set, level)?.tags ?? []);
@@ -31,6 +31,6 @@ export const wordsOfLevel = (levels: readonly LevelWords[], level: Level): Level
 export const levelText = (levels: readonly LevelWords[], level: Level): LocalText =>
   wordsOfLevel(levels, level)?.text ?? { zh: String(level) };
 
-/** What a tag of a level says; its code where the office ships it no longer. */
+/** The text of a tag of a level; its code where the office no longer ships it. */
 export const tagText = (levels: readonly LevelWords[], level: Level, code: string): LocalText =>
   wordsOfLevel(levels, level)?.tags.find((tag) => tag.code === code)?.text ?? { zh: code };

@@ -14,7 +14,7 @@ import {
   readRollouts,
 } from "./read-rollouts.ts";
 
-/** How many are listed. */
+/** The most rollouts in one answer. */
 const listedRollouts = 200;
 
 const stateOf = ({ effectiveAt, isInForce, withdrawnBy }: RolloutRow, at: Date): RolloutState => {
@@ -37,7 +37,7 @@ const rowOf = (row: RolloutRow, devices: readonly DevicePolicy[], at: Date): Pol
   };
 };
 
-/** What was rolled out last, and how many devices have it. */
+/** The newest rollouts, and how many devices have each. */
 export const listRollouts = async (sql: Queries, at: Date): Promise<PolicyRollouts> => {
   const [rows, devices, counted] = await Promise.all([
     readRollouts(sql, at, listedRollouts),
@@ -47,7 +47,7 @@ export const listRollouts = async (sql: Queries, at: Date): Promise<PolicyRollou
   return { rollouts: rows.map((row) => rowOf(row, devices, at)), count: counted[0]?.count ?? 0 };
 };
 
-/** The devices that should have a version now, those that have not said that they do first. */
+/** The devices that should have a version now, unconfirmed ones first. */
 export const listHolders = async (sql: Queries, version: number, at: Date): Promise<PolicyHolders> => {
   const due = (await readDevicePolicies(sql, at)).filter((device) => device.due === version);
   const holders = due.map((policy) => {

@@ -19,7 +19,7 @@ interface HeldHere {
   readonly windows: number;
 }
 
-/** Which versions hold at the windows of a place, the one at most windows first. */
+/** The versions in force at the windows of a place, the one at most windows first. */
 const readHeld = (sql: Queries, { unitCode, windowNumber }: PolicyPlace, at: Date): Promise<HeldHere[]> => sql<
   HeldHere[]
 >`
@@ -39,8 +39,8 @@ const contentOf = async (sql: Queries, asked: Asked): Promise<Result<PolicyConte
 };
 
 /**
- * What the office's page asks for, as `set-policy` does it: says what changes and for how many, and does it unless it is a
- * trial. Errors: those of `set-policy`, and policy-base-moved.
+ * Makes a rollout of the office's page as `set-policy` does: reports the changes and the number of devices, and applies
+ * them unless it is a trial. Errors: those of `set-policy`, and policy-base-moved.
  */
 export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Result<PolicyOutcome>> => {
   const target = { unitCode: asked.unitCode, windowNumber: asked.windowNumber };

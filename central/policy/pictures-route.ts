@@ -11,8 +11,8 @@ const mediaType = "application/octet-stream";
 const mostPictureBytes = 2 * 1_024 * 1_024;
 
 /**
- * `GET /office/v1/pictures/:hash`: the bytes. `POST /office/v1/pictures` with them as `application/octet-stream` keeps a
- * picture of an idle page, JPG, PNG or WebP, and says its hash. The scope lets nobody in without the office key.
+ * `GET /office/v1/pictures/:hash`: the bytes. `POST /office/v1/pictures` with them as `application/octet-stream` stores
+ * a picture of an idle page, JPG, PNG or WebP, and returns its hash. The scope requires the office key.
  */
 export const addOfficePicturesRoutes = (scope: FastifyInstance, { sql }: Centre): void => {
   scope.get<{ Params: { readonly hash: string } }>(`${officePaths.pictures}/:hash`, async (request, reply) => {

@@ -9,10 +9,10 @@ export const targetOf = ({ unit, window }: { readonly unit?: string; readonly wi
   windowNumber: window ?? null,
 });
 
-/** "2026-12-01T08:00:00+08:00"; the present where nothing is said. */
+/** "2026-12-01T08:00:00+08:00"; the present by default. */
 export const timeOf = (text: string | undefined, now: Date): Result<Date> => {
   if (text === undefined) return success(now);
   if (!WallTime.safeParse(text).success) return failure(problem("policy-time-invalid", { time: text }));
-  // What was rolled out since then would stay in force.
+  // Later rollouts would stay in force.
   return new Date(text) < now ? failure(problem("policy-time-past", { time: text })) : success(new Date(text));
 };

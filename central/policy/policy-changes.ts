@@ -2,7 +2,10 @@ import { z } from "zod";
 import { KioskPolicy, PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import { Sha256Hex } from "../../contract/words.ts";
 
-/** What a file names: the rest stays as it is. A picture of a page is named by its hash, or by a file beside this one. */
+/**
+ * The content of a policy file: fields that it does not name stay as they are. A picture of a page is named by its
+ * hash, or by a file beside this one.
+ */
 export const PolicyChanges = PolicyContent.omit({ attract: true })
   .partial()
   .extend({
@@ -14,7 +17,7 @@ export const PolicyChanges = PolicyContent.omit({ attract: true })
   });
 export type PolicyChanges = z.infer<typeof PolicyChanges>;
 
-/** The policy as the file named it: of a field that it did not name, a default would take the place of what holds. */
+/** The policy without the defaults of fields that the file does not name: they would replace the values in force. */
 export const namedPolicy = (
   { policy = {} }: PolicyChanges,
   file: unknown,

@@ -16,7 +16,7 @@ import { readPolicyAtPlace } from "./read-policy.ts";
 import { readStage } from "./read-stage.ts";
 import { withdrawRollout } from "./withdraw-rollout.ts";
 
-/** Five levels of sixty tags in two languages, twenty pages and a survey. */
+/** The limit of the body, bytes: five levels of sixty tags in two languages, twenty pages and a survey. */
 const mostBytes = 1_024 * 1_024;
 
 const invalid = ({ issues: [issue] }: z.ZodError) =>
@@ -46,7 +46,7 @@ const addReading = (scope: FastifyInstance, centre: Centre): void => {
   });
 };
 
-/** The policy is read, tried out, rolled out and, where it is planned, taken back; the scope lets nobody in without the office key. */
+/** Routes to read, try, roll out and withdraw the policy; the scope requires the office key. */
 export const addPolicyRoutes = (scope: FastifyInstance, centre: Centre): void => {
   addReading(scope, centre);
   scope.post(officePaths.policyRollouts, { bodyLimit: mostBytes }, async (request, reply) => {

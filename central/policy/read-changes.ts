@@ -13,7 +13,7 @@ import { isHash, namedPolicy, PolicyChanges } from "./policy-changes.ts";
 
 const mostPictureBytes = 2 * 1024 * 1024;
 
-/** What a file changes, made whole: content to be kept, the pictures that it brings, and everything that is wrong. */
+/** The changes of a file, completed: the content to store, the pictures that it brings, and all faults. */
 export interface ReadChanges {
   readonly content: PolicyContent | undefined;
   readonly pictures: readonly Picture[];
@@ -48,7 +48,7 @@ const readPicture = async (path: string): Promise<Picture | undefined> => {
 
 type Pages = NonNullable<PolicyChanges["attract"]>["pages"];
 
-/** The pages with their pictures by hash, and the pictures that stand in files beside the one at `path`. */
+/** The pages with their pictures by hash, and the pictures from files beside the one at `path`. */
 const readPages = async (path: string, pages: Pages) => {
   const pictures: Picture[] = [];
   const problems: Problem[] = [];
@@ -64,7 +64,7 @@ const readPages = async (path: string, pages: Pages) => {
   return { pages: read, pictures, problems };
 };
 
-/** Merges what a file names into `base`: of the policy field by field, of everything else whole. */
+/** Merges the fields of a file into `base`: field by field within `policy`, all other parts whole. */
 export const readChanges = async (path: string, base: PolicyContent): Promise<ReadChanges> => {
   const nothing = { content: undefined, pictures: [] };
   const json = await readJson(path);

@@ -10,13 +10,13 @@ export interface RolloutRow extends PolicyPlace {
   readonly madeAt: Date;
   readonly madeBy: string | null;
   readonly backTo: number | null;
-  /** Who took it back before it took effect. */
+  /** Who withdrew it before it took effect. */
   readonly withdrawnBy: string | null;
-  /** Whether it is the one that holds at the whole of its place. */
+  /** Whether it is the one in force at the whole of its place. */
   readonly isInForce: boolean;
 }
 
-/** What was rolled out, the newest first; at most that many, where that is said. */
+/** The rollouts, the newest first; at most `most`, if given. */
 export const readRollouts = (sql: Queries, at: Date, most: number | null = null): Promise<RolloutRow[]> => sql<
   RolloutRow[]
 >`
@@ -31,18 +31,21 @@ export interface DevicePolicy {
   readonly unitCode: string;
   readonly unitName: LocalText;
   readonly windowNumber: string;
-  /** Of its document, as it said with its last sign of life; null before any. */
+  /** The version of its document, by its last sign of life; null before the first. */
   readonly configurationVersion: number | null;
   /** Whether that document is one of this centre's. */
   readonly isKnown: boolean;
   /** The policy in that document; null where the document is unknown. */
   readonly holds: number | null;
-  /** The version it should have now. */
+  /** The version it should have now; null where none was rolled out. */
   readonly due: number;
   readonly lastSeenAt: Date | null;
 }
 
-/** Which version each device that is not revoked should have, and which it says it has. What it says besides PostgreSQL may be unable to read. */
+/**
+ * The version that each device should have, and the one that it reports, without revoked devices. PostgreSQL may be
+ * unable to parse other parts of a report.
+ */
 export const readDevicePolicies = (sql: Queries, at: Date): Promise<DevicePolicy[]> => sql<DevicePolicy[]>`
   with held as (
     select *, substring(last_checkpoint from '"configurationVersion":([0-9]{1,9})[,}]')::bigint as version from devices
@@ -55,12 +58,12 @@ export const readDevicePolicies = (sql: Queries, at: Date): Promise<DevicePolicy
   left join configuration_documents as documents on documents.device = held.id and documents.version = held.version
   order by held.unit_code, length(held.window_number), held.window_number, held.id`;
 
-/** Whether something that is rolled out at `target` concerns what stands there. */
+/** Whether a rollout at `target` concerns this place. */
 export const isConcerned = (
   { unitCode, windowNumber }: PolicyPlace,
   place: { readonly unitCode: string; readonly windowNumber: string },
 ): boolean =>
   (unitCode ?? place.unitCode) === place.unitCode && (windowNumber ?? place.windowNumber) === place.windowNumber;
 
-/** It says so, and it is a document of this centre's. */
+/** Whether the device reports the version it should have, in a document of this centre's. */
 export const hasDue = ({ isKnown, holds, due }: DevicePolicy): boolean => isKnown && holds === due;

@@ -5,14 +5,17 @@ import { readStaff } from "./configuration/read-staff.ts";
 
 const StrippedPerson = StagePerson.strip();
 
-/** Who stands for all that serve there: somebody with a portrait, if there is one. */
+/** Picks one member of staff for the preview, with a portrait if there is one. */
 const readPerson = async (sql: Queries, place: Place): Promise<StagePerson | null> => {
   const staff = await readStaff(sql, place, null);
   const shown = staff.find(({ portrait }) => portrait !== null) ?? staff[0];
   return shown ? StrippedPerson.parse(shown) : null;
 };
 
-/** A window with somebody at it, for a look at a policy that is not in force; undefined where there is no such window. */
+/**
+ * A window with a member of staff at it, for the preview of a policy that is not in force; undefined where there is no
+ * such window.
+ */
 export const readStage = async (
   sql: Queries,
   unitCode: string,

@@ -16,7 +16,7 @@ export const placeText = ({ unitCode, windowNumber }: PolicyPlace): string => {
   return windowNumber === null ? unitCode : `${unitCode} ${windowNumber}`;
 };
 
-/** Each field with what it was and what it becomes. */
+/** Each field with its former and its new value. */
 export const differenceLines = (differences: readonly Difference[]): readonly string[] =>
   differences.flatMap(({ field, before, after }) => [field, `  - ${short(before)}`, `  + ${short(after)}`]);
 
@@ -29,7 +29,7 @@ export const rolloutLine = (rollout: RolloutRow, at: Date): string => {
   return `第 ${rollout.version} 版 version ${rollout.version}  ${placeText(rollout)}  ${when} ${rollout.effectiveAt.toISOString()}`;
 };
 
-/** "✓" where a device has what it should, "…" where it has not fetched it, or not said so, yet. */
+/** "✓" where a device has the version it should, "…" where it has not fetched or not confirmed it yet. */
 export const deviceLine = (policy: DevicePolicy): string => {
   const { isKnown, holds, due, ...device } = policy;
   const has = isKnown ? holds : "未知 unknown";

@@ -11,14 +11,14 @@ export interface Rollout {
   readonly target: PolicyPlace;
   readonly content: PolicyContent;
   readonly pictures: readonly Picture[];
-  /** From when on; a device that is cut off then gets it when it is back. */
+  /** The start; an offline device gets the version when it is back. */
   readonly effectiveAt: Date;
   readonly madeAt: Date;
-  /** Who says so; null where nobody does. */
+  /** The author; null where none is named. */
   readonly madeBy?: string | null;
   /** The version that is rolled out again. */
   readonly backTo?: number | null;
-  /** The version that was edited: refused where another one will be in force. Unchecked where absent. */
+  /** The version that was edited, null for none: refused where another one will be in force. Unchecked where absent. */
   readonly base?: number;
   /** Everything is done, and taken back. */
   readonly isTrial?: boolean;
@@ -49,7 +49,7 @@ const saveRollout = async (tx: Tx, version: number, { target, ...rest }: Rollout
     from policy_rollouts`;
 };
 
-/** A kiosk takes no document of which it cannot get every picture. */
+/** A kiosk refuses a document if one of its pictures is missing. */
 const missingPicture = async (tx: Tx, { attract }: PolicyContent): Promise<Problem | undefined> => {
   for (const [index, { picture }] of (attract?.pages ?? []).entries()) {
     if (picture === null) continue;
@@ -60,7 +60,7 @@ const missingPicture = async (tx: Tx, { attract }: PolicyContent): Promise<Probl
   return undefined;
 };
 
-/** Another rollout came first, or is planned for that time. */
+/** Another person was faster, or another version is planned for that time. */
 const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout): Promise<Problem | undefined> => {
   if (base === undefined) return undefined;
   const [row] = await tx<{ version: number }[]>`
@@ -68,7 +68,7 @@ const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout): Promis
   return row && row.version !== base ? problem("policy-base-moved", { version: row.version }) : undefined;
 };
 
-/** Takes back what was done. */
+/** Rolls back the trial. */
 class TakenBack extends Error {
   readonly outcome: Result<number>;
   constructor(outcome: Result<number>) {
@@ -78,7 +78,7 @@ class TakenBack extends Error {
 }
 
 /**
- * Keeps a content as a new version and rolls it out. What it was before stays, and can be rolled out again. Errors:
+ * Stores a content as a new version and rolls it out. The former version stays, and can be rolled out again. Errors:
  * policy-base-moved, policy-picture-unfit, policy-tags-renamed.
  */
 export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {

@@ -4,12 +4,12 @@ import { itNumber, NewPin } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
 import { keptVerifier } from "../roster/records/kept-verifier.ts";
 
-/** Whether it may be the IT PIN: six digits that nobody tries among the first. */
+/** Whether it may be the IT PIN: six digits that a colleague would not try among the first. */
 export const isFitForIt = (pin: string): boolean => NewPin.safeParse(pin).success && !isWeakPin(pin, itNumber);
 
 /**
- * Sets the one IT PIN of the office; the same again changes nothing. Another one has a count of its own, so that it also
- * lifts a lock. Throws where the PIN is unfit.
+ * Sets the one IT PIN of the office; the same again changes nothing. Another PIN has an attempt count of its own, so
+ * that it also lifts a lock. False where the office has saved no policy yet. Throws where the PIN is invalid.
  */
 export const setItPin = async (sql: Queries, pin: string): Promise<void> => {
   if (!isFitForIt(pin)) throw new Error("the IT PIN is weak, or not six digits");

@@ -5,8 +5,8 @@ import { failure, type Result, success } from "../../contract/result.ts";
 import type { Sql } from "../database/sql.ts";
 
 /**
- * Takes back what is planned before it takes effect; answers with its version. Whoever rolls something out at the same
- * moment comes before or after. Errors: policy-not-planned.
+ * Withdraws a planned version before it takes effect; returns its version. A rollout at the same moment comes before or
+ * after. Errors: policy-not-planned.
  */
 export const withdrawRollout = (
   sql: Sql,

@@ -8,9 +8,9 @@ import { sendProblem } from "../../http/send-problem.ts";
 import { currentConfiguration } from "./current-configuration.ts";
 
 const Query = z.object({
-  /** The version a device holds; 0, or nothing, where it holds none. */
+  /** The version on the device; 0 or absent for none. */
   have: z.coerce.number().pipe(z.int().min(0)).default(0),
-  /** The pepper it holds, as `pepperIdOf` names it. */
+  /** The id of the pepper on the device, as `pepperIdOf` computes it. */
   pepper: z.string().max(40).default(""),
 });
 

@@ -45,7 +45,7 @@ const issue = async (
   return { version, text };
 };
 
-/** The same document may be that of a later version of the policy, which changed nothing there. */
+/** The same document may also belong to a later version of the policy that changes nothing for this device. */
 const noteVersion = async (tx: Tx, device: DeviceId, { version }: Latest, policyVersion: number) => {
   await tx`
     update configuration_documents set policy_version = ${policyVersion}
@@ -53,12 +53,12 @@ const noteVersion = async (tx: Tx, device: DeviceId, { version }: Latest, policy
 };
 
 /**
- * A centre that came back from an old backup has lost fewer versions than this. A device that names one further on is
- * mistaken, or its key was stolen: it is not followed.
+ * The most versions that a centre restored from an old backup can have lost. A device that reports a higher one is
+ * faulty, or its key was stolen: its number is ignored.
  */
 const mostLost = 1_000;
 
-/** The same content under a later version takes the place of the one before it: nothing more is stored. */
+/** Replaces the document by the same content under a later version: no further row is stored. */
 const pass = async (
   tx: Tx,
   content: ShippedContent,
@@ -70,16 +70,16 @@ const pass = async (
   return issue(tx, content, issued);
 };
 
-/** What a device says that it holds already. */
+/** The document and the pepper that the device reports to have. */
 export interface Held {
   readonly have: number;
   readonly pepper: string;
 }
 
 /**
- * The document a device should have; its version rises with its content. `have` is the version the device holds: one
- * that the centre lost, when it came back from an old backup, is passed, or the device would refuse every later document as
- * older. undefined as long as the office is not set up.
+ * The document a device should have; its version rises with its content. `have` is the version on the device. Where the
+ * centre lost that version, because it was restored from an old backup, the new version is higher: the device would
+ * refuse every later document as older. undefined as long as the office is not set up.
  */
 export const currentConfiguration = (
   centre: Centre,

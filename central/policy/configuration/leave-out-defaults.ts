@@ -4,7 +4,7 @@ import type { ConfigurationContent, ShippedContent } from "./read-content.ts";
 
 const ShippedFields = ConfigurationDocument.omit({ version: true, issuedAt: true });
 
-/** Whether a kiosk that reads nothing there takes it for just this. */
+/** Whether a kiosk uses exactly this value where the field is absent. */
 const isTaken = (field: z.core.$ZodType | undefined, said: unknown): boolean => {
   const absent = field && z.safeParse(field, undefined);
   return absent?.success === true && JSON.stringify(absent.data) === JSON.stringify(said);
@@ -19,9 +19,9 @@ const withoutDefaults = <Shape extends z.core.$ZodShape>(
   >;
 
 /**
- * The content as it is shipped: only what a kiosk does not take for granted. One that is older than a field refuses a
- * document that names it, and serves by any other. Against a field that says something new nothing helps: such a kiosk
- * goes on with the last document it took, until it is updated.
+ * The content as it is shipped: without the values that a kiosk uses by default. An older kiosk refuses a document with
+ * a field that it does not know, and accepts it without. A new field with another value cannot be avoided: such a kiosk
+ * stays with the last document that it accepted, until it is updated.
  */
 export const leaveOutDefaults = (content: ConfigurationContent): ShippedContent => ({
   ...withoutDefaults(ShippedFields, content),

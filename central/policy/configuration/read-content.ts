@@ -9,16 +9,16 @@ import { readPolicy } from "../read-policy.ts";
 import { readPlace } from "./read-place.ts";
 import { readStaff } from "./read-staff.ts";
 
-/** A configuration document without the two fields that change when nothing else does. */
+/** A configuration document without the two fields that change with every issue. */
 export const ConfigurationContent = ConfigurationDocument.omit({ version: true, issuedAt: true });
 export type ConfigurationContent = Omit<ConfigurationDocument, "version" | "issuedAt">;
 
-/** The same as it is written down: what a kiosk takes for granted may be left out. */
+/** The same as it is stored: defaults of the kiosk may be left out. */
 export type ShippedContent = z.input<typeof ConfigurationContent>;
 
 type Parts = Pick<Centre, "policy" | "publicUrl" | "sealingKeys" | "pepperRoot">;
 
-/** The device's pepper where that is the one it holds; without it, verifiers under a pepper would let nobody in. */
+/** The device's pepper where it holds that one; without it, verifiers under a pepper would admit no member of staff. */
 const pepperHeldBy = (root: Buffer, device: DeviceId, held: string): string | null => {
   const pepper = pepperOf(root, device);
   return pepperIdOf(pepper) === held ? pepper : null;

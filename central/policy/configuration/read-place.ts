@@ -4,7 +4,7 @@ import type { DeviceId } from "../../../contract/words.ts";
 import type { Queries } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
 
-/** Where a device stands, that unit's day, and its queue system. */
+/** The place of a device, that unit's hours, and its queue system. */
 export interface Place extends Pick<ConfigurationDocument, "unit" | "window" | "hours" | "pauseReasons"> {
   readonly queueSystem: QueueSystemPolicy | null;
 }
@@ -27,7 +27,7 @@ export const readPlace = async (sql: Queries, device: DeviceId): Promise<Place |
   return place;
 };
 
-/** The same of a window, whether a device stands there or not; undefined where there is no such window. */
+/** The same of a window, with or without a device; undefined where there is no such window. */
 export const readWindow = async (sql: Queries, unitCode: string, windowNumber: string): Promise<Place | undefined> => {
   const [place] = await sql<Place[]>`
     ${selectPlaces} where windows.unit_code = ${unitCode} and windows.number = ${windowNumber}`;

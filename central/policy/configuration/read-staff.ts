@@ -20,8 +20,9 @@ const readRows = (sql: Queries, { unit, window }: Place): Promise<StaffMember[]>
   order by number`;
 
 /**
- * Those who may serve at a window, by 工号: nobody where it, or its unit, is retired. A mentor who may not is left out, and so not named as anybody's: a kiosk
- * that held them would let them log in. Verifiers are under the pepper where the device has one.
+ * Those who may serve at a window, by 工号: empty where it, or its unit, is retired. A mentor who may not serve there is
+ * left out, also as a mentor: a kiosk that stored them would let them log in. Verifiers are under the pepper where the
+ * device has one.
  */
 export const readStaff = async (sql: Queries, place: Place, pepper: string | null): Promise<StaffMember[]> => {
   const rows = await readRows(sql, place);
