@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { problem } from "../../contract/problems/problem.ts";
 import { sendProblem } from "./send-problem.ts";
 
-/** Fewer than the connections to the database: the office and other waiting requests keep the rest. */
+/** Fewer than the connections to the database: the rest serve the office, and people who wait for an answer. */
 const mostAtOnce = 8;
 
 export interface WorkLimit {
