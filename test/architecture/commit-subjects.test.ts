@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { projectFolder } from "./source-files.ts";
 
-/** The last commit before this rule. */
+/** The last commit made before this rule. */
 const firstCommit = "9da0f0d";
 const mostCharacters = 72;
 
-/** undefined where there is no git, or this is a copy without that history. */
+/** undefined where git is missing, or where this copy has no such history. */
 const subjectsSince = (commit: string): readonly string[] | undefined => {
   try {
     const log = execFileSync("git", ["log", "--format=%s", `${commit}..HEAD`], { cwd: projectFolder, stdio: "pipe" });

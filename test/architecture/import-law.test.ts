@@ -23,7 +23,7 @@ const everyForm = `
 `;
 
 describe("the reader of imports", () => {
-  it("sees every form, and neither strings nor comments", () => {
+  it("finds every form of import, and ignores strings and comments", () => {
     expect(importsIn("sample.ts", everyForm)).toEqual([
       { specifier: "side-effect", isTypeOnly: false },
       { specifier: "default", isTypeOnly: false },
@@ -40,7 +40,7 @@ describe("the reader of imports", () => {
     ]);
   });
 
-  it("saw files in every folder of the table, and their imports", () => {
+  it("read files in every folder of the table, and their imports", () => {
     const counts = laws.map(({ folder }) => sources.filter(({ file }) => lawOf(file)?.folder === folder).length);
     const tooFew = laws.filter(({ leastFiles }, index) => (counts[index] ?? 0) < leastFiles);
     expect(tooFew.map(({ folder }) => folder)).toEqual([]);
@@ -48,7 +48,7 @@ describe("the reader of imports", () => {
   });
 });
 
-describe("the table of who may import what", () => {
+describe("the table of allowed imports", () => {
   it("holds in every file", () => {
     expect(sources.flatMap(({ file, imports }) => violationsOf(file, imports))).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe("the page", () => {
     expect(starts.flatMap(({ file }) => runtimePathTo("zod", file, sources) ?? [])).toEqual([]);
   });
 
-  it("would be told the way by which it did", () => {
+  it("names the path of imports when one does", () => {
     const sample = [
       {
         file: "renderer/a.ts",

@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 import type { FoundImport } from "./read-imports.ts";
 
-/** What one folder may import. Its own files always; nothing that is not named here. */
+/** The imports that one folder may have: always its own files, and nothing that is not named here. */
 interface Law {
   readonly folder: string;
-  /** Fewer files than this, and the test looked in the wrong place. */
+  /** With fewer files than this, the test searched the wrong place. */
   readonly leastFiles: number;
-  /** By their whole name: a folder that has a law of its own inside another is not part of that one. */
+  /** By full path: a folder with its own law inside another folder is not part of the outer one. */
   readonly folders: readonly string[] | "every";
   readonly except?: readonly string[];
   readonly packages: RegExp;
@@ -14,7 +14,7 @@ interface Law {
 
 const anything = /^/;
 
-/** The longer path first: a file belongs to the first folder that it lies in. */
+/** The longer path first: a file belongs to the first folder that contains it. */
 export const laws: readonly Law[] = [
   { folder: "contract/node", leastFiles: 6, folders: ["contract"], packages: /^(@hpke\/.+|node:.+)$/ },
   { folder: "contract", leastFiles: 25, folders: [], packages: /^zod$/ },
@@ -74,7 +74,7 @@ const isIn = (folder: string, path: string): boolean => path.startsWith(`${folde
 
 export const lawOf = (file: string): Law | undefined => laws.find(({ folder }) => isIn(folder, file));
 
-/** "@scope/name" or "name" of a specifier that is a package; a `node:` module whole. */
+/** "@scope/name" or "name" for a package specifier; the full specifier for a `node:` module. */
 export const packageOf = (specifier: string): string =>
   specifier.startsWith("node:")
     ? specifier
@@ -83,7 +83,7 @@ export const packageOf = (specifier: string): string =>
         .slice(0, specifier.startsWith("@") ? 2 : 1)
         .join("/");
 
-/** Where a relative import leads, from the project's root; undefined for a package. */
+/** The target of a relative import, from the project's root; undefined for a package. */
 export const targetOf = (file: string, specifier: string): string | undefined =>
   specifier.startsWith(".") ? posix.join(posix.dirname(file), specifier.replace(/\?.*$/, "")) : undefined;
 
@@ -96,7 +96,7 @@ const isAllowed = (law: Law, file: string, specifier: string): boolean => {
   return isNamed && !law.except?.some((folder) => isIn(folder, target));
 };
 
-/** Every import of `file` that the table does not allow, as "file → what it names"; type-only imports count. */
+/** Every import of `file` that the table does not allow, as "file → specifier"; type-only imports count. */
 export const violationsOf = (file: string, imports: readonly FoundImport[]): readonly string[] => {
   const law = lawOf(file);
   if (!law) return [`${file} lies in no folder of the table`];

@@ -31,14 +31,14 @@ describe("the project", () => {
     expect(folders.filter((name) => !allowedFolders.includes(name))).toEqual([]);
   });
 
-  it("has no file that is too long to be read", () => {
+  it("has no file that is too long to read", () => {
     const written = allowedFolders.flatMap(filesUnder).filter((file) => /\.(tsx?|js|css|sql|html)$/.test(file));
     expect(written.length).toBeGreaterThan(300);
     const tooLong = written.filter((file) => readText(file).split("\n").length - 1 > mostLines);
     expect(tooLong).toEqual([]);
   });
 
-  it("has no index file that hides where a thing comes from", () => {
+  it("has no index file that hides the origin of an export", () => {
     const barrels = allowedFolders.flatMap(filesUnder).filter((file) => /(^|\/)(index|utils)\.tsx?$/.test(file));
     expect(barrels).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe("the compiler options", () => {
     "build",
   ];
 
-  it("are the strict ones", () => {
+  it("are strict", () => {
     expect(JSON.parse(rootOptions).compilerOptions).toMatchObject({
       strict: true,
       exactOptionalPropertyTypes: true,
@@ -78,7 +78,7 @@ describe("the compiler options", () => {
     });
   });
 
-  it("are built for every folder, and none of them is weakened there", () => {
+  it("are built for every folder, and none is weakened there", () => {
     const root = JSON.parse(rootOptions);
     const folders = [...projects, "test"];
     expect(root.references.map(({ path }: { readonly path: string }) => path)).toEqual(folders);
@@ -91,7 +91,7 @@ describe("the compiler options", () => {
     expect(changed).toEqual([]);
   });
 
-  it("give a runtime's own types to that runtime only", () => {
+  it("give the types of a runtime to that runtime only", () => {
     const typesOf = (folder: string) => JSON.parse(readText(`${folder}/tsconfig.json`)).compilerOptions.types;
     const withNode = projects.filter((folder) => typesOf(folder).includes("node"));
     expect(withNode).toEqual([

@@ -1,6 +1,6 @@
 import { parseAst } from "vite";
 
-/** One import as it is written. `isTypeOnly`: nothing of it is left at run time. */
+/** One import as written. `isTypeOnly`: nothing of it remains at run time. */
 export interface FoundImport {
   readonly specifier: string;
   readonly isTypeOnly: boolean;

@@ -1,7 +1,10 @@
 import { packageOf, targetOf } from "./law.ts";
 import type { SourceFile } from "./source-files.ts";
 
-/** The files by which `start` pulls in a package at run time, from `start` on; undefined where it does not. */
+/**
+ * The chain of files by which `start` imports a package at run time, beginning with `start`; undefined where it does
+ * not.
+ */
 export const runtimePathTo = (
   packageName: string,
   start: string,

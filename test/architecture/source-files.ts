@@ -5,7 +5,10 @@ import { type FoundImport, importsIn } from "./read-imports.ts";
 
 export const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Files below a folder of the project, as paths from its root with forward slashes; none where there is no folder. */
+/**
+ * Files below a folder of the project, as paths from its root with forward slashes; empty where the folder is
+ * missing.
+ */
 export const filesUnder = (folder: string): readonly string[] => {
   if (!existsSync(join(projectFolder, folder))) return [];
   return readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
