@@ -22,7 +22,7 @@ import { measureTaps } from "./taps/measure-taps.ts";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** The executable and a display of our own, so that neither a desktop nor its window manager takes part. */
+/** The executable, and a display of its own, so that no desktop and no window manager takes part. */
 const prepare = async (): Promise<{ readonly executable: string; readonly display: string; readonly runs: string }> => {
   const { runtime } = await prepareRuntime();
   await buildAll();
@@ -76,7 +76,7 @@ const measureAll = async (
   };
 };
 
-/** Measures the kiosk against an empty application, prints what came out, and writes it as JSON where asked to. */
+/** Measures the kiosk against an empty application, prints the results, and writes them as JSON where asked to. */
 const run = async (): Promise<void> => {
   const { jsonFile, isQuick, repetitions } = readOptions(process.argv.slice(2));
   const startedAtMs = performance.now();
@@ -102,5 +102,5 @@ try {
 } finally {
   await cleanUp();
 }
-// Whatever a driver or a pool still holds open must not keep a finished run from ending.
+// A driver or pool that is still open must not keep a finished run from ending.
 process.exit(process.exitCode ?? 0);

@@ -1,5 +1,5 @@
-// The least an Electron application can do for a tap: one window, one IPC call, one insert that is on disk when it
-// returns. What the kiosk is measured against.
+// The least work an Electron application can do for a tap: one window, one IPC call, one insert that is on disk when
+// it returns. The baseline for the kiosk's figures.
 const { join } = require("node:path");
 const { app, BrowserWindow, ipcMain } = require("electron");
 const Database = require("better-sqlite3");

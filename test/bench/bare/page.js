@@ -1,4 +1,4 @@
-// Shows a button; tapped, it writes and says thanks. As long a text as an entry of the ledger.
+// Shows a button; a tap writes a text as long as a ledger entry and then shows thanks.
 const root = document.getElementById("root");
 const text = JSON.stringify({ body: "x".repeat(620) });
 
@@ -20,6 +20,6 @@ window.openPrompt = () => {
     show("p", "thanks", "谢谢");
   };
   button.addEventListener("click", tap);
-  // A finger's click comes later than its lifting: the least there is to wait for is the lifting.
+  // A finger's click event follows its lifting, so the earliest moment to react to is the lifting.
   button.addEventListener("pointerup", ({ pointerType }) => pointerType === "touch" && tap());
 };

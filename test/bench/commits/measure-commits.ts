@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { assertDurable, openForWriting } from "../../../db/database.ts";
 
-/** One bare insert after the other on the kiosk's disk with the kiosk's pragmas; milliseconds each until it is durable. */
+/**
+ * Single inserts one after another on the kiosk's disk with the kiosk's pragmas; milliseconds until each is durable.
+ */
 export const measureCommits = (folder: string, commits: number): readonly number[] => {
   const connection = openForWriting(join(folder, "commits.sqlite"));
   try {

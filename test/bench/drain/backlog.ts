@@ -10,7 +10,7 @@ import { someStaff } from "../support/bench-centre.ts";
 const boot = BootId.parse(randomUUID());
 const shiftId = ShiftId.parse(randomUUID());
 
-/** When entries were written, milliseconds. */
+/** The times at which entries were written, milliseconds. */
 export interface Pace {
   /** Since 1970. */
   readonly firstEntryAtMs: number;
@@ -33,7 +33,7 @@ const visit = (number: number): readonly EntryDraft[] => {
   const promptId = PromptId.parse(randomUUID());
   const staffNumber = StaffNumber.parse(someStaff().number);
   const transactionRef = `3301${String(20_260_302_000_000 + number)}`;
-  // Half of the visits come from an office system, which tells what was served.
+  // Half of the visits come from an office system, which names the transaction.
   const transaction = number % 2 === 0 ? { transactionRef, serviceNumber: 1, matterName: "退休申请" } : null;
   const source = transaction ? "counter-api" : "staff-console";
   const level = ([5, 5, 5, 4, 3] as const)[number % 5] as Level;
@@ -49,8 +49,8 @@ const visit = (number: number): readonly EntryDraft[] => {
 };
 
 /**
- * Appends `entries` entries, prompt and rating in turn; services are numbered from `firstVisit`, for one is rated once
- * wherever it was. Throws where the store refuses.
+ * Appends `entries` entries, prompt and rating in turn. Services are numbered from `firstVisit`, because a service is
+ * rated once across all devices. Throws where the store refuses an entry.
  */
 export const writeBacklog = (store: Store, entries: number, firstVisit = 0): void => {
   const visitsAtOnce = 500;

@@ -12,11 +12,11 @@ import { syncUntil } from "./sync-until.ts";
 
 export interface EnrolledStore {
   readonly store: Store;
-  /** What the real sync has to know to send what the store holds. */
+  /** The message that starts the real sync, with all it needs to send the entries of the store. */
   readonly begin: SyncBegin;
 }
 
-/** A device without a screen, enrolled at the centre, its configuration and the pictures in its store. */
+/** A device without a screen, enrolled at the centre, with its configuration and pictures in its store. */
 export const enrolledStore = async (
   centre: BenchCentre,
   folder: string,

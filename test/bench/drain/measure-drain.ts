@@ -9,8 +9,8 @@ export interface Drain {
 }
 
 /**
- * A device that was cut off for weeks comes back. Its configuration and the pictures have come before, and are not what
- * is measured. Throws where the centre does not end up with every rating.
+ * Measures a device that comes back after weeks offline. Its configuration and pictures were fetched earlier and are
+ * not part of the figure. Throws where the centre does not end up with every rating.
  */
 export const measureDrain = async (centre: BenchCentre, folder: string, entries: number): Promise<Drain> => {
   const ratingsBefore = await centre.ratingCount();

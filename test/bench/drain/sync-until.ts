@@ -5,7 +5,7 @@ import { atTheEnd } from "../support/clean-up.ts";
 import type { EnrolledStore } from "./enrolled-store.ts";
 import type { FromWorker } from "./sync-worker.ts";
 
-/** Runs the real sync in a thread of its own until `isDone`. Throws where it reports a problem or dies. */
+/** Runs the real sync in a thread of its own until `isDone`. Throws where it reports a problem or ends. */
 export const syncUntil = async (begin: SyncBegin, isDone: (message: FromWorker) => boolean): Promise<void> => {
   const worker = new Worker(new URL("sync-worker.ts", import.meta.url), { workerData: begin });
   const end = atTheEnd(async () => void (await worker.terminate()));
@@ -22,7 +22,9 @@ export const syncUntil = async (begin: SyncBegin, isDone: (message: FromWorker) 
   }
 };
 
-/** Sends all that the store holds, its receipts kept here as main keeps them. Returns the bytes that were sent. */
+/**
+ * Sends all entries of the store and stores the receipts as the main process does. Returns the number of bytes sent.
+ */
 export const sendEverything = async ({ store, begin }: EnrolledStore): Promise<number> => {
   let bodyBytes = 0;
   await syncUntil(begin, (message) => {

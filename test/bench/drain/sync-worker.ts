@@ -3,7 +3,7 @@ import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { runSync } from "../../../electron/sync/run-sync.ts";
 import type { FromSync, SyncBegin } from "../../../electron/wire/messages.ts";
 
-/** What this thread says: what the sync process says, and the size of every upload. */
+/** The messages of this thread: those of the sync process, and the size of every upload. */
 export type FromWorker = FromSync | { readonly type: "uploading"; readonly bodyBytes: number };
 
 const tell = (message: FromWorker): void => parentPort?.postMessage(message);

@@ -34,7 +34,10 @@ const open = (folder: string): Store => {
   return opened.value;
 };
 
-/** As a screen whose network works has them: all but the newest are receipted, and the journal holds few. */
+/**
+ * Stores a receipt as on a screen with a working network: all but the newest entries are receipted, and the journal
+ * is short.
+ */
 const keepReceiptFor = (store: Store, position: Position): void => {
   const facts = { type: "receipt", v: 1, device, receivedAt: new Date().toISOString(), quarantined: [] };
   const signed = { text: "{}", signature: randomBytes(64).toString("base64") };
@@ -63,7 +66,7 @@ interface Times {
   readonly appendMs: Spread;
 }
 
-/** The ledger in a folder: opened again and again, and one visit after the other appended. */
+/** Measures the ledger in a folder: opens it repeatedly and appends one visit after another. */
 const measure = (folder: string, firstVisit: number): Times => {
   const openMs = Array.from({ length: openings }, () => elapsedMs(() => open(folder).close()));
   const store = open(folder);

@@ -8,16 +8,16 @@ import { assertRatingsArrive, type BenchCentre } from "../support/bench-centre.t
 
 const fourYearsMs = 4 * 365.25 * 24 * 60 * 60 * 1_000;
 
-/** A little less than all of them: gaps are uneven, and no entry may come out later than now. */
+/** A little less than the whole span: gaps are uneven, and no entry may be dated later than now. */
 const coveredMs = 0.95 * fourYearsMs;
 
-/** Far from the services that the drain of a backlog rates. */
+/** Far from the service numbers that the backlog of the drain uses. */
 const firstVisit = 1_000_000;
 
 /**
- * Makes `folder` that of a kiosk after four years: `entries` entries on its disk, every one of them receipted, as they
- * are on a screen whose network works; so nothing is uploaded while it is measured but what it writes itself. Nobody
- * is on duty.
+ * Makes `folder` the data folder of a kiosk after four years: `entries` entries on its disk, all receipted as on a
+ * screen with a working network. While it is measured it therefore uploads only the entries it writes itself. No
+ * staff is on duty.
  */
 export const makeFourYearFolder = async (centre: BenchCentre, folder: string, entries: number): Promise<void> => {
   const ratingsBefore = await centre.ratingCount();
@@ -33,7 +33,7 @@ export const makeFourYearFolder = async (centre: BenchCentre, folder: string, en
   await keepIdentity(folder, enrolled.begin.identity);
 };
 
-/** As the kiosk keeps it where the system has no key store. */
+/** Stores the identity as the kiosk does where the system has no key store. */
 export const keepIdentity = async (folder: string, { keyAtRest: at, privateKey, pepper, ...identity }: Identity) => {
   const secrets = {
     privateKey: { at, secret: privateKey },

@@ -7,8 +7,8 @@ import { startAlone } from "../support/start-alone.ts";
 const bytesInMegabyte = 1024 * 1024;
 
 /**
- * Memory of all processes of an application after it has rested on its first screen, MiB of proportional set size,
- * with no driver in it. undefined where the system does not tell (a sandboxed process seen by a user, or no Linux).
+ * Memory of all processes of an application after it has rested on its first screen, in MiB of proportional set size,
+ * without a driver. undefined where the system does not report it (a sandboxed process seen by a user, or no Linux).
  */
 export const measureMemory = async (
   application: Application,
@@ -30,7 +30,9 @@ export const measureMemory = async (
 const aloneLimitMs = 20_000;
 const lookAgainAfterMs = 500;
 
-/** Waits a while for the end of others with the same executable: what they share would count as theirs by half. */
+/**
+ * Waits a while for other processes of the same executable to end: memory shared with them would count only in part.
+ */
 const isAlone = async ({ executable }: Application): Promise<boolean> => {
   const file = realpathSync(executable);
   for (let waitedMs = 0; waitedMs < aloneLimitMs; waitedMs += lookAgainAfterMs) {

@@ -1,6 +1,6 @@
 import type { Figures } from "./figures.ts";
 
-/** What we hold ourselves to. */
+/** A limit that this project sets for itself. */
 interface Aim {
   readonly name: string;
   readonly valueIn: (figures: Figures) => number | null;
@@ -12,7 +12,7 @@ interface Aim {
 type TapFigure = "tap_to_thanks_ms" | "touch_to_thanks_ms" | "tap_to_thanks_150k_ms" | "touch_to_thanks_150k_ms";
 type TapRatio = "tap_p99" | "touch_p99" | "tap_150k_p99" | "touch_150k_p99";
 
-/** Thanks come at once, and nearly as soon as they can. */
+/** Thanks appear at once, and nearly as soon as technically possible. */
 const tapAims = (name: string, figure: TapFigure, ratio: TapRatio): readonly Aim[] => [
   { name: `${name}, p99`, valueIn: (figures) => figures[figure].p99, atMost: 50, unit: "ms" },
   { name: `${name}, p99, against bare`, valueIn: ({ ratios }) => ratios[ratio], atMost: 1.8, unit: "×" },
@@ -25,7 +25,7 @@ const aims: readonly Aim[] = [
   ...tapAims("touch to thanks, 150k entries", "touch_to_thanks_150k_ms", "touch_150k_p99"),
   { name: "ready to prompt, p99", valueIn: (figures) => figures.ready_to_prompt_ms.p99, atMost: 100, unit: "ms" },
   {
-    // 50 ms for the screen, and the 400 ms for which its levels take no touch that was meant for what stood there before.
+    // 50 ms for the screen, and the 400 ms during which its levels ignore touches meant for the previous screen.
     name: "prompt to interactive, p99",
     valueIn: (figures) => figures.prompt_to_interactive_ms.p99,
     atMost: 450,

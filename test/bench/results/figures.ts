@@ -3,13 +3,13 @@ import type { StartTimes } from "../starts/measure-starts.ts";
 import { median, type Spread, spreadOf, toHundredths, toTenths } from "../support/statistics.ts";
 import type { TapTimes } from "../taps/measure-taps.ts";
 
-/** Everything that was measured, before any of it is summed up. Milliseconds unless the name says otherwise. */
+/** All measurements before any summary. Milliseconds unless the name says otherwise. */
 export interface Measured {
   readonly taps: TapTimes;
   readonly fourYearTaps: TapTimes;
   readonly starts: StartTimes;
   readonly screens: ScreenTimes;
-  /** Mebibytes; undefined where the system does not tell. */
+  /** Mebibytes; undefined where the system does not report them. */
   readonly kioskMemoryMb: number | undefined;
   readonly bareMemoryMb: number | undefined;
   readonly drainRowsPerSecond: number;
@@ -17,7 +17,7 @@ export interface Measured {
   readonly commitsMs: readonly number[];
 }
 
-/** Taps with a ledger of four years on the disk, and those on the empty application that took turns with them. */
+/** Taps with a ledger of four years on the disk, and the taps on the empty application that took turns with them. */
 interface FourYearTapFigures {
   readonly tap_to_thanks_150k_ms: Spread;
   readonly touch_to_thanks_150k_ms: Spread;
@@ -26,18 +26,18 @@ interface FourYearTapFigures {
 }
 
 interface TapFigures extends FourYearTapFigures {
-  /** By mouse, from down. */
+  /** By mouse, from button down. */
   readonly tap_to_thanks_ms: Spread;
   readonly bare_tap_ms: Spread;
-  /** By finger, from lifting it. */
+  /** By finger, from lifting. */
   readonly touch_to_thanks_ms: Spread;
   readonly bare_touch_ms: Spread;
-  /** By a finger that lifts at once, from its going down. */
+  /** By a finger that lifts at once, from touching down. */
   readonly hasty_touch_to_thanks_ms: Spread;
 }
 
 interface StartFigures {
-  /** Medians; the single starts follow. */
+  /** A median; the single starts follow. */
   readonly cold_start_ms: number;
   readonly cold_start_150k_ms: number;
   readonly bare_cold_start_ms: number;
@@ -52,7 +52,7 @@ interface ScreenFigures {
   readonly idle_to_badge_ms: Spread;
 }
 
-/** The figures as they go into the JSON file: names as in the product's promises. null: could not be measured. */
+/** The figures as written to the JSON file, named as in the product's promises. null: could not be measured. */
 export interface Figures extends TapFigures, StartFigures, ScreenFigures {
   readonly memory_mb: number | null;
   readonly bare_memory_mb: number | null;

@@ -4,7 +4,7 @@ import type { Figures } from "./figures.ts";
 
 export type Row = readonly string[];
 
-/** Columns as wide as their widest cell; the first reads from the left, numbers from the right. */
+/** Columns as wide as their widest cell; the first is aligned left, numbers right. */
 export const table = (rows: readonly Row[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: Row): string =>
@@ -17,7 +17,7 @@ export const table = (rows: readonly Row[]): string => {
 
 const shown = (value: number | null): string => (value === null ? "not measured" : String(value));
 
-/** A row a quantile, the ratio beside the last one. */
+/** A row for each quantile, the ratio beside the last one. */
 const spreadRows = (name: string, kiosk: Spread, bare?: Spread, ratio?: number): readonly Row[] =>
   (["p50", "p95", "p99"] as const).map((key) => [
     `${name}, ${key}, ms`,
@@ -65,7 +65,7 @@ const startLine = (figures: Figures): string =>
 
 const verdict = ({ met }: Judgement): string => (met === null ? "not measured" : met ? "met" : "NOT MET");
 
-/** What a person reads on the terminal. */
+/** The report for the terminal. */
 export const reportOf = (figures: Figures, judgements: readonly Judgement[]): string =>
   [
     table(figureRows(figures)),

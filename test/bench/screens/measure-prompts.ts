@@ -19,14 +19,16 @@ import type { Sight } from "../support/paint-probe.ts";
 export interface PromptTimes {
   /** From the press on 请群众评价 to the painted levels. */
   readonly readyToPromptMs: readonly number[];
-  /** From that paint to the beginning of the first touch that counted: the time that the levels wait is in it. */
+  /** From that paint to the start of the first touch that counted, including the time for which the levels wait. */
   readonly promptToInteractiveMs: readonly number[];
 }
 
-/** At the edge, away from the staff's press: on its very place a touch would be the second half of a double tap. */
+/**
+ * At the edge, away from the staff's press: a touch at the same place would count as the second half of a double tap.
+ */
 const level = "level-5";
 
-/** Asks and answers, as staff and a very quick citizen do, `prompts` times and once more to begin with. */
+/** Opens and answers `prompts` prompts, as staff and a very quick citizen do, after one unmeasured round. */
 export const measurePrompts = async (page: Page, prompts: number): Promise<PromptTimes> => {
   const press = await mouseTap(page);
   const finger = await fingerTap(briskContactMs, "pointerdown")(page);
@@ -44,9 +46,7 @@ export const measurePrompts = async (page: Page, prompts: number): Promise<Promp
   return { readyToPromptMs, promptToInteractiveMs };
 };
 
-/**
- * One visit that is not measured: a finger that touches in the moment of the paint has no time to look for its place.
- */
+/** One visit that is not measured: a finger that touches at the moment of the paint has no time to find its place. */
 const findLevel = async (finger: Gesture): Promise<Spot> => {
   await askKiosk(finger.page, "openPrompt");
   const spot = await spotOf(finger.page, level);
@@ -57,7 +57,7 @@ const findLevel = async (finger: Gesture): Promise<Spot> => {
 
 const pressOpenPrompt = async (press: Gesture): Promise<Sight> => {
   await openStaffMenu(press.page);
-  // A menu takes no tap for a moment; what counts is the press that does something.
+  // A menu ignores taps for a moment; the measured press is the one that takes effect.
   await press.page.getByTestId("open-prompt").click({ trial: true });
   const button = await spotOf(press.page, "open-prompt");
   await press.approach(button);
@@ -65,10 +65,10 @@ const pressOpenPrompt = async (press: Gesture): Promise<Sight> => {
   return tapAndSee(press, button, `[data-testid=${level}]`);
 };
 
-/** A touch that the screen ignored is noticed after this long, and tried again. */
+/** The time after which an ignored touch is noticed and repeated. */
 const patienceMs = 500;
 
-/** The driver's own way from the paint to its touch is in it: a few milliseconds. */
+/** Includes the driver's own time from the paint to its touch: a few milliseconds. */
 const touchUntilItCounts = async ({ page, from, tap }: Gesture, spot: Spot): Promise<Sight> => {
   let thanked: Sight | undefined;
   const thanks = nextSight(page, from, "[data-testid=thanks]");

@@ -12,7 +12,7 @@ export interface ScreenTimes extends PromptTimes {
   readonly idleToBadgeMs: readonly number[];
 }
 
-/** The kiosk by itself, with somebody on duty: how soon its screens follow the finger. */
+/** Measures the kiosk alone, with staff on duty: how soon its screens follow the finger. */
 export const measureScreens = async (
   surroundings: Surroundings,
   centre: BenchCentre,
@@ -32,7 +32,7 @@ export const measureScreens = async (
 
 const configurationLimitMs = 20_000;
 
-/** A configuration that comes while prompts are measured would be measured with them. */
+/** A configuration that arrives while prompts are measured would distort the figures. */
 const untilIdlingIs = async (page: Page, idleAfterMs: number): Promise<void> => {
   for (let waitedMs = 0; waitedMs < configurationLimitMs; waitedMs += 200) {
     const view = await askKiosk(page, "currentView");

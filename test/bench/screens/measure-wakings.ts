@@ -5,7 +5,7 @@ import { briskContactMs, elapsedMs, fingerTap, spotOf, tapAndSee } from "../supp
 /** The badge with nothing over it. */
 const badgeAlone = "body:not(:has([data-testid=attract])) [data-testid=badge]";
 
-/** From a finger's going down on the attract loop to the painted badge, each time after as long a rest as it takes. */
+/** From a finger touching the attract loop to the painted badge, each time after the rest that starts the loop. */
 export const measureWakings = async (page: Page, idleAfterMs: number, wakings: number): Promise<readonly number[]> => {
   const finger = await fingerTap(briskContactMs, "pointerdown")(page);
   const times: number[] = [];

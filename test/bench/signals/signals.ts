@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type FraudKind, fraudKinds } from "../../support/counters/fraud.ts";
 import { countFalseAlarms, countFound, type Found } from "../../support/counters/measure-signals.ts";
 
-/** `npm run signals`: how often honest counters are flagged in a month, and bent ones within a week. */
+/** `npm run signals`: how often honest windows are flagged in a month, and manipulated ones within a week. */
 
 const windowsAHall = 200;
 const honestHalls = 10;
@@ -21,7 +21,7 @@ const addUp = (counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<stri
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(2)} %`;
 
-/** 差评 are few: what is made of them shows late. */
+/** 差评 are few, so manipulations of them show late. */
 const bentFourWeeks = 28;
 
 const show = (counts: ReadonlyMap<string, number>, whole: number): void => {

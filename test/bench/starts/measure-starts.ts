@@ -11,7 +11,7 @@ export interface StartTimes {
 
 type Applications = { readonly [Each in "kiosk" | "fourYearKiosk" | "bare"]: Application };
 
-/** From the start of the process to the paint of what the screen is for, in turns. Files are in the page cache. */
+/** From the start of the process to the first useful paint, in turns. Files are in the page cache. */
 export const measureStarts = async (applications: Applications, starts: number): Promise<StartTimes> => {
   const { kiosk, fourYearKiosk, bare } = applications;
   const kioskMs: number[] = [];
@@ -25,7 +25,7 @@ export const measureStarts = async (applications: Applications, starts: number):
   return { kioskMs, fourYearKioskMs, bareMs };
 };
 
-/** Nobody looks before this has passed, so that looking does not delay what is looked for. */
+/** The measurement reads nothing before this time has passed, so that reading does not delay the paint. */
 const undisturbedMs = 2_500;
 const paintLimitMs = 30_000;
 
@@ -44,8 +44,8 @@ const startToPaintMs = async (application: Application, selector: string): Promi
 };
 
 /**
- * When the browser painted the largest thing of the page, milliseconds since 1970, as it has noted by itself; null while
- * `selector` is not there or nothing has been painted.
+ * The time at which the browser painted the largest element of the page, milliseconds since 1970, as the browser
+ * recorded it; null while `selector` is missing or nothing has been painted.
  */
 const paintedAtExpression = (selector: string): string => `new Promise((resolve) => {
   const isThere = document.querySelector(${JSON.stringify(selector)}) !== null;

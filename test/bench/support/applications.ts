@@ -2,28 +2,28 @@ import { join } from "node:path";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { environmentOf, type KioskOptions } from "../../support/window/kiosk.ts";
 
-/** An application as Electron is told to start it. */
+/** An application and the arguments with which Electron starts it. */
 export interface Application {
   readonly name: "kiosk" | "bare";
   readonly executable: string;
-  /** Switches first: the runtime takes the first argument that is none for the application. */
+  /** Switches first: the runtime takes the first argument that is not a switch as the application. */
   readonly args: readonly string[];
   readonly environment: Record<string, string>;
 }
 
 export interface Surroundings {
   readonly executable: string;
-  /** The X display, as in the variable DISPLAY. */
+  /** The X display, in the form of the variable DISPLAY. */
   readonly display: string;
   readonly dataFolder: string;
 }
 
-/** Root has to do without Chromium's sandbox; nobody else does. */
+/** Only root has to run without Chromium's sandbox. */
 const rootSwitches = (): readonly string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
 
 const bareMain = join(import.meta.dirname, "../bare/main.cjs");
 
-/** The kiosk as it was built, enrolling first where `enrolment` is given. */
+/** The built kiosk, which enrols first where `enrolment` is given. */
 export const kioskApplication = (options: KioskOptions): Application => ({
   name: "kiosk",
   executable: options.executable,

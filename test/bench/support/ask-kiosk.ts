@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { KioskApi } from "../../../contract/ipc/requests.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 
-/** The requests without an input that a bench makes of a kiosk past its buttons. */
+/** The requests without input that a bench sends to a kiosk directly instead of pressing buttons. */
 type PlainRequest = "currentView" | "openPrompt" | "leave";
 
 /** The kiosk's answer to its page. Throws where it refuses. */

@@ -14,21 +14,24 @@ import { codeFromCommand, startServerProcess } from "../../support/centre/server
 import { atTheEnd } from "./clean-up.ts";
 import { folderForCentre } from "./folders.ts";
 
-/** The real centre in a process of its own, on its own PostgreSQL, with the demonstration office in it. */
+/** The real centre in a process of its own, on its own PostgreSQL, with the demonstration office. */
 export interface BenchCentre {
   readonly url: string;
   readonly newEnrolmentCode: () => Promise<string>;
   readonly newEnrolmentCodes: (count: number) => Promise<readonly string[]>;
   readonly ratingCount: () => Promise<number>;
-  /** How long the centre took over each request of kiosks, from its log, milliseconds. */
+  /** The time the centre took for each request of a kiosk, from its log, milliseconds. */
   readonly answeredMs: () => readonly number[];
-  /** From the next configuration on, kiosks show the attract loop after the shortest time there is. Returns it, ms. */
+  /**
+   * Makes kiosks show the attract loop after the shortest time allowed, from the next configuration on. Returns it,
+   * ms.
+   */
   readonly shortenIdling: () => Promise<number>;
 }
 
 export const startBenchCentre = async (): Promise<BenchCentre> => {
   const dataFolder = join(await folderForCentre(), "data");
-  // An operator's own database must not be filled with our taps.
+  // An operator's own database must not be filled with test ratings.
   const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: dataFolder, DATABASE_URL: "" } });
   atTheEnd(async () => void (await server.end("SIGTERM")));
   const { listening: url } = server.ready;
@@ -80,7 +83,7 @@ const shortenIdling = (dataFolder: string): Promise<number> =>
     return shortestIdlingMs;
   });
 
-/** Somebody who may serve at the window that enrolment codes are for. */
+/** A member of staff who may serve at the window of the enrolment codes. */
 export const someStaff = (): { readonly number: string; readonly pin: string } => {
   const member = demoOffice.staff.find(({ unitCode }) => unitCode === "330100-XZFW");
   if (!member) throw new Error("the demonstration office has nobody for the window");
@@ -89,7 +92,7 @@ export const someStaff = (): { readonly number: string; readonly pin: string } =
 
 const arrivalLimitMs = 20_000;
 
-/** Waits until the centre holds exactly `expected` ratings. Throws where it holds more, or fewer for too long. */
+/** Waits until the centre has exactly `expected` ratings. Throws where it has more, or fewer for too long. */
 export const assertRatingsArrive = async (centre: BenchCentre, expected: number): Promise<void> => {
   const giveUpAtMs = performance.now() + arrivalLimitMs;
   for (;;) {

@@ -1,9 +1,9 @@
 type Task = () => Promise<void>;
 
-/** What has been begun, the last one first: the order in which it is undone. */
+/** Tasks registered so far, the last one first: the order in which they are undone. */
 const tasks: Task[] = [];
 
-/** Has `task` done at the end of the run, whatever that end is. Returns the way to do it, once, already now. */
+/** Runs `task` at the end of the run, however it ends. Returns a function that runs it earlier, once. */
 export const atTheEnd = (task: Task): Task => {
   let done: Promise<void> | undefined;
   const once = (): Promise<void> => {
@@ -14,14 +14,14 @@ export const atTheEnd = (task: Task): Task => {
   return once;
 };
 
-/** Undoes everything; one thing that cannot be undone does not keep the others. */
+/** Undoes everything; one failing task does not stop the others. */
 export const cleanUp = async (): Promise<void> => {
   for (let task = tasks.shift(); task; task = tasks.shift()) {
     await task().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   }
 };
 
-/** The exit code that a shell expects of a program that a signal ended. */
+/** The exit code that a shell expects of a program ended by a signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export const cleanUpOnSignals = (): void => {

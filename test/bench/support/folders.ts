@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { atTheEnd } from "./clean-up.ts";
 
-/** A folder for data that must be durable: inside the project, because the system's temporary one may be memory. */
+/** A folder for durable data: inside the project, because the system's temporary folder may be in memory. */
 export const folderOnDisk = async (): Promise<string> => {
   const parent = join(projectFolder, ".data");
   await mkdir(parent, { recursive: true });
   return removedAtTheEnd(await mkdtemp(join(parent, "bench-")));
 };
 
-/** A folder that PostgreSQL's own user can pass where root runs the centre. */
+/** A folder that PostgreSQL's own user can enter where root runs the centre. */
 export const folderForCentre = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "counterstar-bench-"));
   await chmod(folder, 0o755);

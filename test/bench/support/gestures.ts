@@ -3,21 +3,21 @@ import type { Page } from "playwright-core";
 import { fingersOn, middleOf, type Spot } from "../../support/window/touch.ts";
 import type { PointerMoment, Sight } from "./paint-probe.ts";
 
-/** One way to tap a page, by real input events. */
+/** A method to tap a page with real input events. */
 export interface Gesture {
   readonly page: Page;
-  /** What the page has to take it for; another answer, and something else was measured. */
+  /** The pointer type that the page must report; with another one, something else was measured. */
   readonly pointerType: "mouse" | "touch";
-  /** The event from which the time counts. */
+  /** The event from which the time is measured. */
   readonly from: PointerMoment;
-  /** Before the tap: where there is a pointer, it moves there. */
+  /** Moves the pointer there before the tap, where there is a pointer. */
   readonly approach: (spot: Spot) => Promise<void>;
   readonly tap: (spot: Spot) => Promise<void>;
 }
 
 export type GestureOn = (page: Page) => Promise<Gesture>;
 
-/** Down and up at once: the time counts from down. */
+/** Down and up at once: time is measured from down. */
 export const mouseTap: GestureOn = async (page) => ({
   page,
   pointerType: "mouse",
@@ -30,12 +30,12 @@ export const mouseTap: GestureOn = async (page) => ({
 });
 
 /**
- * A brisk tap. A finger rests on the glass for longer than the 50 ms within which another one could still make its touch
- * a mash, so the kiosk may count it as soon as it is lifted; most rest longer than this.
+ * A brisk tap. A second finger within 50 ms makes a touch a mash; a finger rests on the glass for longer than that,
+ * so the kiosk may count it as soon as it is lifted. Most fingers rest longer than this.
  */
 export const briskContactMs = 80;
 
-/** One finger that rests for `contactMs` on one place. */
+/** One finger that rests for `contactMs` at one place. */
 export const fingerTap =
   (contactMs: number, from: PointerMoment): GestureOn =>
   async (page) => {
@@ -46,7 +46,7 @@ export const fingerTap =
       from,
       approach: async () => undefined,
       tap: async (spot) => {
-        // Not awaited before the contact is over: the page's answer to it would prolong a contact of a few milliseconds.
+        // Not awaited before the contact is over: the page's answer would prolong a contact of a few milliseconds.
         const down = fingers.down(1, spot);
         await wait(contactMs);
         await Promise.all([down, fingers.up(1)]);
@@ -56,14 +56,16 @@ export const fingerTap =
 
 const sightLimitMs = 10_000;
 
-/** Taps and waits until `selector` is painted. Throws where it is not, or the page took the pointer for another. */
+/**
+ * Taps and waits until `selector` is painted. Throws where it is not, or where the page reports another pointer type.
+ */
 export const tapAndSee = async ({ page, pointerType, from, tap }: Gesture, spot: Spot, selector: string) => {
   const [sight] = await Promise.all([nextSight(page, from, selector), tap(spot)]);
   if (sight.pointerType !== pointerType) throw new Error(`the page took a ${pointerType} for a ${sight.pointerType}`);
   return sight;
 };
 
-/** The next paint of `selector` after a pointer event. Throws where nothing of it is seen for long. */
+/** The next paint of `selector` after a pointer event. Throws where it does not appear within the limit. */
 export const nextSight = async (page: Page, from: PointerMoment, selector: string): Promise<Sight> => {
   const seen = page.evaluate(([from, selector]) => window.nextSight?.(from, selector), [from, selector] as const);
   const sight = await Promise.race([seen, wait(sightLimitMs, undefined, { ref: false })]);
@@ -74,7 +76,7 @@ export const nextSight = async (page: Page, from: PointerMoment, selector: strin
 /** From the touch to the paint, milliseconds. */
 export const elapsedMs = ({ touchedAtMs, paintedAtMs }: Sight): number => paintedAtMs - touchedAtMs;
 
-/** Asked in every frame: a locator asks again after half a second at last. */
+/** Checked in every frame: a locator's own retries are up to half a second apart. */
 export const untilItTakesTouches = (page: Page, testId: string): Promise<unknown> =>
   page.waitForFunction(
     (selector) => document.querySelector(selector) !== null,
@@ -82,7 +84,7 @@ export const untilItTakesTouches = (page: Page, testId: string): Promise<unknown
     { polling: "raf" },
   );
 
-/** The middle of what has this test id, as soon as it is there and takes a touch. */
+/** The centre of the element with this test id, as soon as it exists and accepts touches. */
 export const spotOf = async (page: Page, testId: string): Promise<Spot> => {
   await untilItTakesTouches(page, testId);
   return middleOf(page, testId);

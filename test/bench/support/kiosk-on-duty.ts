@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { logIn } from "../../support/window/kiosk.ts";
 import { someStaff } from "./bench-centre.ts";
 
-/** Logs somebody in and waits for their badge. */
+/** Logs a member of staff in and waits for the badge. */
 export const putOnDuty = async (page: Page): Promise<void> => {
   const { number, pin } = someStaff();
   await logIn(page, number, pin);

@@ -7,10 +7,13 @@ const Evaluated = z.looseObject({
   result: z.looseObject({ result: z.looseObject({ value: z.unknown() }).optional() }).optional(),
 });
 
-/** The switch that opens the way in; nothing uses it before `lookLater` does. */
+/** The switch that opens a debugging port; it stays unused until `lookLater` connects. */
 export const lookLaterSwitch = "--remote-debugging-port=0";
 
-/** Evaluates `expression` in the application's page, long after what it asks about. undefined where there is no page. */
+/**
+ * Evaluates `expression` in the application's page, long after the event in question. undefined where there is no
+ * page.
+ */
 export const lookLater = async (running: Running, expression: string): Promise<unknown> => {
   const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(running.errors())?.[1];
   if (port === undefined) return undefined;

@@ -1,26 +1,26 @@
 import { parseArgs } from "node:util";
 
-/** How often each thing is measured. */
+/** The number of repetitions of each measurement. */
 export interface Repetitions {
   /** Blocks of taps; the two applications take turns, block by block. */
   readonly tapBlocks: number;
   readonly tapsABlock: number;
   readonly hastyTouches: number;
-  /** Prompts that are opened and answered for the screens' own times. */
+  /** Prompts opened and answered for the times of the screens. */
   readonly prompts: number;
-  /** How often somebody touches an idle screen; each takes as long as it has to stay untouched before. */
+  /** Number of touches on an idle screen; before each, the screen has to stay untouched long enough to become idle. */
   readonly wakings: number;
   readonly starts: number;
-  /** How long an application rests before its memory is counted, milliseconds. */
+  /** Rest of an application before its memory is counted, milliseconds. */
   readonly settleMs: number;
   readonly backlogEntries: number;
-  /** What a screen of four years holds: 150,000 is what the figures' names say. */
+  /** Entries of a screen after four years: the names of the figures say 150,000. */
   readonly fourYearEntries: number;
   readonly commits: number;
 }
 
 export interface BenchOptions {
-  /** Where the figures go as JSON; undefined for the terminal only. */
+  /** The path of the JSON file; undefined for the terminal only. */
   readonly jsonFile: string | undefined;
   readonly isQuick: boolean;
   readonly repetitions: Repetitions;
@@ -39,7 +39,7 @@ const whole: Repetitions = {
   commits: 300,
 };
 
-/** Enough to see that it works; too little for a judgement. */
+/** Enough to show that the bench works; too few for a judgement. */
 const quick: Repetitions = {
   tapBlocks: 4,
   tapsABlock: 10,
@@ -53,7 +53,7 @@ const quick: Repetitions = {
   commits: 100,
 };
 
-/** `--json FILE` and `--quick`. Throws what `parseArgs` throws for anything else. */
+/** `--json FILE` and `--quick`. Throws like `parseArgs` for anything else. */
 export const readOptions = (args: readonly string[]): BenchOptions => {
   const { values } = parseArgs({
     args: [...args],

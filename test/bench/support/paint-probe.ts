@@ -2,25 +2,25 @@ import type { Page } from "playwright-core";
 
 export type PointerMoment = "pointerdown" | "pointerup";
 
-/** Something that was painted after a touch; times are those of the page's own clock, milliseconds. */
+/** A paint after a touch; times are those of the page's own clock, milliseconds. */
 export interface Sight {
   /** The time stamp of the touch's event. */
   readonly touchedAtMs: number;
   readonly paintedAtMs: number;
-  /** What the page took the pointer for: "mouse" or "touch". */
+  /** The pointer type that the page reports: "mouse" or "touch". */
   readonly pointerType: string;
 }
 
 declare global {
   interface Window {
-    /** Resolves when `selector` is painted next after a pointer event of this name. */
+    /** Resolves at the next paint of `selector` after a pointer event of this name. */
     nextSight?: (from: PointerMoment, selector: string) => Promise<Sight>;
   }
 }
 
 /**
- * Watches a page from inside, the same in every page: from the time stamp of the pointer's event, through the frame
- * that follows the appearance of what is waited for, to the first task after that frame.
+ * Watches a page from inside, in the same manner for every page: from the time stamp of the pointer's event, through
+ * the frame after the awaited element appears, to the first task after that frame.
  */
 export const installPaintProbe = (page: Page): Promise<void> =>
   page.evaluate(() => {

@@ -5,19 +5,19 @@ const allProcesses = (): readonly number[] =>
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
 
-/** Parent of every process that is running, by process id. */
+/** The parent of every running process, by process id. */
 const parents = (): ReadonlyMap<number, number> => {
   const found = new Map<number, number>();
   for (const pid of allProcesses()) {
     const stat = textOf(`/proc/${pid}/stat`);
-    // "pid (name) state parent …"; the name may hold anything, brackets too.
+    // "pid (name) state parent …"; the name may contain any character, brackets too.
     const parent = stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[1];
     if (parent !== undefined) found.set(pid, Number(parent));
   }
   return found;
 };
 
-/** The process and everything that descends from it. */
+/** The process and all its descendants. */
 export const treeOf = (root: number): readonly number[] => {
   const parentOf = parents();
   const tree = new Set([root]);
@@ -29,8 +29,8 @@ export const treeOf = (root: number): readonly number[] => {
 };
 
 /**
- * Proportional set size of all these processes together, bytes: memory shared among processes is divided among them.
- * undefined where one of them does not let itself be read.
+ * Proportional set size of all these processes together, bytes: shared memory is divided among its processes.
+ * undefined where one of them cannot be read.
  */
 export const proportionalBytesOf = (pids: readonly number[]): number | undefined => {
   let bytes = 0;
@@ -42,10 +42,10 @@ export const proportionalBytesOf = (pids: readonly number[]): number | undefined
   return bytes;
 };
 
-/** Neither gone nor a zombie, which has no memory. */
+/** True for a process that has not ended and is no zombie, which has no memory. */
 const isRunning = (pid: number): boolean => executableOf(pid) !== undefined;
 
-/** How many processes run this executable, as far as they let themselves be seen. */
+/** The number of visible processes that run this executable. */
 export const countRunning = (executable: string): number =>
   allProcesses().filter((pid) => executableOf(pid) === executable).length;
 
@@ -57,7 +57,7 @@ const executableOf = (pid: number): string | undefined => {
   }
 };
 
-/** undefined where the process has ended or is not ours to read. */
+/** undefined where the process has ended or is not readable. */
 const textOf = (file: string): string | undefined => {
   try {
     return readFileSync(file, "utf8");

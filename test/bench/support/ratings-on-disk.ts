@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { databaseFileIn } from "../../../db/data-folder.ts";
 
-/** How many ratings a kiosk's disk holds, read past the application; none before its first start. */
+/** The number of ratings on a kiosk's disk, read without the application; 0 before its first start. */
 export const ratingsOnDisk = (dataFolder: string): number => {
   const file = databaseFileIn(dataFolder);
   if (!existsSync(file)) return 0;

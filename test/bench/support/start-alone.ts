@@ -5,20 +5,20 @@ import type { Application } from "./applications.ts";
 import { atTheEnd } from "./clean-up.ts";
 import { treeOf } from "./process-tree.ts";
 
-/** An application that runs by itself, with no test driver in it. */
+/** A running application without a test driver. */
 export interface Running {
   readonly pid: number;
-  /** Just before it was started, milliseconds since 1970. */
+  /** Just before the start, milliseconds since 1970. */
   readonly spawnedAtMs: number;
-  /** What it wrote to standard error so far. */
+  /** Its standard error so far. */
   readonly errors: () => string;
-  /** Asks it to end and makes sure that it has. */
+  /** Asks it to end and makes sure that it does. */
   readonly end: () => Promise<void>;
 }
 
 const endLimitMs = 5_000;
 
-/** Starts an application as the system would, with more switches where given. */
+/** Starts an application as the system would, with additional switches where given. */
 export const startAlone = (application: Application, switches: readonly string[] = []): Running => {
   const { executable, args, environment } = application;
   const spawnedAtMs = performance.timeOrigin + performance.now();
@@ -44,6 +44,6 @@ const endForGood = (pid: number): void => {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // It has ended by itself, as it should.
+    // It has already ended by itself, as expected.
   }
 };

@@ -1,4 +1,4 @@
-/** The value below or at which `share` (0 to 1) of all values lie, by nearest rank; NaN without values. */
+/** The value at or below which `share` (0 to 1) of all values lie, by nearest rank; NaN without values. */
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

@@ -17,18 +17,18 @@ import type { Repetitions } from "../support/options.ts";
 import { ratingsOnDisk } from "../support/ratings-on-disk.ts";
 import { bareTarget, kioskTarget, type TapTarget } from "./tap-target.ts";
 
-/** The two applications, having taken turns. */
+/** The two applications, measured in turns. */
 interface Turns {
   readonly kioskMs: readonly number[];
   readonly bareMs: readonly number[];
 }
 
 export interface TapTimes {
-  /** From the button's going down. */
+  /** From pressing the button. */
   readonly mouse: Turns;
-  /** From the finger's lifting. */
+  /** From lifting the finger. */
   readonly touch: Turns;
-  /** The kiosk alone, from a hasty finger's going down. */
+  /** The kiosk alone, from a hasty finger's touching down. */
   readonly hastyTouchMs: readonly number[];
 }
 
@@ -40,13 +40,13 @@ interface Places {
 
 const contact = fingerTap(briskContactMs, "pointerup");
 
-/** A finger faster than 50 ms has to wait until they have passed since it went down: this shows what that costs. */
+/** A contact shorter than 50 ms has to wait until 50 ms have passed since touching down: this measures the cost. */
 const hastyContact = fingerTap(10, "pointerdown");
 
 /**
- * Opens a kiosk with somebody on duty and taps, in turns with the empty application, so that whatever else the machine
- * does meets both. Leaves the kiosk's folder enrolled and somebody on duty. Throws where a rating is missing on disk
- * or at the centre.
+ * Opens a kiosk with staff on duty and taps, in turns with the empty application, so that any other load of the
+ * machine affects both. Leaves the kiosk's folder enrolled and the staff on duty. Throws where a rating is missing on
+ * disk or at the centre.
  */
 export const measureTaps = async (places: Places, repetitions: Repetitions): Promise<TapTimes> => {
   const before = { onDisk: ratingsOnDisk(places.kiosk.dataFolder), atCentre: await places.centre.ratingCount() };
@@ -90,7 +90,7 @@ export const tapBlock = async (target: TapTarget, gesture: Gesture, taps: number
   return times;
 };
 
-/** A person looks before tapping; uneven, so that taps do not fall in step with frames or uploads. */
+/** A person reads before tapping; uneven, so that taps do not fall in step with frames or uploads. */
 const restMs = (): number => 80 + Math.random() * 80;
 
 const assertNothingLost = async (

@@ -3,16 +3,16 @@ import type { Spot } from "../../support/window/touch.ts";
 import { askKiosk } from "../support/ask-kiosk.ts";
 import { spotOf } from "../support/gestures.ts";
 
-/** A window that can be tapped again and again. */
+/** A window that can be tapped repeatedly. */
 export interface TapTarget {
   readonly page: Page;
-  /** Puts something to tap on the screen, and says where. */
+  /** Shows something to tap, and returns its place. */
   readonly prepareTap: () => Promise<Spot>;
 }
 
 /**
- * Levels that ask for no reason: whoever gave one may leave. In turn, because a tap soon after another on the same place
- * is taken for the second half of a double tap.
+ * Levels that ask for no reason: after one of them the citizen may leave. Used in turn, because a second tap soon
+ * after the first at the same place counts as the second half of a double tap.
  */
 const tappedLevels = [5, 4, 3] as const;
 

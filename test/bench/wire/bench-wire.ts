@@ -9,7 +9,7 @@ import { measureIngest } from "./measure-ingest.ts";
 import { measureReconnect } from "./measure-reconnect.ts";
 import { measureWeeks } from "./measure-weeks.ts";
 
-/** `npm run bench-wire`: what the line and the centre do to a kiosk, and many kiosks to the centre. */
+/** `npm run bench-wire`: the load that the network and the centre put on a kiosk, and many kiosks on the centre. */
 
 const { values } = parseArgs({
   options: {
@@ -49,5 +49,5 @@ try {
 } finally {
   await cleanUp();
 }
-// Whatever a driver or a pool still holds open must not keep a finished run from ending.
+// A driver or pool that is still open must not keep a finished run from ending.
 process.exit(process.exitCode ?? 0);

@@ -12,22 +12,24 @@ import { enrolWithCode } from "../../support/centre/device.ts";
 import { steadyStamps, weeks, writeBacklog } from "../drain/backlog.ts";
 import type { FleetLine } from "./fleet-line.ts";
 
-/** One of many kiosks without windows: a real store and the real sync, taking its turns in this process. */
+/** One of many kiosks without windows: a real store and the real sync, which takes its turns in this process. */
 export interface FleetDevice {
-  /** Writes so many more entries, as a window does in a day. */
+  /** Writes this many more entries, as a window does in a day. */
   readonly serve: (entries: number) => void;
-  /** Tries in vain, in no time, for as long as the line is down: its waits are then as after hours of that. */
+  /** Fails at once for as long as the network is down: its waits are then as long as after hours of failure. */
   readonly loseCentre: (ms: number) => Promise<void>;
-  /** Begins the sync anew, as a start does. */
+  /** Starts the sync again, as a restart does. */
   readonly restart: () => void;
-  /** Takes its turns until everything has its receipt, or so long. Returns when, milliseconds from now. */
+  /**
+   * Takes turns until everything has its receipt, or the limit has passed. Returns the times, milliseconds from now.
+   */
   readonly arrive: (mostMs: number) => Promise<Arrival>;
   readonly close: () => void;
 }
 
 export interface Arrival {
   readonly firstReceiptMs: number;
-  /** undefined where something still waits. */
+  /** undefined where entries are still waiting. */
   readonly allMs: number | undefined;
 }
 
@@ -45,7 +47,7 @@ export const fleetDevice = async (
   const boot = BootId.parse(randomUUID());
   const databaseFile = databaseFileIn(folder);
   const begin: SyncBegin = { identity, databaseFile, appVersion: "0.0.0", boot, monoOriginMs: performance.now() };
-  /** Hours in which nothing came through, lived in no time. */
+  /** Simulated hours without a connection. */
   let skippedMs = 0;
   const nowMs = (): number => performance.now() + skippedMs;
   let hear: (message: FromSync) => void = () => undefined;
@@ -68,7 +70,7 @@ export const fleetDevice = async (
     hear = (message) => {
       if (message.type === "configuration" && store.applyConfiguration(message.configuration).ok) resolve();
     };
-    // The first turn asks for the configuration.
+    // The first turn fetches the configuration.
     sync.takeTurn().catch(reject);
   });
   return {

@@ -1,10 +1,10 @@
 import type { Fetch } from "../../../electron/wire/centre-client.ts";
 
-/** What many kiosks have between themselves and the centre. */
+/** The network between many kiosks and the centre. */
 export interface FleetLine {
   readonly carry: Fetch;
   readonly setUp: (isUp: boolean) => void;
-  /** How long each answer took since it was last asked for, milliseconds, and how many were refusals. */
+  /** The duration of each answer since the last call, milliseconds, and the number of refusals. */
   readonly take: () => { readonly answerMs: readonly number[]; readonly refused: number };
 }
 
@@ -25,7 +25,7 @@ export const fleetLine = (): FleetLine => {
       const answer = await fetch(url, init);
       const body = await answer.arrayBuffer();
       answerMs.push(performance.now() - startMs);
-      // The centre has nothing new, or has it already: no refusal.
+      // The centre has nothing new, or already has the entries: no refusal.
       if (answer.status >= 400) refused += 1;
       return new Response(answer.status === 204 || answer.status === 304 ? null : body, answer);
     },

@@ -36,7 +36,7 @@ const backlogFolder = async (centre: BenchCentre, entries: number, firstVisit: n
   return folder;
 };
 
-/** Somebody else than who is on duty at the other kiosk. */
+/** Another member of staff than the one on duty at the other kiosk. */
 const otherStaff = () => {
   const first = someStaff();
   const member = demoOffice.staff.find(({ unitCode, number }) => unitCode === "330100-XZFW" && number !== first.number);
@@ -80,7 +80,7 @@ const tapInTurns = async (draining: Window, idle: Window, isDraining: () => bool
   }
 };
 
-/** Once through a backlog, which is soon gone. */
+/** Drains one backlog; one is soon sent. */
 const drainOnce = async (centre: BenchCentre, { entries, round, places, idle }: Round): Promise<Taps> => {
   const folder = await backlogFolder(centre, entries, round * entries);
   const draining = await startKiosk({ ...places, dataFolder: folder }, someStaff());
@@ -94,8 +94,8 @@ const drainOnce = async (centre: BenchCentre, { entries, round, places, idle }: 
 };
 
 /**
- * Taps on two kiosks in turns while one of them sends its backlog, as often as it takes for a figure that holds: whatever
- * else the machine does, the centre's work on that backlog too, meets both.
+ * Taps on two kiosks in turns while one of them sends its backlog, repeated until the figure is reliable: any other
+ * load of the machine, including the centre's work on that backlog, affects both.
  */
 export const measureDraining = async (
   centre: BenchCentre,

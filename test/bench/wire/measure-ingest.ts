@@ -6,17 +6,17 @@ import { type Spread, spreadOf } from "../support/statistics.ts";
 export interface IngestOfSize {
   readonly entries: number;
   readonly uploads: number;
-  /** Of one upload by one device, from the question for a nonce to the receipt. */
+  /** One upload of one device, from the request for a nonce to the receipt. */
   readonly ms: Spread;
 }
 
-/** A tap by itself, a quiet hour, and the largest upload of a backlog. */
+/** A single tap, a quiet hour, and the largest upload of a backlog. */
 const sizes = [
   { entries: 2, uploads: 300 },
   { entries: 50, uploads: 150 },
   { entries: 1_000, uploads: 30 },
 ] as const;
-/** Of each size, before anything is counted. */
+/** For each size, before measuring begins. */
 const warmUploads = 10;
 
 const drafts = (count: number) => Array.from({ length: count }, () => ratingDraft());
@@ -35,7 +35,7 @@ const ingestOfSize = async (device: TestDevice, entries: number, uploads: number
   return { entries, uploads, ms: spreadOf(tookMs) };
 };
 
-/** One device for each size uploads again and again to a centre that has nothing else to do. */
+/** For each size, one device uploads repeatedly to a centre without other work. */
 export const measureIngest = async (centre: BenchCentre): Promise<readonly IngestOfSize[]> => {
   const found: IngestOfSize[] = [];
   for (const { entries, uploads } of sizes) {

@@ -10,11 +10,11 @@ export interface Reconnection {
   readonly entriesEach: number;
   readonly requests: number;
   readonly refused: number;
-  /** Of every request, from its arrival at the centre to its answer. */
+  /** For every request, from its arrival at the centre to its answer. */
   readonly centreMs: Spread;
-  /** The same as the kiosks wait for it: all of them share one thread here, and wait for each other. */
+  /** The same from the kiosks' side: all of them share one thread here and wait for each other. */
   readonly answerMs: Spread;
-  /** From the moment that the centre was there again. */
+  /** From the moment at which the centre is back. */
   readonly firstReceiptMs: Spread & { readonly last: number };
   readonly everythingMs: Spread & { readonly last: number };
   readonly starved: number;
@@ -22,9 +22,9 @@ export interface Reconnection {
 
 /** Entries of a day at a window of middling demand. */
 const entriesADay = 200;
-/** A start finds what was given since the last receipt. */
+/** The entries since the last receipt, which a start finds. */
 const entriesAtStart = 20;
-/** Long enough for waits to be as long as they ever get. */
+/** Long enough for the waits to reach their maximum. */
 const downMs = 600_000;
 const mostMs = 300_000;
 
@@ -69,8 +69,8 @@ const comeBack = async ({ devices, line, centre }: Fleet, entriesEach: number): 
 };
 
 /**
- * The centre was away for a day and is there again, before `count` kiosks that have gone on trying; and then, as after a
- * power cut in the whole town, all of them start in the same moment.
+ * The centre comes back after a day, while `count` kiosks have kept retrying. Then all of them start at the same
+ * moment, as after a power cut in the whole town.
  */
 export const measureReconnect = async (centre: BenchCentre, count: number) => {
   const line = fleetLine();

@@ -10,13 +10,13 @@ import { fleetDevice } from "./fleet-device.ts";
 export interface Weeks {
   readonly entries: number;
   readonly seconds: number;
-  /** As long as the bytes alone take on such a line. */
+  /** The time that the bytes alone need on such a line. */
   readonly secondsOfBytes: number;
   readonly bytesPerEntry: number;
   readonly cuts: number;
   readonly uploads: number;
   readonly failedUploads: number;
-  /** The most entries that one upload carried which an earlier one had carried before. */
+  /** The most entries in one upload that an earlier upload had sent before. */
   readonly mostSentAgainAtOnce: number;
   readonly largestBatch: number;
   readonly sentAgainShare: number;
@@ -34,7 +34,7 @@ interface Sent {
   readonly isAnswered: boolean;
 }
 
-/** A carry that writes down which entries each upload carried, and whether it had its answer. */
+/** A fetch that records the entries of each upload, and whether the upload was answered. */
 const recordingCarry = (sent: Sent[]): Fetch => {
   return async (url, init) => {
     const upload = uploadIn(url, init);
@@ -53,7 +53,7 @@ const recordingCarry = (sent: Sent[]): Fetch => {
   };
 };
 
-/** Of each upload, how many of its entries an earlier one had carried. */
+/** For each upload, the number of its entries that an earlier one had sent. */
 const sentAgain = (sent: readonly Sent[]): readonly number[] => {
   let furthest = 0;
   return sent.map(({ from, to }) => {
@@ -63,7 +63,10 @@ const sentAgain = (sent: readonly Sent[]): readonly number[] => {
   });
 };
 
-/** A window that was cut off for three weeks has a line of 64 kbit/s again, which loses packets and breaks off now and then. */
+/**
+ * A window that was offline for three weeks gets a line of 64 kbit/s, which loses packets and breaks off now and
+ * then.
+ */
 export const measureWeeks = async (centre: BenchCentre, entries: number): Promise<Weeks> => {
   const before = await centre.ratingCount();
   const line = await startSlowLine(centre.url, { bytesPerSecond, lostShare });
