@@ -12,7 +12,7 @@ const moduleUrl = new URL("../../build/display.ts", import.meta.url).href;
 
 const socketOf = (display: string | undefined): string => `/tmp/.X11-unix/X${display?.slice(1)}`;
 
-/** Whether an X server for this display runs. One that has ended and waits to be noticed has no command line any more. */
+/** Whether an X server runs for this display. A zombie has no command line any more. */
 function isServed(display: string | undefined): boolean {
   const processIds = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return processIds.some((processId) => commandLine(processId).startsWith(`Xvfb\0${display}\0`));
@@ -26,12 +26,12 @@ function commandLine(processId: string): string {
   }
 }
 
-/** Opens an X11 connection and reads the size of the first screen out of the server's greeting. */
+/** Opens an X11 connection and reads the size of the first screen from the server's greeting. */
 async function screenSize(display: string | undefined): Promise<string> {
   const socket = connect(socketOf(display));
   socket.write(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
   let greeting = Buffer.alloc(0);
-  // Bytes 6 and 7 say how many 4-byte units follow the first 8 bytes; it may all come in pieces.
+  // Bytes 6 and 7 give the number of 4-byte units after the first 8 bytes; they may arrive in pieces.
   while (greeting.length < 8 || greeting.length < 8 + 4 * greeting.readUInt16LE(6)) {
     const [piece]: Buffer[] = await once(socket, "data");
     greeting = Buffer.concat([greeting, piece ?? Buffer.alloc(0)]);
@@ -43,19 +43,19 @@ async function screenSize(display: string | undefined): Promise<string> {
 }
 
 describe("startDisplay", () => {
-  it.runIf(process.platform === "linux")("uses the display that is there", async () => {
+  it.runIf(process.platform === "linux")("uses an existing display", async () => {
     const environment = { DISPLAY: ":42", PATH: temporaryFolder() };
     const display = await startDisplay({ environment });
     expect(display).toMatchObject({ kind: "existing", environment });
     await display.stop();
   });
 
-  it.runIf(process.platform === "linux")("says what to install when Xvfb is missing", async () => {
+  it.runIf(process.platform === "linux")("names the package to install when Xvfb is missing", async () => {
     const starting = startDisplay({ environment: { PATH: temporaryFolder() } });
     await expect(starting).rejects.toMatchObject({ code: "display-failed", message: expect.stringContaining("xvfb") });
   });
 
-  it.runIf(hasXvfb)("starts screens of its own side by side, in the asked size", async () => {
+  it.runIf(hasXvfb)("starts several screens side by side, in the requested size", async () => {
     const environment = { PATH: process.env["PATH"], WAYLAND_DISPLAY: "" };
     const said: string[] = [];
     const say = (line: string): number => said.push(line);
@@ -74,8 +74,8 @@ describe("startDisplay", () => {
   });
 });
 
-describe.runIf(hasXvfb)("the end of a virtual display", () => {
-  it.each(["SIGKILL", "SIGTERM"] as const)("comes with %s of the process that started it", async (signal) => {
+describe.runIf(hasXvfb)("a virtual display", () => {
+  it.each(["SIGKILL", "SIGTERM"] as const)("ends on %s of the process that started it", async (signal) => {
     const script = `
       import { startDisplay } from ${JSON.stringify(moduleUrl)};
       const display = await startDisplay({ alwaysVirtual: true, say: () => {} });

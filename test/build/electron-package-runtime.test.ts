@@ -6,7 +6,7 @@ import { findElectronPackageRuntime } from "../../build/electron-runtime/electro
 import { failureToday, rememberFailure } from "../../build/electron-runtime/failure-memory.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** A machine on which every download fails, with a count of the attempts and the lines that were said. */
+/** A machine on which every download fails, with the number of attempts and the printed lines. */
 function unreachableSite() {
   const cacheFolder = temporaryFolder();
   const said: string[] = [];
@@ -34,7 +34,7 @@ function emptyElectronPackage(): string {
 }
 
 describe("findElectronPackageRuntime", () => {
-  it("tries an unreachable site once a day and says why in one line each time", async () => {
+  it("tries an unreachable site once a day and prints the reason in one line each time", async () => {
     const site = unreachableSite();
     expect(await site.find("2024-05-06T08:00:00")).toBeUndefined();
     expect(await site.find("2024-05-06T17:30:00")).toBeUndefined();
@@ -65,8 +65,8 @@ describe("findElectronPackageRuntime", () => {
   });
 });
 
-describe("failure memory", () => {
-  it("counts a damaged file as no memory", () => {
+describe("the record of failures", () => {
+  it("is treated as empty when its file is damaged", () => {
     const file = join(temporaryFolder(), "memory.json");
     const now = new Date("2024-05-06T08:00:00");
     rememberFailure(file, "electron", "no way", now);

@@ -9,7 +9,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 const FIRST_TIME_MS = 15 * 60_000;
 const shippedName = `prebuilds/${process.platform}-${process.arch}.node`;
 
-/** A copy of the installed package as npm delivers it: nothing compiled. */
+/** A copy of the installed package as npm delivers it, without a compiled build. */
 function freshSqlitePackage(): { readonly folder: string; readonly shipped: string; readonly placed: string } {
   const folder = join(temporaryFolder(), "better-sqlite3");
   const installed = packageFolder("better-sqlite3") ?? "";
@@ -23,7 +23,7 @@ function placeBuild(placed: string, write: () => void): void {
   write();
 }
 
-// The Node that runs the tests stands for an Electron that is new enough for the shipped file.
+// The Node of the tests stands in for an Electron that is new enough for the shipped file.
 const newEnough = { executablePath: process.execPath, version: "45.4.1" };
 
 describe("ensureSqliteFor a new runtime", () => {
@@ -48,7 +48,7 @@ describe("ensureSqliteFor a new runtime", () => {
     expect(existsSync(placed)).toBe(false);
   });
 
-  it("leaves a build that loads", async () => {
+  it("keeps a build that loads", async () => {
     const { folder, shipped, placed } = freshSqlitePackage();
     placeBuild(placed, () => cpSync(shipped, placed));
     expect(await ensureSqliteFor(newEnough, { sqliteFolder: folder })).toEqual({

@@ -14,7 +14,7 @@ const runtimeFrom = (source: RuntimeSource): ElectronRuntime => ({
   isSupportedRelease: true,
 });
 
-/** Searches with stand-ins for the two places that need a network, and records which were asked. */
+/** Searches with stand-ins for the two sources that need a network, and records which were asked. */
 function search(found: { readonly inPackage: boolean }, options: FindRuntimeOptions = {}) {
   const asked: string[] = [];
   const result = findElectronRuntime({
@@ -42,7 +42,7 @@ function distributionFolder(version: string): string {
 }
 
 describe("findElectronRuntime", () => {
-  it("takes the override first and asks nobody else", async () => {
+  it("takes the override first and asks no other source", async () => {
     const distPath = distributionFolder("44.1.2");
     const { asked, result } = search({ inPackage: true }, { environment: { ELECTRON_OVERRIDE_DIST_PATH: distPath } });
     expect(await result).toEqual({
@@ -55,13 +55,13 @@ describe("findElectronRuntime", () => {
     expect(asked).toEqual([]);
   });
 
-  it("calls an override past its support what it is", async () => {
+  it("reports that an override is past its support", async () => {
     const environment = { ELECTRON_OVERRIDE_DIST_PATH: distributionFolder("33.2.1") };
     const { result } = search({ inPackage: true }, { environment });
     expect((await result).isSupportedRelease).toBe(false);
   });
 
-  it("refuses an incomplete override instead of taking another runtime", async () => {
+  it("refuses an incomplete override and takes no other runtime instead", async () => {
     const { asked, result } = search(
       { inPackage: true },
       { environment: { ELECTRON_OVERRIDE_DIST_PATH: temporaryFolder() } },

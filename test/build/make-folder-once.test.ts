@@ -28,7 +28,7 @@ function startMaker(folder: string, log: string, stuck: boolean) {
 }
 
 describe("makeFolderOnce", () => {
-  it("makes the folder once however many ask at the same time", async () => {
+  it("makes the folder once for any number of simultaneous callers", async () => {
     const folder = join(temporaryFolder(), "runtime");
     let fills = 0;
     const make = (): Promise<void> =>
@@ -50,7 +50,7 @@ describe("makeFolderOnce", () => {
     expect(readdirSync(join(parent, "runtime")).toSorted()).toEqual(["first-half", "second-half"]);
   });
 
-  it("leaves nothing behind when filling fails, and passes the reason on", async () => {
+  it("leaves nothing behind when filling fails, and passes the error on", async () => {
     const parent = temporaryFolder();
     const failing = makeFolderOnce(join(parent, "runtime"), silent, async (staging) => {
       writeFileSync(join(staging, "half"), "1");
@@ -60,7 +60,7 @@ describe("makeFolderOnce", () => {
     expect(readdirSync(parent)).toEqual([]);
   });
 
-  it("shows no half folder after a kill, and the next run starts clean", { timeout: 60_000 }, async () => {
+  it("shows no partial folder after a kill, and the next run starts clean", { timeout: 60_000 }, async () => {
     const parent = temporaryFolder();
     const folder = join(parent, "runtime");
     const maker = startMaker(folder, join(parent, "log"), true);
@@ -73,14 +73,14 @@ describe("makeFolderOnce", () => {
     expect(readdirSync(parent).toSorted()).toEqual(["log", "runtime"]);
   });
 
-  it("takes over a lock that nobody on any machine touches any more", async () => {
+  it("takes over a lock that no process on any machine renews any more", async () => {
     const folder = join(temporaryFolder(), "runtime");
     writeFileSync(`${folder}.lock`, "another-machine 1 token");
     await makeFolderOnce(folder, silent, (staging) => writeFile(join(staging, "whole"), "yes"), { staleAfterMs: 100 });
     expect(readdirSync(folder)).toEqual(["whole"]);
   });
 
-  it("does not publish what a suspended process finishes after another took over", async () => {
+  it("does not publish the work of a suspended process after another took over", async () => {
     const parent = temporaryFolder();
     const folder = join(parent, "runtime");
     const late = makeFolderOnce(folder, silent, async (staging) => {

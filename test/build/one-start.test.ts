@@ -38,8 +38,8 @@ const isGone = ({ child }: { readonly child: ChildProcess }): boolean =>
 const deadStart = { pid: process.pid, since: "long ago" };
 const writeFound = (content: unknown) => writeFileSync(file, JSON.stringify(content));
 
-describe("one npm start a project", () => {
-  it("refuses the second one by the number of the first, and changes nothing", async () => {
+describe("one npm start for each project", () => {
+  it("refuses the second one, names the process id of the first, and changes nothing", async () => {
     const first = await claimStart(file, say);
     first.note((await startSomething()).identity.pid);
     const before = readFileSync(file, "utf8");
@@ -54,7 +54,7 @@ describe("one npm start a project", () => {
     (await claimStart(file, say)).release();
   });
 
-  it("ends what a killed one left running, in order and the last one first, before the next begins", async () => {
+  it("ends processes that a killed start left running, the last one first, before the next begins", async () => {
     const [centre, kiosk] = [await startSomething(), await startSomething()];
     writeFound({ start: deadStart, started: [centre.identity, kiosk.identity] });
     const claimed = await claimStart(file, say);
@@ -72,14 +72,14 @@ describe("one npm start a project", () => {
     claimed.release();
   });
 
-  it("spares a stranger who bears the number of a process that is gone", async () => {
+  it("spares an unrelated process with the process id of one that has ended", async () => {
     const stranger = await startSomething();
     writeFound({ start: deadStart, started: [{ pid: stranger.identity.pid, since: "long ago" }] });
     (await claimStart(file, say)).release();
     expect([isGone(stranger), said]).toEqual([false, []]);
   });
 
-  it("begins beside a file that was cut off", async () => {
+  it("starts although the file of processes is truncated", async () => {
     writeFileSync(file, '{"start":{"pi');
     (await claimStart(file, say)).release();
     expect(said).toEqual([]);

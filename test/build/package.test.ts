@@ -24,7 +24,7 @@ beforeAll(async () => {
   prepared = await prepareRuntime();
 }, FIRST_TIME_MS);
 
-/** An application as vite leaves it, with dependencies and files that must not be packed. */
+/** An application as vite builds it, with dependencies and with files that must not be packed. */
 function builtApplication(): string {
   const folder = temporaryFolder();
   const files: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ function builtApplication(): string {
 }
 
 describe("a package for development", () => {
-  it("holds what the kiosk needs and nothing else, closed and startable", { timeout: 120_000 }, async () => {
+  it("contains only the kiosk's own needs, is closed to a test driver and can be started", { timeout: 120_000 }, async () => {
     const said: string[] = [];
     const unpacked = await packageApplication({
       applicationFolder: builtApplication(),
@@ -85,12 +85,12 @@ describe("a package for development", () => {
     expect(await fusesOf(await packageApplication(options))).toMatchObject({ inspect: true, runAsNode: false });
   });
 
-  it("needs a build", async () => {
+  it("requires a build", async () => {
     const packaging = packageApplication({ applicationFolder: temporaryFolder(), say: () => {} });
     await expect(packaging).rejects.toMatchObject({ code: "application-not-built" });
   });
 
-  it("is announced as unfit in both languages", () => {
+  it("is announced as unfit for use in both languages", () => {
     const warning = unsupportedWarning({ version: "33.2.1", source: "registry-fallback" }).join("\n");
     expect(warning).toContain("Electron 33.2.1 (registry-fallback) is past its support");
     expect(warning).toContain("仅供开发和测试");
@@ -98,7 +98,7 @@ describe("a package for development", () => {
 });
 
 describe("a release", () => {
-  it("is refused from the registry runtime, which is not even looked for", async () => {
+  it("refuses the registry runtime, and does not even search for it", async () => {
     let asked = false;
     const releasing = packageApplication({
       applicationFolder: builtApplication(),
@@ -115,7 +115,7 @@ describe("a release", () => {
     expect(asked).toBe(false);
   });
 
-  it("is refused for an override past its support, with a failing exit code", { timeout: 30_000 }, async () => {
+  it("refuses an override past its support, with a failing exit code", { timeout: 30_000 }, async () => {
     const outdated = temporaryFolder();
     writeFileSync(join(outdated, "electron"), "");
     writeFileSync(join(outdated, "electron.exe"), "");

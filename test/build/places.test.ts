@@ -10,7 +10,10 @@ import { temporaryFolder } from "./temporary-folder.ts";
 /** Build, package, centre, PostgreSQL, and a tap in the real window. */
 const chosen = ["test/build/package.test.ts", "test/end-to-end/tap-reaches-the-centre.test.ts"];
 
-/** As cloned and installed there; hard links where the file system allows them, for the packages are large. */
+/**
+ * A checkout as cloned and installed there; with hard links where the file system allows them, because the packages
+ * are large.
+ */
 const checkOut = (folder: string): void => {
   const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: projectFolder,
@@ -28,7 +31,7 @@ const checkOut = (folder: string): void => {
   }
 };
 
-/** As `npm start` does without a display, on ports that are free; its exit code at Ctrl+C, once it runs. */
+/** As `npm start` does without a display, on free ports; once it runs, its exit code at Ctrl+C. */
 const startAndStop = async (folder: string, environment: NodeJS.ProcessEnv): Promise<unknown> => {
   const { DISPLAY: _, ...withoutDisplay } = environment;
   const child = spawn(process.execPath, ["build/start.ts"], {
@@ -53,7 +56,7 @@ const startAndStop = async (folder: string, environment: NodeJS.ProcessEnv): Pro
 };
 
 describe.runIf(process.platform === "linux")(
-  "a checkout below a temporary folder that its owner alone may enter",
+  "a checkout below a temporary folder that only its owner may enter",
   () => {
     it.each(["with a space", "带中文的路径"])(
       "%s passes its tests, starts, and stops at Ctrl+C",

@@ -9,7 +9,7 @@ import { packageFolder } from "../../build/electron-runtime/project-modules.ts";
 import { runCommand } from "../../build/electron-runtime/run-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-// The real thing: seconds when it is cached, minutes on a machine that has never run it.
+// The real download: seconds when it is cached, minutes on a machine that has never run it.
 const FIRST_TIME_MS = 15 * 60_000;
 const sqliteFolder = packageFolder("better-sqlite3") ?? "";
 let prepared: PreparedRuntime;
@@ -25,7 +25,7 @@ describe("SQLite", () => {
     expect(await probeSqlite(process.execPath, sqliteFolder, nativeFile)).toBeUndefined();
   });
 
-  it("is probed by a query, so that a file which is no library is found out", async () => {
+  it("is probed by a query, so that a file which is no library is detected", async () => {
     const noLibrary = join(temporaryFolder(), "better_sqlite3.node");
     writeFileSync(noLibrary, "not a library");
     expect(await probeSqlite(process.execPath, sqliteFolder, noLibrary)).toContain("Error");
@@ -38,7 +38,7 @@ describe("SQLite", () => {
 });
 
 describe("the runtime", () => {
-  it("is a whole one, of the version it says", async () => {
+  it("is complete, and of the version it states", async () => {
     const { runtime } = prepared;
     const answer = await runCommand(runtime.executablePath, ["-p", "process.versions.electron"], {
       environment: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
@@ -46,7 +46,7 @@ describe("the runtime", () => {
     expect(answer.stdout.trim()).toBe(runtime.version);
   });
 
-  it("carries nothing of the application that the registry package was made for", async ({ skip }) => {
+  it("contains nothing of the application that the registry package was made for", async ({ skip }) => {
     const { source, distPath, executablePath } = prepared.runtime;
     if (source !== "registry-fallback") skip();
     expect(
@@ -67,13 +67,13 @@ describe("the default app", { timeout: 60_000 }, () => {
     process.stdout.write("FACTS" + JSON.stringify(facts) + "\\n");
     app.exit(0);`;
 
-  /** Starts the runtime the way a developer does, and returns what the application reported about itself. */
+  /** Starts the runtime as a developer does, and returns the application's report about itself. */
   async function start(
     application: string,
   ): Promise<{ readonly exitCode: number | null; readonly facts: unknown; readonly output: string }> {
     const display = await startDisplay({ say: () => {} });
     try {
-      // As root Chromium has no sandbox; the tests, and never the application, say so.
+      // As root Chromium has no sandbox; the tests, and never the application, set this switch.
       const args = ["--no-sandbox", application, "--last"];
       const result = await runCommand(prepared.runtime.executablePath, args, {
         environment: display.environment,
@@ -113,13 +113,13 @@ describe("the default app", { timeout: 60_000 }, () => {
     });
   });
 
-  it("ends with the reason when the application throws while it starts", async () => {
+  it("ends with the error when the application throws while it starts", async () => {
     const { exitCode, output } = await start(applicationWith('throw new Error("broken on purpose");'));
     expect(exitCode).toBe(1);
     expect(output).toContain("broken on purpose");
   });
 
-  it("ends with a sentence when there is no such application", async () => {
+  it("ends with a message when there is no such application", async () => {
     const { exitCode, output } = await start(join(temporaryFolder(), "nowhere"));
     expect(exitCode).not.toBe(0);
     expect(output).toContain("nowhere");

@@ -20,13 +20,13 @@ const now = new Date("2026-11-25T10:00:00+08:00");
 const screenFor = (order: PreviewOrder) => viewFor(order, 1, now).screen;
 
 describe("the view of a preview", () => {
-  it("is an order that the frame takes", () => {
+  it("is an order that the frame accepts", () => {
     expect(PreviewScreen.options.map((screen) => PreviewOrder.safeParse(orderFor(screen)).success)).not.toContain(
       false,
     );
   });
 
-  it("is the screen that was asked for, made of the edited policy", () => {
+  it("is the requested screen, made from the edited policy", () => {
     const order = orderFor("prompt");
     const edited = { ...order, content: { ...order.content, policy: { ...policy, promptMs: 45_000 } } };
     expect(viewFor(edited, 7, now)).toMatchObject({
@@ -42,7 +42,7 @@ describe("the view of a preview", () => {
     ]);
   });
 
-  it("shows the idle pages where they are asked for, at once, and nowhere else", () => {
+  it("shows the idle pages only where they are requested, and then at once", () => {
     const pages = [{ title: { zh: "告示" }, text: null, picture: null, showMs: 5_000 }];
     const withPages = (screen: PreviewScreen) => {
       const order = orderFor(screen);
@@ -52,7 +52,7 @@ describe("the view of a preview", () => {
     expect(withPages("ready")).toMatchObject({ screen: "ready", attract: null });
   });
 
-  it("takes hours and pauses of the policy before those of the unit, and is closed when they are", () => {
+  it("prefers hours and pauses of the policy to those of the unit, and is closed when they say so", () => {
     const order = orderFor("closed");
     const text = { zh: "每天一小时" };
     const open = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: "10:00", to: "11:00" }];
@@ -60,11 +60,11 @@ describe("the view of a preview", () => {
     expect(viewFor(edited, 1, now)).toMatchObject({ screen: "closed", hours: text });
     const pausing = { ...orderFor("paused"), content: { ...order.content, pauseReasons: [{ text, until: null }] } };
     expect(viewFor(pausing, 1, now)).toMatchObject({ screen: "paused", reason: text });
-    // Without hours there is no such screen.
+    // Without hours that screen does not exist.
     expect(screenFor({ ...order, content: { ...order.content, hours: null } })).toBe("no-one-on-duty");
   });
 
-  it("has somebody at the window where nobody serves yet", () => {
+  it("shows a member of staff at a window where no one is on duty yet", () => {
     const order = orderFor("ready");
     expect(viewFor({ ...order, stage: { ...order.stage, person: null } }, 1, now)).toMatchObject({
       screen: "ready",

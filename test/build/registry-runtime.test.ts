@@ -49,7 +49,7 @@ describe("fetchPinnedPackage", { timeout: 30_000 }, () => {
     expect(readFileSync(file).equals(tarball)).toBe(true);
   });
 
-  it("refuses content that a registry vouches for but we did not pin", async () => {
+  it("refuses content that a registry vouches for but that is not pinned here", async () => {
     const environment = await registryWith(await tarballSaying("tampered"));
     const pinned = pinnedTo(await tarballSaying("genuine"));
     await expect(fetchPinnedPackage(pinned, temporaryFolder(), environment, silent)).rejects.toMatchObject({
@@ -57,7 +57,7 @@ describe("fetchPinnedPackage", { timeout: 30_000 }, () => {
     });
   });
 
-  it("says what to do when the registry does not have it", async () => {
+  it("says what to do when the registry does not have the package", async () => {
     const environment = { ...process.env, npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0" };
     const pinned = pinnedTo(Buffer.from("anything"));
     await expect(fetchPinnedPackage(pinned, temporaryFolder(), environment, silent)).rejects.toMatchObject({
@@ -68,7 +68,7 @@ describe("fetchPinnedPackage", { timeout: 30_000 }, () => {
 });
 
 describe("findRegistryRuntime", () => {
-  /** Writes what an unpacked Electron consists of, as far as finding it goes. */
+  /** Writes the files of an unpacked Electron that the search for a runtime checks. */
   async function unpackTiny(_workFolder: string, distPath: string): Promise<void> {
     mkdirSync(join(distPath, "resources"), { recursive: true });
     writeFileSync(join(distPath, "electron"), "");

@@ -11,11 +11,11 @@ const runOn = (version: string): { readonly exitCode: number | null; readonly sa
   return { exitCode: status, said: stderr.toString("utf8") };
 };
 
-it.each(["22.18.0", "24.21.0", "25.0.0"])("lets Node %s pass without a word", (version) => {
+it.each(["22.18.0", "24.21.0", "25.0.0"])("accepts Node %s without output", (version) => {
   expect(runOn(version)).toEqual({ exitCode: 0, said: "" });
 });
 
-it.each(["20.20.2", "22.17.9"])("names the command that brings Node 24 where only Node %s is there", (version) => {
+it.each(["20.20.2", "22.17.9"])("names the command that installs Node 24 where only Node %s is there", (version) => {
   const { exitCode, said } = runOn(version);
   expect(exitCode).toBe(1);
   expect(said).toContain(`Node ${version} is too old: run \`npm ci --include=optional\``);

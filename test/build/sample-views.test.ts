@@ -13,7 +13,7 @@ import { characterCount } from "../../contract/text-limits.ts";
 import { LocalText, WindowNumber } from "../../contract/words.ts";
 import { noPreferences } from "../../renderer/state/preferences.ts";
 
-/** Derived from the views: a new screen does not compile before it stands here, and fails before it has a sample. */
+/** Derived from the views: a new screen does not compile before it is listed here, and fails before it has a sample. */
 const everyScreen: Readonly<Record<Screen, true>> = {
   "out-of-service": true,
   "no-one-on-duty": true,
@@ -40,12 +40,12 @@ describe("the samples", () => {
     expect(samples.filter(({ name, view }) => !name.startsWith(view.screen))).toEqual([]);
   });
 
-  it("begin with the screens between two visits: the other way round the page forgets what a citizen chose", () => {
+  it("begin with the screens between two visits: in the other order the page would lose a citizen's choices", () => {
     const between = samples.map(({ view }) => betweenVisits.has(view.screen));
     expect(between.lastIndexOf(true)).toBeLessThan(between.indexOf(false));
   });
 
-  it("go to the longest that is believable", () => {
+  it("use texts as long as is plausible", () => {
     const count = (text: LocalText): number => characterCount(text.zh);
     const { name, post, commitments, honours } = longestBadge;
     expect([count(name), count(post), commitments.map(count), honours.length]).toEqual([13, 12, Array(6).fill(40), 6]);
@@ -54,7 +54,7 @@ describe("the samples", () => {
     expect([matters, comments].map((texts) => Math.max(...texts.map(characterCount)))).toEqual([60, 150]);
   });
 
-  it("hold nothing that the centre could not ship", () => {
+  it("contain nothing that the centre could not ship", () => {
     const { duties, commitments, honours, star } = StaffMember.shape;
     for (const badge of [longestBadge, longestMentor]) {
       duties.parse(badge.duties);
@@ -75,7 +75,7 @@ describe("the samples", () => {
     }
   });
 
-  it("offer the tags that are shipped", () => {
+  it("offer the shipped tags", () => {
     const file = new URL("../../central/reference-data/evaluation-tags.json", import.meta.url);
     const shipped = JSON.parse(readFileSync(file, "utf8")).levels as readonly {
       readonly level: number;
@@ -94,7 +94,7 @@ describe("the samples", () => {
     expect(samplePicture("c".repeat(64))).toBe(undefined);
   });
 
-  it("can be had in Chinese alone, wherever a text stands", () => {
+  it("are available in Chinese alone, for every text", () => {
     const both = { zh: "是", en: "yes" };
     expect(withoutEnglish({ a: both, b: [both, null], c: { d: both, e: 1 } })).toEqual({
       a: { zh: "是" },
@@ -105,7 +105,7 @@ describe("the samples", () => {
 });
 
 describe("a deep link", () => {
-  it("says only what differs from what a new citizen finds, and is read back", () => {
+  it("contains only the differences from the state for a new citizen, and is read back", () => {
     const plain = { screen: "ready", language: "zh", preferences: noPreferences } as const;
     const chosen = {
       screen: "reasons-longest",

@@ -12,7 +12,7 @@ const [zh, en] = [sentenceOf(taken, "zh"), sentenceOf(taken, "en")];
 const closedLine = JSON.stringify({ event: "counter API closed", code: taken.code, zh, en });
 const openLine = JSON.stringify({ event: "counter API open", port: 7_611, reach: "loopback" });
 
-describe("what the kiosk's log says of its counter API", () => {
+describe("the counter API's lines in the kiosk's log", () => {
   it.each([
     ["nothing", `{"event":"kiosk started"}\nGPU process was lost\n`, undefined],
     ["that it is open", `${openLine}\n{"event":"counter API refused","port":1}\n`, { port: 7_611 }],
@@ -23,7 +23,7 @@ describe("what the kiosk's log says of its counter API", () => {
     expect(counterApiIn(logged)).toEqual(expected);
   });
 
-  it("is waited for, and what an earlier start said is no news", async () => {
+  it("are waited for, and those of an earlier start are ignored", async () => {
     const file = join(temporaryFolder(), "kiosk.log");
     writeFileSync(file, `${openLine}\n`);
     const waiting = waitForCounterApi(file, openLine.length + 1);
@@ -53,18 +53,18 @@ describe("the summary of npm start", () => {
       isRoot: false,
     });
 
-  it("names the port that the counter API listens at", () => {
+  it("names the port on which the counter API listens", () => {
     expect(summaryWith({ port: 7_611 })).toContain("http://127.0.0.1:7611/v1/openapi.json describes it");
   });
 
-  it("says that the kiosk's developer tools are open where it had to be driven without a display, and only there", () => {
+  it("reports open developer tools of the kiosk only where it had to be driven without a display", () => {
     const note = "every user of this machine can reach them on a loopback port";
     const state = { port: 7_611 };
     expect(summaryWith(state, ".data/ready.png")).toContain(note);
     expect(summaryWith(state)).not.toContain(note);
   });
 
-  it("says that it is not open where it is not, why, and shows no address that another program has", () => {
+  it("reports that the counter API is closed, and why, and shows no address that another program uses", () => {
     const summary = summaryWith({ zh, en });
     expect(summary).toContain(`API 接口        ${zh} ${en}`);
     expect(["http://127.0.0.1:7610", "the-token"].filter((text) => summary.includes(text))).toEqual([]);

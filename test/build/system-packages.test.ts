@@ -11,7 +11,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const onLinux = process.platform === "linux";
 
-/** A real program that asks for a library nobody has: `true` with the name of its C library changed in place. */
+/** A real program that needs a missing library: `true` with the name of its C library changed in place. */
 function programWithoutItsLibrary(): string {
   const file = join(temporaryFolder(), "electron");
   copyFileSync("/bin/true", file);
@@ -21,8 +21,8 @@ function programWithoutItsLibrary(): string {
   return file;
 }
 
-describe("finding what is missing", () => {
-  it("reads the missing libraries out of ldd's answer", () => {
+describe("finding missing libraries", () => {
+  it("reads them from the output of ldd", () => {
     const answer = [
       "\tlinux-vdso.so.1 (0x00007ffd)",
       "\tlibgtk-3.so.0 => not found",
@@ -63,7 +63,7 @@ describe("finding what is missing", () => {
   });
 
   it.runIf(onLinux)(
-    "asks for each command only where it is needed: a display, a compiler, what only tests use",
+    "checks each command only where it is needed: a display, a compiler, the tools of tests",
     async () => {
       const PATH = temporaryFolder();
       const parts = async (needs: object, environment: NodeJS.ProcessEnv): Promise<readonly string[]> =>
@@ -82,28 +82,28 @@ describe("package names", () => {
   const policy = (name: string, candidate: string): string =>
     `${name}:\n  Installed: (none)\n  Candidate: ${candidate}\n  Version table:\n`;
 
-  it("keeps the old names where the release has them", () => {
+  it("are the old ones where the release has them", () => {
     const answer = policy("libasound2", "1.2.8-1") + policy("xvfb", "2:21.1.7-3");
     expect(namesOfThisRelease(["libasound2", "xvfb"], answer)).toEqual(["libasound2", "xvfb"]);
   });
 
-  it("takes the names with t64 where the release renamed the package", () => {
+  it("are those with t64 where the release renamed the package", () => {
     const answer = policy("libasound2", "(none)") + policy("libasound2t64", "1.2.11-1") + policy("xvfb", "2:21.1.12-1");
     expect(namesOfThisRelease(["libasound2", "xvfb"], answer)).toEqual(["libasound2t64", "xvfb"]);
   });
 
-  it("falls back to the old names when the package lists are empty", () => {
+  it("are the old ones when the package lists are empty", () => {
     expect(namesOfThisRelease(["libasound2"], "")).toEqual(["libasound2"]);
   });
 
-  it("names each package once", async () => {
+  it("are listed once each", async () => {
     const missing = ["libnss3.so", "libnssutil3.so"].map((part) => ({ part, debianPackage: "libnss3", neededFor: "" }));
     expect(await installCommand(missing)).toEqual(["apt-get", "install", "-y", "--no-install-recommends", "libnss3"]);
   });
 });
 
 describe.runIf(onLinux)("ensureSystemPackages", () => {
-  it("tells somebody who may not install the exact command and the reason", async () => {
+  it("prints the exact command and the reason for a user who may not install", async () => {
     const options = { environment: { PATH: temporaryFolder() }, mayInstall: false };
     const refusal = expect(ensureSystemPackages({ display: true, compiler: true }, options)).rejects;
     await refusal.toMatchObject({
@@ -121,14 +121,14 @@ describe.runIf(onLinux)("ensureSystemPackages", () => {
     await refusal.toThrow("apt-get install -y --no-install-recommends pgbouncer");
   });
 
-  it("names a library that no package is known for instead of hiding it", async () => {
+  it("names a library without a known package instead of hiding it", async () => {
     const needs = { executablePath: programWithoutItsLibrary() };
     await expect(ensureSystemPackages(needs, { say: () => {}, mayInstall: false })).rejects.toMatchObject({
       message: expect.stringContaining("No package is known for: libQ.so.6."),
     });
   });
 
-  it("says nothing when nothing is missing", async () => {
+  it("prints nothing when nothing is missing", async () => {
     const said: string[] = [];
     await ensureSystemPackages({ executablePath: process.execPath }, { say: (line) => said.push(line) });
     expect(said).toEqual([]);

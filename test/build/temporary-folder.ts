@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** An empty folder that is deleted with everything in it when the running test ends. */
+/** An empty folder, deleted with its content when the running test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "counterstar-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
