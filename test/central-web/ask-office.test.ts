@@ -13,7 +13,7 @@ const asking = (answer: () => Response | Promise<Response>, sent?: Parameters<ty
 };
 const refusal = { code: "policy-base-moved", status: 409, title: "…", facts: { version: 2 } };
 
-test("an answer is read, and what is sent is a POST with the key", async () => {
+test("an answer is read, and a POST with the key is sent", async () => {
   const { told, asked } = await asking(() => Response.json({ done: true }), { json: { a: 1 } });
   expect(told).toEqual({ ok: true, value: { done: true } });
   expect(asked).toMatchObject([
@@ -25,7 +25,7 @@ test("an answer is read, and what is sent is a POST with the key", async () => {
   ]);
 });
 
-test("a file goes as it is", async () => {
+test("a file is sent unchanged", async () => {
   const file = new Blob(["x"]);
   const { asked } = await asking(() => Response.json({ done: true }), { file });
   expect(asked).toMatchObject([{ body: file, headers: { "content-type": "application/octet-stream" } }]);

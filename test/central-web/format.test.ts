@@ -6,7 +6,7 @@ import { wordsOf } from "../../central/web/words/words.ts";
 const shanghai = "Asia/Shanghai";
 
 describe("formatting", () => {
-  test("times in one zone, whatever offset they were recorded with", () => {
+  test("shows times in one zone, whatever offset they were recorded with", () => {
     const times = ["2026-11-23T09:42:31.120+08:00", "2026-11-23T01:42:31Z", Date.UTC(2026, 10, 23, 16, 0, 5)];
     expect(times.map((time) => formatTime(time, shanghai))).toEqual([
       "2026-11-23 09:42:31",
@@ -15,7 +15,7 @@ describe("formatting", () => {
     ]);
   });
 
-  test("a clock and a day of one zone", () => {
+  test("shows a clock and a day of one zone", () => {
     expect(["2026-11-23T17:42:31.120Z", "13:30"].map((time) => formatClock(time, shanghai))).toEqual([
       "01:42",
       "13:30",
@@ -23,15 +23,15 @@ describe("formatting", () => {
     expect(formatDay(Date.UTC(2026, 10, 23, 16, 0, 5), shanghai)).toBe("2026-11-24");
   });
 
-  test("rates with one digit behind the point, and none where there is nothing to divide by", () => {
+  test("shows rates with one decimal, and none where the divisor is 0", () => {
     expect([1, 0, 2 / 3, null].map(formatRate)).toEqual(["100.0%", "0.0%", "66.7%", "—"]);
   });
 
-  test("a text that is no time stays as it is", () => {
+  test("leaves a text that is no time unchanged", () => {
     expect(formatTime("soon", shanghai)).toBe("soon");
   });
 
-  test("how long ago, by the centre's clock", () => {
+  test("shows an age by the centre's clock", () => {
     const nowMs = Date.parse("2026-11-23T12:00:00Z");
     const ago = (time: string | null) => formatAgo(wordsOf.zh, time, nowMs, shanghai);
     expect([
@@ -45,7 +45,7 @@ describe("formatting", () => {
     ]).toEqual(["从未联系", "刚刚", "刚刚", "1 分钟前", "3 小时前", "2026-11-22 20:00:00", "never"]);
   });
 
-  test("how long, in the one unit that fits", () => {
+  test("shows a duration in the one unit that fits", () => {
     const spans = [0, 59_999, 60_000, 3_599_999, 3_600_000, 47 * 3_600_000, 48 * 3_600_000];
     expect(spans.map((ms) => formatSpan(wordsOf.en, ms))).toEqual([
       "0 s",
@@ -59,7 +59,7 @@ describe("formatting", () => {
     expect([0, 312, 48_213].map(formatGib)).toEqual(["0.0", "0.3", "47.1"]);
   });
 
-  test("counts, means and device ids", () => {
+  test("shows counts, means and device ids", () => {
     expect([formatCount(0), formatCount(1_234_567)]).toEqual(["0", "1,234,567"]);
     expect([formatMean(3.5), formatMean(4.25), formatMean(5)]).toEqual(["3.5", "4.3", "5.0"]);
     expect(shortDeviceId("3f9a1c20-1c2d-4e3f-8a9b-0123456789ab")).toBe("3f9a1c20");

@@ -45,13 +45,13 @@ describe("the office key", () => {
     expect(past.shown).toEqual([]);
   });
 
-  test("a key that cannot be one is wiped from the address bar and not kept", () => {
+  test("that is malformed is wiped from the address bar and not stored", () => {
     const [store, past] = [memory(), bar()];
     expect(takeKey(at("#key=%E5%AF%86"), store, past)).toBeNull();
     expect([store.getItem(keyPlace), past.shown]).toEqual([null, ["/?desk=3"]]);
   });
 
-  test("is gone once forgotten", () => {
+  test("is removed once forgotten", () => {
     const store = memory();
     takeKey(at("#key=secret"), store, bar());
     forgetKey(store);

@@ -46,7 +46,7 @@ const now = new Date("2026-12-01T08:30:00Z");
 const { zh, en } = wordsOf;
 
 describe("a field", () => {
-  test("is read and changed by its path, and everything else stays", () => {
+  test("is read and changed by its path, and everything else stays the same", () => {
     const path = ["levels", 0, "text", "en"];
     const changed = withValueAt(content, path, "Best");
     expect([valueAt(content, path), valueAt(changed, path)]).toEqual([undefined, "Best"]);
@@ -66,19 +66,19 @@ describe("a draft", () => {
     expect(nextTagsVersion("v".repeat(40), now)).toHaveLength(40);
   });
 
-  test("leaves out English that nobody wrote, and is unchanged then", () => {
+  test("leaves out English texts that are empty, and counts as unchanged then", () => {
     const emptied = afterEdit(draft, ["pauseReasons"], [{ text: { zh: "午休", en: "" }, until: null }], now);
     expect(checkDraft(emptied).content?.pauseReasons).toEqual([{ text: { zh: "午休" }, until: null }]);
     expect([isChanged(draft), isChanged(emptied)]).toEqual([false, true]);
   });
 
-  test("keeps its own changes on what holds now, and takes the others'", () => {
+  test("keeps its own changes on top of the current policy, and takes over those of others", () => {
     const mine = afterEdit(afterEdit(draft, ["policy", "promptMs"], 45_000, now), ["hours"], null, now);
     const theirs = { ...content, followUpDays: 9, policy: { ...content.policy, walkUp: false, promptMs: 20_000 } };
     const rebased = rebaseDraft(mine, { version: 4, content: theirs, overruled: {} });
     expect(rebased.base.version).toBe(4);
     expect(rebased.edited).toEqual({ ...theirs, hours: null, policy: { ...theirs.policy, promptMs: 45_000 } });
-    // What the other one took out is not put back.
+    // A text that the other editor removed is not put back.
     const withPauses = { ...content, pauseReasons: [{ text: { zh: "午休" }, until: null }] };
     const untouched: Draft = { base: { version: 3, content: withPauses, overruled: {} }, edited: withPauses };
     expect(rebaseDraft(untouched, { version: 4, content, overruled: {} }).edited).toEqual(content);
@@ -90,7 +90,7 @@ const issueAfter = (path: readonly (string | number)[], value: unknown) => {
   return issue && [issue.path, issueText(zh, issue), issueText(en, issue)];
 };
 
-describe("what is wrong", () => {
+describe("an error", () => {
   test.each([
     [["policy", "promptMs"], 1_000, "不能小于 5 秒。", "No less than 5 s."],
     [["policy", "promptMs"], 700_000, "不能大于 600 秒。", "No more than 600 s."],
@@ -110,11 +110,11 @@ describe("what is wrong", () => {
       "不是合格的 JSON，请检查括号、引号和逗号。",
       "This is no JSON. Check brackets, quotes and commas.",
     ],
-  ])("is said at the field: %j", (path, value, chinese, english) => {
+  ])("is shown at the field: %j", (path, value, chinese, english) => {
     expect(issueAfter(path, value)).toEqual([path, chinese, english]);
   });
 
-  test("of a tag's code that comes twice stands at the second", () => {
+  test("about a tag's code that comes twice is shown at the second", () => {
     const [tag] = content.levels[0]?.tags ?? [];
     expect(issueAfter(["levels", 0, "tags"], [tag, tag])).toEqual([
       ["levels", 0, "tags", 1, "code"],
@@ -147,7 +147,7 @@ describe("a summary", () => {
     ]);
   });
 
-  test("says what is each unit's own, what is set here, and what is not at all", () => {
+  test("says which fields are each unit's own, which are set here, and which are not set", () => {
     const pauses = [{ text: { zh: "午休" }, until: "13:30" }];
     expect(
       rows([
@@ -166,7 +166,7 @@ describe("a summary", () => {
   });
 });
 
-test("a list of days is one thing in a summary, and added things are told one by one", () => {
+test("treats a list of days as one thing, and lists added things one by one", () => {
   const open = [{ from: "09:00", to: "17:00", weekdays: [1, 2, 5] }];
   const hours = { text: { zh: "上午" }, open, closedOn: [] };
   const rows = leafDifferences([
@@ -183,7 +183,7 @@ test("a list of days is one thing in a summary, and added things are told one by
   ]);
 });
 
-test("places are everywhere, every unit, and every window of it", () => {
+test("names the places: everywhere, every unit, and every window of it", () => {
   const window = (unitCode: string, windowNumber: string) => ({
     unitCode,
     windowNumber,

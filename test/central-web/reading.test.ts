@@ -24,8 +24,8 @@ const noNetwork = (): Response => {
   throw new TypeError("Failed to fetch");
 };
 
-describe("a question", () => {
-  test("asks with the key and takes the centre's clock from the answer", async () => {
+describe("a request", () => {
+  test("sends the key and takes the centre's clock from the answer", async () => {
     const asked: [string, string | null][] = [];
     const result = await readOffice(ratingsQuestion, {
       key: "secret",
@@ -41,7 +41,7 @@ describe("a question", () => {
     expect(result).toEqual({ ok: true, value: noRatings, readAtMs: nowMs, centreNowMs: Date.UTC(2026, 10, 23, 1) });
   });
 
-  test("every way to fail is a value", async () => {
+  test("returns every failure as a value", async () => {
     const failures = await Promise.all([
       reading(() => new Response("{}", { status: 401 })),
       reading(() => new Response("{}", { status: 500 })),
@@ -65,7 +65,7 @@ describe("a question", () => {
   });
 });
 
-test("figures and flags are asked for by their days", () => {
+test("for figures and flags gives their days", () => {
   const days = { from: "2026-11-01", to: "2026-11-23" };
   expect([figuresQuestion(days, "with").path, figuresQuestion(days, "without").path, flagsQuestion(days).path]).toEqual(
     [
@@ -76,7 +76,7 @@ test("figures and flags are asked for by their days", () => {
   );
 });
 
-test("a number is unlocked by a request with the key, and a refusal or a broken line is told from success", async () => {
+test("to unlock a number sends the key, and tells a refusal or a broken connection from success", async () => {
   const staff = { unitCode: "330100-XZFW", staffNumber: "330101" };
   const asked: unknown[] = [];
   const answering = (answer: () => Response) =>
@@ -95,19 +95,19 @@ test("a number is unlocked by a request with the key, and a refusal or a broken 
   expect(asked[0]).toEqual(["/office/v1/unlocks", "POST", "Bearer secret", staff]);
 });
 
-describe("a question that fails", () => {
-  test("is asked again with jitter below a doubling ceiling of a minute", () => {
+describe("a request that fails", () => {
+  test("is retried with jitter below a doubling ceiling of a minute", () => {
     expect([1, 2, 3, 20].map((failures) => retryDelayMs(unreachable, failures, 0.5))).toEqual([
       2_000, 4_000, 8_000, 30_000,
     ]);
     expect(retryDelayMs(unreachable, 9, 0)).toBe(1_000);
   });
 
-  test("is not asked again sooner than the centre said", () => {
+  test("is not retried sooner than the centre allows", () => {
     expect(retryDelayMs({ kind: "busy", waitMs: 45_000 }, 1, 0.1)).toBe(45_000);
   });
 
-  test("is given up under a refused key, once and for every page", async () => {
+  test("is given up when the key is refused, once and for every page", async () => {
     let refusals = 0;
     const client = createQueryClient(() => {
       refusals += 1;

@@ -19,14 +19,14 @@ const row = ({ signal = "quick-answers", comparison = "peers", ...numbers }: Cha
   numbers: { measured: 0.213, bound: 0.061, ratings: 12, ...numbers },
 });
 
-test("every signal has words of its own in both languages", () => {
+test("every signal has texts of its own in both languages", () => {
   for (const words of [zh, en]) {
     const spoken = Signal.options.map((signal) => signalWord(words, signal));
     expect(new Set(spoken).size).toBe(Signal.options.length);
   }
 });
 
-test("what was measured stands beside what is usual, in the unit of the signal", () => {
+test("the measured value stands beside the usual value, in the unit of the signal", () => {
   const rows = [
     row({}),
     row({ signal: "bursts", comparison: "own-history", measured: 14, bound: 9 }),
@@ -44,16 +44,16 @@ test("what was measured stands beside what is usual, in the unit of the signal",
   ]);
 });
 
-test("of a window with fewer than ten ratings no number is told", () => {
+test("no number is shown for a window with fewer than ten ratings", () => {
   const told = { ...row({}), numbers: null };
   expect([measuredText(zh, told), measuredText(en, told)]).toEqual([zh.tooFew, en.tooFew]);
 });
 
-test("the section says that each is a question and no verdict, and that nothing is deleted", () => {
+test("the section says that each signal is a question and no verdict, and that nothing is deleted", () => {
   expect([zh.flagsHint, en.flagsHint]).toEqual(["每一条都是疑问，不是结论", "Each is a question, not a verdict"]);
   expect(zh.flagsMeaning).toMatch(/先问情况.*不据此评价或处理任何人.*一条也不删除/);
   expect(en.flagsMeaning).toMatch(/ask first.*nobody is judged.*no rating is deleted/);
-  // No word of guilt anywhere.
+  // No word may suggest guilt.
   const guilt = /造假|作弊|违规|刷评|fraud|cheat|guilt|suspect/i;
   expect([...Object.values(zh), ...Object.values(en)].filter((text) => guilt.test(text))).toEqual([]);
 });

@@ -14,7 +14,7 @@ describe("the words of the page", () => {
     expect([...Object.values(zh), ...Object.values(en)].filter((text) => text.trim() === "")).toEqual([]);
   });
 
-  test("are filled from the same facts; only the level's number is English alone", () => {
+  test("have the same placeholders in both languages; only the level's number is English alone", () => {
     const unlike = Object.entries(zh).filter(([key, text]) => {
       const other = Object.entries(en).find(([name]) => name === key)?.[1] ?? "";
       return gaps(text).join() !== gaps(other).join();
@@ -37,17 +37,17 @@ describe("the words of the page", () => {
     ]);
   });
 
-  test("show a source they do not know as it was sent", () => {
+  test("show an unknown source as it was sent", () => {
     expect(["qr-code", "constructor"].map((source) => sourceWord(zh, source))).toEqual(["qr-code", "constructor"]);
   });
 
-  test("leave the office's own texts in Chinese where nobody wrote them in English", () => {
+  test("show the office's own texts in Chinese where they have no English", () => {
     const texts = [{ zh: "综合受理", en: "General" }, { zh: "综合受理" }];
     expect(texts.map((text) => localText(text, "en"))).toEqual(["General", "综合受理"]);
     expect(texts.map((text) => localText(text, "zh"))).toEqual(["综合受理", "综合受理"]);
   });
 
-  test("keep a gap that nobody filled", () => {
+  test("leave a placeholder that has no value", () => {
     expect(fill("{a} and {b}", { a: 0 })).toBe("0 and {b}");
   });
 });
