@@ -10,7 +10,7 @@ afterAll(() => centre.stop());
 
 const run = (...words: readonly string[]) => runCommand("../command-line", words, { DATABASE_URL: centre.databaseUrl });
 
-test("help lists every command, and an unknown one ends with 1 and the same list", async () => {
+test("help lists every command, and an unknown command exits with 1 and the same list", async () => {
   const help = await run("help");
   const names = [...help.output.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name);
   expect([help.code, names.length, names.includes("codes"), names.includes("unlock-it-pin")]).toEqual([
@@ -25,7 +25,7 @@ test("help lists every command, and an unknown one ends with 1 and the same list
   expect(unknown.errors).toContain(help.output.trim());
 });
 
-test("a command gets its own options, and unlock-it-pin the one that it stands for", async () => {
+test("a command gets its own options, and unlock-it-pin gets the one that it implies", async () => {
   const missing = await run("code", "--unit", "nowhere", "--window", "1");
   expect([missing.code, missing.errors.includes("There is no unit nowhere")]).toEqual([1, true]);
   const unset = await run("unlock-it-pin");

@@ -44,7 +44,7 @@ const someShift = "22222222-2222-4222-8222-222222222222";
 const nothingSaid = { tags: [], comment: null, followUps: [] };
 
 describe("the list of ratings", () => {
-  test("lists 差评 by arrival, newest first, and every device with what went wrong on it", async () => {
+  test("lists 差评 by arrival, newest first, and every device with its faults", async () => {
     const device = await enrolDevice(centre);
     const silent = await enrolDevice(centre);
     const links = writeLedger(device.id, [startedDraft(), ratingDraft({ level: 2 })]);
@@ -141,7 +141,7 @@ describe("the list of ratings", () => {
       alarms: 0,
     });
   });
-  test("shows what a device said of itself, an upload that says less takes nothing back, and what it asks for", async () => {
+  test("shows the status that a device reports, which an upload with less does not erase, and its requests", async () => {
     const device = await enrolDevice(centre);
     await sendAs(device, { method: "GET", path: syncPaths.configuration });
     const status = { appVersion: "0.2.0", configurationVersion: 0, screenSilentMs: 3_000, keyAtRest: "file" };
@@ -176,7 +176,7 @@ describe("the list of ratings", () => {
     });
     expect(row?.health).toEqual({ ...health, reportedAt, screenSilentMs: 4_000 });
   });
-  test("keeps of what a device says no more than it knows, and takes no checkpoint that is too long", async () => {
+  test("stores only known fields of a device's status, and refuses a checkpoint that is too long", async () => {
     const device = await enrolDevice(centre);
     const status = { appVersion: "0.1.0", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
     const trouble = { code: "centre-unreachable", agoMs: 900, essay: "x".repeat(8_000) };
@@ -187,7 +187,7 @@ describe("the list of ratings", () => {
     const refused = await upload(device, [], undefined, { status: { ...status, trouble: long } });
     expect(await refusalIn(refused)).toMatchObject({ code: "checkpoint-wrong", facts: { reason: "length" } });
   });
-  test("takes a checkpoint whose words no database holds, and keeps none of them", async () => {
+  test("accepts a checkpoint with text that no database can store, and stores none of it", async () => {
     const device = await enrolDevice(centre);
     const status = { appVersion: "a\u0000", configurationVersion: 1, screenSilentMs: 1, keyAtRest: "file" };
     expect((await upload(device, [], undefined, { status })).status).toBe(200);
@@ -202,7 +202,7 @@ describe("the list of ratings", () => {
     const { ratings, hasOlder } = await ratingsRead();
     expect([hasOlder, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([true, 200, 250, 51]);
   });
-  test("is for those who hold the key", async () => {
+  test("is only for requests with the key", async () => {
     const { officeKey } = centre;
     for (const wrong of [undefined, "", officeKey, `Bearer ${officeKey}x`, `bearer ${officeKey}`, "Bearer "]) {
       expect(await refusalIn(await ask(wrong))).toEqual({ status: 401, code: "office-key-wrong", facts: undefined });
@@ -217,13 +217,13 @@ describe("a rating in the list", () => {
     const { level = null, first = null, staffNumber = null } = row?.negative ?? {};
     return row && { level, first, staffNumber, tags: row.tags, comment: row.comment, followUps: row.followUps };
   };
-  /** The shift that ratings here are of, told to be over. */
+  /** The entry that ends the shift of these ratings. */
   const over = () => [endDraft(someShift)];
   beforeEach(() => {
     nowMs += 1_000;
   });
 
-  test("shows what stands, and what was first", async () => {
+  test("shows the present level and the first one", async () => {
     const device = await enrolDevice(centre);
     await giveRating(device, { level: 5 }, (promptId) => [
       tagsDraft(promptId, "510"),
@@ -241,14 +241,14 @@ describe("a rating in the list", () => {
       followUps: [],
     });
   });
-  test("has everything that was added on a phone, the first one first, under the level of each tag", async () => {
+  test("has all additions from a phone, the first one first, under the level of each tag", async () => {
     const device = await enrolDevice(centre);
     const { token } = await giveRating(device, {}, over);
     const firstAt = new Date(nowMs).toISOString();
     await sendForm(centre, token, { text: "先写的" });
     nowMs += 1_000;
     await sendForm(centre, token, { tags: ["2/207", "5/510"], text: "<b>后写的</b>" });
-    // As a centre of before kept it: the tags are of the level that stood.
+    // As an earlier centre stored it: the tags are of the present level.
     await centre.sql`
       insert into follow_ups (device, epoch, seq, number, level, tag_codes, comment, channel, given_at)
       values (${device.id}, 1, 1, 3, 2, '["207"]', null, '3', ${new Date(nowMs)})`;
@@ -268,7 +268,7 @@ describe("a rating in the list", () => {
       ],
     });
   });
-  test("that is no 差评 is listed with what was written alone: no level, no name, no tag that tells the level", async () => {
+  test("that is no 差评 is listed with its text alone: no level, no name, no tag that reveals the level", async () => {
     const device = await enrolDevice(centre);
     const { token } = await giveRating(device, { level: 5 }, (promptId) => [
       tagsDraft(promptId, "510"),
@@ -288,7 +288,7 @@ describe("a rating in the list", () => {
       followUps: [{ number: 1, tags: [noSample], comment: null, givenAt: new Date(nowMs).toISOString() }],
     });
   });
-  test("keeps the citizen's first words where a stranger fills the page up after them", async () => {
+  test("keeps the citizen's first words where another person fills the page up after them", async () => {
     const device = await enrolDevice(centre);
     const { token } = await giveRating(device, {}, over);
     await sendForm(centre, token, { text: "我自己写的" });
@@ -314,7 +314,7 @@ const strictHeaders = (answer: { readonly headers: Headers }) => {
 };
 
 describe("the office's pages", () => {
-  test("are served with a strict policy, and nothing beside their folder is", async () => {
+  test("are served with a strict policy, and no file outside their folder is", async () => {
     const folder = await mkdtemp(join(tmpdir(), "counterstar-pages-"));
     const pages = join(folder, "pages");
     const app = fastify();
@@ -335,7 +335,7 @@ describe("the office's pages", () => {
       await rm(folder, { recursive: true });
     }
   });
-  test("say how to build them until they are", async () => {
+  test("show how to build them until they are built", async () => {
     const app = fastify();
     addWebPages(app, "/nowhere");
     expect((await app.inject("/")).body).toContain("npm run build");

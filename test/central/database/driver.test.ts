@@ -3,7 +3,7 @@ import { connect, type Sql } from "../../../central/database/sql.ts";
 import { openEmptyDatabase, type TestDatabase } from "../../support/centre/test-database.ts";
 
 let database: TestDatabase;
-/** Of one connection, so that what one statement leaves behind meets the next. */
+/** One connection only, so that a later statement meets any state that an earlier one left. */
 let sql: Sql;
 
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test("a select that fails in mid-stream leaves nothing behind for the next on its connection", async () => {
+test("a select that fails in mid-stream leaves no state for the next statement on its connection", async () => {
   const [before] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
   for (let round = 0; round < 3; round += 1) {
     await expect(sql`select 1 / (5 - n) as quotient from generate_series(1, 10) as n`).rejects.toMatchObject({
@@ -28,7 +28,7 @@ test("a select that fails in mid-stream leaves nothing behind for the next on it
 });
 
 /** Every type of a column, function or aggregate that the centre reads, and arrays of them. */
-test("values come as JavaScript's own", async () => {
+test("values are converted to JavaScript's own types", async () => {
   const [row] = await sql`
     select 9007199254740991::bigint as int8, 7::smallint as int2, -3::integer as int4, 1.5::float8 as float8,
       12.340::numeric as numeric, true as bool, 'é窗'::text as text, 'v'::varchar as varchar, 'n'::name as name,
@@ -80,7 +80,7 @@ test("values come as JavaScript's own", async () => {
   });
 });
 
-test("rows are a plain array that knows how many there were or were written", async () => {
+test("rows are a plain array with the count of rows read or written", async () => {
   await sql`create table counted (n integer)`;
   expect((await sql`insert into counted select generate_series(1, 4)`).count).toBe(4);
   expect((await sql`update counted set n = n where n > 2`).count).toBe(2);
@@ -90,7 +90,7 @@ test("rows are a plain array that knows how many there were or were written", as
 });
 
 describe("parameters", () => {
-  test("of jsonb are JSON, arrays too", async () => {
+  test("of type jsonb are sent as JSON, arrays too", async () => {
     const values = [[], ["a", 1, null], {}, { a: [{ b: "'" }] }, "text", 5, false, ["{1}"]];
     for (const value of values) {
       const [row] = await sql`select ${sql.json(value)} as value, jsonb_typeof(${sql.json(value)}) as type`;
@@ -99,7 +99,7 @@ describe("parameters", () => {
     }
     expect([...(await sql`select ${sql.json(null)}::jsonb is null as missing`)]).toEqual([{ missing: true }]);
   });
-  test("of other types arrive as they were", async () => {
+  test("of other types arrive unchanged", async () => {
     const at = new Date("2026-03-01T00:00:00.123Z");
     const bytes = Uint8Array.from([0, 1, 254, 255]);
     const texts = ["a", '"', "\\", "{}", "NULL", "", "é窗😀", "a,b", "line\nfeed"];

@@ -27,7 +27,7 @@ const endConnections = () =>
 const problemIn = (work: Promise<unknown>): Promise<unknown> => work.then(() => "done", problemOfDatabase);
 const unavailable = { code: "service-unavailable" };
 
-test("a connection lost while nothing is asked is replaced, and nothing else happens", async () => {
+test("a connection lost while idle is replaced without an error", async () => {
   for (let round = 0; round < 3; round += 1) {
     await sql`select 1`;
     expect(await endConnections()).toHaveLength(1);
@@ -35,7 +35,7 @@ test("a connection lost while nothing is asked is replaced, and nothing else hap
   }
 });
 
-test("a statement whose connection ends has to be asked again later", async () => {
+test("a statement whose connection ends has to be retried later", async () => {
   const asked = problemIn(sql`select pg_sleep(30)`);
   await until(
     "it runs",
@@ -46,7 +46,7 @@ test("a statement whose connection ends has to be asked again later", async () =
   expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
 });
 
-test("so has a transaction whose connection ends between two statements", async () => {
+test("a tx whose connection ends between two statements has to be retried later", async () => {
   const work = sql.begin(async (tx) => {
     await tx`select 1`;
     await endConnections();
@@ -56,7 +56,7 @@ test("so has a transaction whose connection ends between two statements", async 
   expect([...(await sql`select 1 as one`)]).toEqual([{ one: 1 }]);
 });
 
-test("so has what was planned for a table that has changed since, once", async () => {
+test("a statement planned for a table that has changed since has to be retried, once", async () => {
   await sql`create table changing (n integer)`;
   const read = () => sql`select * from changing where n > ${0}`;
   const readWithin = () => sql.begin((tx) => tx`select * from changing where n > ${0}`);
@@ -68,7 +68,7 @@ test("so has what was planned for a table that has changed since, once", async (
   }
 });
 
-test("where nobody listens, or nobody is let in, that is said", async () => {
+test("an error says when no server listens, or when the log-in is refused", async () => {
   const url = new URL(database.directUrl);
   url.port = String(await freePort());
   const nobody = connect(url.href, { connections: 1 });
@@ -83,7 +83,7 @@ test("where nobody listens, or nobody is let in, that is said", async () => {
   await stranger.end();
 });
 
-test("of several servers the next is tried", async () => {
+test("the next of several servers is tried", async () => {
   const { username, password, host, pathname } = new URL(database.directUrl);
   const none = `127.0.0.1:${await freePort()}`;
   const several = connect(`postgres://${username}:${password}@${none},${host}${pathname}`, { connections: 3 });
@@ -97,7 +97,7 @@ test("of several servers the next is tried", async () => {
   expect(addressesIn("postgres:///x?host=/run/postgresql")).toEqual(["postgres:///x?host=/run/postgresql"]);
 });
 
-test("an end waits for what is being asked, and not for ever", async () => {
+test("closing waits for running statements, but not without limit", async () => {
   const short = connect(database.directUrl, { connections: 2 });
   const answer = short`select pg_sleep(0.2), 1 as one`;
   await short`select 1`;

@@ -11,7 +11,7 @@ afterAll(() => centre.stop());
 
 const begun = (reason: string) => ({ kind: "epoch-begun", body: { reason, before: null } });
 
-test("an epoch that began because a database was lost raises an alarm, a device's first one does not", async () => {
+test("an epoch begun because a database was lost raises an alarm, a device's first epoch does not", async () => {
   const device = await enrolDevice(centre);
   const first = writeLedger(device.id, [begun("first-start"), ratingDraft()]);
   const second = writeLedger(device.id, [begun("database-missing"), ratingDraft()], 2);

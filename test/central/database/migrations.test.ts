@@ -45,7 +45,7 @@ const stepsUpTo = (last: number) => steps.filter(({ number }) => number <= last)
 const oldShift = "22222222-2222-4222-8222-222222222222";
 const service = (serviceNumber: number) => ({ transactionRef: "330100-1", serviceNumber });
 
-/** Ratings as they were stored before migration 100. One entry holds, beside its body, what jsonb cannot. */
+/** Stores ratings as before migration 100. One entry contains, beside its body, text that jsonb cannot store. */
 const storeOldRatings = async (sql: Sql, served: readonly Readonly<Record<string, unknown>>[]): Promise<DeviceId> => {
   const device = DeviceId.parse("33333333-3333-4333-8333-333333333333");
   const links = writeLedger(device, served.map(ratingDraft));
@@ -67,7 +67,10 @@ const storeOldRatings = async (sql: Sql, served: readonly Readonly<Record<string
   return device;
 };
 
-/** The entries of a device of its own, as any release stores them; one holds, beside its body, what jsonb cannot. */
+/**
+ * Stores the entries of a new device as any release does; one contains, beside its body, text that jsonb cannot
+ * store.
+ */
 const storeRatings = async (sql: Sql, number: number, drafts: readonly Draft[]): Promise<DeviceId> => {
   const device = DeviceId.parse(`4444444${number}-4444-4444-8444-444444444444`);
   const texts = writeLedger(device, drafts).map(({ text }) => text.replace(/}$/, ',"newer":"\\u0000"}'));
@@ -89,7 +92,7 @@ describe("the migrations", () => {
     expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
     expect(numbers.filter((number) => number % 10 !== 0)).toEqual([]);
   });
-  test("walk up one by one to the same schema as all at once, and again change nothing", async () => {
+  test("give the same schema one by one as all at once, and change nothing when run again", async () => {
     await withEmptyDatabase(async (sql) => {
       for (const [index, { number }] of steps.entries()) {
         expect(await migrate(sql, steps.slice(0, index + 1))).toEqual({ ok: true, value: number });
@@ -120,7 +123,7 @@ describe("the migrations", () => {
       expect(await appliedIn(sql)).toEqual([]);
     });
   });
-  test("carry over the services of ratings that were stored before services stood by themselves", async () => {
+  test("copy the services of ratings that were stored before services had their own table", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, stepsUpTo(90));
       const device = await storeOldRatings(sql, [
@@ -153,7 +156,7 @@ describe("the migrations", () => {
       expect(shifts.map(({ id }) => id)).toEqual([oldShift]);
     });
   });
-  test("count what was refused because of another device, and keep what its own device had rated", async () => {
+  test("count ratings refused because of another device, and keep refusing services that their own device had rated", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, stepsUpTo(360));
       await sql`insert into units (code, name, district, supervision_phone, complaint_room) values ('u', '{}', 'd', '1', '{}')`;
@@ -201,7 +204,7 @@ describe("the migrations", () => {
       );
     });
   });
-  test("have the services that a centre of the last release stores claimed by the same rule", async () => {
+  test("make services stored by a centre of the last release be claimed by the same rule", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, steps);
       await sql`insert into units (code, name, district, supervision_phone, complaint_room) values ('u', '{}', 'd', '1', '{}')`;

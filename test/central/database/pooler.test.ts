@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe("behind PgBouncer, whose connections change hands after every transaction", () => {
-  test("more is asked at once than there are connections, and everything is answered", async () => {
+  test("more statements than connections at once are all answered", async () => {
     const work = Array.from({ length: 40 }, async (_, n) => {
       if (n % 2 === 0) return sql`select ${n}::int as n`;
       return sql.begin(async (tx) => {
@@ -56,12 +56,12 @@ describe("behind PgBouncer, whose connections change hands after every transacti
     await direct.end();
   });
 
-  test("PostgreSQL lists them under the centre's name", async () => {
+  test("PostgreSQL lists the connections under the centre's name", async () => {
     const asked = sql`select application_name as name from pg_stat_activity where pid = pg_backend_pid()`;
     expect([...(await asked)]).toEqual([{ name: "counterstar-pooled" }]);
   });
 
-  test("the same statement works on every connection, and a failed one hurts nobody else", async () => {
+  test("the same statement works on every connection, and a failed one affects no other", async () => {
     for (let round = 0; round < 30; round += 1) {
       const both = await Promise.allSettled([
         sql`select 1 / (5 - n) as quotient from generate_series(1, 10) as n`,

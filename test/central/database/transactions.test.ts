@@ -23,7 +23,7 @@ beforeEach(async () => {
 const stored = async () => (await sql<{ n: number }[]>`select n from numbers order by n`).map(({ n }) => n);
 
 describe("a statement", () => {
-  test("takes a text for a value, whatever it says", async () => {
+  test("takes any text as a value, never as SQL", async () => {
     const words = `x'); drop table numbers; -- "$1`;
     await sql`insert into numbers values (1, ${words})`;
     expect([...(await sql`select words from numbers where words = ${words}`)]).toEqual([{ words }]);
@@ -46,15 +46,15 @@ describe("a statement", () => {
     ["undefined in a list", [1, undefined]],
     ["an object", { a: 1 }],
     ["a date that is none", new Date(Number.NaN)],
-  ])("refuses %s for a value", async (_name, value) => {
+  ])("refuses %s as a value", async (_name, value) => {
     await expect(sql`insert into numbers values (1, ${value as Value})`).rejects.toThrow(/no value of|Invalid time/);
     expect(() => sql.json(undefined)).toThrow("no JSON");
     expect(await stored()).toEqual([]);
   });
 });
 
-describe("a transaction", () => {
-  test("is undone where its work throws", async () => {
+describe("a tx", () => {
+  test("is rolled back where its callback throws", async () => {
     const work = sql.begin(async (tx) => {
       await tx`insert into numbers values (1)`;
       throw new Error("no");
@@ -62,7 +62,7 @@ describe("a transaction", () => {
     await expect(work).rejects.toThrow("no");
     expect(await stored()).toEqual([]);
   });
-  test("is undone, and says so, where the failure of a statement was passed over", async () => {
+  test("is rolled back, with an error, where the failure of a statement was ignored", async () => {
     const work = sql.begin(async (tx) => {
       await tx`insert into numbers values (1)`;
       await tx`select 1 / 0`.catch(() => undefined);
@@ -70,7 +70,7 @@ describe("a transaction", () => {
     await expect(work).rejects.toThrow("undone");
     expect(await stored()).toEqual([]);
   });
-  test("takes nothing after its end: that would be stored by itself", async () => {
+  test("refuses statements after its end, because they would be stored outside it", async () => {
     let escaped: Promise<unknown> = Promise.resolve();
     await sql.begin((tx) => {
       escaped = Promise.resolve().then(async () => {
@@ -82,7 +82,7 @@ describe("a transaction", () => {
     await expect(escaped).rejects.toThrow("the transaction is over");
     expect(await stored()).toEqual([]);
   });
-  test("does what it is asked at once one after the other", async () => {
+  test("runs simultaneous statements one after the other", async () => {
     const answers = await sql.begin((tx) =>
       Promise.all(
         [3, 1, 2].map((n) => tx`insert into numbers values (${n}) returning (select count(*) from numbers) as before`),
@@ -90,7 +90,7 @@ describe("a transaction", () => {
     );
     expect(answers.map(([row]) => row?.["before"])).toEqual([0, 1, 2]);
   });
-  test("undoes what one of its savepoints did, with those within it, and goes on", async () => {
+  test("rolls back one of its savepoints, with those inside it, and goes on", async () => {
     await sql.begin(async (tx) => {
       await tx`insert into numbers values (1)`;
       await tx.savepoint(async (inner) => void (await inner`insert into numbers values (2)`));
@@ -104,7 +104,7 @@ describe("a transaction", () => {
     });
     expect(await stored()).toEqual([1, 2, 5]);
   });
-  test("waits for a lock no longer than the kiosk waits for it; so does a statement that writes by itself", async () => {
+  test("waits for a lock no longer than the kiosk waits for an answer; so does a single writing statement", async () => {
     const asked = fragment`select current_setting('lock_timeout') as timeout`;
     expect([...(await sql.begin((tx) => tx`${asked}`))]).toEqual([{ timeout: "15s" }]);
     const mode = "isolation level repeatable read read only";
@@ -112,7 +112,7 @@ describe("a transaction", () => {
     const written = await sql`insert into numbers values (1) returning current_setting('lock_timeout') as timeout`;
     expect([...written]).toEqual([{ timeout: "15s" }]);
   });
-  test("of one moment changes nothing", async () => {
+  test("with a snapshot changes nothing", async () => {
     const work = sql.begin("isolation level repeatable read read only", (tx) => {
       return tx`insert into numbers values (1)`;
     });

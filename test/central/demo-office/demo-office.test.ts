@@ -10,19 +10,19 @@ const idsIn = (svg: string): readonly string[] => [...svg.matchAll(/ id="([^"]+)
 const usedIn = (svg: string): readonly string[] => [...svg.matchAll(/url\(#([^)]+)\)/g)].map(([, id = ""]) => id);
 
 describe("the pictures of the demonstration office", () => {
-  test.each(pictures)("have no words, no script and nothing from outside: $name", ({ svg }) => {
+  test.each(pictures)("have no words, no script and no external source: $name", ({ svg }) => {
     expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" viewBox=')).toBe(true);
     const rest = svg.replace("http://www.w3.org/2000/svg", "");
     expect(rest.match(/<text|<script|<image|<style|href|https?:|NaN|undefined/g)).toBeNull();
   });
-  test.each(pictures)("name each of their parts once, and only parts they have: $name", ({ svg }) => {
+  test.each(pictures)("name each of their parts once, and refer only to existing parts: $name", ({ svg }) => {
     const ids = idsIn(svg);
     expect(new Set(ids).size).toBe(ids.length);
     expect(usedIn(svg).filter((id) => !ids.includes(id))).toEqual([]);
   });
 });
 
-test("the notice on 回家再说 promises as many days as the policy gives", () => {
+test("the notice about 回家再说 promises as many days as the policy gives", () => {
   const [notice] = demoOffice.attract.pages.filter(({ title }) => title.zh.includes("回家再说"));
   expect(notice?.text.zh).toContain("七天");
   expect(demoOffice.policy.followUpDays).toBe(7);

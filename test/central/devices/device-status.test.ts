@@ -12,13 +12,13 @@ test.each([
   [dayMs, "lost"],
   [90 * dayMs, "lost"],
   [-60_000, "live"],
-])("a device that was heard of %i ms ago is %s", (silentMs, status) => {
+])("a device last seen %i ms ago is %s", (silentMs, status) => {
   const lastSeenAt = new Date(nowMs - silentMs);
   expect(deviceStatus({ lastSeenAt, revokedAt: null }, nowMs)).toBe(status);
   expect(deviceStatus({ lastSeenAt, revokedAt: new Date(0) }, nowMs)).toBe("revoked");
 });
 
-test("a device that never said anything is never", () => {
+test("a device that was never seen has the status never", () => {
   expect(deviceStatus({ lastSeenAt: null, revokedAt: null }, nowMs)).toBe("never");
   expect(deviceStatus({ lastSeenAt: null, revokedAt: new Date(0) }, nowMs)).toBe("revoked");
 });

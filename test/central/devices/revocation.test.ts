@@ -60,7 +60,7 @@ const ratingsOf = async (): Promise<number> =>
   (await centre.sql`select from ratings where device = ${device.id}`).length;
 
 describe("a revoked device", () => {
-  test("is refused whatever it asks, and told to come back much later", async () => {
+  test("is refused for every request, and told to retry much later", async () => {
     expect((await revoke()).status).toBe(204);
     const answers = await Promise.all([
       upload(device, writeLedger(device.id, [ratingDraft()])),
@@ -79,7 +79,7 @@ describe("a revoked device", () => {
     });
   });
 
-  test("keeps what it sent before, and the others are not concerned", async () => {
+  test("keeps the entries it sent earlier, and other devices are not affected", async () => {
     const other = await enrolDevice(centre);
     const links = writeLedger(device.id, [ratingDraft(), ratingDraft()]);
     expect((await upload(device, links)).status).toBe(200);
@@ -91,7 +91,7 @@ describe("a revoked device", () => {
     expect((await upload(other, writeLedger(other.id, [ratingDraft()]))).status).toBe(200);
   });
 
-  test("is told so only where it signs as itself: a stranger learns nothing", async () => {
+  test("is told so only where it signs as itself: an unknown client learns nothing", async () => {
     await revoke();
     const stranger = { ...device, keys: createDeviceKeys() };
     const answer = await sendAs(stranger, { method: "GET", path: syncPaths.configuration });
@@ -108,7 +108,7 @@ describe("a revoked device", () => {
     expect((await rowOf(id))?.status).toBe("revoked");
   });
 
-  test("with a new code and its own key is the same device again, and what it kept meanwhile comes up", async () => {
+  test("with a new code and its own key is the same device again, and uploads the entries stored meanwhile", async () => {
     const links = writeLedger(device.id, [ratingDraft()]);
     await upload(device, links);
     await revoke();
@@ -119,7 +119,7 @@ describe("a revoked device", () => {
     expect(await rowOf()).toMatchObject({ status: "live", revokedAt: null });
   });
 
-  test("is revoked once: again, or unknown, it is not found; and nobody does it without the key", async () => {
+  test("is revoked once: again, or unknown, it is not found; and never without the key", async () => {
     const statuses = [await revoke(), await revoke(), await revoke("33333333-3333-4333-8333-333333333333")];
     expect(statuses.map(({ status }) => status)).toEqual([204, 404, 404]);
     expect(await refusalIn(await revoke("no id"))).toMatchObject({
@@ -131,7 +131,7 @@ describe("a revoked device", () => {
     expect((await fetch(`${centre.url}${officePaths.revocations}`, keyless)).status).toBe(401);
   });
 
-  test("has nobody on duty any more, and keeps nobody from another window", async () => {
+  test("has no staff on duty any more, and blocks no log-in at another window", async () => {
     const window = { unitCode: sampleUnitCode, windowNumber: "4" };
     const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
     await upload(device, writeLedger(device.id, [startDraft(randomUUID())]));
@@ -148,13 +148,13 @@ describe("a revoked device", () => {
     expect([await onDuty(), await elsewhere()]).toEqual([0, undefined]);
   });
 
-  test("that is revoked while it uploads is refused as a whole", async () => {
+  test("whose revocation comes during an upload has the whole upload refused", async () => {
     let uploading: Promise<Response> | undefined;
     await centre.sql.begin(async (tx) => {
       await revokeDevice(tx, device.id, new Date(nowMs));
       uploading = upload(device, writeLedger(device.id, [ratingDraft()]));
       const waiting = () => centre.sql`select from pg_locks where not granted`;
-      // Known to the route as a good one, it waits for this transaction.
+      // The route has accepted the device, and waits for this tx.
       while ((await waiting()).length === 0);
     });
     expect(uploading && (await refusalIn(await uploading))).toEqual(refused);
@@ -169,7 +169,7 @@ describe("the command that revokes a device", () => {
     return (await promisify(execFile)(process.execPath, [command, ...options], { env: environment })).stdout;
   };
 
-  test("says which, and once", async () => {
+  test("names the device, and revokes it once", async () => {
     expect(await run("--device", device.id)).toMatch(new RegExp(`^${device.id}: .*its next request is refused\\.\n$`));
     expect((await rowOf())?.status).toBe("revoked");
     await expect(run("--device", device.id)).rejects.toThrow("or it is revoked already");

@@ -31,7 +31,7 @@ const shared = (seq: number) => ({
   received_at: new Date(nowMs),
 });
 
-test("an opinion is kept with where and when, once", async () => {
+test("an opinion is stored with place and time, once", async () => {
   const draft = opinionDraft({ text: "大厅再添几把椅子吧" });
   const sent = await sendEpoch(device, [draft, draft]);
   expect(sent).toEqual({ size: 2, quarantined: [{ seq: 2, reason: "already-given" }] });
@@ -62,7 +62,7 @@ describe("an answer to a survey", () => {
     { type: "text", text: "没有" },
   ];
 
-  test("is kept in all four forms", async () => {
+  test("is stored in all four forms", async () => {
     const drafts = kinds.map((answer, index) => answerDraft(`q${index}`, answer, { responseId }));
     expect(await sendEpoch(device, drafts)).toEqual({ size: 4, quarantined: [] });
     expect(await answers()).toEqual(kinds.map((answer, index) => [`q${index}`, answer]));
@@ -72,13 +72,13 @@ describe("an answer to a survey", () => {
     await sendEpoch(device, [scale(8), scale(9)], 1);
     expect(await answers()).toEqual([["q2", { type: "scale", value: 2 }]]);
   });
-  test("of another response stands beside it", async () => {
+  test("of another response is stored beside it", async () => {
     await sendEpoch(device, [scale(1), answerDraft("q2", { type: "scale", value: 5 })]);
     expect((await answers()).length).toBe(2);
   });
 });
 
-test("shifts with mentors and pauses pass", async () => {
+test("shifts with mentors and pauses are accepted", async () => {
   const shiftId = randomUUID();
   const started = { shiftId, staffNumber: "1001", unitCode: "u", windowNumber: "3", configurationVersion: 1 };
   const drafts = [

@@ -66,7 +66,7 @@ describe("complaints", () => {
     return complaintDraft({ complaintId, sealed });
   };
 
-  test("are opened with the centre's key, and say so where they cannot be", async () => {
+  test("are opened with the centre's key, and marked where that is impossible", async () => {
     const key = await sealingKey();
     const drafts = [
       await sealedDraft(key),
@@ -85,7 +85,7 @@ describe("complaints", () => {
     ]);
     expect((await complaintsRead()).rows).toEqual(rows);
   });
-  test("of two devices under one identifier are two", async () => {
+  test("of two devices under one identifier are counted as two", async () => {
     const key = await sealingKey();
     const draft = await sealedDraft(key);
     const other = await enrolDevice(centre);
@@ -98,7 +98,7 @@ describe("complaints", () => {
       { isOpen: false, reason: "damaged" },
     ]);
   });
-  test("are in no table but sealed", async () => {
+  test("are in no table except sealed", async () => {
     await sendEpoch(device, [await sealedDraft(await sealingKey())]);
     await complaintsRead();
     const found = await centre.sql`
@@ -185,7 +185,7 @@ describe("surveys", () => {
     ],
   };
 
-  test("are counted question by question, with what fits the question", async () => {
+  test("are counted question by question, in the form that fits the question", async () => {
     await run(survey);
     await sendEpoch(device, [
       ...response(
@@ -211,7 +211,7 @@ describe("surveys", () => {
     ]);
     expect((await surveysRead())[0]).toEqual(results);
   });
-  test("that are over, or that the centre has never shipped, are still there", async () => {
+  test("that are over, or that the centre has never shipped, are still listed", async () => {
     await run({ ...survey, id: "2026-summer", title: { zh: "夏季问卷" } });
     nowMs += 1_000;
     await sendEpoch(device, [answerDraft("q1", { type: "scale", value: 1 }, { surveyId: "unknown" })]);

@@ -39,7 +39,7 @@ const ask = (query: string, authorization = `Bearer ${centre.officeKey}`) =>
 
 const wholeFor = async ({ from, to }: Days) => OfficeFigures.parse(await (await ask(`?from=${from}&to=${to}`)).json());
 
-/** Of the week around a day, or another period; without the words of the levels, which are always the same. */
+/** The figures of the week around a day, or of another period; without the words of the levels, which never change. */
 const figuresFor = async (day: string, kind: PeriodKind = "week") => {
   const { levelTexts, ...figures } = await wholeFor(periodAround(kind, day));
   return figures;
@@ -62,7 +62,7 @@ const nothing: Figures = {
   raisedShare: null,
 };
 
-/** Prompts of one shift, each answered with a level, or ended in another way. */
+/** Prompts of one shift, each answered with a level, or ended in another manner. */
 const prompts = (
   shiftId: string,
   staffNumber: string,
@@ -85,11 +85,11 @@ const times = <Value>(count: number, value: Value): readonly Value[] => Array.fr
 const whole = { isPartial: false };
 
 describe("the figures of a period", () => {
-  test("are nothing where nothing was", async () => {
+  test("are empty where there is no data", async () => {
     const empty = { all: nothing, units: [], windows: [], staff: [] };
     expect(await figuresFor("1999-01-01")).toEqual({ from: "1998-12-28", to: "1999-01-03", ...empty });
   });
-  test("tell 好评率, 主动评价好评率 and 未评率 apart, and count 改评 as it stands", async () => {
+  test("distinguish 好评率, 主动评价好评率 and 未评率, and count 改评 by the present level", async () => {
     const [device, shiftId, changed] = [await enrolDevice(centre), randomUUID(), randomUUID()];
     const drafts = [
       startDraft(shiftId),
@@ -127,7 +127,7 @@ describe("the figures of a period", () => {
     expect(await figuresFor("2026-03-02", "month")).toEqual({ from: "2026-03-01", to: "2026-03-31", ...told });
     expect(await figuresFor("2026-03-02", "quarter")).toEqual({ from: "2026-01-01", to: "2026-03-31", ...told });
   });
-  test("are of the date that the device wrote, wherever the centre stands", async () => {
+  test("are of the date that the device wrote, whatever the centre's time zone", async () => {
     const device = await enrolDevice(centre);
     const sunday = times(10, at("2027-03-14T23:50:00.000-11:00", ratingDraft()));
     const monday = times(11, at("2027-03-15T00:10:00.000+08:00", ratingDraft()));
@@ -151,7 +151,7 @@ describe("the figures of a period", () => {
     await sendEpoch(device, onDay("2027-06-02", [...drafts, endDraft(someShift)]));
     expect((await figuresFor("2027-06-02")).windows.map(({ windowNumber }) => windowNumber)).toEqual(["9", "10", "A"]);
   });
-  test("leave out a shift that runs, in every line, until its end or the next shift of the same device", async () => {
+  test("leave out a running shift, in every line, until its end or the next shift of the same device", async () => {
     const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
     const served = [startDraft(first), ...prompts(first, "1001", "counter-api", times(12, 5))];
     const empty = { all: nothing, units: [], windows: [], staff: [] };
@@ -167,7 +167,7 @@ describe("the figures of a period", () => {
     await sendEpoch(device, onDay("2027-07-07", [...served, ...next, endDraft(second)]));
     expect(await countsIn()).toEqual([23, 23, 23, 23]);
   });
-  test("count a shift of which nobody has told the beginning once it has ended, and one of a lost device after a day", async () => {
+  test("count a shift of unknown beginning once it has ended, and one of a lost device after a day", async () => {
     const device = await enrolDevice(centre);
     const served = onDay("2027-08-04", prompts(someShift, "1001", "counter-api", times(12, 5)));
     await sendEpoch(device, served);
@@ -179,7 +179,7 @@ describe("the figures of a period", () => {
 });
 
 describe("the figures of a person", () => {
-  test("appear from ten ratings; below, not even how many, and the next smallest is hidden with them", async () => {
+  test("appear from ten ratings; below, even the count is hidden, together with the next smallest person", async () => {
     const [device, ...shifts] = [await enrolDevice(centre), randomUUID(), randomUUID(), randomUUID()];
     const [first = "", second = "", third = ""] = shifts;
     const drafts = [
@@ -237,13 +237,13 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
   ]);
 });
 
-describe("the question", () => {
-  test("is for those who hold the key", async () => {
+describe("the request for figures", () => {
+  test("is only answered with the key", async () => {
     const refused = { status: 401, code: "office-key-wrong", facts: undefined };
     expect(await refusalIn(await ask("?from=2026-03-02&to=2026-03-08", "Bearer guess"))).toEqual(refused);
   });
   test.each(["from=2026-03-02&to=2026-03-02", "from=2026-03-01&to=2026-03-20", "from=2026-03-08&to=2026-03-02"])(
-    "about other days than a week, a month or a quarter is refused with the reason: %s",
+    "for other days than a week, a month or a quarter is refused with the reason: %s",
     async (query) => {
       expect(await refusalIn(await ask(`?${query}`))).toEqual({
         status: 400,
@@ -278,7 +278,7 @@ const epochsOf = (device: TestDevice, drafts: readonly Draft[], cuts: readonly n
   });
 };
 
-/** In two uploads, the first of `size` entries. */
+/** Sends it in two uploads, the first of `size` entries. */
 const sendInTwo = async ({ device, links, epoch }: Sending, size: number): Promise<void> => {
   const first = links.slice(0, size);
   if (first.length > 0) await verifiedReceipt(device, await upload(device, first, endOf(first, epoch)));
@@ -286,7 +286,7 @@ const sendInTwo = async ({ device, links, epoch }: Sending, size: number): Promi
 };
 
 test(
-  "any day of two windows, in any order of epochs and batches, gives the figures that its entries do",
+  "any day of two windows, in any order of epochs and batches, gives the figures of its entries",
   async () => {
     let run = 0;
     const cuts = fc.array(fc.nat(), { maxLength: 3 });

@@ -37,7 +37,7 @@ const firstQuestions = [
   ["after-closing", "8"],
 ];
 
-/** Three of a day were 1 first: one was raised after a rest, one by a mouse, and of one nobody knows. */
+/** Three ratings of a day were 1 first: one was raised after a rest, one by a mouse, and one by unknown input. */
 const raised = (visits: readonly Visit[]): readonly Visit[] => {
   const changes = [
     { fromLevel: 1, restedMs: 6_500, isOtherInput: false },
@@ -51,7 +51,10 @@ const raised = (visits: readonly Visit[]): readonly Visit[] => {
   });
 };
 
-/** Twelve quiet windows in six weeks; at three somebody bends ratings in the last one, and at one more on its Friday. */
+/**
+ * Twelve quiet windows in six weeks; at three, staff manipulate ratings in the last week, and at one more on its
+ * Friday.
+ */
 const hall = (): readonly Visit[] => {
   const random = createRandom(4);
   return Array.from({ length: 12 }, (_, index) => {
@@ -100,18 +103,18 @@ const listed = () => Promise.all([askOffice(centre, ratingsQuestion), askOffice(
 const questions = (rows: Awaited<ReturnType<typeof flags>>) =>
   rows.map(({ signal, windowNumber }) => [signal, windowNumber]);
 
-/** What is asked, worked out from what was written down and nothing else. */
+/** The expected flags, computed from the entries alone. */
 const expected = () => mergeFlags(judgeVisits(readBack(shifts, device.id, sampleUnit.hours), week));
 
-test("a shift that has not ended raises no question", async () => {
+test("a shift that has not ended raises no flag", async () => {
   expect(questions(await flags())).toEqual(firstQuestions);
 });
 
-test("what is asked is what the entries say, with the office's words, once the shift has ended", async () => {
+test("flags follow from the entries, with the office's words, once the shift has ended", async () => {
   const last = shifts.at(-1);
   const drafts = [...ledgerOf(shifts), endDraft(last?.shiftId ?? "")];
   await send(writeLedger(device.id, drafts).slice(-1_000));
-  // Within ten minutes the same days are not worked out again.
+  // Within ten minutes the same days are not computed again.
   nowMs += 599_000;
   expect(questions(await flags())).toEqual(firstQuestions);
   nowMs += 1_000;
@@ -134,7 +137,7 @@ test("what is asked is what the entries say, with the office's words, once the s
   );
 });
 
-test("figures are there with and without the ratings in question, and nothing is deleted", async () => {
+test("figures exist with and without the ratings in question, and nothing is deleted", async () => {
   const [before, withThem, without] = [await listed(), await figures("with"), await figures("without")];
   const asked = new Set(expected().flatMap(({ ratings }) => ratings.map(keyTextOf)));
   const visits = readBack(shifts, device.id, sampleUnit.hours).filter(
@@ -153,7 +156,7 @@ test("figures are there with and without the ratings in question, and nothing is
   expect(await listed()).toEqual(before);
 });
 
-test("somebody of whom fewer than ten ratings are left without those in question has no figures then", async () => {
+test("a person with fewer than ten ratings besides those in question has no figures without them", async () => {
   const ofFourth = ({ staff }: OfficeFigures) =>
     staff
       .filter(({ staffNumber }) => staffNumber?.startsWith("4-"))
@@ -161,7 +164,7 @@ test("somebody of whom fewer than ten ratings are left without those in question
   expect([ofFourth(await figures("with")), ofFourth(await figures("without"))]).toEqual([[true], [null]]);
 });
 
-test("the question is for those who hold the key, and for no more days than are worked out", async () => {
+test("the request for flags requires the key, and is limited to the days that are computed", async () => {
   const refused = { status: 401, code: "office-key-wrong", facts: undefined };
   expect(await refusalIn(await ask(officePaths.flags, range, "Bearer guess"))).toEqual(refused);
   const tooLong = "?from=2026-01-01&to=2026-04-03";

@@ -21,7 +21,7 @@ interface Shift extends Place {
   /** Days after the first one. */
   readonly day: number;
   readonly levels: readonly number[];
-  /** Of how many ratings another window claims the service as well, so that they are in question. */
+  /** The number of ratings whose service another window claims as well, so that they are in question. */
   readonly contested: number;
   readonly isRunning: boolean;
 }
@@ -79,7 +79,7 @@ const anyShift: fc.Arbitrary<Shift> = fc.record({
   isRunning: fc.constantFrom(false, false, false, false, true),
 });
 
-/** Ratings of each period, unit and person, counted from what was written down. */
+/** Ratings of each period, unit and person, counted from the entries. */
 const ratingsOf = (shifts: readonly Shift[], first: string, { from, to }: Days, staff: string, unit: string): number =>
   shifts
     .filter((shift) => !shift.isRunning && shift.staff === staff && shift.unit === unit)
@@ -98,7 +98,7 @@ const periodsOf = (days: readonly string[]): readonly Days[] => {
   return [...new Map(periods.map((each) => [`${each.from}/${each.to}`, each])).values()];
 };
 
-/** Other levels for the same ratings: what overlaps differs in one of them. */
+/** Other levels for the same ratings: ranges that overlap differ in one of them. */
 const otherLevels: readonly ((shift: Shift, index: number, levels: readonly number[]) => readonly number[])[] = [
   ({ contested }, _, levels) => levels.map((_level, index) => (index < contested ? 1 : 5)),
   (_, index, levels) => levels.map(() => (index % 5) + 1),
@@ -108,8 +108,8 @@ const otherLevels: readonly ((shift: Shift, index: number, levels: readonly numb
 ];
 
 /**
- * Those of `few` that tell fewer than ten ratings apart. What has no level below zero by chance alone has one where a
- * centre of its own holds the same ratings with other levels.
+ * Those of `few` that isolate fewer than ten ratings. A difference that is non-negative only by chance turns negative
+ * in another centre that has the same ratings with other levels.
  */
 const leaksAmong = async (
   few: ReadonlySet<string>,
@@ -132,7 +132,7 @@ const leaksAmong = async (
   return left;
 };
 
-test("subtracting everything that the office's page is told from everything else recovers nobody under ten ratings", async () => {
+test("subtracting any figures of the office's page from any others isolates no person with fewer than ten ratings", async () => {
   let run = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(anyShift, { minLength: 1, maxLength: 14 }), async (shifts) => {
@@ -167,12 +167,12 @@ test("subtracting everything that the office's page is told from everything else
       }
       expect(JSON.stringify([contestedServices, onDuty])).not.toMatch(/level/i);
     }),
-    // A smaller example costs minutes, and the test its time.
+    // A smaller counterexample would cost minutes and the test its time.
     { numRuns: 12, endOnFailure: true },
   );
 }, 300_000);
 
-test("two things that overlap and differ by a few ratings of no negative level are no leak", async () => {
+test("two overlapping ranges that differ by a few ratings without a negative level are no leak", async () => {
   const over = { contested: 0, isRunning: false, day: 0 };
   const shifts: readonly Shift[] = [
     { ...over, unit: "C", window: "2", staff: "q", contested: 12, levels: [2, 3, 3, 4, 1, 5, 2] },
@@ -195,7 +195,7 @@ test("two things that overlap and differ by a few ratings of no negative level a
   expect(await leaksAmong(few, shifts, first)).toEqual([]);
 });
 
-test("figures of any other days cannot be asked for", async () => {
+test("figures of arbitrary days cannot be requested", async () => {
   for (const query of [
     "from=2030-04-01&to=2030-04-19",
     "from=2030-04-01&to=2030-04-20",
@@ -205,7 +205,7 @@ test("figures of any other days cannot be asked for", async () => {
   }
 });
 
-test("a rating of a shift that runs is in no list and no figure", async () => {
+test("a rating of a running shift is in no list and no figure", async () => {
   const shift: Shift = {
     unit: "R",
     window: "1",

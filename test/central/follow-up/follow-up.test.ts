@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   device = await enrolDevice(centre);
-  // A minute later nobody has guessed.
+  // After a minute without guesses.
   nowMs += 60_000;
 });
 afterAll(() => centre.stop());
@@ -46,7 +46,7 @@ const titleOf = async (answer: Response) => {
 };
 
 describe("the page of a rating", () => {
-  test("shows where, when and about what, with the tags of all levels", async () => {
+  test("shows place, time and matter, with the tags of all levels", async () => {
     const transaction = { transactionRef: "B-1", serviceNumber: 1, matterName: "社保卡补办" };
     const { token } = await giveRating(device, { transaction });
     const { status, text } = await pageOf(await openPage(centre, token));
@@ -80,12 +80,12 @@ describe("the page of a rating", () => {
     expect([pages.size, after.size]).toEqual([1, 3]);
     expect([...pages][0]).not.toMatch(/您的评价：|Your rating:|<strong>(非常)?(不)?满意|[Dd]issatisfied</);
   });
-  test("says plainly that it does not count where the service had been rated before", async () => {
+  test("states that it does not count where the service had been rated earlier", async () => {
     const transaction = { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" };
     const first = await giveRating(device, { transaction });
     const later = { token: createToken() };
     const again = ratingDraft({ transaction, level: 1, followUpHash: sha256Hex(later.token) });
-    // What PostgreSQL cannot read as JSON stands beside it.
+    // Text that PostgreSQL cannot read as JSON stands beside it.
     await sendEpoch(device, [opinionDraft({ text: "a\0b" }), again], 2);
     const elsewhere = await giveRating(await enrolDevice(centre), { transaction });
     expect((await openPage(centre, elsewhere.token)).status).toBe(200);
@@ -112,13 +112,13 @@ describe("the page of a rating", () => {
     ["zh", "?lang=en", 'lang="en"', "Window 3"],
     ["en", "?lang=zh", 'lang="zh-CN"', "3 号窗口"],
     ["zh", "?lang=<script>", 'lang="zh-CN"', "3 号窗口"],
-  ])("for %s with %s is in the language wanted", async (acceptLanguage, query, language, word) => {
+  ])("for %s with %s is in the requested language", async (acceptLanguage, query, language, word) => {
     const { token } = await giveRating(device);
     const { text } = await pageOf(await openPage(centre, token, { acceptLanguage, query }));
     expect(text).toContain(`<html ${language}>`);
     expect(text).toContain(word);
   });
-  test("runs nothing, fetches nothing, is kept and found by nobody", async () => {
+  test("runs no script, fetches nothing, and is neither cached nor indexed", async () => {
     const { token } = await giveRating(device);
     const { headers } = await openPage(centre, token);
     expect(headers.get("content-security-policy")).toMatch(
@@ -129,7 +129,7 @@ describe("the page of a rating", () => {
     expect(headers.get("x-robots-tag")).toBe("noindex");
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
   });
-  test("shows what others wrote as text", async () => {
+  test("shows the text of others as text", async () => {
     const matterName = `<img src=x onerror=alert(1)>"'&`;
     const transaction = { transactionRef: "B-2", serviceNumber: 1, matterName };
     const { token } = await giveRating(device, { transaction, unitCode: "<b>u</b>", windowNumber: "<i>" });
@@ -141,8 +141,8 @@ describe("the page of a rating", () => {
   });
 });
 
-describe("what is sent", () => {
-  test("is kept with the level it belongs to, and thanked for", async () => {
+describe("a submission", () => {
+  test("is stored with the level it belongs to, and acknowledged with thanks", async () => {
     const { token } = await giveRating(device);
     const answer = await sendForm(centre, token, {
       tags: ["2/209", "5/510", "2/209"],
@@ -167,20 +167,20 @@ describe("what is sent", () => {
       "谢谢，已经收到",
     ]);
   });
-  test("is not shown to whoever opens the page again, but that there is something is", async () => {
+  test("is not shown when the page is opened again, but its existence is", async () => {
     const { token } = await giveRating(device);
     await sendForm(centre, token, { tags: ["2/207"], text: "只给你们看" });
     const { text } = await pageOf(await openPage(centre, token));
     expect(text).toContain("已经收到 1 次补充");
     expect(text).not.toMatch(/只给你们看|" checked>/);
   });
-  test("twice is kept twice, also at the same moment", async () => {
+  test("sent twice is stored twice, also at the same moment", async () => {
     const { token } = await giveRating(device);
     const answers = await Promise.all([1, 2, 3].map(() => sendForm(centre, token, { text: "慢" })));
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect((await keptFor()).map(({ number }) => number)).toEqual([1, 2, 3]);
   });
-  test("is enough after twenty times", async () => {
+  test("is refused after twenty", async () => {
     const { token } = await giveRating(device);
     for (let time = 1; time <= 18; time += 1) await sendForm(centre, token, { text: `${time}` });
     const last = await Promise.all([1, 2, 3, 4].map(() => sendForm(centre, token, { text: "慢" })));
@@ -190,7 +190,7 @@ describe("what is sent", () => {
     expect(await titleOf(await openPage(centre, token, { query: "?saved=1" }))).toEqual([200, "谢谢，已经收到"]);
     expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([409, "已经收到多次补充"]);
   });
-  test("stays, whatever is made anew", async () => {
+  test("survives a rebuild of any read model", async () => {
     const { token } = await giveRating(device);
     await sendForm(centre, token, { text: "慢" });
     const before = await keptFor();
@@ -205,13 +205,13 @@ describe("what is sent", () => {
       await expect(centre.sql`${statement}`).rejects.toThrow("append-only");
     }
   });
-  test("is thanked for only where something was", async () => {
+  test("is acknowledged only where it has content", async () => {
     const { token } = await giveRating(device);
     expect((await titleOf(await openPage(centre, token, { query: "?saved=1" })))[1]).toContain("还想说点什么");
   });
 });
 
-describe("what cannot be kept", () => {
+describe("a submission that cannot be stored", () => {
   const most = "慢".repeat(150);
   const faults: readonly (readonly [string, { tags?: readonly string[]; text?: string }, string])[] = [
     ["nothing", {}, "还没有选"],
@@ -222,14 +222,14 @@ describe("what cannot be kept", () => {
     ["a tag without its level", { tags: ["207"], text: "慢" }, "选项刚刚有变化"],
     ["a tag that nobody knows", { tags: ["' or 1=1 --"] }, "选项刚刚有变化"],
   ];
-  test.each(faults)("%s is said, and nothing is kept", async (_what, form, words) => {
+  test.each(faults)("because of %s gives an error, and nothing is stored", async (_what, form, words) => {
     const { token } = await giveRating(device);
     const { status, text } = await pageOf(await sendForm(centre, token, form));
     expect(status).toBe(422);
     expect(text).toContain(words);
     expect(await keptFor()).toEqual([]);
   });
-  test("is still in the form, as text", async () => {
+  test("remains in the form, as text", async () => {
     const { token } = await giveRating(device);
     const form = { tags: ["2/207"], text: `\n</textarea><script>alert(1)</script>${most}` };
     const { text } = await pageOf(await sendForm(centre, token, form));
@@ -238,7 +238,7 @@ describe("what cannot be kept", () => {
     expect(text).toContain('value="2/207" checked>');
     expect(text).not.toContain('value="2/209" checked>');
   });
-  test("has as many characters as a person counts", async () => {
+  test("is measured in characters as a person counts them", async () => {
     const { token } = await giveRating(device);
     expect((await sendForm(centre, token, { text: "😀".repeat(150) })).status).toBe(303);
     expect((await sendForm(centre, token, { text: "😀".repeat(151) })).status).toBe(422);
@@ -249,7 +249,7 @@ describe("what cannot be kept", () => {
     ["bytes that are no text", 303, "application/x-www-form-urlencoded", "text=%ff%fe%ED%A0%80&text=b&__proto__=1"],
     ["no tag by name", 422, "application/x-www-form-urlencoded", "tag=&tag=constructor&text"],
     ["nothing at all", 422, "application/x-www-form-urlencoded", ""],
-  ])("%s is answered with a page: %i", async (_what, status, type, body) => {
+  ])("because of %s is answered with a page: %i", async (_what, status, type, body) => {
     const { token } = await giveRating(device);
     const headers = { "content-type": type };
     const answer = await fetch(`${centre.url}/r/${token}`, { method: "POST", headers, body, redirect: "manual" });
@@ -260,21 +260,21 @@ describe("what cannot be kept", () => {
 });
 
 describe("a token", () => {
-  test("that no rating has yet is asked to wait, and leads there as soon as the rating has come", async () => {
+  test("without its rating yet shows a page that waits, and leads there as soon as the rating has come", async () => {
     const token = createToken();
     expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到中心"]);
     expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到中心"]);
     await sendEpoch(device, [ratingDraft({ followUpHash: sha256Hex(token) })]);
     expect((await openPage(centre, token)).status).toBe(200);
   });
-  test("is the only way: nothing that the counter or its disk knows leads there", async () => {
+  test("is the only access: no data of the kiosk or its disk leads there", async () => {
     const { token, promptId } = await giveRating(device);
     const known = [sha256Hex(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
     for (const guess of [...known, "%00", "..%2f..", "'%20or%201=1", encodeURIComponent("请")]) {
       expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到中心"]);
     }
   });
-  test("is open for the days of the policy after the rating came, and no longer", async () => {
+  test("is valid for the policy's number of days after the rating came, and no longer", async () => {
     const { token } = await giveRating(device);
     const receivedAtMs = nowMs;
     nowMs = receivedAtMs + 7 * dayMs - 1;
@@ -294,7 +294,7 @@ describe("a token", () => {
 describe("guessing", () => {
   const guess = (address: string) => openPage(centre, createToken(), { headers: { "x-forwarded-for": address } });
 
-  test("is answered and counted as ever after a refused rating whose envelope holds what no database can", async () => {
+  test("is answered and counted as usual after a refused rating whose envelope no database can store", async () => {
     const service = { transaction: { transactionRef: createToken(), serviceNumber: 1 } };
     const token = createToken();
     const [first, second] = writeLedger(device.id, [
@@ -307,7 +307,7 @@ describe("guessing", () => {
     expect((await guess("203.0.113.9")).status).toBe(404);
     expect(await titleOf(await openPage(centre, token))).toEqual([409, "这次服务已经评价过"]);
   });
-  test("is slowed down by address, as the proxy on this machine names it, and nobody else behind that address is", async () => {
+  test("is slowed down by address, as the proxy on this machine names it, and other clients behind that proxy are not", async () => {
     const { token } = await giveRating(device);
     for (let time = 0; time < 60; time += 1) expect((await guess("203.0.113.7")).status).toBe(404);
     const refused = await guess("203.0.113.7");

@@ -25,7 +25,7 @@ afterAll(() => centre.stop());
 
 const titleOf = async (answer: Response) => [answer.status, /<h1>(.*?)<\/h1>/.exec(await answer.text())?.[1]];
 
-test("the log says that a page was opened and sent, never whose and what", async () => {
+test("the log says that a page was opened and submitted, never for which rating or with which text", async () => {
   await openPage(centre, token);
   await openPage(centre, `${token}x`);
   await openPage(centre, `${token}/x`);
@@ -35,7 +35,7 @@ test("the log says that a page was opened and sent, never whose and what", async
   expect(log).not.toMatch(new RegExp(`${token}|慢得很`));
 });
 
-test("a failure inside is a page, logged without the token", async () => {
+test("an internal failure is answered with a page, logged without the token", async () => {
   await centre.sql`alter table follow_ups rename to hidden`;
   const answer = await sendForm(centre, token, { text: "慢得很" });
   await centre.sql`alter table hidden rename to follow_ups`;
@@ -44,7 +44,7 @@ test("a failure inside is a page, logged without the token", async () => {
   expect(log).not.toMatch(new RegExp(`${token}|慢得很`));
 });
 
-test("without its database the centre says so on a page", async () => {
+test("without its database the centre answers with a page that says so", async () => {
   const reopen = await cutOff(centre.databaseUrl);
   try {
     expect(await titleOf(await openPage(centre, token))).toEqual([503, "暂时打不开"]);
@@ -54,7 +54,7 @@ test("without its database the centre says so on a page", async () => {
   expect(log).not.toContain(token);
 });
 
-test("nothing with an address in it is logged, whoever puts it there", () => {
+test("no line with an address in it is logged, whatever its origin", () => {
   log = "";
   createLogger(stream).info({ url: `/r/${token}`, request: { url: `/r/${token}`, params: { token } }, kept: 1 });
   expect(log).toContain("kept");

@@ -32,7 +32,7 @@ const pageAt = async (token: string, asker: TestDevice = device): Promise<Follow
 };
 
 describe("whether a page was opened", () => {
-  test("is told to the kiosk that shows its code, signed, and to no other one", async () => {
+  test("is reported, signed, to the kiosk that shows its code, and to no other one", async () => {
     const { token } = await giveRating(device);
     const page = { type: "follow-up-page", v: 1, device: device.id, followUpHash: sha256Hex(token) };
     const answeredAt = new Date(nowMs).toISOString();
@@ -41,7 +41,7 @@ describe("whether a page was opened", () => {
     expect(await pageAt(token)).toEqual({ ...page, answeredAt, isOpened: true });
     expect((await pageAt(token, await enrolDevice(centre))).isOpened).toBe(false);
   });
-  test("is no where the rating had not come yet when the page was asked for", async () => {
+  test("is false where the rating had not come yet when the page was requested", async () => {
     const token = createToken();
     expect((await openPage(centre, token)).status).toBe(404);
     expect((await pageAt(token)).isOpened).toBe(false);
@@ -50,7 +50,7 @@ describe("whether a page was opened", () => {
     await openPage(centre, token);
     expect((await pageAt(token)).isOpened).toBe(true);
   });
-  test("stays so, however often it is opened, filled up, or read models are made again", async () => {
+  test("stays true after further openings, submissions and rebuilds of read models", async () => {
     const { token } = await giveRating(device);
     await Promise.all([1, 2, 3].map(() => openPage(centre, token)));
     await rebuildReadModels(centre.sql, departments);
@@ -58,14 +58,14 @@ describe("whether a page was opened", () => {
     const rows = await centre.sql`select first_opened_at from follow_up_openings where device = ${device.id}`;
     expect(rows.length).toBe(1);
   });
-  test("is yes as well where the page is full", async () => {
+  test("is true as well where the page is full", async () => {
     const { token } = await giveRating(device);
     for (let time = 1; time <= 20; time += 1) await sendForm(centre, token, { text: "慢" });
     expect((await pageAt(token)).isOpened).toBe(false);
     await openPage(centre, token);
     expect((await pageAt(token)).isOpened).toBe(true);
   });
-  test("is told to nobody who does not sign, nor of what is no hash", async () => {
+  test("is not reported to an unsigned request, nor for a malformed hash", async () => {
     const { token } = await giveRating(device);
     const stranger = await fetch(centre.url + followUpPath(sha256Hex(token)));
     expect(await refusalIn(stranger)).toMatchObject({ status: 401, code: "signature-missing" });

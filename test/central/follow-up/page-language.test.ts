@@ -21,11 +21,11 @@ test.each([
   [undefined, `${"fr,".repeat(80)}en`, "zh"],
   [["en", "en"], "fr", "zh"],
   ["fr", "en", "en"],
-])("asked for %j by a browser that likes %j the page speaks %s", (asked, accepted, language) => {
+])("requested with %j by a browser that prefers %j the page is in %s", (asked, accepted, language) => {
   expect(languageOf(asked, accepted)).toBe(language);
 });
 
-test("the words have the same gaps in both languages", () => {
+test("the texts have the same placeholders in both languages", () => {
   const gaps = (words: Readonly<Record<string, string>>) =>
     Object.entries(words).map(([key, text]) => [key, [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort()]);
   expect(gaps(pageWords.en)).toEqual(gaps(pageWords.zh));

@@ -57,7 +57,7 @@ const textFor = (by: TestDevice, keys = by.keys): string => {
   return writeUpload({ checkpoint, entryTexts: written.map(({ text }) => text) });
 };
 
-/** Sent once, and the whole of it again. */
+/** Sent once, then repeated as a whole. */
 const replayed = async (): Promise<Response> => {
   const nonce = await fetchNonce(centre.url);
   await sendUploadText(device, textFor(device), { nonce });
@@ -69,7 +69,7 @@ const withOthersCheckpoint = async (): Promise<Response> => {
   return sendUploadText(other, textFor(device));
 };
 
-/** Signed as it should be, with another body behind the headers. */
+/** Signed correctly, with another body behind the headers. */
 const withOtherBody = async (): Promise<Response> => {
   const headers = { "content-type": uploadMediaType, "content-encoding": "gzip" };
   const request = { method: "POST", path: syncPaths.ledger, headers, body: textFor(device) } as const;
@@ -112,19 +112,19 @@ test.each([
   ["one whose digest was changed on the way", 401, "signature-wrong", withOtherDigest],
   ["one whose entries do not follow each other", 422, "chain-broken", altered],
   ["one with another history", 422, "ledger-fork", otherHistory],
-] as const)("%s is refused as what it is, and the log says so", async (_, status, code, attack) => {
+] as const)("%s is refused with its own problem, and the log says so", async (_, status, code, attack) => {
   expect(await refusalIn(await attack())).toMatchObject({ status, code });
   expect(logged()).toEqual([code]);
 });
 
-test("a code that two devices use at the same moment is one device's, and the log has the other", async () => {
+test("a code that two devices use at the same moment enrols one of them, and the log has the other", async () => {
   const code = await centre.newEnrolmentCode();
   const answers = await Promise.all([1, 2].map(() => requestEnrolment(centre.url, code, createDeviceKeys())));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
   expect(logged()).toEqual(["enrolment-code-refused"]);
 });
 
-test("who guesses codes has to wait after ten, and the log has every one of them", async () => {
+test("a client that guesses codes has to wait after ten, and the log has every one of them", async () => {
   const guesses: (string | undefined)[] = [];
   for (let guess = 0; guess < 12; guess += 1) {
     guesses.push((await refusalIn(await requestEnrolment(centre.url, `GUESS-${guess}`, createDeviceKeys()))).code);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-/** Holds up every upload of the device until it is let go. */
+/** Blocks every upload of the device until it is released. */
 const holdUp = async (): Promise<() => Promise<void>> => {
   let letGo: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
@@ -43,7 +43,7 @@ const waiting = async (): Promise<number> => {
   return row?.count ?? 0;
 };
 
-test("whoever comes beyond what is worked on is told to come again, and everybody else has their answer", async () => {
+test("a request beyond the limit is told to retry, and all others are answered", async () => {
   const letGo = await holdUp();
   const taken = Array.from({ length: 8 }, () => upload(device, links()));
   await until("eight uploads that wait", async () => (await waiting()) === 8);
@@ -56,7 +56,7 @@ test("whoever comes beyond what is worked on is told to come again, and everybod
   expect((await upload(device, links())).status).toBe(200);
 });
 
-test("who goes away while being waited on takes up nobody's turn for good", async () => {
+test("a client that disconnects while its request runs does not block a place permanently", async () => {
   for (let round = 0; round < 2; round += 1) {
     const letGo = await holdUp();
     const leaving = new AbortController();

@@ -16,7 +16,7 @@ import { signHeaders } from "../../support/centre/signed-request.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 describe("an allotment", () => {
-  test("gives so much in all, and so much to one, and takes back once", () => {
+  test("grants up to a total, and up to a share for each, and is released once", () => {
     const take = allotment(10, 6);
     const first = take("a", 6);
     expect([first === undefined, take("a", 1), take("b", 5)]).toEqual([false, undefined, undefined]);
@@ -40,7 +40,7 @@ describe("an address", () => {
   ])("%s counts as %s", (address, holder) => {
     expect(holderOf(address)).toBe(holder);
   });
-  test("is a proxy's on this machine, or where it is named", () => {
+  test("belongs to a proxy on this machine, or where it is configured", () => {
     const isProxy = proxiesAmong(["10.0.0.5", "10.1.0.0/16", "fd00::/8"]);
     const of = (addresses: readonly string[]) => addresses.map(isProxy);
     expect(of(["127.0.0.1", "127.9.9.9", "::1", "10.0.0.5", "10.1.200.3", "::ffff:10.0.0.5", "fd12::1"])).toEqual(
@@ -61,7 +61,7 @@ afterEach(async () => {
   centre = undefined;
 });
 
-/** A connection to `url`, on which `text` is sent; it says whether the other end has closed it. */
+/** A connection to `url`, on which `text` is sent, with the state of whether the other end has closed it. */
 const opened = async (url: string, text = ""): Promise<Opened> => {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -85,7 +85,7 @@ interface Opened {
 const closedOf = (all: readonly Opened[]): number => all.filter(({ isClosed }) => isClosed()).length;
 
 describe("connections", () => {
-  test("of one address are closed beyond its limit, and as many as go may come", async () => {
+  test("of one address are closed beyond its limit, and accepted again as others close", async () => {
     app = fastify();
     limitConnections(app, { connections: 100, connectionsOfAddress: 3 }, () => false);
     app.get("/", async () => "here");
@@ -101,7 +101,7 @@ describe("connections", () => {
     expect(closedOf(all.slice(3))).toBe(2);
   });
 
-  test("beyond those in all are closed", async () => {
+  test("beyond the total limit are closed", async () => {
     centre = await startCentre({ limits: { connections: 5 } });
     const { url } = centre;
     const all: Opened[] = [];
@@ -109,7 +109,7 @@ describe("connections", () => {
     await until("three closed", () => closedOf(all) === 3);
   });
 
-  test("of a proxy are not counted as one address; the requests it brings are, by whom they are from", async () => {
+  test("of a proxy are not counted as one address; its requests are, by their original address", async () => {
     centre = await startCentre({ limits: { connectionsOfAddress: 3 } });
     const { url } = centre;
     const half = (from: string): string =>
@@ -126,7 +126,7 @@ describe("connections", () => {
 });
 
 describe("a body", () => {
-  test("of a sender that goes while its headers are judged leaves its room to others", async () => {
+  test("of a sender that disconnects while its headers are checked releases its space to others", async () => {
     app = fastify();
     let letGo: () => void = () => undefined;
     const judged = new Promise<void>((resolve) => {
@@ -157,7 +157,7 @@ describe("a body", () => {
     expect(await (await send()).text()).toBe("0123456789");
   });
 
-  test("of which nothing comes any more is given up with its connection, and its room is free again", async () => {
+  test("that stalls is given up with its connection, and its space is released", async () => {
     centre = await startCentre({ limits: { bodySilenceMs: 500, bodyBytes: 2 * uploadMaxPackedBytes } });
     const device = await enrolDevice(centre);
     const request = { method: "POST", path: syncPaths.ledger, keyId: device.id, keys: device.keys } as const;
@@ -175,7 +175,7 @@ describe("a body", () => {
     expect(await status()).toBe(200);
   });
 
-  test("for a path that is not there is not waited for", async () => {
+  test("for an unknown path is not awaited", async () => {
     centre = await startCentre();
     const answer = new Promise((resolve) => {
       void opened(

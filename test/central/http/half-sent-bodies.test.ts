@@ -14,9 +14,9 @@ import { signHeaders } from "../../support/centre/signed-request.ts";
 
 const mebibyte = 1_024 * 1_024;
 const attackers = 150;
-/** Half of an upload's limit each, but for a kilobyte that never comes. */
+/** Half of an upload's limit each, without the last kilobyte. */
 const sentBytes = uploadMaxPackedBytes - 1_024;
-/** What the centre may grow by under the attack: its budget of bodies, and as much for what passes through. */
+/** The allowed growth of the centre under the attack: its budget of bodies, and as much for data in transit. */
 const boundMib = 128;
 
 let folder: string;
@@ -41,14 +41,14 @@ interface Sender {
   readonly socket: Socket;
   /** The status of the first answer; undefined while there is none. */
   readonly status: () => number | undefined;
-  /** All that it means to send has left. */
+  /** True once all intended bytes are sent. */
   readonly isThrough: () => boolean;
 }
 
-/** A body of which nothing comes for twenty seconds is given up: a byte comes in time, however busy the machine is. */
+/** A body that stalls for twenty seconds is given up: a byte comes in time, however busy the machine is. */
 const byteEveryMs = 4_000;
 
-/** Announces a whole upload and stops a kilobyte short, but for a byte now and then. */
+/** Announces a whole upload and stops a kilobyte short, except for a byte now and then. */
 const sendHalf = (headers: Readonly<Record<string, string>>): Sender => {
   const { hostname, port } = new URL(server.ready.listening);
   const socket = connect(Number(port), hostname);
@@ -75,7 +75,7 @@ const sendHalf = (headers: Readonly<Record<string, string>>): Sender => {
   return { socket, status: () => status, isThrough: () => isThrough };
 };
 
-/** The most that the centre held while all of them sent, and stood. */
+/** The highest growth while all senders sent and then stalled. */
 const growthUnder = async (senders: readonly Sender[], before: number): Promise<number> => {
   let most = 0;
   const look = (): boolean => {
@@ -93,7 +93,7 @@ const growthUnder = async (senders: readonly Sender[], before: number): Promise<
 const isServed = async (device: TestDevice): Promise<number> =>
   (await upload(device, writeLedger(device.id, [ratingDraft()]))).status;
 
-test("strangers who announce uploads and stop short hold no memory, and a kiosk is served meanwhile", async () => {
+test("unknown senders who announce uploads and stop short use no memory, and a kiosk is served meanwhile", async () => {
   const kiosk = await newDevice();
   const before = residentBytes();
   const stated = {
@@ -109,7 +109,7 @@ test("strangers who announce uploads and stop short hold no memory, and a kiosk 
   for (const { socket } of senders) socket.destroy();
 }, 120_000);
 
-test("one device that does the same holds two uploads at most, and all the others are served", async () => {
+test("one device that does the same uses the memory of two uploads at most, and all others are served", async () => {
   const [thief, kiosk] = [await newDevice(), await newDevice()];
   const request = { method: "POST", path: syncPaths.ledger, keyId: thief.id, keys: thief.keys } as const;
   const before = residentBytes();

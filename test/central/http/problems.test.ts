@@ -47,7 +47,7 @@ test.each([
   expect(await refusalIn(await fetch(`${centre.url}${path}`, { method }))).toMatchObject({ status });
 });
 
-test("a body of an unknown type, or a wrong one, where none is wanted", async () => {
+test("a body of an unknown type is refused, and so is a body where none is expected", async () => {
   const send = (type: string, body: string) =>
     fetch(`${centre.url}${syncPaths.nonces}`, { method: "POST", headers: { "content-type": type }, body });
   expect(await refusalIn(await send("application/json", "{"))).toMatchObject({ status: 400, code: "request-invalid" });
@@ -55,7 +55,7 @@ test("a body of an unknown type, or a wrong one, where none is wanted", async ()
   expect(await refusalIn(await send("text/plain", "x".repeat(2_000)))).toMatchObject({ code: "body-too-large" });
 });
 
-test("a failure inside is logged under the number that the answer names", async () => {
+test("an internal failure is logged under the number in the answer", async () => {
   await centre.sql`alter table alarms rename to hidden`;
   const refusal = await refusalIn(await devicesRead());
   await centre.sql`alter table hidden rename to alarms`;
@@ -65,7 +65,7 @@ test("a failure inside is logged under the number that the answer names", async 
   expect(log).toContain("unexpected error");
 });
 
-test("without its database the centre asks to wait, and goes on when it is back", async () => {
+test("without its database the centre asks clients to wait, and goes on when it is back", async () => {
   const device = await enrolDevice(centre);
   const links = writeLedger(device.id, [ratingDraft()]);
   const reopen = await cutOff(centre.databaseUrl);
@@ -79,7 +79,7 @@ test("without its database the centre asks to wait, and goes on when it is back"
   expect((await upload(device, links)).status).toBe(200);
 });
 
-test("the log holds no key, no code, no body and no header", async () => {
+test("the log contains no key, no code, no body and no header", async () => {
   const code = await centre.newEnrolmentCode();
   const device = await enrolDevice(centre);
   await sendAs(device, { method: "POST", path: syncPaths.ledger, body: "a body", headers: { "x-secret": "a header" } });
@@ -88,7 +88,7 @@ test("the log holds no key, no code, no body and no header", async () => {
   for (const secret of [centre.officeKey, code, "a body", "a header", "Bearer"]) expect(log).not.toContain(secret);
 });
 
-test("the log leaves out what must not be in it, whoever puts it there", () => {
+test("the log leaves out secrets, whatever their origin", () => {
   log = "";
   createLogger(stream).info({
     headers: { authorization: "x-1" },

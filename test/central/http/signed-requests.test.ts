@@ -19,7 +19,7 @@ afterAll(() => centre.stop());
 
 const path = `${syncPaths.configuration}?have=0`;
 
-/** A request that would be answered with 200 but for `changes`. */
+/** A request that is answered with 200 unless `changes` spoil it. */
 const ask = (changes: Partial<SignedRequest> = {}) => sendAs(device, { method: "GET", path }, changes);
 
 const without = (name: string) => (headers: Readonly<Record<string, string>>) =>
@@ -31,7 +31,7 @@ const changed = (name: string, change: (value: string) => string) => (headers: R
   );
 
 describe("a nonce", () => {
-  test("comes in the body and in the header", async () => {
+  test("is sent in the body and in the header", async () => {
     const answer = await fetch(`${centre.url}${syncPaths.nonces}`, { method: "POST" });
     const body: unknown = await answer.json();
     expect({ status: answer.status, body }).toEqual({ status: 201, body: { nonce: answer.headers.get(nonceHeader) } });
@@ -59,7 +59,7 @@ describe("a nonce", () => {
     nowMs += 1;
     expect(await refusalIn(await ask({ nonce: tooLate }))).toMatchObject({ code: "nonce-unknown" });
   });
-  test("that expired is refused although it is still there among many", async () => {
+  test("that expired is refused although it is still stored among many", async () => {
     await centre.sql`
       insert into nonces select 'expired-' || number, ${new Date(nowMs)} from generate_series(1, 200) as number`;
     expect(await refusalIn(await ask({ nonce: "expired-200" }))).toMatchObject({ code: "nonce-unknown" });
@@ -67,21 +67,21 @@ describe("a nonce", () => {
     expect(left.length).toBeGreaterThan(0);
     await centre.sql`delete from nonces`;
   });
-  test("that expired is swept away", async () => {
+  test("that expired is deleted", async () => {
     await fetchNonce(centre.url);
     nowMs += nonceLifetimeMs;
     await fetchNonce(centre.url);
     const expired = await centre.sql`select from nonces where expires_at <= ${new Date(nowMs)}`;
     expect(expired.length).toBe(0);
   });
-  test("comes fresh with every answer, a refusal too, and works", async () => {
+  test("is new in every answer, refusals included, and works", async () => {
     const refused = await ask({ keys: createDeviceKeys() });
     expect(refused.status).toBe(401);
     const answer = await ask({ nonce: freshNonceIn(refused) });
     expect(answer.status).toBe(200);
     expect((await ask({ nonce: freshNonceIn(answer) })).status).toBe(200);
   });
-  test("is not spent by somebody who cannot sign", async () => {
+  test("is not used up by a client that cannot sign", async () => {
     const nonce = await fetchNonce(centre.url);
     expect((await ask({ nonce, keys: createDeviceKeys() })).status).toBe(401);
     expect((await ask({ nonce })).status).toBe(200);
@@ -121,7 +121,7 @@ describe("a request is refused", () => {
     const otherPath = await fetch(`${centre.url}${syncPaths.pictures}/${"0".repeat(64)}?have=0`, { headers });
     expect(await refusalIn(otherPath)).toMatchObject({ code: "signature-wrong" });
   });
-  test("when its body was exchanged under a digest that fits", async () => {
+  test("when its body was exchanged under a matching digest", async () => {
     const request = { method: "POST", path: syncPaths.ledger, body: "a" } as const;
     const signed = await signHeaders(centre.url, { ...request, keyId: device.id, keys: device.keys });
     const other = await signHeaders(centre.url, { ...request, body: "b", keyId: device.id, keys: createDeviceKeys() });

@@ -26,7 +26,7 @@ const shippedKey = async (centre: TestCentre) => {
 };
 
 describe("the sealing key", () => {
-  test("is made once, for this user only, and opens what a kiosk seals to the half it was shipped", async () => {
+  test("is created once, for this user only, and opens texts that a kiosk seals to its shipped half", async () => {
     const first = await startCentre({ dataFolder });
     const shipped = await shippedKey(first);
     await first.stop();
@@ -41,7 +41,7 @@ describe("the sealing key", () => {
     expect(((await stat(sealingKeyFile(dataFolder))).mode & 0o777).toString(8)).toBe("600");
   });
 
-  test("that is not the database's own is refused, and the right one taken again", async () => {
+  test("of another database is refused, and the right one is accepted again", async () => {
     await (await startCentre({ dataFolder })).stop();
     const original = await readFile(sealingKeyFile(dataFolder), "utf8");
     await rm(sealingKeyFile(dataFolder));
@@ -55,7 +55,7 @@ describe("the sealing key", () => {
   test.each([
     ["no key", "nothing"],
     ["a key of another kind", generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" })],
-  ])("whose file holds %s is not taken for one, and stays as it is", async (_name, content) => {
+  ])("whose file contains %s is not accepted, and the file stays unchanged", async (_name, content) => {
     await writeFile(sealingKeyFile(dataFolder), content);
     await expect(openSealingKeys(dataFolder)).rejects.toThrow();
     expect(await readFile(sealingKeyFile(dataFolder), "utf8")).toBe(String(content));

@@ -44,7 +44,7 @@ const ratedPrompts = async () => {
   return rows.map(({ id }) => id);
 };
 
-/** The link as it would be in another version of the envelope. */
+/** The link as in another version of the envelope. */
 const asVersion = (version: number, { text }: ChainLink): ChainLink => {
   const changed = text.replace('"v":1', `"v":${version}`);
   const link = readLink(changed, sha256Hex);
@@ -52,7 +52,7 @@ const asVersion = (version: number, { text }: ChainLink): ChainLink => {
   return link;
 };
 
-/** A rating, whatever `poison` is, and another rating. */
+/** A rating, the entries of `poison`, and another rating. */
 const around = (poison: Draft): { readonly links: readonly ChainLink[]; readonly promptIds: readonly string[] } => {
   const promptIds = [randomUUID(), randomUUID()];
   const [first, last] = promptIds.map((promptId) => ratingDraft({ promptId }));
@@ -77,7 +77,7 @@ const unreadable: readonly (readonly [string, string, Draft])[] = [
 ];
 
 describe("an entry that cannot be read", () => {
-  test.each(unreadable)("%s is kept and listed with its bytes, and its neighbours count", async (_, reason, poison) => {
+  test.each(unreadable)("%s is stored and listed with its bytes, and its neighbours count", async (_, reason, poison) => {
     const { links, promptIds } = around(poison);
     const receipt = await verifiedReceipt(device, await upload(device, links));
     expect(receipt).toMatchObject({ size: 3, quarantined: [{ seq: 2, reason }] });
@@ -88,7 +88,7 @@ describe("an entry that cannot be read", () => {
     expect(await listed()).toEqual([[2, reason, links[1]?.text]]);
   });
 
-  test("because a newer kiosk wrote it in another version of the envelope is kept and listed as well", async () => {
+  test("because a newer kiosk wrote it in another version of the envelope is stored and listed as well", async () => {
     const [first] = writeLedger(device.id, [ratingDraft()]);
     if (!first) throw new Error("one draft is one link");
     const newer = asVersion(2, first);
@@ -99,10 +99,10 @@ describe("an entry that cannot be read", () => {
     expect(await listed()).toEqual([[1, "kind-unknown", newer.text]]);
   });
 
-  test("is counted after an update that reads it", async () => {
+  test("is counted after an update that can read it", async () => {
     const { links, promptIds } = around(ratingDraft());
     await upload(device, links);
-    // As the version before had left it.
+    // As the previous version left it.
     await centre.sql`delete from ratings where device = ${device.id} and seq = 2`;
     await centre.sql`insert into quarantined_entries values (${device.id}, 1, 2, 'kind-unknown')`;
     expect(await ratedPrompts()).toEqual(promptIds);
@@ -116,7 +116,7 @@ describe("a line that is no JSON", () => {
   test.each([
     ["with a raw NUL", "\0"],
     ["with a raw line separator of its own", "\u0001"],
-  ])("%s was written by no kiosk: nothing of that upload is taken, and what is sent without it is", async (_, raw) => {
+  ])("%s comes from no kiosk: the whole upload is refused, and accepted once sent without it", async (_, raw) => {
     const links = writeLedger(device.id, [startedDraft("a"), startedDraft("b")]);
     const [first, second] = links.map(({ text }) => text);
     const spoiled = second?.replace('"b"', `"b${raw}"`) ?? "";

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterAll(() => centre.stop());
 
-/** The device on the office's page, and the alerts about it, once the centre has looked. */
+/** The device on the office's page, and its alerts, once the centre has checked. */
 const onThePage = async () => {
   await watchDevices(centre.sql, new Date(nowMs), true);
   const alerts = await askOffice(centre, alertsQuestion);
@@ -48,14 +48,14 @@ const onThePage = async () => {
   };
 };
 
-/** Seventeen times U+337F as kiosks wrote it before they judged what they had normalised: 68 characters. */
+/** Seventeen times U+337F, as kiosks wrote it before they validated the normalised text: 68 characters. */
 const grown = { transactionRef: "\u337f".repeat(17).normalize("NFKC"), serviceNumber: 1 };
 const asked = (transaction: object): readonly Draft[] => {
   const promptId = randomUUID();
   return [promptDraft(promptId, { transaction }), ratingDraft({ promptId, transaction })];
 };
 
-/** A database of the release before, with these entries in quarantine. */
+/** A database of the previous release, with these entries in quarantine. */
 const quarantinedBefore = async (sql: Sql, drafts: readonly Draft[]): Promise<DeviceId> => {
   const id = DeviceId.parse(randomUUID());
   await sql`insert into units values ('u', '{}', 'd', '1', '{}')`;
@@ -72,7 +72,7 @@ const quarantinedBefore = async (sql: Sql, drafts: readonly Draft[]): Promise<De
 };
 
 describe("a rating in quarantine", () => {
-  test("from before there was this alert raises it with the update", async () => {
+  test("from before this alert existed raises it with the update", async () => {
     const { url, close } = await openEmptyDatabase();
     const sql = connect(url, { connections: 2 });
     const steps = await readMigrations();
@@ -110,7 +110,7 @@ describe("a rating in quarantine", () => {
     expect(kept).toEqual({ seq: 4 });
   });
 
-  test("raises the alert whatever it is there for, once an upload, and counts the next upload to it", async () => {
+  test("raises the alert for any reason, once an upload, and counts the next upload to it", async () => {
     const transaction = { transactionRef: randomUUID(), serviceNumber: 1 };
     const first = writeLedger(device.id, [ratingDraft({ transaction }), ratingDraft({ transaction })]);
     await upload(device, first);
@@ -119,7 +119,7 @@ describe("a rating in quarantine", () => {
     expect(await onThePage()).toEqual({ quarantined: 3, alarms: 0, alerts: [["rating-quarantined", 2]] });
   });
 
-  test("is not what an entry of another kind is: that one is only counted", async () => {
+  test("differs from an entry of another kind, which is only counted", async () => {
     await upload(device, writeLedger(device.id, [{ kind: "from-the-future", body: {} }, ratingDraft()]));
     expect(await onThePage()).toEqual({ quarantined: 1, alarms: 0, alerts: [] });
   });

@@ -31,7 +31,7 @@ let centre: TestCentre;
 let device: TestDevice;
 
 beforeAll(async () => {
-  // One moment for all: the order of arrival is not in the times.
+  // One time for all: the order of arrival is not in the times.
   centre = await startCentre({ clock: () => Date.parse("2026-03-01T01:00:00.000Z") });
 });
 beforeEach(async () => {
@@ -79,7 +79,7 @@ const seqsIn = async (table: string, of: TestDevice) => {
 
 const service = (transactionRef: string, serviceNumber: number) => ({ transactionRef, serviceNumber });
 
-/** Something of everything, of which nothing is in the order of time. */
+/** Drafts of every kind, none in order of time. */
 const everything = (promptId: string): readonly (readonly [number, readonly Draft[]])[] => {
   const [responseId, followUpHash] = [randomUUID(), promptId.replaceAll("-", "").repeat(2)];
   const opinion = opinionDraft();
@@ -124,14 +124,14 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
         attemptDraft("0123456789abcdef"),
         attemptDraft("0123456789abcdef"),
         { kind: "hole-declared", body: { epoch: 1, from: 20, to: 22, head: "f".repeat(64) } },
-        // An epoch says nothing of itself.
+        // An epoch does not describe itself.
         { kind: "hole-declared", body: { epoch: 3, from: 20, to: 22, head: "f".repeat(64) } },
       ],
     ],
   ];
 };
 
-test("rebuilding makes the same read models again, whatever happened to them", async () => {
+test("a rebuild makes the same read models again, after any change to them", async () => {
   for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(device, drafts, epoch);
   const before = await wholeModel();
   expect(Object.values(before).map((rows) => rows.length)).toEqual([
@@ -162,7 +162,7 @@ test("rebuilding makes the same read models again, whatever happened to them", a
   expect(await wholeModel()).toEqual(before);
 });
 
-test("rebuilding and uploads wait for each other, and neither for ever", async () => {
+test("a rebuild and uploads wait for each other, with a limit", async () => {
   const devices = await Promise.all(Array.from({ length: 4 }, () => enrolDevice(centre)));
   const sendAll = async (of: TestDevice) => {
     for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(of, drafts, epoch);
@@ -178,7 +178,7 @@ test("rebuilding and uploads wait for each other, and neither for ever", async (
   for (const each of devices) expect(await seqsIn("ratings", each)).toEqual([2]);
 });
 
-test("rebuilding counts what an older version could not read", async () => {
+test("a rebuild counts entries that an older version could not read", async () => {
   const promptId = randomUUID();
   await sendEpoch(device, [ratingDraft({ promptId }), changeDraft(promptId, 1), opinionDraft()]);
   const before = await wholeModel();
@@ -191,7 +191,7 @@ test("rebuilding counts what an older version could not read", async () => {
   expect(await wholeModel()).toEqual(before);
 });
 
-test("rebuilding keeps what was decided between two ratings, or two changes, that came at the same moment", async () => {
+test("a rebuild keeps the order between two ratings, or two changes, that came at the same moment", async () => {
   const service = { transaction: { transactionRef: randomUUID(), serviceNumber: 1 } };
   const promptId = randomUUID();
   await sendEpoch(device, [ratingDraft({ ...service, level: 1 }), changeDraft(promptId, 1)], 2);

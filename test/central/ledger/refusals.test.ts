@@ -66,7 +66,7 @@ describe("a broken chain", () => {
     const answer = await sendTexts([first, third, second]);
     expect(await refusalIn(answer)).toMatchObject({ code: "chain-broken", facts: { seq: 3 } });
   });
-  test("with a first entry that follows something breaks at 1", async () => {
+  test("whose first entry follows another one breaks at 1", async () => {
     const text = links[0]?.text.replace(genesisHash, sha256Hex("something")) ?? "";
     const answer = await sendTexts([text], { epoch: 1, size: 1, head: sha256Hex(text) });
     expect(await refusalIn(answer)).toMatchObject({ code: "chain-broken", facts: { seq: 1 } });
@@ -112,7 +112,7 @@ describe("a wrong checkpoint", () => {
   });
 });
 
-describe("an upload that is none", () => {
+describe("a malformed upload", () => {
   const malformed = { status: 400, code: "upload-malformed" };
 
   test("because a line is not JSON, or no entry", async () => {

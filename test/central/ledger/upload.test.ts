@@ -51,7 +51,7 @@ const lastSeen = async () => {
 
 const started = (marks: readonly string[]): readonly Draft[] => marks.map((mark) => startedDraft(mark));
 
-describe("what continues the ledger", () => {
+describe("a continuation of the ledger", () => {
   test("is stored byte for byte under its hash, and receipted", async () => {
     const links = writeLedger(device.id, [startedDraft("0.1.0 星"), ratingDraft(), ratingDraft()]);
     const receipt = await verifiedReceipt(device, await upload(device, links));
@@ -72,7 +72,7 @@ describe("what continues the ledger", () => {
       select encode(hash, 'hex') as hash from ledger_entries where device = ${device.id} order by seq`;
     expect(rows.map(({ hash }) => hash)).toEqual(links.map(({ hash }) => hash));
   });
-  test("may be packed in each of the ways that every answer names, an older kiosk's among them", async () => {
+  test("may be packed in each of the encodings that every answer names, an older kiosk's among them", async () => {
     const links = writeLedger(device.id, started(["a", "b"]));
     const [first, second] = [links.slice(0, 1), links.slice(1)];
     const text = (sent: readonly ChainLink[]) =>
@@ -87,7 +87,7 @@ describe("what continues the ledger", () => {
     for (const answer of [packed, gzipped, refused]) expect(answer.headers.get("accept-encoding")).toBe("br, gzip");
     expect(await storedTexts()).toEqual(textsOf(links));
   });
-  test("comes in batches, and twice is once", async () => {
+  test("comes in batches, and is stored once when sent twice", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c", "d"]));
     await upload(device, links.slice(0, 2));
     const again = await verifiedReceipt(device, await upload(device, links.slice(0, 2)));
@@ -105,7 +105,7 @@ describe("what continues the ledger", () => {
     expect((await upload(device, first.slice(1))).status).toBe(200);
     expect([await storedTexts(1), await storedTexts(2)]).toEqual([textsOf(first), textsOf(second)]);
   });
-  test("arrives at the same moment twice and is stored once", async () => {
+  test("that arrives at the same moment twice is stored once", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c"]));
     const answers = await Promise.all([upload(device, links), upload(device, links), upload(device, links)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -114,7 +114,7 @@ describe("what continues the ledger", () => {
 });
 
 describe("a gap", () => {
-  test("between what is held and what comes names the expected position and stores nothing", async () => {
+  test("between the stored and the sent entries names the expected position and stores nothing", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c", "d"]));
     await upload(device, links.slice(0, 1));
     const answer = await upload(device, links.slice(2));
@@ -122,21 +122,21 @@ describe("a gap", () => {
     expect(await refusalIn(answer)).toEqual({ status: 409, code: "ledger-gap", facts });
     expect(await storedTexts()).toEqual(textsOf(links.slice(0, 1)));
   });
-  test("before a new epoch's first entry is one too, and leaves no trace of the epoch", async () => {
+  test("before a new epoch's first entry counts as well, and leaves no trace of the epoch", async () => {
     const links = writeLedger(device.id, started(["a", "b"]), 7);
     const answer = await upload(device, links.slice(1), endOf(links, 7));
     const facts = { expectedEpoch: 7, expectedSeq: 1 };
     expect(await refusalIn(answer)).toEqual({ status: 409, code: "ledger-gap", facts });
     expect([...(await centre.sql`select epoch from ledger_epochs where device = ${device.id}`)]).toEqual([]);
   });
-  test("is what a checkpoint beyond the ledger shows", async () => {
+  test("is found from a checkpoint beyond the ledger", async () => {
     const links = writeLedger(device.id, started(["a", "b"]));
     expect(await refusalIn(await upload(device, [], endOf(links)))).toMatchObject({ code: "ledger-gap" });
   });
 });
 
 describe("a fork", () => {
-  test("keeps both branches, raises one alarm, and the ledger that was first goes on", async () => {
+  test("keeps both branches, raises one alarm, and the first ledger goes on", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c"]));
     await upload(device, links.slice(0, 2));
     const branch = writeEntries(device.id, endOf(links.slice(0, 1)), started(["x", "y"]));
@@ -159,7 +159,7 @@ describe("a fork", () => {
       facts: { epoch: 1, seq: 2 },
     });
   });
-  test("is what a checkpoint with another head shows", async () => {
+  test("is found from a checkpoint with another head", async () => {
     const links = writeLedger(device.id, started(["a", "b"]));
     await upload(device, links);
     const other = writeLedger(device.id, started(["x"]));
@@ -169,7 +169,7 @@ describe("a fork", () => {
 });
 
 describe("a checkpoint without entries", () => {
-  test("confirms what is held and notes that the device was here", async () => {
+  test("confirms the stored entries and records that the device was seen", async () => {
     const links = writeLedger(device.id, started(["a"]));
     await upload(device, links);
     const receipt = await verifiedReceipt(device, await upload(device, [], endOf(links)));
@@ -183,14 +183,14 @@ describe("a checkpoint without entries", () => {
     expect(receipt.size).toBe(1);
     expect(await alarms()).toEqual([{ kind: "truncation", epoch: 1, seq: 1, times: 1 }]);
   });
-  test("that was overtaken on its way raises none and does not replace the newer one", async () => {
+  test("that was overtaken in transit raises none and does not replace the newer one", async () => {
     const links = writeLedger(device.id, started(["a", "b"]));
     await upload(device, links, endOf(links), { mono: 5_000 });
     await upload(device, [], endOf(links.slice(0, 1)), { mono: 4_000 });
     expect(await alarms()).toEqual([]);
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 2 } });
   });
-  test("that was on its way since before a restart raises none either; one of a new start does", async () => {
+  test("that was in transit since before a restart raises none either; one of a new start does", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c"]));
     const [before, after, later] = [boot, randomUUID(), randomUUID()];
     await upload(device, links.slice(0, 1), endOf(links.slice(0, 1)), { boot: before });
@@ -198,7 +198,7 @@ describe("a checkpoint without entries", () => {
     await upload(device, [], endOf(links.slice(0, 2)), { boot: before });
     expect(await alarms()).toEqual([]);
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 3, boot: after } });
-    // Nor do entries that are held already.
+    // Entries that are already stored do not raise it either.
     await upload(device, links.slice(0, 2), endOf(links.slice(0, 2)), { boot: before });
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 3, boot: after } });
     await upload(device, [], endOf(links.slice(0, 2)), { boot: later });

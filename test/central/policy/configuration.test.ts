@@ -56,7 +56,7 @@ const saveStaff = async (...staff: readonly ReturnType<typeof sampleMember>[]) =
   saveOffice(centre.sql, { ...(await sampleOffice()), staff });
 
 describe("the document", () => {
-  test("says all that a device needs, signed by the key it pinned", async () => {
+  test("contains all that a device needs, signed by the key it pinned", async () => {
     const document = await documentFor();
     const { staff, sealingKey, ...rest } = document;
     const { hours, pauseReasons, ...unit } = sampleUnit;
@@ -89,7 +89,7 @@ describe("the document", () => {
     expect(pin).toMatchObject({ scheme: "scrypt", cost: 16_384, blockSize: 8, parallelization: 1 });
     expect(JSON.stringify(document)).not.toContain("246810");
   });
-  test("names what a kiosk may not know yet only where it says something", async () => {
+  test("contains fields unknown to older kiosks only where they have a value", async () => {
     const named = async () => {
       const { staff, policy } = JSON.parse(await verifiedText(device, await ask(0)));
       return [Object.keys(staff[0]).slice(11), Object.keys(policy)];
@@ -163,7 +163,7 @@ describe("the document", () => {
 
 describe("a badge", () => {
   const badges = async () => (await documentFor()).staff[0]?.badges;
-  test("is shipped as the hash of what its reader types, and stays until others are named", async () => {
+  test("is shipped as the hash of the reader's text, and stays until others are named", async () => {
     await saveStaff(sampleMember("1001", { badges: ["CS-7f3a", " 0042\n"] }));
     const hashes = ["CS-7f3a", "0042"].map((text) => createHash("sha256").update(text).digest("hex"));
     expect(await badges()).toEqual(hashes);
@@ -176,7 +176,7 @@ describe("a badge", () => {
     const six = sampleMember("1001", { badges: ["1111", "2222", "3333", "4444", "5555", "6666"] });
     await expect(saveStaff(six)).rejects.toThrow();
   });
-  test("is no staff number of the unit, of whomever and in either case, and nothing is saved then", async () => {
+  test("is refused where it equals a staff number of the unit, anyone's and in either case, and nothing is saved", async () => {
     const before = await documentFor();
     for (const text of ["1001", " 1002 ", "a-1004"]) {
       const staff = [sampleMember("1001", { badges: [text], star: 1 }), sampleMember("A-1004")];
@@ -192,7 +192,7 @@ describe("a badge", () => {
 });
 
 describe("the version", () => {
-  test("stays as long as the content does, however often it is asked for or saved", async () => {
+  test("stays the same as long as the content does, however often it is requested or saved", async () => {
     const first = await documentFor();
     nowMs += 1_000;
     await saveOffice(centre.sql, await sampleOffice());
@@ -246,30 +246,30 @@ describe("the version", () => {
     expect(changed.version).toBe(version + 1);
     expect(changed.staff[0]?.pin.hashBase64).not.toBe(staff[0]?.pin.hashBase64);
   });
-  test("is issued once to requests that come at the same moment", async () => {
+  test("is issued once to simultaneous requests", async () => {
     const answers = await Promise.all([documentFor(), documentFor(), documentFor()]);
     expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([1]));
   });
-  test("passes the one a device holds, where the centre came back from an old backup", async () => {
+  test("exceeds the one a device has, where the centre was restored from an old backup", async () => {
     await documentFor();
     expect((await documentFor(device, 7)).version).toBe(8);
     expect((await documentFor(device, 7)).version).toBe(8);
     expect((await ask(8)).status).toBe(204);
   });
-  test("that no backup can have lost is not followed, and a device that names one after the other stores nothing", async () => {
+  test("claimed by a device is ignored where no backup can have lost it, and repeated claims store nothing", async () => {
     expect((await documentFor()).version).toBe(1);
     expect((await documentFor(device, 1_000_000_000)).version).toBe(1);
     for (let have = 2; have < 60; have += 2) expect((await documentFor(device, have)).version).toBe(have + 1);
     const stored = await centre.sql`select from configuration_documents where device = ${device.id}`;
     expect(stored.count).toBe(1);
   });
-  test.each(["-1", "x", "1.5", "1e99"])("a device cannot hold is refused: %s", async (have) => {
+  test.each(["-1", "x", "1.5", "1e99"])("that a device cannot have is refused: %s", async (have) => {
     const refusal = { status: 400, code: "request-invalid", facts: { field: "have" } };
     expect(await refusalIn(await ask(have))).toEqual(refusal);
   });
 });
 
-describe("what no kiosk would take", () => {
+describe("a value that no kiosk would accept", () => {
   const wrong: Readonly<Record<string, Partial<OfficeRecords>>> = {
     hours: { units: [{ ...sampleUnit, hours: { text: { zh: "全天" }, open: [], closedOn: [] } }] },
     "pause reasons": { units: [{ ...sampleUnit, pauseReasons: [] }] },
@@ -298,7 +298,7 @@ describe("what no kiosk would take", () => {
 describe("a picture", () => {
   const askPicture = (name: string) => sendAs(device, { method: "GET", path: `${syncPaths.pictures}/${name}` });
 
-  test("of staff or of an idle screen comes under its hash, for ever", async () => {
+  test("of staff or of an idle screen is served under its hash, cacheable without limit", async () => {
     const document = await documentFor();
     const hashes = picturesOf(document);
     expect(hashes).toEqual([document.staff[0]?.portrait, document.attract?.pages[0]?.picture]);
@@ -309,7 +309,7 @@ describe("a picture", () => {
       expect(hashOf({ mediaType: "image/svg+xml", bytes: Buffer.from(await answer.arrayBuffer()) })).toBe(hash);
     }
   });
-  test("that is not there is not found", async () => {
+  test("that is missing is not found", async () => {
     expect(await refusalIn(await askPicture("0".repeat(64)))).toMatchObject({ status: 404, code: "not-found" });
     expect(await refusalIn(await askPicture("portrait.svg"))).toMatchObject({ status: 404, code: "not-found" });
   });
@@ -319,7 +319,7 @@ describe("a picture", () => {
   });
 });
 
-test("the environment overrules the policy, and says where phones reach the centre", async () => {
+test("the environment overrides the policy, and gives the address by which phones reach the centre", async () => {
   const override = { promptMs: 5_000, walkUp: true };
   const other = await startCentre({ policy: override, publicUrl: "https://hall.example/counterstar" });
   try {
@@ -331,7 +331,7 @@ test("the environment overrules the policy, and says where phones reach the cent
   }
 });
 
-test("the demonstration office configures its window 3, with nothing left unsaid or untranslated", async () => {
+test("the demonstration office configures its window 3, with no text missing or untranslated", async () => {
   const other = await startCentre({ demo: true });
   try {
     const document = await documentFor(await enrolDevice(other));

@@ -76,7 +76,7 @@ const sayVersion = async (device: TestDevice, configurationVersion: number) => {
 const kept = async () => (await centre.sql`select from policy_versions where version > 0`).count;
 
 describe("the policy in force", () => {
-  test("is what the office was set up with, until something is rolled out there", async () => {
+  test("is the office's initial setup, until a version is rolled out there", async () => {
     const { version, content, overruled } = await policyAt();
     expect({ version, prompt: content.policy.promptMs, overruled }).toEqual({
       version: 0,
@@ -95,7 +95,7 @@ describe("the policy in force", () => {
     ]);
   });
 
-  test("is nobody's without the key, and none where there is no office or no such place", async () => {
+  test("is refused without the key, and not found where there is no office or no such place", async () => {
     const paths = [officePaths.policy, officePaths.policyRollouts, officePaths.policyHolders, officePaths.policyStage];
     const statuses = await Promise.all(paths.map(async (path) => (await fetch(`${centre.url}${path}`)).status));
     expect(statuses).toEqual([401, 401, 401, 401]);
@@ -111,7 +111,7 @@ describe("the policy in force", () => {
 });
 
 describe("a rollout", () => {
-  test("is tried out first: what changes, where, and in whose place; then it is made", async () => {
+  test("is previewed first: the changes, the places, and the version replaced; then it is made", async () => {
     const { content } = await policyAt();
     await rollOut({ ...atFour, content: withPrompt(content, 20_000) });
     const asked = { ...atUnit, content: withPrompt(content, 45_000) };
@@ -134,7 +134,7 @@ describe("a rollout", () => {
     expect([await kept(), (await documentOf(four)).policy.promptMs]).toEqual([2, 45_000]);
   });
 
-  test("of a second editor is refused: what they edited is no longer in force", async () => {
+  test("of a second editor is refused: the version they edited is no longer in force", async () => {
     const { content, version: base } = await policyAt();
     expect((await rollOut({ base, content: withPrompt(content, 20_000) })).status).toBe(201);
     const second = { base, content: withPrompt(content, 25_000) };
@@ -142,12 +142,12 @@ describe("a rollout", () => {
     expect(await refusalIn(await rollOut({ ...second, isTrial: true }))).toEqual(moved);
     expect(await refusalIn(await rollOut(second))).toEqual(moved);
     expect((await policyAt()).content.policy.promptMs).toBe(20_000);
-    // One at another place was not in anybody's way.
+    // One at another place did not conflict.
     expect((await rollOut({ ...atFour, base: 1, content: withPrompt(content, 26_000) })).status).toBe(201);
     expect((await rollOut({ ...second, base: 1 })).status).toBe(201);
   });
 
-  test("of two at the same moment is one", async () => {
+  test("is made once where two come at the same moment", async () => {
     const { content } = await policyAt();
     const answers = await Promise.all(
       [20_000, 25_000, 26_000].map((ms) => rollOut({ content: withPrompt(content, ms) })),
@@ -191,7 +191,7 @@ describe("a rollout", () => {
     });
   });
 
-  test("is planned, and taken back before its time by somebody who says who they are", async () => {
+  test("is planned, and revoked before its time by a member of staff who gives their name", async () => {
     const { content } = await policyAt();
     const from = new Date(nowMs + 60_000).toISOString();
     await rollOut({ effectiveAt: from, content: withPrompt(content, 20_000) });
@@ -210,7 +210,7 @@ describe("a rollout", () => {
     expect(stranger.status).toBe(401);
   });
 
-  test("takes a place back to what the office was set up with", async () => {
+  test("returns a place to the office's initial setup", async () => {
     const { content } = await policyAt();
     const pauseReasons = [{ text: { zh: "培训" }, until: null }];
     await rollOut({ ...atFour, content: { ...withPrompt(content, 20_000), pauseReasons } });
@@ -223,7 +223,7 @@ describe("a rollout", () => {
     expect((await rollouts()).rollouts[0]).toMatchObject({ version: 2, backTo: 0 });
   });
 
-  test("tells who has it, by what each device said last; a revoked one need not", async () => {
+  test("shows which devices have it, by the last report of each; revoked ones do not count", async () => {
     const { content } = await policyAt();
     await rollOut({ content: withPrompt(content, 20_000) });
     const { version } = await documentOf(four);
@@ -279,15 +279,15 @@ describe("a rollout", () => {
     [{ by: "\0" }, 400, "request-invalid"],
     [{ backTo: 1 }, 400, "request-invalid"],
     [{ tagsVersion: "x" }, 400, "request-invalid"],
-  ])("that makes no sense is refused: %j", async (changes, status, code) => {
+  ])("that is malformed is refused: %j", async (changes, status, code) => {
     const { content } = await policyAt();
     expect(await refusalIn(await rollOut({ content, ...changes }))).toMatchObject({ status, code });
     expect(await kept()).toBe(0);
   });
 });
 
-describe("a look at a window", () => {
-  test("shows it as its kiosk knows it, and nothing by which anybody logs in", async () => {
+describe("the preview of a window", () => {
+  test("shows it as its kiosk does, and no log-in data", async () => {
     const answer = await ask(`${officePaths.policyStage}${fourQuery}`);
     const text = await answer.text();
     expect(PolicyStage.parse(JSON.parse(text))).toMatchObject({
@@ -300,7 +300,7 @@ describe("a look at a window", () => {
     expect((await ask(`${officePaths.policyStage}?unitCode=x&windowNumber=4`)).status).toBe(404);
   });
 
-  test("with its pictures, and one that the office brings", async () => {
+  test("includes its pictures, and one that the office brings", async () => {
     const { content } = await policyAt();
     const shown = content.attract?.pages[0]?.picture;
     const answer = await ask(`${officePaths.pictures}/${shown}`);

@@ -85,7 +85,7 @@ const give = async (target: PolicyPlace, changes: Partial<PolicyContent>, afterM
 const prompt = async (promptMs: number) => ({ policy: { ...(await contentWith({})).policy, promptMs } });
 
 describe("a version", () => {
-  test("that says nothing new makes no document anew, and is known to be there", async () => {
+  test("that changes nothing makes no new document, and is known to be there", async () => {
     const before = await documentOf(three);
     expect(await give(everywhere, {})).toEqual({ ok: true, value: 1 });
     expect(await documentOf(three)).toEqual(before);
@@ -93,7 +93,7 @@ describe("a version", () => {
     expect([...rows]).toEqual([{ policy_version: 1 }]);
   });
 
-  test("holds at the window, the unit or everywhere, and what takes effect last holds", async () => {
+  test("is in force at the window, the unit or everywhere, and the last to take effect wins", async () => {
     await give(atFour, await prompt(20_000));
     expect(await promptsMs()).toEqual([30_000, 20_000]);
     await give(atUnit, await prompt(25_000));
@@ -104,7 +104,7 @@ describe("a version", () => {
     expect(await promptsMs()).toEqual([40_000, 45_000]);
   });
 
-  test("waits for its time, and then takes the place of what was made after it", async () => {
+  test("waits for its time, and then replaces versions made after it", async () => {
     await give(everywhere, await prompt(20_000), 60_000);
     await give(everywhere, await prompt(25_000));
     expect(await promptsMs()).toEqual([25_000, 25_000]);
@@ -116,7 +116,7 @@ describe("a version", () => {
     expect((await documentOf(three)).version).toBe(version + 1);
   });
 
-  test("names hours and pauses of its own, or leaves each unit its", async () => {
+  test("sets hours and pauses, or leaves those of each unit", async () => {
     const pauseReasons = [{ text: { zh: "培训" }, until: null }];
     await give(atFour, { hours: null, pauseReasons });
     expect(await documentOf(four)).toMatchObject({ hours: null, pauseReasons });
@@ -129,7 +129,7 @@ describe("a version", () => {
     expect((await documentOf(three)).itUnlocks).toBe(3);
   });
 
-  test("says how long a rating can be spoken of at home, for those that come while it holds", async () => {
+  test("sets how long a rating can be commented on at home, for ratings while it is in force", async () => {
     await give(everywhere, { followUpDays: 3 });
     const { token } = await giveRating(three);
     nowMs += 1_000;
@@ -139,7 +139,7 @@ describe("a version", () => {
     expect((await findRating(centre.sql, later.token))?.days).toBe(20);
   });
 
-  test("allows one person at two windows only where it holds", async () => {
+  test("allows one person at two windows only where it is in force", async () => {
     await give(atFour, { policy: { ...(await contentWith({})).policy, allowTwoWindows: true } });
     const start = (windowNumber: string): Draft =>
       at(new Date(nowMs).toISOString(), startDraft(randomUUID(), { windowNumber, staffNumber: "1001" }));
@@ -167,7 +167,7 @@ describe("a version", () => {
     expect([tagText(ever, 5, "900"), tagText(ever, 5, old?.code ?? "")]).toEqual([{ zh: "新标签" }, old?.text]);
   });
 
-  test("never holds where it was taken back before its time, and what was planned in its place does", async () => {
+  test("is never in force where it was revoked before its time, and the one planned in its place is", async () => {
     await give(everywhere, await prompt(20_000), 60_000);
     await give(atFour, await prompt(25_000), 50_000);
     const withdraw = (version: number) => withdrawRollout(centre.sql, { version, by: "李处长" }, new Date(nowMs));
@@ -188,7 +188,7 @@ describe("a version", () => {
 });
 
 describe("the command", () => {
-  test("shows what would change, and changes it when it is told to", async () => {
+  test("shows the changes, and makes them when told to", async () => {
     const file = await fileWith({ policy: { promptMs: 20_000 }, survey: null });
     const dry = await run("set-policy", file);
     expect([dry.code, dry.output]).toEqual([
@@ -204,7 +204,7 @@ describe("the command", () => {
     expect([(await documentOf(three)).survey === null, (await documentOf(four)).survey]).toEqual([false, null]);
   });
 
-  test("leaves alone what a file does not name, also what has a default", async () => {
+  test("leaves unchanged the fields that a file omits, also those with a default", async () => {
     const { policy } = await contentWith({});
     await give(everywhere, { policy: { ...policy, badgeLogin: "alone", allowTwoWindows: true } });
     const { code, output } = await run("set-policy", await fileWith({ policy: { promptMs: 20_000 } }), "--apply");
@@ -250,7 +250,7 @@ describe("the command", () => {
     expect(await promptsMs()).toEqual([30_000, 30_000]);
   });
 
-  test("tells who has it, by what each device said last", async () => {
+  test("shows which devices have it, by the last report of each", async () => {
     await give(atFour, await prompt(20_000));
     const { version } = await documentOf(four);
     await documentOf(three);
@@ -280,7 +280,7 @@ describe("the command", () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(png);
   });
 
-  test("reads what an office's editors write, and says of anything else that it is no JSON", async () => {
+  test("reads the encodings of an office's editors, and reports anything else as not JSON", async () => {
     const file = join(folder, "pauses.json");
     const reasons = '{"pauseReasons":[{"text":{"zh":"午休"},"until":null}]}';
     const said = async (bytes: Uint8Array | string) => {
@@ -313,7 +313,7 @@ describe("the command", () => {
     [{}, ["--unit", "nowhere"], "policy-place-unknown"],
     [{}, ["--window", "3"], "policy-place-unknown"],
     [{}, ["--from", "tomorrow"], "policy-time-invalid"],
-  ])("refuses what no kiosk would take: %j %j", async (content, options, said) => {
+  ])("refuses a value that no kiosk would accept: %j %j", async (content, options, said) => {
     const { code, output } = await run("set-policy", await fileWith(content), ...options, "--apply");
     expect([code, output]).toEqual([1, expect.stringContaining(said)]);
     expect(output).toContain("Nothing was changed");

@@ -23,7 +23,7 @@ afterAll(() => centre.stop());
 
 const command = fileURLToPath(new URL("../../../central/commands/set-it-pin.ts", import.meta.url));
 
-/** What it wrote, on either stream, and how it ended. */
+/** Its output, on either stream, and its exit. */
 const run = async (input: string, ...options: readonly string[]) => {
   const child = spawn(process.execPath, [command, ...options], {
     env: { ...process.env, DATABASE_URL: centre.databaseUrl },
@@ -42,17 +42,17 @@ const shipped = async (query = "") =>
   );
 
 describe("the command that sets the IT PIN", () => {
-  test("before it was run, devices are shipped none", async () => {
+  test("ships no PIN to devices before it was run", async () => {
     expect(await shipped()).toMatchObject({ itPin: null, itUnlocks: 0 });
     const unlocked = await run("", "--unlock");
     expect(unlocked).toMatchObject({ code: 1, wrote: expect.stringContaining("No IT PIN has been set") });
   });
-  test.each(["123456", "850417", "90462", "9046271", "letters", ""])("takes no weak or odd one: %j", async (weak) => {
+  test.each(["123456", "850417", "90462", "9046271", "letters", ""])("refuses a weak or malformed one: %j", async (weak) => {
     const { code, wrote } = await run(`${weak}\n`);
     expect([code, wrote.includes("Nothing was changed")]).toEqual([1, true]);
     expect(await shipped()).toMatchObject({ itPin: null });
   });
-  test("reads it from standard input, writes it nowhere, and ships it under the device's pepper", async () => {
+  test("reads it from standard input, prints it nowhere, and ships it under the device's pepper", async () => {
     const { code, wrote } = await run(`${pin}\n`);
     expect([code, wrote.includes("is set"), wrote.includes(pin)]).toEqual([0, true, false]);
     const pepper = device.pepper ?? "";
@@ -65,7 +65,7 @@ describe("the command that sets the IT PIN", () => {
     await run(pin);
     expect((await shipped(`?pepper=${held}`)).version).toBe(version);
   });
-  test("survives what the office saves again, and is unlocked by itself", async () => {
+  test("survives later saves by the office, and is unlocked separately", async () => {
     await saveOffice(centre.sql, await sampleOffice());
     await run("", "--unlock");
     const after = await shipped();
@@ -73,7 +73,7 @@ describe("the command that sets the IT PIN", () => {
   });
 });
 
-test.each(["IT-PANEL", "it-panel"])("nobody is saved under the number of the IT PIN: %s", async (number) => {
+test.each(["IT-PANEL", "it-panel"])("no staff is saved under the number of the IT PIN: %s", async (number) => {
   const office = await sampleOffice();
   await expect(saveOffice(centre.sql, { ...office, staff: [sampleMember(number)] })).rejects.toThrow();
   await expect(centre.sql`update staff set number = ${number} where number = '1003'`).rejects.toThrow(

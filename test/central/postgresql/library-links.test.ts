@@ -13,7 +13,7 @@ it("makes the links that an install without scripts leaves out, so that PostgreS
   const installed = await installedBinaries();
   const parent = await mkdtemp(join(tmpdir(), "counterstar-links-"));
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
-  // Under another name, as the copy for PostgreSQL's own user has.
+  // Under another name, like the copy for PostgreSQL's own user.
   const folder = join(parent, "postgresql-copy");
   await cp(installed.folder, folder, { recursive: true, filter: (path) => !/\.so(\.\d+)?$/.test(path) });
   const copy = { ...installed, folder };

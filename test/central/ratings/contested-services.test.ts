@@ -100,14 +100,14 @@ const decide = (
 const standing = async () =>
   (await contested()).map(({ claims, decided }) => [claims.map(({ counts }) => counts), decided?.by ?? null]);
 
-/** How many ratings the figures of the week have. */
+/** The number of ratings in the figures of the week. */
 const ratingsIn = async (flagged: "with" | "without") => {
   const query = new URLSearchParams({ ...periodAround("week", "2026-03-01"), flagged });
   const answer = await fetch(`${centre.url}${officePaths.figures}?${query}`, { headers: authorization() });
   return OfficeFigures.parse(await answer.json()).all?.ratings ?? 0;
 };
 
-/** A shift of its own: `drafts`, ten ratings of nothing in particular, and its end. */
+/** A shift of its own: `drafts`, ten unrelated ratings, and its end. */
 const shiftOf = (windowNumber: string, drafts: readonly Draft[]): readonly Draft[] => {
   const shiftId = randomUUID();
   const others = Array.from({ length: 10 }, () => rating(windowNumber, 4, { transaction: null }));
@@ -116,7 +116,7 @@ const shiftOf = (windowNumber: string, drafts: readonly Draft[]): readonly Draft
 };
 
 describe("a service that another window has claimed", () => {
-  test("is rated by the citizen all the same: both ratings are kept, and the office is told of both windows", async () => {
+  test("is rated by the citizen all the same: both ratings are stored, and the office sees both windows", async () => {
     expect(await sendEpoch(fourth, [rating("4", 5)])).toEqual(nothingRefused);
     expect(await contested()).toEqual([]);
     expect(await sendEpoch(third, [rating("3", 1)])).toEqual(nothingRefused);
@@ -166,7 +166,7 @@ describe("a service that another window has claimed", () => {
     await sendEpoch(fourth, [rating("4", 2, { ...services, transaction: two[1] })]);
     expect((await contested()).map(({ serviceNumber }) => serviceNumber)).toEqual([2]);
   });
-  test("is seen where both come at the same moment, and neither upload fails", async () => {
+  test("is found where both come at the same moment, and neither upload fails", async () => {
     for (let round = 1; round <= 10; round += 1) {
       const transaction = { transactionRef: `${reference}-${round}`, serviceNumber: 1 };
       const received = await Promise.all([
@@ -220,7 +220,7 @@ describe("the office's decision", () => {
     await sendEpoch(fourth, shiftOf("4", [rating("4", 5)]));
   });
 
-  test("says which rating counts, under a name, and a later one takes its place", async () => {
+  test("says which rating counts, with a name, and a later decision replaces it", async () => {
     expect(await standing()).toEqual([[[null, null], null]]);
     const before = await ratingsIn("with");
     expect(
@@ -247,7 +247,7 @@ describe("the office's decision", () => {
     expect(kept.map(({ by }) => by)).toEqual(["王主任", "王主任", "李主任", "李主任"]);
     await expect(centre.sql`delete from claim_verdicts`).rejects.toThrow("append-only");
   });
-  test("holds for the ratings it was made about: a third window opens the question again", async () => {
+  test("covers the ratings it was made about: a third window opens the question again", async () => {
     await decide([
       [third, true],
       [fourth, false],
@@ -257,7 +257,7 @@ describe("the office's decision", () => {
     await sendEpoch(fifth, [rating("4", 3)]);
     expect(await standing()).toEqual([[[true, false, null], "王主任"]]);
   });
-  test("is refused where it would leave no rating, concerns another service, or nobody signs it", async () => {
+  test("is refused where it would leave no rating, concerns another service, or has no name", async () => {
     expect(
       (
         await decide([
@@ -318,7 +318,7 @@ describe("the office's decision", () => {
     ).toBe(400);
     expect(await standing()).toEqual([[[null, null], null]]);
   });
-  test("is not needed for figures without what is in question, once that is ten ratings or more", async () => {
+  test("is not needed for figures without the ratings in question, once those are ten or more", async () => {
     const services = Array.from({ length: 12 }, (_, number) => ({
       transactionRef: reference,
       serviceNumber: number + 2,
@@ -332,7 +332,7 @@ describe("the office's decision", () => {
     expect([withThem - (before[0] ?? 0), withThem - without]).toEqual([44, expect.any(Number)]);
     expect(withThem - without).toBeGreaterThanOrEqual(24);
   });
-  test("stands after read models are made again, and so does what waits for one", async () => {
+  test("survives a rebuild of the read models, and so do the services that wait for one", async () => {
     await decide([
       [third, false],
       [fourth, true],

@@ -47,7 +47,7 @@ afterAll(async () => {
   await centre.stop();
 });
 
-/** What each door makes of a text: undefined where it lets nothing through. Each has a service number of its own. */
+/** The result of each source for a text: undefined where it refuses the text. Each uses its own service number. */
 const doors: Readonly<Record<Exclude<PromptSource, "walk-up">, (text: string) => Result<unknown> | null | undefined>> =
   {
     "counter-api": (transactionRef) => {
@@ -69,7 +69,7 @@ const doors: Readonly<Record<Exclude<PromptSource, "walk-up">, (text: string) =>
     },
   };
 
-/** Taps what is on the screen and goes; whether somebody was thanked. */
+/** Taps the answer on the screen and leaves; returns whether thanks were shown. */
 const tapped = (): boolean => {
   const { stage } = visit.session();
   if (stage.at !== "prompting") return false;
@@ -88,7 +88,7 @@ const readLedger = (): readonly ChainLink[] =>
   });
 
 describe("an odd reference", () => {
-  test("is counted at the centre wherever the kiosk asked for it and thanked for it", async () => {
+  test("is counted at the centre wherever the kiosk asked for it and said thanks", async () => {
     const seed = Date.now();
     const random = fc.sample(fc.string({ unit: "binary", maxLength: 70 }), { seed, numRuns: 60 });
     const thanked: Record<string, number> = {};
@@ -110,7 +110,7 @@ describe("an odd reference", () => {
       select source, count(*)::int as count from ratings where device = ${device.id} group by source`;
     expect(Object.fromEntries(rows.map(({ source, count }) => [source, count]))).toEqual(thanked);
     const all = Object.values(thanked).reduce((sum, count) => sum + count, 0);
-    // What figures are added up from; they tell it once the shift is over.
+    // The row from which figures are summed; they show it once the shift is over.
     const [counted] = await centre.sql`
       select count(outcome)::int as opened, (count(*) filter (where outcome = 'answered'))::int as answered,
         count(level)::int as ratings

@@ -29,12 +29,12 @@ const standing = async () => {
 
 const clean = (size: number) => ({ size, quarantined: [] });
 
-describe("a rating as it stands", () => {
-  test("is as it was given where nothing followed", async () => {
+describe("a present rating", () => {
+  test("equals the first one where nothing followed", async () => {
     await sendEpoch(device, [rated(4)]);
     expect(await standing()).toEqual([[4, 4, [], null]]);
   });
-  test("has the newest tags, also none, and the newest comment", async () => {
+  test("has the newest tags, even if none, and the newest comment", async () => {
     const drafts = [
       rated(2),
       tagsDraft(promptId, "201"),
@@ -71,20 +71,20 @@ describe("a rating as it stands", () => {
     expect(later.quarantined).toEqual([{ seq: 3, reason: "already-changed" }]);
     expect(await standing()).toEqual([[1, 4, [], null]]);
   });
-  test("loses the tags of the level before with the change, and has those of the level after", async () => {
+  test("loses the tags of the earlier level with the change, and has those of the later one", async () => {
     const drafts = [rated(2), tagsDraft(promptId, "201"), changeDraft(promptId, 5)];
     await sendEpoch(device, drafts);
     expect(await standing()).toEqual([[2, 5, [], null]]);
     await sendEpoch(device, [...drafts, tagsDraft(promptId, "510")]);
     expect(await standing()).toEqual([[2, 5, ["510"], null]]);
   });
-  test("keeps what was written before the change", async () => {
+  test("keeps a comment written before the change", async () => {
     await sendEpoch(device, [rated(2), commentDraft(promptId, "慢"), changeDraft(promptId, 5)]);
     expect(await standing()).toEqual([[2, 5, [], "慢"]]);
   });
 });
 
-test("what gave a rating and its change is kept, and how long the screen had rested; of older entries nothing", async () => {
+test("the input of a rating and of its change is stored, and how long the screen had rested; none for older entries", async () => {
   const read = async () => {
     const [row] = await centre.sql<{ gave: string | null; changed: string | null; restedMs: string | null }[]>`
       select ratings.input as gave, rating_changes.input as changed, rested_ms::text as "restedMs"
@@ -103,7 +103,7 @@ test("what gave a rating and its change is kept, and how long the screen had res
   expect(await read()).toEqual({ gave: null, changed: null, restedMs: null });
 });
 
-describe("what arrives in another order than it was given", () => {
+describe("an entry that arrives out of order", () => {
   test("waits for its rating", async () => {
     const second = [changeDraft(promptId, 3), tagsDraft(promptId, "311"), commentDraft(promptId, "还行")];
     expect(await sendEpoch(device, second, 2)).toEqual(clean(3));
@@ -126,7 +126,7 @@ describe("what arrives in another order than it was given", () => {
   });
 });
 
-test("nothing that another device writes touches a rating", async () => {
+test("no entry of another device changes a rating", async () => {
   const other = await enrolDevice(centre);
   const foreign = [changeDraft(promptId, 5), tagsDraft(promptId, "510"), commentDraft(promptId, "很好")];
   expect(await sendEpoch(other, foreign)).toEqual(clean(3));

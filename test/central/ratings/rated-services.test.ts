@@ -29,7 +29,7 @@ const rated = (numbers: readonly number[], changes: Readonly<Record<string, unkn
 
 const already = (...seqs: readonly number[]) => seqs.map((seq) => ({ seq, reason: "already-rated" }));
 
-/** Number and rating's position of every service of the visit that counts as rated. */
+/** The number of every service of the visit that counts as rated, and the position of its rating. */
 const servicesOf = async (of = visit) => {
   const rows = await centre.sql<{ number: number; seq: number }[]>`
     select claim.service_number as number, seq
@@ -50,7 +50,7 @@ describe("a rating of several services", () => {
       [4, 2],
     ]);
   });
-  test("is refused whole, and what it would have rated is free for the next", async () => {
+  test("is refused whole, and its other services stay free for the next", async () => {
     const sent = await sendEpoch(device, [rated([1, 2]), rated([2, 3]), rated([3]), rated([4, 3]), rated([4])]);
     expect(sent.quarantined).toEqual(already(2, 4));
     const other = await enrolDevice(centre);
@@ -64,7 +64,7 @@ describe("a rating of several services", () => {
       [7, 1],
     ]);
   });
-  test("of a prompt that was rated takes no service with it", async () => {
+  test("of a prompt that was already rated claims no service", async () => {
     const promptId = randomUUID();
     const drafts = [rated([1], { promptId }), rated([2, 3], { promptId }), rated([3])];
     expect((await sendEpoch(device, drafts)).quarantined).toEqual(already(2));
@@ -83,7 +83,7 @@ interface Given {
   readonly services: readonly number[];
 }
 
-/** One by one, as the rule says it. Positions of those that are refused. */
+/** One by one, as the rule states. Returns the positions of the refused ones. */
 const refusedOf = (ratings: readonly Given[]): readonly number[] => {
   const [prompts, services] = [new Set<number>(), new Set<number>()];
   return ratings.flatMap((rating, index) => {
@@ -102,7 +102,7 @@ const anyRatings = fc.array(
   },
 );
 
-test("any ratings in any batches are refused as one by one, and a rebuilding changes nothing", async () => {
+test("any ratings in any batches are refused as one by one, and a rebuild changes nothing", async () => {
   await fc.assert(
     fc.asyncProperty(anyRatings, fc.nat(12), async (ratings, cut) => {
       const [mine, of] = [await enrolDevice(centre), randomUUID()];

@@ -40,7 +40,7 @@ const ratedSeqs = async (of: TestDevice = device) => {
 const aService = () => ({ transaction: { transactionRef: randomUUID(), serviceNumber: 1, matterName: "社保卡补办" } });
 
 describe("a rating", () => {
-  test("is carried into the read model with everything it says", async () => {
+  test("is copied into the read model with all its fields", async () => {
     const service = aService();
     const promptId = randomUUID();
     const followUpHash = "ab".repeat(32);
@@ -69,14 +69,14 @@ describe("a rating", () => {
       received_at: undefined,
     });
   });
-  test("of a window or staff the office does not know is counted all the same", async () => {
+  test("of a window or staff unknown to the office is counted all the same", async () => {
     expect(await send([ratingDraft({ unitCode: "?", windowNumber: "99", staffNumber: "nobody" })])).toEqual({
       size: 1,
       quarantined: [],
     });
     expect(await ratedSeqs()).toEqual([1]);
   });
-  test("that was given before nothing else counts by its prompt, once", async () => {
+  test("without a service counts by its prompt, once", async () => {
     const promptId = randomUUID();
     const sent = await send([ratingDraft({ promptId, level: 1 }), ratingDraft({ promptId, level: 5 }), ratingDraft()]);
     expect(sent).toEqual({ size: 3, quarantined: [{ seq: 2, reason: "already-rated" }] });
@@ -92,13 +92,13 @@ describe("a rating", () => {
     expect((await verifiedReceipt(device, await upload(device, later))).quarantined).toEqual(already(3));
     expect(await ratedSeqs()).toEqual([1]);
   });
-  test("that carries another rating's follow-up is no second one", async () => {
+  test("with another rating's follow-up is quarantined", async () => {
     const followUpHash = "cd".repeat(32);
     const sent = await send([ratingDraft({ followUpHash }), ratingDraft({ followUpHash })]);
     expect(sent).toEqual({ size: 2, quarantined: [{ seq: 2, reason: "already-rated" }] });
   });
   test.each([{ promptId: randomUUID() }, { followUpHash: "ef".repeat(32) }])(
-    "of what its device has rated in an earlier batch is no second one: %j",
+    "of a service that its device has rated in an earlier batch is quarantined: %j",
     async (about) => {
       const links = writeLedger(device.id, [ratingDraft(about)]);
       expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual([]);
@@ -157,13 +157,13 @@ describe("an entry that cannot be interpreted", () => {
     expect((await verifiedReceipt(device, await upload(device, links))).quarantined).toEqual(first.quarantined);
   });
   test.each(["0000-01-01T00:00:00Z", "9999-12-31T23:59:59+14:00", "1970-01-01T00:00:00.000000001Z"])(
-    "a clock that says %s is no reason",
+    "does not include one with a clock at %s",
     async (at) => {
       expect(await send([{ ...good(), at }])).toEqual({ size: 1, quarantined: [] });
       expect(await ratedSeqs()).toEqual([1]);
     },
   );
-  test("the largest numbers are no reason", async () => {
+  test("does not include one with the largest numbers", async () => {
     const most = Number.MAX_SAFE_INTEGER;
     const transaction = { transactionRef: randomUUID(), serviceNumber: most };
     expect(await send([ratingDraft({ transaction, answeredAfterMs: most })])).toEqual({ size: 1, quarantined: [] });

@@ -45,8 +45,8 @@ const at = (text: string, changes: object = {}) => ({
   ...changes,
 });
 
-describe("the matters that stood above the levels", () => {
-  test("are listed by window, those first that name a level, then those that few windows showed", async () => {
+describe("the matters shown above the levels", () => {
+  test("are listed by window: first those that name a level, then those that few windows showed", async () => {
     const elsewhere = { windowNumber: "4" };
     await upload(
       device,
@@ -79,7 +79,7 @@ describe("the matters that stood above the levels", () => {
     expect((await mattersOf("2026-06-01")).matters).toMatchObject([{ text: "请给满意", namesLevel: true }]);
   });
 
-  test("are counted where there are more than are listed, and no level hides behind the others", async () => {
+  test("are counted where there are more than are listed, and no name of a level is hidden behind the others", async () => {
     const many = Array.from({ length: 120 }, (_, index) => shown("2026-07-01", `事项${index}`));
     await upload(device, writeLedger(device.id, [...many, shown("2026-07-01", "谢谢您的满意")]));
     const { count, matters } = await mattersOf("2026-07-01");
@@ -87,7 +87,7 @@ describe("the matters that stood above the levels", () => {
     expect(await mattersOf("2026-07-02")).toMatchObject({ count: 0, matters: [] });
   });
 
-  test("name a level whatever unseen stands in its words", async () => {
+  test("name a level despite invisible characters in their words", async () => {
     const words = [
       "满\u200b意",
       "满\u2060意",
@@ -102,7 +102,7 @@ describe("the matters that stood above the levels", () => {
     expect(matters.filter(({ namesLevel }) => !namesLevel).map(({ text }) => text)).toEqual(["请按社保"]);
   });
 
-  test("hide a word behind no blank and no character that Unicode calls ignorable", async () => {
+  test("are searched for words despite blanks and characters that Unicode calls ignorable", async () => {
     const all = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
     const unseen = all.filter((code) => /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(code)));
     const [row] = await centre.sql<{ left: string }[]>`
@@ -114,7 +114,7 @@ describe("the matters that stood above the levels", () => {
     expect(seen?.kept).toBe("满意a1，");
   });
 
-  test("are for the office, and for days that are some", async () => {
+  test("are for requests with the key, and for valid days", async () => {
     expect((await ask("?from=2026-05-01", "")).status).toBe(401);
     for (const query of ["", "?from=2026-13-01", "?from=2026-01-01&to=2026-12-31", "?from=2026-05-01&x=1"]) {
       expect(await refusalIn(await ask(query))).toMatchObject({ status: 400, code: "request-invalid" });

@@ -36,7 +36,7 @@ const documentFor = async (asker: TestDevice) =>
 
 const number = StaffNumber.parse("1001");
 
-/** What is shipped of 1001: whether it has to be changed, and which of these PINs it is. */
+/** The shipped PIN of 1001: whether it has to be changed, and which of these PINs it is. */
 const shipped = async (...pins: readonly string[]) => {
   const member = (await documentFor(device)).staff.find((one) => one.number === number);
   if (!member) throw new Error("1001 is not on the roster");
@@ -70,7 +70,7 @@ const presentVerifier = async (): Promise<PinVerifier> => {
 };
 
 describe("a PIN that was set at a device", () => {
-  test("takes the place of the office's, for every device, and is to be changed no more", async () => {
+  test("replaces the office's, on every device, and no longer has to be changed", async () => {
     expect(await shipped("246810", "853906")).toEqual({ mustChangePin: true, pin: ["246810"] });
     const first = await change("853906", await presentVerifier());
     const second = await change("704931", first.verifier);
@@ -81,7 +81,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
   });
 
-  test("stays when the office says again what it said before, and goes when it gives another", async () => {
+  test("stays when the office saves the same data again, and goes when it gives another PIN", async () => {
     const { draft } = await change("853906", await presentVerifier());
     await upload(device, writeLedger(device.id, [loggedIn(), draft]));
     await saveOffice(centre.sql, await sampleOffice());
@@ -90,11 +90,11 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("853906", "391076")).toEqual({ mustChangePin: true, pin: ["391076"] });
   });
 
-  test("stays also where the office saves while it comes in", async () => {
+  test("stays also where the office saves while it is being uploaded", async () => {
     const { verifier } = await change("853906", await presentVerifier());
     let saving: Promise<void> | undefined;
     await centre.sql.begin(async (tx) => {
-      // As an upload does; it is done only once the office waits for it.
+      // As an upload does; it commits only once the office waits for it.
       await tx`
         update staff set pin = ${tx.json({ ...verifier })}, must_change_pin = false where number = ${number}`;
       saving = saveOffice(centre.sql, await sampleOffice());
@@ -105,7 +105,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("246810", "853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
   });
 
-  test("that comes late undoes nothing: neither the office's newer one nor that of another device", async () => {
+  test("that comes late replaces neither the office's newer one nor that of another device", async () => {
     const before = await presentVerifier();
     const { draft: late } = await change("853906", before);
     const { draft: soon } = await change("704931", before);
@@ -129,7 +129,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
   });
 
-  test("stays quarantined when the read models are made again: nothing took it, and nothing will", async () => {
+  test("stays quarantined when the read models are rebuilt", async () => {
     const { draft } = await change("853906", await presentVerifier(), { staffNumber: "1002" });
     const links = writeLedger(device.id, [loggedIn(), loggedIn("1002"), draft]);
     const wrong = [{ seq: 3, reason: "body-invalid" }];
@@ -149,7 +149,7 @@ describe("a PIN that was set at a device", () => {
     ["a longer salt", { ...whole, saltBase64: Buffer.alloc(18, 1).toString("base64") }],
     ["a hash of three bytes", { ...whole, hashBase64: Buffer.alloc(3, 2).toString("base64") }],
     ["a hash under a pepper", { ...whole, scheme: "scrypt-hmac" }],
-  ])("that no kiosk would make changes nothing and is quarantined: %s", async (_, verifier) => {
+  ])("in a form that no kiosk writes changes nothing and is quarantined: %s", async (_, verifier) => {
     const { sealingKey } = await documentFor(device);
     const sealedAs = { info: sealedPinInfo, subject: sealedPinSubject(sampleUnitCode, number) };
     const sealed = await seal(Buffer.from(JSON.stringify(verifier), "utf8"), sealedAs, sealingKey);
@@ -160,7 +160,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
   });
 
-  test("counts after a login with that number at that device, and otherwise changes nothing and is quarantined", async () => {
+  test("counts after a log-in with that number at that device, and otherwise changes nothing and is quarantined", async () => {
     const { draft } = await change("853906", await presentVerifier());
     const other = await enrolDevice(centre);
     await upload(other, writeLedger(other.id, [loggedIn()]));
@@ -173,7 +173,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("853906")).toEqual({ mustChangePin: false, pin: ["853906"] });
   });
 
-  test("while the device was revoked is worth nothing, and counts again once it was taken back", async () => {
+  test("from a time when the device was revoked does not count, and counts again once it was enrolled again", async () => {
     const before = await presentVerifier();
     const atOf = (ms: number) => new Date(Date.now() + ms).toISOString();
     const { draft } = await change("853906", before);
@@ -187,7 +187,7 @@ describe("a PIN that was set at a device", () => {
     expect(await shipped("246810", "704931")).toEqual({ mustChangePin: false, pin: ["704931"] });
   });
 
-  test("is for those of the unit where the device stands", async () => {
+  test("is for staff of the device's unit", async () => {
     const { draft } = await change("853906", await presentVerifier(), { unitCode: "330100-ELSE" });
     await upload(device, writeLedger(device.id, [loggedIn(), draft]));
     expect(await shipped("246810")).toEqual({ mustChangePin: true, pin: ["246810"] });
@@ -195,7 +195,7 @@ describe("a PIN that was set at a device", () => {
 });
 
 describe("the office", () => {
-  test("cannot give a weak PIN for good, and may for the first login", async () => {
+  test("may give a weak PIN only for the first log-in", async () => {
     const save = async (mustChangePin: boolean) =>
       saveOffice(centre.sql, {
         ...(await sampleOffice()),

@@ -5,7 +5,7 @@ import { writeRoster } from "../../../central/roster/sheets/write-roster.ts";
 import { readBack } from "../../support/roster/read-back.ts";
 import { rosterOf, staffLine, unitLine } from "../../support/roster/sample-roster.ts";
 
-test("five thousand people are read back as they are", async () => {
+test("five thousand people are read back unchanged", async () => {
   const staff = Array.from({ length: 5_000 }, (_each, index) =>
     staffLine(String(index).padStart(8, "0"), { unitCode: `U-${Math.floor(index / 250)}`, star: 3 }),
   );

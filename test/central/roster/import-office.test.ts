@@ -72,7 +72,7 @@ const newPerson = async () => [
 ];
 
 describe("an import", () => {
-  test("is a dry run as long as nobody says otherwise", async () => {
+  test("is a dry run unless told otherwise", async () => {
     const before = await wholeRoster();
     const { code, output } = await run("import-office", ...(await newPerson()));
     expect([code, output]).toEqual([0, expect.stringContaining("人员 staff    新增 added 1, 变更 changed 0")]);
@@ -80,7 +80,7 @@ describe("an import", () => {
     expect(await wholeRoster()).toEqual(before);
   });
 
-  test("brings somebody new to the kiosk, with a PIN that is shown once and has to be changed", async () => {
+  test("ships a new person to the kiosk, with a PIN that is shown once and has to be changed", async () => {
     const pins = join(folder, "pins.csv");
     const { code, output } = await run("import-office", ...(await newPerson()), "--apply", "--pins", pins);
     expect([code, output]).toEqual([0, expect.stringContaining("✓ 已导入")]);
@@ -101,7 +101,7 @@ describe("an import", () => {
     expect([output.includes(pin), JSON.stringify(everything).includes(pin)]).toEqual([false, false]);
   });
 
-  test("does nothing where the list of PINs is there already: it may be another one's", async () => {
+  test("does nothing where the list of PINs exists already: it may be another import's", async () => {
     const before = await wholeRoster();
     const pins = join(folder, "there.xlsx");
     await writeFile(pins, "");
@@ -110,7 +110,7 @@ describe("an import", () => {
     expect(await wholeRoster()).toEqual(before);
   });
 
-  test("does nothing at all where one row of it is wrong, and says where", async () => {
+  test("does nothing where one row of it is wrong, and says where", async () => {
     const before = await wholeRoster();
     const [, ...texts] = await newPerson();
     const staff = await csv(
@@ -128,7 +128,7 @@ describe("an import", () => {
     expect(await wholeRoster()).toEqual(before);
   });
 
-  test("deletes nothing by leaving it out, and changes only the columns that it has", async () => {
+  test("deletes nothing that it leaves out, and changes only the columns that it has", async () => {
     const [before] = [(await shipped()).staff];
     const staff = await csv("staff", "unit code,staff number,star", "330100-XZFW,1001,5");
     expect((await run("import-office", staff, "--apply")).code).toBe(0);
@@ -136,7 +136,7 @@ describe("an import", () => {
     expect((await shipped()).staff).toEqual([{ ...first, star: 5 }, ...others]);
   });
 
-  test("without a file, with one that is not there, or with no sheet that is known, ends with 1", async () => {
+  test("without a file, with a missing one, or without a known sheet, exits with 1", async () => {
     expect(await run("import-office")).toMatchObject({ code: 1, errors: expect.stringContaining("Usage") });
     const missing = await run("import-office", join(folder, "missing.xlsx"));
     expect([missing.code, missing.output]).toEqual([1, expect.stringContaining("✗ roster-file-unreadable")]);
@@ -145,7 +145,7 @@ describe("an import", () => {
   });
 });
 
-describe("what an export wrote", () => {
+describe("an export", () => {
   test.each(["roster.xlsx", "folder"])("changes nothing when it is imported again: %s", async (name) => {
     const path = join(folder, name);
     const photos = join(folder, `${name}.zip`);
@@ -168,7 +168,7 @@ describe("the demonstration office", () => {
   });
   afterAll(() => demo.stop());
 
-  test("comes back as it was, drawings and English too, and fills an empty centre alike", async () => {
+  test("comes back unchanged, drawings and English included, and fills an empty centre with the same data", async () => {
     const path = join(folder, "demo.xlsx");
     const photos = join(folder, "demo.zip");
     await runAt(demo.databaseUrl, "export-office", path, "--photos", photos);
@@ -206,7 +206,7 @@ describe("photos", () => {
     expect([answer.headers.get("content-type"), Buffer.from(await answer.arrayBuffer())]).toEqual(["image/png", png]);
   });
 
-  test("that are none, too large, nobody's or not in a zip file are said, and nothing is imported", async () => {
+  test("that are no picture, too large, without an owner or not in a zip file are reported, and nothing is imported", async () => {
     const before = await wholeRoster();
     const large = Buffer.concat([png, Buffer.alloc(2 * 1024 * 1024)]);
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>');

@@ -39,7 +39,7 @@ const staff = (...rows: readonly string[]) => ({
 const windows = (status: string) => ({ 窗口: ["单位编码,窗口号,状态", `${sampleUnitCode},3,${status}`] });
 const units = (status: string) => ({ 单位: ["单位编码,状态", `${sampleUnitCode},${status}`] });
 
-describe("somebody who has left", () => {
+describe("a person who has left", () => {
   test("is no longer on any kiosk, and the office's page still names them", async () => {
     const shiftId = randomUUID();
     const visit = ratingDraft({ shiftId, staffNumber: "1001", level: 2 });
@@ -54,7 +54,7 @@ describe("somebody who has left", () => {
     expect((await askOffice(centre, ratingsQuestion)).ratings).toEqual(before);
   });
 
-  test("is known since when, however often it is said", async () => {
+  test("keeps the first date of leaving, however often it is imported", async () => {
     await importSheets(centre.sql, staff("1001,离岗"), () => Date.parse("2026-03-01T00:00:00Z"));
     await importSheets(centre.sql, { 人员: ["单位编码,工号,状态,星级", `${sampleUnitCode},1001,离岗,5`] });
     const rows = await centre.sql`select retired_at, star from staff where retired_at is not null`;
@@ -75,7 +75,7 @@ describe("somebody who has left", () => {
   });
 });
 
-test("a window that is closed lets nobody log in, nor one of a unit that is, until it is opened again", async () => {
+test("a closed window, or one of a closed unit, allows no log-in until it is opened again", async () => {
   for (const sheet of [windows, units]) {
     await importSheets(centre.sql, sheet("停用"));
     expect(await shippedNumbers()).toEqual([]);
@@ -84,7 +84,7 @@ test("a window that is closed lets nobody log in, nor one of a unit that is, unt
   }
 });
 
-test("a window that is closed gets no enrolment code, and keeps its number", async () => {
+test("a closed window gets no enrolment code, and keeps its number", async () => {
   await importSheets(centre.sql, windows("停用"));
   const file = fileURLToPath(new URL("../../../central/commands/new-enrolment-code.ts", import.meta.url));
   const env = { ...process.env, DATABASE_URL: centre.databaseUrl };
@@ -94,7 +94,7 @@ test("a window that is closed gets no enrolment code, and keeps its number", asy
   expect((await readRoster(centre.sql)).windows.size).toBe(2);
 });
 
-test("a PIN is made anew for whoever it is asked for, and for nobody else", async () => {
+test("a new PIN is made for the requested person, and for no other", async () => {
   const before = await shippedStaff();
   const sheet = { 人员: ["单位编码,工号,重置口令", `${sampleUnitCode},1002,是`, `${sampleUnitCode},1001,`] };
   const handed = await importSheets(centre.sql, sheet);
@@ -105,7 +105,7 @@ test("a PIN is made anew for whoever it is asked for, and for nobody else", asyn
   expect(second && (await verifyPin(handed[0]?.pin ?? "", second.pin, null))).toBe(true);
 });
 
-describe("nothing is kept", () => {
+describe("nothing is saved", () => {
   const { draft: withPin } = readDraft(
     bookOf({ 人员: ["单位编码,工号,重置口令,星级", `${sampleUnitCode},1001,是,1`] }),
   );
@@ -123,14 +123,14 @@ describe("nothing is kept", () => {
     expect(await everything()).toEqual(before);
   });
 
-  test("where a row does not fit what is stored", async () => {
+  test("where a row does not fit the stored data", async () => {
     const before = await everything();
     const { draft } = readDraft(bookOf({ 人员: ["单位编码,工号,可上岗窗口", `${sampleUnitCode},1001,9`] }));
     expect(await applyRosterImport(centre.sql, { draft, photos: new Map() }, means)).toBe("faults");
     expect(await everything()).toEqual(before);
   });
 
-  test("where somebody else changed the office meanwhile, so that a PIN is missing", async () => {
+  test("where another import changed the office meanwhile, so that a PIN is missing", async () => {
     const { draft } = readDraft(bookOf(staff("1001,在岗")));
     const waiting = async () => {
       const [row] = await centre.sql<{ count: number }[]>`

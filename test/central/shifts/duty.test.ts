@@ -105,14 +105,14 @@ describe("a prompt", () => {
     ...changes,
   });
 
-  test("says what it is about, and where by its shift", async () => {
+  test("states its subject, and its place by its shift", async () => {
     const [first, second] = [1, 2].map((serviceNumber) => ({ transactionRef: promptId, serviceNumber }));
     const services = { transaction: first, furtherTransactions: [second] };
     await sendEpoch(device, [startDraft(shiftId, { unitCode: "elsewhere", windowNumber: "7" }), opened(services)]);
     const where = { unit_code: "elsewhere", window_number: "7" };
     expect(await standing()).toEqual([prompt({ ...where, services: [first, second] })]);
   });
-  test("is where its device stands as long as its shift is not known", async () => {
+  test("is placed at its device's window as long as its shift is unknown", async () => {
     await sendEpoch(device, [opened()], 2);
     expect(await standing()).toEqual([prompt()]);
     await sendEpoch(device, [startDraft(shiftId, { windowNumber: "7" })], 1);
@@ -127,7 +127,7 @@ describe("a prompt", () => {
     await sendEpoch(device, [opened()], 1);
     expect(await standing()).toEqual([prompt({ outcome, cause })]);
   });
-  test("is answered by a tap, also where the device had rated the service before", async () => {
+  test("is answered by a tap, also where the device had rated the service earlier", async () => {
     const service = { transaction: { transactionRef: promptId, serviceNumber: 1 } };
     const sent = await sendEpoch(device, [
       ratingDraft(service),
@@ -144,7 +144,7 @@ describe("a prompt", () => {
   });
 });
 
-describe("who is on duty", () => {
+describe("the staff on duty", () => {
   const place = { unitName: { zh: "测试服务中心" } };
   const lastSeenAt = new Date(nowMs).toISOString();
   const mine = async () => (await askOffice(centre, dutyQuestion)).onDuty.filter((row) => row.device === device.id);
@@ -165,7 +165,7 @@ describe("who is on duty", () => {
   const started = at(time("09:00"), startDraft("33333333-3333-4333-8333-333333333333", { staffNumber: "2001" }));
   const startedNow = () => ({ ...started, body: { ...started.body, shiftId } });
 
-  test("is told with since when, whether paused, and until when", async () => {
+  test("are listed with the start, whether paused, and until when", async () => {
     const paused = at(time("12:00"), pauseDraft(shiftId, time("13:30")));
     await sendEpoch(device, [startedNow(), paused]);
     const reason = { zh: "午休", en: "Lunch break" };
@@ -175,7 +175,7 @@ describe("who is on duty", () => {
     await sendEpoch(device, [startedNow(), paused, resumeDraft(shiftId), endDraft(shiftId)]);
     expect(await mine()).toEqual([]);
   });
-  test("is told with the other windows where the same person is", async () => {
+  test("are listed with the other windows of the same person", async () => {
     const window = { unitCode: sampleUnitCode, windowNumber: "4" };
     const other = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));
     await sendEpoch(device, [startedNow()]);
@@ -187,7 +187,7 @@ describe("who is on duty", () => {
   });
 });
 
-test("an explanation travels to the centre with the service it is about, once", async () => {
+test("an explanation reaches the centre with the service it is about, once", async () => {
   const before = (await askOffice(centre, explanationsQuestion)).count;
   const draft = at(time("10:00"), explanationDraft({ shiftId, transactionRef: "330100-2026-7" }));
   expect(await sendEpoch(device, [draft, draft])).toEqual({ size: 2, quarantined: already(2) });

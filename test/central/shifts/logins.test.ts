@@ -43,17 +43,17 @@ const shippedMember = async (number = "1001") => {
   return member;
 };
 
-/** Which PIN of 1001's is asked for now. */
+/** The verifier of the PIN that 1001 has at present. */
 const presentPin = async (): Promise<string> => verifierIdOf((await shippedMember()).pin);
 
 const logins = () => askOffice(centre, loginsQuestion);
 
-/** What is locked at this test's device. */
+/** The locked numbers of this test's device. */
 const locked = async () => (await logins()).lockedNumbers.filter((row) => row.device === device.id);
 
 const minute = (count: number) => `2026-03-01T09:${String(count).padStart(2, "0")}:00.000+08:00`;
 
-/** So many in vain, one a minute from 09:01 on. */
+/** This many failed attempts, one a minute from 09:01 on. */
 const inVain = (verifierId: string, count: number = mostAttempts, changes = {}): readonly Draft[] =>
   Array.from({ length: count }, (_, index) => at(minute(index + 1), attemptDraft(verifierId, changes)));
 
@@ -69,8 +69,8 @@ const row = (changes = {}) => ({
   ...changes,
 });
 
-describe("the numbers that are locked", () => {
-  test("are listed with where and since when, from the tenth wrong PIN on", async () => {
+describe("locked numbers", () => {
+  test("are listed with place and start, from the tenth wrong PIN on", async () => {
     const pin = await presentPin();
     const nine = writeLedger(device.id, inVain(pin, mostAttempts - 1));
     await upload(device, nine);
@@ -84,7 +84,7 @@ describe("the numbers that are locked", () => {
     ["the right PIN", loggedInDraft()],
     ["IT at the device", unlockedDraft("1001", "it")],
     ["the centre", unlockedDraft()],
-  ])("are so no more after %s, and only after it", async (_, settling) => {
+  ])("are unlocked after %s, and only after it", async (_, settling) => {
     const pin = await presentPin();
     await sendEpoch(device, [settling, ...inVain(pin)]);
     expect(await locked()).toEqual([row()]);
@@ -111,7 +111,7 @@ describe("the numbers that are locked", () => {
     expect((await logins()).lockedNumbers).toEqual([]);
   });
 
-  test("are so no more once the office has given another PIN", async () => {
+  test("are unlocked once the office has given another PIN", async () => {
     await sendEpoch(device, inVain(await presentPin()));
     await saveOffice(centre.sql, { ...(await sampleOffice()), staff: [sampleMember("1001", { pin: "391076" })] });
     expect(await locked()).toEqual([]);
@@ -128,7 +128,7 @@ const askToUnlock = (body: string, authorization = `Bearer ${centre.officeKey}`,
 const wish = (changes = {}) => JSON.stringify({ unitCode: sampleUnitCode, staffNumber: "1001", ...changes });
 
 describe("unlocking on the office's page", () => {
-  test("is shipped to the devices, and shown until the device has heard of it", async () => {
+  test("is shipped to the devices, and shown until the device has received it", async () => {
     const links = writeLedger(device.id, inVain(await presentPin()));
     await upload(device, links);
     expect((await askToUnlock(wish())).status).toBe(204);
@@ -138,14 +138,14 @@ describe("unlocking on the office's page", () => {
     expect(await locked()).toEqual([]);
   });
 
-  test("can be needed again: ten more in vain lock it anew", async () => {
+  test("can be needed again: ten more failures lock it again", async () => {
     const pin = await presentPin();
     await askToUnlock(wish());
     await sendEpoch(device, [...inVain(pin), unlockedDraft(), ...inVain(pin, mostAttempts, { unlocks: 1 })]);
     expect(await locked()).toEqual([row()]);
   });
 
-  test("is for those who hold the key: without it nothing is read and nothing changes", async () => {
+  test("requires the key: without it nothing is read and nothing changes", async () => {
     for (const wrong of ["", centre.officeKey, `Bearer ${centre.officeKey}x`]) {
       for (const body of [wish(), "{", "x".repeat(5_000)]) {
         expect(await refusalIn(await askToUnlock(body, wrong))).toEqual({
@@ -169,7 +169,7 @@ describe("unlocking on the office's page", () => {
     expect(await refusalIn(await askToUnlock(body))).toEqual({ status, code, facts });
   });
 
-  test("is no form that a page from elsewhere could send", async () => {
+  test("is refused as a form, which a page from elsewhere could send", async () => {
     const sent = await askToUnlock(
       "unitCode=330100-XZFW&staffNumber=1001",
       undefined,
@@ -195,7 +195,7 @@ describe("the PINs that were changed at a window", () => {
   };
   const mine = async () => (await logins()).changedPins.filter((one) => one.device === device.id);
 
-  test("are listed, newest first, with who, when and where, and nothing of the PIN", async () => {
+  test("are listed, newest first, with person, time and place, and without the PIN", async () => {
     const { pin } = await shippedMember();
     const first = await change("853906", pin);
     const second = await change("704931", first.verifier);
@@ -225,7 +225,7 @@ describe("the PINs that were changed at a window", () => {
     expect(secrets.filter((secret) => text.includes(String(secret)))).toEqual([]);
   });
 
-  test("are those that count: neither one that came too late nor one that nobody logged in for", async () => {
+  test("are those that count: neither one that came too late nor one without a log-in", async () => {
     const { pin } = await shippedMember();
     const taken = await change("853906", pin);
     const late = await change("704931", pin);

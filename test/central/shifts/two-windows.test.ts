@@ -47,7 +47,7 @@ const alarms = async () => {
 };
 
 describe("a shift that begins while the same person is on shift at another window", () => {
-  test("is an alarm about that shift, and of no device", async () => {
+  test("is an alarm about that shift, and about no device", async () => {
     await sendEpoch(third, [start("3")]);
     expect(await alarms()).toEqual([]);
     await sendEpoch(fourth, [start("4", "1002"), start("4")]);
@@ -71,7 +71,7 @@ describe("a shift that begins while the same person is on shift at another windo
     await sendEpoch(fourth, [start("4")]);
     expect(await alarms()).toEqual([]);
   });
-  test("is none where the other one has ended, by its entry or by the next shift there", async () => {
+  test("is no alarm where the other one has ended, by its entry or by the next shift there", async () => {
     const [first, second] = [randomUUID(), randomUUID()];
     await sendEpoch(third, [
       start("3", "1001", first),
@@ -82,13 +82,13 @@ describe("a shift that begins while the same person is on shift at another windo
     await sendEpoch(fourth, [start("4"), start("4", "1002")]);
     expect(await alarms()).toEqual([]);
   });
-  test("is none where it was over before anybody told of it", async () => {
+  test("is no alarm where it was over before it was reported", async () => {
     const shiftId = randomUUID();
     await sendEpoch(third, [start("3")]);
     await sendEpoch(fourth, [start("4", "1001", shiftId), endDraft(shiftId)]);
     expect(await alarms()).toEqual([]);
   });
-  test("is told once, and not again when an older epoch comes", async () => {
+  test("is reported once, and not again when an older epoch comes", async () => {
     await sendEpoch(third, [start("3")]);
     await sendEpoch(fourth, [start("4")], 2);
     const before = await alarms();
@@ -96,7 +96,7 @@ describe("a shift that begins while the same person is on shift at another windo
     await sendEpoch(fourth, [start("4", "1002")], 1);
     expect([before.length, await alarms()]).toEqual([1, before]);
   });
-  test("is none at the same window, or where the other device has been silent for a day", async () => {
+  test("is no alarm at the same window, or where the other device has been silent for a day", async () => {
     const spare = await enrolDevice(started());
     await sendEpoch(spare, [start("3")]);
     await sendEpoch(third, [start("3")]);
@@ -104,13 +104,13 @@ describe("a shift that begins while the same person is on shift at another windo
     await sendEpoch(fourth, [start("4")]);
     expect((await askOffice(started(), dutyQuestion)).twoWindows).toEqual([]);
   });
-  test("is one where the other window was offline for hours, although nobody was kept out", async () => {
+  test("is an alarm where the other window was offline for hours, although no log-in was blocked", async () => {
     await sendEpoch(third, [start("3")]);
     nowMs += dayMs - 1;
     await sendEpoch(fourth, [start("4")]);
     expect((await alarms()).length).toBe(1);
   });
-  test("is seen by one of two that tell of it at the same moment", async () => {
+  test("is found by one of two uploads that report it at the same moment", async () => {
     for (let round = 0; round < 10; round += 1) {
       const epoch = 2 * round + 1;
       await Promise.all([sendEpoch(third, [start("3")], epoch), sendEpoch(fourth, [start("4")], epoch)]);
@@ -126,7 +126,7 @@ describe("a shift that begins while the same person is on shift at another windo
   });
 });
 
-describe("the question of a kiosk", () => {
+describe("the request of a kiosk for other windows", () => {
   const ask = (device: TestDevice, number: string) => sendAs(device, { method: "GET", path: staffShiftPath(number) });
   const answerTo = async (device: TestDevice, number: string) =>
     StaffShift.parse(JSON.parse(await verifiedText(device, await ask(device, number))));
@@ -142,7 +142,7 @@ describe("the question of a kiosk", () => {
       elsewhere: { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" }, windowNumber: "3", since },
     });
   });
-  test("is answered with nothing by the window itself, about somebody else, and ten minutes after the last word", async () => {
+  test("is answered with nothing at the window itself, about another person, and ten minutes after the last contact", async () => {
     await sendEpoch(third, [start("3")]);
     const elsewhere = async (device: TestDevice, number: string) => (await answerTo(device, number)).elsewhere;
     expect([await elsewhere(third, "1001"), await elsewhere(fourth, "1002")]).toEqual([null, null]);

@@ -32,7 +32,7 @@ const unlocksShipped = async () => {
 };
 
 describe("the command that unlocks a staff number", () => {
-  test("raises what devices are shipped, for that number alone, each time it is run", async () => {
+  test("raises the number that devices are shipped, for that person alone, each time it is run", async () => {
     expect((await unlocksShipped()).unlocks).toEqual([
       ["1001", 0],
       ["1002", 0],
@@ -49,7 +49,7 @@ describe("the command that unlocks a staff number", () => {
       ],
     });
   });
-  test("says so where nobody has the number, or none was given", async () => {
+  test("says so where the number is unknown or missing", async () => {
     await expect(run("--unit", sampleUnitCode, "--staff", "9999")).rejects.toThrow("has no staff number 9999");
     await expect(run("--unit", sampleUnitCode)).rejects.toThrow("Usage: npm run centre -- unlock-staff");
   });

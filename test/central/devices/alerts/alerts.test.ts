@@ -31,9 +31,9 @@ let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
 let dataFolder: string;
 let mail: MailServer;
 let hook: Server;
-/** What the office's server answers, and what it was sent. */
+/** The answer of the office's server, and the messages it received. */
 let hookStatus = 204;
-/** What the office's server waits for before it answers. */
+/** The office's server waits for this before it answers. */
 let hookWaits: Promise<unknown> | undefined;
 let posted: { readonly body: string; readonly signature: string }[] = [];
 let warnings: unknown[] = [];
@@ -56,7 +56,7 @@ beforeEach(async () => {
   posted = [];
   warnings = [];
   dataFolder = await mkdtemp(join(tmpdir(), "counterstar-alerts-"));
-  // Everything of the test before is old by now; only what is new may speak.
+  // Alerts of the test before are old by now; only new ones may be sent.
   await centre.sql`delete from alerts`;
   device = await enrolDevice(centre);
   await upload(device, writeLedger(device.id, [startedDraft()]));
@@ -79,7 +79,7 @@ const rounds = async (ways: { readonly webhook?: string; readonly mail?: boolean
   return watching(await openChannels(settings, dataFolder));
 };
 
-/** Of a centre that has listened all the time, however far a test moves the clock. */
+/** The grace period of a centre that has always been running, however far a test moves the clock. */
 const always: StartGrace = { isOver: () => true, noteLook: () => undefined };
 
 const watching = (channels: readonly Channel[], { sql = centre.sql, grace = always } = {}) => {
@@ -119,7 +119,7 @@ describe("an alert", () => {
     expect(alertOfChange(before, now)).toBe(kind);
   });
 
-  test("is raised once when a device is lost, and once when it is back", async () => {
+  test("is raised once when a device goes missing, and once when it is back", async () => {
     const { round } = await rounds();
     await round();
     nowMs += dayMs - 1;
@@ -146,7 +146,7 @@ describe("an alert", () => {
     expect(await kinds()).toEqual(["device-lost", "device-back"]);
   });
 
-  test("is raised for an alarm, and for another of its kind only after an hour: till then it is counted", async () => {
+  test("is raised for an alarm, and for another of its kind only after an hour: until then it is counted", async () => {
     const { round } = await rounds();
     const low = (seq: number) => ({ kind: "storage-low", body: { freeMib: 400 - seq } });
     let links = writeLedger(device.id, [startedDraft()]);
@@ -166,7 +166,7 @@ describe("an alert", () => {
     expect(await kinds()).toEqual(["storage-low x3", "storage-low"]);
   });
 
-  test("is not raised for a device that is silent because the centre was away, if it comes back", async () => {
+  test("is not raised for a device that was silent because the centre was down, if it comes back", async () => {
     const other = await enrolDevice(centre);
     await upload(other, writeLedger(other.id, [startedDraft()]));
     const { round } = watching([], { grace: startGrace(() => nowMs) });
@@ -188,7 +188,7 @@ describe("an alert", () => {
     await revokeDevice(centre.sql, other.id, new Date(nowMs));
   });
 
-  test("is not looked for while the database is away, and that is said", async () => {
+  test("is not searched for while the database is down, and the log says so", async () => {
     const away = connect(centre.databaseUrl, { connections: 1 });
     await away.end();
     const looks: number[] = [];
@@ -207,7 +207,7 @@ describe("an alert", () => {
     expect(await kinds()).toEqual(["device-lost"]);
   });
 
-  test("is acknowledged by one person, under their name", async () => {
+  test("is acknowledged by one person, by name", async () => {
     const { round } = await rounds();
     await round();
     nowMs += dayMs;
@@ -233,7 +233,7 @@ const lose = async (round: () => Promise<unknown>): Promise<void> => {
 };
 
 describe("the webhook", () => {
-  test("is told of an alarm that comes back within the hour after somebody acknowledged it", async () => {
+  test("receives an alarm that comes back within the hour after a member of staff acknowledged it", async () => {
     const { round } = await rounds({ webhook: hookUrl() });
     let links = writeLedger(device.id, [startedDraft()]);
     const runLow = async () => {
@@ -255,7 +255,7 @@ describe("the webhook", () => {
     expect(posted.length).toBe(2);
   });
 
-  test("gets each alert once, signed with the secret of a file that only the centre can read", async () => {
+  test("receives each alert once, signed with the secret from a file that only the centre can read", async () => {
     const { round } = await rounds({ webhook: hookUrl() });
     await lose(round);
     await round();
@@ -278,7 +278,7 @@ describe("the webhook", () => {
     expect(signature).toBe(`t=${seconds},v1=${hmac}`);
   });
 
-  test("is not told by a second server what the first is just telling it", async () => {
+  test("receives no alert from a second server while the first is sending it", async () => {
     let answer: () => void = () => undefined;
     hookWaits = new Promise<void>((resolve) => {
       answer = resolve;
@@ -288,11 +288,11 @@ describe("the webhook", () => {
     nowMs += dayMs;
     const first = one.round();
     await expect.poll(() => posted.length, { timeout: 30_000 }).toBe(1);
-    // Nor does whoever deals with it at the page wait for that other server.
+    // A member of staff who handles the alert on the page does not wait for the other server either.
     const [alert] = await listed();
     expect((await ask(officePaths.alertAcknowledgements, { id: alert?.id, by: "王芳" })).status).toBe(204);
     const second = other.round();
-    // Whichever way the second goes, it is done or its post is here.
+    // In either case: the second one is done, or its message has arrived.
     await expect.poll(async () => (await Promise.race([second, "busy"])) ?? posted.length, { timeout: 30_000 }).toBe(1);
     hookWaits = undefined;
     answer();
@@ -300,7 +300,7 @@ describe("the webhook", () => {
     expect(posted.length).toBe(1);
   });
 
-  test("that answers with an error is asked again later, rarer each time, and misses nothing", async () => {
+  test("that answers with an error is retried later, with growing waits, and misses nothing", async () => {
     hookStatus = 500;
     const { round } = await rounds({ webhook: hookUrl() });
     await lose(round);
@@ -325,7 +325,7 @@ describe("the webhook", () => {
     expect(posted.length).toBe(3);
   });
 
-  test("that nobody serves, or that leads elsewhere, fails like that, and its address is in no log", async () => {
+  test("that is unreachable or redirects elsewhere counts as failed, and its address is in no log", async () => {
     hookStatus = 302;
     const elsewhere = await rounds({ webhook: `${hookUrl()}?token=secret` });
     await lose(elsewhere.round);
@@ -335,7 +335,7 @@ describe("the webhook", () => {
     expect(JSON.stringify(warnings)).not.toMatch(/secret|127\.0\.0\.1/);
   });
 
-  test("that is set up later is not told what is older than a day", async () => {
+  test("that is set up later does not receive alerts older than a day", async () => {
     await lose((await rounds()).round);
     nowMs += dayMs;
     await (await rounds({ webhook: hookUrl() })).round();
@@ -344,7 +344,7 @@ describe("the webhook", () => {
 });
 
 describe("mail", () => {
-  test("goes to everybody named, one for all that has come together, in both languages", async () => {
+  test("goes to every recipient, one message for all alerts that came together, in both languages", async () => {
     const other = await enrolDevice(centre);
     await upload(other, writeLedger(other.id, [startedDraft()]));
     const { round } = await rounds({ mail: true });
@@ -362,7 +362,7 @@ describe("mail", () => {
     await revokeDevice(centre.sql, other.id, new Date(nowMs));
   });
 
-  test("that the server refuses stays for later, and no password is in a log", async () => {
+  test("that the server refuses is retried later, and no password is in a log", async () => {
     const settings = { smtpUrl: mail.url.replace("p%40ss", "wrong"), from: "a@b.example", to: ["c@d.example"] };
     const channels = await openChannels({ webhookUrl: null, mail: settings }, dataFolder);
     const { round } = watching(channels);

@@ -3,7 +3,7 @@ import { startGrace } from "../../../../central/devices/alerts/start-grace.ts";
 
 const minuteMs = 60_000;
 
-it("a silent device is news half an hour after the centre began to listen, and again after it stood still", () => {
+it("a silent device raises an alert half an hour after the centre's start, and likewise after a standstill", () => {
   let nowMs = 0;
   const { isOver, noteLook } = startGrace(() => nowMs);
   const after = (minutes: number): boolean => {
@@ -16,7 +16,7 @@ it("a silent device is news half an hour after the centre began to listen, and a
   expect([after(10), after(10.01), after(10), after(10), after(10)]).toEqual([true, false, false, false, true]);
 });
 
-it("a clock that was far ahead and is put right does not make silence no news until it is there again", () => {
+it("a clock that was far ahead and is corrected does not suppress alerts about silence until that time is reached", () => {
   let nowMs = 1_000 * 60 * minuteMs;
   const { isOver, noteLook } = startGrace(() => nowMs);
   nowMs = 0;
@@ -31,7 +31,7 @@ it("a clock that was far ahead and is put right does not make silence no news un
   expect(isOver()).toBe(true);
 });
 
-it("while the devices cannot be looked at, nobody is heard either: silence is news half an hour after that is over", () => {
+it("while the devices cannot be read, silence does not count: it raises an alert half an hour after they can", () => {
   let nowMs = 0;
   const { isOver, noteLook } = startGrace(() => nowMs);
   const after = (minutes: number): boolean => {

@@ -49,7 +49,7 @@ const newestState = async () => (await listed()).codes[0]?.state;
 const refused = { status: 403, code: "enrolment-code-refused", facts: undefined };
 
 describe("codes for several windows", () => {
-  test("are issued at once, each with its ticket, for a table and for a sheet with a QR code a window", async () => {
+  test("are issued at once, each with its ticket, for a table and for a sheet with a QR code for each window", async () => {
     const { codes, csv, sheet } = await issue({ windows: [windowNumbered("4"), windowNumbered("3")], hours: 72 });
     const expiresAt = new Date(nowMs + 72 * 3_600_000).toISOString();
     const [first, second] = codes;
@@ -73,14 +73,14 @@ describe("codes for several windows", () => {
     expect((await sendAs(device, { method: "GET", path: syncPaths.configuration })).status).toBe(200);
   });
 
-  test("are all issued or none: a window that there is not is named", async () => {
+  test("are issued all or none: an unknown window is named", async () => {
     const before = (await listed()).codes.length;
     const answer = await ask(officePaths.enrolmentCodes, { windows: [windowNumbered("3"), windowNumbered("99")] });
     expect(await refusalIn(answer)).toEqual({ status: 422, code: "window-unknown", facts: windowNumbered("99") });
     expect((await listed()).codes.length).toBe(before);
   });
 
-  test.each(["windows", "units"])("are for windows in use: not for what stands retired in %s", async (table) => {
+  test.each(["windows", "units"])("are for windows in use: refused where a window or unit is retired in %s", async (table) => {
     const where = table === "units" ? fragment`code = ${sampleUnitCode}` : fragment`number = '4'`;
     await centre.sql`update ${centre.sql(table)} set retired_at = now() where ${where}`;
     try {
@@ -98,11 +98,11 @@ describe("codes for several windows", () => {
     { windows: [] },
     { windows: [windowNumbered("3")], hours: 0 },
     { windows: [windowNumbered("3")], hours: 721 },
-  ])("asked for as %j are refused", async (body) => {
+  ])("requested as %j are refused", async (body) => {
     expect(await refusalIn(await ask(officePaths.enrolmentCodes, body))).toMatchObject({ code: "request-invalid" });
   });
 
-  test("are for those who hold the key", async () => {
+  test("are only for requests with the key", async () => {
     for (const path of [officePaths.enrolmentCodes, officePaths.codeRevocations]) {
       const headers = { "content-type": "application/json" };
       expect((await fetch(`${centre.url}${path}`, { method: "POST", headers, body: "{}" })).status).toBe(401);
@@ -112,7 +112,7 @@ describe("codes for several windows", () => {
 });
 
 describe("a code in the list", () => {
-  test("shows what became of it, and never itself", async () => {
+  test("shows its state, and never its text", async () => {
     const { codes } = await issue({ windows: [windowNumbered("3")], hours: 1 });
     const [{ code } = { code: "" }] = codes;
     const place = { unitName: { zh: "测试服务中心" }, windowNumber: "3" };
@@ -129,7 +129,7 @@ describe("a code in the list", () => {
     expect((await listed()).codes[0]).toEqual({ ...open, state: "used", usedBy: device.id });
   });
 
-  test("that is called back enrols nobody, and is called back once", async () => {
+  test("that is revoked enrols no device, and is revoked once", async () => {
     const { codes } = await issue({ windows: [windowNumbered("3")] });
     const [row] = (await listed()).codes;
     expect((await ask(officePaths.codeRevocations, { id: row?.id })).status).toBe(204);
@@ -142,7 +142,7 @@ describe("a code in the list", () => {
     });
   });
 
-  test("that was used cannot be called back", async () => {
+  test("that was used cannot be revoked", async () => {
     const { codes } = await issue({ windows: [windowNumbered("3")] });
     await enrolWithCode(centre.url, codes[0]?.code ?? "");
     const [row] = (await listed()).codes;
@@ -151,12 +151,12 @@ describe("a code in the list", () => {
   });
 });
 
-test("a code that six devices send at the same moment enrols one of them, and a device is one more there", async () => {
+test("a code that six devices send at the same moment enrols one of them, and there is one more device", async () => {
   const { codes } = await issue({ windows: [windowNumbered("4")] });
   const devicesThere = async () => (await listed()).windows.find(({ windowNumber }) => windowNumber === "4")?.devices;
   const before = (await devicesThere()) ?? 0;
   const answers = await centre.sql.begin(async (tx) => {
-    // While the test holds the codes, all six come as far as they can.
+    // While the test locks the codes, all six requests come as far as they can.
     await tx`select from enrolment_codes for update`;
     const sent = Array.from({ length: 6 }, () =>
       requestEnrolment(centre.url, codes[0]?.code ?? "", createDeviceKeys()).then(({ status }) => status),
@@ -175,7 +175,7 @@ describe("a code that replaces a device", () => {
     return devices.find(({ device }) => device === id);
   };
 
-  test("is for that device's window, and revokes it when it is used; what it sent stays with the window", async () => {
+  test("is for that device's window, and revokes it when used; entries it sent stay with the window", async () => {
     const broken = await enrolDevice(centre);
     await upload(broken, writeLedger(broken.id, [ratingDraft()]));
     nowMs += 1_000;
@@ -193,7 +193,7 @@ describe("a code that replaces a device", () => {
     expect(row).toEqual({ ratings: 3 });
   });
 
-  test("used by that very device, which has its key still, revokes nobody", async () => {
+  test("used by that very device, which still has its key, revokes no device", async () => {
     const device = await enrolDevice(centre);
     const { codes } = await issue({ replaces: device.id });
     const answer = await requestEnrolment(centre.url, codes[0]?.code ?? "", device.keys);
@@ -201,7 +201,7 @@ describe("a code that replaces a device", () => {
     expect(await rowOf(device.id)).toMatchObject({ replacedBy: null, revokedAt: null });
   });
 
-  test("of a device that there is not is not issued", async () => {
+  test("for an unknown device is not issued", async () => {
     const answer = await ask(officePaths.enrolmentCodes, { replaces: "33333333-3333-4333-8333-333333333333" });
     expect(await refusalIn(answer)).toMatchObject({ status: 404, code: "not-found" });
   });
@@ -222,7 +222,7 @@ describe("the command for a list of windows", () => {
   };
   const run = async (...given: Parameters<typeof runWith>): Promise<string> => (await runWith(...given)).stdout;
 
-  test("writes a table and a sheet that only their owner can read, and never over a file", async () => {
+  test("writes a table and a sheet that only their owner can read, and never overwrites a file", async () => {
     expect(
       await run(`unit,window\n${sampleUnitCode},3\n${sampleUnitCode},4\n`, "--centre", "https://10.0.0.2"),
     ).toContain("2 codes for the centre https://10.0.0.2");
@@ -242,7 +242,7 @@ describe("the command for a list of windows", () => {
     await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
   });
 
-  test("names the option that does not fit, and the list that is not there", async () => {
+  test("names the option that does not fit, and the list that is missing", async () => {
     const one = `${sampleUnitCode},3\n`;
     await expect(run(one, "--hours", "0")).rejects.toThrow("--hours has to be a whole number from 1 to 720, not 0.");
     await expect(run(one, "--centre", "10.0.0.2")).rejects.toThrow(/--centre has to be .+, not 10\.0\.0\.2\./);
@@ -252,13 +252,13 @@ describe("the command for a list of windows", () => {
     await expect(run(one, "--nonsense", "1")).rejects.toThrow("Usage: npm run centre -- codes");
   });
 
-  test("issues no code at all for a list that is too long, and says how many it may hold", async () => {
+  test("issues no code for a list that is too long, and says how many lines it may have", async () => {
     const lines = Array.from({ length: mostCodes + 100 }, (_, index) => `${sampleUnitCode},${index + 1}`);
     await expect(run(lines.join("\n"))).rejects.toThrow("names 1100 windows; codes are made for at most 1000 at once");
     expect(await readdir(folder)).toEqual(["windows.csv"]);
   });
 
-  test("takes the files away that it made where it fails, and no others, so that it can be run again", async () => {
+  test("removes the files it made, and no others, where it fails, so that it can be run again", async () => {
     await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
     expect(await readdir(folder)).toEqual(["windows.csv"]);
     await writeFile(join(folder, "codes.html"), "of somebody else");
@@ -276,7 +276,7 @@ describe("the command for a list of windows", () => {
     ["http://[::1]:7600", true],
     ["https://centre.example", false],
     ["https://127.example", false],
-  ])("for the centre %s warns that no kiosk reaches it: %s", async (address, isWarned) => {
+  ])("warns for the centre %s that no kiosk reaches it: %s", async (address, isWarned) => {
     const { stdout, stderr } = await runWith(`${sampleUnitCode},3\n`, "--centre", address);
     expect(stdout).toContain(`1 codes for the centre ${address}`);
     for (const part of ["COUNTERSTAR_CENTRE_PUBLIC_URL", "--centre", "别的机器", "other machine"])

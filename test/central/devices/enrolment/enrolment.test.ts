@@ -16,7 +16,7 @@ let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
 beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs });
 });
-// The count of refusals starts afresh.
+// Resets the count of refusals.
 beforeEach(() => {
   nowMs += 60_000;
 });
@@ -29,7 +29,7 @@ const replyOf = async (answer: Response) => EnrolmentReply.parse(await answer.js
 const refused = { status: 403, code: "enrolment-code-refused", facts: undefined };
 
 describe("a code", () => {
-  test("is twelve characters that nobody mistakes, in fours", () => {
+  test("is twelve characters that are hard to confuse, in groups of four", () => {
     const bytes = Buffer.from([0, 31, 32, 255, 8, 9, 200, 100, 50, 25, 12, 6]);
     expect(createCode(() => bytes)).toBe("A9A9-JKJE-U3NG");
   });
@@ -60,7 +60,7 @@ describe("a code", () => {
     expect((await enrol(code)).status).toBe(200);
     expect(await refusalIn(await enrol(code))).toEqual(refused);
   });
-  test("and the same key again get the same device: the first answer was lost", async () => {
+  test("with the same key again gets the same device, because the first answer was lost", async () => {
     const keys = createDeviceKeys();
     const code = await centre.newEnrolmentCode();
     const first = await replyOf(await enrol(code, keys));
@@ -77,10 +77,10 @@ describe("a code", () => {
     nowMs += codeLifetimeMs;
     expect(await refusalIn(await enrol(code))).toEqual(refused);
   });
-  test("that nobody issued is refused", async () => {
+  test("that was never issued is refused", async () => {
     expect(await refusalIn(await enrol("AAAA-AAAA-AAAA"))).toEqual(refused);
   });
-  test("for another window moves a device whose key is known: it stays the same device", async () => {
+  test("for another window moves a device whose key is known: it remains the same device", async () => {
     const keys = createDeviceKeys();
     const first = await replyOf(await enrol(await centre.newEnrolmentCode(), keys));
     const window = { unitCode: sampleUnitCode, windowNumber: "4" };
@@ -94,7 +94,7 @@ describe("an enrolment", () => {
   const send = (body: string, keys = createDeviceKeys(), keyId: string = enrolmentKeyId) =>
     sendSigned(centre.url, { method: "POST", path: syncPaths.enrolment, body, keyId, keys });
 
-  test("signed by another key than the one it names is refused and spends no code", async () => {
+  test("signed by another key than the one it names is refused and uses up no code", async () => {
     const { publicKey } = createDeviceKeys();
     const code = await centre.newEnrolmentCode();
     const answer = await send(JSON.stringify({ code, publicKey, appVersion: "0.1.0" }));
@@ -111,11 +111,11 @@ describe("an enrolment", () => {
     ["{}", "code"],
     [JSON.stringify({ code: "A", publicKey: "AAAA", appVersion: "0.1.0" }), "publicKey"],
     [JSON.stringify({ code: "A", publicKey: "", appVersion: "x".repeat(41) }), "appVersion"],
-  ])("that says %s is refused for its %s", async (body, field) => {
+  ])("that gives %s is refused for its %s", async (body, field) => {
     const refusal = { status: 400, code: "request-invalid", facts: { field } };
     expect(await refusalIn(await send(body))).toEqual(refusal);
   });
-  test("with more than a few wrong codes has to wait with the next wrong one, and a good one behind the same address not", async () => {
+  test("after a few wrong codes from an address, the next wrong one has to wait, and a valid one does not", async () => {
     for (let attempt = 0; attempt < 10; attempt += 1) expect((await enrol("WRONG")).status).toBe(403);
     nowMs += 20_000;
     const answer = await enrol("WRONG");

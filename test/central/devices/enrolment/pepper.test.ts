@@ -43,7 +43,7 @@ const plain = ["scrypt", "scrypt"];
 const peppered = ["scrypt-hmac", "scrypt-hmac"];
 
 describe("a device's pepper", () => {
-  test("comes with its enrolment, is its own, and is sent again to the device that signs for it", async () => {
+  test("is returned at enrolment, is unique, and is sent again to the device that signs for it", async () => {
     const [one, other] = [await enrolDevice(centre), await enrolDevice(centre)];
     expect(Buffer.from(one.pepper ?? "", "base64")).toHaveLength(32);
     expect(one.pepper).not.toBe(other.pepper);
@@ -52,7 +52,7 @@ describe("a device's pepper", () => {
     expect(await refusalIn(await forged)).toMatchObject({ status: 401, code: "signature-wrong" });
   });
 
-  test("is derived from a root that this user alone can read, and is in no table", async () => {
+  test("is derived from a root that only this user can read, and is in no table", async () => {
     const { pepper } = await enrolDevice(centre);
     expect(((await stat(pepperRootFile(dataFolder))).mode & 0o777).toString(8)).toBe("600");
     const tables = await centre.sql<{ name: string }[]>`
@@ -65,7 +65,7 @@ describe("a device's pepper", () => {
     expect(everything.includes(pepper ?? "")).toBe(false);
   });
 
-  test("is not made from a root that was cut short", async () => {
+  test("is not derived from a root that was truncated", async () => {
     const folder = await mkdtemp(join(tmpdir(), "counterstar-root-"));
     await writeFile(pepperRootFile(folder), "c2hvcnQ=\n");
     await expect(openPepperRoot(folder)).rejects.toThrow("32 bytes");
@@ -73,8 +73,8 @@ describe("a device's pepper", () => {
   });
 });
 
-describe("what a device is shipped", () => {
-  test("is under its pepper where it says that it holds that one, and as before where it does not", async () => {
+describe("the PIN verifiers shipped to a device", () => {
+  test("are under its pepper where it states that it has that one, and as earlier where it does not", async () => {
     const device = await enrolDevice(centre);
     const pepper = device.pepper ?? "";
     const id = pepperIdOf(pepper);
@@ -92,7 +92,7 @@ describe("what a device is shipped", () => {
 });
 
 describe("a kiosk that was enrolled before there were peppers", () => {
-  test("works with what it has, fetches its pepper, and is shipped verifiers under it from then on", async () => {
+  test("works without one, fetches its pepper, and is shipped verifiers under it from then on", async () => {
     const kiosk = await enrolledKiosk(centre);
     const schemes = () =>
       kiosk
@@ -102,7 +102,7 @@ describe("a kiosk that was enrolled before there were peppers", () => {
     kiosk.startSync({ identity: { ...kiosk.identity, pepper: null } });
     await until("verifiers under the pepper", () => String(schemes()) === String(peppered));
     await kiosk.killSync();
-    // The next start has it in its identity, and asks for nothing but the configuration.
+    // The next start has it in its identity, and fetches only the configuration.
     const { version } = kiosk.store().configuration() ?? {};
     const heardBefore = kiosk.heard.length;
     kiosk.startSync();

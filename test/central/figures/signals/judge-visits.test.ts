@@ -8,7 +8,7 @@ import { drawHall, honestDays } from "../../../support/counters/honest-weeks.ts"
 import { judged, judgedDay, plainOffice, visitOf } from "../../../support/counters/plain-office.ts";
 import { createRandom } from "../../../support/counters/random.ts";
 
-/** In one order, and without the last digits, in which sums differ by the order of what was added. */
+/** Flags in a fixed order, without the last digits, which depend on the order of a sum. */
 const byPlace = (flags: ReturnType<typeof judgeVisits>): readonly string[] =>
   flags
     .map(({ measured, bound, ratings, ...flag }) => {
@@ -22,7 +22,9 @@ const withLevel = (visit: Visit, level: number): Visit => ({
   rating: visit.rating && { ...visit.rating, level },
 });
 
-/** Twenty windows in seven weeks, four of which bend their ratings in the last two, and one has a morning of 4s. */
+/**
+ * Twenty windows in seven weeks, four of which manipulate their ratings in the last two, and one has a morning of 4s.
+ */
 const bentHall = (seed: number): readonly Visit[] => {
   const random = createRandom(seed);
   const kinds = [frauds.tapsHimself, frauds.walksUp, frauds.standsOver, frauds.staysBehind];
@@ -36,7 +38,7 @@ const bentHall = (seed: number): readonly Visit[] => {
   );
 };
 
-/** For a machine that has much else to do, milliseconds. */
+/** For a loaded machine, milliseconds. */
 const patienceMs = 60_000;
 
 describe("flags", { timeout: patienceMs }, () => {
@@ -44,7 +46,7 @@ describe("flags", { timeout: patienceMs }, () => {
   const days = { from: "2026-03-09", to: "2026-03-12" };
   const flags = byPlace(judgeVisits(visits, days));
 
-  test("are the same in whatever order the entries came, and whatever lies outside the days that they need", () => {
+  test("are the same for any order of the entries, and for any visits outside the days that they need", () => {
     const { from, to } = neededFor(days);
     expect([from, to]).toEqual(["2026-02-03", "2026-03-18"]);
     const needed = visits.filter(({ day }) => day >= from && day <= to);
@@ -61,7 +63,7 @@ describe("flags", { timeout: patienceMs }, () => {
     );
   });
 
-  test("of some days are those of each of them", () => {
+  test("of several days are those of each of them", () => {
     const each = ["2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12"].flatMap((day) =>
       byPlace(judgeVisits(visits, { from: day, to: day })),
     );
@@ -69,7 +71,7 @@ describe("flags", { timeout: patienceMs }, () => {
   });
 });
 
-/** Anything that a few citizens may do at a window of which little is known. */
+/** Any visits of a few citizens at a window with little history. */
 const anyVisit: fc.Arbitrary<Visit> = fc
   .record({
     windowNumber: fc.integer({ min: 1, max: 14 }).map(String),
@@ -81,7 +83,7 @@ const anyVisit: fc.Arbitrary<Visit> = fc
   })
   .map(visitOf);
 
-test("single ratings raise no question, whatever they are", { timeout: patienceMs }, () => {
+test("single ratings raise no flag, whatever their level", { timeout: patienceMs }, () => {
   const office = plainOffice();
   fc.assert(
     fc.property(fc.uniqueArray(anyVisit, { maxLength: 6, selector: ({ windowNumber }) => windowNumber }), (some) => {
@@ -91,7 +93,7 @@ test("single ratings raise no question, whatever they are", { timeout: patienceM
   );
 });
 
-test("nothing is asked of an office with too few windows to compare, whatever happens there", () => {
+test("an office with too few windows to compare has no flags, whatever its ratings", () => {
   const quick = (windows: number): readonly Visit[] =>
     plainOffice(windows).map((visit) =>
       visit.windowNumber === "1" && visit.day === judgedDay && visit.rating ? { ...visit, tookMs: 500 } : visit,

@@ -18,7 +18,7 @@ const flagOf = (from: string, to: string, changes: Partial<Flag> = {}): Flag => 
   ...changes,
 });
 
-test("days that raise the same question together are one flag, with the value that is farthest beyond its bound", () => {
+test("adjacent days with the same signal are one flag, with the value that is farthest beyond its bound", () => {
   const flags = [
     flagOf("08", "14", { measured: 0.3, comparison: "own-history", ratings: [key(2), key(3)] }),
     flagOf("07", "13", { ratings: [key(1), key(2)] }),
@@ -33,7 +33,7 @@ test("days that raise the same question together are one flag, with the value th
   ]);
 });
 
-test("where less is beyond, the least is kept", () => {
+test("where a low value is beyond the bound, the lowest is stored", () => {
   const quick = (measured: number) => ({ signal: "answer-times", measured, bound: 3_000 }) as const;
   expect(mergeFlags([flagOf("01", "07", quick(2_500)), flagOf("02", "08", quick(1_500))])).toEqual([
     flagOf("01", "08", quick(1_500)),

@@ -10,13 +10,13 @@ const hourMs = 3_600_000;
 
 const isMine = ({ windowNumber, day }: Visit): boolean => windowNumber === "1" && day === judgedDay;
 
-/** The plain office, but that day at window 1 was as `change` makes it. */
+/** The plain office, with that day at window 1 changed by `change`. */
 const onThatDay = (change: (visits: readonly Visit[]) => readonly Visit[]) => {
   const mine = change(office.filter(isMine));
   return { mine, visits: [...office.filter((visit) => !isMine(visit)), ...mine] };
 };
 
-/** What is asked on the judged day itself; days after it look at it too. */
+/** The flags of the judged day itself; later days read it too. */
 const askedOf = (visits: readonly Visit[]): readonly Flag[] =>
   judgeVisits(visits, judged).filter(({ to }) => to === judgedDay);
 
@@ -27,12 +27,12 @@ const shares = (flags: readonly Flag[]) =>
 
 const answered = (visits: readonly Visit[]) => visits.filter(({ outcome }) => outcome === "answered");
 
-test("an office of windows that are alike raises no question", () => {
+test("an office of windows that are alike raises no flag", () => {
   expect(office.length).toBe(12 * 35 * 20);
   expect(judgeVisits(office, { from: "2026-02-07", to: judgedDay })).toEqual([]);
 });
 
-describe("a question is raised by", () => {
+describe("a flag is raised by", () => {
   test("answers in less than 800 ms", () => {
     const { mine, visits } = onThatDay((all) =>
       all.map((visit, at) => (at % 2 === 0 && visit.rating ? { ...visit, tookMs: at % 4 === 0 ? 799 : 800 } : visit)),
@@ -45,7 +45,7 @@ describe("a question is raised by", () => {
     expect(flag?.measured).toBe(quick.length / trials.length);
   });
 
-  test("walk-ups before which nobody was asked for ten minutes, and not those after a prompt", () => {
+  test("walk-ups after ten minutes without a prompt, and not those after a prompt", () => {
     const walkUps = [0, 1, 2, 3, 4].map((at) => visitOf({ isWalkUp: true, atMs: 13 * hourMs + at * 20_000 }));
     const after = [1, 2, 3].map((at) => visitOf({ isWalkUp: true, atMs: 9 * hourMs + at * 60_000 }));
     const flags = askedOf(onThatDay((all) => [...all, ...walkUps, ...after]).visits);
@@ -55,7 +55,7 @@ describe("a question is raised by", () => {
     expect(flags[0]?.ratings).toEqual(ratingsOf(walkUps));
   });
 
-  test("ratings after closing that came sooner than most of the day, and not by others", () => {
+  test("ratings after closing that came sooner than most of the day, and not by other ratings after closing", () => {
     const late = (tookMs: number) =>
       [0, 1, 2, 3, 4]
         .map((at) => visitOf({ atMs: 17 * hourMs + at * 180_000, tookMs }))
@@ -72,7 +72,7 @@ describe("a question is raised by", () => {
         const change = { fromLevel, restedMs: 5_000, isOtherInput: false, ...changes };
         return visit.rating ? { ...visit, rating: { ...visit.rating, level: 5, change } } : visit;
       };
-    /** The first four that were answered at a window on the judged day, changed. */
+    /** The first four answered visits at a window on the judged day, changed. */
     const raisedAt = (windows: readonly string[], change: (visit: Visit) => Visit) => {
       const mine = windows.flatMap((number) =>
         answered(office.filter(({ windowNumber, day }) => windowNumber === number && day === judgedDay)).slice(0, 4),
@@ -81,7 +81,7 @@ describe("a question is raised by", () => {
       return { mine, flags: askedOf(visits).filter(({ signal }) => signal === "raised-ratings") };
     };
 
-    test("after the screen had rested, or by another input, are asked about by window and by person", () => {
+    test("after the screen had rested, or by another input, flag the window and the person", () => {
       for (const changes of [{}, { restedMs: 0, isOtherInput: true }]) {
         const { mine, flags } = raisedAt(["1"], raise(changes));
         expect(shares(flags)).toEqual([
@@ -93,7 +93,7 @@ describe("a question is raised by", () => {
       }
     });
 
-    test("at once, without a word of how long the screen rested, downwards or among 好评 are not", () => {
+    test("at once, without a recorded rest of the screen, downwards or among 好评 raise no flag", () => {
       const lowered = (visit: Visit): Visit => {
         const change = { fromLevel: 5, restedMs: 5_000, isOtherInput: false };
         return visit.rating ? { ...visit, rating: { ...visit.rating, level: 1, change } } : visit;
@@ -102,7 +102,7 @@ describe("a question is raised by", () => {
       for (const change of changes) expect(raisedAt(["1"], change).flags).toEqual([]);
     });
 
-    test("at several windows by one person are asked about that person", () => {
+    test("at several windows by one person flag that person", () => {
       const roaming = (visit: Visit): Visit => ({ ...raise({})(visit), staffNumber: "77" });
       const windows = ["1", "2", "3"];
       const mine = windows.flatMap((number) =>
@@ -116,7 +116,7 @@ describe("a question is raised by", () => {
       expect(flags.map(({ staffNumber, ratings }) => [staffNumber, ratings.length])).toEqual([["77", 3]]);
     });
 
-    test("one a week are asked about once four weeks of them have come", () => {
+    test("one a week raise a flag once four weeks of them have come", () => {
       const monday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 5;
       const visits = office.map((visit, at) => {
         const isFirst = visit.rating && at % 20 < 2 && visit.windowNumber === "1" && monday(visit.day);
@@ -127,7 +127,7 @@ describe("a question is raised by", () => {
     });
   });
 
-  test("prompts taken back before most of the office answers, without any rating", () => {
+  test("prompts cancelled before most of the office answers, without any rating", () => {
     const { visits } = onThatDay((all) =>
       all.map((visit, at) =>
         at % 2 === 0 && visit.rating ? { ...visit, outcome: "cancelled", tookMs: 4_000, rating: null } : visit,
@@ -136,7 +136,7 @@ describe("a question is raised by", () => {
     expect(askedOf(visits).map(({ signal, ratings }) => [signal, ratings])).toEqual([["cancelled-prompts", []]]);
   });
 
-  test("prompts taken back from 800 ms on, until most of the whole office had answered", () => {
+  test("prompts cancelled from 800 ms on, until most of the whole office had answered", () => {
     // Citizens are slow at this window: they would answer after ten seconds.
     const takenAfter = (tookMs: number) =>
       onThatDay((all) =>
@@ -153,7 +153,7 @@ describe("a question is raised by", () => {
     expect(asked).toEqual([0, 1, 1, 0]);
   });
 
-  test("and not by prompts that were taken back at once, late, or asked again", () => {
+  test("no prompts that were cancelled at once, late, or opened again", () => {
     const back = (visit: Visit, at: number): readonly Visit[] => {
       if (!visit.rating) return [visit];
       const taken: Visit = {
@@ -167,7 +167,7 @@ describe("a question is raised by", () => {
     expect(askedOf(onThatDay((all) => all.flatMap(back)).visits)).toEqual([]);
   });
 
-  test("a run of a level that is rare, though not by one of a level that is usual", () => {
+  test("a run of a level that is rare, and not by one of a level that is usual", () => {
     const { mine, visits } = onThatDay((all) =>
       all.map((visit) => (visit.rating && { ...visit, rating: { ...visit.rating, level: 4 } }) || visit),
     );
@@ -180,7 +180,7 @@ describe("a question is raised by", () => {
     expect(askedOf(fives.visits)).toEqual([]);
   });
 
-  test("and not by a run of the worst level: a bad day is no fraud", () => {
+  test("no run of the worst level: a bad day is no fraud", () => {
     const { visits } = onThatDay((all) =>
       all.map((visit) => (visit.rating && { ...visit, rating: { ...visit.rating, level: 1 } }) || visit),
     );
@@ -196,7 +196,7 @@ describe("a question is raised by", () => {
     ]);
   });
 
-  test("answers of one person that come much sooner than before, and not by slow ones", () => {
+  test("answers to one person that come much sooner than earlier ones, and not by slow ones", () => {
     const at = (factor: number) =>
       office.map((visit) =>
         visit.windowNumber === "1" && visit.day >= question.from && visit.rating
@@ -212,7 +212,7 @@ describe("a question is raised by", () => {
   });
 });
 
-test("nobody is named of whom there are fewer than ten ratings in these days", () => {
+test("no person with fewer than ten ratings in these days is named", () => {
   const walkUps = [0, 1, 2, 3, 4].map((at) =>
     visitOf({ isWalkUp: true, staffNumber: "substitute", atMs: 13 * hourMs + at * 20_000 }),
   );

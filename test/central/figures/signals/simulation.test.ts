@@ -2,18 +2,18 @@ import { describe, expect, test } from "vitest";
 import { fraudKinds } from "../../../support/counters/fraud.ts";
 import { countFalseAlarms, countFound } from "../../../support/counters/measure-signals.ts";
 
-/** `npm run signals` measures more windows. A seed is fixed here: these are the same windows every time. */
+/** `npm run signals` measures more windows. The seed is fixed here: these are the same windows every time. */
 const seed = 11;
 
-// The timeout is for a machine that has much else to do.
-describe("counters, simulated,", { timeout: 120_000 }, () => {
+// The timeout is for a loaded machine.
+describe("simulated windows", { timeout: 120_000 }, () => {
   test("are flagged where they are honest in no more than one window of a hundred a month", () => {
     const flagged = countFalseAlarms(seed, 200, 31);
     expect(flagged.size).toBe(9);
     expect(flagged.get("any")).toBeLessThanOrEqual(2);
   });
 
-  test("are flagged within a week where they bend their ratings: four in five of all, and half of each kind", () => {
+  test("are flagged within a week where they manipulate ratings: four in five of all, and half of each kind", () => {
     const all = countFound(seed, 384);
     expect(all.map(({ kind }) => kind)).toEqual(fraudKinds);
     const kinds = all.filter(({ kind }) => kind !== "raises");
@@ -25,7 +25,7 @@ describe("counters, simulated,", { timeout: 120_000 }, () => {
     expect(found / bent).toBeGreaterThanOrEqual(0.8);
   });
 
-  test("are flagged within four weeks where they raise the few 差评 there are: two in five", () => {
+  test("are flagged within four weeks where they raise their few 差评: two in five", () => {
     const { bent, found } = countFound(seed, 384, 28).find(({ kind }) => kind === "raises") ?? {
       bent: 0,
       found: new Map(),

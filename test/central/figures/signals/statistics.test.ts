@@ -29,7 +29,7 @@ describe("tails", () => {
     expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 12);
   });
 
-  test("of a share that is not known for sure are the sums of what is left, up to 1 below the mean", () => {
+  test("of an uncertain share are the sums of the rest, up to 1 below the mean", () => {
     const term = (k: number, n: number, a: number, b: number): number =>
       Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + logBeta(k + a, n - k + b) - logBeta(a, b));
     fc.assert(
@@ -46,7 +46,7 @@ describe("tails", () => {
     );
   });
 
-  test("of a count whose mean is not known for sure, and of Poisson's where it is", () => {
+  test("of a count with an uncertain mean, and of Poisson's with a known one", () => {
     const poisson = (k: number, mean: number): number => Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
     const beyond = 1 - sum(upTo(9).map((k) => poisson(k, 3)));
     expect(gammaPoissonTail(9, 3e8, 1e8)).toBeCloseTo(beyond, 6);
@@ -63,7 +63,7 @@ describe("tails", () => {
     );
   });
 
-  test("of a run are the products of what each hit makes likelier", () => {
+  test("of a run are the products of the probability that each hit adds", () => {
     fc.assert(
       fc.property(anyBeta, fc.nat(40), ({ a, b }, length) => {
         const product = upTo(length).reduce((chance, at) => chance * ((a + at) / (a + b + at)), 1);
@@ -73,16 +73,16 @@ describe("tails", () => {
   });
 });
 
-describe("how far members of a group lie apart", () => {
+describe("the correlation within groups", () => {
   const group = (...hits: readonly number[]) => hits.map((each) => ({ hits: each, trials: 100 }));
 
-  test("is 0 where they are the same, and where nothing is known", () => {
+  test("is 0 where groups are the same, and where nothing is known", () => {
     expect(
       [group(10, 10, 10), group(10), group(0, 0), group(100, 100), []].map((each) => correlationIn([each])),
     ).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test("is nearly 1 where each is all or nothing, and in between what their variance says", () => {
+  test("is nearly 1 where each group is all or nothing, and in between follows their variance", () => {
     expect(correlationIn([group(0, 100, 0, 100)])).toBe(0.9);
     // Shares of 0.1 and 0.3: a variance of 0.02 in place of 0.2 × 0.8 / 100 by chance.
     expect(correlationIn([group(10, 30)])).toBeCloseTo((2 - 0.16) / (0.16 * 99), 10);
@@ -93,7 +93,7 @@ describe("how far members of a group lie apart", () => {
   });
 });
 
-test("one in twenty that is far off changes no robust variance", () => {
+test("one outlier in twenty does not change a robust variance", () => {
   const near = upTo(100).map((at) => (at % 2 === 0 ? 1 : -1));
   const variance = robustVariance(near, 0);
   expect(variance).toBeCloseTo(1 / 1.96 ** 2, 10);

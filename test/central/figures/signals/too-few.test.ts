@@ -17,7 +17,7 @@ const visit = (windowNumber: string, day: string, isRated = true): Visit => ({
 const times = (count: number, ...given: Parameters<typeof visit>): readonly Visit[] =>
   Array.from({ length: count }, () => visit(...given));
 
-test("a flag tells numbers where its window has ten ratings in the days that were looked at", () => {
+test("a flag shows numbers where its window has ten ratings in the days that were examined", () => {
   const flag = { unitCode: "u", windowNumber: "1", from: "2026-03-02", to: "2026-03-08" };
   const others = [
     ...times(20, "2", "2026-03-03"),

@@ -1,21 +1,21 @@
 import type { OfficeFigures } from "../../../../contract/office/figures/figures.ts";
 import type { Days } from "../../../../contract/office/figures/periods.ts";
 
-/** Of a person on duty. */
+/** The place of a person on duty. */
 export interface Place {
   readonly unit: string;
   readonly window: string;
   readonly staff: string;
 }
 
-/** An answer, and the question. */
+/** An answer and its request. */
 export interface Told {
   readonly days: Days;
   readonly flagged: "with" | "without";
   readonly figures: OfficeFigures;
 }
 
-/** A tally as a vector: prompts that nobody opened are left out. */
+/** A tally as a vector: unopened prompts are left out. */
 type Vector = readonly number[];
 
 const minus = (one: Vector, other: Vector): Vector => one.map((each, index) => each - (other[index] ?? 0));
@@ -28,17 +28,17 @@ interface Line {
   readonly figures: OfficeFigures["all"];
 }
 
-/** The total has no code; the line of everything else has null for one. */
+/** The total has no code; the line of all others has null for one. */
 const nameOf = ({ unitCode, windowNumber, staffNumber }: Line): string =>
   JSON.stringify({ unitCode, windowNumber, staffNumber });
 
-/** A number that comes out of a subtraction, by its name. */
+/** A number that results from a subtraction, by its name. */
 type Difference = readonly [name: string, vector: Vector];
 
 const known = (lines: readonly Line[]): readonly Difference[] =>
   lines.flatMap((line) => (line.figures ? [[nameOf(line), line.figures.levels] as const] : []));
 
-/** What is left of a number without parts of it. */
+/** The remainder of a number after subtracting parts of it. */
 const rest = (whole: Line, parts: readonly Line[]): readonly Difference[] =>
   known([whole]).map(([name, levels]) => [
     [name, ...known(parts).map(([part]) => part)].join(" less "),
@@ -46,8 +46,8 @@ const rest = (whole: Line, parts: readonly Line[]): readonly Difference[] =>
   ]);
 
 /**
- * Every number that one answer tells, and every one less what lies within it: `isOnlyAt` says of whom the attacker knows
- * that they served at one window alone.
+ * Every number in one answer, and every one minus its parts: `isOnlyAt` says which persons the attacker knows to
+ * serve at one window alone.
  */
 const differencesIn = (
   { all, units, windows, staff }: OfficeFigures,
@@ -86,7 +86,10 @@ const differencesIn = (
   ];
 };
 
-/** The same line of two answers, one less the other: of a period within another, and with and without what is in question. */
+/**
+ * The difference of the same line in two answers: of a period within another, and with and without the ratings in
+ * question.
+ */
 const differencesBetween = (one: OfficeFigures, other: OfficeFigures): readonly Difference[] => {
   const linesOf = ({ all, units, windows, staff }: OfficeFigures) =>
     new Map(known([{ figures: all }, ...units, ...windows, ...staff]));
@@ -97,7 +100,7 @@ const differencesBetween = (one: OfficeFigures, other: OfficeFigures): readonly 
   });
 };
 
-/** Fewer than ten ratings, and no level below zero, as there may be where two things only overlap. */
+/** Fewer than ten ratings, and no level below zero, which can occur where two ranges only overlap. */
 const isFew = ([, vector]: Difference): boolean => {
   const size = sizeOf(vector);
   return vector.every((each) => each >= 0) && size > 0 && size < 10;

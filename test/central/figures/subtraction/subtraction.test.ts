@@ -21,7 +21,7 @@ interface Leaf {
 const marks = ["opened", "answered", "unanswered", "cancelled"] as const;
 const leavesAMark = 45;
 
-/** A tally that also says which leaf it is of: a power of two of its own, which sums keep. */
+/** A tally that also identifies its leaf: each leaf adds a power of two of its own, which sums preserve. */
 const marked = (index: number, ratings: number): Tally => ({
   ...emptyTally,
   [marks[Math.floor(index / leavesAMark)] ?? "opened"]: 2 ** (index % leavesAMark),
@@ -53,13 +53,16 @@ const cellsOf = (leaves: readonly Leaf[], { from, to }: Days): readonly Cell[] =
   }));
 };
 
-/** Every period that holds one of these days, each once. */
+/** Every period that contains one of these days, each once. */
 const periodsOf = (leaves: readonly Leaf[]): readonly Days[] => {
   const periods = leaves.flatMap(({ day }) => periodKinds.map((kind) => periodAround(kind, day)));
   return [...new Map(periods.map((days) => [`${days.from}/${days.to}`, days])).values()];
 };
 
-/** Every number that is told of these leaves, of all periods and both ways, as what it is the sum of. */
+/**
+ * Every published number about these leaves, for all periods, with and without flagged ratings, as the leaves it
+ * sums.
+ */
 const everythingTold = (leaves: readonly Leaf[]): readonly (readonly number[])[] =>
   periodsOf(leaves).flatMap((days) =>
     (["with", "without"] as const).flatMap((flagged) => {
@@ -69,7 +72,7 @@ const everythingTold = (leaves: readonly Leaf[]): readonly (readonly number[])[]
     }),
   );
 
-/** Sets of leaves with one to nine ratings together, as far as any figure tells their leaves apart from others. */
+/** Sets of leaves with one to nine ratings together, as far as any figure distinguishes their leaves from others. */
 const smallSets = (leaves: readonly Leaf[], told: readonly (readonly number[])[]): readonly (readonly number[])[] => {
   const classes = new Map<string, number[]>();
   for (const [index, { ratings }] of leaves.entries()) {
@@ -86,7 +89,7 @@ const smallSets = (leaves: readonly Leaf[], told: readonly (readonly number[])[]
   return sets.filter(({ length }) => length > 0);
 };
 
-/** What somebody who adds and subtracts whatever is told finds out about fewer than ten ratings. */
+/** The sets of fewer than ten ratings that adding and subtracting published numbers isolates. */
 const recovered = (leaves: readonly Leaf[]): readonly (readonly Leaf[])[] => {
   const told = everythingTold(leaves);
   const rated = leaves.flatMap(({ ratings }, index) => (ratings > 0 ? [index] : []));
@@ -97,7 +100,7 @@ const recovered = (leaves: readonly Leaf[]): readonly (readonly Leaf[])[] => {
     .map((set) => set.flatMap((index) => leaves[index] ?? []));
 };
 
-/** Two weeks of which one holds the end of a month and of a quarter, and the first days of a third. */
+/** Two weeks, one of which contains the end of a month and of a quarter, and the first days of a third. */
 const days = ["2026-03-23", "2026-03-25", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-03", "2026-04-06"];
 
 const anyLeaf: fc.Arbitrary<Leaf> = fc.record({
@@ -115,8 +118,8 @@ const anyOffice = fc.uniqueArray(anyLeaf, {
   selector: ({ ratings, ...place }) => JSON.stringify(place),
 });
 
-describe("whoever subtracts every figure from every other one", () => {
-  test("finds nobody with fewer than ten ratings, in any office", () => {
+describe("subtracting every figure from every other one", () => {
+  test("isolates no person with fewer than ten ratings, in any office", () => {
     fc.assert(
       fc.property(anyOffice, (leaves) => {
         expect(recovered(leaves)).toEqual([]);
@@ -124,7 +127,7 @@ describe("whoever subtracts every figure from every other one", () => {
       { numRuns: 1_000 },
     );
   });
-  test("loses no rating by it, but those of a part of a week in which the whole office has fewer than ten", () => {
+  test("loses no rating by it, except those of a part of a week in which the whole office has fewer than ten", () => {
     fc.assert(
       fc.property(anyOffice, (leaves) => {
         for (const period of periodsOf(leaves)) {
@@ -144,7 +147,7 @@ describe("whoever subtracts every figure from every other one", () => {
       { numRuns: 100 },
     );
   });
-  test("finds one where the figures of any days could be asked for", () => {
+  test("isolates one where figures of arbitrary days could be requested", () => {
     const place = { unitCode: "A", windowNumber: "1", isInQuestion: false };
     const leaves: readonly Leaf[] = [
       { ...place, staffNumber: "p", day: "2026-03-30", ratings: 12 },
@@ -172,8 +175,8 @@ const countsOf = (cells: readonly Cell[], flagged: "with" | "without" = "with") 
   return { all: all && ratingsIn(all), ...Object.fromEntries(lines) };
 };
 
-describe("what is told", () => {
-  test("hides the next smallest person with one who has too few, and says what both have together", () => {
+describe("a published answer", () => {
+  test("hides the next smallest person with one who has too few, and gives their sum", () => {
     expect(countsOf([cell("1", "p", 3), cell("1", "q", 20), cell("1", "r", 40)])).toEqual({
       all: 63,
       units: ["A/null: 63"],
@@ -189,7 +192,7 @@ describe("what is told", () => {
       staff: ["A/p: null", "A/q: null", "A/r: 30", "A/null: 19"],
     });
   });
-  test("hides a unit with too few, and the next smallest unit with it; of a whole office with too few, everything", () => {
+  test("hides a unit with too few, and the next smallest unit with it; for a whole office with too few, everything", () => {
     expect(countsOf([cell("1", "p", 4, 0, "A"), cell("1", "q", 11, 0, "B"), cell("1", "r", 12, 0, "C")])).toEqual({
       all: 27,
       units: ["A/null: null", "B/null: null", "C/null: 12", "null/null: 15"],
@@ -199,7 +202,7 @@ describe("what is told", () => {
     expect(countsOf([cell("1", "p", 4), cell("1", "q", 5)]).all).toBeNull();
     expect(countsOf([]).all).toBe(0);
   });
-  test("counts what is in question out where it is ten ratings and ten others are left, and else in a wider figure", () => {
+  test("subtracts ratings in question where they are ten or more and ten others remain, and otherwise in a wider figure", () => {
     const cells = [cell("1", "p", 40, 12), cell("1", "q", 30, 4), cell("2", "r", 30, 7)];
     expect(countsOf(cells, "without")).toEqual({
       all: 100 - 12 - 11,

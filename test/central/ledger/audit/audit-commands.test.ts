@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const atCentre = () => ({ DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
-/** Nothing but the file: no database, no data folder. */
+/** Given only the file: no database, no data folder. */
 const verifyFile = (file: string, ...options: readonly string[]) =>
   run("verify", [file, ...options], { DATABASE_URL: "", COUNTERSTAR_CENTRE_DATA: join(tmpdir(), "nowhere") });
 
@@ -47,7 +47,7 @@ const exported = async (): Promise<string> => {
 const wholeLine = "✓ 台账完整 The ledger is whole: chain, epochs and signatures hold\n";
 
 describe("an export", () => {
-  test("holds the device's own bytes, and an auditor finds it whole with nothing but the file", async () => {
+  test("contains the device's own bytes, and an auditor with only the file finds it whole", async () => {
     const file = await exported();
     const texts = linksIn(kiosk.folder).map(({ text }) => text);
     expect(
@@ -62,13 +62,13 @@ describe("an export", () => {
     expect(told.output.endsWith(wholeLine)).toBe(true);
   });
 
-  test("without the centre's key is said to be as good as its own word", async () => {
+  test("verified without the centre's key is reported as only self-consistent", async () => {
     const { code, output } = await verifyFile(await exported());
     expect(code).toBe(0);
     expect(output).toContain("A file that was forged as a whole passes");
   });
 
-  test("under another key than the centre's, or with a level that was changed, ends with 1 and says where", async () => {
+  test("under another key than the centre's, or with a changed level, exits with 1 and names the place", async () => {
     const file = await exported();
     const other = await verifyFile(file, "--centre", createDeviceKeys().publicKey);
     expect([other.code, other.output]).toEqual([1, expect.stringContaining("✗ export-centre-other\n")]);
@@ -79,7 +79,7 @@ describe("an export", () => {
     expect(changed.output).toMatch(/✗ 台账有 3 处不符 3 faults\n$/);
   });
 
-  test("that is none, or is not there, ends with 1 and says so", async () => {
+  test("that is malformed or missing exits with 1 and says so", async () => {
     const file = join(dataFolder, "other.txt");
     writeFileSync(file, "\n> counterstar@0.1.0 export-ledger\n");
     const none = await verifyFile(file);
@@ -88,7 +88,7 @@ describe("an export", () => {
     expect([missing.code, missing.errors]).toEqual([1, expect.stringContaining("ENOENT")]);
   });
 
-  test("is refused where npm would write its own lines into it, and of a device that nobody knows", async () => {
+  test("is refused where npm would write its own lines into it, and for an unknown device", async () => {
     const options = ["--device", kiosk.device.id];
     const npm = await run("export-ledger", options, { ...atCentre(), npm_lifecycle_event: "export-ledger" });
     expect([npm.code, npm.output, npm.errors]).toEqual([
@@ -112,7 +112,7 @@ describe("an export", () => {
 });
 
 describe("the verifier at the centre", () => {
-  test("reads what the database holds, of one device or of all, and ends with 1 where one was bent", async () => {
+  test("reads the entries in the database, of one device or of all, and exits with 1 where one was altered", async () => {
     const one = await run("verify", ["--device", kiosk.device.id], atCentre());
     expect([one.code, one.output.endsWith(wholeLine)]).toEqual([0, true]);
     const other = await auditedKiosk(centre);
@@ -128,7 +128,7 @@ describe("the verifier at the centre", () => {
     expect(all.output).toContain("✗ export-end-other  epoch 1\n");
   });
 
-  test("has to be told what to verify", async () => {
+  test("requires the name of a device or the option for all", async () => {
     for (const options of [[], ["--device", "three"], ["file", "--all"], ["a", "b"], ["--unknown"]]) {
       const { code, errors } = await run("verify", options, atCentre());
       expect([code, errors]).toEqual([1, expect.stringContaining("Usage: npm run centre -- verify")]);

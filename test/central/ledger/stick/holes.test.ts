@@ -34,7 +34,7 @@ afterAll(async () => {
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
-/** An offline kiosk that rated so often, lost these entries in database and journal, and salvaged the rest. */
+/** An offline kiosk with this many ratings, which lost these entries in database and journal, and salvaged the rest. */
 const kioskWithout = async (ratings: number, lost: readonly number[]): Promise<SyncKiosk> => {
   const one = await offlineKiosk(centre, ratings);
   await one.killSync();
@@ -43,7 +43,7 @@ const kioskWithout = async (ratings: number, lost: readonly number[]): Promise<S
   return one;
 };
 
-it("one entry of a hundred and one is lost: the stick carries the hundred, and the centre counts every rating of them", async () => {
+it("one of 101 entries is lost: the stick contains the other 100, and the centre counts every rating among them", async () => {
   kiosk = await kioskWithout(100, [23]);
   kiosk.carryOlder();
   const stick = newStick();
@@ -76,7 +76,7 @@ it("an epoch's beginning and several parts of it are lost", async () => {
   expect((await findingsAt(centre, kiosk)).ratings).toBe(2_500 - 4);
 });
 
-it("the declaration goes along again with what it speaks of, where its receipt is there already", async () => {
+it("the declaration is exported again with the entries it declares, although its receipt exists already", async () => {
   kiosk = await kioskWithout(20, [8]);
   kiosk.carryOlder();
   const stick = newStick();

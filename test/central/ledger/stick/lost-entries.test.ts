@@ -40,14 +40,14 @@ afterAll(async () => {
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
-describe("what a kiosk that lost entries exports", () => {
-  it("is the end of an epoch whose beginning was lost with its database: the centre holds that", async () => {
+describe("the export of a kiosk that lost entries", () => {
+  it("contains the end of an epoch whose beginning was lost with its database: the centre has that", async () => {
     kiosk = await offlineKiosk(centre, 3);
     const stick = newStick();
     await importAtCentre(await exported(kiosk, stick));
     await receiptsFrom(kiosk, stick);
     await kiosk.killSync();
-    // A start lets the journal go of what has its receipt.
+    // A start removes receipted entries from the journal.
     kiosk.reopen(() => undefined);
     kiosk.rate(3);
     kiosk.reopen(() => {
@@ -64,7 +64,7 @@ describe("what a kiosk that lost entries exports", () => {
     expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 7, alarms: ["database-lost"], quarantined: 0 });
   });
 
-  it("holds what joins up with what the centre lacks, and says how many entries do not, while the hole may be filled", async () => {
+  it("contains entries that follow those of the centre, and says how many do not, while the hole may be filled", async () => {
     kiosk = await offlineKiosk(centre, 9);
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
@@ -73,11 +73,11 @@ describe("what a kiosk that lost entries exports", () => {
     const file = await exported(kiosk, newStick(), "all");
     const held = kioskTexts(kiosk).length;
     expect(kiosk.jobs.at(-1)).toMatchObject({ entries: held - 6, leftOut: 6, isCarrying: true });
-    // What is missing the file tells too: the next epoch began with where this one had ended.
+    // The file itself reveals the gap: the next epoch began with the position at which this one had ended.
     expect(verified(file)).toMatchObject({ entries: held - 6, faults: [{ code: "epoch-end-other" }] });
   });
 
-  it("grows while an older ledger is carried over, and says so until that is done", async () => {
+  it("grows while an older ledger is being salvaged, and says so until that is done", async () => {
     kiosk = await offlineKiosk(centre, 40);
     const stick = newStick();
     await importAtCentre(await exported(kiosk, stick));
@@ -93,7 +93,7 @@ describe("what a kiosk that lost entries exports", () => {
     expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isCarrying: false });
   });
 
-  it("is told once where the centre lacks what lies before it, however long it is", async () => {
+  it("reports once that the centre lacks the entries before it, however long it is", async () => {
     kiosk = await offlineKiosk(centre, 2_500);
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
@@ -103,12 +103,12 @@ describe("what a kiosk that lost entries exports", () => {
     const { findings, receipt } = ImportOutcome.parse(await imported.json());
     const gap = { code: "ledger-gap", facts: { expectedEpoch: 1, expectedSeq: 1 } };
     expect(findings.filter(({ code }) => code === "ledger-gap")).toEqual([gap]);
-    // The epoch in use is taken all the same.
+    // The present epoch is stored all the same.
     expect(receipt?.trimEnd().split("\n").length).toBe(1);
     expect((await findingsAt(centre, kiosk)).alarms).toEqual(["database-lost"]);
   });
 
-  it("is in the next file where the first left it out, once its receipt is back", async () => {
+  it("contains in the next file the entries that the first left out, once its receipt is back", async () => {
     kiosk = await offlineKiosk(centre, 9);
     await importAtCentre(await exported(kiosk, newStick()));
     await kiosk.killSync();
@@ -125,7 +125,7 @@ describe("what a kiosk that lost entries exports", () => {
     expect((await findingsAt(centre, kiosk)).ratings).toBe(9);
   });
 
-  it("is said to grow still where the rest came while the file was being written", async () => {
+  it("is reported as still growing where the rest came while the file was being written", async () => {
     kiosk = await offlineKiosk(centre, 40);
     const stick = newStick();
     await importAtCentre(await exported(kiosk, stick));
@@ -151,7 +151,7 @@ describe("what a kiosk that lost entries exports", () => {
     expect(kioskTexts(kiosk).length).toBe(42);
   });
 
-  it("is not exported where an entry was taken out of the epoch in use", async () => {
+  it("is refused where an entry was removed from the present epoch", async () => {
     kiosk = await offlineKiosk(centre, 9);
     await kiosk.killSync();
     takeOut(kiosk.folder, "epoch = 1 AND seq = 4");

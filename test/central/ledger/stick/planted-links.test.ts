@@ -22,23 +22,23 @@ afterAll(async () => {
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
-/** "20261127-122405" by the machine's own zone, so many seconds from now. */
+/** "20261127-122405" in the machine's own zone, this many seconds from now. */
 const momentIn = (seconds: number): string => {
   const at = new Date(Date.now() + seconds * 1_000);
   const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(twoDigits).join("");
   return `${day}-${[at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join("")}`;
 };
 
-/** Names that an export has within the next minutes, each a link to `target`. */
+/** The file names of an export in the next minutes, each a link to `target`. */
 const plantLinks = (stick: string, name: (moment: string) => string, target: string): void => {
   for (let second = 0; second < 180; second += 1) symlinkSync(target, join(stick, name(momentIn(second))));
 };
 
-it("an export to a stick that is full of links leaves identity and ledger as they are, and lies on the stick", async () => {
+it("an export to a stick full of links leaves identity and ledger unchanged, and is written to the stick", async () => {
   const kiosk = await offlineKiosk(centre, 3);
   const identityFile = join(kiosk.folder, "identity.json");
   writeFileSync(identityFile, JSON.stringify(kiosk.identity));
-  // The name as this kiosk writes it, at another time.
+  // The form of this kiosk's file name, at another time.
   const shape = basename(await exported(kiosk, newStick(), "all"));
   const named = (moment: string): string => shape.replace(/\d{8}-\d{6}/, moment);
   const stick = newStick();

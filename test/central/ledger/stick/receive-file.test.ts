@@ -9,13 +9,13 @@ const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("count
 const read = async (file: string) => success(readFileSync(file).length);
 const halfMib = Buffer.alloc(512 * 1_024);
 
-test("a file is there as long as it is used, whole", async () => {
+test("a file exists as long as it is used, whole", async () => {
   const before = left();
   expect(await withReceivedFile(Readable.from([halfMib, halfMib]), 1, read)).toEqual(success(1_024 * 1_024));
   expect(left()).toEqual(before);
 });
 
-test("one that is too large is given up at the limit, and nothing of it stays", async () => {
+test("one that is too large is aborted at the limit, and nothing of it remains", async () => {
   const before = left();
   let sent = 0;
   const endless = Readable.from(
@@ -32,7 +32,7 @@ test("one that is too large is given up at the limit, and nothing of it stays", 
   expect(left()).toEqual(before);
 });
 
-test("one whose sender hangs up is nothing, and one that cannot be written throws", async () => {
+test("one whose sender hangs up gives no file, and one that cannot be written throws", async () => {
   const before = left();
   const cut = (code: string) =>
     Readable.from(
@@ -47,7 +47,7 @@ test("one whose sender hangs up is nothing, and one that cannot be written throw
   expect(left()).toEqual(before);
 });
 
-test("a database that hangs up while the file is used is no sender that did", async () => {
+test("a database connection that ends while the file is used does not count as the sender's", async () => {
   const lost = () => Promise.reject(Object.assign(new Error("lost"), { code: "ECONNRESET" }));
   await expect(withReceivedFile(Readable.from([halfMib]), 1, lost)).rejects.toThrow("lost");
 });

@@ -53,8 +53,8 @@ afterAll(async () => {
 const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
-describe("what a kiosk that no network reaches has to say", () => {
-  it("goes to the centre on a stick, and the receipt back: then nothing waits any more", async () => {
+describe("the ledger of a kiosk without a network", () => {
+  it("goes to the centre on a stick, and the receipt back: then no entry is waiting any more", async () => {
     kiosk = await offlineKiosk(centre, 2_400);
     const stick = newStick();
     const file = await exported(kiosk, stick);
@@ -75,7 +75,7 @@ describe("what a kiosk that no network reaches has to say", () => {
 
     const ofNothing = await exported(kiosk, newStick());
     expect(verified(ofNothing)).toMatchObject({ entries: 0, checkpoints: 1, receipts: 1, faults: [] });
-    // Started again since: which of two checkpoints is the older one their clocks do not tell.
+    // Restarted since: the clocks do not tell which of two checkpoints is the older one.
     await kiosk.killSync();
     kiosk.startSync({ boot: BootId.parse("5c1e9f0a-7b3d-4a52-9e61-2f8d0b6c4a13") });
     kiosk.rate(3);
@@ -84,14 +84,14 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(found).toMatchObject({ entries: 3, checkpoints: 1, receipts: 1, faults: [] });
     expect(found.notices.map(({ code }) => code)).toEqual(["entries-elsewhere", "entries-unreceipted"]);
     expect((await importAtCentre(later)).code).toBe(0);
-    // Files of last week are no news, and no alarm either.
+    // Files of last week update nothing, and raise no alarm either.
     expect((await importAtCentre(file)).code).toBe(0);
     expect((await importAtCentre(ofNothing)).code).toBe(0);
     expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 2_403, alarms: [], quarantined: 0 });
     expect(verified(await exported(kiosk, newStick(), "all"))).toMatchObject({ entries: 2_404, faults: [] });
   });
 
-  it("goes there over the office's page too: the receipt comes back, and once more is no harm", async () => {
+  it("goes there through the office's page too: the receipt comes back, and repeating it is harmless", async () => {
     kiosk = await offlineKiosk(centre, 20);
     const stick = newStick();
     const bytes = readFileSync(await exported(kiosk, stick));
@@ -106,7 +106,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(kiosk.store().unsent().count).toBe(0);
   });
 
-  it("stays where it is when whoever sends it hangs up in the middle", async () => {
+  it("is not stored when the sender hangs up in the middle", async () => {
     kiosk = await offlineKiosk(centre, 20);
     const bytes = readFileSync(await exported(kiosk, newStick()));
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith("counterstar-import-"));
@@ -128,7 +128,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect((await sendToOffice(centre, bytes)).status).toBe(200);
   });
 
-  it("is refused by name on the office's page where it is damaged, foreign, or nothing of the kind", async () => {
+  it("is refused by name on the office's page where it is damaged, foreign, or of another kind", async () => {
     kiosk = await offlineKiosk(centre, 20);
     const text = readFileSync(await exported(kiosk, newStick()), "utf8");
     const lines = text.trimEnd().split("\n");
@@ -159,7 +159,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(await code(text)).toEqual([403, "device-revoked"]);
   });
 
-  it("is not confirmed by a receipt in which one byte is another, nor by another device's", async () => {
+  it("is not confirmed by a receipt with one changed byte, nor by another device's", async () => {
     kiosk = await offlineKiosk(centre, 2);
     const stick = newStick();
     const file = await exported(kiosk, stick);
@@ -182,7 +182,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(kiosk.store().unsent().count).toBe(0);
   });
 
-  it("is refused as a whole where a byte of the file is another, and the centre says where", async () => {
+  it("is refused as a whole where a byte of the file is changed, and the centre says where", async () => {
     kiosk = await offlineKiosk(centre, 3);
     const file = await exported(kiosk, newStick());
     const bytes = readFileSync(file, "utf8");
@@ -213,7 +213,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     await elsewhere.stop();
   });
 
-  it("of a revoked device is refused, and nothing of it is taken", async () => {
+  it("of a revoked device is refused, and nothing of it is stored", async () => {
     kiosk = await offlineKiosk(centre, 2);
     const file = await exported(kiosk, newStick());
     expect(await revokeDevice(centre.sql, kiosk.device, new Date())).toBe(true);
@@ -221,14 +221,14 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(await centreTexts(centre, kiosk)).toEqual([]);
   });
 
-  it("has no receipt where the centre lacks what came before, and the centre names none", async () => {
+  it("has no receipt where the centre lacks the earlier entries, and the centre names none", async () => {
     kiosk = await offlineKiosk(centre, 2);
     const stick = newStick();
     await importAtCentre(await exported(kiosk, stick));
     await receiptsFrom(kiosk, stick);
     kiosk.rate(1);
     const later = await exported(kiosk, newStick());
-    // The centre was put back to an older state.
+    // The centre was restored to an older state.
     const [first] = await linksAt(centre.sql, kiosk.device);
     if (!first) throw new Error("nothing was taken");
     await putLinksAt(centre.sql, kiosk.device, [first], positionAfter(first));
@@ -240,7 +240,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(existsSync(`${later}.receipt`)).toBe(false);
   });
 
-  it("is taken where its receipt cannot be written, and the receipt comes with the next try", async () => {
+  it("is stored where its receipt cannot be written, and the receipt comes with the next try", async () => {
     kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     mkdirSync(`${file}.receipt`);
@@ -254,7 +254,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(readFileSync(`${file}.receipt`, "utf8")).toContain(kiosk.device);
   });
 
-  it("gets its receipt in a file of its own, whatever a link on the stick leads to", async () => {
+  it("gets its receipt in a file of its own, wherever a link on the stick leads", async () => {
     kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     const elsewhere = join(newStick(), "of-the-centre");
@@ -265,7 +265,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(readFileSync(`${file}.receipt`, "utf8")).toContain(kiosk.device);
   });
 
-  it("is no news of the device's clock and health: both are as old as the file", async () => {
+  it("does not update the device's clock and health: both are as old as the file", async () => {
     kiosk = await offlineKiosk(centre, 1);
     const file = await exported(kiosk, newStick());
     const known = () => centre.sql`
@@ -277,7 +277,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(before).toMatchObject({ skew: null, at: null, signed: false });
   });
 
-  it("is confirmed by a receipt beside which lie a folder, a pipe and a broken link of such names", async () => {
+  it("is confirmed by a receipt that lies beside a folder, a pipe and a broken link of such names", async () => {
     kiosk = await offlineKiosk(centre, 1);
     const stick = newStick();
     mkdirSync(join(stick, "a-folder.receipt"));
@@ -291,7 +291,7 @@ describe("what a kiosk that no network reaches has to say", () => {
     expect(kiosk.store().unsent().count).toBe(0);
   });
 
-  it("leaves nothing that looks whole on a stick that cannot be written", async () => {
+  it("leaves no file that looks whole on a stick that cannot be written", async () => {
     kiosk = await offlineKiosk(centre, 1);
     const stick = newStick();
     renameSync(stick, `${stick}-pulled-out`);

@@ -6,7 +6,7 @@ import type { StoredRoster } from "../../../../central/roster/plan/stored-roster
 import { readDraft } from "../../../../central/roster/sheets/read-draft.ts";
 import { rosterOf, staffLine, unitLine, windowLine } from "../../../support/roster/sample-roster.ts";
 
-/** Sheets by name, a line a row, cells between commas. */
+/** Sheets by name, a line for each row, cells between commas. */
 type Sheets = Readonly<Record<string, readonly string[]>>;
 
 const bookOf = (sheets: Sheets) =>
@@ -25,7 +25,7 @@ const textsFor = (number: string): Sheets => ({
 });
 
 describe("a sheet", () => {
-  test("is known by its name or its headings, in either language, under a title and with columns in any order", () => {
+  test("is recognised by its name or its headings, in either language, under a title and with columns in any order", () => {
     const chinese = { 窗口人员名册: ["杭州市窗口人员名册", "姓名*,工 号,单位编码", "林晓,0001,U-1"] };
     const english = {
       Sheet1: ["unit_code,Staff Number,NAME,post,political status,windows", "U-1,0001,林晓,受理员,non-party,all"],
@@ -37,7 +37,7 @@ describe("a sheet", () => {
     }
   });
 
-  test("may hold full-width digits, odd spaces, marks nobody sees, and empty rows", () => {
+  test("may contain full-width digits, odd spaces, invisible marks, and empty rows", () => {
     const { problems, staff } = planOf({
       人员: [
         "单位编码,工号,姓名,星级,入党年月",
@@ -50,7 +50,7 @@ describe("a sheet", () => {
     expect([problems, staff]).toEqual([[], [{ kind: "changed", line }]]);
   });
 
-  test("with merged cells or formulas without a result says where, but a title may be merged", () => {
+  test("with merged cells or formulas without a result gives an error with the place, but a title may be merged", () => {
     const rows = [["名册"], ["单位编码", "工号", "星级"], ["U-1", "0001", "4"], ["U-1", "0002", ""]];
     const flaws = [
       { row: 1, column: 0, code: "roster-cells-merged" },
@@ -78,7 +78,7 @@ describe("a sheet", () => {
   });
 });
 
-describe("what is wrong is said with its place", () => {
+describe("an error is reported with its place", () => {
   const at = (row: number, column: string) => ({ sheet: "人员", row, column });
   type Case = readonly [code: string, sheets: Sheets, facts: object, stored?: StoredRoster];
   const cases: readonly Case[] = [
@@ -207,13 +207,13 @@ describe("a new person", () => {
   });
 });
 
-describe("who has left", () => {
+describe("a person who has left", () => {
   const badge = "a".repeat(64);
   const stored = rosterOf({
     staff: [staffLine("0001", { badges: [badge] }), staffLine("0002", { mentorNumber: "0001" })],
   });
 
-  test("is retired by the status column, hands in their badges, and may still be named as somebody's mentor", () => {
+  test("is retired by the status column, returns their badges, and may still be named as a mentor", () => {
     const { problems, staff, newPins } = planOf(
       { 人员: ["单位编码,工号,状态,带教老师工号", "U-1,0001,离岗,", "U-1,0002,在岗,0001"] },
       stored,
@@ -222,14 +222,14 @@ describe("who has left", () => {
     expect(staff).toEqual([{ kind: "retired", line: staffLine("0001", { isRetired: true }) }]);
   });
 
-  test("stays so where the status is not said, and gets a new PIN on coming back", () => {
+  test("stays retired where the status is missing, and gets a new PIN on coming back", () => {
     const left = rosterOf({ staff: [staffLine("0001", { isRetired: true })] });
     expect(planOf({ 人员: ["单位编码,工号,状态", "U-1,0001,"] }, left).staff).toEqual([]);
     const { staff, newPins } = planOf({ 人员: ["单位编码,工号,状态", "U-1,0001,在岗"] }, left);
     expect([staff, newPins]).toEqual([[{ kind: "reinstated", line: staffLine("0001") }], [staffLine("0001")]]);
   });
 
-  test("is the same for units and windows", () => {
+  test("is treated like units and windows that are closed", () => {
     const { units, windows, problems } = planOf({
       单位: ["单位编码,状态", "U-1,停用"],
       窗口: ["单位编码,窗口号,状态", "U-1,02,closed"],
@@ -242,7 +242,7 @@ describe("who has left", () => {
   });
 });
 
-test("an empty cell takes away what may be nothing, and 无 takes away honours", () => {
+test("an empty cell clears an optional field, and 无 clears honours", () => {
   const before = staffLine("0001", { star: 4, name: { zh: "林晓", en: "Lin Xiao" }, honours: [{ zh: "服务标兵" }] });
   const { problems, staff } = planOf(
     { 人员: ["单位编码,工号,英文姓名,星级", "U-1,0001,,"], 荣誉: ["单位编码,工号,荣誉", "U-1,0001,无"] },
@@ -269,11 +269,11 @@ describe("a photo", () => {
     ];
   };
 
-  test("is somebody's by the number, or by the unit's folder where units share it", () => {
+  test("belongs to a person by the number, or by the unit's folder where units share the number", () => {
     expect(portraits(new Map([["照片/0002.jpg", photo("a")]]))).toEqual([[["U-1", "0002", "a"]], []]);
     expect(portraits(new Map([["u-2/0001.jpg", photo("b")]]))).toEqual([[["U-2", "0001", "b"]], []]);
   });
-  test("that may be either's, or is nobody's, is nobody's", () => {
+  test("that fits two persons, or none, belongs to none", () => {
     expect(portraits(new Map([["0001.jpg", photo("a")]]))).toEqual([[], [["roster-photo-unused", "0001.jpg"]]]);
     expect(portraits(new Map([["u-2/0002.jpg", photo("a")]]))).toEqual([[], [["roster-photo-unused", "u-2/0002.jpg"]]]);
   });

@@ -31,7 +31,7 @@ const chineseRows = [
 ];
 
 describe("the table of enrolment codes", () => {
-  test("is written by the same hand: no unit, name or window runs as a formula", () => {
+  test("is written by the same function: no unit, name or window runs as a formula", () => {
     const unitName = { zh: '＝HYPERLINK("http://a","b")' };
     const issued = {
       unitCode: "=1+1",
@@ -57,7 +57,7 @@ describe("a CSV file", () => {
     ["UTF-16 as Excel writes it, with tabs", Buffer.from(`\uFEFF${chineseText.replaceAll(",", "\t")}`, "utf16le")],
     ["GBK as WPS writes it", Buffer.from("taXOu7HgwussuaS6xQ0KVS0xLDAwMDENCg==", "base64")],
     ["semicolons", Buffer.from(chineseText.replaceAll(",", ";"), "utf8")],
-  ])("is read whatever its letters: %s", (_name, bytes) => {
+  ])("is read in any encoding: %s", (_name, bytes) => {
     expect(rowsIn(bytes)).toEqual(chineseRows);
   });
 
@@ -66,7 +66,7 @@ describe("a CSV file", () => {
     expect(rowsIn(Buffer.from(text))).toEqual([["职责"], ['一,"二"\n三'], [""], ["a", "b", "c"]]);
   });
 
-  test("is written so that no cell runs as a formula, and read as it was", () => {
+  test("is written so that no cell runs as a formula, and read back unchanged", () => {
     const rows = [
       ["=cmd|' /C calc'!A0", "+1", "-1", "@x", "'=1", "plain", "a=b", '"q"', ""],
       ["＝cmd", "＋1", "－1", "＠x", "'＝1", "''＠", "a＝b", "\tx", "'"],
@@ -81,8 +81,8 @@ describe("a CSV file", () => {
     expect(rowsIn(bytes)).toEqual(rows);
   });
 
-  test("gives back every cell that was ever written", () => {
-    // A line break of its own kind in a cell is one to a spreadsheet.
+  test("gives back every written cell", () => {
+    // A spreadsheet treats every kind of line break in a cell as the same one.
     const cell = fc.string({
       unit: fc.constantFrom("a", "'", "=", "＝", "+", '"', ",", ";", "\n", "\t", "单", " ", "０"),
     });
@@ -134,7 +134,7 @@ describe("a workbook", () => {
     ]);
   });
 
-  test.each(["none.xlsx", "none.xls", "none.pdf"])("that is none says so: %s", async (name) => {
+  test.each(["none.xlsx", "none.xls", "none.pdf"])("that is malformed is reported: %s", async (name) => {
     const book = await bookIn(name, Buffer.from("PK no"));
     expect(book).toMatchObject({ ok: false, problem: { code: "roster-file-unreadable" } });
   });

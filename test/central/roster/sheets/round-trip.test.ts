@@ -11,7 +11,7 @@ import { writeRoster } from "../../../../central/roster/sheets/write-roster.ts";
 import { readBack } from "../../../support/roster/read-back.ts";
 import { rosterOf, staffLine, unitLine, windowLine } from "../../../support/roster/sample-roster.ts";
 
-/** A text as one may stand in the database: no spaces around it, and nothing that nobody sees. */
+/** A text as the database may have it: without surrounding spaces and invisible characters. */
 const text = fc
   .array(
     fc.constantFrom("服", "务", "=", "+", "-", "@", "'", '"', ",", "；", "１", "7", "é", "（", " a", "<b>", "𠮷", "&"),
@@ -58,7 +58,7 @@ const changesOf = (stored: StoredRoster, book: Book) => {
   return [...problems, ...plan.problems, ...plan.units, ...plan.windows, ...plan.staff, ...plan.newPins];
 };
 
-test("whatever is stored, its export changes nothing, as CSV or as a workbook", async () => {
+test("an export of any stored office, imported again, changes nothing, as CSV or as a workbook", async () => {
   await fc.assert(
     fc.asyncProperty(roster, async (stored) => {
       const book = writeRoster(stored);

@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const mebibyte = 1024 * 1024;
 
-/** A zip file whose directory says of each file that it unpacks to so many bytes, whatever it does. */
+/** A zip file whose directory states this unpacked size for each file, whatever its real size. */
 const claiming = (zip: Uint8Array, bytes: number): Uint8Array => {
   const claimed = Buffer.from(zip);
   const header = Buffer.from("PK\u0001\u0002", "latin1");
@@ -36,26 +36,26 @@ const written = async (name: string, bytes: Uint8Array): Promise<string> => {
   return path;
 };
 
-describe("what a zip file unpacks to", () => {
-  test("is counted over all its files before the first too many is unpacked", () => {
+describe("the unpacked size of a zip file", () => {
+  test("is counted over all its files before the first one beyond the limit is unpacked", () => {
     const zip = zipSync(filesOf(3, new Uint8Array(100), "bin"));
     expect(Object.keys(unzipWithin(zip, 300) ?? {})).toEqual(["0.bin", "1.bin", "2.bin"]);
     expect(unzipWithin(zip, 299)).toBeUndefined();
     expect(Object.keys(unzipWithin(zip, 200, ({ name }) => name !== "1.bin") ?? {})).toEqual(["0.bin", "2.bin"]);
   });
 
-  test("is never more than the zip file said that it would be", () => {
+  test("never exceeds the stated size", () => {
     const zip = claiming(zipSync({ "a.bin": new Uint8Array(20 * mebibyte) }), 10);
     expect(unzipWithin(zip, 100_000)).toEqual({ "a.bin": new Uint8Array(10) });
   });
 
-  test("counts as much as it is packed where the zip file says that it is nothing", () => {
+  test("counts as its packed size where the zip file states nothing", () => {
     const zip = claiming(zipSync(filesOf(3, new Uint8Array(100), "bin"), { level: 0 }), 0);
     expect(unzipWithin(zip, 299)).toBeUndefined();
   });
 });
 
-test("a workbook that unpacks to more than 64 MB is refused with what to do about it", async () => {
+test("a workbook that unpacks to more than 64 MB is refused with advice", async () => {
   const zip = claiming(zipSync(filesOf(13, new Uint8Array(100), "xml")), 5 * mebibyte);
   const book = await readBook(await written("bomb.xlsx", zip));
   expect(book).toEqual({
@@ -64,7 +64,7 @@ test("a workbook that unpacks to more than 64 MB is refused with what to do abou
   });
 });
 
-test("photos that unpack to more than 512 MB together are refused, each of them small enough", async () => {
+test("photos that unpack to more than 512 MB together are refused, even if each is small enough", async () => {
   const zip = claiming(zipSync(filesOf(300, png, "png"), { level: 0 }), 1.9 * mebibyte);
   const found = await readPhotos(await written("photos.zip", zip), async () => undefined);
   expect([found.photos.size, found.problems]).toEqual([
