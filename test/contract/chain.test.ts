@@ -28,13 +28,13 @@ const index = fc.nat({ max: chain.length - 1 });
 const unbroken = (links: readonly ChainLink[]): number => countOfUnbroken(emptyEpoch(3), device, links);
 
 describe("a chain", () => {
-  it("is whole where nothing was done to it", () => {
+  it("is whole where nothing was changed", () => {
     expect(unbroken(chain)).toBe(12);
     expect(unbroken([])).toBe(0);
     expect(chain.map(positionBefore)).toEqual([emptyEpoch(3), ...chain.slice(0, -1).map(positionAfter)]);
   });
 
-  it("breaks exactly where an entry is left out, doubled or put in another's place", () => {
+  it("breaks exactly where an entry is left out, doubled or moved", () => {
     fc.assert(
       fc.property(index, index, (one, other) => {
         expect(unbroken(chain.toSpliced(one, 1))).toBe(one);
@@ -61,7 +61,7 @@ describe("a chain", () => {
     );
   });
 
-  it("of another device is not ours from its first entry", () => {
+  it("of another device is refused from its first entry", () => {
     const other = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa" as typeof device;
     expect(countOfUnbroken(emptyEpoch(3), other, chain)).toBe(0);
   });
@@ -76,12 +76,12 @@ describe("an entry", () => {
     expect(interpretEntry(link.envelope)).toEqual(link.envelope);
   });
 
-  it("may carry more than this version knows, and is kept with it", () => {
+  it("may have more fields than this version knows, and is stored with them", () => {
     const text = link.text.replace('"v":1', '"v":1,"fromTheFuture":true');
     expect(readLink(text, sha256Hex)).toMatchObject({ text, envelope: { fromTheFuture: true } });
   });
 
-  it("of an unknown kind or with another body is said to be that, and is still a link", () => {
+  it("of an unknown kind or with another body is reported as such, and is still a link", () => {
     expect(interpretEntry({ ...link.envelope, kind: "toString" })).toBe("kind-unknown");
     expect(interpretEntry({ ...link.envelope, body: { ...link.envelope.body, level: 0 } })).toBe("body-invalid");
     expect(interpretEntry({ ...link.envelope, body: { ...link.envelope.body, level: 3.5 } })).toBe("body-invalid");

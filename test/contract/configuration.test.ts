@@ -5,28 +5,28 @@ import { ConfigurationDocument, Policy, StaffMember } from "../../contract/sync/
 import { itNumber } from "../../contract/words.ts";
 import { documentWith } from "../electron/support/configuration.ts";
 
-test("a document from before two windows were a matter of policy is valid, and allows none", () => {
+test("a document older than the policy on two windows is valid, and allows none", () => {
   const document = documentWith();
   const { allowTwoWindows, ...older } = document.policy;
   expect(allowTwoWindows).toBe(false);
   expect(ConfigurationDocument.parse({ ...document, policy: older })).toEqual(document);
 });
 
-test("a document from before 改评 closed early is valid: it closes after eight seconds, and touchscreens take fingers", () => {
+test("a document older than the early end of 改评 is valid: it closes after eight seconds, and touchscreens take fingers", () => {
   const document = documentWith();
   const { changeWithinMs, allowMouseRating, ...older } = document.policy;
   expect([changeWithinMs, allowMouseRating]).toEqual([8_000, false]);
   expect(ConfigurationDocument.parse({ ...document, policy: older })).toEqual(document);
 });
 
-test("a document from before there was an IT PIN is valid, and opens no panel", () => {
+test("a document older than the IT PIN is valid, and opens no panel", () => {
   const document = documentWith();
   const { itPin, itUnlocks, ...older } = document;
   expect([itPin, itUnlocks]).toEqual([null, 0]);
   expect(ConfigurationDocument.parse(older)).toEqual(document);
 });
 
-test.each([itNumber, itNumber.toLowerCase()])("nobody on a roster has the number of the IT PIN: %s", (number) => {
+test.each([itNumber, itNumber.toLowerCase()])("no member of staff may have the number of the IT PIN: %s", (number) => {
   const document = documentWith();
   const staff = [{ ...document.staff[0], number }];
   expect(ConfigurationDocument.safeParse({ ...document, staff }).success).toBe(false);
@@ -48,7 +48,7 @@ describe("a kiosk that is older than some fields", () => {
   };
   const { policy, staff } = documentWith();
 
-  test("takes every document that says nothing new in them", () => {
+  test("accepts every document that does not use them", () => {
     expect(older.safeParse(shipped({})).error).toBeUndefined();
   });
   test.each([
@@ -58,7 +58,7 @@ describe("a kiosk that is older than some fields", () => {
     { policy: { ...policy, logOutAsksPin: false } },
     { staff: staff.map((member) => ({ ...member, unlocks: 1 })) },
     { itUnlocks: 1 },
-  ])("refuses, as any kiosk would, what it does not know: %j", (changes) => {
+  ])("refuses values it does not know, as any kiosk would: %j", (changes) => {
     expect(older.safeParse(shipped(changes)).success).toBe(false);
     expect(ConfigurationDocument.safeParse(shipped(changes)).success).toBe(true);
   });

@@ -5,7 +5,7 @@ import { readEnrolmentTicket, writeEnrolmentTicket } from "../../contract/sync/e
 const ticket = { centreUrl: "https://centre.example:7600", code: "K7QF-9D2M-4XTA" };
 const text = "counterstar-enrol:K7QF-9D2M-4XTA@https://centre.example:7600";
 
-it("is one line that holds the code and the centre's address", () => {
+it("is one line with the code and the centre's address", () => {
   expect(writeEnrolmentTicket(ticket)).toBe(text);
   expect(readEnrolmentTicket(text)).toEqual(ticket);
 });
@@ -46,7 +46,7 @@ it.each([
   expect(readEnrolmentTicket(written)).toBeUndefined();
 });
 
-it("comes back as it was written, whatever the address and the code", () => {
+it("is read back unchanged, for any address and code", () => {
   const code = fc.stringMatching(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){0,4}$/);
   const host = fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{2,6}){0,2}$/);
   const port = fc.integer({ min: 1, max: 65_535 });

@@ -15,13 +15,13 @@ import { promptNumber } from "../support/ledger.ts";
 const promptId = promptNumber(1);
 const finger = { input: "touch", screenHasTouch: true } as const;
 
-describe("what the page may send", () => {
-  it("has a schema and a channel of its own for every request", () => {
+describe("the requests of the page", () => {
+  it("have a schema and a channel of their own", () => {
     expect(Object.keys(inputSchemas).toSorted()).toEqual(requestNames.toSorted());
     expect(new Set([...requestNames.map(channelOf), viewChannel]).size).toBe(requestNames.length + 1);
   });
 
-  it("is taken where it fits", () => {
+  it("are accepted where they fit", () => {
     expect(inputSchemas.rate.safeParse({ promptId, level: 1, ...finger }).success).toBe(true);
     expect(inputSchemas.logIn.safeParse({ staffNumber: "1001", pin: "246810" }).success).toBe(true);
     expect(inputSchemas.logOut.safeParse({ pin: null }).success).toBe(true);
@@ -99,8 +99,8 @@ describe("what the page may send", () => {
   });
 });
 
-describe("what 窗口台 may send", () => {
-  it("has a schema and a channel of its own for every request, none of them the citizens' page's", () => {
+describe("the requests of 窗口台", () => {
+  it("have a schema and a channel of their own, none of them the citizens' page's", () => {
     expect(Object.keys(consoleInputSchemas).toSorted()).toEqual(consoleRequestNames.toSorted());
     const channels = [...consoleRequestNames.map(consoleChannelOf), consoleViewChannel];
     const all = new Set([...channels, ...requestNames.map(channelOf), viewChannel]);
@@ -109,7 +109,7 @@ describe("what 窗口台 may send", () => {
 
   const transaction = { transactionRef: "XK-1", serviceNumber: 1 };
 
-  it("is taken where it fits", () => {
+  it("are accepted where they fit", () => {
     const { openPrompt, pause } = consoleInputSchemas;
     expect(openPrompt.safeParse({ transaction: null }).success).toBe(true);
     expect(openPrompt.safeParse({ transaction: { ...transaction, matterName: "居住证签注" } }).success).toBe(true);
@@ -135,12 +135,12 @@ describe("what 窗口台 may send", () => {
   });
 });
 
-describe("words", () => {
+describe("the types of inputs", () => {
   it("know five levels and no zero", () => {
     expect([-1, 0, 1, 2, 3, 4, 5, 6, null].filter((level) => Level.safeParse(level).success)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it("take a PIN of 6 to 12 plain digits", () => {
+  it("accept a PIN of 6 to 12 plain digits", () => {
     const pins = ["12345", "123456", "123456789012", "1234567890123", "12345a", "１２３４５６", "123456\n"];
     expect(pins.filter((pin) => Pin.safeParse(pin).success)).toEqual(["123456", "123456789012"]);
   });

@@ -22,42 +22,42 @@ const judge = (held: readonly ChainLink[], links: readonly ChainLink[], claimed:
 const five = ledgerOf(5);
 
 describe("entries", () => {
-  test("of a new epoch are taken from the first on", () => {
+  test("of a new epoch are accepted from the first on", () => {
     expect(judge([], five)).toEqual({ kind: "append", links: five });
   });
-  test("that follow are taken", () => {
+  test("that follow are accepted", () => {
     expect(judge(five.slice(0, 2), five.slice(2))).toEqual({ kind: "append", links: five.slice(2) });
   });
-  test("that are held already are taken once more as nothing", () => {
+  test("that are already stored are accepted again without effect", () => {
     expect(judge(five, five)).toEqual({ kind: "append", links: [] });
     expect(judge(five, five.slice(1, 3))).toEqual({ kind: "append", links: [] });
   });
-  test("that overlap are taken from the first new one on", () => {
+  test("that overlap are accepted from the first new one on", () => {
     expect(judge(five.slice(0, 3), five.slice(1))).toEqual({ kind: "append", links: five.slice(3) });
   });
   test("beyond the next one are a gap", () => {
     expect(judge(five.slice(0, 2), five.slice(3))).toEqual({ kind: "gap", expectedSeq: 3 });
     expect(judge([], five.slice(1))).toEqual({ kind: "gap", expectedSeq: 1 });
   });
-  test("with another hash at a held position are a fork from there on", () => {
+  test("with another hash at a stored position are a fork from there on", () => {
     const branch = [...five.slice(0, 2), ...writeEntries(device, endOf(five.slice(0, 2)), [startedDraft("b")])];
     expect(judge(five, branch)).toEqual({ kind: "fork", seq: 3, links: branch.slice(2) });
   });
-  test("that do not join the last one held are a fork at that one", () => {
+  test("that do not join the last stored one are a fork at that one", () => {
     const branch = writeEntries(device, { ...endOf(five), head: otherHash }, [startedDraft("b")]);
     expect(judge(five, branch)).toEqual({ kind: "fork", seq: 5, links: branch });
   });
 });
 
 describe("a checkpoint without entries", () => {
-  test("at what is held confirms it", () => {
+  test("at the end of the stored entries confirms them", () => {
     expect(judge(five, [], endOf(five))).toEqual({ kind: "append", links: [] });
     expect(judge([], [], emptyEpoch(1))).toEqual({ kind: "append", links: [] });
   });
-  test("beyond what is held is a gap", () => {
+  test("beyond the stored entries is a gap", () => {
     expect(judge(five.slice(0, 3), [], endOf(five))).toEqual({ kind: "gap", expectedSeq: 4 });
   });
-  test("before it with the same head is a truncation", () => {
+  test("before their end with the same head is a truncation", () => {
     expect(judge(five, [], endOf(five.slice(0, 3)))).toEqual({ kind: "truncation" });
     expect(judge(five, [], emptyEpoch(1))).toEqual({ kind: "truncation" });
   });
@@ -67,10 +67,10 @@ describe("a checkpoint without entries", () => {
   });
 });
 
-/** Slices of one ledger, in whatever order and overlap. */
+/** Slices of one ledger, in any order and overlap. */
 const slices = fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 })), { maxLength: 40 });
 
-test("whatever slices of one ledger arrive, in whatever order, what is held is always its beginning", () => {
+test("for any slices of one ledger, in any order, the stored entries are always its beginning", () => {
   const whole = ledgerOf(30);
   fc.assert(
     fc.property(slices, (pieces) => {
@@ -87,7 +87,7 @@ test("whatever slices of one ledger arrive, in whatever order, what is held is a
   );
 });
 
-test("a second history is never taken, wherever it branches off and wherever its slice begins", () => {
+test("a second history is never accepted, wherever it branches off and wherever its slice begins", () => {
   const whole = ledgerOf(12);
   fc.assert(
     fc.property(fc.nat(11), fc.integer({ min: 1, max: 6 }), fc.nat(17), (shared, length, start) => {
@@ -109,7 +109,7 @@ test("a second history is never taken, wherever it branches off and wherever its
 
 describe("a hole that its device declared", () => {
   const declared = (from: number, to: number) => ({ epoch: 1, from, to, head: five[to - 1]?.hash ?? otherHash });
-  /** Holds all but those. */
+  /** All entries but those. */
   const judgeWithout = (
     lost: readonly number[],
     end: number,
@@ -123,12 +123,12 @@ describe("a hole that its device declared", () => {
       (seq) => (lost.includes(seq) ? undefined : hashIn(five.slice(0, end))(seq)),
       holes.map(([from, to]) => declared(from, to)),
     );
-  test("lets what lies behind it be taken, from wherever the centre ends within it", () => {
+  test("lets entries behind it be accepted, wherever within it the centre's entries end", () => {
     expect(judgeWithout([], 1, five.slice(3), [2, 3])).toEqual({ kind: "append", links: five.slice(3) });
     expect(judgeWithout([], 2, five.slice(3), [2, 3])).toEqual({ kind: "append", links: five.slice(3) });
     expect(judgeWithout([], 0, five.slice(3), [1, 3])).toEqual({ kind: "append", links: five.slice(3) });
   });
-  test("covers no other gap, and nothing that follows another entry than the lost one", () => {
+  test("covers no other gap, and no entry that follows another than the lost one", () => {
     expect(judgeWithout([], 1, five.slice(3), [3, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
     expect(judgeWithout([], 1, five.slice(3), [2, 2])).toEqual({ kind: "gap", expectedSeq: 2 });
     expect(judgeWithout([], 1, five.slice(4), [2, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
@@ -139,10 +139,10 @@ describe("a hole that its device declared", () => {
       expectedSeq: 2,
     });
   });
-  test("is no fork for what was taken behind it and comes once more", () => {
+  test("is no fork for entries that were accepted behind it and come again", () => {
     expect(judgeWithout([2, 3], 5, five.slice(3), [2, 3])).toEqual({ kind: "append", links: [] });
   });
-  test("is filled by the entries that were lost, where they turn up elsewhere", () => {
+  test("is filled by the lost entries, where they turn up elsewhere", () => {
     expect(judgeWithout([2, 3], 5, five.slice(1, 3), [2, 3])).toEqual({ kind: "append", links: five.slice(1, 3) });
     expect(judgeWithout([2, 3], 5, five, [2, 3])).toEqual({ kind: "append", links: five.slice(1, 3) });
     expect(judgeWithout([2, 3], 5, five.slice(2, 4), [2, 3])).toEqual({ kind: "gap", expectedSeq: 2 });

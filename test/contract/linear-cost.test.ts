@@ -33,7 +33,7 @@ const isSigned = (headers: Readonly<Record<string, string>>) =>
 const ownerOf = createOwnerFinder([{ unitCode: "U", number: "1" }], ["U"]);
 const name = { zh: "姓名", en: "name", read: textUpTo(60) };
 
-/** Everything that reads a text which somebody else wrote, before its length is judged. */
+/** Every function that reads a text of foreign origin before its length is checked. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "Accept-Language": likedLanguage,
   "Signature-Input": readSignatureInput,
@@ -96,10 +96,10 @@ const units = [
   "\u337f",
 ];
 
-/** A run that an expression may begin to match at each of its characters, and that does not end as it wants. */
+/** A run at each of whose characters an expression may begin to match, without the end that it requires. */
 const runOf = (unit: string) => (length: number) => `a${unit.repeat(Math.ceil(length / unit.length))}b`;
 
-it.each(Object.entries(readers))("%s costs no more than its length", async (_, work) => {
+it.each(Object.entries(readers))("%s takes time in proportion to the length", async (_, work) => {
   const slow: string[] = [];
   for (const unit of units) {
     const growth = await growthOf(work, runOf(unit));

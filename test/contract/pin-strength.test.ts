@@ -21,7 +21,7 @@ describe("a weak PIN", () => {
     expect(weak(...pins)).toEqual(allWeak(...pins));
   });
 
-  it("is the number on the badge, a part of it, or hardly more", () => {
+  it("is the number on the badge, a part of it, or nearly that", () => {
     const numbers = ["330791", "HZ-330791", "9330791", "3079"];
     expect(numbers.map((number) => isWeakPin("330791", number))).toEqual([true, true, true, true]);
     expect([isWeakPin("330791", "791"), isWeakPin("330791", "330792"), isWeakPin("330791", "HZ")]).toEqual([
@@ -31,17 +31,17 @@ describe("a weak PIN", () => {
     ]);
   });
 
-  it("is none of what is left, which is most of all million", () => {
+  it("is none of the rest, which is most of all million", () => {
     const strong = ["704931", "628415", "853906", "391076", "000230", "310417", "193913", "201613", "930231"];
     expect(strong.filter((pin) => isWeakPin(pin, "A-7"))).toEqual([]);
-    // Every thirteenth: the ends of these are as even as those of all.
+    // Every thirteenth number: its digits are as evenly distributed as those of all.
     const some = Array.from({ length: 76_923 }, (_, index) => String(index * 13).padStart(6, "0"));
     const share = some.filter((pin) => isWeakPin(pin, "A-7")).length / some.length;
     expect(share).toBeGreaterThan(0.06);
     expect(share).toBeLessThan(0.1);
   });
 
-  it("is found whatever its digits are, without a fault", () => {
+  it("is found for any digits, without an error", () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[0-9]{6}$/),
@@ -51,7 +51,7 @@ describe("a weak PIN", () => {
     );
   });
 
-  it("is nobody's in the demonstration office", () => {
+  it("is used by no one in the demonstration office", () => {
     expect(demoOffice.staff.filter(({ pin, number }) => isWeakPin(pin, number))).toEqual([]);
   });
 });

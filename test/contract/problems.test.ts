@@ -8,7 +8,7 @@ const codes = Object.keys(problemCatalogue).filter(isProblemCode);
 const factsIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
 
 describe("the catalogue of problems", () => {
-  it("has a code a script can rely on, and a sentence in both languages, for every one", () => {
+  it("has a code that scripts can rely on, and a sentence in both languages, for every problem", () => {
     expect(codes.length).toBeGreaterThan(35);
     expect(codes.filter((code) => !/^[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
     const unspoken = codes.filter(
@@ -19,7 +19,7 @@ describe("the catalogue of problems", () => {
     expect(codes.filter((code) => !/\.$/.test(problemCatalogue[code].en))).toEqual([]);
   });
 
-  it("names the same facts in both languages", () => {
+  it("uses the same placeholders in both languages", () => {
     const different = codes.filter((code) => {
       const { zh, en } = problemCatalogue[code];
       return JSON.stringify(factsIn(zh)) !== JSON.stringify(factsIn(en));
@@ -27,14 +27,14 @@ describe("the catalogue of problems", () => {
     expect(different).toEqual([]);
   });
 
-  it("fills in its facts, in both languages, and leaves what it was not given", () => {
+  it("fills them in, in both languages, and leaves those without a value", () => {
     const locked = problem("login-locked", { waitSeconds: 30 });
     expect(sentenceOf(locked, "zh")).toBe("连续输错次数过多，请 30 秒后再试，或联系信息科重置口令。");
     expect(sentenceOf(locked, "en")).toContain("in 30 seconds");
     expect(sentenceOf(problem("login-locked"), "en")).toContain("{waitSeconds}");
   });
 
-  it("answers over HTTP with an error status, and 500 for what never should cross", () => {
+  it("answers over HTTP with an error status, and 500 for problems that should never cross", () => {
     const statuses = codes.map((code): readonly [ProblemCode, number] => [code, statusOf(code)]);
     expect(statuses.filter(([, status]) => status < 400 || status > 599)).toEqual([]);
     expect(statusOf("pin-wrong")).toBe(500);

@@ -5,7 +5,7 @@ import { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { TransactionRef } from "../../contract/transaction-ref.ts";
 import { oddTextCases } from "../support/odd-texts.ts";
 
-/** What a reference has to be once a door has let it through. */
+/** The properties of every reference that was accepted. */
 const expectCountable = (text: string): void => {
   const taken = TransactionRef.safeParse(text);
   if (!taken.success) return;
@@ -18,11 +18,11 @@ const expectCountable = (text: string): void => {
 const characters = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code));
 
 describe("a reference", () => {
-  it.each(oddTextCases)("that is let through fits the ledger and the centre, and stays as it is: %s", (_, text) => {
+  it.each(oddTextCases)("that is accepted fits the ledger and the centre, and stays unchanged: %s", (_, text) => {
     expectCountable(text);
   });
 
-  it("does so whatever it is made of", () => {
+  it("does so for any text", () => {
     const unit = fc.oneof(
       fc.nat(0x10_ffff).map((code) => String.fromCodePoint(code)),
       fc.constantFrom("\u337f", "\ufdfa", "\u00ad", "\u0301", " ", "a"),
@@ -30,7 +30,7 @@ describe("a reference", () => {
     fc.assert(fc.property(fc.string({ unit, maxLength: 80 }), expectCountable), { numRuns: 2_000 });
   });
 
-  it("is normalised first and judged after", () => {
+  it("is normalised first and validated after", () => {
     const of = (text: string) => TransactionRef.safeParse(text).data;
     expect(of(`  ${"x".repeat(64)}\n`)).toBe("x".repeat(64));
     expect(of("\u337f".repeat(16))).toBe("株式会社".repeat(16));
@@ -46,7 +46,7 @@ describe("a reference", () => {
     expect(grown).toEqual([]);
   });
 
-  it("is the same with any character in it that nobody sees, and none where there is nothing else", () => {
+  it("is the same with any invisible character in it, and missing where there is nothing else", () => {
     const unseen = characters.filter((one) => /\p{Default_Ignorable_Code_Point}/u.test(one));
     expect(unseen.length).toBeGreaterThan(4_000);
     expect(unseen.filter((one) => TransactionRef.safeParse(`BJ${one}-1${one}`).data !== "BJ-1")).toEqual([]);

@@ -5,7 +5,7 @@ import { readUpload, writeUpload } from "../../contract/sync/upload.ts";
 const checkpoint = { text: '{"type":"checkpoint"}', signature: "AAAA" };
 
 describe("an upload", () => {
-  it("comes out as it went in, whatever the entries say", () => {
+  it("is decoded to the encoded content, for any entries", () => {
     const line = fc.string({ unit: "binary" }).map((text) => text.replaceAll("\n", ""));
     const json = fc.oneof(fc.json({ maxDepth: 2 }), line);
     fc.assert(

@@ -28,7 +28,7 @@ const begun = (reason: string, before: object | null = null): Draft => ({
   body: { reason, before },
 });
 
-/** Ten entries of epoch 1, and four of epoch 2, whose first says what was known of the end of epoch 1. */
+/** Ten entries of epoch 1, and four of epoch 2, whose first states the known end of epoch 1. */
 const first = writeLedger(device, [
   begun("first-start"),
   startedDraft(),
@@ -53,7 +53,7 @@ const verify = (lines: readonly string[], told?: string): Verification => {
 const faultsIn = (lines: readonly string[], told?: string) => verify(lines, told).faults;
 const codesIn = (lines: readonly string[], told?: string) => faultsIn(lines, told).map(({ code }) => code);
 
-/** The same statements about other entries, under a header that fits them: what somebody makes who owns the file. */
+/** The same statements about other entries, under a matching header, as the owner of the file could forge. */
 const withEntries = (changed: readonly ChainLink[]): readonly string[] => [
   headerLine(signers, device, { epochs: [...endsOf(changed)], proofs: 2 * signedAt.length }),
   ...changed.map(({ text }) => text),
@@ -67,8 +67,8 @@ const changedAt = (index: number): readonly ChainLink[] => {
   return links.toSpliced(index, 1, { ...link, text, hash: sha256Hex(text) });
 };
 
-describe("an export to which nothing was done", () => {
-  it("is whole, and is told with its counts", () => {
+describe("an unchanged export", () => {
+  it("is whole, and is reported with its counts", () => {
     const { header, faults, notices, ...counts } = verify(whole, signers.centre.publicKey);
     expect(faults).toEqual([]);
     expect(counts).toEqual({ epochs: 2, entries: 14, checkpoints: 6, receipts: 6 });
@@ -76,7 +76,7 @@ describe("an export to which nothing was done", () => {
     expect(notices).toEqual([{ code: "epoch-after-loss", facts: { epoch: 2, reason: "database-missing" } }]);
   });
 
-  it("may be the device's own, with a tail that the centre has not seen", () => {
+  it("may be the device's own, with a tail that the centre has not received", () => {
     const lines = [
       checkpointLine(signers.device, device, endOf(first)),
       receiptLine(signers.centre, device, endOf(first.slice(0, 6))),
@@ -99,7 +99,7 @@ describe("an export to which nothing was done", () => {
 });
 
 describe("an entry", () => {
-  it("that was edited breaks the chain at the one after it, and the signatures say between which it lies", () => {
+  it("that was edited breaks the chain at the one after it, and the signatures narrow down the place", () => {
     expect(faultsIn(withEntries(changedAt(4)))).toEqual([{ code: "entry-chain-broken", facts: { epoch: 1, seq: 6 } }]);
     expect(faultsIn(withEntries(changedAt(5)))).toEqual([
       { code: "entry-chain-broken", facts: { epoch: 1, seq: 7 } },
@@ -108,7 +108,7 @@ describe("an entry", () => {
     ]);
   });
 
-  it("that was the last of its epoch is given away by the signatures alone", () => {
+  it("that was the last of its epoch is revealed by the signatures alone", () => {
     expect(codesIn(withEntries(changedAt(9)))).toEqual([
       "epoch-end-other",
       "checkpoint-contradicted",
@@ -124,7 +124,7 @@ describe("an entry", () => {
     });
   });
 
-  it("that was put in or moved stands in the wrong place", () => {
+  it("that was inserted or moved is at the wrong place", () => {
     const [fifth, sixth] = [links[4], links[5]];
     if (!fifth || !sixth) throw new Error("no such entries");
     expect(codesIn(withEntries(links.toSpliced(5, 0, fifth)))).toEqual(["entry-misplaced"]);
@@ -137,14 +137,14 @@ describe("an entry", () => {
   });
 });
 
-describe("a suffix that was rewritten and hashed anew", () => {
+describe("a suffix that was rewritten with new hashes", () => {
   const rewritten = [
     ...first.slice(0, 4),
     ...rechained(first.slice(5), sha256Hex, endOf(first.slice(0, 4))),
     ...second,
   ];
 
-  it("is contradicted by everything that was signed after it began", () => {
+  it("is contradicted by every statement signed after it began", () => {
     expect(faultsIn(withEntries(rewritten))).toEqual([
       { code: "epoch-end-other", facts: { epoch: 2, seq: 10 } },
       { code: "checkpoint-contradicted", facts: { epoch: 1, seq: 6, from: 5, times: 2 } },
@@ -155,7 +155,7 @@ describe("a suffix that was rewritten and hashed anew", () => {
     ]);
   });
 
-  it("is unsigned where what contradicts it was taken away, and forged where another key signed it", () => {
+  it("is unsigned where the contradicting statements were removed, and forged where another key signed it", () => {
     const ends = { epochs: [...endsOf(rewritten)], proofs: 2 };
     const lines = [headerLine(signers, device, ends), ...rewritten.map(({ text }) => text)];
     const signed = [
@@ -180,7 +180,7 @@ describe("a suffix that was rewritten and hashed anew", () => {
 });
 
 describe("a tail that was cut off", () => {
-  it("of the file: its header says where every epoch ended, and how much was signed", () => {
+  it("of the file is found by its header, which says where every epoch ended, and how much was signed", () => {
     expect(codesIn(whole.slice(0, -1))).toEqual(["export-proofs-missing"]);
     expect(codesIn([whole[0] ?? "", ...whole.slice(1, 1 + 12)])).toEqual([
       "export-proofs-missing",
@@ -192,7 +192,7 @@ describe("a tail that was cut off", () => {
     expect(codesIn([])).toEqual(["export-unreadable"]);
   });
 
-  it("of the ledger, before it was exported: what was signed reaches further", () => {
+  it("of the ledger, before the export, is found by statements that reach further", () => {
     expect(codesIn(withEntries([...first.slice(0, 8), ...second]))).toEqual([
       "epoch-end-other",
       "checkpoint-beyond",
@@ -214,7 +214,7 @@ describe("an epoch", () => {
     expect(faultsIn(exportOf(signers, device, twice))).toEqual([{ code: "epoch-unexplained", facts: { epoch: 2 } }]);
   });
 
-  it("does not go on after what the device knew of it when it began the next", () => {
+  it("must end where the device knew it to end when it began the next", () => {
     const more = writeEntries(device, endOf(first), [ratingDraft(), ratingDraft()]);
     expect(faultsIn(exportOf(signers, device, [...first, ...more, ...second]))).toEqual([
       { code: "entries-unremembered", facts: { epoch: 1, seq: 11, last: 12, next: 2 } },
@@ -228,20 +228,20 @@ describe("an epoch", () => {
 });
 
 describe("the keys", () => {
-  it("that the reader was told are the only ones that count", () => {
+  it("given to the reader are the only ones that count", () => {
     const forger = newSigners();
     const forged = exportOf(forger, device, links, signedAt);
     expect(codesIn(forged)).toEqual([]);
     expect(codesIn(forged, signers.centre.publicKey)).toEqual(["export-centre-other"]);
   });
 
-  it("may be told by the fingerprint that a device's screen shows", () => {
+  it("may be given by the fingerprint on a device's screen", () => {
     const keys = { devicePublicKey: signers.device.publicKey, centrePublicKey: signers.centre.publicKey };
     expect(codesIn(whole, fingerprintOf(keys))).toEqual([]);
     expect(codesIn(whole, "0000-0000-0000")).toEqual(["export-centre-other"]);
   });
 
-  it("of a header that another one signed make nothing good", () => {
+  it("of a header that another key signed verify nothing", () => {
     const header = headerLine(
       { ...signers, centre: { ...createDeviceKeys(), publicKey: signers.centre.publicKey } },
       device,
@@ -264,14 +264,14 @@ describe("the keys", () => {
   });
 });
 
-describe("a clock that was altered", () => {
+describe("a clock that was changed", () => {
   const timed = (times: readonly string[], kind = "device-started"): readonly ChainLink[] =>
     writeEntries(device, endOf(first.slice(0, 1)), [
       ...times.map((at) => ({ ...startedDraft(), at })),
       ...(kind === "clock-jumped" ? [{ kind, body: { jumpMs: -3_600_000 }, at: "2026-03-01T08:30:00.000+08:00" }] : []),
     ]);
 
-  it("is told where the device noted it, and where times go back without a note", () => {
+  it("is reported where the device noted it, and where times go back without a note", () => {
     const noted = [...first.slice(0, 1), ...timed(["2026-03-01T09:30:00.000+08:00"], "clock-jumped")];
     expect(verify(exportOf(signers, device, noted)).notices).toEqual([
       { code: "clock-jumped", facts: { epoch: 1, seq: 3, times: 1, seconds: 3_600 } },
@@ -282,7 +282,7 @@ describe("a clock that was altered", () => {
     ]);
   });
 
-  it("is told where the device's checkpoint and the centre's receipt are far apart, and is no fault", () => {
+  it("is reported where the device's checkpoint and the centre's receipt are far apart, and is no fault", () => {
     const end = endOf(first);
     const lines = [
       headerLine(signers, device, { epochs: [...endsOf(first)], proofs: 2 }),
@@ -298,7 +298,7 @@ describe("a clock that was altered", () => {
   });
 });
 
-describe("any change", () => {
+describe("a change", () => {
   const bytes = Buffer.from(whole.map((line) => `${line}\n`).join(""));
   const place = fc.nat(bytes.byteLength - 1);
 
@@ -308,7 +308,7 @@ describe("any change", () => {
     return (await verifyPieces(Readable.from(pieces))).faults.length;
   };
 
-  it("of none of its bytes leaves it whole, in whatever pieces it is read", async () => {
+  it("of no byte leaves it whole, in whatever pieces it is read", async () => {
     expect(await faultsInBytes(bytes)).toBe(0);
     expect(await faultsInBytes(bytes, 7)).toBe(0);
   });
@@ -324,7 +324,7 @@ describe("any change", () => {
     );
   });
 
-  it("of a single letter's case, the change that JSON and base64 bear most, is found", async () => {
+  it("of a single letter's case, which JSON and base64 tolerate most, is found", async () => {
     await fc.assert(
       fc.asyncProperty(place, async (at) => {
         const changed = Buffer.from(bytes);
@@ -337,7 +337,7 @@ describe("any change", () => {
     );
   });
 
-  it("that takes a byte out or puts one in is found", async () => {
+  it("that removes or inserts a byte is found", async () => {
     await fc.assert(
       fc.asyncProperty(place, fc.nat(255), fc.boolean(), async (at, byte, isTakenOut) => {
         const middle = isTakenOut ? [] : [byte];
@@ -352,7 +352,7 @@ describe("any change", () => {
     );
   });
 
-  it("of how a signed line is spelled is found, although it says the same", () => {
+  it("in the spelling of a signed line is found, although the meaning is the same", () => {
     const respelled = [
       (line: string) => line.replace('","signature"', '", "signature"'),
       (line: string) => `${line} `,
@@ -366,7 +366,7 @@ describe("any change", () => {
     }
   });
 
-  it("that takes out, doubles or moves a line is found", () => {
+  it("that removes, doubles or moves a line is found", () => {
     const line = fc.nat(whole.length - 1);
     fc.assert(
       fc.property(line, line, (one, other) => {

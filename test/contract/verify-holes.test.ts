@@ -21,7 +21,7 @@ const holeOf = (from: number, to: number, changes: object = {}): Draft => ({
   body: { epoch: 1, from, to, head: first[to - 1]?.hash ?? "", ...changes },
 });
 
-/** Epoch 1 without some of its entries, and an epoch 2 that declares what is said. */
+/** The findings for epoch 1 without some of its entries, and an epoch 2 with the given declarations. */
 const findings = (lost: readonly number[], declared: readonly Draft[], signedFor: readonly number[] = [10]) => {
   const before = { ...endOf(first), salvaged: 10 - lost.length };
   const second = writeLedger(device, [begun("database-damaged", before), ...declared, ratingDraft()], 2);
@@ -41,17 +41,17 @@ const lost = (seq: number, last: number, next: number, until: number) => ({
 const missing = (seq: number, last: number) => ({ code: "entries-missing", facts: { epoch: 1, seq, last } });
 
 describe("entries that are not in the file", () => {
-  it("are told with what was salvaged behind them, where a later epoch declares the hole", () => {
+  it("are reported with the entries salvaged behind them, where a later epoch declares the hole", () => {
     expect(findings([4], [holeOf(4, 4)])).toEqual([lost(4, 4, 5, 10)]);
     expect(findings([2, 3, 7], [holeOf(2, 3), holeOf(7, 7)])).toEqual([lost(2, 3, 4, 6), lost(7, 7, 8, 10)]);
   });
 
-  it("may be the first of an epoch: why it began went with them", () => {
+  it("may be the first of an epoch: the reason of its beginning is lost with them", () => {
     expect(findings([1, 2], [holeOf(1, 2)])).toEqual([lost(1, 2, 3, 10)]);
     expect(findings([1, 2], [])).toEqual([missing(1, 2), { code: "epoch-unexplained", facts: { epoch: 1 } }]);
   });
 
-  it("may be fewer than are declared: the centre held some of them already", () => {
+  it("may be fewer than declared: the centre had some of them already", () => {
     expect(findings([4], [holeOf(2, 4)])).toEqual([lost(4, 4, 5, 10)]);
     expect(findings([], [holeOf(2, 4)])).toEqual([]);
   });
@@ -62,11 +62,11 @@ describe("entries that are not in the file", () => {
     ["a part of it", [holeOf(5, 6)]],
     ["another end of it", [holeOf(4, 6, { head: "f".repeat(64) })]],
     ["one in another epoch", [holeOf(4, 6, { epoch: 3 })]],
-  ])("are missing where what is declared is %s", (_, declared) => {
+  ])("are missing where the declaration is %s", (_, declared) => {
     expect(findings([4, 5, 6], declared)).toEqual([missing(4, 6)]);
   });
 
-  it("are missing where a statement was signed for one of them, whatever is declared: somebody had it", () => {
+  it("are missing where a statement was signed for one of them, whatever is declared: the signer had it", () => {
     const codes = findings([4], [holeOf(4, 4)], [4, 10]).map(({ code }) => code);
     expect(codes).toEqual(["entries-lost", "checkpoint-contradicted", "receipt-contradicted"]);
   });

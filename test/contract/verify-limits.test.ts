@@ -25,13 +25,13 @@ const header = headerLine(signers, device, { epochs: [], proofs: 0 });
 const mib = 1_048_576;
 const codesIn = ({ faults }: Verification) => faults.map(({ code }) => code);
 
-/** Time of the processor, milliseconds: other work on the machine adds nothing to it. */
+/** Processor time, milliseconds: other work on the machine adds nothing to it. */
 const processorMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 };
 
-/** What came out of these bytes, in pieces as a file gives them, and how much of the processor it took, milliseconds. */
+/** The result for these bytes, in pieces as a file gives them, and the processor time it took, milliseconds. */
 const timed = async (bytes: Buffer) => {
   const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) =>
     bytes.subarray(at * 65_536, (at + 1) * 65_536),
@@ -96,7 +96,7 @@ it("a line that comes in many small pieces takes time in proportion to its lengt
   expect(long).toBeLessThan(40 * short + 100);
 });
 
-it("a file in which every line speaks of an epoch of its own is judged in time in proportion to its length", async () => {
+it("a file in which every line names an epoch of its own is judged in time in proportion to its length", async () => {
   const bytesOf = (count: number): Buffer => {
     const [end] = endsOf(ledgerOf(1));
     const lines = Array.from({ length: count }, (_, index) =>
@@ -110,7 +110,7 @@ it("a file in which every line speaks of an epoch of its own is judged in time i
   expect(await quickest(many)).toBeLessThan(30 * (await quickest(few)) + 100);
 });
 
-it("a large export is verified in a thread of its own: this one goes on", async () => {
+it("a large export is verified in a thread of its own: this thread goes on", async () => {
   const file = join(folder, "large.ndjson");
   const links = ledgerOf(20_000);
   writeFileSync(
@@ -126,10 +126,10 @@ it("a large export is verified in a thread of its own: this one goes on", async 
   const ms = performance.now() - startedAt;
   delay.disable();
   expect([verification.entries, codesIn(verification)]).toEqual([20_000, []]);
-  // Verified here it would be one delay after another, most of the time that it takes.
+  // Verified in this thread it would cause one delay after another for most of its duration.
   expect(delay.percentile(90) / 1e6).toBeLessThan(Math.max(50, ms / 10));
 });
 
-it("a file that is not there is said to be so", async () => {
+it("a missing file is reported", async () => {
   await expect(verifyFile(join(folder, "nowhere.ndjson"))).rejects.toMatchObject({ code: "ENOENT" });
 });

@@ -17,7 +17,7 @@ const links = writeLedger(device, [begun, ...Array.from({ length: 9 }, () => rat
 const rest = links.slice(4);
 const after = links.slice(0, 4).map(positionAfter).at(-1) ?? endOf(links);
 
-/** What a device exports that has a receipt up to entry 4. */
+/** The export of a device that has a receipt up to entry 4. */
 const partial = (lines: readonly ChainLink[], changes: object = {}): readonly string[] => [
   headerLine(
     ownSigners,
@@ -36,8 +36,8 @@ const verify = (lines: readonly string[]): Verification => {
 };
 const codesIn = (lines: readonly string[]) => verify(lines).faults.map(({ code }) => code);
 
-describe("an export of what has no receipt", () => {
-  it("is whole from there on, and says what is elsewhere", () => {
+describe("an export of the entries without a receipt", () => {
+  it("is whole from there on, and names the end of the receipted part", () => {
     const { faults, notices, entries } = verify(partial(rest));
     expect([faults, entries]).toEqual([[], 6]);
     expect(notices).toEqual([

@@ -23,7 +23,7 @@ it.each([
   expect([WebOrigin.safeParse(text).success, isOrigin(text)]).toEqual([fits, fits]);
 });
 
-it("agrees with the browser's own idea of an origin on any address", () => {
+it("agrees with a browser's parser on any address", () => {
   const address = fc.oneof(
     fc.webUrl({ withQueryParameters: true, withFragments: true }),
     fc.webUrl().map((url) => new URL(url).origin),
@@ -41,6 +41,6 @@ it.each([
   ["https://", null],
   ["ftp://office.example", null],
   ["", null],
-])("what is typed as %j is the origin %s", (typed, origin) => {
+])("the typed text %j is the origin %s", (typed, origin) => {
   expect(originOf(typed)).toBe(origin);
 });

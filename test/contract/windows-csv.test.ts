@@ -12,12 +12,12 @@ test("a list of windows is read as spreadsheets write it", () => {
   });
 });
 
-test("a heading that came in another encoding is passed over too", () => {
+test("a heading in another encoding is skipped too", () => {
   const gbk = Buffer.concat([Buffer.from([0xb5, 0xa5, 0xce, 0xbb]), Buffer.from(",x\r\n330100-A,3\r\n")]);
   expect(readWindowsCsv(gbk.toString("utf8"))).toEqual({ windows: [window("330100-A", "3")], wrongLines: [] });
 });
 
-test("a window named twice counts once, and lines that name none are told", () => {
+test("a window named twice counts once, and lines without a window are reported", () => {
   expect(readWindowsCsv("a,1\na,1\nb\n,2\na,1234567890123\n")).toEqual({
     windows: [window("a", "1")],
     wrongLines: [3, 4, 5],
@@ -25,7 +25,7 @@ test("a window named twice counts once, and lines that name none are told", () =
   expect(readWindowsCsv("")).toEqual({ windows: [], wrongLines: [] });
 });
 
-test("a list is read to its end, also where it is longer than codes are issued at once", () => {
+test("a list is read to its end, also where it exceeds the number of codes issued at once", () => {
   const lines = Array.from({ length: mostCodes + 100 }, (_, index) => `a,${index + 1}`);
   expect(readWindowsCsv(lines.join("\n")).windows.length).toBe(mostCodes + 100);
 });

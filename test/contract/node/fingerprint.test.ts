@@ -14,7 +14,7 @@ describe("the fingerprint of two keys", () => {
     expect(expected).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/);
   });
 
-  it("is another one where either key is another, or they change places", () => {
+  it("differs where either key differs, or they are swapped", () => {
     const found = [
       fingerprintOf({ devicePublicKey, centrePublicKey }),
       fingerprintOf({ devicePublicKey: centrePublicKey, centrePublicKey: devicePublicKey }),

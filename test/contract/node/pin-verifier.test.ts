@@ -11,7 +11,7 @@ describe("a PIN", () => {
     expect(found).toEqual([true, false, false, false, false, false, false]);
   });
 
-  it("fits the verifier that is made for it, at the cost that the centre takes", async () => {
+  it("fits the verifier that is made for it, at the centre's cost parameters", async () => {
     const verifier = PinVerifier.parse(await newPinVerifier("135790"));
     expect([await verifyPin("135790", verifier, null), await verifyPin("135791", verifier, null)]).toEqual([
       true,
@@ -19,7 +19,7 @@ describe("a PIN", () => {
     ]);
   });
 
-  it("has two verifiers that do not look alike", async () => {
+  it("has two different verifiers", async () => {
     expect(pinVerifierOf("246810").hashBase64).not.toBe(pinVerifierOf("246810").hashBase64);
   });
 
@@ -34,7 +34,7 @@ describe("a verifier under a pepper", () => {
   const pepper = Buffer.alloc(32, 7).toString("base64");
   const verifier = pepperedVerifier(pinVerifierOf("246810"), pepper);
 
-  it("takes the PIN with the pepper of its device, and with no other and none", async () => {
+  it("accepts the PIN with the pepper of its device, and with no other and none", async () => {
     expect(PinVerifier.parse(verifier)).toEqual(verifier);
     const found = await Promise.all([
       verifyPin("246810", verifier, pepper),
@@ -46,7 +46,7 @@ describe("a verifier under a pepper", () => {
     expect(found).toEqual([true, false, false, false, false]);
   });
 
-  it("cannot be asked where there is none, and the others always can", () => {
+  it("cannot be checked without the pepper, and the others always can", () => {
     const plain = pinVerifierOf("246810");
     expect([canVerify(verifier, null), canVerify(verifier, pepper), canVerify(plain, null)]).toEqual([
       false,

@@ -20,7 +20,7 @@ const bytes = (name: keyof typeof vector): Buffer => Buffer.from(vector[name], "
 const hex = (found: ArrayBuffer): string => Buffer.from(found).toString("hex");
 
 describe("the sealing suite", () => {
-  it("seals as RFC 9180 says", async () => {
+  it("seals as RFC 9180 specifies", async () => {
     const recipientPublicKey = await suite.kem.deserializePublicKey(bytes("pkRm"));
     const ekm = {
       privateKey: await suite.kem.deserializePrivateKey(bytes("skEm")),
@@ -30,7 +30,7 @@ describe("the sealing suite", () => {
     expect({ ct: hex(ct), enc: hex(enc) }).toEqual({ ct: vector.ct, enc: vector.pkEm });
   });
 
-  it("opens as RFC 9180 says", async () => {
+  it("opens as RFC 9180 specifies", async () => {
     const recipientKey = await suite.kem.deserializePrivateKey(bytes("skRm"));
     const parameters = { recipientKey, enc: bytes("pkEm"), info: bytes("info") };
     expect(hex(await suite.open(parameters, bytes("ct"), bytes("aad")))).toBe(vector.pt);

@@ -103,7 +103,7 @@ const respellings = (signature: string): readonly string[] => {
   ];
 };
 
-/** One character of a text is replaced, doubled, removed, or joined by another. */
+/** One character of a text is replaced, doubled or removed, or one is added. */
 const changeOf = (text: string): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -122,7 +122,7 @@ const changeOf = (text: string): fc.Arbitrary<string> =>
     })
     .filter((changed) => changed !== text);
 
-/** A note in any words, with what text decoders put where they could not read. */
+/** A note with any text, including the replacement character that decoders insert for unreadable bytes. */
 const noteText = fc.oneof(fc.string({ unit: "binary", maxLength: 6 }), fc.constant("\ufffd"));
 
 const documents = [
@@ -131,7 +131,7 @@ const documents = [
 ] as const;
 
 describe.each(documents)("%s", (_, ends, sign) => {
-  it("is accepted at both ends as it was signed", () => {
+  it("is accepted at both ends unchanged", () => {
     fc.assert(
       fc.property(noteText, (note) => {
         expect(verdicts(ends, sign(note))).toEqual(Object.keys(ends));
@@ -155,7 +155,7 @@ describe.each(documents)("%s", (_, ends, sign) => {
     );
   });
 
-  it("is refused at both ends with its signature spelled in another way", () => {
+  it("is refused at both ends with its signature in another spelling", () => {
     const signed = sign("");
     const accepted = respellings(signed.signature).filter(
       (signature) => verdicts(ends, { ...signed, signature }).length > 0,
@@ -183,7 +183,7 @@ describe.each(documents)("%s", (_, ends, sign) => {
 });
 
 describe("a public key", () => {
-  it("that is none, or of another kind, signs nothing and is not read", () => {
+  it("that is malformed, or of another kind, signs nothing and is not read", () => {
     const rsa = "MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAK4p5dLZsLkDUGvzrJ0Sz7Nt9mCh9HxPLqmZxPq0Wnm8rM0q5lYxw1q1sWb8LMzL";
     for (const text of ["", "AAAA", rsa]) expect(readPublicKey(Buffer.from(text, "base64"))).toBeUndefined();
     expect(() => publicKeyFrom("AAAA")).toThrow("not an Ed25519 public key");
