@@ -41,8 +41,8 @@ beforeEach(() => {
   folder = newFolder();
 });
 
-describe("what a start leaves of a damaged ledger", () => {
-  it("is the old part of it: what has no receipt and the newest of the rest is there at once", () => {
+describe("the salvage of a damaged ledger after a start", () => {
+  it("covers the old part: entries without a receipt and the newest of the rest are salvaged at once", () => {
     makeDamagedLedger(folder);
     const store = openedStore(folder, few);
     expect(oldEntries()).toEqual(allBut().slice(600 - 11));
@@ -50,7 +50,7 @@ describe("what a start leaves of a damaged ledger", () => {
     store.close();
   });
 
-  it("follows while the kiosk serves: all but what does not verify", () => {
+  it("continues while the kiosk serves, with all entries that verify", () => {
     makeDamagedLedger(folder);
     const store = openedStore(folder, few);
     expect(store.carryOlder()).toEqual({ ok: true, value: true });
@@ -65,7 +65,7 @@ describe("what a start leaves of a damaged ledger", () => {
     expect(existsSync(salvageFolderIn(folder))).toBe(false);
   });
 
-  it("goes on at the next start where it was cut off, and looks at nothing twice", () => {
+  it("resumes at the next start where it was cut off, and reads nothing twice", () => {
     makeDamagedLedger(folder);
     const first = openedStore(folder, few);
     expect(first.isCarrying()).toBe(true);
@@ -77,7 +77,7 @@ describe("what a start leaves of a damaged ledger", () => {
     const second = openedStore(folder, few);
     let steps = 0;
     while (second.carryOlder().ok && oldEntries().length < 629) steps += 1;
-    // Six parts of a hundred and the rest, two of them taken before.
+    // Six parts of a hundred and the rest, two of them read earlier.
     expect(steps).toBe(3);
     expect(carryAllOlder(second)).toBe(true);
     second.close();
@@ -86,12 +86,12 @@ describe("what a start leaves of a damaged ledger", () => {
     third.close();
   });
 
-  it("changes nothing in what was set aside, neither the database nor what had not been written into it", () => {
+  it("changes nothing in the quarantined files, neither the database nor its write-ahead log", () => {
     const whole = newFolder();
     makeDamagedLedger(whole);
     const living = openedStore(whole, few);
     living.append(ratings(800, 5));
-    // As a kiosk leaves it that was killed.
+    // As a killed kiosk leaves it.
     cpSync(whole, folder, { recursive: true });
     living.close();
     condemn(folder);
@@ -106,12 +106,12 @@ describe("what a start leaves of a damaged ledger", () => {
     expect(readFileSync(`${setAside}-wal`).equals(wal as Buffer)).toBe(true);
   });
 
-  it("takes nothing into the epoch in use, nor from a folder that somebody else has put there", () => {
+  it("takes nothing into the present epoch, nor from a folder that another program put there", () => {
     makeDamagedLedger(folder);
     const store = openedStore(folder, few);
     store.close();
     const [place = ""] = readdirSync(quarantineFolderIn(folder));
-    // IT sets the kiosk back, and leaves the quarantine where it is.
+    // IT resets the kiosk, and leaves the quarantine.
     for (const file of [databaseFileIn(folder), journalFileIn(folder), lastEpochFileIn(folder)]) rmSync(file);
     const anew = openedStore(folder, few);
     expect(anew.carryOlder()).toEqual({ ok: true, value: false });
@@ -126,7 +126,7 @@ describe("what a start leaves of a damaged ledger", () => {
     again.close();
   });
 
-  it("is found by the seal where the journal is gone as well", () => {
+  it("is bounded by the seal where the journal is lost as well", () => {
     makeDamagedLedger(folder);
     rmSync(journalFileIn(folder));
     const store = openedStore(folder, few);
@@ -136,7 +136,7 @@ describe("what a start leaves of a damaged ledger", () => {
     store.close();
   });
 
-  it("is nothing where nobody knows how far it went: then the start takes all", () => {
+  it("is empty where its extent is unknown: then the start salvages everything", () => {
     makeDamagedLedger(folder);
     rmSync(journalFileIn(folder));
     alterLedger(folder, "DROP TABLE ledger_seal");
@@ -146,7 +146,7 @@ describe("what a start leaves of a damaged ledger", () => {
     store.close();
   });
 
-  it("owes the queue system nothing that it had, whatever comes first of the rating and its end", () => {
+  it("leaves no submit due that was done, in either order of the rating and its end", () => {
     const store = openedStore(folder);
     const rating = ratingFor(1);
     if (rating.kind !== "rating-given") throw new Error("not a rating");
@@ -163,7 +163,7 @@ describe("what a start leaves of a damaged ledger", () => {
     anew.close();
   });
 
-  it("owes the queue system nothing again", () => {
+  it("leaves no submit due a second time", () => {
     const store = openedStore(folder);
     const rating = ratingFor(1);
     const transaction = { transactionRef: "rate-1", serviceNumber: 1 };

@@ -9,7 +9,7 @@ import type { Store } from "../../db/store.ts";
 import { alterLedger } from "../support/damaged-ledger.ts";
 import { carryAllOlder, device, newFolder, ratingFor, receiptFor, seal, stamp } from "../support/ledger.ts";
 
-/** What the centre of this test signs with. */
+/** The text that the centre of this test signs with. */
 const ofCentre = "Q0VOVFJF";
 let folder: string;
 
@@ -24,7 +24,7 @@ const ratings = (from: number, count: number) => Array.from({ length: count }, (
 
 const signed = (receipt: Receipt, signature = ofCentre): SignedText => ({ text: JSON.stringify(receipt), signature });
 
-/** 1 to 100 sent in two parts, 101 to 105 not; `keep` says which receipts the kiosk keeps. */
+/** Entries 1 to 100 sent in two parts, 101 to 105 not sent; `keep` decides which receipts the kiosk stores. */
 const damagedAfter = (keep: (store: Store, first: Receipt, second: Receipt) => void): void => {
   const store = open();
   const parts = [store.append(ratings(1, 50)), store.append(ratings(51, 50))].map((written) => {
@@ -45,7 +45,7 @@ beforeEach(() => {
   folder = newFolder();
 });
 
-it("the centre's furthest receipt is carried over, before the entries it is for: nothing goes up twice", () => {
+it("the centre's furthest receipt is salvaged before the entries it covers: nothing is uploaded twice", () => {
   damagedAfter((store, first, second) => {
     store.keepReceipt(first, signed(first));
     store.keepReceipt(second, signed(second));
@@ -60,7 +60,7 @@ it("the centre's furthest receipt is carried over, before the entries it is for:
 it.each([
   ["the seal", ""],
   ["the receipt alone", "DROP TABLE ledger_seal;"],
-])("an epoch whose entries are gone, journal and all, lends its number to no other: %s tells of it", (_, also) => {
+])("the number of an epoch whose entries and journal are lost is not used again: %s records it", (_, also) => {
   damagedAfter(() => undefined);
   const second = open();
   const written = second.append(ratings(200, 10));
@@ -80,7 +80,7 @@ it.each([
   third.close();
 });
 
-it("one that the centre did not sign, or that is for another device or another entry, is not", () => {
+it("a receipt that the centre did not sign, or for another device or another entry, is not salvaged", () => {
   damagedAfter((store, _, second) => {
     store.keepReceipt(second, signed(second, "U09NRUJPRFk="));
   });

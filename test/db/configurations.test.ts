@@ -11,7 +11,7 @@ const bytes = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>");
 const picture = { hash: sha256Hex(bytes), mediaType: "image/svg+xml", bytes };
 
 describe("a configuration in the store", () => {
-  it("is there with its pictures and its entry, also after a re-open", () => {
+  it("is stored with its pictures and its entry, also after a re-open", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     expect(store.configuration()).toBeUndefined();
@@ -29,7 +29,7 @@ describe("a configuration in the store", () => {
     again.close();
   });
 
-  it("is read once, and anew after every change", () => {
+  it("is read once, and again after every change", () => {
     const store = openedStore(newFolder());
     store.applyConfiguration(configurationWith({ version: 1 }));
     const first = store.configuration();
@@ -39,7 +39,7 @@ describe("a configuration in the store", () => {
     store.close();
   });
 
-  it("goes back to nothing where any part of it is refused: no document, no picture, no entry", () => {
+  it("is rolled back where any part of it is refused: no document, no picture, no entry", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.applyConfiguration(configurationWith({ version: 1 }));
@@ -54,7 +54,7 @@ describe("a configuration in the store", () => {
     store.close();
   });
 
-  it("that this version cannot read leaves the last one that it can in use", () => {
+  it("that this version cannot read leaves the last readable one in use", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.applyConfiguration(configurationWith({ version: 1 }));
@@ -68,7 +68,7 @@ describe("a configuration in the store", () => {
 });
 
 describe("the reading connection", () => {
-  it("can never write, and the compiler lets no function take it that does", () => {
+  it("can never write, and the compiler refuses to pass it to a function that does", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const reading = openForReading(databaseFileIn(folder));

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { newFolder, openedStore, promptNumber, ratingFor } from "../support/ledger.ts";
 
-it("are those of the kinds asked for, after the one named, in the order of the ledger", () => {
+it("are those of the requested kinds, after the named one, in the order of the ledger", () => {
   const store = openedStore(newFolder());
   const closed = { promptId: promptNumber(8), outcome: "unanswered", cause: "timed-out" } as const;
   store.append([ratingFor(1)]);
@@ -23,7 +23,7 @@ it("are those of the kinds asked for, after the one named, in the order of the l
   store.close();
 });
 
-it("are found along an index, however long the ledger is", () => {
+it("are found along an index, for any length of the ledger", () => {
   const folder = newFolder();
   openedStore(folder).close();
   const connection = new Database(databaseFileIn(folder), { readonly: true });

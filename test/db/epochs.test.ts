@@ -18,7 +18,7 @@ it("a ledger without entries has no epochs", () => {
   expect({ epochs: epochsOf(connection), newest: newestEpoch(connection) }).toEqual({ epochs: [], newest: 0 });
 });
 
-it("every epoch is named once, in order, also where one is missing between", () => {
+it("every epoch is named once, in order, also where one between them is missing", () => {
   const links = [4, 1, 2].map((epoch) => writeEntry(emptyEpoch(epoch), device, ratingFor(epoch), stamp()));
   insertLinks(connection, links);
   expect({ epochs: epochsOf(connection), newest: newestEpoch(connection) }).toEqual({ epochs: [1, 2, 4], newest: 4 });

@@ -6,7 +6,7 @@ import { type EpochExtent, extentsOf } from "../../db/ledger/exports.ts";
 import { takeOut } from "../support/damaged-ledger.ts";
 import { newFolder, openedStore, ratingFor, receiptFor, signedReceipt } from "../support/ledger.ts";
 
-/** Ten entries, of which some have a receipt and some are lost; the hash of each, and of what lies before the first. */
+/** Ten entries, of which some have a receipt and some are lost; the hash of each, and the hash before the first. */
 const ledgerWith = (receipted: number, lost: readonly number[]) => {
   const folder = newFolder();
   const store = openedStore(folder);
@@ -37,7 +37,7 @@ it.each([
   { receipted: 4, lost: [2, 7], unsent: [4, 6, 3], all: [2, 6, 4] },
   { receipted: 10, lost: [3], unsent: [10, 10, 0], all: [3, 10, 2] },
   { receipted: 8, lost: [6, 7, 8, 9, 10], unsent: [8, 8, 0], all: [0, 5, 0] },
-])("receipts for $receipted of ten entries, lost $lost: what has none is $unsent, all is $all", (given) => {
+])("receipts for $receipted of ten entries, lost $lost: without receipt $unsent, all $all", (given) => {
   const { connection, heads } = ledgerWith(given.receipted, given.lost);
   const said = ({ start, end, leftOut }: EpochExtent) => {
     expect([start.head, end.head]).toEqual([heads[start.size], heads[end.size]]);

@@ -52,7 +52,7 @@ describe("entries that are lost in database and journal", () => {
         [17, 17],
       ],
     },
-    // Where the epoch ended its successor remembers: behind its end there is nothing to be taken.
+    // The next epoch states the end of this one: behind that end no entry can be lost.
     { lost: [5, 20, 21], holes: [[5, 5]] },
   ])("are declared behind the new epoch's beginning: $lost", ({ lost, holes }) => {
     const folder = newFolder();
@@ -80,7 +80,7 @@ describe("entries that are lost in database and journal", () => {
     store.close();
   });
 
-  it("are declared once all of a ledger of years has been carried over, and what can be saved is no hole", () => {
+  it("are declared once a ledger of years has been salvaged completely, and salvaged entries are no hole", () => {
     const folder = newFolder();
     twentyRatings(folder);
     loseEntries(folder, [14]);
@@ -113,7 +113,7 @@ describe("entries that are lost in database and journal", () => {
   });
 });
 
-it("an entry that somebody edited, with its hash, pushes no other one out, and is not carried over", () => {
+it("an entry that was edited together with its hash replaces no other one, and is not salvaged", () => {
   const folder = newFolder();
   twentyRatings(folder);
   const [tenth] = read<{ text: string }>(folder, "SELECT text FROM ledger_entries WHERE seq = 10");

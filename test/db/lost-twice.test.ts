@@ -27,8 +27,8 @@ const writeAndClose = (folder: string, number: number): void => {
   store.close();
 };
 
-describe("a database that is lost again before anything went up", () => {
-  it("missing each time: what the first loss left is still there after the second", () => {
+describe("a database that is lost again before any upload", () => {
+  it("missing each time: entries left by the first loss are still there after the second", () => {
     const folder = newFolder();
     for (const number of [1, 2, 3]) {
       writeAndClose(folder, number);
@@ -51,7 +51,7 @@ describe("a database that is lost again before anything went up", () => {
 });
 
 describe("a damaged database that can still be read in part", () => {
-  it("gives back the configuration too: the kiosk serves on while the centre is away", () => {
+  it("gives back the configuration too: the kiosk serves on without the centre", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.applyConfiguration(configurationWith({ version: 3 }));

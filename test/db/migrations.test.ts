@@ -23,7 +23,7 @@ const withDatabase = <Value>(version: number, work: (connection: Connection) => 
   }
 };
 
-/** All that makes up a schema, as SQLite itself keeps it. */
+/** The whole schema, as SQLite itself stores it. */
 const schemaOf = (connection: Connection): unknown =>
   connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").all();
 
@@ -35,7 +35,7 @@ describe("the migrations", () => {
     expect(numbers).toEqual(tens.toSorted((one, other) => one - other));
   });
 
-  it.each([0, ...numbers])("lead from version %i to the very schema of a new database", (version) => {
+  it.each([0, ...numbers])("lead from version %i to exactly the schema of a new database", (version) => {
     withDatabase(version, (connection) => {
       expect(versionOf(connection)).toBe(version);
       expect(migrate(connection)).toEqual({ ok: true, value: newest });
@@ -43,7 +43,7 @@ describe("the migrations", () => {
     });
   });
 
-  it("carry the ledger of the first version through every step, byte for byte", () => {
+  it("preserve the ledger of the first version in every step, byte for byte", () => {
     withDatabase(numbers[0] ?? 0, (connection) => {
       const text = JSON.stringify({ epoch: 1, seq: 1, kind: "rating-given", prev: "0".repeat(64), body: {} });
       connection
@@ -75,7 +75,7 @@ describe("the migrations", () => {
 });
 
 describe("a database of a newer version", () => {
-  it("is refused and not touched: never set aside, never begun anew", () => {
+  it("is refused and not touched: neither quarantined nor replaced", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.append([ratingFor(1)]);

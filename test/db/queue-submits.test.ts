@@ -34,8 +34,8 @@ const ended = (rateId: string, outcome: QueueSubmitOutcome): EntryDraft => ({
 });
 const owed = (store: Store) => store.owedSubmits().map(({ rateId, mayHaveLeft }) => [rateId, mayHaveLeft]);
 
-describe("what is owed to a queue system", () => {
-  it("has the id as the queue system wrote it, also after the database was lost and its entries were carried over", () => {
+describe("submits due to a queue system", () => {
+  it("have the id as the queue system wrote it, also after the database was lost and its entries were salvaged", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const foreign = " 2018\u200b\uff10102 ";
@@ -50,7 +50,7 @@ describe("what is owed to a queue system", () => {
     again.close();
   });
 
-  it("is every rating that one asked for, in the order of the taps, with the level as it stands", () => {
+  it("are all ratings that it requested, in the order of the taps, with the present level", () => {
     const store = openedStore(newFolder());
     store.append([rating(1, "20180102093015123"), rating(2, "B", "counter-api"), rating(3, "A")]);
     store.append([
@@ -65,7 +65,7 @@ describe("what is owed to a queue system", () => {
     store.close();
   });
 
-  it.each(["accepted", "refused", "unknown", "given-up"] as const)("ends with the entry that says %s", (outcome) => {
+  it.each(["accepted", "refused", "unknown", "given-up"] as const)("end with the entry that states %s", (outcome) => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.append([rating(1, "A"), rating(2, "B"), begun(1, "A")]);
@@ -81,7 +81,7 @@ describe("what is owed to a queue system", () => {
     again.close();
   });
 
-  it("goes on where it was not taken, and has begun again with the next attempt", () => {
+  it("stay due where they were refused, and count as begun with the next attempt", () => {
     const store = openedStore(newFolder());
     store.append([rating(1, "A"), begun(1, "A"), ended("A", "not-taken")]);
     expect(owed(store)).toEqual([["A", false]]);
@@ -90,7 +90,7 @@ describe("what is owed to a queue system", () => {
     store.close();
   });
 
-  it("may have left already where the ledger of that time was lost: nobody can vouch that it did not", () => {
+  it("may have been sent already where the ledger of that time was lost: the outcome is then unknown", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.append([rating(1, "A")]);

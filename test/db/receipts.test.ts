@@ -8,8 +8,8 @@ import { newFolder, openedStore, ratingFor, receiptFor, signedReceipt } from "..
 
 const journalLines = (folder: string): number => readFileSync(journalFileIn(folder), "utf8").split("\n").length - 2;
 
-describe("what the centre has not confirmed", () => {
-  it("is everything after the receipt, its oldest entry, and nothing once all of it has one", () => {
+describe("the unconfirmed entries", () => {
+  it("are all after the receipt, with the oldest, and none once all of them are receipted", () => {
     const store = openedStore(newFolder());
     const oldestAt = "2026-11-23T09:42:00.000+08:00";
     expect(store.unsent()).toEqual({ count: 1, oldestAt });
@@ -25,7 +25,7 @@ describe("what the centre has not confirmed", () => {
 });
 
 describe("receipts", () => {
-  it("move the cursor forward only, each epoch its own, and the same one twice is kept once", () => {
+  it("move the cursor forward only, each epoch separately, and the same one twice is stored once", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const first = store.append([ratingFor(1)]);
@@ -42,7 +42,7 @@ describe("receipts", () => {
     store.close();
   });
 
-  it("shorten the journal to what has none, and the journal stays a way back", () => {
+  it("shorten the journal to the unreceipted entries, and the journal can still restore them", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const ratings = Array.from({ length: 699 }, (_, index) => ratingFor(index + 1));
@@ -60,7 +60,7 @@ describe("receipts", () => {
     again.close();
   });
 
-  it("leave a long journal alone until little of it would have to be written again: somebody taps meanwhile", () => {
+  it("leave a long journal unchanged until little of it would be written again, so as not to delay taps", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const ratings = Array.from({ length: 3_000 }, (_, index) => ratingFor(index + 1));
@@ -78,7 +78,7 @@ describe("receipts", () => {
 });
 
 describe("a batch", () => {
-  it("is as long as both limits allow, and never empty where there is something", () => {
+  it("is as long as both limits allow, and never empty where there are entries", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     store.append([ratingFor(1), ratingFor(2), ratingFor(3)]);

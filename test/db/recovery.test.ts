@@ -56,14 +56,14 @@ const epochBegun = (folder: string) => {
   return { epoch: entry?.epoch, body: entry?.body, size: position.size };
 };
 
-describe("a database that is not what the journal remembers", () => {
-  it("is begun once, as the first start, and then only continued", () => {
+describe("a database that differs from the journal's record", () => {
+  it("is created once, at the first start, and then only continued", () => {
     const folder = folderWithRatings(2);
     expect(epochBegun(folder)).toEqual({ epoch: 1, body: { reason: "first-start", before: null }, size: 3 });
     expect(existsSync(quarantineFolderIn(folder))).toBe(false);
   });
 
-  it("missing: the journal brings back what had no receipt, in a new epoch that says so", () => {
+  it("missing: the journal restores the unreceipted entries, in a new epoch that says so", () => {
     const folder = folderWithRatings(5);
     for (const file of files(folder)) rmSync(file, { force: true });
     const { epoch, body } = epochBegun(folder);
@@ -74,13 +74,13 @@ describe("a database that is not what the journal remembers", () => {
     expect(ratingsIn(folder)).toBe(5);
   });
 
-  it("missing together with the journal: still never taken for a first start", () => {
+  it("missing together with the journal: still never mistaken for a first start", () => {
     const folder = folderWithRatings(1);
     for (const file of [...files(folder), journalFileIn(folder)]) rmSync(file, { force: true });
     expect(epochBegun(folder)).toEqual({ epoch: 2, body: { reason: "database-missing", before: null }, size: 1 });
   });
 
-  it("empty: set aside and begun anew", () => {
+  it("empty: quarantined and created again", () => {
     const folder = folderWithRatings(3);
     for (const file of files(folder)) rmSync(file, { force: true });
     writeFileSync(databaseFileIn(folder), "");
@@ -88,7 +88,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(ratingsIn(folder)).toBe(3);
   });
 
-  it("older (a restored copy): what the journal holds beyond it is carried over", () => {
+  it("older (a restored copy): journal entries beyond it are salvaged", () => {
     const folder = folderWithRatings(2);
     const old = join(folder, "old-copy");
     copyFileSync(databaseFileIn(folder), old);
@@ -101,7 +101,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(ratingsIn(folder)).toBe(4);
   });
 
-  it("swapped for another device's: none of the stranger's entries get in", () => {
+  it("swapped for another device's: none of the other device's entries are taken over", () => {
     const folder = folderWithRatings(2);
     const other = newFolder();
     const stranger = openStore({
@@ -121,7 +121,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(ratingsIn(folder)).toBe(2);
   });
 
-  it("edited behind our back: seen at the next start, and the edit does not travel", () => {
+  it("edited from outside: found at the next start, and the edit is not uploaded", () => {
     const folder = folderWithRatings(3);
     const connection = new Database(databaseFileIn(folder));
     connection.exec(`DROP TRIGGER ledger_entries_are_never_changed;
@@ -137,7 +137,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(levels).toEqual([5, 5, 5]);
   });
 
-  it("cut short or overwritten: quarantined with its companions, and what verifies is carried over", () => {
+  it("truncated or overwritten: quarantined with its companion files, and entries that verify are salvaged", () => {
     const folder = folderWithRatings(40);
     truncateSync(databaseFileIn(folder), 8_192);
     expect(epochBegun(folder)).toMatchObject({ epoch: 2, body: { reason: "database-damaged" } });
@@ -156,7 +156,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(readdirSync(quarantineFolderIn(folder))).toHaveLength(1);
   });
 
-  it("is set aside under a name of its own where somebody took an older folder away", () => {
+  it("is quarantined under a name of its own where an older folder was removed", () => {
     const folder = folderWithRatings(3);
     const damage = () => {
       truncateSync(databaseFileIn(folder), 8_192);
@@ -175,7 +175,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(existsSync(quarantineFolderIn(folder))).toBe(false);
   });
 
-  it("condemned, with an unreadable page and no journal: what lies before and behind the page is carried over", () => {
+  it("with an unreadable page and no journal: entries before and behind the page are salvaged", () => {
     const folder = folderWithRatings(600);
     rmSync(journalFileIn(folder));
     condemn(folder);
@@ -186,7 +186,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(epochBegun(folder)).toMatchObject({ epoch: 2, size: 1 });
   });
 
-  it("empty, and the journal overwritten in the middle: only the entry that was there is gone", () => {
+  it("empty, and the journal overwritten in the middle: only the entry at that place is lost", () => {
     const folder = folderWithRatings(40);
     truncateSync(databaseFileIn(folder));
     overwrite(journalFileIn(folder), readFileSync(journalFileIn(folder)).indexOf('"seq":20,') - 40, 8);
@@ -194,7 +194,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(ratingsIn(folder)).toBe(39);
   });
 
-  it("empty, and one level in the journal changed: that entry does not come back", () => {
+  it("empty, and one level in the journal changed: that entry is not restored", () => {
     const folder = folderWithRatings(40);
     truncateSync(databaseFileIn(folder));
     const lines = readFileSync(journalFileIn(folder), "utf8").split("\n");
@@ -204,7 +204,7 @@ describe("a database that is not what the journal remembers", () => {
     expect(ratingsIn(folder)).toBe(39);
   });
 
-  it("a first start that was cut off before its journal is gone on with", () => {
+  it("a first start that was cut off before its journal existed is continued", () => {
     const folder = folderWithRatings(3);
     rmSync(journalFileIn(folder));
     rmSync(lastEpochFileIn(folder));
@@ -216,7 +216,7 @@ describe("a database that is not what the journal remembers", () => {
     ["gone", (file: string) => rmSync(file)],
     ["emptied", (file: string) => truncateSync(file)],
   ])(
-    "without a journal (%s) nobody can tell a database from an older copy: a new epoch says so, and nothing moves",
+    "without a journal (%s) a database cannot be told from an older copy: a new epoch says so, and no file is moved",
     (_how, damage) => {
       const folder = folderWithRatings(3);
       damage(journalFileIn(folder));
@@ -232,7 +232,7 @@ describe("a database that is not what the journal remembers", () => {
 });
 
 describe("a data folder that cannot be written", () => {
-  it("is a problem with its folder and reason, not a crash", () => {
+  it("gives a problem with its folder and reason, not a crash", () => {
     const file = join(newFolder(), "a-file");
     writeFileSync(file, "");
     const folder = join(file, "data");
@@ -243,7 +243,7 @@ describe("a data folder that cannot be written", () => {
   });
 });
 
-it("a memory of the epoch that cannot be read still says that one began: nothing starts afresh in silence", () => {
+it("an unreadable last-epoch file still shows that an epoch began: no silent first start", () => {
   const folder = newFolder();
   openedStore(folder).close();
   for (const file of [databaseFileIn(folder), journalFileIn(folder)]) rmSync(file, { force: true });

@@ -18,7 +18,7 @@ const folderWithVisits = (): string => {
   return folder;
 };
 
-/** Why the next start began another epoch, and what it knew of the one before. */
+/** Why the next start began another epoch, and the end it recorded for the previous one. */
 const nextStart = (folder: string, withSeal: Seal = seal) => {
   const opened = openStore({ folder, device, stamp, isSignedByCentre: () => false, seal: withSeal });
   if (!opened.ok) throw new Error(opened.problem.code);
@@ -29,7 +29,7 @@ const nextStart = (folder: string, withSeal: Seal = seal) => {
 
 const ordinary = { epoch: 1, reason: "first-start", before: null };
 
-describe("the seal under the ledger's end", () => {
+describe("the seal of the ledger's end", () => {
   it("moves with every commit", () => {
     const folder = folderWithVisits();
     expect(nextStart(folder)).toEqual(ordinary);
@@ -39,7 +39,7 @@ describe("the seal under the ledger's end", () => {
     expect(nextStart(folder)).toEqual(ordinary);
   });
 
-  it("gives away a ledger that was rewritten whole, journal and all, and tells how far it had gone", () => {
+  it("reveals a ledger that was rewritten whole, with its journal, and tells how far it had gone", () => {
     const folder = folderWithVisits();
     const end = linksIn(folder).at(-1);
     putLinks(folder, changes.rewrite(linksIn(folder)));
@@ -52,7 +52,7 @@ describe("the seal under the ledger's end", () => {
     expect(nextStart(folder)?.epoch).toBe(2);
   });
 
-  it("counts only where this device's key made it", () => {
+  it("counts only with this device's key", () => {
     const forgers = sealWith(privateKeyText(newPrivateKey()));
     const folder = folderWithVisits();
     putSeal(folder, device, forgers, linksIn(folder));
@@ -60,7 +60,7 @@ describe("the seal under the ledger's end", () => {
     expect(nextStart(folderWithVisits(), forgers)).toMatchObject({ epoch: 2, reason: "database-swapped" });
   });
 
-  it("has to be there", () => {
+  it("must exist", () => {
     const folder = folderWithVisits();
     const connection = openForWriting(databaseFileIn(folder));
     connection.exec("DELETE FROM ledger_seal");
@@ -68,13 +68,13 @@ describe("the seal under the ledger's end", () => {
     expect(nextStart(folder)).toMatchObject({ epoch: 2, reason: "database-swapped", before: { size: 7, salvaged: 7 } });
   });
 
-  it("of an older end is none", () => {
+  it("of an older end is invalid", () => {
     const folder = folderWithVisits();
     putSeal(folder, device, seal, linksIn(folder).slice(0, 5));
     expect(nextStart(folder)).toMatchObject({ epoch: 2, reason: "database-swapped", before: { size: 5 } });
   });
 
-  it("does not stop who holds the key: that is what the network is for", () => {
+  it("does not stop an attacker with the key: receipts of the centre do", () => {
     const folder = folderWithVisits();
     putLinks(folder, changes.rewrite(linksIn(folder)));
     putJournal(folder, device, linksIn(folder));
@@ -97,11 +97,11 @@ describe("an entry that was changed three hundred entries ago", () => {
     return folder;
   };
 
-  it("and has no receipt is found at the next start: nobody else has its bytes", () => {
+  it("without a receipt is found at the next start: its bytes exist nowhere else", () => {
     expect(nextStart(folderWithMany(false))).toMatchObject({ epoch: 2, reason: "database-damaged" });
   });
 
-  it("and has its receipt is not read at a start: the centre has its bytes", () => {
+  it("with a receipt is not read at a start: the centre has its bytes", () => {
     expect(nextStart(folderWithMany(true))).toEqual(ordinary);
   });
 });

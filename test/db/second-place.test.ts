@@ -6,7 +6,7 @@ import { identityFileIn } from "../../electron/main/identity/identity-path.ts";
 import { secondPlaceIn } from "../../electron/main/identity/second-place.ts";
 import { newFolder, openedStore, ratingFor } from "../support/ledger.ts";
 
-/** A device that is enrolled, as the last release wrote it or with what its second place knows. */
+/** An enrolled device, as the last release wrote it or with the notes of its second place. */
 const enrolled = (noted: object = {}): string => {
   const folder = newFolder();
   writeFileSync(identityFileIn(folder), JSON.stringify({ v: 1, device: "d", ...noted }));
@@ -43,13 +43,13 @@ const rateIn = (folder: string): void => {
 };
 
 describe("the second place", () => {
-  it("notes an epoch once it has begun, and leaves the rest of the identity as it is", () => {
+  it("notes an epoch once it has begun, and leaves the rest of the identity unchanged", () => {
     const folder = enrolled({ privateKey: { at: "file", secret: "x" } });
     rateIn(folder);
     expect(notedIn(folder)).toEqual({ v: 1, device: "d", privateKey: { at: "file", secret: "x" }, ledgerEpoch: 1 });
   });
 
-  it("is caught up at the next start, where a power cut came before the note", () => {
+  it("is updated at the next start, where a power cut came before the note", () => {
     const folder = enrolled();
     openedStore(folder).close();
     opened(folder).close();
@@ -57,7 +57,7 @@ describe("the second place", () => {
     expect(bodiesOf(folder, "epoch-begun")).toEqual([{ reason: "first-start", before: null }]);
   });
 
-  it("misses a ledger that was removed with everything that remembers it", () => {
+  it("reports a ledger that was removed with every other record of it", () => {
     const folder = enrolled();
     rateIn(folder);
     remove(...databaseFiles(folder), journalFileIn(folder), lastEpochFileIn(folder));
@@ -67,7 +67,7 @@ describe("the second place", () => {
     expect(notedIn(folder)).toMatchObject({ ledgerEpoch: 2 });
   });
 
-  it("misses journal and last-epoch, though the database is whole", () => {
+  it("reports missing journal and last-epoch files, though the database is whole", () => {
     const folder = enrolled();
     rateIn(folder);
     remove(journalFileIn(folder), lastEpochFileIn(folder));
@@ -97,7 +97,7 @@ describe("the second place", () => {
       },
       [],
     ],
-  ])("says that the seal is missing where %s", (_, harm, said) => {
+  ])("reports that the seal is missing where %s", (_, harm, said) => {
     const folder = enrolled();
     rateIn(folder);
     harm(folder);
@@ -105,7 +105,7 @@ describe("the second place", () => {
     expect(bodiesOf(folder, "seal-missing")).toEqual(said);
   });
 
-  it("misses nothing on a device of the last release, which it knows nothing of yet", () => {
+  it("reports nothing on a device of the last release, which has no notes yet", () => {
     const folder = enrolled();
     const store = openedStore(folder);
     store.append([ratingFor(1)]);
@@ -117,7 +117,7 @@ describe("the second place", () => {
     expect(notedIn(folder)).toMatchObject({ ledgerEpoch: 2 });
   });
 
-  it("says nothing before the first start", () => {
+  it("reports nothing before the first start", () => {
     const folder = enrolled();
     rateIn(folder);
     expect(bodiesOf(folder, "epoch-begun")).toEqual([{ reason: "first-start", before: null }]);

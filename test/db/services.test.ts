@@ -47,7 +47,7 @@ describe("a prompt on disk", () => {
     store.close();
   });
 
-  it("is the newest one where a service was asked about twice", () => {
+  it("is the newest one where two prompts asked about the service", () => {
     const store = openedStore(newFolder());
     store.append([opening(1, service("A")), closing(1), opening(2, service("A")), rating(2, service("A"))]);
     expect(store.promptOfService(service("A"))).toMatchObject({
@@ -74,7 +74,7 @@ describe("a service", () => {
     store.close();
   });
 
-  it("that was rated before the version that knows of several stays rated", () => {
+  it("that was rated before the version for several services stays rated", () => {
     const folder = newFolder();
     const connection = openForWriting(databaseFileIn(folder));
     migrate(

@@ -74,7 +74,7 @@ describe("the store", () => {
     store.close();
   });
 
-  it("has a ledger that nobody can change, delete from, or append a stranger to", () => {
+  it("has a ledger that cannot be changed, deleted from, or appended to with a foreign entry", () => {
     const folder = newFolder();
     openedStore(folder).close();
     const connection = new Database(databaseFileIn(folder));

@@ -1,6 +1,9 @@
 import { openedStore, promptNumber, ratingFor } from "../../support/ledger.ts";
 
-/** Writes ratings until the disk refuses one, and says on standard output which were accepted and why it stopped. */
+/**
+ * Writes ratings until the disk refuses one, and prints to standard output the accepted ones and the reason of the
+ * end.
+ */
 const [folder = ""] = process.argv.slice(2);
 const store = openedStore(folder);
 const accepted: string[] = [];
