@@ -18,8 +18,8 @@ const storeWithClock = (folder: string, clock: Clock): Store => {
 
 const yearMs = 365 * 86_400_000;
 
-describe("a wall clock that is set while somebody serves", () => {
-  it.each([-86_400_000, 40_000_000])("by %i ms: is written down once, and nothing else changes", (jumpMs) => {
+describe("a wall clock that is set during a shift", () => {
+  it.each([-86_400_000, 40_000_000])("by %i ms: is recorded once, and nothing else changes", (jumpMs) => {
     const time = manualTime();
     const { folder, store, visit } = configuredVisit({ time });
     visit.take(loggedIn);
@@ -36,7 +36,7 @@ describe("a wall clock that is set while somebody serves", () => {
     ["ten years back", -10 * yearMs],
     ["by time that is set now and then, during a prompt", 90_000],
     ["to 1970, by a battery that is dead", -Date.parse("2026-11-23T01:42:00.000Z")],
-  ])("%s: a prompt runs as long as ever, and the ledger stays in order", (_how, jumpMs) => {
+  ])("%s: a prompt keeps its duration, and the ledger stays in order", (_how, jumpMs) => {
     const time = manualTime();
     const { folder, store, visit } = configuredVisit({ time });
     visit.take(loggedIn);
@@ -64,7 +64,7 @@ describe("a wall clock that is set while somebody serves", () => {
   });
 });
 
-describe("a night in which the clocks are changed", () => {
+describe("a night with a change of the clocks", () => {
   const zoneBefore = process.env["TZ"];
   afterEach(() => {
     if (zoneBefore === undefined) delete process.env["TZ"];
@@ -75,7 +75,7 @@ describe("a night in which the clocks are changed", () => {
     ["to summer time", "2026-03-29T01:00:00Z", ["+01:00", "+02:00"]],
     ["back from it", "2026-10-25T01:00:00Z", ["+02:00", "+01:00"]],
   ])(
-    "%s is no jump: the offset says it, a prompt runs as long as ever, and the shift goes on",
+    "%s is no jump: the offset shows it, a prompt keeps its duration, and the shift goes on",
     (_how, change, offsets) => {
       process.env["TZ"] = "Europe/Berlin";
       const time = manualTime();

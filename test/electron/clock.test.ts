@@ -18,7 +18,7 @@ describe("wall time", () => {
     ["Pacific/Chatham", "2026-11-23T15:27:00.120+13:45"],
     ["Pacific/Pago_Pago", "2026-11-22T14:42:00.120-11:00"],
   ] as const;
-  it.each(cases)("in %s carries its offset: %s", (zone, text) => {
+  it.each(cases)("in %s has its offset: %s", (zone, text) => {
     process.env["TZ"] = zone;
     const date = new Date("2026-11-23T01:42:00.120Z");
     expect(withOffset(date)).toBe(text);
@@ -26,7 +26,7 @@ describe("wall time", () => {
     expect(Date.parse(text)).toBe(date.getTime());
   });
 
-  it("of a clock that lost its battery is still one that the contract takes", () => {
+  it("of a clock without battery is still valid for the contract", () => {
     expect(WallTime.safeParse(withOffset(new Date(0))).success).toBe(true);
     expect(WallTime.safeParse(withOffset(new Date("2099-12-31T23:59:59.999Z"))).success).toBe(true);
   });

@@ -15,7 +15,7 @@ const written = (facts: Readonly<Record<string, unknown>>): string => {
 afterEach(() => vi.restoreAllMocks());
 
 describe("the log", () => {
-  it.each(oddTextCases)("writes one line that hides nothing and says the same: %s", (_, text) => {
+  it.each(oddTextCases)("writes one line without invisible characters and with the same meaning: %s", (_, text) => {
     const line = written({ text });
     expect(line.endsWith("\n")).toBe(true);
     expect(line.slice(0, -1)).not.toMatch(unseen);
@@ -25,14 +25,14 @@ describe("the log", () => {
   });
 });
 
-describe("a text as it is shown", () => {
-  it.each(oddTextCases)("has nothing in it that cannot be seen, and an end: %s", (_, text) => {
+describe("a text prepared for display", () => {
+  it.each(oddTextCases)("has no invisible characters, and a limited length: %s", (_, text) => {
     const shown = shownText(text);
     expect(shown).not.toMatch(/[\p{M}\p{C}\p{Zl}\p{Zp}]/u);
     expect(shown.length).toBeLessThan(41 * 10);
   });
 
-  it("is the text itself where all of it can be seen", () => {
+  it("is unchanged where all of it is visible", () => {
     expect(shownText("20180102093015123 办件 A-1")).toBe("20180102093015123 办件 A-1");
     expect(shownText("🀄".repeat(41))).toBe(`${"🀄".repeat(40)}…`);
   });

@@ -38,7 +38,7 @@ afterAll(() => {
 });
 
 describe("a badge reader", () => {
-  it.each(oddTextCases)("that types this is told of an unknown badge, or that it is none: %s", async (_, text) => {
+  it.each(oddTextCases)("that types this gets an unknown badge, or an invalid one: %s", async (_, text) => {
     login.time.advance(3_600_000);
     const badge = Badge.safeParse({ text });
     if (badge.success) expect(await login.scanBadge(badge.data)).toMatchObject({ ok: false });
@@ -52,7 +52,7 @@ describe("a page", () => {
     string,
     z.ZodType,
   ])[];
-  it.each(everyText)("that sends this with any request has it checked: %s", (_, text) => {
+  it.each(everyText)("that sends this with any request has it validated: %s", (_, text) => {
     const nested = { transaction: { transactionRef: text, serviceNumber: text, matterName: text }, promptId: text };
     for (const [, schema] of schemas) {
       for (const input of [
@@ -70,7 +70,7 @@ describe("a page", () => {
 });
 
 describe("a stick", () => {
-  it.each(everyText)("that holds this as ticket, receipt or certificate is read to its end: %s", async (_, text) => {
+  it.each(everyText)("with this as ticket, receipt or certificate is read to its end: %s", async (_, text) => {
     const folder = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
     const lines = [text, JSON.stringify(signedByCentre(text)), JSON.stringify({ text, signature: text })].join("\n");
     writeFileSync(join(folder, "one.receipt"), lines);
@@ -79,7 +79,7 @@ describe("a stick", () => {
     const connection = new Database(":memory:");
     const receipts = await readReceipts({ connection, device, isSignedByCentre }, folder);
     connection.close();
-    // A file over a megabyte is not opened at all.
+    // A file over a megabyte is not opened.
     const code = lines.length > 1_048_576 ? "receipts-missing" : "receipt-invalid";
     expect(receipts).toMatchObject({ ok: false, problem: { code } });
     expect(await findTickets([{ folder, freeMib: 1 }])).toEqual([]);
@@ -90,7 +90,7 @@ describe("a stick", () => {
   });
 
   it.each(everyText)(
-    "whose name is this, and a ticket and a proxy that are typed, are read without a throw: %s",
+    "with this as its name, a typed ticket and a typed proxy are read without a throw: %s",
     (_, text) => {
       expect(mountedSticks(`/dev/sdb1 /media/${text} vfat rw 0 0\n${text}`)).toBeInstanceOf(Array);
       expect(readEnrolmentTicket(text)).toBeUndefined();
@@ -107,7 +107,7 @@ describe("a file of the kiosk's own", () => {
       throw new Error("no key store");
     },
   };
-  it.each(everyText)("that holds this is a problem, or as if there were none: %s", (_, text) => {
+  it.each(everyText)("with this in it gives a problem, or counts as missing: %s", (_, text) => {
     const folder = newFolder();
     for (const name of ["counter-api.json", "centre-way.json", "console-window.json"]) {
       writeFileSync(join(folder, name), text);
@@ -117,7 +117,7 @@ describe("a file of the kiosk's own", () => {
     expect(rememberedBox(join(folder, "console-window.json"))).toBeUndefined();
   });
 
-  it("that cannot be read does not keep the window of 窗口台 away", () => {
+  it("that cannot be read does not stop the window of 窗口台", () => {
     const folder = newFolder();
     mkdirSync(join(folder, "console-window.json"));
     expect(rememberedBox(join(folder, "console-window.json"))).toBeUndefined();
@@ -126,7 +126,7 @@ describe("a file of the kiosk's own", () => {
 
 type Path = readonly (string | number)[];
 
-/** Where texts stand in a document. */
+/** The paths of all texts in a document. */
 const textsIn = (value: unknown, path: Path = []): readonly Path[] => {
   if (typeof value === "string") return [path];
   if (typeof value !== "object" || value === null) return [];
@@ -157,7 +157,7 @@ describe("a configuration that the centre signed", () => {
       isSignedByCentre,
     });
 
-  it.each(oddTextCases)("is refused by the field, or is served by, with this in any place: %s", (_, text) => {
+  it.each(oddTextCases)("with this at any place is refused by the field, or is used: %s", (_, text) => {
     let served: unknown = { ...document, version: (login.store.configuration()?.version ?? 0) + 1 };
     for (const path of textsIn(served)) {
       const found = read(withText(served, path, text));

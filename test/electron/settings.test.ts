@@ -5,7 +5,7 @@ import { readSettings } from "../../electron/main/settings.ts";
 const read = (environment: Record<string, string>) => readSettings(environment, "/home/kiosk/.config");
 
 describe("settings", () => {
-  it("need nothing: the whole screen, a folder of our own, no enrolment", () => {
+  it("may all be missing: the whole screen, the default folder, no enrolment", () => {
     expect(read({ PATH: "/bin", COUNTERSTAR_UNKNOWN: "x" })).toEqual({
       dataFolder: join("/home/kiosk/.config", "counterstar"),
       stickFolder: null,
@@ -18,7 +18,7 @@ describe("settings", () => {
     });
   });
 
-  it("are taken from the environment", () => {
+  it("are read from the environment", () => {
     expect(
       read({
         COUNTERSTAR_DATA: "/var/lib/counterstar",

@@ -7,7 +7,7 @@ import { findTickets } from "../../../electron/main/identity/find-tickets.ts";
 
 const ticket = "counterstar-enrol:ABCD-EFGH-JKLM@http://127.0.0.1:8080";
 
-it("a ticket is found beside a folder, a pipe and a file that cannot be read, and a missing stick has none", async () => {
+it("a ticket is found beside a folder, a pipe and an unreadable file, and a missing stick has none", async () => {
   const folder = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
   const file = join(folder, "ticket.txt");
   mkdirSync(join(folder, "a-folder"));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { findSticks, isBehindLink, mountedSticks } from "../../../electron/main/it/sticks.ts";
 
-it("what is mounted where sticks are mounted is one, blanks in its name and all; system disks are none", () => {
+it("a mount below the folders for sticks is a stick, also with blanks in its name; system disks are none", () => {
   const mounts = [
     "/dev/sda2 / ext4 rw 0 0",
     "tmpfs /run tmpfs rw 0 0",
@@ -18,7 +18,7 @@ it("what is mounted where sticks are mounted is one, blanks in its name and all;
   expect(mountedSticks(mounts)).toEqual(["/media/kiosk/MY STICK", "/run/media/kiosk/U", "/mnt/share"]);
 });
 
-it("a folder that the environment names is offered while it is there", async () => {
+it("a folder from the environment is offered while it exists", async () => {
   const folder = mkdtempSync(join(tmpdir(), "counterstar-stick-"));
   const found = (await findSticks(folder)).find((stick) => stick.folder === folder);
   expect(found).toEqual({ folder, freeMib: expect.any(Number) });

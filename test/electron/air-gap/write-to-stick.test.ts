@@ -36,7 +36,7 @@ it.each([[["a.txt.new"]], [["a.txt"]], [["a.txt", "a.txt.new"]]])(
   },
 );
 
-it("a link that comes while the file is written is replaced as well", async () => {
+it("a link that appears while the file is written is replaced as well", async () => {
   const { own, stick } = planted();
   await writeToStick(stick, "a.txt", async (file) => {
     await file.writeFile("exported");
@@ -45,7 +45,7 @@ it("a link that comes while the file is written is replaced as well", async () =
   expect([readFileSync(own, "utf8"), readFileSync(join(stick, "a.txt"), "utf8")]).toEqual(["kept", "exported"]);
 });
 
-it("a file with a second name on the stick keeps what it held under that name", async () => {
+it("a file with a second name on the stick keeps its content under that name", async () => {
   const stick = newFolder("stick");
   writeFileSync(join(stick, "a.txt.new"), "older");
   linkSync(join(stick, "a.txt.new"), join(stick, "other-name"));
@@ -53,7 +53,7 @@ it("a file with a second name on the stick keeps what it held under that name", 
   expect(readFileSync(join(stick, "other-name"), "utf8")).toBe("older");
 });
 
-it("what fails leaves the file of before, and nothing half", async () => {
+it("a failed write leaves the earlier file, and no partial one", async () => {
   const stick = newFolder("stick");
   writeFileSync(join(stick, "a.txt"), "older");
   const failing = writeToStick(stick, "a.txt", async (file) => {
@@ -65,7 +65,7 @@ it("what fails leaves the file of before, and nothing half", async () => {
   expect(readFileSync(join(stick, "a.txt"), "utf8")).toBe("older");
 });
 
-it("a folder in the way is no reason to write elsewhere", async () => {
+it("a folder of that name does not make it write elsewhere", async () => {
   const stick = newFolder("stick");
   mkdirSync(join(stick, "a.txt.new"));
   await expect(writeToStick(stick, "a.txt", (file) => file.writeFile("exported"))).rejects.toThrow();

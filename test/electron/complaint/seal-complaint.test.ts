@@ -46,7 +46,7 @@ describe("a sealed complaint", () => {
     expect(await openSealed(keys, complaintId, sealed)).toEqual({ isOpen: true, words });
   });
 
-  it("is another one every time, and says nothing of its words", async () => {
+  it("differs every time, and reveals nothing of its words", async () => {
     const [first, second] = await Promise.all([seal(), seal()]);
     expect(first.ciphertextBase64).not.toBe(second.ciphertextBase64);
     expect(first.encapsulatedKeyBase64).not.toBe(second.encapsulatedKeyBase64);
@@ -59,7 +59,7 @@ describe("a sealed complaint", () => {
     ["control characters, which JSON writes in six bytes", "\u0001"],
   ])("is as long as any other, also with the most %s", async (_name, character) => {
     const longest = ComplaintWords.parse({
-      // Something has to be seen of it.
+      // Some of the text has to be visible.
       text: `${character.repeat(opinionMostCharacters - 1)}慢`,
       contactName: `${character.repeat(contactNameMostCharacters - 1)}王`,
       contactPhone: "1".repeat(30),
@@ -71,7 +71,7 @@ describe("a sealed complaint", () => {
     expect(await openSealed(keys, complaintId, sealed)).toEqual({ isOpen: true, words: longest });
   });
 
-  it("is not opened with another key, whatever it claims", async () => {
+  it("is not opened with another key, whatever key it names", async () => {
     const [sealed, others] = [await seal(), await newKeys()];
     expect(await openSealed(others, complaintId, sealed)).toEqual({ isOpen: false, reason: "other-key" });
     const claimed = { ...sealed, keyId: others.published.keyId };
@@ -99,7 +99,7 @@ describe("a sealed complaint", () => {
     expect(await openSealed(keys, complaintId, spoiled)).toEqual({ isOpen: false, reason: "damaged" });
   });
 
-  it("that no kiosk wrote is not taken for a complaint", async () => {
+  it("that no kiosk wrote is not accepted as a complaint", async () => {
     const sealed = await seal({ ...words, contactPhone: "call me" });
     expect(await openSealed(keys, complaintId, sealed)).toEqual({ isOpen: false, reason: "damaged" });
   });

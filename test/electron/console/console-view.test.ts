@@ -39,7 +39,7 @@ const started = () => {
 
 const number = promptNumber(1);
 
-/** What 窗口台 is shown at every point of one citizen's visit. */
+/** The views of 窗口台 at every point of one citizen's visit. */
 const viewsOfVisit = (level: Level, tagCodes: readonly string[], text: string) => {
   const { visit, staff, store } = started();
   visit.take(loggedIn);
@@ -58,7 +58,7 @@ const viewsOfVisit = (level: Level, tagCodes: readonly string[], text: string) =
 };
 
 describe("窗口台", () => {
-  it("is shown the same whatever a citizen taps, chooses and writes", () => {
+  it("shows the same for any taps, tags and words of a citizen", () => {
     const of = (level: Level, text: string) =>
       JSON.stringify(viewsOfVisit(level, [], text)).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id");
     const views = of(5, "好");
@@ -66,7 +66,7 @@ describe("窗口台", () => {
     expect(views).not.toMatch(/level|tag|comment|[慢好]/);
   });
 
-  it("says who serves, what goes on, and how the last prompt ended", () => {
+  it("shows the staff on duty, the present activity, and how the last prompt ended", () => {
     const [prompted, answered] = viewsOfVisit(1, [], "慢");
     expect(prompted).toMatchObject({
       staff: { staffNumber: "1001", name: { zh: "测试1001" } },
@@ -85,7 +85,7 @@ describe("窗口台", () => {
     expect(CounterState.parse(answered?.counter)).toEqual(answered?.counter);
   });
 
-  it("is pushed once a turn, after the citizen's page, each view newer than the one before", () => {
+  it("is sent once a turn, after the citizen's page, each view newer than the one before", () => {
     const { staff, shown, turn, visit, store } = started();
     visit.take(loggedIn);
     staff.refresh();
@@ -98,7 +98,7 @@ describe("窗口台", () => {
     store.close();
   });
 
-  it("forgets how the last prompt ended with the shift that it belonged to", () => {
+  it("drops the end of the last prompt with the shift that it belonged to", () => {
     const before = { outcome: "answered", at: "2026-11-23T09:42:00.000+08:00" } as const;
     const after = (["shift-started", "shift-ended", "paused"] as const).map((type) =>
       outcomeAfter({ type, prompt: null }, before),
@@ -107,13 +107,13 @@ describe("窗口台", () => {
   });
 });
 
-describe("what 窗口台 asks", () => {
+describe("requests of 窗口台", () => {
   const refusal = (code: string) => ({ ok: false, problem: { code } });
 
-  it("pauses for a shipped reason with its time or another, and for words of one's own", () => {
+  it("pause for a shipped reason with its time or another, and for free words", () => {
     const { requests, visit, store } = started();
     visit.take(loggedIn);
-    // 09:42 at the place of these tests, or whatever the wall says where they run.
+    // 09:42 at the place of these tests, or any local time where they run.
     const later = "23:59";
     const pause = (input: Parameters<typeof requests.pause>[0]) => {
       const paused = requests.pause(input);
@@ -134,7 +134,7 @@ describe("what 窗口台 asks", () => {
     store.close();
   });
 
-  it("asks once more about a service that nobody rated, and never about one that somebody did", () => {
+  it("open a second prompt for an unrated service, and never for a rated one", () => {
     const { requests, visit, time, store } = started();
     visit.take(loggedIn);
     const transaction = { transactionRef: "XK-1", serviceNumber: 1 };
@@ -149,7 +149,7 @@ describe("what 窗口台 asks", () => {
     visit.take(rated(5, second));
     visit.take(left);
     visit.take(left);
-    // The screen is free, and nobody finds that out by asking: the time after a rating is the same for every citizen.
+    // The screen is free, and a request reveals nothing more: the time after a rating is the same for every citizen.
     expect(visit.view().screen).toBe("ready");
     expect(requests.openPrompt({ transaction: null })).toEqual(refusal("citizen-busy"));
     time.advance(10_000);
@@ -157,7 +157,7 @@ describe("what 窗口台 asks", () => {
     store.close();
   });
 
-  it("takes nothing from a citizen who opened a prompt unasked", () => {
+  it("take nothing from a citizen who opened a prompt unasked", () => {
     const { requests, visit, store } = started();
     visit.take(loggedIn);
     visit.take(opened(number, "walk-up"));
@@ -167,7 +167,7 @@ describe("what 窗口台 asks", () => {
     store.close();
   });
 
-  it("tells a summary to the log-out and to nothing after it", async () => {
+  it("read a summary only at the log-out", async () => {
     const { requests, store } = started();
     await requests.logIn({ staffNumber: "1001", pin: "246810" });
     expect(requests.currentConsole()).toMatchObject({ value: { logOutAsksPin: true } });
@@ -181,7 +181,7 @@ describe("what 窗口台 asks", () => {
 });
 
 describe("the upload mark", () => {
-  it("moves after a minute and after a day, never with a touch of a citizen's", () => {
+  it("changes after a minute and after a day, never with a citizen's touch", () => {
     const oldestAt = "2026-11-23T09:42:00.000+08:00";
     const minutesLater = (minutes: number) => new Date(Date.parse(oldestAt) + minutes * 60_000);
     const markAfter = (minutes: number) => uploadMarkOf({ oldestAt }, minutesLater(minutes));

@@ -8,7 +8,7 @@ import { handedOver } from "../support/session.ts";
 const refusal = (code: string, facts?: object) => ({ ok: false, problem: facts ? { code, facts } : { code } });
 const pin = "246810";
 
-/** Somebody is on duty, and the log-in is the one of the device. */
+/** Staff is on duty, with the device's own log-in. */
 const onDuty = async () => {
   const login = startedLogin();
   const { store, visit, time } = login;
@@ -20,7 +20,7 @@ const onDuty = async () => {
 
 const ended = { ok: true, value: { figures: { opened: 0 } } };
 
-test("a shift is neither ended nor summed up without the PIN of the one who serves", async () => {
+test("a shift is neither ended nor summed up without the PIN of the person on duty", async () => {
   const { service, kinds, before, visit, store } = await onDuty();
   expect(await endShift(service, null)).toEqual(refusal("log-out-pin-due", { staffNumber: "1001" }));
   expect(kinds()).toEqual(before);
@@ -30,7 +30,7 @@ test("a shift is neither ended nor summed up without the PIN of the one who serv
   store.close();
 });
 
-test("a shift is ended and summed up once with it", async () => {
+test("with that PIN a shift is ended and summed up once", async () => {
   const { service, kinds, store } = await onDuty();
   expect(await endShift(service, pin)).toMatchObject(ended);
   expect(kinds().at(-1)).toBe("shift-ended");
@@ -38,7 +38,7 @@ test("a shift is ended and summed up once with it", async () => {
   store.close();
 });
 
-test("where the office asks for no PIN a shift ends without one, and nobody is told how it went", async () => {
+test("where the office asks for no PIN a shift ends without one, and without a summary", async () => {
   const { service, visit, store } = await onDuty();
   const policy = { ...documentWith().policy, logOutAsksPin: false };
   store.applyConfiguration(configurationWith({ version: 2, policy }));
@@ -48,7 +48,7 @@ test("where the office asks for no PIN a shift ends without one, and nobody is t
   store.close();
 });
 
-test("a colleague who takes over while the PIN is looked at keeps the shift", async () => {
+test("a colleague who takes over while the PIN is checked keeps the shift", async () => {
   const { service, visit, store } = await onDuty();
   const answer = endShift(service, pin);
   visit.take(handedOver);

@@ -48,8 +48,8 @@ const tokenFrom = async ({ control }: CounterApi): Promise<string> => {
   return made.value;
 };
 
-describe("the counter API in IT's hands", () => {
-  it("listens from the start, on loopback, and lets nobody in before there is a token", async () => {
+describe("the counter API at IT's panel", () => {
+  it("listens from the start, on loopback, and refuses every caller before there is a token", async () => {
     const api = counterApi();
     expect(api.control.read()).toEqual({
       ...settled,
@@ -64,7 +64,7 @@ describe("the counter API in IT's hands", () => {
     expect(await statusWith(api, "x".repeat(43))).toBe(401);
   });
 
-  it("says a new token once, keeps only its hash, and forgets the one before", async () => {
+  it("shows a new token once, stores only its hash, and drops the earlier one", async () => {
     const api = counterApi();
     await api.open();
     const token = await tokenFrom(api);
@@ -78,7 +78,7 @@ describe("the counter API in IT's hands", () => {
     expect([await statusWith(api, token), await statusWith(api, next)]).toEqual([401, 503]);
   });
 
-  it("keeps what is changed over a restart, and opens anew with it at once", async () => {
+  it("stores changes across a restart, and reopens with them at once", async () => {
     const first = counterApi();
     await first.open();
     const origins = ["https://office.example:8443"];
@@ -96,12 +96,12 @@ describe("the counter API in IT's hands", () => {
     ["origins.0", { origins: ["https://office.example/"] }],
     ["origins.0", { origins: ["null"] }],
     ["origins.0", { origins: ["file:///"] }],
-  ])("takes no %s that makes no sense", async (field, wish) => {
+  ])("refuses an invalid %s", async (field, wish) => {
     const api = counterApi();
     expect(await api.control.change(wish)).toEqual(failure(problem("input-invalid", { field })));
   });
 
-  it("uses a token and a port from the environment without writing them down", async () => {
+  it("uses a token and a port from the environment without storing them", async () => {
     const token = "t".repeat(32);
     const api = counterApi({ token });
     await api.open();
@@ -113,7 +113,7 @@ describe("the counter API in IT's hands", () => {
     expect(JSON.parse(file)).toMatchObject({ tokenSha256: null, port: 7610 });
   });
 
-  it("says so where the port is taken, and opens by itself when it is free", async () => {
+  it("reports that the port is taken, and opens by itself when it is free", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
@@ -133,7 +133,7 @@ describe("the counter API in IT's hands", () => {
     expect(api.control.read().problem).toBeNull();
   });
 
-  it("stays closed on settings that nobody can read, until IT sets them anew", async () => {
+  it("stays closed on unreadable settings, until IT sets them again", async () => {
     const folder = newFolder();
     writeFileSync(join(folder, "counter-api.json"), '{"v":1,"tokenSha256":"x"}');
     const api = counterApi({ folder });
@@ -144,7 +144,7 @@ describe("the counter API in IT's hands", () => {
     expect(api.control.read().listensAt).toEqual(expect.any(Number));
   });
 
-  it("says so where the data folder takes no file, and goes on as it was", async () => {
+  it("reports that the data folder is not writable, and goes on unchanged", async () => {
     const file = join(newFolder(), "a-file");
     writeFileSync(file, "");
     const api = counterApi({ folder: join(file, "data") });
@@ -153,7 +153,7 @@ describe("the counter API in IT's hands", () => {
     expect(api.control.read()).toMatchObject({ token: null, listensAt: expect.any(Number) });
   });
 
-  it("opens no more once it is closed", async () => {
+  it("does not open again once it is closed", async () => {
     const api = counterApi();
     await Promise.all([api.open(), api.close(), api.open()]);
     expect(api.control.read().listensAt).toBeNull();

@@ -24,7 +24,7 @@ const opened = async (options: Parameters<typeof openCounterApi>[0] = {}): Promi
   return api;
 };
 
-/** What comes back for raw bytes until the connection ends. */
+/** The response to raw bytes until the connection ends. */
 const said = async ({ port }: OpenCounterApi, ...parts: readonly string[]): Promise<string> => {
   const socket = connect(port, "127.0.0.1");
   const answer = text(socket);
@@ -36,7 +36,7 @@ const withoutToken = { authorization: "" };
 const prompt = { transactions: [{ transactionRef: "BJ-1" }] };
 
 describe("without the token", () => {
-  it("everything is the same 401, whether it is there or not", async () => {
+  it("every path gives the same 401, whether it exists or not", async () => {
     const { ask, visit } = await opened();
     const there = await ask("/v1/prompts", { body: prompt });
     const { promptId } = there.body as { readonly promptId: string };
@@ -58,14 +58,14 @@ describe("without the token", () => {
     expect(visit.session()).toEqual(before);
   });
 
-  it("says where IT makes one where none has been made, and lets nobody in", async () => {
+  it("the answer says where IT makes one where none has been made, and every caller is refused", async () => {
     const { ask } = await opened({ hasNoToken: true });
     const told = await ask("/v1/state");
     expect(told).toMatchObject({ status: 401, body: { code: "counter-token-unset" } });
     expect(told.headers.get("www-authenticate")).toBe("Bearer");
   });
 
-  it("is one character away from it, also in the hash", () => {
+  it("a token with one wrong character is refused, also in the hash", () => {
     const token = "a".repeat(32);
     const hash = sha256Hex(token);
     expect(isBearerOf(hash, `Bearer ${token}`)).toBe(true);
@@ -76,7 +76,7 @@ describe("without the token", () => {
   });
 });
 
-describe("where a request comes from", () => {
+describe("the origin of a request", () => {
   it.each([
     ["127.0.0.1:7610", "127.0.0.1", true],
     ["localhost", "127.0.0.1", true],
@@ -95,11 +95,11 @@ describe("where a request comes from", () => {
     ["", "127.0.0.1", false],
     [undefined, "127.0.0.1", false],
     ["127.0.0.1", undefined, false],
-  ])("the host %s on a connection to %s is our own: %s", (host, address, isOwn) => {
+  ])("the host %s on a connection to %s is accepted: %s", (host, address, isOwn) => {
     expect(isOwnHost(host, address)).toBe(isOwn);
   });
 
-  it("another host is refused, also with the token and for what is for everybody", async () => {
+  it("another host is refused, also with the token and for public documents", async () => {
     const running = await opened();
     const request = (path: string) =>
       `GET ${path} HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer ${running.token}\r\n\r\n`;
@@ -107,7 +107,7 @@ describe("where a request comes from", () => {
       expect(await said(running, request(path))).toMatch(/^HTTP\/1\.1 403 [\s\S]*"counter-host-refused"/);
   });
 
-  it("a page that is listed may read, one that is not may not even ask", async () => {
+  it("a listed page may read, an unlisted one may not even send a preflight", async () => {
     const { ask } = await opened({ origins: [office] });
     const listed = await ask("/v1/state", { headers: { origin: office } });
     expect([listed.status, listed.headers.get("access-control-allow-origin")]).toEqual([200, office]);
@@ -120,7 +120,7 @@ describe("where a request comes from", () => {
     }
   });
 
-  it("a browser that asks first hears what a listed page may send, and of others nothing", async () => {
+  it("a preflight is answered with the methods and headers for a listed page, and with nothing for others", async () => {
     const { url } = await opened({ origins: [office] });
     const preflight = async (origin: string) => {
       const headers = { origin, "access-control-request-method": "POST" };
@@ -132,7 +132,7 @@ describe("where a request comes from", () => {
   });
 });
 
-describe("how much a caller may ask", () => {
+describe("the rate limit of a caller", () => {
   it("is fifty at once and fifty a second; others have a budget of their own", () => {
     let nowMs = 0;
     const spend = requestBudget(() => nowMs);
@@ -146,7 +146,7 @@ describe("how much a caller may ask", () => {
     expect(burst("a", 51).filter((seconds) => seconds > 0)).toHaveLength(1);
   });
 
-  it("is counted for at most a thousand callers, the quietest forgotten first", () => {
+  it("is counted for at most a thousand callers, the least recent dropped first", () => {
     const spend = requestBudget(() => 0);
     for (let times = 0; times < 50; times += 1) spend("first");
     expect(spend("first")).toBe(1);
@@ -154,7 +154,7 @@ describe("how much a caller may ask", () => {
     expect(spend("first")).toBe(0);
   });
 
-  it("is said with the time to wait, and a flood without the token takes nothing from who has it", async () => {
+  it("is answered with the time to wait, and a flood without the token does not use up the owner's budget", async () => {
     const { ask } = await opened();
     const flood: number[] = [];
     for (let times = 0; times < 60; times += 1) flood.push((await ask("/v1/state", { headers: withoutToken })).status);
@@ -166,7 +166,7 @@ describe("how much a caller may ask", () => {
   });
 });
 
-describe("what is no proper request", () => {
+describe("a malformed request", () => {
   it.each([
     ["GARBAGE\r\n\r\n", 400, "request-invalid"],
     [`GET / HTTP/1.1\r\nHost: x\r\nA: ${"x".repeat(9_000)}\r\n\r\n`, 431, "headers-too-large"],
@@ -176,7 +176,7 @@ describe("what is no proper request", () => {
     expect(await said(await opened(), bytes)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*"${code}"`));
   });
 
-  it("is no request that offers HTTP/2 beside itself, as Java's client does", async () => {
+  it("is not one that offers HTTP/2 as an upgrade, as Java's client does", async () => {
     const running = await opened();
     const body = JSON.stringify(prompt);
     const head = [
@@ -201,8 +201,8 @@ describe("what is no proper request", () => {
   });
 });
 
-describe("what is refused again and again", () => {
-  it("is written down at most once a minute, with how often", () => {
+describe("a repeated refusal", () => {
+  it("is logged at most once a minute, with its count", () => {
     let nowMs = 0;
     const lines: unknown[] = [];
     const refused = refusalLog(

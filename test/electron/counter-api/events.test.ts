@@ -44,7 +44,7 @@ const readerOn = (socket: WebSocket): Reader => {
   return { socket, messages, closed: once(socket, "close").then(([code]) => Number(code)) };
 };
 
-/** A reader that has had its first message. */
+/** A reader that has received its first message. */
 const welcomed = async (wish: Knock): Promise<Reader> => {
   const reader = readerOn(knock(wish));
   await until("the first message", () => reader.messages.length > 0);
@@ -70,7 +70,7 @@ const openPrompt = async (transactionRef: string): Promise<CounterPrompt> =>
   CounterPrompt.parse((await api.ask("/v1/prompts", { body: { transactions: [{ transactionRef }] } })).body);
 
 describe("a WebSocket", () => {
-  it("says how the window stands, then what happens, in order, and never a level", async () => {
+  it("sends the window's state, then events in order, and never a level", async () => {
     await opened();
     const { socket, messages } = await welcomed(withTicket(await newTicket()));
     expect(socket.protocol).toBe(eventsProtocol);
@@ -86,7 +86,7 @@ describe("a WebSocket", () => {
     expect(JSON.stringify(messages)).not.toMatch(/level|tag|慢/);
   });
 
-  it("of a program may carry the token in its header, and every reader hears the same", async () => {
+  it("of a program may have the token in its header, and every reader receives the same", async () => {
     await opened();
     const readers = [await welcomed({ headers: bearer() }), await welcomed(withTicket(await newTicket()))];
     await openPrompt("BJ-1");
@@ -94,7 +94,7 @@ describe("a WebSocket", () => {
     expect(readers[0]?.messages[1]).toEqual(readers[1]?.messages[1]);
   });
 
-  it("is let in by a ticket once, and soon", async () => {
+  it("is accepted with a ticket once, and only for a short time", async () => {
     await opened();
     const ticket = await newTicket();
     await welcomed(withTicket(ticket));
@@ -106,7 +106,7 @@ describe("a WebSocket", () => {
     expect(await refusalOf({})).toEqual([401, "counter-token-wrong"]);
   });
 
-  it("of a page that is not listed is refused, though a browser would not keep it from asking", async () => {
+  it("of an unlisted page is refused, though a browser would not stop its request", async () => {
     await opened({ origins: ["http://office.example"] });
     const evil = { headers: { ...bearer(), origin: "http://evil.example" } };
     expect(await refusalOf(evil)).toEqual([403, "counter-origin-refused"]);
@@ -114,7 +114,7 @@ describe("a WebSocket", () => {
     await welcomed({ headers: { ...bearer(), origin: "http://office.example" } });
   });
 
-  it("that asks for another protocol, or before there is a window, hears why not", async () => {
+  it("with another protocol, or before there is a window, is refused with the reason", async () => {
     await opened();
     expect(await refusalOf({ protocols: ["chat"], headers: bearer() })).toEqual([400, "request-invalid"]);
     await api.close();
@@ -122,7 +122,7 @@ describe("a WebSocket", () => {
     expect(await refusalOf({ headers: bearer() })).toEqual([503, "starting"]);
   });
 
-  it("too many is told so, until one of them goes", async () => {
+  it("beyond the limit is refused until another one closes", async () => {
     await opened();
     const [first] = await Promise.all(Array.from({ length: mostReaders }, () => welcomed({ headers: bearer() })));
     expect(await refusalOf({ headers: bearer() })).toEqual([429, "counter-readers-full"]);
@@ -131,7 +131,7 @@ describe("a WebSocket", () => {
     await welcomed({ headers: bearer() });
   });
 
-  it("that talks is closed, and whatever it sends is not taken", async () => {
+  it("that sends data is closed, and its data is ignored", async () => {
     await opened();
     for (const message of ["hello", Buffer.from([0, 1]), "x".repeat(2_000)]) {
       const { socket, closed } = await welcomed({ headers: bearer() });
@@ -151,7 +151,7 @@ describe("a WebSocket", () => {
     const pinged = Promise.all([once(alive.socket, "ping"), once(dead.socket, "ping")]);
     api.time.advance(20_000);
     await pinged;
-    // Its answer is on the way, and a message after it is read after it.
+    // Its pong is on the way; a message after it is read after it.
     const heard = once(alive.socket, "message");
     await openPrompt("BJ-1");
     await heard;
@@ -161,7 +161,7 @@ describe("a WebSocket", () => {
     expect(alive.socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it("that reads nothing is dropped: events are not kept for it for ever", async () => {
+  it("that reads nothing is dropped: events are not queued for it without limit", async () => {
     await opened();
     const socket = connect(api.port, "127.0.0.1");
     const head = [
@@ -177,7 +177,7 @@ describe("a WebSocket", () => {
     socket.write(`${head.join("\r\n")}\r\n\r\n`);
     await once(socket, "readable");
     await until("it is let in", () => api.readers() === 1);
-    // The system itself holds some megabytes for a reader: long messages fill that sooner.
+    // The system itself buffers some megabytes for a reader: long messages fill that sooner.
     const transactions = Array.from({ length: 50 }, (_, index) => ({
       transactionRef: `BJ-${index}`,
       serviceNumber: 1,

@@ -12,7 +12,7 @@ let api: OpenCounterApi;
 let nowMs = 0;
 
 beforeAll(async () => {
-  // Every request comes a second later: this is no test of budgets.
+  // Every request comes a second after the last: this is no test of rate limits.
   api = await openCounterApi({
     monoMs: () => {
       nowMs += 1_000;
@@ -23,15 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Done, or refused with a problem that says where; never a failure of the kiosk. */
+/** Accepted, or refused with a problem that says where; never a failure of the kiosk. */
 const expectClean = ({ status, body }: Told): void => {
   const isDone = status === 200 || status === 201;
   expect([isDone || (status >= 400 && status < 500), body]).toEqual([true, expect.anything()]);
   if (!isDone) expect(body).toMatchObject({ code: expect.stringMatching(/^[a-z-]+$/) });
 };
 
-describe("the counter API takes or refuses", () => {
-  it.each(oddTextCases)("a text wherever it stands in a body: %s", async (_, text) => {
+describe("the counter API accepts or refuses", () => {
+  it.each(oddTextCases)("a text at any place of a body: %s", async (_, text) => {
     const asked = await api.ask("/v1/prompts", { body: { transactions: [{ transactionRef: text }] } });
     expectClean(asked);
     if (asked.status === 201) {
@@ -88,7 +88,7 @@ describe("the counter API takes or refuses", () => {
   });
 
   it.each(oddTextCases)(
-    "a message of somebody who should only listen, which ends their connection: %s",
+    "a message of a client that should only listen, which ends its connection: %s",
     async (_, text) => {
       const headers = { authorization: `Bearer ${api.token}` };
       const socket = new WebSocket(`ws://127.0.0.1:${api.port}/v1/events`, [eventsProtocol], { headers });

@@ -23,13 +23,13 @@ const described = async () =>
   Described.parse((await api.ask("/v1/openapi.json", { headers: { authorization: "" } })).body);
 
 describe("the document at /v1/openapi.json", () => {
-  it("is OpenAPI 3.1, for everybody", async () => {
+  it("is OpenAPI 3.1, public", async () => {
     const result = await new Validator().validate(await described());
     expect(result).toMatchObject({ valid: true });
     expect(await new Validator().validate({ ...(await described()), paths: 1 })).toMatchObject({ valid: false });
   });
 
-  it("names every request, and no schema that is not there", async () => {
+  it("names every request, and no missing schema", async () => {
     const { paths, components } = await described();
     const listed = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -47,11 +47,11 @@ describe("the document at /v1/openapi.json", () => {
     expect([...new Set(used)].toSorted()).toEqual(Object.keys(components.schemas).toSorted());
   });
 
-  it("knows no level", async () => {
+  it("mentions no level", async () => {
     expect(JSON.stringify(await described())).not.toMatch(/level/i);
   });
 
-  it("describes what is answered, and every status is one that it names", async () => {
+  it("describes every answer and names its status", async () => {
     const { paths, components } = await described();
     const schemaOf = (name: string) =>
       z.fromJSONSchema({

@@ -20,7 +20,7 @@ const promptIn = ({ body }: Told): CounterPrompt => CounterPrompt.parse(body);
 const refused = (status: number, code: string) => ({ status, body: expect.objectContaining({ status, code }) });
 
 describe("POST /v1/prompts", () => {
-  it("answers at once with the prompt; the same again is the same, and 200", async () => {
+  it("answers at once with the prompt; repeated, it gives the same prompt and 200", async () => {
     await onDuty();
     const first = await ask("BJ-1");
     expect(first).toMatchObject({ status: 201, body: { state: "open", endedAt: null } });
@@ -40,7 +40,7 @@ describe("POST /v1/prompts", () => {
     expect(JSON.stringify(seen.body)).not.toMatch(/level/);
   });
 
-  it("asks once for all that a citizen brought, and their one rating is the rating of each", async () => {
+  it("opens one prompt for all services of a citizen, and its rating counts for each", async () => {
     await onDuty();
     const { promptId } = promptIn(await ask("BJ-1", "BJ-2", "BJ-3"));
     api.visit.take(rated(4, promptId));
@@ -49,7 +49,7 @@ describe("POST /v1/prompts", () => {
     for (const ref of ["BJ-1", "BJ-2", "BJ-3"]) expect((await ask(ref)).status).toBe(409);
   });
 
-  it("asks again after no answer only where that is said", async () => {
+  it("opens another prompt after no answer only where the request says so", async () => {
     await onDuty();
     const { promptId } = promptIn(await ask("BJ-1"));
     api.time.advance(30_000);
@@ -73,7 +73,7 @@ describe("POST /v1/prompts", () => {
     ["body", '{"transactions":[{"transactionRef":"a"}],"__proto__":{"askAgain":true}}'],
     ["body", "{"],
     ["body", "null"],
-  ])("names %s as what does not fit", async (field, body) => {
+  ])("names %s as the field that does not fit", async (field, body) => {
     await onDuty();
     const told = await api.ask("/v1/prompts", { body });
     expect(told).toMatchObject({ ...refused(400, "request-invalid"), body: { facts: { field } } });
@@ -82,7 +82,7 @@ describe("POST /v1/prompts", () => {
 });
 
 describe("the other requests", () => {
-  it("cancel a prompt, once or twice, and not one that was answered", async () => {
+  it("cancel a prompt, once or twice, and not an answered one", async () => {
     await onDuty();
     const path = `/v1/prompts/${promptIn(await ask("BJ-1")).promptId}/cancel`;
     expect(await api.ask(path, { method: "POST" })).toMatchObject({ status: 200, body: { state: "cancelled" } });
@@ -93,7 +93,7 @@ describe("the other requests", () => {
     expect(late).toMatchObject(refused(409, "prompt-not-open"));
   });
 
-  it("pause with words, resume, and tell the window as it stands", async () => {
+  it("pause with words, resume, and return the window's state", async () => {
     await onDuty();
     const state = async (): Promise<CounterState> => CounterState.parse((await api.ask("/v1/state")).body);
     expect(await state()).toMatchObject({ window: "serving", staffNumber: shift.staffNumber, citizen: "none" });
@@ -107,7 +107,7 @@ describe("the other requests", () => {
     expect(nameless).toMatchObject(refused(400, "request-invalid"));
   });
 
-  it("say that somebody is writing, without saying after which level", async () => {
+  it("report that a citizen is writing, without the level", async () => {
     await onDuty();
     const states: unknown[] = [];
     for (const level of [1, 5] as const) {
@@ -123,7 +123,7 @@ describe("the other requests", () => {
     expect(states[0]).toMatchObject({ citizen: "writing", prompt: null });
   });
 
-  it("find no prompt and no address that there is not", async () => {
+  it("do not find an unknown prompt or address", async () => {
     await onDuty();
     for (const name of ["00000000-0000-4000-8000-000000000000", "x", "%00"])
       expect(await api.ask(`/v1/prompts/${name}`)).toMatchObject(refused(404, "prompt-unknown"));
@@ -133,7 +133,7 @@ describe("the other requests", () => {
     expect(await api.ask("/v1/%ff")).toMatchObject(refused(400, "request-invalid"));
   });
 
-  it("say why, while there is nobody on duty or no window yet", async () => {
+  it("give the reason where no staff is on duty or no window exists yet", async () => {
     api = await openCounterApi();
     expect(await ask("BJ-1")).toMatchObject(refused(409, "not-on-duty"));
     await api.close();
@@ -174,7 +174,7 @@ describe("a problem", () => {
   it.each([
     [undefined, "zh", "本窗口无人在岗，请先登录。"],
     ["en-GB,zh;q=0.5", "en", "Nobody is on duty at this window. Log in first."],
-  ])("for somebody who likes %s is said in %s first", async (liked, language, title) => {
+  ])("for a client that prefers %s has its sentence in %s first", async (liked, language, title) => {
     api = await openCounterApi();
     const headers: Record<string, string> = liked === undefined ? {} : { "accept-language": liked };
     const told = await api.ask("/v1/prompts", { body: requestFor("BJ-1"), headers });
@@ -184,8 +184,8 @@ describe("a problem", () => {
   });
 });
 
-describe("what is written down", () => {
-  it("names what was done and what was refused, and neither token, reference nor name", async () => {
+describe("the log", () => {
+  it("names actions and refusals, and neither token, reference nor name", async () => {
     await onDuty();
     await ask("BJ-SECRET");
     await ask("BJ-OTHER");

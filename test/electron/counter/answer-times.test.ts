@@ -8,7 +8,7 @@ import { configuredVisit, type StartedVisit } from "../support/started-visit.ts"
 
 type Doing = readonly (readonly [atMs: number, event: (promptId: PromptId, level: Level) => SessionEvent])[];
 
-/** What a citizen may do after the tap, milliseconds after it. */
+/** Possible actions of a citizen after the tap, milliseconds after it. */
 const doings: Readonly<Record<string, Doing>> = {
   "walks away": [],
   "is done at once": [
@@ -40,7 +40,7 @@ interface Told {
   readonly event?: CounterEvent["type"];
 }
 
-/** All that the office's side hears of one visit: by asking twice a second, and by events. */
+/** All that the office's side receives during one visit: by a request twice a second, and by events. */
 const toldOf = (level: Level, doing: Doing): readonly Told[] => {
   const started: StartedVisit = configuredVisit();
   const { visit, time } = started;
@@ -69,7 +69,7 @@ const toldOf = (level: Level, doing: Doing): readonly Told[] => {
   return told;
 };
 
-test("the office's side hears the same, and at the same times, whatever was chosen and however long it took", () => {
+test("the office's side receives the same, at the same times, for any choice and any duration", () => {
   const all = ([1, 2, 3, 4, 5] as const).flatMap((level) =>
     Object.values(doings).map((doing) => JSON.stringify(toldOf(level, doing))),
   );

@@ -28,7 +28,7 @@ const requestFor = (refs: readonly string[], askAgain = false) =>
 const refused = (code: string, facts?: object) => ({ ok: false, problem: facts ? { code, facts } : { code } });
 
 describe("a prompt that an office system opens", () => {
-  it("is the same one for the same services, in whatever order they are named", () => {
+  it("is the same one for the same services, in any order", () => {
     const { opened, counter, folder, store } = startedCounter();
     const promptId = opened("A", "B");
     expect([opened("A", "B"), opened("B", "A")]).toEqual([promptId, promptId]);
@@ -37,7 +37,7 @@ describe("a prompt that an office system opens", () => {
     store.close();
   });
 
-  it("stays the same one after it ended without an answer, and asks again only where that is said", () => {
+  it("stays the same one after it ended without an answer, and opens again only where the request says so", () => {
     const { opened, counter, visit, time, store } = startedCounter();
     const promptId = opened("A");
     time.advance(30_000);
@@ -63,7 +63,7 @@ describe("a prompt that an office system opens", () => {
     store.close();
   });
 
-  it("waits for the one that is open, and for somebody to serve", () => {
+  it("waits for the open one to end, and for staff on duty", () => {
     const { opened, ask, visit, store } = startedCounter();
     opened("A");
     expect(ask("B")).toEqual(refused("prompt-already-open"));
@@ -72,7 +72,7 @@ describe("a prompt that an office system opens", () => {
     store.close();
   });
 
-  it("is cancelled once or twice, under the name of whoever did it, and not after it was answered", () => {
+  it("is cancelled once or twice, under the name of the caller, and not after it was answered", () => {
     const { opened, counter, visit, folder, store } = startedCounter();
     const promptId = opened("A");
     expect(counter.cancelPrompt(promptId, "system")).toMatchObject({ ok: true, value: { state: "cancelled" } });
@@ -90,8 +90,8 @@ describe("a prompt that an office system opens", () => {
   });
 });
 
-describe("what the office's side hears", () => {
-  it("is what happened, in order, each with the window as it is after it, and never a level", () => {
+describe("the events for the office's side", () => {
+  it("come in order, each with the window's state after it, and never with a level", () => {
     const { opened, counter, events, visit, store } = startedCounter();
     const promptId = opened("A");
     visit.take(rated(1, promptId));
@@ -104,7 +104,7 @@ describe("what the office's side hears", () => {
     expect(counter.state()).toEqual(CounterState.parse(counter.state()));
   });
 
-  it("ends with the listener's wish to stop, and a pause says why and until when", () => {
+  it("end when the listener unsubscribes, and a pause has its reason and its end", () => {
     const { counter, events, store } = startedCounter();
     expect(counter.pause(pausedWith)).toMatchObject({ ok: true, value: { window: "paused", pause: pausedWith } });
     expect(counter.pause(pausedWith)).toEqual(refused("already-paused"));
@@ -122,7 +122,7 @@ describe("what the office's side hears", () => {
 });
 
 describe("a 办件编号", () => {
-  it("is the same service whatever stands around it or cannot be seen in it", () => {
+  it("is the same service regardless of surrounding or invisible characters", () => {
     const { opened, counter, store } = startedCounter();
     const promptId = opened("Z-1");
     for (const written of ["Z-1 ", " Z-1", "Z\u200b-1", "Z-1\u200e", "\uff3a-1"])

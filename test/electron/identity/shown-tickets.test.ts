@@ -15,7 +15,7 @@ const stickWithTicket = () => {
   return { file, write, tickets: shownTickets(async () => [{ folder, freeMib: 1 }]) };
 };
 
-it("the ticket that was shown is handed on, whatever its file holds once it is touched", async () => {
+it("the ticket that was shown is used, whatever its file contains at the touch", async () => {
   const { file, write, tickets } = stickWithTicket();
   expect(await tickets.find()).toEqual([{ file, centreUrl: shown }]);
   write(other, "BBBB-BBBB");
@@ -23,7 +23,7 @@ it("the ticket that was shown is handed on, whatever its file holds once it is t
   expect(tickets.chosen({ file, centreUrl: other })).toBeUndefined();
 });
 
-it("a ticket that was replaced on the screen a moment before the touch is not taken for the one it replaced", async () => {
+it("a ticket replaced on the screen just before the touch is not mistaken for its predecessor", async () => {
   const { file, write, tickets } = stickWithTicket();
   await tickets.find();
   write(other, "BBBB-BBBB");

@@ -11,7 +11,7 @@ const interfaces = {
   wlan0: [found("192.168.1.9", "IPv4", false)],
 };
 
-it("names the addresses by which office systems reach the API now", () => {
+it("names the addresses by which office systems reach the API at present", () => {
   expect(addressesOf({ listensAt: 7610, reach: "loopback" }, interfaces)).toEqual(["http://127.0.0.1:7610"]);
   expect(addressesOf({ listensAt: 80, reach: "lan" }, interfaces)).toEqual([
     "http://10.0.0.5:80",

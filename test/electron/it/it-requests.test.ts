@@ -43,7 +43,7 @@ interface Refusable {
   readonly problem?: { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
 }
 
-/** Tries in vain, waiting as told, until `count` PINs have been looked at. */
+/** Enters wrong PINs, waiting as required, until `count` of them have been checked. */
 const guess = async ({ login }: StartedIt, count: number, attempt: () => unknown): Promise<readonly string[]> => {
   const codes: string[] = [];
   while (codes.length < count) {
@@ -105,7 +105,7 @@ describe("outside of a session", () => {
 });
 
 describe("the IT PIN", () => {
-  it("opens the panel, every attempt and the opening in the ledger", async () => {
+  it("opens the panel, with every attempt and the opening in the ledger", async () => {
     const panel = start();
     expect(codeOf(await panel.requests.openItPanel({ pin: "135792" }))).toBe("pin-wrong");
     await enter(panel);
@@ -130,19 +130,19 @@ describe("the IT PIN", () => {
     expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
   });
 
-  it("is not there to be asked for where the office has set none", async () => {
+  it("is not offered where the office has set none", async () => {
     const panel = start({ itPin: null });
     expect(codeOf(panel.requests.knockAtItPanel() as Refusable)).toBe("it-pin-unset");
     expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-unset");
   });
 
-  it("says so where it is under a pepper that is not here, and counts no attempt", async () => {
+  it("reports that its pepper is missing, and counts no attempt", async () => {
     const panel = start({ itPin: { ...pinVerifierOf(itPin), scheme: "scrypt-hmac" } });
     expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("pepper-missing");
     expect(entries(panel, /^login-/)).toEqual([]);
   });
 
-  it("is locked by ten wrong ones, which lock nobody else; the centre lifts it", async () => {
+  it("is locked by ten wrong ones, which lock no other number; the centre unlocks it", async () => {
     const panel = start();
     const codes = await guess(panel, 10, () => panel.requests.openItPanel({ pin: "135792" }));
     expect(codes).toEqual([...Array.from({ length: 9 }, () => "pin-wrong"), "it-pin-locked"]);
@@ -154,7 +154,7 @@ describe("the IT PIN", () => {
     expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
   });
 
-  it("is none of a staff number's: one that is locked leaves IT its way in", async () => {
+  it("is separate from staff numbers: a locked one does not lock out IT", async () => {
     const panel = start();
     await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
     expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
@@ -163,10 +163,10 @@ describe("the IT PIN", () => {
 });
 
 describe("at the panel", () => {
-  it("a locked number and one that waits are listed, and one touch lifts each", async () => {
+  it("a locked number and one that waits are listed, and one touch clears each", async () => {
     const panel = start();
     await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
-    // A right PIN, whoever's, ends the wait of the whole device.
+    // Any right PIN ends the wait of the whole device.
     await enter(panel);
     await guess(panel, 3, () => panel.login.logIn({ ...colleague, pin: "000000" }));
     panel.login.time.advance(4_000);
@@ -183,14 +183,14 @@ describe("at the panel", () => {
     expect(codeOf(await panel.login.logIn(right))).toBe("ok");
   });
 
-  it("a number that is not waiting is not unlocked once more", async () => {
+  it("a number that is not waiting is not unlocked again", async () => {
     const panel = start();
     await enter(panel);
     expect(await panel.requests.unlockNumber({ staffNumber })).toMatchObject({ ok: true, value: { numbers: [] } });
     expect(entries(panel, /unlocked/)).toEqual([]);
   });
 
-  it("what is set is an entry and takes effect", async () => {
+  it("a changed setting is an entry and takes effect", async () => {
     const panel = start();
     await enter(panel);
     await panel.requests.changeSetting({ what: "counter-api-port", to: 0 });
@@ -211,7 +211,7 @@ describe("at the panel", () => {
     ]);
   });
 
-  it("a stick is written to by the sync process, once at a time, and the ledger says so before", async () => {
+  it("a stick is written by the sync process, one job at a time, after an entry in the ledger", async () => {
     const panel = start();
     await enter(panel);
     const { folder } = panel.login;
@@ -229,7 +229,7 @@ describe("at the panel", () => {
     expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("ok");
   });
 
-  it("the machine starts again, or gives up the screen, after the ledger has said so", async () => {
+  it("the machine restarts, or leaves the kiosk's screen, after an entry in the ledger", async () => {
     const panel = start();
     await enter(panel);
     expect(panel.requests.openDesktop({ isOpen: true })).toMatchObject({ value: { system: { isDesktopOpen: true } } });
@@ -245,7 +245,7 @@ describe("at the panel", () => {
     ]);
   });
 
-  it("the log goes to a stick, and no PIN with it", async () => {
+  it("the log goes to a stick, without any PIN", async () => {
     const panel = start();
     await enter(panel);
     log("looked at", { by: "a test" });
@@ -275,7 +275,7 @@ describe("at the panel", () => {
     expect(lstatSync(join(folder, `counterstar-log-${stamp}.txt`)).isFile()).toBe(true);
   });
 
-  it("a new token is told once, and lies nowhere on the disk", async () => {
+  it("a new token is shown once, and is nowhere on the disk", async () => {
     const panel = start();
     await enter(panel);
     await panel.requests.changeSetting({ what: "counter-api-port", to: 0 });

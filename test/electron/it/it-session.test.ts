@@ -26,7 +26,7 @@ describe("an IT session", () => {
     expect(session.isOpen()).toBe(false);
   });
 
-  it("ends three minutes after the last touch, and no touch brings it back", () => {
+  it("ends three minutes after the last touch, and no touch restores it", () => {
     const { time, session } = openedSession();
     time.advance(itPanelMs - 1);
     session.touch();
@@ -37,7 +37,7 @@ describe("an IT session", () => {
     expect(session.isOpen()).toBe(false);
   });
 
-  it("gains nothing by a clock that is set back", () => {
+  it("is not prolonged by a clock that is set back", () => {
     const { time, session } = openedSession();
     time.moveWallClock(-86_400_000);
     time.advance(itPanelMs);

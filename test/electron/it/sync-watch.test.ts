@@ -15,7 +15,7 @@ const receipt = (changes: object): string =>
     ...changes,
   });
 
-it("tells how things stand with the centre: what it does, what was confirmed, and what went wrong", () => {
+it("reports the state of the exchange with the centre: the present task, the last confirmation, and the last error", () => {
   let nowMs = 1_000;
   const watch = watchSync({ date: () => new Date(Date.UTC(2026, 10, 23, 2) + nowMs), machineMonoMs: () => nowMs });
   const status = (text?: string) => watch.status({ furthestReceipt: () => text });

@@ -21,7 +21,7 @@ const attempt = (verifierId: string | null = "0123456789abcdef", mono = 1_000): 
 const attempts = (count: number): readonly Attempt[] => Array.from({ length: count }, () => attempt());
 const now = { boot, monoMs: 1_000 };
 
-describe("the wait after attempts in vain", () => {
+describe("the wait after failed attempts", () => {
   it("at one number comes after the third, and doubles until the tenth locks it", () => {
     const waits = Array.from({ length: mostAttempts }, (_, count) => secondsForNumber(attempts(count), now));
     expect(waits).toEqual([0, 0, 0, 5, 10, 20, 40, 80, 160, 320]);
@@ -35,12 +35,12 @@ describe("the wait after attempts in vain", () => {
     expect(secondsForDevice(attempts(deviceAttemptsThatCount + 1), now)).toBe(60);
   });
 
-  it("ends with its last millisecond, and tells whole seconds that do not end too early", () => {
+  it("ends with its last millisecond, and is rounded up to whole seconds", () => {
     const at = (monoMs: number): number => secondsForNumber(attempts(3), { boot, monoMs });
     expect([1_000, 1_001, 5_000, 5_001, 5_999, 6_000, 9_999_999].map(at)).toEqual([5, 5, 1, 1, 1, 0, 0]);
   });
 
-  it("runs anew and whole from the start of another process, whatever the clock of the first one said", () => {
+  it("starts again in full with another process, whatever the first one's clock was", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 320_000 }), (mono, monoMs) => {
         const made = [attempt(undefined, mono), ...attempts(8)];

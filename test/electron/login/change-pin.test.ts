@@ -13,7 +13,7 @@ const own = { staffNumber: "1001", pin: "853906" };
 const later = { staffNumber: "1001", pin: "704931" };
 const refusal = (code: string) => ({ ok: false, problem: { code } });
 
-/** A window on whose roster 1001 has the office's PIN still, under the pepper of this device. */
+/** A window whose roster still has the office's PIN for 1001, under the pepper of this device. */
 const startedAnew = (changes: Partial<StaffMember> = {}): StartedLogin & { readonly member: StaffMember } => {
   const login = startedLogin(pepper);
   const pin = pepperedVerifier(pinVerifierOf(given.pin), pepper);
@@ -29,7 +29,7 @@ const codeOf = (answer: Awaited<ReturnType<StartedLogin["logIn"]>>): string =>
 const logOut = ({ visit }: StartedLogin): void => void visit.take({ type: "logged-out" });
 
 describe("a PIN that the office gave", () => {
-  it("leads to a new one before the shift, and is the only one that does", async () => {
+  it("requires a new one before the shift, and no other PIN does", async () => {
     const login = startedAnew();
     expect(await login.logIn(given)).toEqual(refusal("pin-change-due"));
     expect(await login.logIn({ ...given, pin: "111111" })).toEqual(refusal("pin-wrong"));
@@ -37,7 +37,7 @@ describe("a PIN that the office gave", () => {
     login.store.close();
   });
 
-  it("is replaced at once, over a restart too, and the entry holds neither PIN nor verifier", async () => {
+  it("is replaced at once, also across a restart, and the entry contains neither PIN nor verifier", async () => {
     const login = startedAnew();
     expect(codeOf(await login.changePin({ ...given, newPin: own.pin }))).toBe("ready");
     const kinds = ["login-attempted", "login-succeeded", "pin-changed", "shift-started"];
@@ -59,7 +59,7 @@ describe("a PIN that the office gave", () => {
     again.store.close();
   });
 
-  it("is what the pepper of this device protects: the disk has no hash that can be tried without it", async () => {
+  it("is protected by the pepper of this device: the disk has no hash that can be guessed without it", async () => {
     const login = startedAnew();
     await login.changePin({ ...given, newPin: own.pin });
     const verifier = login.store.changedPin(login.member.number)?.verifier;
@@ -72,7 +72,7 @@ describe("a PIN that the office gave", () => {
 
 describe("a new PIN", () => {
   it.each(["123456", "850417", "112233", given.pin, "1001"])(
-    "is refused where it is weak, and no attempt is spent: %s",
+    "is refused where it is weak, and no attempt is counted: %s",
     async (newPin) => {
       const login = startedAnew();
       expect(await login.changePin({ ...given, newPin })).toEqual(refusal("pin-weak"));
@@ -81,7 +81,7 @@ describe("a new PIN", () => {
     },
   );
 
-  it("is set by nobody who does not know the old one", async () => {
+  it("is set only with the old one", async () => {
     const login = startedAnew();
     for (let guess = 0; guess < 3; guess += 1) {
       expect(await login.changePin({ ...given, pin: "000000", newPin: own.pin })).toEqual(refusal("pin-wrong"));
@@ -91,7 +91,7 @@ describe("a new PIN", () => {
     login.store.close();
   });
 
-  it("is not half set where the disk refuses", async () => {
+  it("is not partly set where the disk refuses", async () => {
     const login = startedAnew();
     const mend = refuseWrites(login.folder, "pin-changed");
     expect(codeOf(await login.changePin({ ...given, newPin: own.pin }))).toBe("store-failed");
@@ -101,7 +101,7 @@ describe("a new PIN", () => {
     login.store.close();
   });
 
-  it("may be set by choice, again and again, before the centre has heard of the first", async () => {
+  it("may be set by choice, repeatedly, before the centre has received the first", async () => {
     const login = startedAnew({ mustChangePin: false });
     expect(await login.logIn({ ...given, changesPin: true })).toEqual(refusal("pin-change-due"));
     for (const [before, after] of [
@@ -112,7 +112,7 @@ describe("a new PIN", () => {
       logOut(login);
     }
     expect([codeOf(await login.logIn(own)), codeOf(await login.logIn(later))]).toEqual(["pin-wrong", "ready"]);
-    // The centre has taken the first of the two, and ships that.
+    // The centre has stored the first of the two, and ships that.
     logOut(login);
     const [first] = login.entries().filter(({ kind }) => kind === "pin-changed");
     expect(first).toBeDefined();
@@ -124,7 +124,7 @@ describe("a new PIN", () => {
     login.store.close();
   });
 
-  it("counts no longer once the roster has another one: the office's word is newer", async () => {
+  it("no longer counts once the roster has another one: the office's choice is newer", async () => {
     const login = startedAnew();
     await login.changePin({ ...given, newPin: own.pin });
     logOut(login);
@@ -135,7 +135,7 @@ describe("a new PIN", () => {
     login.store.close();
   });
 
-  it("works without a pepper as well, as everything did before", async () => {
+  it("works without a pepper as well, as in earlier versions", async () => {
     const login = startedLogin();
     const member = memberWith("1001", { mustChangePin: true });
     login.store.applyConfiguration(configurationWith({ version: 2, staff: [member] }));

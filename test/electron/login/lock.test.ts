@@ -16,7 +16,10 @@ type LogIn = StartedLogin["logIn"];
 
 const codeOf = (answer: Awaited<ReturnType<LogIn>>): string => (answer.ok ? "on duty" : answer.problem.code);
 
-/** Tries in vain, waiting as told, until `count` PINs have been looked at; the codes that were answered to those. */
+/**
+ * Enters wrong PINs, waiting as required, until `count` of them have been checked. Returns the codes of their
+ * answers.
+ */
 const guess = async ({ logIn, time }: StartedLogin, count: number, input = wrong): Promise<readonly string[]> => {
   const codes: string[] = [];
   while (codes.length < count) {
@@ -31,7 +34,7 @@ const guess = async ({ logIn, time }: StartedLogin, count: number, input = wrong
 const kindsOf = ({ entries }: StartedLogin): readonly string[] => entries().map(({ kind }) => kind);
 
 describe("the wait", () => {
-  it("comes after the third wrong PIN, holds for the right one too, and ends by itself", async () => {
+  it("comes after the third wrong PIN, applies to the right one too, and ends by itself", async () => {
     const login = startedLogin();
     const { logIn, time, store } = login;
     await guess(login, 3);
@@ -43,7 +46,7 @@ describe("the wait", () => {
     store.close();
   });
 
-  it("is what two seconds of ten guesses a second come to: three are looked at, and then it grows", async () => {
+  it("limits two seconds of ten guesses a second to three checked ones, and then it grows", async () => {
     const login = startedLogin();
     const { logIn, time, store } = login;
     const codes: string[] = [];
@@ -55,7 +58,7 @@ describe("the wait", () => {
       ...Array.from({ length: 3 }, () => "pin-wrong"),
       ...Array.from({ length: 17 }, () => "login-locked"),
     ]);
-    // Every attempt is an entry; a finger that hammers on fills nothing.
+    // Every checked attempt is an entry; further taps during the wait add none.
     expect(kindsOf(login)).toEqual([...Array.from({ length: 3 }, () => "login-attempted"), "login-refused"]);
     const waits: unknown[] = [];
     for (let round = 0; round < 6; round += 1) {
@@ -67,7 +70,7 @@ describe("the wait", () => {
     store.close();
   });
 
-  it("is not outrun by attempts made side by side", async () => {
+  it("is not bypassed by simultaneous attempts", async () => {
     const { logIn, store } = startedLogin();
     const codes = (await Promise.all(Array.from({ length: 12 }, () => logIn(wrong)))).map(codeOf);
     expect(codes.filter((code) => code === "pin-wrong")).toHaveLength(3);
@@ -75,7 +78,7 @@ describe("the wait", () => {
     store.close();
   });
 
-  it("begins anew when the process does", async () => {
+  it("starts again with the process", async () => {
     const login = startedLogin();
     await guess(login, 5);
     login.time.advance(19_000);
@@ -87,7 +90,7 @@ describe("the wait", () => {
     again.store.close();
   });
 
-  it("is forgotten after a success", async () => {
+  it("is cleared by a success", async () => {
     const login = startedLogin();
     await guess(login, 9);
     login.time.advance(320_000);
@@ -100,7 +103,7 @@ describe("the wait", () => {
 });
 
 describe("the lock", () => {
-  it("comes with the tenth wrong PIN and says whom to call, as does every attempt after it", async () => {
+  it("comes with the tenth wrong PIN and names the person to call, as does every attempt after it", async () => {
     const login = startedLogin();
     expect(await guess(login, 10)).toEqual([...Array.from({ length: 9 }, () => "pin-wrong"), "staff-number-locked"]);
     for (let hour = 0; hour < 3; hour += 1) {
@@ -139,7 +142,7 @@ describe("the lock", () => {
   it.each([
     ["is gone", (file: string) => rmSync(file)],
     ["is cut off", (file: string) => truncateSync(file, 5_000)],
-  ])("survives a database that %s: what was salvaged counts over every epoch", async (_name, damage) => {
+  ])("survives a database that %s: salvaged attempts count over every epoch", async (_name, damage) => {
     const login = startedLogin();
     await guess(login, 10);
     login.store.close();
@@ -152,7 +155,7 @@ describe("the lock", () => {
     again.store.close();
   });
 
-  it("takes a line of the unit's where none is named for its devices", async () => {
+  it("shows the unit's telephone line where none is named for its devices", async () => {
     const login = startedLogin();
     await guess(login, 10);
     const { unit, staff } = documentOf(login);
@@ -163,11 +166,11 @@ describe("the lock", () => {
   });
 });
 
-/** What the window was configured with; every verifier has a salt of its own. */
+/** The window's configuration; every verifier has a salt of its own. */
 const documentOf = ({ visit }: StartedLogin) => visit.document() ?? documentWith();
 
 describe("guessing across numbers", () => {
-  it("locks none of them, grows a wait for all after the twelfth, and never keeps anybody out for long", async () => {
+  it("locks none of them, grows a wait for all after the twelfth, and never blocks log-ins for long", async () => {
     const login = startedLogin();
     const { logIn, time, store } = login;
     for (let number = 0; number < 12; number += 1) {
@@ -182,7 +185,7 @@ describe("guessing across numbers", () => {
     store.close();
   });
 
-  it("begins anew after anybody's success", async () => {
+  it("is counted from zero after any success", async () => {
     const login = startedLogin();
     await guess(login, 11, { ...wrong, staffNumber: "nobody" });
     expect(codeOf(await login.logIn(right))).toBe("on duty");
@@ -204,7 +207,7 @@ describe("guessing across numbers", () => {
 describe("unlocking", () => {
   const unlockedBy = (login: StartedLogin) => login.entries().filter(({ kind }) => kind === "login-unlocked");
 
-  /** The configuration that the centre ships after it has unlocked 1001 so many times. */
+  /** The configuration that the centre ships after it has unlocked 1001 this many times. */
   const ship = (login: StartedLogin, version: number, unlocks: number): void => {
     const staff = documentOf(login).staff.map((member) => (member.number === "1001" ? { ...member, unlocks } : member));
     login.store.applyConfiguration(configurationWith({ version, staff }));
@@ -212,7 +215,7 @@ describe("unlocking", () => {
     expect(noticeUnlocks(login.store).ok).toBe(true);
   };
 
-  it("by the centre lifts the lock with the next configuration, once", async () => {
+  it("by the centre ends the lock with the next configuration, once", async () => {
     const login = startedLogin();
     await guess(login, 10);
     ship(login, 2, 1);
@@ -223,13 +226,13 @@ describe("unlocking", () => {
     ship(login, 4, 1);
     expect(await login.logIn(right)).toEqual(locked);
     ship(login, 5, 2);
-    // Twenty attempts in vain at this device: the wait for all numbers goes on.
+    // Twenty failed attempts at this device: the wait for all numbers goes on.
     login.time.advance(60_000);
     expect(codeOf(await login.logIn(right))).toBe("on duty");
     login.store.close();
   });
 
-  it("that came before the attempts does not lift what they lead to", async () => {
+  it("from before the attempts does not end their lock", async () => {
     const login = startedLogin();
     ship(login, 2, 3);
     await guess(login, 10);
@@ -239,7 +242,7 @@ describe("unlocking", () => {
     login.store.close();
   });
 
-  it("at the device lifts it too", async () => {
+  it("at the device ends it too", async () => {
     const login = startedLogin();
     await guess(login, 10);
     expect(unlockAtDevice(login.store, memberWith("1001").number).ok).toBe(true);
@@ -248,7 +251,7 @@ describe("unlocking", () => {
     login.store.close();
   });
 
-  it("is what a new PIN from the centre comes to", async () => {
+  it("is an effect of a new PIN from the centre", async () => {
     const login = startedLogin();
     await guess(login, 10);
     const staff = [memberWith("1001", { pin: pinVerifierOf("864209") })];

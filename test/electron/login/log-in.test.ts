@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe("logging in", () => {
-  it("starts the shift of the one whose number and PIN fit", async () => {
+  it("starts the shift of the person whose number and PIN fit", async () => {
     const { logIn, entries, store } = startedLogin();
     expect(await logIn(right)).toMatchObject({ ok: true, value: { screen: "ready", badge: { staffNumber: "1001" } } });
     expect(entries()).toMatchObject([
@@ -29,7 +29,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("takes the number in either case and with spaces around it, and writes it as the roster has it", async () => {
+  it("accepts the number in either case and with spaces around it, and writes it as the roster has it", async () => {
     const { logIn, entries, store } = startedLogin();
     expect((await logIn({ staffNumber: " a-1002 ", pin: "246810" })).ok).toBe(true);
     const numbers = [{ body: { staffNumber: "A-1002" } }, { body: { staffNumber: "A-1002" } }];
@@ -37,10 +37,10 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("refuses a wrong PIN and an unknown number, and writes both down, but not what is nobody's number", async () => {
+  it("refuses a wrong PIN and an unknown number, and records both, but not a text that is no known number", async () => {
     const { logIn, entries, store, published } = startedLogin();
     expect(await logIn(wrong)).toEqual(refusal("pin-wrong"));
-    // Somebody typed a PIN where the number belongs.
+    // A PIN typed into the field for the number.
     expect(await logIn({ ...right, staffNumber: "246810" })).toEqual(refusal("staff-number-unknown"));
     const verifierId = expect.stringMatching(/^[0-9a-f]{16}$/);
     expect(entries()).toEqual([
@@ -51,7 +51,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("writes the attempt down before it looks at the PIN", async () => {
+  it("records the attempt before it checks the PIN", async () => {
     const { logIn, entries, store } = startedLogin();
     const answer = logIn(right);
     expect(entries()).toMatchObject([{ kind: "login-attempted", body: { staffNumber: "1001" } }]);
@@ -59,7 +59,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("refuses somebody who is on duty at another window, unless the policy allows it", async () => {
+  it("refuses a person who is on duty at another window, unless the policy allows it", async () => {
     const elsewhere = {
       unitCode: "330100-XZFW",
       unitName: { zh: "行政服务中心" },
@@ -83,7 +83,7 @@ describe("logging in", () => {
   });
 
   it.each(["logIn", "handOver", "changePin", "scanBadge"] as const)(
-    "lets in nobody who leaves the roster while the centre is asked: %s",
+    "refuses a person who leaves the roster during the request to the centre: %s",
     async (way) => {
       const badge = "CS-7f3a9b2e";
       const policy = { ...documentWith().policy, badgeLogin: "alone" } as const;
@@ -108,7 +108,7 @@ describe("logging in", () => {
     },
   );
 
-  it("refuses the right PIN of somebody else", async () => {
+  it("refuses the right PIN of another person", async () => {
     const { logIn, store, visit } = startedLogin();
     const staff = [memberWith("1001"), memberWith("1002", { pin: pinVerifierOf("111111") })];
     store.applyConfiguration(configurationWith({ version: 2, staff }));
@@ -117,7 +117,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("says what is missing before the first configuration", async () => {
+  it("names the missing configuration before the first one", async () => {
     const { store, time, visit } = visitOver();
     expect(
       await loginRequests({ store, clock: time.clock, visit, pepper: () => null, shiftElsewhere: nowhere }).logIn(
@@ -127,7 +127,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("blames nobody for a pepper that is not here, and needs it once it is", async () => {
+  it("counts no attempt while the pepper is missing, and needs it once it is there", async () => {
     const pepper = Buffer.alloc(32, 7).toString("base64");
     const staff = [memberWith("1001", { pin: pepperedVerifier(pinVerifierOf("246810"), pepper) })];
     for (const held of [null, pepper]) {
@@ -140,14 +140,14 @@ describe("logging in", () => {
     }
   });
 
-  it("says that somebody is on duty, even to the right PIN", async () => {
+  it("reports that the window has staff on duty, even to the right PIN", async () => {
     const { logIn, store } = startedLogin();
     await logIn(right);
     expect(await logIn({ staffNumber: "A-1002", pin: "246810" })).toEqual(refusal("already-on-duty"));
     store.close();
   });
 
-  it("hands the window over to a colleague, and to nobody who has it", async () => {
+  it("hands the window over to a colleague, and not to the person on duty", async () => {
     const { logIn, handOver, store, visit, entries } = startedLogin();
     const other = { staffNumber: "A-1002", pin: "246810" };
     expect(await handOver(other)).toEqual(refusal("not-on-duty"));
@@ -163,7 +163,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("is a problem of the disk where the attempt cannot be written, and no PIN is checked", async () => {
+  it("gives a problem of the disk where the attempt cannot be written, and no PIN is checked", async () => {
     const { logIn, store, folder } = startedLogin();
     refuseWrites(folder);
     expect(await logIn(wrong)).toMatchObject(refusal("store-failed", { reason: "SQLITE_CONSTRAINT_TRIGGER" }));

@@ -20,7 +20,7 @@ const withBadges = (badgeLogin: Policy["badgeLogin"], ...also: readonly string[]
 const kinds = (login: StartedLogin) => login.entries().map(({ kind }) => kind);
 
 describe("a badge", () => {
-  it("stands for its number, and the PIN is asked for: no attempt yet", async () => {
+  it("gives its number, and the PIN is asked for: no attempt yet", async () => {
     const login = withBadges("with-pin");
     for (const text of [badge, ` ${badge} `, "1001"]) expect(await login.scanBadge({ text })).toEqual(pinDue);
     expect(login.entries()).toEqual([]);
@@ -41,7 +41,7 @@ describe("a badge", () => {
     login.store.close();
   });
 
-  it("that holds nothing but a number never logs in by itself", async () => {
+  it("with only a number on it never logs in by itself", async () => {
     const login = withBadges("alone");
     expect(await login.scanBadge({ text: "1001" })).toEqual(pinDue);
     expect(login.entries()).toEqual([]);
@@ -60,7 +60,7 @@ describe("a badge", () => {
     login.store.close();
   });
 
-  it("does not open what ten wrong PINs have locked", async () => {
+  it("does not unlock a number that ten wrong PINs have locked", async () => {
     const login = withBadges("alone");
     for (let tried = 0; tried < 10; tried += 1) {
       await login.logIn({ staffNumber: "1001", pin: "000000" });
@@ -73,13 +73,13 @@ describe("a badge", () => {
     login.store.close();
   });
 
-  it("that two have is nobody's", async () => {
+  it("registered for two persons belongs to neither", async () => {
     const login = withBadges("alone", badge);
     expect(await login.scanBadge({ text: badge })).toEqual(refusal("badge-unknown"));
     login.store.close();
   });
 
-  it("that nobody has is an attempt, and what was on it is not written down", async () => {
+  it("of an unknown person is an attempt, and its content is not recorded", async () => {
     const login = withBadges("alone");
     for (let tried = 0; tried < 12; tried += 1)
       expect(await login.scanBadge({ text: "stranger" })).toEqual(refusal("badge-unknown"));

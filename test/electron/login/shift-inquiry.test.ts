@@ -17,7 +17,7 @@ const started = () => {
   return { time, asked, inquiry: startShiftInquiry({ ask: (one) => asked.push(one), setTimer: time.setTimer }) };
 };
 
-it("answers what the centre says, to everybody who asked meanwhile", async () => {
+it("passes the centre's answer to every caller who waited for it", async () => {
   const { inquiry, asked, time } = started();
   const answers = [inquiry.shiftElsewhere(number), inquiry.shiftElsewhere(number)];
   inquiry.answered(StaffNumber.parse("1002"), null);
@@ -29,7 +29,7 @@ it("answers what the centre says, to everybody who asked meanwhile", async () =>
   ]);
 });
 
-it("knows of nothing where no answer comes in two seconds, and a late one disturbs nobody", async () => {
+it("reports no shift where no answer comes in two seconds, and ignores a late one", async () => {
   const { inquiry, time } = started();
   const answer = inquiry.shiftElsewhere(number);
   time.advance(1_999);
@@ -40,7 +40,7 @@ it("knows of nothing where no answer comes in two seconds, and a late one distur
   expect(time.waitingTimers()).toBe(0);
 });
 
-it("waits for whoever asks later as long as for the first, and tells them what comes then", async () => {
+it("lets a later caller wait as long as the first, and gives it the answer that comes then", async () => {
   const { inquiry, time } = started();
   const first = inquiry.shiftElsewhere(number);
   time.advance(1_500);

@@ -4,7 +4,7 @@ import { readProxyAddress } from "../../../electron/main/network/proxy-address.t
 
 const nobody = { user: null, password: null };
 
-describe("a proxy as it is typed", () => {
+describe("the typed address of a proxy", () => {
   it.each([
     ["10.0.0.5:8080", { host: "10.0.0.5", port: 8080, ...nobody }],
     [" http://proxy.hangzhou.example:3128/ ", { host: "proxy.hangzhou.example", port: 3128, ...nobody }],
@@ -32,11 +32,11 @@ describe("a proxy as it is typed", () => {
     "http://kiosk:a\nb@10.0.0.5:8080",
     "http://a%3Ab:c@10.0.0.5:8080",
     ":8080",
-  ])("%j is none, and the problem quotes nothing of it", (typed) => {
+  ])("%j is invalid, and the problem quotes nothing of it", (typed) => {
     expect(readProxyAddress(typed)).toEqual({ ok: false, problem: { code: "proxy-invalid" } });
   });
 
-  it("throws at nothing", () => {
+  it("never throws", () => {
     fc.assert(fc.property(fc.string(), (typed) => typeof readProxyAddress(typed).ok === "boolean"));
   });
 });

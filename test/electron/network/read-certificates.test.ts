@@ -13,7 +13,7 @@ const authority = "C=CN, O=杭州市测试政务网, CN=Counterstar Test CA";
 const other = "C=CN, O=Another office, CN=Another Test CA";
 
 describe("a file of certificates", () => {
-  it("shows what a person compares", () => {
+  it("shows the values that a person compares", () => {
     const found = readCertificates(privateAuthority, now);
     expect(found.ok && found.value.map(shownCertificate)).toEqual([
       {
@@ -25,7 +25,7 @@ describe("a file of certificates", () => {
     ]);
   });
 
-  it("holds one or several authorities, as PEM or DER, with whatever was written around them", () => {
+  it("contains one or several authorities, as PEM or DER, with any text around them", () => {
     expect(read(privateAuthorityDer)).toEqual([authority]);
     expect(read("subject=somebody\r\n", privateAuthority, "\n\n", otherAuthority)).toEqual([authority, other]);
     expect(read(privateAuthority, privateAuthority)).toEqual([authority]);
@@ -41,7 +41,7 @@ describe("a file of certificates", () => {
     expect(read(privateAuthority, expiredAuthority)).toEqual({ code: "certificate-expired", facts });
   });
 
-  it("is refused where a private key lies in it, whatever else does", () => {
+  it("is refused where it contains a private key, whatever else it contains", () => {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
     const key = { code: "certificate-file-private-key" };
     expect(read(privateAuthority, centreKey)).toEqual(key);
@@ -49,7 +49,7 @@ describe("a file of certificates", () => {
     expect(read(privateKey.export({ type: "pkcs8", format: "der" }))).toEqual(key);
   });
 
-  it("is refused where it holds none, or one that cannot be read", () => {
+  it("is refused where it contains no certificate, or an unreadable one", () => {
     const broken = privateAuthority.toString("utf8").replace("M", "!");
     const undated = Buffer.from(privateAuthorityDer.toString("latin1").replace("21231208", "2123XX08"), "latin1");
     for (const part of [

@@ -50,8 +50,8 @@ const lie = (name: string, content: string | Buffer): string => {
   return file;
 };
 
-describe("the way that IT sets", () => {
-  it("is straight at first, and is kept with everything but a readable password", async () => {
+describe("the network path that IT sets", () => {
+  it("is direct at first, and is stored with everything except a readable password", async () => {
     const { requests, ways, entries } = started();
     expect(await requests.networkSettings()).toEqual(success({ proxy: null, certificates: [], problem: null }));
     const answer = await requests.setProxy({ address: `http://kiosk:${password}@10.0.0.5:8080` });
@@ -68,7 +68,7 @@ describe("the way that IT sets", () => {
     expect([started().held.config(), entries.at(-1)]).toEqual([directNetwork, { what: "proxy", to: null }]);
   });
 
-  it("keeps the password that nobody typed again for the same user at the same host, and sends it to no other", async () => {
+  it("keeps an omitted password for the same user at the same host, and sends it to no other", async () => {
     const { held, requests, entries } = started();
     await requests.setProxy({ address: `http://k%40gov:${password}@proxy.example:8080` });
     const proxy = { host: "proxy.example", port: 3128, user: "k@gov", password };
@@ -88,7 +88,7 @@ describe("the way that IT sets", () => {
     expect(held.config().proxy).toEqual({ ...proxy, user: null, password: null });
   });
 
-  it("stays as it is where what was typed is no proxy", async () => {
+  it("stays unchanged where the typed text is no proxy", async () => {
     const { requests, ways, entries } = started();
     expect(await requests.setProxy({ address: `http://kiosk:${password}@10.0.0.5` })).toEqual(
       failure(problem("proxy-invalid")),
@@ -96,7 +96,7 @@ describe("the way that IT sets", () => {
     expect([ways, entries]).toEqual([[], []]);
   });
 
-  it("trusts only what was shown, beside the proxy that is set", async () => {
+  it("trusts only the certificates that were shown, beside the proxy that is set", async () => {
     const { held, requests, entries } = started();
     await requests.setProxy({ address: "10.0.0.5:8080" });
     const file = lie("root.crt", testCertificates.privateAuthorityDer);
@@ -120,7 +120,7 @@ describe("the way that IT sets", () => {
     expect(started().held.config()).toMatchObject({ proxy: { host: "10.0.0.5" }, certificates: [] });
   });
 
-  it("goes on trusting those before, each once, and not more of them than it may", async () => {
+  it("keeps trusting the earlier ones, each once, up to the limit", async () => {
     const { held, requests, entries } = started();
     const trust = async (content: Buffer) => {
       const file = lie("roots.pem", content);
@@ -142,7 +142,7 @@ describe("the way that IT sets", () => {
     expect([fingerprints(), entries.length]).toEqual(before);
   });
 
-  it("reads no more of a file than a file of certificates has, and none that is not on a stick now", async () => {
+  it("reads no more of a file than a file of certificates has, and only from a stick that is present", async () => {
     const { requests } = started();
     const large = lie("large.pem", Buffer.alloc(64 * 1_024 + 1, 10));
     const gone = join(stick, "gone.pem");
@@ -155,7 +155,7 @@ describe("the way that IT sets", () => {
     expect(problems).toEqual(["certificate-file-too-large", "stick-gone", "stick-gone", "stick-gone", "stick-gone"]);
   });
 
-  it("is nobody's to see or set where IT is not at the screen", async () => {
+  it("cannot be read or set where IT is not at the screen", async () => {
     const { requests, ways } = started(() => failure(problem("it-panel-locked")));
     const file = lie("root.pem", testCertificates.privateAuthority);
     const answers = [
@@ -171,7 +171,7 @@ describe("the way that IT sets", () => {
     expect(ways).toEqual([]);
   });
 
-  it("is straight where its file cannot be read; the page says so, nobody is told the password, and IT sets it anew", async () => {
+  it("is direct where its file is unreadable; the page says so, the password is not sent, and IT sets it again", async () => {
     const content = JSON.stringify({ v: 2, proxy: { password } });
     writeFileSync(join(folder, "centre-way.json"), content);
     const { held, requests } = started();
@@ -188,7 +188,7 @@ describe("the way that IT sets", () => {
   it.each([
     ["is none", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"],
     ["is cut short", testCertificates.privateAuthority.toString("utf8").slice(0, 400)],
-  ])("is straight where a certificate in its file %s, and IT sets it anew", async (_, certificate) => {
+  ])("is direct where a certificate in its file %s, and IT sets it again", async (_, certificate) => {
     const content = JSON.stringify({ v: 1, proxy: null, certificates: [certificate] });
     writeFileSync(join(folder, "centre-way.json"), content);
     const { held, requests } = started();
@@ -200,7 +200,7 @@ describe("the way that IT sets", () => {
     expect(started().held.shown().problem).toBeNull();
   });
 
-  it("does not change where the disk does not take it", async () => {
+  it("does not change where the disk refuses it", async () => {
     const { held, requests, ways } = started();
     mkdirSync(join(folder, "centre-way.json"));
     const answer = await requests.setProxy({ address: "10.0.0.5:8080" });

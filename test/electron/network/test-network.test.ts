@@ -39,7 +39,7 @@ const afterwards = (count: number) =>
     .slice(-count)
     .map((step) => `${step}: skipped`);
 
-describe("the way to the centre", () => {
+describe("the path to the centre", () => {
   it("is fine from end to end, without encryption where the address asks for none", async () => {
     const url = await serving((response) => void response.writeHead(204, { [nonceHeader]: "nonce" }).end());
     expect(await findingsAt(url)).toEqual([
@@ -52,21 +52,21 @@ describe("the way to the centre", () => {
     ]);
   });
 
-  it("ends at a name that nobody knows", async () => {
+  it("ends at an unknown name", async () => {
     expect(await findingsAt("http://no-such-centre.invalid:7600")).toEqual([
       "name: network-name-unknown",
       ...afterwards(5),
     ]);
   });
 
-  it("ends where nobody listens", async () => {
+  it("ends where no server listens", async () => {
     const url = await serving((response) => void response.end());
     await server?.close();
     server = undefined;
     expect(await findingsAt(url)).toEqual(["name: fine", "connection: network-no-connection", ...afterwards(4)]);
   });
 
-  it("ends where an encrypted connection was meant and does not come about", async () => {
+  it("ends where an encrypted connection was intended and fails", async () => {
     const url = await serving((response) => void response.end());
     expect((await findingsAt(url.replace("http:", "https:"))).slice(2)).toEqual([
       "encryption: network-encryption-refused",
@@ -74,7 +74,7 @@ describe("the way to the centre", () => {
     ]);
   });
 
-  it("ends at a sign-in page, whether it answers itself or sends elsewhere", async () => {
+  it("ends at a sign-in page, whether it answers itself or redirects", async () => {
     const pages = [
       (response: ServerResponse) => void response.writeHead(200, { "content-type": "text/html" }).end("<html>"),
       (response: ServerResponse) => void response.writeHead(302, { location: "http://portal.example/" }).end(),
@@ -87,7 +87,7 @@ describe("the way to the centre", () => {
     server = undefined;
   });
 
-  it("tells of a clock that is off, and goes on", async () => {
+  it("reports a wrong clock, and goes on", async () => {
     const url = await serving((response) => void response.writeHead(204, { [nonceHeader]: "nonce" }).end());
     expect((await findingsAt(url, () => Date.now() + 600_000)).slice(3)).toEqual([
       "answer: fine",
@@ -96,7 +96,7 @@ describe("the way to the centre", () => {
     ]);
   });
 
-  it("ends where the centre does not take this device for one of its own", async () => {
+  it("ends where the centre does not know this device", async () => {
     const url = await serving((response, path) => {
       const type = "application/problem+json";
       const refusal = JSON.stringify({ code: "device-unknown", status: 401, title: "unknown" });
@@ -107,20 +107,20 @@ describe("the way to the centre", () => {
   });
 });
 
-/** As the centre answers before it has looked at a request: without a nonce. */
+/** As the centre answers before it has read a request: without a nonce. */
 const busyCentre = (code: string, type = "application/problem+json; charset=utf-8") => {
   const text = JSON.stringify({ code, status: 503, title: code });
   return (response: ServerResponse): void =>
     void response.writeHead(503, { "content-type": type, "retry-after": "1" }).end(text);
 };
 
-describe("the way to a centre that has no time", () => {
+describe("the path to an overloaded centre", () => {
   it.each(["centre-busy", "service-unavailable"])("ends at the centre, which says so itself: %s", async (code) => {
     const url = await serving(busyCentre(code));
     expect((await findingsAt(url)).slice(3)).toEqual([`answer: ${code}`, ...afterwards(2)]);
   });
 
-  it("ends at a stranger where the problem is none of ours, or the page no problem", async () => {
+  it("ends at another server where the problem is unknown, or the page is no problem", async () => {
     for (const page of [busyCentre("overloaded"), busyCentre("centre-busy", "application/json")]) {
       const url = await serving(page);
       expect((await findingsAt(url)).slice(3)).toEqual(["answer: network-not-the-centre", ...afterwards(2)]);
@@ -130,7 +130,7 @@ describe("the way to a centre that has no time", () => {
   });
 });
 
-describe("the way through a proxy, to a centre whose certificate a private authority has issued", () => {
+describe("the path through a proxy, to a centre whose certificate a private authority has issued", () => {
   const authority = testCertificates.privateAuthority.toString("utf8");
   const asCentre = (response: ServerResponse): void => void response.writeHead(204, { [nonceHeader]: "nonce" }).end();
   let proxy: HttpProxy;
@@ -168,13 +168,13 @@ describe("the way through a proxy, to a centre whose certificate a private autho
     ["wants a password", "proxy-wants-password", { credentials: "kiosk:secret" }],
     ["refuses", "proxy-refused", { refuses: 403 }],
     ["does not find the centre", "proxy-refused", { refuses: 502 }],
-  ])("ends at a proxy that %s, whichever way it is asked", async (_, code, behaviour) => {
+  ])("ends at a proxy that %s, with either kind of request", async (_, code, behaviour) => {
     proxy.behave(behaviour);
     for (const url of [front.namedUrl, server?.url])
       expect(await found(through(), url)).toEqual([...fineTo(2), `proxy: ${code}`, ...afterwards(4)]);
   });
 
-  it("is the proxy's fault only where it was not the centre that had no time", async () => {
+  it("ends at the proxy only where the centre was not overloaded", async () => {
     let page = busyCentre("centre-busy");
     await server?.close();
     const url = await serving((response) => page(response));
@@ -184,7 +184,7 @@ describe("the way through a proxy, to a centre whose certificate a private autho
     expect(await found(through(), url)).toEqual([...fineTo(2), "proxy: proxy-refused", ...afterwards(4)]);
   });
 
-  it("ends at a proxy that does not take the password, and at one that does not know the centre's name", async () => {
+  it("ends at a proxy that refuses the password, and at one that does not know the centre's name", async () => {
     proxy.behave({ credentials: "kiosk:secret" });
     const wrong = await found(through({ user: "kiosk", password: "wrong" }));
     expect(wrong).toEqual([...fineTo(2), "proxy: proxy-password-wrong", ...afterwards(4)]);

@@ -6,7 +6,7 @@ import { loggedIn } from "../support/session.ts";
 import { configuredVisit } from "../support/started-visit.ts";
 import { until } from "../support/until.ts";
 
-it("an adapter is there once the policy names a queue system and the screen has painted, and not before", async () => {
+it("an adapter is created once the policy names a queue system and the screen has painted, and not earlier", async () => {
   const opened: string[] = [];
   const { store, visit, time } = configuredVisit({ onPublish: () => follower?.look() });
   const follower = followQueueSystem({

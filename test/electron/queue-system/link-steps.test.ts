@@ -4,7 +4,7 @@ import { queueWorld } from "../support/queue-world.ts";
 import { handedOver, loggedIn, loggedOut } from "../support/session.ts";
 
 describe("the link", () => {
-  it("exists while somebody is on duty, asks for a sign of life and then logs in with window and staff code", () => {
+  it("exists while staff is on duty, sends a heartbeat and then logs in with window and staff code", () => {
     const world = queueWorld();
     world.advance(3_600_000);
     expect([linkOf(world), world.sent]).toEqual(["down", []]);
@@ -21,7 +21,7 @@ describe("the link", () => {
     expect(linkOf(world)).toBe("down");
   });
 
-  it("asks for a sign of life every minute, and is given up after twenty seconds of silence", () => {
+  it("sends a heartbeat every minute, and is dropped after twenty seconds of silence", () => {
     const world = onDuty();
     world.advance(59_999);
     expect(world.asked()).toBeUndefined();
@@ -41,7 +41,7 @@ describe("the link", () => {
     expect(world.state().problem).toMatchObject({ code: "queue-system-unreachable", facts: { reason: "ETIMEDOUT" } });
   });
 
-  it("takes silence and every code at the login for a refusal, and tries again in minutes, or for a colleague at once", () => {
+  it("treats silence and every code at the log-in as a refusal, and retries in minutes, or for a colleague at once", () => {
     const world = onDuty();
     world.breakLine();
     const logInAgain = (waitMs: number): void => {
@@ -68,7 +68,7 @@ describe("the link", () => {
     expect([linkOf(world), world.state().problem]).toEqual(["logged in as A-1002", null]);
   });
 
-  it("passes over what makes no sense, says so, and forgets it with the next sign of life", () => {
+  it("skips malformed messages, reports them, and clears the report with the next heartbeat", () => {
     const world = onDuty();
     for (const text of ["", "[]", "null", '{"method":"RateQuest","param":{"rateId":20180102093015123}}', "\ufeff{}"]) {
       world.say(text);

@@ -37,7 +37,7 @@ const openPromptId = () => {
   return stage.at === "prompting" ? stage.prompt.promptId : undefined;
 };
 const refusals = () => kiosk.problems.filter(({ code }) => code === "queue-system-call-refused");
-/** An ordinary call, asked, tapped and handed on. */
+/** An ordinary call: prompted, rated and submitted. */
 const rateOrdinary = async (): Promise<void> => {
   asked += 1;
   const rateId = rateIdOf(asked);
@@ -49,9 +49,9 @@ const rateOrdinary = async (): Promise<void> => {
 
 describe("a call with an odd id", () => {
   it.each(oddTextCases)(
-    "is asked for and handed back as it came, or refused with a line in the log: %s",
+    "is prompted for and returned unchanged, or refused with a line in the log: %s",
     async (_, id) => {
-      // Ten refusals a minute have their line in the log.
+      // The log has at most ten refusals a minute.
       kiosk.time.advance(7_000);
       const before = refusals().length;
       server.quest("3", id);
@@ -96,7 +96,7 @@ describe("a call with an odd id", () => {
     expect(opened?.body).toMatchObject({ transaction: { transactionRef: named, serviceNumber: 1 } });
   });
 
-  it("is the same call as one that differs in what cannot be seen", async () => {
+  it("is the same call as one that differs in invisible characters", async () => {
     const opened = () => entriesOnDisk(kiosk.folder).filter(({ kind }) => kind === "prompt-opened").length;
     const before = opened();
     server.quest("3", "２０１８０１０２０９８０１５ ");
@@ -105,7 +105,7 @@ describe("a call with an odd id", () => {
   });
 });
 
-describe("what else comes over the wire", () => {
+describe("any other message", () => {
   it.each(oddJsonCases)("throws nothing: %s", (_, text) => {
     const world = onDuty();
     world.say(text);
@@ -113,7 +113,7 @@ describe("what else comes over the wire", () => {
     expect(world.session().stage.at).toBe("prompting");
   });
 
-  it.each(oddTextCases)("shows no answer's code unread: %s", (_, code) => {
+  it.each(oddTextCases)("shows no answer's code without escaping: %s", (_, code) => {
     const world = onDuty();
     world.say(rateQuestOf("8"));
     world.tap(4);
@@ -124,7 +124,7 @@ describe("what else comes over the wire", () => {
     expect(shown.length).toBeLessThan(400);
   });
 
-  it("throws nothing, whatever text stands in whichever place", () => {
+  it("throws nothing, for any text at any place", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...Object.values(oddTexts)));
     const value = fc.oneof(text, fc.double(), fc.constant(null), fc.array(text, { maxLength: 3 }));
     const message = fc.record({

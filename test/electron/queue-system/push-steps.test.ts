@@ -18,7 +18,7 @@ import { formOpened, handedOver, left, pauseBegun, resumed } from "../support/se
 const [first, second, third] = [rateIdOf(1), rateIdOf(2), rateIdOf(3)] as const;
 
 describe("a request for a rating", () => {
-  it("opens a prompt for its call, hands the level on as four marks, and keeps no name", () => {
+  it("opens a prompt for its call, submits the level as four marks, and stores no name", () => {
     const world = onDuty();
     quest(world, first);
     expect(openRef(world)).toBe(first);
@@ -35,7 +35,7 @@ describe("a request for a rating", () => {
     expect(JSON.stringify([world.ledger, world.sent, world.state()])).not.toContain(customersName);
   });
 
-  it("is handed on when the visit has ended, with the level as it stands then", () => {
+  it("is submitted when the visit has ended, with the level at that time", () => {
     const world = onDuty();
     quest(world, first);
     world.tap(1);
@@ -48,7 +48,7 @@ describe("a request for a rating", () => {
     expect(submitsOf(world)).toMatchObject([{ param: { rateId: first, attitude: "5" } }]);
   });
 
-  it("that nobody answers is never handed on", () => {
+  it("that stays unanswered is never submitted", () => {
     const world = onDuty();
     quest(world, first);
     world.advance(30_000);
@@ -57,7 +57,7 @@ describe("a request for a rating", () => {
     expect(world.ledger.at(-1)?.body).toMatchObject({ outcome: "unanswered" });
   });
 
-  it("comes twice and is one prompt, and none once that has ended", () => {
+  it("that comes twice is one prompt, and none once that has ended", () => {
     const world = onDuty();
     quest(world, first);
     quest(world, first);
@@ -70,7 +70,7 @@ describe("a request for a rating", () => {
     expect(submitsOf(world)).toHaveLength(1);
   });
 
-  it("waits while the screen is taken; of several the newest counts, and what is open does not count again", () => {
+  it("waits while the screen is in use; of several the newest counts, and the open one does not count again", () => {
     const world = onDuty();
     world.take(formOpened("opinion"));
     quest(world, first);
@@ -104,7 +104,7 @@ describe("a request for a rating", () => {
 describe("pause, resume and reset", () => {
   const dutyOf = ({ session }: QueueWorld): string => session().duty.state;
 
-  it("pauses, and a reset with a request at its heels goes straight to the prompt", () => {
+  it("pauses, and a reset followed at once by a request leads directly to the prompt", () => {
     const world = onDuty();
     operate(world, "Pause");
     expect(dutyOf(world)).toBe("paused");
@@ -116,7 +116,7 @@ describe("pause, resume and reset", () => {
     expect(world.ledger.at(-1)?.body).toMatchObject({ outcome: "cancelled", cause: "cancelled-by-system" });
   });
 
-  it("waits with a pause until the citizen has answered, and takes it back with a reset", () => {
+  it("postpones a pause until the citizen has answered, and cancels it with a reset", () => {
     const world = onDuty();
     quest(world, first);
     operate(world, "Pause");
@@ -132,7 +132,7 @@ describe("pause, resume and reset", () => {
     expect([dutyOf(world), world.session().stage.at, world.state().pause]).toEqual(["on", "idle", "none"]);
   });
 
-  it("leaves a pause by hand to the hand, unless it was pushed as well", () => {
+  it("does not end a manual pause, unless it was pushed as well", () => {
     const world = onDuty();
     world.take(pauseBegun);
     operate(world, "Reset");
@@ -158,7 +158,7 @@ describe("pause, resume and reset", () => {
     expect(dutyOf(world)).toBe("on");
   });
 
-  it("never takes back what was tapped: a reset leaves the citizen in peace, and the rating is handed on", () => {
+  it("never cancels a rating: a reset does not disturb the citizen, and the rating is submitted", () => {
     const world = onDuty();
     quest(world, first);
     world.tap(1);

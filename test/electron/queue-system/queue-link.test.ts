@@ -26,7 +26,7 @@ const open = (url = server.url): QueueLink => {
 const heardTypes = () => heard.map(({ type }) => type);
 
 describe("the link to a queue system", () => {
-  it("is one that the service can read, sends whole messages, and ends with 1006 as a rule", async () => {
+  it("can be read by the service, sends whole messages, and usually ends with 1006", async () => {
     const opened = open();
     await until("it is open", () => heard.length === 1);
     opened.send(encodeRequest({ method: "Login", windowNumber: "3", userCode: "1001" }));
@@ -44,7 +44,7 @@ describe("the link to a queue system", () => {
     ]);
   });
 
-  it("ends at once, also before it was open, and the service sees it", async () => {
+  it("ends at once, also before it was open, and the service notices", async () => {
     open();
     await until("it is open", () => heard.length === 1);
     link?.end();
@@ -54,7 +54,7 @@ describe("the link to a queue system", () => {
     expect(heardTypes()).toEqual(["connected", "disconnected", "disconnected"]);
   });
 
-  it("says why it could not be opened", async () => {
+  it("reports why it could not be opened", async () => {
     await server.stop();
     open();
     await until("it failed", () => heard.length === 1);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type QueueServer, sampleHall, startQueueServer } from "../../support/queue-system/server.ts";
 import { until } from "../support/until.ts";
 
-/** The stand-in for the queue system is held to what is known of the real one: a polite one would prove nothing. */
+/** The stand-in for the queue system has the known faults of the real one: a stricter one would prove nothing. */
 let server: QueueServer;
 let socket: Socket;
 let received = Buffer.alloc(0);
@@ -37,7 +37,7 @@ const upgrade = async (): Promise<void> => {
   await until("the handshake is answered", () => received.includes("\r\n\r\n"));
   received = Buffer.alloc(0);
 };
-/** A frame with a short body, unmasked: nobody insists. */
+/** A frame with a short body, unmasked: the service does not require a mask. */
 const frame = (text: string, opcode = 1): Buffer => {
   const body = Buffer.from(text, "utf8");
   const long = body.length >= 126;
@@ -58,7 +58,7 @@ const textsIn = (bytes: Buffer): readonly string[] => {
   return texts;
 };
 const windowList = '{"method":"GetWindowList"}';
-/** All that comes, up to the answer to a request that is always answered. */
+/** All messages up to the answer to a request that is always answered. */
 const answersTo = async (...bodies: readonly string[]): Promise<readonly string[]> => {
   for (const body of [...bodies, windowList]) {
     socket.write(frame(body));
@@ -73,7 +73,7 @@ const logIn = request("Login", { winNum: "3", userCode: "1001" });
 const marks = { attitude: "5", quality: "5", efficiency: "5", honest: "5" };
 
 describe("the handshake of the stand-in", () => {
-  it("answers the exact header names, and agrees to no extension", async () => {
+  it("accepts the exact header names, and agrees to no extension", async () => {
     socket.write(
       head([
         "Upgrade: websocket",
@@ -88,7 +88,7 @@ describe("the handshake of the stand-in", () => {
     );
   });
 
-  it("does not answer lower-case names, and drops the line where the key is missing", async () => {
+  it("does not answer lower-case names, and drops the connection where the key is missing", async () => {
     socket.write(head(["upgrade: websocket", "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ=="]));
     const silent = socket;
     await open();
@@ -102,7 +102,7 @@ describe("the handshake of the stand-in", () => {
 describe("a message to the stand-in", () => {
   beforeEach(upgrade);
 
-  it("is lost in silence where it comes in pieces, or in a frame over a read", async () => {
+  it("is lost in silence where it comes in fragments, or in a frame longer than one read", async () => {
     const [half, rest] = [Buffer.from([0x01, logIn.length - 10]), Buffer.from([0x80, 10])];
     socket.write(Buffer.concat([half, Buffer.from(logIn.slice(0, -10)), rest, Buffer.from(logIn.slice(-10))]));
     socket.write(frame(request("Login", { winNum: "3", userCode: "1001", padding: "x".repeat(5_000) })));
@@ -110,7 +110,7 @@ describe("a message to the stand-in", () => {
     expect(server.logins()).toEqual([]);
   });
 
-  it("may be a ping, which is never answered as one; a close frame drops the line without a word", async () => {
+  it("may be a ping, which is never answered as one; a close frame drops the connection without an answer", async () => {
     socket.write(frame("", 9));
     socket.write(frame("hello", 9));
     expect(await answersTo()).toEqual([]);
@@ -120,7 +120,7 @@ describe("a message to the stand-in", () => {
     expect(received).toEqual(Buffer.alloc(0));
   });
 
-  it("is answered by its method as it was sent, found without regard to blanks and case", async () => {
+  it("is answered by its method as it was sent, found regardless of blanks and case", async () => {
     expect(await answersTo('{"METHOD":" heartBEAT ","Param":{}}', logIn, logIn)).toEqual([
       '{"request":" heartBEAT ","code":"999","result":"未知指令"}',
       '{"request":"Login","code":"0","result":"登录成功!"}',
@@ -130,7 +130,7 @@ describe("a message to the stand-in", () => {
     expect(list).toContain("\\u003c3\\u003e\\u0027");
   });
 
-  it("is met with silence where the service would throw", async () => {
+  it("is not answered where the service would throw", async () => {
     const silent = [
       request("Login", { winNum: "3", userCode: "nobody" }),
       request("login", { WinNum: "3", userCode: "1001" }),
@@ -147,7 +147,7 @@ describe("a message to the stand-in", () => {
     expect(await answersTo(...silent)).toEqual([]);
   });
 
-  it("submits every time it comes, any mark, but needs a login and a call that is known", async () => {
+  it("submits on every repetition, with any mark, but needs a log-in and a known call", async () => {
     const submit = (changes: object): string => request("RateSubmit", { rateId: "1", ...marks, ...changes });
     server.quest("9", "1");
     expect(
@@ -173,7 +173,7 @@ describe("a message to the stand-in", () => {
     ]);
   });
 
-  it("is pushed to everybody who is logged in at the window, and to nobody else", async () => {
+  it("is pushed to every client logged in at the window, and to no other", async () => {
     await answersTo(logIn);
     received = Buffer.alloc(0);
     server.quest("4", "other");

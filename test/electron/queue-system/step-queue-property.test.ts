@@ -20,7 +20,7 @@ const handOver: Move = (world) => {
   world.take({ type: "handed-over", shift: next });
 };
 
-/** What an ordinary day brings next; the service answers, mostly. */
+/** The next event of an ordinary day; the service mostly answers. */
 const onward =
   (count: number, tapped: Level): Move =>
   (world) => {
@@ -43,7 +43,7 @@ const sometimes: readonly Move[] = [
   (world) => world.forgetLogin(),
   (world) => world.answer("1003"),
   (world) => world.answer("1002"),
-  // An answer to something else than what was asked; it lies to nobody about a rating.
+  // An answer to another request; it says nothing false about a rating.
   (world) => world.say(JSON.stringify({ request: "HeartBeat", code: "999", result: "未知指令" })),
   (world) => world.say('{"method":"RateQuest","param":{"rateId":20180102093015123}}'),
   (world) => world.say("not JSON"),
@@ -87,7 +87,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
 );
 
-/** A service that behaves, and somebody who stays on duty, until nothing is owed any more. */
+/** A well-behaved service, and staff that stays on duty, until no submit is due any more. */
 const comeToRest = (world: QueueWorld): void => {
   world.take(loggedIn);
   for (let count = 0; count < 60 && (count < 6 || world.owed().length > 0); count += 1) {
@@ -116,7 +116,7 @@ const check = ({ ledger, rows, sent, owed }: QueueWorld): void => {
     const last = fate.at(-1);
     expect(fate.filter((outcome) => outcome !== "not-taken")).toEqual([last]);
     const stored = rows.filter((row) => row.rateId === rateId);
-    // At most once, whatever happened; and once for certain where the ledger says so.
+    // At most once in every case; exactly once where the ledger says so.
     expect(stored.length).toBeLessThanOrEqual(1);
     if (last === "accepted") expect(stored).toHaveLength(1);
     if (last === "given-up" || last === "refused") expect(stored).toEqual([]);
@@ -134,7 +134,7 @@ const check = ({ ledger, rows, sent, owed }: QueueWorld): void => {
 };
 
 describe("any interleaving of pushes, answers, drops, restarts and taps", () => {
-  it("hands every rating on at most once, and once for certain or with an entry that says why not", {
+  it("submits every rating at most once, and exactly once or with an entry that says why not", {
     timeout: 60_000,
   }, () => {
     fc.assert(

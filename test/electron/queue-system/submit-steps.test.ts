@@ -15,8 +15,8 @@ import { handedOver, left, loggedIn, loggedOut } from "../support/session.ts";
 
 const [first, second] = [rateIdOf(1), rateIdOf(2)] as const;
 
-describe("a rating on its way", () => {
-  it("is unknown for ever where the link breaks, or the time runs out, between it and its answer", () => {
+describe("the submit of a rating", () => {
+  it("stays unknown where the connection breaks, or the time runs out, before its answer", () => {
     const world = onDuty();
     quest(world, first);
     rateAndLeave(world);
@@ -48,7 +48,7 @@ describe("a rating on its way", () => {
     expect(fateOf(world, second)).toEqual(["begun", "accepted"]);
   });
 
-  it("stays due while there is no link, and goes out after the next login of the same person", () => {
+  it("stays due while there is no connection, and is sent after the next log-in of the same person", () => {
     const world = onDuty();
     quest(world, first);
     world.breakLine();
@@ -61,7 +61,7 @@ describe("a rating on its way", () => {
     expect(fateOf(world, first)).toEqual(["begun", "accepted"]);
   });
 
-  it("is given up where somebody else logs in first", () => {
+  it("is given up where another person logs in first", () => {
     const world = onDuty();
     quest(world, first);
     world.breakLine();
@@ -73,7 +73,7 @@ describe("a rating on its way", () => {
     expect(world.state().lost?.code).toBe("queue-system-submit-given-up");
   });
 
-  it("keeps the login of the one it rates until it is through, whoever has taken over, and whatever they earn meanwhile", () => {
+  it("keeps the log-in of the rated person until it is done, also after a handover and later ratings", () => {
     const world = onDuty();
     quest(world, first);
     world.tap(5);
@@ -96,7 +96,7 @@ describe("a rating on its way", () => {
     expect(linkOf(world)).toBe("logged in as A-1002");
   });
 
-  it("that came before a login was surely not stored, and is sent once more after another one", () => {
+  it("sent before a log-in was certainly not stored, and is sent once more after another one", () => {
     const world = onDuty();
     quest(world, first);
     rateAndLeave(world);
@@ -110,7 +110,7 @@ describe("a rating on its way", () => {
     expect([world.rows.length, fateOf(world, first)]).toEqual([1, ["begun", "not-taken", "begun", "accepted"]]);
   });
 
-  it("that was refused is not sent again, and IT learns the code", () => {
+  it("that was refused is not sent again, and IT sees the code", () => {
     const world = onDuty();
     quest(world, first);
     rateAndLeave(world);
@@ -126,7 +126,7 @@ describe("a rating on its way", () => {
     ]);
   });
 
-  it("takes no notice of a request that is pushed between it and its answer", () => {
+  it("ignores a request that is pushed before its answer", () => {
     const world = onDuty();
     quest(world, first);
     rateAndLeave(world);

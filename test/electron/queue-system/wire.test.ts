@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { decodeMessage, encodeRequest } from "../../../electron/main/queue-system/wire.ts";
 import { rateQuest } from "../../support/queue-system/server.ts";
 
-/** What fits into one read of the service, with room for the frame's head. UTF-8 bytes. */
+/** The size that fits into one read of the service, with room for the frame's header. UTF-8 bytes. */
 const mostMessageBytes = 3_900;
 const marks = { attitude: 1, quality: 2, efficiency: 3, honest: 5 };
 
 describe("a request", () => {
-  it("names everything as the service looks it up, every value as text", () => {
+  it("names all fields as the service reads them, every value as text", () => {
     expect(encodeRequest({ method: "GetWindowList" })).toBe('{"method":"GetWindowList","param":{}}');
     expect(encodeRequest({ method: "Login", windowNumber: "3", userCode: "0017" })).toBe(
       '{"method":"Login","param":{"winNum":"3","userCode":"0017"}}',
@@ -56,7 +56,7 @@ describe("a message", () => {
     ["an unknown operation", '{"method":"RateOperate","param":{"operate":"pause"}}'],
     ["a code that is a number", '{"request":"Login","code":0}'],
     ["nothing", ""],
-  ])("makes no sense: %s", (_, text) => {
+  ])("is malformed: %s", (_, text) => {
     expect(decodeMessage(text)).toEqual({ type: "unclear" });
   });
 
@@ -66,11 +66,11 @@ describe("a message", () => {
     ["empty", "", ""],
     ["half a character", "\ud800", "\\u{d800}"],
     ["a line separator", "1\u20282", "1\\u{2028}2"],
-  ])("refuses an id and says it as it may be shown: %s", (_, rateId, shownId) => {
+  ])("refuses an id and reports it in displayable form: %s", (_, rateId, shownId) => {
     expect(decodeMessage(rateQuest(rateId))).toEqual({ type: "call-refused", shownId });
   });
 
-  it("never throws, whatever comes", () => {
+  it("never throws, for any content", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(decodeMessage(text).type).toBeTypeOf("string");

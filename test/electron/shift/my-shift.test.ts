@@ -11,7 +11,7 @@ const watched = (started: StartedVisit = configuredVisit()) => ({
   myShift: watchMyShift({ store: started.store, clock: started.time.clock, visit: started.visit }),
 });
 
-/** Somebody rates, is thanked, and goes. */
+/** A citizen rates, is thanked, and leaves. */
 const serve = ({ visit }: StartedVisit, number: number): void => {
   for (const event of [opened(promptNumber(number)), rated(2, promptNumber(number))]) visit.take(event);
   visit.take({ type: "tags-chosen", promptId: promptNumber(number), tagCodes: [] });
@@ -21,7 +21,7 @@ const serve = ({ visit }: StartedVisit, number: number): void => {
 };
 
 describe("my shift", () => {
-  it("counts along, and is nobody's before the first log-in and after the last log-out", () => {
+  it("counts while it runs, and is empty before the first log-in and after the last log-out", () => {
     const started = watched();
     const { visit, myShift, time, store } = started;
     expect(myShift.figures()).toBe(undefined);
@@ -36,7 +36,7 @@ describe("my shift", () => {
     store.close();
   });
 
-  it("goes on after a start as if there had been none", () => {
+  it("goes on unchanged after a restart", () => {
     const started = watched();
     started.visit.take(loggedIn);
     for (let number = 1; number <= 10; number += 1) serve(started, number);
@@ -50,7 +50,7 @@ describe("my shift", () => {
   it.each([
     [9, null],
     [10, [0, 0, 0, 10, 0]],
-  ] as const)("is summed up after %i ratings, once, for whoever logged out", (ratings, counts) => {
+  ] as const)("is summed up after %i ratings, once, for the person who logged out", (ratings, counts) => {
     const started = watched();
     const { visit, myShift, store } = started;
     visit.take(loggedIn);
@@ -66,7 +66,7 @@ describe("my shift", () => {
     store.close();
   });
 
-  it.each([handedOver, forgotten])("is summed up for nobody after $type", (event) => {
+  it.each([handedOver, forgotten])("is not summed up after $type", (event) => {
     const started = watched();
     started.visit.take(loggedIn);
     for (let number = 1; number <= 10; number += 1) serve(started, number);
@@ -75,7 +75,7 @@ describe("my shift", () => {
     started.store.close();
   });
 
-  it("is gone with the next log-in, though nobody has read it", () => {
+  it("is cleared by the next log-in, even if unread", () => {
     const { visit, myShift, store } = watched();
     for (const event of [loggedIn, loggedOut, loggedIn]) visit.take(event);
     expect(myShift.takeSummary()).toBe(undefined);
@@ -84,7 +84,7 @@ describe("my shift", () => {
 });
 
 describe("申诉", () => {
-  it("is written with who, where and which 办件, also while a citizen is writing", () => {
+  it("is recorded with person, place and 办件, also while a citizen is writing", () => {
     const { visit, folder, store } = watched();
     visit.take(loggedIn);
     visit.take(opened(promptNumber(1)));

@@ -27,7 +27,7 @@ const changed = (number: number, level: Level): EntryDraft => ({
 
 const tallyOf = (...drafts: readonly EntryDraft[]) => drafts.reduce(withEntry, emptyTally(shiftId, startedAt));
 
-/** So many prompts, each with its rating, of levels 1 to 5 in turn. */
+/** This many prompts, each with its rating, of levels 1 to 5 in turn. */
 const rated = (count: number, source: PromptSource = "counter-api"): readonly EntryDraft[] =>
   Array.from({ length: count }, (_, index) => index + 1).flatMap((number) => [
     asked(number, source),
@@ -35,7 +35,7 @@ const rated = (count: number, source: PromptSource = "counter-api"): readonly En
   ]);
 
 describe("我的班次", () => {
-  it("begins with nothing, and with no rate of nothing", () => {
+  it("begins at zero, and without a rate", () => {
     expect(figuresOf(tallyOf())).toEqual({
       startedAt,
       opened: 0,
@@ -47,7 +47,7 @@ describe("我的班次", () => {
     });
   });
 
-  it("counts how prompts ended, those that citizens opened apart, and leaves what is open out of the rate", () => {
+  it("counts how prompts ended, those opened by citizens separately, and leaves open ones out of the rate", () => {
     const tally = tallyOf(
       asked(1),
       ratingFor(1, 1),
@@ -77,32 +77,32 @@ describe("我的班次", () => {
     expect(tallyOf(before, ratingFor(1, 2), changed(1, 4))).toEqual(emptyTally(shiftId, startedAt));
   });
 
-  it("says nothing that differs with the level", () => {
+  it("contains nothing that differs with the level", () => {
     const figuresWith = (level: Level) => figuresOf(tallyOf(asked(1), ratingFor(1, level)));
     expect(([1, 2, 3, 4] as const).map(figuresWith)).toEqual(Array(4).fill(figuresWith(5)));
   });
 });
 
 describe("levels of a shift", () => {
-  it("are told from ten ratings up that were asked for, and not from nine", () => {
+  it("are shown from ten prompted ratings up, and not from nine", () => {
     expect(levelsOf(tallyOf(...rated(9)), sessionDocument)).toBeNull();
     expect(levelsOf(tallyOf(...rated(10)), sessionDocument)).toEqual(
       [5, 4, 3, 2, 1].map((level) => ({ level, text: { zh: `等级${level}` }, count: 2 })),
     );
   });
 
-  it("are counted as they stand after 改评, once each", () => {
+  it("are counted as the present ones after 改评, once each", () => {
     const counts = levelsOf(tallyOf(...rated(10), changed(1, 5)), sessionDocument)?.map(({ count }) => count);
     expect(counts).toEqual([3, 2, 2, 2, 1]);
   });
 
-  it("are not told by ratings that nobody asked for, nor with them", () => {
+  it("do not include ratings without a prompt from staff, nor are shown because of them", () => {
     expect(levelsOf(tallyOf(...rated(10, "walk-up")), sessionDocument)).toBeNull();
     const mixed = tallyOf(...rated(10), asked(11, "walk-up"), ratingFor(11, 1));
     expect(levelsOf(mixed, sessionDocument)).toEqual(levelsOf(tallyOf(...rated(10)), sessionDocument));
   });
 
-  it("do not begin at ten prompts: those without a rating give none", () => {
+  it("are not shown from ten prompts: those without a rating give none", () => {
     const unanswered = closePrompt(promptNumber(10), "unanswered", "timed-out");
     expect(levelsOf(tallyOf(...rated(9), asked(10), unanswered), sessionDocument)).toBeNull();
   });

@@ -28,7 +28,7 @@ beforeEach(() => {
 /** Without the first entry of the new epoch. */
 const carriedCount = (): number => entriesOnDisk(folder).length - 1;
 
-it("lets the window open first, and then carries over a few at a time", () => {
+it("lets the window open first, and then salvages a few entries at a time", () => {
   time.advance(4_000);
   expect(carriedCount()).toBe(41);
   time.advance(1_001);
@@ -41,7 +41,7 @@ it("lets the window open first, and then carries over a few at a time", () => {
   store.close();
 });
 
-it("fills no disk that is nearly full, and goes on when there is room", () => {
+it("does not fill a disk that is nearly full, and goes on when there is space", () => {
   isDiskLow = true;
   time.advance(60_000);
   expect(carriedCount()).toBe(41);

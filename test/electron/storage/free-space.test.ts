@@ -3,7 +3,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { freeMibOf, freeSpaceLook } from "../../../electron/wire/free-space.ts";
 import { newFolder } from "../../support/ledger.ts";
 
-it("says once that the disk gets low, and once more after there was enough", () => {
+it("reports once that the disk gets low, and again after there was enough", () => {
   const written: EntryDraft[] = [];
   let dropped = 0;
   let free = 0;
@@ -19,7 +19,7 @@ it("says once that the disk gets low, and once more after there was enough", () 
   expect([written, dropped]).toEqual([[low(499), low(499)], 2]);
 });
 
-it("knows what is free where the ledger lies", () => {
+it("reads the free space of the ledger's disk", () => {
   const free = freeMibOf(newFolder());
   expect(free).toBeGreaterThan(0);
   expect(Number.isInteger(free)).toBe(true);

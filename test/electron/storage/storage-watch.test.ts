@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const give = (number: number) => watch.store.append([ratingFor(number)]).ok;
 
-it("stands by after one refusal, and takes the kiosk out of service after the second", () => {
+it("waits after one refusal, and takes the kiosk out of service after the second", () => {
   refuseWrites(folder);
   expect([give(1), watch.fault()?.code, give(2), watch.fault()?.code]).toEqual([
     false,
@@ -36,7 +36,7 @@ it("stands by after one refusal, and takes the kiosk out of service after the se
   expect(told).toEqual(["store-failed"]);
 });
 
-it("forgets a refusal that was followed by a write", () => {
+it("clears a refusal that was followed by a write", () => {
   const accept = refuseWrites(folder);
   give(1);
   accept();
@@ -46,13 +46,13 @@ it("forgets a refusal that was followed by a write", () => {
   expect(watch.fault()).toBeUndefined();
 });
 
-it("takes a rating that is there already for no fault of the disk", () => {
+it("does not count a duplicate rating as a fault of the disk", () => {
   give(1);
   expect([give(1), give(1), give(1)]).toEqual([false, false, false]);
   expect(watch.fault()).toBeUndefined();
 });
 
-it("says so as well where another write was the first that could be kept", () => {
+it("reports it as well where another write was the first to succeed", () => {
   const accept = refuseWrites(folder);
   give(1);
   give(2);
@@ -62,7 +62,7 @@ it("says so as well where another write was the first that could be kept", () =>
   expect(entriesOnDisk(folder).map(({ kind }) => kind)).toEqual(["epoch-begun", "rating-given", "storage-recovered"]);
 });
 
-it("comes back by itself, with an entry that says how long it was", () => {
+it("returns by itself, with an entry that gives the duration", () => {
   give(1);
   const accept = refuseWrites(folder);
   give(2);

@@ -17,7 +17,7 @@ const kioskRows = <Row>({ folder }: SyncKiosk, query: string): readonly Row[] =>
 export const kioskTexts = (kiosk: SyncKiosk): readonly string[] =>
   kioskRows<{ text: string }>(kiosk, "SELECT text FROM ledger_entries ORDER BY epoch, seq").map(({ text }) => text);
 
-/** How far the centre has confirmed, as the kiosk remembers it: size of each epoch that has a receipt. */
+/** The confirmed position, as the kiosk stores it: size of each epoch that has a receipt. */
 export const receiptedSizes = (kiosk: SyncKiosk): readonly number[] =>
   kioskRows<{ size: number }>(kiosk, "SELECT max(size) AS size FROM receipts GROUP BY epoch ORDER BY epoch").map(
     ({ size }) => size,
@@ -32,7 +32,7 @@ export const centreTexts = async ({ sql }: TestCentre, { device }: SyncKiosk): P
 
 export interface CentreFindings {
   readonly ratings: number;
-  /** Their kinds, in order of the alphabet. */
+  /** Their kinds, in alphabetical order. */
   readonly alarms: readonly string[];
   readonly quarantined: number;
 }
@@ -45,7 +45,7 @@ export const findingsAt = async ({ sql }: TestCentre, { device }: SyncKiosk): Pr
   return { ratings: row?.ratings ?? 0, alarms: row?.alarms ?? [], quarantined: row?.quarantined ?? 0 };
 };
 
-/** Waits until the centre holds what the kiosk holds, byte for byte, and the kiosk has the receipts for it. */
+/** Waits until the centre has all entries of the kiosk, byte for byte, and the kiosk has the receipts for them. */
 export const drained = (centre: TestCentre, kiosk: SyncKiosk, deadlineMs?: number): Promise<void> =>
   until(
     "everything at the centre, with receipts",

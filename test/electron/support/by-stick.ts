@@ -10,7 +10,7 @@ import type { TestCentre } from "../../support/centre/start-centre.ts";
 import { enrolledKiosk, type SyncKiosk } from "./sync-kiosk.ts";
 import { until } from "./until.ts";
 
-/** Nobody listens there: the network does not reach the centre. */
+/** No server listens there: the network does not reach the centre. */
 export const nowhere = "http://127.0.0.1:9";
 export const newStick = (): string => mkdtempSync(join(tmpdir(), "counterstar-stick-"));
 
@@ -23,7 +23,7 @@ export const offlineKiosk = async (centre: TestCentre, ratings: number): Promise
 
 const isDone = ({ state }: AirGapJob): boolean => state !== "exporting" && state !== "importing";
 
-/** The last thing that the sync told of what it was asked to carry. */
+/** The last report of the sync about the stick job it was given. */
 export const carried = async (one: SyncKiosk, order: Parameters<SyncKiosk["carry"]>[0]): Promise<AirGapJob> => {
   const before = one.jobs.length;
   one.carry(order);
@@ -31,7 +31,7 @@ export const carried = async (one: SyncKiosk, order: Parameters<SyncKiosk["carry
   return one.jobs.slice(before).find(isDone) as AirGapJob;
 };
 
-/** Where the file lies. */
+/** The path of the written file. */
 export const exported = async (one: SyncKiosk, folder: string, scope: ExportScope = "unsent"): Promise<string> => {
   const job = await carried(one, { type: "export-ledger", input: { folder, scope } });
   if (job.state !== "exported") throw new Error(JSON.stringify(job));
@@ -48,7 +48,7 @@ export const sendToOffice = (centre: TestCentre, bytes: Buffer): Promise<Respons
     body: new Uint8Array(bytes),
   });
 
-/** What an auditor finds who was told no keys. */
+/** The findings of an auditor without any keys. */
 export const verified = (file: string): Verification => {
   const verifier = startVerifier(nodeVerifier(undefined));
   readFileSync(file, "utf8").trimEnd().split("\n").forEach(verifier.take);

@@ -14,7 +14,7 @@ const centrePublicKey = publicKeyFrom(publicKeyText(centreKey));
 export const signedByCentre = (document: object | string): SignedText =>
   signText(centreKey, typeof document === "string" ? document : JSON.stringify(document));
 
-/** Signed well, by somebody else. */
+/** A valid signature by another key. */
 export const signedByStranger = (document: object): SignedText => signText(newPrivateKey(), JSON.stringify(document));
 
 export const isSignedByCentre = (signed: SignedText): boolean => isSignedBy(centrePublicKey, signed);

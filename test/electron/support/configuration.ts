@@ -38,7 +38,10 @@ const levelWords = (level: number, zh: string) => ({
   tags: [],
 });
 
-/** A document that any device of these tests may apply; its levels come worst first, as no page should show them. */
+/**
+ * A document that any device of these tests may apply; its levels are stored worst first, an order that no page
+ * should show.
+ */
 export const documentWith = (changes: Partial<ConfigurationDocument> = {}): ConfigurationDocument => ({
   type: "configuration",
   v: 1,
@@ -87,7 +90,7 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
   ...changes,
 });
 
-/** The document as the store takes it; the store does not look at the signature. */
+/** The document in the form for the store, which does not check the signature. */
 export const configurationWith = (changes: Partial<ConfigurationDocument> = {}): Configuration => {
   const document = documentWith(changes);
   return { document, signed: { text: JSON.stringify(document), signature: "AAAA" }, pictures: [] };

@@ -4,8 +4,8 @@ import { positionText } from "./counter-api-messages.ts";
 import { left, loggedIn, rated } from "./session.ts";
 
 /**
- * The counter API in a process that a test may ruin. Its clock goes on by a fiftieth of a second with every look, so that
- * a budget of requests is never what answers.
+ * The counter API in a process that a test may ruin. Every read advances its clock by a fiftieth of a second, so that
+ * the rate limit never causes an answer.
  */
 let nowMs = 0;
 const api = await openCounterApi({

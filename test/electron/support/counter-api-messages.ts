@@ -1,10 +1,10 @@
 import type { Position } from "../../../contract/ledger/chain.ts";
 import type { PromptId } from "../../../contract/words.ts";
 
-/** What a test and the process with the counter API say to each other. */
+/** The messages between a test and the process with the counter API. */
 export type ToCounterApi =
   | { readonly type: "look" | "weigh" }
-  /** A citizen taps the worst level and says why. */
+  /** A citizen taps the worst level and gives a reason. */
   | { readonly type: "rate"; readonly promptId: PromptId };
 
 export type FromCounterApi =

@@ -21,7 +21,7 @@ const next = async <Type extends FromCounterApi["type"]>(child: ChildProcess, ty
   return message as Told<Type>;
 };
 
-/** The real counter API over a real store in a process of its own, which waste can be weighed of. */
+/** The real counter API over a real store in a process of its own, whose memory can be measured. */
 export const startCounterApiProcess = async (): Promise<CounterApiProcess> => {
   const child = fork(fileURLToPath(new URL("counter-api-child.ts", import.meta.url)), [], {
     execArgv: ["--expose-gc"],

@@ -14,12 +14,12 @@ export interface OpenCounterApi extends StartedVisit {
   readonly port: number;
   readonly url: string;
   readonly token: string;
-  /** What it wrote down, one JSON text a line. */
+  /** Its log, one JSON text a line. */
   readonly lines: readonly string[];
-  /** A request with the token, unless `headers` say otherwise. */
+  /** Sends a request with the token, unless `headers` say otherwise. */
   readonly ask: (path: string, request?: Asked) => Promise<Told>;
   readonly counter: Counter;
-  /** How many listen to events. */
+  /** The number of listeners to events. */
   readonly readers: () => number;
   readonly close: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface OpenCounterApi extends StartedVisit {
 interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a text as it is. */
+  /** Sent as JSON; a string unchanged. */
   readonly body?: unknown;
 }
 
@@ -39,14 +39,14 @@ export interface Told {
 
 interface Options {
   readonly origins?: readonly string[];
-  /** Nobody has made a token. */
+  /** No token has been made. */
   readonly hasNoToken?: boolean;
   /** The kiosk does not serve yet. */
   readonly isStarting?: boolean;
   readonly monoMs?: () => number;
 }
 
-/** The real counter API on a port of its own, over a real store and visit whose clock a test moves. */
+/** The real counter API on a port of its own, over a real store and visit whose clock the test moves. */
 export const openCounterApi = async (options: Options = {}): Promise<OpenCounterApi> => {
   const started = configuredVisit();
   const counter = counterOver(started);

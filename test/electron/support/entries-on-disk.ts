@@ -27,7 +27,7 @@ export const entriesOnDisk = (folder: string): readonly EntryOnDisk[] =>
 
 export const kindsOnDisk = (folder: string): readonly string[] => entriesOnDisk(folder).map(({ kind }) => kind);
 
-/** Makes every write to the ledger, or of one kind, fail inside SQLite; what is returned mends it again. */
+/** Makes every write to the ledger, or of one kind, fail inside SQLite. Returns a function that ends this. */
 export const refuseWrites = (folder: string, kind = "%"): (() => void) => {
   const run = (sql: string): void => {
     const connection = new Database(databaseFileIn(folder));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { eventsProtocol } from "../../../contract/counter/counter-api.ts";
 import { bytesOf, type RawRequest } from "./raw-http.ts";
 
-/** Of characters that a header line may have; what it may not have comes with the spoilt bytes. */
+/** Only characters that a header line may have; others come with the spoilt bytes. */
 const headerText = fc.string({ unit: "grapheme-ascii", maxLength: 60 }).map((text) => text.trim());
 
 const hostileText = fc.oneof(
@@ -154,9 +154,9 @@ const extraHeader = fc.oneof(
 
 interface Caller {
   readonly port: number;
-  /** null: whoever calls has none, or a wrong one. */
+  /** null: the caller has no token, or a wrong one. */
   readonly token: string | null;
-  /** Prompts that there are. */
+  /** Existing prompts. */
   readonly promptIds: readonly string[];
 }
 
@@ -182,7 +182,7 @@ const originAndHost = (port: number) =>
 
 type Aim = Pick<RawRequest, "method" | "path" | "body">;
 
-/** Where it goes and what it says: put together by chance, or as they belong together. */
+/** The path and content of a request: combined at random, or matching. */
 const aimOf = (promptIds: readonly string[]): fc.Arbitrary<Aim> =>
   fc.oneof(
     fc.record({ method, path: pathOf(promptIds), body }),
@@ -191,7 +191,7 @@ const aimOf = (promptIds: readonly string[]): fc.Arbitrary<Aim> =>
     fc.record({ method: fc.constant("POST"), path: fc.constant("/v1/resume"), body: fc.constantFrom("", "{}") }),
   );
 
-/** A request that knows the schemas and means no good; with the token it comes from an own host without an origin. */
+/** A hostile request that knows the schemas; with the token it comes from an own host without an origin. */
 export const nearRequest = ({ port, token, promptIds }: Caller): fc.Arbitrary<RawRequest> =>
   fc
     .record({
@@ -206,19 +206,19 @@ export const nearRequest = ({ port, token, promptIds }: Caller): fc.Arbitrary<Ra
       headers: [...place, ...pass, ...(aim.body === "" ? [] : [["content-type", mediaType] as const]), ...extra],
     }));
 
-/** The embedded one has no token: whoever gets it answered with anything but a refusal has been smuggled past the door. */
+/** The embedded request has no token: an answer other than a refusal means that it bypassed authentication. */
 const smuggled = (port: number): string =>
   `POST /v1/resume HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 0\r\n\r\n`;
 
 const spoilings: readonly ((bytes: Buffer, at: number, junk: Buffer, port: number) => Buffer)[] = [
   // Half a request.
   (bytes, at) => bytes.subarray(0, at % bytes.byteLength),
-  // Junk in the middle, in place of something, at the start.
+  // Junk in the middle, in place of a part, at the start.
   (bytes, at, junk) =>
     Buffer.concat([bytes.subarray(0, at % bytes.byteLength), junk, bytes.subarray(at % bytes.byteLength)]),
   (bytes, at, junk) => Buffer.concat([bytes.subarray(0, at % bytes.byteLength), junk]),
   (bytes, _at, junk) => Buffer.concat([junk, bytes]),
-  // A length that is not so.
+  // A wrong length.
   (bytes, at) => replaced(bytes, /content-length: \d+/i, `content-length: ${at}`),
   (bytes) => replaced(bytes, /content-length: (\d+)/i, "content-length: $1\r\ncontent-length: 0"),
   (bytes) => replaced(bytes, /content-length: \d+/i, "content-length: -1"),
@@ -239,13 +239,13 @@ const spoilings: readonly ((bytes: Buffer, at: number, junk: Buffer, port: numbe
       Buffer.from(`0\r\n\r\n${smuggled(port)}`),
     ]),
   (bytes, _at, _junk, port) => replaced(bytes, /\r\n\r\n/, `\r\nx: y\n\n${smuggled(port)}`),
-  // Chunks that are none.
+  // Invalid chunks.
   (bytes, at) =>
     Buffer.concat([
       replaced(bytes, /content-length: \d+/i, "transfer-encoding: chunked"),
       Buffer.from(`\r\n${at.toString(16)}ffffffffff\r\n`),
     ]),
-  // Headers without end.
+  // Overlong headers.
   (bytes, at) => replaced(bytes, /\r\n/, `\r\nx-long: ${"y".repeat(7_000 + at)}\r\n`),
   (bytes, at) => replaced(bytes, /\r\n/, `\r\n${"a: b\r\n".repeat(at)}`),
   (bytes) => replaced(bytes, / HTTP\/1\.1/, " HTTP/9.9"),
@@ -275,7 +275,7 @@ const junk = fc.oneof(
     .map((text) => Buffer.from(text, "latin1")),
 );
 
-/** Bytes that once were a request. */
+/** The bytes of a request, spoilt. */
 export const spoiltBytes = (caller: Caller): fc.Arbitrary<Uint8Array> =>
   fc
     .tuple(nearRequest(caller), fc.constantFrom(...spoilings), fc.nat(2_000), junk)
@@ -283,7 +283,8 @@ export const spoiltBytes = (caller: Caller): fc.Arbitrary<Uint8Array> =>
 
 const frame = fc.oneof(
   fc.uint8Array({ minLength: 1, maxLength: 300 }),
-  // Not masked; without end; a text of no characters; a control message in pieces; reserved bits; a close without a reason.
+  // Not masked; endless; a text of no characters; a fragmented control message; reserved bits; a close without a
+  // reason.
   fc
     .constantFrom(
       "8105" + "68656c6c6f",
@@ -298,7 +299,7 @@ const frame = fc.oneof(
     .map((hex) => Buffer.from(hex, "hex")),
 );
 
-/** A WebSocket that is let in where there is a token, and then says what no WebSocket says. */
+/** A WebSocket that is accepted where there is a token, and then sends invalid frames. */
 export const webSocketGarbage = ({ port, token }: Caller): fc.Arbitrary<Uint8Array> =>
   fc
     .record({

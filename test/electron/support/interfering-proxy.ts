@@ -11,8 +11,8 @@ export interface Passing {
 }
 
 /**
- * What happens to a request: it passes, its answer is lost or rewritten on the way back, nothing ever answers, or
- * something else does.
+ * The treatment of a request: it passes, its answer is lost or rewritten on the way back, nothing ever answers, or
+ * another server does.
  */
 export type Interference =
   | "pass"
@@ -24,14 +24,14 @@ export type Interference =
 export interface InterferingProxy {
   readonly url: string;
   readonly interfere: (rule: (passing: Passing) => Interference) => void;
-  /** What came by, with what was done to it, oldest first. */
+  /** The requests seen, with their treatment, oldest first. */
   readonly seen: readonly (Passing & { readonly done: Interference })[];
   readonly close: () => Promise<void>;
 }
 
 export const isUpload = ({ method, path }: Passing): boolean => method === "POST" && path === "/v1/ledger";
 
-/** What stands between a kiosk and the centre. It lets everything pass until it is told otherwise. */
+/** A proxy between a kiosk and the centre. It lets everything pass until told otherwise. */
 export const startProxy = async (targetUrl: () => string): Promise<InterferingProxy> => {
   const seen: (Passing & { done: Interference })[] = [];
   let rule: (passing: Passing) => Interference = () => "pass";

@@ -12,7 +12,7 @@ import { startedLogin } from "./login.ts";
 
 export const itPin = "904627";
 
-/** A configured window with an IT PIN, the way to log in, a real counter API that is closed, and what IT may ask. */
+/** A configured window with an IT PIN, its log-in, a real counter API that is closed, and the requests of IT. */
 export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   const login = startedLogin();
   const { store, visit, time, folder } = login;
@@ -33,10 +33,10 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   });
   const session = itSession(time.clock);
   const facts = { device: null, fingerprint: null, centreUrl: null, dataFolder: folder, supportPhone: null };
-  /** What the sync process was told. */
+  /** The messages to the sync process. */
   const told: ToSync[] = [];
   const sync = { tell: (message: ToSync) => void told.push(message) };
-  /** What was done to the machine. */
+  /** The commands to the machine. */
   const done: string[] = [];
   const airGapWatch = watchAirGap();
   const syncWatch = watchSync({ date: time.clock.date, machineMonoMs: time.clock.monoMs });

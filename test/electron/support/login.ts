@@ -9,18 +9,18 @@ import { type ManualTime, manualTime } from "./manual-time.ts";
 import { configuredVisit, type StartedVisit, visitOver } from "./started-visit.ts";
 
 export interface StartedLogin extends StartedVisit, LoginRequests {
-  /** What of logging in is on the disk, and the shifts it led to. */
+  /** The entries of log-ins on the disk, and the shifts they led to. */
   readonly entries: () => readonly EntryOnDisk[];
 }
 
-/** The store as the application opens it: every entry has the time that the test gives. */
+/** The store as the application opens it: every entry has the test's time. */
 const openedAt = (folder: string, time: ManualTime): Store => {
   const opened = openStore({ folder, device, stamp: () => stampOf(time.clock), isSignedByCentre: () => false, seal });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };
 
-/** What the centre answers where nobody has said otherwise: it knows of no other shift. */
+/** The centre's default answer: it knows of no other shift. */
 export const nowhere: LogInParts["shiftElsewhere"] = () => Promise.resolve(null);
 
 const over = (started: StartedVisit, pepper: string | null = null, shiftElsewhere = nowhere): StartedLogin => {
@@ -34,14 +34,14 @@ const over = (started: StartedVisit, pepper: string | null = null, shiftElsewher
   };
 };
 
-/** A configured window where nobody is on duty, and the way to log in. `pepper` is the device's, base64. */
+/** A configured window without staff on duty, and its log-in. `pepper` is the device's, base64. */
 export const startedLogin = (pepper: string | null = null, shiftElsewhere = nowhere): StartedLogin => {
   const folder = newFolder();
   const time = manualTime();
   return over(configuredVisit({ folder, time, store: openedAt(folder, time) }), pepper, shiftElsewhere);
 };
 
-/** Another process over the same folder, as after a SIGKILL: the one before has closed nothing. */
+/** Another process over the same folder, as after a SIGKILL: the earlier one has closed nothing. */
 export const startedAgain = (
   { folder }: Pick<StartedLogin, "folder">,
   wallClockMovedMs = 0,

@@ -5,7 +5,7 @@ import type { Clock } from "../../../electron/wire/clock.ts";
 export interface ManualTime {
   readonly clock: Clock;
   readonly setTimer: VisitParts["setTimer"];
-  /** Moves the monotonic clock and calls every timer that comes due on the way, in order. */
+  /** Moves the monotonic clock and calls every timer due meanwhile, in order. */
   readonly advance: (ms: number) => void;
   /** Sets the wall clock forward, or back; no other clock moves. */
   readonly moveWallClock: (ms: number) => void;

@@ -21,13 +21,13 @@ export interface QueueKiosk {
   readonly time: ManualTime;
   readonly queueSystem: QueueSystem;
   readonly problems: readonly Problem[];
-  /** How often the adapter said that it has written. */
+  /** The number of times that the adapter reported a write. */
   readonly appends: () => number;
-  /** The store, the visit and the adapter are gone at this instant; what is on disk and on the wire stays. */
+  /** Ends the store, the visit and the adapter at this instant; disk and wire keep their content. */
   readonly kill: () => void;
 }
 
-/** Another version of the configuration, with or without a queue system. */
+/** Stores another version of the configuration, with or without a queue system. */
 export const shipPolicy = (store: Store, queueSystem: QueueSystemPolicy | null): void => {
   const version = (store.configuration()?.version ?? 0) + 1;
   const applied = store.applyConfiguration(
@@ -36,7 +36,7 @@ export const shipPolicy = (store: Store, queueSystem: QueueSystemPolicy | null):
   if (!applied.ok) throw new Error(JSON.stringify(applied.problem));
 };
 
-/** A real store and visit with the real adapter over real sockets; only the clock and the timers are a test's. */
+/** A real store and visit with the real adapter over real sockets; only the clock and the timers are the test's. */
 export const queueKiosk = (queueSystem: QueueSystemPolicy | null, folder = newFolder()): QueueKiosk => {
   const store = openedStore(folder);
   shipPolicy(store, queueSystem);
@@ -48,7 +48,7 @@ export const queueKiosk = (queueSystem: QueueSystemPolicy | null, folder = newFo
   const { visit, time } = visitOver({ folder, store, onPublish: () => adapter?.look() });
   adapter = startQueueSystem({
     store,
-    // What was to come in the next moment never comes.
+    // Events still due at the end never occur.
     visit: { ...visit, document: () => (isDead ? undefined : visit.document()) },
     clock: time.clock,
     random: () => 0.5,
@@ -112,13 +112,13 @@ export const promptFor = async ({ visit }: QueueKiosk, rateId: string): Promise<
 export const tap = (kiosk: QueueKiosk, promptId: PromptId, level: Level): void =>
   take(kiosk, { type: "rated", promptId, level, tap: finger, followUp });
 
-/** The citizen has walked away. */
+/** The citizen leaves. */
 export const endVisit = ({ time, visit }: QueueKiosk): void => {
   time.advance(10_000);
   if (visit.session().stage.at !== "idle") throw new Error("the visit goes on");
 };
 
-/** What the ledger says of handing one rating on, in order: "begun" and outcomes. */
+/** The ledger's record of one rating's submit, in order: "begun" and outcomes. */
 export const fateOf = (folder: string, rateId: string): readonly string[] =>
   entriesOnDisk(folder)
     .filter(({ kind }) => kind.startsWith("queue-submit-"))

@@ -9,7 +9,7 @@ export const operate = (world: QueueWorld, what: string): void =>
 /** Pushes a request for a rating. */
 export const quest = (world: QueueWorld, rateId: string): void => world.say(rateQuest(rateId));
 
-/** Waits for the next attempt to connect, and lets it lead to a login. */
+/** Waits for the next attempt to connect, and lets it lead to a log-in. */
 export const comeBack = (world: QueueWorld): void => {
   for (let seconds = 0; world.state().link.at !== "connecting" && seconds < 600; seconds += 1) world.advance(1_000);
   world.accept();
@@ -17,7 +17,7 @@ export const comeBack = (world: QueueWorld): void => {
   world.serve();
 };
 
-/** Somebody on duty, and logged in at the queue system. */
+/** Staff on duty, and logged in at the queue system. */
 export const onDuty = (): QueueWorld => {
   const world = queueWorld();
   world.take(loggedIn);

@@ -33,7 +33,7 @@ type Given = Extract<EntryDraft, { kind: "rating-given" }>;
 const isGiven = (draft: EntryDraft): draft is Given =>
   draft.kind === "rating-given" && draft.body.source === "queue-system";
 
-/** What is owed, read from nothing but the ledger, as the store does. */
+/** The submits due, read from the ledger alone, as the store does. */
 export const owedIn = (ledger: readonly EntryDraft[]): readonly OwedSubmit[] =>
   ledger.filter(isGiven).flatMap(({ body }) => {
     const opened = ledger.find((draft) => draft.kind === "prompt-opened" && draft.body.promptId === body.promptId);
@@ -51,7 +51,7 @@ export const owedIn = (ledger: readonly EntryDraft[]): readonly OwedSubmit[] =>
     return [{ rateId, promptId, staffNumber, windowNumber, level, mayHaveLeft: last?.kind === "queue-submit-begun" }];
   });
 
-/** A window, its ledger, a line and a service that does what a test says. Time stands still until it is moved. */
+/** A window, its ledger, a connection and a service controlled by the test. Time stands still until it is moved. */
 export const queueWorld = () => {
   let session: Session = { duty: { state: "off" }, stage: { at: "idle" } };
   let state: QueueState = firstState(session);
@@ -161,7 +161,7 @@ export const queueWorld = () => {
     asked = undefined;
     if (request !== undefined) hear({ type: "received", text: JSON.stringify({ request, code, result: null }) });
   };
-  /** What the service does with a request before it answers. */
+  /** The service's processing of a request before it answers. */
   const handle = (): string => {
     const { method, param } = asked ?? { method: "", param: {} };
     if (method === "Login") login = param["userCode"];

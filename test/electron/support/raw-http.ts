@@ -1,12 +1,12 @@
 import { connect } from "node:net";
 
-/** Half a request is not answered before it is whole: after this long without a word, nothing more is said to come. */
+/** An incomplete request is not answered: after this long without data, no more is expected. */
 const saidAllAfterMs = 60;
 const patienceMs = 15_000;
 
 /**
- * Sends bytes on a connection of their own and takes what is answered until the other side ends it. A connection that is
- * broken off is answered with what came before. Throws where it is left hanging.
+ * Sends bytes on a connection of their own and collects the answer until the other side ends it. A broken connection
+ * gives the data received so far. Throws where the connection stays open.
  */
 export const exchange = (port: number, bytes: Uint8Array): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -18,7 +18,7 @@ export const exchange = (port: number, bytes: Uint8Array): Promise<string> =>
     }, patienceMs);
     socket.setTimeout(saidAllAfterMs, () => socket.end());
     socket.on("data", (part) => parts.push(part));
-    // Broken off while we still talk: what matters is what was said before, and that the other side lives.
+    // Broken off while still sending: only the data received so far counts, and that the other side is alive.
     socket.on("error", () => undefined);
     socket.on("close", () => {
       clearTimeout(patience);
@@ -27,7 +27,7 @@ export const exchange = (port: number, bytes: Uint8Array): Promise<string> =>
     socket.write(bytes);
   });
 
-/** The status of every answer in what came back; one begins right after the body of the one before. */
+/** The status of every answer in the data; one begins right after the body of the one before. */
 export const statusesIn = (answer: string): readonly number[] =>
   [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 
@@ -38,7 +38,7 @@ export interface RawRequest {
   readonly body: string;
 }
 
-/** A request as bytes, its length told truly where there is a body. */
+/** A request as bytes, with its true length where there is a body. */
 export const bytesOf = ({ method, path, headers, body }: RawRequest): Uint8Array => {
   const content = Buffer.from(body, "utf8");
   const length = content.byteLength > 0 || method === "POST" ? [["content-length", String(content.byteLength)]] : [];

@@ -31,7 +31,7 @@ import { documentWith } from "./configuration.ts";
 
 export const shift: Shift = { shiftId, staffNumber: StaffNumber.parse("1001"), mentorNumber: null };
 
-/** Who takes the window over from `shift`. */
+/** The person who takes the window over from `shift`. */
 export const colleague: Shift = {
   shiftId: ShiftId.parse("66666666-6666-4666-8666-666666666666"),
   staffNumber: StaffNumber.parse("A-1002"),

@@ -7,7 +7,7 @@ import { join } from "node:path";
 export interface SettableClock {
   /** For the process that is started with it. */
   readonly environment: Readonly<Record<string, string>>;
-  /** So far from the machine's own, milliseconds; at once. */
+  /** Sets the offset from the machine's clock, milliseconds; takes effect at once. */
   readonly setAhead: (ms: number) => void;
 }
 

@@ -4,13 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 
 export interface LineSpeed {
   readonly bytesPerSecond: number;
-  /** Of all packets; each that is lost comes again after a while, and holds up what follows. */
+  /** Share of all packets; each lost one is repeated after a while, and delays those that follow. */
   readonly lostShare: number;
 }
 
 export interface SlowLine {
   readonly url: string;
-  /** Bytes from the kiosk to the centre that went over the line, heads of requests too. */
+  /** Bytes sent from the kiosk to the centre, headers of requests included. */
   readonly upBytes: () => number;
   /** Ends every connection at this moment. */
   readonly cut: () => void;
@@ -20,7 +20,7 @@ export interface SlowLine {
 const packetBytes = 1_400;
 const secondTryMs = 300;
 
-/** A line of so many bytes a second between a kiosk and a centre; its way back is not slowed down. */
+/** A line with this many bytes a second between a kiosk and a centre; the direction back is not slowed down. */
 export const startSlowLine = async (targetUrl: string, { bytesPerSecond, lostShare }: LineSpeed): Promise<SlowLine> => {
   const target = new URL(targetUrl);
   const open = new Set<Socket>();

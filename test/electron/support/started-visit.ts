@@ -18,7 +18,7 @@ interface VisitOptions {
   readonly folder: string;
   readonly store: Store;
   readonly time: ManualTime;
-  /** Called with every view before it is kept. */
+  /** Called with every view before it is stored. */
   readonly onPublish: (view: KioskView) => void;
 }
 
@@ -28,7 +28,7 @@ export const outOfService = {
   facts: { device: null, fingerprint: null, centreUrl: null, dataFolder: "", supportPhone: null },
 } as const;
 
-/** The visit over a real store in a new folder, or over what a test hands in. */
+/** The visit over a real store in a new folder, or over the parts that a test passes. */
 export const visitOver = (options: Partial<VisitOptions> = {}): StartedVisit => {
   const folder = options.folder ?? newFolder();
   const store = options.store ?? openedStore(folder);

@@ -3,8 +3,8 @@ import { runSync } from "../../../electron/sync/run-sync.ts";
 import type { FromSync, ToSync } from "../../../electron/wire/messages.ts";
 
 /**
- * What the sync process is, in a plain Node process that a test can end. A small draw keeps every back-off short; a test
- * in which a request hangs has it given up sooner than a kiosk would.
+ * The sync process as a plain Node process that a test can end. A small random draw keeps every back-off short; a
+ * test with a hanging request sets a shorter timeout than a kiosk's.
  */
 const { REQUEST_TIMEOUT_MS } = process.env;
 const requestTimeoutMs = REQUEST_TIMEOUT_MS === undefined ? undefined : Number(REQUEST_TIMEOUT_MS);

@@ -3,7 +3,7 @@ import type { SyncHearer } from "../../../electron/main/sync/hear-sync.ts";
 
 const nothing = (): void => undefined;
 
-/** Main's end of the sync process over a real store; nothing else listens. */
+/** The main process's end of the sync process over a real store; there are no other listeners. */
 export const syncHearerOver = (store: Store): SyncHearer => ({
   store,
   takePepper: nothing,

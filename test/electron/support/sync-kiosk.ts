@@ -17,33 +17,33 @@ import type { TestCentre } from "../../support/centre/start-centre.ts";
 import { carryAllOlder, newFolder, shiftId, stamp } from "../../support/ledger.ts";
 import { type SyncUnderTest, startSyncProcess } from "./sync-process.ts";
 
-/** Everything of a kiosk but its window: a real store, a real identity, the real sync in a process of its own. */
+/** A kiosk without its window: a real store, a real identity, the real sync in a process of its own. */
 export interface SyncKiosk {
   readonly device: DeviceId;
   readonly identity: Identity;
   readonly folder: string;
   readonly store: () => Store;
-  /** Writes ratings, each of its own prompt, and tells the sync where it runs. */
+  /** Writes ratings, each of its own prompt, and notifies the sync of the new position. */
   readonly rate: (count: number) => void;
   readonly startSync: (changes?: Partial<SyncBegin>, environment?: Readonly<Record<string, string>>) => void;
-  /** IT sets another way to the centre. */
+  /** IT sets another network path to the centre. */
   readonly changeNetwork: (config: NetworkConfig) => void;
   readonly killSync: () => Promise<void>;
-  /** What main does with what the sync tells. */
+  /** The main process's handler for messages of the sync. */
   readonly hear: (message: FromSync) => void;
-  /** Codes of the problems the sync told of, in order; null for an exchange that went well. */
+  /** Codes of the problems that the sync reported, in order; null for a successful exchange. */
   readonly heard: readonly (ProblemCode | null)[];
-  /** What the sync found wrong with the ledger it reads. */
+  /** Damage that the sync found in the ledger it reads. */
   readonly damage: readonly string[];
-  /** Has the centre asked whether somebody is on shift elsewhere, and what it answered, in order. */
+  /** Asks the centre for a shift of this person elsewhere; the answers, in order. */
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly shiftsElsewhere: readonly Extract<FromSync, { readonly type: "shift-elsewhere" }>[];
-  /** Has the sync write to a stick, or read from it; `jobs` is what it told of that. */
+  /** Makes the sync write to a stick, or read from it; `jobs` has its reports. */
   readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   readonly jobs: readonly AirGapJob[];
-  /** Carries over what the start has left of an older ledger, and tells the sync where it runs. */
+  /** Salvages the rest of an older ledger, and notifies the sync of the position. */
   readonly carryOlder: () => void;
-  /** Closes the store, lets `between` do what it likes to the folder, and opens it again. */
+  /** Closes the store, lets `between` change the folder, and opens it again. */
   readonly reopen: (between: () => void) => void;
   readonly close: () => Promise<void>;
 }
@@ -72,14 +72,14 @@ const openedIn = (folder: string, { device, privateKey }: Identity): Store => {
     stamp,
     isSignedByCentre: () => false,
     seal: sealWith(privateKey),
-    // So few that something is left for later.
+    // Few enough that a rest is left for later.
     mostSalvagedAtStart: 5,
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   return opened.value;
 };
 
-/** Enrols at the centre; every later exchange goes to `centreUrl`, which may be something in between. */
+/** Enrols at the centre; every later exchange goes to `centreUrl`, which may be a proxy. */
 export const enrolledKiosk = async (centre: TestCentre, centreUrl: string = centre.url): Promise<SyncKiosk> => {
   const privateKey = newPrivateKey();
   const code = await centre.newEnrolmentCode();

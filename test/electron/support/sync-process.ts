@@ -18,7 +18,7 @@ export interface SyncUnderTest {
   readonly kill: () => Promise<void>;
 }
 
-/** The real sync in a process of its own, telling `hear` what it would tell main. */
+/** The real sync in a process of its own; `hear` receives its messages for the main process. */
 export const startSyncProcess = (
   begin: SyncBegin,
   hear: (message: FromSync) => void,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Waits for something that another process does, looking again and again; a failed test that names it if it never comes. */
+/** Waits for an event of another process by polling; fails with its name if it never comes. */
 export const until = async (
   what: string,
   isSo: () => boolean | Promise<boolean>,

@@ -12,7 +12,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-/** Short in a test of a centre that hangs; a busy machine may take long over any other answer. */
+/** Short in a test of a centre that hangs; a busy machine may take long for any other answer. */
 const patientMs = 60_000;
 
 const centreWith = async (
@@ -45,7 +45,7 @@ describe("a request to the centre", () => {
     ]);
   });
 
-  it("is sent once more with the fresh nonce where the centre does not know the old one, and not a third time", async () => {
+  it("is retried once with the new nonce where the centre does not know the old one", async () => {
     const centre = await centreWith((_, response) => {
       const type = "application/problem+json";
       response.writeHead(401, { "content-type": type, [nonceHeader]: "fresh" });
@@ -60,7 +60,7 @@ describe("a request to the centre", () => {
     ["gzip", "gzip"],
     ["zstd", "gzip"],
     [undefined, "gzip"],
-  ])("to a centre that takes %j has its upload packed with %s", async (accepted, encoding) => {
+  ])("to a centre that accepts %j has its upload packed with %s", async (accepted, encoding) => {
     const centre = await centreWith((_, response) => {
       const header = accepted === undefined ? {} : { "accept-encoding": accepted };
       response.writeHead(200, { [nonceHeader]: "fresh", ...header }).end();
@@ -90,7 +90,7 @@ describe("a request to the centre", () => {
   });
 });
 
-describe("a centre that cannot be reached", () => {
+describe("a centre that is unreachable", () => {
   it("refuses the connection", async () => {
     const centre = await centreWith(() => undefined);
     await server?.close();
@@ -98,7 +98,7 @@ describe("a centre that cannot be reached", () => {
     expect(await centre.send(request)).toEqual(unreachable("ECONNREFUSED"));
   });
 
-  it("takes the request and never answers", async () => {
+  it("accepts the request and never answers", async () => {
     const centre = await centreWith(() => undefined, 150);
     expect(await centre.send(request)).toEqual(unreachable("timeout"));
   });
@@ -115,7 +115,7 @@ describe("a centre that cannot be reached", () => {
     expect(await centre.send(request)).toEqual(unreachable("UND_ERR_SOCKET"));
   });
 
-  it("answers without an end, and is given up before it fills the memory", async () => {
+  it("answers without an end, and is cut off before it fills the memory", async () => {
     const megabyte = Buffer.alloc(1_048_576);
     const centre = await centreWith((_, response) => {
       const pour = (): void => {
@@ -140,14 +140,14 @@ describe("a centre that cannot be reached", () => {
     expect(methods).toEqual(["POST", "GET", "POST", "GET"]);
   });
 
-  it("is asked again as if nothing had been", async () => {
+  it("is asked again normally afterwards", async () => {
     let isHanging = true;
     const centre = await centreWith((_, response) => {
       if (!isHanging) response.writeHead(200, { [nonceHeader]: "n" }).end("here");
     }, 150);
     expect(await centre.send(request)).toEqual(unreachable("timeout"));
     isHanging = false;
-    // A busy machine may miss the short time once more.
+    // A busy machine may exceed the short time once more.
     await vi.waitFor(
       async () => expect(await centre.send(request)).toMatchObject({ ok: true, value: { status: 200 } }),
       { timeout: 30_000 },

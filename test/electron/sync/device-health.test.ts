@@ -9,21 +9,21 @@ import { newFolder, openedStore, ratingFor, receiptFor, signedReceipt, stamp } f
 describe("an age", () => {
   const then = { at: "2026-11-23T09:42:00.000+08:00", boot: "one", mono: 1_000 };
 
-  it("within a boot is the monotonic clock's, whatever the wall clock says", () => {
+  it("within a boot follows the monotonic clock, whatever the wall clock says", () => {
     expect(ageMs(then, { at: "1970-01-01T00:00:00.000Z", boot: "one", mono: 61_000 })).toBe(60_000);
     expect(ageMs(then, { ...then, mono: 900 })).toBe(0);
   });
 
-  it("over a restart is the wall clock's, and never less than this boot", () => {
+  it("across a restart follows the wall clock, and is never less than this boot", () => {
     expect(ageMs(then, { at: "2026-11-23T01:43:00.000Z", boot: "two", mono: 5 })).toBe(60_000);
     expect(ageMs(then, { at: "1970-01-01T00:00:00.000Z", boot: "two", mono: 5_000 })).toBe(5_000);
   });
 });
 
-describe("what a device says of itself", () => {
+describe("a device's report about itself", () => {
   const now = { ...stamp(), mono: 31_000 };
 
-  it("counts what has no receipt besides what its checkpoint covers, and tells the age of the oldest of it", () => {
+  it("counts unreceipted entries besides those its checkpoint covers, and gives the age of the oldest of them", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const reading = openForReading(databaseFileIn(folder));
@@ -49,7 +49,7 @@ describe("what a device says of itself", () => {
 describe("a report", () => {
   const healthy = { unsent: 0, oldestUnsentMs: null, freeMib: 9, sinceRatingMs: null };
 
-  it("goes up with the first checkpoint, again until one has arrived, and then once a minute", () => {
+  it("is sent with the first checkpoint, again until one has arrived, and then once a minute", () => {
     let nowMs = 10_000;
     const reports = healthReports(() => nowMs);
     const next = () => reports.next(() => healthy);
@@ -65,7 +65,7 @@ describe("a report", () => {
     expect(next()).toEqual({ ...healthy, trouble: null });
   });
 
-  it("names what went wrong last, and how long ago", () => {
+  it("names the last error and its age", () => {
     let nowMs = 10_000;
     const reports = healthReports(() => nowMs);
     reports.failed(problem("centre-unreachable", { reason: "timeout" }));

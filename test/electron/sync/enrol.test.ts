@@ -10,7 +10,7 @@ const failing = async (fetch: Fetch) => {
   return enrolled.ok ? undefined : enrolled.problem;
 };
 
-it("a centre that cannot be reached, and a page in its place, are told in words about the way, not about ratings", async () => {
+it("an unreachable centre, and a page in its place, give a problem about the network, not about ratings", async () => {
   const refused = Object.assign(new TypeError("fetch failed"), {
     cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
   });

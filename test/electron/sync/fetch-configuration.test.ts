@@ -54,7 +54,7 @@ describe("a newer configuration", () => {
     expect(server.requests.filter((request) => request.startsWith("GET"))).toEqual(expected);
   });
 
-  it("fetches only the pictures that are not here yet", async () => {
+  it("fetches only the missing pictures", async () => {
     const answers = { [configurationPath]: configurationAnswer, [picturePath(1)]: svg(1) };
     const result = await fetched(answers, firstHash ? [firstHash] : []);
     expect(result.ok && result.value?.pictures.map(({ hash }) => hash)).toEqual([secondHash]);
@@ -76,16 +76,16 @@ describe("a newer configuration", () => {
       { ok: false, problem: { code: "centre-unreachable", facts: { reason: "UND_ERR_SOCKET" } } },
     ],
   ];
-  it.each(badPictures)("is nothing at all with a picture %s", async (_, answer, expected) => {
+  it.each(badPictures)("is dropped as a whole with a picture %s", async (_, answer, expected) => {
     const answers = { [configurationPath]: configurationAnswer, [picturePath(0)]: svg(0), [picturePath(1)]: answer };
     expect(await fetched(answers)).toEqual(expected);
   });
 
-  it("is nothing where the one in use is current", async () => {
+  it("is not fetched where the present one is current", async () => {
     expect(await fetched({ [configurationPath]: send(204, "text/plain") })).toEqual({ ok: true, value: null });
   });
 
-  it("is not what a captive portal shows", async () => {
+  it("is not mistaken for a captive portal's page", async () => {
     const page = send(200, "text/html", "<!doctype html>");
     expect(await fetched({ [configurationPath]: page })).toEqual(notTheCentre("configuration signature"));
   });

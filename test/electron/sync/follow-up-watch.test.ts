@@ -26,7 +26,7 @@ const started = () => {
     opened: (followUpHash) => void opened.push(followUpHash),
     setTimer: time.setTimer,
   });
-  /** The oldest question gets its answer. */
+  /** Answers the oldest request. */
   const answer = async (found: Answer): Promise<void> => {
     const [first, ...others] = answers;
     answers = others;
@@ -36,7 +36,7 @@ const started = () => {
   return { time, watch, asked, opened, answer };
 };
 
-it("asks every three seconds while a code is shown, one question at a time, until its page was opened", async () => {
+it("asks every three seconds while a code is shown, one request at a time, until its page was opened", async () => {
   const { time, watch, asked, opened, answer } = started();
   time.advance(60_000);
   expect(asked).toEqual([]);
@@ -55,7 +55,7 @@ it("asks every three seconds while a code is shown, one question at a time, unti
   expect([asked.length, opened, time.waitingTimers()]).toEqual([2, [one], 0]);
 });
 
-it("ends with the code, and an answer that comes later is nobody's", async () => {
+it("ends with the code, and a later answer is ignored", async () => {
   const { time, watch, asked, opened, answer } = started();
   watch.shown(one);
   time.advance(3_000);
@@ -80,7 +80,7 @@ it("goes on with the next code, also where it came while the last one was asked 
   expect(opened).toEqual([other]);
 });
 
-it("asks less often after a failure, and says nothing of it", async () => {
+it("asks less often after a failure, and does not report it", async () => {
   const { time, watch, asked, opened, answer } = started();
   watch.shown(one);
   time.advance(3_000);

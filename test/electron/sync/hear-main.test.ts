@@ -4,7 +4,7 @@ import type { Sync } from "../../../electron/sync/run-sync.ts";
 import { recentLines } from "../../../electron/wire/log.ts";
 import type { SyncBegin, ToSync } from "../../../electron/wire/messages.ts";
 
-/** A sync that only writes down what is asked of it. */
+/** A sync that only records its requests. */
 const recorder = () => {
   const asked: string[] = [];
   const sync = new Proxy({} as Sync, { get: (_, name) => () => asked.push(String(name)) });
@@ -17,7 +17,7 @@ it.each([
   ["no type", { pepper: "a secret" }, "undefined"],
   ["a type that is no text", { type: ["screen-alive"] }, "object"],
   ["nothing", null, "undefined"],
-])("a message with %s does nothing, and the log says no more than its type", (_, message, type) => {
+])("a message with %s has no effect, and the log has only its type", (_, message, type) => {
   const { asked, hear } = recorder();
   hear(begin);
   hear(message as unknown as ToSync);
@@ -26,7 +26,7 @@ it.each([
   expect(recentLines().at(-1)).toMatchObject(expected);
 });
 
-it("every other message does what it says, and before the beginning nothing", () => {
+it("every other message has its effect, and none before the start message", () => {
   const { asked, hear } = recorder();
   const others = [
     "appended",

@@ -4,7 +4,7 @@ import { hearSync } from "../../../electron/main/sync/hear-sync.ts";
 import { newFolder, openedStore } from "../../support/ledger.ts";
 import { syncHearerOver } from "../support/sync-hearer.ts";
 
-it("a ledger that was rewritten while it was in use ends the program, and no other trouble of the network does", () => {
+it("a ledger that was rewritten while in use ends the program, and no other fault of the sync does", () => {
   const store = openedStore(newFolder());
   const hearer = syncHearerOver(store);
   const hear = (code: Parameters<typeof problem>[0]) => () =>

@@ -36,7 +36,7 @@ const hearer = syncHearerOver(store);
 
 const options = { keyId: device, privateKey: newPrivateKey(), timeoutMs: 5_000 };
 
-/** Fetches what answers now, once, and has it read by all that reads answers of the centre. */
+/** Fetches the present answer once, and passes it to every reader of the centre's answers. */
 const problemsOfAsking = async (): Promise<readonly Problem[]> => {
   const sent = await centreAt({ ...options, url: server.url }).send({ method: "POST", path: "/v1/ledger" });
   if (!sent.ok) return [sent.problem];
@@ -52,7 +52,7 @@ const problemsOfAsking = async (): Promise<readonly Problem[]> => {
   return outcome.type === "failed" ? [outcome.problem, ...found] : found;
 };
 
-/** Main hears of it as of every exchange that failed, and goes on; nothing of it is shown unread. */
+/** The main process is notified as of every failed exchange, and goes on; nothing is shown without validation. */
 const expectCleanProblems = async (): Promise<void> => {
   const problems = await problemsOfAsking();
   const shown = JSON.stringify(problems);
@@ -93,7 +93,7 @@ describe("an answer that no centre gives", () => {
     await expectCleanProblems();
   });
 
-  it("is not taken for what the device found itself, whatever problem it names", async () => {
+  it("is not mistaken for the device's own finding, whatever problem it names", async () => {
     for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
       answer = {
         status: 400,
@@ -104,7 +104,7 @@ describe("an answer that no centre gives", () => {
     }
   });
 
-  it("says a type that is shown bounded", async () => {
+  it("has its type shown at a limited length", async () => {
     answer = { status: 200, contentType: `text/${"x".repeat(5_000)}`, body: "{}" };
     await expectCleanProblems();
     expect(JSON.stringify(await problemsOfAsking()).length).toBeLessThan(2_000);

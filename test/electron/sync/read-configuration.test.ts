@@ -18,7 +18,7 @@ const notSigned = {
   problem: { code: "centre-answer-invalid", facts: { reason: "configuration signature" } },
 };
 
-/** A copy of the document with one field, however deep, left out. */
+/** A copy of the document with one field, at any depth, left out. */
 const without = (path: string): object => {
   const copy = structuredClone(document);
   const steps = path.split(".");
@@ -29,7 +29,7 @@ const without = (path: string): object => {
 };
 
 describe("a configuration document", () => {
-  it("that is newer, ours and signed by the centre may be applied", () => {
+  it("that is newer, for this device and signed by the centre may be applied", () => {
     const signed = signedByCentre(document);
     expect(read(signed)).toEqual({ ok: true, value: { document, signed } });
   });
@@ -42,18 +42,18 @@ describe("a configuration document", () => {
     "levels.4.text.zh",
     "policy.thanksMs",
   ];
-  it.each(paths)("without %s is refused whole, with the path of what is missing", (path) => {
+  it.each(paths)("without %s is refused whole, with the path of the missing field", (path) => {
     expect(read(signedByCentre(without(path)))).toEqual(invalid(path));
   });
 
-  it("with four levels, a level twice over or a field nobody knows is refused", () => {
+  it("with four levels, a repeated level or an unknown field is refused", () => {
     expect(read(signedByCentre({ ...document, levels: document.levels.slice(1) }))).toEqual(invalid("levels"));
     expect(read(signedByCentre({ ...document, policy: { ...document.policy, extra: 1 } }))).toEqual(invalid("policy"));
     const twice = document.levels.map((words) => ({ ...words, level: 5 }));
     expect(read(signedByCentre({ ...document, levels: twice }))).toMatchObject({ ok: false });
   });
 
-  it("that is no JSON, or another kind of document, is refused as one", () => {
+  it("that is no JSON, or another kind of document, is refused as such", () => {
     expect(read(signedByCentre("not json"))).toEqual(invalid("document"));
     expect(read(signedByCentre(receiptWith()))).toMatchObject({ problem: { code: "configuration-invalid" } });
   });
@@ -68,7 +68,7 @@ describe("a configuration document", () => {
     expect(read(signedByCentre(document), current)).toEqual({ ok: false, problem: older });
   });
 
-  it("that the centre did not sign says nothing about itself", () => {
+  it("that the centre did not sign is refused without any detail of it", () => {
     expect(read(signedByStranger(document))).toEqual(notSigned);
     expect(read(signedByStranger(without("unit")))).toEqual(notSigned);
     expect(read({ ...signedByCentre(document), text: JSON.stringify({ ...document, version: 9 }) })).toEqual(notSigned);

@@ -15,10 +15,10 @@ import {
 } from "../../../electron/sync/schedule.ts";
 
 const nowMs = 50_000;
-/** Nothing due for another minute. */
+/** No task due for another minute. */
 const quiet = afterConfiguration(afterUploaded(firstSchedule(nowMs), nowMs, false), nowMs);
 
-describe("what is due", () => {
+describe("the next task", () => {
   it("at the start is the configuration and the upload, at once", () => {
     const first = firstSchedule(nowMs);
     const one = dueTask(first, nowMs);
@@ -27,7 +27,7 @@ describe("what is due", () => {
     expect(dueTask(quiet, nowMs)).toEqual({ waitMs: 60_000 });
   });
 
-  it("gathers what is written within a second, and a later entry does not put it off", () => {
+  it("combines entries written within a second, and a later entry does not delay it", () => {
     const once = afterAppended(quiet, nowMs);
     expect(dueTask(once, nowMs)).toEqual({ waitMs: 1_000 });
     const twice = afterAppended(once, nowMs + 900);
@@ -51,14 +51,14 @@ describe("what is due", () => {
 describe("after a failure", () => {
   const failed = afterFailure(afterAppended(quiet, nowMs - 5_000), nowMs, 0, () => 0.75);
 
-  it("nothing is sent before the wait is over, whatever comes in", () => {
+  it("no task runs before the wait is over, whatever happens", () => {
     expect(dueTask(failed, nowMs)).toEqual({ waitMs: 1_500 });
     expect(dueTask(afterAppended(failed, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 1_490 });
     expect(dueTask(failed, nowMs + 1_499)).toEqual({ waitMs: 1 });
     expect(dueTask(failed, nowMs + 1_500)).toBe("upload");
   });
 
-  it("what the centre asked for comes on top of the wait, for it asks everybody the same", () => {
+  it("the centre's Retry-After is added to the wait, because it is the same for all devices", () => {
     expect(
       dueTask(
         afterFailure(failed, nowMs, 20_000, () => 0.5),
@@ -67,7 +67,7 @@ describe("after a failure", () => {
     ).toEqual({ waitMs: 22_000 });
   });
 
-  it("each further one doubles the reach, and a success forgets them all", () => {
+  it("each further failure doubles the range, and a success resets it", () => {
     const twice = afterFailure(failed, nowMs, 0, () => 0.75);
     expect(dueTask(twice, nowMs)).toEqual({ waitMs: 3_000 });
     expect(afterUploaded(twice, nowMs, false).failures).toBe(0);
@@ -75,21 +75,21 @@ describe("after a failure", () => {
   });
 });
 
-describe("somebody who wants it tried now", () => {
+describe("a request of IT to try now", () => {
   const random = (): number => 0.75;
   const failed = afterFailure(afterAppended(quiet, nowMs - 5_000), nowMs, 0, random);
 
-  it("ends the wait after a failure, and has everything tried", () => {
+  it("ends the wait after a failure, and runs every task", () => {
     const wished = afterWish(afterFailure(failed, nowMs, 0, random), nowMs + 10);
     expect([dueTask(wished, nowMs + 10), wished.failures]).toEqual(["configuration", 0]);
     expect(dueTask(afterConfiguration(wished, nowMs + 10), nowMs + 10)).toBe("upload");
   });
 
-  it("gets a sign of life where there is nothing to send", () => {
+  it("sends a heartbeat where there is nothing to upload", () => {
     expect(dueTask(afterConfiguration(afterWish(quiet, nowMs), nowMs), nowMs)).toBe("heartbeat");
   });
 
-  it("waits all the same where the centre has asked for it, also before a failure that came later", () => {
+  it("waits all the same where the centre has asked for it, also before a later failure", () => {
     const asked = afterFailure(failed, nowMs, 20_000, random);
     expect(dueTask(afterWish(asked, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 19_990 });
     const later = afterFailure(asked, nowMs + 10, 0, random);
@@ -97,8 +97,8 @@ describe("somebody who wants it tried now", () => {
   });
 });
 
-describe("another way to the centre", () => {
-  it("is tried at once: whoever asked for a wait stood at the old one", () => {
+describe("another network path to the centre", () => {
+  it("is tried at once: a requested wait belonged to the old path", () => {
     const asked = afterFailure(afterAppended(quiet, nowMs - 5_000), nowMs, 3_600_000, () => 0.75);
     const other = afterOtherWay(asked, nowMs + 10);
     expect([dueTask(other, nowMs + 10), other.failures]).toEqual(["configuration", 0]);
@@ -108,9 +108,9 @@ describe("another way to the centre", () => {
   });
 });
 
-describe("why nothing is sent now", () => {
+describe("the reason of a wait", () => {
   const random = (): number => 0.75;
-  it("is said of every wait", () => {
+  it("is reported for every wait", () => {
     const gathering = afterAppended(quiet, nowMs);
     const failed = afterFailure(gathering, nowMs, 0, random);
     const asked = afterFailure(gathering, nowMs, 20_000, random);
@@ -124,7 +124,7 @@ describe("why nothing is sent now", () => {
 });
 
 describe("a task that fails every time", () => {
-  /** What is tried, one attempt after the other, where `failing` never succeeds and entries keep coming. */
+  /** The attempts, one after the other, where `failing` never succeeds and entries keep coming. */
   const attempts = (failing: SyncTask, count: number): readonly SyncTask[] => {
     let at = nowMs;
     let schedule = afterAppended(firstSchedule(at), at);
@@ -149,7 +149,7 @@ describe("a task that fails every time", () => {
 
 describe("any course of events", () => {
   const event = fc.constantFrom("append", "fail", "succeed", "wait");
-  it("never sends before the wait is over and never waits for ever", () => {
+  it("never sends before the wait is over and never waits without end", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(event, fc.integer({ min: 0, max: 20_000 })), { maxLength: 60 }), (events) => {
         let at = nowMs;

@@ -23,7 +23,7 @@ const failed = (code: string, facts: object, retryAfterMs = 0) => ({
 const html = "<!doctype html><title>Hotel Wi-Fi</title>";
 
 describe("the receipt", () => {
-  it("for exactly what was sent, signed by the centre, is the only thing that counts", () => {
+  it("for exactly the sent entries, signed by the centre, is the only one that counts", () => {
     const signed = signedByCentre(receiptWith());
     expect(outcome(answerWith(200, signed))).toEqual({ type: "receipted", receipt: receiptWith(), signed });
   });
@@ -62,7 +62,7 @@ describe("the receipt", () => {
   });
 
   it.each([{ type: "checkpoint" }, { v: 2 }, { size: "17" }, { quarantined: null }])(
-    "does not count where it is no receipt at all: %o",
+    "does not count where it is malformed: %o",
     (change) => {
       const signed = signedByCentre(receiptWith(change));
       expect(outcome(answerWith(200, signed))).toEqual(failed("receipt-invalid", { reason: "content" }));
@@ -84,7 +84,7 @@ describe("a refusal", () => {
     expect(outcome(proxy)).toEqual(failed("centre-answer-invalid", { reason: "HTTP 409" }));
   });
 
-  it("413 halves the batch, whoever says it", () => {
+  it("413 halves the batch, from any sender", () => {
     expect(outcome(problemWith(413, "body-too-large", { maxBytes: 9 }))).toEqual({ type: "too-large" });
     expect(outcome(answerWith(413, html, { contentType: "text/html" }))).toEqual({ type: "too-large" });
   });
@@ -106,12 +106,12 @@ describe("a refusal", () => {
     expect(outcome(problemWith(500, "internal-error", facts))).toEqual(failed("internal-error", facts));
   });
 
-  it.each([302, 204, 404, 511])("%i from something that is not the centre is said to be that", (status) => {
+  it.each([302, 204, 404, 511])("%i from another server than the centre is reported as such", (status) => {
     const answer = answerWith(status, html, { contentType: "text/html" });
     expect(outcome(answer)).toEqual(failed("centre-answer-invalid", { reason: `HTTP ${status}` }));
   });
 
-  it("with a code this version does not know is not taken for a problem", () => {
+  it("with a code unknown to this version does not count as a problem", () => {
     const answer = problemWith(400, "from-the-future");
     expect(outcome(answer)).toEqual(failed("centre-answer-invalid", { reason: "HTTP 400" }));
   });
