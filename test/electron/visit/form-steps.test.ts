@@ -34,7 +34,7 @@ const received = (what: "opinion" | "complaint" | "survey"): Stage => ({
 });
 
 describe("a form", () => {
-  it.each(["opinion", "complaint"] as const)("(%s) is open to everybody, whether somebody serves or not", (form) => {
+  it.each(["opinion", "complaint"] as const)("(%s) is open to every citizen, with or without staff on duty", (form) => {
     for (const session of [onDuty(), offDuty(), { duty: paused, stage: stages.idle }]) {
       expect(stepped(session, formOpened(form), 12_000)).toEqual({
         session: { duty: session.duty, stage: writing({ form }) },
@@ -43,7 +43,7 @@ describe("a form", () => {
     }
   });
 
-  it("does not take the screen from a prompt or from somebody who writes", () => {
+  it("does not take the screen from a prompt or from a citizen who is writing", () => {
     expect(stepped(onDuty(stages.prompting), formOpened("opinion"))).toBe("prompt-already-open");
     for (const stage of [stages.reasons, stages.changing, stages.writing]) {
       expect(stepped(onDuty(stage), formOpened("complaint"))).toBe("citizen-busy");
@@ -56,8 +56,8 @@ describe("a form", () => {
   });
 });
 
-describe("what is written", () => {
-  it("in the opinion book says where and in whose shift", () => {
+describe("the text of a form", () => {
+  it("in the opinion book is stored with place and shift", () => {
     expect(stepped(onDuty(writing({ form: "opinion" })), opinionGiven(" 多放几把椅子 "), 12_000)).toEqual({
       session: onDuty(received("opinion")),
       drafts: [{ kind: "opinion-given", body: { opinionId, ...where, text: "多放几把椅子" } }],
@@ -67,14 +67,14 @@ describe("what is written", () => {
     });
   });
 
-  it("as a complaint is on disk sealed", () => {
+  it("as a complaint is sealed on disk", () => {
     expect(stepped(onDuty(writing({ form: "complaint" })), complaintMade, 12_000)).toEqual({
       session: onDuty(received("complaint")),
       drafts: [{ kind: "complaint-made", body: { complaintId, ...where, sealed } }],
     });
   });
 
-  it("belongs into the form that is open", () => {
+  it("belongs to the form that is open", () => {
     expect(stepped(onDuty(), opinionGiven("好"))).toBe("form-not-open");
     expect(stepped(onDuty(writing({ form: "complaint" })), opinionGiven("好"))).toBe("form-not-open");
     expect(stepped(onDuty(writing({ form: "opinion" })), complaintMade)).toBe("form-not-open");
@@ -97,7 +97,7 @@ describe("问卷", () => {
     });
   });
 
-  it("has its days", () => {
+  it("is open on its days only", () => {
     for (const changes of [{ firstDay: "2026-11-25" }, { lastDay: "2026-11-23" }]) {
       expect(stepped(onDuty(), formOpened("survey"), 12_000, { survey: { ...survey, ...changes } })).toBe(
         "survey-not-offered",
@@ -119,7 +119,7 @@ describe("问卷", () => {
     });
   });
 
-  it("passes over what nobody wants to answer, and thanks nobody for nothing", () => {
+  it("skips questions without an answer, and does not thank for an empty survey", () => {
     expect(stepped(asking(), answered("way", null), 12_000)).toEqual({ session: asking({ index: 1 }), drafts: [] });
     expect(stepped(asking({ index: 1 }), answered("ease", null), 12_000)).toEqual({ session: onDuty(), drafts: [] });
     expect(stepped(asking({ index: 1, answered: 1 }), answered("ease", null), 12_000)).toMatchObject({
@@ -127,7 +127,7 @@ describe("问卷", () => {
     });
   });
 
-  it("takes only an answer to the question that is asked", () => {
+  it("accepts only an answer to the present question", () => {
     expect(stepped(asking(), answered("ease", { type: "scale", value: 5 }))).toBe("form-not-open");
     expect(stepped(asking(), answered("way", { type: "single", choice: "train" }))).toBe("input-invalid");
     expect(stepped(asking(), answered("way", { type: "multiple", choices: ["bus"] }))).toBe("input-invalid");
@@ -145,7 +145,7 @@ describe("问卷", () => {
     ).toMatchObject({ drafts: [{ body: { surveyId: "2026-winter" } }], session: { stage: { form: { survey } } } });
   });
 
-  it("is offered after one rating in so many", () => {
+  it("is offered after one rating in a fixed number", () => {
     const offered = (everyRatings: number) => {
       const numbers = Array.from({ length: 4_000 }, () => crypto.randomUUID() as ReturnType<typeof promptNumber>);
       return numbers.filter((id) => isOfferedAfter({ ...survey, afterRating: { everyRatings } }, id)).length;

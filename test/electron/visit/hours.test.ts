@@ -51,7 +51,7 @@ describe("a part of every day", () => {
 });
 
 describe("a time of this day", () => {
-  it("is a moment while it lies ahead, and nothing afterwards", () => {
+  it("is a moment while it is in the future, and nothing afterwards", () => {
     expect(laterToday("13:30", at(24, 12))).toEqual(at(24, 13, 30));
     expect(laterToday("13:30", at(24, 13, 30))).toBeUndefined();
   });

@@ -56,12 +56,12 @@ const levels = [
 const viewed = (session: Session, changes: Partial<typeof document> = {}, moment = now) =>
   viewOf(session, { ...document, ...changes }, moment);
 
-describe("the view of who serves", () => {
-  it("shows the place where nobody does", () => {
+describe("the view of the staff on duty", () => {
+  it("shows the place while no staff is on duty", () => {
     expect(viewed(offDuty())).toEqual({ screen: "no-one-on-duty", place, services });
   });
 
-  it("says that it is closed outside the hours, and only where nobody serves", () => {
+  it("shows that it is closed outside the hours, and only while no staff is on duty", () => {
     const hours = {
       text: { zh: "周二 9:00–12:00" },
       open: [{ weekdays: [2], from: "09:00", to: "12:00" }],
@@ -78,7 +78,7 @@ describe("the view of who serves", () => {
     expect(viewed(onDuty(), { hours }, { ...now, date: at(13) }).screen).toBe("ready");
   });
 
-  it("shows the reason of a pause and until when", () => {
+  it("shows the reason and the end of a pause", () => {
     expect(viewed({ duty: paused, stage: stages.idle })).toEqual({
       screen: "paused",
       place,
@@ -88,7 +88,7 @@ describe("the view of who serves", () => {
     });
   });
 
-  it("shows the badge, and of the PIN nothing", () => {
+  it("shows the badge, and nothing of the PIN", () => {
     expect(viewed(onDuty())).toEqual({
       screen: "ready",
       place,
@@ -110,7 +110,7 @@ describe("the view of who serves", () => {
     expect(viewed(mentored("1003"))).toMatchObject({ badge, mentor: null });
   });
 
-  it.each(["idle", "prompting"] as const)("of somebody who left the roster is nobody's (%s)", (at) => {
+  it.each(["idle", "prompting"] as const)("of a person who left the roster is empty (%s)", (at) => {
     const without = documentWith({ staff: [memberWith("1002")] });
     expect(viewOf(onDuty(stages[at]), { ...without, survey }, now)).toEqual({
       screen: "no-one-on-duty",
@@ -135,17 +135,17 @@ describe("the view of a prompt", () => {
     sound: { volume: 0.5 },
   };
 
-  it("has all five levels, best first, in whatever order the centre ships them", () => {
+  it("has all five levels, best first, in any order that the centre ships", () => {
     expect(viewed(onDuty(stages.prompting), { levels: document.levels.toReversed() })).toEqual(view);
   });
 
-  it("names the matter where a system told us", () => {
+  it("names the matter where a system sent it", () => {
     const transaction = { transactionRef: "SX-1", serviceNumber: 1, matterName: "居住证办理" };
     const session = onDuty({ at: "prompting", prompt: { ...prompt, transactions: [transaction] } });
     expect(viewed(session)).toEqual({ ...view, matterName: "居住证办理", matterCount: 1 });
   });
 
-  it("says how many are rated together, under the first name there is", () => {
+  it("shows how many services are rated together, under the first available name", () => {
     const transactions = [
       { transactionRef: "SX-1", serviceNumber: 1 },
       { transactionRef: "SX-2", serviceNumber: 1, matterName: "居住证办理" },
@@ -191,7 +191,7 @@ describe("the view after the tap", () => {
     timeoutMs: 20_000,
   };
 
-  it("has the tags of the level, what is chosen, and the citizen's own code", () => {
+  it("has the tags of the level, the chosen ones, and the citizen's own code", () => {
     const given = ratedWith(4, { tagCodes: ["42"], comment: "还行" });
     expect(viewed(onDuty({ ...stages.reasons, rated: given }))).toEqual(reasons);
     expect(viewed({ duty: off, stage: { ...stages.reasons, rated: { ...given, isChanged: true } } })).toEqual({
@@ -270,7 +270,7 @@ describe("the view of a form", () => {
     });
   });
 
-  it("is the same whoever serves", () => {
+  it("is the same for any staff on duty", () => {
     expect(viewed(onDuty(stages.writing))).toEqual({
       screen: "opinion",
       place,

@@ -22,7 +22,7 @@ const reasonsAfter = (level: 1 | 2 | 3 | 4 | 5, changes = {}) =>
   onDuty({ at: "reasons", rated: ratedWith(level, changes), deadlineMonoMs: 31_000 });
 
 describe("reasons", () => {
-  it("are written touch by touch, in the order of the shipped set, and wait anew", () => {
+  it("are written touch by touch, in the order of the shipped set, and restart the timeout", () => {
     expect(stepped(reasonsAfter(2), tagsChosen(["23", "21", "23"]), 15_000)).toEqual({
       session: onDuty({ at: "reasons", rated: ratedWith(2, { tagCodes: ["21", "23"] }), deadlineMonoMs: 35_000 }),
       drafts: [{ kind: "tags-chosen", body: { promptId, tagCodes: ["21", "23"] } }],
@@ -32,7 +32,7 @@ describe("reasons", () => {
     });
   });
 
-  it("that are there already are not written again", () => {
+  it("that are stored already are not written again", () => {
     expect(stepped(reasonsAfter(2, { tagCodes: ["21"] }), tagsChosen(["21"]))).toMatchObject({ drafts: [] });
     expect(stepped(reasonsAfter(2, { comment: "等太久" }), commentGiven(" 等太久 "))).toMatchObject({ drafts: [] });
   });
@@ -49,14 +49,14 @@ describe("reasons", () => {
     }
   });
 
-  it("may be words, without the spaces around them", () => {
+  it("may be a comment, stored without the spaces around it", () => {
     expect(stepped(reasonsAfter(1), commentGiven(" 排队等了很久 "), 15_000)).toEqual({
       session: onDuty({ at: "reasons", rated: ratedWith(1, { comment: "排队等了很久" }), deadlineMonoMs: 35_000 }),
       drafts: [{ kind: "comment-given", body: { promptId, text: "排队等了很久" } }],
     });
   });
 
-  it("that were words may be withdrawn, and are asked for again where nothing else was given", () => {
+  it("given as a comment may be withdrawn, and are required again where nothing else was given", () => {
     const withdrawn = stepped(reasonsAfter(1, { comment: "等太久" }), commentWithdrawn(), 15_000);
     if (typeof withdrawn === "string") throw new Error(withdrawn);
     expect(withdrawn).toEqual({
@@ -67,7 +67,7 @@ describe("reasons", () => {
     expect(stepped(withdrawn.session, commentWithdrawn(), 16_000)).toMatchObject({ drafts: [] });
   });
 
-  it.each([1, 2] as const)("are asked for after level %i: one tag or a few words", (level) => {
+  it.each([1, 2] as const)("are required after level %i: one tag or a few words", (level) => {
     expect(stepped(reasonsAfter(level), left)).toBe("reason-missing");
     const given = [{ tagCodes: [`${level}1`] }, { comment: "等太久" }];
     for (const changes of given) {
@@ -85,7 +85,7 @@ describe("reasons", () => {
     });
   });
 
-  it("are asked for where the centre calls a level negative, not by its number", () => {
+  it("are required where the centre calls a level negative, not by its number", () => {
     const levels = sessionDocument.levels.map((words) => ({ ...words, negative: words.level === 3 }));
     expect(stepped(reasonsAfter(3), left, 15_000, { levels })).toBe("reason-missing");
     expect(stepped(reasonsAfter(1), left, 15_000, { levels })).toMatchObject({
@@ -94,7 +94,7 @@ describe("reasons", () => {
   });
 });
 
-/** Rated 4, and touched once more at that time, after that rest. */
+/** Rated 4, and touched once more at this time, after this rest. */
 const touchedOnce = (touchedAtMonoMs: number, longestRestMs: number) =>
   ratedWith(4, { touchedAtMonoMs, longestRestMs });
 
@@ -108,7 +108,7 @@ describe("改评", () => {
     }
   });
 
-  it("appends another level: the tags belonged to the first, the words stay", () => {
+  it("appends another level: the tags belonged to the first, the comment stays", () => {
     const before = ratedWith(4, { tagCodes: ["41"], comment: "还行" });
     const changing = onDuty({ ...stages.changing, rated: before });
     expect(stepped(changing, rated(2), 13_500.25)).toEqual({
@@ -130,14 +130,14 @@ describe("改评", () => {
     });
   });
 
-  it("of the same level is none: nothing is written, and it may still be done", () => {
+  it("to the same level is none: nothing is written, and a change is still possible", () => {
     expect(stepped(onDuty(stages.changing), rated(4), 15_000)).toEqual({
       session: onDuty({ at: "reasons", rated: touchedOnce(15_000, 4_000), deadlineMonoMs: 35_000 }),
       drafts: [],
     });
   });
 
-  it("may be given up", () => {
+  it("may be cancelled", () => {
     expect(stepped(onDuty(stages.changing), left, 15_000)).toEqual({
       session: onDuty({ at: "reasons", rated: ratedWith(4), deadlineMonoMs: 35_000 }),
       drafts: [],
@@ -150,7 +150,7 @@ describe("改评", () => {
     expect(stepped(thanked, changeBegun())).toBe("already-changed");
   });
 
-  it("is for the rating that is on the screen", () => {
+  it("applies to the rating on the screen", () => {
     expect(stepped(reasonsAfter(2), changeBegun(promptNumber(2)))).toBe("prompt-not-open");
     for (const stage of [stages.idle, stages.prompting, stages.changing, stages.writing, stages.received]) {
       expect(stepped(onDuty(stage), changeBegun())).toBe("prompt-not-open");
@@ -175,7 +175,7 @@ describe("改评 in time", () => {
     }
   });
 
-  it("stays open by every touch, and once it is closed no touch opens it", () => {
+  it("is kept open by every touch, and once it is closed no touch opens it", () => {
     for (const session of open) {
       const touched = [15_000, 22_000, 29_000].reduce((now, at) => led(now, stillHere, at), session);
       expect(stepped(touched, changeBegun(), 36_999)).toMatchObject({ session: { stage: { at: "changing" } } });
@@ -183,7 +183,7 @@ describe("改评 in time", () => {
     }
   });
 
-  it("is not kept open by a mouse or a key where the screen has touch, and the reasons are", () => {
+  it("is not kept open by a mouse or a key where the screen has touch, but the reasons are", () => {
     const moving = led(onDuty(stages.reasons), moved, 18_000);
     expect(moving.stage).toMatchObject({ deadlineMonoMs: 38_000, rated: { touchedAtMonoMs: 11_000 } });
     expect(stepped(moving, changeBegun(), 19_000)).toBe("change-closed");
@@ -193,7 +193,7 @@ describe("改评 in time", () => {
     });
   });
 
-  it("counts a touch from when it was, however late it is told", () => {
+  it("counts a touch from its own time, however late it arrives", () => {
     const told = led(onDuty(stages.reasons), { ...stillHere, agoMs: 2_000 }, 17_000);
     expect(told.stage).toMatchObject({ rated: { touchedAtMonoMs: 15_000, longestRestMs: 4_000 } });
     expect(stepped(told, changeBegun(), 23_000)).toBe("change-closed");
@@ -202,11 +202,11 @@ describe("改评 in time", () => {
     });
   });
 
-  it("holds for the levels too: they wait as long, and then the reasons come back without it", () => {
+  it("applies to the levels too: after the same wait the reasons come back without it", () => {
     const changing = led(onDuty(stages.reasons), changeBegun(), 12_000);
     expect(stepped(changing, rated(5), 20_000)).toBe("change-closed");
     expect(led(changing, stillHere, 19_000).stage).toMatchObject({ at: "changing", deadlineMonoMs: 27_000 });
-    // Told too late, a touch keeps nothing open that would be refused.
+    // A touch reported too late keeps nothing open that would be refused.
     expect(led(changing, stillHere, 20_000)).toEqual(changing);
     const back = led(changing, timePassed, 20_000);
     expect(back.stage).toMatchObject({ at: "reasons", deadlineMonoMs: 32_000 });
@@ -215,7 +215,7 @@ describe("改评 in time", () => {
     expect(led(changing, timePassed, 20_000, { policy }).stage).toEqual({ at: "idle" });
   });
 
-  it("says by what it was done, and the longest rest before it", () => {
+  it("records its input, and the longest rest before it", () => {
     const session = [13_000, 19_500, 20_000].reduce((now, at) => led(now, stillHere, at), onDuty(stages.reasons));
     const key = { input: "key", screenHasTouch: false } as const;
     const changing = led(session, changeBegun(promptId, key), 21_000);

@@ -40,7 +40,7 @@ const interrupted = {
   body: { promptId: promptNumber(1), outcome: "unanswered", cause: "interrupted" },
 };
 
-/** What is recovered from a store that was closed after these entries and opened again. */
+/** The session recovered from a store that was closed after these entries and opened again. */
 const recoveredAfter = (drafts: readonly EntryDraft[]) => {
   const folder = newFolder();
   const before = openedStore(folder);
@@ -68,22 +68,22 @@ describe("the session after a start", () => {
     expect(recoveredAfter([started, ended])).toEqual({ session: offDuty, drafts: [] });
   });
 
-  it("goes on with whoever served", () => {
+  it("goes on with the person who was on duty", () => {
     expect(recoveredAfter([started])).toEqual({ session: onDuty, drafts: [] });
     expect(recoveredAfter([started, ended, started])).toEqual({ session: onDuty, drafts: [] });
   });
 
-  it("keeps a pause a pause", () => {
+  it("restores a pause", () => {
     expect(recoveredAfter([started, paused])).toEqual({ session: onPause, drafts: [] });
     expect(recoveredAfter([started, paused, resumed])).toEqual({ session: onDuty, drafts: [] });
     expect(recoveredAfter([started, paused, ended])).toEqual({ session: offDuty, drafts: [] });
   });
 
-  it("closes the prompt that the power cut took from the screen, once, as 未评价", () => {
+  it("closes the prompt that was open at the power cut, once, as 未评价", () => {
     expect(recoveredAfter([started, opened(1)])).toEqual({ session: onDuty, drafts: [interrupted] });
   });
 
-  it("leaves alone what was answered or cancelled", () => {
+  it("does not change an answered or cancelled prompt", () => {
     expect(recoveredAfter([started, opened(1), ratingFor(1, 1)])).toEqual({ session: onDuty, drafts: [] });
     expect(recoveredAfter([started, opened(1), cancelled])).toEqual({ session: onDuty, drafts: [] });
   });

@@ -32,7 +32,9 @@ import {
   timePassed,
 } from "../support/session.ts";
 
-/** Which prompt a touch names: the one on the screen where there is one, an earlier one, or one that never was. */
+/**
+ * The prompt that a touch names: the one on the screen where there is one, an earlier one, or one that never existed.
+ */
 type Named = "shown" | "earlier" | "unknown";
 type Touch = { readonly waitMs: number; readonly event: (session: Session, openedCount: number) => SessionEvent };
 
@@ -57,7 +59,7 @@ const answer = fc.constantFrom(
 );
 const question = fc.constantFrom("way", "ease", "other");
 
-/** What the screen itself offers: somebody who uses it as it is meant. */
+/** The events that the screen itself offers, as in intended use. */
 const offered = ({ duty, stage }: Session, tapped: Level, count: number): readonly SessionEvent[] => {
   switch (stage.at) {
     case "idle":
@@ -94,7 +96,7 @@ const offered = ({ duty, stage }: Session, tapped: Level, count: number): readon
 };
 
 const always = (event: SessionEvent) => fc.constant(() => event);
-/** What fingers on the glass, staff, the roster and time can do, about as often as they do. */
+/** Possible events of touches, staff, the roster and time, about as often as they occur. */
 const event = fc.oneof(
   {
     weight: 40,
@@ -199,7 +201,9 @@ const frozen = (value: Session): Session => {
   return value;
 };
 
-/** Whether the ready screen can be reached from here by waiting (from 改评 by way of the reasons), resuming, logging in. */
+/**
+ * Whether the ready screen can be reached from here by waiting (from 改评 through the reasons), resuming or logging in.
+ */
 const canComeBack = (session: Session): boolean => {
   const ways: readonly SessionEvent[] = [timePassed, timePassed, resumed, loggedIn];
   const end = ways.reduce((before, way) => {
@@ -210,9 +214,9 @@ const canComeBack = (session: Session): boolean => {
 };
 
 /**
- * What the ledger may hold about prompts, whatever happened: each opened once, answered or closed once; changed once
- * and to another level; reasons only after a rating, tags only of the level that counts then, and of words no more is
- * withdrawn than was given.
+ * The invariants of the ledger about prompts: each is opened once, answered or closed once, and changed at most once,
+ * to another level; reasons come only after a rating, tags only of the level that counts then, and no more comments
+ * are withdrawn than were given.
  */
 const checkLedger = (drafts: readonly EntryDraft[]): void => {
   let open: PromptId | undefined;
@@ -245,7 +249,7 @@ const checkLedger = (drafts: readonly EntryDraft[]): void => {
   }
 };
 
-/** What a touch wrote is what the screen showed: the level that was tapped, on the prompt that was there, and no other. */
+/** The entries of a touch match the screen: the tapped level, on the prompt that was shown, and no other. */
 const checkWritten = (before: Session, event: SessionEvent, drafts: readonly EntryDraft[], monoMs: number): void => {
   const kinds = drafts.map(({ kind }) => kind);
   const shown = shownPrompt(before);
@@ -265,7 +269,7 @@ const checkWritten = (before: Session, event: SessionEvent, drafts: readonly Ent
   }
 };
 
-/** The words that the screen shows as saved are the ledger's, given or withdrawn. */
+/** The comment that the screen shows as saved equals the ledger's, given or withdrawn. */
 const checkComment = ({ stage }: Session, drafts: readonly EntryDraft[]): void => {
   if (stage.at !== "reasons") return;
   const { promptId, comment } = stage.rated;

@@ -37,8 +37,8 @@ const ended = (cause: string) => ({ kind: "shift-ended", body: { shiftId, cause 
 const every = Object.values(stages) as readonly Stage[];
 const writingOnes = [stages.reasons, stages.changing, stages.writing] as const;
 
-describe("who serves", () => {
-  it("begins a shift, with the place and the configuration it was served under", () => {
+describe("the staff on duty", () => {
+  it("begins a shift, with its place and its configuration", () => {
     expect(stepped(offDuty(), loggedIn)).toEqual({
       session: onDuty(),
       drafts: [
@@ -57,7 +57,7 @@ describe("who serves", () => {
     });
   });
 
-  it("is handed over in one step: one shift ends, the next begins, and whoever writes writes on", () => {
+  it("is handed over in one step: one shift ends, the next begins, and a citizen who is writing continues", () => {
     const place = { unitCode: "330100-XZFW", windowNumber: "3", configurationVersion: 4 };
     for (const duty of [on, paused]) {
       for (const stage of [stages.idle, ...writingOnes]) {
@@ -69,7 +69,7 @@ describe("who serves", () => {
     }
   });
 
-  it("ends by schedule, and the ledger says that nobody ended it", () => {
+  it("ends by schedule, and the ledger says that no one ended it", () => {
     expect(stepped(onDuty(), forgotten)).toEqual({ session: offDuty(), drafts: [ended("forgotten")] });
   });
 
@@ -101,7 +101,7 @@ describe("who serves", () => {
     });
   });
 
-  it.each(writingOnes)("takes nothing out of a citizen's hand by logging out or pausing ($at)", (stage) => {
+  it.each(writingOnes)("cannot interrupt a citizen by logging out or pausing ($at)", (stage) => {
     expect(stepped(onDuty(stage), loggedOut)).toMatchObject({ session: { duty: off, stage } });
     expect(stepped(onDuty(stage), pauseBegun)).toMatchObject({ session: { duty: paused, stage } });
   });
@@ -135,7 +135,7 @@ describe("a prompt", () => {
   });
 
   it.each([1, 2, 3, 4, 5] as const)(
-    "takes level %i as it was tapped, and goes on the same way for every one",
+    "records level %i as tapped, and continues alike for every level",
     (level) => {
       expect(stepped(onDuty(stages.prompting), rated(level))).toEqual({
         session: onDuty({
@@ -166,7 +166,7 @@ describe("a prompt", () => {
     },
   );
 
-  it("carries its transaction into the rating", () => {
+  it("copies its transaction into the rating", () => {
     const transaction = { transactionRef: "SX-1", serviceNumber: 2, matterName: "居住证" };
     const stage: Stage = { at: "prompting", prompt: { ...prompt, source: "counter-api", transactions: [transaction] } };
     expect(stepped(onDuty(stage), rated(3))).toMatchObject({
@@ -181,7 +181,7 @@ describe("a prompt", () => {
     });
   });
 
-  it("takes a tap that comes after the deadline but before the timer", () => {
+  it("accepts a tap that comes after the deadline but before the timer", () => {
     expect(stepped(onDuty(stages.prompting), rated(5), 99_000)).toMatchObject({ drafts: [{ body: { level: 5 } }] });
   });
 
@@ -213,7 +213,7 @@ describe("a prompt", () => {
 describe("a page that was opened on a phone", () => {
   const heard = (token: string): SessionEvent => ({ type: "page-opened", token });
   it.each([stages.reasons, stages.changing, stages.thanking])(
-    "is remembered at $at, and no wait begins again",
+    "is recorded at $at, and no timeout starts again",
     (stage) => {
       expect(stepped(onDuty(stage), heard(followUp.token), 15_000)).toEqual({
         session: onDuty({ ...stage, rated: { ...stage.rated, isPageOpened: true } }),
@@ -221,7 +221,7 @@ describe("a page that was opened on a phone", () => {
       });
     },
   );
-  it("is no news where it is another rating's, or nobody has rated", () => {
+  it("is ignored where it is another rating's, or where no rating exists", () => {
     for (const stage of every) {
       expect(stepped(onDuty(stage), heard("other"), 15_000)).toEqual({ session: onDuty(stage), drafts: [] });
     }
@@ -229,16 +229,16 @@ describe("a page that was opened on a phone", () => {
   });
 });
 
-describe("time", () => {
+describe("a timeout", () => {
   const waiting = every.filter((stage) => !["prompting", "idle", "changing"].includes(stage.at));
-  it.each(waiting)("brings $at back to the beginning and writes nothing", (stage) => {
+  it.each(waiting)("brings $at back to the start and writes nothing", (stage) => {
     const deadline = deadlineOf(onDuty(stage)) ?? 0;
     expect(stepped(onDuty(stage), timePassed, deadline - 1)).toEqual({ session: onDuty(stage), drafts: [] });
     expect(stepped(onDuty(stage), timePassed, deadline)).toEqual({ session: onDuty(), drafts: [] });
     expect(stepped(offDuty(stage), timePassed, deadline)).toEqual({ session: offDuty(), drafts: [] });
   });
 
-  it("begins anew with a touch where somebody reads or writes, and only there", () => {
+  it("starts again with a touch where a citizen reads or writes, and only there", () => {
     const waits = every.map((stage) => {
       const step = stepped(onDuty(stage), stillHere, 15_000);
       if (typeof step === "string") throw new Error(step);
@@ -294,7 +294,7 @@ describe("a step that is refused", () => {
 });
 
 describe("the deadline", () => {
-  it("is there where somebody is waited for, and nowhere else", () => {
+  it("is set where a person is waited for, and nowhere else", () => {
     expect(every.map((stage) => deadlineOf({ duty: { state: "on", shift }, stage }))).toEqual([
       undefined,
       40_000,

@@ -8,7 +8,7 @@ import { manualTime } from "../support/manual-time.ts";
 import { loggedIn, opened } from "../support/session.ts";
 import { configuredVisit, type StartedVisit, visitOver } from "../support/started-visit.ts";
 
-/** 2026-11-24 is a Tuesday, and the clock of these tests stands at 09:42 of the 23rd in China. */
+/** 2026-11-24 is a Tuesday, and the clock of these tests is at 09:42 of the 23rd in China. */
 const at = (day: number, hours: number, minutes = 0) => new Date(2026, 10, day, hours, minutes);
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -48,31 +48,31 @@ describe("a shift is past its day", () => {
     [at(25, 0, 30), at(25, 3), openOn(["20:00", "04:00"]), false],
     [at(25, 0, 30), at(25, 5), openOn(["20:00", "04:00"]), true],
     [at(25, 0, 30), at(25, 21), openOn(["20:00", "04:00"]), true],
-    // A clock that stands before it began.
+    // A clock that is before the shift's beginning.
     [at(24, 9), at(1, 3), hours, false],
   ] as const)("that began at %s, at %s with %j: %s", (startedAt, now, given, isPast) => {
     expect(isPastItsDay(startedAt, given, now)).toBe(isPast);
   });
 
-  it("on the next day where nobody has said the hours", () => {
+  it("on the next day where no hours are set", () => {
     const past = [at(24, 23, 59), at(25, 0)].map((now) => isPastItsDay(at(24, 9), null, now));
     expect(past).toEqual([false, true]);
   });
 });
 
-describe("a shift that nobody ended", () => {
+describe("a shift without a log-out", () => {
   const causes = ({ folder }: StartedVisit) =>
     entriesOnDisk(folder).flatMap(({ kind, body }) =>
       kind === "shift-ended" ? [(body as { cause: string }).cause] : [],
     );
-  /** In the zone of this machine the clock stands somewhere on the 22nd or 23rd: always open, or never again today. */
+  /** In the zone of this machine the clock is on the 22nd or 23rd: always open, or never again today. */
   const closesAt = (to: string): OpeningHours => ({
     text: { zh: "每天" },
     open: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to }],
     closedOn: [],
   });
 
-  it("ends when the day has been over and nobody has touched anything for half an hour", () => {
+  it("ends when the day is over and the screen was not touched for half an hour", () => {
     const time = manualTime();
     const started = configuredVisit({ time });
     const { visit, store } = started;
@@ -90,7 +90,7 @@ describe("a shift that nobody ended", () => {
     store.close();
   });
 
-  it("does not end because a wall clock was set, while somebody works", () => {
+  it("does not end because a wall clock was set, while staff is working", () => {
     const time = manualTime();
     const started = configuredVisit({ time });
     started.visit.take(loggedIn);
@@ -102,7 +102,7 @@ describe("a shift that nobody ended", () => {
     started.store.close();
   });
 
-  it("goes on when a clock that was a day behind is put right", () => {
+  it("goes on when a clock that was a day behind is corrected", () => {
     const time = manualTime();
     time.moveWallClock(-24 * hourMs);
     const started = configuredVisit({ time });
@@ -135,7 +135,7 @@ describe("a shift that nobody ended", () => {
 });
 
 describe("the watch", () => {
-  it("knows a shift that begins now from the one it found", () => {
+  it("distinguishes a shift that begins now from the one it found", () => {
     const { clock, advance } = manualTime();
     const watch = watchShift(clock, new Date(2020, 0, 1));
     expect(watch.isForgotten(null)).toBe(true);

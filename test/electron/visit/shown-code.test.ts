@@ -5,7 +5,7 @@ import { configurationWith } from "../support/configuration.ts";
 import { changeBegun, followUp, left, loggedIn, opened, rated } from "../support/session.ts";
 import { visitOver } from "../support/started-visit.ts";
 
-/** A visit with a page at the centre, and what the sync process was asked about. */
+/** A visit with a page at the centre, and the requests sent to the sync process. */
 const started = () => {
   const asked: (string | null)[] = [];
   let code: ShownCode | undefined;
@@ -18,7 +18,7 @@ const started = () => {
   visit.take(loggedIn);
   visit.take(opened());
   visit.take(rated(2));
-  // A view is published before the session is asked in the same turn: what is shown counts.
+  // A view is published before the session is queried in the same turn: the shown view counts.
   watched.look();
   const shownCode = () => {
     const view = published.at(-1);
@@ -29,7 +29,7 @@ const started = () => {
 
 const hash = sha256Hex(followUp.token);
 
-it("a code is asked about while it is shown, once, and no longer", () => {
+it("the page of a code is checked while the code is shown, once, and no longer", () => {
   const { visit, asked, code } = started();
   code.look();
   expect(asked).toEqual([hash]);
@@ -41,7 +41,7 @@ it("a code is asked about while it is shown, once, and no longer", () => {
   expect(asked).toEqual([hash, null, hash]);
 });
 
-it("leaves the screen once its page was opened, and nothing else changes: no entry, no longer wait", () => {
+it("a code leaves the screen once its page was opened, without an entry and without a longer timeout", () => {
   const { visit, time, asked, code, shownCode } = started();
   expect(shownCode()).toEqual({ address: `https://a.example/r/${followUp.token}`, days: 7 });
   const before = visit.view();
@@ -59,7 +59,7 @@ it("leaves the screen once its page was opened, and nothing else changes: no ent
   });
 });
 
-it("of another rating, or one that has left the screen, is no news", () => {
+it("a report about another rating, or one that has left the screen, is ignored", () => {
   const { visit, code, shownCode } = started();
   const view = visit.view();
   code.opened(sha256Hex("another"));

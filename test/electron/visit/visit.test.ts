@@ -23,7 +23,7 @@ describe("the visit", () => {
     started.store.close();
   });
 
-  it("numbers its views upward from where it was told to, and answers with the one it shows", () => {
+  it("numbers its views upward from the given start, and answers with the present one", () => {
     const { visit, published, store } = configuredVisit();
     expect(visit.view().revision).toBe(7);
     const answered = [loggedIn, opened(), cancelled()].map((event) => visit.take(event));
@@ -32,7 +32,7 @@ describe("the visit", () => {
     store.close();
   });
 
-  it("says what is missing before the first configuration, and refuses every event until then", () => {
+  it("names the missing configuration before the first one, and refuses every event until then", () => {
     const { visit, store, published } = visitOver();
     expect(visit.view()).toEqual({ ...outOfService, revision: 7 });
     expect(visit.take(loggedIn)).toEqual(refused("configuration-missing"));
@@ -43,7 +43,7 @@ describe("the visit", () => {
     store.close();
   });
 
-  it("leaves session, screen and ledger alone where an event is refused", () => {
+  it("does not change session, screen and ledger where an event is refused", () => {
     const started = configuredVisit();
     started.visit.take(loggedIn);
     expect(started.visit.take(rated(5))).toEqual(refused("prompt-not-open"));
@@ -77,7 +77,7 @@ describe("time in the visit", () => {
     started.store.close();
   });
 
-  it("waits for somebody who is still touching the screen, and tells only them until when", () => {
+  it("waits for a citizen who is still touching the screen, and shows the remaining time only to them", () => {
     const started = configuredVisit();
     const { visit, time } = started;
     for (const event of [loggedIn, opened(), rated(4)]) visit.take(event);
@@ -95,7 +95,7 @@ describe("time in the visit", () => {
     started.store.close();
   });
 
-  it("closes and opens the window's hours by themselves", () => {
+  it("closes and opens by the window's hours", () => {
     const started = configuredVisit();
     const hours = {
       text: { zh: "一天" },
@@ -130,7 +130,7 @@ describe("time in the visit", () => {
 });
 
 describe("a disk that refuses", () => {
-  it("is told to the citizen's tap, which counts once it can be written", () => {
+  it("is reported to the citizen's tap, which counts once it can be written", () => {
     const started = configuredVisit();
     const { visit, folder } = started;
     visit.take(loggedIn);
@@ -148,7 +148,7 @@ describe("a disk that refuses", () => {
     started.store.close();
   });
 
-  it("is asked again every second for what a deadline owes, and a tap in between still wins", () => {
+  it("is retried every second for entries due at a deadline, and a tap in between still wins", () => {
     const { visit, folder, time, store } = configuredVisit();
     visit.take(loggedIn);
     visit.take(opened(promptNumber(1)));
@@ -169,7 +169,7 @@ describe("a disk that refuses", () => {
     store.close();
   });
 
-  it("that has gone altogether is a problem too, not a crash", () => {
+  it("that has disappeared gives a problem too, not a crash", () => {
     const { visit, store, published } = configuredVisit();
     store.close();
     expect(visit.take(loggedIn)).toMatchObject(refused("store-failed"));
@@ -190,7 +190,7 @@ describe("a new configuration", () => {
     store.close();
   });
 
-  it("without the one who serves ends the shift and says so in the ledger", () => {
+  it("without the person on duty ends the shift and records it in the ledger", () => {
     const { visit, store, folder } = configuredVisit();
     visit.take(loggedIn);
     store.applyConfiguration(configurationWith({ version: 2, staff: [memberWith("1009")] }));
@@ -204,7 +204,7 @@ describe("a new configuration", () => {
   });
 });
 
-describe("a start after a pulled plug", () => {
+describe("a start after a power cut", () => {
   it("goes on with the shift and closes the prompt that was on the screen", () => {
     const before = configuredVisit();
     before.visit.take(loggedIn);
