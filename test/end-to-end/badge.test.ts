@@ -48,13 +48,13 @@ describe("a badge at a reader that types like a keyboard", () => {
     await expect.poll(() => page().getByTestId("badge-name").textContent(), patience).toBe(demoStaff.name);
   });
 
-  it("does nothing while somebody is on duty", async () => {
+  it("does nothing while staff is on duty", async () => {
     const before = attemptsAndRatings();
     await scanAt(page(), "0123456789");
     expect([await screen(), attemptsAndRatings()]).toEqual(["ready", before]);
   });
 
-  it.each(["Enter", "Tab"] as const)("with %s at its end rates nothing for a citizen who is asked", async (end) => {
+  it.each(["Enter", "Tab"] as const)("with %s at its end rates nothing during a prompt", async (end) => {
     await page().evaluate("window.counterstar.openPrompt()");
     await page().locator("[data-testid=level-5]:enabled").waitFor();
     const before = attemptsAndRatings();
@@ -67,7 +67,7 @@ describe("a badge at a reader that types like a keyboard", () => {
     );
   });
 
-  it("neither unticks a tag nor gets among the words that somebody writes", async () => {
+  it("neither unticks a tag nor gets into the words that a citizen writes", async () => {
     await page().evaluate("window.counterstar.openPrompt()");
     await page().getByTestId("level-1").click();
     await page().locator("[data-testid^=tag-]").first().click();
@@ -87,7 +87,7 @@ describe("a badge at a reader that types like a keyboard", () => {
     await page().getByTestId("done").click();
   });
 
-  it("says who takes over, where somebody is about to", async () => {
+  it("fills in the person who takes over, during a hand-over", async () => {
     await page().locator(".kiosk[data-screen=ready]").waitFor();
     await openStaffMenu(page());
     await page().getByTestId("hand-over").click();
@@ -97,7 +97,7 @@ describe("a badge at a reader that types like a keyboard", () => {
   });
 });
 
-describe("a badge where the office lets it log in alone", () => {
+describe("a badge where the office lets it log in without a PIN", () => {
   beforeAll(async () => {
     enrolled = await startEnrolledKiosk({ prepare: giveBadge, policy: { badgeLogin: "alone" } });
   });

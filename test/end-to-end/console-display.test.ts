@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => kiosk.kill());
 
-/** A second display is plugged in, or taken away: as the system would say it, to an application that knows no better. */
+/** Simulates that a second display is plugged in or removed, as the system reports it to the application. */
 const plug = (isThere: boolean): Promise<void> =>
   kiosk.application.evaluate(({ screen }, there) => {
     const own = screen.getPrimaryDisplay();
@@ -26,18 +26,18 @@ const consoles = () =>
   );
 
 describe("窗口台 and displays", () => {
-  it("is not there with one display", async () => {
+  it("is missing with one display", async () => {
     expect(await consoles()).toEqual([]);
   });
 
-  it("opens on the clerk's display when there is one, above other windows, and leaves the keyboard alone", async () => {
+  it("opens on the clerk's display when there is one, above other windows, and does not take the keyboard focus", async () => {
     await plug(true);
     const page = await consolePageOf(kiosk.application);
     await page.getByTestId("out-of-service").getByText("尚未入网").waitFor();
     expect(await consoles()).toEqual([{ onTop: true, focused: false, at: [1_432, 492] }]);
   });
 
-  it("opens once, however often displays change, and goes with its display", async () => {
+  it("opens once, however often displays change, and closes with its display", async () => {
     await plug(true);
     expect(await consoles()).toHaveLength(1);
     await plug(false);
@@ -46,8 +46,8 @@ describe("窗口台 and displays", () => {
     await expect.poll(consoles).toHaveLength(1);
   });
 
-  it("is never there without the citizens' window", async () => {
-    // The driver hears of windows a moment later.
+  it("never exists without the citizens' window", async () => {
+    // The driver learns of windows a moment later.
     await expect.poll(() => kiosk.application.windows()).toHaveLength(2);
     await kiosk.application.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()

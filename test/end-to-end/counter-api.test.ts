@@ -61,7 +61,7 @@ const openPrompt = async (transactionRef: string): Promise<Response> =>
     body: JSON.stringify({ transactions: [{ transactionRef, matterName: "不动产登记" }] }),
   });
 
-/** A window of an office's own, with none of the kiosk's rights and none of its bans. */
+/** A window of an office's own, without the kiosk's rights and restrictions. */
 const officePageAt = async (address: string): Promise<Page> => {
   const opened = enrolled.kiosk.application.waitForEvent("window");
   await enrolled.kiosk.application.evaluate(({ BrowserWindow }, shown) => {
@@ -73,7 +73,7 @@ const officePageAt = async (address: string): Promise<Page> => {
 };
 
 describe("an office system", () => {
-  it("opens a prompt, sees it answered as an event, and is told no level", async () => {
+  it("opens a prompt, receives its answer as an event, and no level", async () => {
     const socket = new WebSocket(`${url.replace("http", "ws")}/v1/events`, [eventsProtocol], {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -99,7 +99,7 @@ describe("an office system", () => {
     });
   });
 
-  it("is heard by the kiosk's own runtime also where it offers HTTP/2 beside its request", async () => {
+  it("is answered by the kiosk's own runtime also where it offers HTTP/2 with its request", async () => {
     const offer = [
       ["host", new URL(url).host],
       ["connection", "Upgrade, HTTP2-Settings"],
@@ -112,14 +112,14 @@ describe("an office system", () => {
     expect(await exchange(Number(new URL(url).port), bytesOf(request))).toMatch(/^HTTP\/1\.1 409 /);
   });
 
-  it("leaves neither its token nor what it asked about in the log", () => {
+  it("leaves neither its token nor its references in the log", () => {
     expect(enrolled.kiosk.errors()).toContain('"route":"/v1/prompts","status":201');
     expect(enrolled.kiosk.errors()).not.toMatch(/E2E-1|不动产|only-this-test-knows/);
   });
 });
 
 describe("the example", () => {
-  it("as a web page asks, and shows what became of it by WebSocket", async () => {
+  it("as a web page opens a prompt, and shows its outcome by WebSocket", async () => {
     const page = await officePageAt(office.url);
     const status = page.getByRole("status");
     await page.getByLabel("办件编号").fill("E2E-PAGE");
@@ -134,7 +134,7 @@ describe("the example", () => {
     await page.close();
   });
 
-  it("as a web page of an origin that is not listed gets nowhere", async () => {
+  it("as a web page of an unlisted origin is refused", async () => {
     const before = entriesOnDisk(enrolled.dataFolder, "prompt-opened").length;
     const page = await officePageAt(stranger.url);
     await page.getByLabel("办件编号").fill("E2E-STRANGER");
@@ -151,7 +151,7 @@ describe("the example", () => {
     await page.close();
   });
 
-  it("as a script asks, waits, and says that it was answered; refused, it says why", async () => {
+  it("as a script opens a prompt, waits, and prints that it was answered; refused, it prints why", async () => {
     const environment = { ...process.env, COUNTERSTAR_KIOSK: url, COUNTERSTAR_TOKEN: token };
     const ask = (...words: readonly string[]) =>
       new Promise<readonly [number, string, string]>((resolve) => {

@@ -15,7 +15,7 @@ const tapTwice = async (testId: string): Promise<void> => {
 };
 
 describe("a hurried finger", () => {
-  it("that taps twice to open a prompt has opened it, and neither withdrawn nor answered it", async () => {
+  it("that taps twice to open a prompt has opened it, and neither cancelled nor answered it", async () => {
     await enrolled.kiosk.page.locator("[data-testid=walk-up]:enabled").waitFor();
     await tapTwice("walk-up");
     await enrolled.kiosk.page.locator("[data-testid=cancel-prompt]:enabled").waitFor();

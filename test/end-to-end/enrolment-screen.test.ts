@@ -34,7 +34,7 @@ const fingerprintsAtCentre = async (): Promise<readonly string[]> => {
   return rows.map(({ fingerprint }) => fingerprint);
 };
 
-it("a device is enrolled by what IT types, after a code that is refused; it serves once the fingerprint was compared", async () => {
+it("a device is enrolled with a typed code after a refused one, and serves once the fingerprint was compared", async () => {
   const dataFolder = temporaryFolder();
   const page = await openScreen(dataFolder);
   await write(page, "centreUrl", centre.url);
@@ -55,7 +55,7 @@ it("a device is enrolled by what IT types, after a code that is refused; it serv
   });
 });
 
-it("a code from a reader and a file on a stick do as well, and what is not confirmed is not kept", async () => {
+it("a code from a reader and a file on a stick work as well, and an unconfirmed enrolment is not stored", async () => {
   const [dataFolder, stick] = [temporaryFolder(), mkdtempSync(join(tmpdir(), "counterstar-stick-"))];
   const ticket = async (): Promise<string> =>
     writeEnrolmentTicket({ centreUrl: centre.url, code: await centre.newEnrolmentCode() });

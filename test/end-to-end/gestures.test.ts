@@ -21,7 +21,7 @@ const level = (number: number) => middleOf(page, `level-${number}`);
 
 const settled = (): Promise<void> => page.locator("[data-testid=level-5]:enabled").waitFor();
 
-/** Brings the levels, and says when they came, milliseconds since 1970. */
+/** Opens the levels, and returns the time of their appearance, milliseconds since 1970. */
 const comingOfLevels = (): Promise<number> =>
   page.evaluate(`new Promise((resolve) => {
     const watch = new MutationObserver(() => {
@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 describe("fingers on the prompt", () => {
-  it("on two levels at once count for neither, and are asked again", async () => {
+  it("on two levels at once count for neither, and the prompt asks again", async () => {
     const before = levels();
     const [one, other] = [await level(5), await level(1)];
     await Promise.all([fingers.down(0, one), fingers.down(1, other)]);
@@ -64,7 +64,7 @@ describe("fingers on the prompt", () => {
     expect([await screen(), levels()]).toEqual(["prompt", before]);
   });
 
-  it("that were on their way before the levels came have not rated, a PIN half typed neither", async () => {
+  it("that moved before the levels came have not rated, nor has a PIN half typed", async () => {
     const before = levels();
     const spots = await Promise.all(([5, 4, 3, 2] as const).map(level));
     const cameAtMs = await promptAnew();
@@ -101,7 +101,7 @@ describe("fingers on the prompt", () => {
     expect([await screen(), levels()]).toEqual(["prompt", before]);
   });
 
-  it("that pinch, spread and swipe leave the page as it is", async () => {
+  it("that pinch, spread and swipe do not change the page", async () => {
     const [one, other] = [await level(4), await level(2)];
     const scale = () => page.evaluate("[visualViewport.scale, scrollX, scrollY, history.length, location.href]");
     const before = await scale();
@@ -121,7 +121,7 @@ describe("fingers on the prompt", () => {
     expect([await scale(), await screen()]).toEqual([before, "prompt"]);
   });
 
-  it("that tap a level are the end of it: no mouse follows them onto the thanks", async () => {
+  it("that tap a level send no mouse events to the thanks afterwards", async () => {
     await page.evaluate(`window.mouse = [];
       for (const name of ["mousemove", "mousedown", "click"]) addEventListener(name, () => mouse.push(name), true)`);
     await fingers.down(0, await level(4));

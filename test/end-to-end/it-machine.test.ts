@@ -53,7 +53,7 @@ it("the touch test ends when a finger was in every cell, the display test after 
   await tap("test-voice");
 });
 
-it("the log can be searched and taken along, and holds no PIN", async () => {
+it("the log can be searched and copied to a stick, and contains no PIN", async () => {
   await openItPage(page, "log");
   await expect.poll(() => shown("log-count"), soon).toMatch(/^全部 [1-9]/);
   await tap("log-search");
@@ -69,7 +69,7 @@ it("the log can be searched and taken along, and holds no PIN", async () => {
   expect(text).not.toContain(itPin);
 });
 
-it("the screen is given up for the desktop and taken back, and a restart comes up again; the ledger says so before", async () => {
+it("the kiosk leaves the screen to the desktop, returns, and restarts; the ledger has an entry before each", async () => {
   const window = await enrolled.kiosk.application.browserWindow(page);
   await openItPage(page, "system");
   expect(await shown("it-fact-versions")).toMatch(

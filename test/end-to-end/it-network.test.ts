@@ -21,7 +21,7 @@ const test = async (): Promise<readonly string[]> => {
   return (await found()).map((text) => text.trim());
 };
 
-it("the configuration is told as the centre shipped it", async () => {
+it("the configuration is shown as the centre shipped it", async () => {
   await openItPanel(page);
   await openItPage(page, "configuration");
   expect(await page.getByTestId("it-fact-version").innerText()).toMatch(/^第 1 版/);
@@ -29,7 +29,7 @@ it("the configuration is told as the centre shipped it", async () => {
   expect(await page.getByTestId("it-fact-staff").innerText()).toMatch(/^\d+ 人$/);
 });
 
-it("the way to the centre is fine, until the centre is gone: then the page says where it ends", async () => {
+it("the path to the centre is fine, until the centre is down: then the page shows where it ends", async () => {
   await openItPage(page, "network");
   const plain = "没有测；中心地址是 http，不加密";
   expect(await test()).toEqual(["正常", "正常", plain, "正常", "正常", "正常"]);

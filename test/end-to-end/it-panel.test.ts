@@ -30,7 +30,7 @@ const addressShown = (): Promise<string> => page.getByTestId("counter-api-addres
 const statusWith = async (token: string): Promise<number> =>
   (await fetch(`${await addressShown()}/v1/state`, { headers: { authorization: `Bearer ${token}` } })).status;
 
-/** Makes a token and copies it off the screen, as IT would. */
+/** Makes a token and copies it from the screen, as IT would. */
 const makeToken = async (): Promise<string> => {
   await tap("new-token");
   await tap("new-token-make");
@@ -39,12 +39,12 @@ const makeToken = async (): Promise<string> => {
   return token;
 };
 
-/** What the page may ask of main past its own screens. */
+/** A request that the page may send to the main process outside its own screens. */
 const askItPanel = (): Promise<unknown> => page.evaluate("window.counterstar.itPanel()");
 const closed = { ok: false, problem: { code: "it-panel-locked" } };
 
-describe("信息科's way in", () => {
-  it("is a long hold on the mark and nothing else, and asks for the PIN", async () => {
+describe("信息科's access", () => {
+  it("is only a long hold on the mark, and asks for the PIN", async () => {
     await tap("it-door");
     expect(await page.getByTestId("it-pin-screen").count()).toBe(0);
     expect(await askItPanel()).toEqual(closed);
@@ -61,7 +61,7 @@ describe("信息科's way in", () => {
 });
 
 describe("the page of the counter API", () => {
-  it("makes a token that works, shows it once, and ends the one before", async () => {
+  it("makes a token that works, shows it once, and ends the earlier one", async () => {
     await openPanel();
     const first = await makeToken();
     expect(await statusWith(first)).toBe(200);
@@ -80,7 +80,7 @@ describe("the page of the counter API", () => {
     expect([journal.includes(first), journal.includes(second)]).toEqual([false, false]);
   });
 
-  it.runIf(hasNetwork)("takes the API to the local network and back, and says what that means", async () => {
+  it.runIf(hasNetwork)("opens the API to the local network and back, and says what that means", async () => {
     await openPanel();
     const token = await makeToken();
     expect(await page.locator(".it-warning").innerText()).toContain("不加密");
@@ -98,7 +98,7 @@ describe("the page of the counter API", () => {
     await leavePanel();
   });
 
-  it("lets web pages in that are typed with the keys on the screen", async () => {
+  it("accepts web pages typed with the keys on the screen", async () => {
     await openPanel();
     await tap("origins-open");
     await tap("origin-add");
@@ -110,7 +110,7 @@ describe("the page of the counter API", () => {
     await leavePanel();
   });
 
-  it("has left an entry of everything that was set, and no token", () => {
+  it("has left an entry of every change, and no token", () => {
     const told = entriesOnDisk(enrolled.dataFolder, "it-panel-opened", "it-setting-changed");
     const token = { what: "counter-api-token", to: "new" };
     const reach = (to: string) => ({ what: "counter-api-reach", to });
@@ -134,12 +134,12 @@ describe("the page of staff numbers", () => {
     return trouble();
   };
 
-  it("lifts the wait of a number with one touch", async () => {
+  it("ends the wait of a number with one touch", async () => {
     await logIn(page, demoStaff.number, "000000");
     await shown("login-problem");
     await enterWrong();
     await enterWrong();
-    // The fourth is looked at after five seconds, and then the wait is longer than it takes to open the panel.
+    // The fourth is checked after five seconds, and then the wait is longer than it takes to open the panel.
     await expect.poll(enterWrong, { timeout: 30_000, interval: 250 }).toContain("口令不正确");
     await tap("login-cancel");
     await openPanel();
@@ -156,7 +156,7 @@ describe("the page of staff numbers", () => {
 });
 
 describe("a prompt that the office opens", () => {
-  it("takes the screen from IT, and the session with it", async () => {
+  it("takes the screen from IT, and ends the session", async () => {
     await openPanel();
     const token = await makeToken();
     const answer = await fetch(`${await addressShown()}/v1/prompts`, {

@@ -66,7 +66,7 @@ const ratingsAtCentre = async (): Promise<number> => {
 };
 const proxyText = (): string => `${proxy.host}:${proxy.port}，用户 ${user}，口令已设`;
 
-it("a device that gets nowhere without proxy and private authority is given both on its screen, and enrols", async () => {
+it("a device that needs a proxy and a private authority is given both on its screen, and enrols", async () => {
   await page.getByTestId("enrolment-open").click();
   await page.getByTestId("way-open").click();
   await setProxy(`${user}:${password}`);
@@ -76,7 +76,7 @@ it("a device that gets nowhere without proxy and private authority is given both
   await expect.poll(() => text("way-problem"), soon).toContain("certificate-file-private-key");
   await page.getByTestId("certificate-file-0").click();
   await expect.poll(() => text("it-fact-subject"), soon).toBe("C=CN, O=Another office, CN=Another Test CA");
-  // Nobody trusts what they have not seen yet.
+  // Certificates can be trusted only after they were shown.
   expect(await page.getByTestId("certificates-trust").count()).toBe(0);
   await page.getByTestId("it-more").click();
   await page.getByTestId("certificates-trust").waitFor();
@@ -94,7 +94,7 @@ it("a device that gets nowhere without proxy and private authority is given both
   await page.getByTestId("login-open").waitFor(soon);
 });
 
-it("a rating goes the same way, and the test of the network follows it step by step", async () => {
+it("a rating takes the same path, and the network test checks it step by step", async () => {
   await logIn(page, demoStaff.number, demoStaff.pin);
   await page.getByTestId("badge-name").waitFor();
   await rateOnce(page, 5);
@@ -107,7 +107,7 @@ it("a rating goes the same way, and the test of the network follows it step by s
   expect(await test()).toEqual(Array(7).fill("正常"));
 });
 
-it("a password that nobody types again stays with its host, and goes to no other", async () => {
+it("a password that is not typed again stays with its host, and goes to no other", async () => {
   await page.getByTestId("way-open").click();
   await write("proxy-change", `http://${user}:@localhost:${proxy.port}`);
   await expect.poll(() => text("way-problem"), soon).toContain("proxy-password-again");
@@ -120,7 +120,7 @@ it("a password that nobody types again stays with its host, and goes to no other
   expect(await test()).toEqual(Array(7).fill("正常"));
 });
 
-it("a new start goes on the same way", async () => {
+it("a restart uses the same path", async () => {
   await kiosk.kill();
   await start();
   await page.getByTestId("badge-name").waitFor();
@@ -131,7 +131,7 @@ it("a new start goes on the same way", async () => {
   await openItPage(page, "network");
 });
 
-/** Ends the process that uploads; main starts it again by itself. */
+/** Ends the process that uploads; the main process restarts it by itself. */
 const endSync = async (): Promise<void> => {
   const pid = await kiosk.application.evaluate(
     ({ app }) => app.getAppMetrics().find(({ name }) => name === "counterstar sync")?.pid,
@@ -140,7 +140,7 @@ const endSync = async (): Promise<void> => {
   process.kill(pid, "SIGKILL");
 };
 
-it("a proxy that fails is named on both pages, and another way is taken at once", async () => {
+it("a proxy that fails is named on both pages, and another path is used at once", async () => {
   await page.getByTestId("way-open").click();
   await setProxy(`${user}:wrong`);
   await page.getByTestId("way-back").click();
@@ -150,7 +150,7 @@ it("a proxy that fails is named on both pages, and another way is taken at once"
   expect(found.slice(3)).toEqual(Array(4).fill("没有测"));
   await openItPage(page, "sync");
   await expect.poll(() => text("sync-trouble"), soon).toContain("proxy-password-wrong");
-  // What begins anew takes the way that is set now, not the one of the start.
+  // The restarted process takes the present path, not the one of the start.
   await endSync();
   await expect.poll(kiosk.errors, soon).toContain("sync process ended");
   const before = proxy.asked.length;
@@ -165,7 +165,7 @@ it("a proxy that fails is named on both pages, and another way is taken at once"
   await expect.poll(() => text("sync-trouble"), soon).toContain("之后已恢复");
 });
 
-it("without the authority the centre is not believed, and the page says by whose certificate", async () => {
+it("without the authority the centre is not trusted, and the page names the certificate", async () => {
   await openItPage(page, "network");
   await page.getByTestId("way-open").click();
   await page.getByTestId("trusted-look").click();
@@ -179,7 +179,7 @@ it("without the authority the centre is not believed, and the page says by whose
   await leaveItPanel(page);
 });
 
-it("the password is in the data folder, for its owner alone, and nowhere else", async () => {
+it("the password is in the data folder, readable by its owner alone, and nowhere else", async () => {
   const file = join(dataFolder, "centre-way.json");
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ proxy: { user } });

@@ -37,7 +37,7 @@ const unsent = async (): Promise<string> => {
   return page.getByTestId("it-fact-unsent").innerText();
 };
 
-it("what was rated without a network goes to the centre on a stick, and the receipt back; the kiosk waits for nothing then", async () => {
+it("ratings without a network go to the centre on a stick, and the receipt back; then no entry is waiting", async () => {
   const { port } = new URL(centre.url);
   await centre.stop();
   await rateOnce(page, 5);
@@ -56,7 +56,7 @@ it("what was rated without a network goes to the centre on a stick, and the rece
     { what: "ledger-exported", scope: "unsent" },
   ]);
 
-  // Somebody carries it to the centre, which the kiosk still cannot reach: it listens at another port.
+  // A person brings the stick to the centre, which the kiosk still cannot reach: it listens on another port.
   centre = await startCentre({ dataFolder: centreFolder });
   expect(new URL(centre.url).port).not.toBe(port);
   copyFileSync(join(stick, fileName), join(atCentresDesk, fileName));

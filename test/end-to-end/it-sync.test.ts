@@ -31,7 +31,7 @@ const fact = (name: string): Promise<string> => page.getByTestId(`it-fact-${name
 const trouble = (): Promise<string> => page.getByTestId("sync-trouble").innerText();
 const soon = { timeout: 45_000, interval: 250 };
 
-it("the page of the sync says what waits and why, and 立即同步 brings it up once the centre is back", async () => {
+it("the page of the sync shows what is waiting and why, and 立即同步 uploads it once the centre is back", async () => {
   await openItPanel(page);
   await openItPage(page, "sync");
   await expect.poll(() => fact("unsent"), soon).toBe("已全部上传");
@@ -54,7 +54,7 @@ it("the page of the sync says what waits and why, and 立即同步 brings it up 
   await expect.poll(() => fact("unsent"), soon).toBe("已全部上传");
 });
 
-it("what the panel shows of the machine the centre hears with the next report, and its page shows", async () => {
+it("the panel's values about the machine reach the centre with the next report, and its page shows them", async () => {
   await leaveItPanel(page);
   const said = async () => {
     return (await askOffice(centre, devicesQuestion))[0]?.health.machine;

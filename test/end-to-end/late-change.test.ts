@@ -17,7 +17,7 @@ afterAll(() => enrolled.stop());
 
 const written = (kind: "rating-given" | "rating-changed") => entriesOnDisk(enrolled.dataFolder, kind);
 
-/** Asks main as the page itself does, past every button. */
+/** Sends a request to the main process as the page itself does, without its buttons. */
 const askMain = (name: string, input: object): Promise<unknown> =>
   page.evaluate(([called, given]) => Reflect.get(window, "counterstar")[String(called)](given), [name, input]);
 
@@ -35,8 +35,8 @@ const touch = async (spot: Spot): Promise<void> => {
 
 const finger = { input: "touch", screenHasTouch: true };
 
-describe("a clerk who would make a 5 of a citizen's 1", () => {
-  it("finds 改评 gone once the screen has rested, and main refuses it, on the reasons and on the thanks", async () => {
+describe("a clerk who tries to change a citizen's 1 to a 5", () => {
+  it("finds 改评 closed and refused by the main process once the screen has rested, on the reasons and on the thanks", async () => {
     await rateOnce(page, 1);
     const { promptId } = await currentView();
     const button = page.getByTestId("change-rating");
@@ -44,7 +44,7 @@ describe("a clerk who would make a 5 of a citizen's 1", () => {
     const done = page.getByTestId("done");
     const before = await done.boundingBox();
     await button.waitFor({ state: "hidden", timeout: 30_000 });
-    // What stands beside it stands still.
+    // Neighbouring elements do not move.
     expect(await done.boundingBox()).toEqual(before);
     const closed = { ok: false, problem: { code: "change-closed" } };
     expect(await askMain("changeRating", { promptId, ...finger })).toEqual(closed);
@@ -52,7 +52,7 @@ describe("a clerk who would make a 5 of a citizen's 1", () => {
       ok: false,
       problem: { code: "prompt-not-open" },
     });
-    // The reasons are there as before, and no touch brings it back.
+    // The reasons are there again, and no touch brings 改评 back.
     await touch(await middleOf(page, "thanks"));
     await page.locator("[data-testid^=tag-1]").first().click();
     await done.click();
@@ -66,7 +66,7 @@ describe("a clerk who would make a 5 of a citizen's 1", () => {
 });
 
 describe("a citizen who is still there", () => {
-  it("keeps 改评 open by touching, and the entry says by what it was changed and after which rest", async () => {
+  it("keeps 改评 open by touching, and the entry records the input of the change and the rest before it", async () => {
     await rateOnce(page, 1);
     for (const _ of [1, 2]) {
       await expect.poll(async () => (await currentView()).change?.remainingMs, { timeout: 30_000 }).toBeLessThan(4_000);
@@ -88,7 +88,7 @@ describe("a citizen who is still there", () => {
 });
 
 describe("a screen without touch", () => {
-  it("takes a mouse and a key, and the entries say so", async () => {
+  it("accepts a mouse and a key, and the entries record them", async () => {
     expect(await page.evaluate("navigator.maxTouchPoints")).toBe(0);
     await rateOnce(page, 5);
     await finishVisit(page);
@@ -113,7 +113,7 @@ describe("a screen with touch", () => {
     expect(await page.evaluate("navigator.maxTouchPoints")).toBe(10);
   });
 
-  it("refuses a clerk's mouse and keys in one calm sentence, writes nothing, and takes the finger after it", async () => {
+  it("refuses a clerk's mouse and keys in one calm sentence, writes nothing, and accepts the finger after it", async () => {
     const before = written("rating-given").length;
     await openPrompt(page);
     await page.locator(".levels .level:enabled").first().waitFor();
@@ -132,7 +132,7 @@ describe("a screen with touch", () => {
     expect(written("rating-given").at(-1)?.body).toMatchObject({ level: 2, input: "touch" });
   });
 
-  it("refuses 改评 by mouse, which keeps it open no longer either", async () => {
+  it("refuses 改评 by mouse, which does not keep it open either", async () => {
     await page.getByTestId("change-rating").click();
     await page.getByTestId("notice").waitFor();
     await page.getByTestId("change-rating").waitFor({ state: "hidden", timeout: 30_000 });

@@ -27,7 +27,7 @@ const wrongPin = "914702";
 const identityIn = (dataFolder: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(dataFolder, "identity.json"), "utf8"));
 
-/** As it lies where the system has no key store; undefined where there is none. */
+/** The stored form where the system has no key store; undefined where none is stored. */
 const pepperIn = (dataFolder: string): string | undefined =>
   (identityIn(dataFolder)["pepper"] as { secret: string } | undefined)?.secret;
 
@@ -38,13 +38,13 @@ const problemOnScreen = async (): Promise<string | null> => {
 };
 
 describe("logging in on the touchscreen", () => {
-  it("names a staff number that nobody has", async () => {
+  it("reports an unknown staff number", async () => {
     await logIn(enrolled.kiosk.page, "999999", wrongPin);
     expect(await problemOnScreen()).toContain("名册里没有这个工号");
     await enrolled.kiosk.page.keyboard.press("Escape");
   });
 
-  it("says that the PIN is wrong, and lets the right one in afterwards", async () => {
+  it("reports a wrong PIN, and accepts the right one afterwards", async () => {
     await logIn(enrolled.kiosk.page, demoStaff.number, wrongPin);
     expect(await problemOnScreen()).toContain("口令不正确");
     await enrolled.kiosk.page.keyboard.press("Escape");
@@ -62,7 +62,7 @@ describe("logging in on the touchscreen", () => {
     expect(traces).toEqual([]);
   });
 
-  it("keeps the pepper in the identity and nowhere else, and shows the roster to nobody without it", () => {
+  it("keeps the pepper in the identity and nowhere else, and a copied roster is useless without it", () => {
     const pepper = pepperIn(enrolled.dataFolder);
     expect(Buffer.from(pepper ?? "", "base64")).toHaveLength(32);
     const others = readdirSync(enrolled.dataFolder).filter((name) => name !== "identity.json");
@@ -86,7 +86,7 @@ describe("ten wrong PINs for one number", () => {
     await locked.centre.stop();
   });
 
-  /** SIGKILL, and the same device once more. */
+  /** Kills with SIGKILL, and starts the same device again. */
   const pullThePlug = async (meanwhile: () => void = () => undefined): Promise<void> => {
     await kiosk.kill();
     meanwhile();
@@ -96,7 +96,7 @@ describe("ten wrong PINs for one number", () => {
 
   const attempts = () => entriesOnDisk(locked.dataFolder, "login-attempted").map(({ body }) => body);
 
-  /** Those between which a person would wait for minutes, as the application writes them. */
+  /** Writes attempts, as the application does, between which a person would wait for minutes. */
   const writeAttempts = (count: number): void => {
     const device = DeviceId.parse(identityIn(locked.dataFolder)["device"]);
     const clock = systemClock();
@@ -137,12 +137,12 @@ describe("ten wrong PINs for one number", () => {
     expect(codes.filter((code) => code === "pin-wrong")).toHaveLength(3);
     expect(codes.filter((code) => code === "login-locked")).toHaveLength(17);
     expect(attempts()).toHaveLength(3);
-    // With seven it is 80 seconds, and they begin anew with the process.
+    // With seven failures the wait is 80 seconds; it starts again with the process.
     await pullThePlug(() => writeAttempts(4));
     expect(await problemAfter(colleague.pin)).toMatch(/请 [5-8]\d 秒后再试/);
   });
 
-  it("lock it over SIGKILL and restart, and say whom to call", async () => {
+  it("lock it across SIGKILL and restart, and name the person to call", async () => {
     await pullThePlug(() => writeAttempts(3));
     expect(await problemAfter(colleague.pin)).toContain("已在本机锁定。请联系信息科（");
     await pullThePlug();
@@ -150,7 +150,7 @@ describe("ten wrong PINs for one number", () => {
     expect(attempts()).toHaveLength(10);
   });
 
-  /** Whom the office's page shows as locked, and at which window. */
+  /** The numbers that the office's page shows as locked, with their windows. */
   const shownAsLocked = async () =>
     (await askOffice(locked.centre, loginsQuestion)).lockedNumbers.map((row) => [row.staffNumber, row.windowNumber]);
 
@@ -161,7 +161,7 @@ describe("ten wrong PINs for one number", () => {
       body: JSON.stringify({ unitCode: "330100-XZFW", staffNumber: colleague.number }),
     });
 
-  it("leave everybody else free to log in, and end when the office's page unlocks the number", async () => {
+  it("leave other staff free to log in, and the lock ends when the office's page unlocks the number", async () => {
     await logIn(kiosk.page, demoStaff.number, demoStaff.pin);
     await expect.poll(() => kiosk.page.getByTestId("badge-name").textContent()).toBe(demoStaff.name);
     await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${demoStaff.pin}" })`);
@@ -186,7 +186,7 @@ describe("ten wrong PINs for one number", () => {
   });
 });
 
-describe("the first login with a PIN that the office gave", () => {
+describe("the first log-in with a PIN that the office gave", () => {
   const own = "853906";
   const patience = { timeout: 30_000 };
   let first: EnrolledKiosk;
@@ -221,7 +221,7 @@ describe("the first login with a PIN that the office gave", () => {
     expect(entriesOnDisk(first.dataFolder, "pin-changed", "shift-started")).toEqual([]);
   });
 
-  it("goes on to the shift with it, and the centre has it within seconds, but for the device nobody can read it", async () => {
+  it("leads to the shift with it, and the centre has it within seconds, readable only by this device", async () => {
     await press(own);
     await expect.poll(nameOnBadge, patience).toBe(demoStaff.name);
     const [changed] = entriesOnDisk(first.dataFolder, "pin-changed");
@@ -236,7 +236,7 @@ describe("the first login with a PIN that the office gave", () => {
     expect(changedPins.map((row) => [row.staffNumber, row.windowNumber])).toEqual([[demoStaff.number, "3"]]);
   });
 
-  it("is followed by logins with the new one alone, offline and after a restart", async () => {
+  it("is followed by log-ins with the new one alone, offline and after a restart", async () => {
     await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${own}" })`);
     await kiosk.kill();
     await first.centre.stop();
@@ -252,7 +252,7 @@ describe("the first login with a PIN that the office gave", () => {
     expect([...written, kiosk.errors(), first.kiosk.errors()].filter((text) => text.includes(own))).toEqual([]);
   });
 
-  it("may be had by choice as well: 修改口令, after the right PIN", async () => {
+  it("may be repeated by choice: 修改口令, after the right PIN", async () => {
     await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${own}" })`);
     await kiosk.page.getByTestId("login-open").click();
     await press(demoStaff.number);

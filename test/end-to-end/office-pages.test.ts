@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const sectionsOf = () => page.locator("section.section").evaluateAll((found) => found.map(({ id }) => id));
 
-it("each page shows the sections of its department and asks for nothing of another one", async () => {
+it("each page shows the sections of its department and requests nothing of another one", async () => {
   const asked = new Set<string>();
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
@@ -63,7 +63,7 @@ it("the address of a page leads to it, and an unknown one to the first page", as
   await page.locator("#figures").waitFor();
 });
 
-it("a number beside a page says that something waits there", async () => {
+it("a number beside a page shows that items are waiting there", async () => {
   const device = await enrolDevice(centre);
   await upload(device, writeLedger(device.id, [startedDraft()]));
   const alarm = { kind: "fork" as const, epoch: 1, seq: 1 };
@@ -77,7 +77,7 @@ it("a number beside a page says that something waits there", async () => {
   expect((await askOffice(centre, devicesQuestion)).filter(({ alarms }) => alarms > 0)).toHaveLength(1);
 });
 
-it("a page keeps what it shows while the centre does not answer, says so, and goes on by itself", async () => {
+it("a page keeps its content while the centre does not answer, says so, and goes on by itself", async () => {
   const device = await enrolDevice(centre);
   const shiftId = "22222222-2222-4222-8222-222222222222";
   await upload(device, writeLedger(device.id, [startedDraft(), ratingDraft({ level: 1 }), endDraft(shiftId)]));
@@ -93,7 +93,7 @@ it("a page keeps what it shows while the centre does not answer, says so, and go
   await notice.waitFor({ state: "detached", timeout: 30_000 });
 });
 
-it("a key that the centre no longer takes is asked for anew", async () => {
+it("a key that the centre no longer accepts is asked for again", async () => {
   await page.route("**/office/v1/**", (route) => route.fulfill({ status: 401, body: "{}" }));
   await page.locator("form input").first().waitFor({ timeout: 60_000 });
   expect(await page.locator(".navigation").count()).toBe(0);

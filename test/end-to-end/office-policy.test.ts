@@ -57,7 +57,7 @@ const showScreen = (name: string) => page.locator(".preview-choice .ant-segmente
 const said = (text: string) => page.getByText(text).first().waitFor();
 
 describe("the configuration on the office's page", () => {
-  it("is edited, seen on the window's own screen, rolled out, and taken back", async () => {
+  it("is edited, previewed on the window's own screen, rolled out, and rolled back", async () => {
     await said("还没有下发过配置");
     await edit();
     await screen().and(page.frameLocator(".kiosk-frame iframe").locator("[data-screen=prompt]")).waitFor();
@@ -88,7 +88,7 @@ describe("the configuration on the office's page", () => {
     await rollOut().click();
     await said("第 2 版已下发");
     expect((await policy()).content.policy.promptMs).toBe(30_000);
-    // The first one stands there still, and can be had again.
+    // The first one is still listed, and can be restored.
     await page.getByRole("button", { name: "回退到这一版" }).click();
     await rollOut().click();
     await said("第 3 版已下发");
@@ -118,13 +118,13 @@ describe("the configuration on the office's page", () => {
       .toBeGreaterThan(0);
     await page.locator(".preview-below").getByText("English").click();
     await drawn.getByText("At your service").waitFor();
-    // 1920×1080, as large as there is room.
+    // 1920×1080, scaled to the available space.
     const size = await drawn.locator("html").evaluate(() => [innerWidth, innerHeight]);
     expect(size).toEqual([1_920, 1_080]);
     expect(office.complaints()).toEqual([]);
   });
 
-  it("takes orders for the preview from its own page alone, and lets no other page show it", async () => {
+  it("takes orders for the preview from its own page alone, and lets no other page frame it", async () => {
     await edit();
     const drawn = page.frameLocator(".kiosk-frame iframe");
     await drawn.locator("[data-screen=prompt]").waitFor();
@@ -134,7 +134,7 @@ describe("the configuration on the office's page", () => {
     const { content } = await policy();
     const order = { type: "counterstar-preview", stage, content, screen: "paused", language: "zh", pictures: {} };
     expect(PreviewOrder.safeParse(order).success).toBe(true);
-    // From the frame itself: the right origin, and not its page. What is heard is drawn within some frames.
+    // From the frame itself: the right origin, but not its page. An accepted order would be drawn within some frames.
     await drawn.locator("html").evaluate(async (_, given) => {
       const heard = new Promise((resolve) => addEventListener("message", resolve, { once: true }));
       globalThis.postMessage(given, location.origin);
@@ -143,7 +143,7 @@ describe("the configuration on the office's page", () => {
       for (let frames = 0; frames < 30; frames += 1) await new Promise(requestAnimationFrame);
     }, order);
     expect(await drawn.locator(".kiosk").getAttribute("data-screen")).toBe("prompt");
-    // From its page it would have been.
+    // From its page it is accepted.
     await page.evaluate((given) => {
       document.querySelector("iframe")?.contentWindow?.postMessage(given, location.origin);
     }, order);
@@ -154,7 +154,7 @@ describe("the configuration on the office's page", () => {
     expect(headers.get("content-security-policy")).not.toMatch(/connect-src|unsafe/);
   });
 
-  it("says at the field what is wrong, in the page's language, and rolls nothing of it out", async () => {
+  it("shows an error at the field, in the page's language, and rolls nothing of it out", async () => {
     await page.getByRole("button", { name: "English" }).click();
     await edit("Edit configuration");
     await page.getByLabel("Invitation waits").fill("1");
@@ -165,7 +165,7 @@ describe("the configuration on the office's page", () => {
     await said("To be corrected: 2");
     await said("the preview shows what was before");
     expect(await page.getByRole("button", { name: "Review and roll out" }).isDisabled()).toBe(true);
-    // As long as it may be: shown, and not cut off where nobody sees it.
+    // The longest allowed text: shown, and not silently cut off.
     await page.getByLabel("Word of the level, Chinese").fill("很".repeat(40));
     await goTo("Survey");
     await page.getByLabel("Questions").fill("[");
@@ -176,7 +176,7 @@ describe("the configuration on the office's page", () => {
     expect(await rollouts()).toEqual([]);
   });
 
-  it("tells the second of two editors, and lets them keep what they did", async () => {
+  it("warns the second of two editors, and keeps their changes", async () => {
     await edit();
     await page.getByLabel("评价邀请等待").fill("45");
     const { content } = await policy();
@@ -225,7 +225,7 @@ describe("the configuration on the office's page", () => {
     expect((await policy()).version).toBeNull();
   });
 
-  it("takes a picture for an idle page, and shows it before anybody else sees it; a text is no picture", async () => {
+  it("accepts a picture for an idle page, and previews it before the rollout; a text is no picture", async () => {
     await edit();
     await goTo("待机画面");
     const give = (name: string, buffer: Buffer) =>
@@ -257,7 +257,7 @@ describe("an export on the office's page", () => {
     return join(folder, job.fileName);
   };
 
-  it("is taken, and its receipt comes back; a damaged one is refused by name", async () => {
+  it("is accepted, and its receipt comes back; a damaged one is refused by name", async () => {
     expect(await centre.sql`select from windows where unit_code = ${sampleUnitCode}`).not.toEqual([]);
     const device = await enrolledKiosk(centre, "http://127.0.0.1:9");
     try {

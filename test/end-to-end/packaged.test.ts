@@ -26,7 +26,7 @@ import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
 let packaged: string;
 let enrolled: EnrolledKiosk | undefined;
 
-/** A copy, so that a package made for a test driver never lies where a person would look for one. */
+/** A copy, so that a package made for a test driver never lies where a person would search for one. */
 const copyOfApplication = (): string => {
   const folder = join(temporaryFolder(), "application");
   mkdirSync(join(folder, "out"), { recursive: true });
@@ -74,7 +74,7 @@ describe("the packaged application", () => {
 
 const nobody = 65_534;
 
-/** Where the tests run as root, a wrapper that becomes somebody else first; otherwise the application itself. */
+/** Where the tests run as root, a wrapper that switches to another user first; otherwise the application itself. */
 const asOrdinaryUser = (): { readonly executable: string; readonly dataFolder: string } => {
   const dataFolder = temporaryFolder();
   const application = join(packaged, "counterstar");

@@ -12,7 +12,7 @@ let kiosk: Kiosk;
 
 const untilLoggedIn = (): Promise<void> =>
   until("the kiosk is logged in at the queue system", () => server.logins().length === 1, 30_000);
-/** How handing one rating on stands on the disk. */
+/** The state of one rating's submit on the disk. */
 const fateOf = (rateId: string): readonly unknown[] =>
   entriesOnDisk(enrolled.dataFolder, "queue-submit-begun", "queue-submit-ended")
     .filter(({ body }) => body["rateId"] === rateId)
@@ -35,12 +35,12 @@ afterAll(async () => {
 });
 
 describe("the evaluator of a queue system", () => {
-  it("is logged in as the one who serves, and says that the link is not encrypted", () => {
+  it("logs in as the person on duty, and reports that the connection is not encrypted", () => {
     expect(server.logins()).toEqual([{ windowNumber: "3", userCode: demoStaff.number }]);
     expect(kiosk.errors()).toContain('"code":"queue-system-unencrypted"');
   });
 
-  it("asks when the clerk asks there, and hands the tap on when the citizen has finished", async () => {
+  it("opens a prompt when the clerk requests it there, and submits the rating when the citizen has finished", async () => {
     const { page } = kiosk;
     server.quest("3", rateIdOf(1));
     await page.getByTestId("level-4").waitFor();
@@ -58,7 +58,7 @@ describe("the evaluator of a queue system", () => {
     await untilFate(rateIdOf(1), "begun", "accepted");
   });
 
-  it("goes on serving whatever an id is, and hands it back byte for byte", async () => {
+  it("goes on serving with any id, and returns it byte for byte", async () => {
     const { page } = kiosk;
     const refused = ["\u200b", " ", "\u00ad", "2018\u20280102", "\u2029"];
     for (const [index, rateId] of refused.entries()) {
@@ -74,7 +74,7 @@ describe("the evaluator of a queue system", () => {
     expect(server.evaluations.at(-1)?.rateId).toBe(foreign);
   });
 
-  it("pauses and comes back when the clerk does so there", async () => {
+  it("pauses and resumes when the clerk does so there", async () => {
     const { page } = kiosk;
     server.operate("3", "Pause");
     await page.getByText("暂停服务", { exact: true }).waitFor();
@@ -83,7 +83,7 @@ describe("the evaluator of a queue system", () => {
     await page.getByTestId("badge-name").waitFor();
   });
 
-  /** The plug is pulled, and the kiosk starts again on the same disk. */
+  /** Cuts the power, and starts the kiosk again on the same disk. */
   const pullThePlug = async (): Promise<void> => {
     await kiosk.kill();
     kiosk = await launchKiosk(kioskOptions(enrolled.dataFolder));
@@ -96,7 +96,7 @@ describe("the evaluator of a queue system", () => {
   };
   const rowsOf = (rateId: string) => server.evaluations.filter((row) => row.rateId === rateId).length;
 
-  it("does not send again what a pulled plug caught between submit and answer, and sends what it caught before", async () => {
+  it("does not resend a submit that a power cut caught before its answer, and sends one it caught earlier", async () => {
     const [caught, due] = [rateIdOf(2), rateIdOf(3)];
     server.next("RateSubmit", "answer-lost");
     await tap(caught);

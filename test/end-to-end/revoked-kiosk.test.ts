@@ -35,7 +35,7 @@ const openDevicePage = async (): Promise<void> => {
   await page.getByTestId("it-page-device").click();
 };
 
-it("a revoked kiosk takes ratings as before, keeps them, and tells its log and IT what has happened", async () => {
+it("a revoked kiosk accepts ratings as usual, stores them, and reports the revocation in its log and to IT", async () => {
   const { centre, kiosk, dataFolder } = enrolled;
   await expect
     .poll(async () => (await askOffice(centre, devicesQuestion))[0]?.health.reportedAt, patient)

@@ -29,7 +29,7 @@ const screen = (name: string): Promise<void> => kiosk.locator(`.kiosk[data-scree
 const lastOutcome = () => expect.poll(() => clerk.getByTestId("last-outcome").textContent());
 const written = (...kinds: Parameters<typeof entriesOnDisk>[1][]) => entriesOnDisk(enrolled.dataFolder, ...kinds);
 
-/** Keeps every view that is pushed to 窗口台 from now on. */
+/** Records every view that is pushed to 窗口台 from now on. */
 const listenIn = async (): Promise<void> => {
   await enrolled.kiosk.application.evaluate(({ BrowserWindow }, channel) => {
     const heard: string[] = [];
@@ -55,7 +55,7 @@ const logIn = async ({ number, pin }: { readonly number: string; readonly pin: s
   await press("login-submit");
 };
 
-/** The citizen says what they have to say and goes. */
+/** The citizen gives reasons and leaves. */
 const goOn = async (): Promise<void> => {
   if (await kiosk.locator(".kiosk[data-screen=reasons]").isVisible()) {
     await kiosk.locator("[data-testid^=tag-]").first().click();
@@ -66,7 +66,7 @@ const goOn = async (): Promise<void> => {
   await screen("ready");
 };
 
-/** Asked at the touchscreen: 窗口台 has to wait for its time after every rating. */
+/** Opened at the touchscreen, because 窗口台 has to wait after every rating. */
 const serveOnce = async (level: number): Promise<void> => {
   await kiosk.evaluate("window.counterstar.openPrompt()");
   await tap(`level-${level}`);
@@ -75,7 +75,7 @@ const serveOnce = async (level: number): Promise<void> => {
 };
 
 describe("窗口台", () => {
-  it("takes a badge as the touchscreen does, and asks for its PIN", async () => {
+  it("accepts a badge as the touchscreen does, and asks for its PIN", async () => {
     await scanAt(clerk, "no-such-badge");
     await clerk.getByTestId("console-problem").getByText("这张证卡没有登记").waitFor();
     await fill("staff-number", "33");
@@ -85,7 +85,7 @@ describe("窗口台", () => {
     expect(await clerk.evaluate("document.activeElement.dataset.testid")).toBe("pin");
   });
 
-  it("stands beside the citizens' page, and logs in as the touchscreen does", async () => {
+  it("runs beside the citizens' page, and logs in as the touchscreen does", async () => {
     await logIn({ ...demoStaff, pin: "000000" });
     await clerk.getByTestId("console-problem").getByText("口令不正确").waitFor();
     expect(await clerk.getByTestId("pin").inputValue()).toBe("");
@@ -93,7 +93,7 @@ describe("窗口台", () => {
     await kiosk.getByTestId("badge-name").waitFor();
     await clerk.getByText(demoStaff.name).waitFor();
     expect(written("login-attempted", "login-succeeded", "shift-started").map(({ kind }) => kind)).toEqual([
-      // Of the badge that nobody has.
+      // Of the unregistered badge.
       "login-attempted",
       "login-attempted",
       "login-attempted",
@@ -102,7 +102,7 @@ describe("窗口台", () => {
     ]);
   });
 
-  it("asks about a service, and learns that it was answered and not how", async () => {
+  it("opens a prompt for a service, and learns that it was answered but not the level", async () => {
     await press("about-open");
     await fill("reference", "XK-2026-0001");
     await fill("matter", "居住证签注");
@@ -114,7 +114,7 @@ describe("窗口台", () => {
     await lastOutcome().toMatch(/^\d\d:\d\d 已评价$/);
     const shown = await clerk.locator("body").innerText();
     await goOn();
-    // The citizen is done, and 窗口台 neither knows nor finds out by trying.
+    // The citizen is done, and 窗口台 neither knows nor finds out by a request.
     await clerk.getByTestId("window-state").getByText("群众正在使用屏幕").waitFor();
     expect(await clerk.evaluate("window.counterstarConsole.openPrompt({ transaction: null })")).toEqual({
       ok: false,
@@ -126,7 +126,7 @@ describe("窗口台", () => {
       source: "staff-console",
       transaction: { transactionRef: "XK-2026-0001", serviceNumber: 1, matterName: "居住证签注" },
     });
-    // The next citizen is asked about nothing of this.
+    // The next prompt shows nothing of this one.
     await press("open-prompt");
     await clerk.getByTestId("prompted").getByText("未填办件编号").waitFor();
     await clerk.keyboard.press("Escape");
@@ -140,7 +140,7 @@ describe("窗口台", () => {
     await press("about-open");
   });
 
-  it("asks and cancels by its own keys", async () => {
+  it("opens and cancels a prompt by its own keys", async () => {
     await clerk.keyboard.press("F8");
     await screen("prompt");
     await clerk.keyboard.press("Escape");
@@ -149,7 +149,7 @@ describe("窗口台", () => {
     expect(written("prompt-closed").at(-1)?.body).toMatchObject({ outcome: "cancelled", cause: "cancelled-by-staff" });
   });
 
-  it("leaves what a citizen opened to the citizen", async () => {
+  it("leaves a prompt that a citizen opened to the citizen", async () => {
     await tap("walk-up");
     await clerk.getByTestId("window-state").getByText("群众正在自己评价").waitFor();
     expect(await clerk.getByTestId("cancel").count()).toBe(0);
@@ -160,7 +160,7 @@ describe("窗口台", () => {
     await screen("ready");
   });
 
-  it("keeps what is half typed while a citizen rates unasked", async () => {
+  it("keeps half-typed text while a citizen rates unasked", async () => {
     await press("about-open");
     await fill("reference", "XK-2026-00");
     await tap("walk-up");
@@ -174,7 +174,7 @@ describe("窗口台", () => {
     await press("about-open");
   });
 
-  it("pauses with words of one's own, and goes on", async () => {
+  it("pauses with free words, and resumes", async () => {
     await clerk.keyboard.press("F9");
     await fill("pause-words", "陪同办事群众");
     await fill("pause-until", "2359");
@@ -190,7 +190,7 @@ describe("窗口台", () => {
     });
   });
 
-  it("has 申诉 on disk, about a service", async () => {
+  it("stores 申诉 on disk, about a service", async () => {
     await press("explanation");
     await fill("explanation-reference", "XK-2026-0001");
     await fill("explanation-text", "当时系统正在升级。");
@@ -209,12 +209,12 @@ describe("窗口台", () => {
     ]);
   });
 
-  it("says when everything has reached the centre", async () => {
+  it("shows when all entries have reached the centre", async () => {
     await clerk.locator("[data-testid=upload][data-upload=sent]").waitFor({ timeout: 30_000 });
     expect(await clerk.getByTestId("upload").textContent()).toBe("已全部上传");
   });
 
-  it("hands over to a colleague without a gap, and refuses the one who serves", async () => {
+  it("hands over to a colleague without a gap, and refuses the person on duty", async () => {
     await press("hand-over");
     await logIn(demoStaff);
     await clerk.getByTestId("console-problem").getByText("当班的就是您本人").waitFor();
@@ -232,7 +232,7 @@ describe("窗口台", () => {
     expect(await clerk.getByTestId("last-outcome").textContent()).toBe("本班次还没有评价");
   });
 
-  it("sums a shift up for whoever logs out: without levels after nine ratings, with them after ten", async () => {
+  it("sums a shift up for the person who logs out: without levels after nine ratings, with them after ten", async () => {
     for (const ratings of [9, 10]) {
       for (let rating = 1; rating <= ratings; rating += 1) await serveOnce(rating % 2 === 0 ? 5 : 2);
       expect(await clerk.getByTestId("figures").textContent()).toBe(`已评价 ${ratings} · 未评价 0`);
@@ -251,13 +251,13 @@ describe("窗口台", () => {
     }
   });
 
-  it("was told no level, no tag and no word of a citizen's in all that time", async () => {
+  it("received no level, no tag and no word of a citizen's in all that time", async () => {
     const told = [...(await heard()), JSON.stringify(await askNow())];
     expect(told.length).toBeGreaterThan(60);
     expect(told.filter((text) => /level|满意|tag|comment/i.test(text))).toEqual([]);
   });
 
-  it("remembers where it was left", async () => {
+  it("remembers its last place", async () => {
     await enrolled.kiosk.application.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
         .find(({ webContents }) => webContents.getURL().includes("console"))
@@ -289,7 +289,7 @@ describe("窗口台", () => {
 });
 
 describe("the two pages", () => {
-  it("each have an object of their own, and never the other's", async () => {
+  it("have an object each, and never the other's", async () => {
     const keysIn = (page: Page) =>
       page.evaluate(
         `[typeof window.counterstar, typeof window.counterstarConsole, Object.isFrozen(window.counterstarConsole)]`,
@@ -298,7 +298,7 @@ describe("the two pages", () => {
     expect(await keysIn(clerk)).toEqual(["undefined", "object", true]);
   });
 
-  it("cannot go to each other's address", async () => {
+  it("cannot navigate to each other's address", async () => {
     for (const [page, other] of [
       [kiosk, "console.html"],
       [clerk, "index.html"],
@@ -310,11 +310,11 @@ describe("the two pages", () => {
     }
   });
 
-  it("are refused what the other may ask, though they call themselves by its address", async () => {
+  it("are refused each other's requests, even if they claim the other's address", async () => {
     const answers = await enrolled.kiosk.application.evaluate(async ({ BrowserWindow, app }) => {
       const { writeFileSync, mkdtempSync } = process.getBuiltinModule("node:fs");
       const folder = mkdtempSync(`${app.getPath("temp")}/stranger-`);
-      // A preload that lets a page send on any channel: more than any of ours can.
+      // A preload that lets a page send on any channel, more than any real one allows.
       writeFileSync(
         `${folder}/preload.cjs`,
         "const { contextBridge, ipcRenderer } = require('electron');" +

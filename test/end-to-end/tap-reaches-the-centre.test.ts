@@ -14,7 +14,7 @@ const staff = { number: "330101", pin: "628415", name: "陈晓岚" };
 /** So that the test does not wait ten seconds after each tap. */
 const shortThanks = { thanksMs: 1_000 };
 
-/** A kiosk that has not reached its centre some times in a row waits up to a minute until it tries again; then it has to get through. */
+/** After several failures a kiosk waits up to a minute until it retries; then it has to succeed. */
 const longestWait = { timeout: 75_000, interval: 100 };
 
 const withinSeconds = (seconds: number) => ({ timeout: seconds * 1_000, interval: 100 });
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 describe("a tap in a real window", () => {
-  it("survives SIGKILL at the thanks, reaches the centre, and so do ten more while the centre was away", async () => {
+  it("survives SIGKILL at the thanks, reaches the centre, and so do ten more from while the centre was down", async () => {
     const centreFolder = mkdtempSync(join(tmpdir(), "counterstar-centre-"));
     const dataFolder = mkdtempSync(join(tmpdir(), "counterstar-kiosk-"));
     centre = await startCentre({ demo: true, dataFolder: centreFolder, policy: shortThanks });

@@ -39,7 +39,7 @@ const serveOnce = async (level: number): Promise<void> => {
 };
 
 describe("a shift on the touchscreen alone", () => {
-  it("shows what was answered and not how, while it runs", async () => {
+  it("shows that prompts were answered, not the levels, while it runs", async () => {
     await serveOnce(1);
     await openFromMenu("my-shift");
     expect(await page.getByTestId("shift-answered").textContent()).toBe("1");
@@ -62,7 +62,7 @@ describe("a shift on the touchscreen alone", () => {
     await screen("ready");
   });
 
-  it("asks about a 办件 by its number", async () => {
+  it("opens a prompt for a 办件 by its number", async () => {
     await openFromMenu("ask-about");
     await page.getByTestId("reference-entry").fill("XK-7");
     await tap("text-done");
@@ -79,7 +79,7 @@ describe("a shift on the touchscreen alone", () => {
     await screen("ready");
   });
 
-  it("takes 申诉 on its own keyboard, and has it on disk", async () => {
+  it("accepts 申诉 on its own keyboard, and stores it on disk", async () => {
     await openFromMenu("explanation");
     for (const letter of "xk") await tap(`kb-${letter}`);
     await tap("text-done");
@@ -91,7 +91,7 @@ describe("a shift on the touchscreen alone", () => {
     ]);
   });
 
-  it("stays as it was when a hand-over is cancelled, or the one who serves tries it", async () => {
+  it("stays unchanged when a hand-over is cancelled, or the person on duty tries it", async () => {
     const before = written("shift-started", "shift-ended").length;
     await openFromMenu("hand-over");
     await page.getByText("交接给同事").waitFor();
@@ -119,7 +119,7 @@ describe("a shift on the touchscreen alone", () => {
     for (let rating = 1; rating <= 10; rating += 1) await serveOnce(rating <= 4 ? 1 : 4);
     await openFromMenu("log-out");
     await tap("log-out-confirm");
-    // Whoever else stands before the screen neither ends the shift nor reads its levels.
+    // Another person at the screen can neither end the shift nor read its levels.
     await page.getByText("输入口令后签退").waitFor();
     for (const digit of demoStaff.pin) await tap(`key-${digit}`);
     await tap("login-submit");
@@ -130,7 +130,7 @@ describe("a shift on the touchscreen alone", () => {
     await tap("login-submit");
     await page.getByTestId("shift-levels").waitFor();
     expect(await page.locator("[data-testid^=shift-level-]").allTextContents()).toEqual(["0", "6", "0", "0", "4"]);
-    // Settled, it closes by a touch on any part of it.
+    // Once settled, it closes at a touch anywhere on it.
     await expect
       .poll(async () => {
         await page

@@ -21,7 +21,7 @@ let enrolled: EnrolledKiosk;
 let page: Page;
 beforeAll(async () => {
   enrolled = await startKioskOnDuty({
-    // Heard at any hour at which this runs.
+    // Audible at any hour at which this runs.
     policy: { reasonsMs: 9_000, formMs: 10_000, thanksMs: 10_000, sound: { volume: 0.2, quietHours: [] } },
     prepare: ({ sql }) => offerSurveyAfterEveryRating(sql),
   });
@@ -33,7 +33,7 @@ const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
 const screen = (name: string): Promise<void> => page.locator(`.kiosk[data-screen=${name}]`).waitFor();
 const written = (...kinds: Parameters<typeof entriesOnDisk>[1][]) => entriesOnDisk(enrolled.dataFolder, ...kinds);
 
-/** From the next load on the page counts what it does with sound: devices opened, notes begun. */
+/** From the next load on the page counts its use of sound: devices opened, notes started. */
 const watchSound = `
   window.devices = [];
   window.notes = 0;
@@ -47,7 +47,7 @@ const watchSound = `
 const heard = () => page.evaluate("({ devices: window.devices.map(({ state }) => state), notes: window.notes })");
 
 describe("the first prompt", () => {
-  it("is heard by a chime where this machine has no voice, and finds the sound device open", async () => {
+  it("plays a chime where this machine has no voice, and finds the sound device open", async () => {
     await page.addInitScript(watchSound);
     await page.reload();
     await screen("ready");
@@ -61,7 +61,7 @@ describe("the first prompt", () => {
 });
 
 describe("a citizen who is not satisfied", () => {
-  it("taps unasked, gives a reason and a few words, changes the level once, and finds it all on disk", async () => {
+  it("taps unasked, gives a reason and a few words, changes the level once, and all of it is on disk", async () => {
     await tap("walk-up");
     await tap("level-1");
     await screen("reasons");
@@ -98,7 +98,7 @@ describe("a citizen who is not satisfied", () => {
     ]);
   });
 
-  it("who makes a complaint leaves nothing on the disk that anybody here could read", async () => {
+  it("who complains leaves nothing on the disk that can be read at the kiosk", async () => {
     await tap("forms-open");
     await tap("form-complaint");
     await screen("complaint");
@@ -122,7 +122,7 @@ describe("a citizen who is not satisfied", () => {
 });
 
 describe("a citizen who has written a reason", () => {
-  it("may take it back: it is withdrawn, and another reason is asked for", async () => {
+  it("may withdraw it, and another reason is required", async () => {
     await tap("walk-up");
     await tap("level-2");
     await tap("write-comment");
@@ -144,7 +144,7 @@ describe("a citizen who has written a reason", () => {
 describe("a citizen who is slow", () => {
   const asked = () => page.locator(".dialog", { has: page.getByTestId("still-here") });
 
-  it("is asked before the words are given up, and goes on with any touch, which touches nothing else", async () => {
+  it("is asked before the words are discarded, and continues with any touch, which has no other effect", async () => {
     await tap("walk-up");
     await tap("level-5");
     await tap("write-comment");
@@ -162,7 +162,7 @@ describe("a citizen who is slow", () => {
     expect(await page.evaluate("document.activeElement?.dataset.testid")).toBe("form-text");
   });
 
-  it("may change language and display in the middle of it, and writes on", async () => {
+  it("may change language and display meanwhile, and continues writing", async () => {
     await tap("preferences-open");
     await tap("preference-large-text");
     await tap("preference-language");
@@ -173,7 +173,7 @@ describe("a citizen who is slow", () => {
     expect(await page.getByTestId("form-text").inputValue()).toBe("等了了");
   });
 
-  it("may say that they have done writing, and nothing of it is kept", async () => {
+  it("may end the writing, and nothing of it is stored", async () => {
     const before = written("comment-given").length;
     await asked().waitFor();
     await tap("stop-writing");
@@ -182,7 +182,7 @@ describe("a citizen who is slow", () => {
     await finishVisit(page);
   });
 
-  it("who has gone leaves a form to be closed when the time is up, after it was asked", async () => {
+  it("who has left: a form is closed when the time is up, after it was asked", async () => {
     await tap("forms-open");
     await tap("form-opinion");
     await asked().waitFor();
@@ -192,7 +192,7 @@ describe("a citizen who is slow", () => {
 });
 
 describe("回家再说", () => {
-  it("opens the citizen's own page at the centre, by what the code on the screen holds and by nothing on the disk", async () => {
+  it("opens the citizen's own page at the centre, by the code on the screen and by no data on the disk", async () => {
     await tap("walk-up");
     await tap("level-4");
     await screen("reasons");
@@ -227,7 +227,7 @@ describe("回家再说", () => {
     const before = await places();
     const codes = () => page.locator(".follow-up-code svg path[fill='#000000']").count();
     expect([await codes(), await page.getByTestId("follow-up-opened").isVisible()]).toEqual([1, false]);
-    // Somebody stands there and reads.
+    // A citizen stands there and reads.
     const opened = async (): Promise<number> => {
       await page.evaluate("window.counterstar.stillHere()");
       return (await fetch(value.followUp.address)).status;
@@ -264,7 +264,7 @@ describe("a survey", () => {
   });
 });
 
-describe("somebody on duty", () => {
+describe("staff on duty", () => {
   it("may hold the badge as long as they like: the menu stays", async () => {
     const box = await page.getByTestId("badge").boundingBox();
     await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60);
@@ -289,7 +289,7 @@ describe("somebody on duty", () => {
     expect(written("shift-paused", "shift-resumed").map(({ kind }) => kind)).toEqual(["shift-paused", "shift-resumed"]);
   });
 
-  it("cannot take the pen out of a citizen's hand", async () => {
+  it("cannot interrupt a citizen who is writing", async () => {
     await openPrompt(page);
     await tap("level-4");
     await screen("reasons");
@@ -300,7 +300,7 @@ describe("somebody on duty", () => {
 });
 
 describe("a citizen's choices", () => {
-  it("hold through the visit and are gone after it", async () => {
+  it("apply during the visit and are reset after it", async () => {
     await tap("language");
     await tap("large-text");
     await tap("walk-up");

@@ -12,7 +12,7 @@ const inPage = <Value>(script: string): Promise<Value> => enrolled.kiosk.page.ev
 const address = "app://kiosk/index.html";
 
 describe("the window", () => {
-  it("shows our own page under a content security policy that allows nothing else", async () => {
+  it("shows its own page under a content security policy that allows nothing else", async () => {
     const header = await enrolled.kiosk.application.evaluate(async ({ net }, url) => {
       const response = await net.fetch(url);
       return response.headers.get("content-security-policy");
@@ -36,7 +36,7 @@ describe("the window", () => {
     });
   });
 
-  it("keeps its page whatever is tried: navigation, new windows, evaluation of text, foreign scripts", async () => {
+  it("keeps its page against navigation, new windows, evaluation of text and foreign scripts", async () => {
     const opened = await inPage<boolean>(`window.open("https://example.org/") === null`);
     const evaluated = await inPage<string>(
       // In a task of its own: the driver's own evaluations are exempt from the policy.
@@ -64,7 +64,7 @@ describe("the window", () => {
     expect(enrolled.kiosk.application.windows()).toHaveLength(1);
   });
 
-  it("may load itself anew, and comes back to where it was", async () => {
+  it("may reload itself, and returns to its state", async () => {
     await inPage(`void (window.before = true)`);
     await inPage(`void location.reload()`);
     await expect.poll(() => inPage<unknown>("window.before")).toBe(undefined);
@@ -91,7 +91,7 @@ describe("the window", () => {
     expect(statuses).toEqual([404, 404, 404, 404]);
   });
 
-  it("answers a wrong argument with a problem, and nothing happens", async () => {
+  it("answers a wrong argument with a problem, without effect", async () => {
     const answers = await inPage<unknown>(`((tap) => Promise.all([
       window.counterstar.rate({ promptId: "none", level: 5, ...tap }),
       window.counterstar.rate({ promptId: crypto.randomUUID(), level: 6, ...tap }),
@@ -109,7 +109,7 @@ describe("the window", () => {
     ]);
   });
 
-  it("answers nobody but its own top frame", async () => {
+  it("answers only its own top frame", async () => {
     const answer = await enrolled.kiosk.application.evaluate(
       async ({ BrowserWindow }, preload) => {
         const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });

@@ -9,10 +9,10 @@ import { measure } from "../../support/screens/measuring-script.ts";
 import type { Limits } from "../../support/screens/page/measure-screen.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 
-/** Git ignores it; people look at it. */
+/** Git ignores it; it is for people to look at. */
 const folder = join(projectFolder, "out/screens/console");
 
-/** At arm's length, under a mouse. */
+/** At arm's length, with a mouse. */
 const limits: Limits = {
   textSizes: [{ selector: "*", atLeastPx: 12 }],
   targetSizes: [

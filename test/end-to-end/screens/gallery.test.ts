@@ -15,7 +15,7 @@ const configFile = fileURLToPath(new URL("../../../build/vite/screens.config.ts"
 let server: ViteDevServer;
 let address: string;
 let kiosk: Kiosk;
-/** A second window of the same Electron, in a session of its own: that of the kiosk reaches no network. */
+/** A second window of the same Electron, in a session of its own, because the kiosk's session reaches no network. */
 let page: Page;
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ describe("the gallery of screens", () => {
     );
   });
 
-  it("goes straight to a screen, as a citizen wants it, with what was touched on the way there", async () => {
+  it("opens a screen directly, in a citizen's settings, with the touches that led there", async () => {
     await page.goto(`${address}/?screen=ready-log-out&language=en&text=large&contrast=high&reach=low`);
     await page.getByTestId("log-out-confirm").waitFor();
     const shown = await page.evaluate(() => ({
@@ -58,20 +58,20 @@ describe("the gallery of screens", () => {
     });
   });
 
-  it("shows what main would refuse, without a main", async () => {
+  it("shows the main process's refusals without a main process", async () => {
     await page.goto(`${address}/?screen=ready-notice`);
     await page.getByTestId("notice").waitFor();
     expect(await page.getByTestId("notice").textContent()).toContain("SQLITE_FULL");
   });
 
-  it("goes straight to a state of 窗口台", async () => {
+  it("opens a state of 窗口台 directly", async () => {
     await page.goto(`${address}/?console=console-about&language=en`);
     await page.getByTestId("reference").waitFor();
     await expect.poll(() => page.getByTestId("matter").inputValue()).toBe("居住证签注");
     expect(await page.evaluate("document.documentElement.lang")).toBe("en-GB");
   });
 
-  it("serves the pictures of its samples where the kiosk does", async () => {
+  it("serves the pictures of its samples under the kiosk's addresses", async () => {
     const response = await fetch(`${address}/pictures/${portraitNumbered(0)}`);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
   });
@@ -86,7 +86,7 @@ describe("the gallery of screens", () => {
     const traces = [samples[0]?.name ?? "", "阿卜杜热合曼", "host-stand-in", "所有界面"];
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.filter((file) => traces.some((trace) => readText(file).includes(trace)))).toEqual([]);
-    // What is looked for is there to be found.
+    // The search text exists in the gallery.
     expect(readFileSync(new URL("../../../build/screens/index.html", import.meta.url), "utf8")).toContain("所有界面");
   });
 });

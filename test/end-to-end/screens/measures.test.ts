@@ -21,7 +21,7 @@ const limits: Limits = {
 };
 
 let kiosk: Kiosk;
-/** A second window of the same Electron, with a page of ours and no content policy. */
+/** A second window of the same Electron, with a page of its own and no content policy. */
 let page: Page;
 beforeAll(async () => {
   kiosk = await launchKiosk(kioskOptions(temporaryFolder()));
@@ -63,14 +63,14 @@ describe("measuring a page", () => {
     expect(findings).toEqual([{ rule: "target-reach", what: "button begins at 230 px, not below 240 px" }]);
   });
 
-  it("says in words which text, where and by how much", async () => {
+  it("names the text, the place and the amount of an error", async () => {
     await show(`<section class="badge"><div class="room" style="overflow:hidden;width:48px;margin-left:8px">
       <p style="white-space:nowrap">请您评价</p></div></section>`);
     const { findings } = await measure(page, limits);
     expect(findings).toEqual([{ rule: "clipped", what: "“请您评价” in div.room p reaches 48 px out of div.room" }]);
   });
 
-  it("leaves text on a picture to the pixels", async () => {
+  it("leaves text on a picture to the check of pixels", async () => {
     await show(`<svg width="300" height="90" style="position:absolute"><rect width="300" height="90" fill="#333"/></svg>
       <p style="position:absolute;left:20px;top:20px;width:96px">请您评价</p>`);
     const { findings, textsOnPictures, words } = await measure(page, limits);

@@ -9,17 +9,17 @@ import { measureAll } from "../../support/screens/measure-all.ts";
 import type { Pass, PassResult, ScreenFinding } from "../../support/screens/measure-pass.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 
-/** Git ignores it; people look at it. A long run draws every screen there. */
+/** Git ignores it; it is for people to look at. A long run draws every screen there. */
 const folder = join(projectFolder, "out/screens");
 const pictureFolder = takesAll ? folder : null;
 
 const thorough = { sizes, turnsPages: true, pictureFolder };
-/** 高对比 and low reach turn the same pages. */
+/** 高对比 and low reach have the same pages as the others, so only the first one is measured. */
 const plain = { sizes, turnsPages: false, withAxe: false, pictureFolder: null };
-/** The largest screen is the roomiest as well. */
+/** The largest screen also has the most space. */
 const small = { ...plain, sizes: sizes.filter(({ name }) => name !== "1920x1080") };
 
-/** Those that take longest first, so that no window ends with one of them alone. */
+/** The slowest first, so that no window ends with one of them alone. */
 const everyPass: readonly Omit<Pass, "samples">[] = [
   { language: "en", mode: "large", ...thorough, withAxe: false },
   { language: "zh", mode: "large", ...thorough, withAxe: false },
@@ -33,7 +33,7 @@ const everyPass: readonly Omit<Pass, "samples">[] = [
   { language: "zh", mode: "left", ...small },
 ];
 
-/** `npm test` measures each sample in one of the ten passes, another one in each run. */
+/** `npm test` measures each sample in one of the ten passes, a different one in each run. */
 const passes: readonly Pass[] = everyPass.map((pass, index) => ({
   ...pass,
   samples: partOf(samples, everyPass.length, index),
@@ -60,8 +60,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "findings.txt"), [head, "", ...findings().map(lineOf), ""].join("\n"));
 }, runMs);
 
-describe("every screen, at every size, in both languages, as every citizen may want it", () => {
-  it("was measured, and had something to read", () => {
+describe("every screen, at every size, in both languages, with every display setting", () => {
+  it("was measured, and had text to read", () => {
     const least = (pass: Pass): number => pass.samples.filter(({ plain }) => !plain).length * small.sizes.length;
     const tooFew = results.filter(({ screens, pass }) => screens < least(pass));
     expect([results.length, tooFew]).toEqual([passes.length, []]);
