@@ -17,7 +17,7 @@ const ratingsOfWindow = async (): Promise<number | undefined> => {
   return row?.count;
 };
 
-it("a new machine that enrols at a window goes on with it: two histories, one window, and no fork", async () => {
+it("a new machine that enrols at a window continues it: two histories, one window, and no fork", async () => {
   const old = await enrolledKiosk(centre);
   old.rate(3);
   old.startSync();
@@ -35,7 +35,7 @@ it("a new machine that enrols at a window goes on with it: two histories, one wi
   ]);
 });
 
-it("a data folder from last week is no way back: the centre refuses it, keeps what it had, and says so", async () => {
+it("a data folder from last week cannot be used again: the centre refuses it, keeps its entries, and says so", async () => {
   const kiosk = await enrolledKiosk(centre);
   kiosk.rate(2);
   kiosk.startSync();

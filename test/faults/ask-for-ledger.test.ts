@@ -29,7 +29,7 @@ const close = async (): Promise<void> => {
 afterEach(close);
 afterAll(() => centre.stop());
 
-/** Takes everything away that remembers the ledger, also in the identity file, and starts as the kiosk does. */
+/** Removes every record of the ledger, also in the identity file, and starts as the kiosk does. */
 const startWithNothing = async (centreUrl = kiosk.identity.centreUrl): Promise<unknown> => {
   const { folder, identity } = kiosk;
   await close();
@@ -55,7 +55,7 @@ const startWithNothing = async (centreUrl = kiosk.identity.centreUrl): Promise<u
 
 const firstStart = { epoch: 1, body: { reason: "first-start", before: null } };
 
-it("a ledger that is gone with all that remembers it is known to the centre: no first epoch begins a second time", async () => {
+it("a ledger lost with all local records of it is known to the centre: no first epoch begins twice", async () => {
   kiosk.rate(3);
   kiosk.startSync();
   await drained(centre, kiosk);
@@ -67,11 +67,11 @@ it("a device that never sent anything begins its first epoch", async () => {
   expect(await startWithNothing()).toEqual(firstStart);
 });
 
-it("a centre that cannot be reached keeps no window from opening", async () => {
+it("an unreachable centre does not stop a window from opening", async () => {
   expect(await startWithNothing("http://127.0.0.1:9")).toEqual(firstStart);
 });
 
-it("the centre is not asked where the disk tells of a ledger", async () => {
+it("the centre is not asked where the disk has a record of a ledger", async () => {
   const asked = (): Promise<Response> => {
     throw new Error("asked");
   };

@@ -19,7 +19,7 @@ describe("a wall clock that is set while a kiosk serves", () => {
   });
 
   const page = () => enrolled.kiosk.page;
-  /** So far from the machine's own clock, in the main process and on the page; the monotonic clocks go on. */
+  /** Offset from the machine's own clock, in the main process and on the page; the monotonic clocks are unchanged. */
   const setAhead = async (ms: number): Promise<void> => {
     const script = `(() => {
       const Real = (globalThis.realDate ??= Date);
@@ -35,7 +35,10 @@ describe("a wall clock that is set while a kiosk serves", () => {
     await page().evaluate("window.counterstar.openPrompt()");
     await page().locator("[data-testid=level-5]:enabled").waitFor();
   };
-  /** Year on the device and level of every rating at the centre, in the order of the ledger, and whether it came in now. */
+  /**
+   * Year on the device and level of every rating at the centre, in the order of the ledger, and whether it arrived
+   * now.
+   */
   const atCentre = async () => {
     const ratings = await ratingsAt(enrolled.centre);
     return ratings.map(({ level, answeredAt, receivedAt }) => ({
@@ -46,7 +49,7 @@ describe("a wall clock that is set while a kiosk serves", () => {
   };
   const now = new Date().getUTCFullYear();
 
-  it("ten years on, in the middle of a prompt, and to 1970: everything goes up, in the order in which it was tapped", async () => {
+  it("ten years ahead, during a prompt, and to 1970: everything is uploaded, in the order of the taps", async () => {
     await rateOnce(page(), 5);
     await finishVisit(page());
     await openPrompt();

@@ -12,7 +12,7 @@ import { until } from "../electron/support/until.ts";
 /** Requests: 6,000 and 7,000 that know the schemas, without and with the token; 5,000 spoilt ones; 2,000 WebSockets. */
 const batchSize = 20;
 const batches = { without: 300, with: 350, spoilt: 125, webSockets: 50 } as const;
-/** From a warm start on. What lives grows by what the ledger remembers; what the process holds, also by what it may reuse. */
+/** From a warm start on. The heap grows by the ledger's size in memory; the process also by memory it may reuse. */
 const mostGrowth = { heapBytes: 4 * 1024 * 1024, rssBytes: 24 * 1024 * 1024 } as const;
 const limitMs = 300_000;
 
@@ -35,7 +35,7 @@ const openPrompt = async (transactionRef: string): Promise<CounterPrompt> => {
   return CounterPrompt.parse(await response.json());
 };
 
-/** The state machine answers, whatever it was asked before; what waits is taken back, so that others may be opened. */
+/** The state machine still answers; an open prompt is cancelled, so that others may be opened. */
 const clearWindow = async (): Promise<void> => {
   const { prompt } = CounterState.parse(await (await ask("/v1/state")).json());
   if (prompt) expect((await ask(`/v1/prompts/${prompt.promptId}/cancel`, {})).status).toBe(200);
@@ -43,7 +43,7 @@ const clearWindow = async (): Promise<void> => {
 
 const caller = (token: string | null) => ({ port: api.port, token, promptIds: [promptId] });
 
-/** Sends every one on a connection of its own, all of a batch at once. */
+/** Sends each on a connection of its own, a whole batch at once. */
 const exchangeAll = (batch: readonly Uint8Array[]): Promise<readonly string[]> => {
   sent += batch.length;
   return Promise.all(batch.map((bytes) => exchange(api.port, bytes)));
@@ -54,7 +54,7 @@ const closing = (request: RawRequest): RawRequest => ({
   headers: [...request.headers, ["connection", "close"]],
 });
 
-/** Every status that was answered, and how often. */
+/** Every status in the answers, and its count. */
 const told = new Map<number, number>();
 
 const expectNoFailure = (answer: string): void => {
@@ -63,10 +63,10 @@ const expectNoFailure = (answer: string): void => {
   expect(api.isAlive()).toBe(true);
 };
 
-/** 100: go on, says Node by itself. 204: so a browser may ask whether it may ask. */
+/** 100: sent by Node itself. 204: the answer to a preflight. */
 const refusals = [100, 204, 400, 401, 403, 431];
 
-/** What only those may see who have the token. */
+/** Texts that only callers with the token may receive. */
 const secrets = (): RegExp => new RegExp(`${planted}|${promptId}|"${shift.staffNumber}"|"(window|citizen|state)":"`);
 
 const holds = <Part>(part: fc.Arbitrary<Part>, runs: number, isSo: (batch: readonly Part[]) => Promise<void>) =>
@@ -85,7 +85,7 @@ const expectNothingSaid = (answer: string): void => {
   expect(answer).not.toMatch(secrets());
 };
 
-describe("twenty thousand requests that mean no good", () => {
+describe("twenty thousand hostile requests", () => {
   it(
     "without the token change nothing and learn nothing",
     async () => {
@@ -94,7 +94,7 @@ describe("twenty thousand requests that mean no good", () => {
         const answers = await exchangeAll(batch.map((request) => bytesOf(closing(request))));
         for (const [index, answer] of answers.entries()) {
           expectNothingSaid(answer);
-          // The document is for everybody. 204: a browser that asks whether it may ask.
+          // The document is public. 204: the answer to a preflight.
           const allowed = batch[index]?.path === "/v1/openapi.json" ? [...refusals, 200] : refusals;
           expect(statusesIn(answer).filter((status) => !allowed.includes(status))).toEqual([]);
         }
@@ -114,10 +114,10 @@ describe("twenty thousand requests that mean no good", () => {
   );
 
   it(
-    "with the token are answered one by one, and leave no waste behind",
+    "with the token are answered one by one, and leak no memory",
     async () => {
       const pass = nearRequest(caller(api.token));
-      /** On one connection, which a bad body may end: one that were read as the next request would be an answer too many. */
+      /** On one connection, which a bad body may end: a body read as the next request would show as an extra answer. */
       const oneByOne = async (batch: readonly RawRequest[]): Promise<void> => {
         sent += batch.length;
         let rest = batch.map((request, index) => bytesOf(index === batch.length - 1 ? closing(request) : request));
@@ -146,14 +146,14 @@ describe("twenty thousand requests that mean no good", () => {
       expect(after.rssBytes - warm.rssBytes).toBeLessThan(mostGrowth.rssBytes);
       expect(after.heapBytes - warm.heapBytes).toBeLessThan(mostGrowth.heapBytes);
       expect(sent).toBeGreaterThanOrEqual(20_000);
-      // It got as far as every kind of answer there is.
+      // Every kind of answer was reached.
       const answers = [101, 200, 201, 204, 400, 401, 403, 404, 409, 413, 415, 431];
       expect([...told.keys()]).toEqual(expect.arrayContaining(answers));
     },
     limitMs,
   );
 
-  it("leave a window that opens a prompt, has it answered, and tells so", async () => {
+  it("leave a window that opens a prompt, has it answered, and reports it", async () => {
     await ask("/v1/resume", {});
     await clearWindow();
     const socket = new WebSocket(`ws://127.0.0.1:${api.port}/v1/events`, [eventsProtocol], {

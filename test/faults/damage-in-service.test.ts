@@ -9,7 +9,7 @@ import { endKioskOn } from "../support/window/relaunched-kiosk.ts";
 
 const patience = { timeout: 30_000 };
 
-/** The index that a rating is checked against: no start reads it, and no tap gets past it. */
+/** The index that a rating is checked against: no start reads it, and every tap does. */
 const breakIndexOfPrompts = (dataFolder: string): void => {
   const file = databaseFileIn(dataFolder);
   const connection = new Database(file);
@@ -26,7 +26,7 @@ const breakIndexOfPrompts = (dataFolder: string): void => {
 };
 
 it.skipIf(process.platform !== "linux")(
-  "damage that only a tap finds: the kiosk starts again by itself, and whoever serves there goes on",
+  "damage that only a tap finds: the kiosk restarts by itself, and the person on duty goes on",
   async () => {
     const enrolled = await startKioskOnDuty({ policy: { walkUp: true } });
     const { dataFolder } = enrolled;
@@ -36,7 +36,7 @@ it.skipIf(process.platform !== "linux")(
       breakIndexOfPrompts(dataFolder);
       const damaged = await launchKiosk(kioskOptions(dataFolder));
       await damaged.page.getByTestId("walk-up").waitFor();
-      // The page ends with the process that starts anew.
+      // The page ends with the process that restarts.
       await damaged.page.evaluate("counterstar.openWalkUp()").catch(() => undefined);
       const startsOfEpoch2 = () => entriesOnDisk(dataFolder, "epoch-begun", "device-started").slice(-2);
       await expect

@@ -4,10 +4,10 @@ import { damagesOf } from "./damage/damages.ts";
 import { judgeDamage } from "./damage/judge-damage.ts";
 import { writeWholeLedger } from "./damage/whole-ledger.ts";
 
-/** `npm run prove` damages every page; this takes other ones in each run. */
+/** `npm run prove` damages every page; this takes different ones in each run. */
 const every = takesAll ? 12 : 25;
 
-it("whatever is damaged, cut off, deleted or emptied: taps work again, and nothing is lost that is still somewhere", () => {
+it("after any damage, truncation or deletion taps work again, and nothing is lost that still exists somewhere", () => {
   const ledger = writeWholeLedger();
   const judgements = damagesOf(ledger, every, sampleSeed()).map((damage) => judgeDamage(ledger, damage));
   expect(judgements.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);

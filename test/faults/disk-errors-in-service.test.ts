@@ -24,7 +24,7 @@ describe.skipIf(!canAttach)("a disk that refuses every write and sync", () => {
     await page().locator("[data-testid=level-5]:enabled").waitFor();
   };
 
-  it("is said to whoever tapped, keeps what was acknowledged, and takes the kiosk out of service", async () => {
+  it("is reported at the tap, keeps acknowledged ratings, and takes the kiosk out of service", async () => {
     await rateOnce(page(), 2);
     await finishVisit(page());
     await prompt();
@@ -36,7 +36,7 @@ describe.skipIf(!canAttach)("a disk that refuses every write and sync", () => {
     expect(levelsOnDisk(enrolled.dataFolder)).toEqual([2]);
   });
 
-  it("that is well again is served on by itself", async () => {
+  it("that works again puts the kiosk back into service", async () => {
     await disk?.mend();
     disk = undefined;
     await page().locator(".kiosk[data-screen=prompt], .kiosk[data-screen=ready]").waitFor(patience);

@@ -4,7 +4,7 @@ import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
 import { entriesOnDisk, levelsOnDisk } from "../support/window/ledger-on-disk.ts";
 import { canMount, mountSmallDisk, type SmallDisk } from "../support/window/small-disk.ts";
 
-/** A profile of Chromium and a ledger fit into it. */
+/** Large enough for a profile of Chromium and a ledger. */
 const diskMegabytes = 96;
 const patience = { timeout: 30_000 };
 
@@ -33,11 +33,11 @@ describe.skipIf(!canMount)("a disk that is full", () => {
     return rows.map(({ kind }) => kind);
   };
 
-  it("is told at the centre while there is still room", async () => {
+  it("is reported to the centre while there is still space", async () => {
     await expect.poll(alarms, patience).toEqual(["storage-low"]);
   });
 
-  it("is said to the citizen whose answer it did not take, and then there is no more asking", async () => {
+  it("is reported to the citizen whose rating it refused, and then no prompt opens any more", async () => {
     await prompt();
     disk.fill();
     await page().getByTestId("level-4").click();
@@ -52,7 +52,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
     expect(levelsOnDisk(disk.folder)).toEqual([]);
   });
 
-  it("with room again serves on by itself, and the centre learns of it", async () => {
+  it("with space again puts the kiosk back into service, and the centre learns of it", async () => {
     disk.makeRoom();
     await page().locator(".kiosk[data-screen=prompt], .kiosk[data-screen=ready]").waitFor(patience);
     expect(entriesOnDisk(disk.folder, "storage-recovered")).toMatchObject([{ body: { reason: "SQLITE_FULL" } }]);
@@ -67,7 +67,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
     await expect.poll(alarms, patience).toEqual(["storage-failed", "storage-low"]);
   });
 
-  it("at a start is on the screen, and with room again the kiosk starts by itself", async () => {
+  it("at a start is on the screen, and with space again the kiosk starts by itself", async () => {
     await enrolled.kiosk.kill();
     disk.fill();
     restarted = await launchKiosk(kioskOptions(disk.folder));

@@ -10,15 +10,15 @@ import { copyOf, liveUndisturbed, prepared } from "./io-errors/undisturbed-life.
 import { judge } from "./power-cut/judge.ts";
 import { workFolder } from "./power-cut/work-folder.ts";
 
-/** `npm run prove` lets every call fail; this takes other ones in each run. */
+/** `npm run prove` lets every call fail; this takes different ones in each run. */
 const stride = takesAll ? 75 : 149;
 
-/** As it lies ready to be read. */
+/** The quarantined database, readable. */
 const setAside = (folder: string): string => databaseFileIn(join(salvageFolderIn(folder), "001-database-damaged"));
 
 describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
   it(
-    "at a call takes nothing that was acknowledged and keeps no kiosk from serving on, at a sample of the calls",
+    "at a sample of the calls loses nothing acknowledged and lets every kiosk serve on",
     async () => {
       const { rows, failures } = await proveIoErrors(stride, () => undefined, sampleSeed());
       expect(failures).toEqual([]);
@@ -54,7 +54,7 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
 
   it.each([
     { what: "the journal", life: "migrations", file: journalFileIn, from: 1, gone: 0 },
-    // Sixty entries have their receipts, and the journal has let go of them.
+    // Sixty entries have their receipts, and are no longer in the journal.
     {
       what: "what was set aside, but for its beginning",
       life: "an altered database",
@@ -62,7 +62,7 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
       from: 6,
       gone: 61,
     },
-  ])("for good in the middle of $what costs what stood there alone", async ({ life: name, file, from, gone }) => {
+  ])("permanently in the middle of $what loses only what was stored there alone", async ({ life: name, file, from, gone }) => {
     const life = troubledLives.find((one) => one.name === name);
     if (!life) throw new Error(name);
     const root = workFolder();

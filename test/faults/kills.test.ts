@@ -7,7 +7,7 @@ import { killAgainAndAgain } from "./kills/kill-rounds.ts";
 /** `npm run prove` kills a thousand times. */
 const rounds = takesAll ? 24 : 6;
 
-it("killed in the middle of starts, taps, uploads and new configurations: nothing lost, nothing twice", async () => {
+it("killed during starts, taps, uploads and new configurations: nothing lost, nothing twice", async () => {
   const centre = await startCentre({ demo: true });
   try {
     const enrolment = { centreUrl: centre.url, code: await centre.newEnrolmentCode() };

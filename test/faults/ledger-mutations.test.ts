@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true });
 });
 
-describe("a kiosk to which nothing was done", () => {
+describe("an unchanged kiosk", () => {
   it.each([false, true])("starts, uploads and verifies (receipted: %s)", async (areReceipted) => {
     expect(await attackKiosk(centre, signer, attacks.nothing, areReceipted)).toEqual({
       start: null,
@@ -37,13 +37,13 @@ describe("a kiosk to which nothing was done", () => {
   });
 });
 
-describe("on the kiosk, before it has left", () => {
+describe("on the kiosk, before the upload", () => {
   it.each(mutations)("$what", async ({ onKiosk, unreceipted }) => {
     expect(await onKiosk(centre, signer, false)).toEqual(unreceipted);
   });
 });
 
-describe("on the kiosk while it runs, before it has left", () => {
+describe("on the running kiosk, before the upload", () => {
   const running = mutations.flatMap(({ what, running, unreceipted }) =>
     running ? [{ what, attack: running, unreceipted }] : [],
   );
@@ -55,7 +55,7 @@ describe("on the kiosk while it runs, before it has left", () => {
     });
   });
 
-  it("rewrite everything, and a citizen rates on top of it: that entry follows nothing that is there", async () => {
+  it("rewrite everything, and a citizen rates on top of it: that entry follows no existing one", async () => {
     const rate = (kiosk: AuditedKiosk): void => kiosk.write(visit(3));
     const { refused, levelsMeanwhile, start } = await attackRunning(centre, signer, attacks.rewrite, rate);
     expect([refused, levelsMeanwhile, start]).toEqual(["ledger-unsealed", "", "database-damaged"]);

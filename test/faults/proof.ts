@@ -1,11 +1,11 @@
 import { table } from "../bench/results/report.ts";
 
-/** What one proof found. */
+/** The result of one proof. */
 export interface Proof {
   readonly title: string;
   /** Figures for people, the headings first. */
   readonly rows: readonly (readonly string[])[];
-  /** A sentence for each requirement that is not met, with the way to see it again. None where the proof holds. */
+  /** A sentence for each unmet requirement, with the command that reproduces it. Empty where the proof holds. */
   readonly failures: readonly string[];
 }
 

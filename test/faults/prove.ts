@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     kills: { type: "string", default: "1000" },
     seeds: { type: "string", default: "10000" },
-    // These name one cut of a power cut, to be seen again.
+    // These name one cut of a power cut, to reproduce it.
     life: { type: "string" },
     configuration: { type: "string", default: "as shipped" },
     layer: { type: "string", default: "whole" },
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 });
 const { seed } = options;
 
-/** Each proof that nothing is lost, by the name that `--only` takes, in the order in which they are run. */
+/** The proofs that nothing is lost, by the name that `--only` takes, in the order in which they run. */
 const proofs: Readonly<Record<string, () => Promise<Proof>>> = {
   "power-cut": () =>
     provePowerCut({ seed, shares: { names: 1, others: 1 }, furtherShares: { names: 1, others: 0.1 }, say }),
@@ -64,5 +64,5 @@ try {
 } finally {
   await cleanUp();
 }
-// Whatever a driver or a pool still holds open must not keep a finished proof from ending.
+// A driver or pool that is still open must not keep a finished proof from ending.
 process.exit(process.exitCode ?? 0);

@@ -34,13 +34,13 @@ afterEach(async () => {
 });
 
 const rowsOf = (rateId: string) => server.evaluations.filter((row) => row.rateId === rateId);
-/** Asks, taps and walks away. */
+/** Opens a prompt, taps and leaves. */
 const rate = async (rateId: string, level: Level): Promise<void> => {
   server.quest("3", rateId);
   tap(kiosk, await promptFor(kiosk, rateId), level);
   endVisit(kiosk);
 };
-/** Lets the time of the next attempt come, and waits until it has led to a login. */
+/** Lets the time of the next attempt come, and waits until it has led to a log-in. */
 const comeBack = async (): Promise<void> => {
   await until("the link is down", () => linkOf(kiosk) === "waiting" || linkOf(kiosk) === "connecting");
   kiosk.time.advance(61_000);
@@ -48,7 +48,7 @@ const comeBack = async (): Promise<void> => {
 };
 const levelOf = (count: number): Level => ((count % 5) + 1) as Level;
 
-/** What may go wrong with one rating; every other one is an ordinary one. How it has to end is said with it. */
+/** Possible faults of one rating; the other ratings are ordinary. Each returns its required outcome. */
 const mishaps: Readonly<Record<number, (rateId: string, level: Level) => Promise<readonly string[]>>> = {
   4: async (rateId, level) => {
     server.next("RateSubmit", "break-before");
@@ -147,7 +147,7 @@ const mishaps: Readonly<Record<number, (rateId: string, level: Level) => Promise
 };
 
 describe("a queue system that behaves as the real one", () => {
-  it("gets fifty ratings, each at most once, and once for certain unless nobody can tell", async () => {
+  it("gets fifty ratings, each at most once, and exactly once unless the outcome is unknown", async () => {
     const fates = new Map<string, readonly string[]>();
     for (let count = 1; count <= 50; count += 1) {
       const rateId = rateIdOf(count);
@@ -175,7 +175,7 @@ describe("a queue system that behaves as the real one", () => {
     expect(JSON.stringify([entriesOnDisk(kiosk.folder), kiosk.problems, server.bodies])).not.toContain(customersName);
   });
 
-  it("that comes back on the same address is found again, and gets what was tapped meanwhile", async () => {
+  it("that comes back on the same address is found again, and gets the ratings given meanwhile", async () => {
     server.quest("3", rateIdOf(1));
     const promptId = await promptFor(kiosk, rateIdOf(1));
     const port = Number(new URL(server.url).port);
@@ -194,7 +194,7 @@ describe("a queue system that behaves as the real one", () => {
     expect(kiosk.queueSystem.status()).toMatchObject({ link: "logged-in", due: 0, problem: null });
   });
 
-  it("that knows no such user is silent, and IT reads what to mend", async () => {
+  it("that does not know the user is silent, and IT reads what to correct", async () => {
     kiosk.kill();
     kiosk = queueKiosk(
       queuePolicyFor(server.url, {
@@ -212,7 +212,7 @@ describe("a queue system that behaves as the real one", () => {
     expect(server.logins()).toEqual([]);
   });
 
-  it("follows the window: logs in as the colleague, and lets go when nobody is on duty", async () => {
+  it("follows the window: logs in as the colleague, and logs out when no staff is on duty", async () => {
     server.quest("3", rateIdOf(1));
     tap(kiosk, await promptFor(kiosk, rateIdOf(1)), 5);
     take(kiosk, handedOver);
@@ -225,7 +225,7 @@ describe("a queue system that behaves as the real one", () => {
     expect(kiosk.queueSystem.status()).toMatchObject({ link: "nobody-on-duty", login: null });
   });
 
-  it("is switched off, on again and moved by the policy, and what it lacks is said each time", async () => {
+  it("is switched off, on again and moved by the policy, and its missing settings are reported each time", async () => {
     const other = await startQueueServer();
     const ship = (url: string | null): void => {
       shipPolicy(kiosk.store, url === null ? null : queuePolicyFor(url));
@@ -249,7 +249,7 @@ describe("a queue system that behaves as the real one", () => {
 });
 
 describe("a disk that refuses", () => {
-  it("keeps a rating from leaving before its entry is written, and it leaves when that is done", async () => {
+  it("keeps a rating from being sent before its entry is written, and it is sent when that is done", async () => {
     server.quest("3", rateIdOf(1));
     tap(kiosk, await promptFor(kiosk, rateIdOf(1)), 2);
     const mend = refuseWrites(kiosk.folder);
@@ -264,7 +264,7 @@ describe("a disk that refuses", () => {
 });
 
 describe("a window that is paused by hand", () => {
-  it("asks nobody, and the request that came last is asked when it serves again", async () => {
+  it("opens no prompt, and the latest request is opened when it serves again", async () => {
     take(kiosk, pauseBegun);
     server.quest("3", rateIdOf(1));
     server.quest("3", rateIdOf(2));

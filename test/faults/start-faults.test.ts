@@ -30,12 +30,12 @@ describe("a start that cannot serve", () => {
     expect(words).toContain("ENOTDIR");
   });
 
-  it("before enrolment: says what IT has to do", async () => {
+  it("before enrolment: tells IT what to do", async () => {
     kiosk = await launchKiosk(kioskOptions(temporaryFolder()));
     expect(await problemCodeOn(kiosk)).toContain("not-enrolled");
   });
 
-  it("with an enrolment code that the centre refuses: says to ask for a new one", async () => {
+  it("with an enrolment code that the centre refuses: tells IT to request a new one", async () => {
     const enrolled = await startKioskOnDuty();
     try {
       kiosk = await launchKiosk({
@@ -49,7 +49,7 @@ describe("a start that cannot serve", () => {
     }
   });
 
-  it("a second kiosk on one data folder is refused with words, and the first goes on", async () => {
+  it("a second kiosk on one data folder is refused with a message, and the first goes on", async () => {
     const enrolled = await startKioskOnDuty();
     try {
       const options = kioskOptions(enrolled.dataFolder);

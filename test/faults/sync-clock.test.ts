@@ -23,7 +23,7 @@ const yearOfCheckpoint = async (): Promise<number> => {
 };
 
 describe.skipIf(process.platform !== "linux")("an upload", () => {
-  it("goes on, whatever the wall clock is set to while it runs", async () => {
+  it("goes on, whatever the wall clock is set to meanwhile", async () => {
     const clock = settableClock();
     centre = await startCentre();
     kiosk = await enrolledKiosk(centre);

@@ -29,7 +29,7 @@ const everythingArrived = async (): Promise<boolean> =>
   kiosk.store().unsent().count === 0 &&
   JSON.stringify(await centreTexts(centre, kiosk)) === JSON.stringify(kioskTexts(kiosk));
 
-it("everything around three holes goes up at once, without one refusal, and is counted once", async () => {
+it("everything around three holes is uploaded at once, without one refusal, and counted once", async () => {
   kiosk.rate(30);
   kiosk.reopen(() => loseEntries(kiosk.folder, [1, 5, 6, 20]));
   kiosk.carryOlder();
@@ -54,7 +54,7 @@ it("a database that loses more each time loses nothing else", async () => {
   expect((await findingsAt(centre, kiosk)).ratings).toBe(21 - 3);
 });
 
-/** A sync in time that the test moves, and what it told of its exchanges. */
+/** A sync in time that the test moves, and its reports of exchanges. */
 const turnsOf = (fetch: typeof globalThis.fetch, nowMs: () => number): SyncTurns => {
   const boot = BootId.parse(randomUUID());
   const begin = { identity: kiosk.identity, databaseFile: databaseFileIn(kiosk.folder), appVersion: "0.1.0", boot };
@@ -68,7 +68,7 @@ const turnsOf = (fetch: typeof globalThis.fetch, nowMs: () => number): SyncTurns
   });
 };
 
-it("a hole that the centre lost as well is declared when it asks, and the kiosk does not ask for ever", async () => {
+it("a hole that the centre lost as well is declared when it asks, and the kiosk stops asking", async () => {
   kiosk.rate(20);
   kiosk.startSync();
   await until("everything", everythingArrived);
@@ -79,7 +79,7 @@ it("a hole that the centre lost as well is declared when it asks, and the kiosk 
   await until("everything", everythingArrived);
   await kiosk.killSync();
   takeOut(kiosk.folder, "epoch = 1 AND seq IN (7, 8)");
-  // The centre is put back to before them.
+  // The centre is restored to its state before them.
   await centre.sql.begin(async (sql) => {
     const { device } = kiosk;
     await sql`alter table ledger_entries disable trigger user`;
@@ -105,13 +105,13 @@ it("a hole that the centre lost as well is declared when it asks, and the kiosk 
   expect((await findingsAt(centre, kiosk)).ratings).toBe(21 - 2);
 });
 
-it("a centre of before, which knows no declared hole, takes all but what lies behind it, and is asked every ten minutes", async () => {
+it("an older centre without declared holes accepts all but the entries behind one, and is asked every ten minutes", async () => {
   kiosk.rate(10);
   kiosk.reopen(() => loseEntries(kiosk.folder, [6]));
   kiosk.carryOlder();
   let isOld = true;
   let asked = 0;
-  /** What lies behind the hole is the one upload of epoch 1 that such a centre refuses. */
+  /** The entries behind the hole are the one upload of epoch 1 that such a centre refuses. */
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const answer = await globalThis.fetch(url, init);
     const isBehind =

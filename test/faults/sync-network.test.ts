@@ -32,7 +32,7 @@ const problemCodes = () => kiosk.heard.filter((code) => code !== null);
 const onlyRatings = (ratings: number) => ({ ratings, alarms: [], quarantined: 0 });
 const page = { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>登录上网</title>" };
 
-it("a captive portal that answers 200 to everything moves no cursor, and nothing is lost behind it", async () => {
+it("a captive portal that answers 200 to everything moves no cursor, and no entry is lost", async () => {
   proxy.interfere(() => page);
   kiosk.rate(5);
   kiosk.startSync();
@@ -61,7 +61,7 @@ it("a proxy that refuses large bodies gets smaller ones until they fit", async (
 const busy = { status: 503, headers: { "retry-after": "2" } };
 const waitedMs = 2_000;
 
-it("an upload that is told to come back in two seconds comes back after two seconds, not before", async () => {
+it("an upload with a Retry-After of two seconds is retried after two seconds, not earlier", async () => {
   proxy.interfere((passing) => (isUpload(passing) && uploads().length === 0 ? busy : "pass"));
   kiosk.rate(2);
   kiosk.startSync();
@@ -70,7 +70,7 @@ it("an upload that is told to come back in two seconds comes back after two seco
   expect((next?.atMs ?? 0) - (refused?.atMs ?? 0)).toBeGreaterThanOrEqual(waitedMs);
 });
 
-it("a centre that is too busy for anything is left alone for as long as it asked", async () => {
+it("an overloaded centre gets no request for as long as it asked", async () => {
   let refusedAtMs: number | undefined;
   proxy.interfere(({ method, atMs }) => {
     if (refusedAtMs === undefined && method === "GET") refusedAtMs = atMs;
@@ -96,7 +96,7 @@ it("an answer that is lost after the centre stored everything leads to no duplic
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(12));
 });
 
-it("a centre that takes the upload and never answers is given up, and asked again", async () => {
+it("a centre that accepts the upload and never answers is timed out, and retried", async () => {
   proxy.interfere((passing) => (isUpload(passing) && uploads().length === 0 ? "hang" : "pass"));
   kiosk.rate(3);
   kiosk.startSync({}, { REQUEST_TIMEOUT_MS: "5000" });
@@ -105,7 +105,7 @@ it("a centre that takes the upload and never answers is given up, and asked agai
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
 });
 
-it("a sync process that is killed in the middle of an upload goes on where it was", async () => {
+it("a sync process that is killed during an upload resumes where it was", async () => {
   proxy.interfere((passing) => (isUpload(passing) ? "cut-reply" : "pass"));
   kiosk.rate(6);
   kiosk.startSync();
@@ -118,7 +118,7 @@ it("a sync process that is killed in the middle of an upload goes on where it wa
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(7));
 });
 
-it("ratings go up although the configuration cannot be had", async () => {
+it("ratings are uploaded although the configuration cannot be fetched", async () => {
   const body = JSON.stringify({ code: "not-found", status: 404, title: "没有这个地址或内容。" });
   const notFound = { status: 404, headers: { "content-type": "application/problem+json" }, body };
   proxy.interfere(({ method }) => (method === "GET" ? notFound : "pass"));
@@ -129,7 +129,7 @@ it("ratings go up although the configuration cannot be had", async () => {
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(4));
 });
 
-it("a checkpoint tells main's monotonic time, which no wall clock enters", async () => {
+it("a checkpoint states the main process's monotonic time, independent of any wall clock", async () => {
   kiosk.rate(2);
   kiosk.startSync({ monoOriginMs: machineMonoMs() - 600_000 });
   await drained(centre, kiosk);
@@ -139,14 +139,14 @@ it("a checkpoint tells main's monotonic time, which no wall clock enters", async
   expect(row?.mono).toBeLessThan(660_000);
 });
 
-it("a monotonic clock that makes no sense holds nothing up", async () => {
+it("an invalid monotonic clock does not stop the sync", async () => {
   kiosk.rate(2);
   kiosk.startSync({ monoOriginMs: machineMonoMs() + 86_400_000 });
   await drained(centre, kiosk);
   expect(problemCodes()).toEqual([]);
 });
 
-/** What anybody on the way can write: it carries no signature. */
+/** An answer that anyone on the network path can forge: it has no signature. */
 const forgedRefusal = (code: string, facts: Readonly<Record<string, number>>) => ({
   status: 409,
   headers: { "content-type": "application/problem+json" },
@@ -157,7 +157,7 @@ it.each([
   ["an entry far ahead", { expectedEpoch: 1, expectedSeq: 999_999 }],
   ["another epoch", { expectedEpoch: 7, expectedSeq: 1 }],
   ["entry 0", { expectedEpoch: 1, expectedSeq: 0 }],
-])("a forged answer that asks for %s holds nothing up once it is gone", async (_, facts) => {
+])("a forged answer that asks for %s delays nothing once it has stopped", async (_, facts) => {
   let forged = 0;
   proxy.interfere((passing) => {
     if (!isUpload(passing) || forged > 0) return "pass";
@@ -176,7 +176,7 @@ const respelled = (body: string): string => {
   return signed ? JSON.stringify({ ...signed, signature: withOtherTrailingBits(signed.signature)[0] }) : body;
 };
 
-it("a receipt whose signature is respelled on the way is refused, the cursor stays, and an export verifies", async () => {
+it("a receipt whose signature is respelled in transit is refused, the cursor stays, and an export verifies", async () => {
   proxy.interfere((passing) => (isUpload(passing) ? { rewrite: respelled } : "pass"));
   kiosk.rate(3);
   kiosk.startSync();
@@ -191,7 +191,7 @@ it("a receipt whose signature is respelled on the way is refused, the cursor sta
   expect((await sendToOffice(centre, readFileSync(file))).status).toBe(200);
 });
 
-it("a message that the sync process does not know is no sign of life of the screen, and holds nothing up", async () => {
+it("a message unknown to the sync process does not count as the screen's heartbeat, and stops nothing", async () => {
   kiosk.rate(1);
   kiosk.startSync();
   kiosk.carry({ type: "from-the-future", input: {} } as never);

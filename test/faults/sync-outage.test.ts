@@ -38,7 +38,7 @@ it("a centre that is down for a while gets everything once it is back, each entr
   expect(kiosk.heard.at(-1)).toBeNull();
 });
 
-it("what was rated before the first contact, or while the sync was not even running, goes up too", async () => {
+it("ratings from before the first contact, or while the sync was not running, are uploaded too", async () => {
   centre = await startCentre();
   kiosk = await enrolledKiosk(centre);
   kiosk.rate(1_200);

@@ -67,7 +67,7 @@ it("a rating arrives through a proxy that wants a password, at a centre whose na
   expect(JSON.stringify(said)).not.toContain("p@ss");
 });
 
-it("a plain centre is reached through a proxy that is handed the whole address", async () => {
+it("a centre without encryption is reached through a proxy that is given the whole address", async () => {
   proxy.behave({ credentials: "kiosk:secret" });
   kiosk = await enrolledKiosk(centre, centre.url);
   kiosk.rate(2);
@@ -84,7 +84,7 @@ const relayed = async (): Promise<InterferingProxy> => {
   return relay;
 };
 
-it("a plain centre that has no time is not taken for a proxy that refuses", async () => {
+it("an overloaded centre without encryption is not mistaken for a proxy that refuses", async () => {
   const relay = await relayed();
   const headers = { "content-type": "application/problem+json; charset=utf-8", "retry-after": "1" };
   const body = JSON.stringify({ code: "centre-busy", status: 503, title: "busy" });
@@ -97,7 +97,7 @@ it("a plain centre that has no time is not taken for a proxy that refuses", asyn
   await relay.close();
 });
 
-it("an hour that somebody asked for on the old way is not waited out on another", async () => {
+it("a Retry-After of an hour on the old path is not waited for on another", async () => {
   const relay = await relayed();
   relay.interfere(() => ({ status: 503, headers: { "retry-after": "3600" } }));
   kiosk.startSync();
@@ -109,7 +109,7 @@ it("an hour that somebody asked for on the old way is not waited out on another"
   await relay.close();
 });
 
-it("nobody is believed whom neither the system nor IT trusts: neither without a private authority, nor with another one", async () => {
+it("no certificate is trusted unless the system or IT trusts it: without a private authority, or with another one", async () => {
   kiosk = await enrolledKiosk(centre, front.url);
   kiosk.rate(1);
   kiosk.startSync();
@@ -124,7 +124,7 @@ it("nobody is believed whom neither the system nor IT trusts: neither without a 
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
 });
 
-it("a proxy that fails is named as the proxy, whatever it does, and another way is taken without a restart", async () => {
+it("a proxy that fails is named as the proxy, whatever its fault, and another path is used without a restart", async () => {
   kiosk = await enrolledKiosk(centre, front.namedUrl);
   kiosk.rate(1);
   proxy.behave({ credentials: "kiosk:secret" });
@@ -146,7 +146,7 @@ it("a proxy that fails is named as the proxy, whatever it does, and another way 
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(1));
 });
 
-it("whom the runtime believes is believed beside the private authorities, not in their place", async () => {
+it("the runtime's authorities are trusted beside the private ones, not replaced by them", async () => {
   kiosk = await enrolledKiosk(centre, front.url);
   kiosk.rate(1);
   const certificates = [pem(testCertificates.otherAuthority)];
@@ -155,7 +155,7 @@ it("whom the runtime believes is believed beside the private authorities, not in
   expect(kiosk.heard.filter((code) => code !== null)).toEqual([]);
 });
 
-it("a request that hangs at one proxy is given up when there is another, and nobody is told of a trouble", async () => {
+it("a request that hangs at one proxy is aborted when another is set, and no problem is reported", async () => {
   const silent = createServer(() => undefined);
   silent.listen(0, "127.0.0.1");
   await once(silent, "listening");

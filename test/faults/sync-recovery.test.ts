@@ -32,11 +32,11 @@ const loseDatabase = (): void => {
   for (const companion of ["", "-wal", "-shm"]) rmSync(`${file}${companion}`, { force: true });
 };
 
-/** Takes the centre back to when it held `size` entries of an epoch, as a restored backup does; 0 for none at all. */
+/** Restores the centre to a state with `size` entries of an epoch, as a backup does; 0 for none. */
 const restoreTo = (epoch: number, size: number): Promise<unknown> =>
   centre.sql.begin(async (sql) => {
     const { device } = kiosk;
-    // In the order of an upload, which may be on its way: first the device, then its entries.
+    // In the order of a simultaneous upload: first the device, then its entries.
     await sql`select from devices where id = ${device} for update`;
     await sql`alter table ledger_entries disable trigger user`;
     await sql`delete from ratings where device = ${device} and epoch = ${epoch} and seq > ${size}`;
@@ -49,7 +49,7 @@ const restoreTo = (epoch: number, size: number): Promise<unknown> =>
     await sql`alter table ledger_entries enable trigger user`;
   });
 
-it("a lost database: what the journal saved and the new epoch both go up", async () => {
+it("a lost database: the entries salvaged from the journal and the new epoch are both uploaded", async () => {
   kiosk.rate(4);
   kiosk.reopen(loseDatabase);
   kiosk.rate(2);
@@ -60,7 +60,7 @@ it("a lost database: what the journal saved and the new epoch both go up", async
   expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 6, alarms: ["database-lost"], quarantined: 0 });
 });
 
-it("a database lost after part of it went up: the rest follows, nothing twice, and the centre keeps what it had", async () => {
+it("a database lost after part of it was uploaded: the rest follows, nothing twice, and the centre keeps its entries", async () => {
   kiosk.rate(3);
   kiosk.startSync();
   await drained(centre, kiosk);
@@ -123,14 +123,14 @@ it("a centre restored before the new epoch's first receipt is asked about the ol
   await proxy.close();
 });
 
-it("a centre restored while the new epoch's first entries were on their way is filled again, the older epoch too", async () => {
+it("a centre restored while the new epoch's first entries were in transit is filled again, the older epoch too", async () => {
   await kiosk.close();
   const proxy = await startProxy(() => centre.url);
   kiosk = await enrolledKiosk(centre, proxy.url);
   kiosk.rate(5);
   kiosk.reopen(loseDatabase);
   const uploads = () => proxy.seen.filter(isUpload).length;
-  // The older epoch, the question about it, and the new one, whose receipt nobody hears.
+  // The older epoch, the request about it, and the new one, whose receipt is lost.
   const rules = ["pass", "pass", "cut-reply"] as const;
   proxy.interfere((passing) => (isUpload(passing) ? (rules[uploads()] ?? { status: 503 }) : "pass"));
   kiosk.startSync();
@@ -145,19 +145,19 @@ it("a centre restored while the new epoch's first entries were on their way is f
   await proxy.close();
 }, 120_000);
 
-it("a centre restored while a damaged ledger is still being carried over is filled again once all of it is there", async () => {
+it("a centre restored while a damaged ledger is still being salvaged is filled again once all of it is there", async () => {
   kiosk.rate(40);
   kiosk.startSync();
   await drained(centre, kiosk);
   await kiosk.killSync();
-  // A start lets the journal go of what has its receipt.
+  // A start removes receipted entries from the journal.
   kiosk.reopen(() => undefined);
   kiosk.reopen(() => condemn(kiosk.folder));
   await restoreTo(1, 10);
   kiosk.startSync();
   kiosk.rate(2);
   await until("the new epoch", async () => (await findingsAt(centre, kiosk)).ratings >= 11);
-  // Neither has those between yet: that is nothing that IT has to hear of.
+  // Neither side has the entries between yet: IT need not be notified of that.
   expect(kiosk.heard).not.toContain("ledger-gap");
   kiosk.carryOlder();
   await drained(centre, kiosk, 40_000);
@@ -169,13 +169,13 @@ it.each([
   ["ledger-fork", 422, { epoch: 1, seq: 5 }, 25 * 3_600_000],
   ["chain-broken", 422, { seq: 5 }, 25 * 3_600_000],
 ] as const)(
-  "a forged %s does not keep the rest of a lost ledger back for good",
+  "a forged %s does not permanently keep the rest of a lost ledger back",
   async (code, status, facts, laterMs) => {
     kiosk.rate(3);
     kiosk.startSync();
     await drained(centre, kiosk);
     await kiosk.killSync();
-    // A start lets the journal go of what has its receipt.
+    // A start removes receipted entries from the journal.
     kiosk.reopen(() => undefined);
     kiosk.rate(3);
     kiosk.reopen(loseDatabase);
@@ -212,7 +212,7 @@ it.each([
   },
 );
 
-it("an older epoch that the centre holds otherwise is an alarm there, and does not hold up the new one", async () => {
+it("an older epoch that differs at the centre raises an alarm there, and does not delay the new one", async () => {
   const { identity, device } = kiosk;
   const privateKey = createPrivateKey({
     key: Buffer.from(identity.privateKey, "base64"),

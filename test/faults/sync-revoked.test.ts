@@ -20,7 +20,7 @@ afterAll(() => centre.stop());
 const patientMs = 60_000;
 const timesRefused = (): number => kiosk.heard.filter((code) => code === "device-revoked").length;
 
-it("a revoked kiosk goes on rating, leaves the centre alone for a while, and hands everything over once it is taken back", async () => {
+it("a revoked kiosk goes on rating, sends no request for a while, and uploads everything once it is enrolled again", async () => {
   kiosk = await enrolledKiosk(centre);
   kiosk.rate(3);
   kiosk.startSync();
@@ -29,7 +29,7 @@ it("a revoked kiosk goes on rating, leaves the centre alone for a while, and han
   kiosk.rate(2);
   await until("the refusal", () => timesRefused() === 1, patientMs);
   kiosk.rate(3);
-  // Meanwhile a kiosk that did not wait as long as the centre asks for would have tried again many times.
+  // In this time a kiosk that ignored the requested wait would have retried many times.
   for (let asked = 1; asked <= 100; asked += 1) {
     kiosk.staffLogsIn(StaffNumber.parse("1001"));
     await until("an answer in passing", () => kiosk.shiftsElsewhere.length === asked, patientMs);
@@ -47,7 +47,7 @@ it("a revoked kiosk goes on rating, leaves the centre alone for a while, and han
   expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 8, alarms: [], quarantined: 0 });
 });
 
-it("the first thing that a device says of itself is with the centre, together with its last rating", async () => {
+it("a device's first report about itself is at the centre together with its last rating", async () => {
   kiosk = await enrolledKiosk(centre);
   // The configuration comes first: applied while an upload is being packed, it would wait in that one.
   kiosk.startSync();

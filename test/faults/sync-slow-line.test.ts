@@ -20,7 +20,7 @@ const patientMs = 120_000;
 /** In that time a sixth of a whole batch crosses the line below. */
 const impatient = { REQUEST_TIMEOUT_MS: "1500" };
 
-it("a line on which a whole batch takes longer than anybody waits gets smaller ones, and goes on after a cut", async () => {
+it("a line on which a whole batch exceeds the timeout gets smaller ones, and resumes after a cut", async () => {
   centre = await startCentre();
   line = await startSlowLine(centre.url, { bytesPerSecond: 10_000, lostShare: 0.05 });
   kiosk = await enrolledKiosk(centre, line.url);

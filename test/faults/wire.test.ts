@@ -3,14 +3,14 @@ import { cleanUp } from "../bench/support/clean-up.ts";
 import { longestProofMs, sampleSeed, takesAll } from "../support/sampling.ts";
 import { proveWire } from "./wire/prove-wire.ts";
 
-/** `npm run prove` tries ten thousand; this takes other ones of them in each run. */
+/** `npm run prove` tries ten thousand; this takes different ones of them in each run. */
 const seeds = takesAll ? 300 : 50;
 const firstSeed = 1 + (sampleSeed() % (10_000 - seeds));
 
 afterAll(cleanUp);
 
 it(
-  "whatever the line, the centre and the device go through: everything arrives once, and no cursor moves without a receipt",
+  "with any faults of line, centre and device everything arrives once, and no cursor moves without a receipt",
   async () => {
     const { rows, failures } = await proveWire({ seeds, seed: String(firstSeed), say: () => undefined });
     expect(failures).toEqual([]);

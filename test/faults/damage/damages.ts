@@ -4,15 +4,15 @@ import type { WholeLedger } from "./whole-ledger.ts";
 
 export interface Damage {
   readonly name: string;
-  /** In which state it meets the files. */
+  /** The state of the files when they are damaged. */
   readonly state: "closed" | "running";
   readonly apply: (folder: string) => void;
-  /** Of the entries without a receipt, how many cannot be anywhere any more; 0 where nothing is said. */
+  /** The most unreceipted entries that this damage can destroy completely; 0 where omitted. */
   readonly mostLost?: number;
 }
 
 const pageBytes = 4_096;
-/** As a failing disk leaves it: neither zeros nor anything that could be meant. */
+/** Bytes as a failing disk leaves them: neither zeros nor valid data. */
 const garbage = Buffer.from([0xff, 0x13, 0x37, 0x00, 0x99, 0x42, 0x17, 0x55]);
 
 const overwrite = (file: string, at: number, bytes: Buffer): void => {
@@ -43,7 +43,7 @@ const pageDamages = (page: number): readonly Damage[] => {
 const placesIn = (file: string, count: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => Math.floor((statSync(file).size * index) / count));
 
-/** Cut off or overwritten together with its journal's part, something is gone for good: the ends of both are the same. */
+/** Where the journal's part is truncated or overwritten too, entries are lost permanently: both files end alike. */
 const walDamages = ({ running }: WholeLedger, count: number): readonly Damage[] =>
   placesIn(wal(running), count).flatMap((at): readonly Damage[] => [
     { name: `-wal overwritten at ${at}`, state: "running", apply: (folder) => overwrite(wal(folder), at, garbage) },
@@ -98,7 +98,10 @@ const wholeFiles = ({ texts, receipted }: WholeLedger): readonly Damage[] => {
   ];
 };
 
-/** Damage of every kind, at the first page and every `every`th from page `first` on, and at so many places of the other files. */
+/**
+ * Damage of every kind: at the first page and every `every`th from page `first` on, and at as many places of the
+ * other files.
+ */
 export const damagesOf = (ledger: WholeLedger, every: number, first = 0): readonly Damage[] => {
   const pages = Math.floor(statSync(databaseFileIn(ledger.closed)).size / pageBytes);
   const damaged = Array.from({ length: pages }, (_, page) => page).filter(

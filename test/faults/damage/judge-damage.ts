@@ -9,15 +9,15 @@ import { textsOnDisk } from "../../support/window/ledger-on-disk.ts";
 import type { Damage } from "./damages.ts";
 import type { WholeLedger } from "./whole-ledger.ts";
 
-/** Taps have to work again by then. */
+/** Taps have to work again within this time. */
 const mostMs = 5_000;
 
 export interface Judgement {
   readonly name: string;
-  /** Another epoch began: the centre gets to know. */
+  /** Another epoch began: the centre is notified. */
   readonly isAnew: boolean;
   readonly elapsedMs: number;
-  /** What is not as it has to be, in words; none where all is well. */
+  /** Violations, in words; empty where all is well. */
   readonly faults: readonly string[];
 }
 
@@ -29,7 +29,7 @@ const open = (folder: string): Store => {
 
 let number = 10_000;
 
-/** What a kiosk reads at its start, a tap, and what it uploads after that. */
+/** The reads of a kiosk's start, a tap, and the uploads after it. */
 const serve = (folder: string, store: Store): void => {
   const document = store.configuration();
   store.newestOfKinds(["shift-started", "prompt-opened", "rating-given"]);
@@ -42,7 +42,7 @@ const serve = (folder: string, store: Store): void => {
   textsOnDisk(folder);
 };
 
-/** Opens, and where damage shows only later, does as the kiosk does then: condemns, and starts again. Returns the epoch. */
+/** Opens and serves; where damage shows only later, condemns and restarts as the kiosk does. Returns the epoch. */
 const startAndServe = (folder: string): number => {
   let store = open(folder);
   try {

@@ -6,15 +6,15 @@ import { device, newFolder, openedStore, ratingFor } from "../../support/ledger.
 import { textsOnDisk } from "../../support/window/ledger-on-disk.ts";
 
 const ratings = 900;
-/** The centre has confirmed so many of them. */
+/** The number of ratings that the centre has confirmed. */
 const receiptedRatings = 700;
 
 export interface WholeLedger {
-  /** As a kiosk leaves it that was closed. */
+  /** The folder as a closed kiosk leaves it. */
   readonly closed: string;
-  /** As it lies there while a kiosk runs: the newest entries are in the -wal. */
+  /** The folder while a kiosk runs: the newest entries are in the -wal. */
   readonly running: string;
-  /** Every entry's text, in order, and how many of them have a receipt. */
+  /** Every entry's text, in order, and the number of those with a receipt. */
   readonly texts: readonly string[];
   readonly receipted: number;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const kioskScript = fileURLToPath(new URL("troubled-kiosk.ts", import.meta.url));
 
-/** What a system may answer to each call, by the call's name. Reading is not refused for want of room. */
+/** The errors that a system may return for each call, by the call's name. Reading is not refused for lack of space. */
 const errorsOf: Readonly<Record<string, readonly ("EIO" | "ENOSPC")[]>> = {
   openat: ["EIO", "ENOSPC"],
   write: ["EIO", "ENOSPC"],
@@ -22,7 +22,7 @@ const errorsOf: Readonly<Record<string, readonly ("EIO" | "ENOSPC")[]>> = {
   pread64: ["EIO"],
 };
 
-/** One call that fails: the `nth` of its name that touches the kiosk's files, and perhaps all after it. */
+/** One call that fails: the `nth` of its name that touches the kiosk's files, and possibly all after it. */
 export interface Trouble {
   readonly call: string;
   readonly nth: number;
@@ -51,7 +51,7 @@ const injection = ({ call, nth, error, lasts }: Trouble): readonly string[] => [
   `inject=${call}:error=${error}:when=${nth}${lasts ? "+" : ""}`,
 ];
 
-/** Lives a stretch of a kiosk's life in a process of its own. The thread that touches its files is the only one traced. */
+/** Runs a stretch of a kiosk's life in a process of its own. Only the thread that touches its files is traced. */
 export const liveOn = async ({ folder, life, paths, trouble }: LifeOnDisk): Promise<Lived> => {
   const traceFolder = realpathSync(mkdtempSync(join(tmpdir(), "counterstar-io-")));
   const trace = join(traceFolder, "trace");
@@ -85,10 +85,10 @@ const within = (quoted: string, folder: string): readonly string[] => {
   return path === folder || path.startsWith(`${folder}/`) ? [path] : [];
 };
 
-/** From a disk that gives nothing any more nobody can start. */
+/** A disk whose reads fail permanently allows no start. */
 const reads: readonly string[] = ["read", "pread64"];
 
-/** Every call of a life that can fail, once and for good, with all that the system may answer. */
+/** Every call of a life that can fail, once and permanently, with each error that the system may return. */
 export const troublesOf = (calls: readonly string[]): readonly Trouble[] =>
   Object.entries(errorsOf).flatMap(([call, errors]) => {
     const count = calls.filter((line) => line.startsWith(`${call}(`)).length;

@@ -6,8 +6,8 @@ import { troubledLives } from "./troubled-lives.ts";
 const nameOf = ({ call, nth, error, lasts }: Trouble): string => `${call} ${nth}${lasts ? " and after" : ""}: ${error}`;
 
 /**
- * Lets every `stride`th call of a kiosk fail, from call `first` on, once and for good. Nothing that was acknowledged may be missing; what fails
- * once must not keep the kiosk from serving, and once the disk is well it starts.
+ * Lets every `stride`th call of a kiosk fail, from call `first` on, once and permanently. Nothing acknowledged may be
+ * missing; a single failure must not stop the kiosk from serving, and once the disk works again it starts.
  */
 export const proveIoErrors = async (stride: number, say: (line: string) => void, first = 0): Promise<Proof> => {
   const rows: (readonly string[])[] = [];

@@ -12,17 +12,17 @@ export interface Troubled {
   readonly acknowledged: number;
   readonly refused: number;
   readonly beganEpoch: boolean;
-  /** What is not as it has to be. */
+  /** Violations, in words. */
   readonly faults: readonly string[];
 }
 
 const hashesSaid = (said: readonly string[]): readonly string[] =>
   said.filter((line) => line.startsWith("acknowledge ")).map((line) => line.slice("acknowledge ".length));
 
-/** SQLite takes a page that the disk does not give for damage, and so does the kiosk: nothing says that it ever will. */
+/** SQLite treats an unreadable page as damage, and so does the kiosk: nothing shows that the disk will recover. */
 const isDamageToSqlite = ({ call }: Trouble): boolean => call === "pread64";
 
-/** Lives once with one trouble, and then starts on what is there, on a disk that works again. */
+/** Runs a life once with one trouble, and then starts on the resulting folder, on a disk that works again. */
 const liveTroubled = async (
   life: TroubledLife,
   trouble: Trouble,
@@ -51,7 +51,7 @@ const liveTroubled = async (
   };
 };
 
-/** Lives a life once for every `stride`th of its troubles, from trouble `first` on. */
+/** Runs a life once for every `stride`th of its troubles, from trouble `first` on. */
 export const troubleLife = async (life: TroubledLife, stride: number, first = 0): Promise<readonly Troubled[]> => {
   const root = workFolder();
   try {

@@ -10,14 +10,14 @@ import { carryAllOlder, device, ratingFor, receiptFor, seal, signedReceipt, stam
 import { type TroubledStep, troubledLives } from "./troubled-lives.ts";
 
 /**
- * Lives one stretch of a kiosk's life on a disk that fails it, as the kiosk does: a start is tried again, a refused
- * rating is followed by the next, damage condemns the ledger and starts anew. Says on standard output what it took and
- * what it refused.
+ * Runs one stretch of a kiosk's life on a failing disk, as the kiosk does: a start is retried, a refused rating is
+ * followed by the next, damage condemns the ledger and restarts. Prints accepted and refused entries to standard
+ * output.
  */
 const [folder = "", lifeName] = process.argv.slice(2);
-/** The kiosk tries for ever, every ten seconds. */
+/** The kiosk itself retries without limit, every ten seconds. */
 const startsTried = 3;
-/** So few that something is left for later. */
+/** Few enough that a rest is left for later. */
 const mostSalvagedAtStart = 10;
 /** Numbers that no prepared rating has. */
 let number = 10_000;
@@ -51,7 +51,7 @@ const noted = (written: Result<Position>): boolean => {
 };
 const rate = (): void => {
   number += 1;
-  // Who is told that their answer could not be kept taps once more.
+  // A citizen whose rating was refused taps once more.
   if (store && !noted(store.append([ratingFor(number)]))) noted(store.append([ratingFor(number)]));
 };
 const configure = (): void => {
@@ -79,7 +79,7 @@ for (const step of life.steps) {
     steps[step]();
   } catch (error) {
     startAnew(error);
-    // Whoever stood there taps again.
+    // The citizen taps again.
     if (step === "rate") rate();
   }
 }

@@ -16,7 +16,7 @@ const prepareOf = (name: string): KioskLife["prepare"] => {
   return life.prepare;
 };
 
-/** So many unsent entries that a receipt soon makes the journal anew. */
+/** Enough unsent entries that the next receipt rewrites the journal. */
 const manyUnsent = (folder: string): void => {
   const store = openedStore(folder);
   store.append(Array.from({ length: 496 }, (_, index) => ratingFor(index + 1)));
@@ -24,7 +24,7 @@ const manyUnsent = (folder: string): void => {
 };
 
 const restarted: readonly TroubledStep[] = ["start", "rate", "rate", "stop", "start", "rate"];
-/** A start carries over a part of it, and the rest follows, at this start or the next. */
+/** A start salvages a part of it, and the rest follows, at this start or the next. */
 const salvaged: readonly TroubledStep[] = [
   "start",
   "rate",

@@ -6,18 +6,18 @@ import { judge } from "../power-cut/judge.ts";
 import { liveOn, pathsIn } from "./failing-disk.ts";
 import type { TroubledLife } from "./troubled-lives.ts";
 
-/** What a life does on a disk that works. */
+/** The result of a life on a working disk. */
 export interface Undisturbed {
   readonly calls: readonly string[];
   /** Below the data folder; "" for the folder itself. */
   readonly paths: readonly string[];
-  /** The one it ends in. */
+  /** The final epoch. */
   readonly epoch: number;
-  /** Of every entry that a start finds or brings back, its hash. */
+  /** The hash of every entry that a start finds or salvages. */
   readonly promised: readonly string[];
 }
 
-/** The disk that a life finds; its data folder is in it. */
+/** The disk at the start of a life, with its data folder. */
 export const prepared = (life: TroubledLife, root: string): string => {
   const folder = join(root, "prepared");
   mkdirSync(folder);

@@ -16,31 +16,33 @@ export interface KilledKiosk {
 }
 
 export interface KillFindings {
-  /** Kills in the middle of a start, and of service. */
+  /** Kills during a start, and during service. */
   readonly atStart: number;
   readonly inService: number;
-  /** Ratings that somebody was thanked for. */
+  /** Ratings for which thanks were shown. */
   readonly thanked: number;
-  /** Ratings on the disk in the end; those that were cut off before the thanks are among them. */
+  /** Ratings on the disk in the end, including those cut off before the thanks. */
   readonly onDisk: number;
-  /** Prompts of ratings that somebody was thanked for and that are missing on the disk. */
+  /** Prompts of ratings for which thanks were shown and that are missing on the disk. */
   readonly lost: readonly string[];
   /** Ratings on the disk beyond one for each prompt. */
   readonly doubled: number;
-  /** Entries that the centre holds otherwise than the disk does, in the end. */
+  /** Entries that differ between the centre and the disk, in the end. */
   readonly differing: number;
 }
 
-/** How long a start and a rating take here, milliseconds; measured, for a busy machine is many times as slow. */
+/**
+ * The duration of a start and of a rating here, milliseconds; measured, because a busy machine is many times as slow.
+ */
 interface Pace {
   readonly startMs: number;
   readonly ratingMs: number;
 }
 
-/** Kills in service are spread over the time of so many ratings. */
+/** Kills in service are spread over the time of this many ratings. */
 const ratingsOfService = 3;
 const partsOfService = 4;
-/** Every third kill is one in the middle of a start. */
+/** Every third kill is during a start. */
 const isAtStart = (round: number): boolean => round % 3 === 2;
 
 const killAtStart = async ({ options }: KilledKiosk, afterMs: number): Promise<void> => {
@@ -63,11 +65,11 @@ const killInService = async (killed: KilledKiosk, afterMs: number, onThanks: (pr
   await kill();
 };
 
-/** Another configuration, that the kiosk fetches with its next upload. */
+/** Another configuration, which the kiosk fetches with its next upload. */
 const changeConfiguration = (sql: Sql, round: number): Promise<unknown> =>
   changePolicy(sql, { policy: { thanksMs: 5_000 + (round % 100) } });
 
-/** Kills the real application again and again, a live centre at its other end, and counts what is left. */
+/** Kills the real application repeatedly, with a live centre, and counts the remaining data. */
 export const killAgainAndAgain = async (
   killed: KilledKiosk,
   rounds: number,
@@ -77,7 +79,7 @@ export const killAgainAndAgain = async (
   const onThanks = (promptId: string): void => void thanked.add(promptId);
   const { startMs, ratingMs } = await beginShift(killed, onThanks);
   let served = 0;
-  /** Anywhere in the next part of the time: no run of rounds ends before its first rating by chance. */
+  /** Anywhere in the next part of the time, so that no run of rounds ends before its first rating by chance. */
   const momentInService = (): number => {
     const part = served % partsOfService;
     served += 1;
@@ -103,7 +105,7 @@ export const killAgainAndAgain = async (
   };
 };
 
-/** Logs a staff member in and rates once, to measure the pace. */
+/** Logs a member of staff in and rates once, to measure the pace. */
 const beginShift = async ({ options, staff }: KilledKiosk, onThanks: (promptId: string) => void): Promise<Pace> => {
   const launchedMs = performance.now();
   const { page, kill } = await launchKiosk(options);
@@ -125,7 +127,7 @@ const beginShift = async ({ options, staff }: KilledKiosk, onThanks: (promptId: 
 
 const drainLimitMs = 60_000;
 
-/** Lets the kiosk send what it has; how many entries differ where that does not come to an end. */
+/** Lets the kiosk send all its entries; returns the number that differ where it does not finish. */
 const drain = async ({ options, sql }: KilledKiosk): Promise<number> => {
   const { page, kill } = await launchKiosk(options);
   await page.getByTestId("badge-name").waitFor();

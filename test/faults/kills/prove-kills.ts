@@ -11,7 +11,7 @@ import { codeFromCommand, startServerProcess } from "../../support/centre/server
 import type { Proof } from "../proof.ts";
 import { type KilledKiosk, killAgainAndAgain } from "./kill-rounds.ts";
 
-/** A kiosk that can be started, and the centre it is enrolled at; both are gone after `cleanUp`. */
+/** A kiosk that can be started, and the centre it is enrolled at; `cleanUp` removes both. */
 const prepare = async (): Promise<KilledKiosk> => {
   const { runtime } = await prepareRuntime();
   await buildAll();
@@ -35,7 +35,7 @@ const prepare = async (): Promise<KilledKiosk> => {
   };
 };
 
-/** Kills the real application `kills` times, with a live centre at its other end. */
+/** Kills the real application `kills` times, with a live centre. */
 export const proveKills = async (kills: number): Promise<Proof> => {
   const found = await killAgainAndAgain(await prepare(), kills, Math.random);
   const { atStart, inService, thanked, onDisk, lost, doubled, differing } = found;

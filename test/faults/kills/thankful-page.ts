@@ -3,8 +3,8 @@ import type { Page } from "playwright-core";
 const level = "level-4";
 
 /**
- * Runs in the page: asks and taps for ever, as fast as the levels take touches, and tells of each rating once the thanks
- * for it are on the screen. Whatever is refused is asked again.
+ * Runs in the page: opens prompts and taps without end, as fast as the levels accept touches, and reports each rating
+ * once its thanks are on the screen. A refused prompt is retried.
  */
 const tapOn = `(async () => {
   const seen = (selector) => new Promise((resolve) => {
@@ -26,9 +26,9 @@ const tapOn = `(async () => {
   }
 })()`;
 
-/** Taps until the page is gone; `onThanks` gets the prompt of each rating that somebody was thanked for. */
+/** Taps until the page is closed; `onThanks` receives the prompt of each rating whose thanks were shown. */
 export const tapUntilKilled = async (page: Page, onThanks: (promptId: string) => void): Promise<void> => {
   await page.exposeFunction("thanked", onThanks);
-  // It ends with its page, in the middle of whatever it does: that is what it is for.
+  // It ends with its page, at any point, as intended.
   page.evaluate(tapOn).catch(() => undefined);
 };

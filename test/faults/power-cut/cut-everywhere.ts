@@ -4,10 +4,10 @@ import { Worker } from "node:worker_threads";
 import type { Cuts, Outcome } from "./cut-power.ts";
 import type { Recording } from "./disk-event.ts";
 
-/** At fewer calls than this it is not worth a worker's own start to cut. */
+/** For fewer calls than this a worker's start costs more than it saves. */
 const leastCuts = 100;
 
-/** As `cutPower` for each of `cuts` over the whole recording, with its calls shared out among the processors. */
+/** Like `cutPower` for each of `cuts` over the whole recording, with its calls divided among the processors. */
 export const cutEverywhere = async (
   recording: Recording,
   cuts: readonly Omit<Cuts, "from" | "to">[],

@@ -5,7 +5,7 @@ import { record } from "./record.ts";
 import { survivalKinds } from "./survivals.ts";
 import { configurations } from "./trace-kiosk.ts";
 
-/** What a person types to see one cut again. */
+/** The command-line options that reproduce one cut. */
 export interface OneCut {
   readonly life: string;
   readonly configuration: string;
@@ -14,7 +14,7 @@ export interface OneCut {
   readonly seed: string;
 }
 
-/** The disks that a cut after one call leaves, kept where they were started on, and what came of each. */
+/** The disks that a cut after one call leaves, retained in their folders, and the outcome of each. */
 export const cutOnce = (cut: OneCut): readonly Outcome[] => {
   const life = oneOf(kioskLives, (one) => one.name, cut.life);
   const recording = record(life, oneOf(configurations, String, cut.configuration));

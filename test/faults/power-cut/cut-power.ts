@@ -9,9 +9,9 @@ import { keyOf, rebuild } from "./rebuild.ts";
 import { type SurvivalKind, survivalOf } from "./survivals.ts";
 import { workFolder } from "./work-folder.ts";
 
-/** The shares of calls at which the power goes, from 0 to 1: one cannot look at everything every time. */
+/** The shares of calls at which the power is cut, from 0 to 1: checking every call takes too long for every run. */
 export interface Shares {
-  /** Of those that change a name or cut a file: they are few, and each is a step of its own. */
+  /** Of those that change a name or truncate a file: they are few, and each is a step of its own. */
   readonly names: number;
   readonly others: number;
 }
@@ -24,17 +24,17 @@ export interface Cuts {
   /** Calls from this one up to the other, counted from the recording's start. */
   readonly from: number;
   readonly to: number;
-  /** Whether the disks stay where they were made, for a person to look at. */
+  /** Whether the disks are retained for a person to examine. */
   readonly keep: boolean;
 }
 
-/** A disk that a power cut can leave, and how the kiosk started on it. */
+/** A disk that a power cut can leave, and the result of the kiosk's start on it. */
 export interface Outcome {
-  /** Of the cuts that leave this very disk, the one after which most is missing. */
+  /** Of the cuts that leave this same disk, the one after which most is missing. */
   readonly call: number;
   readonly kind: SurvivalKind;
   readonly refusal: string | undefined;
-  /** How many acknowledged entries are gone. */
+  /** The number of acknowledged entries that are lost. */
   readonly lost: number;
   readonly beganEpoch: boolean;
   readonly folder: string | undefined;
@@ -43,20 +43,23 @@ export interface Outcome {
 interface Moment {
   readonly call: number;
   readonly disk: Disk;
-  /** Where in the list of promises those begin that are still to be kept, and where they end. */
+  /** The range of the list of promises that has to be stored: first index, and end. */
   readonly released: number;
   readonly promised: number;
 }
 
 interface Found {
   readonly refusal: string | undefined;
-  /** Places in the list of promises, in order. */
+  /** Indexes in the list of promises, in order. */
   readonly missing: readonly number[];
   readonly epoch: number;
   readonly folder: string | undefined;
 }
 
-/** Cuts the power after each call, in each way that is asked for, and starts on what is left: once on each disk. */
+/**
+ * Cuts the power after each call, in each requested manner, and starts on each resulting disk, once for each distinct
+ * one.
+ */
 export const cutPower = (recording: Recording, cuts: Cuts): readonly Outcome[] => {
   const promises = promisesIn(recording);
   const work = workFolder();
@@ -98,7 +101,7 @@ function* momentsOf(
     if (call >= cuts.to) return;
     disk.apply(event);
     if (event.kind === "acknowledge") promised += 1;
-    // Whatever has a receipt is the database's alone to keep.
+    // Receipted entries have to be in the database only.
     if (event.kind === "release" && cuts.layer === "journal alone") released = promises.indexOf(event.hash) + 1;
     if (call >= cuts.from && isChosen(event, cuts.shares, `${cuts.seed}/${name}/${call}`)) {
       yield { call, disk, released, promised };

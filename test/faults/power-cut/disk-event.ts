@@ -1,4 +1,4 @@
-/** A file or a folder, whatever its names are. */
+/** A file or a folder, independent of its names. */
 export type Inode = number;
 
 /** The folder above the kiosk's data folder: on disk before anything is recorded. */
@@ -9,7 +9,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** What one system call did to the disk, or what the kiosk promised in between. */
+/** The effect of one system call on the disk, or a promise of the kiosk in between. */
 export type DiskEvent =
   | { readonly kind: "put"; readonly to: Place; readonly inode: Inode; readonly isFolder: boolean }
   | { readonly kind: "link"; readonly to: Place; readonly inode: Inode }
@@ -27,10 +27,10 @@ export type DiskEvent =
   | { readonly kind: "resize"; readonly inode: Inode; readonly size: number }
   | { readonly kind: "sync"; readonly inode: Inode }
   | { readonly kind: "acknowledge"; readonly hash: string }
-  /** From here on the centre has everything up to this entry, and the journal may let go of it. */
+  /** From here on the centre has everything up to this entry, and the journal may drop it. */
   | { readonly kind: "release"; readonly hash: string };
 
-/** What a kiosk did to its disk, call by call. */
+/** The changes of a kiosk to its disk, call by call. */
 export interface Recording {
   readonly name: string;
   readonly events: readonly DiskEvent[];

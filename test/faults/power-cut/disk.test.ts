@@ -28,7 +28,7 @@ const diskAfter = (...events: readonly DiskEvent[]): Disk => {
   return disk;
 };
 
-/** What a cut leaves, read from a real folder: each path with its text. */
+/** The remains of a cut, read from a real folder: each path with its text. */
 const leftBy = (disk: Disk, kind: SurvivalKind, seed = "1"): Readonly<Record<string, string>> => {
   const root = join(newFolder(), "disk");
   rebuild(disk.remains(survivalOf(kind, seededBy(seed))), root);
@@ -37,19 +37,19 @@ const leftBy = (disk: Disk, kind: SurvivalKind, seed = "1"): Readonly<Record<str
   return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, "latin1")]));
 };
 
-describe("a disk that keeps its word and no more", () => {
-  it("has what was synced, file and name, whatever happens", () => {
+describe("a disk with the minimal guarantees", () => {
+  it("always has the synced data, file and name", () => {
     const disk = diskAfter(put("a", 1), write(1, 0, "kept"), sync(1), sync(0));
     expect(disk.hasPending()).toBe(false);
     for (const kind of survivalKinds) expect(leftBy(disk, kind)).toEqual({ a: "kept" });
   });
 
-  it("may lose a file whose name was not synced, however well its bytes were", () => {
+  it("may lose a file whose name was not synced, even if its bytes were", () => {
     const disk = diskAfter(put("a", 1), write(1, 0, "gone"), sync(1));
     expect([leftBy(disk, "nothing"), leftBy(disk, "everything")]).toEqual([{}, { a: "gone" }]);
   });
 
-  it("may lose what was written after the last sync, and a cut of the file as well", () => {
+  it("may lose writes after the last sync, and a truncation of the file as well", () => {
     const disk = diskAfter(
       put("a", 1),
       write(1, 0, "first"),
@@ -61,7 +61,7 @@ describe("a disk that keeps its word and no more", () => {
     expect([leftBy(disk, "nothing"), leftBy(disk, "everything")]).toEqual([{ a: "first" }, { a: "fi\0\0!" }]);
   });
 
-  it("does a rename wholly or not at all, for good once both folders are synced", () => {
+  it("does a rename wholly or not at all, permanently once both folders are synced", () => {
     const before = [put("there", 1, 0, true), put("a", 2), write(2, 0, "kept"), sync(2), sync(0), sync(1)];
     const move: DiskEvent = { kind: "move", from: { folder: 0, name: "a" }, to: { folder: 1, name: "b" }, inode: 2 };
     const half = diskAfter(...before, move, sync(1));
@@ -74,7 +74,7 @@ describe("a disk that keeps its word and no more", () => {
     expect([leftBy(disk, "nothing"), leftBy(disk, "everything")]).toEqual([{}, { "there/a": "gone" }]);
   });
 
-  it("tears a write at the sectors of the file, and leaves the bytes around it alone", () => {
+  it("tears a write at the sectors of the file, and does not change the bytes around it", () => {
     const old = "-".repeat(2_048);
     const disk = diskAfter(put("a", 1), write(1, 0, old), sync(1), sync(0), write(1, 500, "x".repeat(600)));
     const texts = Array.from({ length: 60 }, (_, seed) => leftBy(disk, "torn sectors", `${seed}`)["a"] ?? "");
@@ -90,7 +90,7 @@ describe("a disk that keeps its word and no more", () => {
     expect(new Set(around)).toEqual(new Set([old.slice(600)]));
   });
 
-  it("is the same disk by whichever way it came about", () => {
+  it("is equal to a disk with the same content, however it was made", () => {
     const events = [put("a", 1), sync(0), write(1, 0, "one"), write(1, 3, "two")];
     const key = (disk: Disk, kind: SurvivalKind): string => keyOf(disk.remains(survivalOf(kind, seededBy("1"))));
     expect(key(diskAfter(...events), "everything")).toBe(key(diskAfter(...events, sync(1)), "nothing"));
@@ -98,7 +98,7 @@ describe("a disk that keeps its word and no more", () => {
   });
 });
 
-it("what was left is the same for the same seed, and another for another", () => {
+it("the remains are the same for the same seed, and different for another", () => {
   const disk = diskAfter(...Array.from({ length: 20 }, (_, index) => put(`${index}`, index + 1)));
   const names = (seed: string): readonly string[] => Object.keys(leftBy(disk, "single calls", seed)).toSorted();
   expect(names("one")).toEqual(names("one"));

@@ -14,20 +14,20 @@ interface PendingName {
 }
 
 export interface FileContent {
-  /** What is on disk whatever happens: the file's first so many changes. */
+  /** The durable part: the file's synced changes, in order from the first. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly changes: number;
   readonly pending: readonly Change[];
 }
 
-/** Decides what reached the disk of all that was not synced. */
+/** Decides which unsynced changes reached the disk. */
 export interface Survival {
   readonly name: (event: NameEvent) => boolean;
   /** The change, nothing, or parts of it. */
   readonly change: (change: Change, inode: Inode) => readonly Change[];
 }
 
-/** A disk after a power cut: what its names are, and what is left of each file. */
+/** A disk after a power cut: its names, and the remains of each file. */
 export interface Remains {
   readonly names: ReadonlyMap<string, Inode>;
   readonly folders: ReadonlySet<Inode>;
@@ -37,8 +37,8 @@ export interface Remains {
 const emptyFile = (): FileContent => ({ bytes: new Uint8Array(0), changes: 0, pending: [] });
 
 /**
- * Bytes with changes made to them, in place where there is room: a file grows by doubling, and all beyond its end is
- * zero, as in the hole that a write leaves before itself.
+ * Bytes with changes applied, in place where there is space: a file grows by doubling, and all bytes beyond its end
+ * are zero, as in the hole that a write leaves before itself.
  */
 const applyChanges = (bytes: Uint8Array<ArrayBuffer>, changes: readonly Change[]): Uint8Array<ArrayBuffer> => {
   let size = bytes.length;
@@ -61,7 +61,7 @@ const grown = (bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> => {
 
 const keyOf = (place: { readonly folder: Inode; readonly name: string }): string => `${place.folder}/${place.name}`;
 
-/** A name that goes, before another comes. */
+/** A name that is removed, before another is added. */
 const placeLeft = (event: NameEvent): Place | undefined => ("from" in event ? event.from : undefined);
 
 const applyName = (names: Map<string, Inode>, event: NameEvent): void => {
@@ -76,8 +76,8 @@ const foldersOf = (event: NameEvent): readonly Inode[] => {
 };
 
 /**
- * A disk that keeps its word and not a bit more: what was synced is there after a power cut, and of what was not, each
- * change by itself may be there or not, in any order. A file's name lasts by a sync of its folder alone.
+ * A disk with the minimal guarantees: synced data are there after a power cut; every unsynced change may be there or
+ * not, independently and in any order. A file's name is durable only by a sync of its folder.
  */
 export class Disk {
   private readonly names = new Map<string, Inode>();
@@ -91,12 +91,12 @@ export class Disk {
     else if (event.kind !== "acknowledge" && event.kind !== "release") this.rename(event);
   }
 
-  /** Whether a power cut could lose anything now. */
+  /** Whether a power cut could lose data now. */
   hasPending(): boolean {
     return this.pendingNames.length > 0 || [...this.files.values()].some(({ pending }) => pending.length > 0);
   }
 
-  /** What a power cut leaves. */
+  /** The remains after a power cut. */
   remains(survival: Survival): Remains {
     const names = new Map(this.names);
     for (const { event } of this.pendingNames) if (survival.name(event)) applyName(names, event);

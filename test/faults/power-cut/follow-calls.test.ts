@@ -6,7 +6,7 @@ import { readSystemCall } from "./system-call.ts";
 
 const hex = (text: string): string => `"${Buffer.from(text).toString("hex").replaceAll(/../g, "\\x$&")}"`;
 
-/** What lines of strace's do to a disk whose root is /disk. */
+/** The effect of lines of strace on a disk whose root is /disk. */
 const follow = (...lines: readonly string[]): readonly DiskEvent[] => {
   const step = followCalls(new FollowedDisk("/disk"));
   return lines.flatMap((line) => {
@@ -50,13 +50,13 @@ describe("system calls", () => {
     ]);
   });
 
-  it("append where the file ends, whoever wrote last", () => {
+  it("append at the end of the file, whichever descriptor wrote last", () => {
     const openAgain = `openat(AT_FDCWD, ${hex("/disk/a")}, O_WRONLY|O_CREAT|O_APPEND, 0600) = 20`;
     const lines = [openNew, openAgain, `write(19, ${hex("abc")}, 3) = 3`, `write(20, ${hex("d")}, 1) = 1`];
     expect(follow(...lines)).toEqual([put, write(0, "abc"), write(3, "d")]);
   });
 
-  it("count for nothing where they failed, and elsewhere on the machine", () => {
+  it("are ignored where they failed, and elsewhere on the machine", () => {
     expect(
       follow(
         `openat(AT_FDCWD, ${hex("/disk/a")}, O_RDONLY) = -1 ENOENT (No such file or directory)`,
@@ -68,7 +68,7 @@ describe("system calls", () => {
     ).toEqual([]);
   });
 
-  it("hear what was promised, and what the centre has", () => {
+  it("include the recorded promises, and the centre's receipts", () => {
     const said = [spokenLine("acknowledge", "abc"), "acknowledged nothing\n", spokenLine("release", "abc")];
     expect(follow(...said.map((line) => `write(1, ${hex(line)}, ${line.length}) = ${line.length}`))).toEqual([
       { kind: "acknowledge", hash: "abc" },
@@ -82,7 +82,7 @@ describe("system calls", () => {
     ["a second descriptor", "dup(19) = 20"],
     ["memory that is written to the file", "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_SHARED, 19, 0) = 0x7f12"],
     ["a symbolic link", `symlink(${hex("/disk/a")}, ${hex("/disk/b")}) = 0`],
-  ])("are refused where their effect would not be seen: %s", (_, line) => {
+  ])("are refused where their effect could not be followed: %s", (_, line) => {
     expect(() => follow(openNew, line)).toThrow();
   });
 });

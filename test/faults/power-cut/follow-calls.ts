@@ -12,18 +12,18 @@ interface OpenFile {
 }
 
 /**
- * What the recorded kiosk says on standard output, with a hash: "acknowledge" where the screen would say thanks,
+ * A line of the recorded kiosk on standard output, with a hash: "acknowledge" where the screen would show thanks,
  * "release" where a receipt came in.
  */
 export const spokenLine = (kind: "acknowledge" | "release", hash: string): string => `${kind} ${hash}\n`;
 
 const textOf = (argument: Argument): string => Buffer.from(argument ?? "").toString();
-/** What was written: a call may write less than it was given. */
+/** The bytes written: a call may write fewer than it was given. */
 const bytesOf = (argument: Argument, written: number): Uint8Array => Buffer.from(argument ?? "").subarray(0, written);
 
 /**
- * Turns one process's calls into what they do to `disk`. Throws at a call that could change a file there in a way that
- * is not followed: a proof must not be blind to a write.
+ * Turns one process's calls into their effects on `disk`. Throws at a call that could change a file there without
+ * being followed: a proof must not miss a write.
  */
 export const followCalls = (disk: FollowedDisk): ((call: SystemCall) => Events) => {
   const openFiles = new Map<number, OpenFile>();
@@ -34,7 +34,7 @@ export const followCalls = (disk: FollowedDisk): ((call: SystemCall) => Events) 
     return file ? work(file.inode) : [];
   };
 
-  /** A path as the kernel takes it: absolute, or from a folder's descriptor. */
+  /** A path as the kernel resolves it: absolute, or from a folder's descriptor. */
   const place = (path: Argument, descriptor?: Argument): Place | undefined => {
     const from = fileAt(descriptor);
     const text = textOf(path);
@@ -62,7 +62,10 @@ export const followCalls = (disk: FollowedDisk): ((call: SystemCall) => Events) 
     return disk.write(file.inode, offset, bytes);
   };
 
-  /** Where a copy reads or writes: `[7]` is an offset of the call's own, NULL the file's, which then moves. */
+  /**
+   * The offset at which a copy reads or writes: `[7]` is an offset of the call's own, NULL the file's, which then
+   * moves.
+   */
   const copyOffset = (file: OpenFile, own: Argument, length: number): number => {
     const given = /^\[(\d+)/.exec(textOf(own))?.[1];
     if (given !== undefined) return Number(given);
@@ -77,7 +80,7 @@ export const followCalls = (disk: FollowedDisk): ((call: SystemCall) => Events) 
     return disk.copy(source.inode, offsets[0], target.inode, offsets[1], length);
   };
 
-  /** What is written through shared memory no tracer sees. */
+  /** No tracer sees writes through shared memory. */
   const map = (protection: string, flags: string, descriptor: Argument): Events => {
     const file = fileAt(descriptor);
     const isWritten = protection.includes("PROT_WRITE") && flags.includes("MAP_SHARED");

@@ -17,7 +17,7 @@ export class FollowedDisk {
     this.root = root;
   }
 
-  /** Where an absolute path leads; undefined outside of the root, and for the root itself. */
+  /** The target of an absolute path; undefined outside of the root, and for the root itself. */
   placeOf(path: string): Place | undefined {
     const [name, ...folders] = posix.relative(this.root, path).split("/").reverse();
     if (!name || folders.at(-1) === ".." || name === "..") return undefined;
@@ -34,7 +34,7 @@ export class FollowedDisk {
     return path === this.root;
   }
 
-  /** Whether it is the -shm of a database: made anew at every start, so what is written there need not last. */
+  /** Whether it is the -shm of a database: recreated at every start, so its content need not be durable. */
   isSharedMemory(inode: Inode): boolean {
     return this.sharedMemory.has(inode);
   }
@@ -52,7 +52,7 @@ export class FollowedDisk {
     return [{ kind: "put", to, inode, isFolder }];
   }
 
-  /** Another name for the same file. */
+  /** Adds another name for the same file. */
   link(from: Place | undefined, to: Place | undefined): Events {
     const inode = this.at(from);
     if (!from && !to) return [];

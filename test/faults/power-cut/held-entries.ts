@@ -8,7 +8,7 @@ interface HeldEntry {
   readonly kind: string;
 }
 
-/** The entries that the ledger in `folder` holds and that are what their hash says. */
+/** The entries of the ledger in `folder` that match their hash. */
 export const heldEntries = (folder: string): readonly HeldEntry[] => {
   const connection = openForReading(databaseFileIn(folder));
   try {

@@ -4,14 +4,14 @@ import type { Layer } from "./judge.ts";
 import type { KioskLife } from "./kiosk-lives.ts";
 import type { Configuration } from "./trace-kiosk.ts";
 
-/** A stretch of life, how it was synced, and what had to hold it. */
+/** A stretch of life, its sync mode, and the layer that had to store it. */
 export interface Run {
   readonly life: KioskLife;
   readonly configuration: Configuration;
   readonly layer: Layer;
 }
 
-/** Whether a run must be seen to lose entries. The journal syncs by itself, whatever the database is set to. */
+/** Whether a run must be seen to lose entries. The journal syncs by itself, in any mode of the database. */
 export const mustLose = ({ configuration, layer }: Run): boolean =>
   configuration === "eatmydata" || (configuration === "synchronous = NORMAL" && layer !== "journal alone");
 
@@ -40,7 +40,7 @@ export const failuresOf = (run: Run, outcomes: readonly Outcome[], seed: string)
   if (mustLose(run)) {
     return outcomes.some(loses) ? [] : [`${nameOf(run)}: nothing was seen to be lost, so these cuts see nothing`];
   }
-  // Neither half can vouch for itself.
+  // Neither half can prove its completeness alone.
   const mayBegin = run.life.beginsEpoch || run.layer !== "whole";
   const isNeedless = ({ beganEpoch }: Outcome): boolean => beganEpoch && !mayBegin;
   const complaints = [

@@ -7,7 +7,10 @@ import { secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
 import { carryAllOlder, device, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { heldEntries } from "./held-entries.ts";
 
-/** What has to hold what was promised: the kiosk's memory as it is, or one half of it with the other taken away. */
+/**
+ * The layer that has to store the promised entries: the kiosk's storage as it is, or one half of it with the other
+ * removed.
+ */
 export const layers = ["whole", "database alone", "journal alone"] as const;
 export type Layer = (typeof layers)[number];
 
@@ -18,7 +21,7 @@ const takenAway = (folder: string): Readonly<Record<Layer, readonly string[]>> =
 });
 
 export interface Verdict {
-  /** Why the start or the next rating failed; undefined where the kiosk serves. */
+  /** The reason why the start or the next rating failed; undefined where the kiosk serves. */
   readonly refusal: string | undefined;
   readonly held: ReadonlySet<string>;
   readonly epoch: number;
@@ -31,8 +34,8 @@ const openIn = (folder: string) =>
   openStore({ folder, device, stamp, isSignedByCentre: () => false, seal, secondPlace: secondPlaceIn(folder) });
 
 /**
- * Starts on what a power cut left, as the kiosk does, takes one more rating, and looks at what is there. Where a new
- * epoch began, starts once more: a recovery has to be done when it is done.
+ * Starts on the remains of a power cut, as the kiosk does, accepts one more rating, and reads the result. Where a new
+ * epoch began, starts once more: a recovery must not be repeated.
  */
 export const judge = (folder: string, layer: Layer): Verdict => {
   for (const file of takenAway(folder)[layer]) rmSync(file, { force: true });
@@ -45,7 +48,7 @@ export const judge = (folder: string, layer: Layer): Verdict => {
   return epoch === verdict.epoch ? verdict : { ...verdict, refusal: `epoch ${epoch} began at the start after` };
 };
 
-/** Damage that only the rating meets condemns the database, and the kiosk starts again. */
+/** Damage that only the rating meets condemns the database, and the kiosk restarts. */
 const startIn = (folder: string): Verdict => {
   try {
     return serveIn(folder);

@@ -19,15 +19,17 @@ export type Step =
   /** A receipt for all but the newest few: the centre is always a little behind. */
   | { readonly does: "keep receipt" };
 
-/** A stretch of a kiosk's life that is worth a power cut at every moment. */
+/** A stretch of a kiosk's life during which the power is cut at every moment. */
 export interface KioskLife {
   readonly name: string;
-  /** Makes the data folder that the kiosk finds; not recorded. The first prompts' numbers are its own. */
+  /** Makes the initial data folder of the kiosk; not recorded. It reserves the first prompts' numbers. */
   readonly prepare: (folder: string) => void;
   readonly steps: readonly Step[];
-  /** Whether the database alone, without its journal, has to hold everything: not where it is damaged to begin with. */
+  /**
+   * Whether the database alone, without its journal, has to contain everything: not where it is damaged at the start.
+   */
   readonly isDatabaseWhole: boolean;
-  /** Whether another epoch has to begin in it: not where everything is as this kiosk left it. */
+  /** Whether another epoch has to begin in it: not where all files are as this kiosk left them. */
   readonly beginsEpoch: boolean;
 }
 
@@ -40,14 +42,14 @@ const rate = (times: number): Step => ({ does: "rate", times });
 const ratings = (count: number): readonly EntryDraft[] =>
   Array.from({ length: count }, (_, index) => ratingFor(index + 1));
 
-/** Enough unsent entries that the next receipt makes the journal anew. */
+/** Enough unsent entries that the next receipt rewrites the journal. */
 const manyUnsent = (folder: string): void => {
   const store = openedStore(folder);
   store.append(ratings(480));
   store.close();
 };
 
-/** As the first version left it, before receipts, services and everything after. */
+/** As the first version left it, before receipts, services and later tables. */
 const firstSchema = (folder: string): void => {
   openedStore(folder).close();
   for (const companion of ["", "-wal", "-shm"]) rmSync(`${databaseFileIn(folder)}${companion}`, { force: true });
@@ -66,10 +68,10 @@ const firstSchema = (folder: string): void => {
   writeLastEpoch(lastEpochFileIn(folder), 1);
 };
 
-/** So few that a start leaves something for later. */
+/** Few enough that a start leaves a rest for later. */
 export const mostSalvagedAtStart = 10;
 
-/** Sixty sent and forty unsent ratings, a configuration, and an entry that somebody altered. */
+/** Sixty sent and forty unsent ratings, a configuration, and an altered entry. */
 const alteredDatabase = (folder: string): void => {
   const store = openedStore(folder);
   store.applyConfiguration(configurationWith({ version: 3 }));
@@ -91,7 +93,7 @@ const lostDatabase = (folder: string): void => {
   rmSync(databaseFileIn(folder));
 };
 
-/** In it the journal lets go of what has a receipt: after that only the database has it. */
+/** In it the journal drops receipted entries: after that only the database has them. */
 export const lifeWithReceipts: KioskLife = {
   name: "receipts and a new journal",
   prepare: manyUnsent,

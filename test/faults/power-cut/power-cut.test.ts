@@ -4,7 +4,7 @@ import { provePowerCut } from "./prove-power-cut.ts";
 
 describe.skipIf(process.platform !== "linux")("a power cut", () => {
   it(
-    "loses nothing that was acknowledged and keeps no kiosk from starting, at a sample of the calls",
+    "at a sample of the calls loses nothing acknowledged and lets every kiosk start",
     async () => {
       const { rows, failures } = await provePowerCut({
         seed: String(sampleSeed()),

@@ -11,13 +11,13 @@ import type { Configuration } from "./trace-kiosk.ts";
 export interface PowerCutOptions {
   readonly seed: string;
   readonly shares: Shares;
-  /** Where losing only has to be seen, and where one half of the memory is judged by itself. */
+  /** For runs where a loss only has to be seen, and where one half of the storage is judged by itself. */
   readonly furtherShares: Shares;
   readonly say: (line: string) => void;
 }
 
 /**
- * Cuts the power of a kiosk at its system calls and starts it again on every disk that this can leave. Nothing that was
+ * Cuts the power of a kiosk at its system calls and starts it again on every disk that can result. Nothing
  * acknowledged may be missing, every start has to serve, and kiosks that sync too little must be seen to lose.
  */
 export const provePowerCut = async (options: PowerCutOptions): Promise<Proof> => {
@@ -39,7 +39,7 @@ export const provePowerCut = async (options: PowerCutOptions): Promise<Proof> =>
   return { title: "Power cut: what a kiosk acknowledged is there afterwards", rows: [headings, ...rows], failures };
 };
 
-/** A share so small sees no loss at every third seed: those that have to lose are cut at calls that are known to. */
+/** With so small a share every third seed sees no loss: runs that have to lose are cut at calls known to do so. */
 const seedThatLoses = "8";
 
 const cutsOf = ({ configuration, layer }: Run, { seed, shares, furtherShares }: PowerCutOptions) => ({

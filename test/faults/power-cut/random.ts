@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Numbers from 0 up to 1: always the same for the same words, whatever was asked for before. */
+/** Numbers from 0 up to 1: always the same for the same words, independent of earlier calls. */
 export type Random = () => number;
 
 const numbersInADigest = 8;

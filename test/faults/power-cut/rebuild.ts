@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Change, FileContent, Remains } from "./disk.ts";
 import { type Inode, rootFolder } from "./disk-event.ts";
 
-/** The files that can be reached by a name, each with its path; folders come before what lies in them. */
+/** The files that can be reached by a name, each with its path; folders come before their content. */
 const reachable = (
   { names, folders }: Remains,
   folder: Inode = rootFolder,
@@ -16,7 +16,7 @@ const reachable = (
       return found.isFolder ? [found, ...reachable({ names, folders, files: new Map() }, inode, found.path)] : [found];
     });
 
-/** The same text for the same disk, whichever way it came about; torn sectors are not told apart. */
+/** The same text for the same disk, however it was made; torn sectors are not distinguished. */
 export const keyOf = (remains: Remains): string => {
   const parts = reachable(remains).map(({ path, inode, isFolder }) => {
     const file = remains.files.get(inode);
@@ -25,14 +25,14 @@ export const keyOf = (remains: Remains): string => {
   return parts.toSorted().join("|");
 };
 
-/** How many changes from the first one on are there without a gap, and those beyond. */
+/** The number of changes present without a gap from the first one on, and those beyond. */
 const changesOf = (synced: number, pending: readonly Change[]): string => {
   let unbroken = synced;
   while (pending[unbroken - synced]?.order === unbroken + 1) unbroken += 1;
   return [unbroken, ...pending.slice(unbroken - synced).map(({ order }) => order)].join();
 };
 
-/** Makes the disk that is left, below `root`. */
+/** Makes the remaining disk below `root`. */
 export const rebuild = (remains: Remains, root: string): void => {
   mkdirSync(root, { recursive: true });
   for (const { path, inode, isFolder } of reachable(remains)) {
@@ -50,7 +50,8 @@ const writeFile = (path: string, { bytes, pending }: FileContent): void => {
       if (change.kind === "resize") ftruncateSync(descriptor, change.size);
       else writeSync(descriptor, change.bytes, 0, change.bytes.length, change.offset);
     }
-    // What is written through shared memory no tracer sees, and nothing may depend on it: it comes back as nonsense.
+    // No tracer sees writes through shared memory, and nothing may depend on them: the file is filled with random
+    // bytes.
     if (path.endsWith("-shm")) writeSync(descriptor, nonsense(fstatSync(descriptor).size), 0, null, 0);
   } finally {
     closeSync(descriptor);

@@ -10,7 +10,7 @@ import { readSystemCall } from "./system-call.ts";
 import { type Configuration, tracedLines } from "./trace-kiosk.ts";
 import { workFolder } from "./work-folder.ts";
 
-/** Lives a stretch of a kiosk's life in a process of its own, under strace. */
+/** Runs a stretch of a kiosk's life in a process of its own, under strace. */
 export const record = (life: KioskLife, configuration: Configuration): Recording => {
   const folder = workFolder();
   try {
@@ -31,7 +31,7 @@ export const record = (life: KioskLife, configuration: Configuration): Recording
   }
 };
 
-/** What an undisturbed start finds or brings back: any other one has to as well. */
+/** The entries that an undisturbed start finds or salvages: any other start has to as well. */
 const promisedBefore = (root: string, copy: string): readonly string[] => {
   if (!existsSync(dataFolderIn(root))) return [];
   cpSync(root, copy, { recursive: true });
@@ -40,7 +40,7 @@ const promisedBefore = (root: string, copy: string): readonly string[] => {
   return promised.map(({ hash }) => hash);
 };
 
-/** What lies below `root`, as if it had just been written and synced. */
+/** The content below `root`, as if it had just been written and synced. */
 const eventsOfFolder = (disk: FollowedDisk, root: string): readonly DiskEvent[] => {
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((path) => join(root, path))

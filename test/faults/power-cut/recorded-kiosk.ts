@@ -17,7 +17,7 @@ import { enrolledIn } from "./enrolled-in.ts";
 import { spokenLine } from "./follow-calls.ts";
 import { dataFolderIn, kioskLives, mostSalvagedAtStart, type Step } from "./kiosk-lives.ts";
 
-/** Lives one stretch of a kiosk's life, and says on standard output when an entry is promised to be on disk. */
+/** Runs one stretch of a kiosk's life, and prints to standard output when an entry is promised to be on disk. */
 const [root = "", lifeName, isNormal] = process.argv.slice(2);
 const folder = dataFolderIn(root);
 /** Numbers that no prepared rating has. */
@@ -40,8 +40,8 @@ const keepReceipt = (): void => {
 };
 
 /**
- * The store at a weaker setting. It refuses one when it opens and after its first entry, so that the connection is
- * weakened behind its back, after both.
+ * The store at a weaker setting. It checks its setting when it opens and after its first entry, so the connection is
+ * weakened after both.
  */
 const startAtNormal = (): Store => {
   openedStore(folder).close();

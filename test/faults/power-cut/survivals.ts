@@ -2,12 +2,12 @@ import type { Change, Survival } from "./disk.ts";
 import type { Inode } from "./disk-event.ts";
 import { noise, type Random } from "./random.ts";
 
-/** What a disk writes whole, or not at all. */
+/** The unit that a disk writes whole, or not at all. */
 const sectorBytes = 512;
 
 /**
- * What may be left of the changes that were not synced: none, all, whole files and names, single calls, single sectors.
- * The first two are the two ends, the others are different for every random.
+ * The parts of unsynced changes that may remain: none, all, whole files and names, single calls, single sectors. The
+ * first two are the extremes, the others differ with the random numbers.
  */
 export const survivalKinds = ["nothing", "everything", "whole files", "single calls", "torn sectors"] as const;
 export type SurvivalKind = (typeof survivalKinds)[number];
@@ -45,7 +45,7 @@ const singleCalls = (random: Random): Survival => {
   return { name: () => random() < share, change: (change) => (random() < share ? [change] : []) };
 };
 
-/** Each sector of a write is there, is not there, or holds anything: the power went while it was written. */
+/** Each sector of a write is there, missing, or garbage where the power was cut during its write. */
 const sectorsOf = (change: Change, random: Random): readonly Change[] => {
   if (change.kind === "resize") return random() < 0.5 ? [change] : [];
   const { offset, bytes } = change;

@@ -5,7 +5,7 @@ export interface SystemCall {
   readonly result: number;
 }
 
-/** What strace is asked to write down: all that can change a file or a folder, and what tells which one. */
+/** The calls that strace records: all that can change a file or a folder, and those that identify it. */
 export const tracedCalls = [
   "open,openat,openat2,creat,close,dup,dup2,dup3,lseek,mmap,mmap2",
   "write,pwrite64,writev,pwritev,pwritev2,copy_file_range,sendfile,splice,ftruncate,truncate,fallocate",
@@ -16,7 +16,7 @@ export const tracedCalls = [
   // Not every processor has all of them.
   .replaceAll(/\w+/g, "?$&");
 
-/** Reads a line of `strace -xx`; undefined for signals, exits and calls that failed: they changed nothing. */
+/** Reads a line of `strace -xx`; undefined for signals, exits and failed calls, which changed nothing. */
 export const readSystemCall = (line: string): SystemCall | undefined => {
   const nameEnd = line.indexOf("(");
   const argsEnd = line.lastIndexOf(") ");
@@ -29,7 +29,7 @@ export const readSystemCall = (line: string): SystemCall | undefined => {
   };
 };
 
-/** Strings are hexadecimal, so that no comma or quotation mark inside of one can mislead. */
+/** Strings are hexadecimal, so that a comma or quotation mark inside one cannot mislead. */
 const readArguments = (text: string): readonly (string | Uint8Array)[] => {
   const args: (string | Uint8Array)[] = [];
   let at = 0;

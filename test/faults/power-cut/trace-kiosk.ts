@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tracedCalls } from "./system-call.ts";
 
-/** How the recorded kiosk syncs: as it is shipped, or in one of two ways that must be seen to lose. */
+/** The sync mode of the recorded kiosk: as shipped, or one of two modes that must be seen to lose. */
 export const configurations = ["as shipped", "synchronous = NORMAL", "eatmydata"] as const;
 export type Configuration = (typeof configurations)[number];
 
@@ -18,7 +18,7 @@ export interface TracedKiosk {
 }
 
 const kioskScript = fileURLToPath(new URL("recorded-kiosk.ts", import.meta.url));
-/** No write of a kiosk is longer; a longer one is noticed as cut short. */
+/** No write of a kiosk is longer; a longer one is detected as truncated. */
 const longestString = 64 * 1024 * 1024;
 
 /** The calls of the one thread that touched the watched folder, in order, as strace writes them. */
@@ -41,7 +41,7 @@ export const tracedLines = ({ folder, root, life, configuration }: TracedKiosk):
     .filter((name) => name.startsWith("trace."))
     .map((name) => readFileSync(join(folder, name), "latin1"))
     .filter((text) => text.includes(asTraced(root)));
-  // The order of calls on several threads is not written down, so there must be one.
+  // The order of calls on several threads is not recorded, so there must be one.
   if (threads.length !== 1) throw new Error(`${threads.length} threads touched the kiosk's folder`);
   return threads.flatMap((text) => text.split("\n"));
 };

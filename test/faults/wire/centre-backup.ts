@@ -2,7 +2,7 @@ import type { Sql, Tx } from "../../../central/database/sql.ts";
 import { fragment, identifier, json } from "../../../central/database/statement.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 
-/** What a backup of the centre would hold of one device. */
+/** A centre's backup, as far as one device is concerned. */
 export interface Backup {
   readonly ends: readonly { readonly epoch: number; readonly size: number; readonly head: string }[];
   readonly lastCheckpoint: string | null;
@@ -14,16 +14,16 @@ export const backUp = async (sql: Sql, device: DeviceId): Promise<Backup> => {
   return { ends, lastCheckpoint: row?.text ?? null };
 };
 
-/** Everything that stands at a position of a device's ledger. */
+/** Every table with rows at a position of a device's ledger. */
 const tablesByPosition = (sql: Tx) => sql<{ name: string }[]>`
   select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
   where table_schema = 'public' and table_type = 'BASE TABLE' and column_name in ('device', 'epoch', 'seq')
   group by table_name having count(*) = 3 order by table_name`;
 
-/** Brings the centre back to a backup, as far as this device can tell: the others of a run have theirs. */
+/** Restores the centre to a backup, for this device alone: the others of a run have their own. */
 export const restore = async (sql: Sql, device: DeviceId, { ends, lastCheckpoint }: Backup): Promise<void> => {
   await sql.begin(async (tx) => {
-    // Only so is anything taken out of an append-only table.
+    // The only setting under which an append-only table allows a deletion.
     await tx`set local session_replication_role = replica`;
     const sizes = ends.map(({ epoch, size }) => ({ epoch, size }));
     const beyond = (column: string) => fragment`
@@ -39,7 +39,7 @@ export const restore = async (sql: Sql, device: DeviceId, { ends, lastCheckpoint
       await tx`insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})`;
     }
     await tx`update devices set last_checkpoint = ${lastCheckpoint} where id = ${device}`;
-    // What it issued since, it does not know.
+    // The restored centre does not know nonces issued since.
     await tx`delete from nonces`;
   });
 };

@@ -1,6 +1,6 @@
 import { type Random, seededBy } from "../power-cut/random.ts";
 
-/** Everything that a seed decides. */
+/** The decisions made by a seed. */
 export interface Chance {
   readonly random: Random;
   readonly happens: (probability: number) => boolean;

@@ -7,16 +7,16 @@ import { falseAnswer, type LineFault, lineFaults, uploadFaults } from "./line-fa
 import { type SentUpload, uploadIn } from "./sent-upload.ts";
 import type { TrialTime } from "./time.ts";
 
-/** The line between one kiosk and the real centre, as bad as a seed has it. */
+/** The line between one kiosk and the real centre, with the faults of a seed. */
 export interface FaultyLine {
   readonly carry: Fetch;
-  /** How often something goes wrong, 0 to 1. */
+  /** The probability of a fault, 0 to 1. */
   readonly setWeather: (probability: number) => void;
-  /** Brings what is still on its way, in any order. */
+  /** Delivers the requests still in transit, in any order. */
   readonly bringLate: () => Promise<void>;
-  /** Receipts that the centre signed, whether or not the kiosk heard of them. */
+  /** Receipts that the centre signed, whether or not the kiosk received them. */
   readonly signed: readonly Receipt[];
-  /** Where an upload began beyond what the kiosk had a receipt for. */
+  /** Uploads that began beyond the kiosk's receipts. */
   readonly trespasses: readonly Trespass[];
   readonly seen: ReadonlyMap<LineFault | "fine", number>;
 }
@@ -24,7 +24,7 @@ export interface FaultyLine {
 export interface Trespass {
   readonly epoch: number;
   readonly firstSeq: number;
-  /** The furthest receipt that the kiosk had heard of, of each epoch. */
+  /** The furthest receipt that the kiosk has received, for each epoch. */
   readonly receipted: ReadonlyMap<number, number>;
 }
 
@@ -54,7 +54,7 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
     const text = SignedText.safeParse(parseJson(body)).data?.text;
     return text === undefined ? undefined : Receipt.safeParse(parseJson(text)).data;
   };
-  /** The real centre. No signal: what was sent is not taken back by whoever stopped waiting. */
+  /** The real centre. No signal: a sent request is not cancelled by a kiosk that stops waiting. */
   const exchange = async (url: URL, { signal: _, ...init }: RequestInit): Promise<Response> => {
     const answer = await fetch(url, init);
     const body = await answer.text();
@@ -105,7 +105,7 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
     }
     return fail(fault, url, init);
   };
-  /** A sign of life that arrives after newer ones is rare, and looks as if the ledger had shrunk. */
+  /** A heartbeat that arrives after newer ones is rare, and looks as if the ledger had shrunk. */
   const faultFor = (upload: SentUpload | undefined): LineFault => {
     if (upload && upload.firstSeq === undefined && chance.happens(0.5)) return "arrives-late";
     return chance.oneOf(upload && chance.happens(0.3) ? uploadFaults : lineFaults);

@@ -17,9 +17,9 @@ export interface Outcome {
   readonly kiosk: TrialKiosk;
   readonly line: FaultyLine;
   readonly sql: Sql;
-  /** Everything that the device ever wrote, in every history of it. */
+  /** Everything that the device ever wrote, in all its histories. */
   readonly written: readonly WrittenEntry[];
-  /** What was taken away from it, wherever it was. */
+  /** The entries removed from it, from any storage. */
   readonly lost: ReadonlySet<string>;
 }
 
@@ -51,11 +51,11 @@ const readCentre = async (sql: Sql, device: DeviceId): Promise<AtCentre> => {
 
 const nameOf = ({ epoch, seq }: { readonly epoch: number; readonly seq: number }): string => `${epoch}/${seq}`;
 
-/** The first few are enough to see what it is. */
+/** The first few are enough to recognise the fault. */
 const few = (what: string, names: readonly string[]): readonly string[] =>
   names.length === 0 ? [] : [`${what}: ${names.slice(0, 5).join(", ")}${names.length > 5 ? " …" : ""}`];
 
-/** The holes that these entries declare, and where they do. */
+/** The holes that these entries declare, with the place of each declaration. */
 const holesIn = (entries: readonly WrittenEntry[]) =>
   entries.flatMap(({ text }) => {
     const link = readLink(text, sha256Hex);
@@ -63,7 +63,9 @@ const holesIn = (entries: readonly WrittenEntry[]) =>
     return typeof entry === "object" && entry.kind === "hole-declared" ? [entry] : [];
   });
 
-/** Every epoch from its first entry on, each entry the next of the one before or the first one behind a declared hole. */
+/**
+ * Every epoch from its first entry on, each entry the next of the one before or the first one behind a declared hole.
+ */
 const chainFaults = (entries: readonly WrittenEntry[]): readonly string[] => {
   const holes = holesIn(entries);
   const ends = new Map<number, Position>();
@@ -81,8 +83,8 @@ const chainFaults = (entries: readonly WrittenEntry[]): readonly string[] => {
 };
 
 /**
- * Behind a hole that is declared, and whose declaration has its receipt, nothing else is to be waited for; also where the
- * declaration itself was lost with a database after that.
+ * Behind a declared hole whose declaration has its receipt, no other receipt is required; also where the declaration
+ * itself was lost with a database after that.
  */
 const trespassesOf = ({ line, written }: Outcome): readonly string[] => {
   const holes = holesIn(written);
@@ -99,7 +101,7 @@ const trespassesOf = ({ line, written }: Outcome): readonly string[] => {
   });
 };
 
-/** What the kiosk believes of the centre has to be signed, and true. */
+/** The kiosk's view of the centre has to be signed, and true. */
 const receiptFaults = (outcome: Outcome): readonly string[] => {
   const { kiosk, line } = outcome;
   const key = publicKeyFrom(kiosk.identity.centrePublicKey);
@@ -117,7 +119,7 @@ const receiptFaults = (outcome: Outcome): readonly string[] => {
   ];
 };
 
-/** What the centre signed for is what it holds; after a restoring it may have to come again, and has. */
+/** The centre has every entry that it signed for; after a restore it may have had to receive it again. */
 const promiseFaults = ({ line, lost }: Outcome, { entries }: AtCentre, isOwed: (epoch: number) => boolean) => {
   const lostHashes = new Set<string>([...lost].map(sha256Hex));
   const held = new Map(entries.map((entry) => [nameOf(entry), sha256Hex(entry.text)]));
@@ -134,7 +136,7 @@ const promiseFaults = ({ line, lost }: Outcome, { entries }: AtCentre, isOwed: (
 const missingFrom = (wanted: readonly WrittenEntry[], held: ReadonlySet<string>): readonly string[] =>
   wanted.filter(({ text }) => !held.has(text)).map(nameOf);
 
-/** Epochs of which the kiosk itself has every entry: a hole in the others nobody can fill. */
+/** Epochs of which the kiosk itself has every entry: a hole in the others cannot be filled. */
 const wholeEpochs = (own: readonly WrittenEntry[]): ReadonlySet<number> => {
   const counts = new Map<number, number>();
   const lasts = new Map<number, number>();
@@ -148,13 +150,13 @@ const wholeEpochs = (own: readonly WrittenEntry[]): ReadonlySet<number> => {
 const isRating = ({ text }: WrittenEntry): boolean => text.includes('"kind":"rating-given"');
 
 /**
- * What has to hold, whatever happened: the centre's ledger is an unbroken chain of entries that this device wrote, each
- * once and each rating counted once; the kiosk's receipts are the centre's; no upload began beyond them.
- * And then: everything that the device holds is at the centre and has its receipt, and so has everything that it ever wrote,
- * but for what was taken away everywhere: by hand, or with its database after the centre had lost it as well. Where the device was put back
- * to a copy, it has two histories: the one that arrived first stays as it is. What the device holds now and that has not is
- * kept beside it as the other branch, as far as one upload reaches, waits on the device without a receipt, and an alarm
- * says so: IT has to enrol it anew.
+ * The invariants after any trial: the centre's ledger is an unbroken chain of entries that this device wrote, each
+ * once and each rating counted once; the kiosk's receipts are the centre's; no upload began beyond them. Every entry
+ * of the device is at the centre and has its receipt, and so does every entry it ever wrote, except those removed
+ * everywhere: by hand, or with its database after the centre had lost them as well. A device restored from a copy has
+ * two histories: the one that arrived first stays unchanged. Present entries of the device outside it are stored
+ * beside it as the other branch, as far as one upload reaches, wait on the device without a receipt, and raise an
+ * alarm: IT has to enrol the device again.
  */
 export const faultsOf = async (outcome: Outcome): Promise<readonly string[]> => {
   const { misfortune, kiosk, sql, written } = outcome;

@@ -3,20 +3,20 @@ import { signText } from "../../../contract/node/signed-text.ts";
 import type { Chance } from "./chance.ts";
 import type { SentUpload } from "./sent-upload.ts";
 
-/** What a bad line, or whoever stands in it, makes of one request. */
+/** The faults of a bad line, or of an attacker on it, for one request. */
 export const lineFaults = [
   // The request does not arrive.
   "reset",
   "half-open",
-  // It arrives, and nobody hears of it.
+  // It arrives, and its answer is lost.
   "answer-lost",
   "answer-too-late",
-  // It arrives when nobody waits for it any more, after others.
+  // It arrives late, after others, when the kiosk no longer waits for it.
   "arrives-late",
   "arrives-twice",
   "slow",
   "byte-changed",
-  // Somebody else answers.
+  // Another server answers.
   "captive-portal",
   "redirected",
   "empty-200",
@@ -31,7 +31,7 @@ export const lineFaults = [
 ] as const;
 export type LineFault = (typeof lineFaults)[number];
 
-/** Those that an upload has to fear most, and that are rare among all the others. */
+/** The faults most dangerous to an upload, rare among all the others. */
 export const uploadFaults = ["old-receipt", "forged-receipt", "forged-gap", "arrives-late"] as const;
 
 const stranger = generateKeyPairSync("ed25519").privateKey;
@@ -39,7 +39,7 @@ const stranger = generateKeyPairSync("ed25519").privateKey;
 const asJson = (value: unknown, status = 200, type = "application/json"): Response =>
   new Response(JSON.stringify(value), { status, headers: { "content-type": type } });
 
-/** A receipt for exactly this upload, but for the signature: the centre's alone moves a cursor. */
+/** A receipt for exactly this upload, except for the signature: only the centre's moves a cursor. */
 const forgedReceipt = ({ device, position }: SentUpload): Response => {
   const receipt = { type: "receipt", v: 1, device, ...position, receivedAt: "2026-11-23T01:00:00.000Z" };
   return asJson(signText(stranger, JSON.stringify({ ...receipt, quarantined: [] })));
@@ -60,7 +60,7 @@ const forgedGap = ({ position, firstSeq = 1 }: SentUpload, chance: Chance): Resp
 
 const page = "<!doctype html><title>登录上网</title>";
 
-/** What somebody in the way answers in the centre's place; undefined where nobody does. */
+/** The answer of an interposed server in the centre's place; undefined where there is none. */
 export const falseAnswer = (
   fault: LineFault,
   upload: SentUpload | undefined,
@@ -72,7 +72,7 @@ export const falseAnswer = (
   if (fault === "redirected")
     return new Response(null, { status: 302, headers: { location: "http://login.invalid/" } });
   if (fault === "empty-200") return chance.happens(0.5) ? new Response("") : asJson({});
-  // Of another position: one for the very same is as good as new, whoever hands it over.
+  // Of another position: an old one for the same position is as good as a new one.
   if (fault === "old-receipt" && upload) return oldReceipt === undefined ? asJson([]) : new Response(oldReceipt);
   if (fault === "forged-receipt" && upload) return forgedReceipt(upload);
   if (fault === "forged-gap" && upload) return forgedGap(upload, chance);

@@ -7,14 +7,14 @@ import { startWireCentre } from "./wire-centre.ts";
 
 export interface WireOptions {
   readonly seeds: number;
-  /** The first of them. */
+  /** The first of the seeds. */
   readonly seed: string;
   readonly say: (line: string) => void;
 }
 
 const shownFailures = 20;
 
-/** Trials one after the other, at a centre that keeps what all of them left behind. */
+/** Trials one after the other, at a centre that keeps the data of all of them. */
 export const tryAll = async (
   seeds: readonly string[],
   { centre, time }: { readonly centre: TrialCentre; readonly time: TrialTime },
@@ -45,7 +45,7 @@ const rowOf = (misfortune: string, trials: readonly Trial[]): readonly string[] 
   ].map(String);
 };
 
-/** Tries `seeds` bad lives of a kiosk, from the seed that is named on. */
+/** Tries `seeds` bad lives of a kiosk, beginning with the named seed. */
 export const proveWire = async ({ seeds, seed, say }: WireOptions): Promise<Proof> => {
   const time = trialTime();
   const centre = await startWireCentre(workParent, time.centreMs);

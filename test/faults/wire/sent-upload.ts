@@ -6,10 +6,10 @@ import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { readSignedDocument } from "../../../contract/sync/signed-text.ts";
 import { readUpload } from "../../../contract/sync/upload.ts";
 
-/** What an upload on the line claims. */
+/** The claims of an upload on the line. */
 export interface SentUpload {
   readonly position: Position;
-  /** The first entry of it; undefined for a heartbeat. */
+  /** Its first entry; undefined for a heartbeat. */
   readonly firstSeq: number | undefined;
   readonly device: string;
 }

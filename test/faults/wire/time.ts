@@ -1,9 +1,9 @@
-/** Time of everybody in a trial: it moves when somebody waits, and never by itself. */
+/** The shared time of a trial: it moves when a participant waits, and never by itself. */
 export interface TrialTime {
   /** Monotonic, milliseconds. */
   readonly nowMs: () => number;
   readonly advance: (ms: number) => void;
-  /** What the kiosk's wall clock says; the centre's is never wrong. */
+  /** The kiosk's wall clock; the centre's is never wrong. */
   readonly kioskDate: () => Date;
   readonly centreMs: () => number;
   readonly setKioskClock: (aheadMs: number) => void;
