@@ -28,19 +28,19 @@ export interface TrialKiosk {
   readonly identity: Identity;
   readonly store: () => Store;
   readonly rate: (count: number) => void;
-  /** Lets it do what it does for so long. */
+  /** Lets it run for this long. */
   readonly live: (ms: number) => Promise<void>;
-  /** One turn, whose news main does not live to hear. */
+  /** One turn; the main process ends before it receives the result. */
   readonly crash: () => Promise<void>;
   readonly restart: (between?: (folder: string) => void) => void;
   readonly copy: () => void;
-  /** Puts the last copy in the place of everything. */
+  /** Replaces everything with the last copy. */
   readonly restoreCopy: () => void;
   readonly entries: () => readonly WrittenEntry[];
-  /** Those of the epoch in use that have no receipt here. */
+  /** Entries of the present epoch without a receipt here. */
   readonly unreceipted: () => readonly WrittenEntry[];
   readonly receipts: () => readonly { readonly text: string; readonly signature: string }[];
-  /** Until everything has its receipt and a sign of life went well after that, or so much time has passed. */
+  /** Runs until everything has its receipt and a heartbeat succeeded after that, or this much time has passed. */
   readonly drain: (mostMs: number) => Promise<void>;
   readonly close: () => void;
 }
@@ -62,7 +62,7 @@ const rating = (): EntryDraft => ({
   },
 });
 
-/** What every start of a kiosk writes. */
+/** The entry that every start of a kiosk writes. */
 const started: EntryDraft = {
   kind: "device-started",
   body: { appVersion: "0.1.0", electronVersion: "45.4.1", timeZone: "Asia/Shanghai" },
@@ -186,7 +186,7 @@ export const trialKiosk = ({ identity, line, time, chance, parentFolder }: Trial
         WHERE seq > coalesce((SELECT max(size) FROM receipts JOIN newest USING (epoch)), 0) ORDER BY seq`),
     receipts: () => read("SELECT text, signature FROM receipts ORDER BY epoch, size"),
     drain: async (mostMs) => {
-      // Nobody who went wrong waits for longer than that, and a sign of life is due within it.
+      // No wait after a failure is longer than that, and a heartbeat is due within it.
       const calmAtMs = time.nowMs() + 61_000;
       await liveUntil(time.nowMs() + mostMs, () => receiptedAtMs >= calmAtMs && store.unsent().count === 0);
     },

@@ -20,7 +20,7 @@ export interface TrialCentre {
   readonly newEnrolmentCode: () => Promise<string>;
 }
 
-/** What else than the line goes wrong; one thing a trial, so that it can be said what has to hold. */
+/** The fault besides those of the line; one for each trial, so that its invariants can be stated. */
 export const misfortunes = [
   "none",
   "centre restored",
@@ -38,7 +38,7 @@ export interface Trial {
   readonly steps: readonly string[];
   readonly entries: number;
   readonly seen: FaultyLine["seen"];
-  /** Sentences; none where everything held. */
+  /** Sentences; empty where all invariants held. */
   readonly faults: readonly string[];
 }
 
@@ -57,9 +57,9 @@ const loseDatabase = (folder: string): void => {
 interface World extends Surroundings {
   readonly chance: Chance;
   readonly kiosk: TrialKiosk;
-  /** Reads what the kiosk holds before something of it is taken away. */
+  /** Reads the kiosk's entries before some of them are removed. */
   readonly remember: () => void;
-  /** Entries that are taken away from it wherever they are. */
+  /** Entries that are removed from every storage. */
   readonly lose: (texts: readonly string[]) => void;
 }
 
@@ -89,7 +89,7 @@ const loseSome: Step = ({ kiosk, chance, remember, lose }) => {
   kiosk.restart((folder) => alterEntries(folder, alterations));
 };
 
-/** What the misfortune adds. */
+/** The steps that the misfortune adds. */
 const extraSteps = (misfortune: Misfortune): Readonly<Record<string, Step>> => {
   let backup: Backup | undefined;
   const backUpCentre: Step = async ({ centre, kiosk }) => {
@@ -130,7 +130,7 @@ const enrolledIdentity = async (centre: TrialCentre) => {
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as [Key, ...Key[]];
 
-/** An epoch that arrived whole and that the journal gives back whole, before the centre forgets of it. */
+/** An epoch that arrived whole and that the journal restores whole, before the centre loses part of it. */
 const beginSecondEpoch = async (world: World, extra: Readonly<Record<string, Step>>): Promise<void> => {
   await extra["back the centre up"]?.(world);
   world.kiosk.rate(world.chance.whole(1, 9));
@@ -156,7 +156,7 @@ const liveThrough = async (world: World, line: FaultyLine, misfortune: Misfortun
   return steps;
 };
 
-/** A kiosk's bad days, and a good one after them. Everything that a seed decides comes out the same again. */
+/** A kiosk's bad days, and a good one after them. The same seed makes the same decisions. */
 export const tryOut = async (seed: string, surroundings: Surroundings): Promise<Trial> => {
   const { centre, time } = surroundings;
   const chance = chanceOf(`wire ${seed}`);
