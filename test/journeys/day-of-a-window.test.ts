@@ -107,12 +107,12 @@ const figures = async (): Promise<OfficeFigures> => {
   return OfficeFigures.parse(await answer.json());
 };
 
-/** Everybody's own figures, by 工号. */
+/** The figures of each person, by 工号. */
 const ofPeople = ({ staff }: OfficeFigures) => staff.map((person) => [person.staffNumber, person.figures]);
 
 const ofWindows = ({ windows }: OfficeFigures) => windows.map((window) => [window.windowNumber, window.figures]);
 
-it("a day of one window is at the centre as it was, to the last figure", { timeout: 300_000 }, async () => {
+it("a day of one window arrives at the centre complete, to the last figure", { timeout: 300_000 }, async () => {
   for (const [index, prompt] of scriptedPrompts.entries()) {
     if (index === lunchBefore) await haveLunch();
     if (index === handOverBefore) await handOver();
@@ -124,11 +124,11 @@ it("a day of one window is at the centre as it was, to the last figure", { timeo
     }
   }
   const morning = expectedFigures(0, handOverBefore);
-  // The last prompt stays unanswered: with its end everything has arrived, for entries arrive in order.
+  // The last prompt stays unanswered: once its end is there, everything has arrived, because entries arrive in order.
   const { sql } = enrolled.centre;
   const unanswered = async () => (await sql`select from prompt_endings where outcome = 'unanswered'`).count;
   await until("the day is at the centre", async () => (await unanswered()) === 12, 30_000);
-  // The colleague's shift is still open: nobody reads figures about it, of whatever.
+  // The colleague's shift is still open: it is in no figures.
   const atClosing = await figures();
   expect(atClosing.all).toEqual(morning);
   expect(ofWindows(atClosing)).toEqual([["3", morning]]);
@@ -137,7 +137,7 @@ it("a day of one window is at the centre as it was, to the last figure", { timeo
     expect((await ask("POST", "/v1/prompts", { transactions: [{ transactionRef }] })).status).toBe(409);
   }
 
-  // Nobody logs out; the machine is switched on again on another day.
+  // The shift has no log-out; the machine is switched on again on another day.
   await enrolled.kiosk.kill();
   later = await launchKiosk({ ...kioskOptions(enrolled.dataFolder), timeZone: tomorrow });
   await later.page.getByTestId("login-open").waitFor();

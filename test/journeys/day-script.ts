@@ -1,16 +1,16 @@
 import type { Level } from "../../contract/words.ts";
 
-/** One 评价邀请 of the office system, and what becomes of it. */
+/** One 评价邀请 of the office system, and its outcome. */
 export interface ScriptedPrompt {
   readonly references: readonly string[];
   readonly end: "answered" | "unanswered" | "cancelled";
-  /** What the citizen taps first. */
+  /** The citizen's first tap. */
   readonly level: Level;
   /** 改评. */
   readonly changedTo: Level | null;
 }
 
-/** The levels as citizens give them, over and over. */
+/** The levels as citizens give them, repeated. */
 const levels: readonly Level[] = [5, 5, 4, 5, 3, 2, 5, 1, 4, 5];
 
 const cancelledOnes = [7, 23, 51];
@@ -39,13 +39,13 @@ export const scriptedWalkUps: ReadonlyMap<number, Level> = new Map([
   [48, 1],
 ]);
 
-/** Before this prompt there is a lunch break, and before that one a colleague takes over. */
+/** Before this prompt there is a lunch break, and before that a colleague takes over. */
 export const lunchBefore = 20;
 export const handOverBefore = 30;
 
 const standing = ({ level, changedTo }: ScriptedPrompt): Level => changedTo ?? level;
 
-/** Levels 1 to 5 counted, and from them what the centre says of a day or of a person. */
+/** Counts of levels 1 to 5, and the centre's figures for a day or a person computed from them. */
 const countedOf = (given: readonly Level[]) =>
   ([1, 2, 3, 4, 5] as const).map((level) => given.filter((one) => one === level).length);
 

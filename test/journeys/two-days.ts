@@ -4,8 +4,8 @@ const zoneAt = (hours: number): string => `Etc/GMT${hours > 0 ? "-" : "+"}${Math
 const furthestEast = 14;
 
 /**
- * Two time zones: in the first it is far from midnight, in the second it is already a later day. A kiosk that is started
- * again in the second finds what a kiosk finds that was left on over night.
+ * Two time zones: in the first it is far from midnight, in the second it is already a later day. A kiosk restarted in
+ * the second is in the state of one that was left on over night.
  */
 export const zonesOfTwoDays = (now: Date): { readonly today: string; readonly tomorrow: string } => {
   for (let hours = -12; hours < 0; hours += 1) {
@@ -18,6 +18,6 @@ export const zonesOfTwoDays = (now: Date): { readonly today: string; readonly to
   throw new Error("there is no such hour");
 };
 
-/** "2026-11-24": the day on the wall of a zone. */
+/** "2026-11-24": the local date of a zone. */
 export const dayIn = (zone: string, now: Date): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(now);

@@ -32,7 +32,7 @@ const started = (screen: KioskView["screen"]) => {
 };
 
 it.each(["reasons", "changing", "thanks", "opinion", "complaint", "survey"] as const)(
-  "tells main of touches and keys on %s",
+  "reports touches and keys to the main process on %s",
   (screen) => {
     const { stillHere, touch } = started(screen);
     touch();
@@ -42,7 +42,7 @@ it.each(["reasons", "changing", "thanks", "opinion", "complaint", "survey"] as c
   },
 );
 
-it("says by what it was, and of several the finger that came last, and how long ago", () => {
+it("names the input, for several the last finger, and its age", () => {
   const { stillHere, touch } = started("reasons");
   touch("pointerdown", "mouse");
   expect(stillHere.mock.lastCall).toEqual([{ input: "mouse", screenHasTouch: true, agoMs: 0 }]);
@@ -55,14 +55,14 @@ it("says by what it was, and of several the finger that came last, and how long 
   expect(stillHere.mock.lastCall).toEqual([{ input: "touch", screenHasTouch: true, agoMs: 1_500 }]);
 });
 
-it("takes over until when main waits now", async () => {
+it("takes over the main process's present deadline", async () => {
   const { store, touch } = started("opinion");
   touch();
   await vi.advanceTimersByTimeAsync(0);
   expect(store.getState().view).toEqual(viewAt("opinion", 2));
 });
 
-it("tells at most every two seconds, and of the last touch too: no wait begins before it", () => {
+it("reports at most every two seconds, and the last touch too: no timeout starts before it", () => {
   const { stillHere, touch } = started("reasons");
   for (let tap = 0; tap < 15; tap += 1) {
     touch();
@@ -75,7 +75,7 @@ it("tells at most every two seconds, and of the last touch too: no wait begins b
   expect(stillHere).toHaveBeenCalledTimes(3);
 });
 
-it("tells of a finger that was lifted late: it touched until then", () => {
+it("reports a finger that was lifted late: it touched until then", () => {
   const { stillHere, touch } = started("opinion");
   touch();
   vi.advanceTimersByTime(9_000);
@@ -83,7 +83,7 @@ it("tells of a finger that was lifted late: it touched until then", () => {
   expect(stillHere).toHaveBeenCalledTimes(2);
 });
 
-it("keeps a touch to itself where the screen has gone meanwhile", () => {
+it("does not report a touch where the screen has changed meanwhile", () => {
   const { store, stillHere, touch } = started("reasons");
   touch();
   touch("pointerup");
@@ -92,7 +92,7 @@ it("keeps a touch to itself where the screen has gone meanwhile", () => {
   expect(stillHere).toHaveBeenCalledTimes(1);
 });
 
-it.each(["ready", "prompt", "received"] as const)("has nothing to tell on %s", (screen) => {
+it.each(["ready", "prompt", "received"] as const)("has nothing to report on %s", (screen) => {
   const { stillHere, touch } = started(screen);
   touch();
   expect(stillHere).not.toHaveBeenCalled();

@@ -17,8 +17,8 @@ const badge: Badge = {
 
 const mentor: Badge = { ...badge, staffNumber: "330101" };
 
-describe("what a badge has no room for", () => {
-  it("stands beside it, and nothing is lost on the way", () => {
+describe("the parts that a badge has no space for", () => {
+  it("are shown beside it, and none is lost", () => {
     expect(badgeSteps.map((_, step) => besideBadge(step, badge, mentor))).toEqual(
       badgeSteps.map((step) => ({
         honours: step.honours === "elsewhere",
@@ -27,7 +27,7 @@ describe("what a badge has no room for", () => {
     );
   });
 
-  it("is nothing where there is nothing", () => {
+  it("are empty where nothing is left over", () => {
     expect(besideBadge(badgeSteps.length - 1, { ...badge, honours: [], star: null }, null)).toEqual({
       honours: false,
       mentor: null,

@@ -13,13 +13,13 @@ const press = (keys: string): KeyPress => {
   };
 };
 
-it("holds a browser's commands back", () => {
+it("blocks a browser's commands", () => {
   const commands = ["ctrl-r", "ctrl-R", "F5", "F11", "F12", "ctrl-=", "ctrl-0", "ctrl-p", "ctrl-f", "ctrl-w"];
   const others = ["alt-ArrowLeft", "BrowserBack", "BrowserRefresh", "ZoomIn", "meta-r", "ContextMenu", "alt-d"];
   expect([...commands, ...others].filter((keys) => !isBrowserKey(press(keys)))).toEqual([]);
 });
 
-it("lets writing and moving about pass", () => {
+it("allows writing and moving about", () => {
   const writing = ["a", "F", "1", "@", "Enter", "Escape", "Tab", "Backspace", "ArrowLeft", "Process", "Fn"];
   const editing = ["ctrl-a", "ctrl-Z", "ctrl-v", "meta-c", "ctrl-ArrowLeft", "ctrl-alt-graph-@"];
   expect([...writing, ...editing].filter((keys) => isBrowserKey(press(keys)))).toEqual([]);

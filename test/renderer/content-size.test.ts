@@ -11,13 +11,13 @@ describe("the width of a text", () => {
     ]);
   });
 
-  it("counts a Chinese character as one, and never nothing", () => {
+  it("counts a Chinese character as one, and is never zero", () => {
     expect([widthInEms("非常不满意"), widestPieceInEms("买买提·依明"), widestPieceInEms("")]).toEqual([5, 4, 1]);
   });
 });
 
-describe("where a text breaks", () => {
-  it("is after commas only where every phrase is short", () => {
+describe("the line breaks of a text", () => {
+  it("are after commas only where every phrase is short", () => {
     const long = `短，${"长".repeat(11)}`;
     expect([isPhrased("一张笑脸相迎，一杯热水相待"), isPhrased(long), isPhrased(long, 12)]).toEqual([
       true,

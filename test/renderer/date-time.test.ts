@@ -5,14 +5,14 @@ const morning = new Date("2026-11-23T01:42:05Z");
 const midnight = new Date("2026-11-23T16:00:00Z");
 const zone = "Asia/Shanghai";
 
-it("says the day as people say it", () => {
+it("shows the day in everyday words", () => {
   expect([dayText(morning, "zh-CN", zone), dayText(morning, "en-GB", zone)]).toEqual([
     "11月23日 星期一",
     "Monday 23 November",
   ]);
 });
 
-it("says the time with two digits and 24 hours, midnight as 00:00 of the new day", () => {
+it("shows the time with two digits and 24 hours, midnight as 00:00 of the new day", () => {
   expect([
     timeText(morning, "zh-CN", zone),
     timeText(midnight, "zh-CN", zone),

@@ -28,7 +28,7 @@ describe("a complaint", () => {
     ]);
   });
 
-  it("hands in what the contract takes", () => {
+  it("is submitted in a form that the contract accepts", () => {
     const handed = [called, withName(called, ""), withoutCall(called), { ...called, phone: "" }].map(handedIn);
     expect(handed).toEqual([
       { text: "等了很久", contactPhone: "0571-12345678", contactName: "王女士" },
@@ -41,7 +41,7 @@ describe("a complaint", () => {
 });
 
 describe("a telephone number", () => {
-  it("is made of digits and dashes, and ends somewhere", () => {
+  it("is made of digits and dashes, with a limited length", () => {
     expect([
       phoneOf("+86 (0571) 8888-转1"),
       ["1", "3", "{erase}", "8"].reduce(phoneAfterKey, ""),
@@ -49,7 +49,7 @@ describe("a telephone number", () => {
     ]).toEqual(["8605718888-1", "18", 20]);
   });
 
-  it("is one only where the contract says so too", () => {
+  it("is valid only where the contract accepts it too", () => {
     const numbers = ["", "1234", "1-2-3-4", "12345", "0571-12345678", "1".repeat(20)];
     const words = (contactPhone: string) => ({ text: "等", contactName: null, contactPhone });
     expect(numbers.map(isPhone)).toEqual([false, false, false, true, true, true]);
@@ -62,11 +62,11 @@ describe("an answer", () => {
   const single: Extract<SurveyQuestion, { type: "single" }> = { id: "q", type: "single", text: { zh: "?" }, choices };
   const multiple: Extract<SurveyQuestion, { type: "multiple" }> = { ...single, type: "multiple" };
 
-  it("is the one touched last, where one is asked for", () => {
+  it("is the last one touched, where one is allowed", () => {
     expect(withChoice(single, withChoice(single, null, "a"), "b")).toEqual({ type: "single", choice: "b" });
   });
 
-  it("is all that are touched, in the question's order; touched again, one is gone", () => {
+  it("is all that are touched, in the question's order; a second touch removes one", () => {
     const both = withChoice(multiple, withChoice(multiple, null, "c"), "a");
     expect([both, withChoice(multiple, both, "c")]).toEqual([
       { type: "multiple", choices: ["a", "c"] },
@@ -75,7 +75,7 @@ describe("an answer", () => {
     expect(choices.map(({ id }) => isChosen(both, id))).toEqual([true, false, true]);
   });
 
-  it("is nothing while nothing is chosen or written", () => {
+  it("is empty while nothing is chosen or written", () => {
     expect([withChoice(multiple, withChoice(multiple, null, "a"), "a"), withText("  "), withText("好")]).toEqual([
       null,
       null,

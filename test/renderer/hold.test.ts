@@ -6,7 +6,7 @@ const touch = (type: HoldTouch["type"], pointerId = 1, x = 100, y = 100): HoldTo
 const held = (...touches: readonly HoldTouch[]): Hold => touches.reduce(holdAfter, nothingHeld);
 
 describe("a hold", () => {
-  it("is one finger, held where it went down, however it trembles", () => {
+  it("is one finger that stays where it went down, even if it trembles", () => {
     expect(held(touch("down"), touch("move", 1, 110, 90))).toEqual({ pointers: [1], from: { x: 100, y: 100 } });
   });
 
@@ -18,7 +18,7 @@ describe("a hold", () => {
     expect(held(touch("down"), touch("move", 1, 140), touch("move"))).toEqual({ pointers: [1], from: null });
   });
 
-  it("is no palm: not with a second finger, and not with the one that is left or added later", () => {
+  it("is no palm: not with a second finger, and not with one that remains or is added later", () => {
     const palm = [touch("down", 1), touch("down", 2)];
     expect(held(...palm)).toEqual({ pointers: [1, 2], from: null });
     expect(held(...palm, touch("up", 1))).toEqual({ pointers: [2], from: null });

@@ -21,19 +21,19 @@ const renewed = { ...usualPanel, numbers: [] };
 const itOf = ({ it }: KioskState) => it;
 
 describe("IT at the page", () => {
-  it("comes to the panel by the PIN, and sees there what main says last", () => {
+  it("opens the panel with the PIN, and sees the main process's last state there", () => {
     expect(itOf(asked)).toEqual({ at: "pin" });
     expect(itOf(atPanel)).toEqual({ at: "panel", panel: usualPanel });
     expect(itOf(withItHeard(atPanel, success(renewed)))).toEqual({ at: "panel", panel: renewed });
   });
 
-  it("is away from the panel as soon as main says that it is closed, asked or not", () => {
+  it("leaves the panel as soon as the main process reports it closed, asked or not", () => {
     expect(itOf(withItHeard(atPanel, closed))).toBeNull();
     expect(itOf(withProblem(atPanel, closed.problem))).toBeNull();
     expect(itOf(withProblem(asked, { code: "pin-wrong" }))).toEqual({ at: "pin" });
   });
 
-  it("gives the screen back to another one, and an answer that comes late takes it not again", () => {
+  it("gives the screen back to another one, and a late answer does not take it again", () => {
     const given = withView(atPanel, received);
     expect(itOf(given)).toBeNull();
     expect(withItPanel(given, usualPanel)).toBe(given);
@@ -41,7 +41,7 @@ describe("IT at the page", () => {
     expect(itOf(withView(atPanel, noOne(2)))).toEqual(itOf(atPanel));
   });
 
-  it("has left the PIN half typed after a minute, and the panel only when main says so", () => {
+  it("leaves a half-typed PIN after a minute, and the panel only when the main process says so", () => {
     expect(itOf(afterIdling(asked))).toBeNull();
     expect(afterIdling(atPanel)).toBe(atPanel);
   });

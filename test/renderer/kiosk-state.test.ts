@@ -87,25 +87,25 @@ const chosen = { language: "en", preferences: { ...noPreferences, largeText: tru
 const stateWith = (view: KioskView, rest: Partial<KioskState> = {}): KioskState => ({ ...initialState, view, ...rest });
 
 describe("withView", () => {
-  it("takes the first view, whatever its revision", () => {
+  it("accepts the first view, whatever its revision", () => {
     expect(withView(initialState, noOne(0))).toEqual({ ...initialState, view: noOne(0) });
   });
 
-  it("takes a newer view", () => {
+  it("accepts a newer view", () => {
     expect(withView(stateWith(ready(4)), prompt(5))).toEqual({ ...initialState, view: prompt(5) });
   });
 
-  it.each([4, 3, 0])("leaves everything as it is when revision %i comes after 4", (revision) => {
+  it.each([4, 3, 0])("changes nothing when revision %i comes after 4", (revision) => {
     const state = stateWith(ready(4), { language: "en", problem: { code: "not-on-duty" } });
     expect(withView(state, prompt(revision))).toBe(state);
   });
 
-  it("keeps what is being typed while the screen stays the same", () => {
+  it("keeps typed text while the screen stays the same", () => {
     const state = stateWith(noOne(1), { login: { ...emptyDraft, staffNumber: "33" } });
     expect(withView(state, noOne(2))).toEqual({ ...state, view: noOne(2) });
   });
 
-  it("closes the login and forgets what was typed when somebody is on duty", () => {
+  it("closes the log-in and clears the typed text when staff is on duty", () => {
     const state = stateWith(noOne(1), { login: { ...emptyDraft, pin: "123456" }, problem: { code: "pin-wrong" } });
     expect(withView(state, ready(2))).toEqual({ ...initialState, view: ready(2) });
   });
@@ -120,25 +120,25 @@ describe("withView", () => {
     expect(withView(stateWith(ready(1), chosen), opinion(2))).toMatchObject(chosen);
   });
 
-  it.each([prompt(2), thanks(2), opinion(2)])("gives the screen back as it was after $screen", (view) => {
+  it.each([prompt(2), thanks(2), opinion(2)])("restores the screen after $screen", (view) => {
     expect(withView(stateWith(view, chosen), ready(3))).toEqual(stateWith(ready(3)));
     expect(withView(stateWith(view, chosen), noOne(3))).toEqual(stateWith(noOne(3)));
   });
 
-  it("leaves a colleague who takes over nothing of what was open, though the screen is the same", () => {
+  it("shows a colleague who takes over nothing of the opened parts, though the screen is the same", () => {
     const state = stateWith(ready(1), { overlay: "my-shift", login: emptyDraft });
     const colleague = { ...ready(2), badge: { ...badge, staffNumber: "330107" } } as KioskView;
     expect(withView(state, colleague)).toEqual(stateWith(colleague));
   });
 
-  it("closes whatever lies over a screen that goes", () => {
+  it("closes every overlay of a screen that ends", () => {
     expect(withView(stateWith(ready(1), { overlay: "staff-menu" }), prompt(2)).overlay).toBeNull();
     expect(withView(stateWith(ready(1), { overlay: "preferences" }), ready(2)).overlay).toBe("preferences");
   });
 });
 
 describe("withProblem", () => {
-  it("drops the PIN and goes on in the field that was wrong", () => {
+  it("clears the PIN and continues in the field that was wrong", () => {
     const login = { ...emptyDraft, staffNumber: "HZ1", pin: "123456", field: "pin" as const };
     const state = stateWith(noOne(1), { login });
     expect([withProblem(state, { code: "pin-wrong" }), withProblem(state, { code: "staff-number-unknown" })]).toEqual([
@@ -147,14 +147,14 @@ describe("withProblem", () => {
     ]);
   });
 
-  it("opens no login where none is open", () => {
+  it("opens no log-in where none is open", () => {
     const state = stateWith(ready(1));
     expect(withProblem(state, { code: "store-failed" })).toEqual({ ...state, problem: { code: "store-failed" } });
   });
 });
 
 describe("withLoginOpened", () => {
-  it("opens for a shift to begin, and for a colleague who takes over, never over what a citizen does", () => {
+  it("opens for the start of a shift, and for a colleague who takes over, never over a citizen's screen", () => {
     const views = [noOne(1), ready(1), prompt(1), opinion(1)];
     expect(views.map((view) => withLoginOpened(stateWith(view)).login)).toEqual([emptyDraft, emptyDraft, null, null]);
     expect(views.map((view) => isHandingOver(stateWith(view)))).toEqual([false, true, false, false]);
@@ -174,20 +174,20 @@ describe("a shift that has ended", () => {
   };
   const summary = { figures, levels: null };
 
-  it("is summed up over the screen that the log-out led to, whichever of the two came first", () => {
+  it("is summed up over the screen after the log-out, whichever of the two came first", () => {
     const pushed = withView(stateWith(ready(1)), noOne(2));
     const both = [pushed, stateWith(ready(1))].map((state) => withLoggedOut(state, { view: noOne(2), summary }));
     expect(both).toEqual([stateWith(noOne(2), { summary }), stateWith(noOne(2), { summary })]);
   });
 
-  it("is gone with the next screen, and when nobody touches it", () => {
+  it("is cleared with the next screen, and when the screen is not touched", () => {
     const state = stateWith(noOne(1), { summary, figures });
     expect([withView(state, ready(2)), afterIdling(state)]).toEqual([stateWith(ready(2)), stateWith(noOne(1))]);
   });
 });
 
 describe("afterIdling", () => {
-  it("forgets what was typed, what was chosen, and half-begun questions", () => {
+  it("clears typed text, choices, and half-begun questions", () => {
     const state = stateWith(noOne(1), {
       ...chosen,
       login: { ...emptyDraft, pin: "123456" },
@@ -197,12 +197,12 @@ describe("afterIdling", () => {
     expect(afterIdling(state)).toEqual({ ...initialState, view: noOne(1) });
   });
 
-  it("leaves a visit alone", () => {
+  it("does not change a visit", () => {
     const writing = stateWith(opinion(1), chosen);
     expect(afterIdling(writing)).toBe(writing);
   });
 
-  it("touches neither a prompt nor a request that is on its way", () => {
+  it("changes neither a prompt nor a pending request", () => {
     const asked = stateWith(prompt(1), { language: "en" });
     const busy = stateWith(noOne(1), { login: emptyDraft, busy: true });
     expect([afterIdling(asked), afterIdling(busy)]).toEqual([asked, busy]);

@@ -50,7 +50,7 @@ const fakeMain = (): Fake => {
   return { api, calls, answer, push: (next) => listener(next) };
 };
 
-/** The login screen as it stands, and fingers that fill its fields. */
+/** The present log-in screen, and touches that fill its fields. */
 const loginOn = (store: KioskStore, actions: KioskActions) => {
   store.setState({ login: emptyDraft });
   return {
@@ -111,7 +111,7 @@ it("logs in only with both fields complete", () => {
   expect(main.calls).toEqual([["logIn", { staffNumber: "330106", pin: "123456" }]]);
 });
 
-it("leads from the right PIN to a new one, spares what would be refused, and sends both", async () => {
+it("leads from the right PIN to a new one, sends nothing that would be refused, and then sends both", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);
@@ -138,7 +138,7 @@ it("leads from the right PIN to a new one, spares what would be refused, and sen
   expect(draft()).toEqual({ ...emptyDraft, staffNumber: "330106", field: "pin" });
 });
 
-it("gives the login back as it was before a reader typed, and opens it for the one whose badge it is", async () => {
+it("restores the log-in to its state before a reader typed, and opens it for the owner of the badge", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);
@@ -155,7 +155,7 @@ it("gives the login back as it was before a reader typed, and opens it for the o
   expect(store.getState()).toMatchObject({ problem: null, login });
 });
 
-it("leads from 下班 to the PIN of the one who serves, whatever is refused there, and to the summary", async () => {
+it("leads from 下班 to the PIN of the person on duty, through any refusal, and to the summary", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);

@@ -3,7 +3,7 @@ import { isEcho } from "../../renderer/host/last-press.ts";
 
 const before = { atMs: 1_000, x: 640, y: 700 };
 
-it("knows the second half of a double tap by its time and its place", () => {
+it("recognises the second half of a double tap by its time and its place", () => {
   const presses = [
     { atMs: 1_200, x: 650, y: 690 },
     { atMs: 1_499, x: 640, y: 700 },
@@ -13,6 +13,6 @@ it("knows the second half of a double tap by its time and its place", () => {
   expect(presses.map((press) => isEcho(press, before))).toEqual([true, true, false, false]);
 });
 
-it("takes the first press of all for what it is", () => {
+it("accepts the very first press", () => {
   expect(isEcho(before, null)).toBe(false);
 });

@@ -30,14 +30,14 @@ const answered: LevelTouchEvent = { type: "answered" };
 
 const after = (...events: readonly LevelTouchEvent[]): LevelTouches => events.reduce(stepTouches, noTouches);
 
-/** What the screen would do now: the level it asks for, and whether it asks again. */
+/** The screen's present reaction: the level it requests, and whether it asks again. */
 const outcome = (...events: readonly LevelTouchEvent[]): readonly [Level | null, boolean] => {
   const { chosen, asksAgain } = after(...events);
   return [chosen, asksAgain];
 };
 
 describe("one finger", () => {
-  it("counts as it is lifted where it began, 50 ms or later", () => {
+  it("counts when it is lifted where it began, 50 ms or later", () => {
     expect([outcome(down(1, 5, 0)), outcome(down(1, 5, 0), up(1, 5, 50))]).toEqual([
       [null, false],
       [5, false],
@@ -53,7 +53,7 @@ describe("one finger", () => {
     ]);
   });
 
-  it("says nothing where it slid away, was taken over, or ended off the levels", () => {
+  it("gives nothing where it slid away, was cancelled, or ended off the levels", () => {
     const endings = [up(1, 4, 90), up(1, null, 90), up(1, null, 20), cancelled(1, 90)];
     expect(endings.map((ending) => outcome(down(1, 5, 0), ending, timePassed(1_000)))).toEqual(
       endings.map(() => [null, false]),
@@ -70,7 +70,7 @@ describe("one finger", () => {
     ]);
   });
 
-  it("speaks once until the reply, whatever follows", () => {
+  it("gives one rating until the reply, whatever follows", () => {
     const rated = [down(1, 5, 0), up(1, 5, 60)];
     expect([
       outcome(...rated, down(1, 1, 200), up(1, 1, 300), clicked(2)),
@@ -103,7 +103,7 @@ describe("two fingers on two levels", () => {
     expect(outcome(down(1, 5, 0), down(2, 1, 4_000), up(2, 1, 4_100), up(1, 5, 4_200))).toEqual([null, true]);
   });
 
-  it("were touched even where its lifting was lost on the way", () => {
+  it("count as two even where the event of the lifting was lost", () => {
     expect(outcome(down(1, 5, 0), down(2, 1, 20, true), up(2, 1, 100))).toEqual([null, true]);
     expect(outcome(down(1, 5, 0), down(2, 1, 50, true), up(2, 1, 100))).toEqual([1, false]);
   });
@@ -119,7 +119,7 @@ describe("two fingers on two levels", () => {
     ]);
   });
 
-  it("are not meant where the first has rated, been lifted and been answered", () => {
+  it("are no pair where the first has rated, been lifted and been answered", () => {
     expect(outcome(down(1, 5, 0), up(1, 5, 60), answered, down(2, 4, 200, false), up(2, 4, 300))).toEqual([4, false]);
   });
 
@@ -132,7 +132,7 @@ describe("two fingers on two levels", () => {
   });
 });
 
-it("takes a mouse, a key or assistive technology at its word, at once", () => {
+it("accepts a mouse, a key or assistive technology at once", () => {
   expect([outcome(clicked(4)), outcome(clicked(4), clicked(1))]).toEqual([
     [4, false],
     [4, false],
@@ -142,7 +142,7 @@ it("takes a mouse, a key or assistive technology at its word, at once", () => {
 interface Action {
   readonly waitMs: number;
   readonly finger: number;
-  /** Where a finger comes down, or slides to. */
+  /** The level where a finger comes down, or to which it slides. */
   readonly to: Level | null;
   readonly slides: boolean;
   readonly kind: "touch" | "cancel" | "lose" | "click" | "answer" | "wait";
@@ -160,14 +160,14 @@ const action: fc.Arbitrary<Action> = fc.record({
   ),
 });
 
-/** A touch as it was on the glass, told apart from what the arbiter makes of it. */
+/** A touch as it was on the glass, independent of the arbiter. */
 interface Contact {
   readonly level: Level;
   readonly fromMs: number;
   toMs: number;
 }
 
-/** Whether nothing on another level lay beside this contact, or came within 50 ms of its beginning, until now. */
+/** Whether no contact on another level overlapped this one, or came within 50 ms of its beginning, until now. */
 const wasAlone = (contact: Contact, all: readonly Contact[]): boolean =>
   all.every(
     (other) =>
@@ -228,7 +228,7 @@ const run = (actions: readonly Action[]): void => {
   expect([4, 5].map((level) => rateAfterwards(state, level as Level, atMs + 1_000))).toEqual([4, 5]);
 };
 
-/** What was on its way is answered, all hands are off, one finger comes: what it gives. */
+/** The pending request is answered, all hands are off, one finger comes: returns its rating. */
 const rateAfterwards = (state: LevelTouches, level: Level, atMs: number): Level | null =>
   [timePassed(atMs), answered, down(9, level, atMs, true), up(9, level, atMs + 80)].reduce(stepTouches, state).chosen;
 

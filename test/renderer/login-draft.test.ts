@@ -23,7 +23,7 @@ const press = (draft: LoginDraft, keys: string): LoginDraft => [...keys].reduce(
 const atPin: LoginDraft = { ...emptyDraft, field: "pin" };
 
 describe("typing", () => {
-  it("puts keys at the end of the field in use", () => {
+  it("adds characters at the end of the field in use", () => {
     expect(press(inField(press(emptyDraft, "HZ-33"), "pin"), "123456")).toEqual({
       ...emptyDraft,
       staffNumber: "HZ-33",
@@ -34,7 +34,7 @@ describe("typing", () => {
     });
   });
 
-  it("drops what does not belong into a field", () => {
+  it("drops characters that do not belong in a field", () => {
     const typed = withText(emptyDraft, "staffNumber", " 工号 HZ_33-01！");
     expect([typed.staffNumber, withText(typed, "pin", "12a3 四5-6").pin]).toEqual(["HZ33-01", "12356"]);
   });
@@ -61,7 +61,7 @@ describe("typing", () => {
     ]);
   });
 
-  it("leaves the letter keys when it goes to the PIN", () => {
+  it("switches from the letter keys when it goes to the PIN", () => {
     const letters = withLettersToggled(emptyDraft);
     expect([letters.letters, press(letters, "HZ").letters, inField(letters, "pin").letters]).toEqual([
       true,
@@ -71,7 +71,7 @@ describe("typing", () => {
   });
 });
 
-describe("what is missing", () => {
+describe("the message about a missing part", () => {
   it.each([
     { staffNumber: "", pin: "123456", missing: "staff-number-missing" },
     { staffNumber: "1", pin: "12345", missing: "pin-too-short" },
@@ -80,7 +80,7 @@ describe("what is missing", () => {
     expect(missingIn({ ...emptyDraft, staffNumber, pin })).toBe(missing);
   });
 
-  it("goes on to an untouched PIN without a word, and says what is short about a begun one", () => {
+  it("is absent for an untouched PIN, and names the missing part of a begun one", () => {
     const next = withHint({ ...emptyDraft, staffNumber: "1" }, "pin-too-short");
     expect([next.field, next.hint]).toEqual(["pin", null]);
     expect(withHint({ ...atPin, staffNumber: "1", pin: "12" }, "pin-too-short").hint).toBe("pin-too-short");
@@ -92,18 +92,18 @@ describe("a new PIN", () => {
   const due = atNewPin(identified);
   const typed = { ...due, newPin: "853906" };
 
-  it("is asked for with nothing of it typed, and with what somebody is known by", () => {
+  it("is empty at first, and shown with the person's name and number", () => {
     expect(due).toEqual({ ...emptyDraft, step: "new-pin", staffNumber: "330106", pin: "704931", field: "newPin" });
     expect(atNewPin({ ...typed, newPinAgain: "853906", field: "newPinAgain" })).toEqual(due);
   });
 
-  it("has six digits and no more, as the contract says", () => {
+  it("has exactly six digits, as the contract says", () => {
     const { newPin } = press(due, "1234567");
     expect([newPin.length, NewPin.safeParse(newPin).success]).toEqual([newPinLength, true]);
     expect(missingIn(press(due, "12345"))).toBe("new-pin-too-short");
   });
 
-  it("is typed twice: going on is no mistake, and another one the second time is typed anew", () => {
+  it("is typed twice: going on is no mistake, and after a mismatch it is typed again", () => {
     expect(missingIn(typed)).toBe("pins-differ");
     const second = withHint(typed, "pins-differ");
     expect(second).toEqual({ ...typed, field: "newPinAgain", hint: null });
@@ -113,7 +113,7 @@ describe("a new PIN", () => {
     expect(missingIn(press(second, "853906"))).toBeNull();
   });
 
-  it("leaves nothing behind where the old one was refused after all", () => {
+  it("is cleared where the old one was refused after all", () => {
     const refused = afterRefusal({ ...typed, newPinAgain: "853906" }, "pin");
     expect(refused).toEqual({ ...emptyDraft, staffNumber: "330106", field: "pin" });
   });

@@ -3,8 +3,8 @@ import { canBePaged, pagesOf } from "../../renderer/citizen/paging.ts";
 
 const section = (...blocks: readonly number[]) => ({ heading: 40, blocks });
 
-describe("pages of what does not fit at once", () => {
-  it("keeps everything on one page while it fits", () => {
+describe("pages of content that does not fit at once", () => {
+  it("keep everything on one page while it fits", () => {
     expect(pagesOf([section(50, 50), section(60)], 300, 10)).toEqual([
       [
         { section: 0, from: 0, to: 2 },
@@ -13,14 +13,14 @@ describe("pages of what does not fit at once", () => {
     ]);
   });
 
-  it("fills the pages of a section evenly", () => {
+  it("fill the pages of a section evenly", () => {
     expect(pagesOf([section(80, 80, 80, 80, 80, 80)], 440, 10)).toEqual([
       [{ section: 0, from: 0, to: 3 }],
       [{ section: 0, from: 3, to: 6 }],
     ]);
   });
 
-  it("begins a section on a page of its own, unless all of it fits on the one before", () => {
+  it("start a section on a page of its own, unless all of it fits on the one before", () => {
     expect(pagesOf([section(100, 100), section(100, 100), section(50)], 369, 10)).toEqual([
       [{ section: 0, from: 0, to: 2 }],
       [{ section: 1, from: 0, to: 2 }],
@@ -35,7 +35,7 @@ describe("pages of what does not fit at once", () => {
     ]);
   });
 
-  it("gives a block that is higher than the room a page of its own, and loses none", () => {
+  it("give a block that is higher than the space a page of its own, and lose none", () => {
     expect(pagesOf([section(20, 900, 20)], 300, 10)).toEqual([
       [{ section: 0, from: 0, to: 1 }],
       [{ section: 0, from: 1, to: 2 }],
@@ -43,7 +43,7 @@ describe("pages of what does not fit at once", () => {
     ]);
   });
 
-  it("can be had only where every block fits below its heading", () => {
+  it("are available only where every block fits below its heading", () => {
     const sections = [section(20), section(50, 250)];
     expect([canBePaged(sections, 300, 10), canBePaged(sections, 299, 10)]).toEqual([true, false]);
   });

@@ -8,7 +8,7 @@ const dictionary = createDictionary(characterTable, serviceWords);
 
 const texts = (letters: string): readonly string[] => candidatesFor(letters, dictionary).map(({ text }) => text);
 
-/** Takes the candidate in that place, one after the other: what stands in the text, and what letters are left. */
+/** Chooses the candidates at these places in turn: returns the text, and the remaining letters. */
 const typed = (letters: string, places: readonly number[]): readonly [string, string] =>
   places.reduce<readonly [string, string]>(
     ([text, left], place) => {
@@ -20,14 +20,14 @@ const typed = (letters: string, places: readonly number[]): readonly [string, st
   );
 
 describe("the dictionary", () => {
-  it("can spell every one of our own words", () => {
+  it("can spell every word of this project", () => {
     const spellable = new Set([...dictionary.words.values()].flat().map(({ text }) => text));
     const characters = new Set([...dictionary.characters.values()].flat());
     expect(serviceWords.length).toBeGreaterThan(1_000);
     expect(serviceWords.filter((word) => !spellable.has(word) && !characters.has(word))).toEqual([]);
   });
 
-  it("knows every syllable of the table, and those the table has under another name", () => {
+  it("knows every syllable of the table, and those under another name there", () => {
     const syllables = [...dictionary.characters.keys()];
     expect(Object.keys(characterTable).filter((syllable) => !syllables.includes(syllable))).toEqual(["n"]);
     expect(["lue", "nue", "shei"].map((syllable) => texts(syllable)[0])).toEqual(["略", "虐", "谁"]);
@@ -75,17 +75,17 @@ describe("the first candidate", () => {
     expect(texts(letters)[0]).toBe(text);
   });
 
-  it("is the letters themselves where they read like no Chinese", () => {
+  it("is the letters themselves where they are no Chinese", () => {
     expect([texts("hello")[0], texts("app")[0], texts("vv"), texts("")]).toEqual(["hello", "app", ["vv"], []]);
   });
 });
 
 describe("the others", () => {
-  it("finish a word that has been begun", () => {
+  it("complete a word that has been begun", () => {
     expect(texts("cai").slice(0, 6)).toEqual(["才", "采", "财", "材", "材料", "材料清单"]);
   });
 
-  it("read letters that run into each other both ways", () => {
+  it("read ambiguous letters in both divisions", () => {
     expect([texts("xian").includes("现"), texts("xian").includes("西"), texts("fangan").slice(0, 2)]).toEqual([
       true,
       true,
@@ -93,7 +93,7 @@ describe("the others", () => {
     ]);
   });
 
-  it("offer no word after which nothing can be read", () => {
+  it("offer no word after which the rest cannot be read", () => {
     expect(texts("fangang")).toEqual(expect.arrayContaining(["方案", "反感"]));
     expect(texts("fangangyao").filter((text) => text === "方案" || text === "反感")).toEqual([]);
   });
@@ -105,19 +105,19 @@ describe("the others", () => {
     }
   });
 
-  it("stay within a bound", () => {
+  it("are limited in number", () => {
     expect(Math.max(...[..."abcdefghijklmnopqrstuvwxyz"].map((letter) => texts(letter).length))).toBeLessThan(100);
   });
 });
 
-describe("taking a candidate", () => {
+describe("choosing a candidate", () => {
   it("uses up its letters and leaves the rest", () => {
     expect(typed("fuwutaidu", [texts("fuwutaidu").indexOf("服务")])).toEqual(["服务", "taidu"]);
     expect(typed("fuwutaidu", [texts("fuwutaidu").indexOf("服务"), 0])).toEqual(["服务态度", ""]);
     expect(typed("xi'an", [texts("xi'an").indexOf("西")])).toEqual(["西", "an"]);
   });
 
-  it("always ends, whatever was typed", () => {
+  it("always ends, for any typed letters", () => {
     for (const letters of ["qwertyuiop", "asdfghjkl", "zxcvbnm", "a'''b", "'", "zhuangshuangchuang"]) {
       let left = letters;
       let steps = 0;
@@ -130,7 +130,7 @@ describe("taking a candidate", () => {
   });
 });
 
-it("shows letters parted into syllables", () => {
+it("shows letters divided into syllables", () => {
   expect([spelt("fuwutaidu", dictionary), spelt("nihaom", dictionary), spelt("xi'an", dictionary)]).toEqual([
     "fu wu tai du",
     "ni hao m",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { afterStroke, noStrokes, type ReaderStrokes } from "../../renderer/host/reader-strokes.ts";
 
-/** Keys, each so many milliseconds after the one before; what was scanned with each of them. */
+/** Keys, each this many milliseconds after the one before; the text scanned with each of them. */
 const strike = (keys: readonly (readonly [string, number])[]): readonly (string | null)[] => {
   let strokes: ReaderStrokes = noStrokes;
   let atMs = 10_000;
@@ -18,7 +18,7 @@ const scannedAt = (text: string, gapMs: number, enterMs = gapMs): string | null 
   strike([...[...text].map((key) => [key, gapMs] as const), ["Enter", enterMs]]).at(-1);
 
 describe("a reader that types", () => {
-  it("is known by four characters or more, at most 50 ms apart, and Enter", () => {
+  it("is recognised by four characters or more, at most 50 ms apart, and Enter", () => {
     expect([scannedAt("0042", 50), scannedAt("CS:330101/7f", 8), scannedAt("x".repeat(200), 1)]).toEqual([
       "0042",
       "CS:330101/7f",
@@ -26,12 +26,12 @@ describe("a reader that types", () => {
     ]);
   });
 
-  it("is none that types less, more, too slowly, or leaves the Enter for later", () => {
+  it("is not recognised when it types less, more, too slowly, or sends the Enter late", () => {
     const found = [scannedAt("004", 8), scannedAt("x".repeat(201), 1), scannedAt("0042", 51), scannedAt("0042", 8, 51)];
     expect(found).toEqual([null, null, null, null]);
   });
 
-  it("may write capitals, and goes on after what a finger typed before it", () => {
+  it("may write capitals, and continues after text that a finger typed", () => {
     expect(
       strike([
         ["Shift", 0],

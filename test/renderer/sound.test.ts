@@ -10,7 +10,7 @@ const ready = { screen: "ready" } as unknown as KioskView;
 const reasons = { screen: "reasons" } as unknown as KioskView;
 
 describe("a change of view", () => {
-  it("invites with a new prompt and stops as it goes", () => {
+  it("plays the invitation with a new prompt and stops as it ends", () => {
     expect([
       soundCue(null, prompt("a", 0.6)),
       soundCue(ready, prompt("a", 0.6)),
@@ -26,7 +26,7 @@ describe("a change of view", () => {
     ]);
   });
 
-  it("says nothing twice, and nothing elsewhere", () => {
+  it("plays nothing twice, and nothing elsewhere", () => {
     expect([soundCue(prompt("a", 0.6), prompt("a", 0.8)), soundCue(reasons, ready), soundCue(null, ready)]).toEqual([
       null,
       null,
@@ -34,7 +34,7 @@ describe("a change of view", () => {
     ]);
   });
 
-  it("is silent in quiet hours, also where they begin while something sounds", () => {
+  it("is silent in quiet hours, also where they begin during a sound", () => {
     expect([soundCue(ready, prompt("a", 0)), soundCue(prompt("a", 1), prompt("a", 0))]).toEqual([
       { type: "stop" },
       { type: "stop" },
@@ -60,7 +60,7 @@ describe("the voice", () => {
     ]).toEqual(["zh_CN", "zh", "cmn-CN", "zh-Hans-CN", "zh-TW"]);
   });
 
-  it("is none that sends words away, and none of another tongue", () => {
+  it("is never one that sends words over the network, or one of another language", () => {
     expect([
       voiceFor([voice("zh-CN", false)], "zh"),
       voiceFor([voice("zh-HK"), voice("yue"), voice("en-GB")], "zh"),
@@ -75,7 +75,7 @@ interface Fake {
   readonly bring: (...voices: readonly Voice[]) => void;
   readonly started: () => void;
   readonly failed: () => void;
-  /** Lets time pass until the next timer, if there is one. */
+  /** Advances the time to the next timer, if there is one. */
   readonly ring: () => void;
 }
 
@@ -131,7 +131,7 @@ describe("before the first invitation", () => {
     return machine.done;
   };
 
-  it("the chime is opened where no voice of the usual tongue has come", () => {
+  it("the chime is opened where no voice of the usual language has come", () => {
     expect([donePreparing(), donePreparing(voice("en-GB")), donePreparing(voice("zh-CN"))]).toEqual([
       ["open chime"],
       ["open chime"],
@@ -153,7 +153,7 @@ const invitation = { text: "请", language: "zh", volume: 0.5 } as const;
 const chinese = voice("zh-CN");
 
 describe("an invitation", () => {
-  it("is spoken where there is a voice, once", () => {
+  it("is spoken once where there is a voice", () => {
     const machine = machineWith(chinese);
     createSoundInviter(machine.host).invite(invitation);
     machine.bring(chinese, voice("en-GB"));
@@ -180,7 +180,7 @@ describe("an invitation", () => {
     expect(machine.done).toEqual(["silence", "silence", "chime 0.5", "silence", "silence", "chime 0.5"]);
   });
 
-  it("is a chime where all voices are of other tongues", () => {
+  it("is a chime where all voices are of other languages", () => {
     const machine = machineWith(voice("en-GB"));
     createSoundInviter(machine.host).invite(invitation);
     expect(machine.done).toEqual(["silence", "silence", "chime 0.5"]);
@@ -201,7 +201,7 @@ describe("an invitation", () => {
     ]);
   });
 
-  it("that was stopped is heard no more, whatever comes late", () => {
+  it("that was stopped stays silent, whatever comes late", () => {
     const early = machineWith();
     const inviter = createSoundInviter(early.host);
     inviter.invite(invitation);

@@ -45,21 +45,21 @@ const figures = {
   responseRate: null,
 };
 
-describe("what 窗口台 keeps", () => {
-  it("is a newer view, and what is open stays open while the same person serves", () => {
+describe("the state of 窗口台", () => {
+  it("takes a newer view, and open parts stay open while the same person is on duty", () => {
     const state = stateWith(viewWith(2), { panel: "explanation" });
     expect(withConsoleView(state, viewWith(2, { citizen: "writing" }))).toBe(state);
     expect(withConsoleView(state, viewWith(3))).toEqual({ ...state, view: viewWith(3) });
     expect(withDone(state, viewWith(3)).panel).toBeNull();
   });
 
-  it("is nothing of somebody who serves no more", () => {
+  it("is cleared of a person who is no longer on duty", () => {
     const state = stateWith(viewWith(2), { panel: "explanation", problem: { code: "pin-wrong" } });
     const colleague = viewWith(3, { staffNumber: "330102" as StaffNumber });
     expect(withConsoleView(state, colleague)).toEqual(stateWith(colleague));
   });
 
-  it("is a summary for whoever logged out, whichever came first, until somebody else logs in", () => {
+  it("has a summary for the person who logged out, whichever came first, until another person logs in", () => {
     const summary = { figures, levels: null };
     const reply = { view: viewWith(4, nobody), summary };
     const pushed = withConsoleView(stateWith(viewWith(2)), viewWith(3, nobody));
@@ -68,7 +68,7 @@ describe("what 窗口台 keeps", () => {
     expect(withConsoleView(stateWith(viewWith(4, nobody), { summary }), viewWith(5)).summary).toBeNull();
   });
 
-  it("asks nobody while the screen is in use, the window paused, or nobody there", () => {
+  it("allows no prompt while the screen is in use, the window paused, or no staff on duty", () => {
     const states = [{}, { citizen: "prompted" }, { citizen: "writing" }, { window: "paused" }, nobody] as const;
     expect(states.map((counter) => mayAsk(viewWith(1, counter)))).toEqual([true, false, false, false, false]);
   });
@@ -94,31 +94,31 @@ describe("keys", () => {
   } satisfies ConsoleView["counter"]["prompt"];
   const prompted = stateWith(viewWith(1, { citizen: "prompted", prompt }));
 
-  it("close what is open first, and only then cancel", () => {
+  it("close an open part first, and only then cancel", () => {
     expect(taken("Escape", prompted)).toEqual(["cancel"]);
     expect(taken("Escape", { ...prompted, panel: "my-shift" })).toEqual(["back"]);
     expect(taken("Escape", { ...prompted, summary: { figures, levels: null } })).toEqual(["back"]);
   });
 
-  it("do not throw away an explanation that is being written", () => {
+  it("do not discard an explanation that is being written", () => {
     const writing = stateWith(viewWith(1), { panel: "explanation" });
     expect([taken("Escape", writing), taken("F9", writing)]).toEqual([["left alone"], ["left alone"]]);
     expect(taken("Escape", { ...prompted, panel: "explanation-saved" })).toEqual(["back"]);
   });
 
-  it("pause what serves, and resume what is paused", () => {
+  it("pause a serving window, and resume a paused one", () => {
     expect(taken("F9", stateWith(viewWith(1)))).toEqual(["open pause"]);
     expect(taken("F9", stateWith(viewWith(1, { window: "paused" })))).toEqual(["resume"]);
     expect(taken("F9", prompted)).toEqual([]);
     expect(taken("F9", stateWith(viewWith(1, nobody)))).toEqual([]);
   });
 
-  it("are left alone otherwise, before main has spoken too", () => {
+  it("do nothing otherwise, and before the first view of the main process", () => {
     expect([taken("a", prompted), taken("Escape", initialConsole)]).toEqual([["left alone"], ["left alone"]]);
   });
 });
 
-describe("a time that somebody types", () => {
+describe("a time that staff type", () => {
   it.each([
     ["", null],
     [" ", null],

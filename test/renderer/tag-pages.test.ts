@@ -4,7 +4,7 @@ import { type TagRoom, tagGrid } from "../../renderer/citizen/tag-grid.ts";
 import { tagPages } from "../../renderer/citizen/tag-pages.ts";
 import { speeches } from "../../renderer/words/speech.ts";
 
-/** What there is at 1280x800 beside the code. */
+/** The space at 1280x800 beside the code. */
 const usual: TagRoom = { width: 856, height: 300, gap: 12, reach: 88, beside: 112, leastFont: 24, usualFont: 28 };
 
 const tag = (code: string, zh: string, shownFirst: boolean): TagChoice => ({
@@ -28,7 +28,7 @@ describe("the pages of a level's tags", () => {
     ]);
   });
 
-  it("hold at most three first ones, whatever the set marks, and the first three where it marks none", () => {
+  it("have at most three first ones, whatever the set marks, and the first three where it marks none", () => {
     expect([codesOn(tags(5, 5), usual), codesOn(tags(5, 0), usual), codesOn(tags(2, 0), usual)]).toEqual([
       ["1 2 3", "4 5"],
       ["1 2 3", "4 5"],
@@ -36,7 +36,7 @@ describe("the pages of a level's tags", () => {
     ]);
   });
 
-  it("hold fewer where there is less room, and never none", () => {
+  it("have fewer where there is less space, and never none", () => {
     expect([codesOn(tags(8, 3), { ...usual, height: 188 }), codesOn(tags(4, 3), { ...usual, height: 20 })]).toEqual([
       ["1 2 3", "4 5 6", "7 8"],
       ["1 2", "3", "4"],
@@ -49,14 +49,14 @@ describe("the pages of a level's tags", () => {
 });
 
 describe("the grid of a page", () => {
-  it("has one column while that holds all, else two", () => {
+  it("has one column while all fit, otherwise two", () => {
     expect([tagGrid(3, 8, usual), tagGrid(5, 8, usual)]).toEqual([
       { columns: 1, mostTags: 3, fontSize: 28 },
       { columns: 2, mostTags: 6, fontSize: 28 },
     ]);
   });
 
-  it("sets long reasons smaller, down to the least size, and then gives them higher rows", () => {
+  it("makes long reasons smaller, down to the least size, and then gives them higher rows", () => {
     const tall = { ...usual, height: 400 };
     expect([tagGrid(6, 20, tall), tagGrid(6, 32, tall)]).toEqual([
       { columns: 2, mostTags: 8, fontSize: 26 },

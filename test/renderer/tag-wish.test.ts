@@ -7,13 +7,13 @@ const codes = ["1", "2", "3", "4"];
 const touched = (wish: TagWish, saved: readonly string[], ...touches: readonly string[]): TagWish =>
   touches.reduce((before, code) => withTouched(before, code, codes, saved), wish);
 
-describe("what was touched", () => {
-  it("is asked for in the order of the tags, and no more once it is on disk", () => {
+describe("a touched tag", () => {
+  it("is requested in the order of the tags, and no more once it is on disk", () => {
     const asking = nextWish(touched(noWish, ["4"], "2"), ["4"]);
     expect([asking, nextWish(asking, ["2", "4"])]).toEqual([{ wanted: ["2", "4"], asked: ["2", "4"] }, noWish]);
   });
 
-  it("while a request was on its way is asked for after it, together", () => {
+  it("during a pending request is requested after it, together with others", () => {
     const asking = touched(nextWish(touched(noWish, [], "1"), []), [], "3", "2", "1");
     expect([asking, nextWish(asking, ["1"])]).toEqual([
       { wanted: ["2", "3"], asked: ["1"] },
@@ -21,17 +21,17 @@ describe("what was touched", () => {
     ]);
   });
 
-  it("and refused is shown as it is on disk, and not asked for again", () => {
+  it("that was refused is shown as on disk, and not requested again", () => {
     const asking = nextWish(touched(noWish, ["4"], "1"), ["4"]);
     expect(nextWish(asking, ["4"])).toEqual(noWish);
   });
 
-  it("twice is not asked for at all", () => {
+  it("touched twice is not requested", () => {
     expect(nextWish(touched(noWish, ["4"], "1", "1"), ["4"])).toEqual(noWish);
   });
 });
 
-it("ends with what was wanted last, whatever came between, where main refuses nothing", () => {
+it("ends with the last choice, whatever came between, where the main process refuses nothing", () => {
   const step = fc.oneof(fc.constantFrom(...codes), fc.constant("reply" as const));
   const run = (steps: readonly string[]): void => {
     let wish = noWish;

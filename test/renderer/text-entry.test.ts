@@ -25,12 +25,12 @@ const empty = emptyEntry("", "pinyin");
 const shown = ({ text, pinyin, from, to }: EntryDraft) => ({ text, pinyin, from, to });
 
 describe("pinyin", () => {
-  it("waits as letters until a character is chosen, by the space bar too", () => {
+  it("remains letters until a character is chosen, by the space bar too", () => {
     expect(shown(press(empty, "cailiao"))).toEqual({ text: "", pinyin: "cailiao", from: 0, to: 0 });
     expect(shown(press(empty, "cailiao{space}"))).toEqual({ text: "材料", pinyin: "", from: 2, to: 2 });
   });
 
-  it("is chosen before a mark, a digit or another keyboard", () => {
+  it("is resolved before a mark, a digit or another keyboard", () => {
     expect([
       press(empty, "manyi。").text,
       press(empty, "manyi{symbols}1").text,
@@ -42,7 +42,7 @@ describe("pinyin", () => {
     expect(shown(press(emptyEntry("好", "pinyin"), "ni{erase}"))).toEqual({ text: "好", pinyin: "n", from: 1, to: 1 });
   });
 
-  it("goes on with what a candidate left over", () => {
+  it("continues with the letters that a candidate left over", () => {
     const draft = press(empty, "fuwutaidu");
     expect(shown(withCandidate(draft, { text: "服务", end: 4 }, 20))).toEqual({
       text: "服务",
@@ -52,29 +52,29 @@ describe("pinyin", () => {
     });
   });
 
-  it("takes no more letters than can be shown, and says so", () => {
+  it("accepts no more letters than can be shown, and says so", () => {
     const draft = press(empty, "a".repeat(mostPinyinLetters + 3));
     expect([draft.pinyin.length, draft.notice]).toEqual([mostPinyinLetters, "choose-first"]);
   });
 
-  it("stays letters where the dictionary has not come yet", () => {
+  it("stays letters where the dictionary has not loaded yet", () => {
     expect(press(empty, "ni{space}", { ...typing, dictionary: null }).text).toBe("ni");
   });
 
-  it("is taken by 写好了, to be looked at once more", () => {
+  it("is resolved by 写好了, for the citizen to check", () => {
     const draft = withLettersTaken(press(empty, "fuwutaidu"), typing);
     expect([draft.text, draft.pinyin, draft.notice]).toEqual(["服务态度", "", "look-again"]);
   });
 });
 
 describe("the caret", () => {
-  it("is where the next character goes, and what is before it goes first", () => {
+  it("is the place of the next character, and the character before it is deleted first", () => {
     const draft = withCaret(emptyEntry("等很久", "pinyin"), 1, 1);
     expect(shown(press(draft, "le{space}"))).toEqual({ text: "等了很久", pinyin: "", from: 2, to: 2 });
     expect(shown(withErased(draft))).toEqual({ text: "很久", pinyin: "", from: 0, to: 0 });
   });
 
-  it("may hold a selection, which is replaced or deleted whole", () => {
+  it("may have a selection, which is replaced or deleted whole", () => {
     const draft = withCaret(emptyEntry("等很久", "latin"), 1, 3);
     expect([press(draft, "a").text, withErased(draft).text]).toEqual(["等a", "等"]);
   });
@@ -87,7 +87,7 @@ describe("the caret", () => {
 describe("the limit", () => {
   const tight: Typing = { ...typing, mostCharacters: 3 };
 
-  it("counts characters as people do, and refuses with a word", () => {
+  it("counts characters as people do, and refuses with a message", () => {
     const full = press(emptyEntry("好𠮷好", "latin"), "a", tight);
     expect([full.text, full.notice]).toEqual(["好𠮷好", "full"]);
     expect(press(full, "{erase}", tight).notice).toBe(null);
@@ -99,13 +99,13 @@ describe("the limit", () => {
     expect(press(draft, "。", tight).text).toBe("好好");
   });
 
-  it("cuts the end off a paste, between two characters, and says so", () => {
+  it("cuts the end off a pasted text, between two characters, and says so", () => {
     const pasted = withFieldText(emptyEntry("", "latin"), "好𠮷好𠮷", 6, 3);
     expect([shown(pasted), pasted.notice]).toEqual([{ text: "好𠮷好", pinyin: "", from: 4, to: 4 }, "cut"]);
     expect(press(pasted, "{erase}", tight).notice).toBe(null);
   });
 
-  it("cuts what is pasted, and nothing that stood around it", () => {
+  it("cuts only the pasted text, and nothing around it", () => {
     const between = withCaret(emptyEntry("首尾", "latin"), 1, 1);
     expect(shown(withFieldText(between, "首一二三尾", 4, 4))).toEqual({ text: "首一二尾", pinyin: "", from: 3, to: 3 });
     const selected = withCaret(emptyEntry("首换尾", "latin"), 1, 2);
@@ -114,7 +114,7 @@ describe("the limit", () => {
     expect([full.text, full.notice]).toEqual(["首中尾", "full"]);
   });
 
-  it("holds for a real keyboard, which may still shorten what is too long", () => {
+  it("applies to a real keyboard, which may still shorten a text that is too long", () => {
     const long = emptyEntry("12345", "latin");
     expect([withFieldText(long, "123456", 6, 3).text, withFieldText(long, "1234", 4, 3).text]).toEqual([
       "12345",
@@ -124,14 +124,14 @@ describe("the limit", () => {
 });
 
 describe("清空", () => {
-  it("gives back what it took, until something else is written", () => {
+  it("restores the deleted text, until something else is written", () => {
     const cleared = press(emptyEntry("等了很久", "pinyin"), "{clear}");
     expect([cleared.text, cleared.cleared]).toEqual(["", "等了很久"]);
     expect(shown(press(cleared, "{clear}"))).toEqual({ text: "等了很久", pinyin: "", from: 4, to: 4 });
     expect(press(cleared, "n").cleared).toBe(null);
   });
 
-  it("takes letters with it", () => {
+  it("deletes letters as well", () => {
     expect(shown(press(empty, "ni{clear}"))).toEqual({ text: "", pinyin: "", from: 0, to: 0 });
   });
 });
@@ -149,7 +149,7 @@ describe("the keyboards", () => {
     ]).toEqual(["pinyin", "chinese-symbols", "latin", "capitals", "latin", "latin-symbols"]);
   });
 
-  it("have every key once, and a test's name for each", () => {
+  it("have every key once, and a test id for each", () => {
     for (const rows of Object.values(keyLayouts)) {
       const keys = rows.flatMap((row) => row.split(" "));
       expect(new Set(keys).size).toBe(keys.length);
@@ -170,14 +170,14 @@ describe("the candidates' pages", () => {
       room,
     ).map((page) => page.map(({ text }) => text));
 
-  it("hold as many as fit, in their order", () => {
+  it("have as many as fit, in their order", () => {
     expect(pages(["服务态度", "服务", "父", "府", "服"])).toEqual([
       ["服务态度", "服务", "父"],
       ["府", "服"],
     ]);
   });
 
-  it("give a page to what fits on none", () => {
+  it("give a page of its own to one that fits on none", () => {
     expect(pages(["好", "一二三四五六七八九十", "好"])).toEqual([["好"], ["一二三四五六七八九十"], ["好"]]);
   });
 });

@@ -17,19 +17,19 @@ const variablesIn = (text: string): readonly string[] => (text.match(/\{\{\w+\}\
 const zh = leavesOf(languages.zh);
 const others = (Object.keys(languages) as Language[]).filter((language) => language !== "zh");
 
-it("sees words and languages", () => {
+it("finds words and languages", () => {
   expect(zh.length).toBeGreaterThan(40);
   expect(others).toEqual(["en"]);
 });
 
-it("loses no words of one audience to another one's of the same name", () => {
+it("keeps the words of one audience separate from another one's of the same name", () => {
   const names = [sharedZh, citizenZh, staffZh].flatMap((words) => Object.keys(words));
   expect(Object.keys(languages.zh)).toEqual([...names, "it"]);
 });
 
-describe("a problem of the way to the centre, which a device may have before it is enrolled", () => {
+describe("a problem of the network path, which a device may have before it is enrolled", () => {
   it.each(["zh", "en"] as const)(
-    "points at nothing that only the panel has, and promises no ratings (%s)",
+    "refers to nothing that only the panel has, and promises no ratings (%s)",
     (language) => {
       const { way, network } = languages[language].it;
       const sentences = Object.values(wayProblems).map((entry) => entry[language]);
@@ -50,19 +50,19 @@ describe.each(others)("%s beside zh", (language) => {
     );
   });
 
-  it("leaves nothing empty and nothing in Chinese", () => {
+  it("has no empty text and no Chinese", () => {
     expect(leaves.filter(([, text]) => text.trim() === "" || /\p{Script=Han}/u.test(text))).toEqual([]);
   });
 });
 
-it("speaks from the first call, with its variables filled in and nothing escaped", () => {
+it("works from the first call, with its variables filled in and nothing escaped", () => {
   expect([
     speeches.zh.words("header.windowNumber", { number: "A&1" }),
     speeches.en.words("header.windowNumber", { number: "A&1" }),
   ]).toEqual(["A&1 号窗口", "Window A&1"]);
 });
 
-it("shows the centre's texts in Chinese where nobody wrote them in English", () => {
+it("shows the centre's texts in Chinese where they have no English", () => {
   expect([
     speeches.en.local({ zh: "陈晓岚", en: "Chen Xiaolan" }),
     speeches.en.local({ zh: "陈晓岚" }),
