@@ -7,8 +7,8 @@ const slowestFile = join(projectFolder, "out/slowest-tests.txt");
 const slowestCount = 20;
 
 /**
- * Ends the run with one plain line: how many passed, failed and were skipped. Of a run of many files it writes the
- * slowest, with their seconds, into `out/slowest-tests.txt`.
+ * Ends the run with one plain line: the numbers of passed, failed and skipped tests. For a run of many files it
+ * writes the slowest, with their seconds, to `out/slowest-tests.txt`.
  */
 class CountReporter implements Reporter {
   private readonly counts = { passed: 0, failed: 0, skipped: 0 };

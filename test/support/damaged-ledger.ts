@@ -4,7 +4,7 @@ import { openedStore, ratingFor, receiptFor, signedReceipt } from "./ledger.ts";
 
 const ratings = (from: number, count: number) => Array.from({ length: count }, (_, index) => ratingFor(from + index));
 
-/** 600 entries with a receipt, 30 without, and one of either that somebody altered: the 20th and the 610th. */
+/** 600 entries with a receipt, 30 without, and one altered entry of each kind: the 20th and the 610th. */
 export const makeDamagedLedger = (folder: string): void => {
   const store = openedStore(folder);
   const sent = store.append(ratings(1, 599));
@@ -17,11 +17,11 @@ export const makeDamagedLedger = (folder: string): void => {
   );
 };
 
-/** Takes entries out of a ledger, by what the SQL says of them: as only somebody with the disk in hand can. */
+/** Removes the entries selected by an SQL condition, as only a person with access to the disk can. */
 export const takeOut = (folder: string, where: string): void =>
   alterLedger(folder, `DROP TRIGGER ledger_entries_are_never_deleted; DELETE FROM ledger_entries WHERE ${where}`);
 
-/** Does to a ledger, past the rule that nothing in it is ever changed, what the SQL says. */
+/** Runs the SQL on a ledger, bypassing its triggers against changes. */
 export const alterLedger = (folder: string, sql: string): void => {
   const connection = new Database(databaseFileIn(folder));
   connection.exec(`DROP TRIGGER IF EXISTS ledger_entries_are_never_changed; ${sql}`);

@@ -4,7 +4,7 @@ import type { DeviceId } from "../../contract/words.ts";
 import { createDeviceKeys, type DeviceKeys, signText } from "./centre/device-keys.ts";
 import { boot } from "./centre/ledger.ts";
 
-/** Who signs in an export of a test. */
+/** The signing keys of an export in a test. */
 export interface Signers {
   readonly device: DeviceKeys;
   readonly centre: DeviceKeys;

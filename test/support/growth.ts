@@ -1,4 +1,4 @@
-/** Enough that a quadratic cost shows, and so little that it ends. */
+/** Long enough that a quadratic cost shows, and short enough that it ends. */
 const length = 1_000;
 const isLongEnoughMs = 0.1;
 const mostRepeats = 2_000;
@@ -12,7 +12,7 @@ const timeOf = async (work: Work, text: string, repeats: number): Promise<number
   return (performance.now() - startMs) / repeats;
 };
 
-/** So many times in a row that the clock can tell how long one takes. */
+/** The number of repetitions that the clock needs to measure one run. */
 const repeatsFor = async (work: Work, text: string): Promise<number> => {
   let repeats = 1;
   while (repeats < mostRepeats && (await timeOf(work, text, repeats)) * repeats < isLongEnoughMs) repeats *= 2;
@@ -22,11 +22,11 @@ const repeatsFor = async (work: Work, text: string): Promise<number> => {
 interface Sampling {
   readonly repeats: number;
   readonly most: number;
-  /** No more samples are taken once one is as short. */
+  /** Sampling stops once one sample is as short as this. */
   readonly enoughMs: number;
 }
 
-/** Other work on the machine only ever adds time: the least of several samples is the nearest to the truth. */
+/** Other work on the machine only adds time: the least of several samples is the nearest to the true one. */
 const leastOf = async (work: Work, text: string, { repeats, most, enoughMs }: Sampling): Promise<number> => {
   let least = Number.POSITIVE_INFINITY;
   for (let taken = 0; taken < most && least > enoughMs; taken += 1) {
@@ -39,8 +39,8 @@ const leastOf = async (work: Work, text: string, { repeats, most, enoughMs }: Sa
 export const mostGrowth = 40;
 
 /**
- * How many times as long `work` takes with ten times the text: the least of several samples, of which no more are taken
- * than it takes to come below `mostGrowth`.
+ * The factor by which `work` takes longer with ten times the text: the least of several samples, taken until it is
+ * below `mostGrowth`.
  */
 export const growthOf = async (work: Work, textOf: (length: number) => string): Promise<number> => {
   const [short, long] = [textOf(length), textOf(10 * length)];

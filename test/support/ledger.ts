@@ -30,7 +30,7 @@ export const openedStore = (
   return opened.value;
 };
 
-/** Carries over all that the start has left. Whether the disk took it. */
+/** Salvages everything that the start has left. Returns whether the disk accepted it. */
 export const carryAllOlder = (store: Store): boolean => {
   for (;;) {
     const carried = store.carryOlder();
@@ -61,7 +61,7 @@ export const ratingFor = (number: number, level: 1 | 2 | 3 | 4 | 5 = 5): EntryDr
   },
 });
 
-/** The centre holds everything up to `position`. */
+/** The centre has everything up to `position`. */
 export const receiptFor = (position: Position): Receipt =>
   Receipt.parse({
     type: "receipt",
@@ -72,5 +72,5 @@ export const receiptFor = (position: Position): Receipt =>
     quarantined: [],
   });
 
-/** A receipt as it is kept; nobody checks it again. */
+/** A receipt as stored; it is not verified again. */
 export const signedReceipt = { text: "{}", signature: "AAAA" };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { databaseFileIn, journalFileIn } from "../../db/data-folder.ts";
 
-/** What becomes of one entry's text: another one, whose stored hash is made to fit or not, or nothing. */
+/** The change to one entry's text: another text, with or without a matching hash, or deletion. */
 export interface Alteration {
   readonly text: string;
   readonly becomes: string | null;
@@ -23,7 +23,7 @@ const inJournal = (folder: string, alterations: readonly Alteration[]): void => 
   writeFileSync(file, lines.join("\n"));
 };
 
-/** Does it to database and journal of a kiosk that is off, as somebody with its disk in hand can. */
+/** Alters database and journal of a kiosk that is off, as an attacker with its disk can. */
 export const alterEntries = (folder: string, alterations: readonly Alteration[]): void => {
   const connection = new Database(databaseFileIn(folder));
   connection.exec(`DROP TRIGGER IF EXISTS ledger_entries_are_never_changed;

@@ -6,12 +6,12 @@ import { SMTPServer } from "smtp-server";
 export interface TakenMail {
   readonly from: string;
   readonly to: readonly string[];
-  /** As it came over the wire, its body decoded. */
+  /** As received, with its body decoded. */
   readonly message: string;
 }
 
 export interface MailServer {
-  /** With the name and the password that it wants. */
+  /** With the required name and password. */
   readonly url: string;
   readonly mails: readonly TakenMail[];
   readonly stop: () => Promise<void>;
@@ -29,7 +29,7 @@ const decoded = (message: string): string => {
   return `${head}\n\n${Buffer.from(bytes, "latin1").toString("utf8")}`;
 };
 
-/** A real SMTP server on the loopback address that wants a password and keeps what it takes. */
+/** A real SMTP server on the loopback address that requires a password and stores its messages. */
 export const startMailServer = async (): Promise<MailServer> => {
   const mails: TakenMail[] = [];
   const server = new SMTPServer({

@@ -1,6 +1,6 @@
 /**
- * Texts that a system, a reader, a file or a database of somebody else may send where a name or a number is expected.
- * Each door of the kiosk, and the centre, is fed all of them: none may end a process or be stored as something else.
+ * Texts that a foreign system, reader, file or database may send where a name or a number is expected. Each input of
+ * the kiosk, and the centre, receives all of them: none may end a process or be stored as another text.
  */
 export const oddTexts: Readonly<Record<string, string>> = {
   empty: "",
@@ -70,7 +70,7 @@ export const oddTextCases: readonly (readonly [string, string])[] = Object.entri
 
 const deep = 100_000;
 
-/** Whole documents that are JSON, or nearly, and that no honest system sends. */
+/** Whole documents of JSON, or nearly JSON, that no honest system sends. */
 export const oddJson: Readonly<Record<string, string>> = {
   "arrays in arrays": "[".repeat(deep) + "]".repeat(deep),
   "arrays without an end": "[".repeat(deep),

@@ -1,4 +1,4 @@
-/** `npm run test:long` takes all of what `npm test` takes a part of. */
+/** `npm run test:long` runs everything of which `npm test` runs a part. */
 export const takesAll = process.env["SAMPLES"] === "all";
 
 /** Ends a proof that hangs, milliseconds. */
@@ -6,15 +6,15 @@ export const longestProofMs = takesAll ? 1_800_000 : 300_000;
 
 const seedName = "SAMPLE_SEED";
 
-/** Chooses which part a run takes. The same in every process of a run; another one in the next. */
+/** Chooses the part that a run takes. The same in every process of a run; a different one in the next. */
 export const sampleSeed = (): number => Number(process.env[seedName] ?? 0);
 
-/** Before the first test: draws the seed, unless it is given, and prints how to take the same part again. */
+/** Before the first test: draws the seed, unless it is given, and prints how to run the same part again. */
 export const drawSampleSeed = (): void => {
   process.env[seedName] ??= String(Math.floor(Math.random() * 1_000_000));
   console.log(`Samples of this run: ${seedName}=${process.env[seedName]}`);
 };
 
-/** Every `nth` of them, beginning at a place that the seed chooses; all of them in a long run. */
+/** Every `nth` item, beginning at a place chosen by the seed; all items in a long run. */
 export const partOf = <Item>(items: readonly Item[], nth: number, offset = 0): readonly Item[] =>
   takesAll ? items : items.filter((_, index) => (index + offset + sampleSeed()) % nth === 0);

@@ -1,4 +1,6 @@
-/** Vitest loads a global setup once for each project that names it; the projects of one run share their main process. */
+/**
+ * Vitest loads a global setup once for each project that names it; the projects of one run share their main process.
+ */
 const shared = globalThis as { counterstarStarts?: Map<string, { started: Promise<Stoppable>; users: number }> };
 
 export interface Stoppable {
@@ -6,7 +8,7 @@ export interface Stoppable {
 }
 
 /**
- * Starts something once in a run, for the first project that asks for it; the last one that stops it ends it.
+ * Starts something once in a run, for the first project that asks for it; the last project that stops it ends it.
  * @param name the same for the same thing
  */
 export const shareStart = async <Started extends Stoppable>(

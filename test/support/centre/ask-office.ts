@@ -1,7 +1,9 @@
 import type { Question } from "../../../contract/office/question.ts";
 import type { TestCentre } from "./start-centre.ts";
 
-/** Asks the centre as the office's pages do. Throws where the answer is a problem, or has another shape. */
+/**
+ * Sends a request to the centre as the office's pages do. Throws where the answer is a problem, or has another shape.
+ */
 export const askOffice = async <Value>(
   { url, officeKey }: Pick<TestCentre, "url" | "officeKey">,
   { path, schema }: Question<Value>,

@@ -18,7 +18,7 @@ const migrateTemplate = async (url: string): Promise<void> => {
   await sql.end();
 };
 
-/** A real PostgreSQL with one migrated, empty database to copy. Stopping it removes all that was in it. */
+/** A real PostgreSQL with one migrated, empty database to copy. Stopping it removes all its data. */
 export const startTestCluster = async (): Promise<TestCluster> => {
   const folder = await mkdtemp(join(tmpdir(), "counterstar-centre-test-"));
   await chmod(folder, 0o711);

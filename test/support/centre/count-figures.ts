@@ -8,7 +8,7 @@ import { type Entry, interpretEntry } from "../../../contract/ledger/entry.ts";
 import { figuresOf, type OfficeFigures, type Tally } from "../../../contract/office/figures/figures.ts";
 import { type Days, periodAround } from "../../../contract/office/figures/periods.ts";
 
-/** Something that is counted: a prompt with its outcome, or a rating with its level. */
+/** A counted item: a prompt with its outcome, or a rating with its level. */
 interface Fact {
   readonly day: string;
   readonly unit: string;
@@ -38,7 +38,7 @@ const isOf =
 const isAfter = (one: Entry, other: Entry): boolean =>
   one.epoch > other.epoch || (one.epoch === other.epoch && one.seq > other.seq);
 
-/** Those whose services their own device had not rated before they arrived, among references of the same space. */
+/** Ratings whose services their own device had not rated earlier, among references of the same space. */
 const countedRatings = (entries: readonly Entry[]): readonly Of<"rating-given">[] => {
   const rated = new Set<string>();
   return entries.filter(isOf("rating-given")).filter(({ device, body }) => {
@@ -114,7 +114,7 @@ const cellsOf = (facts: readonly Fact[]): readonly Cell[] =>
       inQuestion: emptyTally,
     }));
 
-/** Those that are put together under 其余 come last. */
+/** Those combined under 其余 come last. */
 const sorted = (lines: readonly Line[]): readonly Line[] =>
   lines.toSorted(
     (one, other) =>
@@ -122,8 +122,8 @@ const sorted = (lines: readonly Line[]): readonly Line[] =>
   );
 
 /**
- * What the office's figures ought to be for these days, counted entry by entry out of shifts that are over; `links` are in
- * their order of arrival and of one unit. Names are left as codes, and no words are given.
+ * The expected figures of the office for these days, counted entry by entry from finished shifts; `links` are in
+ * their order of arrival and of one unit. Names are codes, and words are left out.
  */
 export const countFigures = (links: readonly ChainLink[], { from, to }: Days): Omit<OfficeFigures, "levelTexts"> => {
   const facts = factsIn(entriesIn(links)).filter(({ day, isOver }) => isOver && from <= day && day <= to);

@@ -10,7 +10,7 @@ import { boot, endOf } from "./ledger.ts";
 import { type SignedRequest, sendSigned } from "./signed-request.ts";
 import type { TestCentre } from "./start-centre.ts";
 
-/** An enrolled device that sends whatever a test tells it to. */
+/** An enrolled device that sends any request of a test. */
 export interface TestDevice {
   readonly id: DeviceId;
   readonly keys: DeviceKeys;
@@ -49,7 +49,7 @@ type Sent = Omit<SignedRequest, "keyId" | "keys">;
 export const sendAs = (device: TestDevice, request: Sent, changes: Partial<SignedRequest> = {}): Promise<Response> =>
   sendSigned(device.centreUrl, { ...request, keyId: device.id, keys: device.keys, ...changes });
 
-/** A signed checkpoint at `position`; `changes` may make it say anything. */
+/** A signed checkpoint at `position`; `changes` may alter any field. */
 export const signCheckpoint = (
   device: TestDevice,
   { epoch, size, head }: Position,

@@ -4,7 +4,7 @@ import { sampleWindow } from "./sample-office.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
 
-/** Valid entries of somebody's shift. */
+/** Valid entries of a shift. */
 export const startDraft = (shiftId: string, changes: Changes = {}): Draft => ({
   kind: "shift-started",
   body: {

@@ -4,7 +4,7 @@ import { type TestDevice, upload } from "./device.ts";
 import { type Draft, ratingDraft, writeLedger } from "./ledger.ts";
 import type { TestCentre } from "./start-centre.ts";
 
-/** What a QR code holds after `/r/`. */
+/** The part of a QR code after `/r/`. */
 export const createToken = (): string => randomBytes(16).toString("base64url");
 
 export interface Rated {
@@ -12,7 +12,7 @@ export interface Rated {
   readonly promptId: string;
 }
 
-/** A device's whole ledger: one rating that a token leads to, and what `after` makes of its prompt. */
+/** A device's whole ledger: one rating with a token, and the entries that `after` adds for its prompt. */
 export const giveRating = async (
   device: TestDevice,
   changes: Readonly<Record<string, unknown>> = {},
@@ -31,14 +31,14 @@ export interface PhoneRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** `GET /r/:token`, following nothing. */
+/** `GET /r/:token`, without following redirects. */
 export const openPage = ({ url }: TestCentre, token: string, request: PhoneRequest = {}): Promise<Response> =>
   fetch(`${url}/r/${token}${request.query ?? ""}`, {
     headers: { "accept-language": request.acceptLanguage ?? "zh-CN,zh;q=0.9", ...request.headers },
     redirect: "manual",
   });
 
-/** `POST /r/:token` as a browser sends the page's form, following nothing. */
+/** `POST /r/:token` as a browser sends the page's form, without following redirects. */
 export const sendForm = (
   { url }: TestCentre,
   token: string,

@@ -5,18 +5,18 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { BootId, type DeviceId, type Sha256Hex } from "../../../contract/words.ts";
 import { sampleWindow } from "./sample-office.ts";
 
-/** Something to write down; `kind` and `body` are free, so that an entry may be wrong. */
+/** A draft of an entry; `kind` and `body` are free, so that it may be invalid. */
 export interface Draft {
   readonly kind: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Wall time; a fixed one where none is given. */
+  /** Wall time; a fixed one by default. */
   readonly at?: string;
 }
 
 export const boot = BootId.parse("11111111-1111-4111-8111-111111111111");
 const someTime = "2026-03-01T09:00:00.000+08:00";
 
-/** The links that `drafts` become after `start`. */
+/** The links of `drafts` after `start`. */
 export const writeEntries = (device: DeviceId, start: Position, drafts: readonly Draft[]): readonly ChainLink[] => {
   let position = start;
   return drafts.map(({ kind, body, at = someTime }) => {
@@ -41,7 +41,7 @@ export const endOf = (links: readonly ChainLink[], epoch = 1): Position => {
 /** The same position with another head. */
 export const withHead = (position: Position, head: Sha256Hex): Position => ({ ...position, head });
 
-/** A valid rating; every one of another prompt. */
+/** A valid rating, each of another prompt. */
 export const ratingDraft = (changes: Readonly<Record<string, unknown>> = {}): Draft => ({
   kind: "rating-given",
   body: {
@@ -82,13 +82,13 @@ export const commentDraft = (promptId: string, text: string): Draft => ({
 
 export const withdrawalDraft = (promptId: string): Draft => ({ kind: "comment-withdrawn", body: { promptId } });
 
-/** 意见, every one another. */
+/** 意见, each different. */
 export const opinionDraft = (changes: Changes = {}): Draft => ({
   kind: "opinion-given",
   body: { opinionId: randomUUID(), ...place, text: "大厅再添几把椅子吧", ...changes },
 });
 
-/** 投诉: without `changes` it is sealed to nobody. */
+/** 投诉: without `changes` it is sealed to no real key. */
 export const complaintDraft = (changes: Changes = {}): Draft => ({
   kind: "complaint-made",
   body: {

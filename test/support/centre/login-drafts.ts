@@ -2,7 +2,7 @@ import type { Draft } from "./ledger.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
 
-/** Valid entries of logging in. */
+/** Valid entries of log-ins. */
 export const attemptDraft = (verifierId: string, changes: Changes = {}): Draft => ({
   kind: "login-attempted",
   body: { staffNumber: "1001", verifierId, unlocks: 0, ...changes },

@@ -10,7 +10,7 @@ import { codeFromCommand, startServerProcess } from "./server-process.ts";
 const batches = 20;
 const batchSize = 1_000;
 
-/** A counter's day: a prompt is opened and answered. */
+/** A window's day: a prompt is opened and answered. */
 const draftAt = (index: number): Draft => {
   const shiftId = "22222222-2222-4222-8222-222222222222";
   if (index % 2 === 1) return ratingDraft({ transaction: { transactionRef: randomUUID(), serviceNumber: 1 } });
@@ -18,7 +18,10 @@ const draftAt = (index: number): Draft => {
   return { kind: "prompt-opened", body: { ...body, timeoutMs: 30_000 } };
 };
 
-/** Prints how many entries a second one device's uploads reach, in batches of a thousand, half of them ratings. */
+/**
+ * Prints the number of entries a second that one device's uploads reach, in batches of a thousand, half of them
+ * ratings.
+ */
 const measure = async (dataFolder: string): Promise<void> => {
   const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: dataFolder } });
   try {

@@ -5,12 +5,12 @@ import { startPooler } from "./pooler.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where PgBouncer listens before the run's PostgreSQL; in projects that go through it alone. */
+    /** The port of PgBouncer in front of the run's PostgreSQL; only in projects that use it. */
     centrePoolerPort: number | undefined;
   }
 }
 
-/** The run's PostgreSQL with PgBouncer before it: the test centres of the project go through that. */
+/** The run's PostgreSQL with PgBouncer in front: the test centres of the project use that. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const cluster = await shareStart("cluster", startTestCluster);
   const pooler = await startPooler(cluster.templateUrl);

@@ -1,14 +1,14 @@
 /**
- * PgBouncer in transaction mode before the PostgreSQL of a test run, as in a city's centre: every transaction, and every
- * statement by itself, is on whichever connection comes next.
+ * PgBouncer in transaction mode in front of the PostgreSQL of a test run, as in a city's centre: every tx, and every
+ * single statement, uses any of the connections.
  *
- * `npm run test:long` runs the tests of the centre through it; by itself (Debian's package `pgbouncer` is installed where
+ * `npm run test:long` runs the tests of the centre through it; alone (Debian's package `pgbouncer` is installed where
  * root runs it, and named for other users):
  *
  *     npx vitest run --config build/vitest.long.config.ts --project "centre through PgBouncer"
  *
- * `pooled-setup.ts` starts one for the project, and the databases that `test-database.ts` hands out have its address.
- * What a test does to a database itself (make, drop, cut off) goes to PostgreSQL past it.
+ * `pooled-setup.ts` starts one for the project, and the databases of `test-database.ts` have its address. Operations
+ * of a test on a database itself (make, drop, cut off) go directly to PostgreSQL.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -27,7 +27,7 @@ export interface Pooler {
   readonly stop: () => Promise<void>;
 }
 
-/** As many connections as a centre has, given out in turn, so that none meets the same one twice. */
+/** As many connections as a centre has, used in turn, so that no caller gets the same one twice in succession. */
 const settingsOf = (server: URL, port: number, folder: string): string => `
 [databases]
 * = host=${server.hostname} port=${server.port}
@@ -59,9 +59,9 @@ const listens = (port: number): Promise<boolean> =>
     socket.once("connect", answer(true)).once("error", answer(false));
   });
 
-/** Starts a PgBouncer before the server at `url`; throws where there is none and none can be installed. */
+/** Starts a PgBouncer in front of the server at `url`; throws where it is missing and cannot be installed. */
 export const startPooler = async (url: string): Promise<Pooler> => {
-  // Debian keeps it where only administrators look for commands.
+  // Debian installs it where only administrators search for commands.
   const environment = { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin` };
   await ensureSystemPackages({ pooler: true }, { environment });
   const server = new URL(url);

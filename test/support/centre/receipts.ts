@@ -18,7 +18,7 @@ export const verifiedText = async ({ centrePublicKey }: TestDevice, answer: Resp
 export const verifiedReceipt = async (device: TestDevice, answer: Response): Promise<Receipt> =>
   Receipt.parse(JSON.parse(await verifiedText(device, answer)));
 
-/** Uploads a whole epoch, and says what the receipt does. */
+/** Uploads a whole epoch, and returns the content of the receipt. */
 export const sendEpoch = async (
   device: TestDevice,
   drafts: readonly Draft[],

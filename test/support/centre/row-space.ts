@@ -1,4 +1,7 @@
-/** Large enough that a combination which exists only modulo this prime does not come up, small enough for exact products. */
+/**
+ * Large enough that a combination which exists only modulo this prime does not occur, small enough for exact
+ * products.
+ */
 const prime = 67_108_859;
 
 const powerOf = (base: number, exponent: number): number => {
@@ -13,7 +16,7 @@ const powerOf = (base: number, exponent: number): number => {
 
 type Vector = number[];
 
-/** `vector` less `factor` times `row`. */
+/** `vector` minus `factor` times `row`. */
 const less = (vector: Vector, row: Vector, factor: number): Vector =>
   vector.map((value, index) => (((value - factor * (row[index] ?? 0)) % prime) + prime) % prime);
 
@@ -25,7 +28,7 @@ interface Reduced {
 const reduce = (vector: Vector, basis: readonly Reduced[]): Vector =>
   basis.reduce((rest, { pivot, row }) => (rest[pivot] ? less(rest, row, rest[pivot]) : rest), vector);
 
-/** Says whether sums and differences of any multiples of `rows` make a vector. */
+/** Decides whether sums and differences of any multiples of `rows` make a vector. */
 export const combinations = (rows: readonly (readonly number[])[]): ((wanted: readonly number[]) => boolean) => {
   const basis: Reduced[] = [];
   for (const given of rows) {

@@ -7,7 +7,7 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs a command of the centre's in a process of its own. */
+/** Runs a command of the centre in a process of its own. */
 export const runCommand = (
   command: string,
   options: readonly string[],

@@ -49,7 +49,7 @@ export const sampleUnit: UnitRecord = {
   pauseReasons: [{ text: { zh: "午休", en: "Lunch break" }, until: "13:30" }],
 };
 
-/** One unit, two windows, three people; the third serves at window 4 only. What has a default is not named. */
+/** One unit, two windows, three people; the third serves at window 4 only. Fields with a default are omitted. */
 export const sampleOffice = async (): Promise<OfficeRecords> => ({
   units: [sampleUnit],
   windows: [

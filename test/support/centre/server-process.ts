@@ -17,9 +17,12 @@ export interface Ready {
 export interface ServerProcess {
   readonly process: ChildProcess;
   readonly ready: Ready;
-  /** All it has written to standard error so far. */
+  /** Its standard error so far. */
   readonly errors: () => string;
-  /** Sends a signal, unless it has ended already, and waits for the end; the exit code, or null where the signal itself ended it. */
+  /**
+   * Sends a signal, unless it has ended already, and waits for the end; the exit code, or null where the signal
+   * itself ended it.
+   */
   readonly end: (signal: "SIGTERM" | "SIGINT" | "SIGKILL") => Promise<number | null>;
 }
 
@@ -27,12 +30,12 @@ const isReady = (value: unknown): value is Ready => typeof value === "object" &&
 
 export interface ServerOptions {
   readonly environment: Readonly<Record<string, string>>;
-  /** Where another copy of the server lies. */
+  /** The path of another copy of the server. */
   readonly file?: string;
   readonly folder?: string;
 }
 
-/** The real `server.ts` in a process of its own, once it listens. Throws with what it said where it ended instead. */
+/** The real `server.ts` in a process of its own, once it listens. Throws with its output where it ended instead. */
 export const startServerProcess = async ({ environment, file, folder }: ServerOptions): Promise<ServerProcess> => {
   const server = spawn(process.execPath, [file ?? serverFile], {
     env: { ...process.env, COUNTERSTAR_CENTRE_PORT: "0", COUNTERSTAR_DEMO: "1", ...environment },
@@ -61,7 +64,7 @@ export const startServerProcess = async ({ environment, file, folder }: ServerOp
   return { process: server, ready, errors: () => errors, end };
 };
 
-/** What the command `new-enrolment-code` prints for window 3 of the demonstration office. */
+/** The code that the command `new-enrolment-code` prints for window 3 of the demonstration office. */
 export const codeFromCommand = async (dataFolder: string): Promise<string> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -11,14 +11,14 @@ export interface SignedRequest {
   readonly body?: Uint8Array<ArrayBuffer> | string;
   readonly keyId: string;
   readonly keys: DeviceKeys;
-  /** A fresh one is fetched where none is given. */
+  /** A new one is fetched by default. */
   readonly nonce?: string;
   /** Fields to sign in place of the profile's. */
   readonly fields?: readonly string[];
   readonly params?: readonly string[];
-  /** Goes away without the answer. */
+  /** Aborts the request before its answer. */
   readonly signal?: AbortSignal;
-  /** The last word on the headers, after signing: for requests that are wrong on purpose. */
+  /** Changes the headers after signing, for requests that are invalid on purpose. */
   readonly tamper?: (headers: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,7 @@ export const fetchNonce = async (url: string): Promise<string> => {
   return answer.headers.get(nonceHeader) ?? "";
 };
 
-/** The headers of a request signed after the profile, as a kiosk makes them. */
+/** The headers of a request signed by the profile, as a kiosk makes them. */
 export const signHeaders = async (url: string, request: SignedRequest): Promise<Record<string, string>> => {
   const { method, path, headers, body = "", keyId, keys, fields, params } = request;
   const nonce = request.nonce ?? (await fetchNonce(url));
@@ -44,7 +44,7 @@ export const signHeaders = async (url: string, request: SignedRequest): Promise<
   return Object.fromEntries(Object.entries(signed.headers).map(([name, value]) => [name, String(value)]));
 };
 
-/** Sends a signed request and returns whatever came back. */
+/** Sends a signed request and returns its answer, whatever the status. */
 export const sendSigned = async (url: string, request: SignedRequest): Promise<Response> => {
   const signed = await signHeaders(url, request);
   return fetch(new URL(request.path, url), {

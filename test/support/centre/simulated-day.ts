@@ -12,13 +12,13 @@ import {
 } from "./duty-drafts.ts";
 import { changeDraft, type Draft, ratingDraft } from "./ledger.ts";
 
-/** What happens to a prompt. */
+/** The outcome of a prompt. */
 export type Answer =
   | { readonly kind: "level"; readonly level: number; readonly changedTo: number | null }
   | { readonly kind: "closed"; readonly outcome: "unanswered" | "cancelled" }
   | { readonly kind: "left-open" };
 
-/** One thing that happens at one of two windows. */
+/** One event at one of two windows. */
 export type Happening = { readonly window: 0 | 1 } & (
   | { readonly kind: "start"; readonly staff: number; readonly isEndTold: boolean }
   | { readonly kind: "end"; readonly cause: "logged-out" | "forgotten" }
@@ -82,7 +82,7 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
-/** Both windows begin with somebody on shift, so that most of what follows is something. */
+/** Both windows begin with staff on shift, so that most later events have an effect. */
 export const anyHappenings: fc.Arbitrary<readonly Happening[]> = fc
   .array(anyHappening, { maxLength: 24 })
   .map((rest): readonly Happening[] => [
@@ -104,7 +104,10 @@ export interface SimulatedWindow {
 /** Of no office, so that its names are its codes. */
 const unitCode = "simulated";
 
-/** A window as its kiosk would write it down. The first day is `days[0]`, and after a night it is `days[1]`. */
+/**
+ * A window with the entries that its kiosk would write. The first day is `days[0]`, and after a night it is
+ * `days[1]`.
+ */
 const createWindow = (windowNumber: string, days: readonly [string, string], visit: string) => {
   const drafts: Draft[] = [];
   let shift: Shift | undefined;
@@ -157,7 +160,7 @@ const createWindow = (windowNumber: string, days: readonly [string, string], vis
   return { windowNumber, drafts, happen };
 };
 
-/** The ledgers that two windows would write of all this; `visit` is the 办件编号 of whatever services are named. */
+/** The ledgers that two windows would write of these events; `visit` is the 办件编号 of all named services. */
 export const simulate = (
   happenings: readonly Happening[],
   days: readonly [string, string],

@@ -15,21 +15,21 @@ import { sampleOffice, sampleWindow } from "./sample-office.ts";
 import { openTestDatabase } from "./test-database.ts";
 
 export interface TestCentreOptions {
-  /** Where the keys lie; a centre started again on the same folder, in the same run, finds its keys and database. */
+  /** The folder of the keys; a centre restarted on the same folder, in the same run, finds its keys and database. */
   readonly dataFolder?: string;
   /** 0, the default, lets the system choose. */
   readonly port?: number;
   /** The demonstration office in place of the sample office. */
   readonly demo?: boolean;
   readonly policy?: PolicyOverride;
-  /** Where alerts go; nowhere where nothing is said. */
+  /** The receivers of alerts; none by default. */
   readonly alerts?: AlertSettings;
-  /** Where citizens' phones reach it; its own address where there is none. */
+  /** The address for citizens' phones; the centre's own by default. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly logger?: Logger;
-  /** Of connections and bodies; the usual ones where nothing is said. */
+  /** Limits of connections and bodies; the usual ones by default. */
   readonly limits?: Partial<RequestLimits>;
 }
 
@@ -39,9 +39,9 @@ export interface TestCentre {
   readonly officeKey: string;
   readonly sql: Sql;
   readonly databaseUrl: string;
-  /** For window 3 of unit 330100-XZFW where none is named. */
+  /** For window 3 of unit 330100-XZFW by default. */
   readonly newEnrolmentCode: (window?: WindowKey) => Promise<string>;
-  /** Closes everything; twice is once. */
+  /** Closes everything; a second call has no effect. */
   readonly stop: () => Promise<void>;
 }
 

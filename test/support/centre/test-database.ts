@@ -40,7 +40,7 @@ const withPort = (url: string, port: number | undefined): string => {
 /** Through the pooler, in a run that has one. */
 const pooled = (url: string): string => withPort(url, inject("centrePoolerPort"));
 
-/** Past it. */
+/** Without the pooler. */
 const direct = (url: string): string => {
   const provided: string | undefined = inject("centreTemplateUrl");
   return withPort(url, provided === undefined ? undefined : Number(new URL(provided).port));
@@ -62,7 +62,7 @@ const nameFor = (folder: string | undefined): string =>
 
 export interface TestDatabase {
   readonly url: string;
-  /** Past the pooler, in a run that has one. */
+  /** Without the pooler, in a run that has one. */
   readonly directUrl: string;
   /** Drops a database of its own; one that belongs to a folder stays for the next start. */
   readonly close: () => Promise<void>;
@@ -77,7 +77,7 @@ const createDatabase = (url: string, name: string, template: string): Promise<vo
 const dropDatabase = (url: string, name: string): Promise<void> =>
   onMaintenance(url, (sql) => sql`drop database ${sql(name)} with (force)`);
 
-/** A fresh copy of the template; for a folder always the same one, so that a centre can be started again on it. */
+/** A new copy of the template; for a folder always the same one, so that a centre can be restarted on it. */
 export const openTestDatabase = async (folder: string | undefined): Promise<TestDatabase> => {
   const url = await templateUrl();
   const name = nameFor(folder);
@@ -103,19 +103,19 @@ export const openEmptyDatabase = async (): Promise<TestDatabase> => {
   return { url: pooled(directUrl), directUrl, close };
 };
 
-/** A pooler asks again after a second. */
+/** A pooler retries after a second. */
 const untilOpen = async (url: string): Promise<void> => {
   const sql = connect(url, { connections: 1 });
   while (!(await sql`select 1`.catch(() => undefined))) await wait(50);
   await sql.end();
 };
 
-/** Takes a database away from everybody who uses it; what is returned gives it back. */
+/** Disconnects all users of a database and blocks new ones. Returns a function that ends this. */
 export const cutOff = async (url: string): Promise<() => Promise<void>> => {
   const name = new URL(url).pathname.slice(1);
   await onMaintenance(url, async (sql) => {
     await sql`alter database ${sql(name)} allow_connections false`;
-    // Waits for their end, milliseconds: one that ended after the reopening would take another request with it.
+    // Waits for their end, milliseconds: a connection that ended after the reopening would abort another request.
     await sql`select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ${name}`;
   });
   return async () => {

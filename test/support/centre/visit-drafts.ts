@@ -6,14 +6,14 @@ import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import { at, closingDraft, endDraft, promptDraft, startDraft } from "./duty-drafts.ts";
 import { changeDraft, type Draft, ratingDraft } from "./ledger.ts";
 
-/** A day of one person at one window as a kiosk would write it down, and which of the drafts is the end of which visit. */
+/** A day of one person at one window as a kiosk would write it, and which of the drafts ends which visit. */
 export interface WrittenShift {
   readonly shiftId: string;
   readonly drafts: readonly Draft[];
   readonly endings: ReadonlyMap<Visit, number>;
 }
 
-/** Visits carry the wall clock as if it were UTC; a kiosk writes it with its offset. */
+/** Visits have the wall clock as if it were UTC; a kiosk writes it with its offset. */
 const wallTime = (ms: number): string => new Date(ms).toISOString().replace("Z", "+08:00");
 
 const openedAt = ({ openedAtMs }: Visit): string => wallTime(openedAtMs);
@@ -56,11 +56,11 @@ export const writeShifts = (visits: readonly Visit[]): readonly WrittenShift[] =
   );
 };
 
-/** The whole ledger of one kiosk: every shift with its end, but for the last. */
+/** The whole ledger of one kiosk: every shift with its end, except the last. */
 export const ledgerOf = (shifts: readonly WrittenShift[]): readonly Draft[] =>
   shifts.flatMap(({ shiftId, drafts }, index) => (index < shifts.length - 1 ? [...drafts, endDraft(shiftId)] : drafts));
 
-/** The visits as the centre should read them out of that ledger, epoch 1 of `device`. */
+/** The visits as the centre should read them from that ledger, epoch 1 of `device`. */
 export const readBack = (
   shifts: readonly WrittenShift[],
   device: string,

@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 
 const minuteMs = 60_000;
 
-/** What somebody does to the honest visits of a day. */
+/** A manipulation of the honest visits of a day. */
 export type Fraud = (random: Random, visits: readonly Visit[]) => readonly Visit[];
 
 const midnightMs = ({ day }: Visit): number => Date.parse(`${day}T00:00:00Z`);
@@ -24,7 +24,10 @@ const byOpening = (visits: readonly Visit[]): readonly Visit[] =>
 const gaps = (random: Random, count: number, fromMs: number, toMs: number): readonly number[] =>
   Array.from({ length: Math.floor(count) }, () => random.between(fromMs, toMs));
 
-/** In place of a third of those who would not have answered, and of a tenth of the others, he taps 5 at once. */
+/**
+ * Instead of a third of the citizens who would not have answered, and of a tenth of the others, the clerk taps 5 at
+ * once.
+ */
 const tapsHimself: Fraud = (random, visits) =>
   visits.map((visit) => {
     if (visit.isWalkUp || !random.happens(visit.outcome === "unanswered" ? 0.35 : 0.1)) return visit;
@@ -32,7 +35,7 @@ const tapsHimself: Fraud = (random, visits) =>
     return ratedVisit(random, visit, moment, { level: 5, tookMs: Math.max(420, random.logNormal(700, 0.3)) });
   });
 
-/** Eight to fifteen walk-ups in a row, while nobody is there. */
+/** Eight to fifteen walk-ups in a row, without a citizen. */
 const walksUp: Fraud = (random, visits) => {
   const [first] = visits;
   if (!first) return visits;
@@ -43,7 +46,7 @@ const walksUp: Fraud = (random, visits) => {
   ]);
 };
 
-/** Five to ten prompts of his own after closing. */
+/** Five to ten prompts of the clerk's own after closing. */
 const staysBehind: Fraud = (random, visits) => {
   const last = visits.at(-1);
   if (!last) return visits;
@@ -55,8 +58,8 @@ const staysBehind: Fraud = (random, visits) => {
 };
 
 /**
- * Takes the prompt back where the citizen looks unhappy: from four in five who would choose 1 to 3, from two in five of the
- * 4s, and, looks being what they are, from one in twenty of the others.
+ * Cancels the prompt where the citizen looks unhappy: for four in five who would choose 1 to 3, two in five who would
+ * choose 4, and, because looks deceive, one in twenty of the others.
  */
 const takesBack: Fraud = (random, visits) =>
   visits.map((visit) => {
@@ -77,7 +80,7 @@ const standsOver: Fraud = (random, visits) =>
     return ratedVisit(random, visit, moment, { level, tookMs: Math.max(420, usualMs * random.between(0.35, 0.65)) });
   });
 
-/** Of the 差评 that stand he makes four in five a 5, once the citizen has turned to go and before 改评 closes. */
+/** Changes four in five of the present 差评 to 5, once the citizen has turned to leave and before 改评 closes. */
 const raises: Fraud = (random, visits) =>
   visits.map((visit) => {
     const { rating } = visit;
@@ -89,7 +92,7 @@ const raises: Fraud = (random, visits) =>
     };
   });
 
-/** The six ways in which ratings are bent here. */
+/** The six simulated methods of manipulating ratings. */
 export const frauds = { tapsHimself, walksUp, staysBehind, takesBack, standsOver, raises } as const;
 export type FraudKind = keyof typeof frauds;
 export const fraudKinds = Object.keys(frauds) as readonly FraudKind[];

@@ -2,11 +2,11 @@ import type { Visit } from "../../../central/figures/signals/visit.ts";
 import type { Counter } from "./honest-counter.ts";
 import { createRandom, type Random } from "./random.ts";
 
-/** The share of ratings at a counter whose first tap is another one: more where many are old. */
+/** The share of a window's ratings whose first tap was another level: more where many citizens are old. */
 const changedShare = ({ serviceMs }: Counter): number =>
   createRandom(Math.floor(serviceMs * 1_000)).logNormal(0.006, 0.6);
 
-/** Slips are seen at once; one in seven thinks again, in the time that 改评 is open. */
+/** Slips are noticed at once; one citizen in seven reconsiders, in the time that 改评 is open. */
 const restedMs = (random: Random): number =>
   Math.round(random.happens(0.15) ? random.between(2_500, 8_000) : Math.min(7_999, random.logNormal(1_500, 0.6)));
 
@@ -14,8 +14,8 @@ const firstLevel = (random: Random, level: number): number =>
   random.oneOf([1, 1, 2, 3, 4, 5].filter((other) => other !== level) as [number, ...number[]]);
 
 /**
- * A citizen's own 改评: what stands is what they meant. Its chance is that of each rating's own key, so that everything else
- * is as it would be without it.
+ * A citizen's own 改评: the present level is the intended one. Its random numbers derive from each rating's key, so
+ * that everything else is as it would be without it.
  */
 export const withChanges = (counter: Counter, visits: readonly Visit[]): readonly Visit[] => {
   const share = changedShare(counter);

@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** Somebody who serves, and what citizens do in front of them. */
+/** A clerk, and the behaviour of citizens at their window. */
 export interface Clerk {
   readonly staffNumber: string;
   /** The share of 非常满意: 85 to 99.5 of a hundred are usual. */
@@ -19,16 +19,16 @@ export interface Counter {
   /** Half of the services take less, milliseconds. */
   readonly serviceMs: number;
   readonly unansweredShare: number;
-  /** Of ratings, given unasked after a service for which nobody asked. */
+  /** Share of ratings given unasked after a service without a prompt. */
   readonly walkUpShare: number;
-  /** Nobody ever asks here. */
+  /** The clerk never opens a prompt here. */
   readonly neverAsks: boolean;
   /** Citizens whose hand is at the level before they have read it. */
   readonly quickShare: number;
-  /** Prompts opened by mistake, and prompts whose citizen has left: taken back at once and late. */
+  /** Prompts opened by mistake, and prompts whose citizen has left: cancelled at once and late. */
   readonly mistakenShare: number;
   readonly leftShare: number;
-  /** Serves citizens who still wait at closing time, on this share of days. */
+  /** Serves citizens who are still waiting at closing time, on this share of days. */
   readonly lateShare: number;
   /** Agents who come several times a day on some days, know the screen, and tap 非常满意 at once. */
   readonly hasAgent: boolean;

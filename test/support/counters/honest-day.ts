@@ -8,17 +8,20 @@ const hourMs = 3_600_000;
 export const closesAtMs = 17 * hourMs;
 const lunch = { from: 12 * hourMs, to: 13.5 * hourMs } as const;
 
-/** Nobody draws a number later: the last ones are mostly served by closing time. */
+/** No citizen draws a number later: the last ones are mostly served by closing time. */
 const lastNumberAt = 16.75;
 
-/** Milliseconds from midnight: half of all come in a rush at ten and at half past two, the others at any time. */
+/** Milliseconds from midnight: half of all arrive in a rush at ten and at half past two, the others at any time. */
 const arrival = (random: Random): number => {
   const rush = random.happens(0.5);
   const at = rush ? random.normal(random.oneOf([10, 14.5]), 0.5) : random.between(9, lastNumberAt);
   return Math.min(lastNumberAt, Math.max(9, at)) * hourMs;
 };
 
-/** When services end: one after another, nobody over lunch; who still waits at closing time is sent home, or served. */
+/**
+ * The ends of services: one after another, none over lunch; citizens who still wait at closing time are sent home, or
+ * served.
+ */
 const serviceEnds = (random: Random, counter: Counter, visits: number): readonly number[] => {
   const staysLate = random.happens(counter.lateShare);
   const ends: number[] = [];
@@ -31,7 +34,7 @@ const serviceEnds = (random: Random, counter: Counter, visits: number): readonly
   return ends;
 };
 
-/** How one day is: who serves, and what is particular about it. */
+/** The properties of one day: the clerk, and its particular circumstances. */
 export interface Mood {
   readonly clerk: Clerk;
   /** 非常满意, lower on a day when the system is down. */
@@ -52,7 +55,7 @@ const answerMs = (random: Random, { quickShare }: Counter, { clerk, paceFactor }
     ? random.between(soonestMs, 1_000)
     : Math.max(soonestMs, random.logNormal(clerk.middleMs * paceFactor, 0.5));
 
-/** A rating's key, of an order of its own. */
+/** A rating's key, with an order of its own. */
 const nextKey = (random: Random) => ({ device: "simulated", epoch: 1, seq: Math.floor(random.share() * 2 ** 52) });
 
 export interface Moment {
@@ -87,7 +90,7 @@ export const endedVisit = (visit: Visit, outcome: "unanswered" | "cancelled", to
   rating: null,
 });
 
-/** What follows one service: a prompt, a rating unasked, or several of a family. */
+/** The visits after one service: a prompt, a rating unasked, or several of a family. */
 const visitsAfter = (random: Random, counter: Counter, mood: Mood, moment: Moment): readonly Visit[] => {
   const place = { ...counter, staffNumber: mood.clerk.staffNumber };
   const given = (isWalkUp: boolean, later = 0) =>

@@ -5,14 +5,14 @@ import { type Counter, drawCounter } from "./honest-counter.ts";
 import { honestDay, type Mood } from "./honest-day.ts";
 import type { Random } from "./random.ts";
 
-/** How busy the days from Monday to Sunday are; on Saturdays half of the windows open in the morning. */
+/** The load of the days from Monday to Sunday; on Saturdays half of the windows open in the morning. */
 const busyness = [1.2, 1, 0.95, 0.95, 1, 0.4, 0] as const;
 
 /** 1970 began on a Thursday. */
 const weekdayOf = (day: number): number => (day + 3) % 7;
 
 const moodOf = (random: Random, { clerks }: Counter, day: number): Mood => {
-  // Two who share a window change from week to week, and at times within it.
+  // Two clerks who share a window change from week to week, and at times within it.
   const turn = Math.floor((day + 3) / 7) + (random.happens(0.2) ? 1 : 0);
   const clerk = clerks[turn % clerks.length] ?? clerks[0];
   const isBadDay = random.happens(1 / 60);
@@ -23,7 +23,7 @@ const moodOf = (random: Random, { clerks }: Counter, day: number): Mood => {
   };
 };
 
-/** The visits of a counter by day. */
+/** The visits of a window by day. */
 export type CounterDays = ReadonlyMap<string, readonly Visit[]>;
 
 export const honestDays = (random: Random, counter: Counter, from: string, days: number): CounterDays => {
@@ -40,6 +40,6 @@ export const honestDays = (random: Random, counter: Counter, from: string, days:
   return visits;
 };
 
-/** A hall with as many windows of every kind. */
+/** A hall with equally many windows of every kind. */
 export const drawHall = (random: Random, windows: number): readonly Counter[] =>
   Array.from({ length: windows }, (_, index) => drawCounter(random, `hall-${Math.floor(index / 10)}`, index + 1));

@@ -11,7 +11,7 @@ const monthFrom = "2026-03-02";
 
 const daysFrom = (from: string, count: number) => ({ from, to: dayText(dayNumber(from) + count - 1) });
 
-/** Which windows each signal flagged, and all of them together. */
+/** The windows that each signal flagged, and all of them together. */
 const windowsIn = (flags: readonly Flag[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const windows = new Map<string, Set<string>>([...Signal.options, "any"].map((name) => [name, new Set()]));
   for (const { signal, windowNumber } of flags) {
@@ -21,7 +21,7 @@ const windowsIn = (flags: readonly Flag[]): ReadonlyMap<string, ReadonlySet<stri
   return windows;
 };
 
-/** The flags that were there on the last of these days. */
+/** The flags that existed on the last of these days. */
 const flagsBy = (visits: readonly Visit[], days: Days): readonly Flag[] =>
   judgeVisits(visits, days).filter(({ to }) => to <= days.to);
 
@@ -29,12 +29,12 @@ const allVisits = (halls: readonly CounterDays[]) => halls.flatMap((days) => [..
 
 const simulateHall = (random: Random, windows: number, monthDays: number) => {
   const needed = neededFor(daysFrom(monthFrom, monthDays));
-  // The days after the month are not judged here: whoever looks has them not yet.
+  // The days after the month are not judged here: at that time they do not exist yet.
   const days = dayNumber(monthFrom) + monthDays - dayNumber(needed.from);
   return drawHall(random, windows).map((counter) => honestDays(random, counter, needed.from, days));
 };
 
-/** How many windows of an honest hall were flagged in a month, by signal and by `any`. */
+/** The number of windows of an honest hall that were flagged in a month, by signal and by `any`. */
 export const countFalseAlarms = (seed: number, windows: number, monthDays: number): ReadonlyMap<string, number> => {
   const hall = simulateHall(createRandom(seed), windows, monthDays);
   const flagged = windowsIn(flagsBy(allVisits(hall), daysFrom(monthFrom, monthDays)));
@@ -43,13 +43,13 @@ export const countFalseAlarms = (seed: number, windows: number, monthDays: numbe
 
 export interface Found {
   readonly kind: FraudKind;
-  /** Windows that bend their ratings so. */
+  /** Windows that manipulate their ratings by this method. */
   readonly bent: number;
-  /** How many of them each signal flagged, and `any`. */
+  /** The number of them that each signal flagged, and `any`. */
   readonly found: ReadonlyMap<string, number>;
 }
 
-/** The 4th, 12th, 20th, 28th, 36th and 44th of 48 windows, each in another way. */
+/** The 4th, 12th, 20th, 28th, 36th and 44th of 48 windows, each by another method. */
 const kindOf = (index: number): FraudKind | undefined =>
   index % 8 === 3 ? fraudKinds[Math.floor((index % 48) / 8)] : undefined;
 
@@ -60,8 +60,8 @@ const isBent = (honest: CounterDays, bent: CounterDays): boolean =>
   [...bent].some(([day, visits]) => visits.some((visit, at) => visit !== honest.get(day)?.[at]));
 
 /**
- * One window in eight begins to bend its ratings, each in one of the six ways, and is honest before: how many of them were
- * flagged after so many days. A window where there was nothing to bend is none of them.
+ * One window in eight begins to manipulate its ratings, each by one of the six methods, and is honest until then.
+ * Returns how many of them were flagged after this many days. A window without ratings to manipulate is left out.
  */
 export const countFound = (seed: number, windows: number, bentDays = 7): readonly Found[] => {
   const random = createRandom(seed);

@@ -2,7 +2,7 @@ import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts"
 import type { Days } from "../../../central/figures/signals/judge-visits.ts";
 import type { Visit } from "../../../central/figures/signals/visit.ts";
 
-/** The day of which the tests ask; five weeks lie before it. */
+/** The judged day of the tests, after five weeks. */
 export const judgedDay = "2026-03-13";
 export const judged: Days = { from: judgedDay, to: judgedDay };
 
@@ -13,7 +13,7 @@ const hourMs = 60 * minuteMs;
 
 let lastSeq = 0;
 
-/** A rating at ten past nine of the judged day, with 5, after four seconds; `changes` may make it anything. */
+/** A rating at ten past nine of the judged day, with 5, after four seconds; `changes` may alter any field. */
 export const visitOf = (changes: Partial<Visit> & { readonly atMs?: number; readonly level?: number } = {}): Visit => {
   const { atMs = 9 * hourMs + 10 * minuteMs, level = 5, ...visit } = changes;
   const day = visit.day ?? judgedDay;
@@ -43,7 +43,7 @@ const plainVisit = (window: number, day: number, at: number): Visit => {
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
-/** Twelve windows that are much alike, each with one person, in five weeks. */
+/** Twelve similar windows, each with one person, in five weeks. */
 export const plainOffice = (windows = 12): readonly Visit[] =>
   upTo(windows).flatMap((window) =>
     upTo(days).flatMap((day) => upTo(20).map((at) => plainVisit(window + 1, firstDay + day, at))),

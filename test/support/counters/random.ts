@@ -1,11 +1,11 @@
-/** Chance that is the same for the same seed. */
+/** Random numbers that are the same for the same seed. */
 export interface Random {
   /** From 0 to below 1. */
   readonly share: () => number;
   readonly happens: (chance: number) => boolean;
   readonly between: (low: number, high: number) => number;
   readonly normal: (mean: number, deviation: number) => number;
-  /** A median and how far it is stretched, as the deviation of the logarithm. */
+  /** A median and its spread, as the deviation of the logarithm. */
   readonly logNormal: (middle: number, deviation: number) => number;
   readonly count: (mean: number) => number;
   readonly oneOf: <Value>(values: readonly [Value, ...Value[]]) => Value;

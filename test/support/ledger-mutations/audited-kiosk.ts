@@ -27,12 +27,18 @@ export interface AuditedKiosk {
   readonly folder: string;
   readonly seal: Seal;
   readonly store: () => Store;
-  /** Throws where the store refuses. A clock that was set since the last entry is noted first, as the application does. */
+  /**
+   * Throws where the store refuses. A clock that was set since the last entry is recorded first, as the application
+   * does.
+   */
   readonly write: (drafts: readonly EntryDraft[]) => void;
   readonly setClock: (offsetMs: number) => void;
-  /** Uploads until all is receipted or the centre refuses, and gives a sign of life; the first reason for a refusal. */
+  /**
+   * Uploads until all is receipted or the centre refuses, and sends a heartbeat; returns the first reason for a
+   * refusal.
+   */
   readonly send: () => Promise<ProblemCode | null>;
-  /** Ends, lets `between` do what it likes to the folder, and starts again. */
+  /** Ends, lets `between` change the folder, and starts again. */
   readonly restart: (between: () => void) => void;
   readonly close: () => void;
 }
@@ -46,7 +52,7 @@ const status = { appVersion: "0.1.0", configurationVersion: 0, screenSilentMs: n
 
 const timeoutMs = 20_000;
 
-/** Runs on a folder that is there, or a new one; a second one on a copy of the first one's folder is a clone. */
+/** Runs on an existing folder, or a new one; a second one on a copy of the first one's folder is a clone. */
 export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
   const secret = privateKeyText(device.keys.privateKey);
   const privateKey = privateKeyFrom(secret);
@@ -97,7 +103,7 @@ export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
       if (step.type === "failed") failures.push(step.problem.code);
       return step.type !== "nothing-to-send";
     };
-    // An older epoch that is refused for good is left behind; the newest one is sent again and again.
+    // An older epoch that is refused permanently is skipped; the newest one is retried.
     while (settle(await uploader.uploadNext()) && failures.length < 3);
     settle(await uploader.sendHeartbeat());
     connection.close();
@@ -126,7 +132,7 @@ export const kioskIn = (device: TestDevice, folder: string): AuditedKiosk => {
 export const auditedKiosk = async (centre: TestCentre): Promise<AuditedKiosk> =>
   kioskIn(await enrolDevice(centre), newFolder());
 
-/** All of a data folder as it lies there now, in another place. */
+/** Copies a data folder in its present state to another place. */
 export const copyOf = (folder: string): string => {
   const copy = newFolder();
   cpSync(folder, copy, { recursive: true });

@@ -10,13 +10,13 @@ import { findingsOf, givenLevels, type Outcome } from "./on-the-kiosk.ts";
 import { dropStatementsAt, linksAt, putLinksAt, putStatementAt } from "./rewrite-centre.ts";
 import { type Change, changes, visit } from "./visits.ts";
 
-/** What is done to the centre's database; every entry there has its receipt. */
+/** An attack on the centre's database; every entry there has its receipt. */
 export type CentreAttack = (centre: TestCentre, signer: Signer, kiosk: AuditedKiosk) => Promise<void>;
 
-/** Who noticed what: a verification before anybody else could, and then all those of a kiosk's outcome. */
+/** The parts that noticed: a verification before any other check, and then all those of a kiosk's outcome. */
 export interface CentreOutcome extends Pick<Outcome, "refused" | "alarms" | "levels"> {
   readonly faults: readonly ProblemCode[];
-  /** What a verification finds after the kiosk's next upload. */
+  /** The findings of a verification after the kiosk's next upload. */
   readonly later: readonly ProblemCode[];
 }
 
@@ -26,7 +26,7 @@ const endOf = (links: readonly ChainLink[]): Position => {
   return positionAfter(last);
 };
 
-/** Entries alone are changed, and where they end is said as it was. */
+/** Changes only the entries, and leaves the recorded end. */
 const entriesOnly =
   (change: Change): CentreAttack =>
   async ({ sql }, _signer, { device: { id } }) => {
@@ -34,7 +34,7 @@ const entriesOnly =
     await putLinksAt(sql, id, change(links), endOf(links));
   };
 
-/** Everything agrees with the change, and what it has made untrue is gone. */
+/** Changes everything consistently, and removes statements that became false. */
 const consistently =
   (change: Change): CentreAttack =>
   async ({ sql }, _signer, { device: { id } }) => {
@@ -45,7 +45,7 @@ const consistently =
     await dropStatementsAt(sql, id, same);
   };
 
-/** Signed anew as well, by whoever has stolen the device's key and owns the centre's. */
+/** Signed again as well, by an attacker who has stolen the device's key and owns the centre's. */
 const withBothKeys =
   (change: Change): CentreAttack =>
   async (centre, signer, kiosk) => {
@@ -77,14 +77,16 @@ export const centreAttacks = {
   older: consistently(changes.truncate),
 } as const satisfies Readonly<Record<string, CentreAttack>>;
 
-/** Does it to a real centre's database, verifies, lets the kiosk upload one more rating, and asks everybody once more. */
+/**
+ * Attacks a real centre's database, verifies, lets the kiosk upload one more rating, and collects all findings again.
+ */
 export const attackCentre = async (
   centre: TestCentre,
   signer: Signer,
   attack: CentreAttack,
 ): Promise<CentreOutcome> => {
   const kiosk = await auditedKiosk(centre);
-  // Signed for is the end of the first visit and of the last: nothing for the very entries that are changed.
+  // Statements are signed after the first visit and the last: none for the entries that are changed.
   for (const level of givenLevels) {
     kiosk.write(visit(level));
     if (level === givenLevels[0]) await kiosk.send();

@@ -18,22 +18,22 @@ import {
 } from "./rewrite-store.ts";
 import { type Change, changes, visit } from "./visits.ts";
 
-/** Who noticed what, in the order in which it can be noticed. */
+/** The findings, in the order in which they can be made. */
 export interface Outcome {
-  /** Why the kiosk's next start began a new epoch; null where it took the ledger for its own. */
+  /** Why the kiosk's next start began a new epoch; null where it accepted the ledger as its own. */
   readonly start: EpochReason | null;
   /** Why the centre refused the next upload. */
   readonly refused: ProblemCode | null;
-  /** What the centre raised at the next upload. */
+  /** The alarms that the centre raised at the next upload. */
   readonly alarms: readonly string[];
-  /** What a verification of the centre's ledger finds after it, and what it remarks. */
+  /** The faults that a verification of the centre's ledger finds after it, and its notices. */
   readonly faults: readonly ProblemCode[];
   readonly notices: readonly ProblemCode[];
-  /** The levels that the centre counts in the end. Given were 5, 1, 4 and, after all was done, 3. */
+  /** The levels that the centre counts in the end. Given were 5, 1, 4 and, after the attack, 3. */
   readonly levels: string;
 }
 
-/** What is done to the kiosk while it is off; `older` is a copy of its folder from before the three visits. */
+/** An attack on the kiosk while it is off; `older` is a copy of its folder from before the three visits. */
 export type Attack = (kiosk: AuditedKiosk, older: string) => void;
 
 const inDatabase =
@@ -41,7 +41,7 @@ const inDatabase =
   ({ folder }) =>
     putLinks(folder, change(linksIn(folder)));
 
-/** The journal too: nothing on this disk remembers otherwise. */
+/** The journal too: no other record is left on this disk. */
 const everywhere =
   (change: Change): Attack =>
   ({ folder, device }) => {
@@ -50,7 +50,7 @@ const everywhere =
     dropReceipts(folder);
   };
 
-/** The journal too, and what has its receipt keeps it: no more is done than to the entries themselves. */
+/** The journal too; receipted entries keep their receipts: only the entries themselves are changed. */
 const inJournalToo =
   (change: Change): Attack =>
   ({ folder, device }) => {
@@ -92,7 +92,7 @@ const aliased = <Row, Value>(rows: readonly Row[], of: (row: Row) => Value): rea
   ...new Set(rows.map(of)),
 ];
 
-/** What the centre has to say of a device now. */
+/** The centre's present findings about a device. */
 export const findingsOf = async (
   { sql }: TestCentre,
   signer: Signer,
@@ -110,10 +110,10 @@ export const findingsOf = async (
   };
 };
 
-/** Of the three visits that something is done to. */
+/** The levels of the three visits under attack. */
 export const givenLevels = [5, 1, 4] as const;
 
-/** Three visits, none of which has left the kiosk yet, or each of which has its receipt. */
+/** Three visits, none of which has been uploaded yet, or each of which has its receipt. */
 export const writeVisits = async (kiosk: AuditedKiosk, areReceipted: boolean): Promise<void> => {
   for (const level of givenLevels) {
     kiosk.write(visit(level));
@@ -126,7 +126,7 @@ const reasonOf = (kiosk: AuditedKiosk): EpochReason | null => {
   return begun?.kind === "epoch-begun" && begun.epoch > 1 ? begun.body.reason : null;
 };
 
-/** Does it to a real kiosk, starts it again, lets one more citizen rate, and asks everybody what they noticed. */
+/** Attacks a real kiosk, restarts it, lets one more citizen rate, and collects all findings. */
 export const attackKiosk = async (
   centre: TestCentre,
   signer: Signer,
@@ -148,14 +148,14 @@ export const attackKiosk = async (
   return { start, refused, ...(await findingsOf(centre, signer, kiosk.device.id)) };
 };
 
-/** What came of it where the kiosk ran on: first what the centre was told meanwhile, then as above. */
+/** The outcome where the kiosk ran on: first the reports to the centre meanwhile, then as above. */
 export interface RunningOutcome extends Outcome {
   readonly levelsMeanwhile: string;
 }
 
 /**
- * Does it while the kiosk runs and before any of it has left, lets it upload, and then starts it again. `before` comes
- * between the attack and the upload.
+ * Attacks the running kiosk before any upload, lets it upload, and then restarts it. `before` runs between the attack
+ * and the upload.
  */
 export const attackRunning = async (
   centre: TestCentre,
@@ -198,7 +198,7 @@ export const cloneKiosk = async (centre: TestCentre, signer: Signer, areReceipte
 
 const hourMs = 3_600_000;
 
-/** Sets the clock back an hour while three citizens rate, and right again. */
+/** Sets the clock back an hour while three citizens rate, and then corrects it. */
 export const alterClock = async (centre: TestCentre, signer: Signer, areReceipted: boolean): Promise<Outcome> => {
   const kiosk = await auditedKiosk(centre);
   await kiosk.send();

@@ -5,7 +5,7 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 
-/** What somebody does who owns the centre's database. Its triggers and foreign keys are no obstacle to them. */
+/** Runs `work` as an attacker who owns the centre's database, without its triggers and foreign keys. */
 const inDatabase = (sql: Sql, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
   sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
@@ -19,7 +19,7 @@ export const linksAt = async (sql: Sql, device: DeviceId): Promise<readonly Chai
   return rows.flatMap(({ entry }) => readLink(entry.toString("utf8"), sha256Hex) ?? []);
 };
 
-/** Puts other entries in the place of those that are there, and says that they end in `end`. */
+/** Replaces the entries, and records `end` as their end. */
 export const putLinksAt = (sql: Sql, device: DeviceId, links: readonly ChainLink[], end: Position): Promise<unknown> =>
   inDatabase(sql, async (tx) => {
     await tx`delete from quarantined_entries where device = ${device}`;
@@ -32,7 +32,7 @@ export const putLinksAt = (sql: Sql, device: DeviceId, links: readonly ChainLink
     await tx`update ledger_epochs set size = ${end.size}, head = ${end.head} where device = ${device}`;
   });
 
-/** Takes away what was signed for positions after `size`, with what else tells of them. */
+/** Removes signed statements for positions after `size`, with every other record of them. */
 export const dropStatementsAt = (sql: Sql, device: DeviceId, size: number): Promise<unknown> =>
   inDatabase(sql, async (tx) => {
     await tx`delete from ledger_statements where device = ${device} and size > ${size}`;

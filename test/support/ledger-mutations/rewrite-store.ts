@@ -8,9 +8,7 @@ import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../../db/data
 import type { Connection } from "../../../db/database.ts";
 import { type Seal, writeSeal } from "../../../db/ledger/seal.ts";
 
-/**
- * What somebody does who may write the kiosk's files while it is off. Triggers and checks are no obstacle to them.
- */
+/** Runs `work` as an attacker who may write the kiosk's files while it is off, without triggers and checks. */
 const inDatabase = <Value>(folder: string, work: (connection: Connection) => Value): Value => {
   const connection = new Database(databaseFileIn(folder)) as Connection;
   try {
@@ -34,7 +32,7 @@ export const linksIn = (folder: string): readonly ChainLink[] =>
       .flatMap((text) => readLink(text, sha256Hex) ?? []),
   );
 
-/** Puts other entries in the place of those that are there, whether or not they fit together. */
+/** Replaces the entries, whether or not the new ones are consistent. */
 export const putLinks = (folder: string, links: readonly ChainLink[]): void =>
   inDatabase(folder, (connection) => {
     connection.exec("DELETE FROM ledger_entries");
@@ -42,7 +40,7 @@ export const putLinks = (folder: string, links: readonly ChainLink[]): void =>
     for (const { envelope, text, hash } of links) insert.run(envelope.seq, text, hash);
   });
 
-/** Makes the journal agree with these entries, from the first of the epoch on, whatever it began with. */
+/** Rewrites the journal to match these entries, from the first of the epoch on, whatever it began with. */
 export const putJournal = (folder: string, device: DeviceId, links: readonly ChainLink[]): void => {
   const lines = [JSON.stringify({ anchor: { device, ...emptyEpoch(1) } }), ...links.map(({ text }) => text)];
   writeFileSync(journalFileIn(folder), lines.map((line) => `${line}\n`).join(""));
@@ -55,13 +53,13 @@ export const putSeal = (folder: string, device: DeviceId, seal: Seal, links: rea
     writeSeal(connection, { device, seal }, last ? positionAfter(last) : emptyEpoch(1));
   });
 
-/** Forgets every receipt, so that all is uploaded once more. */
+/** Deletes every receipt, so that all is uploaded once more. */
 export const dropReceipts = (folder: string): void =>
   inDatabase(folder, (connection) => {
     connection.exec("DELETE FROM receipts");
   });
 
-/** Takes the device's signature under the ledger's end away. */
+/** Removes the device's signature of the ledger's end. */
 export const dropSeal = (folder: string): void =>
   inDatabase(folder, (connection) => {
     connection.exec("DELETE FROM ledger_seal");
@@ -69,13 +67,13 @@ export const dropSeal = (folder: string): void =>
 
 const companions = ["", "-wal", "-shm"];
 
-/** Removes the ledger with everything beside it that remembers it. */
+/** Removes the ledger with every other record of it. */
 export const removeLedger = (folder: string): void => {
   const database = companions.map((companion) => `${databaseFileIn(folder)}${companion}`);
   for (const file of [...database, journalFileIn(folder), lastEpochFileIn(folder)]) rmSync(file, { force: true });
 };
 
-/** Puts the database of an older copy of the folder back, and nothing else of it. */
+/** Restores the database alone from an older copy of the folder. */
 export const putDatabaseBack = (folder: string, olderCopy: string): void => {
   const file = databaseFileIn(folder);
   for (const companion of companions) {
@@ -85,7 +83,7 @@ export const putDatabaseBack = (folder: string, olderCopy: string): void => {
   }
 };
 
-/** Puts the whole folder back to what it was. */
+/** Restores the whole folder from an older copy. */
 export const putFolderBack = (folder: string, olderCopy: string): void => {
   rmSync(folder, { recursive: true });
   cpSync(olderCopy, folder, { recursive: true });

@@ -6,7 +6,7 @@ import { type Attack, alterClock, attackKiosk, attacks, cloneKiosk, type Outcome
 
 type OnKiosk = (centre: TestCentre, signer: Signer, areReceipted: boolean) => Promise<Outcome>;
 
-/** One thing that can be done to a ledger, and who notices it: what the tests expect, and what the README says. */
+/** One mutation of a ledger, and where it is noticed: the expectation of the tests, and a line of the README. */
 export interface Mutation {
   readonly what: string;
   readonly onKiosk: OnKiosk;
@@ -22,10 +22,10 @@ const doing =
   (centre, signer, areReceipted) =>
     attackKiosk(centre, signer, attack, areReceipted);
 
-/** Nothing noticed, and every level that was given is counted. */
+/** Nothing noticed, and every given level is counted. */
 const unnoticed: Outcome = { start: null, refused: null, alarms: [], faults: [], notices: [], levels: "5 1 4 3" };
 
-/** The kiosk sets the database aside at its next start, and all the same nothing is lost or added. */
+/** The kiosk quarantines the database at its next start, and nothing is lost or added. */
 const undone = (start: EpochReason): Outcome => ({
   ...unnoticed,
   start,
@@ -33,7 +33,7 @@ const undone = (start: EpochReason): Outcome => ({
   notices: ["epoch-after-loss"],
 });
 
-/** Two histories: the centre keeps the one it had, and the other one beside it. */
+/** Two histories: the centre keeps the one it had, and stores the other one beside it. */
 const fork: Outcome = {
   ...unnoticed,
   refused: "ledger-fork",
@@ -44,7 +44,7 @@ const fork: Outcome = {
 
 const damaged = { unreceipted: undone("database-damaged"), receipted: undone("database-damaged") };
 const older = { unreceipted: undone("database-older"), receipted: undone("database-older") };
-/** The seal of the older database is not the one under the end that the journal remembers. */
+/** The seal of the older database does not match the end that the journal has recorded. */
 const replaced = { ...undone("database-older"), faults: ["epoch-end-unsealed"] } as const;
 const swapped = undone("database-swapped");
 

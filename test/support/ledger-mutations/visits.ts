@@ -19,7 +19,7 @@ export const visit = (level: Level): readonly EntryDraft[] => {
   ];
 };
 
-/** What somebody might want the one bad rating to have been, or not to have been. */
+/** Changes to hide or improve the one bad rating. */
 export type Change = (links: readonly ChainLink[]) => readonly ChainLink[];
 
 const linkOf = (envelope: ChainLink["envelope"]): ChainLink => {
@@ -58,7 +58,7 @@ export const changes = {
   edit: (links) => links.with(badAt(links), good(at(links, badAt(links)))),
   delete: (links) => links.toSpliced(badAt(links), 1),
   insert: (links) => [...links, ...forgedAfter(links)],
-  /** The bad rating and the one before it: between two holes stands one prompt. */
+  /** The bad rating and the one before it: one prompt remains between two holes. */
   deleteSeveral: (links) => links.toSpliced(badAt(links), 1).toSpliced(badAt(links) - 2, 1),
   reorder: (links) => {
     const place = badAt(links);
@@ -66,7 +66,7 @@ export const changes = {
   },
   dropPrompt: (links) => links.toSpliced(badAt(links) - 1, 2),
   truncate: (links) => links.slice(0, badAt(links) - 1),
-  /** Without the bad prompt, and every hash after it made anew: nothing is wrong with this chain in itself. */
+  /** Without the bad prompt, and every later hash computed again: this chain is consistent in itself. */
   rewrite: (links) => {
     const kept = links.slice(0, badAt(links) - 1);
     return [...kept, ...rechained(links.slice(badAt(links) + 1), sha256Hex, endOf(kept))];

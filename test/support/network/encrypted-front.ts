@@ -11,7 +11,7 @@ export interface EncryptedFront {
   readonly close: () => Promise<void>;
 }
 
-/** What stands before a centre and does its TLS, with a certificate of the private authority. */
+/** A TLS front of a centre, with a certificate of the private authority. */
 export const startEncryptedFront = async (targetUrl: () => string): Promise<EncryptedFront> => {
   const sockets = new Set<TLSSocket>();
   const { centre: cert, centreKey: key } = testCertificates;

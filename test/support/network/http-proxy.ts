@@ -4,22 +4,22 @@ import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 export interface HttpProxyOptions {
-  /** "user:password"; without one everybody passes. */
+  /** "user:password"; without it every client is accepted. */
   readonly credentials?: string;
-  /** What it answers instead of passing anything on. */
+  /** The status it answers with instead of forwarding. */
   readonly refuses?: number;
 }
 
 export interface HttpProxy {
   readonly host: string;
   readonly port: number;
-  /** "CONNECT centre.test:7600" or "POST http://…" of all that asked, those it refused too. */
+  /** "CONNECT centre.test:7600" or "POST http://…" of all requests, refused ones too. */
   readonly asked: readonly string[];
   readonly behave: (options: HttpProxyOptions) => void;
   readonly close: () => Promise<void>;
 }
 
-/** The only name it knows; nobody else on this machine knows it. */
+/** The only name it knows; the machine's own resolver does not know it. */
 const addressOf = (host: string): string => (host === "centre.test" ? "127.0.0.1" : host);
 
 const isWelcome = ({ headers }: IncomingMessage, { credentials }: HttpProxyOptions): boolean => {

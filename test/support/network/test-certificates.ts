@@ -6,20 +6,20 @@ const fileNamed = (name: string): string => fileURLToPath(new URL(`certificates/
 const bytesOf = (name: string): Buffer => readFileSync(fileNamed(name));
 
 /**
- * Made once, valid from 2024 to 2123; the authorities' keys were thrown away. `centre` is of "centre.test", "localhost"
+ * Made once, valid from 2024 to 2123; the authorities' keys were deleted. `centre` is for "centre.test", "localhost"
  * and 127.0.0.1, issued by the private authority.
  */
 export const testCertificates = {
   privateAuthority: bytesOf("private-ca.pem"),
   privateAuthorityDer: bytesOf("private-ca.der"),
   otherAuthority: bytesOf("other-ca.pem"),
-  /** Since 2020-12-31. */
+  /** Expired on 2020-12-31. */
   expiredAuthority: bytesOf("expired-ca.pem"),
   centre: bytesOf("centre.pem"),
   centreKey: bytesOf("centre.key.pem"),
 } as const;
 
-/** For who reads it from the disk. */
+/** For tests that read it from the disk. */
 export const privateAuthorityFile = fileNamed("private-ca.pem");
 
 export const privateAuthorityFingerprint =

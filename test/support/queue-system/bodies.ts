@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** One read of the service takes at most this much, bytes; what a frame holds beyond it comes with the next read. */
+/** One read of the service takes at most this much, bytes; the rest of a frame comes with the next read. */
 const readBytes = 4_096;
 
-/** undefined while the head is not complete; `rest` is what came after it. */
+/** undefined while the head is not complete; `rest` is the data after it. */
 export const readHead = (
   received: Buffer,
 ): { readonly headers: ReadonlyMap<string, string>; readonly rest: Buffer } | undefined => {
@@ -18,8 +18,8 @@ export const readHead = (
 };
 
 /**
- * What the service does with a handshake. Header names are looked up as they are written: "upgrade" in lower case is
- * not answered at all, and without the key the line is dropped.
+ * The service's reaction to a handshake. Header names are matched exactly as written: "upgrade" in lower case is not
+ * answered, and without the key the connection is dropped.
  */
 export const answerHandshake = (headers: ReadonlyMap<string, string>): string | "silence" | "drop" => {
   if (headers.get("Upgrade")?.toLowerCase() !== "websocket") return "silence";
@@ -59,12 +59,12 @@ const headOf = (
 };
 
 export interface BodyHandlers {
-  /** A body, or a piece of one: nothing joins the pieces, and nobody looks at the kind of the frame. */
+  /** A body, or a part of one: the service joins no parts, and ignores the kind of the frame. */
   readonly body: (piece: Buffer) => void;
   readonly close: () => void;
 }
 
-/** Reads frames as the service does: a body is handed on as it arrives, read by read. No ping is answered. */
+/** Reads frames as the service does: a body is passed on as it arrives, read by read. No ping is answered. */
 export const bodyReader = ({ body, close }: BodyHandlers): ((chunk: Buffer) => void) => {
   let head: Buffer = Buffer.alloc(0);
   let open: OpenFrame | undefined;

@@ -1,4 +1,4 @@
-/** A mark as the service stores it: it keeps any 32-bit integer. */
+/** A mark as the service stores it: any 32-bit integer. */
 export interface Evaluation {
   readonly rateId: string;
   readonly windowNumber: string;
@@ -15,9 +15,9 @@ export interface Hall {
   readonly windows: ReadonlyMap<string, string>;
   /** The unit of each user, by code. */
   readonly users: ReadonlyMap<string, string>;
-  /** The calls that were made, at any time and window. */
+  /** All calls made, at any time and window. */
   readonly calls: Set<string>;
-  /** Has no unique key: what comes twice is there twice. */
+  /** Has no unique key: a repeated row is stored twice. */
   readonly evaluations: Evaluation[];
 }
 
@@ -26,7 +26,7 @@ export interface Login {
   readonly userCode: string;
 }
 
-/** What a connection asks of the service, and what it may change of the connection. */
+/** The parts of the service that a request reads, and those of its connection that it may change. */
 export interface Asked {
   readonly hall: Hall;
   login: Login | undefined;
@@ -37,20 +37,20 @@ interface Answer {
   readonly result: unknown;
 }
 
-/** Like a dictionary that throws where a name is missing, and like text of a value that is null. */
+/** Like a dictionary that throws where a name is missing, and like the text of a null value. */
 const text = (param: unknown, name: string): string => {
   const value = (param as Readonly<Record<string, unknown>>)[name];
   if (value === undefined || value === null) throw new Error(`no ${name}`);
   return String(value);
 };
 
-/** int.Parse: blanks around and a sign pass, "4.0", "" and "true" do not. */
+/** int.Parse: accepts blanks around and a sign, refuses "4.0", "" and "true". */
 const integer = (written: string): number | undefined => {
   const value = /^\s*[+-]?\d+\s*$/.test(written) ? Number(written) : Number.NaN;
   return value >= -(2 ** 31) && value < 2 ** 31 ? value : undefined;
 };
 
-/** Reads the user before it checks anything: for a code that nobody has it throws, and says nothing. */
+/** Reads the user before any check: for an unknown code it throws, and sends no answer. */
 const logIn = (asked: Asked, param: unknown): Answer => {
   const login = { windowNumber: text(param, "winNum"), userCode: text(param, "userCode") };
   const unit = asked.hall.users.get(login.userCode);
@@ -97,11 +97,11 @@ const escapes = { "<": "\\u003c", ">": "\\u003e", "'": "\\u0027", "&": "\\u0026"
 export const written = (value: unknown): string =>
   JSON.stringify(value).replaceAll(/[<>'&]/g, (character) => escapes[character as keyof typeof escapes]);
 
-/** A top-level name counts in any case; names inside `param` count as they are written. */
+/** A top-level name is matched in any case; names inside `param` exactly as written. */
 const field = (message: object, name: string): unknown =>
   Object.entries(message).find(([found]) => found.toLowerCase() === name)?.[1];
 
-/** The answer as it goes out. Throws where the service's own handler throws, which it swallows: that is silence. */
+/** The answer to send. Throws where the service's own handler throws, which it swallows: no answer is sent. */
 export const handle = (asked: Asked, body: string): string => {
   const message: unknown = JSON.parse(body);
   if (typeof message !== "object" || message === null || Array.isArray(message)) throw new Error("not an object");

@@ -2,7 +2,7 @@ import type { QueueMarks, QueueSystemPolicy } from "../../../contract/sync/queue
 
 const allOf = (mark: number): QueueMarks => ({ attitude: mark, quality: mark, efficiency: mark, honest: mark });
 
-/** Four marks of one value a level, but for level 2: there each is a different one. */
+/** Four marks of one value for each level, except level 2, where each is different. */
 export const queuePolicyFor = (url: string, changes: Partial<QueueSystemPolicy> = {}): QueueSystemPolicy => ({
   url,
   marks: {
@@ -16,5 +16,5 @@ export const queuePolicyFor = (url: string, changes: Partial<QueueSystemPolicy> 
   ...changes,
 });
 
-/** An id as the queue system makes them: 17 digits, more than a number can hold. */
+/** An id as the queue system makes them: 17 digits, more than a number can represent. */
 export const rateIdOf = (count: number): string => `20180102093015${String(count).padStart(3, "0")}`;

@@ -4,8 +4,8 @@ import { answerHandshake, bodyReader, readHead, textFrame } from "./bodies.ts";
 import { type Asked, type Evaluation, type Hall, handle, type Login, written } from "./hall.ts";
 
 /**
- * What goes wrong on the way of one message: it is lost before it is handled, or its answer is; the line breaks before,
- * or after it was handled; its answer waits for `release`, or comes after `first` was sent.
+ * The fault of one message: it is lost before it is handled, or its answer is; the connection breaks before, or after
+ * it was handled; its answer waits for `release`, or comes after `first` was sent.
  */
 export type Mishap =
   | "message-lost"
@@ -19,20 +19,20 @@ export type Mishap =
 export interface QueueServer {
   readonly url: string;
   readonly evaluations: readonly Evaluation[];
-  /** Every body that came, as text, with its connection's number. */
+  /** Every received body, as text, with its connection's number. */
   readonly bodies: readonly string[];
   readonly logins: () => readonly Login[];
   readonly connections: () => number;
-  /** Makes a call known and asks for its rating, as the clerk's "evaluate" does. */
+  /** Adds a known call and requests its rating, as the clerk's "evaluate" does. */
   readonly quest: (windowNumber: string, rateId: string) => void;
   readonly operate: (windowNumber: string, operate: string) => void;
-  /** Any text at all, to everybody who is logged in at the window. */
+  /** Sends any text to every client logged in at the window. */
   readonly say: (windowNumber: string, text: string) => void;
-  /** What is to happen to the next message of this method. */
+  /** Sets the fault of the next message of this method. */
   readonly next: (method: string, mishap: Mishap) => void;
-  /** Sends the answers that wait. */
+  /** Sends the delayed answers. */
   readonly release: () => void;
-  /** Breaks every line. */
+  /** Breaks every connection. */
   readonly breakLines: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -57,7 +57,7 @@ export const sampleHall = (): Hall => ({
   evaluations: [],
 });
 
-/** What a push says besides the id: a name that must never be kept, and words that say nothing. */
+/** The content of a push besides the id: a name that must never be stored, and meaningless words. */
 export const customersName = "王小明";
 
 export const rateQuest = (rateId: string): string =>
@@ -70,7 +70,7 @@ interface Line extends Asked {
   readonly socket: Socket;
 }
 
-/** A queue system that keeps to the behaviour of the real one, its silences included. Listens on this machine only. */
+/** A queue system with the behaviour of the real one, unanswered requests included. Listens on this machine only. */
 export const startQueueServer = async ({
   port = 0,
   hall = sampleHall(),
@@ -110,7 +110,7 @@ export const startQueueServer = async ({
         try {
           take(line, piece.toString("utf8"));
         } catch {
-          // Whatever its handler throws, the service logs and goes on: the client hears nothing.
+          // The service logs every error of its handler and goes on: the client receives nothing.
         }
       },
       close: () => socket.destroy(),

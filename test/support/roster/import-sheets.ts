@@ -4,13 +4,13 @@ import { applyRosterImport } from "../../../central/roster/import-roster.ts";
 import type { NewPin } from "../../../central/roster/save/new-pins.ts";
 import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
 
-/** Sheets by name, a line a row, cells between commas. */
+/** Sheets by name, a line for each row, cells between commas. */
 export type Sheets = Readonly<Record<string, readonly string[]>>;
 
 export const bookOf = (sheets: Sheets) =>
   Object.entries(sheets).map(([name, lines]) => ({ name, rows: lines.map((line) => line.split(",")), flaws: [] }));
 
-/** Imports them as the command does, and gives back the PINs. Throws where they are not taken. */
+/** Imports them as the command does, and returns the PINs. Throws where they are refused. */
 export const importSheets = async (sql: Sql, sheets: Sheets, clock = Date.now): Promise<readonly NewPin[]> => {
   const handed: NewPin[] = [];
   const handOver = async (pins: readonly NewPin[]): Promise<void> => {

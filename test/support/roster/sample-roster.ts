@@ -54,7 +54,7 @@ export interface Lines {
   readonly devices?: ReadonlyMap<string, number>;
 }
 
-/** As it would be stored; without a word a unit U-1 with windows 1 and 02, and staff 0001 and 0002. */
+/** A roster as stored; by default a unit U-1 with windows 1 and 02, and staff 0001 and 0002. */
 export const rosterOf = ({ units, windows, staff, devices }: Lines = {}): StoredRoster => ({
   units: new Map((units ?? [unitLine()]).map((line) => [line.unitCode, line])),
   windows: new Map((windows ?? [windowLine("1"), windowLine("02")]).map((line) => [keyOf(line), line])),

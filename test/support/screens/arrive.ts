@@ -12,8 +12,8 @@ const place = usualPlace;
 const services = { survey: null };
 
 /**
- * Another screen of the same part of a visit: what the sample before it had opened is closed by it, and what the
- * citizen chose stays.
+ * Another screen of the same part of a visit: it closes everything that the previous sample had opened, and the
+ * citizen's choices stay.
  */
 const screenBetween = (screen: Screen): KioskView => {
   if (!betweenVisits.has(screen)) {
@@ -21,7 +21,7 @@ const screenBetween = (screen: Screen): KioskView => {
       ? viewOf("opinion", { place, ...unhurried })
       : viewOf("received", { place, what: "opinion" });
   }
-  // The samples of the IT panel stand on neither of the two: its pages must close before their answers go.
+  // The samples of the IT panel use neither of the two: its pages must close before their answers are removed.
   return screen === "closed"
     ? viewOf("paused", { place, services, reason: { zh: "午休" }, until: null })
     : viewOf("closed", { place, services, hours: { zh: "周一至周五" } });
@@ -29,11 +29,11 @@ const screenBetween = (screen: Screen): KioskView => {
 
 const patience = { timeout: 5_000 };
 
-/** Takes one step after the other in the page. Throws where something that is to be touched never comes. */
+/** Does one step after the other in the page. Throws where an element to be touched never appears. */
 export const walk = (page: Page, steps: readonly Step[]): Promise<void> =>
   page.evaluate((given) => window.screenMeasures.takeSteps(given), steps);
 
-/** Brings the page to a sample. Throws where something that is to be touched never comes. */
+/** Brings the page to a sample. Throws where an element to be touched never appears. */
 export const arriveAt = async (
   window: SampleWindow,
   { view, refusal, answers, steps = [], shows }: Sample,
@@ -42,7 +42,7 @@ export const arriveAt = async (
   const between = screenBetween(view.screen);
   await window.push([between], null);
   await page.waitForSelector(`.kiosk[data-screen=${between.screen}]`, patience);
-  // Somebody is here: a page that nobody touches for a minute forgets what was chosen.
+  // Simulates presence: a page without touches for a minute resets the choices.
   await page.evaluate(() => globalThis.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })));
   await window.push([view], refusal ?? null, answers ?? {});
   await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 const axeScript = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const options: RunOptions = {
-  // The page's own style sheets are all that there is: nothing has to be fetched first.
+  // The page has only its own style sheets: nothing has to be fetched first.
   preload: false,
   resultTypes: ["violations"],
   runOnly: {
@@ -17,7 +17,7 @@ const options: RunOptions = {
 
 declare global {
   interface Window {
-    /** Put there by `teachAxe`. */
+    /** Installed by `teachAxe`. */
     readonly axe: { readonly run: (options: RunOptions) => Promise<AxeResults> };
   }
 }
@@ -26,7 +26,7 @@ export const teachAxe = async (page: Page): Promise<void> => {
   await page.evaluate(axeScript);
 };
 
-/** What axe finds wrong on the page now, one line each: the rule, and the element that breaks it. */
+/** The violations that axe finds on the page now, one line each: the rule, and the element that breaks it. */
 export const axeViolations = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await page.evaluate((given) => window.axe.run(given), options);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));

@@ -47,7 +47,7 @@ export const chooseDisplay = async (
   await page.waitForSelector(`.kiosk[data-language=${language}]`);
 };
 
-/** What the page says on its root that the citizen chose: "large high low". */
+/** The citizen's choices on the page's root element: "large high low". */
 export const displayOf = ({ page }: SampleWindow): Promise<string> =>
   page.evaluate(() => {
     const { text, contrast, motion, hand, reach } = document.documentElement.dataset;

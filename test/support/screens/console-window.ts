@@ -11,20 +11,20 @@ import { walk } from "./arrive.ts";
 import { teachAxe } from "./axe.ts";
 import { teachMeasuring } from "./measuring-script.ts";
 
-/** The real 窗口台 of a real kiosk, that shows what it is given. */
+/** The real 窗口台 of a real kiosk, which shows any given view. */
 export interface SampleConsole {
   readonly page: Page;
-  /** Brings it to a sample, from a page that is loaded anew. Throws where something that is to be touched never comes. */
+  /** Brings it to a sample, after reloading the page. Throws where an element to be touched never appears. */
   readonly arriveAt: (sample: ConsoleSample, language: Language) => Promise<void>;
   readonly setSize: (size: Size) => Promise<void>;
-  /** Writes what is in the window as a PNG. */
+  /** Writes the window's content as a PNG. */
   readonly takePicture: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 const patience = { timeout: 5_000 };
 
-/** Main answers every request with the sample's view, its own answer to it, or its refusal. */
+/** The main process answers every request with the sample's view, its own answer to it, or its refusal. */
 const answerWith = (application: ElectronApplication, { view, answers = {}, refusal }: ConsoleSample): Promise<void> =>
   application.evaluate(
     ({ ipcMain }, given) => {
@@ -42,7 +42,7 @@ const answerWith = (application: ElectronApplication, { view, answers = {}, refu
     },
   );
 
-/** The window is found by what it shows: the kiosk's own is there too. */
+/** The window is found by its content, because the kiosk's own is open too. */
 const pictureOf = (application: ElectronApplication): Promise<string> =>
   application.evaluate(async ({ BrowserWindow }, file) => {
     const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith(file));
@@ -63,7 +63,7 @@ const setSize = async (application: ElectronApplication, page: Page, size: Size)
 export const openSampleConsole = async (options: KioskOptions): Promise<SampleConsole> => {
   const { application, kill } = await launchKiosk({ ...options, console: "window" });
   const page = await consolePageOf(application);
-  // What main itself would push has no place here: its views are older than any sample.
+  // Views that the main process itself pushes have no effect: they are older than any sample.
   await application.evaluate(({ BrowserWindow }, channel) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       const send = webContents.send.bind(webContents);

@@ -3,7 +3,7 @@ import { type Finding, finding } from "./page/finding.ts";
 import type { TextOnPicture } from "./page/text-looks.ts";
 import type { SampleWindow } from "./sample-window.ts";
 
-/** Takes the ink out of every text and lets the page paint itself so, or puts it back. */
+/** Makes every text transparent and lets the page paint itself so, or restores it. */
 const setInk = ({ page }: SampleWindow, isVisible: boolean): Promise<void> =>
   page.evaluate(async (visible) => {
     const noInk = new CSSStyleSheet();
@@ -27,7 +27,7 @@ const coloursAt = async ({ application }: SampleWindow, text: TextOnPicture): Pr
   return [...packed].map((pixel) => [(pixel >> 16) & 255, (pixel >> 8) & 255, pixel & 255, 1]);
 };
 
-/** The weakest contrast of texts with the pixels that they stand on. */
+/** The weakest contrast of texts with the pixels behind them. */
 export const contrastsOnPictures = async (
   window: SampleWindow,
   texts: readonly TextOnPicture[],

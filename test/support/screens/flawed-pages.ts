@@ -1,6 +1,6 @@
 import type { Rule } from "./page/finding.ts";
 
-/** A page with one flaw, and the rules that it breaks; none for what looks like a flaw and is not. */
+/** A page with one flaw, and the rules that it breaks; none where it only looks like a flaw. */
 export interface FlawedPage {
   readonly flaw: string;
   /** Inside of a body of 800×600 CSS pixels, dark text of 24 px on white, without margins. */

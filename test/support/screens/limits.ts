@@ -3,7 +3,7 @@ import type { Limits } from "./page/measure-screen.ts";
 import type { TargetSize } from "./page/targets.ts";
 import type { TextSize } from "./page/text-looks.ts";
 
-/** What is smaller than body text, and why it may be. The first rule that fits decides. CSS pixels. */
+/** Text smaller than body text, with the reason. The first matching rule decides. CSS pixels. */
 const exceptions: readonly TextSize[] = [
   { selector: ".device-facts", atLeastPx: 18, because: "read out on the telephone by IT, who stand close" },
   { selector: ".it-header, .it-panel", atLeastPx: 20, because: "read by IT, who stand close" },
@@ -11,7 +11,7 @@ const exceptions: readonly TextSize[] = [
 
 const levelWord: TextSize = { selector: ".level", atLeastPx: 36 };
 
-/** 大字: what is to be read is a third larger than elsewhere, and what is to be touched is larger as well. */
+/** 大字: text is a third larger than elsewhere, and targets are larger as well. */
 const largeSizes: readonly TextSize[] = [
   {
     selector:
@@ -44,19 +44,19 @@ const textSizesAt = ({ name }: Size, mode: Mode): readonly TextSize[] => {
 
 const targetSizesAt = ({ name }: Size): readonly TargetSize[] => [
   { selector: ".level", width: name === "1280x800" ? 160 : 88, height: 88 },
-  // It has the caret as soon as it is there: nobody has to hit it, and its keys need the room.
+  // It has the caret from the start: it need not be touched, and its keys need the space.
   { selector: "textarea", width: 88, height: 48 },
-  // 信息科 know what they touch.
+  // 信息科 know their targets.
   { selector: ".it-header .button, .it-panel .button", width: 64, height: 64 },
-  // Thirty letters beside one another leave a key no more than this; a missed one is seen and erased.
+  // Thirty letters side by side leave no more than this for a key; a missed one is noticed and erased.
   { selector: ".key, .hg-button, .candidate", width: 64, height: 72 },
   { selector: "*", width: 88, height: 88 },
 ];
 
-/** A field has the caret as soon as it is there: keys fill it. */
+/** A field has the caret from the start: keys fill it. */
 const notReached = 'textarea, [data-testid="contact-phone"]';
 
-/** What every screen keeps to at this size and in this mode. */
+/** The limits of every screen at this size and in this mode. */
 export const limitsFor = (size: Size, mode: Mode): Limits => ({
   textSizes: textSizesAt(size, mode),
   targetSizes: targetSizesAt(size),

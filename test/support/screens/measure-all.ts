@@ -16,7 +16,7 @@ const measureInOneWindow = async (options: KioskOptions, waiting: Pass[], result
 
 /**
  * Measures all passes in several windows side by side: each waits for frames and for buttons that settle longer than
- * it computes. A window takes the next pass when it has done one.
+ * it computes. A window takes the next pass when it has finished one.
  */
 export const measureAll = async (
   windows: readonly KioskOptions[],

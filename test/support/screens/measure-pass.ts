@@ -16,11 +16,13 @@ export interface Pass {
   readonly language: Language;
   readonly mode: Mode;
   readonly sizes: readonly Size[];
-  /** Whether every page of what has several is measured, or the first one. */
+  /** Whether every page of a sample with several is measured, or only the first one. */
   readonly turnsPages: boolean;
-  /** Whether axe looks as well, at one size: it looks at structure, names and roles, which neither size nor type changes. */
+  /**
+   * Whether axe runs as well, at one size: it checks structure, names and roles, which neither size nor type changes.
+   */
   readonly withAxe: boolean;
-  /** Where pictures are written, one folder a size; null for none. */
+  /** The folder for pictures, with one folder for each size; null for none. */
   readonly pictureFolder: string | null;
 }
 
@@ -36,23 +38,23 @@ export interface ScreenFinding {
 export interface PassResult {
   readonly pass: Pass;
   readonly findings: readonly ScreenFinding[];
-  /** How many screens were measured, each size and each page by itself. */
+  /** The number of measured screens, each size and each page separately. */
   readonly screens: number;
-  /** Those on which there was nothing to read: a measure of nothing proves nothing. */
+  /** Screens without any text: a measurement of nothing proves nothing. */
   readonly empty: readonly string[];
 }
 
 /** The mode in which a sample is shown when the citizen has chosen that of the pass. */
 const modeOf = ({ plain }: Sample, { mode }: Pass): Mode => (plain ? "normal" : mode);
 
-/** What the page is expected to say on its root. */
+/** The expected values on the page's root element. */
 const displayWords = (language: Language, mode: Mode): string => {
   const { largeText, highContrast, reducedMotion, leftHanded, lowReach }: Partial<Preferences> = modes[mode];
   const words = [largeText && "large", highContrast && "high", reducedMotion && "reduced", leftHanded && "left"];
   return [language, ...words, lowReach && "low"].filter(Boolean).join(" ");
 };
 
-/** Brings the page to a sample; what keeps it from there is a finding like any other. */
+/** Brings the page to a sample; a failure is a finding like any other. */
 const tryToArrive = async (window: SampleWindow, sample: Sample, pass: Pass): Promise<readonly Found[]> => {
   try {
     await arriveAt(window, sample);
@@ -69,7 +71,7 @@ const tryToArrive = async (window: SampleWindow, sample: Sample, pass: Pass): Pr
 
 const [axeSize] = sizes;
 
-/** A sample at one size: its picture as it first stands, and what is wrong with any of its pages. */
+/** A sample at one size: its first picture, and the findings on any of its pages. */
 const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass: Pass) => {
   const { language, mode, turnsPages, withAxe, pictureFolder } = pass;
   await window.setSize(size);
@@ -96,7 +98,7 @@ export const measurePass = async (window: SampleWindow, pass: Pass): Promise<Pas
     };
     const obstacles = await tryToArrive(window, sample, pass);
     note("any", obstacles);
-    // What is shown alike in every mode is measured in one.
+    // A sample that looks alike in every mode is measured in one.
     const isKnown = mode !== modeOf(sample, pass);
     for (const size of obstacles.length > 0 || isKnown ? [] : pass.sizes) {
       const { pages, axe } = await measureAt(window, sample, size, pass);

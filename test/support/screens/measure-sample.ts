@@ -15,13 +15,13 @@ export interface MeasuredPage {
   readonly words: string;
 }
 
-/** What is on the screen now. */
+/** Measures the present screen. */
 export const measureNow = async (window: SampleWindow, limits: Limits): Promise<MeasuredPage> => {
   const { findings, textsOnPictures, words } = await measure(window.page, limits);
   return { found: [...findings, ...(await contrastsOnPictures(window, textsOnPictures, limits.contrast))], words };
 };
 
-/** More than any content of a sample needs; a turner that never comes round would not end. */
+/** More than any content of a sample needs; a page turner that never returns to the first would not end. */
 const mostPages = 12;
 
 const canTurn = ({ page }: SampleWindow, turns: string): Promise<boolean> =>

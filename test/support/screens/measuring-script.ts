@@ -6,7 +6,7 @@ import type { Limits, Measured } from "./page/measure-screen.ts";
 
 declare global {
   interface Window {
-    /** Put there by `teachMeasuring`. */
+    /** Installed by `teachMeasuring`. */
     readonly screenMeasures: typeof inPage;
   }
 }
@@ -15,7 +15,7 @@ const entry = fileURLToPath(new URL("./page/in-page.ts", import.meta.url));
 
 let script: Promise<string> | undefined;
 
-/** The functions in `page/` as one script: they are written as modules, and a page under test takes none of ours. */
+/** The functions in `page/` as one script: they are written as modules, which a page under test cannot load. */
 const measuringScript = async (): Promise<string> => {
   const output = await build({
     configFile: false,
@@ -27,13 +27,13 @@ const measuringScript = async (): Promise<string> => {
   return bundle.output[0].code;
 };
 
-/** Gives a page the measuring functions; once is enough while it is not loaded anew. */
+/** Installs the measuring functions in a page; once is enough until it is reloaded. */
 export const teachMeasuring = async (page: Page): Promise<void> => {
   script ??= measuringScript();
   await page.evaluate(await script);
 };
 
-/** Measures what is on the page as soon as it stands still. */
+/** Measures the page as soon as its layout has settled. */
 export const measure = (page: Page, limits: Limits): Promise<Measured> =>
   page.evaluate(async (given) => {
     await window.screenMeasures.layoutSettled();

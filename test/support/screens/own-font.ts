@@ -12,8 +12,8 @@ const holdsAnyOf = (unicodeRange: string, characters: string): boolean =>
     .some(({ from, to }) => [...characters].some((each) => from <= each.charCodeAt(0) && each.charCodeAt(0) <= to));
 
 /**
- * A style sheet with the application's own font, as far as these characters need it, in itself: a page of a test reads
- * the same on a machine that has no Chinese font at all.
+ * A style sheet with the application's own font embedded, for these characters only: a page of a test is drawn alike
+ * on a machine without any Chinese font.
  */
 export const ownFontFor = (characters: string): string =>
   [

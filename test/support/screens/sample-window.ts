@@ -11,7 +11,7 @@ import { teachMeasuring } from "./measuring-script.ts";
 import { serveSamplePictures } from "./serve-sample-pictures.ts";
 import { pushViews, silenceMain } from "./silence-main.ts";
 
-/** The real window of a real kiosk, that shows what it is given. */
+/** The real window of a real kiosk, which shows any given view. */
 export interface SampleWindow {
   readonly application: ElectronApplication;
   readonly page: Page;
@@ -21,18 +21,18 @@ export interface SampleWindow {
     answers?: NonNullable<Sample["answers"]>,
   ) => Promise<void>;
   readonly setSize: (size: Size) => Promise<void>;
-  /** What the page complained about since it was asked last: a screen that threw, a picture that did not come. */
+  /** The page's errors since the last call: a screen that threw, a picture that did not load. */
   readonly complaints: () => readonly string[];
-  /** After a screen that threw: waits for the page that loads itself anew, and teaches it what it forgot. */
+  /** After a screen that threw: waits for the page to reload itself, and installs the test functions again. */
   readonly comeBack: () => Promise<void>;
-  /** Resolves when the page stands still. */
+  /** Resolves when the page's layout has settled. */
   readonly settle: () => Promise<void>;
-  /** Writes what is on the screen as a PNG. */
+  /** Writes the screen's content as a PNG. */
   readonly takePicture: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Above every revision that main itself will give: the page ignores what is older. */
+/** Above every revision of the main process itself: the page ignores older ones. */
 const firstRevision = 1_000_000;
 
 const setSize = async (application: ElectronApplication, page: Page, size: Size): Promise<void> => {
@@ -59,7 +59,7 @@ const teach = async (page: Page): Promise<void> => {
   await teachAxe(page);
 };
 
-/** Our page takes two seconds to load itself anew; one that is still what it was needs nothing. */
+/** The page takes two seconds to reload itself; an unchanged one needs nothing. */
 const comeBack = async (page: Page): Promise<void> => {
   const isTaught = () =>
     page.evaluate(() => "screenMeasures" in globalThis && document.querySelector(".kiosk") !== null);
@@ -78,7 +78,7 @@ const complaintsOf = (page: Page): (() => readonly string[]) => {
   return () => heard.splice(0);
 };
 
-/** Starts a kiosk that nobody has enrolled and takes its main's place. */
+/** Starts an unenrolled kiosk and replaces its main process's answers. */
 export const openSampleWindow = async (options: KioskOptions): Promise<SampleWindow> => {
   const { application, page, kill } = await launchKiosk(options);
   await page.getByTestId("out-of-service").waitFor();

@@ -5,8 +5,8 @@ import { portraitNumbered, sceneNumbered } from "../../../build/screens/samples/
 const hashes = [0, 1, 2, 3, 4].flatMap((number) => [portraitNumbered(number), sceneNumbered(number)]);
 
 /**
- * The kiosk's own scheme, with the samples' pictures beside the page's files: a kiosk that was never enrolled has none
- * of its own. A page asks the new one from when it is loaded anew.
+ * The kiosk's own scheme, with the samples' pictures beside the page's files: a kiosk that was never enrolled has
+ * none of its own. A page uses the new handler from its next reload.
  */
 export const serveSamplePictures = (application: ElectronApplication): Promise<void> =>
   application.evaluate(

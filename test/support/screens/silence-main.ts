@@ -7,18 +7,18 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 interface Answers {
   view: KioskView | null;
   refusal: Problem | null;
-  /** What is answered on a channel instead of the view. */
+  /** The answer on a channel instead of the view. */
   values: Readonly<Record<string, unknown>>;
 }
 
-/** What `application.evaluate` finds again in main. */
+/** The values that `application.evaluate` finds again in the main process. */
 type MainGlobal = { sampleAnswers?: Answers };
 
 const unrefused = [channelOf("currentView"), channelOf("heartbeat"), channelOf("stillHere")];
 
 /**
- * Main answers every request with the view that it was given last, or with the sample's refusal: the page is the real
- * one, in its real window, but nothing that is touched leads away from the sample.
+ * The main process answers every request with the last view it was given, or with the sample's refusal: the page is
+ * the real one, in its real window, but no touch leads away from the sample.
  */
 export const silenceMain = (application: ElectronApplication): Promise<void> =>
   application.evaluate(
@@ -43,7 +43,7 @@ const byChannel = (answersTo: NonNullable<Sample["answers"]>): Readonly<Record<s
 
 /**
  * Pushes views to the page, one after the other; the last one stays. Without `answersTo` the answers stay as well: a
- * page that reads by a timer may ask once more before it closes.
+ * page that polls may send one more request before it closes.
  */
 export const pushViews = (
   application: ElectronApplication,

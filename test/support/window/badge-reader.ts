@@ -1,17 +1,17 @@
 import type { Page } from "playwright-core";
 
-/** Seconds between two keys, as a reader has them. */
+/** Seconds between two keys, as with a reader. */
 const betweenSeconds = 0.004;
 
-/** What a reader types last, as it is set up. */
+/** The last key that a reader types, as configured. */
 const ends = {
   Enter: { code: "Enter", windowsVirtualKeyCode: 13, text: "\r" },
   Tab: { code: "Tab", windowsVirtualKeyCode: 9, text: "\t" },
 } as const;
 
 /**
- * Types as a badge reader does, through the browser's own input. Each key carries its time: how fast the test gets
- * through a busy machine plays no part.
+ * Types as a badge reader does, through the browser's own input. Each key has its time: the test's own speed on a
+ * busy machine has no effect.
  */
 export const scanAt = async (page: Page, text: string, end: keyof typeof ends = "Enter"): Promise<void> => {
   const session = await page.context().newCDPSession(page);

@@ -33,11 +33,11 @@ export interface EnrolledKiosk {
 
 export interface EnrolledKioskOptions extends Partial<KioskOptions> {
   readonly policy?: PolicyOverride;
-  /** Changes what the office has saved, before the kiosk gets to know it. */
+  /** Changes the office's data before the kiosk receives it. */
   readonly prepare?: (centre: TestCentre) => Promise<unknown>;
 }
 
-/** A centre with the demonstration office, and a kiosk at its window 3 that waits for somebody to log in. */
+/** A centre with the demonstration office, and a kiosk at its window 3 that waits for a log-in. */
 export const startEnrolledKiosk = async (options: EnrolledKioskOptions = {}): Promise<EnrolledKiosk> => {
   const { policy, prepare, ...overrides } = options;
   const centre = await startCentre({ demo: true, policy: { thanksMs: 1_000, allowMouseRating: false, ...policy } });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
 
-/** A tracer may be kept from attaching to a process that is not its child. */
+/** A tracer may be forbidden to attach to a process that is not its child. */
 export const canAttach = process.platform === "linux" && process.getuid?.() === 0;
 
 export interface FailingDisk {

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { itPin } from "../../../central/demo-office/policy.ts";
 import { fingersOn, middleOf } from "./touch.ts";
 
-/** A finger rests on the mark until the PIN is asked for. */
+/** Holds a finger on the mark until the PIN is asked for. */
 export const holdMark = async (page: Page): Promise<void> => {
   const fingers = await fingersOn(page);
   await fingers.down(0, await middleOf(page, "it-door"));
@@ -21,7 +21,7 @@ export const openItPanel = async (page: Page): Promise<void> => {
   await page.getByTestId("it-panel").waitFor();
 };
 
-/** Another page of the panel; some are behind the button to the others. */
+/** Opens another page of the panel; some are behind the button to the others. */
 export const openItPage = async (page: Page, name: string): Promise<void> => {
   const button = page.getByTestId(`it-page-${name}`);
   if ((await button.count()) === 0) await page.getByTestId("it-other-pages").click();

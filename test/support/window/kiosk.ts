@@ -6,40 +6,40 @@ import { projectFolder } from "../../../build/electron-runtime/project-modules.t
 import { pageFiles } from "../../../contract/ipc/pages.ts";
 
 export interface KioskOptions {
-  /** An Electron that is given the project's folder, or a packaged application that is given nothing. */
+  /** An Electron that is given the project's folder, or a packaged application without arguments. */
   readonly executable: string;
   readonly isPackaged?: boolean;
-  /** The executable becomes an ordinary user by itself, and so has Chromium's sandbox. */
+  /** The executable switches to an ordinary user by itself, and so has Chromium's sandbox. */
   readonly isSandboxed?: boolean;
   readonly display: string;
   readonly dataFolder: string;
   readonly enrolment?: { readonly centreUrl: string; readonly code: string };
-  /** The counter API's token; without it the API lets nobody in. */
+  /** The counter API's token; without it the API refuses every caller. */
   readonly counterToken?: string;
-  /** Where its wall clock stands, as the variable TZ says it; this machine's own zone where none is given. */
+  /** The time zone of its wall clock, as in the variable TZ; this machine's own by default. */
   readonly timeZone?: string;
-  /** CSS pixels, "1280x800" where none is given. */
+  /** CSS pixels, "1280x800" by default. */
   readonly window?: string;
-  /** A folder that the IT panel takes for a stick. */
+  /** A folder that the IT panel treats as a stick. */
   readonly stick?: string;
-  /** Where 窗口台 stands, as `COUNTERSTAR_CONSOLE` says it. */
+  /** The position of 窗口台, as in `COUNTERSTAR_CONSOLE`. */
   readonly console?: string;
 }
 
 export interface Kiosk {
   readonly application: ElectronApplication;
   readonly page: Page;
-  /** What it wrote to standard error so far. */
+  /** Its standard error so far. */
   readonly errors: () => string;
   /** Closes it as a person would. */
   readonly close: () => Promise<void>;
-  /** Ends every one of its processes at this instant, as a pulled plug does; twice is once. */
+  /** Ends every one of its processes at this instant, as a power cut does; a second call has no effect. */
   readonly kill: () => Promise<void>;
 }
 
 const withLog = join(import.meta.dirname, "with-log.sh");
 
-/** Starts the real kiosk in a real window. Root has to do without Chromium's sandbox; nobody else does. */
+/** Starts the real kiosk in a real window. Only root has to run without Chromium's sandbox. */
 export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
   const isRoot = process.getuid?.() === 0 && !options.isSandboxed;
   const logFile = join(mkdtempSync(join(tmpdir(), "counterstar-kiosk-log-")), "stderr");
@@ -122,7 +122,9 @@ export const openStaffMenu = async (page: Page): Promise<void> => {
   await page.mouse.up();
 };
 
-/** Spells a word on the key pad and chooses it once it is offered for all the letters: before, a touch is worth nothing. */
+/**
+ * Spells a word on the key pad and chooses it once it is offered for all the letters: an earlier touch has no effect.
+ */
 export const typeInPinyin = async (page: Page, letters: string, word: string): Promise<void> => {
   for (const letter of letters) await page.getByTestId(`kb-${letter}`).click();
   const offered = page.locator(`.candidates[data-letters=${letters}]`);

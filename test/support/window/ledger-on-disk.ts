@@ -7,7 +7,7 @@ interface EntryOnDisk {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Every entry's text on a kiosk's disk, in order, read past the application. */
+/** Every entry's text on a kiosk's disk, in order, read without the application. */
 export const textsOnDisk = (dataFolder: string): readonly string[] => {
   const connection = new Database(databaseFileIn(dataFolder), { readonly: true });
   try {

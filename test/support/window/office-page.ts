@@ -4,19 +4,19 @@ import type { Kiosk } from "./kiosk.ts";
 
 export interface OfficePage {
   readonly page: Page;
-  /** What the page, or a frame in it, complained about so far: a refusal of its content policy is one. */
+  /** The errors of the page, or of a frame in it, so far; a refusal of its content policy is one. */
   readonly complaints: () => readonly string[];
 }
 
-/** Goes to one of the office's pages by its place in the navigation. */
+/** Opens one of the office's pages by its path in the navigation. */
 export const goToPage = async (page: Page, path: string): Promise<void> => {
   await page.locator(`.navigation a[href="#/${path}"]`).click();
   await page.locator(`.navigation a.active[href="#/${path}"]`).waitFor();
 };
 
 /**
- * One of the office's pages in a second window of a kiosk's Chromium, in a session of its own: the kiosk's reaches no
- * network. The language is that which the page was left in.
+ * One of the office's pages in a second window of a kiosk's Chromium, in a session of its own, because the kiosk's
+ * reaches no network. The language is the one last chosen on the page.
  */
 export const openOfficePage = async (
   { application }: Kiosk,
@@ -27,7 +27,7 @@ export const openOfficePage = async (
   const opened = application.waitForEvent("window");
   await application.evaluate(({ BrowserWindow }, given) => {
     const window = new BrowserWindow({ ...given, useContentSize: true, webPreferences: { partition: "office" } });
-    // A kiosk's windows go nowhere; an office's browser does, and so do frames in it.
+    // A kiosk's windows do not navigate; an office's browser does, and so do frames in it.
     for (const name of ["will-navigate", "will-frame-navigate"]) window.webContents.removeAllListeners(name);
     void window.loadURL("about:blank");
   }, size);

@@ -2,7 +2,7 @@ import { readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Chromium's own lock says which process holds the folder: one that started itself again is nobody's child. */
+/** Chromium's own lock names the process that holds the folder: one that restarted itself is no child of the test. */
 const holderOf = (dataFolder: string): number => {
   const [pid] = /\d+$/.exec(readlinkSync(join(dataFolder, "chromium", "SingletonLock"))) ?? [];
   return Number(pid);
@@ -16,7 +16,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Ends the kiosk that runs on this data folder, whoever started it. */
+/** Ends the kiosk that runs on this data folder, whichever process started it. */
 export const endKioskOn = async (dataFolder: string): Promise<void> => {
   const pid = holderOf(dataFolder);
   process.kill(pid, "SIGKILL");

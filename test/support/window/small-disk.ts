@@ -5,16 +5,16 @@ import { join } from "node:path";
 
 export interface SmallDisk {
   readonly folder: string;
-  /** Takes every byte that is free. */
+  /** Fills every free byte. */
   readonly fill: () => void;
   readonly makeRoom: () => void;
   readonly unmount: () => void;
 }
 
-/** Mounting takes root on Linux. */
+/** Mounting requires root on Linux. */
 export const canMount = process.platform === "linux" && process.getuid?.() === 0;
 
-/** A disk of its own in memory, that a test can fill. */
+/** A disk of its own in memory, which a test can fill. */
 export const mountSmallDisk = (megabytes: number): SmallDisk => {
   const folder = mkdtempSync(join(tmpdir(), "counterstar-disk-"));
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
@@ -29,7 +29,7 @@ export const mountSmallDisk = (megabytes: number): SmallDisk => {
 
 const fill = (file: string): void => {
   const descriptor = openSync(file, "a");
-  // Ever smaller pieces: the last free page goes too.
+  // Ever smaller pieces, so that the last free page is used too.
   for (let bytes = 1_048_576; bytes >= 1; bytes = Math.floor(bytes / 16)) {
     const piece = Buffer.alloc(bytes, 1);
     while (writes(descriptor, piece));

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright-core";
 
-/** Where a finger is, CSS pixels. */
+/** The position of a finger, CSS pixels. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -8,7 +8,7 @@ export interface Spot {
 
 /** Fingers on the glass: real touch events, as a touchscreen's driver sends them, each finger by its number. */
 export interface Fingers {
-  /** `atMs`: when, milliseconds since 1970, where the test's own speed is to play no part. */
+  /** `atMs`: the time, milliseconds since 1970, where the test's own speed must have no effect. */
   readonly down: (finger: number, spot: Spot, atMs?: number) => Promise<void>;
   readonly move: (finger: number, spot: Spot) => Promise<void>;
   readonly up: (finger: number, atMs?: number) => Promise<void>;
@@ -38,7 +38,7 @@ export const fingersOn = async (page: Page): Promise<Fingers> => {
   };
 };
 
-/** The middle of what has this test id; throws where it is not on the screen. */
+/** The centre of the element with this test id; throws where it is not on the screen. */
 export const middleOf = async (page: Page, testId: string): Promise<Spot> => {
   const box = await page.getByTestId(testId).boundingBox();
   if (!box) throw new Error(`${testId} is not on the screen`);

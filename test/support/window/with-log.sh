@@ -1,3 +1,3 @@
 #!/usr/bin/env bash
-# Runs EXECUTABLE and keeps all it writes to standard error in LOG_FILE as well: the driver hands a process over late.
+# Runs EXECUTABLE and copies its standard error to LOG_FILE: the driver gives access to a process late.
 exec "$EXECUTABLE" "$@" 2> >(exec tee -- "$LOG_FILE" >&2)

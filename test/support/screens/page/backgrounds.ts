@@ -2,15 +2,15 @@ import { type Box, boxOf, heightOf, outreach, overlapDepth, widthOf } from "./bo
 import { colourOf, coloursIn } from "./colours.ts";
 import type { Colour } from "./contrast.ts";
 
-/** One coat of paint under a text. */
+/** One painted layer under a text. */
 export interface Layer {
-  /** All that it may be: the stops of a gradient. */
+  /** All its possible colours: the stops of a gradient. */
   readonly colours: readonly Colour[];
-  /** Covers only a part of the text: what is under it may be seen as well. */
+  /** Covers only a part of the text: the layer below may be visible as well. */
   readonly isPartial: boolean;
 }
 
-/** The parts of a list, at the commas that stand in no brackets. */
+/** The parts of a list, split at the commas outside brackets. */
 const partsOf = (list: string): readonly string[] => {
   const parts = [""];
   let depth = 0;
@@ -27,7 +27,7 @@ const lengthOf = (css: string, whole: number): number => {
   return css.endsWith("%") ? (Number.parseFloat(css) / 100) * whole : Number.parseFloat(css);
 };
 
-/** Where one layer of a background is painted: all over, unless it has a size and is not repeated. */
+/** The area of one layer of a background: everywhere, unless it has a size and is not repeated. */
 const layerBox = (box: Box, style: CSSStyleDeclaration, index: number): Box => {
   const repeat = partsOf(style.backgroundRepeat);
   if (repeat[index % repeat.length] !== "no-repeat") return box;
@@ -42,7 +42,7 @@ const layerBox = (box: Box, style: CSSStyleDeclaration, index: number): Box => {
   return { left, top, right: left + layerWidth, bottom: top + layerHeight };
 };
 
-/** A background's layers where the text stands, the topmost first; undefined where a picture is among them. */
+/** A background's layers behind the text, the topmost first; undefined where a picture is among them. */
 const backgroundUnder = (text: Box, box: Box, style: CSSStyleDeclaration): readonly Layer[] | undefined => {
   const images = partsOf(style.backgroundImage)
     .map((image, index) => ({ image, box: layerBox(box, style, index) }))
@@ -55,7 +55,7 @@ const backgroundUnder = (text: Box, box: Box, style: CSSStyleDeclaration): reado
   return [...gradients, { colours: [colourOf(style.backgroundColor)], isPartial: false }];
 };
 
-/** Where a `::before` lies: taken out of the flow by its offsets, or else first in its element. */
+/** The position of a `::before`: taken out of the flow by its offsets, or else first in its element. */
 const beforeBox = (element: Element, before: CSSStyleDeclaration): Box => {
   const { left, top } = element.getBoundingClientRect();
   const own = getComputedStyle(element);
@@ -66,7 +66,7 @@ const beforeBox = (element: Element, before: CSSStyleDeclaration): Box => {
   return { left: x, top: y, right: x + pixels(before.width), bottom: y + pixels(before.height) };
 };
 
-/** What is smaller is a mark beside a text, CSS pixels. */
+/** A smaller box is a mark beside a text, CSS pixels. */
 const leastGroundPx = 24;
 
 /** A coloured `::before` under a text: the head of a card. */
@@ -80,12 +80,12 @@ const beforeUnder = (text: Box, element: Element): readonly Layer[] | undefined 
   return backgroundUnder(text, box, before)?.map((layer) => ({ ...layer, isPartial: layer.isPartial || isPartial }));
 };
 
-/** Drawn shapes have no background to compute with; the `svg` around them is an empty box. */
+/** Drawn shapes have no computable background; the `svg` around them is an empty box. */
 const isPicture = (element: Element): boolean =>
   element.matches("img, picture, video, canvas") ||
   (element instanceof SVGGraphicsElement && !element.matches("svg, g, text, tspan"));
 
-/** The layers of one element where the text stands, the topmost first; undefined where a picture is among them. */
+/** The layers of one element behind the text, the topmost first; undefined where a picture is among them. */
 export const layersUnder = (text: Box, element: Element): readonly Layer[] | undefined => {
   if (isPicture(element)) return undefined;
   const before = beforeUnder(text, element);

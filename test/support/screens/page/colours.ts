@@ -23,6 +23,6 @@ export const colourOf = (css: string): Colour => {
   return colour;
 };
 
-/** Every colour that a gradient passes through on its way: between two of them it is never lighter or darker. */
+/** Every stop of a gradient: between two of them it is never lighter or darker. */
 export const coloursIn = (gradient: string): readonly Colour[] =>
   [...gradient.matchAll(/(?:rgba?|color|oklch|oklab|hsla?)\([^)]*\)/g)].map(([css]) => colourOf(css));

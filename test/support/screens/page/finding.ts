@@ -1,4 +1,4 @@
-/** What a screen may break. */
+/** The rules that a screen may break. */
 export type Rule =
   | "clipped"
   | "spilled"
@@ -12,7 +12,7 @@ export type Rule =
 
 export interface Finding {
   readonly rule: Rule;
-  /** For people: which element or text, and by how much. */
+  /** For people: the element or text, and the amount. */
   readonly what: string;
 }
 

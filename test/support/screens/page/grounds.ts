@@ -2,10 +2,10 @@ import { type Layer, layersUnder } from "./backgrounds.ts";
 import type { Box } from "./box.ts";
 import { type Colour, over } from "./contrast.ts";
 
-/** What a text stands on: every colour that may be under it, or a picture that nobody can compute. */
+/** The background of a text: every colour that may be under it, or a picture, which cannot be computed. */
 export type Ground = { readonly kind: "colours"; readonly colours: readonly Colour[] } | { readonly kind: "picture" };
 
-/** The elements under a point, from the one that holds the text downwards; its ancestors where it takes no touch. */
+/** The elements under a point, from the one that contains the text downwards; its ancestors where it takes no touch. */
 const stackUnder = (element: Element, { left, top, right, bottom }: Box): readonly Element[] => {
   const hits = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
   const place = hits.indexOf(element);
@@ -20,13 +20,13 @@ const isOpaque = ({ colours, isPartial }: Layer): boolean =>
 
 const paper: Colour = [255, 255, 255, 1];
 
-/** Paints a layer over everything that may be under it. */
+/** Paints a layer over every colour that may be under it. */
 const paint = (under: readonly Colour[], { colours, isPartial }: Layer): readonly Colour[] => {
   const painted = under.flatMap((lower) => colours.map((upper) => over(upper, lower)));
   return isPartial ? [...painted, ...under] : painted;
 };
 
-/** Everything that may be under a text, from what is painted there. */
+/** Every colour that may be under a text, from the painted layers. */
 export const groundOf = (element: Element, text: Box): Ground => {
   const seen: Layer[] = [];
   for (const one of stackUnder(element, text)) {

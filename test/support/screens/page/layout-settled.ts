@@ -1,6 +1,6 @@
 const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Where everything on the page is, and how much text there is. */
+/** The positions of everything on the page, and the amount of text. */
 const layoutNow = (): string =>
   [...document.body.querySelectorAll("*")]
     .map((element) => {
@@ -9,7 +9,7 @@ const layoutNow = (): string =>
     })
     .join();
 
-/** Ends what fades in: it is looked at as it will stand. What takes longer than that tells the time. */
+/** Finishes fade-ins, so that the final state is measured. Longer animations show the time and are left. */
 const endMotion = (): void => {
   for (const animation of document.getAnimations()) {
     const { endTime } = animation.effect?.getComputedTiming() ?? {};
@@ -19,7 +19,7 @@ const endMotion = (): void => {
 
 const mostFrames = 60;
 
-/** Resolves when two frames in a row are laid out alike: screens fit themselves into their room after a first layout. */
+/** Resolves when two frames in a row have the same layout: screens adapt to their space after a first layout. */
 export const layoutSettled = async (): Promise<void> => {
   await nextFrame();
   endMotion();

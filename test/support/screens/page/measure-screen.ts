@@ -12,7 +12,7 @@ import { shownTexts } from "./text-boxes.ts";
 import { contrastsOf, smallTexts, type TextOnPicture, type TextSize } from "./text-looks.ts";
 import { clippedTexts, coveredTexts, overlappingTexts, spilledTexts, textsInForeignTargets } from "./texts-in-place.ts";
 
-/** What a screen has to keep to. Of a list of rules the first one that fits decides. */
+/** The limits of a screen. In a list of rules the first matching one decides. */
 export interface Limits {
   readonly textSizes: readonly TextSize[];
   readonly targetSizes: readonly TargetSize[];
@@ -24,11 +24,11 @@ export interface Limits {
 export interface Measured {
   readonly findings: readonly Finding[];
   readonly textsOnPictures: readonly TextOnPicture[];
-  /** Everything that was there to be read: a measure that saw nothing says nothing. */
+  /** All text on the screen: a measurement that found none proves nothing. */
   readonly words: string;
 }
 
-/** Measures what is on the screen now. */
+/** Measures the present screen. */
 export const measureScreen = ({ textSizes, targetSizes, contrast, reach }: Limits): Measured => {
   const texts = shownTexts();
   const targets = shownTargets();

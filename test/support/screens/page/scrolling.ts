@@ -12,7 +12,7 @@ const scrollsIn = (element: Element): readonly Finding[] => {
   return [finding("scrolls", `${nameOf(element)} scrolls ${rounded(across)} px across and ${rounded(down)} px down`)];
 };
 
-/** A page, or a part of it, whose end somebody would have to look for. */
+/** A page, or a part of it, that would have to be scrolled. */
 export const scrollingParts = (): readonly Finding[] => {
   const page = document.documentElement;
   const across = page.scrollWidth - innerWidth;
@@ -20,7 +20,7 @@ export const scrollingParts = (): readonly Finding[] => {
   const ofPage = [across, down].some((pixels) => pixels > tolerancePx)
     ? [finding("scrolls", `the page is ${across} px too wide and ${down} px too high`)]
     : [];
-  // What is being written may be longer than its field: the end with the caret is what is seen.
+  // Text being written may be longer than its field: the end with the caret is visible.
   const parts = [...scopeNow().querySelectorAll("*:not(textarea)")];
   return [...ofPage, ...parts.flatMap(scrollsIn)];
 };

@@ -2,7 +2,7 @@ import { boxOf, heightOf, outreach, overlapDepth, tolerancePx, widthOf } from ".
 import { type Finding, finding, nameOf, rounded } from "./finding.ts";
 import { clipsAround, coverOf, isPainted, scopeNow, viewport } from "./visible.ts";
 
-/** How large what matches `selector` has to be at least, CSS pixels. */
+/** The least size of elements that match `selector`, CSS pixels. */
 export interface TargetSize {
   readonly selector: string;
   readonly width: number;
@@ -20,14 +20,14 @@ const interactive = [
   ".hg-button",
 ].join(",");
 
-/** A box to be ticked is as large as the label around it, which takes the touch for it. */
+/** A checkbox is as large as the label around it, which takes the touch for it. */
 const touchedFor = (element: Element): Element =>
   element.matches("input[type=checkbox], input[type=radio]") ? (element.closest("label") ?? element) : element;
 
-/** What staff hold, laid over what citizens read: for a tap it is not there. */
+/** An area that staff hold, laid over the citizens' text: a tap passes through it. */
 const held = ".hold-area";
 
-/** Everything that a finger may press now. Under an overlay nothing can be pressed. */
+/** Every element that a finger may press now. Under an overlay nothing can be pressed. */
 export const shownTargets = (): readonly Element[] => {
   const found = [...scopeNow().querySelectorAll(interactive)].map(touchedFor);
   return [...new Set(found)].filter((element) => {
@@ -37,7 +37,7 @@ export const shownTargets = (): readonly Element[] => {
   });
 };
 
-/** Targets smaller than the first rule that fits them. */
+/** Targets smaller than the first matching rule. */
 export const smallTargets = (targets: readonly Element[], rules: readonly TargetSize[]): readonly Finding[] =>
   targets.flatMap((target) => {
     const rule = rules.find(({ selector }) => target.matches(selector));
@@ -48,7 +48,7 @@ export const smallTargets = (targets: readonly Element[], rules: readonly Target
     return isSmall ? [finding("target-size", `${nameOf(target)} is ${size}, not ${rule.width}×${rule.height}`)] : [];
   });
 
-/** Targets that are partly off the screen, cut off, under something else, or in one another. */
+/** Targets that are partly off the screen, cut off, covered, or overlapping. */
 export const targetsInTheWay = (targets: readonly Element[]): readonly Finding[] =>
   targets.flatMap((target, index) => {
     const box = boxOf(target.getBoundingClientRect());
@@ -66,11 +66,11 @@ export const targetsInTheWay = (targets: readonly Element[]): readonly Finding[]
     ];
   });
 
-/** Where targets have to lie. */
+/** The area in which targets have to lie. */
 export interface Reach {
   /** Below this part of the height: 0.4 for the lower 60 %, 0 for anywhere. */
   readonly below: number;
-  /** What need not be reached. */
+  /** Elements that need not be reached. */
   readonly except: string;
 }
 

@@ -1,13 +1,13 @@
 import { type Box, heightOf, widthOf } from "./box.ts";
 import { type Cover, coverOf, isPainted, paddingBoxOf, scopeNow } from "./visible.ts";
 
-/** One text on the page, with a box for each of its lines: where its ink may be. */
+/** One text on the page, with a box for each of its lines: the possible area of its ink. */
 export interface ShownText {
   readonly text: string;
-  /** The element that holds it. */
+  /** The element that contains it. */
   readonly element: Element;
   readonly lines: readonly Box[];
-  /** What lies over each of the lines. */
+  /** The elements over each of the lines. */
   readonly covers: readonly Cover[];
   readonly style: CSSStyleDeclaration;
 }
@@ -20,8 +20,8 @@ const fontOf = ({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclara
   `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
 
 /**
- * A line's box is as high as its font says, for Chinese nearly half as high again as its characters: boxes of tight
- * lines lie in one another though nothing touches. The ink is what counts.
+ * A line's box has the height of its font's metrics, for Chinese nearly one and a half times that of its characters:
+ * boxes of tight lines overlap though nothing touches. Only the ink counts.
  */
 const inkOf = (text: string, style: CSSStyleDeclaration, line: Box): Box => {
   if (pen === null) return line;
@@ -75,8 +75,8 @@ const paintedTexts = (): readonly PaintedText[] => {
 };
 
 /**
- * Every text that is on the screen now: between tags, in fields, and in their place before anything is typed. What lies
- * wholly under an overlay, as the footer under a notice, is not on the screen for anybody.
+ * Every text on the screen now: between tags, in fields, and placeholders. Text wholly under an overlay, such as the
+ * footer under a notice, does not count.
  */
 export const shownTexts = (): readonly ShownText[] =>
   paintedTexts()

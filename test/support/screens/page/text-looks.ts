@@ -4,14 +4,14 @@ import { type Finding, finding, nameOf, quoted } from "./finding.ts";
 import { groundOf } from "./grounds.ts";
 import type { ShownText } from "./text-boxes.ts";
 
-/** A size of text for what matches `selector`, with the reason why it may differ. CSS pixels. */
+/** A size of text for elements that match `selector`, with the reason why it may differ. CSS pixels. */
 export interface TextSize {
   readonly selector: string;
   readonly atLeastPx: number;
   readonly because?: string;
 }
 
-/** Text smaller than the first rule that fits the element it stands in, or one around it. */
+/** Text smaller than the first rule that matches its element, or one around it. */
 export const smallTexts = (texts: readonly ShownText[], rules: readonly TextSize[]): readonly Finding[] =>
   texts.flatMap(({ text, element, style }) => {
     const rule = rules.find(({ selector }) => element.closest(selector) !== null);
@@ -21,7 +21,7 @@ export const smallTexts = (texts: readonly ShownText[], rules: readonly TextSize
       : [finding("text-size", `${quoted(text)} in ${nameOf(element)} has ${size} px, not ${rule.atLeastPx}`)];
   });
 
-/** How much of an element shows through from itself and everything around it, from 0 to 1. */
+/** The opacity of an element, its ancestors included, from 0 to 1. */
 const opacityOf = (element: Element | null): number =>
   element === null ? 1 : Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement);
 
@@ -33,7 +33,7 @@ const inkColour = ({ element, style }: ShownText): Colour => {
   return [red, green, blue, alpha * opacityOf(element)];
 };
 
-/** Text on a picture: only the painted pixels can tell. */
+/** Text on a picture: its contrast can only be measured from pixels. */
 export interface TextOnPicture {
   readonly what: string;
   readonly ink: Colour;
@@ -48,7 +48,7 @@ export interface Contrasts {
   readonly onPictures: readonly TextOnPicture[];
 }
 
-/** The weakest contrast of a text with anything it may stand on. What is switched off may be faint. */
+/** The weakest contrast of a text with any possible background. Disabled elements may be faint. */
 export const contrastsOf = (texts: readonly ShownText[], atLeast: number): Contrasts => {
   const findings: Finding[] = [];
   const onPictures: TextOnPicture[] = [];

@@ -23,7 +23,7 @@ export const clippedTexts = (texts: readonly ShownText[]): readonly Finding[] =>
       .map(({ name, pixels }) => finding("clipped", `${inWords(text)} reaches ${rounded(pixels)} px out of ${name}`));
   });
 
-/** Text that leaves its card or its button and stands on what lies beside it. */
+/** Text that leaves its card or its button and covers neighbouring content. */
 export const spilledTexts = (texts: readonly ShownText[]): readonly Finding[] =>
   texts.flatMap((text) => {
     const card = cardAround(text.element);
@@ -34,7 +34,7 @@ export const spilledTexts = (texts: readonly ShownText[]): readonly Finding[] =>
       : [];
   });
 
-/** Text under something that is not meant to lie over it, or half under something that is. */
+/** Text under an element that should not cover it, or half under one that may. */
 export const coveredTexts = (texts: readonly ShownText[]): readonly Finding[] =>
   texts.flatMap((text) => {
     const cover = text.covers.find((one) => one.kind === "part" || (one.kind === "whole" && !one.isOverlay));
@@ -45,7 +45,7 @@ export const coveredTexts = (texts: readonly ShownText[]): readonly Finding[] =>
 
 const isFamily = (one: Element, other: Element): boolean => one.contains(other) || other.contains(one);
 
-/** Texts of two elements that lie in one another. */
+/** Texts of two elements that overlap. */
 export const overlappingTexts = (texts: readonly ShownText[]): readonly Finding[] =>
   texts.flatMap((one, index) =>
     texts.slice(index + 1).flatMap((other) => {
@@ -58,7 +58,7 @@ export const overlappingTexts = (texts: readonly ShownText[]): readonly Finding[
     }),
   );
 
-/** Text that lies in a target it does not belong to: a finger that points at it would press something else. */
+/** Text that lies in a target it does not belong to: a finger that points at it would press another thing. */
 export const textsInForeignTargets = (texts: readonly ShownText[], targets: readonly Element[]): readonly Finding[] =>
   texts.flatMap((text) =>
     targets

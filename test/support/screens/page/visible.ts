@@ -1,6 +1,6 @@
 import { type Box, boxOf, heightOf, pointsOf, tolerancePx, widthOf } from "./box.ts";
 
-/** What somebody sees and can use now: a modal dialog, where one is open, or else the page. */
+/** The part that is visible and usable now: a modal dialog, where one is open, or else the page. */
 export const scopeNow = (): Element => [...document.querySelectorAll(":modal")].at(-1) ?? document.body;
 
 export const viewport = (): Box => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
@@ -14,7 +14,7 @@ const isForReadersOnly = (element: Element | null): boolean => {
   return false;
 };
 
-/** Painted at all, whatever may lie over it. Text for screen readers alone is one pixel large and does not count. */
+/** Painted, even if covered. Text for screen readers alone is one pixel large and does not count. */
 export const isPainted = (element: Element): boolean =>
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
   element.closest("[inert]") === null &&
@@ -22,13 +22,13 @@ export const isPainted = (element: Element): boolean =>
 
 const isClear = (colour: string): boolean => /^transparent$|^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
 
-/** What lies over a box. */
+/** The cover of a box. */
 export type Cover =
   | { readonly kind: "none" }
   | {
       readonly kind: "whole" | "part";
       readonly by: Element;
-      /** Fixed to the screen and meant to lie over what is there. */
+      /** Fixed to the screen and meant to cover the page. */
       readonly isOverlay: boolean;
     };
 
@@ -37,7 +37,7 @@ const isOwn = (owner: Element, hit: Element): boolean => owner.contains(hit) || 
 const isOverlay = (element: Element | null): boolean =>
   element !== null && (getComputedStyle(element).position === "fixed" || isOverlay(element.parentElement));
 
-/** Covers what is under it: what is only there to be touched does not, and text does so by its ink alone. */
+/** Covers the elements under it: elements only for touches do not, and text does so by its ink alone. */
 const paintsItself = (element: Element): boolean => {
   const { backgroundColor, backgroundImage, borderTopWidth, boxShadow } = getComputedStyle(element);
   const isEmpty = isClear(backgroundColor) && backgroundImage === "none" && boxShadow === "none";
@@ -51,7 +51,10 @@ const topmost = (owner: Element, [x, y]: readonly [x: number, y: number]): Eleme
   return document.elementsFromPoint(x, y).find((hit) => isOwn(owner, hit) || paintsItself(hit)) ?? owner;
 };
 
-/** Asks the page what a finger would touch where `owner` has a box: what takes no touch covers nothing. */
+/**
+ * Asks the page which element a finger would touch where `owner` has a box: an element that takes no touch covers
+ * nothing.
+ */
 export const coverOf = (owner: Element, box: Box): Cover => {
   if (getComputedStyle(owner).pointerEvents === "none") return { kind: "none" };
   const hits = pointsOf(box).map((point) => topmost(owner, point));
@@ -89,7 +92,7 @@ const clipOf = (element: Element, { overflowX, overflowY }: CSSStyleDeclaration)
   };
 };
 
-/** Everything that cuts off what reaches out of it, from the element itself outwards. */
+/** Every clipping box around an element, from the element itself outwards. */
 export const clipsAround = (element: Element): readonly Clip[] => {
   const clips: Clip[] = [];
   let isAbsolute = false;
