@@ -14,11 +14,11 @@ const openLine = JSON.stringify({ event: "counter API open", port: 7_611, reach:
 
 describe("the counter API's lines in the kiosk's log", () => {
   it.each([
-    ["nothing", `{"event":"kiosk started"}\nGPU process was lost\n`, undefined],
-    ["that it is open", `${openLine}\n{"event":"counter API refused","port":1}\n`, { port: 7_611 }],
-    ["that its port is taken", `[0101/120000:ERROR] no bus\n${closedLine}\n`, { zh, en }],
-    ["that it is open by now", `${closedLine}\n${openLine}\n`, { port: 7_611 }],
-    ["a line that is half written", `${closedLine}\n${openLine.slice(0, -9)}`, { zh, en }],
+    ["report nothing in an unrelated log", `{"event":"kiosk started"}\nGPU process was lost\n`, undefined],
+    ["report that it is open", `${openLine}\n{"event":"counter API refused","port":1}\n`, { port: 7_611 }],
+    ["report that its port is taken", `[0101/120000:ERROR] no bus\n${closedLine}\n`, { zh, en }],
+    ["report that it is open by now", `${closedLine}\n${openLine}\n`, { port: 7_611 }],
+    ["skip a line that is half written", `${closedLine}\n${openLine.slice(0, -9)}`, { zh, en }],
   ])("%s", (_, logged, expected) => {
     expect(counterApiIn(logged)).toEqual(expected);
   });

@@ -37,9 +37,9 @@ test.each([
     () => Response.json(refusal, { status: 409 }),
     { code: "policy-base-moved", facts: { version: 2 } },
   ],
-  ["a problem nobody knows", () => Response.json({ ...refusal, code: "x" }, { status: 409 }), null],
+  ["an unknown problem", () => Response.json({ ...refusal, code: "x" }, { status: 409 }), null],
   ["another answer than was asked for", () => Response.json({ done: 1 }), null],
-  ["a page of somebody else's", () => new Response("<html>", { status: 502 }), null],
+  ["a page of another server", () => new Response("<html>", { status: 502 }), null],
   ["no network", () => Promise.reject(new TypeError("Failed to fetch")), null],
 ])("%s is a value", async (_, answer, problem) => {
   expect((await asking(answer)).told).toEqual({ ok: false, problem });

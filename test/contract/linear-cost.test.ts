@@ -69,7 +69,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   },
   "a cell of CSV": (text) => unguardCell(guardCell(text)),
   "a heading": tidyHeading,
-  "a heading that nobody knows": (text) => suggestHeading(text, { name }),
+  "an unknown heading": (text) => suggestHeading(text, { name }),
   "a code": codeUpTo(40),
   "a list of texts": listOf(textUpTo(40)),
   "a badge": readBadge,

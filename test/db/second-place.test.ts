@@ -79,7 +79,7 @@ describe("the second place", () => {
   it.each([
     ["the database alone is lost", (folder: string) => remove(...databaseFiles(folder)), [{ epoch: 1, size: 3 }]],
     [
-      "the seal is taken away",
+      "the seal is removed",
       (folder: string) => {
         const connection = new Database(databaseFileIn(folder));
         connection.exec("DELETE FROM ledger_seal");

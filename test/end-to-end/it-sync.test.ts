@@ -31,7 +31,7 @@ const fact = (name: string): Promise<string> => page.getByTestId(`it-fact-${name
 const trouble = (): Promise<string> => page.getByTestId("sync-trouble").innerText();
 const soon = { timeout: 45_000, interval: 250 };
 
-it("the page of the sync shows what is waiting and why, and 立即同步 uploads it once the centre is back", async () => {
+it("the page of the sync shows the waiting entries and the reason, and 立即同步 uploads them once the centre is back", async () => {
   await openItPanel(page);
   await openItPage(page, "sync");
   await expect.poll(() => fact("unsent"), soon).toBe("已全部上传");

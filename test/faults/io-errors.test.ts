@@ -56,13 +56,13 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
     { what: "the journal", life: "migrations", file: journalFileIn, from: 1, gone: 0 },
     // Sixty entries have their receipts, and are no longer in the journal.
     {
-      what: "what was set aside, but for its beginning",
+      what: "the quarantined database, except its beginning",
       life: "an altered database",
       file: setAside,
       from: 6,
       gone: 61,
     },
-  ])("permanently in the middle of $what loses only what was stored there alone", async ({ life: name, file, from, gone }) => {
+  ])("permanently in the middle of $what loses only the entries stored there alone", async ({ life: name, file, from, gone }) => {
     const life = troubledLives.find((one) => one.name === name);
     if (!life) throw new Error(name);
     const root = workFolder();

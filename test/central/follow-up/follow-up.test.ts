@@ -220,7 +220,7 @@ describe("a submission that cannot be stored", () => {
     ["a text with NUL", { text: "a\u0000b" }, "无法保存的字符"],
     ["a tag under another level than its own", { tags: ["2/207", "2/510"], text: "慢" }, "选项刚刚有变化"],
     ["a tag without its level", { tags: ["207"], text: "慢" }, "选项刚刚有变化"],
-    ["a tag that nobody knows", { tags: ["' or 1=1 --"] }, "选项刚刚有变化"],
+    ["an unknown tag", { tags: ["' or 1=1 --"] }, "选项刚刚有变化"],
   ];
   test.each(faults)("because of %s gives an error, and nothing is stored", async (_what, form, words) => {
     const { token } = await giveRating(device);

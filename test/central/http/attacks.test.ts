@@ -95,23 +95,23 @@ const altered = (): Promise<Response> => {
 test.each([
   ["an upload without a signature", 401, "signature-missing", unsigned],
   [
-    "one that a stranger signed",
+    "an upload signed by another key",
     401,
     "signature-wrong",
     () => sendUploadText(device, textFor(device), { keys: createDeviceKeys() }),
   ],
-  ["one that comes a second time", 401, "nonce-unknown", replayed],
-  ["one with another device's checkpoint", 422, "checkpoint-wrong", withOthersCheckpoint],
+  ["an upload sent a second time", 401, "nonce-unknown", replayed],
+  ["an upload with another device's checkpoint", 422, "checkpoint-wrong", withOthersCheckpoint],
   [
-    "one with a checkpoint that a stranger signed",
+    "an upload with a checkpoint signed by another key",
     422,
     "checkpoint-wrong",
     () => sendUploadText(device, textFor(device, createDeviceKeys())),
   ],
-  ["one whose body is another than was signed", 400, "content-digest-wrong", withOtherBody],
-  ["one whose digest was changed on the way", 401, "signature-wrong", withOtherDigest],
-  ["one whose entries do not follow each other", 422, "chain-broken", altered],
-  ["one with another history", 422, "ledger-fork", otherHistory],
+  ["an upload with another body than the signed one", 400, "content-digest-wrong", withOtherBody],
+  ["an upload whose digest was changed in transit", 401, "signature-wrong", withOtherDigest],
+  ["an upload whose entries do not follow each other", 422, "chain-broken", altered],
+  ["an upload with another history", 422, "ledger-fork", otherHistory],
 ] as const)("%s is refused with its own problem, and the log says so", async (_, status, code, attack) => {
   expect(await refusalIn(await attack())).toMatchObject({ status, code });
   expect(logged()).toEqual([code]);

@@ -106,7 +106,7 @@ describe("a request is refused", () => {
     ["that signs in another order", "signature-wrong", { fields: ["@path", "@method", "@query", "content-digest"] }],
     ["that signs more than the profile", "signature-wrong", { params: ["keyid", "alg", "nonce", "created"] }],
     ["without a nonce", "signature-wrong", { params: ["keyid", "alg"] }],
-    ["of a device nobody enrolled", "device-unknown", { keyId: "44444444-4444-4444-8444-444444444444" }],
+    ["of a device that was never enrolled", "device-unknown", { keyId: "44444444-4444-4444-8444-444444444444" }],
     ["of a device whose name is no id", "device-unknown", { keyId: "enrolment" }],
   ];
   test.each(refusals)("%s", async (_why, code, changes) => {

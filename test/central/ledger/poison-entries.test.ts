@@ -66,14 +66,14 @@ const around = (poison: Draft): { readonly links: readonly ChainLink[]; readonly
 };
 
 const unreadable: readonly (readonly [string, string, Draft])[] = [
-  ["of a kind that nobody here knows", "kind-unknown", { kind: "hologram-shown", body: { anything: [1, "二"] } }],
-  ["whose kind holds NUL", "kind-unknown", { kind: "rating\0given", body: {} }],
+  ["of an unknown kind", "kind-unknown", { kind: "hologram-shown", body: { anything: [1, "二"] } }],
+  ["whose kind contains NUL", "kind-unknown", { kind: "rating\0given", body: {} }],
   ["with a megabyte of text", "body-invalid", commentDraft(randomUUID(), "长".repeat(350_000))],
   ["with NUL, escaped as JSON has it", "body-invalid", opinionDraft({ text: "a\0b" })],
   ["with NUL in the name of a field", "kind-unknown", { kind: "from-the-future", body: { "a\0b": "\0" } }],
   ["with half a surrogate pair", "body-invalid", opinionDraft({ text: "a\ud83d" })],
   ["with the other half", "body-invalid", opinionDraft({ text: "\ude00b" })],
-  ["with a number that no column holds", "body-invalid", attemptDraft("0123456789abcdef", { unlocks: 2 ** 40 })],
+  ["with a number too large for any column", "body-invalid", attemptDraft("0123456789abcdef", { unlocks: 2 ** 40 })],
 ];
 
 describe("an entry that cannot be read", () => {

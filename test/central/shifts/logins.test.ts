@@ -159,7 +159,7 @@ describe("unlocking on the office's page", () => {
   });
 
   test.each([
-    ["nobody's number", wish({ staffNumber: "9999" }), 404, "not-found", undefined],
+    ["an unknown number", wish({ staffNumber: "9999" }), 404, "not-found", undefined],
     ["another unit's", wish({ unitCode: "330100-ELSE" }), 404, "not-found", undefined],
     ["no number", wish({ staffNumber: undefined }), 400, "request-invalid", { field: "staffNumber" }],
     ["something beside it", wish({ pin: "1" }), 400, "request-invalid", { field: "body" }],

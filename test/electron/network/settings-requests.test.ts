@@ -186,7 +186,7 @@ describe("the network path that IT sets", () => {
   });
 
   it.each([
-    ["is none", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"],
+    ["is malformed", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"],
     ["is cut short", testCertificates.privateAuthority.toString("utf8").slice(0, 400)],
   ])("is direct where a certificate in its file %s, and IT sets it again", async (_, certificate) => {
     const content = JSON.stringify({ v: 1, proxy: null, certificates: [certificate] });

@@ -62,7 +62,7 @@ describe("a message", () => {
 
   it.each([
     ["too long for a ledger", "1".repeat(65), `${"1".repeat(40)}…`],
-    ["over 256 bytes with what is around it", `${"\u3000".repeat(85)}12`, "\\u{3000}".repeat(40).concat("…")],
+    ["over 256 bytes with blanks around it", `${"\u3000".repeat(85)}12`, "\\u{3000}".repeat(40).concat("…")],
     ["empty", "", ""],
     ["half a character", "\ud800", "\\u{d800}"],
     ["a line separator", "1\u20282", "1\\u{2028}2"],

@@ -105,7 +105,7 @@ export const faultyLine = (time: TrialTime, chance: Chance): FaultyLine => {
     }
     return fail(fault, url, init);
   };
-  /** A heartbeat that arrives after newer ones is rare, and looks as if the ledger had shrunk. */
+  /** A heartbeat that arrives after newer ones is rare, and suggests that the ledger has shrunk. */
   const faultFor = (upload: SentUpload | undefined): LineFault => {
     if (upload && upload.firstSeq === undefined && chance.happens(0.5)) return "arrives-late";
     return chance.oneOf(upload && chance.happens(0.3) ? uploadFaults : lineFaults);

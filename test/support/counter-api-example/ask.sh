@@ -1,5 +1,5 @@
 #!/bin/sh
-# Asks the citizen at the window for a rating of one 办件 and waits for the outcome: answered, unanswered or cancelled.
+# Opens a prompt for one 办件 at the window and waits for the outcome: answered, unanswered or cancelled.
 #   COUNTERSTAR_TOKEN=... ./ask.sh 办件编号 [服务次数]
 set -eu
 kiosk=${COUNTERSTAR_KIOSK:-http://127.0.0.1:7610}
@@ -7,13 +7,13 @@ reference=${1:?usage: ./ask.sh 办件编号 [服务次数]}
 : "${COUNTERSTAR_TOKEN:?the token that IT gave you has to be in COUNTERSTAR_TOKEN}"
 number=${2:-1}
 
-# The token comes by standard input: everybody on a machine can read the words of a command.
+# Passes the token by standard input: every user of a machine can read the arguments of a command.
 call() {
   printf 'header = "Authorization: Bearer %s"\n' "$COUNTERSTAR_TOKEN" |
     curl --silent --show-error --fail-with-body --max-time 10 --config - "$@"
 }
 
-# One field of a prompt. With more than a script to write, use a JSON parser.
+# Prints one field of a prompt. In anything larger than a script, use a JSON parser.
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 
 refused() { echo "$1" >&2; exit 1; }

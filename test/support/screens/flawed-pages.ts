@@ -1,6 +1,6 @@
 import type { Rule } from "./page/finding.ts";
 
-/** A page with one flaw, and the rules that it breaks; none where it only looks like a flaw. */
+/** A page with one flaw, and the rules that it breaks; none where the flaw is only apparent. */
 export interface FlawedPage {
   readonly flaw: string;
   /** Inside of a body of 800×600 CSS pixels, dark text of 24 px on white, without margins. */
@@ -140,7 +140,7 @@ export const flawedPages: readonly FlawedPage[] = [
     breaks: ["contrast"],
   },
   {
-    flaw: "white text on the dark head of a card, and on what is below it",
+    flaw: "white text on the dark head of a card, and on the white below it",
     html: `<style>div::before{content:"";grid-area:1/1;background:#7d0c13}p{grid-area:1/1}p+p{grid-area:2/1}</style>
       <div style="display:grid;color:#fff;background:#fff"><p>请您评价</p><p>谢谢您来</p></div>`,
     breaks: ["contrast"],
@@ -151,7 +151,7 @@ export const flawedPages: readonly FlawedPage[] = [
     breaks: [],
   },
   {
-    flaw: "a target under what is only there to be held",
+    flaw: "a target under an area that is only there to be held",
     html: `${button("left:9px;top:9px")}<div style="position:absolute;inset:0"></div>`,
     breaks: [],
   },

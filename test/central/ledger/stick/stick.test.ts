@@ -291,7 +291,7 @@ describe("the ledger of a kiosk without a network", () => {
     expect(kiosk.store().unsent().count).toBe(0);
   });
 
-  it("leaves no file that looks whole on a stick that cannot be written", async () => {
+  it("leaves no seemingly whole file on a stick that cannot be written", async () => {
     kiosk = await offlineKiosk(centre, 1);
     const stick = newStick();
     renameSync(stick, `${stick}-pulled-out`);
