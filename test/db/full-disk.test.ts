@@ -35,7 +35,7 @@ const promptIdsIn = (folder: string): readonly unknown[] => {
 };
 
 describe.skipIf(process.platform === "win32")("a disk that fills up", () => {
-  it.each([400, 700])("(%i KB) refuses with a problem, and contains every accepted rating and no other", (kilobytes) => {
+  it.each([400, 700])("(%i KB) refuses with a problem, and has every accepted rating and no other", (kilobytes) => {
     const folder = newFolder();
     const { accepted, problem, isSteady, position } = fillUntil(kilobytes, folder);
     expect({ code: problem.code, isSteady, size: position.size }).toEqual({

@@ -62,7 +62,7 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
       from: 6,
       gone: 61,
     },
-  ])("permanently in the middle of $what loses only the entries stored there alone", async ({ life: name, file, from, gone }) => {
+  ])("permanently in the middle of $what loses only entries stored there", async ({ life: name, file, from, gone }) => {
     const life = troubledLives.find((one) => one.name === name);
     if (!life) throw new Error(name);
     const root = workFolder();

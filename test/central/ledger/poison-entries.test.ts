@@ -77,7 +77,7 @@ const unreadable: readonly (readonly [string, string, Draft])[] = [
 ];
 
 describe("an entry that cannot be read", () => {
-  test.each(unreadable)("%s is stored and listed with its bytes, and its neighbours count", async (_, reason, poison) => {
+  test.each(unreadable)("%s is stored, listed with its bytes, and its neighbours count", async (_, reason, poison) => {
     const { links, promptIds } = around(poison);
     const receipt = await verifiedReceipt(device, await upload(device, links));
     expect(receipt).toMatchObject({ size: 3, quarantined: [{ seq: 2, reason }] });

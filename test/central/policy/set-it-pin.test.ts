@@ -47,7 +47,7 @@ describe("the command that sets the IT PIN", () => {
     const unlocked = await run("", "--unlock");
     expect(unlocked).toMatchObject({ code: 1, wrote: expect.stringContaining("No IT PIN has been set") });
   });
-  test.each(["123456", "850417", "90462", "9046271", "letters", ""])("refuses a weak or malformed one: %j", async (weak) => {
+  test.each(["123456", "850417", "90462", "9046271", "letters", ""])("refuses a weak or odd one: %j", async (weak) => {
     const { code, wrote } = await run(`${weak}\n`);
     expect([code, wrote.includes("Nothing was changed")]).toEqual([1, true]);
     expect(await shipped()).toMatchObject({ itPin: null });

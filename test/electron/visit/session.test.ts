@@ -135,7 +135,7 @@ describe("a prompt", () => {
   });
 
   it.each([1, 2, 3, 4, 5] as const)(
-    "records level %i as tapped, and continues alike for every level",
+    "records level %i as it was tapped, and continues in the same manner for every one",
     (level) => {
       expect(stepped(onDuty(stages.prompting), rated(level))).toEqual({
         session: onDuty({

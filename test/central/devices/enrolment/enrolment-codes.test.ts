@@ -80,7 +80,7 @@ describe("codes for several windows", () => {
     expect((await listed()).codes.length).toBe(before);
   });
 
-  test.each(["windows", "units"])("are for windows in use: refused where a window or unit is retired in %s", async (table) => {
+  test.each(["windows", "units"])("are refused where a window or unit is retired in %s", async (table) => {
     const where = table === "units" ? fragment`code = ${sampleUnitCode}` : fragment`number = '4'`;
     await centre.sql`update ${centre.sql(table)} set retired_at = now() where ${where}`;
     try {
