@@ -92,7 +92,7 @@ describe("a new PIN", () => {
   const due = atNewPin(identified);
   const typed = { ...due, newPin: "853906" };
 
-  it("is empty at first, and shown with the person's name and number", () => {
+  it("starts empty, and keeps the staff number and the old PIN", () => {
     expect(due).toEqual({ ...emptyDraft, step: "new-pin", staffNumber: "330106", pin: "704931", field: "newPin" });
     expect(atNewPin({ ...typed, newPinAgain: "853906", field: "newPinAgain" })).toEqual(due);
   });

@@ -85,7 +85,7 @@ describe("a newer configuration", () => {
     expect(await fetched({ [configurationPath]: send(204, "text/plain") })).toEqual({ ok: true, value: null });
   });
 
-  it("is not mistaken for a captive portal's page", async () => {
+  it("is not accepted from a captive portal's page", async () => {
     const page = send(200, "text/html", "<!doctype html>");
     expect(await fetched({ [configurationPath]: page })).toEqual(notTheCentre("configuration signature"));
   });
