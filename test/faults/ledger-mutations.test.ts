@@ -75,7 +75,7 @@ describe("in the centre's database", () => {
   });
 });
 
-it("is the table in contract/audit/README.md", () => {
+it("matches the table in contract/audit/README.md", () => {
   const lines = readFileSync(new URL("../../contract/audit/README.md", import.meta.url), "utf8").split("\n");
   const [header = ""] = tableLines();
   const start = lines.indexOf(header);

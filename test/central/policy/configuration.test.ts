@@ -185,7 +185,7 @@ describe("a badge", () => {
     }
     expect(await documentFor()).toEqual(before);
   });
-  test("logs in alone where the office says so", async () => {
+  test("logs in without a PIN where the office allows it", async () => {
     await changePolicy(centre.sql, { policy: { badgeLogin: "alone" } }, new Date(nowMs));
     expect((await documentFor()).policy.badgeLogin).toBe("alone");
   });
@@ -209,7 +209,7 @@ describe("the version", () => {
     expect((await ask(1)).status).toBe(204);
     expect(await documentFor(other, 1)).toMatchObject({ version: 2, staff: [{}, {}, { number: "1003", star: 5 }] });
   });
-  test("rises with every change of the office or its policy, and the rest stays", async () => {
+  test("rises with a change of the office or its policy, and omitted fields stay unchanged", async () => {
     const office = await sampleOffice();
     const change = (changes: PolicyChange) => changePolicy(centre.sql, changes, new Date(nowMs));
     const quietHours = [{ from: "22:00", to: "07:00" }];

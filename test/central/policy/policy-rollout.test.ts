@@ -123,7 +123,7 @@ describe("a version", () => {
     expect(await documentOf(three)).toMatchObject({ hours: sampleUnit.hours, pauseReasons: sampleUnit.pauseReasons });
   });
 
-  test("leaves alone what is not its own: the IT PIN's lock and the queue system of a unit", async () => {
+  test("does not change other settings: the IT PIN's lock and the queue system of a unit", async () => {
     await centre.sql`update it_panel set unlocks = 3`;
     await give(everywhere, await prompt(20_000));
     expect((await documentOf(three)).itUnlocks).toBe(3);

@@ -65,7 +65,7 @@ describe("a shift that begins while the same person is on shift at another windo
       },
     ]);
   });
-  test("is none where the policy allows it", async () => {
+  test("is no alarm where the policy allows it", async () => {
     await changePolicy(started().sql, { policy: { allowTwoWindows: true } }, new Date(nowMs));
     await sendEpoch(third, [start("3")]);
     await sendEpoch(fourth, [start("4")]);
