@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { handbook } from "./handbook.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +12,7 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 export default defineConfig({
   root: fromHere("../../central/web"),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), handbook()],
   build: {
     outDir: fromHere("../../out/central-web"),
     emptyOutDir: true,

@@ -56,7 +56,8 @@ export const laws: readonly Law[] = [
     leastFiles: 20,
     folders: ["contract"],
     except: ["contract/ipc"],
-    packages: /^(react|react-dom|react-router|@tanstack\/react-query|antd|zod|@fontsource-variable\/.+)$/,
+    packages:
+      /^(react|react-dom|react-router|@tanstack\/react-query|antd|zod|virtual:handbook|@fontsource-variable\/.+)$/,
   },
   {
     folder: "central",

@@ -30,7 +30,7 @@ const proseOf = (file: string): string => {
     case ".sql":
       return matchesIn(text, /--.*$/gm);
     case ".css":
-      return matchesIn(text, /\/\*[^]*?\*\//g);
+      return matchesIn(text, /\/\*[\s\S]*?\*\//g);
     case ".md":
       return text;
     default:

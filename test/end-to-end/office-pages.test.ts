@@ -36,7 +36,17 @@ it("each page shows the sections of its department and requests nothing of anoth
     if (pathname.startsWith("/office/v1/")) asked.add(pathname.slice("/office/v1/".length));
   });
   const shown: Record<string, readonly string[]> = {};
-  for (const path of ["ratings", "feedback", "shifts", "alerts", "devices", "policy", "ledger", "figures"]) {
+  for (const path of [
+    "ratings",
+    "feedback",
+    "shifts",
+    "alerts",
+    "devices",
+    "policy",
+    "ledger",
+    "handbook",
+    "figures",
+  ]) {
     await goToPage(page, path);
     shown[path] = await sectionsOf();
   }
@@ -49,11 +59,24 @@ it("each page shows the sections of its department and requests nothing of anoth
     devices: ["devices", "enrolment"],
     policy: ["configuration"],
     ledger: ["imports"],
+    handbook: ["handbook"],
   });
   await goToPage(page, "ledger");
   asked.clear();
   await expect.poll(() => asked.size, { timeout: 30_000 }).toBeGreaterThan(2);
   expect([...asked].filter((path) => !path.endsWith("-count"))).toEqual([]);
+});
+
+it("the handbook leads from one document to a section of another, with pictures", async () => {
+  await page.goto(`${centre.url}/#/handbook?document=kiosk&section=对接办公系统`);
+  await page.locator(".handbook-text #对接办公系统").waitFor();
+  const top = () => page.locator("#对接办公系统").evaluate((heading) => heading.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(200);
+  await page.locator('.handbook-documents a[href="#/handbook?document=window"]').click();
+  const drawn = () =>
+    page.locator(".handbook-text img").evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
+  await page.locator(".handbook-text img").last().scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await drawn()).filter((width) => width > 300).length).toBeGreaterThan(2);
 });
 
 it("the address of a page leads to it, and an unknown one to the first page", async () => {

@@ -10,6 +10,7 @@ import { EnrolmentSection } from "../devices/enrolment-section.tsx";
 import { ComplaintsSection, ExplanationsSection, OpinionsSection } from "../feedback/feedback-sections.tsx";
 import { SurveysSection } from "../feedback/surveys-section.tsx";
 import { FiguresSection } from "../figures/figures-section.tsx";
+import { HandbookSection } from "../handbook/handbook-section.tsx";
 import { ImportsSection } from "../ledger/imports-section.tsx";
 import { PolicySection } from "../policy/policy-section.tsx";
 import { ContestedSection } from "../ratings/contested-section.tsx";
@@ -52,4 +53,5 @@ export const pages: readonly Page[] = [
   },
   { path: "policy", title: "policyPage", sections: [PolicySection] },
   { path: "ledger", title: "ledgerPage", sections: [ImportsSection] },
+  { path: "handbook", title: "handbookPage", sections: [HandbookSection] },
 ];

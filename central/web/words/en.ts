@@ -1,6 +1,7 @@
 import { devicesEn } from "../devices/words.ts";
 import { feedbackEn } from "../feedback/words.ts";
 import { figuresEn } from "../figures/words.ts";
+import { handbookEn } from "../handbook/words.ts";
 import { ledgerEn } from "../ledger/words.ts";
 import { policyEn } from "../policy/words-en.ts";
 import { ratingsEn } from "../ratings/words.ts";
@@ -15,6 +16,7 @@ export const en: Words = {
   ...feedbackEn,
   ...shiftsEn,
   ...ledgerEn,
+  ...handbookEn,
   title: "Counterstar · Ratings Centre",
   pages: "Pages",
   otherLanguage: "中文",

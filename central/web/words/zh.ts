@@ -1,6 +1,7 @@
 import { devicesZh } from "../devices/words.ts";
 import { feedbackZh } from "../feedback/words.ts";
 import { figuresZh } from "../figures/words.ts";
+import { handbookZh } from "../handbook/words.ts";
 import { ledgerZh } from "../ledger/words.ts";
 import { policyZh } from "../policy/words-zh.ts";
 import { ratingsZh } from "../ratings/words.ts";
@@ -15,6 +16,7 @@ export const zh = {
   ...feedbackZh,
   ...shiftsZh,
   ...ledgerZh,
+  ...handbookZh,
   title: "窗口星 · 评价中心",
   pages: "栏目",
   otherLanguage: "English",
