@@ -7,6 +7,10 @@ import { projectFolder } from "../electron-runtime/project-modules.ts";
 
 export interface KioskStart {
   readonly executable: string;
+  /** The folder of the application; the project where it is absent. */
+  readonly application?: string;
+  /** Further options of Electron. */
+  readonly options?: readonly string[];
   readonly display: Display;
   readonly dataFolder: string;
   readonly logFile: string;
@@ -36,12 +40,16 @@ const endKindly = async (child: ChildProcess, ask: () => unknown, ended: Promise
 };
 
 /** As root Chromium's sandbox has to be off; the application itself never switches it off. */
-const argumentsOf = (): readonly string[] => [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), projectFolder];
+const argumentsOf = ({ application = projectFolder, options = [] }: KioskStart): readonly string[] => [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ...options,
+  application,
+];
 
 /** Starts the kiosk on a real display, as an ordinary window. */
 export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
   const log = openSync(start.logFile, "a", 0o600);
-  const child = spawn(start.executable, argumentsOf(), {
+  const child = spawn(start.executable, argumentsOf(start), {
     env: environmentOf(start),
     detached: true,
     stdio: ["ignore", log, log],
@@ -70,7 +78,7 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
     executablePath: start.executable,
     // Without this the driver switches the sandbox off.
     chromiumSandbox: true,
-    args: [...argumentsOf()],
+    args: [...argumentsOf(start)],
     env: environmentOf(start),
   });
   // At Ctrl+C the driver would end this process with 130 while the centre is still stopping.
