@@ -37,7 +37,7 @@ export type Mode = keyof typeof modes;
 export const modeWords: Readonly<Record<Mode, string>> = {
   normal: "普通",
   large: "大字",
-  high: "高对比",
+  high: "黑白分明",
   low: "低位",
   left: "左手",
   reduced: "少动画",

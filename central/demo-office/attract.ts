@@ -29,8 +29,8 @@ export const attract: { readonly afterMs: number; readonly pages: readonly DemoP
     {
       title: { zh: "评不评、怎么评，由您决定", en: "Whether and how you rate is up to you" },
       text: {
-        zh: "五个等级一样大。您选了什么，窗口看不到；不评价，也不会算作好评或差评。",
-        en: "Five levels, all of one size. The window does not see what you choose, and no answer counts as no score.",
+        zh: "五个等级一样大。窗口人员看不到您选了什么；不评价，也不会算作好评或差评。",
+        en: "Five levels, all of one size. Window staff do not see what you choose, and no answer counts as no score.",
       },
       pictureSvg: fiveLanterns,
       showMs,

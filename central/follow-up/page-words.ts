@@ -7,7 +7,7 @@ const zh = {
   ask: "还想说点什么？",
   askHint: "选几条，或写几句，都可以。不说也没关系，您的评价已经算数。",
   again: "这条评价已经收到 {count} 次补充，每一次单位都能看到。还可以再写。",
-  tags: "可以选几条",
+  tags: "可以选多条",
   tagsWell: "做得好的",
   tagsBadly: "没做好的",
   text: "也可以写几句",
@@ -26,7 +26,7 @@ const zh = {
   full: "这条评价已经收到 {count} 次补充，不能再加了。每一次单位都能看到。",
   ratedBeforeTitle: "这次服务已经评价过",
   ratedBefore: "同一次服务只算第一次评价，后来的这次不计入，也不能在这里补充。第一次评价仍然算数。",
-  unknownTitle: "还没送到中心",
+  unknownTitle: "还没送到评价中心",
   unknown: "这条评价可能还在路上，请过几分钟再打开。窗口断网时会晚一些。请确认扫的是屏幕上完整的二维码。",
   lookAgain: "再看一次",
   closedTitle: "这一页已经关闭",
@@ -36,7 +36,7 @@ const zh = {
   refusedTitle: "没有收到",
   refused: "提交的内容不完整或太大。请返回上一页，重新提交。",
   troubleTitle: "暂时打不开",
-  trouble: "中心现在忙，请过几分钟再试。",
+  trouble: "评价中心现在忙，请过几分钟再试。",
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -66,7 +66,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ratedBeforeTitle: "This service had been rated before",
   ratedBefore:
     "Of one service only the first rating counts. This later one does not, and nothing can be added to it here. The first one still counts.",
-  unknownTitle: "Not at the centre yet",
+  unknownTitle: "Not at the ratings centre yet",
   unknown:
     "This rating may still be on its way; please open the page again in a few minutes. It takes longer while a window is offline. Please make sure that the whole QR code was scanned.",
   lookAgain: "Look again",
@@ -77,7 +77,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   refusedTitle: "Not received",
   refused: "What was sent is incomplete or too large. Please go back and send it again.",
   troubleTitle: "Not available at the moment",
-  trouble: "The centre is busy. Please try again in a few minutes.",
+  trouble: "The ratings centre is busy. Please try again in a few minutes.",
 };
 
 export type PageWords = Readonly<Record<keyof typeof zh, string>>;

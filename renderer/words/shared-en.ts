@@ -12,7 +12,7 @@ export const sharedEn: SameShape<typeof sharedZh> = {
   },
   outOfService: {
     title: "This device is out of service",
-    citizens: "Please go to another window or the help desk. We are sorry for the inconvenience.",
+    citizens: "Please go to another window, or ask the help desk. We are sorry for the inconvenience.",
     code: "Problem code",
     whomToCall: "Staff: call your unit's IT and tell them the problem code above. Ratings saved before are safe.",
     device: "Device",
@@ -47,7 +47,7 @@ export const sharedEn: SameShape<typeof sharedZh> = {
     display: "Display and language",
     displayShort: "Aa",
     loseQuestion: "Stop writing?",
-    loseConsequence: "What you have written will not be kept.",
+    loseConsequence: "What you have written will not be saved.",
     lose: "Stop",
     keep: "Go on writing",
   },

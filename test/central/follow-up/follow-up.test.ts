@@ -262,8 +262,8 @@ describe("a submission that cannot be stored", () => {
 describe("a token", () => {
   test("without its rating yet shows a page that waits, and leads there as soon as the rating has come", async () => {
     const token = createToken();
-    expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到中心"]);
-    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到中心"]);
+    expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到评价中心"]);
+    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到评价中心"]);
     await sendEpoch(device, [ratingDraft({ followUpHash: sha256Hex(token) })]);
     expect((await openPage(centre, token)).status).toBe(200);
   });
@@ -271,7 +271,7 @@ describe("a token", () => {
     const { token, promptId } = await giveRating(device);
     const known = [sha256Hex(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
     for (const guess of [...known, "%00", "..%2f..", "'%20or%201=1", encodeURIComponent("请")]) {
-      expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到中心"]);
+      expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到评价中心"]);
     }
   });
   test("is valid for the policy's number of days after the rating came, and no longer", async () => {

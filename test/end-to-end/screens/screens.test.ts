@@ -14,7 +14,7 @@ const folder = join(projectFolder, "out/screens");
 const pictureFolder = takesAll ? folder : null;
 
 const thorough = { sizes, turnsPages: true, pictureFolder };
-/** 高对比 and low reach have the same pages as the others, so only the first one is measured. */
+/** 黑白分明 and low reach have the same pages as the others, so only the first one is measured. */
 const plain = { sizes, turnsPages: false, withAxe: false, pictureFolder: null };
 /** The largest screen also has the most space. */
 const small = { ...plain, sizes: sizes.filter(({ name }) => name !== "1920x1080") };
