@@ -42,11 +42,11 @@ export const kioskProblems = {
   },
   "on-duty-elsewhere": {
     zh: "您在 {windowNumber} 号窗口还有一个未结束的班次。请先到那里签退；设备有故障时请联系信息科。",
-    en: "You are still on duty at window {windowNumber}. Log out there first; where that device has failed, call IT.",
+    en: "You are still on duty at window {windowNumber}. End that shift there first; where that device has failed, call IT.",
   },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",
-    en: "Somebody is on duty at this window already. Log out first.",
+    en: "Somebody is on duty at this window already. End that shift first.",
   },
   "handed-to-oneself": {
     zh: "当班的就是您本人。交接时，请接班的同事输入自己的工号和口令。",
@@ -83,7 +83,7 @@ export const kioskProblems = {
     en: "A citizen is still using the screen. It returns by itself when nobody touches it.",
   },
   "walk-up-not-allowed": {
-    zh: "本窗口由窗口人员发起评价，请办完业务后再评。",
+    zh: "本窗口由窗口人员发起评价，请办完事后再评。",
     en: "At this window the staff open the rating. Please rate when your business is done.",
   },
   "already-changed": {

@@ -7,7 +7,7 @@ interface AskAboutScreenProps extends ReferenceScreenProps {
   readonly onAsk: (transaction: Transaction) => void;
 }
 
-/** 请评价 for a 办件: its number, and optionally the matter's name as the citizen will read it. */
+/** 按办件编号邀请: the 办件's number, and optionally the matter's name as the citizen will read it. */
 export const AskAboutScreen = ({ onAsk, ...screen }: AskAboutScreenProps): ReactElement => {
   const { words } = screen.speech;
   return (

@@ -3,7 +3,7 @@ import type { ShiftFigures } from "../../contract/ipc/shift.ts";
 import { Dialog } from "../layout/dialog.tsx";
 import { timeText } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
-import { ShiftFigureList } from "./shift-figures.tsx";
+import { levelsLaterText, ShiftFigureList } from "./shift-figures.tsx";
 
 interface MyShiftDialogProps {
   readonly figures: ShiftFigures;
@@ -17,7 +17,7 @@ export const MyShiftDialog = ({ figures, speech, onClose }: MyShiftDialogProps):
   return (
     <Dialog title={speech.words("myShift.title")} text={speech.words("myShift.since", { since })} onClose={onClose}>
       <ShiftFigureList figures={figures} speech={speech} />
-      <p className="shift-note">{speech.words("myShift.levelsLater")}</p>
+      <p className="shift-note">{levelsLaterText(speech)}</p>
       <button type="button" className="button strong" data-testid="my-shift-close" data-safe="" onClick={onClose}>
         {speech.words("myShift.close")}
       </button>

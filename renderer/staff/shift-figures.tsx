@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ShiftFigures } from "../../contract/ipc/shift.ts";
+import { leastRatingsForLevels, type ShiftFigures } from "../../contract/ipc/shift.ts";
 import type { Speech } from "../words/speech.ts";
 
 interface FigureProps {
@@ -18,6 +18,10 @@ const Figure = ({ name, value, testId }: FigureProps): ReactElement => (
 /** Whole percent. */
 const percentOf = (rate: number | null, { words }: Speech): string =>
   rate === null ? words("myShift.noRate") : `${Math.round(rate * 100)}%`;
+
+/** Says from how many ratings up the levels appear once the shift has ended. */
+export const levelsLaterText = ({ words }: Speech): string =>
+  words("myShift.levelsLater", { least: leastRatingsForLevels });
 
 /** How often citizens were asked and answered; never the levels. */
 export const ShiftFigureList = (props: { readonly figures: ShiftFigures; readonly speech: Speech }): ReactElement => {

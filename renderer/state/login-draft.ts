@@ -120,5 +120,5 @@ export const atNewPin = (draft: LoginDraft): LoginDraft => ({
 /** A badge gave the staff number; the PIN is asked for. */
 export const atPinOf = (staffNumber: string): LoginDraft => ({ ...emptyDraft, staffNumber, field: "pin" });
 
-/** 下班: asks for the PIN of the member of staff on duty. */
+/** 签退: asks for the PIN of the member of staff on duty. */
 export const atLogOut = (staffNumber: string): LoginDraft => ({ ...atPinOf(staffNumber), step: "log-out" });

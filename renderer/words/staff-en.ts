@@ -38,7 +38,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     opened: "Invited",
     cancelled: "Cancelled",
     walkUps: "Unasked",
-    levelsLater: "No levels while you serve; after the shift, from 10 ratings up.",
+    levelsLater: "No levels while you serve; after the shift, from {{least}} ratings up.",
     close: "Back",
   },
   shiftSummary: {
@@ -57,7 +57,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     reference: "Explain a case: enter its reference",
     referencePlace: "The number on the receipt",
     about: "Case {{reference}}: what happened?",
-    textPlace: "What happened and what you did. It goes into the ledger, and to the centre with it.",
+    textPlace: "What happened and what you did. In the ledger it cannot be changed; it goes to the centre.",
     saved: "Your explanation is saved",
     savedNext: "It is in the ledger, goes to the centre by itself, and is looked into there.",
     close: "Back",
@@ -105,9 +105,9 @@ export const staffEn: SameShape<typeof staffZh> = {
     pinTitle: "Enter the PIN to end the shift",
     pinNote:
       "On duty: {{staffNumber}}. Forgotten? A colleague can take over, or leave it: the shift ends by itself after closing time.",
-    question: "Log out now?",
+    question: "End your shift now?",
     consequence: "This window will then show that it is not in service, and nobody can rate it.",
-    confirm: "Log out",
+    confirm: "End shift",
     stay: "Stay on duty",
   },
   login: {

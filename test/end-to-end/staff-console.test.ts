@@ -151,7 +151,7 @@ describe("窗口台", () => {
 
   it("leaves a prompt that a citizen opened to the citizen", async () => {
     await tap("walk-up");
-    await clerk.getByTestId("window-state").getByText("群众正在自己评价").waitFor();
+    await clerk.getByTestId("window-state").getByText("群众正在主动评价").waitFor();
     expect(await clerk.getByTestId("cancel").count()).toBe(0);
     const promptId = written("prompt-opened").at(-1)?.body["promptId"];
     const answer = await clerk.evaluate(`window.counterstarConsole.cancelPrompt({ promptId: "${promptId}" })`);
@@ -164,7 +164,7 @@ describe("窗口台", () => {
     await press("about-open");
     await fill("reference", "XK-2026-00");
     await tap("walk-up");
-    await clerk.getByTestId("window-state").getByText("群众正在自己评价").waitFor();
+    await clerk.getByTestId("window-state").getByText("群众正在主动评价").waitFor();
     await tap("cancel-prompt");
     await screen("ready");
     await clerk.getByTestId("reference").waitFor();

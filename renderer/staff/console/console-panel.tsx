@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { ShiftSummary } from "../../../contract/ipc/shift.ts";
-import { ShiftFigureList } from "../shift-figures.tsx";
+import { levelsLaterText, ShiftFigureList } from "../shift-figures.tsx";
 import { ShiftSummaryBody } from "../shift-summary.tsx";
 import { useSummaryTime } from "../use-summary-time.ts";
 import { BackButton } from "./back-button.tsx";
@@ -58,7 +58,7 @@ export const ConsolePanel = (props: ViewedPartProps): ReactElement => {
       return <LogOutForm {...props} />;
     case "my-shift":
       return (
-        <Message {...props} title={words("myShift.title")} text={words("myShift.levelsLater")}>
+        <Message {...props} title={words("myShift.title")} text={levelsLaterText(speech)}>
           {view.figures !== null && <ShiftFigureList figures={view.figures} speech={speech} />}
         </Message>
       );

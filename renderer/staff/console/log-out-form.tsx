@@ -5,7 +5,7 @@ import type { ViewedPartProps } from "./console-part.ts";
 import { Field } from "./field.tsx";
 import { PanelForm } from "./panel-form.tsx";
 
-/** 下班: with the PIN of the member of staff on duty, if the policy asks for it. The PIN is cleared by every attempt. */
+/** 签退: with the PIN of the member of staff on duty, if the policy asks for it. The PIN is cleared by every attempt. */
 export const LogOutForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const { words } = speech;

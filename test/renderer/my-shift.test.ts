@@ -1,0 +1,27 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { leastRatingsForLevels, type ShiftFigures } from "../../contract/ipc/shift.ts";
+import { MyShiftDialog } from "../../renderer/staff/my-shift-dialog.tsx";
+import { levelsLaterText } from "../../renderer/staff/shift-figures.tsx";
+import { speeches } from "../../renderer/words/speech.ts";
+
+const figures: ShiftFigures = {
+  startedAt: "2026-11-23T08:55:00+08:00",
+  opened: 4,
+  answered: 3,
+  unanswered: 1,
+  cancelled: 0,
+  walkUps: 0,
+  responseRate: 0.75,
+};
+
+it.each(Object.values(speeches))(
+  "我的班次 names the number of ratings from which main shows levels ($language)",
+  (speech) => {
+    const shown = renderToStaticMarkup(createElement(MyShiftDialog, { figures, speech, onClose: () => undefined }));
+    const text = levelsLaterText(speech);
+    expect(shown).toContain(text);
+    expect(text.match(/\d+/g)).toEqual([String(leastRatingsForLevels)]);
+  },
+);
