@@ -25,7 +25,7 @@ export const airGapProblems = {
     en: "The uploading process started anew in the middle, and this was not finished. Do it once more; the ledger is as it was.",
   },
   "receipts-missing": {
-    zh: "U 盘上没有本机的回执文件（.receipt）。请先在中心导入，再把生成的回执文件拷到 U 盘根目录。",
+    zh: "U 盘上没有本机的回执文件（.receipt）。请先在中心导入，再把生成的回执文件复制到 U 盘根目录。",
     en: "There is no receipt file (.receipt) of this device on the stick. Import at the centre first, and copy the receipt file that it writes to the top of the stick.",
   },
   "export-too-large": {

@@ -45,7 +45,7 @@ export const counterApiProblems = {
     en: "The settings of the API for office systems cannot be read ({reason}); it stays closed. IT: set it up again on the IT panel.",
   },
   "counter-token-given": {
-    zh: "令牌由启动环境给定，不能在这里更换。",
-    en: "The token was given by the environment at the start and cannot be changed here.",
+    zh: "令牌由环境变量指定，不能在这里更换。",
+    en: "The token was set by an environment variable and cannot be changed here.",
   },
 } as const;

@@ -9,7 +9,7 @@ export const enrolmentProblems = {
     en: "The address or the code is not written well. An address looks like https://10.0.0.2:7600 and has no path; a code has letters, digits and dashes.",
   },
   "enrolment-unconfirmed": {
-    zh: "中心已接受本机。请核对下面的设备指纹与中心设备页上的是否相同：相同才开始使用。",
+    zh: "中心已接受本机。请核对下面的设备指纹与中心设备页上的是否一致：一致才开始使用。",
     en: "The centre has accepted this device. Compare the fingerprint below with the one on the centre's page of devices: only if they are the same does it begin.",
   },
   "enrolment-unreachable": {

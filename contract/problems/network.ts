@@ -13,11 +13,11 @@ export const networkProblems = {
     en: "No encrypted connection to {host} ({reason}). Check the centre's certificate: its dates, its name, and whether this device trusts who issued it.",
   },
   "network-not-the-centre": {
-    zh: "有回答，但不是中心的（HTTP {status}，{contentType}）。可能是上网认证页、代理或别的程序。请先在网络上登录，或让网络管理员放行。",
+    zh: "有应答，但不是中心的（HTTP {status}，{contentType}）。可能是上网认证页、代理或别的程序。请先在网络上登录，或让网络管理员放行。",
     en: "Something answered that is not the centre (HTTP {status}, {contentType}): a sign-in page, a proxy, another program. Sign in to the network, or have its administrator let the centre through.",
   },
   "network-clock-off": {
-    zh: "本机时钟与中心相差 {seconds} 秒。评价和上传不受影响，但屏幕上的时间和开放时段会不对，请校准系统时钟。",
+    zh: "本机时钟与中心相差 {seconds} 秒。评价和上传不受影响，但屏幕上的时间会不对，办公时间也会判断错，请校准系统时钟。",
     en: "This device's clock and the centre's are {seconds} s apart. Ratings and uploads do not suffer, but the times on the screen and the opening hours do: set the system's clock.",
   },
 } as const;

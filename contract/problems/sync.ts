@@ -115,7 +115,7 @@ export const syncProblems = {
     en: "The centre's answer makes no sense ({reason}); something on the network may have answered instead. Ratings are kept.",
   },
   "receipt-invalid": {
-    zh: "回执无效（{reason}），未作数，将重新上传。",
+    zh: "回执无效（{reason}），没有采用，将重新上传。",
     en: "The receipt is not valid ({reason}) and was not counted; the upload is repeated.",
   },
 } as const;

@@ -37,15 +37,15 @@ export const wayProblems = {
     en: "This file is over {mostKib} KB, which no file of certificates is. It was not read.",
   },
   "certificate-file-empty": {
-    zh: "这个文件里没有证书。请拷来证书颁发机构（CA）的证书文件，PEM 或 DER 格式。",
+    zh: "这个文件里没有证书。请改用证书颁发机构（CA）的证书文件，PEM 或 DER 格式。",
     en: "There is no certificate in this file. Bring the certificate of the authority (CA) that issued the centre's, as PEM or DER.",
   },
   "certificate-file-private-key": {
-    zh: "这个文件里有私钥，没有使用。私钥不该放在 U 盘上带来带去：请只拷证书，并告诉保管私钥的人。",
+    zh: "这个文件里有私钥，没有使用。私钥不该放在 U 盘上带来带去：请只复制证书，并告诉保管私钥的人。",
     en: "There is a private key in this file, and it was not used. A key should not travel on a stick: bring the certificate alone, and tell whoever keeps the key.",
   },
   "certificate-not-authority": {
-    zh: "“{subject}”不是证书颁发机构（CA）的证书，不能用来验证中心。请拷来签发中心证书的 CA 证书。",
+    zh: "“{subject}”不是证书颁发机构（CA）的证书，不能用来验证中心。请改用签发中心证书的 CA 证书。",
     en: "“{subject}” is not the certificate of an authority (CA) and cannot vouch for the centre. Bring that of the authority that issued the centre's.",
   },
   "certificate-expired": {
@@ -53,7 +53,7 @@ export const wayProblems = {
     en: "The certificate “{subject}” expired on {until} and was not used. Bring a valid one; if that is wrong, set the system's clock.",
   },
   "certificates-too-many": {
-    zh: "没有改动：这样一共要信任 {count} 份证书，最多 {most} 份。请只拷签发中心证书的 CA 证书；以前的不再用了，请先“不再信任”。",
+    zh: "没有改动：这样一共要信任 {count} 份证书，最多 {most} 份。请只用签发中心证书的 CA 证书；以前的不再用了，请先“不再信任”。",
     en: "Nothing changed: that would make {count} certificates to trust, and {most} at most are taken. Bring only those of the authority that issued the centre's, or stop trusting the old ones first.",
   },
   "certificate-file-changed": {

@@ -62,7 +62,7 @@ it("the log can be searched and copied to a stick, and contains no PIN", async (
   await expect.poll(() => shown("log-count"), soon).toMatch(/^“serving”：1 条/);
   expect(await page.getByTestId("log-line").first().innerText()).toContain("keyAtRest");
   await tap("log-copy");
-  await expect.poll(() => shown("log-count"), soon).toContain("已拷到 counterstar-log-");
+  await expect.poll(() => shown("log-count"), soon).toContain("已复制到 counterstar-log-");
   const [file = ""] = readdirSync(stick);
   const text = readFileSync(join(stick, file), "utf8");
   expect(text).toContain("serving");

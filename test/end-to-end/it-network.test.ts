@@ -31,13 +31,13 @@ it("the configuration is shown as the centre shipped it", async () => {
 
 it("the path to the centre is fine, until the centre is down: then the page shows where it ends", async () => {
   await openItPage(page, "network");
-  const plain = "没有测；中心地址是 http，不加密";
+  const plain = "未测：中心地址是 http，不加密";
   expect(await test()).toEqual(["正常", "正常", plain, "正常", "正常", "正常"]);
   await enrolled.centre.stop();
   await openItPage(page, "configuration");
   await openItPage(page, "network");
   const [name, connection, , answer] = await test();
-  expect([name, answer]).toEqual(["正常", "没有测"]);
+  expect([name, answer]).toEqual(["正常", "未测"]);
   expect(connection).toContain("ECONNREFUSED");
   expect(connection).toContain("network-no-connection");
 });

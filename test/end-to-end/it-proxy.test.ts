@@ -147,7 +147,7 @@ it("a proxy that fails is named on both pages, and another path is used at once"
   const found = await test();
   expect(found.slice(0, 2)).toEqual(["正常", "正常"]);
   expect(found[2]).toContain("proxy-password-wrong");
-  expect(found.slice(3)).toEqual(Array(4).fill("没有测"));
+  expect(found.slice(3)).toEqual(Array(4).fill("未测"));
   await openItPage(page, "sync");
   await expect.poll(() => text("sync-trouble"), soon).toContain("proxy-password-wrong");
   // The restarted process takes the present path, not the one of the start.
@@ -170,7 +170,7 @@ it("without the authority the centre is not trusted, and the page names the cert
   await page.getByTestId("way-open").click();
   await page.getByTestId("trusted-look").click();
   await page.getByTestId("trusted-remove").click();
-  await expect.poll(() => text("trusted"), soon).toBe("程序自带的公共证书颁发机构");
+  await expect.poll(() => text("trusted"), soon).toBe("程序自带的公共 CA");
   await page.getByTestId("way-back").click();
   const found = await test();
   expect(found.slice(0, 3)).toEqual(["正常", "正常", "正常"]);

@@ -5,7 +5,7 @@ export const ledgerZh = {
   importsHint: "不联网的窗口：设备导出到 U 盘的文件在这里导入，核验与联网上传相同；重复导入不会重复记录",
   chooseExport: "选择导出文件",
   importing: "正在核验和导入，请不要关闭本页……",
-  imported: "中心已有这 {entries} 条。请保存回执，拷到 U 盘根目录，带回设备读取。",
+  imported: "中心已有这 {entries} 条。请保存回执，复制到 U 盘根目录，带回设备读取。",
   importedNothing: "文件完好，但没有可以导入的条目。",
   importRefused: "没有导入任何内容。",
   saveReceipt: "保存回执",

@@ -91,7 +91,7 @@ const Deeds = ({ panel, speech: { words }, busy, actions, folder }: ItPageProps 
   );
 };
 
-/** U盘: entries out and receipts in, for a device without a network to the centre. */
+/** U 盘: entries out and receipts in, for a device without a network to the centre. */
 export const StickPage = (props: ItPageProps): ReactElement => {
   const { panel, speech } = props;
   const { words } = speech;
