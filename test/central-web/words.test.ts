@@ -27,7 +27,7 @@ describe("the words of the page", () => {
       "窗口邀请",
       "办件系统",
       "排队系统",
-      "自助评价",
+      "主动评价",
     ]);
     expect(PromptSource.options.map((source) => sourceWord(en, source))).toEqual([
       "Staff prompt",

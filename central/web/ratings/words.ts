@@ -3,7 +3,7 @@ export const ratingsZh = {
   ratingsPage: "评价",
   ratingsHint: "只列已结束班次的差评；其他评价只列写下的话，不列等级和姓名",
   ratingsNewest: "只列出最近 {shown} 条；其他评价只列写下的话，不列等级和姓名",
-  noRatings: "没有差评，也没有评语。班次结束以后才会出现在这里。",
+  noRatings: "没有差评，也没有留言。班次结束以后才会出现在这里。",
   levelNotListed: "不列等级",
   followUpNumber: "回家再说，第 {number} 次",
   furtherFollowUps: "还有 {count} 次补充",

@@ -9,7 +9,7 @@ export const shiftsZh = {
   pausedUntil: "预计 {time} 恢复",
   mentor: "带教 {number}",
   alsoAt: "同时在 {windows} 号窗口",
-  twoWindows: "以下人员上岗时，在另一个窗口还有未结束的班次。请先核实：断网的窗口可能已经下班，只是还没有上报。",
+  twoWindows: "以下人员上岗时，在另一个窗口还有未结束的班次。请先核实：断网的窗口可能已经签退，只是还没有上报。",
   loginsHint: "同一工号在一台设备上连续输错 10 次口令即锁定，只锁那一台；解锁前请先问清是不是本人在试",
   noLocked: "没有被锁定的工号。",
   lockedAt: "锁定时间",
