@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { readPublicKey } from "../../contract/node/public-key.ts";
+import { readPublicKey } from "../../contract/node/signed-text.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { DeviceId } from "../../contract/words.ts";

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import { contentDigestOf } from "../../contract/node/content-digest.ts";
+import { contentDigestOf } from "../../contract/node/hash.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Centre } from "../centre.ts";

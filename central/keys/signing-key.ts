@@ -1,7 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { join } from "node:path";
-import { publicKeyDer } from "../../contract/node/public-key.ts";
-import { signText } from "../../contract/node/signed-text.ts";
+import { publicKeyDer, signText } from "../../contract/node/signed-text.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import { readIfThere, readOrCreateSecret } from "./secret-file.ts";
 

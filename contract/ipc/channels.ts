@@ -68,3 +68,6 @@ export const consoleChannelOf = (name: ConsoleRequestName): string => `counterst
 
 /** Main to 窗口台: a new view. */
 export const consoleViewChannel = "counterstar-console:view";
+
+/** The two pages: the citizens' touchscreen, and 窗口台, the small window of the clerk. */
+export const pageFiles = { kiosk: "index.html", console: "console.html" } as const;

@@ -9,10 +9,9 @@ import {
   opinionMostCharacters,
 } from "../text-limits.ts";
 import { TransactionRef } from "../transaction-ref.ts";
-import { InputKind, Level, NewPin, Pin, PromptId, TagCode, writtenText } from "../words.ts";
+import { InputKind, Level, NewPin, Pin, PromptId, Sha256Hex, TagCode, writtenText } from "../words.ts";
 import { enrolmentInputSchemas } from "./enrolment-inputs.ts";
 import { itInputSchemas } from "./it-inputs.ts";
-import { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
 import { pauseMinutes } from "./shift.ts";
 
 export const LogIn = z.strictObject({ staffNumber: z.string().min(1).max(20), pin: Pin });
@@ -41,6 +40,20 @@ export const Badge = z.strictObject({ text: z.string().min(4).max(200) });
  */
 const Tap = z.strictObject({ input: InputKind, screenHasTouch: z.boolean() });
 export type Tap = z.infer<typeof Tap>;
+
+const File = z.strictObject({ file: z.string().min(1).max(1_000) });
+
+/** Validated by main on every call. */
+export const networkSettingsInputSchemas = {
+  networkSettings: z.undefined(),
+  /** As typed; null for none. */
+  setProxy: z.strictObject({ address: z.string().max(400).nullable() }),
+  findCertificateFiles: z.undefined(),
+  readCertificateFile: File,
+  /** `sha256` of the file: only certificates that were shown can be trusted. */
+  trustCertificates: File.extend({ sha256: Sha256Hex }),
+  removeCertificates: z.undefined(),
+};
 
 /** Validated by main on every call: the page's types prove nothing at run time. */
 export const inputSchemas = {

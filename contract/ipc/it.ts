@@ -1,11 +1,10 @@
 import type { CounterApiStatus } from "../counter/counter-api.ts";
+import type { Problem } from "../problems/problem.ts";
 import type { QueueSystemStatus } from "../queue-system.ts";
 import type { Result } from "../result.ts";
 import type { LocalText, StaffNumber } from "../words.ts";
 import type { AirGapJob, Stick } from "./it-air-gap.ts";
-import type { ItConfiguration } from "./it-configuration.ts";
 import type { itInputSchemas } from "./it-inputs.ts";
-import type { ItNetwork } from "./it-network.ts";
 import type { ItSync } from "./it-sync.ts";
 import type { ItSystem, LogLine } from "./it-system.ts";
 import type { RequestsOf } from "./requests-of.ts";
@@ -35,6 +34,40 @@ export interface ItDevice extends DeviceFacts {
   readonly unsent: { readonly count: number; readonly oldestAt: string | null };
 }
 
+/** A summary of the configuration in use, for IT: its version and the number of its items. */
+export interface ItConfiguration {
+  readonly version: number;
+  /** By the centre's clock, and by this device's clock; the latter is null where the ledger does not say. */
+  readonly issuedAt: string;
+  readonly receivedAt: string | null;
+  readonly unitName: LocalText;
+  readonly unitCode: string;
+  readonly windowNumber: string;
+  readonly windowName: LocalText;
+  readonly staff: number;
+  readonly tagsVersion: string;
+  readonly tags: number;
+  readonly survey: LocalText | null;
+  readonly hours: LocalText | null;
+  /** Pages of the idle screen. */
+  readonly attractPages: number;
+  /** Timeouts, seconds: for an answer, for reasons, for 改评, of the thanks, for forms. */
+  readonly waits: {
+    readonly prompt: number;
+    readonly reasons: number;
+    readonly change: number;
+    readonly thanks: number;
+    readonly form: number;
+  };
+  readonly walkUp: boolean;
+  readonly allowMouseRating: boolean;
+  readonly badgeLogin: "with-pin" | "alone";
+  readonly logOutAsksPin: boolean;
+  readonly allowTwoWindows: boolean;
+  /** Percent. */
+  readonly volume: number;
+}
+
 /** The content of all pages of the panel, at this moment. It holds no secret. */
 export interface ItPanel {
   readonly counterApi: CounterApiStatus & {
@@ -55,6 +88,28 @@ export interface ItPanel {
 
 /** How long the panel stays open without a touch, milliseconds. */
 export const itPanelMs = 180_000;
+
+/**
+ * The steps of the network test, from the name of the centre to its opinion of this device; each is tried only where
+ * the step before succeeded. With a proxy, `name` and `connection` are the proxy's, and `proxy` is whether it lets this
+ * device through; without one that step is skipped.
+ */
+export const networkSteps = ["name", "connection", "proxy", "encryption", "answer", "clock", "credentials"] as const;
+export type NetworkStep = (typeof networkSteps)[number];
+
+export interface NetworkFinding {
+  readonly step: NetworkStep;
+  /** `skipped`: an earlier step failed, or this one does not apply. */
+  readonly outcome: "fine" | "skipped" | "wrong";
+  /** The fault; null otherwise. */
+  readonly problem: Problem | null;
+}
+
+/** The network path between this device and its centre. */
+export interface ItNetwork {
+  readonly centreUrl: string;
+  readonly findings: readonly NetworkFinding[];
+}
 
 /** The answers to IT's requests. All but the first two are refused with `it-panel-locked` while the panel is closed. */
 export interface ItAnswers {

@@ -1,7 +1,7 @@
 import type { Problem } from "../problems/problem.ts";
 import type { Result } from "../result.ts";
 import type { Sha256Hex } from "../words.ts";
-import type { networkSettingsInputSchemas } from "./network-settings-inputs.ts";
+import type { networkSettingsInputSchemas } from "./inputs.ts";
 import type { RequestsOf } from "./requests-of.ts";
 
 /** The proxy in use. Its password is never sent to the page. */

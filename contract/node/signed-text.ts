@@ -1,4 +1,4 @@
-import { type KeyObject, sign, verify } from "node:crypto";
+import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import type { SignedText } from "../sync/signed-text.ts";
 
 /**
@@ -20,4 +20,19 @@ export const isSignedBy = (publicKey: KeyObject, { text, signature }: SignedText
   const bytes = Buffer.from(signature, "base64");
   if (bytes.toString("base64") !== signature || /\p{Surrogate}/u.test(text)) return false;
   return verify(null, Buffer.from(text, "utf8"), publicKey, bytes);
+};
+
+/** SubjectPublicKeyInfo in DER, of either half of a key pair. */
+export const publicKeyDer = (key: KeyObject): Buffer =>
+  // Node derives a public key only from a private one.
+  (key.type === "private" ? createPublicKey(key) : key).export({ type: "spki", format: "der" });
+
+/** An Ed25519 public key from its SubjectPublicKeyInfo in DER; undefined where the bytes are something else. */
+export const readPublicKey = (der: Buffer): KeyObject | undefined => {
+  try {
+    const key = createPublicKey({ key: der, format: "der", type: "spki" });
+    return key.asymmetricKeyType === "ed25519" ? key : undefined;
+  } catch {
+    return undefined;
+  }
 };

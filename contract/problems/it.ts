@@ -17,3 +17,27 @@ export const itProblems = {
     en: "The IT panel is closed. Enter the IT PIN again.",
   },
 } as const;
+
+/** Problems of an enrolment at the device's own screen. */
+export const enrolmentProblems = {
+  "already-enrolled": {
+    zh: "本机已经入网。要换中心或窗口，请先清空数据目录。",
+    en: "This device is enrolled already. For another centre or window, clear its data folder first.",
+  },
+  "enrolment-ticket-invalid": {
+    zh: "地址或入网码写得不对。地址形如 https://10.0.0.2:7600（没有路径），入网码由字母、数字和短横组成。",
+    en: "The address or the code is not written well. An address looks like https://10.0.0.2:7600 and has no path; a code has letters, digits and dashes.",
+  },
+  "enrolment-unconfirmed": {
+    zh: "中心已接受本机。请核对下面的设备指纹与中心设备页上的是否一致：一致才开始使用。",
+    en: "The centre has accepted this device. Compare the fingerprint below with the one on the centre's page of devices: only if they are the same does it begin.",
+  },
+  "enrolment-unreachable": {
+    zh: "连不上中心（{reason}）。请核对中心地址，检查网线、代理和防火墙；本机会自动再试。",
+    en: "The centre cannot be reached ({reason}). Check its address, the cable, the proxy and the firewall; this device tries again by itself.",
+  },
+  "enrolment-answer-invalid": {
+    zh: "这个地址的答复不是评价中心的（{reason}）。请核对中心地址，并看网络是否要求先登录；本机会自动再试。",
+    en: "What answers at this address is no centre ({reason}). Check the address, and whether the network wants a login first; this device tries again by itself.",
+  },
+} as const;

@@ -1,16 +1,14 @@
 import { airGapProblems } from "./air-gap.ts";
 import { counterApiProblems } from "./counter-api.ts";
-import { enrolmentProblems } from "./enrolment.ts";
 import { figuresProblems } from "./figures.ts";
-import { itProblems } from "./it.ts";
+import { enrolmentProblems, itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
-import { networkProblems } from "./network.ts";
+import { networkProblems, wayProblems } from "./network.ts";
 import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
 import { syncProblems } from "./sync.ts";
-import { wayProblems } from "./way.ts";
 
 /** Every problem of kiosk and centre. Codes are stable: scripts, help desks and tests rely on them. */
 export const problemCatalogue = {

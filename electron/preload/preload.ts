@@ -4,11 +4,11 @@ import {
   consoleChannelOf,
   consoleRequestNames,
   consoleViewChannel,
+  pageFiles,
   requestNames,
   viewChannel,
 } from "../../contract/ipc/channels.ts";
 import type { ConsoleApi } from "../../contract/ipc/console-requests.ts";
-import { pageFiles } from "../../contract/ipc/pages.ts";
 import type { KioskApi } from "../../contract/ipc/requests.ts";
 
 /** One method per request. Main checks the sender and every argument, so nothing is checked here. */

@@ -1,5 +1,5 @@
 import { type Result, success } from "../../contract/result.ts";
-import { PepperReply } from "../../contract/sync/pepper.ts";
+import { PepperReply } from "../../contract/sync/enrolment.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { type CentreSource, signedReply } from "../wire/signed-reply.ts";
 

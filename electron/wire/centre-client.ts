@@ -1,6 +1,6 @@
 import { type KeyObject, sign } from "node:crypto";
 import { httpbis } from "http-message-signatures";
-import { contentDigestOf } from "../../contract/node/content-digest.ts";
+import { contentDigestOf } from "../../contract/node/hash.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { crossesHttp, HttpProblem } from "../../contract/problems/http-problem.ts";
 import { type Problem, type ProblemFacts, problem } from "../../contract/problems/problem.ts";

@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { publicKeyDer, readPublicKey } from "../../contract/node/public-key.ts";
-import { isSignedBy, signText } from "../../contract/node/signed-text.ts";
+import { isSignedBy, publicKeyDer, readPublicKey, signText } from "../../contract/node/signed-text.ts";
 import type { Seal } from "../../db/ledger/seal.ts";
 
 /** A new Ed25519 private key. */

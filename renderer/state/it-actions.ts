@@ -1,7 +1,6 @@
-import type { ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
+import type { ItNetwork, ItRequests, NewCounterToken } from "../../contract/ipc/it.ts";
 import type { Stick } from "../../contract/ipc/it-air-gap.ts";
 import type { ExportInput } from "../../contract/ipc/it-inputs.ts";
-import type { ItNetwork } from "../../contract/ipc/it-network.ts";
 import type { LogLine } from "../../contract/ipc/it-system.ts";
 import type { NetworkSettingsRequests } from "../../contract/ipc/network-settings.ts";
 import type { ApiOf } from "../../contract/ipc/requests.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wayProblems } from "../../contract/problems/way.ts";
+import { wayProblems } from "../../contract/problems/network.ts";
 import { citizenZh } from "../../renderer/words/citizen-zh.ts";
 import { sharedZh } from "../../renderer/words/shared-zh.ts";
 import { type Language, languages, speeches } from "../../renderer/words/speech.ts";

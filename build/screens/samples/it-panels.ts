@@ -1,6 +1,5 @@
-import type { ItPanel, TriedNumber } from "../../../contract/ipc/it.ts";
+import type { ItNetwork, ItPanel, TriedNumber } from "../../../contract/ipc/it.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
-import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import type { NetworkSettings, ShownCertificate } from "../../../contract/ipc/network-settings.ts";
 import { StaffNumber } from "../../../contract/words.ts";

@@ -1,4 +1,4 @@
-import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
+import type { ItNetwork } from "../../../contract/ipc/it.ts";
 import { atPanel, longest, page, usualPanel } from "./it-panels.ts";
 import type { Sample } from "./sample.ts";
 

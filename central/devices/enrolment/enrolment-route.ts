@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { publicKeyDer, readPublicKey } from "../../../contract/node/public-key.ts";
+import { publicKeyDer, readPublicKey } from "../../../contract/node/signed-text.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";

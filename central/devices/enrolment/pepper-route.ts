@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { PepperReply } from "../../../contract/sync/pepper.ts";
+import type { PepperReply } from "../../../contract/sync/enrolment.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { Centre } from "../../centre.ts";
 import { deviceOf } from "../../http/admit-devices.ts";

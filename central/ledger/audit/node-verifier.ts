@@ -1,8 +1,7 @@
 import type { VerificationMeans } from "../../../contract/audit/verify-export.ts";
 import { fingerprintOf } from "../../../contract/node/fingerprint.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
-import { readPublicKey } from "../../../contract/node/public-key.ts";
-import { isSignedBy } from "../../../contract/node/signed-text.ts";
+import { isSignedBy, readPublicKey } from "../../../contract/node/signed-text.ts";
 
 /**
  * Hashing and verifying with Node. `told` is what the reader received from another source about the centre: its public

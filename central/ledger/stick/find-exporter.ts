@@ -1,5 +1,5 @@
 import type { ExportHeader } from "../../../contract/audit/export-file.ts";
-import { readPublicKey } from "../../../contract/node/public-key.ts";
+import { readPublicKey } from "../../../contract/node/signed-text.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { Sql } from "../../database/sql.ts";

@@ -1,4 +1,4 @@
-import type { ItConfiguration } from "../../../contract/ipc/it-configuration.ts";
+import type { ItConfiguration } from "../../../contract/ipc/it.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { Store } from "../../../db/store.ts";
 

@@ -1,7 +1,6 @@
 import { networkInterfaces } from "node:os";
-import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
+import type { ItDevice, ItNetwork, ItPanel } from "../../../contract/ipc/it.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
-import type { ItNetwork } from "../../../contract/ipc/it-network.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../../wire/clock.ts";

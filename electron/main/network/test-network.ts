@@ -1,10 +1,5 @@
 import { lookup } from "node:dns/promises";
-import {
-  type ItNetwork,
-  type NetworkFinding,
-  type NetworkStep,
-  networkSteps,
-} from "../../../contract/ipc/it-network.ts";
+import { type ItNetwork, type NetworkFinding, type NetworkStep, networkSteps } from "../../../contract/ipc/it.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { protocol } from "electron";
-import { pageFiles } from "../../../contract/ipc/pages.ts";
+import { pageFiles } from "../../../contract/ipc/channels.ts";
 import type { Picture } from "../../../db/configurations.ts";
 
 const scheme = "app";

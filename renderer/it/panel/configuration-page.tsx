@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ItConfiguration } from "../../../contract/ipc/it-configuration.ts";
+import type { ItConfiguration } from "../../../contract/ipc/it.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts } from "./parts.tsx";

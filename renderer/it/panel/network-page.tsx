@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import type { ItNetwork, NetworkFinding } from "../../../contract/ipc/it-network.ts";
+import type { ItNetwork, NetworkFinding } from "../../../contract/ipc/it.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import { useSettings } from "../way/use-settings.ts";

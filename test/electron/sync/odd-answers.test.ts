@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Problem, type ProblemCode, problemCatalogue } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
-import { PepperReply } from "../../../contract/sync/pepper.ts";
+import { PepperReply } from "../../../contract/sync/enrolment.ts";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import { enrol } from "../../../electron/main/identity/enrol.ts";
 import { hearSync } from "../../../electron/main/sync/hear-sync.ts";

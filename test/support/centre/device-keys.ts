@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { publicKeyDer } from "../../../contract/node/public-key.ts";
-import { signText as signWith } from "../../../contract/node/signed-text.ts";
+import { publicKeyDer, signText as signWith } from "../../../contract/node/signed-text.ts";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
 
 export interface DeviceKeys {

@@ -1,5 +1,4 @@
-import { readPublicKey } from "../../../contract/node/public-key.ts";
-import { isSignedBy } from "../../../contract/node/signed-text.ts";
+import { isSignedBy, readPublicKey } from "../../../contract/node/signed-text.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { SignedText } from "../../../contract/sync/signed-text.ts";
 import { type TestDevice, upload } from "./device.ts";

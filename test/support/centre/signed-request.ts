@@ -1,6 +1,6 @@
 import { sign } from "node:crypto";
 import { httpbis } from "http-message-signatures";
-import { contentDigestOf } from "../../../contract/node/content-digest.ts";
+import { contentDigestOf } from "../../../contract/node/hash.ts";
 import { nonceHeader, signatureProfile, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 

@@ -3,8 +3,12 @@ import { dirname } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
 import type { ConsoleSample } from "../../../build/screens/samples/console-samples.ts";
 import type { Size } from "../../../build/screens/variants.ts";
-import { consoleChannelOf, consoleRequestNames, consoleViewChannel } from "../../../contract/ipc/channels.ts";
-import { pageFiles } from "../../../contract/ipc/pages.ts";
+import {
+  consoleChannelOf,
+  consoleRequestNames,
+  consoleViewChannel,
+  pageFiles,
+} from "../../../contract/ipc/channels.ts";
 import type { Language } from "../../../renderer/words/speech.ts";
 import { consolePageOf, type KioskOptions, launchKiosk } from "../window/kiosk.ts";
 import { walk } from "./arrive.ts";

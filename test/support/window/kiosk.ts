@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
-import { pageFiles } from "../../../contract/ipc/pages.ts";
+import { pageFiles } from "../../../contract/ipc/channels.ts";
 
 export interface KioskOptions {
   /** An Electron that is given the project's folder, or a packaged application without arguments. */

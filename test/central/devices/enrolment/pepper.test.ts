@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPepperRoot, pepperRootFile } from "../../../../central/keys/pepper.ts";
 import { pepperIdOf, verifyPin } from "../../../../contract/node/pin-verifier.ts";
 import { ConfigurationDocument } from "../../../../contract/sync/configuration.ts";
-import { PepperReply } from "../../../../contract/sync/pepper.ts";
+import { PepperReply } from "../../../../contract/sync/enrolment.ts";
 import { syncPaths } from "../../../../contract/sync/signature-profile.ts";
 import { enrolledKiosk } from "../../../electron/support/sync-kiosk.ts";
 import { until } from "../../../electron/support/until.ts";
