@@ -1,4 +1,4 @@
-import { ConfigurationDocument } from "../contract/sync/configuration.ts";
+import { ConfigurationDocument, type StaffMember } from "../contract/sync/configuration.ts";
 import { readSignedDocument, type SignedText } from "../contract/sync/signed-text.ts";
 import type { Sha256Hex } from "../contract/words.ts";
 import type { Connection, ReadConnection } from "./database.ts";
@@ -50,3 +50,7 @@ export const pictureOf = (connection: ReadConnection, hash: string): Picture | u
 
 export const hasPicture = (connection: ReadConnection, hash: Sha256Hex): boolean =>
   connection.prepare("SELECT 1 FROM pictures WHERE hash = ?").get(hash) !== undefined;
+
+/** The member of the roster with this 工号, in any case and with blanks around it; undefined without one. */
+export const memberOf = (document: ConfigurationDocument, staffNumber: string): StaffMember | undefined =>
+  document.staff.find(({ number }) => number.toUpperCase() === staffNumber.trim().toUpperCase());

@@ -15,11 +15,16 @@ import { newestReceiptedEpoch } from "./receipts.ts";
 import { carryConfigurations } from "./recovery/carry-configurations.ts";
 import { isCarrying } from "./recovery/carry-older.ts";
 import { carryReceipts } from "./recovery/carry-receipts.ts";
-import { condemn, isCondemned } from "./recovery/condemn.ts";
 import { holeDeclarations } from "./recovery/declare-holes.ts";
-import { type DatabaseFault, faultOf, isMissing, type Memory } from "./recovery/inspect.ts";
-import { readLastEpoch, writeLastEpoch } from "./recovery/last-epoch.ts";
-import { quarantine } from "./recovery/quarantine.ts";
+import {
+  type DatabaseFault,
+  faultOf,
+  isMissing,
+  type Memory,
+  readLastEpoch,
+  writeLastEpoch,
+} from "./recovery/inspect.ts";
+import { condemn, isCondemned, quarantine } from "./recovery/quarantine.ts";
 import { salvage } from "./recovery/salvage.ts";
 import { readSetAside, withSetAside } from "./recovery/set-aside.ts";
 import { type Store, storeOver } from "./store.ts";

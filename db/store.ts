@@ -21,12 +21,11 @@ import { assertDurable, type Connection, type Durability, durabilityOf } from ".
 import { isDamage, isDuplicate, reasonOf } from "./failure-reason.ts";
 import { entriesAfter, insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import type { EntryPlace } from "./ledger/entries-around.ts";
-import { type EntriesSince, entriesSince } from "./ledger/entries-since.ts";
+import { type EntriesSince, entriesSince, triedNumbers } from "./ledger/entries-since.ts";
 import { keepJournal } from "./ledger/keep-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeSeal } from "./ledger/seal.ts";
-import { triedNumbers } from "./ledger/tried-numbers.ts";
 import { writeChain } from "./ledger/write-entry.ts";
 import { versionOf } from "./migrate.ts";
 import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";

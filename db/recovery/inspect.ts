@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import type { EpochReason } from "../../contract/ledger/bodies/device.ts";
 import { type ChainLink, follows, type Position, positionBefore } from "../../contract/ledger/chain.ts";
 import type { DeviceId } from "../../contract/words.ts";
+import { readDamagedText } from "../damaged-file.ts";
 import type { ReadConnection } from "../database.ts";
+import { replaceFile } from "../durable-file.ts";
 import { epochsOf, hashAt, newestEpoch, positionOf, rehashedTail } from "../ledger/entries.ts";
 import { type JournalContent, journalEnd } from "../ledger/journal.ts";
 import { isSealed, type Seal } from "../ledger/seal.ts";
@@ -77,3 +79,13 @@ const journalFault = (connection: ReadConnection, { journal, device }: Memory): 
   const sameEnd = end.size === 0 || hashAt(connection, end.epoch, end.size) === end.head;
   return sameEnd ? undefined : "database-swapped";
 };
+
+/** The newest epoch ever begun, in a file of its own: it shows when database and journal were deleted together. */
+export const readLastEpoch = (file: string): number => {
+  if (!existsSync(file)) return 0;
+  const epoch = Number.parseInt(readDamagedText(file), 10);
+  // A file with unreadable content still proves that an epoch began.
+  return Number.isSafeInteger(epoch) && epoch > 0 ? epoch : 1;
+};
+
+export const writeLastEpoch = (file: string, epoch: number): void => replaceFile(file, `${epoch}\n`);

@@ -43,3 +43,8 @@ const nextNumberIn = (quarantineFolder: string): string => {
   const numbers = readdirSync(quarantineFolder).map((place) => Number.parseInt(place, 10) || 0);
   return String(Math.max(0, ...numbers) + 1).padStart(3, "0");
 };
+
+/** Marks the database as damaged: the next opening quarantines it without a check, and this mark with it. */
+export const condemn = (folder: string): void => replaceFile(condemnedFileIn(folder), "");
+
+export const isCondemned = (folder: string): boolean => existsSync(condemnedFileIn(folder));

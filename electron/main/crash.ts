@@ -1,6 +1,6 @@
 import { app } from "electron";
 import { isDamage, reasonOf } from "../../db/failure-reason.ts";
-import { condemn } from "../../db/recovery/condemn.ts";
+import { condemn } from "../../db/recovery/quarantine.ts";
 import { log } from "../wire/log.ts";
 
 /**

@@ -9,7 +9,7 @@ import {
   quarantineFolderIn,
   salvageFolderIn,
 } from "../../db/data-folder.ts";
-import { condemn } from "../../db/recovery/condemn.ts";
+import { condemn } from "../../db/recovery/quarantine.ts";
 import type { Store } from "../../db/store.ts";
 import { refuseWrites } from "../electron/support/entries-on-disk.ts";
 import { alterLedger, makeDamagedLedger } from "../support/damaged-ledger.ts";

@@ -16,7 +16,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, lastEpochFileIn, quarantineFolderIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
-import { condemn } from "../../db/recovery/condemn.ts";
+import { condemn } from "../../db/recovery/quarantine.ts";
 import { device, newFolder, openedStore, ratingFor, seal, stamp } from "../support/ledger.ts";
 
 const files = (folder: string) => [

@@ -4,7 +4,7 @@ import { problem } from "../../contract/problems/problem.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import { BootId } from "../../contract/words.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
-import { condemn } from "../../db/recovery/condemn.ts";
+import { condemn } from "../../db/recovery/quarantine.ts";
 import { type SyncTurns, syncTurns } from "../../electron/sync/sync-turns.ts";
 import { centreTexts, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { BootId } from "../../contract/words.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
-import { condemn } from "../../db/recovery/condemn.ts";
+import { condemn } from "../../db/recovery/quarantine.ts";
 import { syncTurns } from "../../electron/sync/sync-turns.ts";
 import type { Fetch } from "../../electron/wire/centre-client.ts";
 import { centreTexts, drained, findingsAt, kioskTexts, receiptedSizes } from "../electron/support/both-ledgers.ts";

@@ -3,7 +3,7 @@ import type { ConsoleOutcome, ConsoleView, UploadMark } from "../../../contract/
 import type { ShiftFigures } from "../../../contract/ipc/shift.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import { placeOf } from "../visit/kiosk-view.ts";
 import type { Session } from "../visit/session.ts";
 

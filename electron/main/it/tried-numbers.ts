@@ -1,6 +1,6 @@
 import type { TriedNumber } from "../../../contract/ipc/it.ts";
 import { itNumber, type StaffNumber } from "../../../contract/words.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import { type AttemptParts, standingOf } from "../login/admit-attempt.ts";
 import { memberInUse } from "../login/member-in-use.ts";
 

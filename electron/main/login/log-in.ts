@@ -10,7 +10,7 @@ import {
 import { isWeakPin } from "../../../contract/pin-strength.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import { type AttemptParts, admitAttempt } from "./admit-attempt.ts";
 import { type MemberInUse, memberInUse } from "./member-in-use.ts";
 import { scanBadgeWith } from "./scan-badge.ts";

@@ -4,7 +4,7 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import { admitAttempt } from "./admit-attempt.ts";
 import type { LogInParts } from "./log-in.ts";
 import { memberInUse } from "./member-in-use.ts";

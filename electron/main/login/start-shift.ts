@@ -4,7 +4,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ConfigurationDocument, StaffMember } from "../../../contract/sync/configuration.ts";
 import type { ShiftId } from "../../../contract/words.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import type { Visit } from "../visit/visit.ts";
 import type { ShiftInquiry } from "./shift-inquiry.ts";
 

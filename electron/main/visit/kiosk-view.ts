@@ -2,7 +2,7 @@ import { assertNever } from "../../../contract/assert-never.ts";
 import type { ChangeOffer, KioskView, LevelChoice, Place, Services, Wait } from "../../../contract/ipc/view.ts";
 import { shownMatter } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import { badgeOf } from "./badge.ts";
 import { isChangeOpen } from "./change-time.ts";
 import { isOfferedAfter, surveyOf } from "./form-steps.ts";

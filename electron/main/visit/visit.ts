@@ -3,7 +3,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../../wire/clock.ts";
 import type { SetTimer } from "../../wire/set-timer.ts";

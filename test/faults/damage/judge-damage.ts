@@ -2,7 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isDamage } from "../../../db/failure-reason.ts";
 import { openStore } from "../../../db/open-store.ts";
-import { condemn } from "../../../db/recovery/condemn.ts";
+import { condemn } from "../../../db/recovery/quarantine.ts";
 import type { Store } from "../../../db/store.ts";
 import { device, newFolder, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { textsOnDisk } from "../../support/window/ledger-on-disk.ts";

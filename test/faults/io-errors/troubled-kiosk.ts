@@ -3,7 +3,7 @@ import type { Position } from "../../../contract/ledger/chain.ts";
 import type { Result } from "../../../contract/result.ts";
 import { isDamage } from "../../../db/failure-reason.ts";
 import { openStore } from "../../../db/open-store.ts";
-import { condemn, isCondemned } from "../../../db/recovery/condemn.ts";
+import { condemn, isCondemned } from "../../../db/recovery/quarantine.ts";
 import type { Store } from "../../../db/store.ts";
 import { configurationWith } from "../../electron/support/configuration.ts";
 import { carryAllOlder, device, ratingFor, receiptFor, seal, signedReceipt, stamp } from "../../support/ledger.ts";

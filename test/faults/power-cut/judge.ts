@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { databaseFileIn, journalFileIn } from "../../../db/data-folder.ts";
 import { isDamage } from "../../../db/failure-reason.ts";
 import { openStore } from "../../../db/open-store.ts";
-import { condemn, isCondemned } from "../../../db/recovery/condemn.ts";
+import { condemn, isCondemned } from "../../../db/recovery/quarantine.ts";
 import { secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
 import { carryAllOlder, device, ratingFor, seal, stamp } from "../../support/ledger.ts";
 import { heldEntries } from "./held-entries.ts";

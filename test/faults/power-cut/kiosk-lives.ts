@@ -9,7 +9,7 @@ import { insertLinks } from "../../../db/ledger/entries.ts";
 import { beginJournal } from "../../../db/ledger/journal.ts";
 import { writeEntry } from "../../../db/ledger/write-entry.ts";
 import { migrate, migrations } from "../../../db/migrate.ts";
-import { writeLastEpoch } from "../../../db/recovery/last-epoch.ts";
+import { writeLastEpoch } from "../../../db/recovery/inspect.ts";
 import { configurationWith } from "../../electron/support/configuration.ts";
 import { device, openedStore, ratingFor, receiptFor, signedReceipt, stamp } from "../../support/ledger.ts";
 

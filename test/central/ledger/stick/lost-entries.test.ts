@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ImportOutcome } from "../../../../contract/office/ledger.ts";
 import { BootId } from "../../../../contract/words.ts";
 import { databaseFileIn } from "../../../../db/data-folder.ts";
-import { condemn } from "../../../../db/recovery/condemn.ts";
+import { condemn } from "../../../../db/recovery/quarantine.ts";
 import { syncTurns } from "../../../../electron/sync/sync-turns.ts";
 import { findingsAt, kioskTexts } from "../../../electron/support/both-ledgers.ts";
 import {
