@@ -3,7 +3,7 @@ import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { itNumber } from "../../../contract/words.ts";
-import { type AttemptParts, admitAttempt } from "../login/admit-attempt.ts";
+import { type AttemptParts, admitAttempt } from "../login/attempts.ts";
 
 export interface ItPinParts extends AttemptParts {
   /** Base64; null until the centre has sent it. */

@@ -5,6 +5,7 @@ import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../../wire/clock.ts";
 import type { CounterApiControl } from "../counter-api/control.ts";
+import { numbersInWait } from "../login/attempts.ts";
 import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts";
 import type { SyncProcess } from "../sync/start-sync.ts";
 import type { Visit } from "../visit/visit.ts";
@@ -14,7 +15,6 @@ import { configurationFacts } from "./configuration-facts.ts";
 import type { ItSession } from "./it-session.ts";
 import type { SyncWatch } from "./sync-watch.ts";
 import { systemFacts } from "./system-facts.ts";
-import { numbersInWait } from "./tried-numbers.ts";
 
 /** The parts of a serving device that the panel shows and sets. */
 export interface ItService {

@@ -5,12 +5,11 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { CounterApiWish } from "../counter-api/control.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import { unlockAtDevice } from "../login/unlock.ts";
+import { numbersInWait, unlockAtDevice } from "../login/attempts.ts";
 import { airGapRequests } from "./air-gap-requests.ts";
 import { checkItPin, itPinOf } from "./check-it-pin.ts";
 import { type ItParts, type ItService, itPanelOf } from "./it-panel.ts";
 import { systemRequests } from "./system-requests.ts";
-import { numbersInWait } from "./tried-numbers.ts";
 
 /** The page's requests for IT. Outside a session every answer is `it-panel-locked`. */
 export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {

@@ -9,8 +9,8 @@ import { logProblem } from "../../wire/log.ts";
 import type { FromSync } from "../../wire/messages.ts";
 import type { AirGapWatch } from "../it/air-gap-watch.ts";
 import type { SyncWatch } from "../it/sync-watch.ts";
+import { noticeUnlocks } from "../login/attempts.ts";
 import type { ShiftInquiry } from "../login/shift-inquiry.ts";
-import { noticeUnlocks } from "../login/unlock.ts";
 import type { ShownCode } from "../visit/shown-code.ts";
 
 export interface SyncHearer {

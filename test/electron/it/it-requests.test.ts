@@ -14,7 +14,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type ItPanel, itPanelMs } from "../../../contract/ipc/it.ts";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import { itNumber, StaffNumber } from "../../../contract/words.ts";
-import { noticeUnlocks } from "../../../electron/main/login/unlock.ts";
+import { noticeUnlocks } from "../../../electron/main/login/attempts.ts";
 import { log } from "../../../electron/wire/log.ts";
 import { pinVerifierOf } from "../support/configuration.ts";
 import { entriesOnDisk } from "../support/entries-on-disk.ts";

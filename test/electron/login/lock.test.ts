@@ -1,7 +1,7 @@
 import { rmSync, truncateSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { databaseFileIn } from "../../../db/data-folder.ts";
-import { noticeUnlocks, unlockAtDevice } from "../../../electron/main/login/unlock.ts";
+import { noticeUnlocks, unlockAtDevice } from "../../../electron/main/login/attempts.ts";
 import { configurationWith, documentWith, memberWith, pinVerifierOf } from "../support/configuration.ts";
 import { type StartedLogin, startedAgain, startedLogin } from "../support/login.ts";
 
