@@ -1,13 +1,11 @@
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { type Result, success } from "../../contract/result.ts";
 import type { Store } from "../../db/store.ts";
-import type { Clock } from "../wire/clock.ts";
+import { type Clock, setTimer } from "../wire/clock.ts";
 import type { Identity } from "../wire/identity.ts";
 import { log, logProblem } from "../wire/log.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
-import type { NetworkConfig } from "../wire/network/network-config.ts";
-import { settingsBeforeLedger } from "../wire/network/network-facts.ts";
-import { setTimer } from "../wire/set-timer.ts";
+import { type NetworkConfig, settingsBeforeLedger } from "../wire/network/network-config.ts";
 import { type ConsoleService, consoleService, refreshAfterAnswers } from "./console/staff-console.ts";
 import { startedBody, syncBegin } from "./device-facts.ts";
 import { keepPepper } from "./identity/identity-file.ts";

@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../contract/problems/problem.ts";
 import type { Result } from "../../contract/result.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
-import type { SetTimer } from "../wire/set-timer.ts";
+import type { SetTimer } from "../wire/clock.ts";
 
 export interface FollowUpWatchParts {
   readonly ask: (followUpHash: Sha256Hex) => Promise<Result<{ readonly isOpened: boolean }>>;

@@ -35,3 +35,12 @@ export const withOffset = (date: Date): string => {
   const twoDigits = (value: number): string => String(Math.trunc(Math.abs(value))).padStart(2, "0");
   return `${local}${sign}${twoDigits(offsetMinutes / 60)}:${twoDigits(offsetMinutes % 60)}`;
 };
+
+/** Calls back once after a delay, unless it is cancelled before. */
+export type SetTimer = (callback: () => void, delayMs: number) => { readonly cancel: () => void };
+
+/** The default for a timer parameter. */
+export const setTimer: SetTimer = (callback, delayMs) => {
+  const timer = setTimeout(callback, delayMs);
+  return { cancel: () => clearTimeout(timer) };
+};

@@ -12,7 +12,7 @@ import { counterOver } from "../../electron/main/counter/counter.ts";
 import { readCounterApiSettings } from "../../electron/main/counter-api/settings-file.ts";
 import { findTickets } from "../../electron/main/identity/find-tickets.ts";
 import { mountedSticks } from "../../electron/main/it/sticks.ts";
-import { readNetworkFile } from "../../electron/main/network/network-file.ts";
+import { readNetworkFile } from "../../electron/main/network/network.ts";
 import { readProxyAddress } from "../../electron/main/network/proxy-address.ts";
 import { readCertificates } from "../../electron/main/network/read-certificates.ts";
 import { rememberedBox } from "../../electron/main/window/console-place.ts";

@@ -1,8 +1,7 @@
 import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../../wire/clock.ts";
-import type { SetTimer } from "../../wire/set-timer.ts";
+import type { Clock, SetTimer } from "../../wire/clock.ts";
 import { type Counter, counterOver } from "../counter/counter.ts";
 import { answerShownMs } from "../counter/counter-state.ts";
 import type { LoginRequests } from "../login/log-in.ts";

@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from "ws";
 import type { CounterEvent } from "../../../contract/counter/counter.ts";
 import type { CounterMessage } from "../../../contract/counter/counter-api.ts";
-import type { SetTimer } from "../../wire/set-timer.ts";
+import type { SetTimer } from "../../wire/clock.ts";
 import type { Counter } from "../counter/counter.ts";
 
 export const mostReaders = 16;

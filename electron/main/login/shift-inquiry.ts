@@ -1,6 +1,6 @@
 import type { StaffNumber } from "../../../contract/words.ts";
+import type { SetTimer } from "../../wire/clock.ts";
 import type { ShiftElsewhere } from "../../wire/fetch-shift-elsewhere.ts";
-import type { SetTimer } from "../../wire/set-timer.ts";
 
 export interface ShiftInquiryParts {
   /** Sends the question to the centre; the answer arrives by `answered`. */

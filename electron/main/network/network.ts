@@ -1,14 +1,18 @@
 import { X509Certificate } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
 import type { NetworkSettings } from "../../../contract/ipc/network-settings.ts";
-import type { Problem } from "../../../contract/problems/problem.ts";
-import type { Result } from "../../../contract/result.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import { replaceFile } from "../../../db/durable-file.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Fetch } from "../../wire/centre-client.ts";
 import { logProblem } from "../../wire/log.ts";
 import { authorityOf, directNetwork, type NetworkConfig } from "../../wire/network/network-config.ts";
 import { type SwitchableFetch, switchableFetch } from "../../wire/network/switchable-fetch.ts";
-import type { Vault } from "../../wire/sealed-secret.ts";
-import { readNetworkFile, writeNetworkFile } from "./network-file.ts";
-import { shownCertificate } from "./read-certificates.ts";
+import { SealedSecret, type Vault } from "../../wire/sealed-secret.ts";
+import { certificateIn, shownCertificate } from "./read-certificates.ts";
 
 /** The network path to the centre that IT has set, and a `fetch` over it for the main process. */
 export interface Network {
@@ -38,6 +42,56 @@ interface Opened {
   readonly problem: Problem | null;
   readonly switched: SwitchableFetch;
 }
+
+const pemBegins = "-----BEGIN CERTIFICATE-----";
+
+const NetworkFile = z.strictObject({
+  v: z.literal(1),
+  proxy: z
+    .strictObject({
+      host: z.string().min(1),
+      port: z.int().min(1).max(65_535),
+      user: z.string().nullable(),
+      password: SealedSecret.nullable(),
+    })
+    .nullable(),
+  // An unreadable certificate would end every later upload.
+  certificates: z.array(
+    z
+      .string()
+      .startsWith(pemBegins)
+      .refine((pem) => certificateIn(pem) !== undefined),
+  ),
+});
+
+const fileIn = (folder: string): string => join(folder, "centre-way.json");
+
+/** IT's setting, or the direct connection where there is none. Problem: `way-settings-unreadable`. */
+export const readNetworkFile = (folder: string, vault: Vault): Result<NetworkConfig> => {
+  const file = fileIn(folder);
+  if (!existsSync(file)) return success(directNetwork);
+  try {
+    const { proxy, certificates } = NetworkFile.parse(JSON.parse(readFileSync(file, "utf8")));
+    const password = proxy?.password ? vault.open(proxy.password) : null;
+    return success({ proxy: proxy && { ...proxy, password }, certificates });
+  } catch (error) {
+    // A schema's message can quote the file, and with it the password.
+    const reason = error instanceof z.ZodError || error instanceof SyntaxError ? "content" : reasonOf(error);
+    return failure(problem("way-settings-unreadable", { reason }));
+  }
+};
+
+/** Stores the settings, readable by their owner only; on disk when it succeeds. */
+const writeNetworkFile = (folder: string, vault: Vault, { proxy, certificates }: NetworkConfig): Result<null> => {
+  try {
+    const password = proxy === null || proxy.password === null ? null : vault.seal(proxy.password);
+    const text = JSON.stringify({ v: 1, proxy: proxy && { ...proxy, password }, certificates });
+    replaceFile(fileIn(folder), `${text}\n`);
+    return success(null);
+  } catch (error) {
+    return failure(problem("data-folder-unwritable", { folder, reason: reasonOf(error) }));
+  }
+};
 
 /** Connects directly where the file cannot be read, so that the kiosk still serves. */
 const openIn = ({ dataFolder, vault }: NetworkParts): Opened => {

@@ -1,6 +1,6 @@
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { HttpProxy } from "../../wire/network/network-config.ts";
+import { authorityOf, type HttpProxy } from "../../wire/network/network-config.ts";
 
 /** Decodes %40 and similar, which stand for characters of an address; other text stays as it is. */
 const plainOf = (text: string): string => {
@@ -42,4 +42,15 @@ export const readProxyAddress = (typed: string): Result<HttpProxy> => {
   const credentials = at < 0 ? { user: null, password: null } : credentialsIn(text.slice(0, at));
   const host = hostIn(text.slice(at + 1));
   return host && isSendable(credentials) ? success({ ...host, ...credentials }) : failure(problem("proxy-invalid"));
+};
+
+/**
+ * Reuses the earlier password where the same user is typed without one, because the page cannot show the password for
+ * copying. For another host it must be typed again: `proxy-password-again`.
+ */
+export const keepPassword = (typed: HttpProxy, before: HttpProxy | null): Result<HttpProxy> => {
+  const isLeftOut = typed.user !== null && typed.password === null && typed.user === before?.user;
+  if (!isLeftOut || before.password === null) return success(typed);
+  if (typed.host !== before.host) return failure(problem("proxy-password-again", { proxy: authorityOf(typed) }));
+  return success({ ...typed, password: before.password });
 };

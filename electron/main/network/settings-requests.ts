@@ -3,13 +3,11 @@ import type { NetworkSettings, NetworkSettingsRequests } from "../../../contract
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import { authorityOf, type HttpProxy, type NetworkConfig } from "../../wire/network/network-config.ts";
-import { networkFacts } from "../../wire/network/network-facts.ts";
+import { authorityOf, type HttpProxy, type NetworkConfig, networkFacts } from "../../wire/network/network-config.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { findCertificateFiles, readCertificateFile } from "./certificate-files.ts";
-import { keepPassword } from "./keep-password.ts";
 import type { Network } from "./network.ts";
-import { readProxyAddress } from "./proxy-address.ts";
+import { keepPassword, readProxyAddress } from "./proxy-address.ts";
 import { mergeCertificates } from "./read-certificates.ts";
 
 type SettingEntry = Extract<EntryBody<"it-setting-changed">, { readonly what: "proxy" | "private-authorities" }>;

@@ -6,11 +6,11 @@ import { reasonOf } from "../../../db/failure-reason.ts";
 import { type Centre, centreAt, type Fetch, networkReason, problemIn, problemOf } from "../../wire/centre-client.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { privateKeyFrom } from "../../wire/key-pair.ts";
+import { trustWith } from "../../wire/network/encrypt.ts";
 import { fetchVia } from "../../wire/network/fetch-via.ts";
 import { authorityOf, directNetwork, type NetworkConfig } from "../../wire/network/network-config.ts";
 import { openTunnel, type Target } from "../../wire/network/open-tunnel.ts";
 import { proxyFaultIn } from "../../wire/network/proxy-fault.ts";
-import { trustWith } from "../../wire/network/trust.ts";
 import { whyNoConnection, whyNoEncryption } from "./probe-connection.ts";
 
 export interface NetworkTest {

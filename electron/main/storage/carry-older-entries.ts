@@ -1,6 +1,6 @@
 import type { Store } from "../../../db/store.ts";
+import type { SetTimer } from "../../wire/clock.ts";
 import { log, logProblem } from "../../wire/log.ts";
-import type { SetTimer } from "../../wire/set-timer.ts";
 
 /** Lets the window open first. */
 const firstMs = 5_000;

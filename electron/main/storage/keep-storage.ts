@@ -1,10 +1,9 @@
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Clock } from "../../wire/clock.ts";
+import type { Clock, SetTimer } from "../../wire/clock.ts";
 import { freeMibOf, freeSpaceLook, lowMib } from "../../wire/free-space.ts";
 import { log, logProblem } from "../../wire/log.ts";
-import type { SetTimer } from "../../wire/set-timer.ts";
 import { watchStorage } from "./storage-watch.ts";
 
 interface StorageParts {

@@ -2,7 +2,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
-import type { SetTimer } from "../../wire/set-timer.ts";
+import type { SetTimer } from "../../wire/clock.ts";
 
 /**
  * Refused writes until the kiosk leaves service. The first is reported to the person who tapped; after the second,

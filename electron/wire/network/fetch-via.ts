@@ -1,10 +1,12 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Socket } from "node:net";
-import type { Fetch } from "../centre-client.ts";
-import { encrypt } from "./encrypt.ts";
-import type { NetworkConfig } from "./network-config.ts";
-import { connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
-import { checkProxyAnswer, proxyInterceptor } from "./proxy-interceptor.ts";
-import { trustWith } from "./trust.ts";
+import type { Dispatcher } from "undici";
+import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
+import { type Fetch, isProblemType, problemOf } from "../centre-client.ts";
+import { encrypt, trustWith } from "./encrypt.ts";
+import { authorityOf, type HttpProxy, type NetworkConfig } from "./network-config.ts";
+import { authorizationFor, connectToProxy, openTunnel, type Target } from "./open-tunnel.ts";
+import { ProxyFault, proxyRefusal } from "./proxy-fault.ts";
 
 /** Limit for connecting to a proxy, or to a centre behind it, milliseconds. */
 const patienceMs = 8_000;
@@ -32,6 +34,50 @@ const connectBy = ({ proxy, certificates }: NetworkConfig): Connect => {
     return encrypt({ target, trust, tunnel }, patienceMs);
   };
 };
+
+type Dispatch = Dispatcher["dispatch"];
+type Handler = Dispatcher.DispatchHandler;
+
+/** Statuses that may come from the proxy instead of the centre, which gives a nonce unless it is too busy. */
+const mayBeRefusal = (status: number, hasNonce: boolean): boolean => [403, 502, 503, 504].includes(status) && !hasNonce;
+
+const isRefusal = (status: number, headers: IncomingHttpHeaders): boolean =>
+  status === 407 || (mayBeRefusal(status, nonceHeader in headers) && !isProblemType(headers["content-type"] ?? ""));
+
+/**
+ * Accepts an answer of the centre. A busy centre answers without a nonce, but with a problem of ours; any other such
+ * answer is the proxy's own. Throws `ProxyFault`.
+ */
+const checkProxyAnswer = async (proxy: HttpProxy, answer: Response): Promise<Response> => {
+  const { status, headers } = answer;
+  const isTheirs = !mayBeRefusal(status, headers.has(nonceHeader)) || (await problemOf(answer.clone())) !== undefined;
+  if (!isTheirs) throw new ProxyFault(proxyRefusal(proxy, status));
+  return answer;
+};
+
+/** Checks an answer before `fetch` does, because `fetch` hides a 407. */
+const watched = (proxy: HttpProxy, handler: Handler): Handler => ({
+  onRequestStart: (...start) => handler.onRequestStart?.(...start),
+  onResponseStart: (controller, status, headers, text) => {
+    if (isRefusal(status, headers)) throw new ProxyFault(proxyRefusal(proxy, status));
+    handler.onResponseStart?.(controller, status, headers, text);
+  },
+  onResponseData: (...data) => handler.onResponseData?.(...data),
+  onResponseEnd: (...end) => handler.onResponseEnd?.(...end),
+  onResponseError: (...error) => handler.onResponseError?.(...error),
+});
+
+/** Sends plain requests to the proxy, each with its complete address. Encrypted ones use a tunnel and pass unchanged. */
+const proxyInterceptor =
+  (proxy: HttpProxy) =>
+  (dispatch: Dispatch): Dispatch =>
+  (options, handler) => {
+    const origin = new URL(String(options.origin));
+    if (origin.protocol === "https:") return dispatch(options, handler);
+    const headers = { ...(options.headers as Record<string, string>), host: origin.host, ...authorizationFor(proxy) };
+    const path = `${origin.origin}${options.path}`;
+    return dispatch({ ...options, origin: `http://${authorityOf(proxy)}`, path, headers }, watched(proxy, handler));
+  };
 
 /**
  * Loads this project's own undici: the runtime's undici is older on Electron 33 and rejects a dispatcher of a newer

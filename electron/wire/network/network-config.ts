@@ -1,3 +1,7 @@
+import { X509Certificate } from "node:crypto";
+import type { EntryBody, EntryDraft } from "../../../contract/ledger/entry.ts";
+import type { Checkpoint } from "../../../contract/sync/checkpoint.ts";
+
 /** An HTTP proxy: encrypted requests pass it by CONNECT, plain ones are sent to it. */
 export interface HttpProxy {
   /** A name or an address; IPv6 without its brackets. */
@@ -21,3 +25,24 @@ export const directNetwork: NetworkConfig = { proxy: null, certificates: [] };
 /** "host:port", as in a request line. */
 export const authorityOf = ({ host, port }: Pick<HttpProxy, "host" | "port">): string =>
   `${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+/** The network path in reports to the centre, without user and password. */
+export const networkFacts = ({
+  proxy,
+  certificates,
+}: NetworkConfig): Pick<Checkpoint["status"], "proxy" | "privateAuthorities"> => ({
+  proxy: proxy && authorityOf(proxy),
+  privateAuthorities: certificates.map((pem) => new X509Certificate(pem).fingerprint256),
+});
+
+/**
+ * Entries for a new ledger: the settings that IT made before the ledger existed. No entry for a setting that is not
+ * set.
+ */
+export const settingsBeforeLedger = (config: NetworkConfig): readonly EntryDraft[] => {
+  const { proxy, privateAuthorities = [] } = networkFacts(config);
+  const bodies: EntryBody<"it-setting-changed">[] = [];
+  if (proxy) bodies.push({ what: "proxy", to: proxy });
+  if (privateAuthorities.length > 0) bodies.push({ what: "private-authorities", to: [...privateAuthorities] });
+  return bodies.map((body) => ({ kind: "it-setting-changed", body }));
+};

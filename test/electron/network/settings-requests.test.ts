@@ -8,8 +8,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { openNetwork } from "../../../electron/main/network/network.ts";
 import { settingsRequests } from "../../../electron/main/network/settings-requests.ts";
 import { recentLines } from "../../../electron/wire/log.ts";
-import { directNetwork, type NetworkConfig } from "../../../electron/wire/network/network-config.ts";
-import { networkFacts } from "../../../electron/wire/network/network-facts.ts";
+import { directNetwork, type NetworkConfig, networkFacts } from "../../../electron/wire/network/network-config.ts";
 import type { Vault } from "../../../electron/wire/sealed-secret.ts";
 import { newFolder } from "../../support/ledger.ts";
 import {
