@@ -14,7 +14,7 @@ import { staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { deviceFacts } from "./device-facts.ts";
-import { openSecret, sealSecret } from "./identity/key-vault.ts";
+import { openSecret, sealSecret } from "./identity/identity-file.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { watchAirGap } from "./it/air-gap-watch.ts";

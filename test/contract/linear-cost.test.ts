@@ -17,7 +17,7 @@ import { readWindowsCsv } from "../../contract/office/devices/windows-csv.ts";
 import { readEnrolmentTicket } from "../../contract/sync/enrolment-ticket.ts";
 import { readUpload } from "../../contract/sync/upload.ts";
 import { Base64, WallTime, writtenText } from "../../contract/words.ts";
-import { isOwnHost } from "../../electron/main/counter-api/own-host.ts";
+import { isOwnHost } from "../../electron/main/counter-api/gate.ts";
 import { isBearerOf } from "../../electron/main/counter-api/token.ts";
 import { mountedSticks } from "../../electron/main/it/sticks.ts";
 import { readProxyAddress } from "../../electron/main/network/proxy-address.ts";

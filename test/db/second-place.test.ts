@@ -2,8 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../db/data-folder.ts";
-import { identityFileIn } from "../../electron/main/identity/identity-path.ts";
-import { secondPlaceIn } from "../../electron/main/identity/second-place.ts";
+import { identityFileIn, secondPlaceIn } from "../../electron/main/identity/second-place.ts";
 import { newFolder, openedStore, ratingFor } from "../support/ledger.ts";
 
 /** An enrolled device, as the last release wrote it or with the notes of its second place. */

@@ -8,9 +8,8 @@ import type { LocalText, PromptId } from "../../../contract/words.ts";
 import { withOffset } from "../../wire/clock.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { laterToday } from "../visit/hours.ts";
-import { endShift } from "./end-shift.ts";
 import type { ConsoleService } from "./staff-console.ts";
-import { explained } from "./touchscreen-requests.ts";
+import { endShift, explained } from "./touchscreen-requests.ts";
 
 export interface ConsoleRequestParts {
   /** The console's service, or the reason for its absence. */

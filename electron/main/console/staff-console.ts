@@ -1,5 +1,7 @@
-import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
+import type { CounterEvent } from "../../../contract/counter/counter.ts";
+import type { ConsoleOutcome, ConsoleView, UploadMark } from "../../../contract/ipc/console-view.ts";
 import type { Result } from "../../../contract/result.ts";
+import type { Unsent } from "../../../db/receipts.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock, SetTimer } from "../../wire/clock.ts";
 import { type Counter, counterOver } from "../counter/counter.ts";
@@ -8,8 +10,6 @@ import type { LoginRequests } from "../login/log-in.ts";
 import type { MyShift } from "../shift/my-shift.ts";
 import type { Visit } from "../visit/visit.ts";
 import { type ConsoleContent, consoleOf, consoleWithProblem } from "./console-view.ts";
-import { watchOutcomes } from "./last-outcome.ts";
-import { uploadMarkOf } from "./upload-mark.ts";
 
 /** The services that 窗口台 uses while the device serves. */
 export interface ConsoleService {
@@ -27,6 +27,38 @@ export interface ConsoleServiceParts {
   readonly myShift: MyShift;
   readonly login: LoginRequests;
 }
+
+/** The outcome of the last prompt in the current shift; a new shift starts with none. */
+const watchOutcomes = (counter: Pick<Counter, "onEvent">): (() => ConsoleOutcome | null) => {
+  let last: ConsoleOutcome | null = null;
+  counter.onEvent((event) => {
+    last = outcomeAfter(event, last);
+  });
+  return () => last;
+};
+
+export const outcomeAfter = (
+  { type, prompt }: Pick<CounterEvent, "type" | "prompt">,
+  before: ConsoleOutcome | null,
+): ConsoleOutcome | null => {
+  if (type === "shift-started" || type === "shift-ended") return null;
+  if (!prompt || prompt.state === "open" || prompt.endedAt === null) return before;
+  return { outcome: prompt.state, at: prompt.endedAt };
+};
+
+/**
+ * Entries count as sent for this long. Every touch of a citizen writes an entry, so a mark that changed with each would
+ * reveal who gives reasons. For the same reason entries are not counted.
+ */
+const waitingAfterMs = 60_000;
+const stuckAfterMs = 24 * 3_600_000;
+
+/** Uses the wall clock. If that is wrong, only the mark is wrong, for a while. */
+export const uploadMarkOf = ({ oldestAt }: Pick<Unsent, "oldestAt">, date: Date): UploadMark => {
+  const waitedMs = oldestAt === null ? 0 : date.getTime() - Date.parse(oldestAt);
+  if (waitedMs > stuckAfterMs) return "stuck";
+  return waitedMs > waitingAfterMs ? "waiting" : "sent";
+};
 
 export const consoleService = ({ store, clock, ...parts }: ConsoleServiceParts): ConsoleService => {
   const { visit, myShift } = parts;

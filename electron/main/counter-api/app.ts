@@ -7,9 +7,7 @@ import type { EventReaders } from "./event-readers.ts";
 import { type Door, isLetIn, refusalAtDoor } from "./gate.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Desk, type Operation, operations } from "./operations.ts";
-import { endWithProblem, sendProblem } from "./problem-answer.ts";
-import { problemOfConnection, problemOfError } from "./problem-error.ts";
-import { readJsonOnly } from "./read-body.ts";
+import { endWithProblem, ProblemError, problemOfConnection, problemOfError, sendProblem } from "./problem-answer.ts";
 import type { WriteLine } from "./refusal-log.ts";
 import type { RequestBudget } from "./request-budget.ts";
 
@@ -85,6 +83,25 @@ const addOperation = (app: FastifyInstance, parts: CounterAppParts, { method, pa
       return reply.code(status).header("cache-control", "no-store").send(body);
     },
   });
+};
+
+/** Refuses bytes that are not UTF-8 instead of replacing them. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const parsed = (bytes: Buffer): unknown => {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw new ProblemError(problem("request-invalid", { field: "body" }));
+  }
+};
+
+/** Accepts JSON only. An empty body counts as none, whatever its type. */
+const readJsonOnly = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (_request: unknown, body: Buffer) =>
+    body.byteLength === 0 ? undefined : parsed(body),
+  );
 };
 
 /** Builds the counter API, ready to listen. It reads no environment and starts nothing. */

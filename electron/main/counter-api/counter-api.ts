@@ -1,4 +1,4 @@
-import type { CounterApiStatus } from "../../../contract/counter/counter-api.ts";
+import type { CounterApiChoices, CounterApiStatus } from "../../../contract/counter/counter-api.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
@@ -6,7 +6,6 @@ import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Clock, SetTimer } from "../../wire/clock.ts";
 import { log, logProblem } from "../../wire/log.ts";
 import type { Counter } from "../counter/counter.ts";
-import type { CounterApiControl } from "./control.ts";
 import { eventReaders } from "./event-readers.ts";
 import { refusalLog } from "./refusal-log.ts";
 import { requestBudget } from "./request-budget.ts";
@@ -17,8 +16,7 @@ import {
   settingsOrUntouched,
   writeCounterApiSettings,
 } from "./settings-file.ts";
-import { ticketsOn } from "./tickets.ts";
-import { newToken } from "./token.ts";
+import { newToken, ticketsOn } from "./token.ts";
 
 export interface CounterApiParts {
   readonly dataFolder: string;
@@ -30,6 +28,24 @@ export interface CounterApiParts {
   readonly setTimer: SetTimer;
   /** The window's interface, or the reason why it cannot be used now. */
   readonly counter: () => Result<Counter>;
+}
+
+/** The settings that IT changes; the others stay as they are. */
+export type CounterApiWish = Partial<CounterApiChoices>;
+
+/** IT's control of the counter API. A failed Result means that nothing was changed. */
+export interface CounterApiControl {
+  readonly read: () => CounterApiStatus;
+  /**
+   * Stores the settings and opens the API again, which ends every connection. Problems: `input-invalid`,
+   * `data-folder-unwritable`.
+   */
+  readonly change: (wish: CounterApiWish) => Promise<Result<CounterApiStatus>>;
+  /**
+   * Returns a new token, which is shown only once; the old one is invalid from now on. Problems: `counter-token-given`
+   * where the environment gave one, `data-folder-unwritable`.
+   */
+  readonly newToken: () => Promise<Result<string>>;
 }
 
 export interface CounterApi {

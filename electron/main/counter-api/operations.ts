@@ -5,7 +5,7 @@ import { type Problem, type ProblemCode, problem } from "../../../contract/probl
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { PromptId } from "../../../contract/words.ts";
 import type { Counter } from "../counter/counter.ts";
-import type { Tickets } from "./tickets.ts";
+import type { Tickets } from "./token.ts";
 
 /** The services that the operations use. */
 export interface Desk {

@@ -1,9 +1,10 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { FastifyReply } from "fastify";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { likedLanguage } from "../../../contract/accept-language.ts";
 import { httpProblemOf } from "../../../contract/problems/http-problem.ts";
-import type { Problem } from "../../../contract/problems/problem.ts";
+import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { problemOfRequest } from "../../../contract/problems/request-problem.ts";
 
 interface ProblemAnswer {
   readonly status: number;
@@ -44,4 +45,24 @@ export const endWithProblem = (socket: Socket, found: Problem, asked?: IncomingM
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
   socket.destroySoon();
+};
+
+/** Wraps a problem where the framework accepts only exceptions. */
+export class ProblemError extends Error {
+  readonly found: Problem;
+  constructor(found: Problem) {
+    super(found.code);
+    this.found = found;
+  }
+}
+
+/** The problem to answer for an exception; undefined for an unexpected one. */
+export const problemOfError = (error: FastifyError, request: FastifyRequest): Problem | undefined =>
+  error instanceof ProblemError ? error.found : problemOfRequest(error, request.routeOptions.bodyLimit);
+
+/** The problem for an error of the HTTP parser. */
+export const problemOfConnection = (code: string | undefined): Problem => {
+  if (code === "HPE_HEADER_OVERFLOW") return problem("headers-too-large");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return problem("request-too-slow");
+  return problem("request-invalid", { field: "http" });
 };

@@ -7,6 +7,7 @@ import type {
   PromptRequest,
 } from "../../../contract/counter/counter.ts";
 import type { PromptSource } from "../../../contract/ledger/bodies/prompt.ts";
+import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { PromptId } from "../../../contract/words.ts";
@@ -14,7 +15,6 @@ import { isAbout, type PromptRecord } from "../../../db/ledger/prompts.ts";
 import type { Store } from "../../../db/store.ts";
 import type { SessionEvent } from "../visit/session.ts";
 import type { Visit } from "../visit/visit.ts";
-import { eventOf } from "./counter-events.ts";
 import { promptAsSeen, stateAsSeen } from "./counter-state.ts";
 
 /** The window's interface for the office: staff console, counter API and queue system. It never shows a level. */
@@ -47,6 +47,31 @@ export interface CounterParts {
   readonly store: Pick<Store, "prompt" | "promptOfService" | "ratedAmong">;
   readonly visit: Visit;
 }
+
+/** The counter event for an entry; undefined where the entry has no meaning for the office, or must not reach it. */
+const eventOf = (draft: EntryDraft, promptOf: Store["prompt"]): Omit<CounterEvent, "state"> | undefined => {
+  const about = (type: CounterEvent["type"], promptId: PromptId) => {
+    const record = promptOf(promptId);
+    return { type, prompt: record ? promptAsSeen(record) : null };
+  };
+  switch (draft.kind) {
+    case "prompt-opened":
+      return about("prompt-opened", draft.body.promptId);
+    case "rating-given":
+      return about("prompt-answered", draft.body.promptId);
+    case "prompt-closed":
+      return about(`prompt-${draft.body.outcome}`, draft.body.promptId);
+    case "shift-started":
+    case "shift-ended":
+      return { type: draft.kind, prompt: null };
+    case "shift-paused":
+      return { type: "paused", prompt: null };
+    case "shift-resumed":
+      return { type: "resumed", prompt: null };
+    default:
+      return undefined;
+  }
+};
 
 export const counterOver = ({ store, visit }: CounterParts): Counter => {
   const state = (): CounterState => stateAsSeen(visit, store.prompt);

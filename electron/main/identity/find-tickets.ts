@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { TicketOnStick } from "../../../contract/ipc/enrolment.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { type EnrolmentTicket, readEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
@@ -38,3 +39,26 @@ const ticketsOn = async (folder: string): Promise<readonly FoundTicket[]> => {
 /** The enrolment tickets at the top of these sticks, under any file name. */
 export const findTickets = async (sticks: readonly Stick[]): Promise<readonly FoundTicket[]> =>
   (await Promise.all(sticks.map(({ folder }) => ticketsOn(folder)))).flat();
+
+/**
+ * The tickets on the sticks as last shown on the screen: by the time IT selects one, its file may contain another
+ * ticket.
+ */
+interface ShownTickets {
+  /** Reads the sticks. The codes are not in the result. */
+  readonly find: () => Promise<readonly TicketOnStick[]>;
+  /** The ticket behind this item of the list; undefined where it was never shown, or the list was replaced since. */
+  readonly chosen: (ticket: TicketOnStick) => EnrolmentTicket | undefined;
+}
+
+export const shownTickets = (sticks: () => Promise<readonly Stick[]>): ShownTickets => {
+  let shown: readonly FoundTicket[] = [];
+  return {
+    find: async () => {
+      shown = await findTickets(await sticks());
+      return shown.map(({ file, ticket: { centreUrl } }) => ({ file, centreUrl }));
+    },
+    chosen: ({ file, centreUrl }) =>
+      shown.find((one) => one.file === file && one.ticket.centreUrl === centreUrl)?.ticket,
+  };
+};

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { safeStorage } from "electron";
 import { z } from "zod";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
@@ -8,8 +9,7 @@ import { replaceFile } from "../../../db/durable-file.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { SealedSecret } from "../../wire/sealed-secret.ts";
-import { identityFileIn } from "./identity-path.ts";
-import { openSecret, sealSecret } from "./key-vault.ts";
+import { identityFileIn } from "./second-place.ts";
 
 const IdentityFile = z.strictObject({
   v: z.literal(1),
@@ -27,6 +27,20 @@ const IdentityFile = z.strictObject({
 const EnrollingFile = z.strictObject({ v: z.literal(1), privateKey: SealedSecret });
 
 const enrollingFileIn = (folder: string): string => join(folder, "enrolling.json");
+
+/** On Linux without a key ring Electron "encrypts" with a constant, which does not count as a key store. */
+const hasKeyStore = (): boolean =>
+  safeStorage.isEncryptionAvailable() &&
+  (process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text");
+
+export const sealSecret = (secret: string): SealedSecret =>
+  hasKeyStore()
+    ? { at: "key-store", sealedBase64: safeStorage.encryptString(secret).toString("base64") }
+    : { at: "file", secret };
+
+/** Throws where the system's key store cannot open a secret that it sealed. */
+export const openSecret = (sealed: SealedSecret): string =>
+  sealed.at === "file" ? sealed.secret : safeStorage.decryptString(Buffer.from(sealed.sealedBase64, "base64"));
 
 /**
  * The private key (PKCS 8 in DER, base64) to enrol with: that of an interrupted enrolment, or a new one. On disk before

@@ -8,8 +8,8 @@ import type { Fetch } from "../../wire/centre-client.ts";
 import type { Identity } from "../../wire/identity.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { type Accepted, askToEnrol } from "./enrol-device.ts";
+import { shownTickets } from "./find-tickets.ts";
 import { writeIdentity } from "./identity-file.ts";
-import { shownTickets } from "./shown-tickets.ts";
 
 export interface ScreenEnrolmentParts {
   readonly dataFolder: string;

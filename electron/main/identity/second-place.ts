@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { replaceFile } from "../../../db/durable-file.ts";
 import type { SecondPlace } from "../../../db/store-options.ts";
-import { identityFileIn } from "./identity-path.ts";
 
 /** Leaves all other fields unchanged: the secrets stay sealed. */
 const Noted = z.looseObject({ ledgerEpoch: z.int().min(1).optional() });
 
 const readNoted = (file: string) => Noted.parse(JSON.parse(readFileSync(file, "utf8")));
+
+export const identityFileIn = (folder: string): string => join(folder, "identity.json");
 
 /**
  * Stores the newest epoch of the ledger beside the device's key, so that a ledger is missed even if it was removed

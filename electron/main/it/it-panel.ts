@@ -4,7 +4,7 @@ import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock } from "../../wire/clock.ts";
-import type { CounterApiControl } from "../counter-api/control.ts";
+import type { CounterApiControl } from "../counter-api/counter-api.ts";
 import { numbersInWait } from "../login/attempts.ts";
 import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts";
 import type { SyncProcess } from "../sync/start-sync.ts";

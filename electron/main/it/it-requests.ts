@@ -3,7 +3,7 @@ import type { ItSetting } from "../../../contract/ledger/bodies/it.ts";
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { CounterApiWish } from "../counter-api/control.ts";
+import type { CounterApiWish } from "../counter-api/counter-api.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { numbersInWait, unlockAtDevice } from "../login/attempts.ts";
 import { airGapRequests } from "./air-gap-requests.ts";

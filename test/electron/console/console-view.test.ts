@@ -3,9 +3,12 @@ import { CounterState } from "../../../contract/counter/counter.ts";
 import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
 import type { Level } from "../../../contract/words.ts";
 import { consoleRequests } from "../../../electron/main/console/console-requests.ts";
-import { outcomeAfter } from "../../../electron/main/console/last-outcome.ts";
-import { consoleService, staffConsole } from "../../../electron/main/console/staff-console.ts";
-import { uploadMarkOf } from "../../../electron/main/console/upload-mark.ts";
+import {
+  consoleService,
+  outcomeAfter,
+  staffConsole,
+  uploadMarkOf,
+} from "../../../electron/main/console/staff-console.ts";
 import { loginRequests } from "../../../electron/main/login/log-in.ts";
 import { watchMyShift } from "../../../electron/main/shift/my-shift.ts";
 import { promptNumber } from "../../support/ledger.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endShift } from "../../../electron/main/console/end-shift.ts";
+import { endShift } from "../../../electron/main/console/touchscreen-requests.ts";
 import { watchMyShift } from "../../../electron/main/shift/my-shift.ts";
 import { configurationWith, documentWith } from "../support/configuration.ts";
 import { startedLogin } from "../support/login.ts";

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../contract/node/hash.ts";
-import { isOwnHost } from "../../../electron/main/counter-api/own-host.ts";
+import { isOwnHost } from "../../../electron/main/counter-api/gate.ts";
 import { refusalLog } from "../../../electron/main/counter-api/refusal-log.ts";
 import { requestBudget } from "../../../electron/main/counter-api/request-budget.ts";
 import { isBearerOf } from "../../../electron/main/counter-api/token.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { shownTickets } from "../../../electron/main/identity/shown-tickets.ts";
+import { shownTickets } from "../../../electron/main/identity/find-tickets.ts";
 
 const [shown, other] = ["http://shown.example", "http://other.example"];
 

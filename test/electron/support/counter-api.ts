@@ -6,8 +6,7 @@ import { eventReaders } from "../../../electron/main/counter-api/event-readers.t
 import { refusalLog } from "../../../electron/main/counter-api/refusal-log.ts";
 import { requestBudget } from "../../../electron/main/counter-api/request-budget.ts";
 import { openCounterServer } from "../../../electron/main/counter-api/server.ts";
-import { ticketsOn } from "../../../electron/main/counter-api/tickets.ts";
-import { newToken } from "../../../electron/main/counter-api/token.ts";
+import { newToken, ticketsOn } from "../../../electron/main/counter-api/token.ts";
 import { configuredVisit, type StartedVisit } from "./started-visit.ts";
 
 export interface OpenCounterApi extends StartedVisit {

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { makeFolder, replaceFile } from "../../../db/durable-file.ts";
 import type { SecondPlace } from "../../../db/store-options.ts";
-import { identityFileIn } from "../../../electron/main/identity/identity-path.ts";
-import { secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
+import { identityFileIn, secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
 
 /** The second place of a device that is enrolled in this folder, with nothing else in its identity. */
 export const enrolledIn = (folder: string): SecondPlace => {

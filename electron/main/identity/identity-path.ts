@@ -1,3 +1,0 @@
-import { join } from "node:path";
-
-export const identityFileIn = (folder: string): string => join(folder, "identity.json");
