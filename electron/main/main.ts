@@ -5,13 +5,14 @@ import { app, session } from "electron";
 import { channelOf, consoleChannelOf, consoleRequestNames, requestNames } from "../../contract/ipc/channels.ts";
 import { consoleInputSchemas } from "../../contract/ipc/console-inputs.ts";
 import { inputSchemas } from "../../contract/ipc/inputs.ts";
+import { problem } from "../../contract/problems/problem.ts";
 import { assertWritable } from "../../db/data-folder.ts";
 import { systemClock } from "../wire/clock.ts";
+import { logProblem } from "../wire/log.ts";
 import { relaunchOnCrash } from "./crash.ts";
 import { serveRequests } from "./ipc/serve-requests.ts";
 import { createKiosk } from "./kiosk.ts";
 import { readSettings } from "./settings.ts";
-import { claimDataFolder } from "./single-instance.ts";
 import { startSync } from "./sync/start-sync.ts";
 import { registerScheme, serveScheme } from "./window/app-scheme.ts";
 import { type ConsoleWindow, keepConsoleWindow } from "./window/console-window.ts";
@@ -88,6 +89,19 @@ const start = async (): Promise<void> => {
   await kiosk.begin();
   const placeFile = join(dataFolder, "console-window.json");
   consoleWindow = keepConsoleWindow({ preload, mode: settings.console, kiosk: window, placeFile });
+};
+
+const alreadyRunningExitCode = 3;
+
+/** Allows one kiosk per data folder. A second start logs a message and ends; the first kiosk comes to the front. */
+const claimDataFolder = (onSecondStart: () => void): boolean => {
+  if (app.requestSingleInstanceLock()) {
+    app.on("second-instance", onSecondStart);
+    return true;
+  }
+  logProblem("start refused", problem("already-running"));
+  app.exit(alreadyRunningExitCode);
+  return false;
 };
 
 // Not awaited at the top level: Electron is ready only after this module has been evaluated.

@@ -9,7 +9,7 @@ import { enrolAsSet } from "./identity/enrol-device.ts";
 import { readIdentity } from "./identity/identity-file.ts";
 import type { ScreenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Settings } from "./settings.ts";
-import { askForLedger } from "./storage/ask-for-ledger.ts";
+import { askForLedger } from "./storage/open-ledger.ts";
 
 export interface StartUpParts {
   readonly settings: Settings;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itPin } from "../../central/demo-office/policy.ts";
-import { addressesOf } from "../../electron/main/it/addresses.ts";
+import { addressesOf } from "../../electron/main/it/it-panel.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { enterItPin, holdMark, leaveItPanel, openItPanel } from "../support/window/it-panel.ts";
 import { logIn } from "../support/window/kiosk.ts";

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { databaseFileIn, journalFileIn, lastEpochFileIn } from "../../db/data-folder.ts";
 import { openStore } from "../../db/open-store.ts";
 import { identityFileIn, secondPlaceIn } from "../../electron/main/identity/second-place.ts";
-import { askForLedger } from "../../electron/main/storage/ask-for-ledger.ts";
+import { askForLedger } from "../../electron/main/storage/open-ledger.ts";
 import { sealWith } from "../../electron/wire/key-pair.ts";
 import { drained } from "../electron/support/both-ledgers.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";

@@ -1,4 +1,5 @@
-import { networkInterfaces } from "node:os";
+import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
+import type { CounterApiStatus } from "../../../contract/counter/counter-api.ts";
 import type { ItDevice, ItNetwork, ItPanel } from "../../../contract/ipc/it.ts";
 import type { Stick } from "../../../contract/ipc/it-air-gap.ts";
 import type { Result } from "../../../contract/result.ts";
@@ -9,7 +10,6 @@ import { numbersInWait } from "../login/attempts.ts";
 import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts";
 import type { SyncProcess } from "../sync/start-sync.ts";
 import type { Visit } from "../visit/visit.ts";
-import { addressesOf } from "./addresses.ts";
 import type { AirGapWatch } from "./air-gap-watch.ts";
 import { configurationFacts } from "./configuration-facts.ts";
 import type { ItSession } from "./it-session.ts";
@@ -58,6 +58,20 @@ export interface AtPanel {
   readonly atPanel: () => Result<ItService>;
   readonly panelOf: (service: ItService) => ItPanel;
 }
+
+/** The present addresses of the counter API: on the LAN, every IPv4 address of this device. */
+export const addressesOf = (
+  { listensAt, reach }: Pick<CounterApiStatus, "listensAt" | "reach">,
+  interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>,
+): readonly string[] => {
+  if (listensAt === null) return [];
+  const outside = Object.values(interfaces)
+    .flatMap((found) => found ?? [])
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => address);
+  const hosts = reach === "lan" ? outside : ["127.0.0.1"];
+  return hosts.map((host) => `http://${host}:${listensAt}`);
+};
 
 /** The present content of all pages of the panel. */
 export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): ItPanel => {

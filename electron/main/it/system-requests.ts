@@ -1,10 +1,12 @@
 import type { ItRequests } from "../../../contract/ipc/it.ts";
+import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import type { ItDeed } from "../../../contract/ledger/bodies/it.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
+import { reasonOf } from "../../../db/failure-reason.ts";
 import { recentLines } from "../../wire/log.ts";
+import { writeToStick } from "../../wire/write-to-stick.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import { copyLog } from "./copy-log.ts";
 import type { AtPanel, ItMachine, ItService } from "./it-panel.ts";
 
 export interface SystemRequestParts extends AtPanel {
@@ -13,6 +15,23 @@ export interface SystemRequestParts extends AtPanel {
 }
 
 type SystemRequests = HandlersOf<Pick<ItRequests, "restartKiosk" | "openDesktop" | "readLog" | "copyLog">>;
+
+const textOf = ({ at, event, facts }: LogLine): string => `${at} ${event}${facts === "" ? "" : ` ${facts}`}\n`;
+
+/** Writes the log of this run to a stick and returns the file's name. Problems: `stick-unwritable`. */
+const copyLog = async (
+  folder: string,
+  lines: readonly LogLine[],
+  now: Date,
+): Promise<Result<{ readonly fileName: string }>> => {
+  const fileName = `counterstar-log-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}.txt`;
+  try {
+    await writeToStick(folder, fileName, (file) => file.writeFile(lines.map(textOf).join("")));
+    return success({ fileName });
+  } catch (error) {
+    return failure(problem("stick-unwritable", { reason: reasonOf(error) }));
+  }
+};
 
 /** IT's actions on the machine. Each is recorded before it happens. */
 export const systemRequests = ({ atPanel, panelOf, machine, now }: SystemRequestParts): SystemRequests => {

@@ -3,13 +3,13 @@ import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
 import { type Result, success } from "../../../contract/result.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock, SetTimer } from "../../wire/clock.ts";
-import { counterOver } from "../counter/counter.ts";
+import { type Counter, counterOver } from "../counter/counter.ts";
 import type { Visit } from "../visit/visit.ts";
-import { actAtCounter } from "./counter-actions.ts";
-import { holdLink } from "./held-link.ts";
 import { pushLog } from "./push-log.ts";
-import { type OpenQueueLink, openQueueLink } from "./queue-link.ts";
+import { pushedPauseReason } from "./push-steps.ts";
+import { holdLink, type OpenQueueLink, openQueueLink } from "./queue-link.ts";
 import {
+  type CounterAction,
   isLinkAction,
   isLoggedIn,
   type QueueAction,
@@ -58,6 +58,23 @@ const contextOf = ({ store, visit, clock, random }: QueueSystemParts): QueueCont
     owed: store.owedSubmits(),
     isKnown: ({ transactionRef }) => store.promptOfService({ transactionRef, serviceNumber: 1 }) !== undefined,
   };
+};
+
+/** Does at the window what a push asks for. The step has checked that it is allowed, so only the disk can refuse it. */
+export const actAtCounter = (counter: Counter, action: CounterAction): Result<unknown> => {
+  switch (action.type) {
+    case "open-prompt": {
+      const { rateId, transactionRef } = action.call;
+      const request = { transactions: [{ transactionRef, serviceNumber: 1 }], askAgain: false };
+      return counter.openPrompt(request, "queue-system", rateId);
+    }
+    case "cancel-prompt":
+      return counter.cancelPrompt(action.promptId, "system");
+    case "pause":
+      return counter.pause({ reason: pushedPauseReason, until: null });
+    case "resume":
+      return counter.resume();
+  }
 };
 
 /** Runs the adapter: appends the entries of each step, then does its actions. Starts and stops with the policy. */

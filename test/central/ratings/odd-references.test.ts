@@ -11,7 +11,7 @@ import { Sha256Hex } from "../../../contract/words.ts";
 import { openStore } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { type Counter, counterOver } from "../../../electron/main/counter/counter.ts";
-import { actAtCounter } from "../../../electron/main/queue-system/counter-actions.ts";
+import { actAtCounter } from "../../../electron/main/queue-system/queue-system.ts";
 import { decodeMessage } from "../../../electron/main/queue-system/wire.ts";
 import type { Visit } from "../../../electron/main/visit/visit.ts";
 import { entryTextsOnDisk } from "../../electron/support/entries-on-disk.ts";

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { expect, it } from "vitest";
-import { addressesOf } from "../../../electron/main/it/addresses.ts";
+import { addressesOf } from "../../../electron/main/it/it-panel.ts";
 
 const found = (address: string, family: "IPv4" | "IPv6", internal: boolean): NetworkInterfaceInfo =>
   ({ address, family, internal, netmask: "", mac: "", cidr: null, scopeid: 0 }) as NetworkInterfaceInfo;

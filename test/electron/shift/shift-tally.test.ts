@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PromptSource } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { Level } from "../../../contract/words.ts";
-import { emptyTally, figuresOf, levelsOf, withEntry } from "../../../electron/main/shift/shift-tally.ts";
+import { emptyTally, figuresOf, levelsOf, withEntry } from "../../../electron/main/shift/my-shift.ts";
 import { closePrompt } from "../../../electron/main/visit/prompt-steps.ts";
 import { promptNumber, ratingFor, shiftId } from "../../support/ledger.ts";
 import { colleague, sessionDocument, shift } from "../support/session.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { type StorageWatch, watchStorage } from "../../../electron/main/storage/storage-watch.ts";
+import { type StorageWatch, watchStorage } from "../../../electron/main/storage/keep-storage.ts";
 import { newFolder, openedStore, ratingFor } from "../../support/ledger.ts";
 import { entriesOnDisk, refuseWrites } from "../support/entries-on-disk.ts";
 import { manualTime } from "../support/manual-time.ts";
