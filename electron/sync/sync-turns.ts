@@ -4,21 +4,19 @@ import { isSignedBy, signText } from "../../contract/node/signed-text.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import type { MachineFacts } from "../../contract/sync/machine-facts.ts";
 import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
-import { currentConfiguration, hasPicture } from "../../db/configurations.ts";
+import { currentConfiguration } from "../../db/configurations.ts";
 import { openForReading } from "../../db/database.ts";
 import { isCarrying } from "../../db/recovery/carry-older.ts";
-import { type Centre, centreAt, type Fetch } from "../wire/centre-client.ts";
+import { centreAt, type Fetch } from "../wire/centre-client.ts";
 import { setTimer, withOffset } from "../wire/clock.ts";
 import { fetchShiftElsewhere } from "../wire/fetch-shift-elsewhere.ts";
 import { privateKeyFrom, publicKeyFrom, publicKeyText, sealWith } from "../wire/key-pair.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
 import { directNetwork, type NetworkConfig, networkFacts } from "../wire/network/network-config.ts";
 import { networkChangedReason } from "../wire/network/switchable-fetch.ts";
+import { configurationExchange, currentVersion } from "./configuration-exchange.ts";
 import { deviceHealth, healthReports } from "./device-health.ts";
-import { fetchConfiguration } from "./fetch-configuration.ts";
-import { fetchFollowUpPage } from "./fetch-follow-up-page.ts";
-import { fetchPepper } from "./fetch-pepper.ts";
-import { watchFollowUp } from "./follow-up-watch.ts";
+import { fetchFollowUpPage, watchFollowUp } from "./follow-up-watch.ts";
 import {
   afterAppended,
   afterConfiguration,
@@ -98,12 +96,10 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   });
   let screenAliveAtMs: number | undefined;
   let machine: MachineFacts | undefined;
-  let refusedConfiguration = "";
-  let pepper = identity.pepper;
   let schedule: Schedule = firstSchedule(nowMs(), begin.everyMs);
   let config = begin.config ?? directNetwork;
 
-  const currentVersion = (): number => currentConfiguration(connection)?.version ?? 0;
+  const configurations = configurationExchange({ connection, source, pepper: identity.pepper, tell });
   const health = healthReports(nowMs, begin.everyMs);
   const facts = (position: Position): CheckpointFacts => {
     const now = {
@@ -113,7 +109,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     };
     const status = {
       appVersion: begin.appVersion,
-      configurationVersion: currentVersion(),
+      configurationVersion: currentVersion(connection),
       screenSilentMs: screenAliveAtMs === undefined ? null : Math.round(nowMs() - screenAliveAtMs),
       keyAtRest: identity.keyAtRest,
       ...health.next(() => ({
@@ -168,45 +164,13 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
     tell({ type: "exchanged", problem: null });
   };
-  /**
-   * Whether the device was enrolled before peppers existed, or the verifiers show that the centre has another root now.
-   */
-  const lacksPepper = (): boolean =>
-    pepper === null || (currentConfiguration(connection)?.staff.some(({ pin }) => pin.scheme === "scrypt") ?? false);
-  /** Main stores the pepper before this process uses it. An older centre has none, and is asked again later. */
-  const settlePepper = async (asked: Centre): Promise<Problem | undefined> => {
-    const fetched = await fetchPepper({ ...source, centre: asked });
-    if (fetched.ok && fetched.value !== pepper) tell({ type: "pepper", pepper: fetched.value });
-    return fetched.ok || fetched.problem.code === "not-found" ? undefined : fetched.problem;
-  };
   const settleConfiguration = async (): Promise<void> => {
-    let retryAfterMs = 0;
-    const asked: Centre = {
-      ...centre,
-      send: async (request) => {
-        const answer = await centre.send(request);
-        retryAfterMs = answer.ok ? (answer.value.retryAfterMs ?? 0) : 0;
-        return answer;
-      },
-    };
-    const trouble = lacksPepper() ? await settlePepper(asked) : undefined;
-    if (trouble) return fail(trouble, retryAfterMs);
-    const has = {
-      pepper,
-      currentVersion: currentVersion(),
-      hasPicture: (hash: Sha256Hex) => hasPicture(connection, hash),
-    };
-    const fetched = await fetchConfiguration({ ...source, centre: asked, ...has });
-    if (!fetched.ok && !fetched.problem.code.startsWith("configuration-")) return fail(fetched.problem, retryAfterMs);
+    const step = await configurations.fetchNext();
+    if (step.type === "failed") return fail(step.problem, step.retryAfterMs);
     schedule = afterConfiguration(schedule, nowMs());
-    // The pepper was stored during the request, so the centre's answer is out of date.
-    if (pepper !== has.pepper) schedule = afterPepper(schedule, nowMs());
-    if (fetched.ok && fetched.value) tell({ type: "configuration", configuration: fetched.value });
-    if (fetched.ok) return;
-    health.failed(fetched.problem);
-    const refused = JSON.stringify(fetched.problem);
-    if (refused !== refusedConfiguration) tell({ type: "configuration-refused", problem: fetched.problem });
-    refusedConfiguration = refused;
+    if (step.isPepperNew) schedule = afterPepper(schedule, nowMs());
+    if (step.refused) health.failed(step.refused);
+    if (step.message) tell(step.message);
   };
   const tasks: Readonly<Record<SyncTask, () => Promise<void>>> = {
     upload: async () => settleUpload(await uploader.uploadNext()),
@@ -237,7 +201,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       schedule = afterAppended(schedule, nowMs());
     },
     pepperKept: (kept) => {
-      pepper = kept;
+      configurations.pepperKept(kept);
       schedule = afterPepper(schedule, nowMs());
     },
     tryNow: () => {

@@ -5,14 +5,14 @@ import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { DeviceId } from "../../contract/words.ts";
 import type { ReadConnection } from "../../db/database.ts";
 import { DamagedLedger } from "../../db/failure-reason.ts";
-import { type EntryRow, epochsOf, newestEpoch, positionOf, readRun } from "../../db/ledger/entries.ts";
+import { type EntryRow, newestEpoch, positionOf, readRun } from "../../db/ledger/entries.ts";
 import type { EntryPlace } from "../../db/ledger/entries-around.ts";
-import { type DeclaredHole, declarationOf, declaredHoles, holeAround } from "../../db/ledger/holes.ts";
 import type { Seal } from "../../db/ledger/seal.ts";
 import { receiptedPosition } from "../../db/receipts.ts";
 import type { Centre } from "../wire/centre-client.ts";
 import { isSealedLedger, isUnbrokenRun, isWholeAfter } from "./own-ledger.ts";
 import { outcomeOf } from "./upload-outcome.ts";
+import { uploadProgress } from "./upload-progress.ts";
 import { type CheckpointFacts, checkpointText, uploadRequest } from "./upload-request.ts";
 
 export interface UploaderParts {
@@ -71,49 +71,13 @@ const refusedMs = 24 * 3_600_000;
 
 export const startUploader = (parts: UploaderParts): Uploader => {
   const { connection, centre, device } = parts;
-  /** Number of entries of each epoch that the centre has stored, as far as this process knows. */
-  const confirmed = new Map<number, number>();
-  /** Older epochs that the centre cannot take from this device, and the time until which they are skipped. */
-  const setAside = new Map<number, number>();
-  /** Older epochs to ask about, because the centre may have been restored to an older state. */
-  const doubtful = new Set<number>();
+  const progress = uploadProgress(connection, parts.nowMs);
   /** Epochs whose first entry has been sent; the older epochs were asked about before that. */
   const begun = new Set<number>();
   let batchEntries = mostEntries;
   /** The position up to which the newest epoch was found complete. */
   let counted = { epoch: 0, size: 0 };
 
-  const confirmedOf = (epoch: number): number => {
-    const known = confirmed.get(epoch) ?? receiptedPosition(connection, epoch).size;
-    confirmed.set(epoch, known);
-    return known;
-  };
-  const doubtOlderThan = (epoch: number): void => {
-    for (const older of epochsOf(connection)) if (older < epoch) doubtful.add(older);
-  };
-  const mayGo = (epoch: number): boolean => parts.nowMs() >= (setAside.get(epoch) ?? 0);
-  const hasMore = (epoch: number): boolean => positionOf(connection, epoch).size > confirmedOf(epoch);
-  /** The declaration of the hole around an entry, from the newest epoch that contains one. */
-  const declarationAround = (place: EntryPlace): DeclaredHole | undefined => {
-    const hole = holeAround(connection, place);
-    return hole && declarationOf(declaredHoles(connection), hole);
-  };
-  /**
-   * Entries behind a declared hole are sent only when the centre has the declaration. Without a declaration they are
-   * sent: the centre may have the missing entries.
-   */
-  const isDeclaredFirst = (place: EntryPlace): boolean => {
-    const declaredAt = declarationAround(place)?.declaredAt;
-    return declaredAt === undefined || confirmedOf(declaredAt.epoch) >= declaredAt.seq;
-  };
-  const nextRun = (): readonly EntryRow[] => {
-    for (const epoch of epochsOf(connection).filter((candidate) => mayGo(candidate) && hasMore(candidate))) {
-      const next = { epoch, seq: confirmedOf(epoch) + 1 };
-      if (!isDeclaredFirst(next)) continue;
-      return readRun(connection, epoch, next.seq, { entries: batchEntries, bytes: mostBytes });
-    }
-    return [];
-  };
   /**
    * Checks the new entries of the newest epoch, which has lost none. An older epoch may have lost entries with its
    * database. Entries that have a receipt and are sent again are judged by the centre: a restart does not read them
@@ -122,13 +86,13 @@ export const startUploader = (parts: UploaderParts): Uploader => {
   const isOwn = (run: readonly EntryRow[]): boolean => {
     const [first, epoch] = [run.at(0), newestEpoch(connection)];
     if (first?.epoch !== epoch || first.seq <= receiptedPosition(connection, epoch).size) return true;
-    return isUnbrokenRun(parts, run, confirmedOf(epoch) + 1) && isWholeTo(epoch, run.at(-1)?.seq ?? 0);
+    return isUnbrokenRun(parts, run, progress.confirmedOf(epoch) + 1) && isWholeTo(epoch, run.at(-1)?.seq ?? 0);
   };
   /** Counts a backlog once, not once a batch. An entry removed after the count is noticed in its own run. */
   const isWholeTo = (epoch: number, seq: number): boolean => {
     if (counted.epoch === epoch && seq <= counted.size) return true;
     const { size } = positionOf(connection, epoch);
-    const isWhole = isWholeAfter(parts, epoch, confirmedOf(epoch));
+    const isWhole = isWholeAfter(parts, epoch, progress.confirmedOf(epoch));
     if (isWhole) counted = { epoch, size };
     return isWhole;
   };
@@ -143,13 +107,13 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     }
     const outcome = outcomeOf(answer.value, { device, position, isSignedByCentre: parts.isSignedByCentre });
     if (outcome.type === "receipted") {
-      confirmed.set(position.epoch, Math.max(position.size, confirmedOf(position.epoch)));
+      progress.confirm(position);
       batchEntries = Math.min(mostEntries, batchEntries * 2, batchEntries + grownEntries);
       return outcome;
     }
     if (outcome.type === "too-large") return halve(texts.length);
     if (outcome.type === "failed" && isOfHistory(outcome.problem) && position.epoch < newestEpoch(connection)) {
-      setAside.set(position.epoch, parts.nowMs() + refusedMs);
+      progress.setAside(position.epoch, refusedMs);
     }
     if (outcome.type === "go-on-from") return goOnFrom(outcome, { epoch: position.epoch, seq: firstSeq });
     return outcome;
@@ -165,9 +129,9 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     if (epoch !== sent.epoch || seq < 1 || seq >= sent.seq) {
       return { type: "failed", problem: problem("centre-answer-invalid", { reason: "ledger-gap" }), retryAfterMs: 0 };
     }
-    if (seq - 1 < receiptedPosition(connection, epoch).size) doubtOlderThan(epoch);
+    if (seq - 1 < receiptedPosition(connection, epoch).size) progress.doubtOlderThan(epoch);
     // Only moves the cursor back. A request for entries after the last receipt confirms none of the earlier ones.
-    confirmed.set(epoch, Math.min(seq - 1, confirmedOf(epoch)));
+    progress.moveBack({ epoch, size: seq - 1 });
     const [first] = readRun(connection, epoch, seq, { entries: 1, bytes: mostBytes });
     return first?.seq === seq ? { type: "adjusted" } : lackWhatIsAsked({ epoch, seq });
   };
@@ -178,22 +142,12 @@ export const startUploader = (parts: UploaderParts): Uploader => {
    */
   const lackWhatIsAsked = (place: EntryPlace): UploadStep => {
     if (place.epoch === newestEpoch(connection)) throw new DamagedLedger("entries are missing");
-    setAside.set(place.epoch, parts.nowMs() + lackingMs);
-    const declared = declarationAround(place);
+    progress.setAside(place.epoch, lackingMs);
+    const declared = progress.declarationAround(place);
     if (!declared) return { type: "hole-found", place };
-    doubtful.add(declared.declaredAt.epoch);
+    progress.doubt(declared.declaredAt.epoch);
     const gap = problem("ledger-gap", { expectedEpoch: place.epoch, expectedSeq: place.seq });
     return { type: "failed", problem: gap, retryAfterMs: 0 };
-  };
-  /**
-   * These entries have a receipt, so the centre knows the holes that they declare: uploads the epochs of those holes
-   * again.
-   */
-  const goOnBehindHoles = ({ epoch, size }: Position, firstSeq: number): void => {
-    for (const { hole, declaredAt } of declaredHoles(connection)) {
-      const isAmong = declaredAt.epoch === epoch && declaredAt.seq >= firstSeq && declaredAt.seq <= size;
-      if (isAmong) setAside.delete(hole.epoch);
-    }
   };
   const sendCheckpoint = (epoch: number): Promise<UploadStep> => {
     const position = positionOf(connection, epoch);
@@ -208,7 +162,7 @@ export const startUploader = (parts: UploaderParts): Uploader => {
     const position = positionOf(connection, doubted);
     const [last] = readRun(connection, doubted, position.size, { entries: 1, bytes: mostBytes });
     const step = await exchange(position, position.size, last ? [last.text] : []);
-    if (step.type !== "failed" || !isOpenStill(step.problem)) doubtful.delete(doubted);
+    if (step.type !== "failed" || !isOpenStill(step.problem)) progress.answered(doubted);
     return step;
   };
   /**
@@ -216,20 +170,19 @@ export const startUploader = (parts: UploaderParts): Uploader => {
    * not show that.
    */
   const askOnceMore = (epoch: number, step: UploadStep): void => {
-    if (step.type === "receipted") doubtOlderThan(epoch);
+    if (step.type === "receipted") progress.doubtOlderThan(epoch);
     else begun.delete(epoch);
   };
   return {
     uploadNext: async () => {
-      const run = nextRun();
+      const run = progress.nextRun({ entries: batchEntries, bytes: mostBytes });
       const [first, last] = [run.at(0), run.at(-1)];
       // A centre restored to a state before this epoch's first receipt sees no gap in it.
       if (first?.seq === 1 && !begun.has(first.epoch)) {
         begun.add(first.epoch);
-        doubtOlderThan(first.epoch);
+        progress.doubtOlderThan(first.epoch);
       }
-      // An epoch with entries to send needs no such question: the answer to its upload shows the same.
-      const doubted = [...doubtful].find((epoch) => mayGo(epoch) && !hasMore(epoch));
+      const doubted = progress.doubtedEpoch();
       if (doubted !== undefined) return askAbout(doubted);
       if (!first || !last) return { type: "nothing-to-send" };
       const position = { epoch: last.epoch, size: last.seq, head: last.hash };
@@ -237,15 +190,13 @@ export const startUploader = (parts: UploaderParts): Uploader => {
       const texts = run.map(({ text }) => text);
       const step = await exchange(position, first.seq, texts);
       if (first.seq === 1) askOnceMore(first.epoch, step);
-      if (step.type === "receipted") goOnBehindHoles(position, first.seq);
+      if (step.type === "receipted") progress.goOnBehindHoles(position, first.seq);
       return step;
     },
-    confirmed: ({ epoch, size }) => {
-      confirmed.set(epoch, Math.max(size, confirmedOf(epoch)));
-    },
+    confirmed: progress.confirm,
     olderCarried: () => {
-      setAside.clear();
-      doubtOlderThan(newestEpoch(connection));
+      progress.tryAll();
+      progress.doubtOlderThan(newestEpoch(connection));
     },
     sendHeartbeat: () => sendCheckpoint(newestEpoch(connection)),
   };

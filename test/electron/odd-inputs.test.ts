@@ -16,7 +16,7 @@ import { readNetworkFile } from "../../electron/main/network/network.ts";
 import { readProxyAddress } from "../../electron/main/network/proxy-address.ts";
 import { readCertificates } from "../../electron/main/network/read-certificates.ts";
 import { rememberedBox } from "../../electron/main/window/console-place.ts";
-import { readConfiguration } from "../../electron/sync/read-configuration.ts";
+import { readConfiguration } from "../../electron/sync/fetch-configuration.ts";
 import { readReceipts } from "../../electron/sync/stick/read-receipts.ts";
 import { device, newFolder } from "../support/ledger.ts";
 import { oddJsonCases, oddTextCases } from "../support/odd-texts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SignedText } from "../../../contract/sync/signed-text.ts";
-import { readConfiguration } from "../../../electron/sync/read-configuration.ts";
+import { readConfiguration } from "../../../electron/sync/fetch-configuration.ts";
 import { device } from "../../support/ledger.ts";
 import { isSignedByCentre, receiptWith, signedByCentre, signedByStranger } from "../support/centre-answers.ts";
 import { documentWith } from "../support/configuration.ts";
