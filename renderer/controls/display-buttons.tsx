@@ -1,12 +1,33 @@
 import type { ReactElement } from "react";
-import type { Speech } from "../words/speech.ts";
+import { type Language, otherLanguage, type Speech, speeches } from "../words/speech.ts";
 import type { DisplayControls } from "./display-controls.ts";
-import { LanguageButton } from "./language-button.tsx";
 
 interface DisplayButtonsProps {
   readonly speech: Speech;
   readonly display: DisplayControls;
 }
+
+interface LanguageButtonProps {
+  readonly language: Language;
+  readonly onSwitch: () => void;
+}
+
+/** Offers the other language in its own words. */
+export const LanguageButton = ({ language, onSwitch }: LanguageButtonProps): ReactElement => {
+  const offered = speeches[otherLanguage(language)];
+  return (
+    <button
+      type="button"
+      className="button"
+      data-testid="language"
+      lang={offered.locale}
+      aria-label={offered.words("language.choose")}
+      onClick={onSwitch}
+    >
+      {offered.words("language.ownName")}
+    </button>
+  );
+};
 
 /** 大字, 显示 and the other language: the same three buttons, in the same place, on every citizen's screen. */
 export const DisplayButtons = ({ speech, display }: DisplayButtonsProps): ReactElement => (

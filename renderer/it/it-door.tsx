@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactElement } from "react";
-import { useHold } from "../controls/use-hold.ts";
+import { useHold } from "../controls/hold-area.tsx";
 
 /** Longer than a finger rests on a mark by chance. */
 const doorHoldMs = 3_000;

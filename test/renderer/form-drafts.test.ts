@@ -11,7 +11,7 @@ import {
   withPhone,
 } from "../../renderer/citizen/complaint-draft.ts";
 import { isChosen, withChoice, withText } from "../../renderer/citizen/survey-answer.ts";
-import { isPhone, phoneAfterKey, phoneOf } from "../../renderer/controls/text-entry/phone-number.ts";
+import { isPhone, phoneAfterKey, phoneOf } from "../../renderer/controls/text-entry/phone-entry.tsx";
 
 const written = withComplaintText(emptyComplaint, "等了很久");
 const called = withName(withPhone(written, "0571-12345678"), "王女士");

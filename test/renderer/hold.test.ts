@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Hold, type HoldTouch, holdAfter, nothingHeld } from "../../renderer/controls/hold.ts";
+import { type Hold, type HoldTouch, holdAfter, nothingHeld } from "../../renderer/controls/hold-area.tsx";
 
 const touch = (type: HoldTouch["type"], pointerId = 1, x = 100, y = 100): HoldTouch => ({ type, pointerId, x, y });
 

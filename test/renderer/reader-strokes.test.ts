@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterStroke, noStrokes, type ReaderStrokes } from "../../renderer/host/reader-strokes.ts";
+import { afterStroke, noStrokes, type ReaderStrokes } from "../../renderer/host/reader.ts";
 
 /** Keys, each this many milliseconds after the one before; the text scanned with each of them. */
 const strike = (keys: readonly (readonly [string, number])[]): readonly (string | null)[] => {

@@ -1,5 +1,4 @@
-import { matchWord } from "./match-word.ts";
-import type { Dictionary } from "./pinyin-dictionary.ts";
+import type { Dictionary, Word } from "./pinyin-dictionary.ts";
 import { separator } from "./pinyin-segments.ts";
 
 interface Path {
@@ -33,6 +32,49 @@ const characterSteps = (letters: string, from: number, { characters }: Dictionar
       return best === undefined ? [] : [{ text: best, end: from + syllable.length, cost: characterCost(syllable) }];
     },
   );
+
+/** How typed letters spell a word. `end` is the position after its last letter. */
+export interface WordMatch {
+  readonly end: number;
+  /** The number of syllables typed in full, typed in part, and not typed yet. */
+  readonly whole: number;
+  readonly begun: number;
+  readonly missing: number;
+}
+
+const initialOf = (syllable: string): string => /^[zcs]h/.exec(syllable)?.[0] ?? syllable.charAt(0);
+
+/** How many letters at `at` begin `syllable`: all of it, its initial, or the typed part of the last one. */
+const lettersOf = (syllable: string, text: string, at: number): number => {
+  if (text.startsWith(syllable, at)) return syllable.length;
+  if (syllable.startsWith(text.slice(at))) return text.length - at;
+  const initial = initialOf(syllable);
+  if (text.startsWith(initial, at)) return initial.length;
+  return text.charAt(at) === syllable.charAt(0) ? 1 : 0;
+};
+
+const skipSeparators = (text: string, at: number): number => {
+  let next = at;
+  while (text[next] === separator) next++;
+  return next;
+};
+
+/** Matches `word` with the letters from `from` on: "cailiao", "cail", "cl" and "cai" are 材料; null without a match. */
+export const matchWord = (word: Word, text: string, from: number): WordMatch | null => {
+  let end = from;
+  let whole = 0;
+  let begun = 0;
+  for (const syllable of word.syllables) {
+    const at = skipSeparators(text, end);
+    if (at >= text.length) break;
+    const length = lettersOf(syllable, text, at);
+    if (length === 0) return null;
+    if (length === syllable.length) whole++;
+    else begun++;
+    end = at + length;
+  }
+  return { end, whole, begun, missing: word.syllables.length - whole - begun };
+};
 
 const wordSteps = (letters: string, from: number, { words }: Dictionary): readonly Step[] =>
   (words.get(letters.charAt(from)) ?? []).flatMap((word) => {

@@ -1,8 +1,7 @@
 import { type ChangeEvent, type ReactElement, useId, useMemo, useState } from "react";
-import { useReader } from "../../host/use-reader.ts";
+import { useReader } from "../../host/reader.ts";
 import type { Speech } from "../../words/speech.ts";
-import { KeyRows } from "./key-rows.tsx";
-import { isPhone, leastPhoneDigits, phoneAfterKey, phoneOf } from "./phone-number.ts";
+import { KeyRows } from "./keys.tsx";
 
 interface PhoneEntryProps {
   readonly label: string;
@@ -24,6 +23,20 @@ const usePhoneFace = (speech: Speech) =>
     }),
     [speech],
   );
+
+/**
+ * Some hotlines have five digits. No number in the country has more characters than the limit below, with its extension.
+ */
+const leastPhoneDigits = 5;
+const mostPhoneCharacters = 20;
+
+/** The part of a text that may be in a telephone number; the rest is dropped without a message. */
+export const phoneOf = (text: string): string => text.replaceAll(/[^0-9-]/g, "").slice(0, mostPhoneCharacters);
+
+export const phoneAfterKey = (phone: string, key: string): string =>
+  key === "{erase}" ? phone.slice(0, -1) : phoneOf(phone + key);
+
+export const isPhone = (phone: string): boolean => phone.replaceAll("-", "").length >= leastPhoneDigits;
 
 /** A telephone number with large keys, in the place and the size of a text. */
 export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {

@@ -1,5 +1,4 @@
-import { composeSentence } from "./compose-sentence.ts";
-import { matchWord, type WordMatch } from "./match-word.ts";
+import { composeSentence, matchWord, type WordMatch } from "./compose-sentence.ts";
 import type { Dictionary, Word } from "./pinyin-dictionary.ts";
 import { type Segment, segmentsOf, separator } from "./pinyin-segments.ts";
 

@@ -1,10 +1,9 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import { characterCount } from "../../../contract/text-limits.ts";
-import { useReader } from "../../host/use-reader.ts";
+import { useReader } from "../../host/reader.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { DisplayControls } from "../display-controls.ts";
 import { CandidateBar } from "./candidate-bar.tsx";
-import { EntryDisplayButton } from "./entry-display-button.tsx";
 import {
   type EntryDraft,
   emptyEntry,
@@ -14,7 +13,7 @@ import {
   withPage,
   withSymbolsToggled,
 } from "./entry-draft.ts";
-import { EntryStrip } from "./entry-strip.tsx";
+import { EntryDisplayButton, EntryStrip } from "./entry-strip.tsx";
 import { marksOf } from "./key-layouts.ts";
 import { Keys } from "./keys.tsx";
 import { loadDictionary } from "./load-typing.ts";

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
-import { LanguageButton } from "../../controls/language-button.tsx";
+import { LanguageButton } from "../../controls/display-buttons.tsx";
 import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
-import { useReader } from "../../host/use-reader.ts";
+import { useReader } from "../../host/reader.ts";
 import { WindowStar } from "../../layout/window-star.tsx";
 import type { Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";

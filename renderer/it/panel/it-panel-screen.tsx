@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { ItPanel } from "../../../contract/ipc/it.ts";
-import { LanguageButton } from "../../controls/language-button.tsx";
+import { LanguageButton } from "../../controls/display-buttons.tsx";
 import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
 import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
 import { WindowStar } from "../../layout/window-star.tsx";

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { LogInInput } from "../../../contract/ipc/inputs.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
-import { useReader } from "../../host/use-reader.ts";
+import { useReader } from "../../host/reader.ts";
 import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/login-draft.ts";
 import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
