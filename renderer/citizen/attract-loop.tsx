@@ -1,17 +1,60 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Attract, Place } from "../../contract/ipc/view.ts";
-import { pictureAddress } from "../host/decoded-picture.ts";
+import { decodePicture, pictureAddress } from "../host/decoded-picture.ts";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { WindowStar } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 import { useAttract } from "./use-attract.ts";
-import { type AttractPage, prepareFirst, useAttractPages } from "./use-attract-pages.ts";
 
 interface AttractLoopProps {
   readonly attract: Attract;
   readonly place: Place;
   readonly speech: Speech;
 }
+
+type AttractPage = Attract["pages"][number];
+
+/** A page on the screen, counted from 0 over all rounds. */
+interface ShownPage {
+  readonly turn: number;
+  readonly page: AttractPage;
+}
+
+/** The page as it can be painted at once: without its picture if that is missing or damaged. */
+const prepared = async (page: AttractPage): Promise<AttractPage> =>
+  page.picture === null || (await decodePicture(page.picture)) ? page : { ...page, picture: null };
+
+const prepareFirst = ({ pages: [first] }: Attract): Promise<unknown> =>
+  first === undefined ? Promise.resolve() : prepared(first);
+
+/**
+ * The pages to paint: the current one last, and below it the one before, over which it fades in. Each stays for its time,
+ * and none is shown before its picture is decoded.
+ */
+const useAttractPages = (pages: Attract["pages"]): readonly ShownPage[] => {
+  const [shown, setShown] = useState<readonly ShownPage[]>([]);
+  // Every view has a new array with the same pages.
+  const content = JSON.stringify(pages);
+  useEffect(() => {
+    const all: Attract["pages"] = JSON.parse(content);
+    const present = shown.at(-1);
+    const turn = present === undefined ? 0 : present.turn + 1;
+    const next = all[turn % all.length];
+    if (next === undefined || (present !== undefined && all.length === 1)) return undefined;
+    let isWanted = true;
+    const nextPrepared = prepared(next);
+    const show = async (): Promise<void> => {
+      const page = await nextPrepared;
+      if (isWanted) setShown([...(present === undefined ? [] : [present]), { turn, page }]);
+    };
+    const timer = setTimeout(() => void show(), present?.page.showMs ?? 0);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [content, shown]);
+  return shown;
+};
 
 interface PageProps extends Omit<AttractLoopProps, "attract"> {
   readonly page: AttractPage;

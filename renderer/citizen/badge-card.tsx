@@ -5,8 +5,10 @@ import { cssVariables } from "../layout/css-variables.ts";
 import { StarShape } from "../layout/star-shape.tsx";
 import { widestPieceInEms, widthInEms } from "../layout/text-width.ts";
 import { UnbrokenText } from "../layout/unbroken-text.tsx";
+import type { FittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import { BadgeBand } from "./badge-band.tsx";
+import type { BesideBadge } from "./pledge-sections.tsx";
 import { Portrait } from "./portrait.tsx";
 
 interface BadgeProps {
@@ -74,3 +76,29 @@ export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactEleme
     </section>
   );
 };
+
+/**
+ * The layouts of a badge, richest first. `form`: "plate" has the portrait above the name, "card" beside it, "tight" is a
+ * plate with the least room. `honours` and `mentor`: on the badge, or "elsewhere", among the pledges. A "brief" mentor
+ * has only the name on the badge, and the rest among the pledges.
+ */
+export const badgeSteps = [
+  { form: "plate", honours: "plates", mentor: "here" },
+  { form: "plate", honours: "line", mentor: "here" },
+  { form: "card", honours: "plates", mentor: "here" },
+  { form: "card", honours: "line", mentor: "here" },
+  { form: "plate", honours: "elsewhere", mentor: "here" },
+  { form: "card", honours: "elsewhere", mentor: "here" },
+  { form: "plate", honours: "elsewhere", mentor: "brief" },
+  { form: "tight", honours: "elsewhere", mentor: "brief" },
+  { form: "plate", honours: "elsewhere", mentor: "elsewhere" },
+  { form: "tight", honours: "elsewhere", mentor: "elsewhere" },
+] as const satisfies readonly FittingStep[];
+
+const hasAwards = ({ honours, star }: Badge): boolean => honours.length > 0 || star !== null;
+
+/** The parts of the badge that a step moves to the pledges. */
+export const besideBadge = (step: number, badge: Badge, mentor: Badge | null): BesideBadge => ({
+  honours: badgeSteps[step]?.honours === "elsewhere" && hasAwards(badge),
+  mentor: badgeSteps[step]?.mentor === "here" ? null : mentor,
+});

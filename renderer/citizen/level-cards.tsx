@@ -1,10 +1,10 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
+import type { Level } from "../../contract/words.ts";
 import { cssVariables } from "../layout/css-variables.ts";
 import { widestPieceInEms } from "../layout/text-width.ts";
+import { UnbrokenText } from "../layout/unbroken-text.tsx";
 import type { Speech } from "../words/speech.ts";
-import { LevelFace } from "./level-face.tsx";
-import { halvesOf, LevelWord } from "./level-word.tsx";
 import type { LevelTouching } from "./use-level-touches.ts";
 
 interface LevelCardsProps {
@@ -16,6 +16,59 @@ interface LevelCardsProps {
   readonly largeText: boolean;
   readonly touching: LevelTouching;
 }
+
+/** Mouths in a 120 by 120 field. The two ends are open and mirror each other; the middle one is nearly level. */
+const mouths: Readonly<Record<Level, string>> = {
+  5: "M34 70q26 36 52 0Z",
+  4: "M35 72q25 25 50 0",
+  3: "M38 80q22 4 44 0",
+  2: "M35 88q25 -22 50 0",
+  1: "M34 92q26 -36 52 0Z",
+};
+
+/** One face per level: the same eyes and line weight, none larger or livelier than another. */
+const LevelFace = memo(
+  ({ level }: { readonly level: Level }): ReactElement => (
+    <svg className="level-face" viewBox="0 0 120 120" aria-hidden="true">
+      <circle className="face-ground" cx="60" cy="60" r="58" />
+      <circle className="face-eye" cx="41" cy="47" r="7" />
+      <circle className="face-eye" cx="79" cy="47" r="7" />
+      <path className="face-mouth" data-open={level === 5 || level === 1} d={mouths[level]} />
+    </svg>
+  ),
+);
+
+/** "非常" and "不满意": a Chinese word of four characters or more, in two lines of about the same length. */
+export const halvesOf = (word: string): readonly [string, string] | null => {
+  const characters = [...word];
+  if (characters.length < 4 || !/^\p{Script=Han}+$/u.test(word)) return null;
+  const middle = Math.floor(characters.length / 2);
+  return [characters.slice(0, middle).join(""), characters.slice(middle).join("")];
+};
+
+interface LevelWordProps {
+  readonly word: string;
+  /** May take two lines, and so be larger. */
+  readonly halved: boolean;
+}
+
+/** A level's word, broken only between its parts. */
+const LevelWord = ({ word, halved }: LevelWordProps): ReactElement => {
+  const halves = halved ? halvesOf(word) : null;
+  return (
+    <span className="level-word">
+      {halves === null ? (
+        <UnbrokenText text={word} />
+      ) : (
+        <>
+          <span className="unbroken">{halves[0]}</span>
+          <wbr />
+          <span className="unbroken">{halves[1]}</span>
+        </>
+      )}
+    </span>
+  );
+};
 
 /** Five cards of one size with words of one size: the widest of the five words decides it. */
 export const LevelCards = ({ levels, speech, disabled, largeText, touching }: LevelCardsProps): ReactElement => {

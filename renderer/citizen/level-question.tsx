@@ -2,11 +2,11 @@ import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
+import { cssVariables } from "../layout/css-variables.ts";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
 import type { Preferences } from "../state/preferences.ts";
 import type { Speech } from "../words/speech.ts";
-import { CountdownBar } from "./countdown-bar.tsx";
 import { LevelCards } from "./level-cards.tsx";
 import { useLevelTouches } from "./use-level-touches.ts";
 
@@ -30,6 +30,30 @@ interface LevelQuestionProps {
 
 /** Where faces and words do not fit, the lines around them are set smaller. */
 const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
+
+interface CountdownBarProps {
+  readonly remainingMs: number;
+  readonly timeoutMs: number;
+}
+
+const stepMs = 250;
+
+/**
+ * The time left, drawn by the style sheet alone, without a render for each frame. It moves in small steps, so that a
+ * kiosk without a graphics card does not repaint sixty times a second. Give it the view's revision as its key.
+ */
+const CountdownBar = ({ remainingMs, timeoutMs }: CountdownBarProps): ReactElement => (
+  <div className="countdown" aria-hidden="true">
+    <div
+      className="countdown-rest"
+      style={cssVariables({
+        "--countdown": `${timeoutMs}ms`,
+        "--elapsed": `${remainingMs - timeoutMs}ms`,
+        "--steps": Math.max(1, Math.round(timeoutMs / stepMs)),
+      })}
+    />
+  </div>
+);
 
 /** One question and five equal answers, with time to think. */
 export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {

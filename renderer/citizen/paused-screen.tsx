@@ -7,9 +7,9 @@ import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
 import { Message } from "../layout/message.tsx";
 import { WindowStar } from "../layout/window-star.tsx";
+import { returnTime } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
-import { FormsButton } from "./forms-button.tsx";
-import { returnTime } from "./return-time.ts";
+import { FormsButton } from "./forms-dialog.tsx";
 
 interface PausedScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "paused" }>;

@@ -1,10 +1,8 @@
-import { type ReactElement, type ReactNode, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
-import { PageTurner } from "./page-turner.tsx";
 import type { Page } from "./paging.ts";
 import type { PledgeSection } from "./pledge-sections.tsx";
-import { usePageTurn } from "./use-page-turn.ts";
 import { usePledgePlan } from "./use-pledge-plan.ts";
 
 interface PledgesProps {
@@ -39,6 +37,65 @@ const Section = ({ section: { name, heading, blocks }, from, to }: ShownSection)
 
 /** The hint below is left out first. */
 const stripSteps = [{ hint: "here" }, { hint: "left-out" }] as const satisfies readonly FittingStep[];
+
+interface PageTurnerProps {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly speech: Speech;
+  readonly onNext: () => void;
+}
+
+/** More dots than this cannot be counted at a glance. */
+const mostDots = 6;
+
+const Dots = ({ page, pageCount, speech }: Omit<PageTurnerProps, "onNext">): ReactElement => (
+  <span className="page-dots" role="img" aria-label={speech.words("ready.page", { page: page + 1, pageCount })}>
+    {Array.from({ length: pageCount }, (_, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a page's number is what it is
+      <i key={index} data-current={index === page} />
+    ))}
+  </span>
+);
+
+/** The number of pages, the current page, and the button to the next one: one target. */
+const PageTurner = (props: PageTurnerProps): ReactElement => {
+  const { page, pageCount, speech } = props;
+  return (
+    <button type="button" className="button page-turner" data-testid="pledges-next" onClick={props.onNext}>
+      {pageCount <= mostDots ? <Dots {...props} /> : <span>{`${page + 1}/${pageCount}`}</span>}
+      <span>{speech.words("ready.next")}</span>
+    </button>
+  );
+};
+
+/** How long a page stays, and how long one that was turned to by hand, milliseconds. */
+const turnAfterMs = 10_000;
+const askedForMs = 30_000;
+
+interface Turn {
+  readonly page: number;
+  readonly askedFor: boolean;
+}
+
+interface PageTurn {
+  readonly page: number;
+  readonly onNext: () => void;
+}
+
+/** Turns pages one after the other by itself, and at once when asked; by itself only where things may move. */
+const usePageTurn = (pageCount: number, mayMove: boolean): PageTurn => {
+  const [turn, setTurn] = useState<Turn>({ page: 0, askedFor: false });
+  const page = turn.page % Math.max(1, pageCount);
+  useEffect(() => {
+    if (!mayMove || pageCount < 2) return undefined;
+    const timer = setTimeout(
+      () => setTurn({ page: page + 1, askedFor: false }),
+      turn.askedFor ? askedForMs : turnAfterMs,
+    );
+    return () => clearTimeout(timer);
+  }, [page, turn, pageCount, mayMove]);
+  return { page, onNext: () => setTurn({ page: page + 1, askedFor: true }) };
+};
 
 /**
  * 岗位职责 and 服务承诺. The text is never too small to read from 80 cm: content that does not fit is shown page by page. Give it

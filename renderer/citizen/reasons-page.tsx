@@ -9,10 +9,9 @@ import { FollowUpCode } from "./follow-up-code.tsx";
 import { ReasonsButtons } from "./reasons-buttons.tsx";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 import { SavedMark } from "./saved-mark.tsx";
-import { tagPages } from "./tag-pages.ts";
+import { tagPages, useTagRoom } from "./tag-grid.ts";
 import { TagRows } from "./tag-rows.tsx";
 import { useChangeOffer } from "./use-change-offer.ts";
-import { useTagRoom } from "./use-tag-room.ts";
 import { useTagWish } from "./use-tag-wish.ts";
 
 interface ReasonsPageProps extends ReasonsScreenProps {

@@ -3,8 +3,6 @@ import type { KioskView, Wait } from "../../contract/ipc/view.ts";
 import { Dialog } from "../layout/dialog.tsx";
 import { RunningMark } from "../layout/running-mark.tsx";
 import type { Speech } from "../words/speech.ts";
-import { secondsUntil } from "./quiet-time.ts";
-import { useLowTime } from "./use-low-time.ts";
 
 interface StillThereProps {
   readonly view: KioskView & Wait;
@@ -14,6 +12,18 @@ interface StillThereProps {
 }
 
 const secondMs = 1_000;
+
+const longestWarningMs = 10_000;
+
+/** How long before its end a wait is announced: ten seconds, or the last third of a short wait. */
+const warningMs = (timeoutMs: number): number => Math.min(longestWarningMs, timeoutMs / 3);
+
+/** How long the screen does not ask yet, counted from the view; 0 when it is time. */
+export const quietMs = ({ remainingMs, timeoutMs }: Wait): number => Math.max(0, remainingMs - warningMs(timeoutMs));
+
+/** The seconds until then, rounded up; 0 at the end. */
+export const secondsUntil = (endsAtMs: number, nowMs: number): number =>
+  Math.max(0, Math.ceil((endsAtMs - nowMs) / 1_000));
 
 /** Starts when it is first shown; with reduced motion only the number shows the time. */
 const TimeLeft = ({ endsAtMs }: { readonly endsAtMs: number }): ReactElement => {
@@ -29,6 +39,46 @@ const TimeLeft = ({ endsAtMs }: { readonly endsAtMs: number }): ReactElement => 
       <b>{secondsUntil(endsAtMs, nowMs)}</b>
     </div>
   );
+};
+
+/** A click follows the lifted finger closely; the controls below the dialog must not get it. */
+const afterLiftMs = 300;
+
+const lifts = ["pointerup", "pointercancel", "keyup"];
+
+interface LowTime {
+  /** On the page's clock; null while the dialog is not needed. */
+  readonly endsAtMs: number | null;
+  readonly goOn: () => void;
+}
+
+/**
+ * When main will close the screen, once that is near. Every touch continues the visit; the dialog stays until the finger
+ * is lifted, so that its buttons can still be tapped.
+ */
+const useLowTime = (view: KioskView & Wait): LowTime => {
+  const [endsAtMs, setEndsAtMs] = useState<number | null>(null);
+  const { revision, remainingMs, timeoutMs } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: two views may have the same time left
+  useEffect(() => {
+    const ends = performance.now() + remainingMs;
+    const timer = setTimeout(() => setEndsAtMs(ends), quietMs({ remainingMs, timeoutMs }));
+    return () => clearTimeout(timer);
+  }, [revision, remainingMs, timeoutMs]);
+  const isLow = endsAtMs !== null;
+  useEffect(() => {
+    if (!isLow) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const goOnSoon = (): void => {
+      timer ??= setTimeout(() => setEndsAtMs(null), afterLiftMs);
+    };
+    for (const name of lifts) window.addEventListener(name, goOnSoon, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      for (const name of lifts) window.removeEventListener(name, goOnSoon, { capture: true });
+    };
+  }, [isLow]);
+  return { endsAtMs, goOn: () => setEndsAtMs(null) };
 };
 
 /** 您还在填写吗？ Asked shortly before main closes a screen on which text would be lost. */

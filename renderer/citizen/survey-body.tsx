@@ -1,11 +1,31 @@
 import type { ReactElement, RefObject } from "react";
-import type { SurveyQuestion } from "../../contract/survey.ts";
+import type { SurveyAnswer, SurveyQuestion } from "../../contract/survey.ts";
+import { cssVariables } from "../layout/css-variables.ts";
+import { isPhrased } from "../layout/phrases.ts";
 import type { Speech } from "../words/speech.ts";
-import type { AnswerSoFar } from "./survey-answer.ts";
-import { SurveyChoices } from "./survey-choices.tsx";
-import { SurveyScale } from "./survey-scale.tsx";
 import type { OptionPlan } from "./use-option-pages.ts";
 import { WrittenWords } from "./written-words.tsx";
+
+/** The answer so far; null while it is not valid. */
+export type AnswerSoFar = SurveyAnswer | null;
+
+const chosenIn = (answer: AnswerSoFar): readonly string[] => {
+  if (answer?.type === "single") return [answer.choice];
+  return answer?.type === "multiple" ? answer.choices : [];
+};
+
+export const isChosen = (answer: AnswerSoFar, choice: string): boolean => chosenIn(answer).includes(choice);
+
+type ChoiceQuestion = Extract<SurveyQuestion, { readonly type: "single" | "multiple" }>;
+
+/** One touch on a choice. Several choices are in the question's order, not in the order of the touches. */
+export const withChoice = (question: ChoiceQuestion, answer: AnswerSoFar, choice: string): AnswerSoFar => {
+  if (question.type === "single") return { type: "single", choice };
+  const choices = question.choices.map(({ id }) => id).filter((id) => (id === choice) !== isChosen(answer, id));
+  return choices.length === 0 ? null : { type: "multiple", choices };
+};
+
+export const withText = (text: string): AnswerSoFar => (text.trim() === "" ? null : { type: "text", text });
 
 interface SurveyBodyProps {
   readonly question: SurveyQuestion;
@@ -38,6 +58,101 @@ const WriteBox = ({ answer, speech, disabled, onWrite }: SurveyBodyProps): React
     )}
   </button>
 );
+
+interface SurveyChoicesProps {
+  readonly question: Extract<SurveyQuestion, { readonly type: "single" | "multiple" }>;
+  readonly answer: AnswerSoFar;
+  readonly speech: Speech;
+  readonly disabled: boolean;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly plan: OptionPlan;
+  /** From 0. */
+  readonly page: number;
+  readonly onAnswer: (answer: AnswerSoFar) => void;
+}
+
+/** A ring where one choice is allowed, a box where several are. */
+const Mark = ({ isRound }: { readonly isRound: boolean }): ReactElement => (
+  <svg className="option-mark" viewBox="0 0 40 40" aria-hidden="true">
+    <rect className="option-frame" x="2" y="2" width="36" height="36" rx={isRound ? 18 : 9} />
+    <path className="option-tick" d="m10 21 7 7 14-16" />
+  </svg>
+);
+
+/** Every choice is in the DOM; those of other pages are hidden. */
+const SurveyChoices = (props: SurveyChoicesProps): ReactElement => {
+  const { question, answer, speech, plan } = props;
+  const isSingle = question.type === "single";
+  const [from, to] = plan.pages[props.page] ?? [0, question.choices.length];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
+    <div
+      ref={props.list}
+      className="options"
+      role="group"
+      aria-label={speech.words("survey.answers")}
+      style={cssVariables({ "--columns": plan.columns })}
+    >
+      {question.choices.map(({ id, text }, index) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={isChosen(answer, id)}
+          className="option"
+          data-testid={`choice-${id}`}
+          hidden={index < from || index >= to}
+          disabled={props.disabled}
+          onClick={() => props.onAnswer(withChoice(question, answer, id))}
+        >
+          <Mark isRound={isSingle} />
+          <span data-phrased={isPhrased(speech.local(text))}>{speech.local(text)}</span>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+interface SurveyScaleProps {
+  readonly question: Extract<SurveyQuestion, { readonly type: "scale" }>;
+  readonly answer: AnswerSoFar;
+  readonly speech: Speech;
+  readonly disabled: boolean;
+  readonly onAnswer: (answer: AnswerSoFar) => void;
+}
+
+/** From low to high, with the meaning of both ends beside them. */
+const SurveyScale = ({ question, answer, speech, disabled, onAnswer }: SurveyScaleProps): ReactElement => {
+  const { steps } = question;
+  const chosen = answer?.type === "scale" ? answer.value : null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
+    <div
+      className="scale"
+      role="group"
+      aria-label={speech.words("survey.answers")}
+      style={cssVariables({ "--steps": steps, "--half": Math.ceil(steps / 2) })}
+      data-long={steps > 6}
+    >
+      <p className="scale-low">{speech.local(question.low)}</p>
+      <div className="scale-steps">
+        {Array.from({ length: steps }, (_, index) => index + 1).map((value) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={chosen === value}
+            className="scale-step"
+            data-testid={`scale-${value}`}
+            disabled={disabled}
+            onClick={() => onAnswer({ type: "scale", value })}
+          >
+            {value}
+          </button>
+        ))}
+      </div>
+      <p className="scale-high">{speech.local(question.high)}</p>
+    </div>
+  );
+};
 
 /** The controls for an answer. */
 export const SurveyBody = (props: SurveyBodyProps): ReactElement => {

@@ -1,10 +1,10 @@
 import { type ReactElement, useRef, useState } from "react";
+import type { KioskView } from "../../contract/ipc/view.ts";
 import { useSettled } from "../host/use-settled.ts";
+import type { Speech } from "../words/speech.ts";
 import { FormPage } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
-import type { AnswerSoFar } from "./survey-answer.ts";
-import { SurveyBody } from "./survey-body.tsx";
-import { SurveyProgress } from "./survey-progress.tsx";
+import { type AnswerSoFar, SurveyBody } from "./survey-body.tsx";
 import type { SurveyScreenProps } from "./survey-screen.tsx";
 import { type OptionPlan, useOptionPages } from "./use-option-pages.ts";
 
@@ -62,6 +62,29 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
         {words(isLast ? "survey.finish" : "survey.next")}
       </button>
     </>
+  );
+};
+
+interface SurveyProgressProps {
+  readonly view: Extract<KioskView, { readonly screen: "survey" }>;
+  readonly speech: Speech;
+}
+
+/** The number of this question, how many there are, the survey's title, and whether several answers may be chosen. */
+const SurveyProgress = ({ view, speech }: SurveyProgressProps): ReactElement => {
+  const { questionNumber, questionCount } = view;
+  return (
+    <p className="form-progress">
+      <span className="form-steps" aria-hidden="true">
+        {Array.from({ length: questionCount }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a question's number is what it is
+          <i key={index} data-reached={index < questionNumber} />
+        ))}
+      </span>
+      <b>{speech.words("survey.progress", { number: questionNumber, total: questionCount })}</b>
+      <span className="form-title">{speech.local(view.title)}</span>
+      {view.question.type === "multiple" && <span className="form-several">{speech.words("survey.several")}</span>}
+    </p>
   );
 };
 

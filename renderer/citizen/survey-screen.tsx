@@ -5,7 +5,7 @@ import { answerMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { Header } from "../layout/header.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
-import { type AnswerSoFar, withText } from "./survey-answer.ts";
+import { type AnswerSoFar, withText } from "./survey-body.tsx";
 import { SurveyQuestionPage } from "./survey-question-page.tsx";
 
 export interface SurveyScreenProps extends FormScreenProps {

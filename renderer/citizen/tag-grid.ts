@@ -1,3 +1,9 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { TagChoice } from "../../contract/ipc/view.ts";
+import { watchLayout } from "../layout/layout-changes.ts";
+import { widthInEms } from "../layout/text-width.ts";
+import type { Speech } from "../words/speech.ts";
+
 /** The room for tags, CSS pixels. */
 export interface TagRoom {
   readonly width: number;
@@ -46,4 +52,81 @@ export const tagGrid = (count: number, longestEms: number, room: TagRoom): TagGr
   if (one.mostTags >= count) return one;
   const two = gridOf(2, longestEms, room);
   return two.mostTags > one.mostTags ? two : one;
+};
+
+/** The most tags that are shown before 更多. */
+const firstMost = 3;
+
+/** The most of the others on one page, if there is room. */
+const othersMost = 8;
+
+export interface TagPage {
+  readonly tags: readonly TagChoice[];
+  readonly grid: TagGrid;
+}
+
+/** The tags before 更多, and those after it. */
+const parted = (tags: readonly TagChoice[]): readonly (readonly TagChoice[])[] => {
+  const marked = tags.filter(({ shownFirst }) => shownFirst);
+  const first = (marked.length > 0 ? marked : tags).slice(0, firstMost);
+  return [first, tags.filter((tag) => !first.includes(tag))];
+};
+
+/** The fewest pages, filled evenly: three and two, not four and one. */
+const evenPages = <Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] => {
+  const count = Math.ceil(items.length / most);
+  const share = Math.ceil(items.length / count);
+  return Array.from({ length: count }, (_, page) => items.slice(page * share, (page + 1) * share));
+};
+
+const pagesOf = (tags: readonly TagChoice[], speech: Speech, room: TagRoom): readonly TagPage[] => {
+  const longestEms = Math.max(1, ...tags.map(({ text }) => widthInEms(speech.local(text))));
+  const grid = tagGrid(Math.min(tags.length, othersMost), longestEms, room);
+  return evenPages(tags, Math.min(grid.mostTags, othersMost)).map((page) => ({ tags: page, grid }));
+};
+
+/** A level's tags in pages that fit into `room`: those shown first, then all the others. */
+export const tagPages = (tags: readonly TagChoice[], speech: Speech, room: TagRoom): readonly TagPage[] =>
+  parted(tags).flatMap((part) => pagesOf(part, speech, room));
+
+/** The room at 1280x800, used until it has been measured: most screens then need no second render. */
+const usualRoom: TagRoom = {
+  width: 856,
+  height: 300,
+  gap: 12,
+  reach: 88,
+  beside: 112,
+  leastFont: 24,
+  usualFont: 28,
+};
+
+const roomOf = (element: HTMLElement): TagRoom => {
+  const root = getComputedStyle(document.documentElement);
+  const rem = Number.parseFloat(root.fontSize);
+  const unit = rem / Number.parseFloat(root.getPropertyValue("--text-scale"));
+  return {
+    width: element.clientWidth,
+    height: element.clientHeight,
+    gap: 0.75 * unit,
+    reach: 5.5 * unit,
+    beside: 7 * unit,
+    leastFont: Math.max(1.5 * unit, 1.25 * rem),
+    usualFont: 1.75 * rem,
+  };
+};
+
+/** The room inside an element whose size does not depend on its content, measured before the paint. */
+export const useTagRoom = (ref: RefObject<HTMLElement | null>): TagRoom => {
+  const [room, setRoom] = useState(usualRoom);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const measure = (): void => {
+      const next = roomOf(element);
+      setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    };
+    measure();
+    return watchLayout(element, measure);
+  }, [ref]);
+  return room;
 };

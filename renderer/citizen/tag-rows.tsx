@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { cssVariables } from "../layout/css-variables.ts";
 import type { Speech } from "../words/speech.ts";
-import type { TagPage } from "./tag-pages.ts";
+import type { TagPage } from "./tag-grid.ts";
 
 interface TagRowsProps {
   readonly page: TagPage;

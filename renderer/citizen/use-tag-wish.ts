@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { TagChoice } from "../../contract/ipc/view.ts";
-import { nextWish, noWish, withTouched } from "./tag-wish.ts";
 
 interface ChosenTags {
   readonly isChosen: (code: string) => boolean;
@@ -8,6 +7,35 @@ interface ChosenTags {
   /** Every touched tag is on disk, or was refused. */
   readonly isSaved: boolean;
 }
+
+/** Tags that were touched and are not on disk yet. Lists are in the order of the shipped set. */
+export interface TagWish {
+  /** All tags as the citizen wants them; null if they equal main's. */
+  readonly wanted: readonly string[] | null;
+  /** The tags of the request in progress; null without one. */
+  readonly asked: readonly string[] | null;
+}
+
+export const noWish: TagWish = { wanted: null, asked: null };
+
+/** One touch: the tag is now wanted, or not any more. `codes` are all tags, `saved` those on disk. */
+export const withTouched = (
+  { wanted, asked }: TagWish,
+  code: string,
+  codes: readonly string[],
+  saved: readonly string[],
+): TagWish => ({ wanted: codes.filter((each) => (each === code) !== (wanted ?? saved).includes(each)), asked });
+
+/**
+ * The next step when no request is in progress: takes the reply over, and requests the tags that are still wanted. Tags
+ * that were requested and are not on disk now were refused: they are shown as saved, and not requested again.
+ */
+export const nextWish = ({ wanted, asked }: TagWish, saved: readonly string[]): TagWish => {
+  const isDone = wanted === null || isSame(wanted, asked ?? saved) || isSame(wanted, saved);
+  return isDone ? noWish : { wanted, asked: wanted };
+};
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean => some.join() === others.join();
 
 /** Shows a touch at once and sends one request at a time to main: touches during a request are sent together after it. */
 export const useTagWish = (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterWaking, type WakingTouch } from "../../renderer/citizen/attract-touch.ts";
+import { afterWaking, type WakingTouch } from "../../renderer/citizen/use-attract.ts";
 
 /** The number of these events, "type pointer" each, that belong to the touch that woke the screen with pointer 1. */
 const swallowed = (...events: readonly string[]): number => {

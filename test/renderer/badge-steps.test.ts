@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Badge } from "../../contract/ipc/view.ts";
-import { badgeSteps, besideBadge } from "../../renderer/citizen/badge-steps.ts";
+import { badgeSteps, besideBadge } from "../../renderer/citizen/badge-card.tsx";
 
 const badge: Badge = {
   staffNumber: "330106",

@@ -9,8 +9,8 @@ import {
   withName,
   withoutCall,
   withPhone,
-} from "../../renderer/citizen/complaint-draft.ts";
-import { isChosen, withChoice, withText } from "../../renderer/citizen/survey-answer.ts";
+} from "../../renderer/citizen/complaint-screen.tsx";
+import { isChosen, withChoice, withText } from "../../renderer/citizen/survey-body.tsx";
 import { isPhone, phoneAfterKey, phoneOf } from "../../renderer/controls/text-entry/phone-entry.tsx";
 
 const written = withComplaintText(emptyComplaint, "等了很久");

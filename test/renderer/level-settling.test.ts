@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { afterPress, isTooEarly, longestSettleMs, settleMs } from "../../renderer/citizen/level-settling.ts";
+import { afterPress, isTooEarly, longestSettleMs, settleMs } from "../../renderer/citizen/use-level-settling.ts";
 
 it("accepts no touch before the levels have been shown long enough, nor one from before they came", () => {
   const begun = [-2_000, 0, 80, settleMs - 1, settleMs, 9_000];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quietMs, secondsUntil } from "../../renderer/citizen/quiet-time.ts";
+import { quietMs, secondsUntil } from "../../renderer/citizen/still-there.tsx";
 
 const fromTouch = (timeoutMs: number): number => quietMs({ remainingMs: timeoutMs, timeoutMs });
 

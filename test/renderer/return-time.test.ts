@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { returnTime } from "../../renderer/citizen/return-time.ts";
+import { returnTime } from "../../renderer/words/date-time.ts";
 
 const now = new Date("2026-11-23T12:10:00+08:00");
 const timeIn = (until: string | null, locale = "zh-CN"): string | null =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TagChoice } from "../../contract/ipc/view.ts";
-import { type TagRoom, tagGrid } from "../../renderer/citizen/tag-grid.ts";
-import { tagPages } from "../../renderer/citizen/tag-pages.ts";
+import { type TagRoom, tagGrid, tagPages } from "../../renderer/citizen/tag-grid.ts";
 import { speeches } from "../../renderer/words/speech.ts";
 
 /** The space at 1280x800 beside the code. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextWish, noWish, type TagWish, withTouched } from "../../renderer/citizen/tag-wish.ts";
+import { nextWish, noWish, type TagWish, withTouched } from "../../renderer/citizen/use-tag-wish.ts";
 
 const codes = ["1", "2", "3", "4"];
 

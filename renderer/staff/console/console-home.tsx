@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
 import type { ConsoleOutcome, ConsoleView } from "../../../contract/ipc/console-view.ts";
-import { returnTime } from "../../citizen/return-time.ts";
 import { useMinute } from "../../host/use-minute.ts";
-import { timeText } from "../../words/date-time.ts";
+import { returnTime, timeText } from "../../words/date-time.ts";
 import type { Speech } from "../../words/speech.ts";
 import { AskForm } from "./ask-form.tsx";
 import { keyNames } from "./console-keys.ts";
