@@ -1,14 +1,12 @@
 import { createRoot } from "react-dom/client";
+import type { KioskApi } from "../contract/ipc/requests.ts";
 import { App } from "./app.tsx";
 import { loadKeyBoard } from "./controls/text-entry/load-typing.ts";
-import { tellOfTouches } from "./host/activity.ts";
+import { tellOfTouches, watchIdling } from "./host/activity.ts";
 import { firstScreenReady } from "./host/first-screen.ts";
-import { startHeartbeat } from "./host/heartbeat.ts";
-import { watchIdling } from "./host/idling.ts";
 import { keepPageQuiet } from "./host/quiet-page.ts";
 import { listenForBadges } from "./host/reader.ts";
 import { startSound } from "./host/sound.ts";
-import { kioskApi } from "./kiosk-api.ts";
 import { createKioskActions } from "./state/kiosk-actions.ts";
 import { afterIdling } from "./state/kiosk-state.ts";
 import { createKioskStore, mirror } from "./state/kiosk-store.ts";
@@ -23,7 +21,31 @@ const rootElement = document.getElementById("root");
 if (rootElement === null) throw new Error("index.html has no #root");
 
 const store = createKioskStore();
+
+declare global {
+  interface Window {
+    /** Set by the preload script, frozen, before the page's first script runs. */
+    readonly counterstar: KioskApi;
+  }
+}
+
+const kioskApi: KioskApi = window.counterstar;
+
 const actions = createKioskActions(store, kioskApi);
+
+const heartbeatEveryMs = 10_000;
+
+/**
+ * Reports that the page is painting: now and every ten seconds. Only from inside an animation frame, so that a frozen
+ * picture stops the heartbeat. Returns a function that stops it.
+ */
+const startHeartbeat = (beat: () => void): (() => void) => {
+  const paintThenBeat = (): void => void requestAnimationFrame(beat);
+  paintThenBeat();
+  const timer = setInterval(paintThenBeat, heartbeatEveryMs);
+  return () => clearInterval(timer);
+};
+
 const stopHeartbeat = startHeartbeat(() => void kioskApi.heartbeat());
 
 /** Reloads the page after a screen threw: an empty page must not count as "online". */

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { cssVariables } from "../layout/css-variables.ts";
-import { StarShape } from "../layout/star-shape.tsx";
 import { widthInEms } from "../layout/text-width.ts";
+import { StarShape } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface BadgeBandProps {

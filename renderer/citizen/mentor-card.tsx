@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { cssVariables } from "../layout/css-variables.ts";
-import { StarShape } from "../layout/star-shape.tsx";
 import { widestPieceInEms, widthInEms } from "../layout/text-width.ts";
 import { UnbrokenText } from "../layout/unbroken-text.tsx";
+import { StarShape } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 import { partyWords } from "./badge-band.tsx";
 import { Portrait } from "./portrait.tsx";

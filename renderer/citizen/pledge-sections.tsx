@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { isPhrased, longPhraseEms } from "../layout/phrases.ts";
-import { StarShape } from "../layout/star-shape.tsx";
-import { widthInEms } from "../layout/text-width.ts";
+import { isPhrased, longPhraseEms, widthInEms } from "../layout/text-width.ts";
+import { StarShape } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 import { MentorCard } from "./mentor-card.tsx";
 

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from "react";
-import { useSettled } from "../host/use-settled.ts";
+import { useSettled } from "../host/use-settling.ts";
 import { useWhenFree } from "../host/use-when-free.ts";
 import { Footer } from "../layout/footer.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement, RefObject } from "react";
 import type { SurveyAnswer, SurveyQuestion } from "../../contract/survey.ts";
 import { cssVariables } from "../layout/css-variables.ts";
-import { isPhrased } from "../layout/phrases.ts";
+import { isPhrased } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import type { OptionPlan } from "./use-option-pages.ts";
 import { WrittenWords } from "./written-words.tsx";

@@ -1,6 +1,6 @@
 import { type ReactElement, useRef, useState } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import { useSettled } from "../host/use-settled.ts";
+import { useSettled } from "../host/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { FormPage } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";

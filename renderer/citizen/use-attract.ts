@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { watchIdling } from "../host/idling.ts";
+import { watchIdling } from "../host/activity.ts";
 
 const beginnings = ["pointerdown", "keydown"];
 

@@ -7,7 +7,7 @@ import {
   useId,
   useRef,
 } from "react";
-import { useSettled } from "../host/use-settled.ts";
+import { useSettled } from "../host/use-settling.ts";
 
 interface DialogProps {
   readonly title: string;

@@ -1,7 +1,8 @@
 import { memo, type ReactElement, useRef } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
+import { useMinute } from "../host/use-minute.ts";
+import { dayText, timeText } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
-import { Clock } from "./clock.tsx";
 import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 import { WindowStar } from "./window-star.tsx";
 
@@ -11,6 +12,16 @@ const nameSteps = [
   { names: "usual" },
   { names: "wrapped" },
 ] as const satisfies readonly FittingStep[];
+
+/** Today and the time of day. */
+const Clock = ({ locale }: { readonly locale: string }): ReactElement => {
+  const now = useMinute();
+  return (
+    <time className="clock">
+      <span className="clock-day">{dayText(now, locale)}</span> <b>{timeText(now, locale)}</b>
+    </time>
+  );
+};
 
 /** The place: information only, nothing to touch. */
 export const Header = memo(({ place, speech }: { readonly place: Place; readonly speech: Speech }): ReactElement => {

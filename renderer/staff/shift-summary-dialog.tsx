@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect } from "react";
 import type { ShiftSummary } from "../../contract/ipc/shift.ts";
-import { useSettled } from "../host/use-settled.ts";
+import { useSettled } from "../host/use-settling.ts";
 import { Dialog } from "../layout/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 import { ShiftSummaryBody } from "./shift-summary.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isBrowserKey, type KeyPress } from "../../renderer/host/browser-keys.ts";
+import { isBrowserKey, type KeyPress } from "../../renderer/host/quiet-page.ts";
 
 const press = (keys: string): KeyPress => {
   const parts = keys.split("-");

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPhrased } from "../../renderer/layout/phrases.ts";
-import { breakablePieces, widestPieceInEms, widthInEms } from "../../renderer/layout/text-width.ts";
+import { breakablePieces, isPhrased, widestPieceInEms, widthInEms } from "../../renderer/layout/text-width.ts";
 
 describe("the width of a text", () => {
   it("breaks a name only after its dot or at its spaces", () => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import { soundCue } from "../../renderer/host/sound-cue.ts";
-import { createSoundInviter, type SoundHost, type SpokenWords } from "../../renderer/host/sound-inviter.ts";
-import { type Voice, voiceFor } from "../../renderer/host/speech-voice.ts";
+import { soundCue } from "../../renderer/host/sound.ts";
+import {
+  createSoundInviter,
+  type SoundHost,
+  type SpokenWords,
+  type Voice,
+  voiceFor,
+} from "../../renderer/host/sound-inviter.ts";
 
 const prompt = (promptId: string, volume: number): KioskView =>
   ({ screen: "prompt", promptId, sound: { volume } }) as unknown as KioskView;

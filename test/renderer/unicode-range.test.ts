@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { codePointsOf } from "../../renderer/host/unicode-range.ts";
+import { codePointsOf } from "../../renderer/host/page-fonts.ts";
 
 it.each([
   ["U+4e00", 0x4e00, 0x4e00],

@@ -1,8 +1,7 @@
 import { type ReactElement, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { browserSound } from "../../host/sound-host.ts";
-import { createSoundInviter } from "../../host/sound-inviter.ts";
-import { voiceFor } from "../../host/speech-voice.ts";
+import { createSoundInviter, voiceFor } from "../../host/sound-inviter.ts";
 import { DisplayTest } from "./display-test.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { Row } from "./parts.tsx";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
-import { codePointsOf } from "../../../renderer/host/unicode-range.ts";
+import { codePointsOf } from "../../../renderer/host/page-fonts.ts";
 
 const packageFolder = join(projectFolder, "node_modules/@fontsource-variable/noto-sans-sc");
 
