@@ -5,7 +5,6 @@ import { sentenceOf } from "../../contract/problems/sentences.ts";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { WindowStar } from "../layout/window-star.tsx";
 import { type Speech, speeches } from "../words/speech.ts";
-import { DeviceFactList } from "./device-fact-list.tsx";
 
 interface OutOfServiceScreenProps {
   readonly problem: Problem;
@@ -60,6 +59,27 @@ const Head = ({ problem, facts, onEnrol }: OutOfServiceScreenProps): ReactElemen
       </button>
     )}
   </header>
+);
+
+const rows = [
+  { word: "outOfService.device", fact: "device" },
+  { word: "outOfService.fingerprint", fact: "fingerprint" },
+  { word: "outOfService.centre", fact: "centreUrl" },
+  { word: "outOfService.dataFolder", fact: "dataFolder" },
+] as const satisfies readonly { readonly word: string; readonly fact: keyof DeviceFacts }[];
+
+/** The data that staff read to IT on the telephone. */
+const DeviceFactList = ({ facts }: { readonly facts: DeviceFacts }): ReactElement => (
+  <dl className="device-facts">
+    {rows.map(({ word, fact }) => (
+      <div key={fact}>
+        <dt>
+          {speeches.zh.words(word)} <span lang="en">{speeches.en.words(word)}</span>
+        </dt>
+        <dd data-testid={`fact-${fact}`}>{facts[fact] ?? speeches.zh.words("outOfService.unknown")}</dd>
+      </div>
+    ))}
+  </dl>
 );
 
 /** The device cannot serve: tells citizens where to go, staff whom to call, and IT the error. Both languages. */

@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 import type { ExplanationInput } from "../../contract/ipc/inputs.ts";
 import { explanationMostCharacters } from "../../contract/text-limits.ts";
+import { Dialog } from "../layout/dialog.tsx";
+import type { Speech } from "../words/speech.ts";
 import { type ReferenceScreenProps, TwoTexts } from "./two-texts.tsx";
 
 interface ExplanationScreenProps extends ReferenceScreenProps {
@@ -21,3 +23,17 @@ export const ExplanationScreen = ({ onExplain, ...screen }: ExplanationScreenPro
     />
   );
 };
+
+interface ExplanationSavedDialogProps {
+  readonly speech: Speech;
+  readonly onClose: () => void;
+}
+
+/** Says that the 申诉 is on disk, and who handles it next. */
+export const ExplanationSavedDialog = ({ speech, onClose }: ExplanationSavedDialogProps): ReactElement => (
+  <Dialog title={speech.words("explanation.saved")} text={speech.words("explanation.savedNext")} onClose={onClose}>
+    <button type="button" className="button strong" data-testid="explanation-close" data-safe="" onClick={onClose}>
+      {speech.words("explanation.close")}
+    </button>
+  </Dialog>
+);

@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect } from "react";
-import type { ShiftSummary } from "../../contract/ipc/shift.ts";
+import type { ShiftFigures, ShiftSummary } from "../../contract/ipc/shift.ts";
 import { useSettled } from "../host/use-settling.ts";
 import { Dialog } from "../layout/dialog.tsx";
+import { timeText } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
-import { ShiftSummaryBody } from "./shift-summary.tsx";
-import { useSummaryTime } from "./use-summary-time.ts";
+import { levelsLaterText, ShiftFigureList, ShiftSummaryBody, useSummaryTime } from "./shift-summary.tsx";
 
 interface ShiftSummaryDialogProps {
   readonly summary: ShiftSummary;
@@ -29,6 +29,26 @@ export const ShiftSummaryDialog = ({ summary, speech, onClose }: ShiftSummaryDia
       <ShiftSummaryBody summary={summary} speech={speech} />
       <button type="button" className="button strong" data-testid="shift-summary-close" data-safe="" onClick={onClose}>
         {speech.words("shiftSummary.close")}
+      </button>
+    </Dialog>
+  );
+};
+
+interface MyShiftDialogProps {
+  readonly figures: ShiftFigures;
+  readonly speech: Speech;
+  readonly onClose: () => void;
+}
+
+/** 我的班次 while it runs: answered and unanswered prompts, and why no more is shown. */
+export const MyShiftDialog = ({ figures, speech, onClose }: MyShiftDialogProps): ReactElement => {
+  const since = timeText(new Date(figures.startedAt), speech.locale);
+  return (
+    <Dialog title={speech.words("myShift.title")} text={speech.words("myShift.since", { since })} onClose={onClose}>
+      <ShiftFigureList figures={figures} speech={speech} />
+      <p className="shift-note">{levelsLaterText(speech)}</p>
+      <button type="button" className="button strong" data-testid="my-shift-close" data-safe="" onClick={onClose}>
+        {speech.words("myShift.close")}
       </button>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { WebOrigin } from "../../contract/counter/counter-api.ts";
-import { originOf } from "../../renderer/it/panel/origin-of.ts";
+import { originOf } from "../../renderer/it/panel/origins-view.tsx";
 
 const isOrigin = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : undefined;

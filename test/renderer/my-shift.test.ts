@@ -2,8 +2,8 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { leastRatingsForLevels, type ShiftFigures } from "../../contract/ipc/shift.ts";
-import { MyShiftDialog } from "../../renderer/staff/my-shift-dialog.tsx";
-import { levelsLaterText } from "../../renderer/staff/shift-figures.tsx";
+import { levelsLaterText } from "../../renderer/staff/shift-summary.tsx";
+import { MyShiftDialog } from "../../renderer/staff/shift-summary-dialog.tsx";
 import { speeches } from "../../renderer/words/speech.ts";
 
 const figures: ShiftFigures = {

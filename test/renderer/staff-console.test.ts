@@ -10,7 +10,7 @@ import {
   withConsoleView,
   withDone,
 } from "../../renderer/staff/console/console-state.ts";
-import { timeOfDayIn } from "../../renderer/staff/console/time-of-day.ts";
+import { timeOfDayIn } from "../../renderer/staff/console/pause-form.tsx";
 
 const staffNumber = "330101" as StaffNumber;
 

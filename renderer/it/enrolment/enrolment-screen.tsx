@@ -6,8 +6,7 @@ import { useReader } from "../../host/reader.ts";
 import { WindowStar } from "../../layout/window-star.tsx";
 import type { Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";
-import { useSettings } from "../way/use-settings.ts";
-import { WayView } from "../way/way-view.tsx";
+import { useSettings, WayView } from "../way/way-view.tsx";
 import type { EnrolmentProps } from "./out-of-service-or-enrolment.tsx";
 import { Tickets } from "./tickets.tsx";
 

@@ -8,7 +8,7 @@ import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPage, Written } from "./it-page.ts";
 import { itPages } from "./it-pages.ts";
-import { PageList } from "./page-list.tsx";
+import { pageOf } from "./parts.tsx";
 
 interface ItPanelScreenProps {
   readonly panel: ItPanel;
@@ -48,6 +48,47 @@ const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenPr
     </button>
   </header>
 );
+
+interface PageListProps {
+  readonly current: ItPage["name"];
+  readonly speech: Speech;
+  readonly onChoose: (page: ItPage) => void;
+}
+
+/** As many names as fit beside one another on the lowest screen, with the button to the others. */
+const mostNames = 7;
+
+/** The names of the pages; the button shows the others in their place. */
+const PageList = ({ current, speech, onChoose }: PageListProps): ReactElement => {
+  const [from, setFrom] = useState(0);
+  const { shown, next, hasMore } = pageOf<ItPage>({ items: itPages, from, most: mostNames });
+  return (
+    <nav className="it-pages" aria-label={speech.words("it.pages")}>
+      {shown.map((page) => (
+        <button
+          key={page.name}
+          type="button"
+          className="button"
+          data-testid={`it-page-${page.name}`}
+          aria-current={page.name === current ? "page" : undefined}
+          onClick={() => onChoose(page)}
+        >
+          {speech.words(`it.${page.name}.name`)}
+        </button>
+      ))}
+      {hasMore && (
+        <button
+          type="button"
+          className="button it-other-pages"
+          data-testid="it-other-pages"
+          onClick={() => setFrom(next)}
+        >
+          {speech.words("it.otherPages")}
+        </button>
+      )}
+    </nav>
+  );
+};
 
 /** 信息科面板: covers the screen, and explains at its foot to waiting citizens why. */
 export const ItPanelScreen = (props: ItPanelScreenProps): ReactElement => {

@@ -2,9 +2,8 @@ import { type ReactElement, useState } from "react";
 import type { ItNetwork, NetworkFinding } from "../../../contract/ipc/it.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
-import { useSettings } from "../way/use-settings.ts";
 import { wayText } from "../way/way-texts.ts";
-import { WayView } from "../way/way-view.tsx";
+import { useSettings, WayView } from "../way/way-view.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts, Row } from "./parts.tsx";
 

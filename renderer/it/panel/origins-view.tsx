@@ -1,11 +1,22 @@
 import { type ReactElement, useState } from "react";
 import type { ItPageProps } from "./it-page.ts";
-import { originOf } from "./origin-of.ts";
 import { pageOf } from "./parts.tsx";
 
 const mostShown = 4;
 const mostOrigins = 50;
 const originMostCharacters = 300;
+
+/**
+ * The origin of a typed address, "office.example:8443/window.html", with or without its scheme; null where it is no web
+ * address.
+ */
+export const originOf = (typed: string): string | null => {
+  const text = typed.trim();
+  const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) return null;
+  const { protocol, origin } = new URL(address);
+  return protocol === "https:" || protocol === "http:" ? origin : null;
+};
 
 /** 允许的网页来源: a short list, typed with Latin keys. */
 export const OriginsView = (props: ItPageProps & { readonly onBack: () => void }): ReactElement => {

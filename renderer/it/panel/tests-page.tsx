@@ -1,11 +1,10 @@
-import { type ReactElement, useMemo, useState } from "react";
+import { type PointerEvent, type ReactElement, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { browserSound } from "../../host/sound-host.ts";
 import { createSoundInviter, voiceFor } from "../../host/sound-inviter.ts";
-import { DisplayTest } from "./display-test.tsx";
+import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { Row } from "./parts.tsx";
-import { TouchTest } from "./touch-test.tsx";
 
 const Sound = ({ speech: { words, language } }: ItPageProps): ReactElement => {
   const host = useMemo(browserSound, []);
@@ -26,6 +25,82 @@ const Sound = ({ speech: { words, language } }: ItPageProps): ReactElement => {
       </div>
       {!hasVoice && <p data-testid="no-voice">{words("it.tests.noVoice")}</p>}
     </Row>
+  );
+};
+
+interface DisplayTestProps {
+  readonly speech: Speech;
+  readonly onEnd: () => void;
+}
+
+/** Each lights other subpixels, and the last none. */
+const fields = ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"] as const;
+
+/** The whole screen in one colour after the other; a touch shows the next, and ends the test after the last. */
+const DisplayTest = ({ speech: { words }, onEnd }: DisplayTestProps): ReactElement => {
+  const [index, setIndex] = useState(0);
+  const next = (): void => {
+    if (index + 1 < fields.length) setIndex(index + 1);
+    else onEnd();
+  };
+  return (
+    <button
+      type="button"
+      className="it-test it-display"
+      data-testid="display-test"
+      data-field={index}
+      style={{ background: fields[index] }}
+      onClick={next}
+    >
+      {index === 0 && <span className="it-test-note">{words("it.tests.displayNext")}</span>}
+    </button>
+  );
+};
+
+interface TestProps {
+  readonly speech: Speech;
+  readonly onEnd: () => void;
+}
+
+const columns = 16;
+const rows = 10;
+const all = Array.from({ length: columns * rows }, (_, index) => index);
+
+/** The cell under a finger. Found by the position, as a captured finger's events all go to the first cell. */
+const cellAt = ({ clientX, clientY }: PointerEvent): number => {
+  const column = Math.min(columns - 1, Math.max(0, Math.floor((clientX / window.innerWidth) * columns)));
+  const row = Math.min(rows - 1, Math.max(0, Math.floor((clientY / window.innerHeight) * rows)));
+  return row * columns + column;
+};
+
+/** The whole screen in cells; touched cells are filled. */
+const TouchTest = ({ speech: { words }, onEnd }: TestProps): ReactElement => {
+  const [touched, setTouched] = useState<ReadonlySet<number>>(new Set());
+  const fill = (event: PointerEvent): void => {
+    const cell = cellAt(event);
+    setTouched((before) => (before.has(cell) ? before : new Set([...before, cell])));
+  };
+  const left = all.length - touched.size;
+  return (
+    <section
+      aria-label={words("it.tests.touch")}
+      className="it-test it-touch"
+      data-testid="touch-test"
+      onPointerDown={fill}
+      onPointerMove={fill}
+    >
+      {all.map((cell) => (
+        <i key={cell} data-touched={touched.has(cell)} />
+      ))}
+      <div className="it-test-note">
+        <p data-testid="touch-left">
+          {left === 0 ? words("it.tests.touchDone") : words("it.tests.touchLeft", { count: left })}
+        </p>
+        <button type="button" className="button" data-testid="test-end" onClick={onEnd}>
+          {words("it.tests.end")}
+        </button>
+      </div>
+    </section>
   );
 };
 

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { CertificatesInFile, NetworkSettings } from "../../../contract/ipc/network-settings.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
@@ -106,4 +106,12 @@ export const WayView = (props: WayViewProps): ReactElement => {
       onChoose={(file) => actions.readCertificates(file, hold)}
     />
   );
+};
+
+/** The network settings, requested once; null until the first answer. */
+export const useSettings = (actions: NetworkSettingsActions) => {
+  const [settings, setSettings] = useState<NetworkSettings | null>(null);
+  const read = useEffectEvent(() => actions.readSettings(setSettings));
+  useEffect(() => read(), []);
+  return [settings, setSettings] as const;
 };

@@ -4,8 +4,8 @@ import { matterNameMostCharacters, transactionRefMostCharacters } from "../../..
 import { keyNames } from "./console-keys.ts";
 import type { ViewedPartProps } from "./console-part.ts";
 import { type About, mayAsk } from "./console-state.ts";
-import { Field } from "./field.tsx";
 import { KeyedButton } from "./keyed-button.tsx";
+import { Field } from "./panel-form.tsx";
 
 /** The transaction of the prompt: a matter belongs to a 办件, so without its number there is none. */
 const transactionOf = ({ reference, times, matter }: About): Transaction | null => {

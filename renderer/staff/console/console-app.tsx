@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect } from "react";
 import { useStore } from "zustand";
+import type { UploadMark } from "../../../contract/ipc/console-view.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
-import { speeches } from "../../words/speech.ts";
+import { type Speech, speeches } from "../../words/speech.ts";
 import type { ConsoleActions } from "./console-actions.ts";
-import { ConsoleHeader } from "./console-header.tsx";
 import { ConsoleHome } from "./console-home.tsx";
 import { takeKey } from "./console-keys.ts";
 import { ConsolePanel } from "./console-panel.tsx";
@@ -39,6 +39,37 @@ const Body = (props: ViewedPartProps): ReactElement => {
     );
   const isHome = state.panel === null && state.summary === null && view.counter.window !== "no-one-on-duty";
   return isHome ? <ConsoleHome {...props} /> : <ConsolePanel {...props} />;
+};
+
+const uploadWords = (upload: UploadMark, { words }: Speech): string => {
+  if (upload === "sent") return words("console.sent");
+  return words(upload === "waiting" ? "console.waiting" : "console.stuck");
+};
+
+/** The place, and whether every entry has reached the centre: a dot, and the same in words. */
+const ConsoleHeader = (props: ViewedPartProps): ReactElement => {
+  const { view, speech, actions } = props;
+  const { place, upload } = view;
+  return (
+    <header className="console-header">
+      <h1 className="console-place">
+        <b>
+          {place === null
+            ? speech.words("console.title")
+            : speech.words("header.windowNumber", { number: place.windowNumber })}
+        </b>
+        {place !== null && <span>{speech.local(place.windowName)}</span>}
+      </h1>
+      {place !== null && (
+        <p className="console-upload" data-upload={upload} data-testid="upload">
+          {uploadWords(upload, speech)}
+        </p>
+      )}
+      <button type="button" className="console-language" data-testid="language" onClick={actions.switchLanguage}>
+        {speech.language === "zh" ? "EN" : "中"}
+      </button>
+    </header>
+  );
 };
 
 /** 窗口台: one page, or a panel in its place. Blank until the first view arrives. */

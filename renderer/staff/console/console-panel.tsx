@@ -1,11 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
 import type { ShiftSummary } from "../../../contract/ipc/shift.ts";
-import { levelsLaterText, ShiftFigureList } from "../shift-figures.tsx";
-import { ShiftSummaryBody } from "../shift-summary.tsx";
-import { useSummaryTime } from "../use-summary-time.ts";
-import { BackButton } from "./back-button.tsx";
+import { levelsLaterText, ShiftFigureList, ShiftSummaryBody, useSummaryTime } from "../shift-summary.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
 import { ExplanationForm } from "./explanation-form.tsx";
+import { BackButton } from "./keyed-button.tsx";
 import { LogOutForm } from "./log-out-form.tsx";
 import { LoginForm } from "./login-form.tsx";
 import { PauseForm } from "./pause-form.tsx";

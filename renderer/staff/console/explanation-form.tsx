@@ -1,9 +1,8 @@
 import { type ReactElement, useId, useState } from "react";
 import { explanationMostCharacters, transactionRefMostCharacters } from "../../../contract/text-limits.ts";
-import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
-import { Field } from "./field.tsx";
-import { PanelForm } from "./panel-form.tsx";
+import { BackButton } from "./keyed-button.tsx";
+import { Field, PanelForm } from "./panel-form.tsx";
 
 /** 申诉: about a 办件, never about a rating, because staff here do not know whether there is one. */
 export const ExplanationForm = (props: ViewedPartProps): ReactElement => {

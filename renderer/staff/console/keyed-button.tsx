@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import { keyNames } from "./console-keys.ts";
+import type { ConsolePartProps } from "./console-part.ts";
 
 interface KeyedButtonProps {
   readonly testId: string;
@@ -24,4 +26,15 @@ export const KeyedButton = (props: KeyedButtonProps): ReactElement => (
     {props.name}
     {props.keyName !== undefined && <kbd>{props.keyName}</kbd>}
   </button>
+);
+
+/** Closes a panel without a change. It has no key where a key would discard text. */
+export const BackButton = ({ state, speech, actions }: ConsolePartProps): ReactElement => (
+  <KeyedButton
+    testId="back"
+    name={speech.words("console.back")}
+    {...(state.panel !== "explanation" && { keyName: keyNames.cancel })}
+    disabled={state.busy}
+    onPress={actions.goBack}
+  />
 );

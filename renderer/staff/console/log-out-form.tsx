@@ -1,9 +1,8 @@
 import { type ReactElement, useState } from "react";
 import { pinMaxLength, pinMinLength } from "../../state/login-draft.ts";
-import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
-import { Field } from "./field.tsx";
-import { PanelForm } from "./panel-form.tsx";
+import { BackButton } from "./keyed-button.tsx";
+import { Field, PanelForm } from "./panel-form.tsx";
 
 /** 签退: with the PIN of the member of staff on duty, if the policy asks for it. The PIN is cleared by every attempt. */
 export const LogOutForm = (props: ViewedPartProps): ReactElement => {

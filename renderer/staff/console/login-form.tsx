@@ -3,10 +3,9 @@ import type { LogInInput } from "../../../contract/ipc/inputs.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { useReader } from "../../host/reader.ts";
 import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/login-draft.ts";
-import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
-import { Field } from "./field.tsx";
-import { PanelForm } from "./panel-form.tsx";
+import { BackButton } from "./keyed-button.tsx";
+import { Field, PanelForm } from "./panel-form.tsx";
 
 interface LoginFormProps extends ViewedPartProps {
   /** 交接: a colleague takes over; until then nothing changes for the member of staff on duty. */

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, type Ref, useId } from "react";
 import { KeyedButton } from "./keyed-button.tsx";
 
 interface PanelFormProps {
@@ -32,5 +32,45 @@ export const PanelForm = (props: PanelFormProps): ReactElement => {
         </div>
       </form>
     </main>
+  );
+};
+
+interface FieldProps {
+  readonly testId: string;
+  readonly label: string;
+  readonly value: string;
+  /** UTF-16 units, as a field counts. */
+  readonly most: number;
+  readonly type?: "text" | "password";
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+  /** It gets the focus as soon as it is shown. */
+  readonly first?: boolean;
+  readonly fieldRef?: Ref<HTMLInputElement>;
+  readonly onText: (text: string) => void;
+}
+
+/** A text field for the clerk's own keyboard. */
+export const Field = (props: FieldProps): ReactElement => {
+  const id = useId();
+  return (
+    <div className="console-field">
+      <label htmlFor={id}>{props.label}</label>
+      <input
+        ref={props.fieldRef}
+        id={id}
+        data-testid={props.testId}
+        type={props.type ?? "text"}
+        value={props.value}
+        maxLength={props.most}
+        disabled={props.disabled}
+        aria-invalid={props.invalid}
+        autoComplete="off"
+        spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: the panel was opened to write in it
+        autoFocus={props.first}
+        onChange={(event) => props.onText(event.target.value)}
+      />
+    </div>
   );
 };

@@ -1,12 +1,21 @@
 import { type ReactElement, useState } from "react";
 import type { ConsolePauseInput } from "../../../contract/ipc/console-inputs.ts";
 import { pauseWordsMostCharacters } from "../../../contract/text-limits.ts";
-import { BackButton } from "./back-button.tsx";
 import type { ViewedPartProps } from "./console-part.ts";
-import { Field } from "./field.tsx";
-import { KeyedButton } from "./keyed-button.tsx";
-import { PanelForm } from "./panel-form.tsx";
-import { timeOfDayIn } from "./time-of-day.ts";
+import { BackButton, KeyedButton } from "./keyed-button.tsx";
+import { Field, PanelForm } from "./panel-form.tsx";
+
+/**
+ * A typed time of day, "15:30", "9：05" or "1530", in the contract's form; null for an empty text, undefined where it is
+ * not a time.
+ */
+export const timeOfDayIn = (written: string): string | null | undefined => {
+  const text = written.replaceAll(/\s/g, "").replaceAll("：", ":");
+  if (text === "") return null;
+  const [, hours = "", minutes = ""] = /^(\d{1,2}):?(\d{2})$/.exec(text) ?? [];
+  const time = `${hours.padStart(2, "0")}:${minutes}`;
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined;
+};
 
 /** 暂停服务: one of the office's reasons or the clerk's own words, and optionally the time of return. */
 export const PauseForm = (props: ViewedPartProps): ReactElement => {

@@ -1,9 +1,9 @@
 import { createRoot } from "react-dom/client";
+import type { ConsoleApi } from "../../../contract/ipc/console-requests.ts";
 import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
 import { keepPageQuiet } from "../../host/quiet-page.ts";
 import { languages } from "../../words/speech.ts";
 import { createConsoleActions } from "./console-actions.ts";
-import { consoleApi } from "./console-api.ts";
 import { ConsoleApp } from "./console-app.tsx";
 import { createConsoleStore, mirrorConsole } from "./console-store.ts";
 
@@ -24,6 +24,16 @@ void loadFontFor(`${textsIn(languages)}0123456789`);
 store.subscribe(({ view }, before) => {
   if (view !== before.view) void loadFontFor(textsIn(view));
 });
+
+declare global {
+  interface Window {
+    /** Set by the preload script on this page alone, frozen, before its first script runs. */
+    readonly counterstarConsole: ConsoleApi;
+  }
+}
+
+const consoleApi: ConsoleApi = window.counterstarConsole;
+
 mirrorConsole(store, consoleApi);
 createRoot(rootElement, { onUncaughtError: recover }).render(
   <ConsoleApp store={store} actions={createConsoleActions(store, consoleApi)} />,
