@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { copyFile, cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -6,7 +7,6 @@ import { join } from "node:path";
 import { ensureSystemPackages } from "../system-packages.ts";
 import { BuildProblem } from "./build-problem.ts";
 import { makeFolderOnce } from "./make-folder-once.ts";
-import { nodeHeadersFolder } from "./node-headers.ts";
 import { type Say, startProgress } from "./progress.ts";
 import { packageFolder, packageVersion, projectFolder } from "./project-modules.ts";
 import { lastLines, runCommand } from "./run-command.ts";
@@ -52,6 +52,21 @@ export async function compiledSqlite(sqliteFolder: string, cacheFolder: string, 
     }
   });
   return join(folder, nativeName);
+}
+
+/**
+ * A folder with `include/node/node_api.h`, for node-gyp's `--nodedir`: the npm package of Node 24 for this platform, so
+ * that compiling downloads nothing. Throws "headers-missing".
+ */
+function nodeHeadersFolder(): string {
+  const platformPackage = `node-${process.platform}-${process.arch}`;
+  const folder = packageFolder(platformPackage);
+  if (folder && existsSync(join(folder, "include/node/node_api.h"))) return folder;
+  throw new BuildProblem(
+    "headers-missing",
+    `The headers of Node are not installed (the package ${platformPackage}). Run npm ci --include=optional.`,
+    `未安装 Node 头文件（软件包 ${platformPackage}）。请执行 npm ci --include=optional。`,
+  );
 }
 
 /**

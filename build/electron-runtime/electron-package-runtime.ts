@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { downloadElectronPackage } from "./download-electron-package.ts";
 import { type ElectronRuntime, readRuntimeFolder } from "./electron-runtime.ts";
-import { failureToday, forgetFailure, rememberFailure } from "./failure-memory.ts";
 import type { Say } from "./progress.ts";
 import { packageFolder, packageVersion } from "./project-modules.ts";
 
@@ -44,6 +44,38 @@ function readInstalled(folder: string): ElectronRuntime | undefined {
   });
   // After an update of the package an older dist/ is still there until the installer has run.
   return runtime?.version === version ? runtime : undefined;
+}
+
+interface RememberedFailure {
+  readonly day: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** A local calendar day as YYYY-MM-DD: the network may be another one the next morning. */
+function localDay(now: Date): string {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}
+
+/** The reason `what` failed today, or undefined. A damaged or unreadable file counts as none. */
+export function failureToday(file: string, what: string, now: Date): string | undefined {
+  try {
+    const failure: RememberedFailure = JSON.parse(readFileSync(file, "utf8"));
+    return failure.day === localDay(now) && failure.what === what ? failure.reason : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers for the rest of the day that `what` failed. */
+export function rememberFailure(file: string, what: string, reason: string, now: Date): void {
+  const failure: RememberedFailure = { day: localDay(now), what, reason };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(failure));
+}
+
+function forgetFailure(file: string): void {
+  rmSync(file, { force: true });
 }
 
 async function fetchUnlessFailedToday(folder: string, options: ElectronPackageOptions): Promise<string | undefined> {

@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { BuildProblem } from "./build-problem.ts";
-import { cacheFolder } from "./cache-folder.ts";
 import { compiledSqlite, compiledSqliteFolder } from "./compile-sqlite.ts";
 import type { ElectronRuntime } from "./electron-runtime.ts";
 import { probeRunsAsNode, probeSqlite } from "./probe-sqlite.ts";
 import { type Say, sayOnStandardError } from "./progress.ts";
-import { packageFolder } from "./project-modules.ts";
+import { cacheFolder, packageFolder } from "./project-modules.ts";
 
 /** better-sqlite3's native file that a runtime can use. */
 export interface SqliteBinding {

@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { BuildProblem } from "./build-problem.ts";
-import { cacheFolder } from "./cache-folder.ts";
 import { findElectronPackageRuntime } from "./electron-package-runtime.ts";
 import { type ElectronRuntime, executableName, readRuntimeFolder } from "./electron-runtime.ts";
 import { type Say, sayOnStandardError } from "./progress.ts";
-import { packageFolder, packageVersion } from "./project-modules.ts";
+import { cacheFolder, packageFolder, packageVersion } from "./project-modules.ts";
 import { findRegistryRuntime, registryRuntimeExistsFor } from "./registry-runtime.ts";
 
 /** Searches one source for a runtime. undefined: the next source is tried; an exception ends the search. */

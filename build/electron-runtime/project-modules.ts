@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 
 /** The folder that holds package.json and node_modules. */
 export const projectFolder = resolve(import.meta.dirname, "../..");
@@ -20,4 +21,14 @@ export function packageFolder(name: string, fromPackageFolder = projectFolder): 
 export function packageVersion(folder: string): string {
   const description: { version: string } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return description.version;
+}
+
+/**
+ * The user's folder for everything that is slow to make again (runtime, compiled SQLite). Follows the XDG base directory
+ * rules: a relative `XDG_CACHE_HOME` is invalid and ignored.
+ */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const xdgCacheHome = environment["XDG_CACHE_HOME"];
+  const parent = xdgCacheHome && isAbsolute(xdgCacheHome) ? xdgCacheHome : join(homedir(), ".cache");
+  return join(parent, "counterstar");
 }

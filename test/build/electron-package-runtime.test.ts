@@ -2,8 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { failureReason } from "../../build/electron-runtime/download-electron-package.ts";
-import { findElectronPackageRuntime } from "../../build/electron-runtime/electron-package-runtime.ts";
-import { failureToday, rememberFailure } from "../../build/electron-runtime/failure-memory.ts";
+import {
+  failureToday,
+  findElectronPackageRuntime,
+  rememberFailure,
+} from "../../build/electron-runtime/electron-package-runtime.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A machine on which every download fails, with the number of attempts and the printed lines. */

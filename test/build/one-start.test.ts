@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimStart } from "../../build/start/one-start.ts";
-import { identityOf, isRunning } from "../../build/start/process-identity.ts";
+import { claimStart, identityOf, isRunning } from "../../build/start/one-start.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 let file: string;

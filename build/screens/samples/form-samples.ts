@@ -1,7 +1,7 @@
 import type { SurveyQuestion } from "../../../contract/survey.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
-import { type Sample, viewOf, withoutEnglish } from "./sample.ts";
+import { nearlyOver, type Sample, unhurried, viewOf, withoutEnglish } from "./sample.ts";
 import {
   longestMultipleQuestion,
   longestScaleQuestion,
@@ -10,7 +10,6 @@ import {
   singleQuestion,
   textQuestion,
 } from "./surveys.ts";
-import { nearlyOver, unhurried } from "./waits.ts";
 
 const asked = (name: string, question: SurveyQuestion, questionNumber: number): Sample => ({
   name,

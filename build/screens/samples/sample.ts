@@ -1,5 +1,5 @@
 import type { RequestName } from "../../../contract/ipc/requests.ts";
-import type { KioskView, Screen } from "../../../contract/ipc/view.ts";
+import type { KioskView, Screen, Wait } from "../../../contract/ipc/view.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import type { Step } from "../take-steps.ts";
@@ -42,3 +42,9 @@ export const withoutEnglish = <Value>(value: Value): Value => {
   if (Array.isArray(value)) return value.map(withoutEnglish) as Value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEnglish(inner)])) as Value;
 };
+
+/** So much time is left that the screen does not ask. */
+export const unhurried: Wait = { remainingMs: 600_000, timeoutMs: 600_000 };
+
+/** 您还在填写吗？ */
+export const nearlyOver: Wait = { remainingMs: 9_000, timeoutMs: 60_000 };

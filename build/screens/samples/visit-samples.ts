@@ -2,8 +2,7 @@ import type { PromptId } from "../../../contract/words.ts";
 import { longestBadge, nonParty, partyMember } from "./badges.ts";
 import { bestTagChoices, levels, ownTagChoices, worstTagChoices } from "./levels.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
-import { type Sample, type ViewOf, viewOf, withoutEnglish } from "./sample.ts";
-import { nearlyOver, unhurried } from "./waits.ts";
+import { nearlyOver, type Sample, unhurried, type ViewOf, viewOf, withoutEnglish } from "./sample.ts";
 
 type Reasons = Omit<ViewOf<"reasons">, "revision" | "screen">;
 

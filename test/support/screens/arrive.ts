@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { usualPlace } from "../../../build/screens/samples/places.ts";
-import { type Sample, viewOf } from "../../../build/screens/samples/sample.ts";
-import { unhurried } from "../../../build/screens/samples/waits.ts";
+import { type Sample, unhurried, viewOf } from "../../../build/screens/samples/sample.ts";
 import type { Step } from "../../../build/screens/take-steps.ts";
 import type { KioskView, Screen } from "../../../contract/ipc/view.ts";
 import type { SampleWindow } from "./sample-window.ts";
