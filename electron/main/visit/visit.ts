@@ -1,5 +1,5 @@
 import type { KioskView } from "../../../contract/ipc/view.ts";
-import type { EntryDraft } from "../../../contract/ledger/entry.ts";
+import type { Entry, EntryDraft } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
@@ -9,8 +9,16 @@ import type { Clock, SetTimer } from "../../wire/clock.ts";
 import { watchClock } from "../clock-watch.ts";
 import { dayOf } from "./hours.ts";
 import { type ViewContent, viewOf } from "./kiosk-view.ts";
-import { recoverSession } from "./recover-session.ts";
-import { deadlineOf, type Session, type SessionContext, type SessionEvent } from "./session.ts";
+import { closePrompt } from "./prompt-steps.ts";
+import {
+  type Duty,
+  deadlineOf,
+  idle,
+  type Session,
+  type SessionContext,
+  type SessionEvent,
+  type SessionStep,
+} from "./session.ts";
 import { watchShift } from "./shift-watch.ts";
 import { stepSession } from "./step-session.ts";
 
@@ -47,6 +55,34 @@ export interface Visit {
   /** The configuration on the screen; undefined before the first. */
   readonly document: () => ConfigurationDocument | undefined;
 }
+
+/** The newest entries, which give the shift on duty and any open prompt. */
+interface LastSeen {
+  /** The newest `shift-started`. */
+  readonly shift: Entry | undefined;
+  /** The newest of `shift-started`, `shift-ended`, `shift-paused` and `shift-resumed`. */
+  readonly duty: Entry | undefined;
+  /** The newest of `prompt-opened`, `prompt-closed` and `rating-given`. */
+  readonly prompt: Entry | undefined;
+}
+
+/**
+ * The session after a start. Shift and pause continue, so no one has to log in again after a power failure. A prompt
+ * that was open becomes 未评价, cause `interrupted`.
+ */
+export const recoverSession = (seen: LastSeen): SessionStep => {
+  const session = { duty: dutyOf(seen), stage: idle };
+  if (seen.prompt?.kind !== "prompt-opened") return { session, drafts: [] };
+  return { session, drafts: [closePrompt(seen.prompt.body.promptId, "unanswered", "interrupted")] };
+};
+
+const dutyOf = ({ shift: started, duty }: LastSeen): Duty => {
+  if (started?.kind !== "shift-started" || !duty || duty.kind === "shift-ended") return { state: "off" };
+  const { shiftId, staffNumber, mentorNumber } = started.body;
+  const shift = { shiftId, staffNumber, mentorNumber };
+  if (duty.kind !== "shift-paused") return { state: "on", shift };
+  return { state: "paused", shift, reason: duty.body.reason, until: duty.body.until };
+};
 
 export const startVisit = (parts: VisitParts): Result<Visit> => {
   const { store, clock } = parts;

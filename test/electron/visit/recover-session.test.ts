@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { StaffNumber } from "../../../contract/words.ts";
-import { recoverSession } from "../../../electron/main/visit/recover-session.ts";
+import { recoverSession } from "../../../electron/main/visit/visit.ts";
 import { newFolder, openedStore, promptNumber, ratingFor, shiftId } from "../../support/ledger.ts";
 
 const staffNumber = StaffNumber.parse("330101");
