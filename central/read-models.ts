@@ -6,7 +6,7 @@ import { promptsModel } from "./ratings/project-prompts.ts";
 import { ratingsModel } from "./ratings/project-ratings.ts";
 import { reasonsModel } from "./ratings/project-reasons.ts";
 import { raiseForContestedServices } from "./ratings/raise-for-contested-services.ts";
-import { takeChangedPins } from "./roster/take-changed-pins.ts";
+import { adoptChangedPins } from "./roster/adopt-changed-pins.ts";
 import { explanationsModel } from "./shifts/project-explanations.ts";
 import { loginsModel } from "./shifts/project-logins.ts";
 import { shiftsModel } from "./shifts/project-shifts.ts";
@@ -27,6 +27,6 @@ export const departments: Departments = {
     loginsModel,
     holesModel,
   ],
-  onArrival: [raiseForStorage, takeChangedPins, raiseForContestedServices, raiseForTwoWindows],
+  onArrival: [raiseForStorage, adoptChangedPins, raiseForContestedServices, raiseForTwoWindows],
   quarantinedOnArrival: ["pin-changed"],
 };

@@ -49,7 +49,7 @@ export interface RunningCentre {
 
 const connectionsOfPool = 10;
 /** How long running requests may take when the centre stops, milliseconds. */
-const longestGoodbyeMs = 3_000;
+const gracePeriodMs = 3_000;
 const webPagesFolder = fileURLToPath(new URL("../out/central-web/", import.meta.url));
 
 const prepareDatabase = async (sql: Sql, isDemo: boolean): Promise<void> => {
@@ -107,7 +107,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const stop = async () => {
     await stopAlerts();
     // A client that has connected and sent nothing yet would keep the server open for a minute.
-    const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbyeMs);
+    const impatience = setTimeout(() => app.server.closeAllConnections(), gracePeriodMs);
     await app.close();
     clearTimeout(impatience);
     await sql.end();

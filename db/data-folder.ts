@@ -9,7 +9,7 @@ export const databaseFileIn = (folder: string): string => join(folder, "ledger.s
 export const journalFileIn = (folder: string): string => join(folder, "journal.ndjson");
 export const lastEpochFileIn = (folder: string): string => join(folder, "last-epoch");
 export const condemnedFileIn = (folder: string): string => join(folder, "condemned");
-export const spareConfigurationIn = (folder: string): string => join(folder, "configuration.json");
+export const backupConfigurationIn = (folder: string): string => join(folder, "configuration.json");
 export const quarantineFolderIn = (folder: string): string => join(folder, "quarantine");
 /** Links to the quarantined databases while they are read. */
 export const salvageFolderIn = (folder: string): string => join(folder, "salvage");

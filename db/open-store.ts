@@ -12,9 +12,6 @@ import { sealedPositions, writeSeal } from "./ledger/seal.ts";
 import { writeChain, writeEntry } from "./ledger/write-entry.ts";
 import { migrate } from "./migrate.ts";
 import { newestReceiptedEpoch } from "./receipts.ts";
-import { carryConfigurations } from "./recovery/carry-configurations.ts";
-import { isCarrying } from "./recovery/carry-older.ts";
-import { carryReceipts } from "./recovery/carry-receipts.ts";
 import { holeDeclarations } from "./recovery/declare-holes.ts";
 import {
   type DatabaseFault,
@@ -26,6 +23,9 @@ import {
 } from "./recovery/inspect.ts";
 import { condemn, isCondemned, quarantine } from "./recovery/quarantine.ts";
 import { salvage } from "./recovery/salvage.ts";
+import { salvageConfigurations } from "./recovery/salvage-configurations.ts";
+import { isSalvaging } from "./recovery/salvage-older.ts";
+import { salvageReceipts } from "./recovery/salvage-receipts.ts";
 import { readSetAside, withSetAside } from "./recovery/set-aside.ts";
 import { type Store, storeOver } from "./store.ts";
 import type { StoreOptions } from "./store-options.ts";
@@ -150,7 +150,7 @@ const beginEpoch = (
   const first = writeEntry(emptyEpoch(epoch), options.device, { kind: "epoch-begun", body }, options.stamp());
   insertLinks(connection, [first]);
   // Entries still to be salvaged may fill the holes.
-  const holes = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection);
+  const holes = isSalvaging(connection, options.folder) ? [] : holeDeclarations(connection);
   const links = writeChain(positionAfter(first), [...noted, ...holes], options);
   insertLinks(connection, links);
   writeSeal(connection, options, positionAfter(links.at(-1) ?? first));
@@ -169,7 +169,7 @@ const beginWith = (options: StoreOptions, memory: Memory, reason: EpochReason): 
     const migrated = migrate(connection);
     if (!migrated.ok) return migrated;
     connection.transaction(() => {
-      const carried = reason === "first-start" ? nothingBefore : carryOver(connection, options, { reason, memory });
+      const carried = reason === "first-start" ? nothingBefore : salvageAll(connection, options, { reason, memory });
       const { before, isSealed } = carried;
       const known = [memory.lastEpoch, newestEpoch(connection), before?.epoch ?? 0, newestReceiptedEpoch(connection)];
       const epoch = 1 + Math.max(...known);
@@ -182,24 +182,24 @@ const beginWith = (options: StoreOptions, memory: Memory, reason: EpochReason): 
   });
 };
 
-interface CarriedOver {
+interface Salvaged {
   readonly before: EntryBody<"epoch-begun">["before"];
   /** Whether the device itself had sealed that end. */
   readonly isSealed: boolean;
 }
 
-const nothingBefore: CarriedOver = { before: null, isSealed: false };
+const nothingBefore: Salvaged = { before: null, isSealed: false };
 
 /** The salvaged entries, and the furthest known position of the earlier epoch. */
-const carryOver = (
+const salvageAll = (
   connection: Connection,
   options: StoreOptions,
   { reason, memory }: { readonly reason: EpochReason; readonly memory: Memory },
-): CarriedOver => {
+): Salvaged => {
   const sealed = readSetAside(options.folder, (old) => sealedPositions(old, memory));
   const salvaged = salvage(connection, options, memory.journal ? journalEnd(memory.journal) : furthestOf(sealed));
-  carryConfigurations(options, connection);
-  carryReceipts(options, connection);
+  salvageConfigurations(options, connection);
+  salvageReceipts(options, connection);
   const saved = salvaged > 0 ? [positionOf(connection, newestEpoch(connection))] : [];
   const furthest = lastRemembered({ saved, sealed, reason, journal: memory.journal });
   if (!furthest) return nothingBefore;

@@ -22,16 +22,16 @@ import { isDamage, isDuplicate, reasonOf } from "./failure-reason.ts";
 import { entriesAfter, insertLinks, newestEpoch, newestOfKinds, positionOf } from "./ledger/entries.ts";
 import type { EntryPlace } from "./ledger/entries-around.ts";
 import { type EntriesSince, entriesSince, triedNumbers } from "./ledger/entries-since.ts";
-import { keepJournal } from "./ledger/keep-journal.ts";
+import { maintainJournal } from "./ledger/maintain-journal.ts";
 import { type PromptRecord, promptOf, promptOfService, ratedAmong } from "./ledger/prompts.ts";
 import { type OwedSubmit, owedSubmits } from "./ledger/queue-submits.ts";
 import { writeSeal } from "./ledger/seal.ts";
 import { writeChain } from "./ledger/write-entry.ts";
 import { versionOf } from "./migrate.ts";
 import { furthestReceipt, receiptedPosition, saveReceipt, type Unsent, unsentOf } from "./receipts.ts";
-import { carryOlder, isCarrying } from "./recovery/carry-older.ts";
+import { backupDocument, writeBackupConfiguration } from "./recovery/backup-configuration.ts";
 import { holeDeclarations } from "./recovery/declare-holes.ts";
-import { keepSpareConfiguration, spareDocument } from "./recovery/spare-configuration.ts";
+import { isSalvaging, salvageOlder } from "./recovery/salvage-older.ts";
 import type { StoreOptions } from "./store-options.ts";
 
 /**
@@ -80,7 +80,7 @@ export interface Store {
    * Salvages a few more entries of a quarantined ledger that are too old to wait for at the start. Returns whether there
    * may be more. `store-failed` where the disk refuses: the next start continues there.
    */
-  readonly carryOlder: () => Result<boolean>;
+  readonly salvageOlder: () => Result<boolean>;
   /**
    * Declares the holes of older epochs behind their receipts, and the one around an entry that the centre asked for. The
    * centre accepts the entries behind a hole only when it is declared. Returns whether any was declared; none is during a
@@ -88,7 +88,7 @@ export interface Store {
    */
   readonly declareHoles: (asked?: EntryPlace) => Result<boolean>;
   /** Whether older entries are still being salvaged. */
-  readonly isCarrying: () => boolean;
+  readonly isSalvaging: () => boolean;
   readonly close: () => void;
 }
 
@@ -96,12 +96,12 @@ export interface Store {
 export const storeOver = (connection: Connection, options: StoreOptions): Store => {
   assertDurable(connection);
   let position = positionOf(connection, newestEpoch(connection));
-  const journal = keepJournal(connection, options);
+  const journal = maintainJournal(connection, options);
   let hasWritten = false;
   /** Read and parsed once: a roster of five hundred members is not parsed for every login. */
   let configuration: { readonly current: ConfigurationDocument | undefined } | undefined;
 
-  const older = carryOlder(connection, options);
+  const older = salvageOlder(connection, options);
 
   /** Writes the database first, then the journal: the journal may be a commit behind, never ahead. */
   const commit = (drafts: readonly EntryDraft[], alongside?: () => void): Result<Position> => {
@@ -142,13 +142,13 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     unsent: () => unsentOf(connection),
     furthestReceipt: () => furthestReceipt(connection),
     configuration: () => {
-      configuration ??= { current: currentConfiguration(connection) ?? spareDocument(options) };
+      configuration ??= { current: currentConfiguration(connection) ?? backupDocument(options) };
       return configuration.current;
     },
     applyConfiguration: (fresh) => {
       const { version } = fresh.document;
       const body = { version, sha256: sha256Hex(fresh.signed.text) };
-      const spared = attempt(() => keepSpareConfiguration(connection, options.folder, fresh));
+      const spared = attempt(() => writeBackupConfiguration(connection, options.folder, fresh));
       if (!spared.ok) return spared;
       const applied = commit([{ kind: "configuration-applied", body }], () => saveConfiguration(connection, fresh));
       if (applied.ok) configuration = undefined;
@@ -163,7 +163,7 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
     }),
     durability: () => durabilityOf(connection),
     journalFault: journal.fault,
-    carryOlder: () => {
+    salvageOlder: () => {
       let isMore = false;
       const carried = attempt(() => {
         isMore = older.next().done !== true;
@@ -171,12 +171,12 @@ export const storeOver = (connection: Connection, options: StoreOptions): Store 
       return carried.ok ? success(isMore) : carried;
     },
     declareHoles: (asked) => {
-      const drafts = isCarrying(connection, options.folder) ? [] : holeDeclarations(connection, asked);
+      const drafts = isSalvaging(connection, options.folder) ? [] : holeDeclarations(connection, asked);
       if (drafts.length === 0) return success(false);
       const declared = commit(drafts);
       return declared.ok ? success(true) : declared;
     },
-    isCarrying: () => isCarrying(connection, options.folder),
+    isSalvaging: () => isSalvaging(connection, options.folder),
     close: () => {
       older.return();
       journal.close();

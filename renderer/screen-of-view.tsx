@@ -14,7 +14,7 @@ import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
 import type { DisplayControls } from "./controls/display-controls.ts";
 import { OutOfServiceOrEnrolment } from "./it/enrolment/out-of-service-or-enrolment.tsx";
-import { ItDoor } from "./it/it-door.tsx";
+import { ItEntrance } from "./it/it-door.tsx";
 import { ItScreen } from "./it/it-screen.tsx";
 import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
 import { ExplanationScreen } from "./staff/explanation-screen.tsx";
@@ -65,7 +65,7 @@ export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProp
   }
   return (
     <>
-      {isIdle(view.screen) && <ItDoor onHold={actions.it.knock} />}
+      {isIdle(view.screen) && <ItEntrance onHold={actions.it.knock} />}
       <OwnScreen view={view} state={state} actions={actions} display={display} />
     </>
   );

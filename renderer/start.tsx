@@ -2,9 +2,9 @@ import { createRoot } from "react-dom/client";
 import type { KioskApi } from "../contract/ipc/requests.ts";
 import { App } from "./app.tsx";
 import { loadKeyBoard } from "./controls/text-entry/load-typing.ts";
-import { tellOfTouches, watchIdling } from "./host/activity.ts";
+import { reportTouches, watchIdling } from "./host/activity.ts";
+import { blockBrowserGestures } from "./host/block-browser-gestures.ts";
 import { firstScreenReady } from "./host/first-screen.ts";
-import { keepPageQuiet } from "./host/quiet-page.ts";
 import { listenForBadges } from "./host/reader.ts";
 import { startSound } from "./host/sound.ts";
 import { createKioskActions } from "./state/kiosk-actions.ts";
@@ -55,10 +55,10 @@ const recover = (error: unknown): void => {
   setTimeout(() => location.reload(), reloadAfterBugMs);
 };
 
-keepPageQuiet();
+blockBrowserGestures();
 startSound(store);
 watchIdling(forgetAfterMs, () => store.setState(afterIdling));
-tellOfTouches(store, kioskApi, window);
+reportTouches(store, kioskApi, window);
 listenForBadges(store, actions, window);
 const ready = firstScreenReady(store);
 mirror(store, kioskApi);

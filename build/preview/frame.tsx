@@ -5,9 +5,9 @@ import type { KioskApi } from "../../contract/ipc/requests.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { PreviewOrder, previewReady } from "../../contract/office/policy/policy-stage.ts";
 import { App } from "../../renderer/app.tsx";
+import { blockBrowserGestures } from "../../renderer/host/block-browser-gestures.ts";
 import { givePictures } from "../../renderer/host/decoded-picture.ts";
 import { loadFontFor, textsIn } from "../../renderer/host/page-fonts.ts";
-import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";
 import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
 import { withView } from "../../renderer/state/kiosk-state.ts";
 import { createKioskStore } from "../../renderer/state/kiosk-store.ts";
@@ -75,5 +75,5 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   const asked = PreviewOrder.safeParse(event.data);
   if (asked.success) void draw(asked.data);
 });
-keepPageQuiet();
+blockBrowserGestures();
 parent.postMessage(previewReady, location.origin);

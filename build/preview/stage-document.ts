@@ -17,7 +17,7 @@ const samplePerson: StagePerson = {
 };
 
 /** A verifier that fits no PIN: no login is possible here. */
-const nobodysPin = {
+const unusableVerifier = {
   scheme: "scrypt",
   saltBase64: "",
   hashBase64: "",
@@ -29,7 +29,7 @@ const nobodysPin = {
 const memberOf = (person: StagePerson): StaffMember => ({
   ...person,
   mentorNumber: null,
-  pin: nobodysPin,
+  pin: unusableVerifier,
   mustChangePin: false,
   badges: [],
   unlocks: 0,

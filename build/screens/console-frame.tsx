@@ -2,8 +2,8 @@ import "../../renderer/styles/console.css";
 import { createRoot } from "react-dom/client";
 import { consoleRequestNames } from "../../contract/ipc/channels.ts";
 import type { ConsoleApi, ConsoleRequestName } from "../../contract/ipc/console-requests.ts";
+import { blockBrowserGestures } from "../../renderer/host/block-browser-gestures.ts";
 import { loadFontFor, textsIn } from "../../renderer/host/page-fonts.ts";
-import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";
 import { createConsoleActions } from "../../renderer/staff/console/console-actions.ts";
 import { ConsoleApp } from "../../renderer/staff/console/console-app.tsx";
 import { createConsoleStore, mirrorConsole } from "../../renderer/staff/console/console-store.ts";
@@ -36,7 +36,7 @@ const consoleStandIn = ({ view, answers = {}, refusal }: ConsoleSample): Console
 /** 窗口台 as the kiosk starts it, except that one sample is the only view it ever receives. */
 const show = async (sample: ConsoleSample): Promise<void> => {
   document.title = sample.name;
-  keepPageQuiet();
+  blockBrowserGestures();
   const api = consoleStandIn(sample);
   const store = createConsoleStore();
   store.setState({ language });

@@ -3,8 +3,8 @@ import { createRoot } from "react-dom/client";
 import { requestNames } from "../../contract/ipc/channels.ts";
 import type { KioskApi, RequestName } from "../../contract/ipc/requests.ts";
 import { App } from "../../renderer/app.tsx";
+import { blockBrowserGestures } from "../../renderer/host/block-browser-gestures.ts";
 import { firstScreenReady } from "../../renderer/host/first-screen.ts";
-import { keepPageQuiet } from "../../renderer/host/quiet-page.ts";
 import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
 import { createKioskStore, mirror } from "../../renderer/state/kiosk-store.ts";
 import { readAddress } from "./deep-link.ts";
@@ -43,7 +43,7 @@ const hostStandIn = ({ view, refusal, answers = {} }: Sample): KioskApi => {
 /** The page as the kiosk starts it, except that one sample is the only view it ever receives. */
 const show = async (sample: Sample): Promise<void> => {
   document.title = sample.name;
-  keepPageQuiet();
+  blockBrowserGestures();
   const api = hostStandIn(sample);
   const store = createKioskStore();
   store.setState({ language, preferences });

@@ -3,8 +3,8 @@ import { formSamples } from "./samples/form-samples.ts";
 import { idleSamples } from "./samples/idle-samples.ts";
 import { itCentreSamples } from "./samples/it-centre-samples.ts";
 import { itDeviceSamples } from "./samples/it-device-samples.ts";
+import { itNetworkSamples } from "./samples/it-network-samples.ts";
 import { itSamples } from "./samples/it-samples.ts";
-import { itWaySamples } from "./samples/it-way-samples.ts";
 import { readySamples } from "./samples/ready-samples.ts";
 import type { Sample } from "./samples/sample.ts";
 import { shiftSamples } from "./samples/shift-samples.ts";
@@ -19,7 +19,7 @@ export const samples: readonly Sample[] = [
   ...enrolmentSamples,
   ...itSamples,
   ...itCentreSamples,
-  ...itWaySamples,
+  ...itNetworkSamples,
   ...itDeviceSamples,
   ...readySamples,
   ...shiftSamples,

@@ -29,11 +29,11 @@ export interface KioskProcess {
 }
 
 /** A hung speech or sound service of the system keeps Chromium from ending; it is then killed after this time. */
-const longestGoodbyeMs = 10_000;
+const gracePeriodMs = 10_000;
 
 /** Asks a process to end, and kills it if it does not. */
-const endKindly = async (child: ChildProcess, ask: () => unknown, ended: Promise<unknown>): Promise<void> => {
-  const impatience = setTimeout(() => child.kill("SIGKILL"), longestGoodbyeMs);
+const endWithGracePeriod = async (child: ChildProcess, ask: () => unknown, ended: Promise<unknown>): Promise<void> => {
+  const impatience = setTimeout(() => child.kill("SIGKILL"), gracePeriodMs);
   ask();
   await ended;
   clearTimeout(impatience);
@@ -59,7 +59,7 @@ export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
   const ended = once(child, "exit");
   return {
     ended,
-    stop: () => endKindly(child, () => child.kill("SIGTERM"), ended),
+    stop: () => endWithGracePeriod(child, () => child.kill("SIGTERM"), ended),
   };
 };
 
@@ -92,7 +92,7 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
   await page.screenshot({ path: picture, animations: "disabled" });
   // At this point the driver's error about a closed window does not matter.
   const close = () => application.close().catch(() => undefined);
-  return { ended, stop: () => endKindly(application.process(), close, ended) };
+  return { ended, stop: () => endWithGracePeriod(application.process(), close, ended) };
 };
 
 /** Logs in, unless a member of staff is on duty already, from an earlier start. */

@@ -15,7 +15,7 @@ const { counterApi, queueSystem } = machineFacts.shape;
  * The stored part of a device's report about itself: the fields that this version knows, at every depth, each within
  * the contract's limits. Any of them may be missing.
  */
-export const SaidOfItself = z
+export const DeviceReport = z
   .object({
     ...others,
     trouble: known(trouble.unwrap().unwrap()).nullable().optional(),
@@ -27,7 +27,7 @@ export const SaidOfItself = z
 
 /** The columns of a device's row with the report of its checkpoint, for the office's page and the alerts. */
 export const healthOf = ({ at, status }: Checkpoint, receivedAt: Date): Fragment => {
-  const said = SaidOfItself.parse(status);
+  const said = DeviceReport.parse(status);
   if (!isStorable(said)) return fragment``;
   const saysAll = said.unsent !== undefined;
   return fragment`, health = health || ${json(said)},

@@ -3,7 +3,7 @@ import type { DeviceHealth, DeviceRow } from "../../contract/office/devices/devi
 import type { Queries } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 import { deviceStatus, type SignOfLife } from "./device-status.ts";
-import { SaidOfItself } from "./health.ts";
+import { DeviceReport } from "./health.ts";
 
 interface StoredDevice
   extends Omit<DeviceRow, "lastSeenAt" | "revokedAt" | "status" | "health" | "configuration">,
@@ -39,7 +39,7 @@ const selectDevices = (sql: Queries): Promise<StoredDevice[]> => sql<StoredDevic
   order by devices.revoked_at is not null, devices.last_seen_at desc nulls last, devices.id`;
 
 const rowOf = ({ lastSeenAt, revokedAt, said, healthAt, newestConfiguration, ...row }: StoredDevice, nowMs: number) => {
-  const { configurationVersion, ...stated } = SaidOfItself.safeParse(said).data ?? {};
+  const { configurationVersion, ...stated } = DeviceReport.safeParse(said).data ?? {};
   const health: DeviceHealth = {
     reportedAt: healthAt?.toISOString() ?? null,
     unsent: stated.unsent ?? null,

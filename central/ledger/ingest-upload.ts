@@ -12,13 +12,13 @@ import { healthOf } from "../devices/health.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
 import { declaredHoles, raiseForHoles } from "./declared-holes.ts";
-import { hashesHeld, lockCarried, lockDevice, positionHeld } from "./held-ledger.ts";
-import { keepStatements } from "./keep-statements.ts";
 import type { Departments } from "./projecting/departments.ts";
 import { projectEntries } from "./projecting/project-entries.ts";
 import { quarantinedBetween } from "./quarantine.ts";
 import { raiseForQuarantined } from "./raise-for-quarantined.ts";
 import { appendEntries, keepForked } from "./store-entries.ts";
+import { storeStatements } from "./store-statements.ts";
+import { lockDevice, lockForImport, positionHeld, storedHashes } from "./stored-ledger.ts";
 
 /** A checkpoint that was overtaken in transit is old, and no sign of a ledger that shrank. */
 const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
@@ -47,7 +47,7 @@ const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): bo
   last !== undefined && (last.epoch > epoch || (last.epoch === epoch && last.size >= size));
 
 /** The route of an upload: over the network, or imported by hand. */
-export type UploadWay = "wire" | "hand";
+export type UploadChannel = "wire" | "hand";
 
 /** The parts of a centre that ingesting an upload needs. */
 export interface Ingesting extends Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock"> {
@@ -64,7 +64,7 @@ const quarantinedOf = (tx: Tx, { checkpoint, links }: CheckedUpload) => {
 const keepCheckpoint = async (
   tx: Tx,
   { checkpoint, signedCheckpoint }: CheckedUpload,
-  way: UploadWay,
+  way: UploadChannel,
   at: Date,
 ): Promise<void> => {
   const { text } = signedCheckpoint;
@@ -84,7 +84,7 @@ const signReceipt = async (
   const receivedAt = at.toISOString();
   const receipt: Receipt = { type: "receipt", v: 1, device, epoch, size, head, receivedAt, quarantined };
   const signed = signer.signText(JSON.stringify(receipt));
-  await keepStatements(tx, [
+  await storeStatements(tx, [
     { of: checkpoint, signed: signedCheckpoint },
     { of: receipt, signed },
   ]);
@@ -94,12 +94,12 @@ const signReceipt = async (
 const judge = async (tx: Tx, { checkpoint, links }: CheckedUpload) => {
   const held = await positionHeld(tx, checkpoint.device, checkpoint.epoch);
   const first = links[0] ? links[0].envelope.seq - 1 : checkpoint.size;
-  const hashHeld = await hashesHeld(tx, checkpoint.device, held, first, checkpoint.size);
+  const storedHash = await storedHashes(tx, checkpoint.device, held, first, checkpoint.size);
   const [link] = links;
   // An upload that continues the ledger's end, as nearly all do, concerns no holes.
   const goesOn = link === undefined || (link.envelope.seq === held.size + 1 && link.envelope.prev === held.head);
   const holes = goesOn ? [] : await declaredHoles(tx, checkpoint);
-  return { held, verdict: judgeUpload(held, checkpoint, links, hashHeld, holes) };
+  return { held, verdict: judgeUpload(held, checkpoint, links, storedHash, holes) };
 };
 
 const keepFork = async (
@@ -109,7 +109,7 @@ const keepFork = async (
   at: Date,
 ): Promise<void> => {
   const { device, epoch } = checkpoint;
-  await keepStatements(tx, [{ of: checkpoint, signed: signedCheckpoint }]);
+  await storeStatements(tx, [{ of: checkpoint, signed: signedCheckpoint }]);
   await keepForked(tx, device, links, at);
   await raiseAlarm(tx, device, { kind: "fork", epoch, seq }, at);
 };
@@ -118,12 +118,12 @@ const ingest = async (
   tx: Tx,
   centre: Ingesting,
   upload: CheckedUpload,
-  way: UploadWay,
+  way: UploadChannel,
   at: Date,
 ): Promise<Result<SignedText>> => {
   const { device, epoch, size } = upload.checkpoint;
   const isCarried = way === "hand";
-  const locked = isCarried ? await lockCarried(tx, device) : await lockDevice(tx, device, at);
+  const locked = isCarried ? await lockForImport(tx, device) : await lockDevice(tx, device, at);
   if (!locked.ok) return locked;
   const { held, verdict } = await judge(tx, upload);
   if (verdict.kind === "gap") {
@@ -163,5 +163,5 @@ const ingest = async (
 export const ingestUpload = (
   centre: Ingesting,
   upload: CheckedUpload,
-  way: UploadWay = "wire",
+  way: UploadChannel = "wire",
 ): Promise<Result<SignedText>> => centre.sql.begin((tx) => ingest(tx, centre, upload, way, new Date(centre.clock())));

@@ -61,7 +61,7 @@ const missingPicture = async (tx: Tx, { attract }: PolicyContent): Promise<Probl
 };
 
 /** Another person was faster, or another version is planned for that time. */
-const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout): Promise<Problem | undefined> => {
+const changedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout): Promise<Problem | undefined> => {
   if (base === undefined) return undefined;
   const [row] = await tx<{ version: number }[]>`
     select policy_in_force(${target.unitCode}, ${target.windowNumber}, ${effectiveAt}) as version`;
@@ -69,7 +69,7 @@ const movedBase = async (tx: Tx, { target, base, effectiveAt }: Rollout): Promis
 };
 
 /** Rolls back the trial. */
-class TakenBack extends Error {
+class RolledBack extends Error {
   readonly outcome: Result<number>;
   constructor(outcome: Result<number>) {
     super("taken back");
@@ -84,12 +84,12 @@ class TakenBack extends Error {
 export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {
   const { content } = rollout;
   const refuse = (found: Problem): never => {
-    throw new TakenBack(failure(found));
+    throw new RolledBack(failure(found));
   };
   try {
     return await sql.begin(async (tx): Promise<Result<number>> => {
       await tx`lock table policy_versions, policy_rollouts in share row exclusive mode`;
-      const moved = await movedBase(tx, rollout);
+      const moved = await changedBase(tx, rollout);
       if (moved) refuse(moved);
       for (const picture of rollout.pictures) await savePicture(tx, picture);
       const missing = await missingPicture(tx, content);
@@ -97,11 +97,11 @@ export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number
       if (!(await saveTags(tx, content))) refuse(problem("policy-tags-renamed", { version: content.tagsVersion }));
       const made = await saveVersion(tx, rollout);
       await saveRollout(tx, made, rollout);
-      if (rollout.isTrial) throw new TakenBack(success(made));
+      if (rollout.isTrial) throw new RolledBack(success(made));
       return success(made);
     });
   } catch (error) {
-    if (error instanceof TakenBack) return error.outcome;
+    if (error instanceof RolledBack) return error.outcome;
     throw error;
   }
 };

@@ -2,7 +2,7 @@ import { newPinVerifier } from "../../contract/node/pin-verifier.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import { itNumber, NewPin } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
-import { keptVerifier } from "../roster/records/kept-verifier.ts";
+import { matchingVerifier } from "../roster/records/matching-verifier.ts";
 
 /** Whether it may be the IT PIN: six digits that a colleague would not try among the first. */
 export const isFitForIt = (pin: string): boolean => NewPin.safeParse(pin).success && !isWeakPin(pin, itNumber);
@@ -14,7 +14,7 @@ export const isFitForIt = (pin: string): boolean => NewPin.safeParse(pin).succes
 export const setItPin = async (sql: Queries, pin: string): Promise<void> => {
   if (!isFitForIt(pin)) throw new Error("the IT PIN is weak, or not six digits");
   const [row] = await sql<{ readonly stored: unknown }[]>`select pin as stored from it_panel`;
-  const verifier = (await keptVerifier(pin, row?.stored)) ?? (await newPinVerifier(pin));
+  const verifier = (await matchingVerifier(pin, row?.stored)) ?? (await newPinVerifier(pin));
   await sql`update it_panel set pin = ${sql.json(verifier)}`;
 };
 

@@ -7,7 +7,7 @@ import { applyPlan } from "./save/apply-plan.ts";
 import { createNewPins, type NewPin } from "./save/new-pins.ts";
 import type { RosterDraft } from "./sheets/read-draft.ts";
 
-export interface ImportMeans {
+export interface ImportDependencies {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
@@ -39,7 +39,7 @@ const hasPinOfEach = (plan: ImportPlan, pins: ReadonlyMap<string, NewPin>): bool
 export const applyRosterImport = async (
   sql: Sql,
   given: Given,
-  { clock, random, handOver }: ImportMeans,
+  { clock, random, handOver }: ImportDependencies,
 ): Promise<ImportPlan | "faults" | "changed"> => {
   // Hashing takes long, so it runs before the lock.
   const pins = await createNewPins((await planRosterImport(sql, given)).newPins, random);

@@ -1,6 +1,6 @@
 import { type ChainLink, emptyEpoch, follows, type Position, positionAfter } from "../ledger/chain.ts";
 import { type EntryEnvelope, interpretEntry } from "../ledger/entry.ts";
-import type { HashHeld } from "../ledger/judge-upload.ts";
+import type { StoredHash } from "../ledger/judge-upload.ts";
 import { type Problem, type ProblemCode, problem } from "../problems/problem.ts";
 import type { DeviceId, Sha256Hex } from "../words.ts";
 
@@ -70,7 +70,7 @@ export interface EpochRecord {
   readonly gaps: readonly Gap[];
   /** The position before the first entry of the file; mostly the beginning. */
   readonly start: Position;
-  readonly hashHeld: HashHeld;
+  readonly storedHash: StoredHash;
   /** The entry whose `seq` is 1. */
   readonly first: () => EntryEnvelope | undefined;
   readonly clock: ClockRecord;
@@ -103,7 +103,7 @@ export const recordEpoch = (device: DeviceId, epoch: number, start = emptyEpoch(
     end: () => end,
     gaps,
     start,
-    hashHeld: (seq) => hashes.get(seq),
+    storedHash: (seq) => hashes.get(seq),
     first: () => first,
     clock,
   };

@@ -10,7 +10,7 @@ type Records = ReadonlyMap<number, EpochRecord>;
 
 /** Whether the epoch passes through that position, whatever came after. */
 const stands = (record: EpochRecord | undefined, position: Position): boolean =>
-  record !== undefined && /append|truncation/.test(judgeUpload(record.end(), position, [], record.hashHeld).kind);
+  record !== undefined && /append|truncation/.test(judgeUpload(record.end(), position, [], record.storedHash).kind);
 
 const beginningOf = (record: EpochRecord): EntryOf<"epoch-begun"> | undefined => {
   const first = record.first();

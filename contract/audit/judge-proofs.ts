@@ -31,7 +31,7 @@ const cutOff = (held: number, beyond: readonly Statement[]): readonly Problem[] 
  * these statements false, and cannot sign others without the key.
  */
 const judge = (record: EpochRecord, statements: readonly Statement[]): Judgement => {
-  const kindOf = (statement: Statement): string => judgeUpload(record.end(), statement, [], record.hashHeld).kind;
+  const kindOf = (statement: Statement): string => judgeUpload(record.end(), statement, [], record.storedHash).kind;
   const contradicted = statements.filter((statement) => kindOf(statement) === "fork");
   const beyond = statements.filter((statement) => kindOf(statement) === "gap");
   const wrong = new Set([...contradicted, ...beyond]);

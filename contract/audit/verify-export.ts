@@ -9,7 +9,7 @@ import { judgeProofs } from "./judge-proofs.ts";
 import { readStatement, type Statement } from "./statement.ts";
 
 /** Functions that this folder cannot have itself, because it knows no runtime. */
-export interface VerificationMeans {
+export interface VerificationTools {
   readonly hashText: HashText;
   /** Whether this key (Ed25519, SubjectPublicKeyInfo in DER, base64) signed a text; false where it is no key. */
   readonly isSignedBy: (publicKey: string, signed: SignedText) => boolean;
@@ -46,7 +46,7 @@ const keyOf = ({ devicePublicKey, centrePublicKey }: ExportHeader, by: Statement
 const exporterKeyOf = (header: ExportHeader): string =>
   header.exportedBy === "centre" ? header.centrePublicKey : header.devicePublicKey;
 
-export const startVerifier = (means: VerificationMeans): Verifier => {
+export const startVerifier = (means: VerificationTools): Verifier => {
   const records = new Map<number, EpochRecord>();
   const statements = new Map<number, Statement[]>();
   const declarations = holeDeclarations();

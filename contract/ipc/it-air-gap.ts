@@ -18,7 +18,7 @@ export type AirGapJob =
       /** Entries of this device that are not in the file, because some between them and those in it are missing. */
       readonly leftOut: number;
       /** Older entries were still being salvaged from a quarantined database when the file was begun. */
-      readonly isCarrying: boolean;
+      readonly isSalvaging: boolean;
     }
   | { readonly state: "importing" }
   /** `receipts` counts the accepted ones, not those of other devices and not the invalid ones. */

@@ -11,7 +11,7 @@ export type ExportScope = z.infer<typeof ExportScope>;
 
 /** Validated by main on every call, whether or not the panel is open. */
 export const itInputSchemas = {
-  knockAtItPanel: z.undefined(),
+  requestItPanel: z.undefined(),
   openItPanel: z.strictObject({ pin: Pin }),
   itPanel: z.undefined(),
   touchItPanel: z.undefined(),

@@ -16,7 +16,7 @@ export interface ItSystem {
    */
   readonly loss: { readonly epoch: number; readonly reason: EpochReason; readonly isSealMissing: boolean } | null;
   /** Older entries are still being salvaged from one of them. */
-  readonly isCarrying: boolean;
+  readonly isSalvaging: boolean;
   /** Whether the desktop is shown instead of the kiosk; until the next start. */
   readonly isDesktopOpen: boolean;
 }

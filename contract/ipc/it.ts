@@ -8,7 +8,7 @@ import type { itInputSchemas } from "./it-inputs.ts";
 import type { ItSync } from "./it-sync.ts";
 import type { ItSystem, LogLine } from "./it-system.ts";
 import type { RequestsOf } from "./requests-of.ts";
-import type { DeviceFacts } from "./view.ts";
+import type { DeviceDetails } from "./view.ts";
 
 /** A staff number that is locked at this device after wrong PINs, or has to wait. */
 export interface TriedNumber {
@@ -20,7 +20,7 @@ export interface TriedNumber {
 }
 
 /** The state of a device that serves, for IT. */
-export interface ItDevice extends DeviceFacts {
+export interface ItDevice extends DeviceDetails {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly configurationVersion: number;
@@ -114,7 +114,7 @@ export interface ItNetwork {
 /** The answers to IT's requests. All but the first two are refused with `it-panel-locked` while the panel is closed. */
 export interface ItAnswers {
   /** Whether an IT PIN is set and no citizen is using the screen: `it-pin-unset`, `citizen-busy`. */
-  readonly knockAtItPanel: Result<null>;
+  readonly requestItPanel: Result<null>;
   /**
    * `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where a citizen touched the screen
    * first.
@@ -157,7 +157,7 @@ export type ItRequests = RequestsOf<typeof itInputSchemas, ItAnswers>;
 
 /** Derived as those of the page are: a missing or misspelt name does not compile. */
 export const itRequestNames: Record<keyof ItAnswers, true> = {
-  knockAtItPanel: true,
+  requestItPanel: true,
   openItPanel: true,
   itPanel: true,
   touchItPanel: true,

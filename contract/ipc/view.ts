@@ -71,7 +71,7 @@ export interface Wait {
 export type ChangeOffer = { readonly remainingMs: number } | null;
 
 /** The details that IT sees when a device cannot serve. */
-export interface DeviceFacts {
+export interface DeviceDetails {
   readonly device: string | null;
   readonly fingerprint: string | null;
   readonly centreUrl: string | null;
@@ -85,7 +85,7 @@ export type KioskView = { readonly revision: number } & (
   | {
       readonly screen: "out-of-service";
       readonly problem: Problem;
-      readonly facts: DeviceFacts;
+      readonly facts: DeviceDetails;
       /** Absent where the device is enrolled, or the environment enrols it. */
       readonly enrolment?: EnrolmentStage | undefined;
     }

@@ -15,11 +15,11 @@ export type Verdict =
   | { readonly kind: "fork"; readonly seq: number; readonly links: readonly ChainLink[] };
 
 /** The hash that the centre stores for a position of the epoch; undefined beyond its end, and for a lost entry. */
-export type HashHeld = (seq: number) => Sha256Hex | undefined;
+export type StoredHash = (seq: number) => Sha256Hex | undefined;
 
-const judgeCheckpoint = (held: Position, claimed: Position, hashHeld: HashHeld): Verdict => {
+const judgeCheckpoint = (held: Position, claimed: Position, storedHash: StoredHash): Verdict => {
   if (claimed.size > held.size) return { kind: "gap", expectedSeq: held.size + 1 };
-  const hash = claimed.size === 0 ? genesisHash : hashHeld(claimed.size);
+  const hash = claimed.size === 0 ? genesisHash : storedHash(claimed.size);
   if (hash !== claimed.head) return { kind: "fork", seq: claimed.size, links: [] };
   return claimed.size < held.size ? { kind: "truncation" } : { kind: "append", links: [] };
 };
@@ -28,7 +28,7 @@ const judgeEntries = (
   held: Position,
   first: ChainLink,
   links: readonly ChainLink[],
-  hashHeld: HashHeld,
+  storedHash: StoredHash,
   holes: readonly Hole[],
 ): Verdict => {
   const before = first.envelope.seq - 1;
@@ -37,7 +37,7 @@ const judgeEntries = (
     return isDeclared ? { kind: "append", links } : { kind: "gap", expectedSeq: held.size + 1 };
   }
   /** The hash of a hole's last entry is known too: a lost entry that turns up again has to match it. */
-  const hashKnown: HashHeld = (seq) => hashHeld(seq) ?? holes.find(({ to }) => to === seq)?.head;
+  const hashKnown: StoredHash = (seq) => storedHash(seq) ?? holes.find(({ to }) => to === seq)?.head;
   if (before > 0 && hashKnown(before) !== first.envelope.prev) {
     const around = holes.find(({ from, to }) => from <= before && before < to);
     if (around && hashKnown(before) === undefined) return { kind: "gap", expectedSeq: around.from };
@@ -51,22 +51,22 @@ const judgeEntries = (
   const differs = links.findIndex(isOther);
   const different = links[differs];
   if (different) return { kind: "fork", seq: different.envelope.seq, links: links.slice(differs) };
-  const isNew = ({ envelope: { seq } }: ChainLink): boolean => seq > held.size || hashHeld(seq) === undefined;
+  const isNew = ({ envelope: { seq } }: ChainLink): boolean => seq > held.size || storedHash(seq) === undefined;
   return { kind: "append", links: links.filter(isNew) };
 };
 
 /**
  * Judges one epoch's upload. `links` form an unbroken chain that ends in `claimed`, the signed checkpoint's position;
- * `hashHeld` must know every stored position of `links`, the one before the first, and `claimed.size`. `holes` are
+ * `storedHash` must know every stored position of `links`, the one before the first, and `claimed.size`. `holes` are
  * those of this epoch that its device declared.
  */
 export const judgeUpload = (
   held: Position,
   claimed: Position,
   links: readonly ChainLink[],
-  hashHeld: HashHeld,
+  storedHash: StoredHash,
   holes: readonly Hole[] = [],
 ): Verdict => {
   const [first] = links;
-  return first ? judgeEntries(held, first, links, hashHeld, holes) : judgeCheckpoint(held, claimed, hashHeld);
+  return first ? judgeEntries(held, first, links, storedHash, holes) : judgeCheckpoint(held, claimed, storedHash);
 };

@@ -23,7 +23,7 @@ export const networkProblems = {
 } as const;
 
 /** Problems of the network path between a device and its centre where IT has set a proxy or a private authority. */
-export const wayProblems = {
+export const networkSettingsProblems = {
   "proxy-invalid": {
     zh: "代理地址写得不对，没有改动。请写成“地址:端口”，例如 10.0.0.5:8080；要口令的写成 http://用户名:口令@地址:端口。",
     en: "Nothing changed: this is no proxy's address. Write host:port, such as 10.0.0.5:8080, or http://user:password@host:port where it wants a password.",

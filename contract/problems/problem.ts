@@ -4,7 +4,7 @@ import { figuresProblems } from "./figures.ts";
 import { enrolmentProblems, itProblems } from "./it.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
-import { networkProblems, wayProblems } from "./network.ts";
+import { networkProblems, networkSettingsProblems } from "./network.ts";
 import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
@@ -18,7 +18,7 @@ export const problemCatalogue = {
   ...syncProblems,
   ...airGapProblems,
   ...networkProblems,
-  ...wayProblems,
+  ...networkSettingsProblems,
   ...counterApiProblems,
   ...queueSystemProblems,
   ...ledgerProblems,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BootId, DeviceId, Sha256Hex, WallTime } from "../words.ts";
-import { MachineFacts } from "./machine-facts.ts";
+import { MachineStatus } from "./machine-status.ts";
 
 /**
  * The health of a device. Only in the checkpoint of a heartbeat, or of an upload where the last report is at least a
@@ -27,7 +27,7 @@ const health = {
   proxy: z.string().max(300).nullable().optional(),
   /** SHA-256 fingerprints of the authorities that this device trusts in addition to the usual ones, "A1:B2:…". */
   privateAuthorities: z.array(z.string().max(95)).max(20).optional(),
-  machine: MachineFacts.optional(),
+  machine: MachineStatus.optional(),
 };
 
 /** The longest accepted checkpoint, characters; no real one is as long. It is stored, and read with every upload. */

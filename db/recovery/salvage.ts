@@ -7,7 +7,7 @@ import { isDamage, isUnreadable } from "../failure-reason.ts";
 import { type EntryPlace, entriesAround, firstPlace } from "../ledger/entries-around.ts";
 import { soundLinksIn } from "../ledger/journal.ts";
 import type { StoreOptions } from "../store-options.ts";
-import { entryCarrier } from "./carry-entry.ts";
+import { entryInserter } from "./salvage-entry.ts";
 import { placesIn, readPlace } from "./set-aside.ts";
 
 /** The most entries that a start reads: some weeks of a busy window, in less than a second. */
@@ -16,12 +16,12 @@ const mostAtStart = 20_000;
 /**
  * Salvages every entry that is readable and whole from all quarantined files, also of earlier starts: one may have been
  * cut off between the move and the salvage. Reads the journals, which have the entries without a receipt, and of the
- * databases the entries after `end` and up to 20,000 before it. Older ones are left to `carryOlder`, which runs while the
+ * databases the entries after `end` and up to 20,000 before it. Older ones are left to `salvageOlder`, which runs while the
  * kiosk serves. Without a known end everything is salvaged at once. Returns the number of entries inserted.
  */
 export const salvage = (connection: Connection, options: StoreOptions, end: Position | undefined): number => {
   const { folder, device, mostSalvagedAtStart = mostAtStart } = options;
-  const carry = entryCarrier(connection, device);
+  const carry = entryInserter(connection, device);
   const places = placesIn(folder).toReversed();
   let carried = 0;
   const carryAll = (links: Iterable<ChainLink>): void => {
@@ -31,7 +31,7 @@ export const salvage = (connection: Connection, options: StoreOptions, end: Posi
   for (const place of places) {
     const from = end ? newestPart(folder, place, end, mostSalvagedAtStart) : firstPlace;
     carryAll(linksSetAside(folder, place, from));
-    markCarried(connection, place, from === firstPlace ? "all" : firstPlace);
+    markSalvaged(connection, place, from === firstPlace ? "all" : firstPlace);
   }
   settleSubmits(connection);
   return carried;
@@ -96,7 +96,7 @@ const settleSubmits = (connection: Connection): void => {
 };
 
 /** Notes the place from which the rest is still to be salvaged. */
-export const markCarried = (connection: Connection, place: string, next: EntryPlace | "all"): void => {
+export const markSalvaged = (connection: Connection, place: string, next: EntryPlace | "all"): void => {
   const { epoch, seq } = next === "all" ? firstPlace : next;
   connection
     .prepare("INSERT OR REPLACE INTO carried_places (place, next_epoch, next_seq, is_done) VALUES (?, ?, ?, ?)")

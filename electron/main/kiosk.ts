@@ -13,7 +13,7 @@ import { consoleRequests } from "./console/console-requests.ts";
 import { staffConsole } from "./console/staff-console.ts";
 import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
-import { deviceFacts } from "./device-facts.ts";
+import { deviceDetails } from "./device-details.ts";
 import { openSecret, sealSecret } from "./identity/identity-file.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
@@ -21,7 +21,7 @@ import { watchAirGap } from "./it/air-gap-watch.ts";
 import type { ItParts } from "./it/it-panel.ts";
 import { itRequests } from "./it/it-requests.ts";
 import { itSession } from "./it/it-session.ts";
-import { tellMachine } from "./it/machine-facts.ts";
+import { reportMachine } from "./it/machine-report.ts";
 import { findSticks } from "./it/sticks.ts";
 import { watchSync } from "./it/sync-watch.ts";
 import { openNetwork } from "./network/network.ts";
@@ -87,7 +87,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
   const staff = staffConsole({ service: serving, show: parts.showConsole, soon: setImmediate });
 
   const outOfService = (found: Problem) => {
-    const facts = deviceFacts(identity() ?? enrolment.accepted(), settings, running?.store);
+    const facts = deviceDetails(identity() ?? enrolment.accepted(), settings, running?.store);
     return { screen: "out-of-service", problem: found, facts, enrolment: enrolment.stage() } as const;
   };
   /** The counter's view, or the out-of-service screen while nothing can be stored. */
@@ -155,7 +155,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       isDesktopOpen: parts.isDesktopOpen,
     },
     device: () => ({
-      ...deviceFacts(identity(), settings, running?.store),
+      ...deviceDetails(identity(), settings, running?.store),
       appVersion,
       electronVersion: parts.electronVersion,
       keyAtRest: identity()?.keyAtRest ?? "file",
@@ -178,7 +178,7 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
         itAtPanel.noticeView(view);
       },
       refreshStaff: staff.refresh,
-      watched: (now) => tellMachine(itParts, now),
+      watched: (now) => reportMachine(itParts, now),
     });
     if (!started.ok) return started;
     running = started.value;

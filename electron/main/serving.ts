@@ -7,7 +7,7 @@ import { log, logProblem } from "../wire/log.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
 import { type NetworkConfig, settingsBeforeLedger } from "../wire/network/network-config.ts";
 import { type ConsoleService, consoleService, refreshAfterAnswers } from "./console/staff-console.ts";
-import { startedBody, syncBegin } from "./device-facts.ts";
+import { startedBody, syncBegin } from "./device-details.ts";
 import { keepPepper } from "./identity/identity-file.ts";
 import type { AirGapWatch } from "./it/air-gap-watch.ts";
 import type { ItService } from "./it/it-panel.ts";
@@ -18,12 +18,12 @@ import { startShiftInquiry } from "./login/shift-inquiry.ts";
 import { followQueueSystem, type QueueSystemFollower } from "./queue-system/follow-queue-system.ts";
 import type { Settings } from "./settings.ts";
 import { watchMyShift } from "./shift/my-shift.ts";
-import { carryOlderEntries } from "./storage/carry-older-entries.ts";
 import { keepStorage, type Storage } from "./storage/keep-storage.ts";
 import { openLedger } from "./storage/open-ledger.ts";
-import { hearSync } from "./sync/hear-sync.ts";
+import { salvageOlderEntries } from "./storage/salvage-older-entries.ts";
+import { handleSyncMessages } from "./sync/handle-sync-messages.ts";
 import type { SyncProcess } from "./sync/start-sync.ts";
-import { watchShownCode } from "./visit/shown-code.ts";
+import { watchShownCode } from "./visit/code-on-screen.ts";
 import { startVisit, type Visit, type VisitParts } from "./visit/visit.ts";
 
 /** Starts the sync process. `beginsAnew` is called at each start of it, the first and every later one. */
@@ -91,7 +91,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
   const storage = keepStorage({ store: opened, dataFolder, clock, setTimer, dropCaches: parts.dropCaches, changed });
   const { store } = storage;
   const appended = (): void => {
-    storage.lookAtJournal();
+    storage.checkJournal();
     sync?.tell({ type: "appended" });
   };
   const inquiry = startShiftInquiry({
@@ -132,7 +132,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
   const hear = (message: FromSync): void => {
     refreshStaff();
     const told = { refresh: visit.value.refresh, appended: () => sync?.tell({ type: "appended" }), takePepper };
-    hearSync({ store, inquiry, code, watch: syncWatch, airGap: airGapWatch, ...told }, message);
+    handleSyncMessages({ store, inquiry, code, watch: syncWatch, airGap: airGapWatch, ...told }, message);
   };
   const begin = (): SyncBegin => syncBegin(identity, { ...parts, config: parts.config() });
   const started = parts.startSync(begin, hear, airGapWatch.syncBeginsAnew);
@@ -141,7 +141,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
   const shared = { store, clock, visit: visit.value };
   const login = loginRequests({ ...shared, ...inquiry, pepper: () => identity.pepper });
   const watch = (of: Serving): void => {
-    if (storage.lookAtFreeSpace()) appended();
+    if (storage.checkFreeSpace()) appended();
     parts.watched(of);
   };
   serving = {
@@ -157,7 +157,7 @@ const serveOver = (opened: Store, parts: ServingParts): Result<Serving> => {
       refreshAfterAnswers(visit.value, setTimer, refreshStaff);
       visit.value.refresh();
       const carried = (): void => started.tell({ type: "older-carried" });
-      carryOlderEntries({ store, setTimer, isDiskLow: () => storage.space().isDiskLow, carried });
+      salvageOlderEntries({ store, setTimer, isDiskLow: () => storage.space().isDiskLow, carried });
       watch(serving);
       setInterval(
         (of: Serving) => {

@@ -1,4 +1,4 @@
-import type { MachineFacts } from "../../contract/sync/machine-facts.ts";
+import type { MachineStatus } from "../../contract/sync/machine-status.ts";
 import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
 import { isDamage, reasonOf } from "../../db/failure-reason.ts";
 import { machineMonoMs } from "../wire/clock.ts";
@@ -6,9 +6,9 @@ import type { FromSync, SyncBegin } from "../wire/messages.ts";
 import { directNetwork, type NetworkConfig } from "../wire/network/network-config.ts";
 import { switchableFetch } from "../wire/network/switchable-fetch.ts";
 import type { SyncAirGap } from "./stick/sync-air-gap.ts";
-import { type SyncMeans, syncTurns } from "./sync-turns.ts";
+import { type SyncEnvironment, syncTurns } from "./sync-turns.ts";
 
-const realMeans: Omit<SyncMeans, "fetch"> = {
+const realEnvironment: Omit<SyncEnvironment, "fetch"> = {
   requestTimeoutMs: 20_000,
   nowMs: () => performance.now(),
   machineMonoMs,
@@ -22,7 +22,7 @@ const longestSleepMs = 60_000;
 export interface Sync extends SyncAirGap {
   readonly appended: () => void;
   readonly olderCarried: () => void;
-  readonly machineSeen: (facts: MachineFacts) => void;
+  readonly machineSeen: (facts: MachineStatus) => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly codeShown: (followUpHash: Sha256Hex | null) => void;
@@ -35,10 +35,10 @@ export interface Sync extends SyncAirGap {
 export const runSync = (
   begin: SyncBegin,
   tell: (message: FromSync) => void,
-  requestTimeoutMs = realMeans.requestTimeoutMs,
+  requestTimeoutMs = realEnvironment.requestTimeoutMs,
 ): Sync => {
   const switched = switchableFetch(begin.config ?? directNetwork);
-  const turns = syncTurns(begin, tell, { ...realMeans, fetch: switched.fetch, requestTimeoutMs });
+  const turns = syncTurns(begin, tell, { ...realEnvironment, fetch: switched.fetch, requestTimeoutMs });
   let wake: () => void = () => undefined;
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import type { FromSync, ToSync } from "../wire/messages.ts";
-import { hearMain } from "./hear-main.ts";
+import { handleMainMessages } from "./handle-main-messages.ts";
 import { runSync } from "./run-sync.ts";
 
 /** The channel of a utility process to the main process; only Electron provides it. */
@@ -14,6 +14,6 @@ const { parentPort } = process as typeof process & { readonly parentPort: Parent
  * The utility process: uploads where it cannot delay a tap. It never writes to the ledger; it sends its results to
  * main.
  */
-const hear = hearMain((begin) => runSync(begin, (message) => parentPort.postMessage(message)));
+const hear = handleMainMessages((begin) => runSync(begin, (message) => parentPort.postMessage(message)));
 
 parentPort.on("message", ({ data }) => hear(data));

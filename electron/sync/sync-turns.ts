@@ -2,17 +2,17 @@ import { dirname } from "node:path";
 import type { Position } from "../../contract/ledger/chain.ts";
 import { isSignedBy, signText } from "../../contract/node/signed-text.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
-import type { MachineFacts } from "../../contract/sync/machine-facts.ts";
+import type { MachineStatus } from "../../contract/sync/machine-status.ts";
 import type { Sha256Hex, StaffNumber } from "../../contract/words.ts";
 import { currentConfiguration } from "../../db/configurations.ts";
 import { openForReading } from "../../db/database.ts";
-import { isCarrying } from "../../db/recovery/carry-older.ts";
+import { isSalvaging } from "../../db/recovery/salvage-older.ts";
 import { centreAt, type Fetch } from "../wire/centre-client.ts";
 import { setTimer, withOffset } from "../wire/clock.ts";
 import { fetchShiftElsewhere } from "../wire/fetch-shift-elsewhere.ts";
 import { privateKeyFrom, publicKeyFrom, publicKeyText, sealWith } from "../wire/key-pair.ts";
 import type { FromSync, SyncBegin } from "../wire/messages.ts";
-import { directNetwork, type NetworkConfig, networkFacts } from "../wire/network/network-config.ts";
+import { directNetwork, type NetworkConfig, networkReport } from "../wire/network/network-config.ts";
 import { networkChangedReason } from "../wire/network/switchable-fetch.ts";
 import { configurationExchange, currentVersion } from "./configuration-exchange.ts";
 import { deviceHealth, healthReports } from "./device-health.ts";
@@ -41,7 +41,7 @@ const inPassingTimeoutMs = 2_000;
 const followUpTimeoutMs = 8_000;
 
 /** Time, chance and the network of the sync; tests replace them. */
-export interface SyncMeans {
+export interface SyncEnvironment {
   /** Limit for a complete answer. */
   readonly requestTimeoutMs: number;
   readonly fetch: Fetch;
@@ -58,7 +58,7 @@ export interface SyncTurns {
   readonly takeTurn: () => Promise<number>;
   /** There may be new entries to upload. */
   readonly appended: () => void;
-  readonly machineSeen: (facts: MachineFacts) => void;
+  readonly machineSeen: (facts: MachineStatus) => void;
   /** Missing entries of older epochs were added. */
   readonly olderCarried: () => void;
   readonly screenAlive: () => void;
@@ -76,7 +76,7 @@ export interface SyncTurns {
 }
 
 /** Uploads, fetches the configuration and sends heartbeats, one turn after the other. `tell` sends a message to main. */
-export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, means: SyncMeans): SyncTurns => {
+export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, means: SyncEnvironment): SyncTurns => {
   const { identity } = begin;
   const { nowMs, requestTimeoutMs, fetch } = means;
   const connection = openForReading(begin.databaseFile);
@@ -95,7 +95,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     setTimer,
   });
   let screenAliveAtMs: number | undefined;
-  let machine: MachineFacts | undefined;
+  let machine: MachineStatus | undefined;
   let schedule: Schedule = firstSchedule(nowMs(), begin.everyMs);
   let config = begin.config ?? directNetwork;
 
@@ -114,7 +114,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       keyAtRest: identity.keyAtRest,
       ...health.next(() => ({
         ...deviceHealth(connection, begin.databaseFile, now, position),
-        ...networkFacts(config),
+        ...networkReport(config),
         ...(machine && { machine }),
       })),
     };
@@ -140,7 +140,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     seal: sealWith(identity.privateKey),
     isSignedByCentre,
     facts,
-    isCarrying: () => isCarrying(connection, dirname(begin.databaseFile)),
+    isSalvaging: () => isSalvaging(connection, dirname(begin.databaseFile)),
     windowNumber: () => currentConfiguration(connection)?.window.number ?? "",
     confirmed: ({ receipt }) => uploader.confirmed(receipt),
     tell,

@@ -24,7 +24,7 @@ interface FreeSpaceParts {
  * Returns a function to call from time to time: it records once in the ledger when free space gets low, and returns
  * whether it has just done so.
  */
-export const freeSpaceLook = ({ freeMib, append, dropCaches }: FreeSpaceParts): (() => boolean) => {
+export const freeSpaceCheck = ({ freeMib, append, dropCaches }: FreeSpaceParts): (() => boolean) => {
   let isLow = false;
   return () => {
     const free = freeMib();

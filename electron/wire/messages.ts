@@ -2,7 +2,7 @@ import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
 import type { ExportInput, StickInput } from "../../contract/ipc/it-inputs.ts";
 import type { SyncDoing } from "../../contract/ipc/it-sync.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
-import type { MachineFacts } from "../../contract/sync/machine-facts.ts";
+import type { MachineStatus } from "../../contract/sync/machine-status.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { BootId, Sha256Hex, StaffNumber } from "../../contract/words.ts";
@@ -28,7 +28,7 @@ export type ToSync =
   /** IT has set another network path to the centre; it is tried at once. */
   | { readonly type: "network-changed"; readonly config: NetworkConfig }
   /** The machine's values that the IT panel shows, for the next report. */
-  | { readonly type: "machine-seen"; readonly facts: MachineFacts }
+  | { readonly type: "machine-seen"; readonly facts: MachineStatus }
   /** IT asks to try everything now. */
   | { readonly type: "try-now" }
   | { readonly type: "export-ledger"; readonly input: ExportInput }

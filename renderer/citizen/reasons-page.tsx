@@ -12,7 +12,7 @@ import { SavedMark } from "./saved-mark.tsx";
 import { tagPages, useTagRoom } from "./tag-grid.ts";
 import { TagRows } from "./tag-rows.tsx";
 import { useChangeOffer } from "./use-change-offer.ts";
-import { useTagWish } from "./use-tag-wish.ts";
+import { useTagWish } from "./use-tag-selection.ts";
 
 interface ReasonsPageProps extends ReasonsScreenProps {
   readonly onWrite: () => void;

@@ -3,7 +3,7 @@ import type { Place } from "../../contract/ipc/view.ts";
 import { useSettling } from "../host/use-settling.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
-import { WrittenWords } from "./written-words.tsx";
+import { CitizenTexts } from "./written-words.tsx";
 
 interface ReviewPageProps extends FormScreenProps {
   readonly place: Place;
@@ -46,7 +46,7 @@ export const ReviewPage = (props: ReviewPageProps): ReactElement => {
       isReadOnly
       buttons={buttons}
     >
-      <WrittenWords text={props.text} />
+      <CitizenTexts text={props.text} />
     </FormPage>
   );
 };

@@ -4,7 +4,7 @@ import { cssVariables } from "../layout/css-variables.ts";
 import { isPhrased } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import type { OptionPlan } from "./use-option-pages.ts";
-import { WrittenWords } from "./written-words.tsx";
+import { CitizenTexts } from "./written-words.tsx";
 
 /** The answer so far; null while it is not valid. */
 export type AnswerSoFar = SurveyAnswer | null;
@@ -49,7 +49,7 @@ const Pen = (): ReactElement => (
 const WriteBox = ({ answer, speech, disabled, onWrite }: SurveyBodyProps): ReactElement => (
   <button type="button" className="write-box" data-testid="write-answer" disabled={disabled} onClick={onWrite}>
     {answer?.type === "text" ? (
-      <WrittenWords text={answer.text} />
+      <CitizenTexts text={answer.text} />
     ) : (
       <>
         <Pen />

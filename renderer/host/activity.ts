@@ -35,7 +35,7 @@ const newer = (before: Noted | undefined, next: Noted): Noted =>
  * every two seconds: a touch in between is reported at the end of that time, so that a wait never begins before its last
  * touch.
  */
-export const tellOfTouches = (store: KioskStore, api: Pick<KioskApi, "stillHere">, page: EventTarget): void => {
+export const reportTouches = (store: KioskStore, api: Pick<KioskApi, "stillHere">, page: EventTarget): void => {
   let toldAtMs = Number.NEGATIVE_INFINITY;
   let later: ReturnType<typeof setTimeout> | undefined;
   let noted: Noted | undefined;

@@ -8,7 +8,7 @@ const doorHoldMs = 3_000;
  * 信息科's hidden entrance, over the mark of the header: the screen shows no hint, no key leads there, and screen readers do
  * not announce it. Dialogs cover it.
  */
-export const ItDoor = ({ onHold }: { readonly onHold: () => void }): ReactElement => {
+export const ItEntrance = ({ onHold }: { readonly onHold: () => void }): ReactElement => {
   const on = useHold(onHold, doorHoldMs);
   /** A click without a pointer, as in the gallery, where no finger can be held. */
   const holdByClick = (event: MouseEvent): void => {

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import type { DeviceFacts } from "../../contract/ipc/view.ts";
+import type { DeviceDetails } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
@@ -8,7 +8,7 @@ import { type Speech, speeches } from "../words/speech.ts";
 
 interface OutOfServiceScreenProps {
   readonly problem: Problem;
-  readonly facts: DeviceFacts;
+  readonly facts: DeviceDetails;
   /** Opens the enrolment, where it is possible. */
   readonly onEnrol?: (() => void) | undefined;
 }
@@ -66,10 +66,10 @@ const rows = [
   { word: "outOfService.fingerprint", fact: "fingerprint" },
   { word: "outOfService.centre", fact: "centreUrl" },
   { word: "outOfService.dataFolder", fact: "dataFolder" },
-] as const satisfies readonly { readonly word: string; readonly fact: keyof DeviceFacts }[];
+] as const satisfies readonly { readonly word: string; readonly fact: keyof DeviceDetails }[];
 
 /** The data that staff read to IT on the telephone. */
-const DeviceFactList = ({ facts }: { readonly facts: DeviceFacts }): ReactElement => (
+const DeviceDetailList = ({ facts }: { readonly facts: DeviceDetails }): ReactElement => (
   <dl className="device-facts">
     {rows.map(({ word, fact }) => (
       <div key={fact}>
@@ -93,7 +93,7 @@ export const OutOfServiceScreen = ({ problem, facts, onEnrol }: OutOfServiceScre
         <InLanguage problem={problem} speech={speeches.zh} />
         <InLanguage problem={problem} speech={speeches.en} />
       </div>
-      <DeviceFactList facts={facts} />
+      <DeviceDetailList facts={facts} />
     </main>
   );
 };

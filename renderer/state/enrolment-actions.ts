@@ -9,14 +9,14 @@ import { createNetworkSettingsActions, type NetworkSettingsActions } from "./net
 export interface EnrolmentActions extends NetworkSettingsActions {
   readonly enrol: (input: EnrolInput) => void;
   readonly enrolFromStick: (ticket: TicketOnStick) => void;
-  readonly lookForTickets: (show: (tickets: readonly TicketOnStick[]) => void) => void;
+  readonly listEnrolmentFiles: (show: (tickets: readonly TicketOnStick[]) => void) => void;
   readonly confirm: (matches: boolean) => void;
 }
 
 type EnrolmentApi = Omit<ApiOf<EnrolmentRequests & NetworkSettingsRequests, unknown>, "onView">;
 
 export const createEnrolmentActions = (store: KioskStore, api: EnrolmentApi): EnrolmentActions => {
-  const lookForTickets = async (show: (tickets: readonly TicketOnStick[]) => void): Promise<void> => {
+  const listEnrolmentFiles = async (show: (tickets: readonly TicketOnStick[]) => void): Promise<void> => {
     const found = await api.findTickets();
     if (found.ok) show(found.value);
   };
@@ -34,7 +34,7 @@ export const createEnrolmentActions = (store: KioskStore, api: EnrolmentApi): En
         () => api.enrolFromStick(ticket),
         (state) => state,
       ),
-    lookForTickets: (show) => void lookForTickets(show),
+    listEnrolmentFiles: (show) => void listEnrolmentFiles(show),
     confirm: (matches) =>
       void askFor(
         store,

@@ -28,7 +28,7 @@ export interface ItActions extends NetworkSettingsActions {
   /** The test result goes to `show`; null if the session is over. */
   readonly testNetwork: (show: (found: ItNetwork | null) => void) => void;
   /** The USB sticks go to `show`; nothing if the session is over. */
-  readonly lookForSticks: (show: (sticks: readonly Stick[]) => void) => void;
+  readonly listSticks: (show: (sticks: readonly Stick[]) => void) => void;
   readonly exportLedger: (input: ExportInput) => void;
   readonly importReceipts: (folder: string) => void;
   readonly restart: () => void;
@@ -53,7 +53,7 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     });
     if (made) show(made.token);
   };
-  const lookForSticks = async (show: (sticks: readonly Stick[]) => void): Promise<void> => {
+  const listSticks = async (show: (sticks: readonly Stick[]) => void): Promise<void> => {
     const found = await api.sticks();
     if (found.ok) show(found.value);
   };
@@ -84,10 +84,10 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     readLog: (show) => void readLog(show),
     copyLog: (folder, show) => void copyLog(folder, show),
     testNetwork: (show) => void testNetwork(show),
-    lookForSticks: (show) => void lookForSticks(show),
+    listSticks: (show) => void listSticks(show),
     exportLedger: (input) => void askFor(store, () => api.exportLedger(input), withItPanel),
     importReceipts: (folder) => void askFor(store, () => api.importReceipts({ folder }), withItPanel),
-    knock: () => void askFor(store, api.knockAtItPanel, withItAsked),
+    knock: () => void askFor(store, api.requestItPanel, withItAsked),
     enter: (pin) => void askFor(store, () => api.openItPanel({ pin }), withItPanel),
     leave: () => {
       store.setState(withoutIt);

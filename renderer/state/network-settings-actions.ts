@@ -13,7 +13,7 @@ type Show<Value> = (value: Value) => void;
 export interface NetworkSettingsActions {
   /** Main's answer goes to `show`; nothing goes there if it refuses. */
   readonly readSettings: (show: Show<NetworkSettings>) => void;
-  readonly lookForCertificates: (show: Show<readonly string[]>) => void;
+  readonly listCertificateFiles: (show: Show<readonly string[]>) => void;
   /** Main's answers to these go to `show`, refusals too: the caller shows the error at its own place. */
   readonly setProxy: (address: string | null, show: Show<Result<NetworkSettings>>) => void;
   readonly readCertificates: (file: string, show: Show<Result<CertificatesInFile>>) => void;
@@ -41,7 +41,7 @@ export const createNetworkSettingsActions = (store: KioskStore, api: NetworkSett
   };
   return {
     readSettings: (show) => void lookAndShow(api.networkSettings, show),
-    lookForCertificates: (show) => void lookAndShow(api.findCertificateFiles, show),
+    listCertificateFiles: (show) => void lookAndShow(api.findCertificateFiles, show),
     setProxy: (address, show) => void askAndShow(() => api.setProxy({ address }), show),
     readCertificates: (file, show) => void askAndShow(() => api.readCertificateFile({ file }), show),
     trust: ({ file, sha256 }, show) => void askAndShow(() => api.trustCertificates({ file, sha256 }), show),

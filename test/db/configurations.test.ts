@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { databaseFileIn } from "../../db/data-folder.ts";
 import { openForReading } from "../../db/database.ts";
-import { markCarried } from "../../db/recovery/salvage.ts";
+import { markSalvaged } from "../../db/recovery/salvage.ts";
 import { configurationWith, documentWith } from "../electron/support/configuration.ts";
 import { newFolder, openedStore } from "../support/ledger.ts";
 
@@ -74,7 +74,7 @@ describe("the reading connection", () => {
     const reading = openForReading(databaseFileIn(folder));
     expect(() => reading.exec("DELETE FROM receipts")).toThrow("readonly");
     // @ts-expect-error: the type of a connection for reading
-    expect(() => markCarried(reading, "2026", "all")).toThrow("readonly");
+    expect(() => markSalvaged(reading, "2026", "all")).toThrow("readonly");
     reading.close();
     store.close();
   });

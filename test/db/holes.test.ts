@@ -85,7 +85,7 @@ describe("entries that are lost in database and journal", () => {
     twentyRatings(folder);
     loseEntries(folder, [14]);
     const store = openedStore(folder, { mostSalvagedAtStart: 5 });
-    expect(store.isCarrying()).toBe(true);
+    expect(store.isSalvaging()).toBe(true);
     expect([declaredIn(folder), store.declareHoles()]).toEqual([[], { ok: true, value: false }]);
     expect(carryAllOlder(store)).toBe(true);
     expect(store.declareHoles()).toEqual({ ok: true, value: true });

@@ -32,7 +32,7 @@ const everythingArrived = async (): Promise<boolean> =>
 it("everything around three holes is uploaded at once, without one refusal, and counted once", async () => {
   kiosk.rate(30);
   kiosk.reopen(() => loseEntries(kiosk.folder, [1, 5, 6, 20]));
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   kiosk.rate(2);
   kiosk.startSync();
   await until("everything", everythingArrived);
@@ -44,10 +44,10 @@ it("everything around three holes is uploaded at once, without one refusal, and 
 it("a database that loses more each time loses nothing else", async () => {
   kiosk.rate(10);
   kiosk.reopen(() => loseEntries(kiosk.folder, [4]));
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   kiosk.rate(10);
   kiosk.reopen(() => loseEntries(kiosk.folder, [3, 8]));
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   kiosk.rate(1);
   kiosk.startSync();
   await until("everything", everythingArrived);
@@ -74,7 +74,7 @@ it("a hole that the centre lost as well is declared when it asks, and the kiosk 
   await until("everything", everythingArrived);
   await kiosk.killSync();
   kiosk.reopen(() => condemn(kiosk.folder));
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   kiosk.startSync();
   await until("everything", everythingArrived);
   await kiosk.killSync();
@@ -108,7 +108,7 @@ it("a hole that the centre lost as well is declared when it asks, and the kiosk 
 it("an older centre without declared holes accepts all but the entries behind one, and is asked every ten minutes", async () => {
   kiosk.rate(10);
   kiosk.reopen(() => loseEntries(kiosk.folder, [6]));
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   let isOld = true;
   let asked = 0;
   /** The entries behind the hole are the one upload of epoch 1 that such a centre refuses. */

@@ -159,7 +159,7 @@ it("a centre restored while a damaged ledger is still being salvaged is filled a
   await until("the new epoch", async () => (await findingsAt(centre, kiosk)).ratings >= 11);
   // Neither side has the entries between yet: IT need not be notified of that.
   expect(kiosk.heard).not.toContain("ledger-gap");
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   await drained(centre, kiosk, 40_000);
   expect((await findingsAt(centre, kiosk)).ratings).toBe(42);
 });

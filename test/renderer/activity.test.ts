@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { StillHereInput } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { success } from "../../contract/result.ts";
-import { tellOfTouches } from "../../renderer/host/activity.ts";
+import { reportTouches } from "../../renderer/host/activity.ts";
 import { createKioskStore } from "../../renderer/state/kiosk-store.ts";
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ const started = (screen: KioskView["screen"]) => {
     revision += 1;
     return success(viewAt(screen, revision));
   });
-  tellOfTouches(store, { stillHere }, page);
+  reportTouches(store, { stillHere }, page);
   const touch = (name = "pointerdown", pointerType = "touch") =>
     page.dispatchEvent(Object.assign(new Event(name), name === "keydown" ? {} : { pointerType }));
   return { store, stillHere, touch };

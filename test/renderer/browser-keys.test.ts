@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isBrowserKey, type KeyPress } from "../../renderer/host/quiet-page.ts";
+import { isBrowserKey, type KeyPress } from "../../renderer/host/block-browser-gestures.ts";
 
 const press = (keys: string): KeyPress => {
   const parts = keys.split("-");

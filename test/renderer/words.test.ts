@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wayProblems } from "../../contract/problems/network.ts";
+import { networkSettingsProblems } from "../../contract/problems/network.ts";
 import { citizenZh } from "../../renderer/words/citizen-zh.ts";
 import { sharedZh } from "../../renderer/words/shared-zh.ts";
 import { type Language, languages, speeches } from "../../renderer/words/speech.ts";
@@ -32,11 +32,11 @@ describe("a problem of the network path, which a device may have before it is en
     "refers to nothing that only the panel has, and promises no ratings (%s)",
     (language) => {
       const { way, network } = languages[language].it;
-      const sentences = Object.values(wayProblems).map((entry) => entry[language]);
+      const sentences = Object.values(networkSettingsProblems).map((entry) => entry[language]);
       const toPage = [`“${network.name}”`, `page ${network.name}`, "评价照常保存", "Ratings are kept"];
       expect(sentences.filter((sentence) => toPage.some((words) => sentence.includes(words)))).toEqual([]);
       for (const code of ["proxy-wants-password", "proxy-password-wrong"] as const)
-        expect(wayProblems[code][language]).toContain(`“${way.title}”`);
+        expect(networkSettingsProblems[code][language]).toContain(`“${way.title}”`);
     },
   );
 });

@@ -33,7 +33,7 @@ export const openedStore = (
 /** Salvages everything that the start has left. Returns whether the disk accepted it. */
 export const carryAllOlder = (store: Store): boolean => {
   for (;;) {
-    const carried = store.carryOlder();
+    const carried = store.salvageOlder();
     if (!carried.ok || !carried.value) return carried.ok;
   }
 };

@@ -1,9 +1,9 @@
-import type { DeviceFacts } from "../../../contract/ipc/view.ts";
+import type { DeviceDetails } from "../../../contract/ipc/view.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, noServices, surveyTitle, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf, withoutEnglish } from "./sample.ts";
 
-const noFacts: DeviceFacts = {
+const noFacts: DeviceDetails = {
   device: null,
   fingerprint: null,
   centreUrl: null,
@@ -11,7 +11,7 @@ const noFacts: DeviceFacts = {
   supportPhone: null,
 };
 
-const allFacts: DeviceFacts = {
+const allFacts: DeviceDetails = {
   device: "0f8b1c9e-5a44-4f0e-9d51-6a3c2be7d0a4",
   fingerprint: "7Q4M-X2KD-9RTA-VE5H",
   centreUrl: "https://counterstar.shuzhiban.hangzhou.example.gov.cn:7600",

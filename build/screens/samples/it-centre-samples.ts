@@ -43,7 +43,7 @@ export const itCentreSamples: readonly Sample[] = [
         entries: 1_284,
         fileName: "counterstar-window-A-108-20261123-094200-0f8b1c9e.ndjson",
         leftOut: 212,
-        isCarrying: true,
+        isSalvaging: true,
       },
     }),
     steps: page("stick"),

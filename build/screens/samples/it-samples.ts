@@ -23,7 +23,7 @@ export const itSamples: readonly Sample[] = [
     view: longestView,
     plain: true,
     steps: opened,
-    answers: { knockAtItPanel: null },
+    answers: { requestItPanel: null },
     refusal: { code: "it-pin-locked" },
     shows: '[data-testid="login-problem"]',
   },

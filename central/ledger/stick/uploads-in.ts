@@ -3,7 +3,7 @@ import { readStatement } from "../../../contract/audit/statement.ts";
 import type { Upload } from "../../../contract/sync/upload.ts";
 
 /** An upload from an export, and the line of its checkpoint. */
-export interface CarriedUpload {
+export interface ExportedUpload {
   readonly upload: Upload;
   readonly line: number;
 }
@@ -21,7 +21,7 @@ export class UnsignedRun extends Error {
  * Splits a device's export into uploads: every checkpoint with the entries before it. Skips receipts, which are the
  * centre's own. Throws `UnsignedRun`.
  */
-export async function* uploadsIn(lines: AsyncIterable<string>): AsyncGenerator<CarriedUpload> {
+export async function* uploadsIn(lines: AsyncIterable<string>): AsyncGenerator<ExportedUpload> {
   let entryTexts: string[] = [];
   let line = 0;
   for await (const text of lines) {

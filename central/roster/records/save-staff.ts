@@ -4,7 +4,7 @@ import { Pin, RosterNumber, StaffNumber } from "../../../contract/words.ts";
 import type { Queries, Tx } from "../../database/sql.ts";
 import { insertedRow } from "../../database/statement.ts";
 import { savePicture } from "../pictures/save-picture.ts";
-import { keptVerifier } from "./kept-verifier.ts";
+import { matchingVerifier } from "./matching-verifier.ts";
 import type { StaffRecord } from "./office-records.ts";
 
 interface StoredPin {
@@ -26,7 +26,7 @@ const storedPin = async (sql: Queries, { unitCode, number }: StaffRecord): Promi
 const pinColumns = async (tx: Tx, member: StaffRecord) => {
   const pin = Pin.parse(member.pin);
   const stored = await storedPin(tx, member);
-  const kept = await keptVerifier(pin, stored?.given);
+  const kept = await matchingVerifier(pin, stored?.given);
   if (stored && kept) return { pin: stored.pin, pin_given: kept, must_change_pin: stored.mustChange };
   const { mustChangePin = true } = member;
   if (!mustChangePin && isWeakPin(pin, member.number)) throw new Error(`the PIN of ${member.number} is weak`);

@@ -7,7 +7,7 @@ import { KeyContext } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
-import { HeaderFacts } from "./header-facts.tsx";
+import { HeaderStatus } from "./header-status.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { type Page, pages } from "./pages.ts";
@@ -38,7 +38,7 @@ const Office = ({ onLeave, onLanguage }: HeaderProps) => {
   return (
     <>
       <PageHeader onLanguage={onLanguage} onLeave={onLeave}>
-        <HeaderFacts {...reading} />
+        <HeaderStatus {...reading} />
       </PageHeader>
       <div className="page-body">
         <Navigation />

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Switch } from "antd";
 import { type ChangeEvent, useRef, useState } from "react";
 import { officePaths } from "../../../contract/office/office-paths.ts";
-import { KeptPicture } from "../../../contract/office/policy/pictures.ts";
+import { StoredPicture } from "../../../contract/office/policy/pictures.ts";
 import { askOffice } from "../reading/ask-office.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -20,7 +20,7 @@ const PictureField = ({ path }: { readonly path: FieldPath }) => {
   const keep = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = target.files ?? [];
     if (!file) return;
-    const kept = await askOffice(officePaths.pictures, KeptPicture, { key: officeKey }, { file });
+    const kept = await askOffice(officePaths.pictures, StoredPicture, { key: officeKey }, { file });
     target.value = "";
     setRefused(!kept.ok);
     if (kept.ok) set(kept.value.hash);

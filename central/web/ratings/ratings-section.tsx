@@ -12,8 +12,8 @@ import { useReading } from "../reading/use-reading.ts";
 import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { CitizenTexts } from "./citizen-texts.tsx";
 import { Moment, Moments, RatedLevel, StaffName } from "./rating-parts.tsx";
-import { WrittenWords } from "./written-words.tsx";
 
 const keyOf = ({ device, epoch, seq }: RatingRow): string => `${device}/${epoch}/${seq}`;
 
@@ -27,7 +27,7 @@ const columns = (words: Words): TableColumnsType<RatingRow> => [
   { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
   { title: words.staff, width: 164, render: (_, { negative }) => negative && <StaffName {...negative} /> },
   { title: words.level, width: 156, render: (_, { negative }) => <Level negative={negative} /> },
-  { title: words.said, render: (_, row) => <WrittenWords {...row} /> },
+  { title: words.said, render: (_, row) => <CitizenTexts {...row} /> },
   { title: words.source, width: 104, render: (_, row) => sourceWord(words, row.source) },
   {
     title: <HintedTitle title={words.answeredAt} hint={words.answeredAtHint} />,
@@ -46,7 +46,7 @@ const RatingCard = (row: RatingRow) => {
         </div>
         <small>{sourceWord(words, row.source)}</small>
       </header>
-      <WrittenWords {...row} />
+      <CitizenTexts {...row} />
       {row.negative && (
         <p>
           <StaffName {...row.negative} />

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MachineFacts } from "../../sync/machine-facts.ts";
+import { MachineStatus } from "../../sync/machine-status.ts";
 import { DeviceId, LocalText } from "../../words.ts";
 import { Count } from "../count.ts";
 import { question } from "../question.ts";
@@ -28,7 +28,7 @@ export const DeviceHealth = z.strictObject({
   proxy: z.string().nullable(),
   /** SHA-256 fingerprints of the authorities that it trusts in addition to the usual ones. */
   privateAuthorities: z.array(z.string()),
-  machine: MachineFacts.nullable(),
+  machine: MachineStatus.nullable(),
 });
 export type DeviceHealth = z.infer<typeof DeviceHealth>;
 

@@ -31,7 +31,7 @@ export interface CounterApiParts {
 }
 
 /** The settings that IT changes; the others stay as they are. */
-export type CounterApiWish = Partial<CounterApiChoices>;
+export type CounterApiChange = Partial<CounterApiChoices>;
 
 /** IT's control of the counter API. A failed Result means that nothing was changed. */
 export interface CounterApiControl {
@@ -40,7 +40,7 @@ export interface CounterApiControl {
    * Stores the settings and opens the API again, which ends every connection. Problems: `input-invalid`,
    * `data-folder-unwritable`.
    */
-  readonly change: (wish: CounterApiWish) => Promise<Result<CounterApiStatus>>;
+  readonly change: (wish: CounterApiChange) => Promise<Result<CounterApiStatus>>;
   /**
    * Returns a new token, which is shown only once; the old one is invalid from now on. Problems: `counter-token-given`
    * where the environment gave one, `data-folder-unwritable`.

@@ -3,7 +3,7 @@ const requestsASecond = 50;
 /** The caller that was quiet longest is forgotten first. */
 const mostCallers = 1_000;
 
-interface Purse {
+interface TokenBucket {
   readonly left: number;
   readonly atMs: number;
 }
@@ -16,7 +16,7 @@ export type RequestBudget = (caller: string) => number;
  * for an hour.
  */
 export const requestBudget = (monoMs: () => number): RequestBudget => {
-  const purses = new Map<string, Purse>();
+  const purses = new Map<string, TokenBucket>();
   const forgetQuietest = (): void => {
     for (const caller of purses.keys()) {
       if (purses.size <= mostCallers) return;

@@ -11,10 +11,10 @@ import type { QueueSystemFollower } from "../queue-system/follow-queue-system.ts
 import type { SyncProcess } from "../sync/start-sync.ts";
 import type { Visit } from "../visit/visit.ts";
 import type { AirGapWatch } from "./air-gap-watch.ts";
-import { configurationFacts } from "./configuration-facts.ts";
+import { configurationDetails } from "./configuration-details.ts";
 import type { ItSession } from "./it-session.ts";
 import type { SyncWatch } from "./sync-watch.ts";
-import { systemFacts } from "./system-facts.ts";
+import { systemDetails } from "./system-details.ts";
 
 /** The parts of a serving device that the panel shows and sets. */
 export interface ItService {
@@ -86,8 +86,8 @@ export const itPanelOf = (parts: ItParts, { store, queueSystem }: ItService): It
       unsent: store.unsent(),
     },
     sync: parts.syncWatch.status(store),
-    configuration: configurationFacts(store),
-    system: { ...systemFacts(parts.machine.dataFolder, store), isDesktopOpen: parts.machine.isDesktopOpen() },
+    configuration: configurationDetails(store),
+    system: { ...systemDetails(parts.machine.dataFolder, store), isDesktopOpen: parts.machine.isDesktopOpen() },
     airGap: parts.airGapWatch.job(),
   };
 };

@@ -3,7 +3,7 @@ import type { ItSetting } from "../../../contract/ledger/bodies/it.ts";
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import type { CounterApiWish } from "../counter-api/counter-api.ts";
+import type { CounterApiChange } from "../counter-api/counter-api.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { numbersInWait, unlockAtDevice } from "../login/attempts.ts";
 import { airGapRequests } from "./air-gap-requests.ts";
@@ -32,7 +32,7 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
   };
 
   return {
-    knockAtItPanel: () => {
+    requestItPanel: () => {
       const found = beforeIdle();
       const pin = found.ok ? itPinOf(found.value.store.configuration()) : found;
       return pin.ok ? success(null) : pin;
@@ -102,7 +102,7 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
   };
 };
 
-const wishOf = (setting: ItSetting): CounterApiWish => {
+const wishOf = (setting: ItSetting): CounterApiChange => {
   switch (setting.what) {
     case "counter-api-open":
       return { isOpen: setting.to };

@@ -48,7 +48,7 @@ export const readProxyAddress = (typed: string): Result<HttpProxy> => {
  * Reuses the earlier password where the same user is typed without one, because the page cannot show the password for
  * copying. For another host it must be typed again: `proxy-password-again`.
  */
-export const keepPassword = (typed: HttpProxy, before: HttpProxy | null): Result<HttpProxy> => {
+export const reusePassword = (typed: HttpProxy, before: HttpProxy | null): Result<HttpProxy> => {
   const isLeftOut = typed.user !== null && typed.password === null && typed.user === before?.user;
   if (!isLeftOut || before.password === null) return success(typed);
   if (typed.host !== before.host) return failure(problem("proxy-password-again", { proxy: authorityOf(typed) }));

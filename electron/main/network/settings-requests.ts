@@ -3,11 +3,11 @@ import type { NetworkSettings, NetworkSettingsRequests } from "../../../contract
 import type { EntryBody } from "../../../contract/ledger/entry.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
-import { authorityOf, type HttpProxy, type NetworkConfig, networkFacts } from "../../wire/network/network-config.ts";
+import { authorityOf, type HttpProxy, type NetworkConfig, networkReport } from "../../wire/network/network-config.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { findCertificateFiles, readCertificateFile } from "./certificate-files.ts";
 import type { Network } from "./network.ts";
-import { keepPassword, readProxyAddress } from "./proxy-address.ts";
+import { readProxyAddress, reusePassword } from "./proxy-address.ts";
 import { mergeCertificates } from "./read-certificates.ts";
 
 type SettingEntry = Extract<EntryBody<"it-setting-changed">, { readonly what: "proxy" | "private-authorities" }>;
@@ -31,11 +31,11 @@ export const settingsRequests = (parts: SettingsRequestParts): HandlersOf<Networ
     return done.ok ? success(held.shown()) : done;
   };
   const setProxy = (typed: HttpProxy): Result<NetworkSettings> => {
-    const proxy = keepPassword(typed, held.config().proxy);
+    const proxy = reusePassword(typed, held.config().proxy);
     return proxy.ok ? changed({ what: "proxy", to: authorityOf(proxy.value) }, { proxy: proxy.value }) : proxy;
   };
   const trust = (certificates: readonly string[]): Result<NetworkSettings> => {
-    const fingerprints = networkFacts({ proxy: null, certificates }).privateAuthorities ?? [];
+    const fingerprints = networkReport({ proxy: null, certificates }).privateAuthorities ?? [];
     return changed({ what: "private-authorities", to: [...fingerprints] }, { certificates });
   };
   const trustMore = (certificates: readonly string[]): Result<NetworkSettings> => {

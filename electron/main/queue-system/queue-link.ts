@@ -35,13 +35,13 @@ export const openQueueLink: OpenQueueLink = (url, hear) => {
   return { send: (text) => socket.send(text), end: () => socket.terminate() };
 };
 
-interface HeldLink {
+interface LinkHolder {
   readonly act: (action: LinkAction) => void;
   readonly drop: () => void;
 }
 
 /** Manages one link at a time. Messages of a link that was dropped are ignored. */
-export const holdLink = (open: OpenQueueLink, hear: (input: QueueInput) => void): HeldLink => {
+export const openLinkHolder = (open: OpenQueueLink, hear: (input: QueueInput) => void): LinkHolder => {
   let held: QueueLink | undefined;
   const connect = (url: string): void => {
     const opened: QueueLink = open(url, (input) => {

@@ -7,7 +7,7 @@ import { type Counter, counterOver } from "../counter/counter.ts";
 import type { Visit } from "../visit/visit.ts";
 import { pushLog } from "./push-log.ts";
 import { pushedPauseReason } from "./push-steps.ts";
-import { holdLink, type OpenQueueLink, openQueueLink } from "./queue-link.ts";
+import { type OpenQueueLink, openLinkHolder, openQueueLink } from "./queue-link.ts";
 import {
   type CounterAction,
   isLinkAction,
@@ -94,7 +94,7 @@ export const startQueueSystem = (parts: QueueSystemParts): QueueSystem => {
     isRunAhead = true;
     queueMicrotask(run);
   };
-  const link = holdLink(parts.openLink ?? openQueueLink, (input) => {
+  const link = openLinkHolder(parts.openLink ?? openQueueLink, (input) => {
     inputs = [...inputs, input];
     look();
   });

@@ -4,7 +4,7 @@ import type { Result } from "../../../contract/result.ts";
 import { reasonOf } from "../../../db/failure-reason.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Clock, SetTimer } from "../../wire/clock.ts";
-import { freeMibOf, freeSpaceLook, lowMib } from "../../wire/free-space.ts";
+import { freeMibOf, freeSpaceCheck, lowMib } from "../../wire/free-space.ts";
 import { log, logProblem } from "../../wire/log.ts";
 
 interface StorageParts {
@@ -29,9 +29,9 @@ export interface Storage {
   readonly fault: () => Problem | undefined;
   readonly space: () => Space;
   /** Call it after every write: logs once when the journal could not be written. */
-  readonly lookAtJournal: () => void;
+  readonly checkJournal: () => void;
   /** Call it from time to time. Returns whether it wrote an entry. */
-  readonly lookAtFreeSpace: () => boolean;
+  readonly checkFreeSpace: () => boolean;
 }
 
 /** null counts as enough space: a failing disk is noticed when it refuses a write. */
@@ -137,7 +137,7 @@ export const keepStorage = ({ dataFolder, clock, changed, ...parts }: StoragePar
       changed();
     },
   });
-  const lookAtFreeSpace = freeSpaceLook({
+  const checkFreeSpace = freeSpaceCheck({
     freeMib: () => freeMib(dataFolder) ?? Number.POSITIVE_INFINITY,
     append: (drafts) => store.append(drafts).ok,
     dropCaches: parts.dropCaches,
@@ -148,12 +148,12 @@ export const keepStorage = ({ dataFolder, clock, changed, ...parts }: StoragePar
   };
   let journalFault: string | undefined;
   /** The entry is in the database all the same. The second copy is missing, so IT is informed. */
-  const lookAtJournal = (): void => {
+  const checkJournal = (): void => {
     const found = store.journalFault();
     if (found !== undefined && found !== journalFault) {
       logProblem("journal not written", problem("journal-unwritable", { reason: found }));
     }
     journalFault = found;
   };
-  return { store, fault, space, lookAtJournal, lookAtFreeSpace };
+  return { store, fault, space, checkJournal, checkFreeSpace };
 };

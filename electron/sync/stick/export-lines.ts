@@ -55,17 +55,18 @@ interface Part extends Run {
 }
 
 /** One epoch's part of the file, as of the moment of the header. */
-interface Chapter {
+interface EpochExport {
   readonly extent: EpochExtent;
   /** Each with its checkpoints. */
   readonly parts: readonly Part[];
   readonly receipts: readonly SignedText[];
 }
 
-const sizeOf = ({ parts }: Chapter): number => parts.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
+const sizeOf = ({ parts }: EpochExport): number =>
+  parts.reduce((sum, { start, end }) => sum + end.size - start.size, 0);
 
 /** The newest epoch gets a checkpoint even without entries, which proves that the device was running. */
-const chaptersOf = (connection: ReadConnection, extents: readonly EpochExtent[]): readonly Chapter[] => {
+const chaptersOf = (connection: ReadConnection, extents: readonly EpochExtent[]): readonly EpochExport[] => {
   const newest = newestEpoch(connection);
   return extents.map((extent) => {
     const parts = (extent.runs.length > 0 ? extent.runs : [extent]).map(({ start, end }) => {
@@ -76,7 +77,7 @@ const chaptersOf = (connection: ReadConnection, extents: readonly EpochExtent[])
   });
 };
 
-const headerOf = (source: ExportSource, chapters: readonly Chapter[], exportedAt: string): ExportHeader => {
+const headerOf = (source: ExportSource, chapters: readonly EpochExport[], exportedAt: string): ExportHeader => {
   const { device, devicePublicKey, centrePublicKey } = source;
   const started = chapters.flatMap(({ extent: { start } }) => (start.size > 0 ? [start] : []));
   return {
@@ -109,7 +110,7 @@ const runAfter = (source: ExportSource, from: Position, end: Position): ExportPi
   return { lines: [...rows.map(({ text }) => text), lineOf(checkpoint)], entries, to };
 };
 
-function* piecesOf(source: ExportSource, chapters: readonly Chapter[]): Generator<ExportPiece> {
+function* piecesOf(source: ExportSource, chapters: readonly EpochExport[]): Generator<ExportPiece> {
   for (const { parts, receipts } of chapters) {
     for (const { start, end, times } of parts) {
       let from = start;

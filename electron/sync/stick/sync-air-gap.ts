@@ -9,7 +9,7 @@ import { writeExport } from "./write-export.ts";
 
 export interface AirGapParts extends ExportSource, ReceiptReader {
   readonly windowNumber: () => string;
-  readonly isCarrying: () => boolean;
+  readonly isSalvaging: () => boolean;
   readonly tell: (message: FromSync) => void;
   /** The entries that a receipt confirms need no upload. */
   readonly confirmed: (found: FoundReceipt) => void;
@@ -47,10 +47,10 @@ export const syncAirGap = (parts: AirGapParts): SyncAirGap => {
       guarded(async () => {
         const order = { folder, scope, at: withOffset(new Date()), windowNumber: parts.windowNumber() };
         // Read before the export: entries salvaged while it is written are not in the file.
-        const isCarrying = parts.isCarrying();
+        const isSalvaging = parts.isSalvaging();
         const written = await writeExport(parts, order, reporter());
         if (!written.ok) return { state: "failed", problem: written.problem };
-        return { state: "exported", ...written.value, isCarrying };
+        return { state: "exported", ...written.value, isSalvaging };
       }),
     importReceipts: ({ folder }) =>
       guarded(async () => {

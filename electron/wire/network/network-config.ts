@@ -27,7 +27,7 @@ export const authorityOf = ({ host, port }: Pick<HttpProxy, "host" | "port">): s
   `${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 /** The network path in reports to the centre, without user and password. */
-export const networkFacts = ({
+export const networkReport = ({
   proxy,
   certificates,
 }: NetworkConfig): Pick<Checkpoint["status"], "proxy" | "privateAuthorities"> => ({
@@ -40,7 +40,7 @@ export const networkFacts = ({
  * set.
  */
 export const settingsBeforeLedger = (config: NetworkConfig): readonly EntryDraft[] => {
-  const { proxy, privateAuthorities = [] } = networkFacts(config);
+  const { proxy, privateAuthorities = [] } = networkReport(config);
   const bodies: EntryBody<"it-setting-changed">[] = [];
   if (proxy) bodies.push({ what: "proxy", to: proxy });
   if (privateAuthorities.length > 0) bodies.push({ what: "private-authorities", to: [...privateAuthorities] });

@@ -4,9 +4,9 @@ import { LanguageButton } from "../../controls/display-buttons.tsx";
 import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
 import { useReader } from "../../host/reader.ts";
 import { WindowStar } from "../../layout/window-star.tsx";
+import { NetworkSettingsView, useSettings } from "../network-settings/network-settings-view.tsx";
 import type { Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";
-import { useSettings, WayView } from "../way/way-view.tsx";
 import type { EnrolmentProps } from "./out-of-service-or-enrolment.tsx";
 import { Tickets } from "./tickets.tsx";
 
@@ -88,10 +88,10 @@ interface FormProps extends EnrolmentScreenProps {
   readonly draft: Draft;
   readonly onWrite: (field: Field) => void;
   /** Opens proxy and certificates, which may be needed before the enrolment. Absent until they are known. */
-  readonly onOpenWay: (() => void) | undefined;
+  readonly onOpenNetworkSettings: (() => void) | undefined;
 }
 
-const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenWay }: FormProps): ReactElement => {
+const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenNetworkSettings }: FormProps): ReactElement => {
   const { words, language } = speech;
   const isWhole = draft.centreUrl !== "" && draft.code !== "";
   return (
@@ -125,7 +125,13 @@ const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenWay }: FormPr
         >
           {words("it.enrolment.begin")}
         </button>
-        <button type="button" className="button" data-testid="way-open" disabled={!onOpenWay} onClick={onOpenWay}>
+        <button
+          type="button"
+          className="button"
+          data-testid="way-open"
+          disabled={!onOpenNetworkSettings}
+          onClick={onOpenNetworkSettings}
+        >
           {words("it.way.title")}
         </button>
       </div>
@@ -160,7 +166,7 @@ export const EnrolmentScreen = (props: EnrolmentScreenProps): ReactElement => {
       <main className="it-panel it-enrolment" data-testid="enrolment-screen" hidden={written !== null}>
         <section className="it-page">
           {isShowingWay ? (
-            <WayView {...way} settings={settings} onBack={() => setAtWay(false)} />
+            <NetworkSettingsView {...way} settings={settings} onBack={() => setAtWay(false)} />
           ) : (
             <>
               <h1>{speech.words("it.enrolment.title")}</h1>
@@ -171,7 +177,7 @@ export const EnrolmentScreen = (props: EnrolmentScreenProps): ReactElement => {
                   {...props}
                   draft={draft}
                   onWrite={writeField}
-                  onOpenWay={settings ? () => setAtWay(true) : undefined}
+                  onOpenNetworkSettings={settings ? () => setAtWay(true) : undefined}
                 />
               )}
             </>

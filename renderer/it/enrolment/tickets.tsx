@@ -19,7 +19,7 @@ const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 export const Tickets = ({ speech: { words }, busy, actions }: TicketsProps): ReactElement => {
   const [tickets, setTickets] = useState<readonly TicketOnStick[]>([]);
   const [from, setFrom] = useState(0);
-  const look = useEffectEvent(() => actions.lookForTickets(setTickets));
+  const look = useEffectEvent(() => actions.listEnrolmentFiles(setTickets));
   useEffect(() => {
     look();
     const timer = setInterval(() => look(), lookEveryMs);

@@ -2,8 +2,8 @@ import { type ReactElement, useState } from "react";
 import type { ItNetwork, NetworkFinding } from "../../../contract/ipc/it.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
-import { wayText } from "../way/way-texts.ts";
-import { useSettings, WayView } from "../way/way-view.tsx";
+import { networkSettingsText } from "../network-settings/network-settings-texts.ts";
+import { NetworkSettingsView, useSettings } from "../network-settings/network-settings-view.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts, Row } from "./parts.tsx";
 
@@ -81,11 +81,11 @@ export const NetworkPage = (props: ItPageProps): ReactElement => {
   const found = state === null || state === "testing" ? null : state;
   if (isAtWay && settings) {
     const shared = { settings, speech, busy, actions, onWrite };
-    return <WayView {...shared} onSettings={setSettings} onBack={() => setAtWay(false)} />;
+    return <NetworkSettingsView {...shared} onSettings={setSettings} onBack={() => setAtWay(false)} />;
   }
   const centre = panel.device.centreUrl ?? words("outOfService.unknown");
   // The test result names the settings itself, and needs the room.
-  const way = settings && found === null ? wayText(settings, speech) : null;
+  const way = settings && found === null ? networkSettingsText(settings, speech) : null;
   const facts = [
     { name: "centreUrl", label: words("it.network.centre"), value: centre },
     ...(way === null ? [] : [{ name: "way", label: words("it.way.name"), value: way }]),

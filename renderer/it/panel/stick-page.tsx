@@ -16,7 +16,7 @@ const jobText = (job: AirGapJob | null, { words, language }: Speech): string => 
       return [
         words("it.stick.exported", { ...job }),
         ...(job.leftOut > 0 ? [words("it.stick.leftOut", { ...job })] : []),
-        ...(job.isCarrying ? [words("it.stick.carrying")] : []),
+        ...(job.isSalvaging ? [words("it.stick.carrying")] : []),
       ].join(" ");
     case "importing":
       return words("it.stick.importing");

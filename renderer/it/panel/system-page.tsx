@@ -39,7 +39,7 @@ const factsOf = ({ panel: { system, device }, speech: { words } }: ItPageProps) 
       words(system.quarantined === 0 ? "it.system.noQuarantine" : "it.system.quarantined", {
         count: system.quarantined,
       }),
-      ...(system.isCarrying ? [words("it.system.carrying")] : []),
+      ...(system.isSalvaging ? [words("it.system.carrying")] : []),
     ].join(" "),
   },
 ];

@@ -7,7 +7,7 @@ const lookEveryMs = 2_000;
 /** The USB sticks, updated while the page is open; null until the first answer. */
 export const useSticks = (actions: ItActions): readonly Stick[] | null => {
   const [sticks, setSticks] = useState<readonly Stick[] | null>(null);
-  const look = useEffectEvent(() => actions.lookForSticks(setSticks));
+  const look = useEffectEvent(() => actions.listSticks(setSticks));
   useEffect(() => {
     look();
     const timer = setInterval(() => look(), lookEveryMs);

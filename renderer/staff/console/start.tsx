@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import type { ConsoleApi } from "../../../contract/ipc/console-requests.ts";
+import { blockBrowserGestures } from "../../host/block-browser-gestures.ts";
 import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
-import { keepPageQuiet } from "../../host/quiet-page.ts";
 import { languages } from "../../words/speech.ts";
 import { createConsoleActions } from "./console-actions.ts";
 import { ConsoleApp } from "./console-app.tsx";
@@ -19,7 +19,7 @@ const recover = (error: unknown): void => {
   setTimeout(() => location.reload(), reloadAfterBugMs);
 };
 
-keepPageQuiet();
+blockBrowserGestures();
 void loadFontFor(`${textsIn(languages)}0123456789`);
 store.subscribe(({ view }, before) => {
   if (view !== before.view) void loadFontFor(textsIn(view));

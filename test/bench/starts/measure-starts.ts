@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Application } from "../support/applications.ts";
-import { lookLater, lookLaterSwitch } from "../support/look-later.ts";
+import { debuggingSwitch, evaluateLater } from "../support/evaluate-later.ts";
 import { startAlone } from "../support/start-alone.ts";
 
 export interface StartTimes {
@@ -30,11 +30,11 @@ const undisturbedMs = 2_500;
 const paintLimitMs = 30_000;
 
 const startToPaintMs = async (application: Application, selector: string): Promise<number> => {
-  const running = startAlone(application, [lookLaterSwitch]);
+  const running = startAlone(application, [debuggingSwitch]);
   try {
     for (let waitedMs = 0; waitedMs < paintLimitMs; waitedMs += undisturbedMs) {
       await wait(undisturbedMs);
-      const paintedAtMs = await lookLater(running, paintedAtExpression(selector));
+      const paintedAtMs = await evaluateLater(running, paintedAtExpression(selector));
       if (typeof paintedAtMs === "number") return paintedAtMs - running.spawnedAtMs;
     }
     throw new Error(`${application.name} painted nothing: ${running.errors().slice(-1_000)}`);

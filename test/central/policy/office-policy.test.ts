@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { officePaths } from "../../../contract/office/office-paths.ts";
-import { KeptPicture } from "../../../contract/office/policy/pictures.ts";
+import { StoredPicture } from "../../../contract/office/policy/pictures.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
 import {
   PolicyAtPlace,
@@ -306,7 +306,7 @@ describe("the preview of a window", () => {
     const answer = await ask(`${officePaths.pictures}/${shown}`);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
     const png = Buffer.from("89504e470d0a1a0a", "hex");
-    const { hash } = KeptPicture.parse(await (await askRaw(officePaths.pictures, new Uint8Array(png))).json());
+    const { hash } = StoredPicture.parse(await (await askRaw(officePaths.pictures, new Uint8Array(png))).json());
     expect(Buffer.from(await (await ask(`${officePaths.pictures}/${hash}`)).arrayBuffer())).toEqual(png);
     const script = new TextEncoder().encode("<svg><script/></svg>");
     expect(await refusalIn(await askRaw(officePaths.pictures, script))).toMatchObject({ code: "policy-picture-unfit" });

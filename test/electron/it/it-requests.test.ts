@@ -126,13 +126,13 @@ describe("the IT PIN", () => {
     const answer = panel.requests.openItPanel({ pin: itPin });
     panel.login.visit.take(opened());
     expect(codeOf(await answer)).toBe("citizen-busy");
-    expect(codeOf(panel.requests.knockAtItPanel() as Refusable)).toBe("citizen-busy");
+    expect(codeOf(panel.requests.requestItPanel() as Refusable)).toBe("citizen-busy");
     expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
   });
 
   it("is not offered where the office has set none", async () => {
     const panel = start({ itPin: null });
-    expect(codeOf(panel.requests.knockAtItPanel() as Refusable)).toBe("it-pin-unset");
+    expect(codeOf(panel.requests.requestItPanel() as Refusable)).toBe("it-pin-unset");
     expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-unset");
   });
 

@@ -8,7 +8,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import { openNetwork } from "../../../electron/main/network/network.ts";
 import { settingsRequests } from "../../../electron/main/network/settings-requests.ts";
 import { recentLines } from "../../../electron/wire/log.ts";
-import { directNetwork, type NetworkConfig, networkFacts } from "../../../electron/wire/network/network-config.ts";
+import { directNetwork, type NetworkConfig, networkReport } from "../../../electron/wire/network/network-config.ts";
 import type { Vault } from "../../../electron/wire/sealed-secret.ts";
 import { newFolder } from "../../support/ledger.ts";
 import {
@@ -127,7 +127,7 @@ describe("the network path that IT sets", () => {
       if (!read.ok) throw new Error(read.problem.code);
       return requests.trustCertificates({ file, sha256: read.value.sha256 });
     };
-    const fingerprints = () => networkFacts(held.config()).privateAuthorities;
+    const fingerprints = () => networkReport(held.config()).privateAuthorities;
     await trust(testCertificates.otherAuthority);
     const both = [otherAuthorityFingerprint, privateAuthorityFingerprint];
     await trust(testCertificates.privateAuthority);
@@ -191,7 +191,7 @@ describe("the network path that IT sets", () => {
     const content = JSON.stringify({ v: 1, proxy: null, certificates: [certificate] });
     writeFileSync(join(folder, "centre-way.json"), content);
     const { held, requests } = started();
-    expect(networkFacts(held.config())).toEqual({ proxy: null, privateAuthorities: [] });
+    expect(networkReport(held.config())).toEqual({ proxy: null, privateAuthorities: [] });
     const unreadable = problem("way-settings-unreadable", { reason: "content" });
     const shown = success({ proxy: null, certificates: [], problem: unreadable });
     expect(await requests.networkSettings()).toEqual(shown);

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
-import { freeMibOf, freeSpaceLook } from "../../../electron/wire/free-space.ts";
+import { freeMibOf, freeSpaceCheck } from "../../../electron/wire/free-space.ts";
 import { newFolder } from "../../support/ledger.ts";
 
 it("reports once that the disk gets low, and again after there was enough", () => {
   const written: EntryDraft[] = [];
   let dropped = 0;
   let free = 0;
-  const look = freeSpaceLook({
+  const look = freeSpaceCheck({
     freeMib: () => free,
     append: (drafts) => written.push(...drafts) > 0,
     dropCaches: () => {

@@ -1,4 +1,4 @@
-import { hearMain } from "../../../electron/sync/hear-main.ts";
+import { handleMainMessages } from "../../../electron/sync/handle-main-messages.ts";
 import { runSync } from "../../../electron/sync/run-sync.ts";
 import type { FromSync, ToSync } from "../../../electron/wire/messages.ts";
 
@@ -13,7 +13,7 @@ Math.random = () => 0.05;
 const tell = (message: FromSync): void => {
   process.send?.(message);
 };
-const hear = hearMain((begin) => runSync(begin, tell, requestTimeoutMs));
+const hear = handleMainMessages((begin) => runSync(begin, tell, requestTimeoutMs));
 
 process.on("message", (message: ToSync) => hear(message));
 process.on("disconnect", () => process.exit(0));

@@ -42,7 +42,7 @@ export interface SyncKiosk {
   readonly carry: (order: Extract<ToSync, { readonly input: object }>) => void;
   readonly jobs: readonly AirGapJob[];
   /** Salvages the rest of an older ledger, and notifies the sync of the position. */
-  readonly carryOlder: () => void;
+  readonly salvageOlder: () => void;
   /** Closes the store, lets `between` change the folder, and opens it again. */
   readonly reopen: (between: () => void) => void;
   readonly close: () => Promise<void>;
@@ -154,7 +154,7 @@ const kioskWith = (identity: Identity): SyncKiosk => {
     },
     changeNetwork: (config) => sync?.changeNetwork(config),
     killSync,
-    carryOlder: () => {
+    salvageOlder: () => {
       if (!carryAllOlder(store)) throw new Error("older entries not carried over");
       sync?.olderCarried();
     },

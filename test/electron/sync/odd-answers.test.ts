@@ -4,7 +4,7 @@ import type { Result } from "../../../contract/result.ts";
 import { PepperReply } from "../../../contract/sync/enrolment.ts";
 import { nonceHeader } from "../../../contract/sync/signature-profile.ts";
 import { enrol } from "../../../electron/main/identity/enrol.ts";
-import { hearSync } from "../../../electron/main/sync/hear-sync.ts";
+import { handleSyncMessages } from "../../../electron/main/sync/handle-sync-messages.ts";
 import { fetchConfiguration } from "../../../electron/sync/fetch-configuration.ts";
 import { outcomeOf } from "../../../electron/sync/upload-outcome.ts";
 import { type Centre, centreAt } from "../../../electron/wire/centre-client.ts";
@@ -14,7 +14,7 @@ import { device, newFolder, openedStore } from "../../support/ledger.ts";
 import { oddJsonCases, oddTextCases, oddTexts } from "../../support/odd-texts.ts";
 import { isSignedByCentre, position, signedByCentre } from "../support/centre-answers.ts";
 import { startServer, type TestServer } from "../support/http-server.ts";
-import { syncHearerOver } from "../support/sync-hearer.ts";
+import { syncMessagesOver } from "../support/sync-messages.ts";
 
 let server: TestServer;
 let answer = { status: 200, contentType: "application/json", body: "" };
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const store = openedStore(newFolder());
-const hearer = syncHearerOver(store);
+const hearer = syncMessagesOver(store);
 
 const options = { keyId: device, privateKey: newPrivateKey(), timeoutMs: 5_000 };
 
@@ -58,7 +58,7 @@ const expectCleanProblems = async (): Promise<void> => {
   const shown = JSON.stringify(problems);
   expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u);
   expect(shown.length).toBeLessThan(30_000);
-  for (const found of problems) hearSync(hearer, { type: "exchanged", problem: found });
+  for (const found of problems) handleSyncMessages(hearer, { type: "exchanged", problem: found });
 };
 
 const kinds = [

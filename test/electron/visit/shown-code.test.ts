@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sha256Hex } from "../../../contract/node/hash.ts";
-import { type ShownCode, watchShownCode } from "../../../electron/main/visit/shown-code.ts";
+import { type ShownCode, watchShownCode } from "../../../electron/main/visit/code-on-screen.ts";
 import { configurationWith } from "../support/configuration.ts";
 import { changeBegun, followUp, left, loggedIn, opened, rated } from "../support/session.ts";
 import { visitOver } from "../support/started-visit.ts";

@@ -60,7 +60,7 @@ const configure = (): void => {
 const keepReceipt = (): void => {
   if (newest && store?.keepReceipt(receiptFor(newest), signedReceipt).ok === false) say("no receipt kept");
 };
-const carryOlder = (): void => {
+const salvageOlder = (): void => {
   if (store && !carryAllOlder(store)) say("older entries wait for the next start");
 };
 const steps: Readonly<Record<TroubledStep, () => void>> = {
@@ -69,7 +69,7 @@ const steps: Readonly<Record<TroubledStep, () => void>> = {
   rate,
   configure,
   "keep receipt": keepReceipt,
-  "carry older": carryOlder,
+  "carry older": salvageOlder,
 };
 
 const life = troubledLives.find(({ name }) => name === lifeName);

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openedStore } from "../../support/ledger.ts";
-import { heldEntries } from "../power-cut/held-entries.ts";
 import { judge } from "../power-cut/judge.ts";
+import { storedEntries } from "../power-cut/stored-entries.ts";
 import { liveOn, pathsIn } from "./failing-disk.ts";
 import type { TroubledLife } from "./troubled-lives.ts";
 
@@ -49,7 +49,7 @@ export const liveUndisturbed = async (life: TroubledLife, from: string, root: st
 
 const promisedIn = (folder: string): readonly string[] => {
   openedStore(folder).close();
-  return heldEntries(folder)
+  return storedEntries(folder)
     .filter(({ kind }) => kind !== "epoch-begun")
     .map(({ hash }) => hash);
 };

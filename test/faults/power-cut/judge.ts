@@ -5,7 +5,7 @@ import { openStore } from "../../../db/open-store.ts";
 import { condemn, isCondemned } from "../../../db/recovery/quarantine.ts";
 import { secondPlaceIn } from "../../../electron/main/identity/second-place.ts";
 import { carryAllOlder, device, ratingFor, seal, stamp } from "../../support/ledger.ts";
-import { heldEntries } from "./held-entries.ts";
+import { storedEntries } from "./stored-entries.ts";
 
 /**
  * The layer that has to store the promised entries: the kiosk's storage as it is, or one half of it with the other
@@ -67,7 +67,7 @@ const serveIn = (folder: string): Verdict => {
     const written = store.append([nextRating]);
     const refusal = written.ok ? store.journalFault() : JSON.stringify(written.problem);
     carryAllOlder(store);
-    const held = new Set(heldEntries(folder).map(({ hash }) => hash));
+    const held = new Set(storedEntries(folder).map(({ hash }) => hash));
     return { refusal, held, epoch: store.position().epoch };
   } finally {
     store.close();

@@ -34,7 +34,7 @@ export interface KioskLife {
 }
 
 const start: Step = { does: "start" };
-const carryOlder: Step = { does: "carry older" };
+const salvageOlder: Step = { does: "carry older" };
 const stop: Step = { does: "stop" };
 const keepReceipt: Step = { does: "keep receipt" };
 const rate = (times: number): Step => ({ does: "rate", times });
@@ -122,7 +122,7 @@ export const kioskLives: readonly KioskLife[] = [
   {
     name: "a new epoch after an altered database",
     prepare: alteredDatabase,
-    steps: [start, rate(10), carryOlder, rate(10), stop, start, rate(5)],
+    steps: [start, rate(10), salvageOlder, rate(10), stop, start, rate(5)],
     isDatabaseWhole: false,
     beginsEpoch: true,
   },

@@ -4,8 +4,8 @@ import { openedStore } from "../../support/ledger.ts";
 import { type DiskEvent, type Recording, rootFolder } from "./disk-event.ts";
 import { followCalls } from "./follow-calls.ts";
 import { FollowedDisk } from "./followed-disk.ts";
-import { heldEntries } from "./held-entries.ts";
 import { dataFolderIn, type KioskLife } from "./kiosk-lives.ts";
+import { storedEntries } from "./stored-entries.ts";
 import { readSystemCall } from "./system-call.ts";
 import { type Configuration, tracedLines } from "./trace-kiosk.ts";
 import { workFolder } from "./work-folder.ts";
@@ -36,7 +36,7 @@ const promisedBefore = (root: string, copy: string): readonly string[] => {
   if (!existsSync(dataFolderIn(root))) return [];
   cpSync(root, copy, { recursive: true });
   openedStore(dataFolderIn(copy)).close();
-  const promised = heldEntries(dataFolderIn(copy)).filter(({ kind }) => kind !== "epoch-begun");
+  const promised = storedEntries(dataFolderIn(copy)).filter(({ kind }) => kind !== "epoch-begun");
   return promised.map(({ hash }) => hash);
 };
 

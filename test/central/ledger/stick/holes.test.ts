@@ -45,7 +45,7 @@ const kioskWithout = async (ratings: number, lost: readonly number[]): Promise<S
 
 it("one of 101 entries is lost: the stick contains the other 100, and the centre counts every rating among them", async () => {
   kiosk = await kioskWithout(100, [23]);
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   const stick = newStick();
   const file = await exported(kiosk, stick);
   expect(kiosk.jobs.at(-1)).toMatchObject({ entries: kioskTexts(kiosk).length, leftOut: 0 });
@@ -67,7 +67,7 @@ it("one of 101 entries is lost: the stick contains the other 100, and the centre
 
 it("an epoch's beginning and several parts of it are lost", async () => {
   kiosk = await kioskWithout(2_500, [1, 2, 900, 901, 2_000]);
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   const stick = newStick();
   const imported = await importAtCentre(await exported(kiosk, stick, "all"));
   expect(imported.errors).toBe("");
@@ -78,7 +78,7 @@ it("an epoch's beginning and several parts of it are lost", async () => {
 
 it("the declaration is exported again with the entries it declares, although its receipt exists already", async () => {
   kiosk = await kioskWithout(20, [8]);
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   const stick = newStick();
   const file = await exported(kiosk, stick);
   await importAtCentre(file);
@@ -98,7 +98,7 @@ it("a stick that was written before the loss fills the hole", async () => {
   await kiosk.killSync();
   kiosk.reopen(() => loseEntries(kiosk.folder, [8, 9]));
   kiosk.startSync();
-  kiosk.carryOlder();
+  kiosk.salvageOlder();
   await importAtCentre(await exported(kiosk, newStick()));
   expect((await findingsAt(centre, kiosk)).ratings).toBe(18);
   expect((await importAtCentre(before)).errors).toBe("");

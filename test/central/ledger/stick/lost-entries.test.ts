@@ -72,7 +72,7 @@ describe("the export of a kiosk that lost entries", () => {
     kiosk.startSync();
     const file = await exported(kiosk, newStick(), "all");
     const held = kioskTexts(kiosk).length;
-    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: held - 6, leftOut: 6, isCarrying: true });
+    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: held - 6, leftOut: 6, isSalvaging: true });
     // The file itself reveals the gap: the next epoch began with the position at which this one had ended.
     expect(verified(file)).toMatchObject({ entries: held - 6, faults: [{ code: "epoch-end-other" }] });
   });
@@ -87,10 +87,10 @@ describe("the export of a kiosk that lost entries", () => {
     kiosk.reopen(() => condemn(kiosk.folder));
     kiosk.startSync();
     await exported(kiosk, newStick(), "all");
-    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: kioskTexts(kiosk).length, isCarrying: true });
-    kiosk.carryOlder();
+    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: kioskTexts(kiosk).length, isSalvaging: true });
+    kiosk.salvageOlder();
     await exported(kiosk, newStick(), "all");
-    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isCarrying: false });
+    expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isSalvaging: false });
   });
 
   it("reports once that the centre lacks the entries before it, however long it is", async () => {
@@ -143,11 +143,11 @@ describe("the export of a kiosk that lost entries", () => {
       random: () => 0.5,
     });
     const writing = turns.airGap.exportLedger({ folder: newStick(), scope: "all" });
-    kiosk.carryOlder();
+    kiosk.salvageOlder();
     await writing;
     turns.close();
-    expect(kiosk.store().isCarrying()).toBe(false);
-    expect(kiosk.jobs.at(-1)).toMatchObject({ state: "exported", isCarrying: true });
+    expect(kiosk.store().isSalvaging()).toBe(false);
+    expect(kiosk.jobs.at(-1)).toMatchObject({ state: "exported", isSalvaging: true });
     expect(kioskTexts(kiosk).length).toBe(42);
   });
 

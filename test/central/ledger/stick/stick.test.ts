@@ -71,7 +71,7 @@ describe("the ledger of a kiosk without a network", () => {
     expect(kiosk.store().unsent().count).toBe(2_401);
     expect(await receiptsFrom(kiosk, stick)).toEqual({ state: "imported", receipts: 1, invalid: 0 });
     expect(kiosk.store().unsent()).toEqual({ count: 0, oldestAt: null });
-    expect(kiosk.jobs.find(({ state }) => state === "exported")).toMatchObject({ leftOut: 0, isCarrying: false });
+    expect(kiosk.jobs.find(({ state }) => state === "exported")).toMatchObject({ leftOut: 0, isSalvaging: false });
 
     const ofNothing = await exported(kiosk, newStick());
     expect(verified(ofNothing)).toMatchObject({ entries: 0, checkpoints: 1, receipts: 1, faults: [] });
