@@ -54,9 +54,11 @@ type Ask = (whole: Fragment) => Promise<pg.QueryResult>;
 
 /** Behind a pooler a session's setting would be lost, so each `tx` sets it, in the round trip of its begin. */
 const setTimeouts = fragment`set local lock_timeout = ${wholeNumber(lockTimeoutMs)}`;
+/** Reads of some days are planned for these days: a plan for any days takes seconds where this one takes none. */
+const planEachTime = fragment`set local plan_cache_mode = force_custom_plan`;
 const begins = {
   "": fragment`begin; ${setTimeouts}`,
-  "isolation level repeatable read read only": fragment`begin isolation level repeatable read read only; ${setTimeouts}`,
+  "isolation level repeatable read read only": fragment`begin isolation level repeatable read read only; ${setTimeouts}; ${planEachTime}`,
 } as const;
 
 /** Runs a statement, or several without values; returns the answer of the last one. */

@@ -47,10 +47,10 @@ const selectCells = (sql: Queries, { from, to }: Days, { setAside, inQuestion }:
         select from set_aside
         where (set_aside.device, set_aside.epoch, set_aside.seq)
           = (counted_rows.device, counted_rows.epoch, counted_rows.seq))),
-  last_rows as (
+  last_rows as materialized (
     select device, shift_id, max(array[epoch, seq]) as place, max(received_at) as received_at
     from counted group by device, shift_id),
-  over as (
+  over as materialized (
     select device, shift_id
     from (select device, shift_id, place[1] as epoch, place[2] as seq, received_at from last_rows) as given
     where ${shiftIsOver(atMs)})

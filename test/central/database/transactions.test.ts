@@ -112,6 +112,13 @@ describe("a tx", () => {
     const written = await sql`insert into numbers values (1) returning current_setting('lock_timeout') as timeout`;
     expect([...written]).toEqual([{ timeout: "15s" }]);
   });
+  test("with a snapshot is planned for its own values, however often its text was used before", async () => {
+    const asked = fragment`select current_setting('plan_cache_mode') as mode`;
+    expect([...(await sql.begin("isolation level repeatable read read only", (tx) => tx`${asked}`))]).toEqual([
+      { mode: "force_custom_plan" },
+    ]);
+    expect([...(await sql.begin((tx) => tx`${asked}`))]).toEqual([{ mode: "auto" }]);
+  });
   test("with a snapshot changes nothing", async () => {
     const work = sql.begin("isolation level repeatable read read only", (tx) => {
       return tx`insert into numbers values (1)`;
