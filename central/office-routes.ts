@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { problem } from "../contract/problems/problem.ts";
 import type { Centre } from "./centre.ts";
+import { addDemonstrationRoutes } from "./demo-office/demonstration-routes.ts";
 import { addDevicesRoutes } from "./devices/devices-routes.ts";
 import { addFeedbackRoutes } from "./feedback/feedback-routes.ts";
 import { addFiguresRoutes } from "./figures/figures-routes.ts";
@@ -27,4 +28,5 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addPolicyRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);
   addImportsRoute(scope, { ...centre, departments });
+  addDemonstrationRoutes(scope, centre);
 };

@@ -16,4 +16,5 @@ export const officePaths = {
   policyStage: "/office/v1/policy-stage",
   pictures: "/office/v1/pictures",
   imports: "/office/v1/imports",
+  demonstrationProgress: "/office/v1/demonstration-progress",
 } as const;

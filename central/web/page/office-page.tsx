@@ -6,6 +6,7 @@ import { createQueryClient } from "../reading/query-client.ts";
 import { KeyContext } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
+import { DemonstrationMark } from "./demonstration-mark.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { HeaderStatus } from "./header-status.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -38,6 +39,7 @@ const Office = ({ onLeave, onLanguage }: HeaderProps) => {
   return (
     <>
       <PageHeader onLanguage={onLanguage} onLeave={onLeave}>
+        <DemonstrationMark />
         <HeaderStatus {...reading} />
       </PageHeader>
       <div className="page-body">
