@@ -10,9 +10,10 @@ import { BuildProblem, runAsCommand } from "./electron-runtime/build-problem.ts"
 import { ensureSandbox } from "./electron-runtime/ensure-sandbox.ts";
 import { prepareRuntime } from "./electron-runtime/prepare-runtime.ts";
 import { sayOnStandardError as say, withProgress } from "./electron-runtime/progress.ts";
-import { projectFolder } from "./electron-runtime/project-modules.ts";
+import { packageVersion, projectFolder } from "./electron-runtime/project-modules.ts";
 import { startCentreProcess } from "./start/centre-process.ts";
 import { waitForCounterApi } from "./start/counter-api-state.ts";
+import { type DemonstrationProcess, startDemonstration } from "./start/demonstration-process.ts";
 import { type KioskProcess, startInvisibleKiosk, startVisibleKiosk } from "./start/kiosk-process.ts";
 import { claimStart, type OneStart } from "./start/one-start.ts";
 import { summaryOf } from "./start/summary.ts";
@@ -21,6 +22,9 @@ const dataFolder = join(projectFolder, ".data");
 const kioskFolder = join(dataFolder, "kiosk");
 const kioskLog = join(dataFolder, "kiosk.log");
 const picture = join(dataFolder, "ready.png");
+const demonstrationLog = join(dataFolder, "demonstration.log");
+/** Before today. */
+const demonstrationDays = 60;
 const [demoWindow] = demoOffice.windows.filter(({ number }) => number === "3");
 const [demoStaff] = demoOffice.staff;
 if (!demoWindow || !demoStaff) throw new Error("the demonstration office has no window 3 or no staff");
@@ -61,7 +65,9 @@ const run = async ({ note }: OneStart): Promise<void> => {
   const asked = askedToStop();
   const display = await startDisplay();
   let kiosk: KioskProcess | undefined;
+  let demonstration: DemonstrationProcess | undefined;
   const stop = async (): Promise<void> => {
+    await demonstration?.stop();
     await kiosk?.stop();
     await centre.stop();
     await display.stop();
@@ -97,6 +103,19 @@ const run = async ({ note }: OneStart): Promise<void> => {
         isRoot: process.getuid?.() === 0,
       }),
     );
+    // Only now: the window does not wait for it.
+    if (process.env["COUNTERSTAR_DEMO"] !== "0") {
+      const { url: centreUrl, officeKey } = centre;
+      const folder = join(centre.dataFolder, "demonstration");
+      const order = {
+        centreUrl,
+        officeKey,
+        folder,
+        appVersion: packageVersion(projectFolder),
+        days: demonstrationDays,
+      };
+      demonstration = startDemonstration(order, demonstrationLog, note, say);
+    }
     await Promise.race([kiosk.ended, asked]);
     say("Stopping…");
   } finally {

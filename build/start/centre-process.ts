@@ -12,6 +12,8 @@ export interface CentreProcess {
   readonly url: string;
   /** With the access key, for the person at this terminal. */
   readonly officeUrl: string;
+  /** Secret. */
+  readonly officeKey: string;
   readonly dataFolder: string;
   readonly newEnrolmentCode: (unitCode: string, windowNumber: string) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -51,6 +53,7 @@ export const startCentreProcess = async (
   return {
     url: started.listening,
     officeUrl: started.office,
+    officeKey: new URLSearchParams(new URL(started.office).hash.slice(1)).get("key") ?? "",
     dataFolder: started.dataFolder,
     newEnrolmentCode: (unitCode, windowNumber) => askForCode(environment, unitCode, windowNumber),
     stop: async () => {
