@@ -55,9 +55,11 @@ interface Person {
   readonly weeks: readonly (Times | undefined)[];
 }
 
-/** The deviations of a person's weeks from their mean of all weeks. */
-const movesOf = ({ history, weeks }: Person): readonly number[] =>
-  history ? some(weeks).map((week) => week.mean - history.mean) : [];
+/** The deviations of the weeks of a person from their mean. A single week is that mean, and shows no difference. */
+const movesOf = ({ history, weeks }: Person): readonly number[] => {
+  const counted = some(weeks);
+  return history && counted.length > 1 ? counted.map((week) => week.mean - history.mean) : [];
+};
 
 /**
  * The spread of the means of people, and the spread of one person's mean from week to week; undefined with too few

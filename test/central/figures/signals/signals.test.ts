@@ -210,6 +210,16 @@ describe("a flag is raised by", () => {
     expect(flags[0]?.measured).toBeLessThan(flags[0]?.bound ?? 0);
     expect(askedOf(at(4))).toEqual([]);
   });
+
+  test("and not by answers that come sooner than in the only week before: nobody knows how weeks differ there", () => {
+    const isSlow = ({ windowNumber, day }: Visit): boolean => windowNumber === "1" && day < question.from;
+    const since = (first: string) =>
+      office
+        .filter(({ day }) => day >= first)
+        .map((visit) => (isSlow(visit) && visit.rating ? { ...visit, tookMs: visit.tookMs * 1.6 } : visit));
+    expect(askedOf(since("2026-03-02"))).toEqual([]);
+    expect(askedOf(since("2026-02-07")).map(({ comparison }) => comparison)).toEqual(["own-history"]);
+  });
 });
 
 test("no person with fewer than ten ratings in these days is named", () => {
