@@ -2,7 +2,7 @@ import { verifierIdOf } from "../../../contract/node/pin-verifier.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { Sealed } from "../../../contract/sync/sealed.ts";
 import { ComplaintId, OpinionId, ShiftId } from "../../../contract/words.ts";
-import { memberOf } from "../../../db/roster.ts";
+import { memberOf } from "../../../db/configurations.ts";
 import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
 import { minuteMs, msAt, openParts, wallTimeOf, weekdayOf } from "../calendar.ts";
 import { type Random, randomOf } from "../random.ts";
