@@ -2,7 +2,7 @@
 export const itProblems = {
   "it-pin-unset": {
     zh: "还没有设置信息科口令。请在中心的服务器上运行 npm run centre -- set-it-pin，本机约一分钟后收到。",
-    en: "No IT PIN has been set. Run npm run centre -- set-it-pin on the centre's server; this device gets it within a minute.",
+    en: "No IT PIN is set. Run npm run centre -- set-it-pin on the centre's server. This device receives it within a minute.",
   },
   "it-pin-waits": {
     zh: "连续输错次数过多，请 {waitSeconds} 秒后再试。",
@@ -10,7 +10,7 @@ export const itProblems = {
   },
   "it-pin-locked": {
     zh: "信息科口令连续输错 10 次，已在本机锁定。请在中心的服务器上运行 npm run centre -- unlock-it-pin，约一分钟后解锁。",
-    en: "Ten wrong PINs: the IT PIN is locked here. Run npm run centre -- unlock-it-pin on the centre's server; it takes a minute.",
+    en: "Ten wrong PINs: the IT PIN is locked on this device. Run npm run centre -- unlock-it-pin on the centre's server. This device is unlocked within a minute.",
   },
   "it-panel-locked": {
     zh: "信息科面板已经关闭，请重新输入信息科口令。",
@@ -22,22 +22,22 @@ export const itProblems = {
 export const enrolmentProblems = {
   "already-enrolled": {
     zh: "本机已经入网。要换中心或窗口，请先清空数据目录。",
-    en: "This device is enrolled already. For another centre or window, clear its data folder first.",
+    en: "This device is already enrolled. To use another centre or window, clear its data folder first.",
   },
   "enrolment-ticket-invalid": {
     zh: "地址或入网码写得不对。地址形如 https://10.0.0.2:7600（没有路径），入网码由字母、数字和短横组成。",
-    en: "The address or the code is not written well. An address looks like https://10.0.0.2:7600 and has no path; a code has letters, digits and dashes.",
+    en: "The address or the code has the wrong format. An address looks like https://10.0.0.2:7600, without a path. A code has letters, digits and hyphens.",
   },
   "enrolment-unconfirmed": {
     zh: "中心已接受本机。请核对下面的设备指纹与中心设备页上的是否一致：一致才开始使用。",
-    en: "The centre has accepted this device. Compare the fingerprint below with the one on the centre's page of devices: only if they are the same does it begin.",
+    en: "The centre has accepted this device. Compare the fingerprint below with the one on the centre's Devices page. Begin only if they are the same.",
   },
   "enrolment-unreachable": {
     zh: "连不上中心（{reason}）。请核对中心地址，检查网线、代理和防火墙；本机会自动再试。",
-    en: "The centre cannot be reached ({reason}). Check its address, the cable, the proxy and the firewall; this device tries again by itself.",
+    en: "The centre cannot be reached ({reason}). Check its address, the cable, the proxy and the firewall. This device retries automatically.",
   },
   "enrolment-answer-invalid": {
     zh: "这个地址的答复不是评价中心的（{reason}）。请核对中心地址，并看网络是否要求先登录；本机会自动再试。",
-    en: "What answers at this address is no centre ({reason}). Check the address, and whether the network wants a login first; this device tries again by itself.",
+    en: "The answer from this address is not from a centre ({reason}). Check the address, and whether the network requires a login first. This device retries automatically.",
   },
 } as const;

@@ -2,7 +2,7 @@
 export const kioskProblems = {
   "staff-number-unknown": {
     zh: "名册里没有这个工号。请核对后重新输入；新到岗人员请联系信息科同步名册。",
-    en: "This staff number is not on the roster. Check it and try again; for new staff, ask IT to sync the roster.",
+    en: "This staff number is not on the roster. Check it and try again. For new staff, ask IT to sync the roster.",
   },
   "pin-wrong": {
     zh: "口令不正确，请重新输入。",
@@ -14,15 +14,15 @@ export const kioskProblems = {
   },
   "staff-number-locked": {
     zh: "连续输错 10 次，这个工号已在本机锁定。请联系信息科（{supportPhone}）或中心解锁，其他工号不受影响。",
-    en: "Ten wrong PINs: this number is locked here. Call IT ({supportPhone}) or the centre; other numbers still work.",
+    en: "Ten wrong PINs: this staff number is locked on this device. Call IT ({supportPhone}) or the centre. Other numbers still work.",
   },
   "pin-change-due": {
     zh: "请先设置自己的新口令，再开始上岗。",
-    en: "Set a PIN of your own first, then your shift begins.",
+    en: "Set your own new PIN first. Your shift then begins.",
   },
   "log-out-pin-due": {
     zh: "请输入当班人员（{staffNumber}）的口令，结束班次。",
-    en: "Enter the PIN of whoever is on duty ({staffNumber}) to end the shift.",
+    en: "Enter the PIN of the person on duty ({staffNumber}) to end the shift.",
   },
   "badge-pin-due": {
     zh: "工作证已识别（{staffNumber}），请输入口令。",
@@ -34,43 +34,43 @@ export const kioskProblems = {
   },
   "pin-weak": {
     zh: "这个口令太容易被猜到。请换 6 位没有规律的数字，不用生日、工号、连号、重号和原来的口令。",
-    en: "Too easy to guess. Take six digits without a pattern: no birthday, staff number, run or repeat, nor the old PIN.",
+    en: "This PIN is easy to guess. Choose six digits that are no birthday, staff number, sequence, repetition or old PIN.",
   },
   "pepper-missing": {
     zh: "本机缺少核对口令用的密钥。请联系信息科检查网络，连上中心后会自动恢复。",
-    en: "This device lacks its secret for checking PINs. Ask IT to check the network; it mends itself once the centre is reached.",
+    en: "The secret for checking PINs is missing on this device. Ask IT to check the network. The centre sends it automatically.",
   },
   "on-duty-elsewhere": {
     zh: "您在 {windowNumber} 号窗口还有一个未结束的班次。请先到那里签退；设备有故障时请联系信息科。",
-    en: "You are still on duty at window {windowNumber}. End that shift there first; where that device has failed, call IT.",
+    en: "You are still on duty at window {windowNumber}. End that shift there first. If that device has failed, call IT.",
   },
   "already-on-duty": {
     zh: "本窗口已有人在岗，请先签退。",
-    en: "Somebody is on duty at this window already. End that shift first.",
+    en: "A shift is already open at this window. End it first.",
   },
   "handed-to-oneself": {
     zh: "当班的就是您本人。交接时，请接班的同事输入自己的工号和口令。",
-    en: "You are on duty yourself. To hand over, your colleague enters their own number and PIN.",
+    en: "You are already on duty here. To hand over, your colleague enters their own staff number and PIN.",
   },
   "not-on-duty": {
     status: 409,
     zh: "本窗口无人在岗，请先登录。",
-    en: "Nobody is on duty at this window. Log in first.",
+    en: "No staff member is on duty at this window. Log in first.",
   },
   "prompt-already-open": {
     status: 409,
     zh: "评价界面已经打开，请等群众评价完。",
-    en: "A prompt is open already. Wait until the citizen has answered.",
+    en: "A prompt is already open. Wait until the citizen has answered.",
   },
   "prompt-not-open": {
     status: 409,
     zh: "本次评价已经结束。",
-    en: "This prompt has ended already.",
+    en: "This prompt has already ended.",
   },
   "prompt-of-citizen": {
     status: 409,
     zh: "这次评价是群众自己打开的，由群众自己完成或关闭。",
-    en: "A citizen opened this prompt: only they answer or close it.",
+    en: "The citizen opened this prompt. Only the citizen can answer or close it.",
   },
   "prompt-unknown": {
     status: 404,
@@ -80,23 +80,23 @@ export const kioskProblems = {
   "citizen-busy": {
     status: 409,
     zh: "群众还在填写，请稍候。无人操作时，屏幕会自动返回。",
-    en: "A citizen is still using the screen. It returns by itself when nobody touches it.",
+    en: "A citizen is still using the screen. Please wait. It returns automatically when it is not touched.",
   },
   "walk-up-not-allowed": {
     zh: "本窗口由窗口人员发起评价，请办完事后再评。",
-    en: "At this window the staff open the rating. Please rate when your business is done.",
+    en: "At this window, staff invite you to rate. Please rate after your business is done.",
   },
   "already-changed": {
     zh: "评价只能修改一次，已按修改后的保存。",
-    en: "A rating can be changed once; the changed one is saved.",
+    en: "A rating can be changed only once. Your changed rating is saved.",
   },
   "change-closed": {
     zh: "修改评价的时间已过，原来的评价已经保存。",
-    en: "The time for changing is over. Your rating is saved as it was.",
+    en: "The time to change your rating is over. Your original rating is saved.",
   },
   "touch-required": {
     zh: "请用手指在屏幕上点选。用鼠标或键盘点的不算评价。",
-    en: "Please touch the screen with a finger. A mouse or a key does not rate here.",
+    en: "Please touch the screen with a finger. A mouse or a key cannot rate here.",
   },
   "reason-missing": {
     zh: "请选一条原因或写几句。不想说也可以直接离开，评价已经保存。",
@@ -116,7 +116,7 @@ export const kioskProblems = {
   },
   "time-has-passed": {
     zh: "恢复时间已经过去，请填今天还没到的时间，或者不填。",
-    en: "That time has passed. Enter a later time of today, or none.",
+    en: "That time has passed. Enter a later time today, or leave it empty.",
   },
   "not-paused": {
     status: 409,
@@ -126,71 +126,71 @@ export const kioskProblems = {
   "already-paused": {
     status: 409,
     zh: "本窗口已经暂停，请先恢复服务。",
-    en: "This window is paused already. Resume first.",
+    en: "This window is already paused. Resume service first.",
   },
   "already-rated": {
     status: 409,
     zh: "这次服务已经评价过，一次服务只评价一次。",
-    en: "This service has been rated already; one service is rated once.",
+    en: "This service has already been rated. It can be rated only once.",
   },
   "input-invalid": {
     zh: "输入的内容不符合要求（{field}），请修改后再试。",
-    en: "The input does not fit ({field}). Correct it and try again.",
+    en: "The input is not valid ({field}). Correct it and try again.",
   },
   "sender-refused": {
     zh: "请求不是从本机界面发出的，已拒绝。",
-    en: "The request did not come from this kiosk's own screen and was refused.",
+    en: "The request was refused. It did not come from this kiosk's own screen.",
   },
   starting: {
     status: 503,
     zh: "本机正在启动，请稍候。",
-    en: "This device is starting. One moment, please.",
+    en: "This device is starting. Please wait.",
   },
   enrolling: {
     status: 503,
     zh: "本机正在向中心 {centreUrl} 入网，连上后会自动继续。",
-    en: "Enrolling at the centre {centreUrl}; it goes on by itself.",
+    en: "This device is enrolling at the centre {centreUrl}. It continues automatically once connected.",
   },
   "not-enrolled": {
     status: 503,
     zh: "本机尚未入网。请信息科点上面的“入网”，用中心发的一次性入网码入网。",
-    en: "This device is not enrolled. IT: touch “Enrol” above and use a one-time code from the centre.",
+    en: "This device is not enrolled. IT: touch “Enrol” above and enter a one-time code from the centre.",
   },
   "configuration-missing": {
     status: 503,
     zh: "本机已入网，正在等待中心下发配置。请检查网络，连上后会自动继续。",
-    en: "Enrolled and waiting for the configuration from the centre. Check the network; it goes on by itself.",
+    en: "This device is enrolled and waits for its configuration from the centre. Check the network. It continues automatically once connected.",
   },
   "configuration-invalid": {
     zh: "中心下发的配置有误（{field}），已沿用上一份。请中心管理员修正。",
-    en: "The configuration from the centre is not valid ({field}). The last good one stays in use; the centre must mend it.",
+    en: "The configuration from the centre is not valid ({field}). The previous one stays in use. The centre's administrator must correct it.",
   },
   "configuration-older": {
     zh: "收到的配置比现用的旧（{version}），已拒绝。",
-    en: "The configuration received ({version}) is older than the one in use and was refused.",
+    en: "The configuration received ({version}) is older than the one in use. It was refused.",
   },
   "already-running": {
     zh: "使用同一数据目录的本程序已在运行，这一次启动已取消。请使用已打开的窗口。",
-    en: "A kiosk is already running on this data folder; this start was cancelled. Use the window that is open.",
+    en: "A kiosk is already running with this data folder. This start was cancelled. Use the window that is open.",
   },
   "data-folder-unwritable": {
     status: 503,
     zh: "数据目录 {folder} 无法写入（{reason}）。请信息科检查磁盘、权限和设置；修好后本机自动恢复。",
-    en: "The data folder {folder} cannot be written ({reason}). IT: check the disk, its permissions and the setting; the kiosk then goes on by itself.",
+    en: "The data folder {folder} cannot be written ({reason}). IT: check the disk, the permissions and the settings. The kiosk then recovers automatically.",
   },
   "database-newer": {
     status: 503,
     zh: "数据库由更新的版本写成（{found} 高于 {known}）。请安装新版本程序，不要回退。",
-    en: "The database was written by a newer version ({found} above {known}). Install the newer application; do not go back.",
+    en: "A newer version wrote the database ({found} above {known}). Install the newer version of the program. Do not go back.",
   },
   "store-failed": {
     status: 503,
     zh: "本机没能保存（{reason}），请联系信息科。刚才的操作没有生效。",
-    en: "This device could not save ({reason}). Call IT. What was just done did not take effect.",
+    en: "This device could not save ({reason}). The last action had no effect. Call IT.",
   },
   "journal-unwritable": {
     zh: "日志副本无法写入（{reason}）。评价仍保存在数据库中，请信息科检查磁盘。",
-    en: "The journal cannot be written ({reason}). Ratings are still kept in the database; IT: check the disk.",
+    en: "The journal cannot be written ({reason}). Ratings are still saved in the database. IT: check the disk.",
   },
   "identity-unreadable": {
     status: 503,

@@ -2,56 +2,56 @@
 export const policyProblems = {
   "policy-file-unreadable": {
     zh: "读不了文件 {file}（{reason}）。请检查文件名，以及内容是不是 JSON。",
-    en: "{file} cannot be read ({reason}). Check its name, and that it holds JSON.",
+    en: "The file {file} cannot be read ({reason}). Check its name, and that it contains JSON.",
   },
   "policy-value-invalid": {
     status: 422,
     zh: "“{field}”的值不符合要求（{reason}）。请改正；可用 npm run centre -- show-policy --version 看已有的写法。",
-    en: 'The value of "{field}" does not fit ({reason}). Correct it; npm run centre -- show-policy --version shows how one is written.',
+    en: 'The value of "{field}" is not valid ({reason}). Correct it. See npm run centre -- show-policy --version for an example.',
   },
   "policy-time-past": {
     status: 422,
     zh: "{time} 已经过去。要立即生效，请不写时间（命令不写 --from）；要以后生效，请写将来的时间。",
-    en: "{time} has passed. Name no time (no --from) to roll it out now, or one to come.",
+    en: "{time} has passed. To roll it out now, give no time (no --from). To roll it out later, give a future time.",
   },
   "policy-picture-unfit": {
     status: 422,
     zh: "“{field}”的图片 {file} 读不了、不是 2 MB 以内的 JPG、PNG 或 WebP，或这个中心没有这张图。请换一张图；用命令时，把图放在文件旁，写它的文件名。",
-    en: 'The picture {file} of "{field}" cannot be read, is no JPG, PNG or WebP of up to 2 MB, or this centre does not hold it. Take another; for a command, put one beside the file and name it.',
+    en: 'The picture {file} of "{field}" cannot be read, is not a JPG, PNG or WebP of up to 2 MB, or is not at this centre. Choose another picture. For a command, put the picture beside the file and give its name.',
   },
   "policy-tags-renamed": {
     status: 409,
     zh: "标签版本“{version}”已经是另一套标签。标签改了，请同时换一个 tagsVersion。",
-    en: 'The tags version "{version}" names other tags already. Where tags change, give them another tagsVersion.',
+    en: 'The tags version "{version}" already has other tags. If you change the tags, also change tagsVersion.',
   },
   "policy-version-unknown": {
     status: 404,
     zh: "没有第 {version} 版。请在下发记录或 npm run centre -- show-policy 中查看已有的版本。",
-    en: "There is no version {version}. The list of rollouts, or npm run centre -- show-policy, names those there are.",
+    en: "There is no version {version}. See the list of rollouts, or npm run centre -- show-policy, for the existing versions.",
   },
   "policy-place-unknown": {
     status: 422,
     zh: "没有单位或窗口“{place}”。请核对单位编码和窗口号。",
-    en: 'There is no unit or window "{place}". Check the code of the unit and the number of the window.',
+    en: 'There is no unit or window "{place}". Check the unit code and the window number.',
   },
   "policy-time-invalid": {
     status: 422,
     zh: "“{time}”不是带时区的时间。请写成 2026-12-01T08:00:00+08:00 这样。",
-    en: '"{time}" is no time with its offset. Write it like 2026-12-01T08:00:00+08:00.',
+    en: '"{time}" is not a time with a time zone. Write it like 2026-12-01T08:00:00+08:00.',
   },
   "policy-base-moved": {
     status: 409,
     zh: "您编辑的那一版在这里已不再生效，到时生效的是第 {version} 版（0 表示初始配置）。没有改动；请载入这一版，核对您的改动后再下发。",
-    en: "What you edited is no longer in force here: version {version} will be then (0 is the first setting). Nothing was changed. Load that version, look at your changes on it, and roll out again.",
+    en: "The version that you edited is no longer in force here. Version {version} will be in force then (0 is the first setting). Nothing was changed. Load that version, check your changes, and roll out again.",
   },
   "policy-not-planned": {
     status: 409,
     zh: "第 {version} 版没有待生效的下发：已经生效，或已经撤销。没有改动；已经生效的，请改用回退。",
-    en: "Version {version} is not planned any more: it has taken effect, or was taken back. Nothing was changed; where it has taken effect, roll back.",
+    en: "Version {version} is no longer planned: it has taken effect or was withdrawn. Nothing was changed. If it has taken effect, roll back.",
   },
   "policy-unset": {
     status: 409,
     zh: "中心还没有办公记录。请先用 npm run centre -- import-office 导入名册。",
-    en: "The centre holds no office yet. Import its lists with npm run centre -- import-office first.",
+    en: "The centre has no office data yet. Import the roster with npm run centre -- import-office first.",
   },
 } as const;

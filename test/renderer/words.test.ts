@@ -33,7 +33,7 @@ describe("a problem of the network path, which a device may have before it is en
     (language) => {
       const { way, network } = languages[language].it;
       const sentences = Object.values(networkSettingsProblems).map((entry) => entry[language]);
-      const toPage = [`“${network.name}”`, `page ${network.name}`, "评价照常保存", "Ratings are kept"];
+      const toPage = [`“${network.name}”`, `page ${network.name}`, "评价照常保存", "Ratings are saved"];
       expect(sentences.filter((sentence) => toPage.some((words) => sentence.includes(words)))).toEqual([]);
       for (const code of ["proxy-wants-password", "proxy-password-wrong"] as const)
         expect(networkSettingsProblems[code][language]).toContain(`“${way.title}”`);

@@ -34,7 +34,7 @@ test("an unknown address is a problem in both languages", async () => {
     code: "not-found",
     status: 404,
     title: "没有这个地址或内容。",
-    detail: "There is nothing at this address.",
+    detail: "Nothing was found at this address.",
   });
   expect(await refusalIn(answer)).toEqual({ status: 404, code: "not-found", facts: undefined });
 });

@@ -173,7 +173,7 @@ describe("a body", () => {
 describe("a problem", () => {
   it.each([
     [undefined, "zh", "本窗口无人在岗，请先登录。"],
-    ["en-GB,zh;q=0.5", "en", "Nobody is on duty at this window. Log in first."],
+    ["en-GB,zh;q=0.5", "en", "No staff member is on duty at this window. Log in first."],
   ])("for a client that prefers %s has its sentence in %s first", async (liked, language, title) => {
     api = await openCounterApi();
     const headers: Record<string, string> = liked === undefined ? {} : { "accept-language": liked };
