@@ -101,14 +101,14 @@ describe("an error", () => {
       ["tagsVersion"],
       "\0",
       "含有无法保存的字符，请重新输入。",
-      "It has a character that cannot be kept. Please type it again.",
+      "A character in it cannot be saved. Please type it again.",
     ],
     [["pauseReasons"], [], "至少 1 项。", "At least 1."],
     [
       ["pauseReasons"],
       "[",
       "不是合格的 JSON，请检查括号、引号和逗号。",
-      "This is no JSON. Check brackets, quotes and commas.",
+      "This is not JSON. Check brackets, quotes and commas.",
     ],
   ])("is shown at the field: %j", (path, value, chinese, english) => {
     expect(issueAfter(path, value)).toEqual([path, chinese, english]);

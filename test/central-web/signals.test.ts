@@ -38,9 +38,9 @@ test("the measured value stands beside the usual value, in the unit of the signa
     "1.8 秒，前四周一般不短于 3.3 秒",
   ]);
   expect(rows.map((each) => measuredText(en, each))).toEqual([
-    "21.3%; among others, no more than 6.1% is usual",
-    "14; in the four weeks before, no more than 9 is usual",
-    "1.8 s; in the four weeks before, no less than 3.3 s is usual",
+    "21.3%; at other windows, 6.1% at most is usual",
+    "14; in the previous four weeks, 9 at most is usual",
+    "1.8 s; in the previous four weeks, 3.3 s at least is usual",
   ]);
 });
 
@@ -52,7 +52,7 @@ test("no number is shown for a window with fewer than ten ratings", () => {
 test("the section says that each signal is a question and no verdict, and that nothing is deleted", () => {
   expect([zh.flagsHint, en.flagsHint]).toEqual(["每一条都是疑问，不是结论", "Each is a question, not a verdict"]);
   expect(zh.flagsMeaning).toMatch(/先问情况.*不据此评价或处理任何人.*一条也不删除/);
-  expect(en.flagsMeaning).toMatch(/ask first.*nobody is judged.*no rating is deleted/);
+  expect(en.flagsMeaning).toMatch(/ask first.*do not judge or treat anyone.*No rating is deleted/);
   // No word may suggest guilt.
   const guilt = /造假|作弊|违规|刷评|fraud|cheat|guilt|suspect/i;
   expect([...Object.values(zh), ...Object.values(en)].filter((text) => guilt.test(text))).toEqual([]);

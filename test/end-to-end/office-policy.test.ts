@@ -160,19 +160,19 @@ describe("the configuration on the office's page", () => {
     await page.getByLabel("Invitation waits").fill("1");
     await said("No less than 5 s.");
     await goTo("Levels");
-    await page.getByLabel("Word of the level, Chinese").fill("很".repeat(401));
+    await page.getByLabel("Level text, Chinese").fill("很".repeat(401));
     await said("At most 400 characters.");
-    await said("To be corrected: 2");
-    await said("the preview shows what was before");
+    await said("To correct: 2");
+    await said("The preview shows the earlier state");
     expect(await page.getByRole("button", { name: "Review and roll out" }).isDisabled()).toBe(true);
     // The longest allowed text: shown, and not silently cut off.
-    await page.getByLabel("Word of the level, Chinese").fill("很".repeat(40));
+    await page.getByLabel("Level text, Chinese").fill("很".repeat(40));
     await goTo("Survey");
     await page.getByLabel("Questions").fill("[");
-    await said("This is no JSON.");
+    await said("This is not JSON.");
     await goTo("Times");
     await page.getByLabel("Invitation waits").fill("40");
-    await said("To be corrected: 1");
+    await said("To correct: 1");
     expect(await rollouts()).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ export const handbookZh = {
 export const handbookEn: Readonly<Record<keyof typeof handbookZh, string>> = {
   handbookPage: "Handbook",
   handbook: "Handbook",
-  handbookHint: "Part of this version of the program; works without the internet",
+  handbookHint: "Part of this version of the program. It works offline",
   handbookDocuments: "Documents of the handbook",
   handbookWindow: "Window staff",
   handbookKiosk: "IT: the kiosk",

@@ -16,12 +16,12 @@ export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
   ledgerPage: "Offline import",
   imports: "Offline import",
   importsHint:
-    "For windows without a network: bring in what a device exported to a stick. It is verified as on the wire; twice does no harm",
+    "For windows without a network: import the file that a device exported. It is verified like an upload. Repeats add nothing",
   chooseExport: "Choose an export",
-  importing: "Verifying and importing; please leave this page open…",
+  importing: "Verifying and importing. Please keep this page open…",
   imported:
-    "The centre holds these {entries} entries. Save the receipt, copy it to the top of the stick and take it back to the device.",
-  importedNothing: "The file is sound, but there was nothing to import.",
+    "The centre has these {entries} entries. Save the receipt, copy it to the top folder of the USB stick and import it on the device.",
+  importedNothing: "The file is valid, but has no entries to import.",
   importRefused: "Nothing was imported.",
   saveReceipt: "Save the receipt",
   importFindings: "Found while verifying",

@@ -39,17 +39,17 @@ export const ratingsZh = {
 
 export const ratingsEn: Readonly<Record<keyof typeof ratingsZh, string>> = {
   ratingsPage: "Ratings",
-  ratingsHint: "Poor ratings of shifts that have ended; of others only what was written, without level or name",
-  ratingsNewest: "The newest {shown}; of other ratings only what was written, without level or name",
-  noRatings: "No poor ratings and no comments. They appear here once their shift has ended.",
+  ratingsHint: "Poor ratings of ended shifts. Of other ratings only the comments, without level or name",
+  ratingsNewest: "The newest {shown}. Of other ratings only the comments, without level or name",
+  noRatings: "No poor ratings and no comments. They appear here after their shift has ended.",
   levelNotListed: "Level not listed",
   followUpNumber: "Later, at home, no. {number}",
   furtherFollowUps: "{count} more",
-  followUpsFull: "{count} received, no more are taken",
+  followUpsFull: "{count} received, the maximum",
   listedFirst: "The first {shown} of {all}",
   mattersHint:
-    "Staff type them or a system sends them, and citizens read them while they rate; those that name a level come first, then those of few windows",
-  noMatters: "No matter was shown in these days.",
+    "Staff type them or a system sends them, and citizens read them while they rate. Matters that name a level come first, then those of few windows",
+  noMatters: "No matters were shown on these days.",
   matter: "Matter",
   matterNamesLevel: "names a level",
   matterSource: "From",
@@ -57,9 +57,9 @@ export const ratingsEn: Readonly<Record<keyof typeof ratingsZh, string>> = {
   matterSent: "Sent by a system",
   matterWindows: "Windows",
   matterLastDay: "Last day",
-  contestedHint: "Two devices have rated one service; both ratings are kept",
+  contestedHint: "Two devices have rated one service. Both ratings are stored",
   contestedMeaning:
-    "Ask both windows about the service, then decide which rating counts; levels are not shown here. Until then both count and are in question. A rating that does not count is kept. You may decide again; each decision keeps a name and a time.",
+    "Ask both windows about the service, then decide which rating counts. Levels are not shown here. Until then both count and are in question. A rating that does not count stays stored. You may decide again. Each decision records a name and a time.",
   noContested: "No service was rated at two windows.",
   contestedService: "Service",
   contestedRatings: "Ratings",
@@ -73,5 +73,5 @@ export const ratingsEn: Readonly<Record<keyof typeof ratingsZh, string>> = {
   countEach: "Count each: not the same service",
   levelOf: "{text} · {level}/5",
   answeredAt: "Rated at",
-  receivedAtHint: "By the clock of the centre",
+  receivedAtHint: "By the centre's clock",
 };

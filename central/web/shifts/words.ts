@@ -23,23 +23,22 @@ export const shiftsZh = {
 export const shiftsEn: Readonly<Record<keyof typeof shiftsZh, string>> = {
   shiftsPage: "Staff on duty",
   onDuty: "On duty now",
-  onDutyHint: "As each window screen said at its last contact",
-  nobodyOnDuty: "Nobody is on duty now.",
+  onDutyHint: "As of each window screen's last contact",
+  nobodyOnDuty: "No staff are on duty now.",
   dutyState: "State",
   serving: "Serving",
   pausedUntil: "expected back at {time}",
   mentor: "with {number}",
   alsoAt: "Also at window {windows}",
   twoWindows:
-    "These began a shift while another one of theirs was open at another window. Ask first: a window that was cut off may have ended its shift and not yet said so.",
-  loginsHint:
-    "Ten wrong PINs in a row lock a staff number, at that device alone; ask who was trying before you unlock it",
+    "These people began a shift while they had an open shift at another window. Check first: a window without a network may have ended its shift and not reported it yet.",
+  loginsHint: "Ten wrong PINs in a row lock a staff number on that device only. Before you unlock it, ask who tried",
   noLocked: "No staff number is locked.",
   lockedAt: "Locked at",
   unlock: "Unlock",
-  unlocking: "Unlocked: holds once the device has contact",
-  unlockFailed: "Not unlocked. Check the network and try again; if it stays so, call IT.",
+  unlocking: "Unlocked: applies at the device's next contact",
+  unlockFailed: "Not unlocked. Check the network and try again. If it fails again, call IT.",
   changedPins:
-    "PINs that were changed at a window lately. Where it was somebody else, give a new PIN at once, and have IT look into that device",
-  noChangedPins: "Nobody has changed a PIN at a window yet.",
+    "PINs recently changed at a window. If another person changed it, issue a new PIN at once, and ask IT to examine that device",
+  noChangedPins: "No PIN has been changed at a window yet.",
 };
