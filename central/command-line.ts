@@ -22,21 +22,21 @@ const commands: readonly Command[] = [
   {
     name: "codes",
     zh: "按清单批量发入网码",
-    en: "issue codes for a list of windows",
+    en: "issue one-time codes for a list of windows",
     run: () => import("./commands/enrolment-codes.ts"),
   },
   { name: "revoke-device", zh: "停用设备", en: "revoke a device", run: () => import("./commands/revoke-device.ts") },
   {
     name: "unlock-staff",
     zh: "解锁工号",
-    en: "lift the lock of a staff number",
+    en: "unlock a staff number",
     run: () => import("./commands/unlock-staff.ts"),
   },
   { name: "set-it-pin", zh: "设置信息科口令", en: "set the IT PIN", run: () => import("./commands/set-it-pin.ts") },
   {
     name: "unlock-it-pin",
     zh: "解锁信息科口令",
-    en: "lift the lock of the IT PIN",
+    en: "unlock the IT PIN",
     run: () => {
       argv.push("--unlock");
       return import("./commands/set-it-pin.ts");
@@ -45,26 +45,26 @@ const commands: readonly Command[] = [
   {
     name: "import-office",
     zh: "核对、导入名册",
-    en: "check and import the office's lists",
+    en: "check and import the roster",
     run: () => import("./commands/import-office.ts"),
   },
   {
     name: "export-office",
     zh: "导出名册",
-    en: "export the office's lists",
+    en: "export the roster",
     run: () => import("./commands/export-office.ts"),
   },
-  { name: "set-policy", zh: "下发策略", en: "roll a policy out", run: () => import("./commands/set-policy.ts") },
+  { name: "set-policy", zh: "下发策略", en: "roll out a policy", run: () => import("./commands/set-policy.ts") },
   {
     name: "show-policy",
     zh: "查看下发记录",
-    en: "show what was rolled out",
+    en: "show the rollouts",
     run: () => import("./commands/show-policy.ts"),
   },
   {
     name: "import-export",
     zh: "导入设备导出到 U 盘的文件",
-    en: "take what a device exported to a stick",
+    en: "import a device's export from a USB stick",
     run: () => import("./commands/import-export.ts"),
   },
   {
@@ -77,13 +77,13 @@ const commands: readonly Command[] = [
   {
     name: "quarantined",
     zh: "列出已保存但未计入的条目",
-    en: "list entries that are stored and not counted",
+    en: "list stored entries that are not counted",
     run: () => import("./commands/list-quarantined.ts"),
   },
   {
     name: "rebuild-read-models",
     zh: "从台账重新生成统计",
-    en: "make the read models again from the ledger",
+    en: "rebuild the read models from the ledger",
     run: () => import("./commands/rebuild-read-models.ts"),
   },
 ];

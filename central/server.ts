@@ -33,7 +33,7 @@ const explain = (error: unknown): never => {
   if (!(error instanceof ConnectionLost) && !refused.test(code)) throw error;
   throw new StartupTrouble(
     `连不上数据库（${code}）。请检查 DATABASE_URL 的主机、端口、库名、用户和密码，以及数据库是否在运行。`,
-    `The database cannot be reached (${code}). Check host, port, name, user and password in DATABASE_URL, and whether it runs.`,
+    `The database cannot be reached (${code}). Check host, port, name, user and password in DATABASE_URL, and that the database is running.`,
   );
 };
 

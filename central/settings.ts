@@ -100,7 +100,7 @@ const alertsIn = (read: z.infer<typeof Environment>): AlertSettings => {
   if ((to === undefined) !== (smtpUrl === undefined)) {
     throw new StartupTrouble(
       "COUNTERSTAR_ALERT_MAIL 和 COUNTERSTAR_ALERT_SMTP 要一起设置。",
-      "COUNTERSTAR_ALERT_MAIL and COUNTERSTAR_ALERT_SMTP have to be set together.",
+      "COUNTERSTAR_ALERT_MAIL and COUNTERSTAR_ALERT_SMTP must be set together.",
     );
   }
   const mail = to && smtpUrl ? { smtpUrl, to, from: from ?? to[0] ?? "" } : null;
@@ -114,7 +114,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     const name = read.error.issues[0]?.path.join(".") ?? "";
     throw new StartupTrouble(
       `环境变量 ${name} 的值不正确。`,
-      `The value of the environment variable ${name} does not fit.`,
+      `The value of the environment variable ${name} is not valid.`,
     );
   }
   return {

@@ -64,7 +64,7 @@ const openTrustedSigner = async (sql: Sql, dataFolder: string): Promise<Signer> 
   const file = signingKeyFile(dataFolder);
   throw new StartupTrouble(
     `签名密钥 ${file} 与数据库登记的不一致，已入网的设备不会认它。请恢复原来的密钥文件。`,
-    `The signing key ${file} is not the one this database's devices trust. Restore the original file.`,
+    `The signing key ${file} does not match the one in the database. Enrolled devices will not accept it. Restore the original key file.`,
   );
 };
 
@@ -74,7 +74,7 @@ const openKnownSealingKeys = async (sql: Sql, dataFolder: string): Promise<Seali
   const file = sealingKeyFile(dataFolder);
   throw new StartupTrouble(
     `投诉加密密钥 ${file} 与数据库登记的不一致，用它打不开以前的投诉。请恢复原来的密钥文件。`,
-    `The sealing key ${file} is not the one this database's complaints are sealed to. Restore the original file.`,
+    `The sealing key ${file} does not match the one in the database. It cannot open earlier complaints. Restore the original key file.`,
   );
 };
 

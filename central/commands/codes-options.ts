@@ -6,7 +6,7 @@ import { StartupTrouble } from "../startup-trouble.ts";
 const usage = (): StartupTrouble =>
   new StartupTrouble(
     `用法：npm run centre -- codes --windows <文件：每行“单位编码,窗口号”> --csv <新文件> --sheet <新文件.html> [--hours <1 至 ${mostHours}>] [--centre <设备访问中心的地址>]`,
-    `Usage: npm run centre -- codes --windows <file, a line "unit code,window number" each> --csv <new file> --sheet <new file.html> [--hours <1 to ${mostHours}>] [--centre <where kiosks reach the centre>]`,
+    `Usage: npm run centre -- codes --windows <file: "unit code,window number" on each line> --csv <new file> --sheet <new file.html> [--hours <1 to ${mostHours}>] [--centre <address of the centre for kiosks>]`,
   );
 
 const parsed = () => {
@@ -24,7 +24,7 @@ const hoursOf = (text: string): number => {
   if (/^\d{1,4}$/.test(text) && hours >= 1 && hours <= mostHours) return hours;
   throw new StartupTrouble(
     `--hours 须是 1 至 ${mostHours} 的整数，不能是 ${text}。`,
-    `--hours has to be a whole number from 1 to ${mostHours}, not ${text}.`,
+    `--hours must be a whole number from 1 to ${mostHours}, not ${text}.`,
   );
 };
 
@@ -32,7 +32,7 @@ const centreOf = (text: string): string => {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new StartupTrouble(
     `--centre 须是以 http:// 或 https:// 开头的地址，不能是 ${text}。`,
-    `--centre has to be an address that begins with http:// or https://, not ${text}.`,
+    `--centre must be an address that begins with http:// or https://, not ${text}.`,
   );
 };
 

@@ -26,7 +26,7 @@ const readWindows = async (file: string): Promise<readonly WindowKey[]> => {
   if (windows.length > mostCodes) {
     throw new StartupTrouble(
       `${file} 里有 ${windows.length} 个窗口，一次最多生成 ${mostCodes} 个入网码，一个也没有生成。请把它分成几个文件。`,
-      `${file} names ${windows.length} windows; codes are made for at most ${mostCodes} at once, and none was made. Split the list.`,
+      `${file} has ${windows.length} windows. At most ${mostCodes} codes can be made at once. No code was made. Split the file.`,
     );
   }
   if (wrongLines.length === 0 && windows.length > 0) return windows;
@@ -46,7 +46,7 @@ const codesFor = async (sql: Sql, windows: readonly WindowKey[], options: IssueO
 const warnOf = (centre: string): void => {
   process.stderr.write(
     `注意：入网码里的中心地址 ${centre} 只在本机有效，别的机器连不上。请设置 COUNTERSTAR_CENTRE_PUBLIC_URL，或用 --centre 写明设备访问中心的地址，再重新生成。
-Warning: the codes hold the centre's address ${centre}, which no other machine can reach. Set COUNTERSTAR_CENTRE_PUBLIC_URL, or name with --centre where kiosks reach the centre, and make the codes again.\n`,
+Warning: the codes contain the centre's address ${centre}, which other machines cannot reach. Set COUNTERSTAR_CENTRE_PUBLIC_URL, or give the centre's address for kiosks with --centre. Then make the codes again.\n`,
   );
 };
 
@@ -58,7 +58,7 @@ const issue = async (sql: Sql): Promise<string> => {
   await writeNewFiles([csv, sheet], () => codesFor(sql, listed, options));
   if (isOfThisMachine(centre)) warnOf(centre);
   const count = listed.length;
-  return `${count} 个入网码，中心地址 ${centre}：${csv}，打印用 ${sheet}。${count} codes for the centre ${centre}; ${sheet} is for printing.`;
+  return `${count} 个入网码，中心地址 ${centre}：${csv}，打印用 ${sheet}。${count} codes for the centre ${centre}. Print ${sheet}.`;
 };
 
 /** Issues a code for each window of a list: as a table, and as a sheet to print. */

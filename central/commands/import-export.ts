@@ -45,10 +45,10 @@ const writeBeside = async (file: string, { receipts, entries }: Imported): Promi
     if (!isOfSystem(error)) throw error;
     throw new StartupTrouble(
       `中心已收下这 ${entries} 条，但回执 ${target} 写不了（${error.message}）。请让 U 盘可写，再运行一次：重复导入不会重复记录。`,
-      `The centre has taken these ${entries} entries, but the receipt ${target} cannot be written (${error.message}). Make the stick writable and run this again: taking a file twice changes nothing.`,
+      `The centre has stored these ${entries} entries, but the receipt ${target} cannot be written (${error.message}). Make the USB stick writable and run the command again. Importing a file twice adds nothing.`,
     );
   });
-  say([`✓ 中心已有这 ${entries} 条，回执写在 The centre holds these ${entries} entries; the receipt is in ${target}`]);
+  say([`✓ 中心已有这 ${entries} 条，回执写在 The centre has these ${entries} entries. The receipt is in ${target}`]);
 };
 
 const report = async (file: string, imported: Imported): Promise<void> => {
@@ -71,7 +71,7 @@ const importFile = async (sql: Sql): Promise<undefined> => {
       if (isOfSystem(error)) {
         throw new StartupTrouble(
           `读不了文件 ${file}（${error.message}）。`,
-          `${file} cannot be read (${error.message}).`,
+          `The file ${file} cannot be read (${error.message}).`,
         );
       }
       throw error;

@@ -64,7 +64,7 @@ const handOverTo =
     if (pins.length === 0) return;
     if (file === undefined) {
       write([
-        "首次口令，只显示这一次，登录后须自行修改 First PINs, shown this once; each has to be changed at the first login:",
+        "首次口令，只显示这一次，登录后须自行修改 First PINs, shown only once. Each must be changed at the first login:",
       ]);
       write(pinLines(pins));
       return;
@@ -81,10 +81,10 @@ const apply = async (sql: Sql, given: Given, pinFile: string | undefined): Promi
   if (done === "faults" || done === "changed") {
     throw new StartupTrouble(
       "名册刚被别人改过，没有导入。请再试一次。",
-      "Somebody has just changed the office; nothing was imported. Try again.",
+      "The roster was changed at the same time. Nothing was imported. Try again.",
     );
   }
-  return "✓ 已导入，各设备一分钟内生效 Imported; every device hears of it within a minute";
+  return "✓ 已导入，各设备一分钟内生效 Imported. Every device receives it within a minute";
 };
 
 /** Prints every problem and the changes; with --apply makes them, if there is no fault. */
@@ -99,7 +99,8 @@ const importOffice = async (sql: Sql): Promise<string> => {
     process.exitCode = 1;
     return `✗ ${faults} 处有误，没有导入 ${faults} faults, nothing was imported`;
   }
-  if (given.apply !== true) return "试运行，没有改动；加 --apply 导入 A dry run, nothing was changed; --apply imports";
+  if (given.apply !== true)
+    return "试运行，没有改动；加 --apply 导入 Dry run: nothing was changed. Add --apply to import";
   if (plan.newPins.length > manyPins) {
     process.stderr.write(`正在生成 ${plan.newPins.length} 个首次口令 Making the first PINs…\n`);
   }

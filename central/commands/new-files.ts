@@ -9,7 +9,7 @@ const openNew = async (name: string): Promise<NewFile> => {
     return { name, handle: await open(name, "wx", 0o600) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupTrouble(`不能新建文件 ${name}（${reason}）。`, `The file ${name} cannot be made (${reason}).`);
+    throw new StartupTrouble(`不能新建文件 ${name}（${reason}）。`, `The file ${name} cannot be created (${reason}).`);
   }
 };
 

@@ -7,13 +7,13 @@ import { StartupTrouble } from "../startup-trouble.ts";
 const notStarted = (folder: string): StartupTrouble =>
   new StartupTrouble(
     `数据目录 ${folder} 里没有数据库。请先启动中心，或用 DATABASE_URL 指定数据库。`,
-    `There is no database in the data folder ${folder}. Start the centre first, or name a database in DATABASE_URL.`,
+    `There is no database in the data folder ${folder}. Start the centre first, or set a database in DATABASE_URL.`,
   );
 
 const notAnswering = (): StartupTrouble =>
   new StartupTrouble(
     "连不上中心的数据库。请确认中心正在运行。",
-    "The centre's database does not answer. Is the centre running?",
+    "The centre's database does not answer. Check that the centre is running.",
   );
 
 /** The database of a running centre: the one that DATABASE_URL names, or its own. Throws `StartupTrouble`. */

@@ -40,7 +40,7 @@ export const readSecret = async (question: string, again: string): Promise<strin
   if (!process.stdin.isTTY) return (await text(process.stdin)).trim();
   const first = await readUnseen(question);
   if (first !== (await readUnseen(again))) {
-    throw new StartupTrouble("两次输入的不一样，没有改动。", "The two differ; nothing was changed.");
+    throw new StartupTrouble("两次输入的不一样，没有改动。", "The two inputs differ. Nothing was changed.");
   }
   return first;
 };

@@ -22,11 +22,11 @@ const readDevice = (): DeviceId => {
 
 const revoke = async (sql: Sql, device: DeviceId): Promise<string> => {
   if (await revokeDevice(sql, device, new Date())) {
-    return `${device}: 已停用，下一次请求即被拒绝。Revoked; its next request is refused.`;
+    return `${device}: 已停用，下一次请求即被拒绝。Revoked. Its next request will be refused.`;
   }
   throw new StartupTrouble(
     `没有设备 ${device}，或它已经停用。`,
-    `There is no device ${device}, or it is revoked already.`,
+    `There is no device ${device}, or it is already revoked.`,
   );
 };
 

@@ -18,7 +18,7 @@ const readPin = async (): Promise<string> => {
   if (isFitForIt(pin)) return pin;
   throw new StartupTrouble(
     "口令须为 6 位数字，且不易猜到：不用连号、重号、生日。没有改动。",
-    "It has to be six digits that are not easily guessed: no run, repeat or birthday. Nothing was changed.",
+    "The PIN must have six digits and must not be easy to guess: no sequence, repetition or birthday. Nothing was changed.",
   );
 };
 
@@ -29,7 +29,7 @@ const set = async (sql: Sql): Promise<string> => {
 
 const unlock = async (sql: Sql): Promise<string> => {
   if (await unlockItPin(sql)) return "信息科口令已解锁 The IT PIN is unlocked";
-  throw new StartupTrouble("还没有设置信息科口令。", "No IT PIN has been set.");
+  throw new StartupTrouble("还没有设置信息科口令。", "No IT PIN is set.");
 };
 
 /**

@@ -75,7 +75,7 @@ const setPolicy = async (sql: Sql): Promise<string> => {
   const made = await rollOut(sql, { target, content, pictures, effectiveAt: effectiveAt.value, madeAt: now, isTrial });
   if (!made.ok) return refuse([made.problem]);
   if (isTrial)
-    return `${where}\n试运行，没有改动；加 --apply 下发 A dry run, nothing was changed; --apply rolls it out`;
+    return `${where}\n试运行，没有改动；加 --apply 下发 Dry run: nothing was changed. Add --apply to roll out`;
   return `✓ 第 ${made.value} 版 version ${made.value}  ${where}`;
 };
 

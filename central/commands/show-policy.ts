@@ -34,7 +34,8 @@ const showRollouts = async (sql: Sql): Promise<string> => {
   const at = new Date();
   const rollouts = (await readRollouts(sql, at)).map((rollout) => rolloutLine(rollout, at));
   const devices = (await readDevicePolicies(sql, at)).map(deviceLine);
-  const listed = rollouts.length > 0 ? rollouts : ["还没有下发过配置，各处仍是初始配置 Nothing was rolled out yet"];
+  const listed =
+    rollouts.length > 0 ? rollouts : ["还没有下发过配置，各处仍是初始配置 Nothing has been rolled out yet"];
   return [...listed, ...devices].join("\n");
 };
 

@@ -22,7 +22,7 @@ const readStaffKey = (): StaffKey => {
 
 const unlock = async (sql: Sql, staff: StaffKey): Promise<string> => {
   if (await unlockStaff(sql, staff)) {
-    return `${staff.unitCode} ${staff.number}: 已解锁，各设备一分钟内生效。Unlocked; every device hears of it within a minute.`;
+    return `${staff.unitCode} ${staff.number}: 已解锁，各设备一分钟内生效。Unlocked. Every device receives it within a minute.`;
   }
   throw new StartupTrouble(
     `单位 ${staff.unitCode} 没有工号 ${staff.number}。`,

@@ -54,7 +54,10 @@ const verifyGivenFile = async (file: string, centre: string | undefined): Promis
   try {
     show(await verifyFile(file, centre), centre !== undefined);
   } catch (error) {
-    throw new StartupTrouble(`读不了文件 ${file}（${String(error)}）。`, `${file} cannot be read (${String(error)}).`);
+    throw new StartupTrouble(
+      `读不了文件 ${file}（${String(error)}）。`,
+      `The file ${file} cannot be read (${String(error)}).`,
+    );
   }
 };
 

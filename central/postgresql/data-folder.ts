@@ -30,7 +30,7 @@ export const holdsCluster = async (folder: string): Promise<boolean> =>
 const unreachable = (folder: string, closed: string): StartupTrouble =>
   new StartupTrouble(
     `数据目录 ${folder} 里已有数据库，但 postgres 用户无法进入 ${closed}。请执行 chmod o+x ${closed}，或把数据目录移到别处并用 COUNTERSTAR_CENTRE_DATA 指定。`,
-    `The data folder ${folder} holds a database, but the user postgres cannot pass ${closed}. Run chmod o+x ${closed}, or move the folder and name it in COUNTERSTAR_CENTRE_DATA.`,
+    `The data folder ${folder} has a database, but the user postgres cannot enter ${closed}. Run chmod o+x ${closed}, or move the data folder and set it in COUNTERSTAR_CENTRE_DATA.`,
   );
 
 /**
@@ -43,7 +43,7 @@ export const locateDataFolder = async (configured: string): Promise<DataFolder> 
   if (closed === undefined) return { folder, remark: undefined };
   if (await holdsCluster(folder)) throw unreachable(folder, closed);
   const other = join(sharedFolder, `centre-${sha256Hex(folder).slice(0, 12)}`);
-  return { folder: other, remark: `data are kept in ${other}, because PostgreSQL's user cannot pass ${closed}` };
+  return { folder: other, remark: `the data folder is ${other}, because PostgreSQL's user cannot enter ${closed}` };
 };
 
 /** Creates the folder: its secrets are files of mode 0600, the folder itself lets PostgreSQL's user pass. */
@@ -55,7 +55,7 @@ export const makeDataFolder = async (folder: string): Promise<void> => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartupTrouble(
       `无法创建数据目录 ${folder}（${reason}）。请检查权限，或用 COUNTERSTAR_CENTRE_DATA 指定其他目录。`,
-      `The data folder ${folder} cannot be made (${reason}). Check its permissions, or name another in COUNTERSTAR_CENTRE_DATA.`,
+      `The data folder ${folder} cannot be created (${reason}). Check the permissions, or set another folder in COUNTERSTAR_CENTRE_DATA.`,
     );
   }
 };

@@ -26,7 +26,7 @@ const alreadyRunning = (dataFolder: string, { pid }: LockHolder): StartupTrouble
   const [zh, en] = pid ? [`（进程 ${pid}，可用 ${end} 结束）`, ` (process ${pid}; "${end}" ends it)`] : ["", ""];
   return new StartupTrouble(
     `另一个中心${zh}正在使用数据目录 ${dataFolder}，这一次启动已取消。`,
-    `Another centre${en} is running on the data folder ${dataFolder}; this start was cancelled.`,
+    `Another centre${en} is using the data folder ${dataFolder}. This start was cancelled.`,
   );
 };
 
@@ -37,7 +37,7 @@ const clearLeftovers = async (dataFolder: string, access: Access, say: Say): Pro
   if (pid !== undefined) {
     const holder = await lockHolder(urlOf(access, "postgres"));
     if (holder) throw alreadyRunning(dataFolder, holder);
-    say(`stopping PostgreSQL (process ${pid}), left behind by a centre that was killed`);
+    say(`stopping PostgreSQL (process ${pid}), which a killed centre left running`);
     await stopServer(cluster, pid);
   }
   await removeStalePidFile(cluster);
@@ -46,7 +46,7 @@ const clearLeftovers = async (dataFolder: string, access: Access, say: Say): Pro
 const passwordLost = (dataFolder: string): StartupTrouble =>
   new StartupTrouble(
     `数据目录 ${dataFolder} 里有数据库，但缺少记录其口令的 database.json。请从备份恢复该文件。`,
-    `The data folder ${dataFolder} holds a database, but database.json with its password is missing. Restore that file from a backup.`,
+    `The data folder ${dataFolder} has a database, but database.json with its password is missing. Restore that file from a backup.`,
   );
 
 const knownAccess = async (dataFolder: string): Promise<Access> => {
@@ -92,7 +92,7 @@ const keepRunning = async (plan: ServerPlan, say: Say): Promise<{ readonly stop:
   let isStopping = false;
   const restart = async (): Promise<void> => {
     if (isStopping) return;
-    say("PostgreSQL ended unexpectedly and is started again");
+    say("PostgreSQL ended unexpectedly and is being restarted");
     await lock?.release();
     await wait(1_000);
     if (isStopping) return;
@@ -101,7 +101,10 @@ const keepRunning = async (plan: ServerPlan, say: Say): Promise<{ readonly stop:
     lock = await takeServerLock(maintenanceUrl);
   };
   const watch = () => {
-    server.once("exit", () => void restart().catch((error: unknown) => say(`PostgreSQL stays down: ${String(error)}`)));
+    server.once(
+      "exit",
+      () => void restart().catch((error: unknown) => say(`PostgreSQL could not be restarted: ${String(error)}`)),
+    );
   };
   watch();
   const stop = async () => {

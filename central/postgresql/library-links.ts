@@ -30,7 +30,7 @@ const makeLink = async (source: string, target: string): Promise<void> => {
 const notWritable = (folder: string, reason: string): StartupTrouble =>
   new StartupTrouble(
     `PostgreSQL 的库文件链接缺失，且无法在 ${folder} 中建立（${reason}）。请以该目录所有者的身份启动一次中心。`,
-    `Library links of PostgreSQL are missing and cannot be made in ${folder} (${reason}). Start the centre once as the owner of that folder.`,
+    `Library links of PostgreSQL are missing and cannot be created in ${folder} (${reason}). Start the centre once as the owner of that folder.`,
   );
 
 /**

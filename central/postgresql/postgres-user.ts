@@ -37,6 +37,6 @@ export const ensurePostgresUser = async (): Promise<SystemUser> => {
   if (made) return made;
   throw new StartupTrouble(
     "PostgreSQL 不能以 root 身份运行，而系统中没有 postgres 用户且无法创建。请先创建该用户（useradd --system postgres），或用普通用户启动中心。",
-    "PostgreSQL refuses to run as root, and there is no user postgres and none could be made. Create it (useradd --system postgres), or start the centre as an ordinary user.",
+    "PostgreSQL does not run as root. The user postgres does not exist and could not be created. Create it (useradd --system postgres), or start the centre as an ordinary user.",
   );
 };

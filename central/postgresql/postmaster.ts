@@ -70,6 +70,6 @@ export const stopServer = async (cluster: string, pid: number): Promise<void> =>
   if (await hasEnded(cluster, pid, 10_000)) return;
   throw new StartupTrouble(
     `PostgreSQL（进程 ${pid}）无法停止。请由管理员结束该进程后重新启动。`,
-    `PostgreSQL (process ${pid}) does not stop. End that process, then start again.`,
+    `PostgreSQL (process ${pid}) does not stop. End that process as administrator, then start again.`,
   );
 };

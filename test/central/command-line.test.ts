@@ -29,5 +29,5 @@ test("a command gets its own options, and unlock-it-pin gets the one that it imp
   const missing = await run("code", "--unit", "nowhere", "--window", "1");
   expect([missing.code, missing.errors.includes("There is no unit nowhere")]).toEqual([1, true]);
   const unset = await run("unlock-it-pin");
-  expect([unset.code, unset.errors.includes("No IT PIN has been set")]).toEqual([1, true]);
+  expect([unset.code, unset.errors.includes("No IT PIN is set")]).toEqual([1, true]);
 });

@@ -109,7 +109,7 @@ describe("the server, on the data of one that was stopped,", () => {
     const first = await start();
     const { pid } = first.process;
     await expect(start()).rejects.toThrow(
-      `Another centre (process ${pid}; "kill ${pid}" ends it) is running on the data`,
+      `Another centre (process ${pid}; "kill ${pid}" ends it) is using the data folder`,
     );
     const device = await enrolWithCode(first.ready.listening, await codeFromCommand(dataFolder));
     expect((await upload(device, writeLedger(device.id, [ratingDraft()]))).status).toBe(200);
@@ -139,12 +139,12 @@ describe("the server, on the data of one that was stopped,", () => {
 
   test("refuses a signing key that its devices do not know", async () => {
     await rm(join(dataFolder, "signing-key.pem"));
-    await expect(start()).rejects.toThrow("is not the one this database's devices trust");
+    await expect(start()).rejects.toThrow("Enrolled devices will not accept it");
   });
 
   test("refuses a sealing key that opens none of its complaints", async () => {
     await rm(join(dataFolder, "sealing-key"));
-    await expect(start()).rejects.toThrow("is not the one this database's complaints are sealed to");
+    await expect(start()).rejects.toThrow("It cannot open earlier complaints");
   });
 
   test("says so where the password of its database is missing", async () => {
@@ -206,7 +206,7 @@ describe.runIf(isRoot && process.platform === "linux")("as root, in a project un
     const { dataFolder: other } = first.ready;
     ownData = other;
     expect(other).toMatch(/^\/var\/lib\/counterstar\/centre-[0-9a-f]{12}$/);
-    expect(first.errors()).toContain(`data are kept in ${other}, because PostgreSQL's user cannot pass ${home}`);
+    expect(first.errors()).toContain(`the data folder is ${other}, because PostgreSQL's user cannot enter ${home}`);
     expect(first.errors()).toMatch(/PostgreSQL runs from a copy in \/var\/lib\/counterstar\/postgresql-/);
     const device = await enrolWithCode(first.ready.listening, await codeFromCommand(join(project, ".data/centre")));
     const links = writeLedger(device.id, [ratingDraft()]);

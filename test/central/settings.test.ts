@@ -33,7 +33,7 @@ describe("the settings", () => {
     ["COUNTERSTAR_CENTRE_PROXIES", "10.0.0.0/33"],
     ["COUNTERSTAR_CENTRE_PROXIES", "10.0.0.5,,proxy"],
   ])("refuse %s=%s by its name", (name, value) => {
-    expect(() => readSettings({ [name]: value })).toThrow(`${name} does not fit`);
+    expect(() => readSettings({ [name]: value })).toThrow(`${name} is not valid`);
   });
   test("send alerts as configured: mail comes from the first recipient, unless another sender is named", () => {
     const mail = {
@@ -56,9 +56,9 @@ describe("the settings", () => {
   test.each([
     ["COUNTERSTAR_ALERT_MAIL", "it@a.example", "set together"],
     ["COUNTERSTAR_ALERT_SMTP", "smtp://m.example", "set together"],
-    ["COUNTERSTAR_ALERT_SMTP", "https://m.example", "COUNTERSTAR_ALERT_SMTP does not fit"],
-    ["COUNTERSTAR_ALERT_MAIL", "it@a.example,hall", "COUNTERSTAR_ALERT_MAIL.1 does not fit"],
-    ["COUNTERSTAR_ALERT_WEBHOOK", "ftp://a.example", "COUNTERSTAR_ALERT_WEBHOOK does not fit"],
+    ["COUNTERSTAR_ALERT_SMTP", "https://m.example", "COUNTERSTAR_ALERT_SMTP is not valid"],
+    ["COUNTERSTAR_ALERT_MAIL", "it@a.example,hall", "COUNTERSTAR_ALERT_MAIL.1 is not valid"],
+    ["COUNTERSTAR_ALERT_WEBHOOK", "ftp://a.example", "COUNTERSTAR_ALERT_WEBHOOK is not valid"],
   ])("refuse %s alone, given as %s, with a sentence", (name, value, words) => {
     expect(() => readSettings({ [name]: value })).toThrow(words);
   });

@@ -50,7 +50,7 @@ export const codeSheet = (codes: readonly IssuedCode[]): string =>
 <header>
 <h1>窗口星 · 入网码 Enrolment codes</h1>
 每个入网码只能用一次，只用于所写的窗口。用完或过期的请销毁；遗失的请到评价中心作废。
-<br>Each code works once, for the window it names. Destroy used ones; call lost ones back at the centre.
+<br>Each code works once, for the window it names. Destroy used or expired codes. Revoke lost codes at the centre.
 </header>
 <ul>
 ${codes.map(slipOf)}</ul>

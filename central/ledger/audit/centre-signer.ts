@@ -12,6 +12,6 @@ export const openCentreSigner = async (sql: Sql, dataFolder: string): Promise<Si
   const file = signingKeyFile(folder);
   throw new StartupTrouble(
     `${file} 不是这个中心的签名密钥。请用 COUNTERSTAR_CENTRE_DATA 指定中心的数据目录。`,
-    `${file} is not this centre's signing key. Name the centre's data folder in COUNTERSTAR_CENTRE_DATA.`,
+    `${file} is not this centre's signing key. Set the centre's data folder in COUNTERSTAR_CENTRE_DATA.`,
   );
 };

@@ -23,11 +23,11 @@ const trustLines = (header: ExportHeader, isTold: boolean): readonly string[] =>
   `centre's public key  ${header.centrePublicKey}`,
   `fingerprint          ${fingerprintOf(header)}`,
   isTold
-    ? "trusted: the centre's key, as you gave it"
-    : "trusted: the centre's key as the file itself states it. A file that was forged as a whole passes: compare the key with the centre, or give it with --centre",
+    ? "trusted: the centre's key that you gave"
+    : "trusted: the centre's key in the file itself. A completely forged file passes. Compare the key with the centre, or give it with --centre",
   header.exportedBy === "centre"
-    ? "the device's key: vouched for by the centre, in the first line"
-    : "the device's key: as the device states it; only what has a receipt is vouched for by the centre",
+    ? "the device's key: confirmed by the centre in the first line"
+    : "the device's key: stated by the device. The centre confirms only entries with a receipt",
 ];
 
 /** The verification in lines for a person; the last one gives the result. */
@@ -40,6 +40,6 @@ export const reportLines = (
   ...faults.flatMap((found) => findingLines("✗", found)),
   ...notices.flatMap((found) => findingLines("·", found)),
   faults.length === 0
-    ? "✓ 台账完整 The ledger is whole: chain, epochs and signatures hold"
+    ? "✓ 台账完整 The ledger is complete: chain, epochs and signatures are correct"
     : `✗ 台账有 ${faults.length} 处不符 ${faults.length} faults`,
 ];

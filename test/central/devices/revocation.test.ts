@@ -170,9 +170,11 @@ describe("the command that revokes a device", () => {
   };
 
   test("names the device, and revokes it once", async () => {
-    expect(await run("--device", device.id)).toMatch(new RegExp(`^${device.id}: .*its next request is refused\\.\n$`));
+    expect(await run("--device", device.id)).toMatch(
+      new RegExp(`^${device.id}: .*Its next request will be refused\\.\n$`),
+    );
     expect((await rowOf())?.status).toBe("revoked");
-    await expect(run("--device", device.id)).rejects.toThrow("or it is revoked already");
+    await expect(run("--device", device.id)).rejects.toThrow("or it is already revoked");
     await expect(run("--device", "abc")).rejects.toThrow("Usage: npm run centre -- revoke-device");
   });
 });

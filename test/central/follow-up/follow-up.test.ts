@@ -92,7 +92,7 @@ describe("the page of a rating", () => {
     expect(await titleOf(await openPage(centre, later.token))).toEqual([409, "这次服务已经评价过"]);
     expect(await titleOf(await openPage(centre, later.token, { query: "?lang=en" }))).toEqual([
       409,
-      "This service had been rated before",
+      "This service was already rated",
     ]);
     expect(await titleOf(await sendForm(centre, later.token, { text: "再说一句" }))).toEqual([
       409,

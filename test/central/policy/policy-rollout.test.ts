@@ -195,7 +195,7 @@ describe("the command", () => {
       0,
       expect.stringContaining("policy.promptMs\n  - 30000\n  + 20000\nsurvey\n"),
     ]);
-    expect(dry.output).toContain("A dry run, nothing was changed");
+    expect(dry.output).toContain("Dry run: nothing was changed");
     expect(await promptsMs()).toEqual([30_000, 30_000]);
     const done = await run("set-policy", file, "--unit", sampleUnitCode, "--window", "4", "--apply");
     expect([done.code, done.output]).toEqual([0, expect.stringContaining("✓ 第 1 版 version 1")]);
@@ -219,7 +219,7 @@ describe("the command", () => {
 
   test("says so where nothing was rolled out yet", async () => {
     const { code, output } = await run("show-policy");
-    expect([code, output.split("\n")[0]]).toEqual([0, expect.stringContaining("Nothing was rolled out yet")]);
+    expect([code, output.split("\n")[0]]).toEqual([0, expect.stringContaining("Nothing has been rolled out yet")]);
   });
 
   test("refuses a tag's code that comes twice", async () => {

@@ -76,7 +76,7 @@ describe("an import", () => {
     const before = await wholeRoster();
     const { code, output } = await run("import-office", ...(await newPerson()));
     expect([code, output]).toEqual([0, expect.stringContaining("人员 staff    新增 added 1, 变更 changed 0")]);
-    expect(output).toContain("A dry run, nothing was changed");
+    expect(output).toContain("Dry run: nothing was changed");
     expect(await wholeRoster()).toEqual(before);
   });
 

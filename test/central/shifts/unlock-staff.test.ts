@@ -38,7 +38,7 @@ describe("the command that unlocks a staff number", () => {
       ["1002", 0],
     ]);
     expect(await run("--unit", sampleUnitCode, "--staff", "1002")).toMatch(
-      new RegExp(`^${sampleUnitCode} 1002: .*Unlocked; every device hears of it within a minute\\.\n$`),
+      new RegExp(`^${sampleUnitCode} 1002: .*Unlocked\\. Every device receives it within a minute\\.\n$`),
     );
     await run("--unit", sampleUnitCode, "--staff", "1002");
     expect(await unlocksShipped()).toEqual({

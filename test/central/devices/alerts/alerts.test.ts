@@ -355,7 +355,7 @@ describe("mail", () => {
     expect(taken.map(({ from, to }) => ({ from, to }))).toEqual([
       { from: "centre@office.example", to: ["it@office.example", "hall@office.example"] },
     ]);
-    for (const said of ["测试服务中心 · 3 号窗口", "已一天没有联系", "Not heard of for a day", device.id, other.id]) {
+    for (const said of ["测试服务中心 · 3 号窗口", "已一天没有联系", "No contact for a day", device.id, other.id]) {
       expect(taken[0]?.message).toContain(said);
     }
     expect(warnings).toEqual([]);

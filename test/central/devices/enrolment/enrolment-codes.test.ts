@@ -233,19 +233,19 @@ describe("the command for a list of windows", () => {
     expect(tickets.map((ticket) => ticket?.centreUrl)).toEqual(["https://10.0.0.2", "https://10.0.0.2"]);
     expect((await stat(join(folder, "codes.csv"))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(folder, "codes.html"), "utf8")).toContain(tickets[0]?.code);
-    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("cannot be made");
+    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("cannot be created");
     expect(await readFile(join(folder, "codes.csv"), "utf8")).toBe(csv);
   });
 
   test("names the lines and the windows that it does not know", async () => {
     await expect(run("nonsense\n")).rejects.toThrow('These lines of windows.csv are not "unit code,window number": 1');
-    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
+    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("has no window 77");
   });
 
   test("names the option that does not fit, and the list that is missing", async () => {
     const one = `${sampleUnitCode},3\n`;
-    await expect(run(one, "--hours", "0")).rejects.toThrow("--hours has to be a whole number from 1 to 720, not 0.");
-    await expect(run(one, "--centre", "10.0.0.2")).rejects.toThrow(/--centre has to be .+, not 10\.0\.0\.2\./);
+    await expect(run(one, "--hours", "0")).rejects.toThrow("--hours must be a whole number from 1 to 720, not 0.");
+    await expect(run(one, "--centre", "10.0.0.2")).rejects.toThrow(/--centre must be .+, not 10\.0\.0\.2\./);
     await expect(run(one, "--windows", "none.csv")).rejects.toThrow(
       /不能读取文件 none\.csv.+\nThe file none\.csv cannot/,
     );
@@ -254,15 +254,15 @@ describe("the command for a list of windows", () => {
 
   test("issues no code for a list that is too long, and says how many lines it may have", async () => {
     const lines = Array.from({ length: mostCodes + 100 }, (_, index) => `${sampleUnitCode},${index + 1}`);
-    await expect(run(lines.join("\n"))).rejects.toThrow("names 1100 windows; codes are made for at most 1000 at once");
+    await expect(run(lines.join("\n"))).rejects.toThrow("has 1100 windows. At most 1000 codes can be made at once");
     expect(await readdir(folder)).toEqual(["windows.csv"]);
   });
 
   test("removes the files it made, and no others, where it fails, so that it can be run again", async () => {
-    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("There is no window 77");
+    await expect(run(`${sampleUnitCode},77\n`)).rejects.toThrow("has no window 77");
     expect(await readdir(folder)).toEqual(["windows.csv"]);
     await writeFile(join(folder, "codes.html"), "of somebody else");
-    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("codes.html cannot be made");
+    await expect(run(`${sampleUnitCode},3\n`)).rejects.toThrow("codes.html cannot be created");
     expect(await readdir(folder)).toEqual(["codes.html", "windows.csv"]);
     expect(await readFile(join(folder, "codes.html"), "utf8")).toBe("of somebody else");
     await rm(join(folder, "codes.html"));

@@ -62,7 +62,7 @@ describe("the ledger of a kiosk without a network", () => {
 
     const first = await importAtCentre(file);
     expect([first.code, first.errors]).toEqual([0, ""]);
-    expect(first.output).toContain("The centre holds these 2401 entries");
+    expect(first.output).toContain("The centre has these 2401 entries");
     expect(await centreTexts(centre, kiosk)).toEqual(kioskTexts(kiosk));
     const again = await importAtCentre(file);
     expect([again.code, await centreTexts(centre, kiosk)]).toEqual([0, kioskTexts(kiosk)]);
@@ -247,7 +247,9 @@ describe("the ledger of a kiosk without a network", () => {
     const taken = await importAtCentre(file);
     expect([taken.code, taken.output]).toEqual([1, expect.not.stringContaining("✓")]);
     expect(taken.errors).toContain("中心已收下这 2 条");
-    expect(taken.errors).toMatch(/has taken these 2 entries.*EISDIR.*Make the stick writable and run this again/);
+    expect(taken.errors).toMatch(
+      /has stored these 2 entries.*EISDIR.*Make the USB stick writable and run the command again/,
+    );
     expect(await centreTexts(centre, kiosk)).toEqual(kioskTexts(kiosk));
     renameSync(`${file}.receipt`, `${file}.folder`);
     expect((await importAtCentre(file)).code).toBe(0);
