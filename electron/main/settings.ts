@@ -15,24 +15,24 @@ const Environment = z.object({
   /** "1280x800": an ordinary window of this size, in CSS pixels, instead of the whole screen. */
   COUNTERSTAR_WINDOW: z
     .string()
-    .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/, "has to be width x height in pixels, such as 1280x800")
+    .regex(/^[1-9]\d{2,3}x[1-9]\d{2,3}$/, "must be width x height in pixels, such as 1280x800")
     .optional(),
   /** The counter API's token, instead of one made on the IT panel; only its hash is used. */
   COUNTERSTAR_COUNTER_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]{32,256}$/, "has to be 32 to 256 letters, digits and signs without blanks")
+    .regex(/^[\x21-\x7e]{32,256}$/, "must be 32 to 256 letters, digits and symbols without spaces")
     .optional(),
   /** The counter API's port, instead of the one set on the IT panel; 0 lets the system choose. */
   COUNTERSTAR_COUNTER_PORT: z
     .string()
-    .regex(/^\d{1,5}$/, "has to be a port, 0 to 65535")
+    .regex(/^\d{1,5}$/, "must be a port from 0 to 65535")
     .transform(Number)
     .pipe(z.int().max(65_535))
     .optional(),
   /** Interval of requests and reports with nothing to send, and the longest back-off after failures; seconds. */
   COUNTERSTAR_SYNC_SECONDS: z
     .string()
-    .regex(/^([1-9]|[1-5]\d|60)$/, "has to be a number of seconds from 1 to 60")
+    .regex(/^([1-9]|[1-5]\d|60)$/, "must be a number of seconds from 1 to 60")
     .transform(Number)
     .default(60),
   /** A folder that the IT panel offers in addition to the plugged-in sticks. */
@@ -40,7 +40,7 @@ const Environment = z.object({
   /** Place of 窗口台; displays are counted from 1, in the order of the system. */
   COUNTERSTAR_CONSOLE: z
     .string()
-    .regex(/^(auto|off|window|[1-9])$/, "has to be auto, off, window, or a display from 1 to 9")
+    .regex(/^(auto|off|window|[1-9])$/, "must be auto, off, window, or a display from 1 to 9")
     .default("auto"),
 });
 

@@ -90,9 +90,9 @@ const events = {
     operationId: "events",
     summary: "Events by WebSocket.",
     description:
-      `Offer the protocol "${eventsProtocol}", and beside it "${ticketProtocolPrefix}<ticket>" where the client is a ` +
-      "browser; every other client may send the token in its header. The first message is the window as it stands " +
-      "(`state`), each one after it an event. Nothing is read from the client.",
+      `Offer the protocol "${eventsProtocol}". A browser also offers "${ticketProtocolPrefix}<ticket>". ` +
+      "Other clients may send the token in the header. The first message is the current state of the window " +
+      "(`state`). Each later message is an event. The kiosk reads no messages from the client.",
     responses: {
       101: { description: "Every message is a CounterMessage.", content: contentOf(CounterMessage) },
       ...refusalsOf([
@@ -135,8 +135,8 @@ export const openApiDocument = (version: string): Json => ({
     title: "窗口星 Counterstar counter API",
     version,
     description:
-      "How queue and approval systems use a kiosk. It tells whether a citizen has answered, never what they answered. " +
-      "Problems have a stable `code`; `title` is Chinese or English as Accept-Language says.",
+      "For queue and approval systems that use a kiosk. It reports that a citizen has answered, never the rating. " +
+      "Problems have a stable `code`. Accept-Language selects a Chinese or English `title`.",
   },
   servers: [{ url: "/" }],
   security: [{ token: [] }],

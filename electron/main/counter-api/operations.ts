@@ -75,15 +75,15 @@ const openPrompt = (counter: Counter, request: PromptRequest): Result<Answer> =>
   return success({ status: isNew ? 201 : 200, body: opened.value });
 };
 
-const prompt = { 200: { means: "The prompt as it stands.", body: CounterPrompt } } as const;
-const state = { 200: { means: "The window as it stands.", body: CounterState } } as const;
+const prompt = { 200: { means: "The current state of the prompt.", body: CounterPrompt } } as const;
+const state = { 200: { means: "The current state of the window.", body: CounterState } } as const;
 
 export const operations: readonly Operation[] = [
   {
     name: "readState",
     method: "GET",
     path: "/v1/state",
-    summary: "The window: who serves, whether it is paused, which prompt waits for an answer.",
+    summary: "The state of the window: the staff on duty, a pause, and the prompt that waits for an answer.",
     body: undefined,
     answers: state,
     problems: [],
@@ -94,12 +94,12 @@ export const operations: readonly Operation[] = [
     method: "POST",
     path: "/v1/prompts",
     summary:
-      "Asks the citizen for a rating of one 办件, or of all they brought. Answers at once; the outcome comes as an " +
-      "event and by GET. The same services again are the same prompt; once they are rated it is a conflict.",
+      "Asks the citizen for a rating of one 办件 or of several together. The answer is immediate; the outcome comes as an " +
+      "event and by GET. The same services give the same prompt. After the rating they give a conflict.",
     body: PromptRequest,
     answers: {
       201: { means: "The prompt is on the screen.", body: CounterPrompt },
-      200: { means: "There is a prompt for these services already: this one.", body: CounterPrompt },
+      200: { means: "A prompt for these services is already open: this one.", body: CounterPrompt },
     },
     problems: ["already-rated", "prompt-already-open", "citizen-busy", "not-on-duty", "already-paused"],
     serve: reading(PromptRequest, openPrompt),
@@ -108,7 +108,7 @@ export const operations: readonly Operation[] = [
     name: "readPrompt",
     method: "GET",
     path: "/v1/prompts/{promptId}",
-    summary: "How a prompt stands: open, answered, unanswered or cancelled. Never what was answered.",
+    summary: "The state of a prompt: open, answered, unanswered or cancelled. Never the rating.",
     body: undefined,
     answers: prompt,
     problems: ["prompt-unknown"],
@@ -118,7 +118,7 @@ export const operations: readonly Operation[] = [
     name: "cancelPrompt",
     method: "POST",
     path: "/v1/prompts/{promptId}/cancel",
-    summary: "Takes a prompt back. Taking it back twice is no error.",
+    summary: "Cancels a prompt. Cancelling it twice is not an error.",
     body: undefined,
     answers: prompt,
     problems: ["prompt-unknown", "prompt-not-open", "prompt-of-citizen"],
@@ -128,7 +128,7 @@ export const operations: readonly Operation[] = [
     name: "pause",
     method: "POST",
     path: "/v1/pause",
-    summary: "Pauses the window; the screen says why and until when.",
+    summary: "Pauses the window. The screen shows the reason and the expected end.",
     body: PauseRequest,
     answers: state,
     problems: ["not-on-duty", "already-paused", "prompt-already-open"],
@@ -148,7 +148,8 @@ export const operations: readonly Operation[] = [
     name: "issueTicket",
     method: "POST",
     path: "/v1/events/ticket",
-    summary: "A ticket that lets one WebSocket in, once and within seconds: for browsers, which cannot send headers.",
+    summary:
+      "A ticket for one WebSocket connection, valid once and for seconds. For browsers, which cannot send headers.",
     body: undefined,
     answers: { 201: { means: "The ticket.", body: EventsTicket } },
     problems: [],

@@ -4,7 +4,7 @@
 set -eu
 kiosk=${COUNTERSTAR_KIOSK:-http://127.0.0.1:7610}
 reference=${1:?usage: ./ask.sh 办件编号 [服务次数]}
-: "${COUNTERSTAR_TOKEN:?the token that IT gave you has to be in COUNTERSTAR_TOKEN}"
+: "${COUNTERSTAR_TOKEN:?set COUNTERSTAR_TOKEN to the token that IT gave you}"
 number=${2:-1}
 
 # Passes the token by standard input: every user of a machine can read the arguments of a command.
