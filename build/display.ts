@@ -46,7 +46,7 @@ export async function startDisplay(options: DisplayOptions = {}): Promise<Displa
   const say = options.say ?? sayOnStandardError;
   const size = `${options.widthPixels ?? 1280}x${options.heightPixels ?? 800}`;
   const { server, number } = await startServer(environment, size);
-  say(`No display here: started a virtual one, :${number} (${size}). Nothing will be seen on a screen.`);
+  say(`No display was found. Started a virtual display :${number} (${size}), which no screen shows.`);
   const { WAYLAND_DISPLAY: _ignored, ...rest } = environment;
   return { kind: "virtual", environment: { ...rest, DISPLAY: `:${number}` }, stop: () => stopServer(server) };
 }
@@ -138,7 +138,7 @@ async function stopServer(server: ChildProcess): Promise<void> {
 function displayFailed(reason: string): BuildProblem {
   return new BuildProblem(
     "display-failed",
-    `There is no display, and a virtual one (Xvfb) did not start: ${reason}\nInstall it with: apt-get install -y --no-install-recommends xvfb`,
+    `There is no display, and the virtual display (Xvfb) did not start: ${reason}\nInstall it with: apt-get install -y --no-install-recommends xvfb`,
     "本机没有显示器，虚拟显示（Xvfb）也未能启动。请安装 xvfb。",
   );
 }

@@ -50,14 +50,14 @@ export async function packageApplication(options: PackageOptions = {}): Promise<
 /** Finds the runtime, and refuses a release with one that no longer gets security fixes. */
 async function runtimeFor(options: PackageOptions): Promise<ElectronRuntime> {
   if (!options.release) return findElectronRuntime(options);
-  if (options.openToTestDriver) throw releaseRefused("a release must not be open to a test driver");
+  if (options.openToTestDriver) throw releaseRefused("a release must not accept a test driver");
   const runtime = await findElectronRuntime({ ...options, allowRegistryFallback: false }).catch((error: unknown) => {
     if (error instanceof BuildProblem && error.code === "runtime-not-available")
-      throw releaseRefused("there is no such Electron here");
+      throw releaseRefused("no supported Electron was found");
     throw error;
   });
   if (runtime.isSupportedRelease) return runtime;
-  throw releaseRefused(`Electron ${runtime.version} is past its support and gets no more security fixes`);
+  throw releaseRefused(`Electron ${runtime.version} is no longer supported and gets no security fixes`);
 }
 
 /**
@@ -100,7 +100,7 @@ function refuseWithoutBuild(applicationFolder: string): void {
   if (missing.length === 0) return;
   throw new BuildProblem(
     "application-not-built",
-    `There is nothing to package: ${missing.join(", ")} is missing in ${applicationFolder}. Run npm run build first.`,
+    `Nothing to package: ${missing.join(", ")} is missing in ${applicationFolder}. Run npm run build first.`,
     `没有可打包的内容：缺少 ${missing.join("、")}。请先执行 npm run build。`,
   );
 }
@@ -111,7 +111,7 @@ export function unsupportedWarning(runtime: Pick<ElectronRuntime, "version" | "s
   return [
     bar,
     `!!  FOR DEVELOPMENT AND TEST ONLY / 仅供开发和测试`,
-    `!!  Electron ${runtime.version} (${runtime.source}) is past its support: it gets no more security fixes.`,
+    `!!  Electron ${runtime.version} (${runtime.source}) is no longer supported and gets no security fixes.`,
     `!!  Do not install this package on a window in service. / 请勿安装到正式服务窗口。`,
     bar,
   ];
@@ -120,7 +120,7 @@ export function unsupportedWarning(runtime: Pick<ElectronRuntime, "version" | "s
 function releaseRefused(reason: string): BuildProblem {
   return new BuildProblem(
     "release-needs-supported-electron",
-    `No installer was made: ${reason}. A release needs the electron package's own binary (reach its release site or set ELECTRON_MIRROR), or ELECTRON_OVERRIDE_DIST_PATH with a supported Electron.`,
+    `No installer was made: ${reason}. A release needs a supported Electron. Give this machine access to Electron's release site, or set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH.`,
     "未生成安装包：正式发布必须使用仍在支持期内的 Electron（electron 包自带的程序、ELECTRON_MIRROR 镜像，或 ELECTRON_OVERRIDE_DIST_PATH 指定的目录）。",
   );
 }

@@ -45,7 +45,7 @@ const checkSettings = (): void => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BuildProblem(
       "setting-wrong",
-      `An environment variable does not fit: ${reason}`,
+      `An environment variable is not valid: ${reason}`,
       "环境变量的值不合要求，见上。",
     );
   }

@@ -47,12 +47,12 @@ const compilerCommands = [
   ["g++", "g++"],
 ] as const;
 
-const faultReason = "a kiosk's disk and clock are made to fail";
+const faultReason = "to simulate faults of a kiosk's disk and clock";
 const testCommands = [
   ["strace", faultReason],
   ["eatmydata", faultReason],
   ["faketime", faultReason],
-  ["curl", "the counter API's example script asks with it"],
+  ["curl", "for the counter API's example script"],
 ] as const;
 
 /**
@@ -81,21 +81,21 @@ export async function findMissingSystemParts(
   if (process.platform !== "linux") return [];
   const missing: MissingSystemPart[] = [];
   for (const soname of needs.executablePath ? await missingLibraries(needs.executablePath) : []) {
-    missing.push({ part: soname, debianPackage: packageForSoname(soname), neededFor: "Electron links to it" });
+    missing.push({ part: soname, debianPackage: packageForSoname(soname), neededFor: "for Electron" });
   }
   const hasDisplay = Boolean(environment["DISPLAY"] || environment["WAYLAND_DISPLAY"]);
   if (needs.display && !hasDisplay && !isOnPath("Xvfb", environment)) {
-    missing.push({ part: "Xvfb", debianPackage: "xvfb", neededFor: "there is no display to open windows on" });
+    missing.push({ part: "Xvfb", debianPackage: "xvfb", neededFor: "for windows without a display" });
   }
   for (const [command, debianPackage] of needs.compiler ? compilerCommands : []) {
     if (isOnPath(command, environment)) continue;
-    missing.push({ part: command, debianPackage, neededFor: "SQLite has to be compiled for this Electron" });
+    missing.push({ part: command, debianPackage, neededFor: "to compile SQLite for this Electron" });
   }
   for (const [command, neededFor] of needs.tests ? testCommands : []) {
     if (!isOnPath(command, environment)) missing.push({ part: command, debianPackage: command, neededFor });
   }
   if (needs.pooler && !isOnPath("pgbouncer", environment)) {
-    missing.push({ part: "pgbouncer", debianPackage: "pgbouncer", neededFor: "the centre is tried behind it" });
+    missing.push({ part: "pgbouncer", debianPackage: "pgbouncer", neededFor: "to test the centre behind it" });
   }
   return missing;
 }
@@ -149,7 +149,7 @@ function packagesMissing(missing: readonly MissingSystemPart[], command: readonl
   const lacks = missingLines(missing).join("\n");
   return new BuildProblem(
     "system-packages-missing",
-    `${lacks}\nRun this as root, then start again (Debian and Ubuntu names):${line}${rest}`,
+    `${lacks}\nRun this as root, then start again (package names of Debian and Ubuntu):${line}${rest}`,
     "本机缺少系统软件包，请先以管理员身份执行上面的安装命令，再重新启动。",
   );
 }

@@ -63,7 +63,7 @@ await runAsCommand(async () => {
   const restart = async (): Promise<void> => {
     if (isRestarting) return;
     isRestarting = true;
-    say("main changed: starting the kiosk again");
+    say("main changed: restarting the kiosk");
     await kiosk?.stop();
     await startKiosk();
     isRestarting = false;
@@ -73,7 +73,7 @@ await runAsCommand(async () => {
   const officeKey = new URL(centre.officeUrl).hash;
   say(`kiosk    ${pages.url} in the window; a debugger attaches to main at port ${inspectPort}`);
   say(`office   ${officePages.url}/${officeKey}`);
-  say(`centre   ${centre.url}; start again after a change in central/ outside web/`);
+  say(`centre   ${centre.url}; restart it after a change in central/ outside web/`);
   await stopped.promise;
   await stopWatching();
   await kiosk?.stop();

@@ -18,7 +18,7 @@ export const ensureSandbox = async (executablePath: string): Promise<void> => {
   if (probe.exitCode === 0) return;
   throw new BuildProblem(
     "sandbox-not-possible",
-    `Chromium's sandbox cannot start: this machine does not let ordinary users make user namespaces (${probe.output.trim()}). Run once:\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\n(in a container: run it as root, or allow user namespaces).`,
+    `Chromium's sandbox cannot start: ordinary users cannot create user namespaces on this machine (${probe.output.trim()}). Run once:\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\nIn a container, run it as root or allow user namespaces.`,
     "Chromium 沙箱无法启动：本机不允许普通用户创建 user namespace。请先执行上面的命令。",
   );
 };

@@ -59,18 +59,18 @@ function readOverride(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform)
   // A runtime named by the user must be used: taking another one silently would hide the mistake.
   throw new BuildProblem(
     "override-incomplete",
-    `ELECTRON_OVERRIDE_DIST_PATH is ${distPath}, but there is no ${executableName(platform)} with a version file beside it. Point it at an unpacked Electron, or unset it.`,
+    `ELECTRON_OVERRIDE_DIST_PATH is ${distPath}, which has no ${executableName(platform)} and version file. Set it to the folder of an unpacked Electron, or unset it.`,
     `ELECTRON_OVERRIDE_DIST_PATH 指向 ${distPath}，但其中没有 ${executableName(platform)} 和 version 文件。请指向已解包的 Electron 目录，或取消该变量。`,
   );
 }
 
 function notAvailable(platform: string, architecture: string, fallbackAllowed: boolean): BuildProblem {
   const whyNoFallback = fallbackAllowed
-    ? `The development and test runtime out of the npm registry exists only for Linux x64, and this is ${platform} ${architecture}.`
-    : "The development and test runtime out of the npm registry must not be used for this.";
+    ? `The development and test runtime from the npm registry exists only for Linux x64. This machine is ${platform} ${architecture}.`
+    : "A release must not use the development and test runtime from the npm registry.";
   return new BuildProblem(
     "runtime-not-available",
-    `No Electron to run. ${whyNoFallback} Let this machine reach Electron's release site or a mirror (ELECTRON_MIRROR), or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.`,
+    `No Electron was found. ${whyNoFallback} Give this machine access to Electron's release site or a mirror (ELECTRON_MIRROR), or set ELECTRON_OVERRIDE_DIST_PATH to the folder of an unpacked Electron.`,
     "没有可用的 Electron。请允许本机访问 Electron 发布站点或镜像（ELECTRON_MIRROR），或将 ELECTRON_OVERRIDE_DIST_PATH 指向已解包的 Electron 目录；npm 源中的开发测试运行环境仅适用于 Linux x64，且不得用于发布。",
   );
 }

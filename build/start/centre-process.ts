@@ -77,7 +77,7 @@ const centreFailed = (logFile: string, saidBefore: number): BuildProblem => {
   const said = readFileSync(logFile).subarray(saidBefore).toString("utf8");
   return new BuildProblem(
     "centre-failed",
-    `The centre did not start. Its last words (all of them in ${logFile}):\n${lastLines(said)}`,
+    `The centre did not start. Its last output (all of it in ${logFile}):\n${lastLines(said)}`,
     `中心未能启动，原因见上，完整日志在 ${logFile}。`,
   );
 };

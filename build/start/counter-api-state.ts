@@ -38,7 +38,7 @@ const patienceMs = 20_000;
 
 const unheardOf = (logFile: string): CounterApiState => ({
   zh: `窗口屏没有报告接口是否打开，见 ${logFile}。`,
-  en: `The kiosk has not said whether its API is open, see ${logFile}.`,
+  en: `The kiosk has not reported whether its API is open. See ${logFile}.`,
 });
 
 /**

@@ -75,14 +75,14 @@ const hasEnded = async (left: ProcessIdentity): Promise<boolean> => {
 const doesNotEnd = ({ pid }: ProcessIdentity): BuildProblem =>
   new BuildProblem(
     "already-started",
-    `Process ${pid}, left behind by an npm start that was killed, does not end. End it with: kill -9 ${pid}`,
+    `Process ${pid} of a killed npm start does not end. End it with: kill -9 ${pid}`,
     `上一次 npm start 被强行结束，留下的进程 ${pid} 无法停止。请执行：kill -9 ${pid}`,
   );
 
 /** Ends them as Ctrl+C would: the last one first, each in order. */
 const endLeftBehind = async (started: readonly ProcessIdentity[], say: Say): Promise<void> => {
   for (const left of started.filter(isRunning).reverse()) {
-    say(`Ending process ${left.pid}, left behind by an npm start that was killed.`);
+    say(`Ending process ${left.pid} of a killed npm start.`);
     process.kill(left.pid, "SIGTERM");
     if (!(await hasEnded(left))) throw doesNotEnd(left);
   }
@@ -91,7 +91,7 @@ const endLeftBehind = async (started: readonly ProcessIdentity[], say: Say): Pro
 const alreadyStarted = ({ pid }: ProcessIdentity): BuildProblem =>
   new BuildProblem(
     "already-started",
-    `npm start is running here already (process ${pid}). End it with Ctrl+C where it runs, or with: kill ${pid}`,
+    `npm start is already running here (process ${pid}). End it with Ctrl+C in its terminal, or with: kill ${pid}`,
     `本目录下的 npm start 已在运行（进程 ${pid}）。请在它的终端按 Ctrl+C 结束，或执行：kill ${pid}`,
   );
 

@@ -19,7 +19,7 @@ const linesOfApi = ({ token, state }: Summary["counterApi"]): readonly string[] 
   if (!("port" in state)) return [`  API 接口        ${state.zh} ${state.en}`];
   const api = `http://127.0.0.1:${state.port}/v1`;
   return [
-    `  API 接口        ${api} (for office systems; ${api}/openapi.json describes it)`,
+    `  API 接口        ${api} (for office systems, described in ${api}/openapi.json)`,
     `  Ask 发起评价    curl -H 'Authorization: Bearer ${token}' --json '{"transactions":[{"transactionRef":"BJ-1"}]}' ${api}/prompts`,
   ];
 };
@@ -27,26 +27,26 @@ const linesOfApi = ({ token, state }: Summary["counterApi"]): readonly string[] 
 /** The summary for the person at the terminal, one fact a line. */
 export const summaryOf = (summary: Summary): string => {
   const { windowNumber, runtime, centre, staffNumber, pin, itPin, counterApi, picture, dataFolder } = summary;
-  const support = runtime.isSupportedRelease ? "" : " (past its support: for development and test only)";
+  const support = runtime.isSupportedRelease ? "" : " (no longer supported: for development and test only)";
   const lines = [
     "",
     "窗口星 Counterstar is running",
     `  Kiosk 窗口屏    window ${windowNumber}, Electron ${runtime.version}${support}`,
     `  Log in 登录     staff number 工号 ${staffNumber}   PIN 口令 ${pin}`,
-    "  Staff 窗口人员  hold the badge for a moment 按住身份牌: ask for a rating, pause, log out",
+    "  Staff 窗口人员  hold the badge 按住身份牌: invite a rating, pause, end the shift",
     `  IT panel 信息科 hold the mark at the top left for three seconds 按住左上角标志 3 秒   IT PIN 信息科口令 ${itPin}`,
     ...linesOfApi(counterApi),
     `  Centre 中心     ${centre.url}`,
     `  Office 评价页   ${centre.officeUrl}`,
-    `  Data 数据       ${dataFolder}/ (also kiosk.log and centre.log), the centre's in ${centre.dataFolder}`,
+    `  Data 数据       ${dataFolder}/ (with kiosk.log and centre.log), the centre's data in ${centre.dataFolder}`,
     ...(picture
       ? [
           `  Picture 截图    ${picture} (no display here: ${staffNumber} was logged in for you)`,
-          "  Note 注意       without a display the kiosk is driven through its developer tools: while it runs, every user of this machine can reach them on a loopback port. For demonstration only 无显示器时屏幕由开发者工具驱动，运行期间本机任何用户都能经回环端口使用它，仅供演示",
+          "  Note 注意       without a display the developer tools control the kiosk: while it runs, every user of this machine can use them on a loopback port. For demonstration only 无显示器时屏幕由开发者工具驱动，运行期间本机任何用户都能经回环端口使用它，仅供演示",
         ]
       : []),
     ...(summary.isRoot
-      ? ["  Note 注意       started as root, so without Chromium's sandbox; use an ordinary user in earnest"]
+      ? ["  Note 注意       started as root, so without Chromium's sandbox. In service, use an ordinary user"]
       : []),
     "  Stop 停止       Ctrl+C",
   ];

@@ -63,9 +63,7 @@ describe("one npm start for each project", () => {
       [null, "SIGTERM"],
     ]);
     expect(said).toEqual(
-      [kiosk, centre].map(
-        ({ identity }) => `Ending process ${identity.pid}, left behind by an npm start that was killed.`,
-      ),
+      [kiosk, centre].map(({ identity }) => `Ending process ${identity.pid} of a killed npm start.`),
     );
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ start: identityOf(process.pid), started: [] });
     claimed.release();

@@ -92,7 +92,7 @@ describe("a package for development", () => {
 
   it("is announced as unfit for use in both languages", () => {
     const warning = unsupportedWarning({ version: "33.2.1", source: "registry-fallback" }).join("\n");
-    expect(warning).toContain("Electron 33.2.1 (registry-fallback) is past its support");
+    expect(warning).toContain("Electron 33.2.1 (registry-fallback) is no longer supported");
     expect(warning).toContain("仅供开发和测试");
   });
 });

@@ -18,5 +18,5 @@ it.each(["22.18.0", "24.21.0", "25.0.0"])("accepts Node %s without output", (ver
 it.each(["20.20.2", "22.17.9"])("names the command that installs Node 24 where only Node %s is there", (version) => {
   const { exitCode, said } = runOn(version);
   expect(exitCode).toBe(1);
-  expect(said).toContain(`Node ${version} is too old: run \`npm ci --include=optional\``);
+  expect(said).toContain(`Node ${version} is too old. Run \`npm ci --include=optional\``);
 });

@@ -54,11 +54,11 @@ describe("the summary of npm start", () => {
     });
 
   it("names the port on which the counter API listens", () => {
-    expect(summaryWith({ port: 7_611 })).toContain("http://127.0.0.1:7611/v1/openapi.json describes it");
+    expect(summaryWith({ port: 7_611 })).toContain("described in http://127.0.0.1:7611/v1/openapi.json");
   });
 
   it("reports open developer tools of the kiosk only where it had to be driven without a display", () => {
-    const note = "every user of this machine can reach them on a loopback port";
+    const note = "every user of this machine can use them on a loopback port";
     const state = { port: 7_611 };
     expect(summaryWith(state, ".data/ready.png")).toContain(note);
     expect(summaryWith(state)).not.toContain(note);

@@ -58,7 +58,7 @@ describe("finding missing libraries", () => {
 
   it.runIf(onLinux)("finds a library that a real program lacks", async () => {
     expect(await findMissingSystemParts({ executablePath: programWithoutItsLibrary() })).toEqual([
-      { part: "libQ.so.6", debianPackage: undefined, neededFor: "Electron links to it" },
+      { part: "libQ.so.6", debianPackage: undefined, neededFor: "for Electron" },
     ]);
   });
 
@@ -111,13 +111,13 @@ describe.runIf(onLinux)("ensureSystemPackages", () => {
       message: expect.stringContaining("apt-get update && "),
     });
     await refusal.toThrow("apt-get install -y --no-install-recommends g++ make python3 xvfb");
-    await refusal.toThrow("Missing on this machine: Xvfb (there is no display to open windows on)");
+    await refusal.toThrow("Missing on this machine: Xvfb (for windows without a display)");
   });
 
   it("names PgBouncer for a run of the centre through it", async () => {
     const options = { environment: { PATH: temporaryFolder() }, mayInstall: false };
     const refusal = expect(ensureSystemPackages({ pooler: true }, options)).rejects;
-    await refusal.toThrow("Missing on this machine: pgbouncer (the centre is tried behind it)");
+    await refusal.toThrow("Missing on this machine: pgbouncer (to test the centre behind it)");
     await refusal.toThrow("apt-get install -y --no-install-recommends pgbouncer");
   });
 

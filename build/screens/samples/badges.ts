@@ -48,7 +48,7 @@ export const nonPartyWithoutPortrait: Badge = {
   politicalStatus: "non-party",
   partyYears: null,
   duties: [text("解答咨询，引导取号", "Answers questions and helps with queue numbers")],
-  commitments: [text("首问负责，有问必答", "Whoever is asked first finds the answer")],
+  commitments: [text("首问负责，有问必答", "The first person asked finds the answer")],
   honours: [],
   star: null,
   portrait: null,

@@ -25,7 +25,7 @@ export const longestPauseReasons: readonly PauseReason[] = [
   ...pauseReasons,
   { text: text("业务培训，请到旁边窗口", "Training, please use the next window"), until: "15:00" },
   { text: text("系统升级，暂停办理", "System update, no service for now"), until: "16:30" },
-  { text: text("陪同办事群众，马上回来", "Showing somebody the way, back at once"), until: null },
+  { text: text("陪同办事群众，马上回来", "Guiding a citizen, back at once"), until: null },
 ];
 
 export const usualReady: Omit<Ready, "revision" | "screen"> = {
@@ -96,7 +96,7 @@ const longestNotice: AttractPage = {
   title: text("关于国庆节期间窗口服务时间的通知", "Opening hours of the windows over the National Day holiday"),
   text: text(
     "10 月 1 日至 7 日休息，10 月 8 日（周四）起照常办理。出入境、不动产登记两个窗口 10 月 4 日上午 9:00–11:30 值班，请提前网上预约；急需办理的，可以拨打监督电话，由值班人员为您联系。",
-    "Closed from 1 to 7 October, open again on Thursday 8 October. Exit and entry and real estate registration are on duty on 4 October, 9:00–11:30, by online appointment; in urgent cases call the supervision line and the staff on duty will find somebody for you.",
+    "Closed from 1 to 7 October, open again on Thursday 8 October. Exit and entry and real estate registration are on duty on 4 October, 9:00–11:30, by online appointment; in urgent cases call the supervision line and the staff on duty will find a colleague for you.",
   ),
   picture: null,
   showMs: 60_000,
