@@ -1,0 +1,292 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { type ItPanel, itPanelMs } from "../../../../contract/ipc/it.ts";
+import type { LogLine } from "../../../../contract/ipc/it-system.ts";
+import { itNumber, StaffNumber } from "../../../../contract/words.ts";
+import { noticeUnlocks } from "../../../../electron/main/login/attempts.ts";
+import { log } from "../../../../electron/wire/log.ts";
+import { pinVerifierOf } from "../../support/configuration.ts";
+import { entriesOnDisk } from "../../support/entries-on-disk.ts";
+import { itPin, type StartedIt, startedIt } from "../../support/it-panel.ts";
+import { opened } from "../../support/session.ts";
+
+let started: readonly StartedIt[] = [];
+afterEach(async () => {
+  for (const { close } of started) await close();
+  started = [];
+});
+const start = (...parts: Parameters<typeof startedIt>): StartedIt => {
+  const one = startedIt(...parts);
+  started = [...started, one];
+  return one;
+};
+
+const colleague = { staffNumber: "A-1002", pin: "246810" };
+const right = { staffNumber: "1001", pin: "246810" };
+const staffNumber = StaffNumber.parse("1001");
+const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
+  answer.problem?.code ?? "ok";
+
+interface Refusable {
+  readonly ok: boolean;
+  readonly problem?: { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
+}
+
+/** Enters wrong PINs, waiting as required, until `count` of them have been checked. */
+const guess = async ({ login }: StartedIt, count: number, attempt: () => unknown): Promise<readonly string[]> => {
+  const codes: string[] = [];
+  while (codes.length < count) {
+    const answer = (await attempt()) as Refusable;
+    const wait = answer.problem?.facts?.["waitSeconds"];
+    if (wait === undefined) codes.push(codeOf(answer));
+    else login.time.advance(Number(wait) * 1_000);
+  }
+  return codes;
+};
+
+const enter = async ({ requests }: StartedIt, pin = itPin): Promise<ItPanel> => {
+  const opened = await requests.openItPanel({ pin });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  return opened.value;
+};
+
+const entries = ({ login }: StartedIt, pattern: RegExp) =>
+  entriesOnDisk(login.folder)
+    .filter(({ kind }) => pattern.test(kind))
+    .map(({ kind, body }) => ({ kind, body }));
+
+/** Everything in the data folder, as one text. */
+const allOnDisk = ({ login }: StartedIt): string =>
+  readdirSync(login.folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(login.folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, "latin1"))
+    .join("\n");
+
+describe("outside of a session", () => {
+  const ask: Readonly<Record<string, (it: StartedIt) => unknown>> = {
+    itPanel: ({ requests }) => requests.itPanel(),
+    touchItPanel: ({ requests }) => requests.touchItPanel(),
+    changeSetting: ({ requests }) => requests.changeSetting({ what: "counter-api-reach", to: "lan" }),
+    newCounterToken: ({ requests }) => requests.newCounterToken(),
+    unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
+    syncNow: ({ requests }) => requests.syncNow(),
+    testNetwork: ({ requests }) => requests.testNetwork(),
+    restartKiosk: ({ requests }) => requests.restartKiosk(),
+    openDesktop: ({ requests }) => requests.openDesktop({ isOpen: true }),
+    readLog: ({ requests }) => requests.readLog(),
+    copyLog: ({ requests, login }) => requests.copyLog({ folder: login.folder }),
+    sticks: ({ requests }) => requests.sticks(),
+    exportLedger: ({ requests, login }) => requests.exportLedger({ folder: login.folder, scope: "all" }),
+    importReceipts: ({ requests, login }) => requests.importReceipts({ folder: login.folder }),
+  };
+  it.each(Object.keys(ask))("%s is refused and changes nothing", async (name) => {
+    const panel = start();
+    await panel.requests.openItPanel({ pin: "135792" });
+    expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
+    await enter(panel);
+    panel.login.time.advance(itPanelMs);
+    expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
+    expect(entries(panel, /setting|unlocked|acted/)).toEqual([]);
+    expect(existsSync(join(panel.login.folder, "counter-api.json"))).toBe(false);
+    expect([panel.told, panel.done]).toEqual([[], []]);
+  });
+});
+
+describe("the IT PIN", () => {
+  it("opens the panel, with every attempt and the opening in the ledger", async () => {
+    const panel = start();
+    expect(codeOf(await panel.requests.openItPanel({ pin: "135792" }))).toBe("pin-wrong");
+    await enter(panel);
+    expect(entries(panel, /^(login|it)-/)).toMatchObject([
+      { kind: "login-attempted", body: { staffNumber: itNumber } },
+      { kind: "login-attempted", body: { staffNumber: itNumber } },
+      { kind: "login-succeeded", body: { staffNumber: itNumber, by: "pin" } },
+      { kind: "it-panel-opened", body: {} },
+    ]);
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("ok");
+    panel.requests.leaveItPanel();
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
+  });
+
+  it("opens nothing over a prompt that came while it was checked", async () => {
+    const panel = start();
+    await panel.login.logIn(right);
+    const answer = panel.requests.openItPanel({ pin: itPin });
+    panel.login.visit.take(opened());
+    expect(codeOf(await answer)).toBe("citizen-busy");
+    expect(codeOf(panel.requests.requestItPanel() as Refusable)).toBe("citizen-busy");
+    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
+  });
+
+  it("is not offered where the office has set none", async () => {
+    const panel = start({ itPin: null });
+    expect(codeOf(panel.requests.requestItPanel() as Refusable)).toBe("it-pin-unset");
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-unset");
+  });
+
+  it("reports that its pepper is missing, and counts no attempt", async () => {
+    const panel = start({ itPin: { ...pinVerifierOf(itPin), scheme: "scrypt-hmac" } });
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("pepper-missing");
+    expect(entries(panel, /^login-/)).toEqual([]);
+  });
+
+  it("is locked by ten wrong ones, which lock no other number; the centre unlocks it", async () => {
+    const panel = start();
+    const codes = await guess(panel, 10, () => panel.requests.openItPanel({ pin: "135792" }));
+    expect(codes).toEqual([...Array.from({ length: 9 }, () => "pin-wrong"), "it-pin-locked"]);
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-locked");
+    expect(codeOf(await panel.login.logIn(right))).toBe("ok");
+    const itPinThere = panel.login.store.configuration()?.itPin ?? null;
+    panel.configure({ itPin: itPinThere, itUnlocks: 1 });
+    noticeUnlocks(panel.login.store);
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
+  });
+
+  it("is separate from staff numbers: a locked one does not lock out IT", async () => {
+    const panel = start();
+    await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
+    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
+    expect(codeOf(await panel.login.logIn({ staffNumber: itNumber, pin: itPin }))).toBe("staff-number-unknown");
+  });
+});
+
+describe("at the panel", () => {
+  it("a locked number and one that waits are listed, and one touch clears each", async () => {
+    const panel = start();
+    await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
+    // Any right PIN ends the wait of the whole device.
+    await enter(panel);
+    await guess(panel, 3, () => panel.login.logIn({ ...colleague, pin: "000000" }));
+    panel.login.time.advance(4_000);
+    const told = await panel.requests.itPanel();
+    expect(told.ok && told.value.numbers).toEqual([
+      { staffNumber: "1001", name: { zh: "测试1001" }, attempts: 10, waitSeconds: null },
+      { staffNumber: "A-1002", name: { zh: "测试A-1002" }, attempts: 3, waitSeconds: 1 },
+    ]);
+    expect(await panel.requests.unlockNumber({ staffNumber })).toMatchObject({
+      ok: true,
+      value: { numbers: [{ staffNumber: "A-1002" }] },
+    });
+    expect(entries(panel, /unlocked/)).toEqual([{ kind: "login-unlocked", body: { staffNumber, by: "it" } }]);
+    expect(codeOf(await panel.login.logIn(right))).toBe("ok");
+  });
+
+  it("a number that is not waiting is not unlocked again", async () => {
+    const panel = start();
+    await enter(panel);
+    expect(await panel.requests.unlockNumber({ staffNumber })).toMatchObject({ ok: true, value: { numbers: [] } });
+    expect(entries(panel, /unlocked/)).toEqual([]);
+  });
+
+  it("a changed setting is an entry and takes effect", async () => {
+    const panel = start();
+    await enter(panel);
+    await panel.requests.changeSetting({ what: "counter-api-port", to: 0 });
+    const changed = await panel.requests.changeSetting({ what: "counter-api-origins", to: ["https://office.example"] });
+    expect(changed).toMatchObject({
+      ok: true,
+      value: { counterApi: { origins: ["https://office.example"], port: 0, listensAt: expect.any(Number) } },
+    });
+    const closed = await panel.requests.changeSetting({ what: "counter-api-open", to: false });
+    expect(closed).toMatchObject({
+      ok: true,
+      value: { counterApi: { isOpen: false, listensAt: null, addresses: [] } },
+    });
+    expect(entries(panel, /setting/).map(({ body }) => body)).toEqual([
+      { what: "counter-api-port", to: 0 },
+      { what: "counter-api-origins", to: ["https://office.example"] },
+      { what: "counter-api-open", to: false },
+    ]);
+  });
+
+  it("a stick is written by the sync process, one job at a time, after an entry in the ledger", async () => {
+    const panel = start();
+    await enter(panel);
+    const { folder } = panel.login;
+    const elsewhere = await panel.requests.exportLedger({ folder: "/etc", scope: "all" });
+    expect([codeOf(elsewhere), panel.told]).toEqual(["stick-gone", []]);
+    const begun = await panel.requests.exportLedger({ folder, scope: "unsent" });
+    expect(begun).toMatchObject({ ok: true, value: { airGap: { state: "exporting", written: 0 } } });
+    expect(panel.told).toEqual([{ type: "export-ledger", input: { folder, scope: "unsent" } }]);
+    expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("air-gap-busy");
+    expect(entries(panel, /acted/).map(({ body }) => body)).toEqual([{ what: "ledger-exported", scope: "unsent" }]);
+    panel.airGapWatch.syncBeginsAnew();
+    expect(panel.requests.itPanel()).toMatchObject({
+      value: { airGap: { state: "failed", problem: { code: "air-gap-cut-off" } } },
+    });
+    expect(codeOf(await panel.requests.importReceipts({ folder }))).toBe("ok");
+  });
+
+  it("the machine restarts, or leaves the kiosk's screen, after an entry in the ledger", async () => {
+    const panel = start();
+    await enter(panel);
+    expect(panel.requests.openDesktop({ isOpen: true })).toMatchObject({ value: { system: { isDesktopOpen: true } } });
+    expect(panel.requests.openDesktop({ isOpen: false })).toMatchObject({
+      value: { system: { isDesktopOpen: false } },
+    });
+    expect(codeOf((await panel.requests.restartKiosk()) as Refusable)).toBe("ok");
+    expect(panel.done).toEqual(["opened", "closed", "restarted"]);
+    expect(entries(panel, /acted/).map(({ body }) => body)).toEqual([
+      { what: "desktop-opened" },
+      { what: "desktop-closed" },
+      { what: "restarted" },
+    ]);
+  });
+
+  it("the log goes to a stick, without any PIN", async () => {
+    const panel = start();
+    await enter(panel);
+    log("looked at", { by: "a test" });
+    const read = (await panel.requests.readLog()) as { readonly value: readonly LogLine[] };
+    expect(read.value.at(-1)).toEqual({ at: expect.any(String), event: "looked at", facts: '{"by":"a test"}' });
+    expect(codeOf(await panel.requests.copyLog({ folder: "/etc" }))).toBe("stick-gone");
+    const copied = (await panel.requests.copyLog({ folder: panel.login.folder })) as {
+      readonly value: { readonly fileName: string };
+    };
+    const text = readFileSync(join(panel.login.folder, copied.value.fileName), "utf8");
+    expect(text).toMatch(/^\S+Z looked at \{"by":"a test"\}$/m);
+    expect(text).not.toContain(itPin);
+  });
+
+  it("a copy of the log never follows a link on the stick to the kiosk's own files", async () => {
+    const panel = start();
+    await enter(panel);
+    const { folder, time } = panel.login;
+    const own = join(mkdtempSync(join(tmpdir(), "counterstar-own-")), "identity.json");
+    writeFileSync(own, "kept");
+    const stamp = time.clock.date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
+    for (const end of ["txt", "txt.new"]) symlinkSync(own, join(folder, `counterstar-log-${stamp}.${end}`));
+    expect(await panel.requests.copyLog({ folder })).toMatchObject({
+      value: { fileName: `counterstar-log-${stamp}.txt` },
+    });
+    expect(readFileSync(own, "utf8")).toBe("kept");
+    expect(lstatSync(join(folder, `counterstar-log-${stamp}.txt`)).isFile()).toBe(true);
+  });
+
+  it("a new token is shown once, and is nowhere on the disk", async () => {
+    const panel = start();
+    await enter(panel);
+    await panel.requests.changeSetting({ what: "counter-api-port", to: 0 });
+    const made = await panel.requests.newCounterToken();
+    if (!made.ok) throw new Error(made.problem.code);
+    const { token, panel: after } = made.value;
+    const [address = ""] = after.counterApi.addresses;
+    const answer = await fetch(`${address}/v1/state`, { headers: { authorization: `Bearer ${token}` } });
+    expect([after.counterApi.token, answer.status]).toEqual(["file", 503]);
+    expect(JSON.stringify(await panel.requests.itPanel())).not.toContain(token);
+    expect(allOnDisk(panel)).not.toContain(token);
+    expect(entries(panel, /setting/).at(-1)?.body).toEqual({ what: "counter-api-token", to: "new" });
+  });
+});

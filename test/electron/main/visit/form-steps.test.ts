@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { isOfferedAfter } from "../../../../electron/main/visit/form-steps.ts";
+import type { OpenSurvey, Stage } from "../../../../electron/main/visit/session.ts";
+import { promptNumber, shiftId } from "../../../support/ledger.ts";
+import {
+  answered,
+  complaintId,
+  complaintMade,
+  formOpened,
+  left,
+  offDuty,
+  onDuty,
+  opinionGiven,
+  opinionId,
+  paused,
+  responseId,
+  sealed,
+  stages,
+  stepped,
+  survey,
+} from "../../support/session.ts";
+
+const where = { unitCode: "330100-XZFW", windowNumber: "3", shiftId };
+const writing = (form: Extract<Stage, { at: "writing" }>["form"]): Stage => ({
+  at: "writing",
+  form,
+  deadlineMonoMs: 72_000,
+});
+const openSurvey: OpenSurvey = { form: "survey", survey, responseId, promptId: null, index: 0, answered: 0 };
+const received = (what: "opinion" | "complaint" | "survey"): Stage => ({
+  at: "received",
+  what,
+  deadlineMonoMs: 22_000,
+});
+
+describe("a form", () => {
+  it.each(["opinion", "complaint"] as const)("(%s) is open to every citizen, with or without staff on duty", (form) => {
+    for (const session of [onDuty(), offDuty(), { duty: paused, stage: stages.idle }]) {
+      expect(stepped(session, formOpened(form), 12_000)).toEqual({
+        session: { duty: session.duty, stage: writing({ form }) },
+        drafts: [],
+      });
+    }
+  });
+
+  it("does not take the screen from a prompt or from a citizen who is writing", () => {
+    expect(stepped(onDuty(stages.prompting), formOpened("opinion"))).toBe("prompt-already-open");
+    for (const stage of [stages.reasons, stages.changing, stages.writing]) {
+      expect(stepped(onDuty(stage), formOpened("complaint"))).toBe("citizen-busy");
+    }
+  });
+
+  it("is left without a trace", () => {
+    expect(stepped(onDuty(stages.writing), left)).toEqual({ session: onDuty(), drafts: [] });
+    expect(stepped(onDuty(stages.received), left)).toEqual({ session: onDuty(), drafts: [] });
+  });
+});
+
+describe("the text of a form", () => {
+  it("in the opinion book is stored with place and shift", () => {
+    expect(stepped(onDuty(writing({ form: "opinion" })), opinionGiven(" 多放几把椅子 "), 12_000)).toEqual({
+      session: onDuty(received("opinion")),
+      drafts: [{ kind: "opinion-given", body: { opinionId, ...where, text: "多放几把椅子" } }],
+    });
+    expect(stepped(offDuty(writing({ form: "opinion" })), opinionGiven("好"))).toMatchObject({
+      drafts: [{ body: { shiftId: null } }],
+    });
+  });
+
+  it("as a complaint is sealed on disk", () => {
+    expect(stepped(onDuty(writing({ form: "complaint" })), complaintMade, 12_000)).toEqual({
+      session: onDuty(received("complaint")),
+      drafts: [{ kind: "complaint-made", body: { complaintId, ...where, sealed } }],
+    });
+  });
+
+  it("belongs to the form that is open", () => {
+    expect(stepped(onDuty(), opinionGiven("好"))).toBe("form-not-open");
+    expect(stepped(onDuty(writing({ form: "complaint" })), opinionGiven("好"))).toBe("form-not-open");
+    expect(stepped(onDuty(writing({ form: "opinion" })), complaintMade)).toBe("form-not-open");
+    expect(stepped(onDuty(writing({ form: "opinion" })), answered("way", null))).toBe("form-not-open");
+  });
+});
+
+describe("问卷", () => {
+  const asking = (changes: Partial<OpenSurvey> = {}) => onDuty(writing({ ...openSurvey, ...changes }));
+  const answer = (questionId: string, given: object) => ({
+    kind: "survey-answered",
+    body: { responseId, surveyId: "2026-winter", ...where, promptId: null, questionId, answer: given },
+  });
+
+  it("is opened from the ready screen, and after a rating with its prompt", () => {
+    expect(stepped(onDuty(), formOpened("survey"), 12_000)).toEqual({ session: asking(), drafts: [] });
+    expect(stepped(onDuty(stages.thanking), formOpened("survey"), 12_000)).toEqual({
+      session: asking({ promptId: promptNumber(1) }),
+      drafts: [],
+    });
+  });
+
+  it("is open on its days only", () => {
+    for (const changes of [{ firstDay: "2026-11-25" }, { lastDay: "2026-11-23" }]) {
+      expect(stepped(onDuty(), formOpened("survey"), 12_000, { survey: { ...survey, ...changes } })).toBe(
+        "survey-not-offered",
+      );
+    }
+    expect(stepped(onDuty(), formOpened("survey"), 12_000, { survey: null })).toBe("survey-not-offered");
+  });
+
+  it("writes answer by answer and ends with thanks", () => {
+    const first = { type: "single", choice: "bus" } as const;
+    expect(stepped(asking(), answered("way", first), 12_000)).toEqual({
+      session: asking({ index: 1, answered: 1 }),
+      drafts: [answer("way", first)],
+    });
+    const second = { type: "scale", value: 5 } as const;
+    expect(stepped(asking({ index: 1, answered: 1 }), answered("ease", second), 12_000)).toEqual({
+      session: onDuty(received("survey")),
+      drafts: [answer("ease", second)],
+    });
+  });
+
+  it("skips questions without an answer, and does not thank for an empty survey", () => {
+    expect(stepped(asking(), answered("way", null), 12_000)).toEqual({ session: asking({ index: 1 }), drafts: [] });
+    expect(stepped(asking({ index: 1 }), answered("ease", null), 12_000)).toEqual({ session: onDuty(), drafts: [] });
+    expect(stepped(asking({ index: 1, answered: 1 }), answered("ease", null), 12_000)).toMatchObject({
+      session: { stage: { at: "received" } },
+    });
+  });
+
+  it("accepts only an answer to the present question", () => {
+    expect(stepped(asking(), answered("ease", { type: "scale", value: 5 }))).toBe("form-not-open");
+    expect(stepped(asking(), answered("way", { type: "single", choice: "train" }))).toBe("input-invalid");
+    expect(stepped(asking(), answered("way", { type: "multiple", choices: ["bus"] }))).toBe("input-invalid");
+    const several = { ...survey, questions: [{ ...survey.questions[0], type: "multiple" }] } as typeof survey;
+    expect(stepped(asking({ survey: several }), answered("way", { type: "multiple", choices: [] }))).toBe(
+      "input-invalid",
+    );
+    expect(stepped(asking({ index: 1 }), answered("ease", { type: "scale", value: 6 }))).toBe("input-invalid");
+  });
+
+  it("stays the one that was opened, whatever the centre ships meanwhile", () => {
+    const other = { ...survey, id: "other", questions: survey.questions.toReversed() };
+    expect(
+      stepped(asking(), answered("way", { type: "single", choice: "walk" }), 12_000, { survey: other }),
+    ).toMatchObject({ drafts: [{ body: { surveyId: "2026-winter" } }], session: { stage: { form: { survey } } } });
+  });
+
+  it("is offered after one rating in a fixed number", () => {
+    const offered = (everyRatings: number) => {
+      const numbers = Array.from({ length: 4_000 }, () => crypto.randomUUID() as ReturnType<typeof promptNumber>);
+      return numbers.filter((id) => isOfferedAfter({ ...survey, afterRating: { everyRatings } }, id)).length;
+    };
+    expect(offered(1)).toBe(4_000);
+    expect(Math.abs(offered(10) - 400)).toBeLessThan(120);
+    expect(isOfferedAfter({ ...survey, afterRating: null }, promptNumber(1))).toBe(false);
+  });
+});

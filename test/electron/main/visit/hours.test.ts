@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { dayOf, isOpenAt, isWithin, laterToday } from "../../../../electron/main/visit/hours.ts";
+
+/** 2026-11-24 is a Tuesday. */
+const at = (day: number, hours: number, minutes = 0) => new Date(2026, 10, day, hours, minutes);
+
+describe("opening hours", () => {
+  const hours = {
+    text: { zh: "周一至周五" },
+    open: [
+      { weekdays: [1, 2, 3, 4, 5], from: "09:00", to: "12:00" },
+      { weekdays: [1, 2, 3, 4, 5], from: "13:30", to: "17:00" },
+      { weekdays: [7], from: "20:00", to: "02:00" },
+    ],
+    closedOn: ["2026-11-25"],
+  };
+  const cases: readonly (readonly [date: Date, isOpen: boolean])[] = [
+    [at(24, 8, 59), false],
+    [at(24, 9), true],
+    [at(24, 11, 59), true],
+    [at(24, 12), false],
+    [at(24, 13, 30), true],
+    [at(24, 17), false],
+    [at(25, 10), false],
+    [at(28, 10), false],
+    [at(29, 19, 59), false],
+    [at(29, 20), true],
+    [at(30, 1, 59), true],
+    [at(30, 2), false],
+  ];
+  it.each(cases)("at %s: %s", (date, isOpen) => {
+    expect(isOpenAt(hours, date)).toBe(isOpen);
+  });
+});
+
+describe("a part of every day", () => {
+  it("may run over midnight", () => {
+    const quiet = [{ from: "22:00", to: "07:00" }];
+    expect(
+      [at(24, 21, 59), at(24, 22), at(25, 0), at(25, 6, 59), at(25, 7)].map((date) => isWithin(quiet, date)),
+    ).toEqual([false, true, true, true, false]);
+  });
+
+  it("that begins and ends at the same time is the whole day", () => {
+    expect([0, 9, 23].map((hour) => isWithin([{ from: "09:00", to: "09:00" }], at(24, hour)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe("a time of this day", () => {
+  it("is a moment while it is in the future, and nothing afterwards", () => {
+    expect(laterToday("13:30", at(24, 12))).toEqual(at(24, 13, 30));
+    expect(laterToday("13:30", at(24, 13, 30))).toBeUndefined();
+  });
+
+  it("has a date of two digits each", () => {
+    expect(dayOf(new Date(2026, 0, 5))).toBe("2026-01-05");
+  });
+});
