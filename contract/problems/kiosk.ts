@@ -189,7 +189,7 @@ export const kioskProblems = {
     en: "This device could not save ({reason}). The last action had no effect. Call IT.",
   },
   "journal-unwritable": {
-    zh: "日志副本无法写入（{reason}）。评价仍保存在数据库中，请信息科检查磁盘。",
+    zh: "台账流水无法写入（{reason}）。评价仍保存在数据库中，请信息科检查磁盘。",
     en: "The journal cannot be written ({reason}). Ratings are still saved in the database. IT: check the disk.",
   },
   "identity-unreadable": {
