@@ -222,7 +222,7 @@ describe("the configuration on the office's page", () => {
     await said("第 1 版的下发计划已撤销");
     await said("李处长");
     expect((await rollouts())[0]).toMatchObject({ state: "withdrawn", withdrawnBy: "李处长" });
-    expect((await policy()).version).toBeNull();
+    expect((await policy()).version).toBe(0);
   });
 
   it("accepts a picture for an idle page, and previews it before the rollout; a text is no picture", async () => {
