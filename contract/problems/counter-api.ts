@@ -42,7 +42,7 @@ export const counterApiProblems = {
   },
   "counter-api-unavailable": {
     zh: "办公系统接口没有打开（端口 {port}，{reason}），会自动重试。评价照常进行，请信息科检查端口。",
-    en: "The API for office systems is not open (port {port}, {reason}). It is retried automatically. Ratings continue. IT: check the port.",
+    en: "The API for office systems is not open (port {port}, {reason}) and is retried. Ratings continue. IT: check the port.",
   },
   "counter-settings-unreadable": {
     zh: "办公系统接口的设置文件无法读取（{reason}），接口没有打开。请信息科在信息科面板上重新设置。",
