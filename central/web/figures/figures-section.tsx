@@ -12,7 +12,7 @@ import { useWords } from "../words/use-words.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { FlagsSection } from "./flags-section.tsx";
 import { MainFigures } from "./main-figures.tsx";
-import { type Chosen, daysOf, PeriodChoice } from "./period-choice.tsx";
+import { daysOf, PeriodChoice, weekToOpen } from "./period-choice.tsx";
 import { figuresQuestion } from "./questions.ts";
 
 /** The polling interval, milliseconds: every answer is computed again, and a delay does no harm. */
@@ -59,10 +59,10 @@ const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
   );
 };
 
-/** 好评率, 主动评价好评率, 未评率 and their counts, and the flags below; of this week until another period is chosen. */
+/** 好评率, 主动评价好评率, 未评率 and their counts, and the flags below. */
 export const FiguresSection = () => {
   const words = useWords();
-  const [chosen, setChosen] = useState<Chosen>({ kind: "week", steps: 0 });
+  const [chosen, setChosen] = useState(() => weekToOpen(formatDay(Date.now())));
   const [flagged, setFlagged] = useState<FlaggedRatings>("with");
   const range = daysOf(chosen, formatDay(Date.now()));
   const reading = useReading(figuresQuestion(range, flagged), figuresEveryMs);

@@ -10,6 +10,12 @@ export type Chosen = { readonly kind: PeriodKind; readonly steps: number };
 
 export const daysOf = ({ kind, steps }: Chosen, today: string): Days => periodAround(kind, today, steps);
 
+/** The week that the page opens with: on a Monday the one before, because few shifts of the new one have ended. */
+export const weekToOpen = (today: string): Chosen => ({
+  kind: "week",
+  steps: new Date(`${today}T00:00:00Z`).getUTCDay() === 1 ? -1 : 0,
+});
+
 type PeriodChoiceProps = {
   readonly chosen: Chosen;
   readonly days: Days;
