@@ -235,7 +235,7 @@ export const itEn: Words["it"] = {
     noAddress: "Open, but this device has no local network address now. Check the network.",
     opening: "Opening…",
     closed: "Closed: office systems cannot call.",
-    noToken: "There is no token yet, so office systems cannot call.",
+    noToken: "No token yet: office systems cannot call.",
     switch: "Switch",
     on: "Open",
     off: "Closed",
