@@ -9,22 +9,28 @@ import { oneAtATime } from "./kiosk-sync.ts";
 import { type Office, officeAt } from "./office.ts";
 import { demonstrationWindows, type WindowProfile } from "./windows.ts";
 
-export interface FillOrder {
-  readonly centreUrl: string;
-  readonly officeKey: string;
-  readonly folder: string;
-  readonly appVersion: string;
+/** The line that `npm start` writes to the standard input of `fill.ts`. */
+export const DemonstrationOrder = z.strictObject({
+  centreUrl: z.url(),
+  officeKey: z.string(),
+  /** The folder of the devices' keys and ledgers. */
+  folder: z.string(),
+  appVersion: z.string(),
   /** Of history before today. */
-  readonly days: number;
-  /** All windows of the demonstration where nothing is said. */
+  days: z.int().min(1),
+});
+export type DemonstrationOrder = z.infer<typeof DemonstrationOrder>;
+
+export interface FillOrder extends DemonstrationOrder {
+  /** All windows of the demonstration by default. */
   readonly windows?: readonly WindowProfile[];
 }
 
 const HistoryFile = z.strictObject({ firstDay: z.iso.date(), days: z.int().min(1) });
 
 /**
- * The history in this folder; a new one where the centre has no device at these windows. undefined where others are
- * there: a window that is in use gets no invented ratings.
+ * The history in this folder; a new one where the centre has no device at these windows. undefined where it has one: a
+ * window in use gets no invented ratings.
  */
 const historyIn = async (
   folder: string,
@@ -43,8 +49,8 @@ const historyIn = async (
 };
 
 /**
- * Day by day at all windows, the oldest first: ratings arrive at the centre in the order in which they were given. Begins
- * where the ledgers end, and one that is behind catches up in its first day.
+ * Writes day by day at all windows, the oldest first, so that ratings arrive at the centre in the order of their times.
+ * Begins at the newest entry of all ledgers; a ledger that ends earlier catches up on the first day.
  */
 const writeHistory = async (
   kiosks: readonly DemoKiosk[],

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Chance that comes out the same for the same seed, so that a script is the same each time it is read. */
+/** Random numbers that depend on the seed alone: a script is the same each time it is read. */
 export interface Random {
   /** At least 0, below 1. */
   readonly next: () => number;

@@ -3,16 +3,9 @@ import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { DemonstrationOrder } from "../demonstration/fill-demonstration.ts";
 import type { Say } from "../electron-runtime/progress.ts";
 import { projectFolder } from "../electron-runtime/project-modules.ts";
-
-export interface DemonstrationOrder {
-  readonly centreUrl: string;
-  readonly officeKey: string;
-  readonly folder: string;
-  readonly appVersion: string;
-  readonly days: number;
-}
 
 export interface DemonstrationProcess {
   readonly stop: () => Promise<void>;
