@@ -1,7 +1,32 @@
-import type { Sql } from "../database/sql.ts";
-import { readSettings } from "../settings.ts";
+import { connect, type Sql } from "../database/sql.ts";
+import { readAccess, urlOf } from "../postgresql/access-file.ts";
+import { locateDataFolder } from "../postgresql/data-folder.ts";
+import { readSettings, type Settings } from "../settings.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
-import { openDatabase } from "./open-database.ts";
+
+const notStarted = (folder: string): StartupTrouble =>
+  new StartupTrouble(
+    `数据目录 ${folder} 里没有数据库。请先启动中心，或用 DATABASE_URL 指定数据库。`,
+    `There is no database in the data folder ${folder}. Start the centre first, or set a database in DATABASE_URL.`,
+  );
+
+const notAnswering = (): StartupTrouble =>
+  new StartupTrouble(
+    "连不上中心的数据库。请确认中心正在运行。",
+    "The centre's database does not answer. Check that the centre is running.",
+  );
+
+/** The database of a running centre: the one that DATABASE_URL names, or its own. Throws `StartupTrouble`. */
+export const openDatabase = async ({ databaseUrl, dataFolder }: Settings): Promise<Sql> => {
+  const { folder } = await locateDataFolder(dataFolder);
+  const access = databaseUrl === undefined ? await readAccess(folder) : undefined;
+  if (databaseUrl === undefined && access === undefined) throw notStarted(folder);
+  const sql = connect(databaseUrl ?? (access ? urlOf(access) : ""), { connections: 1 });
+  const answers = await sql`select 1`.then(() => true).catch(() => false);
+  if (answers) return sql;
+  await sql.end();
+  throw notAnswering();
+};
 
 /** Runs `work` on the centre's database and prints the line that it returns, if any. Exits with 1 after a failure. */
 export const runCommand = async (work: (sql: Sql) => Promise<string | undefined>): Promise<void> => {

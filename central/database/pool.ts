@@ -1,5 +1,4 @@
 import pg from "pg";
-import { addressesIn } from "./addresses.ts";
 import { columnTypes } from "./column-types.ts";
 import { ConnectionLost } from "./connection-lost.ts";
 
@@ -38,6 +37,15 @@ const lookAtSession = async (client: pg.ClientBase & { readonly processID?: numb
   if (rows[0]?.pid !== client.processID) return;
   await client.query(`set lock_timeout = ${lockTimeoutMs}`);
   ownSessions.add(client);
+};
+
+/**
+ * Splits "postgres://user:password@one:5432,two/name", which names two servers of which one is in use, into one address
+ * for each.
+ */
+export const addressesIn = (url: string): readonly string[] => {
+  const [, before = "", hosts = "", after = ""] = /^([^/]*\/\/(?:[^/@]*@)?)([^/?#]*)(.*)$/s.exec(url) ?? [];
+  return hosts.split(",").map((host) => before + host + after);
 };
 
 /** Connects at the first query, and reconnects after a loss. Tries each address before it fails. */

@@ -3,9 +3,9 @@ import type { FastifyRequest } from "fastify";
 import { contentDigestOf } from "../../contract/node/hash.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
+import { signatureProfile } from "../../contract/sync/signature-profile.ts";
 import type { Centre } from "../centre.ts";
 import { consumeNonce } from "./nonces.ts";
-import { readSignatureInput } from "./signature-input.ts";
 import { isRequestSignedBy } from "./verify-signature.ts";
 
 /** The signer of a request, and their record at this centre. */
@@ -22,6 +22,24 @@ export const bodyOf = (request: FastifyRequest): Buffer =>
 
 /** The one form that a kiosk sends. */
 const digestForm = /^sha-256=:[A-Za-z0-9+/]{43}=:$/;
+
+interface SignatureInput {
+  readonly keyId: string;
+  readonly nonce: string;
+}
+
+const quotedFields = signatureProfile.fields.map((field) => `"${field}"`).join(" ");
+
+/** One signature with exactly the profile's fields and parameters in their order: any other form is another profile. */
+const strictForm = new RegExp(
+  `^${signatureProfile.name}=\\(${quotedFields}\\);keyid="([A-Za-z0-9-]{1,64})";alg="${signatureProfile.algorithm}";nonce="([A-Za-z0-9_-]{1,64})"$`,
+);
+
+/** The signer's key id and the nonce, or undefined where the header does not match the profile. */
+export const readSignatureInput = (header: string): SignatureInput | undefined => {
+  const [, keyId, nonce] = strictForm.exec(header) ?? [];
+  return keyId === undefined || nonce === undefined ? undefined : { keyId, nonce };
+};
 
 /**
  * Returns the signer of this request's headers; the body may arrive later. The nonce is spent last: a stranger who

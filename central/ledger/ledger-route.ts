@@ -1,12 +1,17 @@
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip } from "node:zlib";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { problem } from "../../contract/problems/problem.ts";
-import { failure, type Result } from "../../contract/result.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
 import { syncPaths } from "../../contract/sync/signature-profile.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import {
+  readUpload,
+  type Upload,
   type UploadEncoding,
   uploadEncodings,
   uploadMaxPackedBytes,
+  uploadMaxUnpackedBytes,
   uploadMediaType,
 } from "../../contract/sync/upload.ts";
 import { deviceOf } from "../http/admit-devices.ts";
@@ -14,7 +19,6 @@ import { bodyOf } from "../http/authenticate.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { checkUpload } from "./check-upload.ts";
 import { type Ingesting, ingestUpload } from "./ingest-upload.ts";
-import { unpackUpload } from "./unpack-upload.ts";
 
 /** undefined where it is no upload, or has an unknown encoding. */
 const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => {
@@ -24,6 +28,41 @@ const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => 
 };
 
 const expected = `${uploadMediaType} (${uploadEncodings.join(", ")})`;
+
+const unpackers = { br: promisify(brotliDecompress), gzip: promisify(gunzip) } as const;
+
+const malformed = (reason: string) => failure(problem("upload-malformed", { reason }));
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+
+const unpack = async (packed: Buffer, encoding: UploadEncoding): Promise<Result<Buffer>> => {
+  try {
+    return success(await unpackers[encoding](packed, { maxOutputLength: uploadMaxUnpackedBytes }));
+  } catch (error) {
+    if (isTooLarge(error)) return failure(problem("body-too-large", { maxBytes: uploadMaxUnpackedBytes }));
+    return malformed(`not ${encoding}`);
+  }
+};
+
+/** Replacing a wrong byte would change the hashed text, so nothing is replaced and nothing is stripped. */
+const readText = (bytes: Buffer): string | undefined => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The upload in a packed body. Errors: body-too-large (a bomb stops at the limit), upload-malformed. */
+const unpackUpload = async (packed: Buffer, encoding: UploadEncoding): Promise<Result<Upload>> => {
+  const unpacked = await unpack(packed, encoding);
+  if (!unpacked.ok) return unpacked;
+  const text = readText(unpacked.value);
+  if (text === undefined) return malformed("not UTF-8");
+  const upload = readUpload(text);
+  return upload ? success(upload) : malformed("no checkpoint on the first line");
+};
 
 const receive = async (centre: Ingesting, request: FastifyRequest): Promise<Result<SignedText>> => {
   const encoding = encodingOf(request);

@@ -7,20 +7,43 @@ import {
   RolloutToMake,
   RolloutToWithdraw,
 } from "../../contract/office/policy/policy-rollouts.ts";
+import { PolicyStage, StagePerson } from "../../contract/office/policy/policy-stage.ts";
 import { problem } from "../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../contract/result.ts";
 import type { Centre } from "../centre.ts";
+import type { Queries, Sql } from "../database/sql.ts";
 import { sendProblem } from "../http/send-problem.ts";
+import { type Place, readWindow } from "./configuration/read-place.ts";
+import { readStaff } from "./configuration/read-staff.ts";
 import { listHolders, listRollouts } from "./list-rollouts.ts";
 import { makeRollout } from "./make-rollout.ts";
 import { readPolicyAtPlace } from "./read-policy.ts";
-import { readStage } from "./read-stage.ts";
-import { withdrawRollout } from "./withdraw-rollout.ts";
 
 /** The limit of the body, bytes: five levels of sixty tags in two languages, twenty pages and a survey. */
 const mostBytes = 1_024 * 1_024;
 
 const invalid = ({ issues: [issue] }: z.ZodError) =>
   problem("request-invalid", { field: issue?.path.join(".") || "body" });
+
+const StrippedPerson = StagePerson.strip();
+
+/** Picks one member of staff for the preview, with a portrait if there is one. */
+const readPerson = async (sql: Queries, place: Place): Promise<StagePerson | null> => {
+  const staff = await readStaff(sql, place, null);
+  const shown = staff.find(({ portrait }) => portrait !== null) ?? staff[0];
+  return shown ? StrippedPerson.parse(shown) : null;
+};
+
+/**
+ * A window with a member of staff at it, for the preview of a policy that is not in force; undefined where there is no
+ * such window.
+ */
+const readStage = async (sql: Queries, unitCode: string, windowNumber: string): Promise<PolicyStage | undefined> => {
+  const place = await readWindow(sql, unitCode, windowNumber);
+  if (!place) return undefined;
+  const { queueSystem: _, ...shown } = place;
+  return PolicyStage.parse({ ...shown, person: await readPerson(sql, place) });
+};
 
 const addReading = (scope: FastifyInstance, centre: Centre): void => {
   const { sql, clock } = centre;
@@ -45,6 +68,24 @@ const addReading = (scope: FastifyInstance, centre: Centre): void => {
     return stage ? reply.send(stage) : sendProblem(reply, problem("not-found"));
   });
 };
+
+/**
+ * Withdraws a planned version before it takes effect; returns its version. A rollout at the same moment comes before or
+ * after. Errors: policy-not-planned.
+ */
+export const withdrawRollout = (
+  sql: Sql,
+  { version, by }: z.output<typeof RolloutToWithdraw>,
+  now: Date,
+): Promise<Result<number>> =>
+  sql.begin(async (tx) => {
+    await tx`lock table policy_rollouts in share row exclusive mode`;
+    const withdrawn = await tx`
+      insert into policy_withdrawals (rollout, withdrawn_at, withdrawn_by)
+      select number, ${now}, ${by} from policy_rollouts where version = ${version} and effective_at > ${now}
+      on conflict do nothing returning rollout`;
+    return withdrawn.count > 0 ? success(version) : failure(problem("policy-not-planned", { version }));
+  });
 
 /** Routes to read, try, roll out and withdraw the policy; the scope requires the office key. */
 export const addPolicyRoutes = (scope: FastifyInstance, centre: Centre): void => {

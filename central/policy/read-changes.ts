@@ -1,15 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import { sha256Hex } from "../../contract/node/hash.ts";
-import { NewPolicyContent, type PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import { KioskPolicy, NewPolicyContent, PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
+import { Sha256Hex } from "../../contract/words.ts";
 import { decodeText } from "../roster/book/decode-text.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";
 import type { Picture } from "../roster/records/office-records.ts";
-import { isHash, namedPolicy, PolicyChanges } from "./policy-changes.ts";
 
 const mostPictureBytes = 2 * 1024 * 1024;
 
@@ -45,6 +45,32 @@ const readPicture = async (path: string): Promise<Picture | undefined> => {
   );
   return isSmall ? pictureOf(await readFile(path)) : undefined;
 };
+
+/**
+ * The content of a policy file: fields that it does not name stay as they are. A picture of a page is named by its
+ * hash, or by a file beside this one.
+ */
+const PolicyChanges = PolicyContent.omit({ attract: true })
+  .partial()
+  .extend({
+    policy: KioskPolicy.partial().optional(),
+    attract: z
+      .strictObject({ afterMs: z.number(), pages: z.array(z.looseObject({ picture: z.string().nullable() })) })
+      .nullable()
+      .optional(),
+  });
+type PolicyChanges = z.infer<typeof PolicyChanges>;
+
+/** The policy without the defaults of fields that the file does not name: they would replace the values in force. */
+const namedPolicy = (
+  { policy = {} }: PolicyChanges,
+  file: unknown,
+): z.infer<ReturnType<typeof KioskPolicy.partial>> => {
+  const named = (file as { readonly policy?: object }).policy ?? {};
+  return Object.fromEntries(Object.entries(policy).filter(([name]) => name in named));
+};
+
+const isHash = (name: string): boolean => Sha256Hex.safeParse(name).success;
 
 type Pages = NonNullable<PolicyChanges["attract"]>["pages"];
 

@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect } from "../database/sql.ts";
@@ -6,7 +7,6 @@ import { type Access, createAccess, readAccess, urlOf, writeAccess } from "./acc
 import { installedBinaries, reachableBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
 import { clusterFolder, holdsCluster } from "./data-folder.ts";
-import { freePort } from "./free-port.ts";
 import { linkLibraries } from "./library-links.ts";
 import { ensurePostgresUser, isRoot } from "./postgres-user.ts";
 import { removeStalePidFile, runningServer, stopServer } from "./postmaster.ts";
@@ -58,6 +58,17 @@ const knownAccess = async (dataFolder: string): Promise<Access> => {
   await writeAccess(dataFolder, access);
   return access;
 };
+
+/** A port on the loopback address that is free at this moment. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === "object" ? address.port : 0));
+    });
+  });
 
 const prepare = async (dataFolder: string, say: Say): Promise<ServerPlan> => {
   const installed = await installedBinaries();

@@ -1,14 +1,57 @@
 import type { FastifyInstance } from "fastify";
 import { FlaggedRange } from "../../contract/office/figures/figures.ts";
+import type { Days } from "../../contract/office/figures/periods.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { contestedQuestion } from "../../contract/office/ratings/contested-services.ts";
 import { ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
+import { listedMatters, type OfficeMatters, type ShownMatter } from "../../contract/office/ratings/shown-matters.ts";
 import type { Centre } from "../centre.ts";
+import type { Queries } from "../database/sql.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
 import { refuseQuery } from "../http/refuse-query.ts";
+import { readLevels } from "../policy/level-words.ts";
 import { addClaimVerdictsRoute } from "./claim-verdicts-route.ts";
 import { readContestedServices } from "./read-contested-services.ts";
-import { readMatters } from "./read-matters.ts";
 import { readRatings } from "./read-ratings.ts";
+
+/**
+ * Blanks and the characters that Unicode 16 calls Default_Ignorable_Code_Point, as a regular expression of
+ * PostgreSQL's, which does not know this property. They are invisible in a text, or nearly so.
+ */
+export const blankOrUnseen = String.raw`[\s\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]`;
+
+/** The form for comparisons: case, width, blanks and invisible characters hide no word. */
+const plain = (text: Fragment) => fragment`regexp_replace(lower(normalize(${text}, NFKC)), ${blankOrUnseen}, '', 'g')`;
+
+/** The matters shown above the levels in these days, by window; those most worth checking first. */
+const readMatters = async (sql: Queries, { from, to }: Days): Promise<OfficeMatters> => {
+  const levels = await readLevels(sql);
+  const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]);
+  const rows = await sql<(ShownMatter & { count: number })[]>`
+    with words as materialized (
+      select distinct ${plain(fragment`text`)} as word from unnest(${words}::text[]) as given (text)
+    ), shown as (
+      select matter_name, unit_code, window_number, count(*)::int as ratings,
+        bool_or(source = 'staff-console') as is_typed, max(left(answered_at, 10)) as last_day
+      from ratings
+      where matter_name is not null and left(answered_at, 10) between ${from} and ${to}
+      group by matter_name, unit_code, window_number
+    ), matters as materialized (
+      select matter_name, count(*)::int as windows, ${plain(fragment`matter_name`)} as plain_name
+      from shown group by matter_name
+    ), judged as (
+      select shown.*, windows,
+        exists (select from words where word <> '' and strpos(plain_name, word) > 0) as names_level
+      from shown join matters using (matter_name)
+    )
+    select matter_name as text, names_level as "namesLevel", judged.unit_code as "unitCode",
+      coalesce(units.name, jsonb_build_object('zh', judged.unit_code)) as "unitName", window_number as "windowNumber",
+      is_typed as "isTyped", windows, ratings, last_day as "lastDay", (count(*) over ())::int as count
+    from judged left join units on units.code = judged.unit_code
+    order by names_level desc, windows, is_typed desc, ratings desc, matter_name, judged.unit_code, window_number
+    limit ${listedMatters}`;
+  return { from, to, count: rows[0]?.count ?? 0, matters: rows.map(({ count: _, ...matter }) => matter) };
+};
 
 /** Ratings, the services that two windows rated, and the matters shown above the levels. */
 export const addRatingsRoutes = (scope: FastifyInstance, centre: Centre): void => {

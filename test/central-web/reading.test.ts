@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { figuresQuestion, flagsQuestion } from "../../central/web/figures/questions.ts";
-import { retryDelayMs } from "../../central/web/reading/poll-delay.ts";
-import { createQueryClient } from "../../central/web/reading/query-client.ts";
+import { createQueryClient, retryDelayMs } from "../../central/web/reading/query-client.ts";
 import { ReadError } from "../../central/web/reading/read-error.ts";
 import { type ReadFailure, type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
-import { unlockStaff } from "../../central/web/shifts/unlock-staff.ts";
+import { unlockStaff } from "../../central/web/shifts/logins-section.tsx";
 import { type OfficeRatings, ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
 
 const noRatings: OfficeRatings = { ratings: [], hasOlder: false };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measuredText, signalWord } from "../../central/web/figures/signal-words.ts";
+import { measuredText, signalWord } from "../../central/web/figures/flags-section.tsx";
 import { wordsOf } from "../../central/web/words/words.ts";
 import { type FlagRow, Signal } from "../../contract/office/figures/signals.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { leaveOutDefaults } from "../../central/policy/configuration/leave-out-defaults.ts";
+import { leaveOutDefaults } from "../../central/policy/configuration/current-configuration.ts";
 import { ConfigurationDocument, Policy, StaffMember } from "../../contract/sync/configuration.ts";
 import { itNumber } from "../../contract/words.ts";
 import { documentWith } from "../electron/support/configuration.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { itPin } from "../../central/demo-office/policy.ts";
+import { itPin } from "../../central/demo-office/demo-office.ts";
 import { migrations } from "../../db/migrate.ts";
 import { type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { openItPage, openItPanel } from "../support/window/it-panel.ts";

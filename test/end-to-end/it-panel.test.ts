@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { itPin } from "../../central/demo-office/policy.ts";
+import { itPin } from "../../central/demo-office/demo-office.ts";
 import { addressesOf } from "../../electron/main/it/it-panel.ts";
 import { demoStaff, type EnrolledKiosk, startEnrolledKiosk } from "../support/window/enrolled-kiosk.ts";
 import { enterItPin, holdMark, leaveItPanel, openItPanel } from "../support/window/it-panel.ts";

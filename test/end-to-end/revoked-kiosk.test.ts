@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { itPin } from "../../central/demo-office/policy.ts";
+import { itPin } from "../../central/demo-office/demo-office.ts";
 import { devicesQuestion } from "../../contract/office/devices/devices.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { askOffice } from "../support/centre/ask-office.ts";

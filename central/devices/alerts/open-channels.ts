@@ -1,9 +1,51 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import { type AlertNotice, alertSignatureHeader } from "../../../contract/office/devices/alerts.ts";
 import { readOrCreateSecret } from "../../keys/secret-file.ts";
+import { alertSentence } from "./alert-sentence.ts";
 import type { Channel } from "./channel.ts";
-import { type MailSettings, mailChannel } from "./send-mail.ts";
-import { webhookChannel } from "./send-webhook.ts";
+import type { OutgoingAlert } from "./read-alerts.ts";
+
+interface MailSettings {
+  /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. Secret. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly to: readonly string[];
+}
+
+const timeoutMs = 10_000;
+
+const lineOf = ({ kind, unitName, windowNumber, device, raisedAt, times }: OutgoingAlert): string => {
+  const { zh, en } = alertSentence(kind);
+  const often = times > 1 ? ` ×${times}` : "";
+  return [
+    `${unitName.zh} · ${windowNumber} 号窗口 (window ${windowNumber})`,
+    zh,
+    en,
+    `${raisedAt.toISOString()} · ${device}${often}`,
+  ].join("\n");
+};
+
+/** One header line, even where a unit's name has several. */
+const subjectOf = ([first, ...rest]: readonly OutgoingAlert[]): string => {
+  const place = first ? `${first.unitName.zh} ${first.windowNumber} 号窗口` : "";
+  const more = rest.length > 0 ? ` +${rest.length}` : "";
+  return `窗口星 Counterstar: ${place}${more}`.replaceAll(/\s+/g, " ");
+};
+
+/** One mail for all alerts that are due: a hall without its network must not fill a mailbox. */
+const mailChannel = ({ smtpUrl, from, to }: MailSettings): Channel => {
+  const times = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+  const transport = createTransport({ url: smtpUrl, ...times });
+  return {
+    name: "mail",
+    send: async (alerts) => {
+      const text = `${alerts.map(lineOf).join("\n\n")}\n`;
+      await transport.sendMail({ from, to: [...to], subject: subjectOf(alerts), text });
+    },
+  };
+};
 
 /** The channels besides the page; null for one that is not configured. */
 export interface AlertSettings {
@@ -12,6 +54,40 @@ export interface AlertSettings {
 }
 
 export const webhookSecretFile = (dataFolder: string): string => join(dataFolder, "alert-webhook-secret");
+
+const noticeOf = (alerts: readonly OutgoingAlert[], sentAt: Date): AlertNotice => ({
+  type: "alerts",
+  v: 1,
+  sentAt: sentAt.toISOString(),
+  alerts: alerts.map(({ raisedAt, ...alert }) => ({
+    ...alert,
+    raisedAt: raisedAt.toISOString(),
+    text: alertSentence(alert.kind),
+  })),
+});
+
+/** The header that proves the sender and the time of the body. */
+const signatureOf = (secret: string, body: string, at: Date): string => {
+  const seconds = Math.floor(at.getTime() / 1_000);
+  return `t=${seconds},v1=${createHmac("sha256", secret).update(`${seconds}.${body}`, "utf8").digest("hex")}`;
+};
+
+/** Posts alerts as JSON to a URL of the office's. Throws unless the answer is a 2xx. */
+const webhookChannel = (url: string, secret: string): Channel => ({
+  name: "webhook",
+  send: async (alerts, at) => {
+    const body = JSON.stringify(noticeOf(alerts, at));
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", [alertSignatureHeader]: signatureOf(secret, body, at) },
+      body,
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    await answer.body?.cancel();
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  },
+});
 
 /** Opens the configured channels; the webhook's secret is created with its first use. */
 export const openChannels = async (

@@ -1,6 +1,8 @@
+import { QRCodeSVG } from "qrcode.react";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import type { IssuedCode } from "../../../contract/office/devices/enrolment-codes.ts";
-import { html, verbatim } from "../../follow-up/html.ts";
-import { qrCode } from "./qr-code.ts";
+import { type Html, html, verbatim } from "../../follow-up/html.ts";
 
 /** Loads nothing from elsewhere: the file can be printed from any browser. */
 const style = `
@@ -24,6 +26,10 @@ const untilText = (expiresAt: string): string => {
   const hours = -time.getTimezoneOffset() / 60;
   return `${text} (UTC${hours < 0 ? "" : "+"}${hours})`;
 };
+
+/** A QR code as a drawing for a page, with its quiet zone; `title` is for screen readers. */
+const qrCode = (value: string, title: string): Html =>
+  verbatim(renderToStaticMarkup(createElement(QRCodeSVG, { value, title, level: "M", marginSize: 4 })));
 
 const slipOf = ({ unitName, unitCode, windowNumber, windowName, code, ticket, expiresAt }: IssuedCode) => html`<li>
 ${qrCode(ticket, code)}

@@ -1,4 +1,3 @@
-import { afterClosing } from "./after-closing.ts";
 import { answerTimeFlags } from "./answer-times.ts";
 import { byPerson, byWindow, dayNumber, dayText } from "./arrange.ts";
 import { historyDays, judgedDays } from "./budget.ts";
@@ -8,9 +7,9 @@ import type { Flag } from "./flag.ts";
 import { quickAnswers } from "./quick-answers.ts";
 import { raisedFlags } from "./raised-ratings.ts";
 import { runFlags } from "./same-level-runs.ts";
-import { shareFlags } from "./share-signal.ts";
+import { type ShareSignal, shareFlags } from "./share-signal.ts";
+import { quantile } from "./statistics/robust.ts";
 import type { Visit } from "./visit.ts";
-import { walkUps } from "./walk-ups.ts";
 
 export interface Days {
   readonly from: string;
@@ -27,6 +26,49 @@ export const neededFor = ({ from, to }: Days): Days => ({
   from: moved(from, 1 - judgedDays - historyDays),
   to: moved(to, judgedDays - 1),
 });
+
+const isLate = ({ rating }: Visit): boolean => rating?.isAfterClosing === true;
+
+const isQuick = ({ tookMs }: Visit, sameDay: readonly Visit[]): boolean => {
+  const before = sameDay.filter((visit) => visit.rating && !isLate(visit));
+  return (
+    tookMs <
+    quantile(
+      before.map((visit) => visit.tookMs),
+      0.25,
+    )
+  );
+};
+
+/**
+ * Ratings given after the last closing time of their day, and sooner than three in four of that day at that window, as
+ * a share of all ratings. Citizens who still wait at closing time are served at many windows and answer like all
+ * others; of their ratings only one in four counts. A clerk who rates himself in an empty hall has nothing to read.
+ */
+const afterClosing: ShareSignal = {
+  signal: "after-closing",
+  isTrial: ({ rating }) => rating !== null,
+  isHit: (visit, sameDay) => isLate(visit) && isQuick(visit, sameDay),
+};
+
+/** The longest time between a prompt and a rating of the same service, milliseconds. */
+const serviceMs = 600_000;
+
+const isPrompt = ({ isWalkUp }: Visit): boolean => !isWalkUp;
+
+/**
+ * Walk-up ratings outside transactions, as a share of all ratings: those without a prompt in the ten minutes before. A
+ * day without a prompt does not count: where staff never ask, walking up is the normal way to rate.
+ */
+const walkUps: ShareSignal = {
+  signal: "walk-ups",
+  isTrial: ({ rating }, sameDay) => rating !== null && sameDay.some(isPrompt),
+  isHit: ({ isWalkUp, openedAtMs }, sameDay) =>
+    isWalkUp && !sameDay.some((each) => isPrompt(each) && isShortlyBefore(each.openedAtMs, openedAtMs)),
+};
+
+const isShortlyBefore = (promptMs: number, walkUpMs: number): boolean =>
+  promptMs <= walkUpMs && walkUpMs - promptMs <= serviceMs;
 
 /**
  * Every flag that covers one of `days`, one for each judged day, in parts: each signal is computed when its function is

@@ -1,13 +1,25 @@
 import { setImmediate } from "node:timers/promises";
+import { fewestRatingsOfPerson } from "../../../contract/office/figures/figures.ts";
 import type { FlagRow, OfficeFlags } from "../../../contract/office/figures/signals.ts";
 import type { Sql } from "../../database/sql.ts";
 import { type Names, readNames } from "../../roster/names.ts";
-import type { Flag } from "./flag.ts";
+import { groupBy } from "./arrange.ts";
+import { type Flag, keyTextOf } from "./flag.ts";
 import { type Days, judgesOf, neededFor } from "./judge-visits.ts";
-import { mergeFlags } from "./merge-flags.ts";
 import { readVisits } from "./read-visits.ts";
-import { hasTooFewRatings } from "./too-few.ts";
-import type { Visit } from "./visit.ts";
+import type { RatingKey, Visit } from "./visit.ts";
+
+/** Whether the window of a flag has fewer than ten ratings in its days: numbers about it would describe one person. */
+export const hasTooFewRatings = (
+  { unitCode, windowNumber, from, to }: Pick<Flag, "unitCode" | "windowNumber" | "from" | "to">,
+  visits: readonly Visit[],
+): boolean => {
+  const isThere = (visit: Visit): boolean =>
+    visit.rating !== null && visit.unitCode === unitCode && visit.windowNumber === windowNumber;
+  return (
+    visits.filter((visit) => isThere(visit) && from <= visit.day && visit.day <= to).length < fewestRatingsOfPerson
+  );
+};
 
 const rowOf = (flag: Flag, visits: readonly Visit[], names: Names): FlagRow => {
   const { staffNumber, ratings, measured, bound, ...row } = flag;
@@ -33,6 +45,35 @@ export interface ReadFlags {
   readonly office: OfficeFlags;
   readonly flags: readonly Flag[];
 }
+
+const sameQuestion = ({ signal, unitCode, windowNumber, staffNumber }: Flag): string =>
+  JSON.stringify([signal, unitCode, windowNumber, staffNumber]);
+
+/** The distance beyond the bound, on either side. */
+const excessOf = ({ measured, bound }: Flag): number => Math.abs(Math.log(measured / Math.max(bound, 1e-9)));
+
+const distinct = (keys: readonly RatingKey[]): readonly RatingKey[] => [
+  ...new Map(keys.map((key) => [keyTextOf(key), key])).values(),
+];
+
+const joined = (one: Flag, next: Flag): Flag => ({
+  ...(excessOf(next) > excessOf(one) ? next : one),
+  from: one.from,
+  to: next.to,
+  ratings: distinct([...one.ratings, ...next.ratings]),
+});
+
+/** Merges flags of overlapping days that raise the same question into one, with the value farthest beyond its bound. */
+export const mergeFlags = (flags: readonly Flag[]): readonly Flag[] =>
+  [...groupBy(flags, sameQuestion).values()].flatMap((group) => {
+    const merged: Flag[] = [];
+    for (const flag of group.toSorted((one, other) => (one.to < other.to ? -1 : 1))) {
+      const last = merged.at(-1);
+      if (last && flag.from <= last.to) merged.splice(-1, 1, joined(last, flag));
+      else merged.push(flag);
+    }
+    return merged;
+  });
 
 const readFlagsNow = async (sql: Sql, days: Days): Promise<ReadFlags> => {
   const { visits, names } = await sql.begin("isolation level repeatable read read only", async (tx) => ({

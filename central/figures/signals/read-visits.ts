@@ -1,6 +1,5 @@
 import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import type { Queries } from "../../database/sql.ts";
-import { isAfterClosing } from "./closing-time.ts";
 import type { Days } from "./judge-visits.ts";
 import type { Rating, Visit } from "./visit.ts";
 
@@ -48,6 +47,20 @@ type HoursOf = ReadonlyMap<string, OpeningHours | null>;
 const selectHours = async (sql: Queries): Promise<HoursOf> => {
   const units = await sql<{ code: string; hours: OpeningHours | null }[]>`select code, hours from units`;
   return new Map(units.map(({ code, hours }) => [code, hours]));
+};
+
+/** ISO, 1 is Monday. */
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+/**
+ * Whether a time, as the device's wall clock wrote it, is after the last closing time of its day. A day without service
+ * has none, nor has one that runs over midnight.
+ */
+export const isAfterClosing = (hours: OpeningHours | null, at: string): boolean => {
+  const [day, time] = [at.slice(0, 10), at.slice(11, 16)];
+  if (!hours || hours.closedOn.includes(day)) return false;
+  const parts = hours.open.filter(({ weekdays }) => weekdays.includes(weekdayOf(day)));
+  return parts.length > 0 && parts.every(({ from, to }) => from < to && to <= time);
 };
 
 const ratingOf = (stored: StoredVisit, hours: OpeningHours | null): Rating | null => {

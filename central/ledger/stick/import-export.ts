@@ -1,15 +1,17 @@
 import { createReadStream } from "node:fs";
+import type { ExportHeader } from "../../../contract/audit/export-file.ts";
 import type { Verification } from "../../../contract/audit/verify-export.ts";
+import { readPublicKey } from "../../../contract/node/signed-text.ts";
 import { type Problem, type ProblemCode, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { readSignedDocument, type SignedText } from "../../../contract/sync/signed-text.ts";
+import type { Sql } from "../../database/sql.ts";
 import type { Device } from "../../http/admit-devices.ts";
 import { linesOf } from "../audit/read-lines.ts";
 import { verifyFile } from "../audit/verify-file.ts";
 import { checkUpload } from "../check-upload.ts";
 import { type Ingesting, ingestUpload } from "../ingest-upload.ts";
-import { findExporter } from "./find-exporter.ts";
 import { UnsignedRun, uploadsIn } from "./uploads-in.ts";
 
 export interface Imported {
@@ -87,6 +89,24 @@ const take = async (centre: Ingesting, device: Device, file: string): Promise<Re
 };
 
 const nothing = { failures: [], receipts: [], entries: 0 };
+
+/**
+ * The enrolled device that wrote an export. Errors: export-not-of-device, device-unknown, device-revoked,
+ * export-key-other.
+ */
+const findExporter = async (
+  sql: Sql,
+  { device, devicePublicKey, exportedBy }: ExportHeader,
+): Promise<Result<Device>> => {
+  if (exportedBy !== "device") return failure(problem("export-not-of-device"));
+  const [row] = await sql<{ publicKey: Buffer; isRevoked: boolean }[]>`
+    select public_key as "publicKey", revoked_at is not null as "isRevoked" from devices where id = ${device}`;
+  const key = row && readPublicKey(row.publicKey);
+  if (!row || !key) return failure(problem("device-unknown"));
+  if (row.isRevoked) return failure(problem("device-revoked"));
+  const isItsOwn = row.publicKey.toString("base64") === devicePublicKey;
+  return isItsOwn ? success({ id: device, key }) : failure(problem("export-key-other"));
+};
 
 /**
  * Imports the entries of a device's export as if it had uploaded them: verifies the whole file before anything is

@@ -1,11 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { sha256 } from "../../../contract/node/hash.ts";
-import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
+import { ConfigurationDocument, Policy, StaffMember } from "../../../contract/sync/configuration.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Centre } from "../../centre.ts";
 import type { Tx } from "../../database/sql.ts";
-import { leaveOutDefaults } from "./leave-out-defaults.ts";
-import { readContent, type ShippedContent } from "./read-content.ts";
+import { type ConfigurationContent, readContent, type ShippedContent } from "./read-content.ts";
 
 /** A version of a device's document, as it is stored and signed. */
 export interface IssuedConfiguration {
@@ -75,6 +74,33 @@ export interface Held {
   readonly have: number;
   readonly pepper: string;
 }
+
+const ShippedFields = ConfigurationDocument.omit({ version: true, issuedAt: true });
+
+/** Whether a kiosk uses exactly this value where the field is absent. */
+const isTaken = (field: z.core.$ZodType | undefined, said: unknown): boolean => {
+  const absent = field && z.safeParse(field, undefined);
+  return absent?.success === true && JSON.stringify(absent.data) === JSON.stringify(said);
+};
+
+const withoutDefaults = <Shape extends z.core.$ZodShape>(
+  { shape }: z.ZodObject<Shape>,
+  record: object,
+): z.input<z.ZodObject<Shape>> =>
+  Object.fromEntries(Object.entries(record).filter(([name, said]) => !isTaken(shape[name], said))) as z.input<
+    z.ZodObject<Shape>
+  >;
+
+/**
+ * The content as it is shipped: without the values that a kiosk uses by default. An older kiosk refuses a document with
+ * a field that it does not know, and accepts it without. A new field with another value cannot be avoided: such a kiosk
+ * stays with the last document that it accepted, until it is updated.
+ */
+export const leaveOutDefaults = (content: ConfigurationContent): ShippedContent => ({
+  ...withoutDefaults(ShippedFields, content),
+  staff: content.staff.map((member) => withoutDefaults(StaffMember, member)),
+  policy: withoutDefaults(Policy, content.policy),
+});
 
 /**
  * The document a device should have; its version rises with its content. `have` is the version on the device. Where the

@@ -1,10 +1,10 @@
-import { type Problem, problemCatalogue } from "../../../contract/problems/problem.ts";
+import { type Problem, problem, problemCatalogue } from "../../../contract/problems/problem.ts";
 import type { Photo, Photos } from "../photos/photos.ts";
 import type { RosterDraft } from "../sheets/read-draft.ts";
 import { type Change, changesBetween } from "./changes.ts";
-import { checkCrowding } from "./check-crowding.ts";
 import { checkMentor, checkTexts, checkWindows, createBadgeCheck } from "./check-staff.ts";
 import { checkUnit } from "./check-unit.ts";
+import { groupedBy } from "./grouped.ts";
 import type { Report } from "./merge-cells.ts";
 import { planPhotos } from "./plan-photos.ts";
 import { placeOfStaff, planStaff } from "./plan-staff.ts";
@@ -63,6 +63,23 @@ const pinsAskedFor = (changes: readonly Change<StaffLine>[], next: Roster, draft
 
 const unitsNamed = (draft: RosterDraft): ReadonlySet<string> =>
   new Set([...draft.windows, ...draft.staff].flatMap(({ cells }) => cells.unitCode ?? []));
+
+/** The most staff in a configuration document. */
+const mostStaff = 500;
+
+/** Reports windows of these units at which more people may serve than their kiosk can store. */
+const checkCrowding = ({ windows, staff }: Roster, unitCodes: ReadonlySet<string>, report: Report): void => {
+  const serving = [...staff.values()].filter(({ isRetired }) => !isRetired);
+  const byUnit = groupedBy(serving, ({ unitCode }) => unitCode);
+  for (const { unitCode: unit, number: window, isRetired } of windows.values()) {
+    if (isRetired || !unitCodes.has(unit)) continue;
+    const here = (byUnit.get(unit) ?? []).filter(
+      ({ windowNumbers }) => windowNumbers === "all" || windowNumbers.includes(window),
+    );
+    const facts = { unit, window, most: mostStaff, found: here.length };
+    if (here.length > mostStaff) report(problem("roster-window-crowded", facts));
+  }
+};
 
 /** The changes of the sheets and photos to the stored roster. Everything else stays. */
 export const planImport = (stored: StoredRoster, draft: RosterDraft, photos: Photos): ImportPlan => {

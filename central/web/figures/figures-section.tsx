@@ -1,8 +1,10 @@
-import { Segmented } from "antd";
+import { Segmented, Statistic } from "antd";
 import { useState } from "react";
-import type { FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import type { Figures, FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import { formatCount, formatRate } from "../format/text.ts";
 import { formatDay } from "../format/time.ts";
 import { Answered } from "../page/answered.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
 import { Section } from "../page/section.tsx";
 import { useNarrow } from "../page/use-narrow.ts";
 import { LevelLegend } from "../ratings/level-mark.tsx";
@@ -11,7 +13,6 @@ import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { FlagsSection } from "./flags-section.tsx";
-import { MainFigures } from "./main-figures.tsx";
 import { daysOf, PeriodChoice, weekToOpen } from "./period-choice.tsx";
 import { figuresQuestion } from "./questions.ts";
 
@@ -19,6 +20,30 @@ import { figuresQuestion } from "./questions.ts";
 const figuresEveryMs = 15_000;
 
 export type FiguresBy = "windows" | "units" | "staff";
+
+/** The part above the table: the three rates, each with its counts, and the other counts. */
+const MainFigures = ({ figures }: { readonly figures: Figures }) => {
+  const words = useWords();
+  const facts = [
+    { title: words.favourableRate, hint: words.favourableRateHint, text: formatRate(figures.favourableRate) },
+    {
+      title: words.walkUpFavourableRate,
+      hint: words.walkUpFavourableRateHint,
+      text: formatRate(figures.walkUpFavourableRate),
+    },
+    { title: words.unansweredRate, hint: words.unansweredRateHint, text: formatRate(figures.unansweredRate) },
+    { title: words.opened, hint: words.openedHint, text: formatCount(figures.opened) },
+    { title: words.ratingsGiven, hint: words.ratingsGivenHint, text: formatCount(figures.ratings) },
+    { title: words.negative, hint: words.negativeHint, text: formatCount(figures.negativeRatings) },
+  ];
+  return (
+    <div className="main-figures">
+      {facts.map(({ title, hint, text }) => (
+        <Statistic key={title} title={<HintedTitle title={title} hint={hint} />} value={text} />
+      ))}
+    </div>
+  );
+};
 
 const FiguresOf = ({ figures }: { readonly figures: OfficeFigures }) => {
   const words = useWords();

@@ -1,7 +1,7 @@
 import type { TableColumnsType } from "antd";
 import type { Days as DayRange } from "../../../contract/office/figures/periods.ts";
-import type { FlagRow } from "../../../contract/office/figures/signals.ts";
-import { formatCount } from "../format/text.ts";
+import type { FlagRow, Signal } from "../../../contract/office/figures/signals.ts";
+import { formatCount, formatRate, formatSeconds } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
 import { Section } from "../page/section.tsx";
@@ -9,9 +9,8 @@ import { TableOrCards } from "../page/table-or-cards.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
-import type { Words } from "../words/words.ts";
+import { fill, type WordKey, type Words } from "../words/words.ts";
 import { flagsQuestion } from "./questions.ts";
-import { measuredText, signalWord } from "./signal-words.ts";
 
 /** The polling interval, milliseconds: flags are computed at most once in ten minutes. */
 const flagsEveryMs = 60_000;
@@ -27,6 +26,35 @@ const Person = ({ staff }: Pick<FlagRow, "staff">) => {
 const Days = ({ from, to }: Pick<FlagRow, "from" | "to">) => (
   <span className="figures">{from === to ? from : `${from} – ${to}`}</span>
 );
+
+const signalKeys: Readonly<Record<Signal, WordKey>> = {
+  "quick-answers": "quickAnswers",
+  "same-level-runs": "sameLevelRuns",
+  bursts: "bursts",
+  "walk-ups": "idleWalkUps",
+  "answer-times": "answerTimes",
+  "after-closing": "afterClosing",
+  "cancelled-prompts": "cancelledPrompts",
+  "raised-ratings": "raisedRatings",
+};
+
+export const signalWord = (words: Words, signal: Signal): string => words[signalKeys[signal]];
+
+const amountOf = (signal: Signal, value: number): string => {
+  if (signal === "answer-times") return formatSeconds(value);
+  return signal === "same-level-runs" || signal === "bursts" ? formatCount(value) : formatRate(value);
+};
+
+/** The measured value, with the usual value and the kind of comparison. */
+export const measuredText = (words: Words, { signal, comparison, numbers }: FlagRow): string => {
+  if (!numbers) return words.tooFew;
+  const { measured, bound } = numbers;
+  return fill(signal === "answer-times" ? words.flagBelow : words.flagAbove, {
+    measured: amountOf(signal, measured),
+    bound: amountOf(signal, bound),
+    comparison: comparison === "peers" ? words.amongPeers : words.amongOwn,
+  });
+};
 
 const columns = (words: Words): TableColumnsType<FlagRow> => [
   { title: words.unit, width: 236, render: (_, row) => <Local text={row.unitName} /> },

@@ -1,14 +1,15 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { HashRouter, Navigate, Route, Routes, useLocation } from "react-router";
+import { demonstrationQuestion } from "../../../contract/office/demonstration.ts";
 import { openAlertsQuestion } from "../../../contract/office/devices/alerts.ts";
+import { formatTime } from "../format/time.ts";
 import { createQueryClient } from "../reading/query-client.ts";
 import { KeyContext } from "../reading/use-key.ts";
-import { useReading } from "../reading/use-reading.ts";
+import { type Reading, useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
-import { DemonstrationMark } from "./demonstration-mark.tsx";
+import { fill, type WordKey } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
-import { HeaderStatus } from "./header-status.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { type Page, pages } from "./pages.ts";
@@ -29,6 +30,55 @@ const useTopOfPage = (): void => {
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
+};
+
+/** Between two readings at an office in use, milliseconds: it never becomes a demonstration. */
+const seldomMs = 3_600_000;
+/** Between two readings of the progress, milliseconds. */
+const progressEveryMs = 5_000;
+
+const Mark = () => {
+  const words = useWords();
+  const share = useReading(demonstrationQuestion, progressEveryMs).known?.value.writtenShare ?? null;
+  return (
+    <span className="demonstration-mark" title={words.demonstrationHint}>
+      {share === null ? words.demonstration : fill(words.demonstrationWriting, { percent: Math.floor(100 * share) })}
+    </span>
+  );
+};
+
+/** Says on every page that the data are invented, and how much of them is written while they are being written. */
+const DemonstrationMark = () =>
+  useReading(demonstrationQuestion, seldomMs).known?.value.isDemonstration ? <Mark /> : null;
+
+type State = Pick<Reading<unknown>, "known" | "failure">;
+
+const connectionOf = ({ known, failure }: State): WordKey & ("live" | "connecting" | "interrupted") => {
+  if (failure !== null) return "interrupted";
+  return known === null ? "connecting" : "live";
+};
+
+/** Whether the page is live, and when it last was. */
+const HeaderStatus = (state: State) => {
+  const words = useWords();
+  const connection = connectionOf(state);
+  return (
+    <dl className="header-facts">
+      <div>
+        <dt>{words.connection}</dt>
+        <dd>
+          <span role="status">
+            <i className={`connection-dot ${connection}`} aria-hidden="true" />
+            {words[connection]}
+          </span>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.updatedAt}</dt>
+        <dd>{state.known ? formatTime(state.known.readAtMs).slice(-8) : words.notYet}</dd>
+      </div>
+    </dl>
+  );
 };
 
 const Office = ({ onLeave, onLanguage }: HeaderProps) => {

@@ -1,6 +1,5 @@
-import { Empty, Table, type TableColumnsType, type TableProps } from "antd";
-import type { ReactNode } from "react";
-import { PagedCards } from "./paged-cards.tsx";
+import { Empty, Pagination, Table, type TableColumnsType, type TableProps } from "antd";
+import { type ReactNode, useState } from "react";
 import { useNarrow } from "./use-narrow.ts";
 
 type TableOrCardsProps<Row> = {
@@ -11,6 +10,41 @@ type TableOrCardsProps<Row> = {
   /** The text where there are no rows. */
   readonly none: string;
   readonly pagination?: TableProps<Row>["pagination"];
+};
+
+const cardsAPage = 10;
+
+type PagedCardsProps<Row> = {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly empty: ReactNode;
+  readonly card: (row: Row) => ReactNode;
+};
+
+/** A table's rows as cards, for a screen that is too narrow for columns. */
+const PagedCards = <Row,>({ rows, keyOf, empty, card }: PagedCardsProps<Row>) => {
+  const [page, setPage] = useState(1);
+  if (rows.length === 0) return <>{empty}</>;
+  const last = Math.ceil(rows.length / cardsAPage);
+  const from = (Math.min(page, last) - 1) * cardsAPage;
+  return (
+    <>
+      <ul className="cards">
+        {rows.slice(from, from + cardsAPage).map((row) => (
+          <li key={keyOf(row)}>{card(row)}</li>
+        ))}
+      </ul>
+      <Pagination
+        align="center"
+        simple
+        hideOnSinglePage
+        current={Math.min(page, last)}
+        pageSize={cardsAPage}
+        total={rows.length}
+        onChange={setPage}
+      />
+    </>
+  );
 };
 
 /** A table, or cards where the screen is too narrow for columns. */

@@ -1,7 +1,9 @@
+import { Slider } from "antd";
 import { useWords } from "../words/use-words.ts";
+import { useField } from "./draft-context.ts";
+import { FieldFrame } from "./field-frame.tsx";
 import { ChoiceField, NumberField, SecondsField, SwitchField, TextField } from "./fields.tsx";
 import { ListField } from "./list-field.tsx";
-import { VolumeField } from "./volume-field.tsx";
 
 /** The timeouts of the screens, and the permissions. */
 export const TimesFields = () => {
@@ -40,6 +42,26 @@ export const DayPartFields = ({ path }: { readonly path: readonly (string | numb
       <TextField path={[...path, "from"]} label={words.fromTime} type="time" />
       <TextField path={[...path, "to"]} label={words.toTime} type="time" />
     </div>
+  );
+};
+
+/** From silent to the full volume of the machine, in steps of five hundredths. */
+const VolumeField = () => {
+  const words = useWords();
+  const { value, set, error } = useField(["policy", "sound", "volume"]);
+  const hundredths = Math.round((typeof value === "number" ? value : 0) * 100);
+  return (
+    <FieldFrame label={`${words.volume} · ${hundredths}%`} hint={words.volumeHint} error={error}>
+      {() => (
+        <Slider
+          ariaLabelForHandle={words.volume}
+          value={hundredths}
+          step={5}
+          tooltip={{ formatter: (at) => `${at}%` }}
+          onChange={(at: number) => set(at / 100)}
+        />
+      )}
+    </FieldFrame>
   );
 };
 

@@ -1,6 +1,12 @@
 import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
-import { type ChangedPinRow, type LockedNumberRow, loginsQuestion } from "../../../contract/office/shifts/logins.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import {
+  type ChangedPinRow,
+  type LockedNumberRow,
+  loginsQuestion,
+  type StaffToUnlock,
+} from "../../../contract/office/shifts/logins.ts";
 import { DeviceId } from "../devices/device-parts.tsx";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
@@ -10,11 +16,11 @@ import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
+import { postOffice } from "../reading/post-office.ts";
 import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
-import { unlockStaff } from "./unlock-staff.ts";
 
 const keyOf = ({ device, staffNumber }: LockedNumberRow): string => `${device}/${staffNumber}`;
 
@@ -78,6 +84,12 @@ const ChangedPins = ({ changed }: { readonly changed: readonly ChangedPinRow[] }
 
 /** The polling interval, milliseconds. */
 const loginsEveryMs = 5_000;
+
+type Asking = { readonly key: string; readonly fetch: typeof fetch };
+
+/** Whether the centre has unlocked the number. */
+export const unlockStaff = (staff: StaffToUnlock, { key, fetch }: Asking): Promise<boolean> =>
+  postOffice(officePaths.unlocks, staff, key, fetch);
 
 /**
  * Numbers that wrong PINs have locked, each with a button to unlock it, and staff who set a PIN of their own at a

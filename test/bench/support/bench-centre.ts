@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { openDatabase } from "../../../central/commands/open-database.ts";
+import { openDatabase } from "../../../central/commands/run-command.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import { demoOffice } from "../../../central/demo-office/demo-office.ts";
 import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment-code.ts";

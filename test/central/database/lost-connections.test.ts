@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addressesIn } from "../../../central/database/addresses.ts";
 import { problemOfDatabase } from "../../../central/database/database-trouble.ts";
+import { addressesIn } from "../../../central/database/pool.ts";
 import { connect, type Sql } from "../../../central/database/sql.ts";
-import { freePort } from "../../../central/postgresql/free-port.ts";
+import { freePort } from "../../../central/postgresql/embedded-database.ts";
 import { until } from "../../electron/support/until.ts";
 import { openEmptyDatabase, type TestDatabase } from "../../support/centre/test-database.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keyTextOf } from "../../../central/figures/signals/flag.ts";
 import { judgeVisits } from "../../../central/figures/signals/judge-visits.ts";
-import { mergeFlags } from "../../../central/figures/signals/merge-flags.ts";
+import { mergeFlags } from "../../../central/figures/signals/read-flags.ts";
 import type { Visit } from "../../../central/figures/signals/visit.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";

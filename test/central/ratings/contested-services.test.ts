@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { alertRounds } from "../../../central/devices/alerts/alert-service.ts";
-import { startGrace } from "../../../central/devices/alerts/start-grace.ts";
+import { alertRounds, startGrace } from "../../../central/devices/alerts/alert-service.ts";
 import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
 import { departments } from "../../../central/read-models.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { blankOrUnseen } from "../../../central/ratings/read-matters.ts";
+import { blankOrUnseen } from "../../../central/ratings/ratings-routes.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { OfficeMatters } from "../../../contract/office/ratings/shown-matters.ts";
 import { refusalIn } from "../../support/centre/answers.ts";

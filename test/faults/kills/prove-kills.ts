@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildAll } from "../../../build/build-all.ts";
 import { startDisplay } from "../../../build/display.ts";
 import { prepareRuntime } from "../../../build/electron-runtime/prepare-runtime.ts";
-import { openDatabase } from "../../../central/commands/open-database.ts";
+import { openDatabase } from "../../../central/commands/run-command.ts";
 import { readSettings } from "../../../central/settings.ts";
 import { someStaff } from "../../bench/support/bench-centre.ts";
 import { atTheEnd } from "../../bench/support/clean-up.ts";

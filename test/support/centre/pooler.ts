@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ensureSystemPackages } from "../../../build/system-packages.ts";
-import { freePort } from "../../../central/postgresql/free-port.ts";
+import { freePort } from "../../../central/postgresql/embedded-database.ts";
 import { ensurePostgresUser, isRoot } from "../../../central/postgresql/postgres-user.ts";
 
 export interface Pooler {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { groupBy } from "../../../central/figures/signals/arrange.ts";
-import { isAfterClosing } from "../../../central/figures/signals/closing-time.ts";
+import { isAfterClosing } from "../../../central/figures/signals/read-visits.ts";
 import type { RatingChange, Visit } from "../../../central/figures/signals/visit.ts";
 import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import { at, closingDraft, endDraft, promptDraft, startDraft } from "./duty-drafts.ts";

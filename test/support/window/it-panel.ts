@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { itPin } from "../../../central/demo-office/policy.ts";
+import { itPin } from "../../../central/demo-office/demo-office.ts";
 import { fingersOn, middleOf } from "./touch.ts";
 
 /** Holds a finger on the mark until the PIN is asked for. */

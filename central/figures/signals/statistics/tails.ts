@@ -1,5 +1,3 @@
-import { logBeta, logGamma } from "./log-gamma.ts";
-
 /** The estimate of a share: a Beta distribution. */
 export interface Beta {
   readonly a: number;
@@ -15,6 +13,21 @@ const sumFrom = (k: number, first: number, ratio: (k: number) => number): number
   }
   return Math.min(1, sum);
 };
+
+const coefficients = [
+  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
+  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
+];
+
+/** ln Γ(x) for x > 0, by Lanczos' approximation (g = 7, n = 9): correct to about fifteen digits. */
+export const logGamma = (x: number): number => {
+  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+  const base = x + 6.5;
+  const series = coefficients.reduce((sum, each, index) => sum + each / (x + index), 0.9999999999998099);
+  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(series);
+};
+
+export const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
 
 /** P(X ≥ k) of `n` trials whose share is `beta`. 1 where `k` is no more than expected: the exact value is not needed. */
 export const betaBinomialTail = (k: number, n: number, { a, b }: Beta): number => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { startGrace } from "../../../../central/devices/alerts/start-grace.ts";
+import { startGrace } from "../../../../central/devices/alerts/alert-service.ts";
 
 const minuteMs = 60_000;
 

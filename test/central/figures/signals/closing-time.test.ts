@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAfterClosing } from "../../../../central/figures/signals/closing-time.ts";
+import { isAfterClosing } from "../../../../central/figures/signals/read-visits.ts";
 
 const hours = {
   text: { zh: "工作日 9:00–12:00，13:30–17:00" },

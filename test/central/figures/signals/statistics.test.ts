@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { correlationIn } from "../../../../central/figures/signals/statistics/counts.ts";
-import { logBeta, logGamma } from "../../../../central/figures/signals/statistics/log-gamma.ts";
 import { quantile, robustVariance } from "../../../../central/figures/signals/statistics/robust.ts";
 import {
   allHits,
   betaBinomialTail,
   gammaPoissonTail,
+  logBeta,
+  logGamma,
   normalBound,
   normalTail,
 } from "../../../../central/figures/signals/statistics/tails.ts";

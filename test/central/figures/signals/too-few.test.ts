@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasTooFewRatings } from "../../../../central/figures/signals/too-few.ts";
+import { hasTooFewRatings } from "../../../../central/figures/signals/read-flags.ts";
 import type { Visit } from "../../../../central/figures/signals/visit.ts";
 
 const visit = (windowNumber: string, day: string, isRated = true): Visit => ({

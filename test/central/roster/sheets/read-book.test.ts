@@ -6,8 +6,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codesCsv } from "../../../../central/devices/enrolment/codes-csv.ts";
 import { guardCell, unguardCell } from "../../../../central/roster/book/guarded-cell.ts";
-import { readBook } from "../../../../central/roster/book/read-book.ts";
-import { readCsv } from "../../../../central/roster/book/read-csv.ts";
+import { readBook, readCsv } from "../../../../central/roster/book/read-book.ts";
 import { writeCsv } from "../../../../central/roster/book/write-csv.ts";
 
 let folder: string;

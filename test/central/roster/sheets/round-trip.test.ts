@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Book } from "../../../../central/roster/book/book.ts";
-import { readCsv } from "../../../../central/roster/book/read-csv.ts";
+import { readCsv } from "../../../../central/roster/book/read-book.ts";
 import { writeCsv } from "../../../../central/roster/book/write-csv.ts";
 import { planImport } from "../../../../central/roster/plan/plan-import.ts";
 import type { StaffLine } from "../../../../central/roster/plan/roster.ts";
