@@ -26,9 +26,6 @@ const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts",
 /** Tests that clone the project elsewhere and run tests there; only in the long run. */
 export const places = ["test/build/places.test.ts"];
 
-/** Tests that measure time or memory, which other work would disturb. */
-export const measuring = ["test/faults/counter-api-fuzz.test.ts", "test/central/roster/five-thousand.test.ts"];
-
 export const centreSetup = "test/support/centre/global-setup.ts";
 /** Only in the long run. */
 export const pooledSetup = "test/support/centre/pooled-setup.ts";
@@ -40,20 +37,16 @@ interface Project {
   readonly include: readonly string[];
   readonly exclude?: readonly string[];
   readonly globalSetup?: readonly string[];
-  /** Runs after all others, one file at a time. */
-  readonly alone?: boolean;
 }
 
 /** Each file has a database, data folders, ports and a display of its own, so that several run at a time. */
-export const project = ({ name, include, exclude = [], globalSetup = [], alone = false }: Project) => ({
+export const project = ({ name, include, exclude = [], globalSetup = [] }: Project) => ({
   root,
   test: {
     name,
     include: [...include],
     exclude: [...exclude],
     globalSetup: [...globalSetup],
-    sequence: { groupOrder: alone ? 1 : 0 },
-    ...(alone && { maxWorkers: 1 }),
     // A file leaves no state in its process, so the next one can reuse the loaded modules.
     isolate: false,
     // Ends a test that hangs; slowness on a busy machine is not a failure.
@@ -89,13 +82,13 @@ export default runOf([
   project({
     name: "centre",
     include: ["test/central/**/*.test.ts"],
-    exclude: [...centreWithoutDatabase, ...measuring],
+    exclude: centreWithoutDatabase,
     globalSetup: [centreSetup],
   }),
   project({
     name: "faults",
     include: ["test/faults/**/*.test.ts"],
-    exclude: [...windows, ...measuring],
+    exclude: windows,
     globalSetup: [centreSetup],
   }),
   project({
@@ -110,5 +103,4 @@ export default runOf([
     globalSetup: [centreSetup, windowSetup, officePagesSetup],
   }),
   project({ name: "packages", include: packages, globalSetup: [centreSetup, windowSetup] }),
-  project({ name: "measuring", include: measuring, globalSetup: [centreSetup], alone: true }),
 ]);

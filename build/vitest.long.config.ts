@@ -1,7 +1,6 @@
 import {
   centreSetup,
   centreWithoutDatabase,
-  measuring,
   places,
   pooledSetup,
   project,
@@ -30,7 +29,7 @@ export default runOf([
   project({
     name: "centre through PgBouncer",
     include: ["test/central/**/*.test.ts"],
-    exclude: [...centreWithoutDatabase, ...measuring],
+    exclude: centreWithoutDatabase,
     globalSetup: [pooledSetup],
   }),
   project({ name: "places", include: places }),

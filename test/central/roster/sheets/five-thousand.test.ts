@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { planImport } from "../../../central/roster/plan/plan-import.ts";
-import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
-import { writeRoster } from "../../../central/roster/sheets/write-roster.ts";
-import { readBack } from "../../support/roster/read-back.ts";
-import { rosterOf, staffLine, unitLine } from "../../support/roster/sample-roster.ts";
+import { planImport } from "../../../../central/roster/plan/plan-import.ts";
+import { readDraft } from "../../../../central/roster/sheets/read-draft.ts";
+import { writeRoster } from "../../../../central/roster/sheets/write-roster.ts";
+import { readBack } from "../../../support/roster/read-back.ts";
+import { rosterOf, staffLine, unitLine } from "../../../support/roster/sample-roster.ts";
 
 test("five thousand people are read back unchanged", async () => {
   const staff = Array.from({ length: 5_000 }, (_each, index) =>
