@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
+import { alertWord } from "../../central/web/devices/alerts-section.tsx";
+import { signalWord } from "../../central/web/figures/flags-section.tsx";
+import { wordsOf } from "../../central/web/words/words.ts";
+import { AlertKind } from "../../contract/office/devices/alerts.ts";
+import { Signal } from "../../contract/office/figures/signals.ts";
 import { CounterApiSettings } from "../../electron/main/counter-api/settings-file.ts";
 import { filesUnder, projectFolder, readText } from "./source-files.ts";
 
@@ -39,7 +44,7 @@ const variablesIn = (text: string): readonly string[] =>
 /** Three more ways to spell one. */
 const spellings = ["COUNTERSTAR_FORM_MS", "COUNTERSTAR_REASONS_MS", "COUNTERSTAR_THANKS_MS"];
 /** For this project's own tests. */
-const ofTests = ["COUNTERSTAR_PACKAGE_FOR_TEST"];
+const ofTests = ["COUNTERSTAR_INSPECT_PORT", "COUNTERSTAR_PACKAGE_FOR_TEST"];
 
 it("a link of a document leads to a file and a section that exist", () => {
   const links = documents.flatMap((file) => linksIn(file).map((link) => ({ file, link })));
@@ -51,7 +56,7 @@ it("a link of a document leads to a file and a section that exist", () => {
 describe.each([
   ["English", documents.filter((file) => !isChinese(file))],
   ["Chinese", documents.filter(isChinese)],
-])("the %s documents", (_language, files) => {
+])("the %s documents", (language, files) => {
   it("name every variable that the environment may set, and no other", () => {
     const code = ["electron", "central", "build"].flatMap(filesUnder).filter((path) => path.endsWith(".ts"));
     const known = variablesIn(code.map(readText).join("\n")).filter(
@@ -65,6 +70,17 @@ describe.each([
     const document = files.find((file) => /^electron\/README/.test(file)) ?? "";
     const example = /```json\n([^`]*)```/.exec(readText(document))?.[1] ?? "";
     expect(CounterApiSettings.safeParse(JSON.parse(example)).error).toBeUndefined();
+  });
+
+  it("name every alert and every signal as the page does, with its code", () => {
+    const words = wordsOf[language === "Chinese" ? "zh" : "en"];
+    const text = files.map(readText).join("\n");
+    const [open, close] = language === "Chinese" ? ["（", "）"] : [" (", ")"];
+    const named = [
+      ...AlertKind.options.map((kind) => `${alertWord(words, kind)}${open}\`${kind}\`${close}`),
+      ...Signal.options.map((signal) => `${signalWord(words, signal)}${open}\`${signal}\`${close}`),
+    ];
+    expect(named.filter((name) => !text.includes(name))).toEqual([]);
   });
 
   it("begin with a page of at most 700 words", () => {

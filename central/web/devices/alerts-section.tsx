@@ -16,7 +16,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
 import { DeviceId } from "./device-parts.tsx";
 
-const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
+const alertKeys: Readonly<Record<AlertKind, WordKey>> = {
   "device-lost": "alertLost",
   "device-back": "alertBack",
   fork: "alertFork",
@@ -29,13 +29,15 @@ const kindKeys: Readonly<Record<AlertKind, WordKey>> = {
   "rating-quarantined": "alertRatingQuarantined",
 };
 
+export const alertWord = (words: Words, kind: AlertKind): string => words[alertKeys[kind]];
+
 type Acknowledge = { readonly onSeen: (row: AlertRow) => void; readonly disabled: boolean };
 
 const What = ({ kind, times }: AlertRow) => {
   const words = useWords();
   return (
     <>
-      {words[kindKeys[kind]]}
+      {alertWord(words, kind)}
       {times > 1 && <small className="quiet"> {fill(words.alertTimes, { count: times })}</small>}
     </>
   );
