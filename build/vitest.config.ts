@@ -23,8 +23,8 @@ const officePages = ["test/end-to-end/office-{pages,policy}.test.ts"];
 /** Tests that start an Electron without a window of ours, and download one if there is none. */
 const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts", "test/end-to-end/packaged.test.ts"];
 
-/** Tests that clone the project elsewhere and run tests there; only in the long run. */
-export const places = ["test/build/places.test.ts"];
+/** Tests that start the project in a checkout elsewhere; only in the long run. */
+export const checkouts = ["test/build/{places,dev}.test.ts"];
 
 export const centreSetup = "test/support/centre/global-setup.ts";
 /** Only in the long run. */
@@ -77,7 +77,7 @@ export default runOf([
       "test/{architecture,contract,db,electron,renderer,central-web,build}/**/*.test.{ts,tsx}",
       ...centreWithoutDatabase,
     ],
-    exclude: [...packages, ...places],
+    exclude: [...packages, ...checkouts],
   }),
   project({
     name: "centre",

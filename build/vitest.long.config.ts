@@ -1,7 +1,7 @@
 import {
   centreSetup,
   centreWithoutDatabase,
-  places,
+  checkouts,
   pooledSetup,
   project,
   runOf,
@@ -32,5 +32,5 @@ export default runOf([
     exclude: centreWithoutDatabase,
     globalSetup: [pooledSetup],
   }),
-  project({ name: "places", include: places }),
+  project({ name: "checkouts", include: checkouts }),
 ]);

@@ -1,84 +1,64 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { demoOffice } from "../../central/demo-office/demo-office.ts";
-import { counterApiPort } from "../../contract/counter/counter-api.ts";
-import { startDisplay } from "../display.ts";
 import { runAsCommand } from "../electron-runtime/build-problem.ts";
-import { ensureSandbox } from "../electron-runtime/ensure-sandbox.ts";
-import { prepareRuntime } from "../electron-runtime/prepare-runtime.ts";
 import { sayOnStandardError as say } from "../electron-runtime/progress.ts";
-import { projectFolder } from "../electron-runtime/project-modules.ts";
-import { type CentreProcess, startCentreProcess } from "../start/centre-process.ts";
 import { type KioskProcess, startVisibleKiosk } from "../start/kiosk-process.ts";
-import { claimStart } from "../start/one-start.ts";
+import { type Demonstration, runDemonstration } from "../start/run-demonstration.ts";
 import { serveOfficePages, servePages } from "./page-servers.ts";
 import { devFolder, watchMain } from "./watch-main.ts";
 
-const dataFolder = join(projectFolder, ".data");
-const kioskFolder = join(dataFolder, "kiosk");
-/** Where a debugger attaches to main. */
-const inspectPort = 9229;
+/** Where a debugger attaches to main; 0: a free port, which kiosk.log names. */
+const inspectPort = Number(process.env["COUNTERSTAR_INSPECT_PORT"] ?? 9229);
 
-const enrolmentCode = async (centre: CentreProcess): Promise<string | null> => {
-  if (existsSync(join(kioskFolder, "identity.json"))) return null;
-  const [window] = demoOffice.windows;
-  if (!window) throw new Error("the demonstration office has no window");
-  return centre.newEnrolmentCode(window.unitCode, window.number);
+/** Starts the kiosk, and again when `restart` is called. `ended` settles when a person closed the window. */
+const keepKiosk = ({ kioskStart }: Pick<Demonstration, "kioskStart">) => {
+  const closed = Promise.withResolvers<undefined>();
+  let kiosk: KioskProcess | undefined;
+  let turn = Promise.resolve();
+  const start = async (): Promise<void> => {
+    const options = [`--inspect=${inspectPort}`];
+    const started = startVisibleKiosk({ ...(await kioskStart()), application: devFolder, options });
+    kiosk = started;
+    void started.ended.then(() => kiosk === started && closed.resolve(undefined));
+  };
+  const stop = async (): Promise<void> => {
+    const running = kiosk;
+    kiosk = undefined;
+    await running?.stop();
+  };
+  return {
+    ended: closed.promise,
+    start,
+    restart: (): void => {
+      turn = turn.then(stop).then(start);
+      turn.catch(closed.reject);
+    },
+    /** Waits for a restart that has begun. */
+    stop: () => turn.finally(stop),
+  };
 };
 
-/** Settles at a signal, and when the window was closed. */
-const stopped = Promise.withResolvers<unknown>();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stopped.resolve);
+const run = async (demonstration: Demonstration): Promise<void> => {
+  const { centre, asked } = demonstration;
+  const [pages, officePages] = [await servePages(), await serveOfficePages(centre.url)];
+  const kiosk = keepKiosk(demonstration);
+  const stopWatching = await watchMain(pages.url, () => {
+    say("main changed: restarting the kiosk");
+    kiosk.restart();
+  });
+  try {
+    await kiosk.start();
+    say(`kiosk    ${pages.url} in the window; a debugger attaches to main at port ${inspectPort}`);
+    say(`office   ${officePages.url}/${new URL(centre.officeUrl).hash}`);
+    say(`centre   ${centre.url}; restart it after a change in central/ outside web/`);
+    await Promise.race([kiosk.ended, asked]);
+  } finally {
+    await stopWatching();
+    await kiosk.stop();
+    await Promise.all([pages.close(), officePages.close()]);
+  }
+};
 
 /**
  * `npm run dev`: the demonstration of `npm start`, with its data, for work on the code. A change of a page appears in the
  * open window; a change of main, the upload process or the preload script starts the kiosk again.
  */
-await runAsCommand(async () => {
-  mkdirSync(dataFolder, { recursive: true });
-  const { note, release } = await claimStart(join(dataFolder, "npm-start.json"), say);
-  const { runtime } = await prepareRuntime();
-  await ensureSandbox(runtime.executablePath);
-  const centre = await startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log"), note);
-  const [display, pages, officePages] = [await startDisplay(), await servePages(), await serveOfficePages(centre.url)];
-  const token = randomBytes(32).toString("base64url");
-  let kiosk: KioskProcess | undefined;
-  let isRestarting = false;
-  const startKiosk = async (): Promise<void> => {
-    kiosk = startVisibleKiosk({
-      executable: runtime.executablePath,
-      application: devFolder,
-      options: [`--inspect=${inspectPort}`],
-      display,
-      dataFolder: kioskFolder,
-      logFile: join(dataFolder, "kiosk.log"),
-      centreUrl: centre.url,
-      enrolmentCode: await enrolmentCode(centre),
-      counterApi: { token, port: counterApiPort },
-      note,
-    });
-    void kiosk.ended.then(() => isRestarting || stopped.resolve(undefined));
-  };
-  const restart = async (): Promise<void> => {
-    if (isRestarting) return;
-    isRestarting = true;
-    say("main changed: restarting the kiosk");
-    await kiosk?.stop();
-    await startKiosk();
-    isRestarting = false;
-  };
-  const stopWatching = await watchMain(pages.url, () => void restart());
-  await startKiosk();
-  const officeKey = new URL(centre.officeUrl).hash;
-  say(`kiosk    ${pages.url} in the window; a debugger attaches to main at port ${inspectPort}`);
-  say(`office   ${officePages.url}/${officeKey}`);
-  say(`centre   ${centre.url}; restart it after a change in central/ outside web/`);
-  await stopped.promise;
-  await stopWatching();
-  await kiosk?.stop();
-  await Promise.all([pages.close(), officePages.close()]);
-  await centre.stop();
-  await display.stop();
-  release();
-});
+await runAsCommand(() => runDemonstration(async () => undefined, run));
