@@ -63,7 +63,7 @@ export const runOf = (projects: readonly ReturnType<typeof project>[]) =>
       root,
       watch: false,
       // They wait for windows, disks and clocks more than they compute.
-      maxWorkers: 2 * availableParallelism(),
+      maxWorkers: Math.ceil(2.5 * availableParallelism()),
       globalSetup: ["test/support/run-folder.ts"],
       reporters: ["default", "./test/support/count-reporter.ts"],
       projects: [...projects],

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Sample } from "../../../build/screens/samples/sample.ts";
-import { type Mode, modes, type Size, sizes } from "../../../build/screens/variants.ts";
+import { type Mode, modes, type Size } from "../../../build/screens/variants.ts";
 import type { Preferences } from "../../../renderer/state/preferences.ts";
 import type { Language } from "../../../renderer/words/speech.ts";
 import { arriveAt } from "./arrive.ts";
@@ -69,8 +69,6 @@ const tryToArrive = async (window: SampleWindow, sample: Sample, pass: Pass): Pr
   return display === expected ? [] : [{ rule: "unreachable", what: `shown as ${display}, not as ${expected}` }];
 };
 
-const [axeSize] = sizes;
-
 /** A sample at one size: its first picture, and the findings on any of its pages. */
 const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass: Pass) => {
   const { language, mode, turnsPages, withAxe, pictureFolder } = pass;
@@ -79,7 +77,7 @@ const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass:
   if (pictureFolder !== null) {
     await window.takePicture(join(pictureFolder, size.name, `${language}-${mode}`, `${sample.name}.png`));
   }
-  const axe = withAxe && size === axeSize ? await axeViolations(window.page) : [];
+  const axe = withAxe && size === pass.sizes[0] ? await axeViolations(window.page) : [];
   const limits = limitsFor(size, mode);
   const pages = turnsPages ? await measurePages(window, sample, limits) : [await measureNow(window, limits)];
   return { pages, axe: axe.map((what) => ({ rule: "axe", what })) };
