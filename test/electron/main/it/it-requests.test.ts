@@ -1,70 +1,23 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { type ItPanel, itPanelMs } from "../../../../contract/ipc/it.ts";
+import { describe, expect, it } from "vitest";
 import type { LogLine } from "../../../../contract/ipc/it-system.ts";
-import { itNumber, StaffNumber } from "../../../../contract/words.ts";
-import { noticeUnlocks } from "../../../../electron/main/login/attempts.ts";
 import { log } from "../../../../electron/wire/log.ts";
-import { pinVerifierOf } from "../../support/configuration.ts";
-import { entriesOnDisk } from "../../support/entries-on-disk.ts";
-import { itPin, type StartedIt, startedIt } from "../../support/it-panel.ts";
-import { opened } from "../../support/session.ts";
+import { itPin, type StartedIt } from "../../support/it-panel.ts";
+import {
+  codeOf,
+  colleague,
+  enter,
+  entries,
+  guess,
+  panelStarter,
+  type Refusable,
+  right,
+  staffNumber,
+} from "../../support/started-panels.ts";
 
-let started: readonly StartedIt[] = [];
-afterEach(async () => {
-  for (const { close } of started) await close();
-  started = [];
-});
-const start = (...parts: Parameters<typeof startedIt>): StartedIt => {
-  const one = startedIt(...parts);
-  started = [...started, one];
-  return one;
-};
-
-const colleague = { staffNumber: "A-1002", pin: "246810" };
-const right = { staffNumber: "1001", pin: "246810" };
-const staffNumber = StaffNumber.parse("1001");
-const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
-  answer.problem?.code ?? "ok";
-
-interface Refusable {
-  readonly ok: boolean;
-  readonly problem?: { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> };
-}
-
-/** Enters wrong PINs, waiting as required, until `count` of them have been checked. */
-const guess = async ({ login }: StartedIt, count: number, attempt: () => unknown): Promise<readonly string[]> => {
-  const codes: string[] = [];
-  while (codes.length < count) {
-    const answer = (await attempt()) as Refusable;
-    const wait = answer.problem?.facts?.["waitSeconds"];
-    if (wait === undefined) codes.push(codeOf(answer));
-    else login.time.advance(Number(wait) * 1_000);
-  }
-  return codes;
-};
-
-const enter = async ({ requests }: StartedIt, pin = itPin): Promise<ItPanel> => {
-  const opened = await requests.openItPanel({ pin });
-  if (!opened.ok) throw new Error(opened.problem.code);
-  return opened.value;
-};
-
-const entries = ({ login }: StartedIt, pattern: RegExp) =>
-  entriesOnDisk(login.folder)
-    .filter(({ kind }) => pattern.test(kind))
-    .map(({ kind, body }) => ({ kind, body }));
+const start = panelStarter();
 
 /** Everything in the data folder, as one text. */
 const allOnDisk = ({ login }: StartedIt): string =>
@@ -73,94 +26,6 @@ const allOnDisk = ({ login }: StartedIt): string =>
     .filter((file) => statSync(file).isFile())
     .map((file) => readFileSync(file, "latin1"))
     .join("\n");
-
-describe("outside of a session", () => {
-  const ask: Readonly<Record<string, (it: StartedIt) => unknown>> = {
-    itPanel: ({ requests }) => requests.itPanel(),
-    touchItPanel: ({ requests }) => requests.touchItPanel(),
-    changeSetting: ({ requests }) => requests.changeSetting({ what: "counter-api-reach", to: "lan" }),
-    newCounterToken: ({ requests }) => requests.newCounterToken(),
-    unlockNumber: ({ requests }) => requests.unlockNumber({ staffNumber }),
-    syncNow: ({ requests }) => requests.syncNow(),
-    testNetwork: ({ requests }) => requests.testNetwork(),
-    restartKiosk: ({ requests }) => requests.restartKiosk(),
-    openDesktop: ({ requests }) => requests.openDesktop({ isOpen: true }),
-    readLog: ({ requests }) => requests.readLog(),
-    copyLog: ({ requests, login }) => requests.copyLog({ folder: login.folder }),
-    sticks: ({ requests }) => requests.sticks(),
-    exportLedger: ({ requests, login }) => requests.exportLedger({ folder: login.folder, scope: "all" }),
-    importReceipts: ({ requests, login }) => requests.importReceipts({ folder: login.folder }),
-  };
-  it.each(Object.keys(ask))("%s is refused and changes nothing", async (name) => {
-    const panel = start();
-    await panel.requests.openItPanel({ pin: "135792" });
-    expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
-    await enter(panel);
-    panel.login.time.advance(itPanelMs);
-    expect(codeOf((await ask[name]?.(panel)) as Refusable)).toBe("it-panel-locked");
-    expect(entries(panel, /setting|unlocked|acted/)).toEqual([]);
-    expect(existsSync(join(panel.login.folder, "counter-api.json"))).toBe(false);
-    expect([panel.told, panel.done]).toEqual([[], []]);
-  });
-});
-
-describe("the IT PIN", () => {
-  it("opens the panel, with every attempt and the opening in the ledger", async () => {
-    const panel = start();
-    expect(codeOf(await panel.requests.openItPanel({ pin: "135792" }))).toBe("pin-wrong");
-    await enter(panel);
-    expect(entries(panel, /^(login|it)-/)).toMatchObject([
-      { kind: "login-attempted", body: { staffNumber: itNumber } },
-      { kind: "login-attempted", body: { staffNumber: itNumber } },
-      { kind: "login-succeeded", body: { staffNumber: itNumber, by: "pin" } },
-      { kind: "it-panel-opened", body: {} },
-    ]);
-    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("ok");
-    panel.requests.leaveItPanel();
-    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
-  });
-
-  it("opens nothing over a prompt that came while it was checked", async () => {
-    const panel = start();
-    await panel.login.logIn(right);
-    const answer = panel.requests.openItPanel({ pin: itPin });
-    panel.login.visit.take(opened());
-    expect(codeOf(await answer)).toBe("citizen-busy");
-    expect(codeOf(panel.requests.requestItPanel() as Refusable)).toBe("citizen-busy");
-    expect(codeOf(panel.requests.itPanel() as Refusable)).toBe("it-panel-locked");
-  });
-
-  it("is not offered where the office has set none", async () => {
-    const panel = start({ itPin: null });
-    expect(codeOf(panel.requests.requestItPanel() as Refusable)).toBe("it-pin-unset");
-    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-unset");
-  });
-
-  it("reports that its pepper is missing, and counts no attempt", async () => {
-    const panel = start({ itPin: { ...pinVerifierOf(itPin), scheme: "scrypt-hmac" } });
-    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("pepper-missing");
-    expect(entries(panel, /^login-/)).toEqual([]);
-  });
-
-  it("is locked by ten wrong ones, which lock no other number; the centre unlocks it", async () => {
-    const panel = start();
-    const codes = await guess(panel, 10, () => panel.requests.openItPanel({ pin: "135792" }));
-    expect(codes).toEqual([...Array.from({ length: 9 }, () => "pin-wrong"), "it-pin-locked"]);
-    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-locked");
-    expect(codeOf(await panel.login.logIn(right))).toBe("ok");
-    const itPinThere = panel.login.store.configuration()?.itPin ?? null;
-    panel.configure({ itPin: itPinThere, itUnlocks: 1 });
-    noticeUnlocks(panel.login.store);
-    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
-  });
-
-  it("is separate from staff numbers: a locked one does not lock out IT", async () => {
-    const panel = start();
-    await guess(panel, 10, () => panel.login.logIn({ ...right, pin: "000000" }));
-    expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("ok");
-    expect(codeOf(await panel.login.logIn({ staffNumber: itNumber, pin: itPin }))).toBe("staff-number-unknown");
-  });
-});
 
 describe("at the panel", () => {
   it("a locked number and one that waits are listed, and one touch clears each", async () => {

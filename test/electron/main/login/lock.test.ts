@@ -4,103 +4,9 @@ import { databaseFileIn } from "../../../../db/data-folder.ts";
 import { noticeUnlocks, unlockAtDevice } from "../../../../electron/main/login/attempts.ts";
 import { configurationWith, documentWith, memberWith, pinVerifierOf } from "../../support/configuration.ts";
 import { type StartedLogin, startedAgain, startedLogin } from "../../support/login.ts";
+import { codeOf, colleague, guess, kindsOf, locked, right } from "../../support/wrong-pins.ts";
 
 const dayMs = 24 * 60 * 60_000;
-const wrong = { staffNumber: "1001", pin: "000000" };
-const right = { staffNumber: "1001", pin: "246810" };
-const colleague = { staffNumber: "A-1002", pin: "246810" };
-const locked = { ok: false, problem: { code: "staff-number-locked", facts: { supportPhone: "0571-54321" } } };
-const waiting = (waitSeconds: number) => ({ ok: false, problem: { code: "login-locked", facts: { waitSeconds } } });
-
-type LogIn = StartedLogin["logIn"];
-
-const codeOf = (answer: Awaited<ReturnType<LogIn>>): string => (answer.ok ? "on duty" : answer.problem.code);
-
-/**
- * Enters wrong PINs, waiting as required, until `count` of them have been checked. Returns the codes of their
- * answers.
- */
-const guess = async ({ logIn, time }: StartedLogin, count: number, input = wrong): Promise<readonly string[]> => {
-  const codes: string[] = [];
-  while (codes.length < count) {
-    const answer = await logIn(input);
-    const wait = answer.ok ? undefined : answer.problem.facts?.["waitSeconds"];
-    if (wait === undefined) codes.push(codeOf(answer));
-    else time.advance(Number(wait) * 1_000);
-  }
-  return codes;
-};
-
-const kindsOf = ({ entries }: StartedLogin): readonly string[] => entries().map(({ kind }) => kind);
-
-describe("the wait", () => {
-  it("comes after the third wrong PIN, applies to the right one too, and ends by itself", async () => {
-    const login = startedLogin();
-    const { logIn, time, store } = login;
-    await guess(login, 3);
-    expect(await logIn(right)).toEqual(waiting(5));
-    time.advance(4_500);
-    expect(await logIn(right)).toEqual(waiting(1));
-    time.advance(500);
-    expect(codeOf(await logIn(right))).toBe("on duty");
-    store.close();
-  });
-
-  it("limits two seconds of ten guesses a second to three checked ones, and then it grows", async () => {
-    const login = startedLogin();
-    const { logIn, time, store } = login;
-    const codes: string[] = [];
-    for (let guessNumber = 0; guessNumber < 20; guessNumber += 1) {
-      codes.push(codeOf(await logIn({ ...wrong, pin: String(100_000 + guessNumber) })));
-      time.advance(100);
-    }
-    expect(codes).toEqual([
-      ...Array.from({ length: 3 }, () => "pin-wrong"),
-      ...Array.from({ length: 17 }, () => "login-locked"),
-    ]);
-    // Every checked attempt is an entry; further taps during the wait add none.
-    expect(kindsOf(login)).toEqual([...Array.from({ length: 3 }, () => "login-attempted"), "login-refused"]);
-    const waits: unknown[] = [];
-    for (let round = 0; round < 6; round += 1) {
-      await guess(login, 1);
-      const answer = await logIn(wrong);
-      waits.push(answer.ok || answer.problem.facts?.["waitSeconds"]);
-    }
-    expect(waits).toEqual([10, 20, 40, 80, 160, 320]);
-    store.close();
-  });
-
-  it("is not bypassed by simultaneous attempts", async () => {
-    const { logIn, store } = startedLogin();
-    const codes = (await Promise.all(Array.from({ length: 12 }, () => logIn(wrong)))).map(codeOf);
-    expect(codes.filter((code) => code === "pin-wrong")).toHaveLength(3);
-    expect(codes.filter((code) => code === "login-locked")).toHaveLength(9);
-    store.close();
-  });
-
-  it("starts again with the process", async () => {
-    const login = startedLogin();
-    await guess(login, 5);
-    login.time.advance(19_000);
-    expect(await login.logIn(right)).toEqual(waiting(1));
-    const again = startedAgain(login);
-    expect(await again.logIn(right)).toEqual(waiting(19));
-    again.time.advance(19_000);
-    expect(codeOf(await again.logIn(right))).toBe("on duty");
-    again.store.close();
-  });
-
-  it("is cleared by a success", async () => {
-    const login = startedLogin();
-    await guess(login, 9);
-    login.time.advance(320_000);
-    expect(codeOf(await login.logIn(right))).toBe("on duty");
-    login.visit.take({ type: "logged-out" });
-    await guess(login, 2);
-    expect(codeOf(await login.logIn(right))).toBe("on duty");
-    login.store.close();
-  });
-});
 
 describe("the lock", () => {
   it("comes with the tenth wrong PIN and names the person to call, as does every attempt after it", async () => {
@@ -166,43 +72,7 @@ describe("the lock", () => {
   });
 });
 
-/** The window's configuration; every verifier has a salt of its own. */
 const documentOf = ({ visit }: StartedLogin) => visit.document() ?? documentWith();
-
-describe("guessing across numbers", () => {
-  it("locks none of them, grows a wait for all after the twelfth, and never blocks log-ins for long", async () => {
-    const login = startedLogin();
-    const { logIn, time, store } = login;
-    for (let number = 0; number < 12; number += 1) {
-      expect(codeOf(await logIn({ ...wrong, staffNumber: `no-${number}` }))).toBe("staff-number-unknown");
-    }
-    expect(await logIn(right)).toEqual(waiting(5));
-    expect(await logIn({ ...wrong, staffNumber: "no-12" })).toEqual(waiting(5));
-    await guess(login, 40, { ...wrong, staffNumber: "no-13" });
-    expect(await logIn(right)).toEqual(waiting(60));
-    time.advance(60_000);
-    expect(codeOf(await logIn(right))).toBe("on duty");
-    store.close();
-  });
-
-  it("is counted from zero after any success", async () => {
-    const login = startedLogin();
-    await guess(login, 11, { ...wrong, staffNumber: "nobody" });
-    expect(codeOf(await login.logIn(right))).toBe("on duty");
-    login.visit.take({ type: "logged-out" });
-    const codes = await guess(login, 12, { ...wrong, staffNumber: "nobody" });
-    expect(new Set(codes)).toEqual(new Set(["staff-number-unknown"]));
-    expect(await login.logIn(right)).toEqual(waiting(5));
-    login.store.close();
-  });
-
-  it("leaves a colleague free to log in at once after ten wrong PINs for one number", async () => {
-    const login = startedLogin();
-    await guess(login, 10);
-    expect(codeOf(await login.logIn(colleague))).toBe("on duty");
-    login.store.close();
-  });
-});
 
 describe("unlocking", () => {
   const unlockedBy = (login: StartedLogin) => login.entries().filter(({ kind }) => kind === "login-unlocked");
