@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rebuildReadModels } from "../../../central/ledger/projecting/rebuild-read-models.ts";
-import { departments } from "../../../central/read-models.ts";
-import type { ChainLink } from "../../../contract/ledger/chain.ts";
-import { type Figures, OfficeFigures } from "../../../contract/office/figures/figures.ts";
-import { type Days, type PeriodKind, periodAround } from "../../../contract/office/figures/periods.ts";
-import { officePaths } from "../../../contract/office/office-paths.ts";
-import { refusalIn } from "../../support/centre/answers.ts";
-import { countFigures } from "../../support/centre/count-figures.ts";
-import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
+import type { Figures } from "../../../contract/office/figures/figures.ts";
+import { periodAround } from "../../../contract/office/figures/periods.ts";
+import { enrolDevice } from "../../support/centre/device.ts";
 import {
   at,
   closingDraft,
@@ -19,12 +12,11 @@ import {
   resumeDraft,
   startDraft,
 } from "../../support/centre/duty-drafts.ts";
-import { changeDraft, type Draft, endOf, ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
-import { sendEpoch, verifiedReceipt } from "../../support/centre/receipts.ts";
+import { changeDraft, type Draft, ratingDraft } from "../../support/centre/ledger.ts";
+import { sendEpoch } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
-import { anyHappenings, simulate } from "../../support/centre/simulated-day.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
-import { longestProofMs, takesAll } from "../../support/sampling.ts";
+import { figuresFor, wholeFor } from "./read-figures.ts";
 
 let centre: TestCentre;
 let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
@@ -33,17 +25,6 @@ beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs });
 });
 afterAll(() => centre.stop());
-
-const ask = (query: string, authorization = `Bearer ${centre.officeKey}`) =>
-  fetch(`${centre.url}${officePaths.figures}${query}`, { headers: { authorization } });
-
-const wholeFor = async ({ from, to }: Days) => OfficeFigures.parse(await (await ask(`?from=${from}&to=${to}`)).json());
-
-/** The figures of the week around a day, or of another period; without the words of the levels, which never change. */
-const figuresFor = async (day: string, kind: PeriodKind = "week") => {
-  const { levelTexts, ...figures } = await wholeFor(periodAround(kind, day));
-  return figures;
-};
 
 const nothing: Figures = {
   opened: 0,
@@ -87,7 +68,7 @@ const whole = { isPartial: false };
 describe("the figures of a period", () => {
   test("are empty where there is no data", async () => {
     const empty = { all: nothing, units: [], windows: [], staff: [] };
-    expect(await figuresFor("1999-01-01")).toEqual({ from: "1998-12-28", to: "1999-01-03", ...empty });
+    expect(await figuresFor(centre, "1999-01-01")).toEqual({ from: "1998-12-28", to: "1999-01-03", ...empty });
   });
   test("distinguish 好评率, 主动评价好评率 and 未评率, and count 改评 by the present level", async () => {
     const [device, shiftId, changed] = [await enrolDevice(centre), randomUUID(), randomUUID()];
@@ -123,9 +104,13 @@ describe("the figures of a period", () => {
       windows: [{ ...unit, ...whole, windowNumber: "3", figures }],
       staff: [{ ...unit, ...whole, staffNumber: "1001", staffName: { zh: "测试1001" }, figures }],
     };
-    expect(await figuresFor("2026-03-02")).toEqual({ from: "2026-03-02", to: "2026-03-08", ...told });
-    expect(await figuresFor("2026-03-02", "month")).toEqual({ from: "2026-03-01", to: "2026-03-31", ...told });
-    expect(await figuresFor("2026-03-02", "quarter")).toEqual({ from: "2026-01-01", to: "2026-03-31", ...told });
+    expect(await figuresFor(centre, "2026-03-02")).toEqual({ from: "2026-03-02", to: "2026-03-08", ...told });
+    expect(await figuresFor(centre, "2026-03-02", "month")).toEqual({ from: "2026-03-01", to: "2026-03-31", ...told });
+    expect(await figuresFor(centre, "2026-03-02", "quarter")).toEqual({
+      from: "2026-01-01",
+      to: "2026-03-31",
+      ...told,
+    });
   });
   test("are of the date that the device wrote, whatever the centre's time zone", async () => {
     const device = await enrolDevice(centre);
@@ -136,11 +121,11 @@ describe("the figures of a period", () => {
       body: { ...draft.body, promptId: randomUUID() },
     }));
     await sendEpoch(device, [...distinct, endDraft(someShift)]);
-    const ratings = async (day: string) => (await figuresFor(day)).all?.ratings;
+    const ratings = async (day: string) => (await figuresFor(centre, day)).all?.ratings;
     expect([await ratings("2027-03-14"), await ratings("2027-03-15")]).toEqual([10, 11]);
   });
   test("name the levels with the office's words, from 1 to 5", async () => {
-    const { levelTexts } = await wholeFor(periodAround("month", "1999-01-01"));
+    const { levelTexts } = await wholeFor(centre, periodAround("month", "1999-01-01"));
     expect(levelTexts.map(({ zh }) => zh)).toEqual(["非常不满意", "不满意", "基本满意", "满意", "非常满意"]);
   });
   test("put window 10 after window 9", async () => {
@@ -149,18 +134,22 @@ describe("the figures of a period", () => {
       times(10, null).map(() => ratingDraft({ unitCode: "numbers", windowNumber })),
     );
     await sendEpoch(device, onDay("2027-06-02", [...drafts, endDraft(someShift)]));
-    expect((await figuresFor("2027-06-02")).windows.map(({ windowNumber }) => windowNumber)).toEqual(["9", "10", "A"]);
+    expect((await figuresFor(centre, "2027-06-02")).windows.map(({ windowNumber }) => windowNumber)).toEqual([
+      "9",
+      "10",
+      "A",
+    ]);
   });
   test("leave out a running shift, in every line, until its end or the next shift of the same device", async () => {
     const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
     const served = [startDraft(first), ...prompts(first, "1001", "counter-api", times(12, 5))];
     const empty = { all: nothing, units: [], windows: [], staff: [] };
     const countsIn = async () => {
-      const { all, units, windows, staff } = await figuresFor("2027-07-07");
+      const { all, units, windows, staff } = await figuresFor(centre, "2027-07-07");
       return [all, ...[...units, ...windows, ...staff].map(({ figures }) => figures)].map((each) => each?.ratings);
     };
     await sendEpoch(device, onDay("2027-07-07", served));
-    expect(await figuresFor("2027-07-07")).toMatchObject(empty);
+    expect(await figuresFor(centre, "2027-07-07")).toMatchObject(empty);
     const next = [startDraft(second), ...prompts(second, "1001", "counter-api", times(11, 5))];
     await sendEpoch(device, onDay("2027-07-07", [...served, ...next]));
     expect(await countsIn()).toEqual([12, 12, 12, 12]);
@@ -171,7 +160,7 @@ describe("the figures of a period", () => {
     const device = await enrolDevice(centre);
     const served = onDay("2027-08-04", prompts(someShift, "1001", "counter-api", times(12, 5)));
     await sendEpoch(device, served);
-    const ratings = async () => (await figuresFor("2027-08-04")).all?.ratings;
+    const ratings = async () => (await figuresFor(centre, "2027-08-04")).all?.ratings;
     expect(await ratings()).toBe(0);
     nowMs += 24 * 3_600_000;
     expect(await ratings()).toBe(12);
@@ -195,7 +184,7 @@ describe("the figures of a person", () => {
       endDraft(third),
     ];
     await sendEpoch(device, onDay("2026-06-10", drafts));
-    const { staff } = await figuresFor("2026-06-10");
+    const { staff } = await figuresFor(centre, "2026-06-10");
     expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.levels ?? null])).toEqual([
       ["1001", null],
       ["1002", null],
@@ -223,7 +212,7 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
     endDraft(afternoon, "forgotten"),
   ];
   await sendEpoch(device, onDay("2026-09-18", drafts));
-  const { all, windows, staff } = await figuresFor("2026-09-18");
+  const { all, windows, staff } = await figuresFor(centre, "2026-09-18");
   expect(all).toEqual({
     ...{ opened: 60, answered: 45, unanswered: 12, cancelled: 3, ratings: 49, promptedRatings: 45, walkUpRatings: 4 },
     ...{ levels: [3, 1, 4, 4, 37], negativeRatings: 4 },
@@ -236,89 +225,3 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
     ["1002", 32, 28],
   ]);
 });
-
-describe("the request for figures", () => {
-  test("is only answered with the key", async () => {
-    const refused = { status: 401, code: "office-key-wrong", facts: undefined };
-    expect(await refusalIn(await ask("?from=2026-03-02&to=2026-03-08", "Bearer guess"))).toEqual(refused);
-  });
-  test.each(["from=2026-03-02&to=2026-03-02", "from=2026-03-01&to=2026-03-20", "from=2026-03-08&to=2026-03-02"])(
-    "for other days than a week, a month or a quarter is refused with the reason: %s",
-    async (query) => {
-      expect(await refusalIn(await ask(`?${query}`))).toEqual({
-        status: 400,
-        code: "period-not-fixed",
-        facts: undefined,
-      });
-    },
-  );
-  test.each([
-    ["", "from"],
-    ["?from=2026-03-02", "to"],
-    ["?from=2026-02-30&to=2026-03-01", "from"],
-    ["?from=today&to=2026-03-01", "from"],
-    ["?from=2026-03-02&to=2026-03-08&staff=1001", "query"],
-  ])("%s is refused for its %s", async (query, field) => {
-    expect(await refusalIn(await ask(query))).toEqual({ status: 400, code: "request-invalid", facts: { field } });
-  });
-});
-
-/** A part of a device's ledger under an epoch of its own. */
-interface Sending {
-  readonly device: TestDevice;
-  readonly links: readonly ChainLink[];
-  readonly epoch: number;
-}
-
-const epochsOf = (device: TestDevice, drafts: readonly Draft[], cuts: readonly number[]): readonly Sending[] => {
-  const ends = [...new Set(cuts.map((cut) => cut % (drafts.length + 1)))].sort((a, b) => a - b);
-  return [...ends, drafts.length].map((end, index) => {
-    const epoch = index + 1;
-    return { device, epoch, links: writeLedger(device.id, drafts.slice(ends[index - 1] ?? 0, end), epoch) };
-  });
-};
-
-/** Sends it in two uploads, the first of `size` entries. */
-const sendInTwo = async ({ device, links, epoch }: Sending, size: number): Promise<void> => {
-  const first = links.slice(0, size);
-  if (first.length > 0) await verifiedReceipt(device, await upload(device, first, endOf(first, epoch)));
-  await verifiedReceipt(device, await upload(device, links, endOf(links, epoch)));
-};
-
-test(
-  "any day of two windows, in any order of epochs and batches, gives the figures of its entries",
-  async () => {
-    let run = 0;
-    const cuts = fc.array(fc.nat(), { maxLength: 3 });
-    await fc.assert(
-      fc.asyncProperty(
-        anyHappenings,
-        fc.tuple(cuts, cuts),
-        fc.nat(20),
-        fc.infiniteStream(fc.nat()),
-        async (...given) => {
-          const [happenings, [leftCuts, rightCuts], batch, order] = given;
-          run += 1;
-          // The last day of a quarter and the first of the next one, mostly in one week; no two runs share a period.
-          const days = [`${2030 + run}-06-30`, `${2030 + run}-07-01`] as const;
-          const [left, right] = simulate(happenings, days, randomUUID());
-          const sendings = [
-            ...epochsOf(await enrolDevice(centre), left.drafts, leftCuts),
-            ...epochsOf(await enrolDevice(centre), right.drafts, rightCuts),
-          ].map((sending) => ({ sending, place: order.next().value ?? 0 }));
-          const shuffled = sendings.sort((one, other) => one.place - other.place).map(({ sending }) => sending);
-          for (const sending of shuffled) await sendInTwo(sending, batch);
-          const arrived = shuffled.flatMap(({ links }) => links);
-          const kinds = ["week", "month", "quarter"] as const;
-          const counted = kinds.map((kind) => countFigures(arrived, periodAround(kind, days[1])));
-          const read = () => Promise.all(kinds.map((kind) => figuresFor(days[1], kind)));
-          expect(await read()).toEqual(counted);
-          await rebuildReadModels(centre.sql, departments);
-          expect(await read()).toEqual(counted);
-        },
-      ),
-      { numRuns: takesAll ? 40 : 10 },
-    );
-  },
-  longestProofMs,
-);

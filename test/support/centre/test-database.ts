@@ -103,6 +103,18 @@ export const openEmptyDatabase = async (): Promise<TestDatabase> => {
   return { url: pooled(directUrl), directUrl, close };
 };
 
+/** An empty database of its own, while `work` runs. */
+export const withEmptyDatabase = async (work: (sql: Sql, url: string) => Promise<void>): Promise<void> => {
+  const { url, close } = await openEmptyDatabase();
+  const sql = connect(url, { connections: 4 });
+  try {
+    await work(sql, url);
+  } finally {
+    await sql.end();
+    await close();
+  }
+};
+
 /** A pooler retries after a second. */
 const untilOpen = async (url: string): Promise<void> => {
   const sql = connect(url, { connections: 1 });

@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
+import { PolicyHolders, PolicyOutcome } from "../../../contract/office/policy/policy-rollouts.ts";
+import { refusalIn } from "../../support/centre/answers.ts";
+import { type TestDevice, upload } from "../../support/centre/device.ts";
+import { endOf, startedDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { sampleUnit, sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { atFour, policyOffice, withPrompt } from "./policy-office.ts";
+import { documentOf } from "./two-kiosks.ts";
+
+const { office, ask, policyAt, rollOut, rollouts } = policyOffice();
+
+const atUnit = { unitCode: sampleUnitCode, windowNumber: null };
+
+const rolledOut = async (changes: object) => PolicyOutcome.parse(await (await rollOut(changes)).json());
+
+const holders = async (version: number) =>
+  PolicyHolders.parse(await (await ask(`${officePaths.policyHolders}?version=${version}`)).json()).holders;
+const sayVersion = async (device: TestDevice, configurationVersion: number) => {
+  const links = writeLedger(device.id, [startedDraft()]);
+  const status = { appVersion: "0.1.0", screenSilentMs: 1, keyAtRest: "file", configurationVersion };
+  expect((await upload(device, links, endOf(links), { status })).status).toBe(200);
+};
+const kept = async () => (await office.centre.sql`select from policy_versions where version > 0`).count;
+
+describe("a rollout", () => {
+  test("is previewed first: the changes, the places, and the version replaced; then it is made", async () => {
+    const { content } = await policyAt();
+    await rollOut({ ...atFour, content: withPrompt(content, 20_000) });
+    const asked = { ...atUnit, content: withPrompt(content, 45_000) };
+    const expected: PolicyOutcome = {
+      version: 2,
+      effectiveAt: new Date(office.nowMs).toISOString(),
+      differences: [{ field: "policy.promptMs", before: 30_000, after: 45_000 }],
+      windows: 2,
+      devices: 2,
+      replaces: [
+        { version: 1, windows: 1 },
+        { version: 0, windows: 1 },
+      ],
+    };
+    const trial = await rollOut({ ...asked, isTrial: true });
+    expect([trial.status, PolicyOutcome.parse(await trial.json())]).toEqual([200, expected]);
+    expect([await kept(), (await documentOf(office.four)).policy.promptMs]).toEqual([1, 20_000]);
+    const made = await rollOut(asked);
+    expect([made.status, PolicyOutcome.parse(await made.json())]).toEqual([201, expected]);
+    expect([await kept(), (await documentOf(office.four)).policy.promptMs]).toEqual([2, 45_000]);
+  });
+
+  test("of a second editor is refused: the version they edited is no longer in force", async () => {
+    const { content, version: base } = await policyAt();
+    expect((await rollOut({ base, content: withPrompt(content, 20_000) })).status).toBe(201);
+    const second = { base, content: withPrompt(content, 25_000) };
+    const moved = { status: 409, code: "policy-base-moved", facts: { version: 1 } };
+    expect(await refusalIn(await rollOut({ ...second, isTrial: true }))).toEqual(moved);
+    expect(await refusalIn(await rollOut(second))).toEqual(moved);
+    expect((await policyAt()).content.policy.promptMs).toBe(20_000);
+    // One at another place did not conflict.
+    expect((await rollOut({ ...atFour, base: 1, content: withPrompt(content, 26_000) })).status).toBe(201);
+    expect((await rollOut({ ...second, base: 1 })).status).toBe(201);
+  });
+
+  test("is made once where two come at the same moment", async () => {
+    const { content } = await policyAt();
+    const answers = await Promise.all(
+      [20_000, 25_000, 26_000].map((ms) => rollOut({ content: withPrompt(content, ms) })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect(await kept()).toBe(1);
+  });
+
+  test("is planned, then in force, then replaced; and an earlier one comes back as a new one", async () => {
+    const { content } = await policyAt();
+    const from = new Date(office.nowMs + 60_000).toISOString();
+    await rollOut({ ...atFour, effectiveAt: from, content: withPrompt(content, 20_000) });
+    const states = async () =>
+      (await rollouts()).rollouts.map(({ version, state, devices, backTo }) => [version, state, devices, backTo]);
+    expect(await states()).toEqual([[1, "planned", 1, null]]);
+    office.nowMs += 60_000;
+    expect(await states()).toEqual([[1, "in-force", 1, null]]);
+    await rollOut({ content: withPrompt(content, 25_000) });
+    expect(await states()).toEqual([
+      [2, "in-force", 2, null],
+      [1, "replaced", 0, null],
+    ]);
+    const back = await rolledOut({ ...atFour, base: 2, backTo: 1 });
+    expect([back.version, back.differences]).toEqual([
+      3,
+      [{ field: "policy.promptMs", before: 25_000, after: 20_000 }],
+    ]);
+    expect(await states()).toEqual([
+      [3, "in-force", 1, 1],
+      [2, "in-force", 1, null],
+      [1, "replaced", 0, null],
+    ]);
+    expect((await rollouts()).rollouts[0]).toMatchObject({
+      madeBy: "王科长",
+      unitName: { zh: "测试服务中心" },
+      ...atFour,
+    });
+    expect(await refusalIn(await rollOut({ ...atFour, base: 3, backTo: 9 }))).toMatchObject({
+      status: 404,
+      code: "policy-version-unknown",
+    });
+  });
+
+  test("is planned, and revoked before its time by a member of staff who gives their name", async () => {
+    const { content } = await policyAt();
+    const from = new Date(office.nowMs + 60_000).toISOString();
+    await rollOut({ effectiveAt: from, content: withPrompt(content, 20_000) });
+    const withdraw = (asked: object) => ask(officePaths.policyWithdrawals, asked);
+    expect(await refusalIn(await withdraw({ version: 1, by: " " }))).toMatchObject({ code: "request-invalid" });
+    const done = await withdraw({ version: 1, by: "李处长" });
+    expect([done.status, await done.json()]).toEqual([200, { version: 1 }]);
+    const [row] = (await rollouts()).rollouts;
+    expect(row).toMatchObject({ state: "withdrawn", withdrawnBy: "李处长", madeBy: "王科长", devices: 0 });
+    const again = await withdraw({ version: 1, by: "李处长" });
+    expect(await refusalIn(again)).toMatchObject({ status: 409, code: "policy-not-planned" });
+    office.nowMs += 60_000;
+    expect((await policyAt()).version).toBe(0);
+    expect((await rollouts()).rollouts[0]?.state).toBe("withdrawn");
+    const stranger = await fetch(`${office.centre.url}${officePaths.policyWithdrawals}`, {
+      method: "POST",
+      body: "{}",
+    });
+    expect(stranger.status).toBe(401);
+  });
+
+  test("returns a place to the office's initial setup", async () => {
+    const { content } = await policyAt();
+    const pauseReasons = [{ text: { zh: "培训" }, until: null }];
+    await rollOut({ ...atFour, content: { ...withPrompt(content, 20_000), pauseReasons } });
+    const back = await rolledOut({ ...atFour, base: 1, backTo: 0 });
+    expect(back.differences).toEqual([
+      { field: "policy.promptMs", before: 20_000, after: 30_000 },
+      { field: "pauseReasons", before: pauseReasons },
+    ]);
+    expect((await documentOf(office.four)).pauseReasons).toEqual(sampleUnit.pauseReasons);
+    expect((await rollouts()).rollouts[0]).toMatchObject({ version: 2, backTo: 0 });
+  });
+
+  test("shows which devices have it, by the last report of each; revoked ones do not count", async () => {
+    const { content } = await policyAt();
+    await rollOut({ content: withPrompt(content, 20_000) });
+    const { version } = await documentOf(office.four);
+    await documentOf(office.three);
+    const counts = async () => (await rollouts()).rollouts.map(({ devices, confirmed }) => [devices, confirmed]);
+    expect(await counts()).toEqual([[2, 0]]);
+    await sayVersion(office.four, version);
+    expect(await counts()).toEqual([[2, 1]]);
+    const found = await holders(1);
+    expect(found.map(({ windowNumber, hasIt, holds }) => [windowNumber, hasIt, holds])).toEqual([
+      ["3", false, null],
+      ["4", true, 1],
+    ]);
+    await ask(officePaths.revocations, { device: office.three.id });
+    expect(await counts()).toEqual([[1, 1]]);
+  });
+
+  const longest = "长".repeat(401);
+  test.each([
+    [
+      "a NUL",
+      (content: PolicyContent) => ({ ...content, pauseReasons: [{ text: { zh: "午\0休" }, until: null }] }),
+      "pauseReasons.0.text.zh",
+    ],
+    ["half a character", (content: PolicyContent) => ({ ...content, tagsVersion: "\ud83d" }), "tagsVersion"],
+    [
+      "a code twice",
+      (content: PolicyContent) => {
+        const [first, ...others] = content.levels;
+        const tag = { code: "510", text: { zh: "又一个" }, shownFirst: true };
+        return { ...content, tagsVersion: "x", levels: [{ ...first, tags: [...(first?.tags ?? []), tag] }, ...others] };
+      },
+      "levels.0.tags.8.code",
+    ],
+    ["too short a time", (content: PolicyContent) => withPrompt(content, 1), "policy.promptMs"],
+    [
+      "too long a text",
+      (content: PolicyContent) => ({ ...content, pauseReasons: [{ text: { zh: longest }, until: null }] }),
+      "pauseReasons.0.text.zh",
+    ],
+    ["nothing", () => ({}), "policy"],
+  ])("with %s is refused, by the name of the field", async (_, spoil, field) => {
+    const { content } = await policyAt();
+    const answer = await refusalIn(await rollOut({ content: spoil(content) }));
+    expect(answer).toMatchObject({ status: 422, code: "policy-value-invalid", facts: { field } });
+    expect(await kept()).toBe(0);
+  });
+
+  test.each([
+    [{ effectiveAt: "2020-01-01T08:00:00+08:00" }, 422, "policy-time-past"],
+    [{ effectiveAt: "tomorrow" }, 400, "request-invalid"],
+    [{ unitCode: "nowhere" }, 422, "policy-place-unknown"],
+    [{ by: "\0" }, 400, "request-invalid"],
+    [{ backTo: 1 }, 400, "request-invalid"],
+    [{ tagsVersion: "x" }, 400, "request-invalid"],
+  ])("that is malformed is refused: %j", async (changes, status, code) => {
+    const { content } = await policyAt();
+    expect(await refusalIn(await rollOut({ content, ...changes }))).toMatchObject({ status, code });
+    expect(await kept()).toBe(0);
+  });
+});
