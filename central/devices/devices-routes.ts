@@ -34,8 +34,8 @@ const addAcknowledgementRoute = (scope: FastifyInstance, { sql, clock }: Centre)
       const field = asked.error?.issues[0]?.path.join(".") || "by";
       return sendProblem(reply, problem("request-invalid", { field }));
     }
-    const isFirst = await acknowledgeAlert(sql, asked.data, new Date(clock()));
-    return isFirst ? reply.code(204).send() : sendProblem(reply, problem("not-found"));
+    const acknowledged = await acknowledgeAlert(sql, asked.data, new Date(clock()));
+    return acknowledged.ok ? reply.code(204).send() : sendProblem(reply, acknowledged.problem);
   });
 };
 

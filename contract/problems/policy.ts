@@ -41,8 +41,8 @@ export const policyProblems = {
   },
   "policy-base-moved": {
     status: 409,
-    zh: "您编辑的那一版在这里已不再生效，到时生效的是第 {version} 版（0 表示初始配置）。没有改动；请载入这一版，核对您的改动后再下发。",
-    en: "The version that you edited is no longer in force here. Version {version} will be in force then (0 is the first setting). Nothing was changed. Load that version, check your changes, and roll out again.",
+    zh: "您编辑的那一版在这里已不再生效，到时生效的是第 {version} 版（0 表示初始配置）。这一次什么也没有下发；请载入这一版，核对您的改动后再下发。",
+    en: "The version that you edited is no longer in force here. Version {version} will be in force then (0 is the first setting). Nothing was rolled out. Load that version, check your changes, and roll out again.",
   },
   "policy-not-planned": {
     status: 409,

@@ -1,4 +1,5 @@
 import { airGapProblems } from "./air-gap.ts";
+import { alertsProblems } from "./alerts.ts";
 import { counterApiProblems } from "./counter-api.ts";
 import { figuresProblems } from "./figures.ts";
 import { enrolmentProblems, itProblems } from "./it.ts";
@@ -25,6 +26,7 @@ export const problemCatalogue = {
   ...rosterProblems,
   ...policyProblems,
   ...figuresProblems,
+  ...alertsProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;

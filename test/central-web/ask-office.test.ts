@@ -25,6 +25,12 @@ test("an answer is read, and a POST with the key is sent", async () => {
   ]);
 });
 
+test("an answer without a body is a success", async () => {
+  const fetch = async () => new Response(null, { status: 204 });
+  const told = await askOffice("/office/v1/x", z.undefined(), { key: "secret", fetch }, { json: {} });
+  expect(told).toEqual({ ok: true, value: undefined });
+});
+
 test("a file is sent unchanged", async () => {
   const file = new Blob(["x"]);
   const { asked } = await asking(() => Response.json({ done: true }), { file });

@@ -157,7 +157,7 @@ describe("the configuration on the office's page", () => {
   it("shows an error at the field, in the page's language, and rolls nothing of it out", async () => {
     await page.getByRole("button", { name: "English" }).click();
     await edit("Edit configuration");
-    await page.getByLabel("Invitation waits").fill("1");
+    await page.getByLabel("Prompt waits").fill("1");
     await said("No less than 5 s.");
     await goTo("Levels");
     await page.getByLabel("Level text, Chinese").fill("很".repeat(401));
@@ -171,7 +171,7 @@ describe("the configuration on the office's page", () => {
     await page.getByLabel("Questions").fill("[");
     await said("This is not JSON.");
     await goTo("Times");
-    await page.getByLabel("Invitation waits").fill("40");
+    await page.getByLabel("Prompt waits").fill("40");
     await said("To correct: 1");
     expect(await rollouts()).toEqual([]);
   });

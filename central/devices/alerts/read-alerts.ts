@@ -1,5 +1,7 @@
 import type { Count } from "../../../contract/office/count.ts";
 import type { AlertKind, AlertRow } from "../../../contract/office/devices/alerts.ts";
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
 import type { Queries } from "../../database/sql.ts";
 
 /** The most alerts in one answer. */
@@ -31,16 +33,18 @@ export const countOpenAlerts = async (sql: Queries): Promise<Count> => {
   return row ?? { count: 0 };
 };
 
-/** False where there is no such alert, or it is acknowledged already. */
+/** Errors: not-found; alert-acknowledged, with the name of the person who was first. */
 export const acknowledgeAlert = async (
   sql: Queries,
   { id, by }: { readonly id: number; readonly by: string },
   at: Date,
-): Promise<boolean> => {
+): Promise<Result<undefined>> => {
   const rows = await sql`
     update alerts set acknowledged_at = ${at}, acknowledged_by = ${by}
     where id = ${id} and acknowledged_at is null returning id`;
-  return rows.length > 0;
+  if (rows.length > 0) return success(undefined);
+  const [first] = await sql<{ by: string }[]>`select acknowledged_by as by from alerts where id = ${id}`;
+  return failure(first ? problem("alert-acknowledged", { by: first.by }) : problem("not-found"));
 };
 
 /** An alert as it is sent out. */

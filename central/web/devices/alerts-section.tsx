@@ -1,15 +1,17 @@
-import { Alert, Button, type TableColumnsType } from "antd";
+import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
+import { z } from "zod";
 import { type AlertKind, type AlertRow, alertsQuestion } from "../../../contract/office/devices/alerts.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { NameField, useOfficeName } from "../page/name-field.tsx";
 import { Place } from "../page/place.tsx";
+import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
-import { postOffice } from "../reading/post-office.ts";
+import { type Answer, askOffice } from "../reading/ask-office.ts";
 import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
@@ -92,17 +94,19 @@ export const AlertsSection = () => {
   const key = useKey();
   const reading = useReading(alertsQuestion, alertsEveryMs);
   const { name, onName } = useOfficeName();
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [isBusy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Answer<undefined> | null>(null);
   const onSeen = async ({ id }: AlertRow): Promise<void> => {
-    setState("busy");
-    const isDone = await postOffice(officePaths.alertAcknowledgements, { id, by: name.trim() }, key);
-    setState(isDone ? "idle" : "failed");
+    setBusy(true);
+    const json = { id, by: name.trim() };
+    setAnswer(await askOffice(officePaths.alertAcknowledgements, z.undefined(), { key }, { json }));
+    setBusy(false);
     reading.readNow();
   };
-  const acknowledge = { onSeen, disabled: state === "busy" || name.trim() === "" };
+  const acknowledge = { onSeen, disabled: isBusy || name.trim() === "" };
   return (
     <Section id="alerts" title={words.alerts} hint={words.alertsHint}>
-      {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
+      {answer?.ok === false && <ProblemNotice problem={answer.problem} />}
       <Answered reading={reading}>
         {(alerts) => (
           <>

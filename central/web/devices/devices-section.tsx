@@ -89,7 +89,7 @@ const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: 
     { title: words.device, value: <DeviceId {...row} /> },
     { title: words.fingerprint, value: <Fingerprint {...row} /> },
     { title: words.pending, value: <Pending row={row} centreNowMs={centreNowMs} /> },
-    { title: words.picture, value: <Picture {...row} /> },
+    { title: words.screen, value: <Picture {...row} /> },
     { title: words.lastRating, value: <LastRating row={row} centreNowMs={centreNowMs} /> },
     { title: words.clock, value: <ClockSkew {...row} /> },
     { title: words.disk, value: <Disk {...row} /> },

@@ -107,7 +107,7 @@ const Partial = ({ figures, isPartial }: FiguresRow) => {
 const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): TableColumnsType<FiguresRow> => [
   {
     title: words.unit,
-    width: 236,
+    className: "figures-unit",
     render: (_, row) => (
       <>
         <Unit {...row} />
@@ -181,12 +181,14 @@ export const FiguresTable = ({ figures, by }: FiguresTableProps) => {
   const words = useWords();
   const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];
   return (
-    <TableOrCards
-      rows={rowsOf(figures, by)}
-      keyOf={({ id }) => id}
-      columns={columnsOf(words, by, measures)}
-      card={(row) => <FiguresCard row={row} measures={measures} />}
-      none={words.noFigures}
-    />
+    <div className="figures-table">
+      <TableOrCards
+        rows={rowsOf(figures, by)}
+        keyOf={({ id }) => id}
+        columns={columnsOf(words, by, measures)}
+        card={(row) => <FiguresCard row={row} measures={measures} />}
+        none={words.noFigures}
+      />
+    </div>
   );
 };

@@ -82,7 +82,6 @@ const HeaderStatus = (state: State) => {
 };
 
 const Office = ({ onLeave, onLanguage }: HeaderProps) => {
-  const words = useWords();
   const reading = useReading(openAlertsQuestion, presenceEveryMs);
   const { known, failure, readNow } = reading;
   useTopOfPage();
@@ -102,7 +101,6 @@ const Office = ({ onLeave, onLanguage }: HeaderProps) => {
             ))}
             <Route path="*" element={<Navigate to={`/${pages[0]?.path}`} replace />} />
           </Routes>
-          <p className="page-promise">{words.promise}</p>
         </main>
       </div>
     </>

@@ -18,6 +18,7 @@ import { RatingsSection } from "../ratings/ratings-section.tsx";
 import { DutySection } from "../shifts/duty-section.tsx";
 import { LoginsSection } from "../shifts/logins-section.tsx";
 import type { WordKey } from "../words/words.ts";
+import { PagePromise } from "./page-promise.tsx";
 
 export type Page = {
   /** After `#/` in the address. */
@@ -30,8 +31,8 @@ export type Page = {
 
 /** The router and the navigation; the first page is the default. */
 export const pages: readonly Page[] = [
-  { path: "figures", title: "figuresPage", sections: [FiguresSection] },
-  { path: "ratings", title: "ratingsPage", sections: [RatingsSection, ContestedSection] },
+  { path: "figures", title: "figuresPage", sections: [FiguresSection, PagePromise] },
+  { path: "ratings", title: "ratingsPage", sections: [RatingsSection, ContestedSection, PagePromise] },
   { path: "feedback", title: "feedbackPage", sections: [ComplaintsSection, OpinionsSection, SurveysSection] },
   {
     path: "shifts",

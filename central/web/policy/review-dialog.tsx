@@ -1,8 +1,8 @@
 import { Button, Input, Modal, Spin } from "antd";
 import type { ReactNode } from "react";
 import type { PolicyOutcome } from "../../../contract/office/policy/policy-rollouts.ts";
+import { ProblemNotice } from "../page/problem-notice.tsx";
 import { useWords } from "../words/use-words.ts";
-import { ProblemNotice } from "./problem-notice.tsx";
 import { Changes, Who } from "./review-parts.tsx";
 import { type RolloutWish, useRollout } from "./use-rollout.ts";
 import { WhenField } from "./when-field.tsx";

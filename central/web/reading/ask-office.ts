@@ -38,7 +38,7 @@ export const askOffice = async <Value>(
 ): Promise<Answer<Value>> => {
   try {
     const response = await fetch(path, requestOf(sent, key));
-    const body: unknown = await response.json();
+    const body: unknown = response.status === 204 ? undefined : await response.json();
     const read = response.ok ? schema.safeParse(body) : undefined;
     if (read?.success) return { ok: true, value: read.data };
     return { ok: false, problem: response.ok ? null : problemIn(body) };

@@ -57,7 +57,6 @@ export const en: Words = {
   devices: "Devices",
   status: "Status",
   screen: "Screen",
-  picture: "Picture",
   clock: "Clock",
   seconds: "{count} s",
   minutes: "{count} min",

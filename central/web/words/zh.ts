@@ -57,7 +57,6 @@ export const zh = {
   devices: "设备",
   status: "状态",
   screen: "屏幕",
-  picture: "画面",
   clock: "时钟",
   seconds: "{count} 秒",
   minutes: "{count} 分钟",

@@ -126,8 +126,9 @@ describe("an alert", () => {
       expect(await refusalIn(await acknowledge(by))).toMatchObject({ status: 400, facts: { field: "by" } });
     }
     const answers = await Promise.all([acknowledge(" 王芳 "), acknowledge("陈晓岚")]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 404]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
     const by = answers[0]?.status === 204 ? "王芳" : "陈晓岚";
+    expect(await refusalIn(await acknowledge("周明"))).toMatchObject({ code: "alert-acknowledged", facts: { by } });
     expect((await listed())[0]?.acknowledged).toEqual({ at: new Date(office.nowMs).toISOString(), by });
     const keyless = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
     expect((await fetch(`${office.centre.url}${officePaths.alertAcknowledgements}`, keyless)).status).toBe(401);
