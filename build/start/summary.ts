@@ -20,7 +20,7 @@ const linesOfApi = ({ token, state }: Summary["counterApi"]): readonly string[] 
   const api = `http://127.0.0.1:${state.port}/v1`;
   return [
     `  API 接口        ${api} (for office systems, described in ${api}/openapi.json)`,
-    `  Ask 发起评价    curl -H 'Authorization: Bearer ${token}' --json '{"transactions":[{"transactionRef":"BJ-1"}]}' ${api}/prompts`,
+    `  Ask 发起评价    curl -H 'Authorization: Bearer ${token}' --json '{"transactions":[{"transactionRef":"BJ-'$(date +%s)'"}]}' ${api}/prompts`,
   ];
 };
 
