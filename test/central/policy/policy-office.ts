@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
 import { PolicyAtPlace, PolicyRollouts } from "../../../contract/office/policy/policy-rollouts.ts";
@@ -24,17 +24,26 @@ export const withPrompt = ({ policy, ...content }: PolicyContent, promptMs: numb
   policy: { ...policy, promptMs },
 });
 
-/** A centre with two kiosks for each test, and the requests of the office's page about its policy. */
-export const policyOffice = () => {
+interface Hooks {
+  readonly start: (work: () => Promise<void>) => void;
+  readonly end: (work: () => Promise<void>) => void;
+}
+
+const ofEachTest: Hooks = { start: beforeEach, end: afterEach };
+/** For tests that change nothing at the centre. */
+export const ofTheFile: Hooks = { start: beforeAll, end: afterAll };
+
+/** A centre with two kiosks, and the requests of the office's page about its policy. */
+export const policyOffice = ({ start, end } = ofEachTest) => {
   const office = { nowMs: 0 } as PolicyOffice;
-  beforeEach(async () => {
+  start(async () => {
     office.nowMs = Date.parse("2026-03-02T01:00:00.000Z");
     office.centre = await startCentre({ clock: () => office.nowMs, policy: { thanksMs: 4_000 } });
     office.three = await enrolDevice(office.centre);
     const code = await office.centre.newEnrolmentCode(atFour);
     office.four = await enrolWithCode(office.centre.url, code);
   });
-  afterEach(() => office.centre.stop());
+  end(() => office.centre.stop());
 
   const ask = (path: string, body?: unknown) =>
     fetch(`${office.centre.url}${path}`, {

@@ -8,10 +8,9 @@ import type { Sql } from "../../../central/database/sql.ts";
 import type { AlertSettings } from "../../../central/devices/alerts/open-channels.ts";
 import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment-code.ts";
 import { type RequestLimits, usualLimits } from "../../../central/http/limits.ts";
-import { hasUnits, saveOffice } from "../../../central/roster/records/save-office.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
 import type { WindowKey } from "../../../contract/office/devices/enrolment-codes.ts";
-import { sampleOffice, sampleWindow } from "./sample-office.ts";
+import { sampleWindow } from "./sample-office.ts";
 import { openTestDatabase } from "./test-database.ts";
 
 export interface TestCentreOptions {
@@ -65,7 +64,7 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     clock = Date.now,
     logger = pino({ level: "silent" }),
   } = options;
-  const database = await openTestDatabase(options.dataFolder);
+  const database = await openTestDatabase(options.dataFolder, demo ? "demo" : "sample");
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), "counterstar-centre-keys-")));
   const { publicUrl } = options;
   const limits = { ...usualLimits, ...options.limits };
@@ -83,7 +82,6 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     logger,
   };
   const centre = await startRealCentre({ databaseUrl: database.url, ...shared });
-  if (!(await hasUnits(centre.sql))) await saveOffice(centre.sql, await sampleOffice());
   return {
     url: centre.url,
     officeKey: centre.officeKey,

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
 import { connect, type Sql } from "../../../central/database/sql.ts";
-import { startTestCluster, type TestCluster } from "./cluster.ts";
+import { officeTemplates, startTestCluster, type TestCluster } from "./cluster.ts";
 
 let ownCluster: Promise<TestCluster> | undefined;
 let usersOfOwnCluster = 0;
@@ -77,11 +77,17 @@ const createDatabase = (url: string, name: string, template: string): Promise<vo
 const dropDatabase = (url: string, name: string): Promise<void> =>
   onMaintenance(url, (sql) => sql`drop database ${sql(name)} with (force)`);
 
-/** A new copy of the template; for a folder always the same one, so that a centre can be restarted on it. */
-export const openTestDatabase = async (folder: string | undefined): Promise<TestDatabase> => {
+/**
+ * A new migrated database, with an office or without one; for a folder always the same database, so that a centre can be
+ * restarted on it.
+ */
+export const openTestDatabase = async (
+  folder: string | undefined,
+  office?: keyof typeof officeTemplates,
+): Promise<TestDatabase> => {
   const url = await templateUrl();
   const name = nameFor(folder);
-  await createDatabase(url, name, new URL(url).pathname.slice(1));
+  await createDatabase(url, name, office ? officeTemplates[office] : new URL(url).pathname.slice(1));
   const close = async () => {
     if (folder === undefined) await dropDatabase(url, name);
     await leaveOwnCluster();
