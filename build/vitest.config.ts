@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./longest-first.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -64,6 +65,7 @@ export const runOf = (projects: readonly ReturnType<typeof project>[]) =>
       watch: false,
       // They wait for windows, disks and clocks more than they compute.
       maxWorkers: Math.ceil(2.5 * availableParallelism()),
+      sequence: { sequencer: LongestFirst },
       globalSetup: ["test/support/run-folder.ts"],
       reporters: ["default", "./test/support/count-reporter.ts"],
       projects: [...projects],
