@@ -102,8 +102,8 @@ export const figuresEn: Readonly<Record<keyof typeof figuresZh, string>> = {
   walkUpsHint: "Ratings by citizens without a prompt",
   negativeHint: "Ratings of the two lower levels",
   flagged: "Ratings in question",
-  withFlagged: "With ratings in question",
-  withoutFlagged: "Without ratings in question",
+  withFlagged: "All ratings",
+  withoutFlagged: "Without those in question",
   flaggedHint: "A rating in question is not deleted, and it proves no fault. Fewer than 10 of them are not subtracted",
   flagsHint: "Each is a question, not a verdict",
   flagsMeaning:
