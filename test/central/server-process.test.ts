@@ -1,6 +1,5 @@
 import { execFile, spawn } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -10,13 +9,14 @@ import { enrolWithCode, type TestDevice, upload } from "../support/centre/device
 import { endOf, ratingDraft, writeEntries, writeLedger } from "../support/centre/ledger.ts";
 import { verifiedReceipt } from "../support/centre/receipts.ts";
 import { codeFromCommand, type ServerProcess, startServerProcess } from "../support/centre/server-process.ts";
+import { memoryFolder } from "../support/memory-folder.ts";
 
 let folder: string;
 let dataFolder: string;
 const running: ServerProcess[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "counterstar-server-"));
+  folder = await mkdtemp(join(memoryFolder(), "counterstar-server-"));
   await chmod(folder, 0o755);
   dataFolder = join(folder, "data");
 });
@@ -34,7 +34,7 @@ const start = async (environment: Readonly<Record<string, string>> = {}): Promis
 /** The data of a server that was stopped properly: copied by `cp`, which keeps PostgreSQL's user as the owner. */
 let stoppedData: string;
 beforeAll(async () => {
-  const before = await mkdtemp(join(tmpdir(), "counterstar-stopped-"));
+  const before = await mkdtemp(join(memoryFolder(), "counterstar-stopped-"));
   await chmod(before, 0o755);
   stoppedData = join(before, "data");
   const server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: stoppedData } });

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeMemoryFolder } from "./memory-folder.ts";
 import { drawSampleSeed } from "./sampling.ts";
 
 /**
@@ -16,5 +17,8 @@ export const setup = (): (() => void) => {
   for (const name of names) process.env[name] = folder;
   // Servers and commands are started hundreds of times; each compiles the same files.
   process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled");
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const memory = makeMemoryFolder();
+  return () => {
+    for (const each of [memory, folder]) rmSync(each, { recursive: true, force: true, maxRetries: 5 });
+  };
 };

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
@@ -11,6 +10,7 @@ import { enrolWithCode, type TestDevice, upload } from "../../support/centre/dev
 import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
 import { codeFromCommand, type ServerProcess, startServerProcess } from "../../support/centre/server-process.ts";
 import { signHeaders } from "../../support/centre/signed-request.ts";
+import { memoryFolder } from "../../support/memory-folder.ts";
 
 const mebibyte = 1_024 * 1_024;
 const attackers = 150;
@@ -24,7 +24,7 @@ const boundMib = 128;
 let folder: string;
 let server: ServerProcess;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "counterstar-memory-"));
+  folder = await mkdtemp(join(memoryFolder(), "counterstar-memory-"));
   server = await startServerProcess({ environment: { COUNTERSTAR_CENTRE_DATA: folder } });
 });
 afterAll(async () => {

@@ -1,9 +1,6 @@
-import { existsSync, mkdtempSync, realpathSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { memoryFolder } from "../../support/memory-folder.ts";
 
-/** In memory where the system has such a place: thousands of disks are made and deleted. */
-export const workParent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-
-/** A new, empty folder under its real path. The caller removes it. */
-export const workFolder = (): string => realpathSync(mkdtempSync(join(workParent, "counterstar-power-cut-")));
+/** A new, empty folder under its real path. Thousands of disks are made and deleted. The caller removes it. */
+export const workFolder = (): string => realpathSync(mkdtempSync(join(memoryFolder(), "counterstar-power-cut-")));

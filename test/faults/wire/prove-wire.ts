@@ -1,4 +1,4 @@
-import { workParent } from "../power-cut/work-folder.ts";
+import { memoryFolder } from "../../support/memory-folder.ts";
 import type { Proof } from "../proof.ts";
 import type { LineFault } from "./line-faults.ts";
 import { type TrialTime, trialTime } from "./time.ts";
@@ -22,7 +22,7 @@ export const tryAll = async (
 ): Promise<readonly Trial[]> => {
   const trials: Trial[] = [];
   for (const seed of seeds) {
-    const trial = await tryOut(seed, { centre, time, parentFolder: workParent });
+    const trial = await tryOut(seed, { centre, time, parentFolder: memoryFolder() });
     trials.push(trial);
     for (const fault of trial.faults) say(`seed ${seed} (${trial.misfortune}): ${fault}`);
     if (trials.length % 500 === 0) say(`${trials.length} of ${seeds.length} seeds`);
@@ -48,7 +48,7 @@ const rowOf = (misfortune: string, trials: readonly Trial[]): readonly string[] 
 /** Tries `seeds` bad lives of a kiosk, beginning with the named seed. */
 export const proveWire = async ({ seeds, seed, say }: WireOptions): Promise<Proof> => {
   const time = trialTime();
-  const centre = await startWireCentre(workParent, time.centreMs);
+  const centre = await startWireCentre(memoryFolder(), time.centreMs);
   const first = Number(seed);
   if (!Number.isSafeInteger(first)) throw new Error("the seeds of the line are whole numbers");
   const names = Array.from({ length: seeds }, (_, index) => String(first + index));

@@ -1,5 +1,4 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "../../../central/database/migrate.ts";
 import { readMigrations } from "../../../central/database/migrations.ts";
@@ -7,6 +6,7 @@ import { connect, type Sql } from "../../../central/database/sql.ts";
 import { seedDemoOffice } from "../../../central/demo-office/seed-demo-office.ts";
 import { startEmbeddedDatabase } from "../../../central/postgresql/embedded-database.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
+import { memoryFolder } from "../memory-folder.ts";
 import { sampleOffice } from "./sample-office.ts";
 
 export interface TestCluster {
@@ -51,7 +51,7 @@ const createTemplates = async (url: string): Promise<void> => {
 
 /** A real PostgreSQL with migrated databases to copy. Stopping it removes all its data. */
 export const startTestCluster = async (): Promise<TestCluster> => {
-  const folder = await mkdtemp(join(tmpdir(), "counterstar-centre-test-"));
+  const folder = await mkdtemp(join(memoryFolder(), "counterstar-centre-test-"));
   await chmod(folder, 0o711);
   const { url, stop } = await startEmbeddedDatabase(folder, () => undefined);
   await createTemplates(url);

@@ -71,7 +71,8 @@ export interface TestDatabase {
 const createDatabase = (url: string, name: string, template: string): Promise<void> =>
   onMaintenance(url, async (sql) => {
     const found = await sql`select from pg_database where datname = ${name}`;
-    if (found.length === 0) await sql`create database ${sql(name)} template ${sql(template)}`;
+    // The other strategy writes the copy to the log as well.
+    if (found.length === 0) await sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`;
   });
 
 const dropDatabase = (url: string, name: string): Promise<void> =>
