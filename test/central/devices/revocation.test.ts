@@ -23,6 +23,7 @@ import {
 import { createDeviceKeys } from "../../support/centre/device-keys.ts";
 import { startDraft } from "../../support/centre/duty-drafts.ts";
 import { endOf, ratingDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
+import { untilWaiting } from "../../support/centre/lock-waits.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -91,7 +92,7 @@ describe("a revoked device", () => {
     expect((await upload(other, writeLedger(other.id, [ratingDraft()]))).status).toBe(200);
   });
 
-  test("is told so only where it signs as itself: an unknown client learns nothing", async () => {
+  test("is told about the revocation only where its own key signed the request", async () => {
     await revoke();
     const stranger = { ...device, keys: createDeviceKeys() };
     const answer = await sendAs(stranger, { method: "GET", path: syncPaths.configuration });
@@ -119,7 +120,7 @@ describe("a revoked device", () => {
     expect(await rowOf()).toMatchObject({ status: "live", revokedAt: null });
   });
 
-  test("is revoked once: again, or unknown, it is not found; and never without the key", async () => {
+  test("is revoked once: a second revocation, or one of an unknown device, is not found, and the key is required", async () => {
     const statuses = [await revoke(), await revoke(), await revoke("33333333-3333-4333-8333-333333333333")];
     expect(statuses.map(({ status }) => status)).toEqual([204, 404, 404]);
     expect(await refusalIn(await revoke("no id"))).toMatchObject({
@@ -148,14 +149,13 @@ describe("a revoked device", () => {
     expect([await onDuty(), await elsewhere()]).toEqual([0, undefined]);
   });
 
-  test("whose revocation comes during an upload has the whole upload refused", async () => {
+  test("that is revoked during an upload has the whole upload refused", async () => {
     let uploading: Promise<Response> | undefined;
     await centre.sql.begin(async (tx) => {
       await revokeDevice(tx, device.id, new Date(nowMs));
       uploading = upload(device, writeLedger(device.id, [ratingDraft()]));
-      const waiting = () => centre.sql`select from pg_locks where not granted`;
       // The route has accepted the device, and waits for this tx.
-      while ((await waiting()).length === 0);
+      await untilWaiting(centre.sql, 1);
     });
     expect(uploading && (await refusalIn(await uploading))).toEqual(refused);
     expect(await ratingsOf()).toBe(0);

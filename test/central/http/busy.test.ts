@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { writeUpload } from "../../../contract/sync/upload.ts";
 import { until } from "../../electron/support/until.ts";
 import { enrolDevice, sendUploadText, signCheckpoint, type TestDevice, upload } from "../../support/centre/device.ts";
 import { endOf, startedDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { untilWaiting } from "../../support/centre/lock-waits.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -31,22 +32,18 @@ const holdUp = async (): Promise<() => Promise<void>> => {
     await released;
   });
   await held;
-  return async () => {
+  const release = async () => {
     letGo();
     await done;
   };
-};
-
-const waiting = async (): Promise<number> => {
-  const [row] = await centre.sql<{ count: number }[]>`
-    select count(*)::int from pg_stat_activity where wait_event_type = 'Lock'`;
-  return row?.count ?? 0;
+  onTestFinished(release);
+  return release;
 };
 
 test("a request beyond the limit is told to retry, and all others are answered", async () => {
   const letGo = await holdUp();
   const taken = Array.from({ length: 8 }, () => upload(device, links()));
-  await until("eight uploads that wait", async () => (await waiting()) === 8);
+  await untilWaiting(centre.sql, 8);
   const refused = await upload(device, links());
   expect(refused.status).toBe(503);
   expect(refused.headers.get("retry-after")).toBe("1");
@@ -61,7 +58,7 @@ test("a client that disconnects while its request runs does not block a place pe
     const letGo = await holdUp();
     const leaving = new AbortController();
     const left = Array.from({ length: 8 }, () => uploadUntil(leaving.signal));
-    await until("eight uploads that wait", async () => (await waiting()) === 8);
+    await untilWaiting(centre.sql, 8);
     leaving.abort();
     await Promise.allSettled(left);
     await letGo();

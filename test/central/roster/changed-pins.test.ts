@@ -12,6 +12,7 @@ import { StaffNumber } from "../../../contract/words.ts";
 import { sealPin } from "../../../electron/main/login/seal-pin.ts";
 import { enrolDevice, requestEnrolment, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
 import { type Draft, endOf, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
+import { untilWaiting } from "../../support/centre/lock-waits.ts";
 import { verifiedReceipt, verifiedText } from "../../support/centre/receipts.ts";
 import { sampleMember, sampleOffice, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -98,8 +99,7 @@ describe("a PIN that was set at a device", () => {
       await tx`
         update staff set pin = ${tx.json({ ...verifier })}, must_change_pin = false where number = ${number}`;
       saving = saveOffice(centre.sql, await sampleOffice());
-      const waiting = () => centre.sql`select from pg_locks where not granted`;
-      while ((await waiting()).length === 0);
+      await untilWaiting(centre.sql, 1);
     });
     await saving;
     expect(await shipped("246810", "853906")).toEqual({ mustChangePin: false, pin: ["853906"] });

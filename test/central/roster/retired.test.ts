@@ -14,6 +14,7 @@ import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
 import { endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { untilWaiting } from "../../support/centre/lock-waits.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -61,7 +62,7 @@ describe("a person who has left", () => {
     expect([...rows]).toEqual([{ retired_at: new Date("2026-03-01T00:00:00Z"), star: 5 }]);
   });
 
-  test("comes back with a PIN of the office's, whatever they had set, and without a lock", async () => {
+  test("comes back with a new PIN from the office, which replaces the person's own PIN, and without a lock", async () => {
     const [first] = await shippedStaff();
     await importSheets(centre.sql, staff("1001,离岗"));
     const [handed, ...others] = await importSheets(centre.sql, staff("1001,在岗"));
@@ -132,18 +133,12 @@ describe("nothing is saved", () => {
 
   test("where another import changed the office meanwhile, so that a PIN is missing", async () => {
     const { draft } = readDraft(bookOf(staff("1001,在岗")));
-    const waiting = async () => {
-      const [row] = await centre.sql<{ count: number }[]>`
-        select count(*) from pg_locks join pg_database on pg_database.oid = database
-        where not granted and datname = current_database()`;
-      return row?.count;
-    };
     let done: ReturnType<typeof applyRosterImport> | undefined;
     await centre.sql.begin(async (tx) => {
       await tx`lock table units, staff in share row exclusive mode`;
       await tx`update staff set retired_at = now() where number = '1001'`;
       done = applyRosterImport(centre.sql, { draft, photos: new Map() }, means);
-      await expect.poll(waiting, { timeout: 30_000 }).toBe(1);
+      await untilWaiting(centre.sql, 1);
     });
     const before = await everything();
     expect(await done).toBe("changed");

@@ -31,7 +31,7 @@ it("a clock that was far ahead and is corrected does not suppress alerts about s
   expect(isOver()).toBe(true);
 });
 
-it("while the devices cannot be read, silence does not count: it raises an alert half an hour after they can", () => {
+it("silence does not count while the devices cannot be read: the alert comes half an hour after they can be read again", () => {
   let nowMs = 0;
   const { isOver, noteLook } = startGrace(() => nowMs);
   const after = (minutes: number): boolean => {

@@ -11,6 +11,7 @@ import { askOffice } from "../../../support/centre/ask-office.ts";
 import { enrolDevice, enrolWithCode, requestEnrolment, sendAs, upload } from "../../../support/centre/device.ts";
 import { createDeviceKeys } from "../../../support/centre/device-keys.ts";
 import { ratingDraft, writeLedger } from "../../../support/centre/ledger.ts";
+import { untilWaiting } from "../../../support/centre/lock-waits.ts";
 import { sampleUnitCode } from "../../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../../support/centre/start-centre.ts";
 
@@ -155,8 +156,7 @@ test("a code that six devices send at the same moment enrols one of them, and th
     const sent = Array.from({ length: 6 }, () =>
       requestEnrolment(centre.url, codes[0]?.code ?? "", createDeviceKeys()).then(({ status }) => status),
     );
-    const waiting = () => centre.sql`select from pg_locks where not granted`;
-    while ((await waiting()).length < 6);
+    await untilWaiting(centre.sql, 6);
     return sent;
   });
   expect((await Promise.all(answers)).toSorted()).toEqual([200, 403, 403, 403, 403, 403]);

@@ -74,7 +74,7 @@ describe("a device's pepper", () => {
 });
 
 describe("the PIN verifiers shipped to a device", () => {
-  test("are under its pepper where it states that it has that one, and as earlier where it does not", async () => {
+  test("are under its pepper where its request names that pepper, and without a pepper otherwise", async () => {
     const device = await enrolDevice(centre);
     const pepper = device.pepper ?? "";
     const id = pepperIdOf(pepper);
