@@ -41,7 +41,7 @@ const importAtCentre = (file: string): Promise<Ended> =>
   runCommand("import-export", [file], { DATABASE_URL: centre.databaseUrl, COUNTERSTAR_CENTRE_DATA: dataFolder });
 
 describe("the export of a kiosk that lost entries", () => {
-  it("contains the end of an epoch whose beginning was lost with its database: the centre has that", async () => {
+  it("contains the end of an epoch whose beginning was lost with its database: the centre already has the beginning", async () => {
     kiosk = await offlineKiosk(centre, 3);
     const stick = newStick();
     await importAtCentre(await exported(kiosk, stick));
@@ -64,7 +64,7 @@ describe("the export of a kiosk that lost entries", () => {
     expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 7, alarms: ["database-lost"], quarantined: 0 });
   });
 
-  it("contains entries that follow those of the centre, and says how many do not, while the hole may be filled", async () => {
+  it("contains only entries that continue those of the centre, and counts the others, while salvage may still fill the hole", async () => {
     kiosk = await offlineKiosk(centre, 9);
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
@@ -93,7 +93,7 @@ describe("the export of a kiosk that lost entries", () => {
     expect(kiosk.jobs.at(-1)).toMatchObject({ entries: 42, leftOut: 0, isSalvaging: false });
   });
 
-  it("reports once that the centre lacks the entries before it, however long it is", async () => {
+  it("leads to one finding that the centre lacks the earlier entries, for any length of the export", async () => {
     kiosk = await offlineKiosk(centre, 2_500);
     await kiosk.killSync();
     kiosk.reopen(() => condemn(kiosk.folder));
@@ -108,7 +108,7 @@ describe("the export of a kiosk that lost entries", () => {
     expect((await findingsAt(centre, kiosk)).alarms).toEqual(["database-lost"]);
   });
 
-  it("contains in the next file the entries that the first left out, once its receipt is back", async () => {
+  it("contains, in the file after the first receipt, the entries that the first file left out", async () => {
     kiosk = await offlineKiosk(centre, 9);
     await importAtCentre(await exported(kiosk, newStick()));
     await kiosk.killSync();
