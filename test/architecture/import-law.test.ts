@@ -136,7 +136,7 @@ describe("the page", () => {
     expect(starts.flatMap(({ file }) => runtimePathTo("zod", file, sources) ?? [])).toEqual([]);
   });
 
-  it("names the path of imports when one does", () => {
+  it("names the path of imports from a page to zod", () => {
     const sample = [
       {
         file: "renderer/a.ts",

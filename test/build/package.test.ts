@@ -51,7 +51,9 @@ function builtApplication(): string {
 }
 
 describe("a package for development", () => {
-  it("contains only the kiosk's needs, is closed to a test driver and can start", { timeout: 120_000 }, async () => {
+  it("contains only the files that the kiosk needs, is closed to a test driver and can start", {
+    timeout: 120_000,
+  }, async () => {
     const said: string[] = [];
     const unpacked = await packageApplication({
       applicationFolder: builtApplication(),

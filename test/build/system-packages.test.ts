@@ -114,7 +114,7 @@ describe.runIf(onLinux)("ensureSystemPackages", () => {
     await refusal.toThrow("Missing on this machine: Xvfb (for windows without a display)");
   });
 
-  it("names PgBouncer for a run of the centre through it", async () => {
+  it("names PgBouncer where the centre is tested behind PgBouncer", async () => {
     const options = { environment: { PATH: temporaryFolder() }, mayInstall: false };
     const refusal = expect(ensureSystemPackages({ pooler: true }, options)).rejects;
     await refusal.toThrow("Missing on this machine: pgbouncer (to test the centre behind it)");

@@ -47,6 +47,6 @@ test.each([
   ["another answer than was asked for", () => Response.json({ done: 1 }), null],
   ["a page of another server", () => new Response("<html>", { status: 502 }), null],
   ["no network", () => Promise.reject(new TypeError("Failed to fetch")), null],
-])("%s is a value", async (_, answer, problem) => {
+])("%s is returned as a value, not thrown", async (_, answer, problem) => {
   expect((await asking(answer)).told).toEqual({ ok: false, problem });
 });

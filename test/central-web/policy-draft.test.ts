@@ -114,7 +114,7 @@ describe("an error", () => {
     expect(issueAfter(path, value)).toEqual([path, chinese, english]);
   });
 
-  test("about a tag's code that comes twice is shown at the second", () => {
+  test("about a duplicate tag code is shown at the second tag", () => {
     const [tag] = content.levels[0]?.tags ?? [];
     expect(issueAfter(["levels", 0, "tags"], [tag, tag])).toEqual([
       ["levels", 0, "tags", 1, "code"],

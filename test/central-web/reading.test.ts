@@ -75,7 +75,7 @@ test("for figures and flags gives their days", () => {
   );
 });
 
-test("to unlock a number sends the key, and tells a refusal or a broken connection from success", async () => {
+test("a request to unlock a number sends the key, and distinguishes success from a refusal or a broken connection", async () => {
   const staff = { unitCode: "330100-XZFW", staffNumber: "330101" };
   const asked: unknown[] = [];
   const answering = (answer: () => Response) =>

@@ -115,7 +115,7 @@ describe("the server, on the data of one that was stopped,", () => {
     expect((await upload(device, writeLedger(device.id, [ratingDraft()]))).status).toBe(200);
   });
 
-  test("is not misled by the pid file of a dead server whose process id another process has by now", async () => {
+  test("ignores the pid file of a dead server whose process id was reused by another process", async () => {
     const cluster = join(dataFolder, "postgres");
     const { uid, gid } = await stat(cluster);
     // Of the same user, because PostgreSQL takes another user's process for a dead server by itself.

@@ -12,7 +12,7 @@ test("a document older than the policy on two windows is valid, and allows none"
   expect(ConfigurationDocument.parse({ ...document, policy: older })).toEqual(document);
 });
 
-test("a document older than the early end of 改评 is valid: it closes after eight seconds, and touchscreens take fingers", () => {
+test("a document without the time limit of 改评 is valid: 改评 closes after eight seconds, and a rating by mouse is not allowed", () => {
   const document = documentWith();
   const { changeWithinMs, allowMouseRating, ...older } = document.policy;
   expect([changeWithinMs, allowMouseRating]).toEqual([8_000, false]);

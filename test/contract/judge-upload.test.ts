@@ -128,7 +128,7 @@ describe("a hole that its device declared", () => {
     expect(judgeWithout([], 2, five.slice(3), [2, 3])).toEqual({ kind: "append", links: five.slice(3) });
     expect(judgeWithout([], 0, five.slice(3), [1, 3])).toEqual({ kind: "append", links: five.slice(3) });
   });
-  test("covers no other gap, and no entry that follows another than the lost one", () => {
+  test("covers no other gap, and no entry whose predecessor differs from the lost entry", () => {
     expect(judgeWithout([], 1, five.slice(3), [3, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
     expect(judgeWithout([], 1, five.slice(3), [2, 2])).toEqual({ kind: "gap", expectedSeq: 2 });
     expect(judgeWithout([], 1, five.slice(4), [2, 3])).toEqual({ kind: "gap", expectedSeq: 2 });
@@ -139,7 +139,7 @@ describe("a hole that its device declared", () => {
       expectedSeq: 2,
     });
   });
-  test("is no fork for entries that were accepted behind it and come again", () => {
+  test("lets entries that were accepted behind it be sent again without a fork", () => {
     expect(judgeWithout([2, 3], 5, five.slice(3), [2, 3])).toEqual({ kind: "append", links: [] });
   });
   test("is filled by the lost entries, where they turn up elsewhere", () => {

@@ -21,7 +21,7 @@ describe("a weak PIN", () => {
     expect(weak(...pins)).toEqual(allWeak(...pins));
   });
 
-  it("is the number on the badge, a part of it, or nearly that", () => {
+  it("is the staff number without its letters, a part of the number, or a PIN that contains it", () => {
     const numbers = ["330791", "HZ-330791", "9330791", "3079"];
     expect(numbers.map((number) => isWeakPin("330791", number))).toEqual([true, true, true, true]);
     expect([isWeakPin("330791", "791"), isWeakPin("330791", "330792"), isWeakPin("330791", "HZ")]).toEqual([
@@ -31,7 +31,7 @@ describe("a weak PIN", () => {
     ]);
   });
 
-  it("is none of the rest, which is most of all million", () => {
+  it("is no other PIN: at least 90 % of the million PINs remain", () => {
     const strong = ["704931", "628415", "853906", "391076", "000230", "310417", "193913", "201613", "930231"];
     expect(strong.filter((pin) => isWeakPin(pin, "A-7"))).toEqual([]);
     // Every thirteenth number: its digits are as evenly distributed as those of all.

@@ -22,7 +22,7 @@ describe("a reference", () => {
     expectCountable(text);
   });
 
-  it("does so for any text", () => {
+  it("that is accepted fits the ledger and the centre, for any text", () => {
     const unit = fc.oneof(
       fc.nat(0x10_ffff).map((code) => String.fromCodePoint(code)),
       fc.constantFrom("\u337f", "\ufdfa", "\u00ad", "\u0301", " ", "a"),

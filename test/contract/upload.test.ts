@@ -27,7 +27,7 @@ describe("an upload", () => {
     ["without a checkpoint", "{}\n"],
     ["empty", ""],
     ["blank", "\n"],
-  ])("%s is none", (_, text) => {
+  ])("%s is not accepted", (_, text) => {
     expect(readUpload(text)).toBeUndefined();
   });
 });

@@ -14,7 +14,7 @@ describe("a change", () => {
     return (await verifyPieces(Readable.from(pieces))).faults.length;
   };
 
-  it("of no byte leaves it whole, in whatever pieces it is read", async () => {
+  it("is not reported for the unchanged file, for any size of the pieces that are read", async () => {
     expect(await faultsInBytes(bytes)).toBe(0);
     expect(await faultsInBytes(bytes, 7)).toBe(0);
   });

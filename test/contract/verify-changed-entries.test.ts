@@ -141,14 +141,14 @@ describe("an epoch", () => {
     expect(faultsIn(exportOf(signers, device, twice))).toEqual([{ code: "epoch-unexplained", facts: { epoch: 2 } }]);
   });
 
-  it("must end where the device knew it to end when it began the next", () => {
+  it("must end at the position that the beginning of the next epoch states", () => {
     const more = writeEntries(device, endOf(first), [ratingDraft(), ratingDraft()]);
     expect(faultsIn(exportOf(signers, device, [...first, ...more, ...second]))).toEqual([
       { code: "entries-unremembered", facts: { epoch: 1, seq: 11, last: 12, next: 2 } },
     ]);
   });
 
-  it("may have a number beyond counting, and the verifier still ends", () => {
+  it("may have the largest number, and the verifier still terminates", () => {
     const far = writeLedger(device, [begun("database-older")], Number.MAX_SAFE_INTEGER - 1);
     expect(codesIn(exportOf(signers, device, [...first, ...far]))).toEqual(["epoch-missing"]);
   });

@@ -64,7 +64,7 @@ describe("the keys", () => {
     expect(codesIn([header, ...whole.slice(1)])).toEqual(["export-header-wrong"]);
   });
 
-  it("never make a receipt pass for a checkpoint, or another device's statement for this one's", () => {
+  it("do not verify a checkpoint that the centre signed, or one of another device", () => {
     const other = DeviceId.parse("44444444-4444-4444-8444-444444444444");
     const header = headerLine(signers, device, { epochs: [...endsOf(links)], proofs: 14 });
     const foreign = [

@@ -66,7 +66,7 @@ describe("entries that are not in the file", () => {
     expect(findings([4, 5, 6], declared)).toEqual([missing(4, 6)]);
   });
 
-  it("are missing where a statement was signed for one of them, whatever is declared: the signer had it", () => {
+  it("are missing, despite the declared hole, where a checkpoint or receipt was signed at one of them", () => {
     const codes = findings([4], [holeOf(4, 4)], [4, 10]).map(({ code }) => code);
     expect(codes).toEqual(["entries-lost", "checkpoint-contradicted", "receipt-contradicted"]);
   });

@@ -37,7 +37,7 @@ const verify = (lines: readonly string[]): Verification => {
 const codesIn = (lines: readonly string[]) => verify(lines).faults.map(({ code }) => code);
 
 describe("an export of the entries without a receipt", () => {
-  it("is whole from there on, and names the end of the receipted part", () => {
+  it("is whole from its first entry on, and names the end of the receipted part", () => {
     const { faults, notices, entries } = verify(partial(rest));
     expect([faults, entries]).toEqual([[], 6]);
     expect(notices).toEqual([

@@ -6,7 +6,7 @@ import { newFolder, openedStore } from "../support/ledger.ts";
 import { epochBegun, folderWithRatings, overwrite, ratingsIn } from "./support/changed-folder.ts";
 
 describe("a database that differs from the journal's record", () => {
-  it("a torn last line of the journal does no harm", () => {
+  it("only in a torn last line of the journal is continued", () => {
     const folder = folderWithRatings(3);
     writeFileSync(journalFileIn(folder), '{"v":1,"device":"6f1c', { flag: "a" });
     expect(epochBegun(folder)).toMatchObject({ epoch: 1, size: 4 });
@@ -42,7 +42,7 @@ describe("a database that differs from the journal's record", () => {
     expect(ratingsIn(folder)).toBe(39);
   });
 
-  it("a first start that was cut off before its journal existed is continued", () => {
+  it("because its first start was cut off before the journal existed is continued", () => {
     const folder = folderWithRatings(3);
     rmSync(journalFileIn(folder));
     rmSync(lastEpochFileIn(folder));

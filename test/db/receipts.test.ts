@@ -60,7 +60,7 @@ describe("receipts", () => {
     again.close();
   });
 
-  it("leave a long journal unchanged until little of it would be written again, so as not to delay taps", () => {
+  it("shorten a long journal only once most of its entries are receipted, so that taps are not delayed", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const ratings = Array.from({ length: 3_000 }, (_, index) => ratingFor(index + 1));

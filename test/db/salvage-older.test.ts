@@ -146,7 +146,7 @@ describe("the salvage of a damaged ledger after a start", () => {
     store.close();
   });
 
-  it("leaves no submit due that was done, in either order of the rating and its end", () => {
+  it("makes no finished submit due again, in either order of the rating and the end of its submit", () => {
     const store = openedStore(folder);
     const rating = ratingFor(1);
     if (rating.kind !== "rating-given") throw new Error("not a rating");
@@ -163,7 +163,7 @@ describe("the salvage of a damaged ledger after a start", () => {
     anew.close();
   });
 
-  it("leaves no submit due a second time", () => {
+  it("makes no submit due again that was due before the damage", () => {
     const store = openedStore(folder);
     const rating = ratingFor(1);
     const transaction = { transactionRef: "rate-1", serviceNumber: 1 };

@@ -13,7 +13,7 @@ const tried = (number: string | null): EntryDraft => ({
 });
 const staffNumber = StaffNumber.parse("1002");
 
-it("names the numbers tried last and not settled since, each once, and never a number without an owner", () => {
+it("lists each staff number with a recent unsettled attempt once, and leaves out attempts without a staff number", () => {
   const store = openedStore(newFolder());
   expect(store.triedNumbers()).toEqual([]);
   store.append([tried("1003"), tried("1002"), tried(null), tried("1001"), tried("1002")]);

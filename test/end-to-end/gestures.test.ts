@@ -64,7 +64,7 @@ describe("fingers on the prompt", () => {
     expect([await screen(), levels()]).toEqual(["prompt", before]);
   });
 
-  it("that moved before the levels came have not rated, nor has a PIN half typed", async () => {
+  it("that go on tapping when the levels appear, as while typing a PIN, have not rated", async () => {
     const before = levels();
     const spots = await Promise.all(([5, 4, 3, 2] as const).map(level));
     const cameAtMs = await promptAnew();
@@ -88,7 +88,7 @@ describe("fingers on the prompt", () => {
     expect([await screen(), levels()]).toEqual(["prompt", before]);
   });
 
-  it("and a mouse's button that went down too early has not rated either", async () => {
+  it("are treated like a mouse button: one that went down too early has not rated", async () => {
     const before = levels();
     const spot = await level(2);
     const timestamp = ((await promptAnew()) + 100) / 1_000;

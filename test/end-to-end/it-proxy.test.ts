@@ -107,7 +107,7 @@ it("a rating takes the same path, and the network test checks it step by step", 
   expect(await test()).toEqual(Array(7).fill("正常"));
 });
 
-it("a password that is not typed again stays with its host, and goes to no other", async () => {
+it("an omitted password is kept for the same host, and is not used for another host", async () => {
   await page.getByTestId("way-open").click();
   await write("proxy-change", `http://${user}:@localhost:${proxy.port}`);
   await expect.poll(() => text("way-problem"), soon).toContain("proxy-password-again");

@@ -251,7 +251,7 @@ describe("窗口台", () => {
     }
   });
 
-  it("received no level, no tag and no word of a citizen's in all that time", async () => {
+  it("received no level, tag or comment of a citizen during these tests", async () => {
     const told = [...(await heard()), JSON.stringify(await askNow())];
     expect(told.length).toBeGreaterThan(60);
     expect(told.filter((text) => /level|满意|tag|comment/i.test(text))).toEqual([]);

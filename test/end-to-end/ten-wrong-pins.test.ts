@@ -119,7 +119,7 @@ describe("ten wrong PINs for one number", () => {
     await kiosk.page.getByTestId("badge-name").waitFor();
   });
 
-  it("count nothing where the pepper was lost: the centre sends it again, and the roster works on", async () => {
+  it("leave log-ins working where the pepper was lost: the centre sends the pepper again", async () => {
     await kiosk.page.evaluate(`window.counterstar.logOut({ pin: "${colleague.pin}" })`);
     const { pepper, ...identity } = identityIn(locked.dataFolder);
     await pullThePlug(() => writeFileSync(join(locked.dataFolder, "identity.json"), JSON.stringify(identity)));

@@ -182,7 +182,7 @@ describe("a citizen who is slow", () => {
     await finishVisit(page);
   });
 
-  it("who has left: a form is closed when the time is up, after it was asked", async () => {
+  it("and has left is asked, and then the form is closed", async () => {
     await tap("forms-open");
     await tap("form-opinion");
     await asked().waitFor();

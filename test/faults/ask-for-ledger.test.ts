@@ -54,7 +54,7 @@ const startWithNothing = async (centreUrl = kiosk.identity.centreUrl): Promise<u
 
 const firstStart = { epoch: 1, body: { reason: "first-start", before: null } };
 
-it("a ledger lost with all local records of it is known to the centre: no first epoch begins twice", async () => {
+it("a ledger that was lost with all its local records is known to the centre: epoch 2 begins, and not epoch 1 again", async () => {
   kiosk.rate(3);
   kiosk.startSync();
   await drained(centre, kiosk);

@@ -29,9 +29,14 @@ describe.skipIf(process.platform !== "linux")("a disk that fails", () => {
   );
 
   it.each([
-    { error: "EPERM", what: "has no links is read by copies", places: 1, serves: true },
-    { error: "EIO", what: "gives none keeps the kiosk waiting, and nothing piles up", places: 1, serves: false },
-  ] as const)("that $what", async ({ error, places, serves }) => {
+    { error: "EPERM", what: "supports no hard links is read through copies", places: 1, serves: true },
+    {
+      error: "EIO",
+      what: "refuses hard links with an error keeps the kiosk waiting, and no quarantine folders accumulate",
+      places: 1,
+      serves: false,
+    },
+  ] as const)("and $what", async ({ error, places, serves }) => {
     const life = troubledLives.find(({ name }) => name === "an altered database");
     if (!life) throw new Error("no such life");
     const root = workFolder();

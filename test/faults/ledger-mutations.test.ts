@@ -55,7 +55,7 @@ describe("on the running kiosk, before the upload", () => {
     });
   });
 
-  it("rewrite everything, and a citizen rates on top of it: that entry follows no existing one", async () => {
+  it("rewrite everything, and a citizen rates afterwards: the predecessor of that entry no longer exists", async () => {
     const rate = (kiosk: AuditedKiosk): void => kiosk.write(visit(3));
     const { refused, levelsMeanwhile, start } = await attackRunning(centre, signer, attacks.rewrite, rate);
     expect([refused, levelsMeanwhile, start]).toEqual(["ledger-unsealed", "", "database-damaged"]);

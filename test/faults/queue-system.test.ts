@@ -98,7 +98,7 @@ describe("a queue system that behaves as the real one", () => {
 });
 
 describe("a disk that refuses", () => {
-  it("keeps a rating from being sent before its entry is written, and it is sent when that is done", async () => {
+  it("delays the submit of a rating until its entry is written", async () => {
     place.server.quest("3", rateIdOf(1));
     tap(place.kiosk, await promptFor(place.kiosk, rateIdOf(1)), 2);
     const mend = refuseWrites(place.kiosk.folder);

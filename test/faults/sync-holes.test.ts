@@ -41,7 +41,7 @@ it("everything around three holes is uploaded at once, without one refusal, and 
   expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 29, alarms, quarantined: 0 });
 });
 
-it("a database that loses more each time loses nothing else", async () => {
+it("a database that loses further entries at each start loses no others", async () => {
   kiosk.rate(10);
   kiosk.reopen(() => loseEntries(kiosk.folder, [4]));
   kiosk.salvageOlder();
@@ -68,7 +68,7 @@ const turnsOf = (fetch: typeof globalThis.fetch, nowMs: () => number): SyncTurns
   });
 };
 
-it("a hole that the centre lost as well is declared when it asks, and the kiosk stops asking", async () => {
+it("a hole whose entries the centre has lost too is declared when the centre asks for them, and the kiosk stops retrying", async () => {
   kiosk.rate(20);
   kiosk.startSync();
   await until("everything", everythingArrived);
@@ -105,7 +105,7 @@ it("a hole that the centre lost as well is declared when it asks, and the kiosk 
   expect((await findingsAt(centre, kiosk)).ratings).toBe(21 - 2);
 });
 
-it("an older centre without declared holes accepts all but the entries behind one, and is asked every ten minutes", async () => {
+it("an older centre that does not know declared holes accepts all entries except those behind a hole, which the kiosk retries every ten minutes", async () => {
   kiosk.rate(10);
   kiosk.reopen(() => loseEntries(kiosk.folder, [6]));
   kiosk.salvageOlder();

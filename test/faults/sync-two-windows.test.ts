@@ -20,7 +20,7 @@ afterEach(async () => {
 const [here, away] = [StaffNumber.parse("1001"), StaffNumber.parse("1002")];
 const since = "2026-03-02T09:00:00.000+08:00";
 
-it("a kiosk that asks learns at which other window a person is on duty, and of none where the centre is unreachable", async () => {
+it("a kiosk is told the other window at which a person is on duty, and no window where the centre is unreachable", async () => {
   centre = await startCentre();
   const window = { unitCode: sampleUnitCode, windowNumber: "4" };
   const fourth = await enrolWithCode(centre.url, await centre.newEnrolmentCode(window));

@@ -62,7 +62,7 @@ it("takes over the main process's present deadline", async () => {
   expect(store.getState().view).toEqual(viewAt("opinion", 2));
 });
 
-it("reports at most every two seconds, and the last touch too: no timeout starts before it", () => {
+it("reports at most every two seconds, and always the last touch, from which the timeout starts", () => {
   const { stillHere, touch } = started("reasons");
   for (let tap = 0; tap < 15; tap += 1) {
     touch();

@@ -18,7 +18,7 @@ describe("a hold", () => {
     expect(held(touch("down"), touch("move", 1, 140), touch("move"))).toEqual({ pointers: [1], from: null });
   });
 
-  it("is no palm: not with a second finger, and not with one that remains or is added later", () => {
+  it("does not begin with a second finger, with the finger that remains, or with one that is added later", () => {
     const palm = [touch("down", 1), touch("down", 2)];
     expect(held(...palm)).toEqual({ pointers: [1, 2], from: null });
     expect(held(...palm, touch("up", 1))).toEqual({ pointers: [2], from: null });

@@ -33,7 +33,7 @@ describe("IT at the page", () => {
     expect(itOf(withProblem(asked, { code: "pin-wrong" }))).toEqual({ at: "pin" });
   });
 
-  it("gives the screen back to another one, and a late answer does not take it again", () => {
+  it("closes the panel for another screen, and a late answer does not open it again", () => {
     const given = withView(atPanel, received);
     expect(itOf(given)).toBeNull();
     expect(withItPanel(given, usualPanel)).toBe(given);

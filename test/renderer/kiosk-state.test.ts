@@ -125,7 +125,7 @@ describe("withView", () => {
     expect(withView(stateWith(view, chosen), noOne(3))).toEqual(stateWith(noOne(3)));
   });
 
-  it("shows a colleague who takes over nothing of the opened parts, though the screen is the same", () => {
+  it("closes opened parts when a colleague takes over, although the screen stays the same", () => {
     const state = stateWith(ready(1), { overlay: "my-shift", login: emptyDraft });
     const colleague = { ...ready(2), badge: { ...badge, staffNumber: "330107" } } as KioskView;
     expect(withView(state, colleague)).toEqual(stateWith(colleague));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { afterPress, isTooEarly, longestSettleMs, settleMs } from "../../renderer/citizen/use-level-settling.ts";
 
-it("accepts no touch before the levels have been shown long enough, nor one from before they came", () => {
+it("refuses a touch before the levels have been shown long enough, and one that began before the levels came", () => {
   const begun = [-2_000, 0, 80, settleMs - 1, settleMs, 9_000];
   expect(begun.map((atMs) => isTooEarly(0, atMs))).toEqual([true, true, true, true, false, false]);
   expect(isTooEarly(Number.POSITIVE_INFINITY, 9_000)).toBe(true);

@@ -108,7 +108,7 @@ describe("two fingers on two levels", () => {
     expect(outcome(down(1, 5, 0), down(2, 1, 50, true), up(2, 1, 100))).toEqual([1, false]);
   });
 
-  it("leave the next one free to count, also beside a finger whose end was lost", () => {
+  it("do not block the next finger, also where the lift of an earlier finger was not reported", () => {
     const mash = [down(1, 5, 0), down(2, 4, 30), up(2, 4, 90)];
     expect([
       outcome(...mash, up(1, 5, 90), down(1, 3, 400), up(1, 3, 500)),
@@ -119,15 +119,15 @@ describe("two fingers on two levels", () => {
     ]);
   });
 
-  it("are no pair where the first has rated, been lifted and been answered", () => {
+  it("count separately where the first has rated and was lifted, and its rating was answered", () => {
     expect(outcome(down(1, 5, 0), up(1, 5, 60), answered, down(2, 4, 200, false), up(2, 4, 300))).toEqual([4, false]);
   });
 
-  it("count one after the other: the first alone", () => {
+  it("that touch one after the other give the first rating only", () => {
     expect(outcome(down(1, 5, 0), up(1, 5, 10), down(1, 4, 50), up(1, 4, 120))).toEqual([5, false]);
   });
 
-  it("on one level are one", () => {
+  it("count as one finger where both are on the same level", () => {
     expect(outcome(down(1, 5, 0), down(2, 5, 10), up(2, 5, 70), up(1, 5, 90))).toEqual([5, false]);
   });
 });

@@ -103,7 +103,7 @@ describe("a new PIN", () => {
     expect(missingIn(press(due, "12345"))).toBe("new-pin-too-short");
   });
 
-  it("is typed twice: going on is no mistake, and after a mismatch it is typed again", () => {
+  it("is typed twice: the empty second field shows no error, and after a mismatch only the second entry is repeated", () => {
     expect(missingIn(typed)).toBe("pins-differ");
     const second = withHint(typed, "pins-differ");
     expect(second).toEqual({ ...typed, field: "newPinAgain", hint: null });

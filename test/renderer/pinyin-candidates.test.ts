@@ -27,7 +27,7 @@ describe("the dictionary", () => {
     expect(serviceWords.filter((word) => !spellable.has(word) && !characters.has(word))).toEqual([]);
   });
 
-  it("knows every syllable of the table, and those under another name there", () => {
+  it("knows every syllable of the table, and syllables that the table spells differently", () => {
     const syllables = [...dictionary.characters.keys()];
     expect(Object.keys(characterTable).filter((syllable) => !syllables.includes(syllable))).toEqual(["n"]);
     expect(["lue", "nue", "shei"].map((syllable) => texts(syllable)[0])).toEqual(["略", "虐", "谁"]);
@@ -80,7 +80,7 @@ describe("the first candidate", () => {
   });
 });
 
-describe("the others", () => {
+describe("the other candidates", () => {
   it("complete a word that has been begun", () => {
     expect(texts("cai").slice(0, 6)).toEqual(["才", "采", "财", "材", "材料", "材料清单"]);
   });

@@ -71,7 +71,7 @@ describe("a reader that types", () => {
     ).toEqual([null, null]);
   });
 
-  it("is never a person, whatever they type", () => {
+  it("is not recognised in any typing by hand", () => {
     const byHand = fc.array(
       fc.tuple(fc.constantFrom("1", "a", "Enter", "Shift", "Backspace"), fc.integer({ min: 51, max: 2_000 })),
     );

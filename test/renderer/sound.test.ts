@@ -31,7 +31,7 @@ describe("a change of view", () => {
     ]);
   });
 
-  it("plays nothing twice, and nothing elsewhere", () => {
+  it("plays nothing again for the same prompt, and nothing on other screens", () => {
     expect([soundCue(prompt("a", 0.6), prompt("a", 0.8)), soundCue(reasons, ready), soundCue(null, ready)]).toEqual([
       null,
       null,
@@ -144,7 +144,7 @@ describe("before the first invitation", () => {
     ]);
   });
 
-  it("voices have been waited for long enough", () => {
+  it("the wait for voices ends, so that the first chime is played at once", () => {
     const machine = machineWith();
     const inviter = createSoundInviter(machine.host);
     inviter.prepare();
@@ -176,7 +176,7 @@ describe("an invitation", () => {
     expect(machine.done).toEqual(["silence", "zh-CN 0.5: 请"]);
   });
 
-  it("is a chime where no voice comes, and the next time at once", () => {
+  it("is a chime after a wait where no voice loads, and the next invitation is a chime at once", () => {
     const machine = machineWith();
     const inviter = createSoundInviter(machine.host);
     inviter.invite(invitation);

@@ -59,7 +59,7 @@ describe("the state of 窗口台", () => {
     expect(withConsoleView(state, colleague)).toEqual(stateWith(colleague));
   });
 
-  it("has a summary for the person who logged out, whichever came first, until another person logs in", () => {
+  it("has a summary for the person who logged out, whether the reply or the view came first, until another person logs in", () => {
     const summary = { figures, levels: null };
     const reply = { view: viewWith(4, nobody), summary };
     const pushed = withConsoleView(stateWith(viewWith(2)), viewWith(3, nobody));

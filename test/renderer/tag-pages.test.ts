@@ -27,7 +27,7 @@ describe("the pages of a level's tags", () => {
     ]);
   });
 
-  it("have at most three first ones, whatever the set marks, and the first three where it marks none", () => {
+  it("begin with at most three tags, whatever the set marks, and with its first three where it marks none", () => {
     expect([codesOn(tags(5, 5), usual), codesOn(tags(5, 0), usual), codesOn(tags(2, 0), usual)]).toEqual([
       ["1 2 3", "4 5"],
       ["1 2 3", "4 5"],
@@ -35,7 +35,7 @@ describe("the pages of a level's tags", () => {
     ]);
   });
 
-  it("have fewer where there is less space, and never none", () => {
+  it("have fewer tags where there is less space, and at least one", () => {
     expect([codesOn(tags(8, 3), { ...usual, height: 188 }), codesOn(tags(4, 3), { ...usual, height: 20 })]).toEqual([
       ["1 2 3", "4 5 6", "7 8"],
       ["1 2", "3", "4"],

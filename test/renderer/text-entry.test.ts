@@ -177,7 +177,7 @@ describe("the candidates' pages", () => {
     ]);
   });
 
-  it("give a page of its own to one that fits on none", () => {
+  it("give a page of its own to a candidate that is wider than a page", () => {
     expect(pages(["好", "一二三四五六七八九十", "好"])).toEqual([["好"], ["一二三四五六七八九十"], ["好"]]);
   });
 });

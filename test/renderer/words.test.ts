@@ -55,7 +55,7 @@ describe.each(others)("%s beside zh", (language) => {
   });
 });
 
-it("works from the first call, with its variables filled in and nothing escaped", () => {
+it("a text is available from the first call, with its variables filled in and nothing escaped", () => {
   expect([
     speeches.zh.words("header.windowNumber", { number: "A&1" }),
     speeches.en.words("header.windowNumber", { number: "A&1" }),

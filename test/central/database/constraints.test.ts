@@ -35,7 +35,7 @@ describe("the database itself", () => {
     ["pictures_check", fragment`insert into pictures values (repeat('0', 64), 'image/png', 'x')`],
     ["staff_star_check", fragment`update staff set star = 6`],
     ["it_panel_pin_check", fragment`update it_panel set pin = '{"scheme": "plain"}'`],
-  ])("refuses what breaks %s", async (constraint, statement) => {
+  ])("refuses rows that violate %s", async (constraint, statement) => {
     await expect(centre.sql`${statement}`).rejects.toMatchObject({ constraint });
   });
 });

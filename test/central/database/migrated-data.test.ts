@@ -94,7 +94,7 @@ describe("the migrations", () => {
       expect(shifts.map(({ id }) => id)).toEqual([oldShift]);
     });
   });
-  test("count ratings refused because of another device, and keep refusing services that their own device had rated", async () => {
+  test("count ratings that were refused because of another device, and still refuse those whose own device had rated the service", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, stepsUpTo(360));
       await sql`insert into units (code, name, district, supervision_phone, complaint_room) values ('u', '{}', 'd', '1', '{}')`;
@@ -142,7 +142,7 @@ describe("the migrations", () => {
       );
     });
   });
-  test("make services stored by a centre of the last release be claimed by the same rule", async () => {
+  test("apply the rule of claims also to services that a centre of the last release stores", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, steps);
       await sql`insert into units (code, name, district, supervision_phone, complaint_room) values ('u', '{}', 'd', '1', '{}')`;

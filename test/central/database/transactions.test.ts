@@ -34,7 +34,7 @@ describe("a statement", () => {
     await sql`insert into ${sql(name)} values (3)`;
     expect([...(await sql`select * from ${sql(name)}`)]).toEqual([{ "a b": 3 }]);
   });
-  test("is composed of others, each with its values", async () => {
+  test("may contain other statements, each with its own values", async () => {
     await sql`insert into numbers select generate_series(1, 9)`;
     const below = (n: number) => fragment`n < ${n}`;
     const between = fragment`${below(8)} and not (${below(3)})`;
@@ -45,7 +45,7 @@ describe("a statement", () => {
     ["undefined", undefined],
     ["undefined in a list", [1, undefined]],
     ["an object", { a: 1 }],
-    ["a date that is none", new Date(Number.NaN)],
+    ["an invalid date", new Date(Number.NaN)],
   ])("refuses %s as a value", async (_name, value) => {
     await expect(sql`insert into numbers values (1, ${value as Value})`).rejects.toThrow(/no value of|Invalid time/);
     expect(() => sql.json(undefined)).toThrow("no JSON");

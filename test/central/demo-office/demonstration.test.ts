@@ -22,7 +22,7 @@ const report = async ({ url, officeKey }: TestCentre, body: unknown): Promise<nu
   return (await fetch(path, { method: "POST", headers, body: JSON.stringify(body) })).status;
 };
 
-test("the centre of the demonstration office says so, and no other", async () => {
+test("only the centre of the demonstration office reports that it is a demonstration", async () => {
   expect(await askOffice(demonstration, demonstrationQuestion)).toEqual({ isDemonstration: true, writtenShare: null });
   expect(await askOffice(office, demonstrationQuestion)).toEqual({ isDemonstration: false, writtenShare: null });
   expect(await report(office, { share: 0.5 })).toBe(404);

@@ -111,7 +111,7 @@ test("a history that was cut short is written whole, once, and without a false a
   expect(await storedBeforeToday()).toEqual(entries);
 });
 
-test("a centre that is no demonstration gets none, nor do windows with a device of their own", async () => {
+test("a centre that is no demonstration gets no history, and neither does a demonstration centre with an enrolled device", async () => {
   const office = await startCentre();
   expect(await fillDemonstration(orderFor(office, await newFolder()), ignore)).toBeNull();
   expect(await askOffice(office, devicesQuestion)).toEqual([]);

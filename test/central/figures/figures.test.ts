@@ -168,7 +168,7 @@ describe("the figures of a period", () => {
 });
 
 describe("the figures of a person", () => {
-  test("appear from ten ratings; below, even the count is hidden, together with the next smallest person", async () => {
+  test("appear from ten ratings up; below ten, they and those of the next smallest person are hidden, and only the sum of both is shown", async () => {
     const [device, ...shifts] = [await enrolDevice(centre), randomUUID(), randomUUID(), randomUUID()];
     const [first = "", second = "", third = ""] = shifts;
     const drafts = [

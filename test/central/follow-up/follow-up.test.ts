@@ -115,7 +115,7 @@ describe("the page of a rating", () => {
     expect(headers.get("x-robots-tag")).toBe("noindex");
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
   });
-  test("shows the text of others as text", async () => {
+  test("escapes markup in the matter, the unit and the window number", async () => {
     const matterName = `<img src=x onerror=alert(1)>"'&`;
     const transaction = { transactionRef: "B-2", serviceNumber: 1, matterName };
     const { token } = await giveRating(device, { transaction, unitCode: "<b>u</b>", windowNumber: "<i>" });
@@ -128,14 +128,14 @@ describe("the page of a rating", () => {
 });
 
 describe("a token", () => {
-  test("without its rating yet shows a page that waits, and leads there as soon as the rating has come", async () => {
+  test("shows a waiting page until its rating arrives, and then the page of the rating", async () => {
     const token = createToken();
     expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到评价中心"]);
     expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到评价中心"]);
     await sendEpoch(device, [ratingDraft({ followUpHash: sha256Hex(token) })]);
     expect((await openPage(centre, token)).status).toBe(200);
   });
-  test("is the only access: no data of the kiosk or its disk leads there", async () => {
+  test("is the only access to the page: no other data of the kiosk or its disk opens it", async () => {
     const { token, promptId } = await giveRating(device);
     const known = [sha256Hex(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
     for (const guess of [...known, "%00", "..%2f..", "'%20or%201=1", encodeURIComponent("请")]) {

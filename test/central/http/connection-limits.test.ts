@@ -16,7 +16,7 @@ import { signHeaders } from "../../support/centre/signed-request.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 describe("an allotment", () => {
-  test("grants up to a total, and up to a share for each, and is released once", () => {
+  test("has a total limit and a limit for each holder, and a second release has no effect", () => {
     const take = allotment(10, 6);
     const first = take("a", 6);
     expect([first === undefined, take("a", 1), take("b", 5)]).toEqual([false, undefined, undefined]);
@@ -40,7 +40,7 @@ describe("an address", () => {
   ])("%s counts as %s", (address, holder) => {
     expect(holderOf(address)).toBe(holder);
   });
-  test("belongs to a proxy on this machine, or where it is configured", () => {
+  test("counts as a proxy's where it is a loopback address or is configured", () => {
     const isProxy = proxiesAmong(["10.0.0.5", "10.1.0.0/16", "fd00::/8"]);
     const of = (addresses: readonly string[]) => addresses.map(isProxy);
     expect(of(["127.0.0.1", "127.9.9.9", "::1", "10.0.0.5", "10.1.200.3", "::ffff:10.0.0.5", "fd12::1"])).toEqual(
@@ -109,7 +109,7 @@ describe("connections", () => {
     await until("three closed", () => closedOf(all) === 3);
   });
 
-  test("of a proxy are not counted as one address; its requests are, by their original address", async () => {
+  test("of a proxy are not counted as one address: each request is counted by its original address", async () => {
     centre = await startCentre({ limits: { connectionsOfAddress: 3 } });
     const { url } = centre;
     const half = (from: string): string =>

@@ -115,7 +115,7 @@ test("unknown senders who announce uploads and stop short use no memory, and a k
   for (const { socket } of [...first, ...senders]) socket.destroy();
 }, 120_000);
 
-test("one device that does the same uses the memory of two uploads at most, and all others are served", async () => {
+test("one device that announces uploads and stops short uses the memory of two uploads at most, and all others are served", async () => {
   const [thief, kiosk] = [await newDevice(), await newDevice()];
   const request = { method: "POST", path: syncPaths.ledger, keyId: thief.id, keys: thief.keys } as const;
   const before = residentBytes();

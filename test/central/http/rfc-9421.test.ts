@@ -36,11 +36,11 @@ test.each([
   ["another path", { ...signed, url: new URL("https://example.com/fool?param=Value&Pet=dog") }],
   ["another date", { ...signed, headers: { ...signed.headers, date: "Tue, 20 Apr 2021 02:07:56 GMT" } }],
   ["no signature", { ...signed, headers: { ...signed.headers, signature: "" } }],
-])("it is refused with %s", async (_, changed) => {
+])("the example of RFC 9421 is refused with %s", async (_, changed) => {
   expect(await isMessageSignedBy(publicKey, changed, fields, params)).toBe(false);
 });
 
-test("it is refused where more has to be signed", async () => {
+test("the example of RFC 9421 is refused where further parts have to be signed", async () => {
   expect(await isMessageSignedBy(publicKey, signed, [...fields, "content-digest"], params)).toBe(false);
   expect(await isMessageSignedBy(publicKey, signed, fields, [...params, "nonce"])).toBe(false);
 });

@@ -72,7 +72,7 @@ const quarantinedBefore = async (sql: Sql, drafts: readonly Draft[]): Promise<De
 };
 
 describe("a rating in quarantine", () => {
-  test("from before this alert existed raises it with the update", async () => {
+  test("that an earlier version left there raises the alert after the update", async () => {
     const { url, close } = await openEmptyDatabase();
     const sql = connect(url, { connections: 2 });
     const steps = await readMigrations();

@@ -72,7 +72,7 @@ describe("a continuation of the ledger", () => {
       select encode(hash, 'hex') as hash from ledger_entries where device = ${device.id} order by seq`;
     expect(rows.map(({ hash }) => hash)).toEqual(links.map(({ hash }) => hash));
   });
-  test("may be packed in each of the encodings that every answer names, an older kiosk's among them", async () => {
+  test("may be packed with brotli, or with gzip as an older kiosk does; every answer names both", async () => {
     const links = writeLedger(device.id, started(["a", "b"]));
     const [first, second] = [links.slice(0, 1), links.slice(1)];
     const text = (sent: readonly ChainLink[]) =>
@@ -183,14 +183,14 @@ describe("a checkpoint without entries", () => {
     expect(receipt.size).toBe(1);
     expect(await alarms()).toEqual([{ kind: "truncation", epoch: 1, seq: 1, times: 1 }]);
   });
-  test("that was overtaken in transit raises none and does not replace the newer one", async () => {
+  test("that was overtaken in transit raises no alarm and does not replace the newer checkpoint", async () => {
     const links = writeLedger(device.id, started(["a", "b"]));
     await upload(device, links, endOf(links), { mono: 5_000 });
     await upload(device, [], endOf(links.slice(0, 1)), { mono: 4_000 });
     expect(await alarms()).toEqual([]);
     expect(await lastSeen()).toMatchObject({ checkpoint: { size: 2 } });
   });
-  test("that was in transit since before a restart raises none either; one of a new start does", async () => {
+  test("that was in transit since before a restart raises no alarm; a shorter one from a new start raises the alarm", async () => {
     const links = writeLedger(device.id, started(["a", "b", "c"]));
     const [before, after, later] = [boot, randomUUID(), randomUUID()];
     await upload(device, links.slice(0, 1), endOf(links.slice(0, 1)), { boot: before });

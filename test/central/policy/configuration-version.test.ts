@@ -75,7 +75,7 @@ describe("the version", () => {
     expect((await documentFor(office.device, 7)).version).toBe(8);
     expect((await ask(8)).status).toBe(204);
   });
-  test("claimed by a device is ignored where no backup can have lost it, and repeated claims store nothing", async () => {
+  test("claimed by a device is ignored where it is higher than a restored backup can explain, and repeated claims store no further document", async () => {
     expect((await documentFor()).version).toBe(1);
     expect((await documentFor(office.device, 1_000_000_000)).version).toBe(1);
     for (let have = 2; have < 60; have += 2) expect((await documentFor(office.device, have)).version).toBe(have + 1);

@@ -130,11 +130,11 @@ describe("a badge", () => {
     await saveStaff(sampleMember("1001", { badges: [] }));
     expect(await badges()).toEqual([]);
   });
-  test("is one of five at most", async () => {
+  test("is refused where it is the sixth of a person", async () => {
     const six = sampleMember("1001", { badges: ["1111", "2222", "3333", "4444", "5555", "6666"] });
     await expect(saveStaff(six)).rejects.toThrow();
   });
-  test("is refused where it equals a staff number of the unit, anyone's and in either case, and nothing is saved", async () => {
+  test("is refused where it equals any staff number of the unit, in upper or lower case, and nothing is saved", async () => {
     const before = await documentFor();
     for (const text of ["1001", " 1002 ", "a-1004"]) {
       const staff = [sampleMember("1001", { badges: [text], star: 1 }), sampleMember("A-1004")];

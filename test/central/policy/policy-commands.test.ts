@@ -106,7 +106,7 @@ describe("the command", () => {
     expect(await promptsMs()).toEqual([30_000, 30_000]);
   });
 
-  test("shows which devices have it, by the last report of each", async () => {
+  test("shows the devices that have the version in force, by the last report of each", async () => {
     await give(atFour, await prompt(20_000));
     const { version } = await documentOf(hall.four);
     await documentOf(hall.three);

@@ -17,7 +17,7 @@ const { hall, promptsMs, contentWith, give, prompt } = twoKiosks();
 const atUnit: PolicyPlace = { unitCode: sampleUnitCode, windowNumber: null };
 
 describe("a version", () => {
-  test("that changes nothing makes no new document, and is known to be there", async () => {
+  test("that changes nothing makes no new document, and is recorded with the present one", async () => {
     const before = await documentOf(hall.three);
     expect(await give(everywhere, {})).toEqual({ ok: true, value: 1 });
     expect(await documentOf(hall.three)).toEqual(before);
@@ -102,7 +102,7 @@ describe("a version", () => {
     expect([tagText(ever, 5, "900"), tagText(ever, 5, old?.code ?? "")]).toEqual([{ zh: "新标签" }, old?.text]);
   });
 
-  test("is never in force where it was revoked before its time, and the one planned in its place is", async () => {
+  test("is never in force where it was revoked before its time, and another planned version is in force instead", async () => {
     await give(everywhere, await prompt(20_000), 60_000);
     await give(atFour, await prompt(25_000), 50_000);
     const withdraw = (version: number) =>

@@ -77,7 +77,7 @@ describe("a service that another window has claimed", () => {
     await sendEpoch(hall.fourth, [rating("4", 2, { source: "counter-api" })]);
     expect((await contested()).length).toBe(1);
   });
-  test("is contested with each of several services of one rating", async () => {
+  test("is contested also where it is one of several services of a rating", async () => {
     const services = { transaction: null, furtherTransactions: undefined };
     const two = [1, 2].map((serviceNumber) => ({ transactionRef: hall.reference, serviceNumber }));
     await sendEpoch(hall.third, [rating("3", 5, { ...services, transaction: two[0], furtherTransactions: [two[1]] })]);
@@ -124,7 +124,7 @@ describe("no service is contested", () => {
   });
 });
 
-test("a device uses up neither the prompt nor the follow-up of another one", async () => {
+test("a prompt and a follow-up of one device stay available to another device", async () => {
   const about = { transaction: null, promptId: randomUUID(), followUpHash: "9f".repeat(32) };
   expect(await sendEpoch(hall.fourth, [rating("4", 5, about)])).toEqual(nothingRefused);
   expect(await sendEpoch(hall.third, [rating("3", 1, about)])).toEqual(nothingRefused);

@@ -160,7 +160,7 @@ describe("the office's decision", () => {
     ).toBe(400);
     expect(await standing()).toEqual([[[null, null], null]]);
   });
-  test("is not needed for figures without the ratings in question, once those are ten or more", async () => {
+  test("is not awaited: contested ratings are left out of the figures without the ratings in question, from ten up", async () => {
     const services = Array.from({ length: 12 }, (_, number) => ({
       transactionRef: hall.reference,
       serviceNumber: number + 2,

@@ -88,7 +88,7 @@ const readLedger = (): readonly ChainLink[] =>
   });
 
 describe("an odd reference", () => {
-  test("is counted at the centre wherever the kiosk asked for it and said thanks", async () => {
+  test("is counted at the centre wherever the kiosk opened a prompt for it and stored the rating", async () => {
     const seed = Date.now();
     const random = fc.sample(fc.string({ unit: "binary", maxLength: 70 }), { seed, numRuns: 60 });
     const thanked: Record<string, number> = {};

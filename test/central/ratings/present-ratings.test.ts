@@ -84,7 +84,7 @@ describe("a present rating", () => {
   });
 });
 
-test("the input of a rating and of its change is stored, and how long the screen had rested; none for older entries", async () => {
+test("the input of a rating and of its change, and the rest of the screen before the change, are stored; older entries have neither", async () => {
   const read = async () => {
     const [row] = await centre.sql<{ gave: string | null; changed: string | null; restedMs: string | null }[]>`
       select ratings.input as gave, rating_changes.input as changed, rested_ms::text as "restedMs"

@@ -40,7 +40,7 @@ const servicesOf = async (of = visit) => {
 };
 
 describe("a rating of several services", () => {
-  test("rates each of them, and no other rating of the device has any of them", async () => {
+  test("claims each service, and any later rating of the device with one of them is refused", async () => {
     const sent = await sendEpoch(device, [rated([1, 2, 3]), rated([4]), rated([2]), rated([5, 1]), rated([])]);
     expect(sent).toEqual({ size: 5, quarantined: already(3, 4) });
     expect(await servicesOf()).toEqual([
@@ -102,7 +102,7 @@ const anyRatings = fc.array(
   },
 );
 
-test("any ratings in any batches are refused as one by one, and a rebuild changes nothing", async () => {
+test("ratings in any batches are refused as if they were uploaded one by one, and a rebuild changes nothing", async () => {
   await fc.assert(
     fc.asyncProperty(anyRatings, fc.nat(12), async (ratings, cut) => {
       const [mine, of] = [await enrolDevice(centre), randomUUID()];

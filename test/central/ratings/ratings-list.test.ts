@@ -125,7 +125,7 @@ describe("the list of ratings", () => {
       alarms: 0,
     });
   });
-  test("shows the status that a device reports, which an upload with less does not erase, and its requests", async () => {
+  test("shows the status and the requests of a device; an upload with a shorter status does not erase any field", async () => {
     const device = await enrolDevice(centre);
     await sendAs(device, { method: "GET", path: syncPaths.configuration });
     const status = { appVersion: "0.2.0", configurationVersion: 0, screenSilentMs: 3_000, keyAtRest: "file" };

@@ -63,7 +63,7 @@ describe("a shift", () => {
     await sendEpoch(device, [started(), at(time("12:00"), endDraft(shiftId, "forgotten"))]);
     expect(await standing()).toEqual([shift({ ended_at: time("12:00"), end_cause: "forgotten", is_open: false })]);
   });
-  test("is ended by a newer one of the same device, whichever comes first", async () => {
+  test("is ended by a newer shift of the same device, in either order of arrival", async () => {
     const next = randomUUID();
     const newer = at(time("09:00"), startDraft(next, { staffNumber: "1002", mentorNumber: "1001" }));
     await sendEpoch(device, [newer], 2);
@@ -78,7 +78,7 @@ describe("a shift", () => {
     expect(await sendEpoch(device, drafts)).toEqual({ size: 4, quarantined: already(2, 4) });
     expect((await standing()).map((row) => row["end_cause"])).toEqual(["logged-out"]);
   });
-  test("of another device ends none", async () => {
+  test("is not ended by entries of another device", async () => {
     await sendEpoch(device, [started()]);
     await sendEpoch(await enrolDevice(centre), [startDraft(randomUUID()), endDraft(shiftId)]);
     expect(await standing()).toEqual([shift()]);
@@ -105,7 +105,7 @@ describe("a prompt", () => {
     ...changes,
   });
 
-  test("states its subject, and its place by its shift", async () => {
+  test("has its services, and the place of its shift", async () => {
     const [first, second] = [1, 2].map((serviceNumber) => ({ transactionRef: promptId, serviceNumber }));
     const services = { transaction: first, furtherTransactions: [second] };
     await sendEpoch(device, [startDraft(shiftId, { unitCode: "elsewhere", windowNumber: "7" }), opened(services)]);

@@ -92,7 +92,7 @@ describe("locked numbers", () => {
     expect(await locked()).toEqual([]);
   });
 
-  test("are counted over the epochs of a device, whichever comes first", async () => {
+  test("are counted over all epochs of a device, in any order of arrival", async () => {
     const attempts = inVain(await presentPin());
     await sendEpoch(device, attempts.slice(4), 3);
     await sendEpoch(device, attempts.slice(0, 4), 2);
@@ -225,7 +225,7 @@ describe("the PINs that were changed at a window", () => {
     expect(secrets.filter((secret) => text.includes(String(secret)))).toEqual([]);
   });
 
-  test("are those that count: neither one that came too late nor one without a log-in", async () => {
+  test("include only those in force: no PIN that came too late, and no PIN without a log-in", async () => {
     const { pin } = await shippedMember();
     const taken = await change("853906", pin);
     const late = await change("704931", pin);

@@ -142,7 +142,7 @@ describe("the request of a kiosk for other windows", () => {
       elsewhere: { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" }, windowNumber: "3", since },
     });
   });
-  test("is answered with nothing at the window itself, about another person, and ten minutes after the last contact", async () => {
+  test("is answered with no window where it comes from that window, is about another person, or follows ten minutes without contact", async () => {
     await sendEpoch(third, [start("3")]);
     const elsewhere = async (device: TestDevice, number: string) => (await answerTo(device, number)).elsewhere;
     expect([await elsewhere(third, "1001"), await elsewhere(fourth, "1002")]).toEqual([null, null]);

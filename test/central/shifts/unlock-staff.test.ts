@@ -32,7 +32,7 @@ const unlocksShipped = async () => {
 };
 
 describe("the command that unlocks a staff number", () => {
-  test("raises the number that devices are shipped, for that person alone, each time it is run", async () => {
+  test("increments the unlock counter that is shipped to devices, for that person alone, each time it is run", async () => {
     expect((await unlocksShipped()).unlocks).toEqual([
       ["1001", 0],
       ["1002", 0],

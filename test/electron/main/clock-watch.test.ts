@@ -34,7 +34,7 @@ describe("a wall clock that is set during a shift", () => {
   it.each([
     ["ten years on", 10 * yearMs],
     ["ten years back", -10 * yearMs],
-    ["by time that is set now and then, during a prompt", 90_000],
+    ["by a periodic time synchronisation, during a prompt", 90_000],
     ["to 1970, by a battery that is dead", -Date.parse("2026-11-23T01:42:00.000Z")],
   ])("%s: a prompt keeps its duration, and the ledger stays in order", (_how, jumpMs) => {
     const time = manualTime();

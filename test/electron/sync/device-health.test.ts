@@ -23,7 +23,7 @@ describe("an age", () => {
 describe("a device's report about itself", () => {
   const now = { ...stamp(), mono: 31_000 };
 
-  it("counts unreceipted entries besides those its checkpoint covers, and gives the age of the oldest of them", () => {
+  it("counts the entries that neither a receipt nor its checkpoint covers, and gives the age of the oldest", () => {
     const folder = newFolder();
     const store = openedStore(folder);
     const reading = openForReading(databaseFileIn(folder));

@@ -89,7 +89,7 @@ describe("a request of IT to try now", () => {
     expect(dueTask(afterConfiguration(afterWish(quiet, nowMs), nowMs), nowMs)).toBe("heartbeat");
   });
 
-  it("waits all the same where the centre has asked for it, also before a later failure", () => {
+  it("does not end a wait that the centre requested, also after a later failure", () => {
     const asked = afterFailure(failed, nowMs, 20_000, random);
     expect(dueTask(afterWish(asked, nowMs + 10), nowMs + 10)).toEqual({ waitMs: 19_990 });
     const later = afterFailure(asked, nowMs + 10, 0, random);

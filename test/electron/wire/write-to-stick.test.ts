@@ -45,7 +45,7 @@ it("a link that appears while the file is written is replaced as well", async ()
   expect([readFileSync(own, "utf8"), readFileSync(join(stick, "a.txt"), "utf8")]).toEqual(["kept", "exported"]);
 });
 
-it("a file with a second name on the stick keeps its content under that name", async () => {
+it("a hard link on the stick to the temporary file keeps its content", async () => {
   const stick = newFolder("stick");
   writeFileSync(join(stick, "a.txt.new"), "older");
   linkSync(join(stick, "a.txt.new"), join(stick, "other-name"));
@@ -65,7 +65,7 @@ it("a failed write leaves the earlier file, and no partial one", async () => {
   expect(readFileSync(join(stick, "a.txt"), "utf8")).toBe("older");
 });
 
-it("a folder of that name does not make it write elsewhere", async () => {
+it("a folder with the temporary file's name makes the write fail, and nothing is written elsewhere", async () => {
   const stick = newFolder("stick");
   mkdirSync(join(stick, "a.txt.new"));
   await expect(writeToStick(stick, "a.txt", (file) => file.writeFile("exported"))).rejects.toThrow();

@@ -61,7 +61,7 @@ describe("a disk with the minimal guarantees", () => {
     expect([leftBy(disk, "nothing"), leftBy(disk, "everything")]).toEqual([{ a: "first" }, { a: "fi\0\0!" }]);
   });
 
-  it("does a rename wholly or not at all, permanently once both folders are synced", () => {
+  it("renames atomically, and durably once both folders are synced", () => {
     const before = [put("there", 1, 0, true), put("a", 2), write(2, 0, "kept"), sync(2), sync(0), sync(1)];
     const move: DiskEvent = { kind: "move", from: { folder: 0, name: "a" }, to: { folder: 1, name: "b" }, inode: 2 };
     const half = diskAfter(...before, move, sync(1));

@@ -15,7 +15,7 @@ const hours = {
 test.each([
   ["2026-03-02T16:59:59.999+08:00", false, "just before closing"],
   ["2026-03-02T17:00:00.000+08:00", true, "at closing"],
-  ["2026-03-02T23:59:00.000-11:00", true, "by the clock on its wall, wherever that is"],
+  ["2026-03-02T23:59:00.000-11:00", true, "by the device's local time, in any time zone"],
   ["2026-03-02T12:30:00.000+08:00", false, "at lunch"],
   ["2026-03-02T08:00:00.000+08:00", false, "before opening"],
   ["2026-03-03T18:00:00.000+08:00", false, "on a day without service"],

@@ -81,7 +81,7 @@ describe("a flag is raised by", () => {
       return { mine, flags: askedOf(visits).filter(({ signal }) => signal === "raised-ratings") };
     };
 
-    test("after the screen had rested, or by another input, flag the window and the person", () => {
+    test("after a rest of the screen or by another input, about the window and the person", () => {
       for (const changes of [{}, { restedMs: 0, isOtherInput: true }]) {
         const { mine, flags } = raisedAt(["1"], raise(changes));
         expect(shares(flags)).toEqual([
@@ -93,7 +93,7 @@ describe("a flag is raised by", () => {
       }
     });
 
-    test("at once, without a recorded rest of the screen, downwards or among 好评 raise no flag", () => {
+    test("only after a recorded rest of the screen: not at once, downwards, or among 好评", () => {
       const lowered = (visit: Visit): Visit => {
         const change = { fromLevel: 5, restedMs: 5_000, isOtherInput: false };
         return visit.rating ? { ...visit, rating: { ...visit.rating, level: 1, change } } : visit;
@@ -102,7 +102,7 @@ describe("a flag is raised by", () => {
       for (const change of changes) expect(raisedAt(["1"], change).flags).toEqual([]);
     });
 
-    test("at several windows by one person flag that person", () => {
+    test("at several windows by one person, about that person", () => {
       const roaming = (visit: Visit): Visit => ({ ...raise({})(visit), staffNumber: "77" });
       const windows = ["1", "2", "3"];
       const mine = windows.flatMap((number) =>
@@ -116,7 +116,7 @@ describe("a flag is raised by", () => {
       expect(flags.map(({ staffNumber, ratings }) => [staffNumber, ratings.length])).toEqual([["77", 3]]);
     });
 
-    test("one a week raise a flag once four weeks of them have come", () => {
+    test("once a week, after four weeks", () => {
       const monday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 5;
       const visits = office.map((visit, at) => {
         const isFirst = visit.rating && at % 20 < 2 && visit.windowNumber === "1" && monday(visit.day);
@@ -153,7 +153,7 @@ describe("a flag is raised by", () => {
     expect(asked).toEqual([0, 1, 1, 0]);
   });
 
-  test("no prompts that were cancelled at once, late, or opened again", () => {
+  test("cancelled prompts, but not by those cancelled at once or late, or opened again", () => {
     const back = (visit: Visit, at: number): readonly Visit[] => {
       if (!visit.rating) return [visit];
       const taken: Visit = {
@@ -180,7 +180,7 @@ describe("a flag is raised by", () => {
     expect(askedOf(fives.visits)).toEqual([]);
   });
 
-  test("no run of the worst level: a bad day is no fraud", () => {
+  test("a run of one level, but not of the worst level", () => {
     const { visits } = onThatDay((all) =>
       all.map((visit) => (visit.rating && { ...visit, rating: { ...visit.rating, level: 1 } }) || visit),
     );
@@ -211,7 +211,7 @@ describe("a flag is raised by", () => {
     expect(askedOf(at(4))).toEqual([]);
   });
 
-  test("and not by answers that come sooner than in the only week before: nobody knows how weeks differ there", () => {
+  test("answers that come sooner than in earlier weeks, but not where only one earlier week can be compared", () => {
     const isSlow = ({ windowNumber, day }: Visit): boolean => windowNumber === "1" && day < question.from;
     const since = (first: string) =>
       office

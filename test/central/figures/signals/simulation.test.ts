@@ -7,13 +7,13 @@ const seed = 11;
 
 // The timeout is for a loaded machine.
 describe("simulated windows", { timeout: 120_000 }, () => {
-  test("are flagged where they are honest in no more than one window of a hundred a month", () => {
+  test("that are honest are flagged at a rate of at most one window in a hundred a month", () => {
     const flagged = countFalseAlarms(seed, 200, 31);
     expect(flagged.size).toBe(9);
     expect(flagged.get("any")).toBeLessThanOrEqual(2);
   });
 
-  test("are flagged within a week where they manipulate ratings: four in five of all, and half of each kind", () => {
+  test("that manipulate ratings are flagged within a week: four in five of all, and half of each kind", () => {
     const all = countFound(seed, 384);
     expect(all.map(({ kind }) => kind)).toEqual(fraudKinds);
     const kinds = all.filter(({ kind }) => kind !== "raises");
@@ -25,7 +25,7 @@ describe("simulated windows", { timeout: 120_000 }, () => {
     expect(found / bent).toBeGreaterThanOrEqual(0.8);
   });
 
-  test("are flagged within four weeks where they raise their few 差评: two in five", () => {
+  test("that raise their few 差评 are flagged within four weeks: two in five", () => {
     const { bent, found } = countFound(seed, 384, 28).find(({ kind }) => kind === "raises") ?? {
       bent: 0,
       found: new Map(),

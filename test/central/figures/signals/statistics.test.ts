@@ -30,7 +30,7 @@ describe("tails", () => {
     expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 12);
   });
 
-  test("of an uncertain share are the sums of the rest, up to 1 below the mean", () => {
+  test("of the beta-binomial distribution are the sums of the remaining terms, and 1 at or below the mean", () => {
     const term = (k: number, n: number, a: number, b: number): number =>
       Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + logBeta(k + a, n - k + b) - logBeta(a, b));
     fc.assert(
@@ -47,7 +47,7 @@ describe("tails", () => {
     );
   });
 
-  test("of a count with an uncertain mean, and of Poisson's with a known one", () => {
+  test("of the gamma-Poisson distribution fit the Poisson and the geometric distribution", () => {
     const poisson = (k: number, mean: number): number => Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
     const beyond = 1 - sum(upTo(9).map((k) => poisson(k, 3)));
     expect(gammaPoissonTail(9, 3e8, 1e8)).toBeCloseTo(beyond, 6);
@@ -83,7 +83,7 @@ describe("the correlation within groups", () => {
     ).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test("is nearly 1 where each group is all or nothing, and in between follows their variance", () => {
+  test("is 0.9 where each group has all hits or none, and otherwise follows from the variance between groups", () => {
     expect(correlationIn([group(0, 100, 0, 100)])).toBe(0.9);
     // Shares of 0.1 and 0.3: a variance of 0.02 in place of 0.2 × 0.8 / 100 by chance.
     expect(correlationIn([group(10, 30)])).toBeCloseTo((2 - 0.16) / (0.16 * 99), 10);

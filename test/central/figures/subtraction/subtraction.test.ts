@@ -127,7 +127,7 @@ describe("subtracting every figure from every other one", () => {
       { numRuns: 1_000 },
     );
   });
-  test("loses no rating by it, except those of a part of a week in which the whole office has fewer than ten", () => {
+  test("leaves every rating in the sums, except those of a part of a week in which the whole office has fewer than ten", () => {
     fc.assert(
       fc.property(anyOffice, (leaves) => {
         for (const period of periodsOf(leaves)) {
@@ -147,7 +147,7 @@ describe("subtracting every figure from every other one", () => {
       { numRuns: 100 },
     );
   });
-  test("isolates one where figures of arbitrary days could be requested", () => {
+  test("would isolate a person with fewer than ten ratings if figures of arbitrary days could be requested", () => {
     const place = { unitCode: "A", windowNumber: "1", isInQuestion: false };
     const leaves: readonly Leaf[] = [
       { ...place, staffNumber: "p", day: "2026-03-30", ratings: 12 },
@@ -176,7 +176,7 @@ const countsOf = (cells: readonly Cell[], flagged: "with" | "without" = "with") 
 };
 
 describe("a published answer", () => {
-  test("hides the next smallest person with one who has too few, and gives their sum", () => {
+  test("hides a person with too few ratings together with the next smallest person, and gives the sum of both", () => {
     expect(countsOf([cell("1", "p", 3), cell("1", "q", 20), cell("1", "r", 40)])).toEqual({
       all: 63,
       units: ["A/null: 63"],
@@ -202,7 +202,7 @@ describe("a published answer", () => {
     expect(countsOf([cell("1", "p", 4), cell("1", "q", 5)]).all).toBeNull();
     expect(countsOf([]).all).toBe(0);
   });
-  test("subtracts ratings in question where they are ten or more and ten others remain, and otherwise in a wider figure", () => {
+  test("subtracts ratings in question from a figure with ten or more of them and ten others, and otherwise only from a wider figure", () => {
     const cells = [cell("1", "p", 40, 12), cell("1", "q", 30, 4), cell("2", "r", 30, 7)];
     expect(countsOf(cells, "without")).toEqual({
       all: 100 - 12 - 11,

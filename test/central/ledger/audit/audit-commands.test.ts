@@ -104,7 +104,7 @@ describe("an export", () => {
     ]);
   });
 
-  test("is signed by no other key than the centre's own", async () => {
+  test("is signed only with the centre's own key", async () => {
     const elsewhere = { ...atCentre(), COUNTERSTAR_CENTRE_DATA: mkdtempSync(join(tmpdir(), "counterstar-audit-")) };
     const { code, output, errors } = await run("export-ledger", ["--device", kiosk.device.id], elsewhere);
     expect([code, output, errors]).toEqual([1, "", expect.stringContaining("is not this centre's signing key")]);

@@ -12,7 +12,7 @@ const wordsOf = (...values: readonly number[]) => {
   };
 };
 
-test("a first PIN has six digits that no spreadsheet shortens and no colleague guesses first", () => {
+test("a first PIN has six digits without a leading zero, and is not weak", () => {
   const strong = 247_906;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (value) => {
@@ -22,7 +22,7 @@ test("a first PIN has six digits that no spreadsheet shortens and no colleague g
   );
 });
 
-test("a number that is weak, or would make some more likely than others, is skipped", () => {
+test("a random number is skipped where its PIN is weak, or where it would cause modulo bias", () => {
   const run = 123_456 - 100_000;
   expect(createPin("330101", wordsOf(run, 2 ** 32 - 1, 247_906))).toBe("347906");
 });

@@ -42,7 +42,7 @@ describe("a person who has left", () => {
     expect([staff, newPins]).toEqual([[{ kind: "reinstated", line: staffLine("0001") }], [staffLine("0001")]]);
   });
 
-  test("is treated like units and windows that are closed", () => {
+  test("is retired in the same way as closed units and windows", () => {
     const { units, windows, problems } = planOf({
       单位: ["单位编码,状态", "U-1,停用"],
       窗口: ["单位编码,窗口号,状态", "U-1,02,closed"],

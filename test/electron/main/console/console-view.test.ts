@@ -160,7 +160,7 @@ describe("requests of 窗口台", () => {
     store.close();
   });
 
-  it("take nothing from a citizen who opened a prompt unasked", () => {
+  it("do not cancel a prompt that a citizen opened", () => {
     const { requests, visit, store } = started();
     visit.take(loggedIn);
     visit.take(opened(number, "walk-up"));

@@ -30,7 +30,7 @@ test("a shift is neither ended nor summed up without the PIN of the person on du
   store.close();
 });
 
-test("with that PIN a shift is ended and summed up once", async () => {
+test("with the PIN of the person on duty a shift is ended and summed up once", async () => {
   const { service, kinds, store } = await onDuty();
   expect(await endShift(service, pin)).toMatchObject(ended);
   expect(kinds().at(-1)).toBe("shift-ended");

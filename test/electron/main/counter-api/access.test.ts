@@ -58,7 +58,7 @@ describe("without the token", () => {
     expect(visit.session()).toEqual(before);
   });
 
-  it("the answer says where IT makes one where none has been made, and every caller is refused", async () => {
+  it("every caller is refused while no token exists, and the answer says where IT creates a token", async () => {
     const { ask } = await opened({ hasNoToken: true });
     const told = await ask("/v1/state");
     expect(told).toMatchObject({ status: 401, body: { code: "counter-token-unset" } });
@@ -176,7 +176,7 @@ describe("a malformed request", () => {
     expect(await said(await opened(), bytes)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*"${code}"`));
   });
 
-  it("is not one that offers HTTP/2 as an upgrade, as Java's client does", async () => {
+  it("does not include one that offers an upgrade to HTTP/2, as Java's client does", async () => {
     const running = await opened();
     const body = JSON.stringify(prompt);
     const head = [

@@ -82,7 +82,7 @@ describe("POST /v1/prompts", () => {
 });
 
 describe("the other requests", () => {
-  it("cancel a prompt, once or twice, and not an answered one", async () => {
+  it("cancel a prompt idempotently, and refuse to cancel an answered prompt", async () => {
     await onDuty();
     const path = `/v1/prompts/${promptIn(await ask("BJ-1")).promptId}/cancel`;
     expect(await api.ask(path, { method: "POST" })).toMatchObject({ status: 200, body: { state: "cancelled" } });

@@ -72,7 +72,7 @@ describe("a prompt that an office system opens", () => {
     store.close();
   });
 
-  it("is cancelled once or twice, under the name of the caller, and not after it was answered", () => {
+  it("is cancelled idempotently, with the caller recorded, and not after it was answered", () => {
     const { opened, counter, visit, folder, store } = startedCounter();
     const promptId = opened("A");
     expect(counter.cancelPrompt(promptId, "system")).toMatchObject({ ok: true, value: { state: "cancelled" } });

@@ -15,7 +15,7 @@ const openedSession = () => {
 };
 
 describe("an IT session", () => {
-  it("is closed before the right PIN, and after it was left", () => {
+  it("is closed before the right PIN is typed, and after IT has left the panel", () => {
     const session = itSession(manualTime().clock);
     expect(session.isOpen()).toBe(false);
     session.touch();

@@ -51,7 +51,7 @@ describe("the wait after failed attempts", () => {
 });
 
 describe("a new PIN", () => {
-  it("has a count of its own, from the newest attempt back to the first at another PIN", () => {
+  it("has its own count: the newest consecutive attempts at this PIN", () => {
     const made = [attempt("b".repeat(16)), attempt("b".repeat(16)), attempt("a".repeat(16)), attempt("b".repeat(16))];
     const counts = ["a", "b", "c"].map((letter) => attemptsAt(letter.repeat(16), made).length);
     expect(counts).toEqual([0, 2, 0]);

@@ -29,7 +29,7 @@ const codeOf = (answer: Awaited<ReturnType<StartedLogin["logIn"]>>): string =>
 const logOut = ({ visit }: StartedLogin): void => void visit.take({ type: "logged-out" });
 
 describe("a PIN that the office gave", () => {
-  it("requires a new one before the shift, and no other PIN does", async () => {
+  it("has to be changed before the shift; a wrong PIN is refused as wrong", async () => {
     const login = startedAnew();
     expect(await login.logIn(given)).toEqual(refusal("pin-change-due"));
     expect(await login.logIn({ ...given, pin: "111111" })).toEqual(refusal("pin-wrong"));

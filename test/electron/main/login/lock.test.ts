@@ -121,7 +121,7 @@ describe("unlocking", () => {
     login.store.close();
   });
 
-  it("is an effect of a new PIN from the centre", async () => {
+  it("comes with a new PIN from the centre", async () => {
     const login = startedLogin();
     await guess(login, 10);
     const staff = [memberWith("1001", { pin: pinVerifierOf("864209") })];

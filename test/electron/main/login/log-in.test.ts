@@ -37,7 +37,7 @@ describe("logging in", () => {
     store.close();
   });
 
-  it("refuses a wrong PIN and an unknown number, and records both, but not a text that is no known number", async () => {
+  it("refuses a wrong PIN and an unknown number, and records both attempts, but not the text that was typed as an unknown number", async () => {
     const { logIn, entries, store, published } = startedLogin();
     expect(await logIn(wrong)).toEqual(refusal("pin-wrong"));
     // A PIN typed into the field for the number.

@@ -41,14 +41,14 @@ describe("a badge", () => {
     login.store.close();
   });
 
-  it("with only a number on it never logs in by itself", async () => {
+  it("that is not registered and contains a staff number never logs in by itself", async () => {
     const login = withBadges("alone");
     expect(await login.scanBadge({ text: "1001" })).toEqual(pinDue);
     expect(login.entries()).toEqual([]);
     login.store.close();
   });
 
-  it("that is a number never logs in by itself, registered or not, in either case", async () => {
+  it("that is registered with a staff number as its text never logs in by itself, in upper or lower case", async () => {
     const login = withBadges("alone", "1001", "a-1003");
     const staff = [...(login.visit.document()?.staff ?? []), memberWith("A-1003")];
     const policy = { ...documentWith().policy, badgeLogin: "alone" } as const;

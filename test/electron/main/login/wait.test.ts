@@ -15,7 +15,7 @@ describe("the wait", () => {
     store.close();
   });
 
-  it("limits two seconds of ten guesses a second to three checked ones, and then it grows", async () => {
+  it("lets three of twenty PINs in two seconds be checked, and grows with each later guess", async () => {
     const login = startedLogin();
     const { logIn, time, store } = login;
     const codes: string[] = [];
@@ -72,7 +72,7 @@ describe("the wait", () => {
 });
 
 describe("guessing across numbers", () => {
-  it("locks none of them, grows a wait for all after the twelfth, and never blocks log-ins for long", async () => {
+  it("locks no number, delays all log-ins after the twelfth attempt, and never for more than a minute", async () => {
     const login = startedLogin();
     const { logIn, time, store } = login;
     for (let number = 0; number < 12; number += 1) {

@@ -95,7 +95,7 @@ describe("the network path that IT sets", () => {
     expect([ways, entries]).toEqual([[], []]);
   });
 
-  it("trusts only the certificates that were shown, beside the proxy that is set", async () => {
+  it("trusts only the certificates that were shown, and keeps the proxy", async () => {
     const { held, requests, entries } = started();
     await requests.setProxy({ address: "10.0.0.5:8080" });
     const file = lie("root.crt", testCertificates.privateAuthorityDer);
@@ -141,7 +141,7 @@ describe("the network path that IT sets", () => {
     expect([fingerprints(), entries.length]).toEqual(before);
   });
 
-  it("reads no more of a file than a file of certificates has, and only from a stick that is present", async () => {
+  it("refuses a file that is larger than a file of certificates may be, and reads only from a stick that is present", async () => {
     const { requests } = started();
     const large = lie("large.pem", Buffer.alloc(64 * 1_024 + 1, 10));
     const gone = join(stick, "gone.pem");

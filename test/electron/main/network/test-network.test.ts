@@ -120,7 +120,7 @@ describe("the path to an overloaded centre", () => {
     expect((await findingsAt(url)).slice(3)).toEqual([`answer: ${code}`, ...afterwards(2)]);
   });
 
-  it("ends at another server where the problem is unknown, or the page is no problem", async () => {
+  it("ends at another server where the answer has an unknown problem code, or is no problem document", async () => {
     for (const page of [busyCentre("overloaded"), busyCentre("centre-busy", "application/json")]) {
       const url = await serving(page);
       expect((await findingsAt(url)).slice(3)).toEqual(["answer: network-not-the-centre", ...afterwards(2)]);
@@ -220,7 +220,7 @@ describe("the path through a proxy, to a centre whose certificate a private auth
     expect(findings[2]?.problem?.facts).toEqual({ host: "127.0.0.1", reason: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" });
   });
 
-  it("needs no proxy for a private authority", async () => {
+  it("also works without a proxy, with the private authority", async () => {
     expect(await found({ proxy: null, certificates: [authority] }, front.url)).toEqual(
       fineTo(7).filter((step) => !step.startsWith("proxy")),
     );

@@ -84,7 +84,7 @@ describe("a call with an odd id", () => {
     "full-width digits",
     "byte order mark before",
     "64 characters between blanks",
-  ])("belongs to a service as a person would name it: %s", (name) => {
+  ])("belongs to the service with the normalised id: %s", (name) => {
     const id = oddTexts[name] ?? "";
     const named = id
       .normalize("NFKC")
@@ -113,7 +113,7 @@ describe("any other message", () => {
     expect(world.session().stage.at).toBe("prompting");
   });
 
-  it.each(oddTextCases)("shows no answer's code without escaping: %s", (_, code) => {
+  it.each(oddTextCases)("has the code of its answer escaped on display: %s", (_, code) => {
     const world = onDuty();
     world.say(rateQuestOf("8"));
     world.tap(4);

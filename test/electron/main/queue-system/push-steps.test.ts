@@ -70,7 +70,7 @@ describe("a request for a rating", () => {
     expect(submitsOf(world)).toHaveLength(1);
   });
 
-  it("waits while the screen is in use; of several the newest counts, and the open one does not count again", () => {
+  it("waits while the screen is in use: the newest request replaces earlier ones, and a repeat of the open one is ignored", () => {
     const world = onDuty();
     world.take(formOpened("opinion"));
     quest(world, first);
@@ -101,7 +101,7 @@ describe("a request for a rating", () => {
   });
 });
 
-describe("pause, resume and reset", () => {
+describe("an operation that the queue system pushes", () => {
   const dutyOf = ({ session }: QueueWorld): string => session().duty.state;
 
   it("pauses, and a reset followed at once by a request leads directly to the prompt", () => {
@@ -132,7 +132,7 @@ describe("pause, resume and reset", () => {
     expect([dutyOf(world), world.session().stage.at, world.state().pause]).toEqual(["on", "idle", "none"]);
   });
 
-  it("does not end a manual pause, unless it was pushed as well", () => {
+  it("does not end a manual pause, unless the queue system had pushed a pause as well", () => {
     const world = onDuty();
     world.take(pauseBegun);
     operate(world, "Reset");

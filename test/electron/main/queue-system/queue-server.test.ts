@@ -147,7 +147,7 @@ describe("a message to the stand-in", () => {
     expect(await answersTo(...silent)).toEqual([]);
   });
 
-  it("submits on every repetition, with any mark, but needs a log-in and a known call", async () => {
+  it("stores a submit on every repetition, also with a mark out of range, but only after a log-in and for a known call", async () => {
     const submit = (changes: object): string => request("RateSubmit", { rateId: "1", ...marks, ...changes });
     server.quest("9", "1");
     expect(

@@ -96,7 +96,7 @@ describe("the submit of a rating", () => {
     expect(linkOf(world)).toBe("logged in as A-1002");
   });
 
-  it("sent before a log-in was certainly not stored, and is sent once more after another one", () => {
+  it("that was sent without a log-in was not stored, and is sent once more after the next log-in", () => {
     const world = onDuty();
     quest(world, first);
     rateAndLeave(world);

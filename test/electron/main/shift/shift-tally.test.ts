@@ -96,13 +96,13 @@ describe("levels of a shift", () => {
     expect(counts).toEqual([3, 2, 2, 2, 1]);
   });
 
-  it("do not include ratings without a prompt from staff, nor are shown because of them", () => {
+  it("leave out ratings of prompts that citizens opened, which do not count towards the ten either", () => {
     expect(levelsOf(tallyOf(...rated(10, "walk-up")), sessionDocument)).toBeNull();
     const mixed = tallyOf(...rated(10), asked(11, "walk-up"), ratingFor(11, 1));
     expect(levelsOf(mixed, sessionDocument)).toEqual(levelsOf(tallyOf(...rated(10)), sessionDocument));
   });
 
-  it("are not shown from ten prompts: those without a rating give none", () => {
+  it("are not shown after ten prompts with fewer than ten ratings", () => {
     const unanswered = closePrompt(promptNumber(10), "unanswered", "timed-out");
     expect(levelsOf(tallyOf(...rated(9), asked(10), unanswered), sessionDocument)).toBeNull();
   });

@@ -52,7 +52,7 @@ it("does not count a duplicate rating as a fault of the disk", () => {
   expect(watch.fault()).toBeUndefined();
 });
 
-it("reports it as well where another write was the first to succeed", () => {
+it("records the recovery also where another write was the first to succeed", () => {
   const accept = refuseWrites(folder);
   give(1);
   give(2);
@@ -62,7 +62,7 @@ it("reports it as well where another write was the first to succeed", () => {
   expect(entriesOnDisk(folder).map(({ kind }) => kind)).toEqual(["epoch-begun", "rating-given", "storage-recovered"]);
 });
 
-it("returns by itself, with an entry that gives the duration", () => {
+it("puts the kiosk back into service by itself, with an entry that gives the duration of the fault", () => {
   give(1);
   const accept = refuseWrites(folder);
   give(2);

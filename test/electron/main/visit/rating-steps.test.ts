@@ -130,7 +130,7 @@ describe("改评", () => {
     });
   });
 
-  it("to the same level is none: nothing is written, and a change is still possible", () => {
+  it("to the same level does not count as a change: nothing is written, and 改评 stays possible", () => {
     expect(stepped(onDuty(stages.changing), rated(4), 15_000)).toEqual({
       session: onDuty({ at: "reasons", rated: touchedOnce(15_000, 4_000), deadlineMonoMs: 35_000 }),
       drafts: [],
@@ -183,7 +183,7 @@ describe("改评 in time", () => {
     }
   });
 
-  it("is not kept open by a mouse or a key where the screen has touch, but the reasons are", () => {
+  it("is not kept open by a mouse or a key where the screen has touch; these keep open only the reasons", () => {
     const moving = led(onDuty(stages.reasons), moved, 18_000);
     expect(moving.stage).toMatchObject({ deadlineMonoMs: 38_000, rated: { touchedAtMonoMs: 11_000 } });
     expect(stepped(moving, changeBegun(), 19_000)).toBe("change-closed");
@@ -202,7 +202,7 @@ describe("改评 in time", () => {
     });
   });
 
-  it("applies to the levels too: after the same wait the reasons come back without it", () => {
+  it("also closes while the levels are shown: after the same wait the reasons come back without 改评", () => {
     const changing = led(onDuty(stages.reasons), changeBegun(), 12_000);
     expect(stepped(changing, rated(5), 20_000)).toBe("change-closed");
     expect(led(changing, stillHere, 19_000).stage).toMatchObject({ at: "changing", deadlineMonoMs: 27_000 });
@@ -234,7 +234,7 @@ describe("a rating by a mouse or a key", () => {
     expect(stepped(onDuty(stages.reasons), changeBegun(promptId, tap))).toBe("touch-required");
   });
   it.each(["mouse", "key"] as const)(
-    "counts where it has none, or the office allows it, and is marked: %s",
+    "counts where the screen has no touch, or the office allows it, and its input is recorded: %s",
     (input) => {
       const allowed = { policy: { ...sessionDocument.policy, allowMouseRating: true } };
       const given = { drafts: [{ kind: "rating-given", body: { level: 5, input } }] };

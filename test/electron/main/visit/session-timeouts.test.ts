@@ -52,7 +52,7 @@ describe("a timeout", () => {
 });
 
 describe("the deadline", () => {
-  it("is set where a person is waited for, and nowhere else", () => {
+  it("is set on every screen that waits for a person, and on no other", () => {
     expect(every.map((stage) => deadlineOf({ duty: { state: "on", shift }, stage }))).toEqual([
       undefined,
       40_000,

@@ -30,7 +30,7 @@ const openOn = (...parts: readonly (readonly [from: string, to: string])[]): Ope
   closedOn: [],
 });
 
-describe("a shift is past its day", () => {
+describe("the check whether a shift is past its day", () => {
   it.each([
     [at(24, 8, 30), at(24, 8, 50), hours, false],
     [at(24, 8, 30), at(24, 12, 30), hours, false],
@@ -50,11 +50,11 @@ describe("a shift is past its day", () => {
     [at(25, 0, 30), at(25, 21), openOn(["20:00", "04:00"]), true],
     // A clock that is before the shift's beginning.
     [at(24, 9), at(1, 3), hours, false],
-  ] as const)("that began at %s, at %s with %j: %s", (startedAt, now, given, isPast) => {
+  ] as const)("for one that began at %s, at %s with the hours %j, gives %s", (startedAt, now, given, isPast) => {
     expect(isPastItsDay(startedAt, given, now)).toBe(isPast);
   });
 
-  it("on the next day where no hours are set", () => {
+  it("gives true on the next day where no hours are set", () => {
     const past = [at(24, 23, 59), at(25, 0)].map((now) => isPastItsDay(at(24, 9), null, now));
     expect(past).toEqual([false, true]);
   });

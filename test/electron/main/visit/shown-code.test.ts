@@ -29,7 +29,7 @@ const started = () => {
 
 const hash = sha256Hex(followUp.token);
 
-it("the page of a code is checked while the code is shown, once, and no longer", () => {
+it("the check of a code's page starts once when the code appears, and ends when the code disappears", () => {
   const { visit, asked, code } = started();
   code.look();
   expect(asked).toEqual([hash]);

@@ -30,7 +30,7 @@ describe("the display of 窗口台", () => {
     ]);
   });
 
-  it("is none where it is switched off, and any for an ordinary window", () => {
+  it("does not exist where 窗口台 is switched off, and may be any display where 窗口台 is an ordinary window", () => {
     expect(consoleDisplay("off", [citizens, desk], citizens.id)).toBe(undefined);
     expect(consoleDisplay("window", [citizens], citizens.id)).toBe(citizens);
     expect(consoleDisplay("window", [citizens, desk], citizens.id)).toBe(desk);
