@@ -5,7 +5,7 @@ import { join } from "node:path";
 const inMemory = "/dev/shm";
 const variable = "TEST_MEMORY_FOLDER";
 
-/** A run fills up to one gibibyte. A container often has 64 MiB in memory. */
+/** The log of PostgreSQL alone may grow to one gibibyte. A container often has 64 MiB in memory. */
 const neededBytes = 2 * 1_024 ** 3;
 
 const hasRoom = (): boolean => {
@@ -15,8 +15,8 @@ const hasRoom = (): boolean => {
 };
 
 /**
- * The folder for disks that no test pulls the plug on: in memory where the system has room there, because a flush to a
- * real disk costs processor time too. The run's own where there is a run.
+ * The folder for the run's PostgreSQL and for disks that are copied thousands of times: in memory where the system has
+ * room there, because a flush to a real disk costs processor time too. In a test run, the folder of that run.
  */
 export const memoryFolder = (): string => process.env[variable] ?? (hasRoom() ? inMemory : tmpdir());
 

@@ -9,6 +9,6 @@ const countWaiting = async (sql: Sql): Promise<number> => {
   return row?.count ?? 0;
 };
 
-/** Waits until so many statements on this database wait for a lock. */
+/** Waits until at least so many statements on this database wait for a lock. */
 export const untilWaiting = (sql: Sql, count: number): Promise<void> =>
-  until(`${count} statements that wait for a lock`, async () => (await countWaiting(sql)) === count);
+  until(`${count} statements that wait for a lock`, async () => (await countWaiting(sql)) >= count);
