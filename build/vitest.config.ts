@@ -31,6 +31,7 @@ export const centreSetup = "test/support/centre/global-setup.ts";
 /** Only in the long run. */
 export const pooledSetup = "test/support/centre/pooled-setup.ts";
 export const windowSetup = "test/support/window/global-setup.ts";
+const windowLogSetup = "test/support/window/show-kiosk-log.ts";
 const officePagesSetup = "test/support/window/office-pages-setup.ts";
 
 interface Project {
@@ -48,6 +49,7 @@ export const project = ({ name, include, exclude = [], globalSetup = [] }: Proje
     include: [...include],
     exclude: [...exclude],
     globalSetup: [...globalSetup],
+    setupFiles: globalSetup.includes(windowSetup) ? [windowLogSetup] : [],
     // A file leaves no state in its process, so the next one can reuse the loaded modules.
     isolate: false,
     // Ends a test that hangs; slowness on a busy machine is not a failure.

@@ -1,13 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, it, onTestFailed } from "vitest";
 import { WebSocket } from "ws";
 import { until } from "../electron/support/until.ts";
 import { checkOut } from "../support/checkout/check-out.ts";
 import { runScript } from "../support/checkout/run-script.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-const limitMs = 60_000;
+/** Ends a wait that would never end. */
+const limitMs = 120_000;
+/** Each question interrupts main. */
+const askEveryMs = 500;
 
 const replaceIn = (file: string, from: string, to: string): void => {
   const text = readFileSync(file, "utf8");
@@ -15,14 +19,26 @@ const replaceIn = (file: string, from: string, to: string): void => {
   writeFileSync(file, text.replace(from, to));
 };
 
-/** Evaluates an expression in main through its debugger, which the newest line of the log names. */
+const debuggerListens = "Debugger listening on ";
+
+/** The address of the newest main's debugger, once that main has logged its first event. */
+const debuggerOf = (log: string): string | undefined => {
+  const newest = log.slice(log.lastIndexOf(debuggerListens) + debuggerListens.length);
+  return newest.includes('"event":') ? newest.split("\n", 1)[0] : undefined;
+};
+
+/**
+ * Evaluates an expression in main through its debugger. Waits for main's first event: before it `require("electron")`
+ * finds the package that downloads an Electron.
+ */
 const askMain = async (log: string, expression: string): Promise<unknown> => {
-  const address = [...log.matchAll(/^Debugger listening on (ws:\S+)$/gm)].at(-1)?.[1];
+  const address = debuggerOf(log);
   if (!address) return undefined;
   const socket = new WebSocket(address);
   try {
     return await new Promise((resolve, reject) => {
-      socket.on("error", reject).on("message", (data) => resolve(JSON.parse(String(data)).result?.result?.value));
+      socket.on("error", reject).on("close", () => reject(new Error("main has ended")));
+      socket.on("message", (data) => resolve(JSON.parse(String(data)).result?.result?.value));
       const params = { expression, awaitPromise: true, returnByValue: true, includeCommandLineAPI: true };
       socket.on("open", () => socket.send(JSON.stringify({ id: 1, method: "Runtime.evaluate", params })));
     });
@@ -43,7 +59,11 @@ it.runIf(process.platform === "linux")(
     const dev = await runScript(folder, "build/dev/dev.ts", "centre   http", { COUNTERSTAR_INSPECT_PORT: "0" });
     const log = () => readFileSync(join(folder, ".data/kiosk.log"), "utf8");
     const shown = () => askMain(log(), inWindow("document.body.innerText + (window.isTheSame ?? '')"));
-    const isShown = (text: string) => async () => String(await shown().catch(() => "")).includes(text);
+    const isShown = (text: string) => async () => {
+      await pause(askEveryMs);
+      return String(await shown().catch(() => "")).includes(text);
+    };
+    onTestFailed(() => console.error(`${dev.output()}\n${log()}`));
 
     await until("the window", isShown("窗口人员登录"), limitMs);
     await askMain(log(), inWindow("window.isTheSame = 'the same page'"));
@@ -55,7 +75,7 @@ it.runIf(process.platform === "linux")(
     await until("the changed word", isShown("请在这里登录"), limitMs);
     expect(await shown()).toContain("the same page");
 
-    const starts = () => log().split("Debugger listening").length - 1;
+    const starts = () => log().split(debuggerListens).length - 1;
     expect(starts()).toBe(1);
     replaceIn(join(folder, "electron/main/main.ts"), "\n", '\nprocess.stderr.write("main was changed\\n");\n');
     await until("main's restart", () => log().includes("main was changed"), limitMs);

@@ -39,10 +39,16 @@ export interface Kiosk {
 
 const withLog = join(import.meta.dirname, "with-log.sh");
 
+/** The folders for the logs of this process's kiosks, in the temporary folder. */
+export const logFolderPrefix = `counterstar-kiosk-log-${process.pid}-`;
+
+/** Ends a wait that would never end; on a busy machine a kiosk may take half a minute to its first screen. */
+const longestWaitMs = 60_000;
+
 /** Starts the real kiosk in a real window. Only root has to run without Chromium's sandbox. */
 export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
   const isRoot = process.getuid?.() === 0 && !options.isSandboxed;
-  const logFile = join(mkdtempSync(join(tmpdir(), "counterstar-kiosk-log-")), "stderr");
+  const logFile = join(mkdtempSync(join(tmpdir(), logFolderPrefix)), "stderr");
   writeFileSync(logFile, "");
   const application = await _electron.launch({
     executablePath: withLog,
@@ -50,11 +56,11 @@ export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
     // Without this the driver switches the sandbox off by itself.
     chromiumSandbox: true,
     env: { ...environmentOf(options), EXECUTABLE: options.executable, LOG_FILE: logFile },
-    timeout: 30_000,
+    timeout: longestWaitMs,
   });
   const child = application.process();
   const page = await application.firstWindow();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(longestWaitMs);
   return {
     application,
     page,
@@ -73,8 +79,8 @@ export const launchKiosk = async (options: KioskOptions): Promise<Kiosk> => {
 export const consolePageOf = async (application: ElectronApplication): Promise<Page> => {
   const isConsole = (page: Page): boolean => page.url().endsWith(pageFiles.console);
   const opened = application.windows().find(isConsole);
-  const page = opened ?? (await application.waitForEvent("window", { predicate: isConsole, timeout: 15_000 }));
-  page.setDefaultTimeout(30_000);
+  const page = opened ?? (await application.waitForEvent("window", { predicate: isConsole, timeout: longestWaitMs }));
+  page.setDefaultTimeout(longestWaitMs);
   return page;
 };
 
