@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { raiseAlarm } from "../../central/ledger/alarms.ts";
 import { devicesQuestion } from "../../contract/office/devices/devices.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
 import { DeviceId } from "../../contract/words.ts";
 import { askOffice } from "../support/centre/ask-office.ts";
 import { enrolDevice, upload } from "../support/centre/device.ts";
@@ -98,6 +99,28 @@ it("a number beside a page shows that items are waiting there", async () => {
     "1 台设备有告警，请信息科到现场核查。",
   ]);
   expect((await askOffice(centre, devicesQuestion)).filter(({ alarms }) => alarms > 0)).toHaveLength(1);
+});
+
+it("an alert that a colleague has acknowledged a moment ago is refused with the colleague's name", async () => {
+  const { id: device } = await enrolDevice(centre);
+  const [alert] = await centre.sql<{ id: number }[]>`
+    insert into alerts (device, kind, raised_at) values (${device}, 'device-lost', now()) returning id`;
+  await goToPage(page, "alerts");
+  await page.locator("#alert-name").fill("王主任");
+  const row = page.locator(`#alerts tr[data-row-key="${alert?.id}"]`);
+  await row.waitFor();
+  // The page must not learn of the colleague by its own reading.
+  await page.route("**/office/v1/alerts", (route) => route.abort());
+  const acknowledged = await fetch(centre.url + officePaths.alertAcknowledgements, {
+    method: "POST",
+    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ id: alert?.id, by: "李科长" }),
+  });
+  expect(acknowledged.status).toBe(204);
+  await row.getByRole("button").click();
+  await page.getByText("这条提醒已由李科长确认，正在处理。").waitFor();
+  await page.unroute("**/office/v1/alerts");
+  await row.getByText("李科长").waitFor();
 });
 
 it("a page keeps its content while the centre does not answer, says so, and goes on by itself", async () => {
