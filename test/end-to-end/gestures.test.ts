@@ -21,13 +21,17 @@ const level = (number: number) => middleOf(page, `level-${number}`);
 
 const settled = (): Promise<void> => page.locator("[data-testid=level-5]:enabled").waitFor();
 
-/** Opens the levels, and returns the time of their appearance, milliseconds since 1970. */
+/**
+ * Opens the levels, waits for their first paint, and returns the time at which they came into the page, milliseconds
+ * since 1970: not later than the page's own time of their appearance, however slow the machine is.
+ */
 const comingOfLevels = (): Promise<number> =>
   page.evaluate(`new Promise((resolve) => {
     const watch = new MutationObserver(() => {
       if (document.querySelector("[data-testid=level-5]") === null) return;
       watch.disconnect();
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+      const cameAtMs = performance.timeOrigin + performance.now();
+      requestAnimationFrame(() => setTimeout(() => resolve(cameAtMs)));
     });
     watch.observe(document, { childList: true, subtree: true });
     void window.counterstar.openPrompt();

@@ -132,11 +132,12 @@ it("a page keeps its content while the centre does not answer, says so, and goes
   await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(1);
   await page.route("**/office/v1/**", (route) => route.abort());
   const notice = page.locator(".page-sections > .ant-alert");
-  await notice.waitFor({ timeout: 30_000 });
+  await notice.waitFor();
   expect(await rows.count()).toBe(1);
-  await page.unroute("**/office/v1/**");
   await notice.getByRole("button").click();
-  await notice.waitFor({ state: "detached", timeout: 30_000 });
+  await notice.waitFor();
+  await page.unroute("**/office/v1/**");
+  await notice.waitFor({ state: "detached" });
 });
 
 it("a key that the centre no longer accepts is asked for again", async () => {

