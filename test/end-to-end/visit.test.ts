@@ -23,7 +23,9 @@ beforeAll(async () => {
   enrolled = await startKioskOnDuty({
     policy: {
       // The last third is the time in which a test answers 您还在填写吗？: on a busy machine a touch takes seconds.
-      ...{ reasonsMs: 18_000, formMs: 18_000, thanksMs: 10_000 },
+      reasonsMs: 18_000,
+      formMs: 18_000,
+      thanksMs: 10_000,
       // Audible at any hour at which this runs.
       sound: { volume: 0.2, quietHours: [] },
     },
