@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export const until = async (
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  deadlineMs = 30_000,
+  deadlineMs = 60_000,
 ): Promise<void> => {
   const endMs = performance.now() + deadlineMs;
   while (!(await isSo())) {
