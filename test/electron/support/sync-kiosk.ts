@@ -83,7 +83,7 @@ const openedIn = (folder: string, { device, privateKey }: Identity): Store => {
 export const enrolledKiosk = async (centre: TestCentre, centreUrl: string = centre.url): Promise<SyncKiosk> => {
   const privateKey = newPrivateKey();
   const code = await centre.newEnrolmentCode();
-  const enrolled = await enrol({ centreUrl: centre.url, code, privateKey, appVersion: "0.1.0", timeoutMs: 10_000 });
+  const enrolled = await enrol({ centreUrl: centre.url, code, privateKey, appVersion: "0.1.0", timeoutMs: 30_000 });
   if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.problem));
   const { device, centrePublicKey, pepper = null } = enrolled.value;
   const identity: Identity = {

@@ -26,7 +26,7 @@ const screenBetween = (screen: Screen): KioskView => {
     : viewOf("closed", { place, services, hours: { zh: "周一至周五" } });
 };
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 30_000 };
 
 /** Does one step after the other in the page. Throws where an element to be touched never appears. */
 export const walk = (page: Page, steps: readonly Step[]): Promise<void> =>

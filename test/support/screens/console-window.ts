@@ -26,7 +26,7 @@ export interface SampleConsole {
   readonly close: () => Promise<void>;
 }
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 30_000 };
 
 /** The main process answers every request with the sample's view, its own answer to it, or its refusal. */
 const answerWith = (application: ElectronApplication, { view, answers = {}, refusal }: ConsoleSample): Promise<void> =>
