@@ -29,14 +29,14 @@ export const attract: { readonly afterMs: number; readonly pages: readonly DemoP
     {
       title: { zh: "评不评、怎么评，由您决定", en: "Whether and how you rate is up to you" },
       text: {
-        zh: "五个等级一样大。窗口人员看不到您选了什么；不评价，也不会算作好评或差评。",
-        en: "Five levels, all of one size. Window staff do not see what you choose, and no answer counts as no score.",
+        zh: "五个等级一样大。您的选择，窗口人员看不到；不评价，也不会算作好评或差评。",
+        en: "Five levels, all of one size. Staff cannot see your choice, and no answer counts as no score.",
       },
       pictureSvg: fiveLanterns,
       showMs,
     },
     {
-      title: { zh: "不着急，回家再说", en: "No hurry: tell us from home" },
+      title: { zh: "不着急，可以带回家填写", en: "No hurry: tell us from home" },
       text: {
         zh: "评价之后扫一扫二维码，七天之内，用自己的手机慢慢写。",
         en: "Scan the code after your rating and write on your own phone, any time within seven days.",

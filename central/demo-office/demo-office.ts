@@ -50,7 +50,7 @@ const policy: Pick<Policy, "walkUp" | "allowMouseRating" | "sound"> & { readonly
   // The person who tries it out has a mouse, and perhaps a screen with touch.
   allowMouseRating: true,
   sound: { volume: 0.6, quietHours: [{ from: "22:00", to: "07:00" }] },
-  // The notice on 回家再说 says seven days, too.
+  // The notice on 带回家填写 says seven days, too.
   followUpDays: 7,
 };
 

@@ -99,7 +99,7 @@ const answerErrors = (scope: FastifyInstance): void => {
 };
 
 /**
- * 回家再说: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is the only
+ * 带回家填写: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is the only
  * credential; it is stored nowhere and in no log.
  */
 export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {

@@ -1,7 +1,7 @@
 import type { PageLanguage } from "./page-language.ts";
 
 const zh = {
-  title: "回家再说",
+  title: "带回家填写",
   otherLanguage: "English",
   window: "{number} 号窗口",
   ask: "还想说点什么？",
@@ -26,7 +26,7 @@ const zh = {
   full: "这条评价已经收到 {count} 次补充，不能再加了。每一次单位都能看到。",
   ratedBeforeTitle: "这次服务已经评价过",
   ratedBefore: "同一次服务只算第一次评价，后来的这次不计入，也不能在这里补充。第一次评价仍然算数。",
-  unknownTitle: "还没送到评价中心",
+  unknownTitle: "还没送到主管部门",
   unknown: "这条评价可能还在路上，请过几分钟再打开。窗口断网时会晚一些。请确认扫的是屏幕上完整的二维码。",
   lookAgain: "再看一次",
   closedTitle: "这一页已经关闭",
@@ -36,11 +36,11 @@ const zh = {
   refusedTitle: "没有收到",
   refused: "提交的内容不完整或太大。请返回上一页，重新提交。",
   troubleTitle: "暂时打不开",
-  trouble: "评价中心现在忙，请过几分钟再试。",
+  trouble: "系统现在忙，请过几分钟再试。",
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
-  title: "Later, at home",
+  title: "Finish on your phone",
   otherLanguage: "中文",
   window: "Window {number}",
   ask: "Anything you would like to add?",
@@ -66,7 +66,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   ratedBeforeTitle: "This service was already rated",
   ratedBefore:
     "Only the first rating of a service counts. This later rating does not count, and nothing can be added to it here. The first rating still counts.",
-  unknownTitle: "Not at the ratings centre yet",
+  unknownTitle: "Not at the responsible department yet",
   unknown:
     "This rating may still be in transit. Please open the page again in a few minutes. It takes longer while a window is offline. Please check that you scanned the whole QR code.",
   lookAgain: "Check again",
@@ -77,7 +77,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   refusedTitle: "Not received",
   refused: "The text sent is incomplete or too large. Please go back and send it again.",
   troubleTitle: "Not available at the moment",
-  trouble: "The ratings centre is busy. Please try again in a few minutes.",
+  trouble: "The system is busy. Please try again in a few minutes.",
 };
 
 export type PageWords = Readonly<Record<keyof typeof zh, string>>;

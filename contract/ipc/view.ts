@@ -153,7 +153,7 @@ export type KioskView = { readonly revision: number } & (
       /** 差评: a tag or a comment is required before 完成. The citizen may walk away without one. */
       readonly asksForReason: boolean;
       readonly change: ChangeOffer;
-      /** 回家再说: the content of the QR code; null after the page was opened on a phone. */
+      /** 带回家填写: the content of the QR code; null after the page was opened on a phone. */
       readonly followUp: { readonly address: string | null; readonly days: number } | null;
     } & Wait)
   | {

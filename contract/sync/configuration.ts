@@ -187,7 +187,7 @@ export const ConfigurationDocument = z.strictObject({
     .strictObject({ afterMs: z.int().min(10_000).max(3_600_000), pages: z.array(AttractPage).min(1).max(20) })
     .nullable(),
   survey: Survey.nullable(),
-  /** 回家再说: the base of the address before `/r/<token>`, and how long the page stays open. */
+  /** 带回家填写: the base of the address before `/r/<token>`, and how long the page stays open. */
   followUp: z.strictObject({ baseUrl: z.url({ protocol: /^https?$/ }), days: z.int().min(1).max(60) }).nullable(),
   sealingKey: SealingKey,
   policy: Policy,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DeviceId, Sha256Hex, WallTime } from "../words.ts";
 
 /**
- * `GET /v1/follow-ups/{hash}`, signed by the centre: whether the page of a 回家再说 code has been opened. `hash` is the
+ * `GET /v1/follow-ups/{hash}`, signed by the centre: whether the page of a 带回家填写 code has been opened. `hash` is the
  * rating's `followUpHash`; a device learns of its own ratings only.
  */
 export const FollowUpPage = z.looseObject({

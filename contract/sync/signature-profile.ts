@@ -23,7 +23,7 @@ export const syncPaths = {
   followUps: "/v1/follow-ups",
 } as const;
 
-/** Whether the page of a 回家再说 code has been opened. */
+/** Whether the page of a 带回家填写 code has been opened. */
 export const followUpPath = (followUpHash: string): string => `${syncPaths.followUps}/${followUpHash}`;
 
 /** Whether a 工号 is on shift at another window now. */

@@ -63,7 +63,7 @@ export interface SyncTurns {
   readonly olderCarried: () => void;
   readonly screenAlive: () => void;
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
-  /** The code of 回家再说 on the screen, by its hash; null where none is shown. */
+  /** The code of 带回家填写 on the screen, by its hash; null where none is shown. */
   readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
   /** IT asks at the screen to try everything at once. */

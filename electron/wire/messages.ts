@@ -23,7 +23,7 @@ export type ToSync =
   | { readonly type: "pepper-kept"; readonly pepper: string }
   /** A member of staff logs in: asks whether they are on shift at another window. */
   | { readonly type: "staff-logs-in"; readonly staffNumber: StaffNumber }
-  /** The code of 回家再说 that is on the screen now, by its hash; null for none. */
+  /** The code of 带回家填写 that is on the screen now, by its hash; null for none. */
   | { readonly type: "code-shown"; readonly followUpHash: Sha256Hex | null }
   /** IT has set another network path to the centre; it is tried at once. */
   | { readonly type: "network-changed"; readonly config: NetworkConfig }

@@ -64,7 +64,7 @@ const TextStep = ({ view, speech, busy, display, draft, onDraft, onLeave }: Step
     <TextEntry
       label={speech.words("complaint.title")}
       placeholder={speech.words("complaint.placeholder", {
-        phone: view.place.supervisionPhone,
+        phone: speech.phone(view.place.supervisionPhone),
         room: speech.local(view.place.complaintRoom),
       })}
       text={draft.text}

@@ -32,7 +32,7 @@ const OpenedMark = (): ReactElement => (
   </svg>
 );
 
-/** 回家再说: the QR code of this rating's page, for the citizen's own telephone. Black on white in every mode. */
+/** 带回家填写: the QR code of this rating's page, for the citizen's own telephone. Black on white in every mode. */
 export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps): ReactElement => {
   const isDrawn = useDrawn();
   const title = speech.words("reasons.atHome");

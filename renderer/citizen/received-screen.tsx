@@ -28,7 +28,7 @@ export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: Receive
   const main = useRef<HTMLElement>(null);
   useLowStart(main, display.preferences.lowReach);
   const { title, next } = wordsOf[view.what];
-  const phone = view.place.supervisionPhone;
+  const phone = speech.phone(view.place.supervisionPhone);
   return (
     <>
       <Header place={view.place} speech={speech} />

@@ -15,7 +15,7 @@ interface ReviewPageProps extends FormScreenProps {
   readonly onSubmit: () => void;
 }
 
-/** 看一看，再提交: the citizen reads the text again before it is submitted. */
+/** 请核对内容后提交: the citizen reads the text again before it is submitted. */
 export const ReviewPage = (props: ReviewPageProps): ReactElement => {
   const { speech, busy } = props;
   const settling = useSettling(busy);

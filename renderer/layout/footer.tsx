@@ -29,13 +29,14 @@ const steps = [
 export const Footer = ({ place, speech, display, children }: FooterProps): ReactElement => {
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);
-  useFittingStep(footer, steps, `${place.supervisionPhone} ${room} ${speech.language}`);
+  const phone = speech.phone(place.supervisionPhone);
+  useFittingStep(footer, steps, `${phone} ${room} ${speech.language}`);
   return (
     <footer ref={footer} className="footer mirrors">
       <dl className="footer-facts" data-fits="">
         <div>
           <dt>{speech.words("footer.supervisionPhone")}</dt>
-          <dd className="unbroken">{place.supervisionPhone}</dd>
+          <dd className="unbroken">{phone}</dd>
         </div>
         <div>
           <dt>{speech.words("footer.complaintRoom")}</dt>

@@ -26,7 +26,7 @@ const Clock = ({ locale }: { readonly locale: string }): ReactElement => {
 /** The place: information only, nothing to touch. */
 export const Header = memo(({ place, speech }: { readonly place: Place; readonly speech: Speech }): ReactElement => {
   const header = useRef<HTMLElement>(null);
-  const number = speech.words("header.windowNumber", { number: place.windowNumber });
+  const number = speech.words("header.windowNumber", { number: speech.windowNumber(place.windowNumber) });
   const windowName = speech.local(place.windowName);
   const unitName = speech.local(place.unitName);
   useFittingStep(header, nameSteps, `${number} ${windowName} ${unitName}`);

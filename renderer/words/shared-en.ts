@@ -5,10 +5,10 @@ import type { SameShape } from "./words-shape.ts";
 export const sharedEn: SameShape<typeof sharedZh> = {
   language: { locale: "en-GB", ownName: "English", short: "EN", choose: "Switch to English" },
   header: { windowNumber: "Window {{number}}" },
-  footer: { supervisionPhone: "Supervision", complaintRoom: "Complaints" },
+  footer: { supervisionPhone: "Hotline", complaintRoom: "Complaints office" },
   display: {
     largeText: "Large text",
-    open: "Display",
+    open: "Accessibility",
   },
   outOfService: {
     title: "This device is out of service",
@@ -44,10 +44,10 @@ export const sharedEn: SameShape<typeof sharedZh> = {
     toLatin: "ABC",
     toPinyin: "Pinyin",
     toSymbols: "123",
-    display: "Display and language",
+    display: "Accessibility and language",
     displayShort: "Aa",
     loseQuestion: "Stop writing?",
-    loseConsequence: "What you have written will not be saved.",
+    loseConsequence: "What you have written will not be kept.",
     lose: "Stop",
     keep: "Keep writing",
   },

@@ -22,6 +22,10 @@ export interface Speech {
   readonly words: TFunction<"kiosk">;
   /** The text in this language, or in Chinese where it has no translation. */
   readonly local: (text: LocalText) => string;
+  /** A telephone number as this language writes extensions. */
+  readonly phone: (number: string) => string;
+  /** A window's number, as far as this language can write it. */
+  readonly windowNumber: (number: string) => string;
 }
 
 const translator = createInstance();
@@ -35,11 +39,23 @@ translator.init({
   interpolation: { escapeValue: false },
 });
 
+/** "B区-108" is "B-108". A number with any other Chinese word stays as it is written on the window. */
+const windowNumberIn = (language: Language, number: string): string => {
+  if (language === "zh") return number;
+  const plain = number.replaceAll(/(?:\s*(?:窗口|区|号)[\s-]*)+/g, "-").replaceAll(/^-|-$/g, "");
+  return plain === "" || /\p{Script=Han}/u.test(plain) ? number : plain;
+};
+
+const phoneIn = (language: Language, number: string): string =>
+  language === "zh" ? number : number.replaceAll(/\s*(?:转|分机)\s*/g, " ext. ");
+
 const speechIn = (language: Language): Speech => ({
   language,
   locale: languages[language].language.locale,
   words: translator.getFixedT(language, "kiosk"),
   local: (text) => text[language] ?? text.zh,
+  phone: (number) => phoneIn(language, number),
+  windowNumber: (number) => windowNumberIn(language, number),
 });
 
 /** One for each language, made once, so that a screen's props stay the same between views. */

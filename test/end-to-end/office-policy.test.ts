@@ -187,7 +187,7 @@ describe("the configuration on the office's page", () => {
     await page.getByRole("button", { name: "载入第 1 版，保留我的改动" }).click();
     await said("已载入第 1 版");
     expect(await page.getByLabel("评价邀请等待").inputValue()).toBe("45");
-    expect(await page.getByLabel("回家再说有效天数").inputValue()).toBe("9");
+    expect(await page.getByLabel("带回家填写有效天数").inputValue()).toBe("9");
     await review().click();
     await page.getByLabel("下发人").fill("王科长");
     await rollOut().click();

@@ -197,7 +197,7 @@ describe("a citizen who is slow", () => {
   });
 });
 
-describe("回家再说", () => {
+describe("带回家填写", () => {
   it("opens the citizen's own page at the centre, by the code on the screen and by no data on the disk", async () => {
     await tap("walk-up");
     await tap("level-4");

@@ -62,6 +62,24 @@ it("a text is available from the first call, with its variables filled in and no
   ]).toEqual(["A&1 号窗口", "Window A&1"]);
 });
 
+describe("numbers of a place", () => {
+  const numbers = ["3", "B区-108", "A区03", "3号窗口", "2楼3号", "东区3", "B-7"];
+
+  it("are without Chinese in English, except where a word of them cannot be left out", () => {
+    expect(numbers.map(speeches.en.windowNumber)).toEqual(["3", "B-108", "A-03", "3", "2楼3号", "东区3", "B-7"]);
+    expect(["0571-12345678 转 8203", "12345转1", "12345"].map(speeches.en.phone)).toEqual([
+      "0571-12345678 ext. 8203",
+      "12345 ext. 1",
+      "12345",
+    ]);
+  });
+
+  it("stay as they are in Chinese", () => {
+    expect(numbers.map(speeches.zh.windowNumber)).toEqual(numbers);
+    expect(speeches.zh.phone("12345 转 1")).toBe("12345 转 1");
+  });
+});
+
 it("shows the centre's texts in Chinese where they have no English", () => {
   expect([
     speeches.en.local({ zh: "陈晓岚", en: "Chen Xiaolan" }),

@@ -62,7 +62,7 @@ const cat = `<g transform="translate(1240 792)"><ellipse cx="6" cy="26" rx="122"
   <g fill="none" stroke="#6b4322" stroke-width="4" stroke-linecap="round"><path d="M -92 0 q 8 6 15 0 M -54 0 q 8 6 15 0 M -72 14 q 6 5 12 0"/></g>
   <path d="M 108 14 C 120 34 40 40 -20 28" fill="none" stroke="#d99b5b" stroke-width="17" stroke-linecap="round"/></g>`;
 
-/** 回家再说: at home, with tea, without hurry. */
+/** 带回家填写: at home, with tea, without hurry. */
 export const eveningAtHome = illustration(
   room,
   outside,

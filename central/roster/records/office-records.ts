@@ -78,7 +78,7 @@ export interface AttractPageRecord extends Omit<AttractPage, "picture"> {
 
 /** The behaviour of kiosks. Absent fields stay as they are, on a new database at their default. */
 export interface PolicyRecord extends Readonly<Partial<Policy>> {
-  /** 回家再说: days that the page behind the QR code stays open. */
+  /** 带回家填写: days that the page behind the QR code stays open. */
   readonly followUpDays?: number;
 }
 

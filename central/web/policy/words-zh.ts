@@ -56,7 +56,7 @@ export const policyZh = {
   changeTimeHint: "最后一次触摸后多久不能再改评",
   formTime: "意见、投诉、问卷等待",
   formTimeHint: "填写时等下一次触摸多久",
-  followUpDays: "回家再说有效天数",
+  followUpDays: "带回家填写有效天数",
   followUpDaysHint: "群众扫码后可以补充多少天",
   walkUpAllowed: "允许主动评价",
   walkUpAllowedHint: "没有收到邀请也可以评价，另行统计",

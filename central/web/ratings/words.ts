@@ -5,7 +5,7 @@ export const ratingsZh = {
   ratingsNewest: "只列出最近 {shown} 条；其他评价只列写下的话，不列等级和姓名",
   noRatings: "没有差评，也没有留言。班次结束以后才会出现在这里。",
   levelNotListed: "不列等级",
-  followUpNumber: "回家再说，第 {number} 次",
+  followUpNumber: "带回家填写，第 {number} 次",
   furtherFollowUps: "还有 {count} 次补充",
   followUpsFull: "已满 {count} 次，不再接收",
   listedFirst: "只列出前 {shown} 条，共 {all} 条",

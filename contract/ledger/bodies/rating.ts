@@ -34,7 +34,7 @@ export const ratingBodies = {
     answeredAfterMs: z.int().min(0),
     input,
     /**
-     * 回家再说: SHA-256 of the token's UTF-8 text in the QR code. The token itself is stored nowhere, so that a person with
+     * 带回家填写: SHA-256 of the token's UTF-8 text in the QR code. The token itself is stored nowhere, so that a person with
      * the disk cannot write in the citizen's name. null where the centre has no page for it, and in older ratings.
      */
     followUpHash: Sha256Hex.nullable().default(null),

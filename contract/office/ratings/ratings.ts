@@ -40,7 +40,7 @@ export const RatingRow = z.strictObject({
   /** Of the current level. */
   tags: z.array(LocalText),
   comment: z.string().nullable(),
-  /** 回家再说: all follow-ups, the oldest first. */
+  /** 带回家填写: all follow-ups, the oldest first. */
   followUps: z.array(FollowUpRow),
   source: z.string(),
   /** The kiosk's wall clock, ISO 8601. */

@@ -20,7 +20,7 @@ const tokenOn = (session: Session | undefined): string | null => {
   return rated && !rated.isPageOpened ? rated.followUpToken : null;
 };
 
-/** Watches which code of 回家再说 is on the screen, and removes it once its page was opened on a phone. */
+/** Watches which code of 带回家填写 is on the screen, and removes it once its page was opened on a phone. */
 export const watchShownCode = ({ visit, ask }: ShownCodeParts): ShownCode => {
   let shown: { readonly token: string; readonly hash: Sha256Hex } | null = null;
   return {

@@ -55,7 +55,7 @@ export interface Rated {
   readonly isChanged: boolean;
   readonly tagCodes: readonly string[];
   readonly comment: string;
-  /** The secret in the QR code of 回家再说: in memory only, never on disk. */
+  /** The secret in the QR code of 带回家填写: in memory only, never on disk. */
   readonly followUpToken: string | null;
   /** The page was opened on a phone: the code leaves the screen, so that others cannot photograph it. */
   readonly isPageOpened: boolean;

@@ -22,8 +22,8 @@ describe("the pictures of the demonstration office", () => {
   });
 });
 
-test("the notice about 回家再说 promises as many days as the policy gives", () => {
-  const [notice] = demoOffice.attract.pages.filter(({ title }) => title.zh.includes("回家再说"));
+test("the notice about 带回家填写 promises as many days as the policy gives", () => {
+  const [notice] = demoOffice.attract.pages.filter(({ title }) => title.zh.includes("带回家填写"));
   expect(notice?.text.zh).toContain("七天");
   expect(demoOffice.policy.followUpDays).toBe(7);
 });

@@ -130,8 +130,8 @@ describe("the page of a rating", () => {
 describe("a token", () => {
   test("shows a waiting page until its rating arrives, and then the page of the rating", async () => {
     const token = createToken();
-    expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到评价中心"]);
-    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到评价中心"]);
+    expect(await titleOf(await openPage(centre, token))).toEqual([404, "还没送到主管部门"]);
+    expect(await titleOf(await sendForm(centre, token, { text: "慢" }))).toEqual([404, "还没送到主管部门"]);
     await sendEpoch(device, [ratingDraft({ followUpHash: sha256Hex(token) })]);
     expect((await openPage(centre, token)).status).toBe(200);
   });
@@ -139,7 +139,7 @@ describe("a token", () => {
     const { token, promptId } = await giveRating(device);
     const known = [sha256Hex(token), promptId, device.id, token.slice(0, 21), `${token}A`, token.toLowerCase()];
     for (const guess of [...known, "%00", "..%2f..", "'%20or%201=1", encodeURIComponent("请")]) {
-      expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到评价中心"]);
+      expect(await titleOf(await openPage(centre, guess))).toEqual([404, "还没送到主管部门"]);
     }
   });
   test("is valid for the policy's number of days after the rating came, and no longer", async () => {
