@@ -89,7 +89,7 @@ export const Overlays = (props: OverlayProps): ReactElement => {
   return (
     <>
       <OpenOverlay {...props} />
-      {isForm(view) && <StillThere view={view} speech={speech} onStop={actions.leave} />}
+      {isForm(view) && <StillThere view={view} speech={speech} way="leave" onStop={actions.leave} />}
       {state.summary !== null && (
         <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
       )}

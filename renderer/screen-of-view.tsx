@@ -110,7 +110,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
           key={view.promptId}
           view={view}
           onRate={(level, tap) => actions.rate(view.promptId, level, tap)}
-          onCancel={() => actions.cancelPrompt(view.promptId)}
+          onDecline={() => actions.declinePrompt(view.promptId)}
         />
       );
     case "changing":

@@ -22,7 +22,7 @@ const names: Record<RequestName, true> = {
   openPrompt: true,
   openPromptAbout: true,
   openWalkUp: true,
-  cancelPrompt: true,
+  declinePrompt: true,
   rate: true,
   changeRating: true,
   chooseTags: true,

@@ -38,7 +38,8 @@ export interface Answers extends ItAnswers, EnrolmentAnswers, NetworkSettingsAns
   readonly openPromptAbout: Reply;
   /** A citizen rates without a prompt. */
   readonly openWalkUp: Reply;
-  readonly cancelPrompt: Reply;
+  /** 暂不评价: the prompt ends as 未评价. */
+  readonly declinePrompt: Reply;
   /**
    * Rates the open prompt, or chooses the other level during 改评. `touch-required` where a mouse or a key was used on a
    * screen with touch, `change-closed` after the time for 改评.
@@ -57,7 +58,7 @@ export interface Answers extends ItAnswers, EnrolmentAnswers, NetworkSettingsAns
   /** Answers the question of the survey view; null skips it. */
   readonly answerQuestion: Reply;
   /**
-   * 完成 or 返回: from reasons to thanks (`reason-missing` where a reason is required), from 改评 back, from any other screen
+   * 完成 or 退出: from reasons to thanks (`reason-missing` where a reason is required), from 改评 back, from any other screen
    * to the start of the visit. Entries on disk stay.
    */
   readonly leave: Reply;

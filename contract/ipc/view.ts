@@ -117,8 +117,6 @@ export type KioskView = { readonly revision: number } & (
       readonly place: Place;
       readonly badge: Badge;
       readonly promptId: PromptId;
-      /** The citizen opened it without a prompt, and may close it again. */
-      readonly isWalkUp: boolean;
       /** 事项: the first one that has a name. */
       readonly matterName: string | null;
       /** How many 办件 are rated together; 0 where none was named. */

@@ -35,11 +35,22 @@ export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
         preferences={display.preferences}
         onRate={props.onRate}
       />
-      <Footer place={view.place} speech={speech} display={display}>
-        <button type="button" className="button" data-testid="keep-rating" {...settling} onClick={props.onLeave}>
-          {speech.words("changing.keep")}
-        </button>
-      </Footer>
+      <Footer
+        place={view.place}
+        speech={speech}
+        display={display}
+        wayOut={
+          <button
+            type="button"
+            className="button quiet"
+            data-testid="keep-rating"
+            {...settling}
+            onClick={props.onLeave}
+          >
+            {speech.words("changing.keep")}
+          </button>
+        }
+      />
     </>
   );
 };

@@ -44,7 +44,7 @@ export const CommentEntry = (props: CommentEntryProps): ReactElement => {
       busy={busy}
       display={props.display}
       emptyDone={comment === "" ? undefined : speech.words("reasons.withdraw")}
-      whileUnsaved={<StillThere view={view} speech={speech} onStop={onClose} />}
+      whileUnsaved={<StillThere view={view} speech={speech} way="back" onStop={onClose} />}
       onDone={give}
       onCancel={onClose}
     />

@@ -31,9 +31,9 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
   );
   const buttons = (
     <>
-      <LeaveButton label={words("opinion.leave")} speech={speech} busy={busy} wouldLose onLeave={props.onLeave} />
+      <LeaveButton speech={speech} busy={busy} wouldLose onLeave={props.onLeave} />
       <button type="button" className="button" data-testid="step-back" disabled={busy} onClick={props.onBack}>
-        {words("complaint.back")}
+        {words("wayOut.back")}
       </button>
     </>
   );

@@ -32,8 +32,10 @@ export const FormsDialog = ({ services, speech, busy, onOpenForm, onClose }: For
         {choice("opinion", words("forms.opinion"), words("forms.opinionAbout"))}
         {choice("complaint", words("forms.complaint"), words("forms.complaintAbout"))}
         {services.survey !== null && choice("survey", words("forms.survey"), speech.local(services.survey))}
+      </div>
+      <div className="dialog-way-out mirrors">
         <button type="button" className="button quiet" data-testid="forms-close" data-safe="" onClick={onClose}>
-          {words("forms.back")}
+          {words("wayOut.leave")}
         </button>
       </div>
     </Dialog>

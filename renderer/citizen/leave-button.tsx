@@ -3,29 +3,38 @@ import { LoseTextDialog } from "../controls/text-entry/lose-text-dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface LeaveButtonProps {
-  readonly label: string;
   readonly speech: Speech;
   readonly busy: boolean;
-  /** Whether leaving would lose text. */
+  /** Whether leaving would drop something. */
   readonly wouldLose: boolean;
+  /** Says what is dropped; without it the written text. */
+  readonly dropped?: string;
   readonly onLeave: () => void;
 }
 
-/** 返回: leaves at once where no text is lost, else asks first. */
-export const LeaveButton = ({ label, speech, busy, wouldLose, onLeave }: LeaveButtonProps): ReactElement => {
+/** 退出: leaves at once where nothing is dropped, else asks first. */
+export const LeaveButton = ({ speech, busy, wouldLose, dropped, onLeave }: LeaveButtonProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   return (
     <>
       <button
         type="button"
-        className="button"
+        className="button quiet"
         data-testid="leave"
         disabled={busy}
         onClick={() => (wouldLose ? setAsking(true) : onLeave())}
       >
-        {label}
+        {speech.words("wayOut.leave")}
       </button>
-      {asking && <LoseTextDialog speech={speech} onStay={() => setAsking(false)} onLose={onLeave} />}
+      {asking && (
+        <LoseTextDialog
+          way="leave"
+          dropped={dropped}
+          speech={speech}
+          onStay={() => setAsking(false)}
+          onLose={onLeave}
+        />
+      )}
     </>
   );
 };

@@ -16,7 +16,7 @@ interface PromptScreenProps {
   readonly busy: boolean;
   readonly display: DisplayControls;
   readonly onRate: (level: Level, tap: Tap) => void;
-  readonly onCancel: () => void;
+  readonly onDecline: () => void;
 }
 
 /** Of several matters a longer name is replaced by their number: the levels need the room. */
@@ -57,17 +57,22 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
         preferences={display.preferences}
         onRate={props.onRate}
       />
-      <Footer place={view.place} speech={speech} display={display}>
-        <button
-          type="button"
-          className="button quiet"
-          data-testid="cancel-prompt"
-          {...settling}
-          onClick={props.onCancel}
-        >
-          {speech.words(view.isWalkUp ? "prompt.back" : "prompt.cancel")}
-        </button>
-      </Footer>
+      <Footer
+        place={view.place}
+        speech={speech}
+        display={display}
+        wayOut={
+          <button
+            type="button"
+            className="button quiet"
+            data-testid="decline-prompt"
+            {...settling}
+            onClick={props.onDecline}
+          >
+            {speech.words("prompt.decline")}
+          </button>
+        }
+      />
     </>
   );
 };

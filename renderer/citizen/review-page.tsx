@@ -21,13 +21,7 @@ export const ReviewPage = (props: ReviewPageProps): ReactElement => {
   const settling = useSettling(busy);
   const buttons = (
     <>
-      <LeaveButton
-        label={speech.words("opinion.leave")}
-        speech={speech}
-        busy={busy}
-        wouldLose
-        onLeave={props.onLeave}
-      />
+      <LeaveButton speech={speech} busy={busy} wouldLose onLeave={props.onLeave} />
       <button type="button" className="button" data-testid="change-text" disabled={busy} onClick={props.onChange}>
         {speech.words("opinion.change")}
       </button>

@@ -7,7 +7,8 @@ import type { Speech } from "../words/speech.ts";
 interface StillThereProps {
   readonly view: KioskView & Wait;
   readonly speech: Speech;
-  /** 不写了: text that is not submitted is lost. */
+  /** The way out of the screen: what is not submitted is lost. */
+  readonly way: "leave" | "back";
   readonly onStop: () => void;
 }
 
@@ -82,16 +83,16 @@ const useLowTime = (view: KioskView & Wait): LowTime => {
 };
 
 /** 您还在填写吗？ Asked shortly before main closes a screen on which text would be lost. */
-export const StillThere = ({ view, speech, onStop }: StillThereProps): ReactElement | null => {
+export const StillThere = ({ view, speech, way, onStop }: StillThereProps): ReactElement | null => {
   const { endsAtMs, goOn } = useLowTime(view);
   if (endsAtMs === null) return null;
   return (
     <Dialog title={speech.words("stillThere.title")} text={speech.words("stillThere.text")} onClose={goOn}>
       <div className="still-there mirrors">
-        <TimeLeft key={endsAtMs} endsAtMs={endsAtMs} />
         <button type="button" className="button quiet" data-testid="stop-writing" onClick={onStop}>
-          {speech.words("stillThere.stop")}
+          {speech.words(`wayOut.${way}`)}
         </button>
+        <TimeLeft key={endsAtMs} endsAtMs={endsAtMs} />
         <button type="button" className="button strong" data-testid="still-here" data-safe="" onClick={goOn}>
           {speech.words("stillThere.goOn")}
         </button>

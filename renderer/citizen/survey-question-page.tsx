@@ -31,10 +31,10 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
   return (
     <>
       <LeaveButton
-        label={words("survey.leave")}
         speech={speech}
         busy={props.busy}
-        wouldLose={answer?.type === "text"}
+        wouldLose={answer !== null}
+        dropped={words("survey.dropped")}
         onLeave={props.onLeave}
       />
       {pageCount > 1 && (

@@ -9,6 +9,8 @@ interface FooterProps {
   readonly place: Place;
   readonly speech: Speech;
   readonly display: DisplayControls;
+  /** 退出, 暂不评价: a `<button className="button quiet">`, at the lower left of the page. */
+  readonly wayOut?: ReactNode;
   /** The screen's own buttons, `<button className="button">` each; they come before those of the display. */
   readonly children?: ReactNode;
 }
@@ -26,13 +28,14 @@ const steps = [
 ] as const satisfies readonly FittingStep[];
 
 /** The window's contact details, and the buttons, which a seated hand can reach. */
-export const Footer = ({ place, speech, display, children }: FooterProps): ReactElement => {
+export const Footer = ({ place, speech, display, wayOut, children }: FooterProps): ReactElement => {
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);
   const phone = speech.phone(place.supervisionPhone);
   useFittingStep(footer, steps, `${phone} ${room} ${speech.language}`);
   return (
     <footer ref={footer} className="footer mirrors">
+      {wayOut}
       <dl className="footer-facts" data-fits="">
         <div>
           <dt>{speech.words("footer.supervisionPhone")}</dt>

@@ -49,7 +49,7 @@ export interface KioskActions {
   readonly openPrompt: () => void;
   readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
-  readonly cancelPrompt: (promptId: PromptId) => void;
+  readonly declinePrompt: (promptId: PromptId) => void;
   readonly rate: (promptId: PromptId, level: Level, tap: Tap) => void;
   readonly changeRating: (promptId: PromptId, tap: Tap) => void;
   readonly chooseTags: (promptId: PromptId, tagCodes: readonly string[]) => void;
@@ -141,7 +141,7 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   openPrompt: () => void ask(store, api.openPrompt),
   openPromptAbout: (transaction) => void ask(store, () => api.openPromptAbout({ transaction })),
   openWalkUp: () => void ask(store, api.openWalkUp),
-  cancelPrompt: (promptId) => void ask(store, () => api.cancelPrompt({ promptId })),
+  declinePrompt: (promptId) => void ask(store, () => api.declinePrompt({ promptId })),
   rate: (promptId, level, tap) => void ask(store, () => api.rate({ promptId, level, ...tap })),
   changeRating: (promptId, tap) => void ask(store, () => api.changeRating({ promptId, ...tap })),
   chooseTags: (promptId, tagCodes) => void ask(store, () => api.chooseTags({ promptId, tagCodes })),

@@ -45,7 +45,6 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     complaint: "A complaint",
     complaintAbout: "Your text and number are encrypted; staff cannot read them",
     survey: "A survey",
-    back: "Back",
   },
   preferences: {
     title: "How would you like the screen?",
@@ -70,8 +69,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     levels: "Levels",
     freedom: "Rating is optional. You may simply leave. Staff cannot see your choice.",
     asksAgain: "You touched two levels. Please choose one again.",
-    cancel: "Cancel",
-    back: "Back",
+    decline: "Not now",
   },
   changing: {
     title: "Please choose again",
@@ -118,7 +116,6 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     title: "Are you still writing?",
     text: "Touch the screen to continue. When the time is up, unsent text is not saved.",
     goOn: "Keep writing",
-    stop: "Stop",
   },
   opinion: {
     title: "Comments: what would you like to say?",
@@ -127,7 +124,6 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     reviewTitle: "Please check the text, then send it",
     change: "Edit",
     submit: "Send",
-    leave: "Leave",
   },
   complaint: {
     title: "Complaint: what happened?",
@@ -147,7 +143,6 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     namePlace: "For example: Ms Wang. Or simply touch “{{noName}}”.",
     noName: "No name",
     next: "Next",
-    back: "Step back",
     callBackTo: "Call back: {{whom}}",
     noCallBack: "No call back",
     submit: "Send the complaint",
@@ -163,7 +158,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     skip: "Skip",
     next: "Next",
     finish: "Send",
-    leave: "Leave",
+    dropped: "Earlier answers are kept. The answer to this question will not be kept.",
   },
   received: {
     opinionTitle: "Thank you, we have received your comments",
@@ -174,6 +169,6 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     complaintUrgent: "If it is urgent, please call the hotline {{phone}}.",
     surveyTitle: "Thank you, we have received your answers",
     surveyNext: "They are saved and will be sent to the responsible department automatically",
-    done: "Back",
+    done: "Done",
   },
 };

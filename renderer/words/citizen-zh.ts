@@ -42,7 +42,6 @@ export const citizenZh = {
     complaint: "我要投诉",
     complaintAbout: "内容和联系方式都加密，窗口人员看不到",
     survey: "填问卷",
-    back: "返回",
   },
   preferences: {
     title: "您怎样用着方便？",
@@ -67,8 +66,7 @@ export const citizenZh = {
     levels: "评价等级",
     freedom: "不评价也可以，直接离开即可。您的选择，窗口人员看不到。",
     asksAgain: "刚才同时点到了两项，请重新选择一项",
-    cancel: "取消评价",
-    back: "返回",
+    decline: "暂不评价",
   },
   changing: {
     title: "请重新选择",
@@ -92,7 +90,7 @@ export const citizenZh = {
     change: "修改评价",
     done: "完成",
     atHome: "带回家填写",
-    backToTags: "返回选原因",
+    backToTags: "回到选原因",
     atHomeHow: "手机扫码填写，{{days}}\u00a0天内有效，窗口人员看不到",
     atHomeOpened: "已在手机上打开，请在手机上接着写",
   },
@@ -115,7 +113,6 @@ export const citizenZh = {
     title: "您还在填写吗？",
     text: "点一下屏幕即可继续填写。时间到后，未提交的内容将不保留。",
     goOn: "继续填写",
-    stop: "不写了",
   },
   opinion: {
     title: "意见簿：请写下您的意见或建议",
@@ -124,7 +121,6 @@ export const citizenZh = {
     reviewTitle: "请核对内容后提交",
     change: "修改",
     submit: "提交",
-    leave: "返回",
   },
   complaint: {
     title: "投诉：请写下发生了什么",
@@ -143,7 +139,6 @@ export const citizenZh = {
     namePlace: "比如：王女士。不想留姓名，也可以直接点“{{noName}}”。",
     noName: "不留姓名",
     next: "下一步",
-    back: "上一步",
     callBackTo: "回电：{{whom}}",
     noCallBack: "不需要回电",
     submit: "提交投诉",
@@ -159,7 +154,7 @@ export const citizenZh = {
     skip: "跳过",
     next: "下一题",
     finish: "提交",
-    leave: "返回",
+    dropped: "前面的回答会保留，本题的回答将不保留。",
   },
   received: {
     opinionTitle: "您的意见已收到，谢谢您",
@@ -169,6 +164,6 @@ export const citizenZh = {
     complaintUrgent: "如有急事，请拨打监督电话 {{phone}}。",
     surveyTitle: "您的回答已收到，谢谢您",
     surveyNext: "已经保存，会自动上报主管部门",
-    done: "返回",
+    done: "完成",
   },
 } as const;

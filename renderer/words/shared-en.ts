@@ -4,6 +4,14 @@ import type { SameShape } from "./words-shape.ts";
 /** Words for all readers, in English. */
 export const sharedEn: SameShape<typeof sharedZh> = {
   language: { locale: "en-GB", ownName: "English", short: "EN", choose: "Switch to English" },
+  wayOut: {
+    leave: "Exit",
+    leaveQuestion: "Do you want to exit?",
+    back: "Back",
+    backQuestion: "Do you want to go back?",
+    dropped: "What you have written will not be kept.",
+    stay: "Keep writing",
+  },
   header: { windowNumber: "Window {{number}}" },
   footer: { supervisionPhone: "Hotline", complaintRoom: "Complaints office" },
   display: {
@@ -24,7 +32,6 @@ export const sharedEn: SameShape<typeof sharedZh> = {
   },
   textEntry: {
     done: "Done",
-    cancel: "Back",
     left: "{{left}} characters left",
     full: "The text is full: {{most}} characters.",
     cut: "The limit is {{most}} characters. The end was cut off.",
@@ -46,10 +53,6 @@ export const sharedEn: SameShape<typeof sharedZh> = {
     toSymbols: "123",
     display: "Accessibility and language",
     displayShort: "Aa",
-    loseQuestion: "Stop writing?",
-    loseConsequence: "What you have written will not be kept.",
-    lose: "Stop",
-    keep: "Keep writing",
   },
   notice: { dismiss: "OK" },
 };

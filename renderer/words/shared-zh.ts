@@ -1,6 +1,15 @@
 /** Words for all readers, in Chinese: the shape every other language follows. */
 export const sharedZh = {
   language: { locale: "zh-CN", ownName: "中文", short: "中文", choose: "切换到中文" },
+  /** The ways out of a page or a dialog: at its lower left. */
+  wayOut: {
+    leave: "退出",
+    leaveQuestion: "确定退出吗？",
+    back: "上一步",
+    backQuestion: "确定回到上一步吗？",
+    dropped: "已写的内容将不保留。",
+    stay: "继续填写",
+  },
   header: { windowNumber: "{{number}} 号窗口" },
   footer: { supervisionPhone: "监督电话", complaintRoom: "投诉接待室" },
   display: {
@@ -21,7 +30,6 @@ export const sharedZh = {
   },
   textEntry: {
     done: "写好了",
-    cancel: "返回",
     left: "还能写 {{left}} 字",
     full: "写满了，最多 {{most}} 字。",
     cut: "最多 {{most}} 字，超出的部分没有保留。",
@@ -43,10 +51,6 @@ export const sharedZh = {
     toSymbols: "123",
     display: "无障碍和语言",
     displayShort: "大字",
-    loseQuestion: "不写了吗？",
-    loseConsequence: "已写的内容将不保留。",
-    lose: "不写了",
-    keep: "继续写",
   },
   notice: { dismiss: "知道了" },
 } as const;

@@ -18,7 +18,7 @@ describe("a hurried finger", () => {
   it("that taps twice to open a prompt has opened it, and neither cancelled nor answered it", async () => {
     await enrolled.kiosk.page.locator("[data-testid=walk-up]:enabled").waitFor();
     await tapTwice("walk-up");
-    await enrolled.kiosk.page.locator("[data-testid=cancel-prompt]:enabled").waitFor();
+    await enrolled.kiosk.page.locator("[data-testid=decline-prompt]:enabled").waitFor();
     expect(await enrolled.kiosk.page.getByTestId("level-5").isVisible()).toBe(true);
   });
 

@@ -38,7 +38,7 @@ const comingOfLevels = (): Promise<number> =>
   })`);
 
 const promptAnew = async (): Promise<number> => {
-  await page.locator("[data-testid=cancel-prompt]:enabled").click();
+  await page.locator("[data-testid=decline-prompt]:enabled").click();
   await page.getByTestId("badge-name").waitFor();
   return comingOfLevels();
 };

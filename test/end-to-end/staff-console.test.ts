@@ -156,7 +156,7 @@ describe("窗口台", () => {
     const promptId = written("prompt-opened").at(-1)?.body["promptId"];
     const answer = await clerk.evaluate(`window.counterstarConsole.cancelPrompt({ promptId: "${promptId}" })`);
     expect(answer).toEqual({ ok: false, problem: { code: "prompt-of-citizen" } });
-    await tap("cancel-prompt");
+    await tap("decline-prompt");
     await screen("ready");
   });
 
@@ -165,7 +165,7 @@ describe("窗口台", () => {
     await fill("reference", "XK-2026-00");
     await tap("walk-up");
     await clerk.getByTestId("window-state").getByText("群众正在主动评价").waitFor();
-    await tap("cancel-prompt");
+    await tap("decline-prompt");
     await screen("ready");
     await clerk.getByTestId("reference").waitFor();
     expect(await clerk.getByTestId("reference").inputValue()).toBe("XK-2026-00");

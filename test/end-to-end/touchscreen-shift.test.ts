@@ -75,8 +75,10 @@ describe("a shift on the touchscreen alone", () => {
       serviceNumber: 1,
       matterName: "居住证签注",
     });
-    await tap("cancel-prompt");
+    await tap("decline-prompt");
     await screen("ready");
+    const closed = { outcome: "unanswered", cause: "closed-by-citizen" };
+    expect(written("prompt-closed").at(-1)?.body).toMatchObject(closed);
   });
 
   it("accepts 申诉 on its own keyboard, and stores it on disk", async () => {

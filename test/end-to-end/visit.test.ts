@@ -60,7 +60,7 @@ describe("the first prompt", () => {
     await expect.poll(heard, { timeout: 30_000 }).toEqual({ devices: ["suspended"], notes: 0 });
     await tap("walk-up");
     await expect.poll(heard).toEqual({ devices: ["running"], notes: 2 });
-    await tap("cancel-prompt");
+    await tap("decline-prompt");
     await screen("ready");
     await expect.poll(heard).toEqual({ devices: ["suspended"], notes: 2 });
   });

@@ -72,7 +72,6 @@ const prompt = (revision: number): KioskView => ({
   place,
   badge,
   promptId,
-  isWalkUp: false,
   matterName: null,
   matterCount: 0,
   levels: [],

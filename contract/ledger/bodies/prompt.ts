@@ -77,8 +77,8 @@ export const promptBodies = {
     /** 未评价 is an outcome, never a score. */
     outcome: z.enum(["unanswered", "cancelled"]),
     /**
-     * Who cancelled it, as far as can be known: at the touchscreen it may have been staff or a citizen. Walk-ups close
-     * themselves.
+     * Who ended it. `closed-by-citizen` is 暂不评价: `unanswered`, or `cancelled` for a walk-up. `cancelled-on-screen` is
+     * in entries of older versions only: it may have been staff or a citizen.
      */
     cause: z.enum([
       "timed-out",

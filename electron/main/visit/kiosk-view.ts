@@ -101,7 +101,7 @@ const promptView = (
   document: ConfigurationDocument,
   now: Now,
 ): ViewContent => {
-  const { promptId, shift, source, transactions, openedAtMonoMs, deadlineMonoMs } = prompt;
+  const { promptId, shift, transactions, openedAtMonoMs, deadlineMonoMs } = prompt;
   const place = placeOf(document);
   const member = memberOf(document, shift.staffNumber);
   if (!member) return { screen: "no-one-on-duty", place, services: servicesOf(document, now) };
@@ -111,7 +111,6 @@ const promptView = (
     place,
     badge: badgeOf(member, now.date),
     promptId,
-    isWalkUp: source === "walk-up",
     matterName: shownMatter(transactions) ?? null,
     matterCount: transactions.length,
     levels: levelsOf(document),

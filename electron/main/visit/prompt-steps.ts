@@ -62,17 +62,27 @@ export const openPrompt = (
 const cancelCauses = {
   staff: "cancelled-by-staff",
   system: "cancelled-by-system",
-  screen: "cancelled-on-screen",
 } as const satisfies Readonly<Record<CancelledBy, PromptClosed["cause"]>>;
 
-/** A prompt that a citizen opened counts as closed by the citizen. */
 export const cancelPrompt = (
   { duty, stage }: Session,
   { promptId, by }: EventOf<"prompt-cancelled">,
 ): Result<SessionStep> => {
   if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
-  const cause = stage.prompt.source === "walk-up" ? "closed-by-citizen" : cancelCauses[by];
-  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cause));
+  return stepTo({ duty, stage: idle }, closePrompt(promptId, "cancelled", cancelCauses[by]));
+};
+
+/**
+ * 暂不评价: counted as 未评价, like a citizen who walks away, so that staff at the touchscreen can hide no prompt. A prompt
+ * that a citizen opened was asked for by no one, and is cancelled.
+ */
+export const declinePrompt = (
+  { duty, stage }: Session,
+  { promptId }: EventOf<"prompt-declined">,
+): Result<SessionStep> => {
+  if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
+  const outcome = stage.prompt.source === "walk-up" ? "cancelled" : "unanswered";
+  return stepTo({ duty, stage: idle }, closePrompt(promptId, outcome, "closed-by-citizen"));
 };
 
 type PromptClosed = Extract<EntryDraft, { kind: "prompt-closed" }>["body"];

@@ -92,8 +92,7 @@ export interface Session {
 
 export const idle: Stage = { at: "idle" };
 
-/** `screen`: a person at the touchscreen, who may be staff or a citizen. */
-export type CancelledBy = "staff" | "system" | "screen";
+export type CancelledBy = "staff" | "system";
 
 export type SessionEvent =
   | { readonly type: "logged-in"; readonly shift: Shift }
@@ -118,6 +117,8 @@ export type SessionEvent =
       readonly rateId?: string | undefined;
     }
   | { readonly type: "prompt-cancelled"; readonly promptId: PromptId; readonly by: CancelledBy }
+  /** 暂不评价, at the touchscreen. */
+  | { readonly type: "prompt-declined"; readonly promptId: PromptId }
   | {
       readonly type: "rated";
       readonly promptId: PromptId;

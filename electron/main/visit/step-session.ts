@@ -3,7 +3,7 @@ import type { Result } from "../../../contract/result.ts";
 import { isChangeOpen, isCitizensTap, touchedAt } from "./change-time.ts";
 import { endShift, explain, handOver, logIn, pause, resume } from "./duty-steps.ts";
 import { answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
-import { cancelPrompt, closePrompt, openPrompt } from "./prompt-steps.ts";
+import { cancelPrompt, closePrompt, declinePrompt, openPrompt } from "./prompt-steps.ts";
 import {
   asksForReason,
   beginChange,
@@ -49,6 +49,8 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
       return openPrompt(session, event, context);
     case "prompt-cancelled":
       return cancelPrompt(session, event);
+    case "prompt-declined":
+      return declinePrompt(session, event);
     case "rated":
       return rate(session, event, context);
     case "page-opened":
@@ -80,7 +82,7 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
   }
 };
 
-/** 完成 or 返回. Stored entries stay. */
+/** 完成 or 退出. Stored entries stay. */
 const leave = (session: Session, { document, monoMs }: SessionContext): Result<SessionStep> => {
   const { duty, stage } = session;
   const { reasonsMs, thanksMs } = document.policy;

@@ -80,7 +80,7 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
           disabled={busy}
           onClick={props.onCancel}
         >
-          {words("complaint.back")}
+          {words("wayOut.back")}
         </button>
         <button
           type="button"

@@ -91,13 +91,14 @@ const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactEleme
   );
 };
 
-/** 返回 at one end of the lowest row with the display beside it, 写好了 at the other. */
+/** 退出 or 上一步 at one end of the lowest row with the display beside it, 写好了 at the other. */
 const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   const { speech, busy, emptyDone, mostCharacters } = props;
   const isBlank = draft.text.trim() === "" && draft.pinyin === "";
   const isChanged = draft.text !== props.text || draft.pinyin !== "";
-  const wouldLose = !isBlank && (isChanged || props.cancelTestId === "leave");
+  const way = props.cancelTestId === "leave" ? "leave" : "back";
+  const wouldLose = !isBlank && (isChanged || way === "leave");
   const finish = (): void => {
     if (draft.pinyin !== "") change((now) => withLettersTaken(now, { mostCharacters, dictionary }));
     else props.onDone(draft.text.trim());
@@ -111,7 +112,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
         disabled={busy}
         onClick={() => (wouldLose ? setAsking(true) : props.onCancel())}
       >
-        {speech.words("textEntry.cancel")}
+        {speech.words(`wayOut.${way}`)}
       </button>
       {props.display && <EntryDisplayButton speech={speech} onOpen={props.display.onOpenPreferences} />}
       <button
@@ -124,7 +125,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
         {isBlank && emptyDone !== undefined ? emptyDone : speech.words("textEntry.done")}
       </button>
       {wouldLose && props.whileUnsaved}
-      {asking && <LoseTextDialog speech={speech} onStay={() => setAsking(false)} onLose={props.onCancel} />}
+      {asking && <LoseTextDialog way={way} speech={speech} onStay={() => setAsking(false)} onLose={props.onCancel} />}
     </>
   );
 };

@@ -77,7 +77,6 @@ describe("the view of a prompt", () => {
     place,
     badge,
     promptId: promptNumber(1),
-    isWalkUp: false,
     matterName: null,
     matterCount: 0,
     levels,

@@ -3,6 +3,7 @@ import type { Stage } from "../../../../electron/main/visit/session.ts";
 import { promptNumber, shiftId } from "../../../support/ledger.ts";
 import {
   cancelled,
+  declined,
   followUp,
   onDuty,
   opened,
@@ -112,9 +113,18 @@ describe("a prompt", () => {
     });
   });
 
-  it("that a citizen opened is closed by the citizen, and the ledger says so", () => {
+  it("that the citizen declines is 未评价, never cancelled: staff at the touchscreen cannot hide it", () => {
+    expect(stepped(onDuty(stages.prompting), declined())).toEqual({
+      session: onDuty(),
+      drafts: [closed("unanswered", "closed-by-citizen")],
+    });
+    expect(stepped(onDuty(stages.reasons), declined())).toBe("prompt-not-open");
+    expect(stepped(onDuty(stages.prompting), declined(promptNumber(2)))).toBe("prompt-not-open");
+  });
+
+  it("that a citizen opened is cancelled where the citizen declines it: no one asked", () => {
     const walkUp: Stage = { at: "prompting", prompt: { ...prompt, source: "walk-up" } };
-    expect(stepped(onDuty(walkUp), cancelled())).toEqual({
+    expect(stepped(onDuty(walkUp), declined())).toEqual({
       session: onDuty(),
       drafts: [closed("cancelled", "closed-by-citizen")],
     });

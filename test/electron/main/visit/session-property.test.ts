@@ -15,6 +15,7 @@ import {
   commentWithdrawn,
   complaintMade,
   contextAt,
+  declined,
   formOpened,
   handedOver,
   left,
@@ -162,6 +163,10 @@ const event = fc.oneof(
     weight: 2,
     arbitrary: named.map((which) => (session: Session, count: number) => cancelled(idOf(which, session, count))),
   },
+  {
+    weight: 2,
+    arbitrary: named.map((which) => (session: Session, count: number) => declined(idOf(which, session, count))),
+  },
   { weight: 6, arbitrary: form.map((name) => () => formOpened(name)) },
   {
     weight: 6,
@@ -279,6 +284,14 @@ const checkComment = ({ stage }: Session, drafts: readonly EntryDraft[]): void =
   expect(comment).toBe(last?.kind === "comment-given" ? last.body.text : "");
 };
 
+/** A prompt is 未评价 where its time is over, or where the citizen declines one that staff or a system opened. */
+const leavesUnanswered = ({ stage }: Session, event: SessionEvent, monoMs: number): boolean => {
+  if (stage.at !== "prompting") return false;
+  const { promptId, source, deadlineMonoMs } = stage.prompt;
+  if (event.type === "time-passed") return monoMs >= deadlineMonoMs;
+  return event.type === "prompt-declined" && event.promptId === promptId && source !== "walk-up";
+};
+
 let steps = 0;
 const seenStages = new Map<Stage["at"], number>();
 const date = new Date(2026, 10, 24);
@@ -296,9 +309,7 @@ const run = (touches: readonly Touch[]): void => {
     checkWritten(session, made, result.ok ? result.value.drafts : [], monoMs);
     if (!result.ok) continue;
     const isUnanswered = result.value.drafts.some(({ body }) => "outcome" in body && body.outcome === "unanswered");
-    expect(isUnanswered).toBe(
-      made.type === "time-passed" && session.stage.at === "prompting" && monoMs >= session.stage.prompt.deadlineMonoMs,
-    );
+    expect(isUnanswered).toBe(leavesUnanswered(session, made, monoMs));
     if (made.type === "prompt-opened") openedCount += 1;
     drafts.push(...result.value.drafts);
     session = frozen(result.value.session);
