@@ -59,7 +59,7 @@ const sessionOf = (order: PreviewOrder, document: ConfigurationDocument): Sessio
       const { survey } = document;
       if (!survey) return { duty, stage: idle };
       const responseId = SurveyResponseId.parse(someId);
-      const form = { form: "survey", survey, responseId, promptId: null, index: 0, answered: 0 } as const;
+      const form = { form: "survey", survey, responseId, promptId: null, index: 0, answers: {} } as const;
       return { duty, stage: { at: "writing", form, deadlineMonoMs: formMs } };
     }
     default:

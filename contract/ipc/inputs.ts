@@ -81,7 +81,12 @@ export const inputSchemas = {
   openForm: z.strictObject({ form: z.enum(["opinion", "complaint", "survey"]) }),
   giveOpinion: z.strictObject({ text: writtenText(opinionMostCharacters) }),
   makeComplaint: ComplaintWords,
-  answerQuestion: z.strictObject({ questionId: QuestionId, answer: SurveyAnswer.nullable() }),
+  answerQuestion: z.strictObject({
+    questionId: QuestionId,
+    answer: SurveyAnswer.nullable(),
+    /** The question to show then: the next one, or the one before. */
+    goes: z.enum(["on", "back"]),
+  }),
   leave: z.undefined(),
   /** `agoMs`: the age of the input, milliseconds. */
   stillHere: Tap.extend({ agoMs: z.number().min(0).max(60_000) }),

@@ -55,7 +55,7 @@ export interface Answers extends ItAnswers, EnrolmentAnswers, NetworkSettingsAns
   readonly openForm: Reply;
   readonly giveOpinion: Reply;
   readonly makeComplaint: Reply;
-  /** Answers the question of the survey view; null skips it. */
+  /** Answers the question of the survey view, null for no answer, and goes to the next question or the one before. */
   readonly answerQuestion: Reply;
   /**
    * 完成 or 退出: from reasons to thanks (`reason-missing` where a reason is required), from 改评 back, from any other screen

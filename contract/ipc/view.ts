@@ -1,5 +1,5 @@
 import type { Problem } from "../problems/problem.ts";
-import type { SurveyQuestion } from "../survey.ts";
+import type { SurveyAnswer, SurveyQuestion } from "../survey.ts";
 import type { AttractPage, PauseReason, PoliticalStatus } from "../sync/configuration.ts";
 import type { Level, LocalText, PromptId, Sha256Hex } from "../words.ts";
 import type { EnrolmentStage } from "./enrolment.ts";
@@ -171,6 +171,8 @@ export type KioskView = { readonly revision: number } & (
       readonly title: LocalText;
       /** The current question. */
       readonly question: SurveyQuestion;
+      /** The answer to it that is on disk; null before the first. */
+      readonly answer: SurveyAnswer | null;
       /** Counted from 1. */
       readonly questionNumber: number;
       readonly questionCount: number;

@@ -1,5 +1,6 @@
 import { type ReactElement, useRef, useState } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
+import { isSameAnswer } from "../../contract/survey.ts";
 import { useSettled } from "../host/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { FormPage } from "./form-page.tsx";
@@ -27,37 +28,47 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
   const { words } = speech;
   const pageCount = plan.pages.length;
   const isLast = view.questionNumber === view.questionCount;
+  const isAnswered = view.answer !== null;
   const settling = { disabled, "data-settling": disabled && !props.busy ? "" : undefined };
+  const go = (goes: "on" | "back", given = answer): void =>
+    props.onAnswerQuestion({ questionId: view.question.id, answer: given, goes });
   return (
     <>
       <LeaveButton
         speech={speech}
         busy={props.busy}
-        wouldLose={answer !== null}
+        wouldLose={answer !== null && !isSameAnswer(answer, view.answer)}
         dropped={words("survey.dropped")}
         onLeave={props.onLeave}
       />
+      {view.questionNumber > 1 && (
+        <button type="button" className="button" data-testid="step-back" {...settling} onClick={() => go("back")}>
+          {words("wayOut.back")}
+        </button>
+      )}
       {pageCount > 1 && (
         <button type="button" className="button" data-testid="more-choices" {...settling} onClick={onTurn}>
           {words("survey.more")}
           <small>{words("survey.page", { page: page + 1, pageCount })}</small>
         </button>
       )}
-      <button
-        type="button"
-        className="button"
-        data-testid="skip-question"
-        {...settling}
-        onClick={() => props.onAnswerQuestion(view.question.id, null)}
-      >
-        {words("survey.skip")}
-      </button>
+      {!isLast && !isAnswered && (
+        <button
+          type="button"
+          className="button"
+          data-testid="skip-question"
+          {...settling}
+          onClick={() => go("on", null)}
+        >
+          {words("survey.skip")}
+        </button>
+      )}
       <button
         type="button"
         className="button strong"
         data-testid="next-question"
-        disabled={disabled || answer === null}
-        onClick={() => props.onAnswerQuestion(view.question.id, answer)}
+        disabled={disabled || (answer === null && (isAnswered || !isLast))}
+        onClick={() => go("on")}
       >
         {words(isLast ? "survey.finish" : "survey.next")}
       </button>
@@ -88,7 +99,10 @@ const SurveyProgress = ({ view, speech }: SurveyProgressProps): ReactElement => 
   );
 };
 
-/** One question on the screen. An answer is on disk once the next question appears; a citizen cannot return to it. */
+/**
+ * One question on the screen. An answer is on disk once another question appears, and can be replaced until 提交; it cannot
+ * be taken back. 提交 hands in the answers so far, also without one to the last question.
+ */
 export const SurveyQuestionPage = (props: SurveyQuestionPageProps): ReactElement => {
   const { view, speech, busy } = props;
   const { question } = view;

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
+import type { AnswerInput } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { SurveyAnswer } from "../../contract/survey.ts";
 import { answerMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { Header } from "../layout/header.tsx";
@@ -10,13 +10,12 @@ import { SurveyQuestionPage } from "./survey-question-page.tsx";
 
 export interface SurveyScreenProps extends FormScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "survey" }>;
-  /** null skips the question. */
-  readonly onAnswerQuestion: (questionId: string, answer: SurveyAnswer | null) => void;
+  readonly onAnswerQuestion: (given: AnswerInput) => void;
 }
 
 const Question = (props: SurveyScreenProps): ReactElement => {
   const { view, speech } = props;
-  const [answer, setAnswer] = useState<AnswerSoFar>(null);
+  const [answer, setAnswer] = useState<AnswerSoFar>(view.answer);
   const [isWriting, setWriting] = useState(false);
   if (!isWriting)
     return <SurveyQuestionPage {...props} answer={answer} onAnswer={setAnswer} onWrite={() => setWriting(true)} />;
@@ -41,7 +40,7 @@ const Question = (props: SurveyScreenProps): ReactElement => {
   );
 };
 
-/** 问卷, one question after the other. Each question starts without a choice. */
+/** 问卷, one question after the other. A question starts with the answer that it had before, if any. */
 export const SurveyScreen = (props: SurveyScreenProps): ReactElement => (
   <Question key={`${props.view.questionNumber} ${props.view.question.id}`} {...props} />
 );

@@ -58,7 +58,7 @@ export interface KioskActions {
   readonly openForm: (form: FormName) => void;
   readonly giveOpinion: (text: string) => void;
   readonly makeComplaint: (words: ComplaintWords) => void;
-  readonly answerQuestion: (questionId: string, answer: AnswerInput["answer"]) => void;
+  readonly answerQuestion: (given: AnswerInput) => void;
   /** 完成 or 返回. */
   readonly leave: () => void;
   readonly dismissProblem: () => void;
@@ -150,7 +150,7 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   openForm: (form) => void ask(store, () => api.openForm({ form })),
   giveOpinion: (text) => void ask(store, () => api.giveOpinion({ text })),
   makeComplaint: (words) => void ask(store, () => api.makeComplaint(words)),
-  answerQuestion: (questionId, answer) => void ask(store, () => api.answerQuestion({ questionId, answer })),
+  answerQuestion: (given) => void ask(store, () => api.answerQuestion(given)),
   leave: () => void ask(store, api.leave),
   it: createItActions(store, api),
   enrolment: createEnrolmentActions(store, api),

@@ -33,7 +33,7 @@ describe("the requests of the page", () => {
     );
     const complaint = { text: "等了两个小时", contactName: "王女士", contactPhone: "0571-8515 0000" };
     expect(inputSchemas.makeComplaint.safeParse(complaint).success).toBe(true);
-    expect(inputSchemas.answerQuestion.safeParse({ questionId: "way", answer: null }).success).toBe(true);
+    expect(inputSchemas.answerQuestion.safeParse({ questionId: "way", answer: null, goes: "back" }).success).toBe(true);
   });
 
   const bad: readonly (readonly [name: keyof typeof inputSchemas, input: unknown])[] = [
@@ -85,13 +85,14 @@ describe("the requests of the page", () => {
     ["giveComment", { promptId, text: "\u200b\u200d\u2060" }],
     ["withdrawComment", { promptId, text: "" }],
     ["giveOpinion", { text: "\u202eabc" }],
-    ["answerQuestion", { questionId: "way", answer: { type: "multiple", choices: [] } }],
+    ["answerQuestion", { questionId: "way", answer: { type: "multiple", choices: [] }, goes: "on" }],
     ["openForm", { form: "visitors-book" }],
     ["giveOpinion", { text: "字".repeat(301) }],
     ["makeComplaint", { text: "慢", contactName: null, contactPhone: "12a" }],
     ["makeComplaint", { text: "", contactName: null, contactPhone: null }],
-    ["answerQuestion", { questionId: "way" }],
-    ["answerQuestion", { questionId: "way", answer: { type: "scale", value: 0 } }],
+    ["answerQuestion", { questionId: "way", goes: "on" }],
+    ["answerQuestion", { questionId: "way", answer: null, goes: "home" }],
+    ["answerQuestion", { questionId: "way", answer: { type: "scale", value: 0 }, goes: "on" }],
     ["leave", null],
   ];
   it.each(bad)("%s is refused with %j", (name, input) => {

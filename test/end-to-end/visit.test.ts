@@ -249,22 +249,42 @@ describe("带回家填写", () => {
 });
 
 describe("a survey", () => {
-  it("is offered after a rating and written answer by answer", async () => {
+  it("is offered after a rating, written answer by answer, and corrected until it is handed in", async () => {
     await openPrompt(page);
     await tap("level-5");
     await tap("done");
     await tap("open-survey");
     await screen("survey");
-    await page.locator("[data-testid^=choice-]").first().click();
+    const choice = (index: number) => page.locator("[data-testid^=choice-]").nth(index);
+    await choice(0).click();
+    await tap("next-question");
+    await page.getByTestId("skip-question").waitFor();
+    await tap("step-back");
+    await expect.poll(() => choice(0).getAttribute("aria-pressed")).toBe("true");
+    expect(await page.getByTestId("skip-question").count()).toBe(0);
+    await choice(1).click();
     await tap("next-question");
     await tap("skip-question");
     await page.getByTestId("scale-4").click();
     await tap("next-question");
-    await tap("skip-question");
+    await page.getByTestId("write-answer").waitFor();
+    expect(await page.getByTestId("skip-question").count()).toBe(0);
+    await tap("next-question");
     await screen("received");
     await tap("done");
     const answers = written("survey-answered").map(({ body }) => body);
-    expect(answers).toMatchObject([{ answer: { type: "single" } }, { answer: { type: "scale", value: 4 } }]);
+    expect(answers).toMatchObject([
+      { answer: { type: "single" } },
+      { answer: { type: "single" } },
+      { answer: { type: "scale", value: 4 } },
+    ]);
+    const [first, second] = answers.map(({ answer }) => answer);
+    expect(second).not.toEqual(first);
+    const { sql } = enrolled.centre;
+    const counted = async () =>
+      (await sql`select from survey_answers where answer = ${sql.json(second as object)}`).count;
+    await expect.poll(counted, { timeout: 20_000 }).toBe(1);
+    expect((await sql`select from survey_answers`).count).toBe(2);
     expect(new Set(answers.map(({ responseId }) => responseId)).size).toBe(1);
     expect(answers[0]?.["promptId"]).toBe(written("rating-given").at(-1)?.body["promptId"]);
   });

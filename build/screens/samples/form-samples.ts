@@ -1,4 +1,4 @@
-import type { SurveyQuestion } from "../../../contract/survey.ts";
+import type { SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
 import { nearlyOver, type Sample, unhurried, viewOf, withoutEnglish } from "./sample.ts";
@@ -11,12 +11,20 @@ import {
   textQuestion,
 } from "./surveys.ts";
 
-const asked = (name: string, question: SurveyQuestion, questionNumber: number): Sample => ({
+const on = (...testIds: readonly string[]): readonly string[] => testIds.map((testId) => `[data-testid="${testId}"]`);
+
+const asked = (
+  name: string,
+  question: SurveyQuestion,
+  questionNumber: number,
+  answer: SurveyAnswer | null = null,
+): Sample => ({
   name,
   view: viewOf("survey", {
     place: usualPlace,
     title: surveyTitle,
     question,
+    answer,
     questionNumber,
     questionCount: 5,
     ...unhurried,
@@ -30,6 +38,7 @@ const askedLongest = (name: string, question: SurveyQuestion): Sample => ({
     place: longestPlace,
     title: longestSurveyTitle,
     question,
+    answer: null,
     questionNumber: 5,
     questionCount: 5,
     ...unhurried,
@@ -41,6 +50,14 @@ const surveys: readonly Sample[] = [
   asked("survey-scale", scaleQuestion, 2),
   asked("survey-text", textQuestion, 5),
   { ...asked("survey-single-chosen", singleQuestion, 1), steps: ['[data-testid="choice-once"]'] },
+  asked("survey-single-again", singleQuestion, 1, { type: "single", choice: "twice" }),
+  asked("survey-scale-last", scaleQuestion, 5, { type: "scale", value: 4 }),
+  { ...asked("survey-several-chosen", longestMultipleQuestion, 3), steps: on("choice-hours", "choice-queue") },
+  {
+    ...asked("survey-leaving", singleQuestion, 2),
+    steps: on("choice-once", "leave"),
+    shows: '[data-testid="lose-text"]',
+  },
   { ...asked("survey-text-writing", textQuestion, 5), steps: ['[data-testid="write-answer"]'] },
   askedLongest("survey-multiple-longest", longestMultipleQuestion),
   askedLongest("survey-single-longest", longestSingleQuestion),
@@ -54,8 +71,6 @@ const surveys: readonly Sample[] = [
 
 /** Three hundred characters, as many as an entry in the opinion book may have. */
 const longestOpinion = `${"大厅的指引牌字太小，老人看不清；取号机旁边最好有人帮忙。".repeat(10)}希望能把办事指南写得更明白些，谢谢你们。`;
-
-const on = (...testIds: readonly string[]): readonly string[] => testIds.map((testId) => `[data-testid="${testId}"]`);
 
 /** Keys of the on-screen keyboard: "n", "symbols". */
 const keys = (...names: readonly string[]): readonly string[] => on(...names.map((name) => `kb-${name}`));

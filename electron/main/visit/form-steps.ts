@@ -1,7 +1,7 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
-import type { Survey, SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
+import { isSameAnswer, type Survey, type SurveyAnswer, type SurveyQuestion } from "../../../contract/survey.ts";
 import type { PromptId } from "../../../contract/words.ts";
 import { busyWith } from "./prompt-steps.ts";
 import {
@@ -30,7 +30,7 @@ export const openForm = (
   const survey = surveyOf(context);
   if (!survey) return refuse("survey-not-offered");
   const promptId = stage.at === "thanking" ? stage.rated.promptId : null;
-  return stepTo({ duty, stage: writing({ form, survey, responseId, promptId, index: 0, answered: 0 }, context) });
+  return stepTo({ duty, stage: writing({ form, survey, responseId, promptId, index: 0, answers: {} }, context) });
 };
 
 export const giveOpinion = (
@@ -53,21 +53,26 @@ export const makeComplaint = (
   return stepTo({ duty, stage: received("complaint", context) }, { kind: "complaint-made", body });
 };
 
-/** Takes an answer, or null to skip the question, and shows the next one. */
+/**
+ * Takes an answer, or null for none, and shows the next question or the one before. An answer is on disk before the
+ * screen leaves its question. Until the survey is handed in it may be replaced: of a question the newest entry counts.
+ */
 export const answerQuestion = (
   { duty, stage }: Session,
-  { questionId, answer }: EventOf<"question-answered">,
+  { questionId, answer, goes }: EventOf<"question-answered">,
   context: SessionContext,
 ): Result<SessionStep> => {
   if (stage.at !== "writing" || stage.form.form !== "survey") return refuse("form-not-open");
   const open = stage.form;
   const question = open.survey.questions[open.index];
-  if (question?.id !== questionId) return refuse("form-not-open");
-  if (answer === null) return stepTo({ duty, stage: afterQuestion(open, open.answered, context) });
-  if (!isAnswerTo(question, answer)) return failure(problem("input-invalid", { field: "answer" }));
-  const { responseId, promptId, survey } = open;
+  if (question?.id !== questionId || (goes === "back" && open.index === 0)) return refuse("form-not-open");
+  if (answer !== null && !isAnswerTo(question, answer)) return failure(problem("input-invalid", { field: "answer" }));
+  if (answer === null || isSameAnswer(answer, open.answers[questionId]))
+    return stepTo({ duty, stage: besideQuestion(open, goes, context) });
+  const { responseId, promptId, survey, answers } = open;
   const body = { responseId, surveyId: survey.id, ...whereOf(duty, context), promptId, questionId, answer };
-  return stepTo({ duty, stage: afterQuestion(open, open.answered + 1, context) }, { kind: "survey-answered", body });
+  const answered = { ...open, answers: { ...answers, [questionId]: answer } };
+  return stepTo({ duty, stage: besideQuestion(answered, goes, context) }, { kind: "survey-answered", body });
 };
 
 /** The survey of this day; undefined for none. */
@@ -103,10 +108,10 @@ const isAnswerTo = (question: SurveyQuestion, answer: SurveyAnswer): boolean => 
   }
 };
 
-const afterQuestion = (open: OpenSurvey, answered: number, context: SessionContext): Stage => {
-  const index = open.index + 1;
-  if (index < open.survey.questions.length) return writing({ ...open, index, answered }, context);
-  return answered > 0 ? received("survey", context) : idle;
+const besideQuestion = (open: OpenSurvey, goes: "on" | "back", context: SessionContext): Stage => {
+  const index = open.index + (goes === "on" ? 1 : -1);
+  if (index < open.survey.questions.length) return writing({ ...open, index }, context);
+  return Object.keys(open.answers).length > 0 ? received("survey", context) : idle;
 };
 
 const writing = (form: OpenForm, { document, monoMs }: SessionContext): Stage => ({

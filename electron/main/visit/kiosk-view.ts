@@ -146,12 +146,20 @@ const codeOf = (
 
 const formView = (form: OpenForm, place: Place, wait: Wait): ViewContent => {
   if (form.form !== "survey") return { screen: form.form, place, ...wait };
-  const { survey, index } = form;
+  const { survey, index, answers } = form;
   const question = survey.questions[index];
   // Cannot happen: the session never goes past the last question. An empty page would leave no way back.
   if (!question) return { screen: "received", place, what: "survey" };
-  const questionCount = survey.questions.length;
-  return { screen: "survey", place, title: survey.title, question, questionNumber: index + 1, questionCount, ...wait };
+  return {
+    screen: "survey",
+    place,
+    title: survey.title,
+    question,
+    answer: answers[question.id] ?? null,
+    questionNumber: index + 1,
+    questionCount: survey.questions.length,
+    ...wait,
+  };
 };
 
 const surveyAfter = ({ promptId }: Rated, document: ConfigurationDocument, { date }: Now) => {

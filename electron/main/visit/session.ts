@@ -1,4 +1,4 @@
-import type { Tap } from "../../../contract/ipc/inputs.ts";
+import type { AnswerInput, Tap } from "../../../contract/ipc/inputs.ts";
 import type { PromptSource, Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { type ProblemCode, problem } from "../../../contract/problems/problem.ts";
@@ -69,7 +69,8 @@ export interface OpenSurvey {
   readonly promptId: PromptId | null;
   /** The present question, from 0. */
   readonly index: number;
-  readonly answered: number;
+  /** The newest answer of each question, as on disk. */
+  readonly answers: Readonly<Record<string, SurveyAnswer>>;
 }
 
 export type OpenForm = { readonly form: "opinion" } | { readonly form: "complaint" } | OpenSurvey;
@@ -136,7 +137,7 @@ export type SessionEvent =
   | { readonly type: "form-opened"; readonly form: OpenForm["form"]; readonly responseId: SurveyResponseId }
   | { readonly type: "opinion-given"; readonly opinionId: OpinionId; readonly text: string }
   | { readonly type: "complaint-made"; readonly complaintId: ComplaintId; readonly sealed: Sealed }
-  | { readonly type: "question-answered"; readonly questionId: string; readonly answer: SurveyAnswer | null }
+  | ({ readonly type: "question-answered" } & AnswerInput)
   | { readonly type: "left" }
   | { readonly type: "still-here"; readonly tap: Tap; readonly agoMs: number }
   | { readonly type: "time-passed" };

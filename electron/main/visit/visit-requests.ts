@@ -74,7 +74,7 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
       const complaintId = randomUUID() as ComplaintId;
       return take({ type: "complaint-made", complaintId, sealed: await sealComplaint(words, complaintId, key) });
     },
-    answerQuestion: ({ questionId, answer }) => take({ type: "question-answered", questionId, answer }),
+    answerQuestion: (given) => take({ type: "question-answered", ...given }),
     leave: () => take({ type: "left" }),
     stillHere: ({ agoMs, ...tap }) => take({ type: "still-here", tap, agoMs }),
   };

@@ -199,8 +199,9 @@ export const opinionGiven = (text: string): SessionEvent => ({ type: "opinion-gi
 export const complaintMade: SessionEvent = { type: "complaint-made", complaintId, sealed };
 export const answered = (
   questionId: string,
-  answer: Extract<SessionEvent, { type: "question-answered" }>["answer"],
-): SessionEvent => ({ type: "question-answered", questionId, answer });
+  answer: EventOf<"question-answered">["answer"],
+  goes: "on" | "back" = "on",
+): SessionEvent => ({ type: "question-answered", questionId, answer, goes });
 
 /** The new session and its drafts, or the code of the problem. */
 export const stepped = (

@@ -26,7 +26,7 @@ const writing = (form: Extract<Stage, { at: "writing" }>["form"]): Stage => ({
   form,
   deadlineMonoMs: 72_000,
 });
-const openSurvey: OpenSurvey = { form: "survey", survey, responseId, promptId: null, index: 0, answered: 0 };
+const openSurvey: OpenSurvey = { form: "survey", survey, responseId, promptId: null, index: 0, answers: {} };
 const received = (what: "opinion" | "complaint" | "survey"): Stage => ({
   at: "received",
   what,
@@ -109,20 +109,46 @@ describe("问卷", () => {
   it("writes answer by answer and ends with thanks", () => {
     const first = { type: "single", choice: "bus" } as const;
     expect(stepped(asking(), answered("way", first), 12_000)).toEqual({
-      session: asking({ index: 1, answered: 1 }),
+      session: asking({ index: 1, answers: { way: first } }),
       drafts: [answer("way", first)],
     });
     const second = { type: "scale", value: 5 } as const;
-    expect(stepped(asking({ index: 1, answered: 1 }), answered("ease", second), 12_000)).toEqual({
+    expect(stepped(asking({ index: 1, answers: { way: first } }), answered("ease", second), 12_000)).toEqual({
       session: onDuty(received("survey")),
       drafts: [answer("ease", second)],
     });
   });
 
+  it("goes back to a question, writes what was chosen before, and replaces an answer only by another one", () => {
+    const bus = { type: "single", choice: "bus" } as const;
+    const walk = { type: "single", choice: "walk" } as const;
+    const two = { type: "scale", value: 2 } as const;
+    const second = asking({ index: 1, answers: { way: bus } });
+    expect(stepped(second, answered("ease", two, "back"), 12_000)).toEqual({
+      session: asking({ answers: { way: bus, ease: two } }),
+      drafts: [answer("ease", two)],
+    });
+    const first = asking({ answers: { way: bus, ease: two } });
+    expect(stepped(first, answered("way", bus), 12_000)).toEqual({
+      session: asking({ index: 1, answers: { way: bus, ease: two } }),
+      drafts: [],
+    });
+    expect(stepped(first, answered("way", walk), 12_000)).toEqual({
+      session: asking({ index: 1, answers: { way: walk, ease: two } }),
+      drafts: [answer("way", walk)],
+    });
+    expect(stepped(second, answered("ease", null, "back"), 12_000)).toEqual({
+      session: asking({ answers: { way: bus } }),
+      drafts: [],
+    });
+    expect(stepped(asking(), answered("way", null, "back"))).toBe("form-not-open");
+  });
+
   it("skips questions without an answer, and does not thank for an empty survey", () => {
     expect(stepped(asking(), answered("way", null), 12_000)).toEqual({ session: asking({ index: 1 }), drafts: [] });
     expect(stepped(asking({ index: 1 }), answered("ease", null), 12_000)).toEqual({ session: onDuty(), drafts: [] });
-    expect(stepped(asking({ index: 1, answered: 1 }), answered("ease", null), 12_000)).toMatchObject({
+    const given = { way: { type: "single", choice: "bus" } } as const;
+    expect(stepped(asking({ index: 1, answers: given }), answered("ease", null), 12_000)).toMatchObject({
       session: { stage: { at: "received" } },
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Stage } from "../../../../electron/main/visit/session.ts";
 import { promptNumber } from "../../../support/ledger.ts";
 import { levels, place, viewed } from "../../support/kiosk-view.ts";
 import {
@@ -98,13 +99,17 @@ describe("the view after the tap", () => {
 });
 
 describe("the view of a form", () => {
-  it("shows one question at a time", () => {
-    const form = { form: "survey", survey, responseId, promptId: null, index: 1, answered: 1 } as const;
+  it("shows one question at a time, with the answer that it had before", () => {
+    const answers = { way: { type: "single", choice: "bus" } } as const;
+    const form = { form: "survey", survey, responseId, promptId: null, index: 1, answers } as const;
+    const first: Stage = { at: "writing", form: { ...form, index: 0 }, deadlineMonoMs: 60_000 };
+    expect(viewed(offDuty(first))).toMatchObject({ question: { id: "way" }, answer: answers.way, questionNumber: 1 });
     expect(viewed(offDuty({ at: "writing", form, deadlineMonoMs: 60_000 }))).toEqual({
       screen: "survey",
       place,
       title: survey.title,
       question: survey.questions[1],
+      answer: null,
       questionNumber: 2,
       questionCount: 2,
       remainingMs: 45_000,

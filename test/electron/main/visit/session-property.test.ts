@@ -88,6 +88,8 @@ const offered = ({ duty, stage }: Session, tapped: Level, count: number): readon
         opinionGiven("好"),
         complaintMade,
         answered("way", null),
+        answered("way", { type: "single", choice: "walk" }),
+        answered("ease", { type: "scale", value: 2 }, "back"),
         answered("ease", { type: "scale", value: 2 }),
         left,
       ];
@@ -177,10 +179,10 @@ const event = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.tuple(question, answer).map(
-      ([id, given]) =>
+    arbitrary: fc.tuple(question, answer, fc.constantFrom("on" as const, "back" as const)).map(
+      ([id, given, goes]) =>
         () =>
-          answered(id, given),
+          answered(id, given, goes),
     ),
   },
   { weight: 6, arbitrary: always(left) },
@@ -284,6 +286,15 @@ const checkComment = ({ stage }: Session, drafts: readonly EntryDraft[]): void =
   expect(comment).toBe(last?.kind === "comment-given" ? last.body.text : "");
 };
 
+/** The answers that a survey shows again are the newest of the ledger. */
+const checkAnswers = ({ stage }: Session, drafts: readonly EntryDraft[]): void => {
+  if (stage.at !== "writing" || stage.form.form !== "survey") return;
+  for (const [questionId, shown] of Object.entries(stage.form.answers)) {
+    const last = drafts.findLast(({ kind, body }) => kind === "survey-answered" && body.questionId === questionId);
+    expect(last?.kind === "survey-answered" && last.body.answer).toEqual(shown);
+  }
+};
+
 /** A prompt is 未评价 where its time is over, or where the citizen declines one that staff or a system opened. */
 const leavesUnanswered = ({ stage }: Session, event: SessionEvent, monoMs: number): boolean => {
   if (stage.at !== "prompting") return false;
@@ -315,6 +326,7 @@ const run = (touches: readonly Touch[]): void => {
     session = frozen(result.value.session);
     seenStages.set(session.stage.at, (seenStages.get(session.stage.at) ?? 0) + 1);
     checkComment(session, drafts);
+    checkAnswers(session, drafts);
     expect(canComeBack(session)).toBe(true);
     expect(viewOf(session, sessionDocument, { monoMs, date }).screen).toBeTypeOf("string");
   }
