@@ -10,7 +10,7 @@ import { PauseReasonsDialog } from "./staff/pause-reasons-dialog.tsx";
 import { MyShiftDialog, ShiftSummaryDialog } from "./staff/shift-summary-dialog.tsx";
 import { LogOutDialog, StaffMenuDialog } from "./staff/staff-menu-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
-import type { KioskState } from "./state/kiosk-state.ts";
+import { isReasonMissing, type KioskState } from "./state/kiosk-state.ts";
 import { speeches } from "./words/speech.ts";
 
 interface OverlayProps {
@@ -82,7 +82,11 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
 const isForm = (view: KioskView): view is Extract<KioskView, { readonly screen: FormName }> =>
   view.screen === "opinion" || view.screen === "complaint" || view.screen === "survey";
 
-/** The overlays of a screen. On the login screen a problem is shown beside its field instead. */
+/** On the login screen a problem is beside its field. A missing reason is in the place of the screen's own words. */
+const isShownElsewhere = ({ login, it, problem }: KioskState): boolean =>
+  login !== null || it?.at === "pin" || isReasonMissing(problem);
+
+/** The overlays of a screen. */
 export const Overlays = (props: OverlayProps): ReactElement => {
   const { view, state, actions } = props;
   const speech = speeches[state.language];
@@ -93,7 +97,7 @@ export const Overlays = (props: OverlayProps): ReactElement => {
       {state.summary !== null && (
         <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
       )}
-      {state.problem !== null && state.login === null && state.it?.at !== "pin" && (
+      {state.problem !== null && !isShownElsewhere(state) && (
         <Notice problem={state.problem} speech={speech} onDismiss={actions.dismissProblem} />
       )}
     </>

@@ -20,7 +20,7 @@ import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
 import { ExplanationScreen } from "./staff/explanation-screen.tsx";
 import { LoginScreen } from "./staff/login-screen.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
-import { isHandingOver, type KioskState } from "./state/kiosk-state.ts";
+import { isHandingOver, isReasonMissing, type KioskState } from "./state/kiosk-state.ts";
 import { speeches } from "./words/speech.ts";
 
 interface ScreenOfViewProps {
@@ -127,6 +127,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
         <ReasonsScreen
           {...shared}
           view={view}
+          isReasonMissing={isReasonMissing(state.problem)}
           onChooseTags={(tagCodes) => actions.chooseTags(view.promptId, tagCodes)}
           onGiveComment={(text) => actions.giveComment(view.promptId, text)}
           onWithdrawComment={() => actions.withdrawComment(view.promptId)}

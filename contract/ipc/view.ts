@@ -36,7 +36,7 @@ export interface LevelChoice {
 export interface TagChoice {
   readonly code: string;
   readonly text: LocalText;
-  /** Shown before 更多. */
+  /** Comes before the others. */
   readonly shownFirst: boolean;
   readonly chosen: boolean;
 }
@@ -148,8 +148,8 @@ export type KioskView = { readonly revision: number } & (
       readonly tags: readonly TagChoice[];
       /** The comment as it is on disk, "" where there is none. */
       readonly comment: string;
-      /** 差评: a tag or a comment is required before 完成. The citizen may walk away without one. */
-      readonly asksForReason: boolean;
+      /** All levels with their reasons: the page has room for each of them, so that it shows none. */
+      readonly allLevels: readonly { readonly text: LocalText; readonly reasons: readonly LocalText[] }[];
       readonly change: ChangeOffer;
       /** 带回家填写: the content of the QR code; null after the page was opened on a phone. */
       readonly followUp: { readonly address: string | null; readonly days: number } | null;

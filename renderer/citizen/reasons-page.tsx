@@ -9,7 +9,7 @@ import { FollowUpCode } from "./follow-up-code.tsx";
 import { ReasonsButtons } from "./reasons-buttons.tsx";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 import { SavedMark } from "./saved-mark.tsx";
-import { tagPages, useTagRoom } from "./tag-grid.ts";
+import { type AllReasons, tagPages, useTagRoom } from "./tag-grid.ts";
 import { TagRows } from "./tag-rows.tsx";
 import { useChangeOffer } from "./use-change-offer.ts";
 import { useTagWish } from "./use-tag-selection.ts";
@@ -26,23 +26,37 @@ const roomSteps = [
   { room: "least" },
 ] as const satisfies readonly FittingStep[];
 
-interface WordsProps {
-  readonly view: ReasonsScreenProps["view"];
-  readonly speech: Speech;
-}
+type WordsProps = Pick<ReasonsScreenProps, "view" | "speech" | "isReasonMissing">;
 
-const Words = ({ view, speech }: WordsProps): ReactElement => (
+/** Each of several texts takes the room of the longest one: the place of what follows does not tell which is shown. */
+const Words = ({ view, speech, isReasonMissing }: WordsProps): ReactElement => (
   <div className="reasons-words" role="status" data-testid="thanks">
     <SavedMark />
     <div>
       <h1>{speech.words("reasons.title")}</h1>
       <p className="reasons-lines">
-        <span>{speech.words(view.asksForReason ? "reasons.asked" : "reasons.invitation")}</span>
-        <small>{speech.words("reasons.level", { level: speech.local(view.levelText) })}</small>
+        <small className="one-of" data-testid="chosen-level">
+          {view.allLevels.map(({ text }) => (
+            <span key={text.zh} data-shown={text.zh === view.levelText.zh}>
+              {speech.words("reasons.level", { level: speech.local(text) })}
+            </span>
+          ))}
+        </small>
+        <span className="one-of">
+          <span data-shown={!isReasonMissing}>{speech.words("reasons.invitation")}</span>
+          <span className="reason-missing" data-shown={isReasonMissing} data-testid="reason-missing">
+            {speech.words("reasons.asked")}
+          </span>
+        </span>
       </p>
     </div>
   </div>
 );
+
+const allReasons = ({ allLevels }: ReasonsScreenProps["view"], speech: Speech): AllReasons => ({
+  texts: allLevels.flatMap(({ reasons }) => reasons.map(speech.local)),
+  most: Math.max(0, ...allLevels.map(({ reasons }) => reasons.length)),
+});
 
 /** Tags, a comment, a code for later, and the button on. */
 export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
@@ -56,8 +70,8 @@ export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
   const [turned, setTurned] = useState(0);
   const [isCodeOpen, setCodeOpen] = useState(false);
   useLowStart(main, props.display.preferences.lowReach);
-  useFittingStep(main, roomSteps, `${speech.language} ${view.asksForReason} ${change !== "none"} ${isCodeOpen}`);
-  const pages = tagPages(view.tags, speech, useTagRoom(tags));
+  useFittingStep(main, roomSteps, `${speech.language} ${change !== "none"} ${isCodeOpen}`);
+  const pages = tagPages(view.tags, allReasons(view, speech), useTagRoom(tags));
   const page = turned % Math.max(1, pages.length);
   const shown = pages[page];
   return (
@@ -69,7 +83,7 @@ export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
         data-code={view.followUp === null ? "none" : isCodeOpen ? "open" : ""}
       >
         <div className="reasons-top" data-fits="">
-          <Words view={view} speech={speech} />
+          <Words view={view} speech={speech} isReasonMissing={props.isReasonMissing} />
           {view.followUp !== null && <FollowUpCode {...view.followUp} speech={speech} />}
         </div>
         <div ref={tags} className="tags">

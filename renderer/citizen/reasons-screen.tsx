@@ -12,6 +12,8 @@ export interface ReasonsScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
+  /** The last 完成 was refused: a reason is asked for. */
+  readonly isReasonMissing: boolean;
   /** All tags that are chosen now. */
   readonly onChooseTags: (tagCodes: readonly string[]) => void;
   readonly onGiveComment: (text: string) => void;
@@ -20,7 +22,7 @@ export interface ReasonsScreenProps {
   readonly onLeave: () => void;
 }
 
-/** The rating is on disk; the citizen may give reasons. The same for every level, except for the tags' words. */
+/** The rating is on disk; the citizen may give reasons. The same for every level, except for the words. */
 export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
   const { view, speech, busy } = props;
   const [isWriting, setWriting] = useState(false);

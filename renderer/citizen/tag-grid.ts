@@ -2,7 +2,6 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import type { TagChoice } from "../../contract/ipc/view.ts";
 import { watchLayout } from "../layout/layout-changes.ts";
 import { widthInEms } from "../layout/text-width.ts";
-import type { Speech } from "../words/speech.ts";
 
 /** The room for tags, CSS pixels. */
 export interface TagRoom {
@@ -13,7 +12,7 @@ export interface TagRoom {
   readonly reach: number;
   /** The width of a row beside its text: box, paddings and frame. */
   readonly beside: number;
-  /** The range of font sizes for a long reason. */
+  /** The range of font sizes. In 大字 the least is the largest elsewhere: a reason is never smaller than without it. */
   readonly leastFont: number;
   readonly usualFont: number;
 }
@@ -27,67 +26,85 @@ export interface TagGrid {
 
 export const tagLineHeight = 1.2;
 
-/** The filled part of a line: widths are estimated, and a line breaks before a word that does not fit. */
+/** The filled part of a line of words: widths are estimated, and a line breaks before a word that does not fit. */
 const filledLine = 0.84;
 
-/** A reason should fit into two lines: longer ones get a smaller font, down to the least size. */
-const fontIn = (textWidth: number, longestEms: number, { leastFont, usualFont }: TagRoom): number =>
-  Math.min(usualFont, Math.max(leastFont, Math.floor((2 * filledLine * textWidth) / longestEms)));
+/** The most tags on one page, if there is room, and the number that is worth smaller letters. */
+const mostOnPage = 8;
+const wantedOnPage = 6;
 
-const gridOf = (columns: number, longestEms: number, room: TagRoom): TagGrid => {
-  const textWidth = (room.width - (columns - 1) * room.gap) / columns - room.beside;
-  const fontSize = fontIn(textWidth, longestEms, room);
-  const lines = Math.ceil((longestEms * fontSize) / (filledLine * textWidth));
+/** A text's width in ems, and whether a line may break between any two of its characters. */
+interface TextShape {
+  readonly ems: number;
+  readonly isChinese: boolean;
+}
+
+const shapeOf = (text: string): TextShape => ({ ems: widthInEms(text), isChinese: /^[^\0-\u2e7f]+$/.test(text) });
+
+const linesOf = ({ ems, isChinese }: TextShape, lineEms: number): number =>
+  Math.ceil(ems / (isChinese ? Math.max(1, Math.floor(lineEms)) : filledLine * lineEms));
+
+interface Candidate extends TagGrid {
+  /** How many of the wanted tags have room: 0 where one row has not. */
+  readonly worth: number;
+  readonly pages: number;
+}
+
+const candidate = (
+  columns: number,
+  fontSize: number,
+  count: number,
+  shapes: readonly TextShape[],
+  room: TagRoom,
+): Candidate => {
+  const lineEms = ((room.width - (columns - 1) * room.gap) / columns - room.beside) / fontSize;
+  const lines = Math.max(1, ...shapes.map((shape) => linesOf(shape, lineEms)));
   const rowHeight = Math.max(room.reach, (lines + 0.4) * tagLineHeight * fontSize);
-  const rows = Math.max(1, Math.floor((room.height + room.gap) / (rowHeight + room.gap)));
-  return { columns, mostTags: columns * rows, fontSize };
+  const rows = Math.floor((room.height + room.gap) / (rowHeight + room.gap));
+  const mostTags = Math.min(mostOnPage, columns * Math.max(1, rows));
+  const worth = rows < 1 ? 0 : Math.min(mostTags, wantedOnPage, count);
+  return { columns, mostTags, fontSize, worth, pages: Math.ceil(count / mostTags) };
 };
+
+const isBetter = (one: Candidate, other: Candidate): boolean =>
+  one.worth === other.worth ? one.pages < other.pages : one.worth > other.worth;
 
 /**
- * One column where it has room for `count` tags, else two if they have more room. `longestEms` is the longest text's
- * width.
+ * Six of `count` tags on a page, or as many as fit, then the fewest pages, the largest font and the fewest columns. `texts`
+ * are those of all levels: the layout must not tell which one was chosen.
  */
-export const tagGrid = (count: number, longestEms: number, room: TagRoom): TagGrid => {
-  const one = gridOf(1, longestEms, room);
-  if (one.mostTags >= count) return one;
-  const two = gridOf(2, longestEms, room);
-  return two.mostTags > one.mostTags ? two : one;
+export const tagGrid = (count: number, texts: readonly string[], room: TagRoom): TagGrid => {
+  const shapes = texts.map(shapeOf);
+  const steps = Math.max(0, Math.floor(room.usualFont - room.leastFont));
+  const fonts = Array.from({ length: steps + 1 }, (_, step) => Math.max(room.leastFont, room.usualFont - step));
+  const candidates = fonts.flatMap((font) => [1, 2].map((columns) => candidate(columns, font, count, shapes, room)));
+  const best = candidates.reduce((one, other) => (isBetter(other, one) ? other : one));
+  // Where no row fits, the least font in one column cuts off least.
+  const { columns, mostTags, fontSize } = best.worth === 0 ? (candidates.at(-2) ?? best) : best;
+  return { columns, mostTags, fontSize };
 };
-
-/** The most tags that are shown before 更多. */
-const firstMost = 3;
-
-/** The most of the others on one page, if there is room. */
-const othersMost = 8;
 
 export interface TagPage {
   readonly tags: readonly TagChoice[];
   readonly grid: TagGrid;
 }
 
-/** The tags before 更多, and those after it. */
-const parted = (tags: readonly TagChoice[]): readonly (readonly TagChoice[])[] => {
-  const marked = tags.filter(({ shownFirst }) => shownFirst);
-  const first = (marked.length > 0 ? marked : tags).slice(0, firstMost);
-  return [first, tags.filter((tag) => !first.includes(tag))];
-};
+/** The reasons of every level, in one language. */
+export interface AllReasons {
+  readonly texts: readonly string[];
+  /** The number of reasons of the level that has most of them. */
+  readonly most: number;
+}
 
-/** The fewest pages, filled evenly: three and two, not four and one. */
-const evenPages = <Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] => {
-  const count = Math.ceil(items.length / most);
-  const share = Math.ceil(items.length / count);
-  return Array.from({ length: count }, (_, page) => items.slice(page * share, (page + 1) * share));
+/** A level's tags in pages that fit into `room`: first those that the office marked, else in the office's order. */
+export const tagPages = (tags: readonly TagChoice[], all: AllReasons, room: TagRoom): readonly TagPage[] => {
+  const grid = tagGrid(all.most, all.texts, room);
+  const ordered = [...tags.filter(({ shownFirst }) => shownFirst), ...tags.filter(({ shownFirst }) => !shownFirst)];
+  return Array.from({ length: Math.ceil(tags.length / grid.mostTags) }, (_, page) => ({
+    tags: ordered.slice(page * grid.mostTags, (page + 1) * grid.mostTags),
+    grid,
+  }));
 };
-
-const pagesOf = (tags: readonly TagChoice[], speech: Speech, room: TagRoom): readonly TagPage[] => {
-  const longestEms = Math.max(1, ...tags.map(({ text }) => widthInEms(speech.local(text))));
-  const grid = tagGrid(Math.min(tags.length, othersMost), longestEms, room);
-  return evenPages(tags, Math.min(grid.mostTags, othersMost)).map((page) => ({ tags: page, grid }));
-};
-
-/** A level's tags in pages that fit into `room`: those shown first, then all the others. */
-export const tagPages = (tags: readonly TagChoice[], speech: Speech, room: TagRoom): readonly TagPage[] =>
-  parted(tags).flatMap((part) => pagesOf(part, speech, room));
 
 /** The room at 1280x800, used until it has been measured: most screens then need no second render. */
 const usualRoom: TagRoom = {
@@ -97,21 +114,22 @@ const usualRoom: TagRoom = {
   reach: 88,
   beside: 112,
   leastFont: 24,
-  usualFont: 28,
+  usualFont: 32,
 };
 
 const roomOf = (element: HTMLElement): TagRoom => {
   const root = getComputedStyle(document.documentElement);
   const rem = Number.parseFloat(root.fontSize);
-  const unit = rem / Number.parseFloat(root.getPropertyValue("--text-scale"));
+  const scale = Number.parseFloat(root.getPropertyValue("--text-scale"));
+  const unit = rem / scale;
   return {
     width: element.clientWidth,
     height: element.clientHeight,
     gap: 0.75 * unit,
     reach: 5.5 * unit,
     beside: 7 * unit,
-    leastFont: Math.max(1.5 * unit, 1.25 * rem),
-    usualFont: 1.75 * rem,
+    leastFont: (scale > 1 ? 2 : 1.5) * unit,
+    usualFont: 2 * rem,
   };
 };
 

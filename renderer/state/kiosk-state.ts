@@ -97,6 +97,9 @@ export const withExplained = (state: KioskState, view: KioskView): KioskState =>
   return next.overlay === "explanation" ? { ...next, overlay: "explanation-saved" } : next;
 };
 
+/** 完成 without a reason after 不满意. Only bad levels lead to it, so it must look like the rest of the screen. */
+export const isReasonMissing = (problem: Problem | null): boolean => problem?.code === "reason-missing";
+
 /** Problems that another PIN would not solve. */
 const isAboutNumber = ({ code }: Problem): boolean =>
   code === "staff-number-unknown" || code === "staff-number-locked" || code === "badge-unknown";

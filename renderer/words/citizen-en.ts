@@ -79,7 +79,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   reasons: {
     title: "Thank you, your rating is saved",
     invitation: "Would you tell us why?",
-    asked: "Please choose a reason, or write a few words",
+    asked: "Please choose a reason or write a few words, or simply leave",
     level: "You chose “{{level}}”",
     tags: "Reasons",
     more: "More reasons",

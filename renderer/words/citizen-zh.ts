@@ -76,7 +76,7 @@ export const citizenZh = {
   reasons: {
     title: "谢谢您，评价已保存",
     invitation: "愿意说说原因吗？",
-    asked: "请选一条原因，或写几句",
+    asked: "请选一条原因或写几句，也可以直接离开",
     level: "您选的是“{{level}}”",
     tags: "原因",
     more: "更多原因",

@@ -1,4 +1,4 @@
-import type { LevelChoice, TagChoice } from "../../../contract/ipc/view.ts";
+import type { KioskView, LevelChoice, TagChoice } from "../../../contract/ipc/view.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { text } from "./sample.ts";
 
@@ -55,6 +55,19 @@ const ownTags: readonly ShippedTag[] = [
 
 const asChoices = (tags: readonly ShippedTag[], chosen: readonly string[]): readonly TagChoice[] =>
   tags.map(([code, words], index) => ({ code, text: words, shownFirst: index < 3, chosen: chosen.includes(code) }));
+
+type AllLevels = Extract<KioskView, { readonly screen: "reasons" }>["allLevels"];
+
+const reasonsOf = (tags: readonly ShippedTag[]): readonly LocalText[] => tags.map(([, words]) => words);
+
+/** The best reasons for the upper three levels, the worst ones for the others. */
+export const allLevels: AllLevels = levels.map((choice) => ({
+  text: choice.text,
+  reasons: reasonsOf(choice.level > 2 ? bestTags : worstTags),
+}));
+
+/** An office's own set at every level. */
+export const allLevelsOwn: AllLevels = levels.map((choice) => ({ text: choice.text, reasons: reasonsOf(ownTags) }));
 
 export const worstTagChoices = (...chosen: readonly string[]): readonly TagChoice[] => asChoices(worstTags, chosen);
 export const bestTagChoices = (...chosen: readonly string[]): readonly TagChoice[] => asChoices(bestTags, chosen);

@@ -1,6 +1,6 @@
 import type { PromptId } from "../../../contract/words.ts";
 import { longestBadge, nonParty, partyMember } from "./badges.ts";
-import { bestTagChoices, levels, ownTagChoices, worstTagChoices } from "./levels.ts";
+import { allLevels, allLevelsOwn, bestTagChoices, levels, ownTagChoices, worstTagChoices } from "./levels.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
 import { nearlyOver, type Sample, unhurried, type ViewOf, viewOf, withoutEnglish } from "./sample.ts";
 
@@ -93,6 +93,7 @@ const prompts: readonly Sample[] = [
     steps: ['[data-testid="level-5"]'],
     refusal: { code: "touch-required" },
   },
+  { name: "prompt-nearly-over", view: { ...usualPrompt, remainingMs: 1_500 } },
   { name: "changing", view: viewOf("changing", { place: usualPlace, promptId, levels, ...time }) },
   { name: "changing-longest", view: viewOf("changing", { place: longestPlace, promptId, levels, ...time }) },
 ];
@@ -109,7 +110,7 @@ const worst: Reasons = {
   levelText: { zh: "非常不满意", en: "Very dissatisfied" },
   tags: worstTagChoices(),
   comment: "",
-  asksForReason: true,
+  allLevels,
   ...unhurried,
   change: changeOpen,
   followUp: {
@@ -122,7 +123,6 @@ const best: Reasons = {
   ...worst,
   levelText: { zh: "非常满意", en: "Very satisfied" },
   tags: bestTagChoices(),
-  asksForReason: false,
 };
 
 /** A hundred and fifty characters, the most of a comment. */
@@ -134,7 +134,11 @@ const writeComment = '[data-testid="write-comment"]';
 
 const reasons: readonly Sample[] = [
   { name: "reasons", view: viewOf("reasons", worst), turns: more },
-  { name: "reasons-more", view: viewOf("reasons", worst), steps: [more] },
+  {
+    name: "reasons-more",
+    view: viewOf("reasons", { ...worst, allLevels: allLevelsOwn, tags: ownTagChoices() }),
+    steps: [more],
+  },
   {
     name: "reasons-chosen",
     view: viewOf("reasons", { ...worst, tags: worstTagChoices("108", "110"), change: null }),
@@ -149,6 +153,7 @@ const reasons: readonly Sample[] = [
     view: viewOf("reasons", {
       ...worst,
       place: longestPlace,
+      allLevels: allLevelsOwn,
       tags: ownTagChoices("202", "203", "212"),
       comment: longestComment,
     }),
@@ -174,7 +179,9 @@ const reasons: readonly Sample[] = [
   { name: "reasons-without-follow-up", view: viewOf("reasons", { ...worst, followUp: null }) },
   {
     name: "reasons-without-english",
-    view: withoutEnglish(viewOf("reasons", { ...worst, place: longestPlace, tags: ownTagChoices() })),
+    view: withoutEnglish(
+      viewOf("reasons", { ...worst, place: longestPlace, allLevels: allLevelsOwn, tags: ownTagChoices() }),
+    ),
   },
   { name: "reasons-comment", view: viewOf("reasons", worst), steps: [writeComment] },
   {
@@ -195,10 +202,11 @@ const reasons: readonly Sample[] = [
     shows: '[data-testid="still-here"]',
   },
   {
-    name: "reasons-notice",
+    name: "reasons-asked-for",
     view: viewOf("reasons", worst),
     steps: ['[data-testid="done"]'],
     refusal: { code: "reason-missing" },
+    shows: '[data-testid="reason-missing"][data-shown="true"]',
   },
 ];
 

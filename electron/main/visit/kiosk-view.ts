@@ -7,7 +7,6 @@ import { badgeOf } from "./badge.ts";
 import { isChangeOpen } from "./change-time.ts";
 import { isOfferedAfter, surveyOf } from "./form-steps.ts";
 import { dayOf, isOpenAt, isWithin } from "./hours.ts";
-import { asksForReason } from "./rating-steps.ts";
 import type { OpenForm, Rated, Session, Shift, Stage } from "./session.ts";
 
 /** A view without its revision number. */
@@ -133,7 +132,7 @@ const reasonsOf = (rated: Rated, document: ConfigurationDocument, now: Now) => {
     levelText: words?.text ?? { zh: String(rated.level) },
     tags: (words?.tags ?? []).map((tag) => ({ ...tag, chosen: rated.tagCodes.includes(tag.code) })),
     comment: rated.comment,
-    asksForReason: asksForReason(rated, document),
+    allLevels: document.levels.map(({ text, tags }) => ({ text, reasons: tags.map((tag) => tag.text) })),
     change: changeOffer(rated, document, now),
     followUp: followUp && rated.followUpToken !== null ? codeOf(rated, followUp) : null,
   };

@@ -27,7 +27,10 @@ describe("the view after the tap", () => {
       { code: "43", text: { zh: "标签43" }, shownFirst: false, chosen: false },
     ],
     comment: "还行",
-    asksForReason: false,
+    allLevels: [5, 4, 3, 2, 1].map((level) => ({
+      text: { zh: `等级${level}` },
+      reasons: [1, 2, 3].map((tag) => ({ zh: `标签${level}${tag}` })),
+    })),
     change: { remainingMs: 4_000 },
     followUp: { address: `https://centre.example/r/${followUp.token}`, days: 7 },
     remainingMs: 16_000,
@@ -42,7 +45,8 @@ describe("the view after the tap", () => {
       change: null,
     });
     expect(viewed(onDuty({ ...stages.reasons, rated: ratedWith(1, { followUpToken: null }) }))).toMatchObject({
-      asksForReason: true,
+      levelText: { zh: "等级1" },
+      allLevels: reasons.allLevels,
       followUp: null,
     });
   });

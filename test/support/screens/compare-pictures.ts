@@ -1,0 +1,60 @@
+import type { ElectronApplication, Page } from "playwright-core";
+
+/** A rectangle of the window, CSS pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The places of everything that a selector finds and that is not empty, in the order of the page. */
+export const placesOf = (page: Page, selector: string): Promise<readonly Place[]> =>
+  page.locator(selector).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return width * height === 0 ? [] : [{ x, y, width, height }];
+    }),
+  );
+
+/** The value that `application.evaluate` finds again in the main process. */
+type MainGlobal = { keptPicture?: Buffer };
+
+/**
+ * Takes a picture of the window and compares it with the one kept before, outside `masks`; the first one is kept. Returns
+ * the number of pixels that differ and the first of them, null for none.
+ */
+export const compareWithKept = (
+  application: ElectronApplication,
+  masks: readonly Place[],
+  isFirst: boolean,
+): Promise<{ readonly pixels: number; readonly first: string } | null> =>
+  application.evaluate(
+    async ({ BrowserWindow }, given) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      if (!window) throw new Error("no window");
+      const image = await window.webContents.capturePage();
+      const { width, height } = image.getSize();
+      const scale = width / (window.getContentSize()[0] ?? width);
+      const picture = image.toBitmap();
+      const kept = (globalThis as MainGlobal).keptPicture;
+      if (given.isFirst) {
+        (globalThis as MainGlobal).keptPicture = picture;
+        return null;
+      }
+      if (kept?.length !== picture.length) return { pixels: width * height, first: `size ${width}x${height}` };
+      const isMasked = (x: number, y: number): boolean =>
+        given.masks.some((mask) => x >= mask.x && x < mask.x + mask.width && y >= mask.y && y < mask.y + mask.height);
+      let pixels = 0;
+      let first = "";
+      for (let at = 0; at < width * height; at += 1) {
+        if (picture.readUInt32LE(4 * at) === kept.readUInt32LE(4 * at)) continue;
+        const [x, y] = [(at % width) / scale, Math.floor(at / width) / scale];
+        if (isMasked(x, y)) continue;
+        pixels += 1;
+        if (first === "") first = `${x}, ${y}`;
+      }
+      return pixels === 0 ? null : { pixels, first };
+    },
+    { masks, isFirst },
+  );
