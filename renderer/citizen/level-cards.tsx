@@ -12,8 +12,6 @@ interface LevelCardsProps {
   readonly speech: Speech;
   /** All five at once, so that the screen does not show which one was tapped. */
   readonly disabled: boolean;
-  /** 大字: words in two lines, so that they can be larger. */
-  readonly largeText: boolean;
   readonly touching: LevelTouching;
 }
 
@@ -46,15 +44,9 @@ export const halvesOf = (word: string): readonly [string, string] | null => {
   return [characters.slice(0, middle).join(""), characters.slice(middle).join("")];
 };
 
-interface LevelWordProps {
-  readonly word: string;
-  /** May take two lines, and so be larger. */
-  readonly halved: boolean;
-}
-
-/** A level's word, broken only between its parts. */
-const LevelWord = ({ word, halved }: LevelWordProps): ReactElement => {
-  const halves = halved ? halvesOf(word) : null;
+/** A level's word, broken only between its parts: in two lines it can be larger. */
+const LevelWord = ({ word }: { readonly word: string }): ReactElement => {
+  const halves = halvesOf(word);
   return (
     <span className="level-word">
       {halves === null ? (
@@ -71,9 +63,9 @@ const LevelWord = ({ word, halved }: LevelWordProps): ReactElement => {
 };
 
 /** Five cards of one size with words of one size: the widest of the five words decides it. */
-export const LevelCards = ({ levels, speech, disabled, largeText, touching }: LevelCardsProps): ReactElement => {
+export const LevelCards = ({ levels, speech, disabled, touching }: LevelCardsProps): ReactElement => {
   const words = levels.map(({ level, text }) => ({ level, word: speech.local(text) }));
-  const pieces = words.flatMap(({ word }) => (largeText ? halvesOf(word) : null) ?? [word]);
+  const pieces = words.flatMap(({ word }) => halvesOf(word) ?? [word]);
   const widestEms = Math.max(...pieces.map(widestPieceInEms));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
@@ -96,7 +88,7 @@ export const LevelCards = ({ levels, speech, disabled, largeText, touching }: Le
           {...touching.handlersOf(level)}
         >
           <LevelFace level={level} />
-          <LevelWord word={word} halved={largeText} />
+          <LevelWord word={word} />
         </button>
       ))}
     </div>

@@ -28,8 +28,16 @@ interface LevelQuestionProps {
   readonly onRate: (level: Level, tap: Tap) => void;
 }
 
-/** Where faces and words do not fit, the lines around them are set smaller. */
-const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
+/**
+ * Where faces and words do not fit, the lines around them are set smaller, then what is rated is left out, then the faces
+ * shrink.
+ */
+const roomSteps = [
+  { room: "usual" },
+  { room: "tight" },
+  { room: "least" },
+  { room: "crowded" },
+] as const satisfies readonly FittingStep[];
 
 interface CountdownBarProps {
   readonly remainingMs: number;
@@ -79,7 +87,7 @@ export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {
         </div>
         {lowReach && freedom}
       </div>
-      <LevelCards levels={view.levels} speech={speech} disabled={busy} largeText={largeText} touching={touching} />
+      <LevelCards levels={view.levels} speech={speech} disabled={busy} touching={touching} />
       <CountdownBar key={view.revision} remainingMs={view.remainingMs} timeoutMs={view.timeoutMs} />
       {!lowReach && freedom}
     </main>

@@ -116,6 +116,7 @@ const complaints: readonly Sample[] = [
   complaint("complaint-longest", write(longestOpinion)),
   complaint("complaint-contact", ...toContact),
   complaint("complaint-phone", ...toPhone),
+  complaint("complaint-phone-short", ...toPhone, ...keys(..."138")),
   complaint("complaint-phone-written", ...toPhone, ...keys(..."0571-12345678-8203")),
   complaint("complaint-name", ...toName),
   complaint("complaint-review", write("您好"), ...on("text-done", "no-call")),
