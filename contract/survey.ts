@@ -54,7 +54,3 @@ export const SurveyAnswer = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: writtenText(answerMostCharacters) }),
 ]);
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
-
-/** Choices of a multiple answer are compared in their order. */
-export const isSameAnswer = (one: SurveyAnswer | null | undefined, other: SurveyAnswer | null | undefined): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

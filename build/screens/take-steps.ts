@@ -4,6 +4,8 @@ export type Step =
   | string
   /** Writes text into a field, like a keyboard that types it at once. */
   | { readonly into: string; readonly write: string }
+  /** A finger that stays down. */
+  | { readonly press: string }
   /** Several fingers, or a palm, on the glass at the same time. */
   | { readonly together: readonly string[] };
 
@@ -49,6 +51,10 @@ const write = (field: HTMLElement, words: string): void => {
 
 const take = async (step: Step): Promise<void> => {
   if (typeof step === "string") return tap(await touchable(step));
+  if ("press" in step) {
+    (await touchable(step.press)).dataset["pressed"] = "";
+    return;
+  }
   if ("write" in step) return write(await touchable(step.into), step.write);
   const elements = await Promise.all(step.together.map(touchable));
   const events = ["pointerdown", "pointerup"] as const;

@@ -84,7 +84,7 @@ const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElem
     <Header place={view.place} speech={speech} />
     <PhoneEntry
       label={speech.words("complaint.phoneTitle")}
-      privacy={speech.words("complaint.privacy")}
+      privacy={speech.words("complaint.phonePrivacy")}
       phone={draft.phone}
       speech={speech}
       busy={busy}

@@ -20,7 +20,7 @@ interface FormPageProps {
   readonly display: DisplayControls;
   /** Above the title, small. */
   readonly before?: ReactNode;
-  readonly title: string;
+  readonly title: ReactNode;
   /** Below the title. */
   readonly note?: ReactNode;
   /** `true` where the body has nothing to touch: in 低位布局 it may then begin right below the title. */

@@ -1,6 +1,7 @@
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import { isSameAnswer } from "../../contract/survey.ts";
+import { isSameAnswer } from "../../contract/same-answer.ts";
+import type { SurveyQuestion } from "../../contract/survey.ts";
 import { useSettled } from "../host/use-settling.ts";
 import type { Speech } from "../words/speech.ts";
 import { FormPage } from "./form-page.tsx";
@@ -81,7 +82,7 @@ interface SurveyProgressProps {
   readonly speech: Speech;
 }
 
-/** The number of this question, how many there are, the survey's title, and whether several answers may be chosen. */
+/** The number of this question, how many there are, and the survey's title. */
 const SurveyProgress = ({ view, speech }: SurveyProgressProps): ReactElement => {
   const { questionNumber, questionCount } = view;
   return (
@@ -94,8 +95,25 @@ const SurveyProgress = ({ view, speech }: SurveyProgressProps): ReactElement => 
       </span>
       <b>{speech.words("survey.progress", { number: questionNumber, total: questionCount })}</b>
       <span className="form-title">{speech.local(view.title)}</span>
-      {view.question.type === "multiple" && <span className="form-several">{speech.words("survey.several")}</span>}
     </p>
+  );
+};
+
+/** Whether the office's question says so itself. */
+const saysSeveral = (text: string): boolean => /多选|as many|all that|everything/i.test(text);
+
+interface QuestionTitleProps {
+  readonly question: SurveyQuestion;
+  readonly speech: Speech;
+}
+
+const QuestionTitle = ({ question, speech }: QuestionTitleProps): ReactNode => {
+  const text = speech.local(question.text);
+  if (question.type !== "multiple" || saysSeveral(text)) return text;
+  return (
+    <>
+      {text} <span className="form-several">{speech.words("survey.several")}</span>
+    </>
   );
 };
 
@@ -118,7 +136,7 @@ export const SurveyQuestionPage = (props: SurveyQuestionPageProps): ReactElement
       speech={speech}
       display={props.display}
       before={<SurveyProgress view={view} speech={speech} />}
-      title={speech.local(question.text)}
+      title={<QuestionTitle question={question} speech={speech} />}
       buttons={<Buttons props={props} disabled={disabled} plan={plan} page={page} onTurn={() => setTurned(page + 1)} />}
     >
       <SurveyBody {...props} question={question} disabled={disabled} list={list} plan={plan} page={page} />

@@ -137,6 +137,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     callMeaning: "The department can ask and answer you",
     phoneTitle: "Your phone number",
     phonePlace: "Mobile or landline",
+    phonePrivacy: "Encrypted: only the responsible department can read it.",
     phoneShort: "A number has at least {{least}} digits.",
     phoneKeys: "Number keys",
     nameTitle: "What may we call you?",

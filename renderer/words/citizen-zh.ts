@@ -133,6 +133,7 @@ export const citizenZh = {
     callMeaning: "主管部门可以打电话了解情况、答复您",
     phoneTitle: "请留下电话号码",
     phonePlace: "手机或座机号码",
+    phonePrivacy: "号码会加密，只有主管部门能看到。",
     phoneShort: "号码至少 {{least}} 位。",
     phoneKeys: "数字键",
     nameTitle: "怎么称呼您？",

@@ -6,6 +6,7 @@ import {
   longestMultipleQuestion,
   longestScaleQuestion,
   longestSingleQuestion,
+  multipleQuestion,
   scaleQuestion,
   singleQuestion,
   textQuestion,
@@ -52,7 +53,8 @@ const surveys: readonly Sample[] = [
   { ...asked("survey-single-chosen", singleQuestion, 1), steps: ['[data-testid="choice-once"]'] },
   asked("survey-single-again", singleQuestion, 1, { type: "single", choice: "twice" }),
   asked("survey-scale-last", scaleQuestion, 5, { type: "scale", value: 4 }),
-  { ...asked("survey-several-chosen", longestMultipleQuestion, 3), steps: on("choice-hours", "choice-queue") },
+  asked("survey-multiple", multipleQuestion, 3),
+  { ...asked("survey-several-chosen", multipleQuestion, 3), steps: on("choice-desk", "choice-window") },
   {
     ...asked("survey-leaving", singleQuestion, 2),
     steps: on("choice-once", "leave"),

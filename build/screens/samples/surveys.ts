@@ -12,6 +12,18 @@ export const singleQuestion: SurveyQuestion = {
   ],
 };
 
+export const multipleQuestion: SurveyQuestion = {
+  id: "used",
+  type: "multiple",
+  text: text("今天您用到了哪些服务？", "Which services did you use today?"),
+  choices: [
+    { id: "desk", text: text("咨询台", "Help desk") },
+    { id: "machine", text: text("自助机", "Self-service machine") },
+    { id: "window", text: text("窗口", "A window") },
+    { id: "waiting", text: text("休息区", "Waiting area") },
+  ],
+};
+
 /** Eight choices, the most of a question, each as long as an office would write it. */
 const wishes = {
   id: "wishes",

@@ -93,6 +93,7 @@ const prompts: readonly Sample[] = [
     steps: ['[data-testid="level-5"]'],
     refusal: { code: "touch-required" },
   },
+  { name: "prompt-pressed", view: usualPrompt, steps: [{ press: '[data-testid="level-4"]' }] },
   { name: "prompt-nearly-over", view: { ...usualPrompt, remainingMs: 1_500 } },
   { name: "changing", view: viewOf("changing", { place: usualPlace, promptId, levels, ...time }) },
   { name: "changing-longest", view: viewOf("changing", { place: longestPlace, promptId, levels, ...time }) },
@@ -139,6 +140,7 @@ const reasons: readonly Sample[] = [
     view: viewOf("reasons", { ...worst, allLevels: allLevelsOwn, tags: ownTagChoices() }),
     steps: [more],
   },
+  { name: "reasons-pressed", view: viewOf("reasons", worst), steps: [{ press: '[data-testid="tag-108"]' }] },
   {
     name: "reasons-chosen",
     view: viewOf("reasons", { ...worst, tags: worstTagChoices("108", "110"), change: null }),

@@ -1,7 +1,8 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
-import { isSameAnswer, type Survey, type SurveyAnswer, type SurveyQuestion } from "../../../contract/survey.ts";
+import { isSameAnswer } from "../../../contract/same-answer.ts";
+import type { Survey, SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
 import type { PromptId } from "../../../contract/words.ts";
 import { busyWith } from "./prompt-steps.ts";
 import {

@@ -7,7 +7,7 @@ import type { LocalText, PromptId } from "../../../contract/words.ts";
 import type { Language } from "../../../renderer/words/speech.ts";
 import { arriveAt } from "../../support/screens/arrive.ts";
 import { chooseDisplay } from "../../support/screens/choose-display.ts";
-import { compareWithKept, type Place, placesOf } from "../../support/screens/compare-pictures.ts";
+import { compareWithFirst, type Place, placesOf } from "../../support/screens/compare-pictures.ts";
 import { openSampleWindow, type SampleWindow } from "../../support/screens/sample-window.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 
@@ -95,7 +95,7 @@ const differencesAt = async (page: number): Promise<readonly unknown[]> => {
   for (const [index, level] of shipped.entries()) {
     await show(level, page);
     masks.push(await masksNow());
-    found.push(await compareWithKept(window.application, masks[0] ?? [], index === 0));
+    found.push(await compareWithFirst(window.application, masks[0] ?? [], index === 0));
   }
   return [...found, ...masks.filter((each) => JSON.stringify(each) !== JSON.stringify(masks[0]))].filter(Boolean);
 };
@@ -119,7 +119,7 @@ describe("the screen after a tap", () => {
     if (!worst) throw new Error("no level 1");
     await show(worst, 0);
     const [words] = await placesOf(window.page, "[data-testid=reason-missing]");
-    await compareWithKept(window.application, [], true);
+    await compareWithFirst(window.application, [], true);
     const asked: Sample = { ...afterTap(worst), refusal: { code: "reason-missing" } };
     await arriveAt(window, { ...asked, steps: ['[data-testid="done"]'] });
     await window.page.getByTestId("reason-missing").waitFor();
@@ -127,7 +127,7 @@ describe("the screen after a tap", () => {
     await window.settle();
     expect(await window.page.getByTestId("notice").count()).toBe(0);
     const masks = [...(words ? [words] : []), ...(await placesOf(window.page, ".clock"))];
-    expect(await compareWithKept(window.application, masks, false)).toBe(null);
+    expect(await compareWithFirst(window.application, masks, false)).toBe(null);
   });
 
   it("is compared closely: one that differs by a pixel is found", async () => {
@@ -135,13 +135,13 @@ describe("the screen after a tap", () => {
     if (!first || !second) throw new Error("no levels");
     await show(first, 0);
     const masks = await masksNow();
-    await compareWithKept(window.application, masks, true);
+    await compareWithFirst(window.application, masks, true);
     await show(second, 0);
-    expect(await compareWithKept(window.application, masks, false)).toBe(null);
+    expect(await compareWithFirst(window.application, masks, false)).toBe(null);
     await window.page.locator(".reasons h1").evaluate((title) => {
       title.style.translate = "1px";
     });
     await window.settle();
-    expect(await compareWithKept(window.application, masks, false)).not.toBe(null);
+    expect(await compareWithFirst(window.application, masks, false)).not.toBe(null);
   });
 });

@@ -18,13 +18,13 @@ export const placesOf = (page: Page, selector: string): Promise<readonly Place[]
   );
 
 /** The value that `application.evaluate` finds again in the main process. */
-type MainGlobal = { keptPicture?: Buffer };
+type MainGlobal = { firstPicture?: Buffer };
 
 /**
- * Takes a picture of the window and compares it with the one kept before, outside `masks`; the first one is kept. Returns
- * the number of pixels that differ and the first of them, null for none.
+ * Takes a picture of the window and compares it with the first one, outside `masks`. Returns the number of pixels that
+ * differ and the place of one, null for none.
  */
-export const compareWithKept = (
+export const compareWithFirst = (
   application: ElectronApplication,
   masks: readonly Place[],
   isFirst: boolean,
@@ -37,18 +37,18 @@ export const compareWithKept = (
       const { width, height } = image.getSize();
       const scale = width / (window.getContentSize()[0] ?? width);
       const picture = image.toBitmap();
-      const kept = (globalThis as MainGlobal).keptPicture;
+      const before = (globalThis as MainGlobal).firstPicture;
       if (given.isFirst) {
-        (globalThis as MainGlobal).keptPicture = picture;
+        (globalThis as MainGlobal).firstPicture = picture;
         return null;
       }
-      if (kept?.length !== picture.length) return { pixels: width * height, first: `size ${width}x${height}` };
+      if (before?.length !== picture.length) return { pixels: width * height, first: `size ${width}x${height}` };
       const isMasked = (x: number, y: number): boolean =>
         given.masks.some((mask) => x >= mask.x && x < mask.x + mask.width && y >= mask.y && y < mask.y + mask.height);
       let pixels = 0;
       let first = "";
       for (let at = 0; at < width * height; at += 1) {
-        if (picture.readUInt32LE(4 * at) === kept.readUInt32LE(4 * at)) continue;
+        if (picture.readUInt32LE(4 * at) === before.readUInt32LE(4 * at)) continue;
         const [x, y] = [(at % width) / scale, Math.floor(at / width) / scale];
         if (isMasked(x, y)) continue;
         pixels += 1;
