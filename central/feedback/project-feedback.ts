@@ -28,8 +28,15 @@ const opinionRow = (opinion: Opinion) => {
 };
 
 const complaintRow = (complaint: Complaint) => {
-  const { complaintId, sealed } = complaint.entry.body;
-  return { ...positionOf(complaint), ...placeOf(complaint), ...momentOf(complaint), complaint_id: complaintId, sealed };
+  const { complaintId, sealed, acceptance = null } = complaint.entry.body;
+  return {
+    ...positionOf(complaint),
+    ...placeOf(complaint),
+    ...momentOf(complaint),
+    complaint_id: complaintId,
+    sealed,
+    acceptance,
+  };
 };
 
 const answerRow = (given: Answer) => {

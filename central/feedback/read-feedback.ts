@@ -25,7 +25,7 @@ const selectOpinions = (sql: Queries): Promise<Dated<OpinionRow>[]> => sql<Dated
 const selectComplaints = (sql: Queries): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
   select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
     window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt",
-    complaint_id as "complaintId", sealed
+    complaint_id as "complaintId", sealed, acceptance ->> 'number' as number, acceptance ->> 'answerBy' as "answerBy"
   from complaints left join units on units.code = unit_code
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 

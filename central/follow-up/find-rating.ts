@@ -23,7 +23,7 @@ export interface FollowUpRating {
 }
 
 /** 16 random bytes in base64url. */
-const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
+export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
 
 /**
  * The rating whose `followUpHash` is the hash of this token, the first to arrive where devices share it; undefined

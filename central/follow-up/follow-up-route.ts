@@ -49,6 +49,7 @@ const sendPage = (reply: FastifyReply, status: number, page: string): FastifyRep
 const statusOfVisit: Readonly<Record<Visit["kind"], number>> = {
   open: 200,
   full: 200,
+  complaint: 200,
   "rated-before": 409,
   unknown: 404,
   closed: 410,
@@ -62,7 +63,7 @@ const sendVisit = (reply: FastifyReply, speech: Speech, visit: Exclude<Visit, { 
 
 const emptyForm: FormFields = { tags: [], text: "" };
 
-/** Sends the page, or the reason why there is none. `saved` leads here after a form was stored. */
+/** Sends the form, or the page without one. `saved` leads here after a form was stored. */
 const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolean): FastifyReply => {
   const isKnown = visit.kind === "open" || visit.kind === "full";
   if (isSaved && isKnown && visit.rating.followUpCount > 0) return sendPage(reply, 200, thanksPage(speech, visit));
@@ -99,8 +100,8 @@ const answerErrors = (scope: FastifyInstance): void => {
 };
 
 /**
- * 带回家填写: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. The token is the only
- * credential; it is stored nowhere and in no log.
+ * 带回家填写: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. A complaint has a page there
+ * too, which is only read. The token is the only credential; it is stored nowhere and in no log.
  */
 export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
   const unknownTokens = createWrongCodes(centre.clock, unknownAMinute);

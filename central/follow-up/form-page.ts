@@ -8,10 +8,11 @@ import type { PageLanguage } from "./page-language.ts";
 import { fill } from "./page-words.ts";
 import { type FormFault, type FormFields, tagValue } from "./read-form.ts";
 
-const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string => (language === "en" ? (en ?? zh) : zh);
+export const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string =>
+  language === "en" ? (en ?? zh) : zh;
 
 /** "2026-03-01 09:30" as the kiosk's clock showed it, in any zone of the phone. */
-const momentOf = (answeredAt: string): string => answeredAt.slice(0, 16).replace("T", " ");
+export const momentOf = (answeredAt: string): string => answeredAt.slice(0, 16).replace("T", " ");
 
 export interface FormView {
   readonly rating: FollowUpRating;
@@ -37,7 +38,7 @@ ${rating.matterName === null ? null : html`<p><bdi>${rating.matterName}</bdi></p
 </div>`;
 
 /** 监督电话, which needs neither page nor token. */
-export const phoneLine = ({ words }: Speech, { supervisionPhone }: FollowUpRating): Html =>
+export const phoneLine = ({ words }: Speech, { supervisionPhone }: Pick<FollowUpRating, "supervisionPhone">): Html =>
   supervisionPhone === null
     ? html``
     : html`<p class="quiet phone">${words.phone} <a href="tel:${supervisionPhone.replaceAll(/[^0-9+]/g, "")}">${supervisionPhone}</a></p>`;

@@ -1,4 +1,5 @@
 import { assertNever } from "../../contract/assert-never.ts";
+import { complaintPage } from "./complaint-page.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { phoneLine } from "./form-page.ts";
 import { type Html, html } from "./html.ts";
@@ -45,13 +46,15 @@ const ratedBeforePage = (speech: Speech): string =>
 const tooOftenPage = (speech: Speech, seconds: number): string =>
   plainPage(speech, speech.words.tooOften, [paragraph(fill(speech.words.tooOftenHint, { seconds }))]);
 
-/** Why there is no form. */
+/** A page without a form. */
 export const visitPage = (speech: Speech, visit: Exclude<Visit, { kind: "open" }>): string => {
   switch (visit.kind) {
     case "full":
       return fullPage(speech, visit);
     case "closed":
       return closedPage(speech, visit);
+    case "complaint":
+      return complaintPage(speech, visit.complaint);
     case "rated-before":
       return ratedBeforePage(speech);
     case "unknown":

@@ -2,6 +2,7 @@ import { mostFollowUps } from "../../contract/office/ratings/ratings.ts";
 import type { Centre } from "../centre.ts";
 import type { WrongCodes } from "../devices/enrolment/wrong-codes.ts";
 import { type LevelWords, readLevels } from "../policy/level-words.ts";
+import { type FollowedComplaint, findComplaint } from "./find-complaint.ts";
 import { type FollowUpRating, findRating, openDays, wasRatedBefore } from "./find-rating.ts";
 
 /** The state of a token's page at this moment. */
@@ -20,7 +21,9 @@ export type Visit =
   | { readonly kind: "closed"; readonly rating: FollowUpRating }
   /** Its rating arrived and does not count: the same service had been rated before. */
   | { readonly kind: "rated-before" }
-  /** No rating has it; perhaps not yet. */
+  /** The code of a complaint. */
+  | { readonly kind: "complaint"; readonly complaint: FollowedComplaint }
+  /** Neither a rating nor a complaint has it; perhaps not yet. */
   | { readonly kind: "unknown" }
   | { readonly kind: "too-often"; readonly seconds: number };
 
@@ -35,8 +38,10 @@ export const readVisit = async (
   address: string,
 ): Promise<Visit> => {
   const rating = await findRating(sql, token);
-  if (!rating && (await wasRatedBefore(sql, token))) return { kind: "rated-before" };
   if (!rating) {
+    const complaint = await findComplaint(sql, token);
+    if (complaint) return { kind: "complaint", complaint };
+    if (await wasRatedBefore(sql, token)) return { kind: "rated-before" };
     const seconds = unknownTokens.secondsToWait(address);
     if (seconds > 0) return { kind: "too-often", seconds };
     unknownTokens.count(address);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
+import { ComplaintNumber } from "../complaint-number.ts";
 import { LocalText } from "../words.ts";
 import { question } from "./question.ts";
 
@@ -23,6 +24,10 @@ export type OpinionRow = z.infer<typeof OpinionRow>;
 /** 投诉, opened at the centre; it is stored sealed. */
 export const ComplaintRow = z.strictObject({
   ...written,
+  /** 受理编号; null where the kiosk was too old to make one. Two complaints may have one number. */
+  number: ComplaintNumber.nullable(),
+  /** The last day for the answer, as the citizen read it: "2026-12-07"; null where the screen named none. */
+  answerBy: z.iso.date().nullable(),
   content: z.discriminatedUnion("isOpen", [
     z.strictObject({ isOpen: z.literal(true), words: ComplaintWords }),
     /** Sealed to another key than this centre's, or damaged. */

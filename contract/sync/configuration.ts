@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnswerDays } from "../complaint.ts";
 import { Survey } from "../survey.ts";
 import {
   Base64,
@@ -154,6 +155,10 @@ export const Policy = z.strictObject({
   logOutAsksPin: z.boolean().default(true),
   /** Whether one person may be on shift at two windows at once. */
   allowTwoWindows: z.boolean().default(false),
+  /** The office that answers complaints, as citizens read it: every screen names it where it says who reads them. */
+  responsibleOffice: LocalText.default({ zh: "主管部门", en: "the responsible department" }),
+  /** Working days within which it answers. */
+  complaintDays: AnswerDays.default(5),
   /** The queue system that this kiosk serves as evaluator; null or absent for none. */
   queueSystem: QueueSystemPolicy.nullable().optional(),
 });

@@ -34,6 +34,8 @@ const content: PolicyContent = {
     sound: { volume: 0.5, quietHours: [] },
     logOutAsksPin: true,
     allowTwoWindows: false,
+    responsibleOffice: { zh: "主管部门", en: "the responsible department" },
+    complaintDays: 5,
   },
   followUpDays: 7,
   tagsVersion: "2020-05",

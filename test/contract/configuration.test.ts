@@ -35,7 +35,7 @@ test.each([itNumber, itNumber.toLowerCase()])("no member of staff may have the n
 describe("a kiosk that is older than some fields", () => {
   const olderPolicy = Policy.omit({
     ...{ changeWithinMs: true, allowMouseRating: true, badgeLogin: true },
-    ...{ logOutAsksPin: true, allowTwoWindows: true },
+    ...{ logOutAsksPin: true, allowTwoWindows: true, responsibleOffice: true, complaintDays: true },
   });
   const olderStaff = StaffMember.omit({ badges: true, unlocks: true, mustChangePin: true });
   const older = ConfigurationDocument.omit({ itPin: true, itUnlocks: true }).extend({
@@ -56,6 +56,8 @@ describe("a kiosk that is older than some fields", () => {
     { policy: { ...policy, changeWithinMs: 12_000 } },
     { policy: { ...policy, allowMouseRating: true } },
     { policy: { ...policy, logOutAsksPin: false } },
+    { policy: { ...policy, responsibleOffice: { zh: "市政务服务办" } } },
+    { policy: { ...policy, complaintDays: 10 } },
     { staff: staff.map((member) => ({ ...member, unlocks: 1 })) },
     { itUnlocks: 1 },
   ])("refuses values it does not know, as any kiosk would: %j", (changes) => {

@@ -1,10 +1,13 @@
+import type { Acceptance } from "../../../contract/complaint.ts";
+import { newComplaintNumber } from "../../../contract/complaint-number.ts";
 import { verifierIdOf } from "../../../contract/node/pin-verifier.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { Sealed } from "../../../contract/sync/sealed.ts";
 import { ComplaintId, OpinionId, ShiftId } from "../../../contract/words.ts";
+import { workingDayAfter } from "../../../contract/working-days.ts";
 import { memberOf } from "../../../db/configurations.ts";
 import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
-import { minuteMs, msAt, openParts, wallTimeOf, weekdayOf } from "../calendar.ts";
+import { dayOf, minuteMs, msAt, openParts, wallTimeOf, weekdayOf } from "../calendar.ts";
 import { type Random, randomOf } from "../random.ts";
 import type { WindowProfile } from "../windows.ts";
 import { complaint } from "../words/others.ts";
@@ -71,6 +74,19 @@ const pauseIn = (fromMs: number, toMs: number, random: Random): Pause | null => 
   return { fromMs: startMs, toMs: startMs + random.between(4, 9) * minuteMs };
 };
 
+/** Without a code: no phone ever opens its page. */
+const acceptanceOf = (complaintId: ComplaintId, atMs: number, { policy }: ConfigurationDocument): Acceptance => {
+  const random = randomOf(`${complaintId}/number`);
+  const day = dayOf(atMs);
+  return {
+    number: newComplaintNumber(day, (below) => random.between(0, below - 1)),
+    office: policy.responsibleOffice,
+    answerDays: policy.complaintDays,
+    answerBy: workingDayAfter(day, policy.complaintDays),
+    followUpHash: null,
+  };
+};
+
 /** Opinions, the complaint and the written survey of a day, a minute after a visit. */
 const writtenAt = async (
   scene: Scene,
@@ -89,7 +105,8 @@ const writtenAt = async (
   if (!hasComplaint) return given;
   const complaintId = ComplaintId.parse(random.uuid());
   const sealed: Sealed = await sealComplaint(complaint, complaintId, document.sealingKey);
-  return [...given, { atMs, draft: { kind: "complaint-made", body: { complaintId, ...whereOf(scene), sealed } } }];
+  const body = { complaintId, ...whereOf(scene), sealed, acceptance: acceptanceOf(complaintId, atMs, document) };
+  return [...given, { atMs, draft: { kind: "complaint-made", body } }];
 };
 
 interface Part extends Pause {

@@ -2,6 +2,7 @@ import { type ComplaintRow, complaintsQuestion, opinionsQuestion } from "../../.
 import { type ExplanationRow, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
+import { fill } from "../words/words.ts";
 import { WrittenSection } from "./written-section.tsx";
 
 type OpenComplaint = Extract<ComplaintRow["content"], { readonly isOpen: true }>;
@@ -17,11 +18,30 @@ const OpenWords = ({ words: { text, contactName, contactPhone } }: OpenComplaint
   );
 };
 
-const ComplaintWordsOf = ({ content }: ComplaintRow) => {
+const ContentOf = ({ content }: ComplaintRow) => {
   const words = useWords();
   if (content.isOpen) return <OpenWords {...content} />;
   return <p className="unreadable">{content.reason === "damaged" ? words.damaged : words.otherKey}</p>;
 };
+
+/** The number as the citizen has it, and the last day that the screen promised. */
+const NumberOf = ({ number, answerBy }: ComplaintRow) => {
+  const words = useWords();
+  if (number === null) return <small className="quiet">{words.noComplaintNumber}</small>;
+  return (
+    <p>
+      {words.complaintNumber} <strong className="figures">{number}</strong>
+      {answerBy !== null && <small className="quiet"> · {fill(words.answerBy, { day: answerBy })}</small>}
+    </p>
+  );
+};
+
+const ComplaintOf = (row: ComplaintRow) => (
+  <>
+    <NumberOf {...row} />
+    <ContentOf {...row} />
+  </>
+);
 
 /** 投诉 */
 export const ComplaintsSection = () => {
@@ -33,7 +53,7 @@ export const ComplaintsSection = () => {
       hint={words.complaintsHint}
       none={words.noComplaints}
       question={complaintsQuestion}
-      content={(row) => <ComplaintWordsOf {...row} />}
+      content={(row) => <ComplaintOf {...row} />}
     />
   );
 };

@@ -29,6 +29,8 @@ const times = [
   "policy.walkUp",
   "policy.badge",
   "policy.logOut",
+  "policy.complaint",
+  "policy.responsible",
 ];
 
 const parts: readonly Part[] = [

@@ -2,7 +2,7 @@ import { Slider } from "antd";
 import { useWords } from "../words/use-words.ts";
 import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
-import { ChoiceField, NumberField, SecondsField, SwitchField, TextField } from "./fields.tsx";
+import { ChoiceField, LocalTextField, NumberField, SecondsField, SwitchField, TextField } from "./fields.tsx";
 import { ListField } from "./list-field.tsx";
 
 /** The timeouts of the screens, and the permissions. */
@@ -13,24 +13,33 @@ export const TimesFields = () => {
     { value: "alone", label: words.badgeAlone },
   ];
   return (
-    <div className="policy-grid">
-      <SecondsField path={["policy", "promptMs"]} label={words.promptTime} hint={words.promptTimeHint} />
-      <SecondsField path={["policy", "reasonsMs"]} label={words.reasonsTime} hint={words.reasonsTimeHint} />
-      <SecondsField path={["policy", "thanksMs"]} label={words.thanksTime} hint={words.thanksTimeHint} />
-      <SecondsField path={["policy", "changeWithinMs"]} label={words.changeTime} hint={words.changeTimeHint} />
-      <SecondsField path={["policy", "formMs"]} label={words.formTime} hint={words.formTimeHint} />
-      <NumberField
-        path={["followUpDays"]}
-        label={words.followUpDays}
-        hint={words.followUpDaysHint}
-        unit={words.daysUnit}
-      />
-      <ChoiceField path={["policy", "badgeLogin"]} label={words.badgeLogin} options={badge} />
-      <SwitchField path={["policy", "walkUp"]} label={words.walkUpAllowed} hint={words.walkUpAllowedHint} />
-      <SwitchField path={["policy", "allowMouseRating"]} label={words.mouseAllowed} hint={words.mouseAllowedHint} />
-      <SwitchField path={["policy", "logOutAsksPin"]} label={words.logOutPin} hint={words.logOutPinHint} />
-      <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
-    </div>
+    <>
+      <div className="policy-grid">
+        <SecondsField path={["policy", "promptMs"]} label={words.promptTime} hint={words.promptTimeHint} />
+        <SecondsField path={["policy", "reasonsMs"]} label={words.reasonsTime} hint={words.reasonsTimeHint} />
+        <SecondsField path={["policy", "thanksMs"]} label={words.thanksTime} hint={words.thanksTimeHint} />
+        <SecondsField path={["policy", "changeWithinMs"]} label={words.changeTime} hint={words.changeTimeHint} />
+        <SecondsField path={["policy", "formMs"]} label={words.formTime} hint={words.formTimeHint} />
+        <NumberField
+          path={["followUpDays"]}
+          label={words.followUpDays}
+          hint={words.followUpDaysHint}
+          unit={words.daysUnit}
+        />
+        <NumberField
+          path={["policy", "complaintDays"]}
+          label={words.complaintDays}
+          hint={words.complaintDaysHint}
+          unit={words.workingDaysUnit}
+        />
+        <ChoiceField path={["policy", "badgeLogin"]} label={words.badgeLogin} options={badge} />
+        <SwitchField path={["policy", "walkUp"]} label={words.walkUpAllowed} hint={words.walkUpAllowedHint} />
+        <SwitchField path={["policy", "allowMouseRating"]} label={words.mouseAllowed} hint={words.mouseAllowedHint} />
+        <SwitchField path={["policy", "logOutAsksPin"]} label={words.logOutPin} hint={words.logOutPinHint} />
+        <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
+      </div>
+      <LocalTextField path={["policy", "responsibleOffice"]} label={words.responsibleOffice} />
+    </>
   );
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { enrolDevice, type TestDevice } from "../../support/centre/device.ts";
-import { answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
+import { acceptanceWith, answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
 import { sendEpoch } from "../../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
@@ -43,8 +43,15 @@ test("a complaint stays sealed, once", async () => {
   const draft = complaintDraft();
   const sent = await sendEpoch(device, [draft, draft]);
   expect(sent).toEqual({ size: 2, quarantined: [{ seq: 2, reason: "already-given" }] });
-  const row = { ...shared(1), complaint_id: draft.body["complaintId"], sealed: draft.body["sealed"] };
-  expect(await rowsOf("complaints")).toEqual([row]);
+  const { complaintId, sealed } = draft.body;
+  expect(await rowsOf("complaints")).toEqual([{ ...shared(1), complaint_id: complaintId, sealed, acceptance: null }]);
+});
+
+test("two complaints with one number are both stored, each with its promise", async () => {
+  const acceptance = acceptanceWith();
+  const drafts = [complaintDraft({ acceptance }), complaintDraft({ acceptance })];
+  expect(await sendEpoch(device, drafts)).toEqual({ size: 2, quarantined: [] });
+  expect((await rowsOf("complaints")).map((row) => row["acceptance"])).toEqual([acceptance, acceptance]);
 });
 
 describe("an answer to a survey", () => {

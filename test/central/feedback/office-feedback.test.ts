@@ -10,7 +10,7 @@ import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.t
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
-import { answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
+import { acceptanceWith, answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
@@ -66,10 +66,14 @@ describe("complaints", () => {
     return complaintDraft({ complaintId, sealed });
   };
 
-  test("are opened with the centre's key, and marked where that is impossible", async () => {
+  test("are opened with the centre's key, and marked where that is impossible or where they have no number", async () => {
     const key = await sealingKey();
+    const { body } = await sealedDraft(key);
+    const { number, answerBy } = acceptanceWith();
+    const accepted = complaintDraft({ ...body, acceptance: acceptanceWith() });
+    const older = { number: null, answerBy: null };
     const drafts = [
-      await sealedDraft(key),
+      accepted,
       await sealedDraft({ ...key, keyId: "0123456789abcdef" }),
       await sealedDraft(key, randomUUID()),
     ];
@@ -78,9 +82,9 @@ describe("complaints", () => {
     expect([count, rows]).toEqual([
       3,
       [
-        { ...place(), seq: 3, content: { isOpen: false, reason: "damaged" } },
-        { ...place(), seq: 2, content: { isOpen: false, reason: "other-key" } },
-        { ...place(), seq: 1, content: { isOpen: true, words } },
+        { ...place(), seq: 3, ...older, content: { isOpen: false, reason: "damaged" } },
+        { ...place(), seq: 2, ...older, content: { isOpen: false, reason: "other-key" } },
+        { ...place(), seq: 1, number, answerBy, content: { isOpen: true, words } },
       ],
     ]);
     expect((await complaintsRead()).rows).toEqual(rows);

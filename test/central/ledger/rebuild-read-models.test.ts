@@ -13,6 +13,7 @@ import {
   startDraft,
 } from "../../support/centre/duty-drafts.ts";
 import {
+  acceptanceWith,
   answerDraft,
   changeDraft,
   commentDraft,
@@ -83,7 +84,7 @@ const service = (transactionRef: string, serviceNumber: number) => ({ transactio
 const everything = (promptId: string): readonly (readonly [number, readonly Draft[]])[] => {
   const [responseId, followUpHash] = [randomUUID(), promptId.replaceAll("-", "").repeat(2)];
   const opinion = opinionDraft();
-  const complaint = complaintDraft();
+  const complaint = complaintDraft({ acceptance: acceptanceWith() });
   const [shiftId, refused, explanation] = [randomUUID(), randomUUID(), explanationDraft()];
   const services = { transaction: service(promptId, 1), furtherTransactions: [service(promptId, 2)] };
   const scale = (value: number) => answerDraft("q1", { type: "scale", value }, { responseId });

@@ -57,6 +57,8 @@ export const defaultPolicy: Policy = {
   sound: { volume: 0.6, quietHours: [] },
   logOutAsksPin: true,
   allowTwoWindows: false,
+  responsibleOffice: { zh: "主管部门", en: "the responsible department" },
+  complaintDays: 5,
 };
 
 export const hashOf = (picture: Picture | null): string | null =>

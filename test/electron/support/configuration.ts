@@ -86,6 +86,8 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     sound: { volume: 0.5, quietHours: [] },
     logOutAsksPin: true,
     allowTwoWindows: false,
+    responsibleOffice: { zh: "主管部门", en: "the responsible department" },
+    complaintDays: 5,
   },
   ...changes,
 });

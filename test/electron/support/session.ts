@@ -87,6 +87,8 @@ export const sessionDocument = documentWith({
     sound: { volume: 0.5, quietHours: [] },
     logOutAsksPin: true,
     allowTwoWindows: false,
+    responsibleOffice: { zh: "主管部门", en: "the responsible department" },
+    complaintDays: 5,
   },
 });
 

@@ -88,7 +88,17 @@ export const opinionDraft = (changes: Changes = {}): Draft => ({
   body: { opinionId: randomUUID(), ...place, text: "大厅再添几把椅子吧", ...changes },
 });
 
-/** 投诉: without `changes` it is sealed to no real key. */
+/** 受理, as a kiosk promises it. */
+export const acceptanceWith = (changes: Changes = {}) => ({
+  number: "261130-K7QM-4TRM",
+  office: { zh: "市政务服务办", en: "the Office of Government Services" },
+  answerDays: 5,
+  answerBy: "2026-12-07",
+  followUpHash: null,
+  ...changes,
+});
+
+/** 投诉: without `changes` it is sealed to no real key, and of an older kiosk, which promised nothing. */
 export const complaintDraft = (changes: Changes = {}): Draft => ({
   kind: "complaint-made",
   body: {

@@ -17,6 +17,8 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   logOutAsksPin: "logOutPin",
   allowTwoWindows: "twoWindowsAllowed",
   followUpDays: "followUpDays",
+  complaintDays: "complaintDays",
+  responsibleOffice: "responsibleOffice",
   sound: "policySound",
   volume: "volume",
   quietHours: "quietHours",
@@ -76,6 +78,7 @@ const wholeText = (words: Words, field: string | number | undefined, value: unkn
 const numberText = (words: Words, path: FieldPath, value: number): string => {
   if (isMilliseconds(path)) return fill(words.seconds, { count: value / 1_000 });
   if (path.at(-1) === "followUpDays") return fill(words.days, { count: value });
+  if (path.at(-1) === "complaintDays") return fill(words.workingDays, { count: value });
   return path.at(-1) === "volume" ? `${Math.round(value * 100)}%` : String(value);
 };
 

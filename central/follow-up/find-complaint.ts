@@ -1,0 +1,26 @@
+import type { Acceptance } from "../../contract/complaint.ts";
+import { sha256Hex } from "../../contract/node/hash.ts";
+import type { Queries } from "../database/sql.ts";
+import { isToken } from "./find-rating.ts";
+
+/** The promise of a complaint, with the details that its page shows: nothing of the complaint itself, and no window. */
+export interface FollowedComplaint {
+  readonly acceptance: Acceptance;
+  readonly supervisionPhone: string | null;
+  /** The kiosk's wall clock as it wrote it. */
+  readonly givenAt: string;
+}
+
+/**
+ * The complaint whose `followUpHash` is the hash of this token, the first to arrive where devices share it; undefined
+ * where there is none, or none yet.
+ */
+export const findComplaint = async (sql: Queries, token: string): Promise<FollowedComplaint | undefined> => {
+  if (!isToken(token)) return undefined;
+  const [complaint] = await sql<FollowedComplaint[]>`
+    select acceptance, units.supervision_phone as "supervisionPhone", given_at as "givenAt"
+    from complaints left join units on units.code = unit_code
+    where acceptance is not null and acceptance ->> 'followUpHash' = ${sha256Hex(token)}
+    order by received_at, device limit 1`;
+  return complaint;
+};
