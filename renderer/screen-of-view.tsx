@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { assertNever } from "../contract/assert-never.ts";
 import type { KioskView, Screen } from "../contract/ipc/view.ts";
+import { AcceptedScreen } from "./citizen/accepted-screen.tsx";
 import { ChangingScreen } from "./citizen/changing-screen.tsx";
 import { ClosedScreen, NoOneOnDutyScreen } from "./citizen/closed-screen.tsx";
 import { ComplaintScreen } from "./citizen/complaint-screen.tsx";
@@ -163,6 +164,8 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
       );
     case "received":
       return <ReceivedScreen {...shared} view={view} onLeave={actions.leave} />;
+    case "accepted":
+      return <AcceptedScreen {...shared} view={view} onLeave={actions.leave} />;
     default:
       return assertNever(view);
   }

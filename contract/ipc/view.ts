@@ -1,3 +1,4 @@
+import type { Acceptance } from "../complaint.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { SurveyAnswer, SurveyQuestion } from "../survey.ts";
 import type { AttractPage, PauseReason, PoliticalStatus } from "../sync/configuration.ts";
@@ -11,6 +12,12 @@ export interface Place {
   readonly windowName: LocalText;
   readonly supervisionPhone: string;
   readonly complaintRoom: LocalText;
+}
+
+/** 受理, as the citizen reads it. */
+export interface ShownAcceptance extends Omit<Acceptance, "followUpHash"> {
+  /** The content of the QR code; null where the centre has no page. */
+  readonly followUpAddress: string | null;
 }
 
 /** 身份牌: the staff member on duty, as citizens see them. */
@@ -177,8 +184,10 @@ export type KioskView = { readonly revision: number } & (
       readonly questionNumber: number;
       readonly questionCount: number;
     } & Wait)
-  /** 意见, 投诉 or 问卷 is on disk. */
-  | { readonly screen: "received"; readonly place: Place; readonly what: FormName }
+  /** 意见 or 问卷 is on disk. */
+  | { readonly screen: "received"; readonly place: Place; readonly what: Exclude<FormName, "complaint"> }
+  /** 投诉 is on disk. */
+  | { readonly screen: "accepted"; readonly place: Place; readonly acceptance: ShownAcceptance }
 );
 
 /** The forms that a citizen may fill in besides a rating. */

@@ -1,6 +1,6 @@
-import { QRCodeSVG } from "qrcode.react";
-import { memo, type ReactElement, useEffect, useState } from "react";
+import { memo, type ReactElement } from "react";
 import type { Speech } from "../words/speech.ts";
+import { FollowUpQr } from "./follow-up-qr.tsx";
 
 interface FollowUpCodeProps {
   /** null once the page was opened: the code is then replaced, and the rest stays where it is. */
@@ -8,21 +8,6 @@ interface FollowUpCodeProps {
   readonly days: number;
   readonly speech: Speech;
 }
-
-/** The light border, in modules, without which telephones do not find the code. */
-const quietZone = 4;
-
-/** Computing a code takes longer than the rest of the screen: the thanks must not wait for it. */
-const drawAfterMs = 50;
-
-const useDrawn = (): boolean => {
-  const [isDrawn, setDrawn] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setDrawn(true), drawAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
-  return isDrawn;
-};
 
 /** A phone with a tick, in place of the code. */
 const OpenedMark = (): ReactElement => (
@@ -32,24 +17,13 @@ const OpenedMark = (): ReactElement => (
   </svg>
 );
 
-/** 带回家填写: the QR code of this rating's page, for the citizen's own telephone. Black on white in every mode. */
+/** 带回家填写: the QR code of this rating's page. */
 export const FollowUpCode = memo(({ address, days, speech }: FollowUpCodeProps): ReactElement => {
-  const isDrawn = useDrawn();
   const title = speech.words("reasons.atHome");
   return (
     <aside className="follow-up" data-testid="follow-up" data-fits="">
       <div className="follow-up-code">
-        {address === null && <OpenedMark />}
-        {address !== null && isDrawn && (
-          <QRCodeSVG
-            value={address}
-            level="M"
-            marginSize={quietZone}
-            bgColor="#ffffff"
-            fgColor="#000000"
-            title={title}
-          />
-        )}
+        {address === null ? <OpenedMark /> : <FollowUpQr address={address} title={title} />}
       </div>
       <div>
         <h2>{title}</h2>

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import type { FormName, KioskView } from "../../contract/ipc/view.ts";
+import type { KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
@@ -18,9 +18,8 @@ interface ReceivedScreenProps {
 
 const wordsOf = {
   opinion: { title: "received.opinionTitle", next: "received.opinionNext" },
-  complaint: { title: "received.complaintTitle", next: "received.complaintNext" },
   survey: { title: "received.surveyTitle", next: "received.surveyNext" },
-} as const satisfies Readonly<Record<FormName, object>>;
+} as const satisfies Readonly<Record<ReceivedScreenProps["view"]["what"], object>>;
 
 /** Says that the form is on disk, what it was, and what happens next. */
 export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: ReceivedScreenProps): ReactElement => {
@@ -28,7 +27,6 @@ export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: Receive
   const main = useRef<HTMLElement>(null);
   useLowStart(main, display.preferences.lowReach);
   const { title, next } = wordsOf[view.what];
-  const phone = speech.phone(view.place.supervisionPhone);
   return (
     <>
       <Header place={view.place} speech={speech} />
@@ -37,7 +35,6 @@ export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: Receive
           <SavedMark />
           <h1>{speech.words(title)}</h1>
           <p>{speech.words(next)}</p>
-          {view.what === "complaint" && <p>{speech.words("received.complaintUrgent", { phone })}</p>}
         </div>
         <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
           {speech.words("received.done")}

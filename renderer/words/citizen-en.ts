@@ -164,12 +164,18 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   received: {
     opinionTitle: "Thank you, we have received your comments",
     opinionNext: "They are saved and will be sent to the responsible department automatically",
-    complaintTitle: "We have received your complaint",
-    complaintNext:
-      "It is encrypted and will be sent to the responsible department automatically. Only the department can open it.",
-    complaintUrgent: "If it is urgent, please call the hotline {{phone}}.",
     surveyTitle: "Thank you, we have received your answers",
     surveyNext: "They are saved and will be sent to the responsible department automatically",
+    done: "Done",
+  },
+  accepted: {
+    title: "Your complaint has been received",
+    number: "Case number",
+    within: "Within {{days}} working days {{office}} will look into it and answer.",
+    withinBy: "Within {{days}} working days, by {{date}}, {{office}} will look into it and answer.",
+    note: "Please note the number: with it you may ask at {{phone}}. Your text is encrypted; staff cannot read it.",
+    code: "Follow it up",
+    codeMeaning: "Your phone shows the number, the office and the date, never your text",
     done: "Done",
   },
 };

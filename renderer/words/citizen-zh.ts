@@ -160,11 +160,18 @@ export const citizenZh = {
   received: {
     opinionTitle: "您的意见已收到，谢谢您",
     opinionNext: "已经保存，会自动上报主管部门",
-    complaintTitle: "您的投诉已收到",
-    complaintNext: "已经加密保存，会自动上报主管部门，只有主管部门能打开。",
-    complaintUrgent: "如有急事，请拨打监督电话 {{phone}}。",
     surveyTitle: "您的回答已收到，谢谢您",
     surveyNext: "已经保存，会自动上报主管部门",
+    done: "完成",
+  },
+  accepted: {
+    title: "您的投诉已收到",
+    number: "受理编号",
+    within: "{{office}}将在 {{days}}\u00a0个工作日内核实答复。",
+    withinBy: "{{office}}将在 {{days}}\u00a0个工作日内（最晚 {{date}}）核实答复。",
+    note: "请记下编号，可凭编号拨打 {{phone}} 查询。内容已加密，窗口人员看不到。",
+    code: "扫码查进度",
+    codeMeaning: "手机上只显示编号、单位和期限，不显示投诉内容",
     done: "完成",
   },
 } as const;

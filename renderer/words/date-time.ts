@@ -1,4 +1,5 @@
 const day = { weekday: "long", day: "numeric", month: "long" } as const satisfies Intl.DateTimeFormatOptions;
+const date = { day: "numeric", month: "long" } as const satisfies Intl.DateTimeFormatOptions;
 const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const satisfies Intl.DateTimeFormatOptions;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -7,7 +8,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * Making a format takes longer than the rest of a header, so each is made once. For another UTC offset it is made again,
  * because a format keeps the time zone in which it was made.
  */
-const formatFor = (at: Date, options: typeof day | typeof time, locale: string, timeZone?: string) => {
+const formatFor = (at: Date, options: Intl.DateTimeFormatOptions, locale: string, timeZone?: string) => {
   const key = [locale, timeZone ?? at.getTimezoneOffset(), ...Object.keys(options)].join(" ");
   const known = formats.get(key);
   if (known !== undefined) return known;
@@ -19,6 +20,10 @@ const formatFor = (at: Date, options: typeof day | typeof time, locale: string, 
 /** "11月23日星期一", "Monday 23 November": the day in everyday form. */
 export const dayText = (at: Date, locale: string, timeZone?: string): string =>
   formatFor(at, day, locale, timeZone).format(at).replace("日星期", "日 星期");
+
+/** "12月7日", "7 December": a day, "2026-12-07", without its year. */
+export const dateText = (on: string, locale: string): string =>
+  formatFor(new Date(`${on}T00:00:00Z`), date, locale, "UTC").format(new Date(`${on}T00:00:00Z`));
 
 /** "09:42", always with 24 hours. */
 export const timeText = (at: Date, locale: string, timeZone?: string): string =>

@@ -28,6 +28,7 @@ const everyScreen: Readonly<Record<Screen, true>> = {
   complaint: true,
   survey: true,
   received: true,
+  accepted: true,
 };
 
 const betweenVisits: ReadonlySet<Screen> = new Set(["out-of-service", "no-one-on-duty", "closed", "paused", "ready"]);

@@ -116,13 +116,22 @@ describe("a citizen who is not satisfied", () => {
     await tap("phone-done");
     await tap("text-done");
     await tap("form-submit");
-    await screen("received");
+    await screen("accepted");
+    const number = await page.getByTestId("complaint-number").textContent();
+    const { value } = await page.evaluate<{ value: { acceptance: { followUpAddress: string } } }>(
+      "window.counterstar.currentView()",
+    );
+    const { followUpAddress } = value.acceptance;
     await tap("done");
     await screen("ready");
-    expect(written("complaint-made")).toMatchObject([{ body: { sealed: { scheme: expect.any(String) } } }]);
+    expect(written("complaint-made")).toMatchObject([
+      { body: { sealed: { scheme: expect.any(String) }, acceptance: { number } } },
+    ]);
+    await expect.poll(async () => (await fetch(followUpAddress)).status, { timeout: 20_000 }).toBe(200);
+    expect(await (await fetch(followUpAddress)).text()).toContain(number);
     const everything = filesUnderFolder(enrolled.dataFolder).map((file) => readFileSync(file));
     expect(everything.length).toBeGreaterThan(5);
-    for (const secret of ["13800001111", "7788996655"])
+    for (const secret of ["13800001111", "7788996655", followUpAddress.slice(-22)])
       expect(everything.filter((bytes) => bytes.includes(secret))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
+import { ComplaintNumber } from "../../../contract/complaint-number.ts";
+import type { Place, ShownAcceptance } from "../../../contract/ipc/view.ts";
 import type { SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
-import { nearlyOver, type Sample, unhurried, viewOf, withoutEnglish } from "./sample.ts";
+import { nearlyOver, type Sample, text, unhurried, viewOf, withoutEnglish } from "./sample.ts";
 import {
   longestMultipleQuestion,
   longestScaleQuestion,
@@ -132,9 +134,42 @@ const complaints: readonly Sample[] = [
 
 const received: readonly Sample[] = [
   { name: "received-opinion", view: viewOf("received", { place: usualPlace, what: "opinion" }) },
-  { name: "received-complaint", view: viewOf("received", { place: longestPlace, what: "complaint" }) },
   { name: "received-survey", view: viewOf("received", { place: usualPlace, what: "survey" }) },
 ];
 
+const followUpAddress = "https://counterstar.shuzhiban.hangzhou.example.gov.cn/r/Q7mT4xKd9RtAvE5hZ2pW8c";
+
+const acceptance: ShownAcceptance = {
+  number: ComplaintNumber.parse("261130-K7QM-4TRM"),
+  office: text("主管部门", "the responsible department"),
+  answerDays: 5,
+  answerBy: "2026-12-07",
+  followUpAddress,
+};
+
+const longestAcceptance: ShownAcceptance = {
+  ...acceptance,
+  number: ComplaintNumber.parse("261130-XWYM-MMMT"),
+  office: text(
+    "杭州市钱塘区政务服务和数据资源管理局",
+    "the Qiantang District Bureau of Government Services and Data Resources",
+  ),
+  answerDays: 15,
+  answerBy: "2026-12-21",
+};
+
+const accepted = (name: string, place: Place, shown: ShownAcceptance): Sample => ({
+  name,
+  view: viewOf("accepted", { place, acceptance: shown }),
+});
+
+const acceptances: readonly Sample[] = [
+  accepted("accepted", usualPlace, acceptance),
+  accepted("accepted-longest", longestPlace, longestAcceptance),
+  // Near the end of a year whose successor is not published, at a centre without a page for phones.
+  accepted("accepted-without-date", usualPlace, { ...acceptance, answerBy: null, followUpAddress: null }),
+  accepted("accepted-without-english", withoutEnglish(longestPlace), withoutEnglish(longestAcceptance)),
+];
+
 /** The forms a citizen may fill in besides a rating. */
-export const formSamples: readonly Sample[] = [...opinions, ...complaints, ...surveys, ...received];
+export const formSamples: readonly Sample[] = [...opinions, ...complaints, ...surveys, ...received, ...acceptances];

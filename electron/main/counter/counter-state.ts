@@ -2,7 +2,7 @@ import type { CounterPrompt, CounterState } from "../../../contract/counter/coun
 import { transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { PromptRecord } from "../../../db/ledger/prompts.ts";
 import type { Store } from "../../../db/store.ts";
-import type { Duty, Stage } from "../visit/session.ts";
+import { type Duty, isWriting, type Stage } from "../visit/session.ts";
 import type { Visit } from "../visit/visit.ts";
 
 type Seen = Pick<Visit, "session" | "document" | "sinceRatingMs">;
@@ -35,9 +35,10 @@ export const answerShownMs = (visit: Pick<Visit, "document">): number => visit.d
 const isAnswerFresh = (visit: Pick<Visit, "document" | "sinceRatingMs">): boolean =>
   visit.sinceRatingMs() < answerShownMs(visit);
 
-const citizenAsSeen = ({ at }: Stage, isFresh: boolean): CounterState["citizen"] => {
-  if (at === "prompting") return "prompted";
-  return isFresh || at === "writing" ? "writing" : "none";
+/** The number of a complaint counts as writing: the counter must not see which form it was. */
+const citizenAsSeen = (stage: Stage, isFresh: boolean): CounterState["citizen"] => {
+  if (stage.at === "prompting") return "prompted";
+  return isFresh || isWriting(stage) ? "writing" : "none";
 };
 
 /**

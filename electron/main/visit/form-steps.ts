@@ -1,9 +1,12 @@
 import { assertNever } from "../../../contract/assert-never.ts";
+import type { Acceptance } from "../../../contract/complaint.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import { isSameAnswer } from "../../../contract/same-answer.ts";
 import type { Survey, SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
 import type { PromptId } from "../../../contract/words.ts";
+import { workingDayAfter } from "../../../contract/working-days.ts";
+import { followUpAddressOf } from "./follow-up-address.ts";
 import { busyWith } from "./prompt-steps.ts";
 import {
   type Duty,
@@ -46,13 +49,32 @@ export const giveOpinion = (
 
 export const makeComplaint = (
   { duty, stage }: Session,
-  { complaintId, sealed }: EventOf<"complaint-made">,
+  event: EventOf<"complaint-made">,
   context: SessionContext,
 ): Result<SessionStep> => {
   if (stage.at !== "writing" || stage.form.form !== "complaint") return refuse("form-not-open");
-  const body = { complaintId, ...whereOf(duty, context), sealed };
-  return stepTo({ duty, stage: received("complaint", context) }, { kind: "complaint-made", body });
+  const { complaintId, sealed, followUp } = event;
+  const promise = promiseOf(event, context);
+  const followUpAddress = followUpAddressOf(context.document, followUp.token);
+  const followUpHash = followUpAddress === null ? null : followUp.hash;
+  const body = { complaintId, ...whereOf(duty, context), sealed, acceptance: { ...promise, followUpHash } };
+  const acceptance = { ...promise, followUpAddress };
+  const deadlineMonoMs = context.monoMs + acceptanceMs;
+  return stepTo({ duty, stage: { at: "accepted", acceptance, deadlineMonoMs } }, { kind: "complaint-made", body });
 };
+
+/** Long enough to write the number down or to scan the code. */
+const acceptanceMs = 60_000;
+
+const promiseOf = (
+  { number }: EventOf<"complaint-made">,
+  { document: { policy }, day }: SessionContext,
+): Omit<Acceptance, "followUpHash"> => ({
+  number,
+  office: policy.responsibleOffice,
+  answerDays: policy.complaintDays,
+  answerBy: workingDayAfter(day, policy.complaintDays),
+});
 
 /**
  * Takes an answer, or null for none, and shows the next question or the one before. An answer is on disk before the
@@ -121,7 +143,7 @@ const writing = (form: OpenForm, { document, monoMs }: SessionContext): Stage =>
   deadlineMonoMs: monoMs + document.policy.formMs,
 });
 
-const received = (what: OpenForm["form"], { document, monoMs }: SessionContext): Stage => ({
+const received = (what: "opinion" | "survey", { document, monoMs }: SessionContext): Stage => ({
   at: "received",
   what,
   deadlineMonoMs: monoMs + document.policy.thanksMs,

@@ -5,6 +5,7 @@ import type { ConfigurationDocument } from "../../../contract/sync/configuration
 import { memberOf } from "../../../db/configurations.ts";
 import { badgeOf } from "./badge.ts";
 import { isChangeOpen } from "./change-time.ts";
+import { followUpAddressOf } from "./follow-up-address.ts";
 import { isOfferedAfter, surveyOf } from "./form-steps.ts";
 import { dayOf, isOpenAt, isWithin } from "./hours.ts";
 import type { OpenForm, Rated, Session, Shift, Stage } from "./session.ts";
@@ -87,6 +88,8 @@ const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: Configurat
       return formView(stage.form, place, { remainingMs: remainingMs(stage, now), timeoutMs: formMs });
     case "received":
       return { screen: "received", place, what: stage.what };
+    case "accepted":
+      return { screen: "accepted", place, acceptance: stage.acceptance };
     default:
       return assertNever(stage);
   }
@@ -134,14 +137,14 @@ const reasonsOf = (rated: Rated, document: ConfigurationDocument, now: Now) => {
     comment: rated.comment,
     allLevels: document.levels.map(({ text, tags }) => ({ text, reasons: tags.map((tag) => tag.text) })),
     change: changeOffer(rated, document, now),
-    followUp: followUp && rated.followUpToken !== null ? codeOf(rated, followUp) : null,
+    followUp: followUp && rated.followUpToken !== null ? codeOf(rated, document, followUp.days) : null,
   };
 };
 
-const codeOf = (
-  { followUpToken, isPageOpened }: Rated,
-  { baseUrl, days }: NonNullable<ConfigurationDocument["followUp"]>,
-) => ({ address: isPageOpened ? null : `${baseUrl.replace(/\/$/, "")}/r/${followUpToken}`, days });
+const codeOf = ({ followUpToken, isPageOpened }: Rated, document: ConfigurationDocument, days: number) => ({
+  address: isPageOpened || followUpToken === null ? null : followUpAddressOf(document, followUpToken),
+  days,
+});
 
 const formView = (form: OpenForm, place: Place, wait: Wait): ViewContent => {
   if (form.form !== "survey") return { screen: form.form, place, ...wait };

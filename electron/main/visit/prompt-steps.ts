@@ -7,6 +7,7 @@ import {
   type CancelledBy,
   type EventOf,
   idle,
+  isWriting,
   refuse,
   type Session,
   type SessionContext,
@@ -19,9 +20,9 @@ import {
  * Why a new prompt or form cannot be opened now. The next citizen may cut the thanks short, but not a citizen who is
  * writing.
  */
-export const busyWith = ({ at }: Stage): ProblemCode | undefined => {
-  if (at === "prompting") return "prompt-already-open";
-  return at === "reasons" || at === "changing" || at === "writing" ? "citizen-busy" : undefined;
+export const busyWith = (stage: Stage): ProblemCode | undefined => {
+  if (stage.at === "prompting") return "prompt-already-open";
+  return stage.at === "reasons" || stage.at === "changing" || isWriting(stage) ? "citizen-busy" : undefined;
 };
 
 export const openPrompt = (

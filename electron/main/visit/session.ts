@@ -1,4 +1,6 @@
+import type { ComplaintNumber } from "../../../contract/complaint-number.ts";
 import type { AnswerInput, Tap } from "../../../contract/ipc/inputs.ts";
+import type { ShownAcceptance } from "../../../contract/ipc/view.ts";
 import type { PromptSource, Transaction } from "../../../contract/ledger/bodies/prompt.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import { type ProblemCode, problem } from "../../../contract/problems/problem.ts";
@@ -83,7 +85,9 @@ export type Stage =
   | { readonly at: "changing"; readonly rated: Rated; readonly deadlineMonoMs: number }
   | { readonly at: "thanking"; readonly rated: Rated; readonly deadlineMonoMs: number }
   | { readonly at: "writing"; readonly form: OpenForm; readonly deadlineMonoMs: number }
-  | { readonly at: "received"; readonly what: OpenForm["form"]; readonly deadlineMonoMs: number };
+  | { readonly at: "received"; readonly what: "opinion" | "survey"; readonly deadlineMonoMs: number }
+  /** A complaint is on disk. The address in its code contains a secret: in memory only, never on disk. */
+  | { readonly at: "accepted"; readonly acceptance: ShownAcceptance; readonly deadlineMonoMs: number };
 
 /** The complete state of a visit: duty and stage. */
 export interface Session {
@@ -92,6 +96,15 @@ export interface Session {
 }
 
 export const idle: Stage = { at: "idle" };
+
+/** Whether a citizen writes, or writes down the number of a complaint: neither may be cut short. */
+export const isWriting = ({ at }: Stage): boolean => at === "writing" || at === "accepted";
+
+/** The secret in a QR code, and its hash for the ledger. */
+export interface NewFollowUp {
+  readonly token: string;
+  readonly hash: Sha256Hex;
+}
 
 export type CancelledBy = "staff" | "system";
 
@@ -126,7 +139,7 @@ export type SessionEvent =
       readonly level: Level;
       readonly tap: Tap;
       /** A new token and its hash; unused for a changed rating, or where the centre has no page for it. */
-      readonly followUp: { readonly token: string; readonly hash: Sha256Hex };
+      readonly followUp: NewFollowUp;
     }
   /** Reported by the centre; the screen was not touched. */
   | { readonly type: "page-opened"; readonly token: string }
@@ -136,7 +149,13 @@ export type SessionEvent =
   | { readonly type: "comment-withdrawn"; readonly promptId: PromptId }
   | { readonly type: "form-opened"; readonly form: OpenForm["form"]; readonly responseId: SurveyResponseId }
   | { readonly type: "opinion-given"; readonly opinionId: OpinionId; readonly text: string }
-  | { readonly type: "complaint-made"; readonly complaintId: ComplaintId; readonly sealed: Sealed }
+  | {
+      readonly type: "complaint-made";
+      readonly complaintId: ComplaintId;
+      readonly sealed: Sealed;
+      readonly number: ComplaintNumber;
+      readonly followUp: NewFollowUp;
+    }
   | ({ readonly type: "question-answered" } & AnswerInput)
   | { readonly type: "left" }
   | { readonly type: "still-here"; readonly tap: Tap; readonly agoMs: number }

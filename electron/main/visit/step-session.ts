@@ -99,6 +99,7 @@ const leave = (session: Session, { document, monoMs }: SessionContext): Result<S
     case "thanking":
     case "writing":
     case "received":
+    case "accepted":
       return stepTo({ duty, stage: idle });
     default:
       return assertNever(stage);

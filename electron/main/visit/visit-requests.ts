@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { newComplaintNumber } from "../../../contract/complaint-number.ts";
 import type { EnrolmentRequests } from "../../../contract/ipc/enrolment.ts";
 import type { ItRequests } from "../../../contract/ipc/it.ts";
 import type { NetworkSettingsRequests } from "../../../contract/ipc/network-settings.ts";
@@ -9,8 +10,8 @@ import { failure, type Result } from "../../../contract/result.ts";
 import type { ComplaintId, OpinionId, PromptId, SurveyResponseId } from "../../../contract/words.ts";
 import { withOffset } from "../../wire/clock.ts";
 import type { Handlers } from "../ipc/serve-requests.ts";
-import { laterToday } from "./hours.ts";
-import type { EventOf, SessionEvent } from "./session.ts";
+import { dayOf, laterToday } from "./hours.ts";
+import type { EventOf, NewFollowUp, SessionEvent } from "./session.ts";
 import type { Visit } from "./visit.ts";
 
 type VisitRequests = Omit<
@@ -72,7 +73,9 @@ export const visitRequests = ({ visit, date }: VisitRequestParts): VisitRequests
       // Loaded on demand: it would slow down every start, and few runs see a complaint.
       const { sealComplaint } = await import("../complaint/seal-complaint.ts");
       const complaintId = randomUUID() as ComplaintId;
-      return take({ type: "complaint-made", complaintId, sealed: await sealComplaint(words, complaintId, key) });
+      const sealed = await sealComplaint(words, complaintId, key);
+      const number = newComplaintNumber(dayOf(date()), randomInt);
+      return take({ type: "complaint-made", complaintId, sealed, number, followUp: newFollowUp() });
     },
     answerQuestion: (given) => take({ type: "question-answered", ...given }),
     leave: () => take({ type: "left" }),
@@ -88,7 +91,7 @@ const promptFrom = (source: EventOf<"prompt-opened">["source"]): SessionEvent =>
 });
 
 /** 16 random bytes: the page can be found only with the code that the citizen photographed. */
-const newFollowUp = (): EventOf<"rated">["followUp"] => {
+const newFollowUp = (): NewFollowUp => {
   const token = randomBytes(16).toString("base64url");
   return { token, hash: sha256Hex(token) };
 };

@@ -1,3 +1,4 @@
+import { ComplaintNumber } from "../../../contract/complaint-number.ts";
 import type { Tap } from "../../../contract/ipc/inputs.ts";
 import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
@@ -144,6 +145,17 @@ export const stages = {
   thanking: { at: "thanking", rated: ratedWith(4), deadlineMonoMs: 20_000 },
   writing: { at: "writing", form: { form: "opinion" }, deadlineMonoMs: 70_000 },
   received: { at: "received", what: "opinion", deadlineMonoMs: 20_000 },
+  accepted: {
+    at: "accepted",
+    acceptance: {
+      number: ComplaintNumber.parse("261124-K7QM-4TRH"),
+      office: sessionDocument.policy.responsibleOffice,
+      answerDays: 5,
+      answerBy: "2026-12-01",
+      followUpAddress: `https://centre.example/r/${followUp.token}`,
+    },
+    deadlineMonoMs: 72_000,
+  },
 } as const satisfies Readonly<{ [At in Stage["at"]]: Extract<Stage, { at: At }> }>;
 
 export const onDuty = (stage: Stage = stages.idle): Session => ({ duty: on, stage });
@@ -198,7 +210,13 @@ export const commentWithdrawn = (promptId: PromptId = promptNumber(1)): SessionE
 });
 export const formOpened = (form: OpenForm["form"]): SessionEvent => ({ type: "form-opened", form, responseId });
 export const opinionGiven = (text: string): SessionEvent => ({ type: "opinion-given", opinionId, text });
-export const complaintMade: SessionEvent = { type: "complaint-made", complaintId, sealed };
+export const complaintMade: SessionEvent = {
+  type: "complaint-made",
+  complaintId,
+  sealed,
+  number: stages.accepted.acceptance.number,
+  followUp,
+};
 export const answered = (
   questionId: string,
   answer: EventOf<"question-answered">["answer"],

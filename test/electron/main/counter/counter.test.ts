@@ -3,7 +3,17 @@ import { CounterEvent, CounterState, PromptRequest } from "../../../../contract/
 import type { PromptId } from "../../../../contract/words.ts";
 import { counterOver } from "../../../../electron/main/counter/counter.ts";
 import { entriesOnDisk } from "../../support/entries-on-disk.ts";
-import { left, loggedIn, loggedOut, pausedWith, rated, shift, timePassed } from "../../support/session.ts";
+import {
+  complaintMade,
+  formOpened,
+  left,
+  loggedIn,
+  loggedOut,
+  pausedWith,
+  rated,
+  shift,
+  timePassed,
+} from "../../support/session.ts";
 import { configuredVisit } from "../../support/started-visit.ts";
 
 const startedCounter = () => {
@@ -48,6 +58,20 @@ describe("a prompt that an office system opens", () => {
     const again = counter.openPrompt(requestFor(["A"], true), "counter-api");
     expect(again).toMatchObject({ ok: true, value: { state: "open" } });
     expect(again.ok && again.value.promptId).not.toBe(promptId);
+    store.close();
+  });
+
+  it("waits until a citizen has had a minute to write down the number of a complaint, which looks like writing", () => {
+    const { counter, visit, time, ask, opened, store } = startedCounter();
+    for (const event of [formOpened("complaint"), complaintMade]) {
+      expect(visit.take(event).ok).toBe(true);
+      expect([counter.state().citizen, ask("A")]).toEqual(["writing", refused("citizen-busy")]);
+      time.advance(59_000);
+    }
+    time.advance(1_000);
+    visit.take(timePassed);
+    expect(counter.state().citizen).toBe("none");
+    opened("A");
     store.close();
   });
 

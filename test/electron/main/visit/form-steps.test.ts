@@ -6,18 +6,22 @@ import {
   answered,
   complaintId,
   complaintMade,
+  followUp,
   formOpened,
   left,
   offDuty,
   onDuty,
+  opened,
   opinionGiven,
   opinionId,
   paused,
   responseId,
   sealed,
+  sessionDocument,
   stages,
   stepped,
   survey,
+  timePassed,
 } from "../../support/session.ts";
 
 const where = { unitCode: "330100-XZFW", windowNumber: "3", shiftId };
@@ -27,10 +31,22 @@ const writing = (form: Extract<Stage, { at: "writing" }>["form"]): Stage => ({
   deadlineMonoMs: 72_000,
 });
 const openSurvey: OpenSurvey = { form: "survey", survey, responseId, promptId: null, index: 0, answers: {} };
-const received = (what: "opinion" | "complaint" | "survey"): Stage => ({
+const received = (what: "opinion" | "survey"): Stage => ({
   at: "received",
   what,
   deadlineMonoMs: 22_000,
+});
+
+const { followUpAddress: _, ...promise } = stages.accepted.acceptance;
+
+describe("the number of a complaint", () => {
+  it("is taken off the screen by neither a prompt nor another form, only by the citizen or the time", () => {
+    const session = onDuty(stages.accepted);
+    for (const event of [opened(), formOpened("opinion")]) expect(stepped(session, event)).toBe("citizen-busy");
+    expect(stepped(session, timePassed, 71_000)).toEqual({ session, drafts: [] });
+    expect(stepped(session, timePassed, 72_000)).toEqual({ session: onDuty(), drafts: [] });
+    expect(stepped(session, left)).toEqual({ session: onDuty(), drafts: [] });
+  });
 });
 
 describe("a form", () => {
@@ -67,10 +83,23 @@ describe("the text of a form", () => {
     });
   });
 
-  it("as a complaint is sealed on disk", () => {
+  it("as a complaint is sealed on disk, with the promise that stays on the screen for a minute", () => {
     expect(stepped(onDuty(writing({ form: "complaint" })), complaintMade, 12_000)).toEqual({
-      session: onDuty(received("complaint")),
-      drafts: [{ kind: "complaint-made", body: { complaintId, ...where, sealed } }],
+      session: onDuty(stages.accepted),
+      drafts: [
+        {
+          kind: "complaint-made",
+          body: { complaintId, ...where, sealed, acceptance: { ...promise, followUpHash: followUp.hash } },
+        },
+      ],
+    });
+  });
+
+  it("as a complaint has no code where the centre has no page, and no date where the holidays are not published", () => {
+    const changes = { followUp: null, policy: { ...sessionDocument.policy, complaintDays: 60 } };
+    expect(stepped(onDuty(writing({ form: "complaint" })), complaintMade, 12_000, changes)).toMatchObject({
+      session: { stage: { acceptance: { answerDays: 60, answerBy: null, followUpAddress: null } } },
+      drafts: [{ body: { acceptance: { answerDays: 60, answerBy: null, followUpHash: null } } }],
     });
   });
 

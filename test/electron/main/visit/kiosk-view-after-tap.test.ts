@@ -129,5 +129,7 @@ describe("the view of a form", () => {
       timeoutMs: 60_000,
     });
     expect(viewed(offDuty(stages.received))).toEqual({ screen: "received", place, what: "opinion" });
+    const { acceptance } = stages.accepted;
+    expect(viewed(offDuty(stages.accepted))).toEqual({ screen: "accepted", place, acceptance });
   });
 });

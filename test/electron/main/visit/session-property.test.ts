@@ -4,7 +4,13 @@ import { bodySchemas } from "../../../../contract/ledger/bodies/index-of-kinds.t
 import type { EntryDraft } from "../../../../contract/ledger/entry.ts";
 import type { Level, PromptId } from "../../../../contract/words.ts";
 import { viewOf } from "../../../../electron/main/visit/kiosk-view.ts";
-import { deadlineOf, type Session, type SessionEvent, type Stage } from "../../../../electron/main/visit/session.ts";
+import {
+  deadlineOf,
+  type OpenForm,
+  type Session,
+  type SessionEvent,
+  type Stage,
+} from "../../../../electron/main/visit/session.ts";
 import { stepSession } from "../../../../electron/main/visit/step-session.ts";
 import { promptNumber } from "../../../support/ledger.ts";
 import {
@@ -60,12 +66,24 @@ const answer = fc.constantFrom(
 );
 const question = fc.constantFrom("way", "ease", "other");
 
+const inForm: Readonly<Record<OpenForm["form"], readonly SessionEvent[]>> = {
+  opinion: [opinionGiven("好"), left],
+  complaint: [complaintMade, left],
+  survey: [
+    answered("way", null),
+    answered("way", { type: "single", choice: "walk" }),
+    answered("ease", { type: "scale", value: 2 }, "back"),
+    answered("ease", { type: "scale", value: 2 }),
+    left,
+  ],
+};
+
 /** The events that the screen itself offers, as in intended use. */
 const offered = ({ duty, stage }: Session, tapped: Level, count: number): readonly SessionEvent[] => {
   switch (stage.at) {
     case "idle":
       return duty.state === "off"
-        ? [loggedIn, formOpened("opinion")]
+        ? [loggedIn, formOpened("opinion"), formOpened("complaint")]
         : [opened(promptNumber(count + 1), "walk-up"), formOpened("complaint"), formOpened("survey"), resumed];
     case "prompting":
       return [rated(tapped, stage.prompt.promptId)];
@@ -84,16 +102,9 @@ const offered = ({ duty, stage }: Session, tapped: Level, count: number): readon
     case "thanking":
       return [left, changeBegun(stage.rated.promptId), formOpened("survey")];
     case "writing":
-      return [
-        opinionGiven("好"),
-        complaintMade,
-        answered("way", null),
-        answered("way", { type: "single", choice: "walk" }),
-        answered("ease", { type: "scale", value: 2 }, "back"),
-        answered("ease", { type: "scale", value: 2 }),
-        left,
-      ];
+      return inForm[stage.form.form];
     case "received":
+    case "accepted":
       return [left];
   }
 };
@@ -341,6 +352,7 @@ describe("any sequence of touches", () => {
   afterAll(() => {
     expect(steps).toBeGreaterThan(10_000);
     const often = [...seenStages].filter(([, count]) => count > 200).map(([at]) => at);
-    expect(often.toSorted()).toEqual(["changing", "idle", "prompting", "reasons", "received", "thanking", "writing"]);
+    const every = ["accepted", "changing", "idle", "prompting", "reasons", "received", "thanking", "writing"];
+    expect(often.toSorted()).toEqual(every);
   });
 });

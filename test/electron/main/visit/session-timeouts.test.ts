@@ -47,6 +47,7 @@ describe("a timeout", () => {
       thanking: 20_000,
       writing: 75_000,
       received: 20_000,
+      accepted: 72_000,
     });
   });
 });
@@ -61,6 +62,7 @@ describe("the deadline", () => {
       20_000,
       70_000,
       20_000,
+      72_000,
     ]);
   });
 });
