@@ -1,13 +1,13 @@
 import type { Acceptance } from "../../contract/complaint.ts";
 import type { FollowedComplaint } from "./find-complaint.ts";
-import { inLanguage, momentOf, phoneLine } from "./form-page.ts";
+import { momentOf, phoneLine } from "./form-page.ts";
 import { type Html, html } from "./html.ts";
 import { plainPage, type Speech } from "./page.ts";
 import { fill } from "./page-words.ts";
 
 /** The promise in the words of the kiosk's screen: without a date where none was promised. */
 const promiseOf = ({ language, words }: Speech, { office, answerDays, answerBy }: Acceptance): string => {
-  const facts = { office: inLanguage(office, language), days: answerDays };
+  const facts = { office: office[language] ?? words.complaintOffice, days: answerDays };
   return answerBy === null
     ? fill(words.complaintWithin, facts)
     : fill(words.complaintWithinBy, { ...facts, day: answerBy });

@@ -8,8 +8,7 @@ import type { PageLanguage } from "./page-language.ts";
 import { fill } from "./page-words.ts";
 import { type FormFault, type FormFields, tagValue } from "./read-form.ts";
 
-export const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string =>
-  language === "en" ? (en ?? zh) : zh;
+const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string => (language === "en" ? (en ?? zh) : zh);
 
 /** "2026-03-01 09:30" as the kiosk's clock showed it, in any zone of the phone. */
 export const momentOf = (answeredAt: string): string => answeredAt.slice(0, 16).replace("T", " ");

@@ -12,6 +12,8 @@ export interface Place {
   readonly windowName: LocalText;
   readonly supervisionPhone: string;
   readonly complaintRoom: LocalText;
+  /** The office that reads and answers, as citizens know it. */
+  readonly responsibleOffice: LocalText;
 }
 
 /** 受理, as the citizen reads it. */

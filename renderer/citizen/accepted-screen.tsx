@@ -7,6 +7,7 @@ import { Header } from "../layout/header.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
 import { dateText } from "../words/date-time.ts";
+import { officeName } from "../words/office-name.ts";
 import type { Speech } from "../words/speech.ts";
 import { FollowUpQr } from "./follow-up-qr.tsx";
 import { SavedMark } from "./saved-mark.tsx";
@@ -20,10 +21,10 @@ interface AcceptedScreenProps {
 }
 
 /** "主管部门将在 5 个工作日内（最晚 12月7日）核实答复。": without a date where none can be promised. */
-const promiseOf = ({ office, answerDays, answerBy }: ShownAcceptance, { words, local, locale }: Speech): string => {
-  const facts = { office: local(office), days: answerDays };
-  if (answerBy === null) return words("accepted.within", facts);
-  return words("accepted.withinBy", { ...facts, date: dateText(answerBy, locale) });
+const promiseOf = ({ office, answerDays, answerBy }: ShownAcceptance, speech: Speech): string => {
+  const facts = { office: officeName(office, speech), days: answerDays };
+  if (answerBy === null) return speech.words("accepted.within", facts);
+  return speech.words("accepted.withinBy", { ...facts, date: dateText(answerBy, speech.locale) });
 };
 
 const Words = ({ view: { acceptance, place }, speech }: AcceptedScreenProps): ReactElement => (

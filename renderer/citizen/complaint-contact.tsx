@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import { useSettling } from "../host/use-settling.ts";
+import { officeName } from "../words/office-name.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
 
@@ -22,6 +23,7 @@ const Lock = (): ReactElement => (
 export const ComplaintContact = (props: ComplaintContactProps): ReactElement => {
   const { speech, busy } = props;
   const { words } = speech;
+  const office = officeName(props.place.responsibleOffice, speech);
   const settling = useSettling(busy);
   const answer = (testId: string, name: string, meaning: string, onTap: () => void): ReactElement => (
     <button type="button" className="button choice form-answer" data-testid={testId} {...settling} onClick={onTap}>
@@ -40,7 +42,7 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
   const note = (
     <>
       <Lock />
-      {words("complaint.privacy")}
+      {words("complaint.privacy", { office })}
     </>
   );
   return (
@@ -48,13 +50,13 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
       place={props.place}
       speech={speech}
       display={props.display}
-      title={words("complaint.contactTitle")}
+      title={words("complaint.contactTitle", { office })}
       note={note}
       buttons={buttons}
     >
       <div className="form-answers mirrors">
         {answer("no-call", words("complaint.noCall"), words("complaint.noCallMeaning"), props.onNoCall)}
-        {answer("call", words("complaint.call"), words("complaint.callMeaning"), props.onCall)}
+        {answer("call", words("complaint.call"), words("complaint.callMeaning", { office }), props.onCall)}
       </div>
     </FormPage>
   );

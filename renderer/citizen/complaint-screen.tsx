@@ -5,6 +5,7 @@ import { contactNameMostCharacters, opinionMostCharacters } from "../../contract
 import { PhoneEntry } from "../controls/text-entry/phone-entry.tsx";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { Header } from "../layout/header.tsx";
+import { officeName } from "../words/office-name.ts";
 import { ComplaintContact } from "./complaint-contact.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
 import { ReviewPage } from "./review-page.tsx";
@@ -84,7 +85,7 @@ const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElem
     <Header place={view.place} speech={speech} />
     <PhoneEntry
       label={speech.words("complaint.phoneTitle")}
-      privacy={speech.words("complaint.phonePrivacy")}
+        privacy={speech.words("complaint.phonePrivacy", { office: officeName(view.place.responsibleOffice, speech) })}
       phone={draft.phone}
       speech={speech}
       busy={busy}
@@ -130,7 +131,10 @@ const ReviewStep = (props: StepProps): ReactElement => {
   );
 };
 
-/** 投诉: encrypted for the centre, which alone can read it. Until it is submitted the draft exists only in this component. */
+/**
+ * 投诉: encrypted for the responsible office, which alone can read it. Until it is submitted the draft exists only in this
+ * component.
+ */
 export const ComplaintScreen = (props: ComplaintScreenProps): ReactElement => {
   const [draft, setDraft] = useState(emptyComplaint);
   const step = { ...props, draft, onDraft: setDraft };

@@ -3,6 +3,7 @@ import type { KioskView } from "../../contract/ipc/view.ts";
 import { opinionMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { Header } from "../layout/header.tsx";
+import { officeName } from "../words/office-name.ts";
 import type { FormScreenProps } from "./form-page.tsx";
 import { ReviewPage } from "./review-page.tsx";
 
@@ -22,7 +23,7 @@ export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
         {...props}
         place={view.place}
         text={text}
-        note={speech.words("opinion.goesTo")}
+        note={speech.words("opinion.goesTo", { office: officeName(view.place.responsibleOffice, speech) })}
         submit={speech.words("opinion.submit")}
         onChange={() => setWriting(true)}
         onSubmit={() => props.onGiveOpinion(text)}

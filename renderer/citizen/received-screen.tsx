@@ -5,6 +5,7 @@ import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
 import { useLowStart } from "../layout/use-low-start.ts";
+import { officeName } from "../words/office-name.ts";
 import type { Speech } from "../words/speech.ts";
 import { SavedMark } from "./saved-mark.tsx";
 
@@ -34,7 +35,7 @@ export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: Receive
         <div className="received-words" role="status">
           <SavedMark />
           <h1>{speech.words(title)}</h1>
-          <p>{speech.words(next)}</p>
+          <p>{speech.words(next, { office: officeName(view.place.responsibleOffice, speech) })}</p>
         </div>
         <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
           {speech.words("received.done")}

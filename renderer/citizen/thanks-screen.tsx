@@ -9,6 +9,7 @@ import { Header } from "../layout/header.tsx";
 import { RunningMark } from "../layout/running-mark.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
+import { officeName } from "../words/office-name.ts";
 import type { Speech } from "../words/speech.ts";
 import { useChangeOffer } from "./use-change-offer.ts";
 
@@ -77,7 +78,7 @@ export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
             <path className="saved-tick" d="m36 61 17 17 32-35" />
           </RunningMark>
           <h1>{speech.words("thanks.title")}</h1>
-          <p>{speech.words("thanks.saved")}</p>
+          <p>{speech.words("thanks.saved", { office: officeName(view.place.responsibleOffice, speech) })}</p>
           <p>{speech.words("thanks.unseen")}</p>
         </div>
         <Buttons {...props} />

@@ -99,7 +99,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   },
   thanks: {
     title: "Thank you for your rating",
-    saved: "It is saved and will be sent to the responsible department automatically",
+    saved: "It is saved and will be sent to {{office}} automatically",
     unseen: "Staff cannot see your choice",
     change: "Change rating",
     done: "Done",
@@ -120,7 +120,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   opinion: {
     title: "Comments: what would you like to say?",
     placeholder: "Good, bad, or to be improved: all comments are welcome.",
-    goesTo: "It will be sent to the responsible department automatically. No name is needed.",
+    goesTo: "It will be sent to {{office}} automatically. No name is needed.",
     reviewTitle: "Please check the text, then send it",
     change: "Edit",
     submit: "Send",
@@ -128,16 +128,16 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   complaint: {
     title: "Complaint: what happened?",
     placeholder: "When, what, and what should be done.\nOr call the hotline {{phone}}, or come to {{room}}.",
-    contactTitle: "Would you like the responsible department to call you back?",
+    contactTitle: "Would you like {{office}} to call you back?",
     privacy:
-      "Your text and contact details are encrypted. Only the responsible department can open them; staff cannot.",
+      "Your text and contact details are encrypted. Only {{office}} can open them; staff cannot.",
     noCall: "No call",
     noCallMeaning: "Send it without a number",
     call: "Leave a number",
-    callMeaning: "The department can ask and answer you",
+    callMeaning: "So that {{office}} can ask and answer you",
     phoneTitle: "Your phone number",
     phonePlace: "Mobile or landline",
-    phonePrivacy: "Encrypted: only the responsible department can read it.",
+    phonePrivacy: "Encrypted: only {{office}} can read it.",
     phoneShort: "A number has at least {{least}} digits.",
     phoneKeys: "Number keys",
     nameTitle: "What may we call you?",
@@ -163,11 +163,12 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   },
   received: {
     opinionTitle: "Thank you, we have received your comments",
-    opinionNext: "They are saved and will be sent to the responsible department automatically",
+    opinionNext: "They are saved and will be sent to {{office}} automatically",
     surveyTitle: "Thank you, we have received your answers",
-    surveyNext: "They are saved and will be sent to the responsible department automatically",
+    surveyNext: "They are saved and will be sent to {{office}} automatically",
     done: "Done",
   },
+  office: { unnamed: "the responsible department" },
   accepted: {
     title: "Your complaint has been received",
     number: "Case number",

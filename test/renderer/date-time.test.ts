@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { dayText, timeText, untilNextMinuteMs } from "../../renderer/words/date-time.ts";
+import { dateText, dayText, timeText, untilNextMinuteMs } from "../../renderer/words/date-time.ts";
 
 const morning = new Date("2026-11-23T01:42:05Z");
 const midnight = new Date("2026-11-23T16:00:00Z");
@@ -10,6 +10,13 @@ it("shows the day in everyday words", () => {
     "11月23日 星期一",
     "Monday 23 November",
   ]);
+});
+
+it("shows the last day of a promise as it was counted, wherever the system is", () => {
+  for (const systemZone of ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati"]) {
+    vi.stubEnv("TZ", systemZone);
+    expect([dateText("2026-12-07", "zh-CN"), dateText("2026-12-07", "en-GB")]).toEqual(["12月7日", "7 December"]);
+  }
 });
 
 it("shows the time with two digits and 24 hours, midnight as 00:00 of the new day", () => {

@@ -20,6 +20,7 @@ const place: Place = {
   windowName: { zh: "综合受理" },
   supervisionPhone: "0571-12345",
   complaintRoom: { zh: "二楼 B203" },
+  responsibleOffice: { zh: "主管部门" },
 };
 
 const badge: Badge = {

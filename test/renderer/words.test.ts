@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { networkSettingsProblems } from "../../contract/problems/network.ts";
 import { citizenZh } from "../../renderer/words/citizen-zh.ts";
+import { officeName } from "../../renderer/words/office-name.ts";
 import { sharedZh } from "../../renderer/words/shared-zh.ts";
 import { type Language, languages, speeches } from "../../renderer/words/speech.ts";
 import { staffZh } from "../../renderer/words/staff-zh.ts";
@@ -86,4 +87,17 @@ it("shows the centre's texts in Chinese where they have no English", () => {
     speeches.en.local({ zh: "陈晓岚" }),
     speeches.zh.local({ zh: "陈晓岚", en: "Chen Xiaolan" }),
   ]).toEqual(["Chen Xiaolan", "陈晓岚", "陈晓岚"]);
+});
+
+it("names the responsible office in the language of the sentence", () => {
+  const [both, chinese] = [{ zh: "市政务服务办", en: "the Office" }, { zh: "市政务服务办" }];
+  expect([officeName(both, speeches.zh), officeName(both, speeches.en)]).toEqual(["市政务服务办", "the Office"]);
+  expect([officeName(chinese, speeches.zh), officeName(chinese, speeches.en)]).toEqual([
+    "市政务服务办",
+    "the responsible department",
+  ]);
+});
+
+it("says to no citizen that anything goes to a centre: they are inside one", () => {
+  expect(leavesOf(citizenZh).filter(([, text]) => text.includes("中心"))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Place, ShownAcceptance } from "../../../contract/ipc/view.ts";
 import type { SurveyAnswer, SurveyQuestion } from "../../../contract/survey.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, surveyTitle, usualPlace } from "./places.ts";
-import { nearlyOver, type Sample, text, unhurried, viewOf, withoutEnglish } from "./sample.ts";
+import { nearlyOver, type Sample, unhurried, viewOf, withoutEnglish } from "./sample.ts";
 import {
   longestMultipleQuestion,
   longestScaleQuestion,
@@ -141,7 +141,7 @@ const followUpAddress = "https://counterstar.shuzhiban.hangzhou.example.gov.cn/r
 
 const acceptance: ShownAcceptance = {
   number: ComplaintNumber.parse("261130-K7QM-4TRM"),
-  office: text("主管部门", "the responsible department"),
+  office: usualPlace.responsibleOffice,
   answerDays: 5,
   answerBy: "2026-12-07",
   followUpAddress,
@@ -150,10 +150,7 @@ const acceptance: ShownAcceptance = {
 const longestAcceptance: ShownAcceptance = {
   ...acceptance,
   number: ComplaintNumber.parse("261130-XWYM-MMMT"),
-  office: text(
-    "杭州市钱塘区政务服务和数据资源管理局",
-    "the Qiantang District Bureau of Government Services and Data Resources",
-  ),
+  office: longestPlace.responsibleOffice,
   answerDays: 15,
   answerBy: "2026-12-21",
 };

@@ -7,6 +7,7 @@ export const usualPlace: Place = {
   windowName: text("综合受理", "General services"),
   supervisionPhone: "0571-12345",
   complaintRoom: text("二楼 B203 投诉接待室", "Complaints room B203, 2nd floor"),
+  responsibleOffice: text("主管部门", "the responsible department"),
 };
 
 /** The longest texts that an office would write. */
@@ -21,6 +22,10 @@ export const longestPlace: Place = {
   complaintRoom: text(
     "市民之家二楼东侧 B203 投诉接待室（信访窗口旁）",
     "Complaints room B203, east side of the 2nd floor, beside the petitions window",
+  ),
+  responsibleOffice: text(
+    "杭州市钱塘区政务服务和数据资源管理局",
+    "the Qiantang District Bureau of Government Services and Data Resources",
   ),
 };
 

@@ -176,10 +176,11 @@ const servicesOf = (document: ConfigurationDocument, { date }: Now): Services =>
 const levelsOf = ({ levels }: ConfigurationDocument): readonly LevelChoice[] =>
   levels.toSorted((one, other) => other.level - one.level).map(({ level, text }) => ({ level, text }));
 
-export const placeOf = ({ unit, window }: ConfigurationDocument): Place => ({
+export const placeOf = ({ unit, window, policy }: ConfigurationDocument): Place => ({
   unitName: unit.name,
   windowNumber: window.number,
   windowName: window.name,
   supervisionPhone: unit.supervisionPhone,
   complaintRoom: unit.complaintRoom,
+  responsibleOffice: policy.responsibleOffice,
 });

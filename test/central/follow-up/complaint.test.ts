@@ -52,6 +52,12 @@ describe("the page of a complaint", () => {
     expect(text).toContain("市政务服务办将在 5 个工作日内核实答复。");
   });
 
+  test("names an office without an English name by a general one", async () => {
+    const { token } = await complain({ office: { zh: "市政务服务办" } });
+    const { text } = await pageOf(await openPage(centre, token, { query: "?lang=en" }));
+    expect(text).toContain("by 2026-12-07, the responsible department will");
+  });
+
   test("takes no form", async () => {
     const { token } = await complain();
     expect(await titleOf(await sendForm(centre, token, { text: "再说一句" }))).toEqual([200, "您的投诉已收到"]);

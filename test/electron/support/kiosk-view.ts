@@ -14,6 +14,7 @@ export const place = {
   windowName: { zh: "综合受理" },
   supervisionPhone: "0571-12345",
   complaintRoom: { zh: "二楼投诉接待室" },
+  responsibleOffice: { zh: "主管部门", en: "the responsible department" },
 };
 export const services = { survey: survey.title };
 export const badge = {
