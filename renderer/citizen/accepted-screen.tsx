@@ -28,7 +28,7 @@ const promiseOf = ({ office, answerDays, answerBy }: ShownAcceptance, speech: Sp
 };
 
 const Words = ({ view: { acceptance, place }, speech }: AcceptedScreenProps): ReactElement => (
-  <div className="accepted-words" role="status" data-testid="accepted">
+  <div className="accepted-words" role="status" data-testid="accepted" data-fits="">
     <SavedMark />
     <h1>{speech.words("accepted.title")}</h1>
     <p className="accepted-number">
