@@ -1,6 +1,13 @@
 import type { FastifyInstance } from "fastify";
-import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../contract/office/feedback.ts";
+import {
+  ComplaintsQuery,
+  complaintsQuestion,
+  opinionsQuestion,
+  surveysQuestion,
+} from "../../contract/office/feedback.ts";
+import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
+import { sendProblem } from "../http/send-problem.ts";
 import { createComplaintsReader, readOpinions } from "./read-feedback.ts";
 import { readSurveys } from "./read-surveys.ts";
 
@@ -8,6 +15,10 @@ import { readSurveys } from "./read-surveys.ts";
 export const addFeedbackRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const readComplaints = createComplaintsReader(centre);
   scope.get(opinionsQuestion.path, async () => readOpinions(centre.sql));
-  scope.get(complaintsQuestion.path, async () => readComplaints());
+  scope.get(complaintsQuestion.path, async (request, reply) => {
+    const query = ComplaintsQuery.safeParse(request.query);
+    if (!query.success) return sendProblem(reply, problem("request-invalid", { field: "number" }));
+    return reply.send(await readComplaints(query.data.number ?? null));
+  });
   scope.get(surveysQuestion.path, async () => readSurveys(centre.sql, new Date(centre.clock())));
 };

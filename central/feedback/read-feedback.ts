@@ -1,3 +1,4 @@
+import type { ComplaintNumber } from "../../contract/complaint-number.ts";
 import type { ComplaintRow, OfficeComplaints, OfficeOpinions, OpinionRow } from "../../contract/office/feedback.ts";
 import type { Sealed } from "../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../contract/words.ts";
@@ -22,11 +23,12 @@ const selectOpinions = (sql: Queries): Promise<Dated<OpinionRow>[]> => sql<Dated
   from opinions left join units on units.code = unit_code
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
-const selectComplaints = (sql: Queries): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
+const selectComplaints = (sql: Queries, only: string | null): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
   select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
     window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt",
     complaint_id as "complaintId", sealed, acceptance ->> 'number' as number, acceptance ->> 'answerBy' as "answerBy"
   from complaints left join units on units.code = unit_code
+  where ${only}::text is null or acceptance ->> 'number' = ${only}::text
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
 /** The newest entries of the opinion book by arrival. */
@@ -38,21 +40,22 @@ export const readOpinions = async (sql: Queries): Promise<OfficeOpinions> => ({
 type Content = ComplaintRow["content"];
 
 /**
- * Reads the newest complaints by arrival, opened. Opening takes milliseconds and the page polls every other second, so
- * each is opened once; its words stay in memory as long as it is listed, and are stored nowhere.
+ * Reads the newest complaints by arrival, or those of one number, opened. Opening takes milliseconds and the page polls
+ * every other second, so each is opened once; its words stay in memory as long as it is listed, and are stored nowhere.
  */
 export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" | "sealingKeys">) => {
   let opened: ReadonlyMap<string, Content> = new Map();
-  return async (): Promise<OfficeComplaints> => {
+  return async (number: ComplaintNumber | null): Promise<OfficeComplaints> => {
     const listed = new Map<string, Content>();
     const rows: ComplaintRow[] = [];
-    for (const { complaintId, sealed, receivedAt, ...row } of await selectComplaints(sql)) {
+    for (const { complaintId, sealed, receivedAt, ...row } of await selectComplaints(sql, number)) {
       // The key is the entry's position, not the complaint's identifier, which is any text of a kiosk.
       const entry = `${row.device}/${row.epoch}/${row.seq}`;
       const content = opened.get(entry) ?? (await openSealed(sealingKeys, complaintId, sealed));
       listed.set(entry, content);
       rows.push({ ...row, receivedAt: receivedAt.toISOString(), content });
     }
+    if (number !== null) return { count: rows.length, rows };
     opened = listed;
     return { count: await countRows(sql, "complaints"), rows };
   };

@@ -78,10 +78,15 @@ export const OfficeOpinions = z.strictObject({ count: z.int(), rows: z.array(Opi
 export type OfficeOpinions = z.infer<typeof OfficeOpinions>;
 export const opinionsQuestion = question("/office/v1/opinions", OfficeOpinions);
 
+/** `number`: only the complaints with this number, of any age. */
+export const ComplaintsQuery = z.object({ number: ComplaintNumber.optional() });
+
 /** `GET /office/v1/complaints`: how many there are, and the newest by arrival. */
 export const OfficeComplaints = z.strictObject({ count: z.int(), rows: z.array(ComplaintRow) });
 export type OfficeComplaints = z.infer<typeof OfficeComplaints>;
 export const complaintsQuestion = question("/office/v1/complaints", OfficeComplaints);
+export const complaintsNumbered = (number: ComplaintNumber) =>
+  question(`${complaintsQuestion.path}?number=${number}`, OfficeComplaints);
 
 /** `GET /office/v1/surveys`: the current one first, then by the newest answer. */
 export const surveysQuestion = question("/office/v1/surveys", z.array(SurveyResult));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ComplaintNumber, newComplaintNumber } from "../../contract/complaint-number.ts";
+import { ComplaintNumber, newComplaintNumber, readComplaintNumber } from "../../contract/complaint-number.ts";
 
 const signs = "0123456789CFHJKMPQRTWXY";
 const day = fc
@@ -52,6 +52,18 @@ describe("the number of a complaint", () => {
         expect(isNumber(swapped)).toBe(swapped === made);
       }),
     );
+  });
+
+  it("is understood however it is typed, also with letters that look like its signs", () => {
+    fc.assert(
+      fc.property(number, (made) => {
+        for (const typed of [made, made.toLowerCase(), made.replaceAll("-", ""), ` ${made.replaceAll("-", " ")} `])
+          expect(readComplaintNumber(typed)).toBe(made);
+        expect(readComplaintNumber(made.replaceAll("0", "O").replaceAll("1", "l").replaceAll("8", "B"))).toBe(made);
+      }),
+    );
+    for (const typed of ["", "261130", "261130-K7QM-4TRC", "261130-K7QM-4TRMM"])
+      expect(readComplaintNumber(typed)).toBeUndefined();
   });
 
   it("has no sign that is read as another one: no vowel, and none of B, D, G, I, L, N, O, S, U, V, Z", () => {

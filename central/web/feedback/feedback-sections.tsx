@@ -1,4 +1,12 @@
-import { type ComplaintRow, complaintsQuestion, opinionsQuestion } from "../../../contract/office/feedback.ts";
+import { Input } from "antd";
+import { useState } from "react";
+import { complaintNumberSigns, readComplaintNumber } from "../../../contract/complaint-number.ts";
+import {
+  type ComplaintRow,
+  complaintsNumbered,
+  complaintsQuestion,
+  opinionsQuestion,
+} from "../../../contract/office/feedback.ts";
 import { type ExplanationRow, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -43,16 +51,43 @@ const ComplaintOf = (row: ComplaintRow) => (
   </>
 );
 
+type NumberSearchProps = { readonly typed: string; readonly onType: (typed: string) => void };
+
+/** Finds a complaint by the number that its citizen reads out. A number that cannot be right is said to be wrong. */
+const NumberSearch = ({ typed, onType }: NumberSearchProps) => {
+  const words = useWords();
+  const isWhole = typed.replaceAll(/[^0-9a-z]/gi, "").length >= complaintNumberSigns;
+  const isWrong = isWhole && readComplaintNumber(typed) === undefined;
+  return (
+    <div className="number-search">
+      <label htmlFor="complaint-number">{words.findComplaint}</label>
+      <Input
+        id="complaint-number"
+        value={typed}
+        maxLength={40}
+        allowClear
+        placeholder="261130-K7QM-4TRM"
+        status={isWrong ? "error" : ""}
+        onChange={({ target }) => onType(target.value)}
+      />
+      {isWrong && <span role="alert">{words.wrongComplaintNumber}</span>}
+    </div>
+  );
+};
+
 /** 投诉 */
 export const ComplaintsSection = () => {
   const words = useWords();
+  const [typed, setTyped] = useState("");
+  const number = readComplaintNumber(typed);
   return (
     <WrittenSection
       id="complaints"
       title={words.complaints}
       hint={words.complaintsHint}
-      none={words.noComplaints}
-      question={complaintsQuestion}
+      none={number === undefined ? words.noComplaints : words.noSuchComplaint}
+      question={number === undefined ? complaintsQuestion : complaintsNumbered(number)}
+      search={<NumberSearch typed={typed} onType={setTyped} />}
       content={(row) => <ComplaintOf {...row} />}
     />
   );

@@ -67,17 +67,20 @@ type WrittenSectionProps<Row> = {
   /** The number of texts, and the newest of them. */
   readonly question: Question<{ readonly count: number; readonly rows: readonly Row[] }>;
   readonly content: (row: Row) => ReactNode;
+  /** Between the title and the list. */
+  readonly search?: ReactNode;
 };
 
 /** A list of citizens' texts, newest first. */
 export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProps<Row>) => {
-  const { id, title, hint, none, question, content } = props;
+  const { id, title, hint, none, question, content, search = null } = props;
   const words = useWords();
   const reading = useReading(question, writtenEveryMs);
   const { count, rows } = reading.known?.value ?? { count: 0, rows: [] };
   const cut = fill(words.listedNewest, { shown: formatCount(rows.length), all: formatCount(count) });
   return (
     <Section id={id} title={title} hint={rows.length < count ? cut : hint}>
+      {search}
       <Answered reading={reading}>
         {() => (
           <TableOrCards

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../../contract/office/feedback.ts";
+import { ComplaintNumber } from "../../../contract/complaint-number.ts";
+import {
+  complaintsNumbered,
+  complaintsQuestion,
+  opinionsQuestion,
+  surveysQuestion,
+} from "../../../contract/office/feedback.ts";
 import type { Survey } from "../../../contract/survey.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { SealingKey } from "../../../contract/sync/sealed.ts";
@@ -66,7 +72,7 @@ describe("complaints", () => {
     return complaintDraft({ complaintId, sealed });
   };
 
-  test("are opened with the centre's key, and marked where that is impossible or where they have no number", async () => {
+  test("are opened with the centre's key, and marked where that is impossible", async () => {
     const key = await sealingKey();
     const { body } = await sealedDraft(key);
     const { number, answerBy } = acceptanceWith();
@@ -88,6 +94,22 @@ describe("complaints", () => {
       ],
     ]);
     expect((await complaintsRead()).rows).toEqual(rows);
+  });
+  test("are found by their number, all that have it", async () => {
+    const key = await sealingKey();
+    const numbered = async (number: string) =>
+      complaintDraft({ ...(await sealedDraft(key)).body, acceptance: acceptanceWith({ number }) });
+    const wanted = "261130-XWYM-MMMT";
+    await sendEpoch(device, [await numbered(wanted), await numbered("261124-K7QM-4TRH"), await numbered(wanted)]);
+    const { count, rows } = await askOffice(centre, complaintsNumbered(ComplaintNumber.parse(wanted)));
+    expect([count, rows.map(({ seq }) => seq)]).toEqual([2, [3, 1]]);
+    expect(rows.map(({ content }) => content)).toEqual([
+      { isOpen: true, words },
+      { isOpen: true, words },
+    ]);
+    const headers = { authorization: `Bearer ${centre.officeKey}` };
+    const wrong = await fetch(`${centre.url}${complaintsQuestion.path}?number=261130-XWYM-MMMM`, { headers });
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: "request-invalid" }]);
   });
   test("of two devices under one identifier are counted as two", async () => {
     const key = await sealingKey();
