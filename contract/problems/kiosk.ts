@@ -153,8 +153,8 @@ export const kioskProblems = {
   },
   "not-enrolled": {
     status: 503,
-    zh: "本机尚未入网。请信息科点上面的“入网”，用中心发的一次性入网码入网。",
-    en: "This device is not enrolled. IT: touch “Enrol” above and enter a one-time code from the centre.",
+    zh: "本机尚未入网。请信息科在本机点“入网”，用中心发的一次性入网码入网。",
+    en: "This device is not enrolled. IT enrols it at its own screen with a one-time code from the centre.",
   },
   "configuration-missing": {
     status: 503,

@@ -9,7 +9,7 @@ export const itEn: Words["it"] = {
   leave: "Leave",
   pages: "Pages of the panel",
   otherPages: "Other pages",
-  citizens: "This screen is under maintenance. Please wait, or go to a window nearby.",
+  citizens: "This rating screen is under maintenance. The window is open as usual.",
   back: "Back",
   more: "Next page",
   change: "Change",

@@ -7,7 +7,7 @@ export const itZh = {
   leave: "退出",
   pages: "面板的各页",
   otherPages: "其他页",
-  citizens: "这块屏幕正在维护，请您稍候，或到旁边的窗口办理。",
+  citizens: "评价屏正在维护，请您稍候。不影响窗口办事。",
   back: "返回",
   more: "下一页",
   change: "修改",

@@ -30,7 +30,7 @@ describe.skipIf(!canAttach)("a disk that refuses every write and sync", () => {
     await prompt();
     disk = await failDisk(enrolled.kiosk.application.process().pid ?? 0, enrolled.dataFolder);
     await page().getByTestId("level-4").click();
-    await page().getByText("没能保存").waitFor();
+    await page().getByText("没有保存成功").waitFor();
     await page().getByTestId("level-4").click();
     await page().getByTestId("out-of-service").waitFor();
     expect(levelsOnDisk(enrolled.dataFolder)).toEqual([2]);

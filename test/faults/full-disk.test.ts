@@ -41,7 +41,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
     await prompt();
     disk.fill();
     await page().getByTestId("level-4").click();
-    await page().getByText("没能保存").waitFor();
+    await page().getByText("没有保存成功").waitFor();
     expect([await page().locator(".kiosk").getAttribute("data-screen"), levelsOnDisk(disk.folder)]).toEqual([
       "prompt",
       [],

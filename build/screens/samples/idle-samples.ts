@@ -25,6 +25,7 @@ const outOfService: readonly Sample[] = [
   {
     name: "out-of-service-starting",
     view: viewOf("out-of-service", { problem: { code: "starting" }, facts: noFacts }),
+    shows: '[data-testid="starting"]',
   },
   {
     name: "out-of-service-not-enrolled",
