@@ -19,6 +19,11 @@ export interface ItSync {
   readonly lastReceipt: { readonly receivedAt: string; readonly epoch: number; readonly size: number } | null;
   /** The last exchange of this run that the centre confirmed; null before it. */
   readonly lastContactAt: string | null;
+  /**
+   * This device's clock less the centre's at that exchange, whole seconds, with the time that the answer took; null
+   * before it.
+   */
+  readonly clockOffSeconds: number | null;
   /** The last failure of this run; `isOver` where an exchange succeeded since. */
   readonly trouble: { readonly at: string; readonly problem: Problem; readonly isOver: boolean } | null;
 }

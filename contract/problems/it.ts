@@ -1,16 +1,16 @@
 /** Problems of opening and using the IT panel. */
 export const itProblems = {
   "it-pin-unset": {
-    zh: "还没有设置信息科口令。请在中心的服务器上运行 npm run centre -- set-it-pin，本机约一分钟后收到。",
-    en: "No IT PIN is set. Run npm run centre -- set-it-pin on the centre's server. This device receives it within a minute.",
+    zh: "还没有设置信息科口令。请联系中心管理员设置（代码 it-pin-unset），本机约一分钟后收到。",
+    en: "No IT PIN is set. Ask the centre's administrator to set one (code it-pin-unset). This device receives it within a minute.",
   },
   "it-pin-waits": {
     zh: "连续输错次数过多，请 {waitSeconds} 秒后再试。",
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds.",
   },
   "it-pin-locked": {
-    zh: "信息科口令连续输错 10 次，已在本机锁定。请在中心的服务器上运行 npm run centre -- unlock-it-pin，约一分钟后解锁。",
-    en: "Ten wrong PINs: the IT PIN is locked on this device. Run npm run centre -- unlock-it-pin on the centre's server. This device is unlocked within a minute.",
+    zh: "信息科口令连续输错 10 次，已在本机锁定。请联系中心管理员解锁（代码 it-pin-locked），约一分钟后解锁。",
+    en: "Ten wrong PINs: the IT PIN is locked on this device. Ask the centre's administrator to unlock it (code it-pin-locked). That takes a minute.",
   },
   "it-panel-locked": {
     zh: "信息科面板已经关闭，请重新输入信息科口令。",

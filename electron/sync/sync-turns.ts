@@ -162,7 +162,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     if (step.type !== "receipted") return;
     health.arrived();
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
-    tell({ type: "exchanged", problem: null });
+    tell({ type: "exchanged", problem: null, receivedAt: step.receipt.receivedAt });
   };
   const settleConfiguration = async (): Promise<void> => {
     const step = await configurations.fetchNext();

@@ -74,5 +74,8 @@ export type FromSync =
   | { readonly type: "ledger-damaged"; readonly reason: string }
   | { readonly type: "air-gap"; readonly job: AirGapJob }
   | { readonly type: "plan"; readonly plan: SyncPlan }
-  /** null: the last exchange succeeded. */
-  | { readonly type: "exchanged"; readonly problem: Problem | null };
+  /**
+   * null: the last exchange succeeded. `receivedAt`: when it reached the centre, by the centre's clock; absent after a
+   * failure.
+   */
+  | { readonly type: "exchanged"; readonly problem: Problem | null; readonly receivedAt?: string };

@@ -55,7 +55,7 @@ it("the touch test ends when a finger was in every cell, the display test after 
 
 it("the log can be searched and copied to a stick, and contains no PIN", async () => {
   await openItPage(page, "log");
-  await expect.poll(() => shown("log-count"), soon).toMatch(/^全部 [1-9]/);
+  await expect.poll(() => shown("log-count"), soon).toMatch(/^共 [1-9]/);
   await tap("log-search");
   for (const key of "serving") await tap(`kb-${key}`);
   await tap("text-done");
@@ -73,7 +73,7 @@ it("the kiosk leaves the screen to the desktop, returns, and restarts; the ledge
   const window = await enrolled.kiosk.application.browserWindow(page);
   await openItPage(page, "system");
   expect(await shown("it-fact-versions")).toMatch(
-    new RegExp(`SQLite 3\\.\\d+\\.\\d+，数据库 ${migrations.at(-1)?.number}$`),
+    new RegExp(`SQLite 3\\.\\d+\\.\\d+，数据结构第 ${migrations.at(-1)?.number} 版$`),
   );
   await window.evaluate((opened) => opened.setKiosk(true));
   await tap("desktop");

@@ -24,6 +24,10 @@ const tap = (testId: string): Promise<void> => page.getByTestId(testId).click();
 const shown = (testId: string): Promise<void> => page.getByTestId(testId).waitFor();
 
 const openPanel = (): Promise<void> => openItPanel(page);
+const openCounterApi = async (): Promise<void> => {
+  await openPanel();
+  await openItPage(page, "counterApi");
+};
 const leavePanel = (): Promise<void> => leaveItPanel(page);
 
 const addressShown = (): Promise<string> => page.getByTestId("counter-api-address").first().innerText();
@@ -62,7 +66,7 @@ describe("信息科's access", () => {
 
 describe("the page of the counter API", () => {
   it("makes a token that works, shows it once, and ends the earlier one", async () => {
-    await openPanel();
+    await openCounterApi();
     const first = await makeToken();
     expect(await statusWith(first)).toBe(200);
     expect(await page.locator("body").innerText()).not.toContain(first.slice(0, 6));
@@ -81,7 +85,7 @@ describe("the page of the counter API", () => {
   });
 
   it.runIf(hasNetwork)("opens the API to the local network and back, and says what that means", async () => {
-    await openPanel();
+    await openCounterApi();
     const token = await makeToken();
     expect(await page.locator(".it-warning").innerText()).toContain("不加密");
     expect(await addressShown()).toMatch(/^http:\/\/127\.0\.0\.1:/);
@@ -99,7 +103,7 @@ describe("the page of the counter API", () => {
   });
 
   it("accepts web pages typed with the keys on the screen", async () => {
-    await openPanel();
+    await openCounterApi();
     await tap("origins-open");
     await tap("origin-add");
     for (const key of "office") await tap(`kb-${key}`);
@@ -168,7 +172,7 @@ describe("the page of staff numbers", () => {
 
 describe("a prompt that the office opens", () => {
   it("takes the screen from IT, and ends the session", async () => {
-    await openPanel();
+    await openCounterApi();
     const token = await makeToken();
     const answer = await fetch(`${await addressShown()}/v1/prompts`, {
       method: "POST",

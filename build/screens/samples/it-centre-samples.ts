@@ -1,4 +1,4 @@
-import { atPanel, longest, page, usualPanel } from "./it-panels.ts";
+import { atPanel, longest, otherPage, page, usualPanel } from "./it-panels.ts";
 import { longestPlace } from "./places.ts";
 import { type Sample, text } from "./sample.ts";
 
@@ -82,7 +82,7 @@ export const itCentreSamples: readonly Sample[] = [
         ),
       },
     }),
-    steps: page("configuration"),
+    steps: otherPage("configuration"),
     shows: '[data-testid="it-configuration"]',
   },
 ];

@@ -42,6 +42,7 @@ export const usualPanel: ItPanel = {
     nextInSeconds: 42,
     lastReceipt: { receivedAt: "2026-11-23T01:42:00.000Z", epoch: 1, size: 3_482 },
     lastContactAt: "2026-11-23T09:42:18.000+08:00",
+    clockOffSeconds: 0,
     trouble: null,
   },
   configuration: {
@@ -130,6 +131,7 @@ export const longest: ItPanel = {
     nextInSeconds: 3_600,
     lastReceipt: { receivedAt: "2026-11-21T09:02:00.000Z", epoch: 12, size: 1_203_482 },
     lastContactAt: null,
+    clockOffSeconds: -28_812,
     trouble: {
       at: "2026-11-23T09:42:18.000+08:00",
       isOver: false,

@@ -13,7 +13,8 @@ import {
 } from "./it-panels.ts";
 import type { Sample } from "./sample.ts";
 
-const origins = [...opened, '[data-testid="origins-open"]'];
+const counterApi = page("counterApi");
+const origins = [...counterApi, '[data-testid="origins-open"]'];
 
 /** 信息科: the PIN, and the pages about this device, in their states. */
 export const itSamples: readonly Sample[] = [
@@ -35,15 +36,27 @@ export const itSamples: readonly Sample[] = [
     shows: '[data-testid="notice"]',
   },
   {
-    name: "no-one-on-duty-it-counter-api",
+    name: "no-one-on-duty-it-overview",
     ...atPanel(usualPanel),
     steps: opened,
+    shows: '[data-testid="it-overview"]',
+  },
+  {
+    name: "no-one-on-duty-it-overview-longest",
+    ...atPanel(longest),
+    steps: opened,
+    shows: '[data-testid="it-overview"]',
+  },
+  {
+    name: "no-one-on-duty-it-counter-api",
+    ...atPanel(usualPanel),
+    steps: counterApi,
     shows: '[data-testid="it-counterApi"]',
   },
   {
     name: "no-one-on-duty-it-counter-api-longest",
     ...atPanel(longest),
-    steps: opened,
+    steps: counterApi,
     shows: '[data-testid="it-counterApi"]',
   },
   {
@@ -58,25 +71,25 @@ export const itSamples: readonly Sample[] = [
         problem: { code: "counter-api-unavailable", facts: { port: 7610, reason: "EADDRINUSE" } },
       },
     }),
-    steps: opened,
+    steps: counterApi,
     shows: '[data-testid="it-counterApi"]',
   },
   {
     name: "no-one-on-duty-it-counter-api-no-network",
     ...atPanel({ ...usualPanel, counterApi: { ...usualPanel.counterApi, reach: "lan", addresses: [] } }),
-    steps: opened,
+    steps: counterApi,
     shows: '[data-testid="it-counterApi"]',
   },
   {
     name: "no-one-on-duty-it-new-token-question",
     ...atPanel(usualPanel),
-    steps: [...opened, '[data-testid="new-token"]'],
+    steps: [...counterApi, '[data-testid="new-token"]'],
     shows: '[data-testid="new-token-make"]',
   },
   {
     name: "no-one-on-duty-it-new-token",
     ...atPanel(usualPanel),
-    steps: [...opened, '[data-testid="new-token"]', '[data-testid="new-token-make"]'],
+    steps: [...counterApi, '[data-testid="new-token"]', '[data-testid="new-token-make"]'],
     shows: '[data-testid="token"]',
   },
   {
@@ -106,7 +119,7 @@ export const itSamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-port-entry",
     ...atPanel(usualPanel),
-    steps: [...opened, '[data-testid="counter-api-port"]'],
+    steps: [...counterApi, '[data-testid="counter-api-port"]'],
     shows: '[data-testid="it-text"]',
   },
   {

@@ -9,8 +9,8 @@ import type { SyncPlan } from "../../wire/messages.ts";
 /** Stores the state that the sync process reports, in memory only. */
 export interface SyncWatch {
   readonly planned: (plan: SyncPlan) => void;
-  /** null: it succeeded. */
-  readonly exchanged: (found: Problem | null) => void;
+  /** null: it succeeded. `receivedAt`: the centre's time of it. */
+  readonly exchanged: (found: Problem | null, receivedAt?: string) => void;
   readonly status: (store: Pick<Store, "furthestReceipt">) => ItSync;
 }
 
@@ -28,13 +28,17 @@ const receiptIn = (text: string | undefined): ItSync["lastReceipt"] => {
 export const watchSync = ({ date, machineMonoMs }: WatchParts): SyncWatch => {
   let plan: SyncPlan = { doing: "starting", untilMachineMonoMs: 0 };
   let lastContactAt: string | null = null;
+  let clockOffSeconds: number | null = null;
   let trouble: ItSync["trouble"] = null;
   return {
     planned: (told) => {
       plan = told;
     },
-    exchanged: (found) => {
-      const at = withOffset(date());
+    exchanged: (found, receivedAt) => {
+      const now = date();
+      const at = withOffset(now);
+      if (receivedAt !== undefined)
+        clockOffSeconds = Math.round((now.getTime() - new Date(receivedAt).getTime()) / 1_000);
       if (found) trouble = { at, problem: found, isOver: false };
       else {
         lastContactAt = at;
@@ -46,6 +50,7 @@ export const watchSync = ({ date, machineMonoMs }: WatchParts): SyncWatch => {
       nextInSeconds: Math.max(0, Math.ceil((plan.untilMachineMonoMs - machineMonoMs()) / 1_000)),
       lastReceipt: receiptIn(store.furthestReceipt()),
       lastContactAt,
+      clockOffSeconds,
       trouble,
     }),
   };

@@ -64,7 +64,7 @@ export const handleSyncMessages = (hearer: SyncMessageHandler, message: FromSync
       hearer.watch.planned(message.plan);
       break;
     case "exchanged":
-      hearer.watch.exchanged(message.problem);
+      hearer.watch.exchanged(message.problem, message.receivedAt);
       if (message.problem) noteFailure(message.problem);
       break;
     default:

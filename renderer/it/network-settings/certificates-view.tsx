@@ -5,7 +5,8 @@ import type { Speech } from "../../words/speech.ts";
 import { Facts, pageOf, Row } from "../panel/parts.tsx";
 
 interface CertificatesViewProps {
-  readonly title: string;
+  /** For one of several: its number, counted from 1. */
+  readonly titleOf: (place: { readonly number: number; readonly count: number }) => string;
   readonly means: string;
   readonly certificates: readonly ShownCertificate[];
   readonly speech: Speech;
@@ -61,17 +62,13 @@ const CertificateFacts = ({ certificate, speech: { words } }: CertificateProps):
 
 /** Certificates, one after the other, and the buttons for all of them. */
 export const CertificatesView = (props: CertificatesViewProps): ReactElement => {
-  const { title, means, certificates, speech, onBack, children, atLast } = props;
+  const { titleOf, means, certificates, speech, onBack, children, atLast } = props;
   const { words } = speech;
   const [from, setFrom] = useState(0);
   const { shown, next, hasMore } = pageOf({ items: certificates, from, most: 1 });
-  const which = hasMore ? words("it.way.which", { number: from + 1, count: certificates.length }) : "";
   return (
     <>
-      <h1>
-        {title}
-        {which}
-      </h1>
+      <h1>{titleOf({ number: from + 1, count: certificates.length })}</h1>
       <p>{means}</p>
       {shown.map((certificate) => (
         <CertificateFacts key={certificate.fingerprint} certificate={certificate} speech={speech} />
@@ -80,13 +77,13 @@ export const CertificatesView = (props: CertificatesViewProps): ReactElement => 
         <button type="button" className="button" data-testid="it-back" onClick={onBack}>
           {words("it.back")}
         </button>
-        {hasMore && (
+        {hasMore && next > 0 && (
           <button type="button" className="button" data-testid="it-more" onClick={() => setFrom(next)}>
             {words("it.way.nextCertificate")}
           </button>
         )}
         {children}
-        {/* The pages go round: at the last one IT has seen them all. */}
+        {/* At the last one IT has seen them all. */}
         {next === 0 && atLast}
       </div>
     </>

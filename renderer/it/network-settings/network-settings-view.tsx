@@ -37,7 +37,9 @@ const TrustedView = ({ props, onBack, onChanged }: PartProps): ReactElement => {
   const { words } = speech;
   return (
     <CertificatesView
-      title={words("it.way.trustedTitle")}
+      titleOf={({ number, count }) =>
+        words("it.way.trustedTitle") + (count > 1 ? words("it.way.which", { number, count }) : "")
+      }
       means={words("it.way.trustedMeans")}
       certificates={settings.certificates}
       speech={speech}
@@ -61,7 +63,7 @@ const ReadView = ({ props, onBack, onChanged, read }: PartProps & { readonly rea
   const { words } = speech;
   return (
     <CertificatesView
-      title={words("it.way.readTitle")}
+      titleOf={(place) => (place.count > 1 ? words("it.way.readWhich", place) : words("it.way.readTitle"))}
       means={words("it.way.readMeans")}
       certificates={read.certificates}
       speech={speech}

@@ -2,23 +2,17 @@ import type { ReactElement } from "react";
 import type { ItDevice } from "../../../contract/ipc/it.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
+import { diskText, keyWords } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
-import { Facts } from "./parts.tsx";
+import { type Fact, Facts } from "./parts.tsx";
 import { momentText } from "./time-texts.ts";
-
-const keyWords = { "key-store": "it.device.keyStore", file: "it.device.keyFile" } as const;
 
 const unsentText = ({ unsent: { count, oldestAt } }: ItDevice, speech: Speech): string =>
   count === 0 || oldestAt === null
     ? speech.words("it.device.allSent")
     : speech.words("it.device.unsentSince", { count, since: momentText(oldestAt, speech) });
 
-const diskText = ({ freeMib, isDiskLow }: ItDevice, { words }: Speech): string =>
-  freeMib === null
-    ? words("outOfService.unknown")
-    : words(isDiskLow ? "it.device.diskLow" : "it.device.diskFree", { free: (freeMib / 1024).toFixed(1) });
-
-const factsOf = (device: ItDevice, speech: Speech) => {
+const factsOf = (device: ItDevice, speech: Speech): readonly Fact[] => {
   const { words } = speech;
   const unknown = words("outOfService.unknown");
   return [
@@ -36,7 +30,12 @@ const factsOf = (device: ItDevice, speech: Speech) => {
       }),
     },
     { name: "unsent", label: words("it.device.unsent"), value: unsentText(device, speech) },
-    { name: "disk", label: words("it.device.disk"), value: diskText(device, speech) },
+    {
+      name: "disk",
+      label: words("it.device.disk"),
+      value: diskText(device, speech),
+      standing: device.isDiskLow ? "check" : undefined,
+    },
     { name: "key", label: words("it.device.key"), value: words(keyWords[device.keyAtRest]) },
   ];
 };

@@ -9,27 +9,31 @@ export type Written = Pick<TextEntryProps, "label" | "placeholder" | "text" | "m
   readonly onDone: (text: string) => void;
 };
 
+export type ItPageName =
+  | "overview"
+  | "log"
+  | "tests"
+  | "system"
+  | "counterApi"
+  | "sync"
+  | "stick"
+  | "network"
+  | "configuration"
+  | "queueSystem"
+  | "numbers"
+  | "device";
+
 export interface ItPageProps {
   readonly panel: ItPanel;
   readonly speech: Speech;
   readonly busy: boolean;
   readonly actions: ItActions;
   readonly onWrite: (written: Written) => void;
+  readonly onOpenPage: (name: ItPageName) => void;
 }
 
 /** A page of the panel: its name in the list, and its component. The page's own state is lost when it is left. */
 export interface ItPage {
-  readonly name:
-    | "log"
-    | "tests"
-    | "system"
-    | "counterApi"
-    | "sync"
-    | "stick"
-    | "network"
-    | "configuration"
-    | "queueSystem"
-    | "numbers"
-    | "device";
+  readonly name: ItPageName;
   readonly Page: (props: ItPageProps) => ReactElement;
 }

@@ -6,9 +6,11 @@ import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
 import { WindowStar } from "../../layout/window-star.tsx";
 import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
-import type { ItPage, Written } from "./it-page.ts";
+import type { ItPageName, Written } from "./it-page.ts";
 import { itPages } from "./it-pages.ts";
-import { pageOf } from "./parts.tsx";
+import { troubledPages } from "./overview.ts";
+import { OverviewPage } from "./overview-page.tsx";
+import { namesAround, PageList } from "./page-list.tsx";
 
 interface ItPanelScreenProps {
   readonly panel: ItPanel;
@@ -49,61 +51,27 @@ const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenPr
   </header>
 );
 
-interface PageListProps {
-  readonly current: ItPage["name"];
-  readonly speech: Speech;
-  readonly onChoose: (page: ItPage) => void;
-}
-
-/** As many names as fit beside one another on the lowest screen, with the button to the others. */
-const mostNames = 7;
-
-/** The names of the pages; the button shows the others in their place. */
-const PageList = ({ current, speech, onChoose }: PageListProps): ReactElement => {
-  const [from, setFrom] = useState(0);
-  const { shown, next, hasMore } = pageOf<ItPage>({ items: itPages, from, most: mostNames });
-  return (
-    <nav className="it-pages" aria-label={speech.words("it.pages")}>
-      {shown.map((page) => (
-        <button
-          key={page.name}
-          type="button"
-          className="button"
-          data-testid={`it-page-${page.name}`}
-          aria-current={page.name === current ? "page" : undefined}
-          onClick={() => onChoose(page)}
-        >
-          {speech.words(`it.${page.name}.name`)}
-        </button>
-      ))}
-      {hasMore && (
-        <button
-          type="button"
-          className="button it-other-pages"
-          data-testid="it-other-pages"
-          onClick={() => setFrom(next)}
-        >
-          {speech.words("it.otherPages")}
-        </button>
-      )}
-    </nav>
-  );
-};
-
 /** 信息科面板: covers the screen, and explains at its foot to waiting citizens why. */
 export const ItPanelScreen = (props: ItPanelScreenProps): ReactElement => {
   const { panel, speech, busy, actions } = props;
-  const [{ name, Page }, setPage] = useState<ItPage>(itPages[0]);
+  const [name, setName] = useState<ItPageName>("overview");
+  const [from, setFrom] = useState(0);
   const [written, setWritten] = useState<Written | null>(null);
   useMain(actions);
   useEffect(() => void loadFontFor(textsIn(panel)), [panel]);
+  const { Page } = itPages.find((page) => page.name === name) ?? { Page: OverviewPage };
+  const open = (page: ItPageName): void => {
+    setName(page);
+    setFrom(namesAround(page));
+  };
+  const troubled = troubledPages({ panel, now: new Date(), speech });
   return (
     <>
       <PanelHeader {...props} />
       <main className="it-panel" data-testid="it-panel" hidden={written !== null}>
-        <PageList current={name} speech={speech} onChoose={setPage} />
+        <PageList current={name} from={from} troubled={troubled} speech={speech} onChoose={open} onTurn={setFrom} />
         <section key={name} className="it-page" data-testid={`it-${name}`}>
-          <Page panel={panel} speech={speech} busy={busy} actions={actions} onWrite={setWritten} />
+          <Page panel={panel} speech={speech} busy={busy} actions={actions} onWrite={setWritten} onOpenPage={open} />
         </section>
       </main>
       {written === null ? (

@@ -1,12 +1,14 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
 import { timeText } from "../../words/date-time.ts";
+import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
+import { logText } from "./log-text.ts";
 import { pageOf } from "./parts.tsx";
 import { useSticks } from "./use-sticks.ts";
 
 const readEveryMs = 2_000;
-const mostShown = 4;
+const mostShown = 6;
 
 /** The log, newest line first, updated while the page is open. */
 const useLog = ({ actions }: ItPageProps): readonly LogLine[] => {
@@ -25,28 +27,16 @@ const holds =
   ({ event, facts }: LogLine): boolean =>
     `${event} ${facts}`.toLowerCase().includes(wanted.toLowerCase());
 
-/** A longer line is cut here; it is complete in the file that IT copies. */
-const mostCharacters = 150;
-const beginningOf = (facts: string): string =>
-  facts.length > mostCharacters ? `${facts.slice(0, mostCharacters)}…` : facts;
-
-interface LinesProps {
-  readonly lines: readonly LogLine[];
-  readonly locale: string;
-}
-
-const Lines = ({ lines, locale }: LinesProps): ReactElement => (
-  <ul className="it-list it-log">
-    {lines.map(({ at, event, facts }, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same
-      <li key={`${at} ${index}`} data-testid="log-line">
-        <span>
-          {timeText(new Date(at), locale)} <b>{event}</b> {beginningOf(facts)}
-        </span>
-      </li>
-    ))}
-  </ul>
-);
+const Line = ({ line, speech }: { readonly line: LogLine; readonly speech: Speech }): ReactElement => {
+  const { head, rest } = logText(line, speech.language);
+  return (
+    <li data-testid="log-line">
+      <span>
+        {timeText(new Date(line.at), speech.locale)} {head} <small>{rest}</small>
+      </span>
+    </li>
+  );
+};
 
 interface ButtonsProps extends ItPageProps {
   readonly isSearching: boolean;
@@ -80,7 +70,7 @@ const Buttons = ({ speech: { words }, busy, actions, isSearching, onSearch, onCo
 
 /** 日志: the log of this run, to search and to copy. */
 export const LogPage = (props: ItPageProps): ReactElement => {
-  const { words, locale } = props.speech;
+  const { words } = props.speech;
   const lines = useLog(props);
   const [wanted, setWanted] = useState("");
   const [copied, setCopied] = useState<string | null>(null);
@@ -100,7 +90,16 @@ export const LogPage = (props: ItPageProps): ReactElement => {
         {wanted === "" ? words("it.log.all", { count }) : words("it.log.found", { text: wanted, count })}{" "}
         {copied === null ? words("it.log.means") : words("it.log.copied", { fileName: copied })}
       </p>
-      {count === 0 ? <p>{words("it.log.none")}</p> : <Lines lines={shown} locale={locale} />}
+      {count === 0 ? (
+        <p>{words("it.log.none")}</p>
+      ) : (
+        <ul className="it-list it-log">
+          {shown.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same
+            <Line key={`${line.at} ${index}`} line={line} speech={props.speech} />
+          ))}
+        </ul>
+      )}
       <div className="it-buttons">
         {hasMore && (
           <button type="button" className="button" data-testid="it-more" onClick={() => setFrom(next)}>

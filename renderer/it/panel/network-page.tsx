@@ -40,7 +40,7 @@ const Finding = (props: FindingProps): ReactElement => {
   const { finding, isProxied, speech } = props;
   const { step, outcome, problem } = finding;
   return (
-    <Row label={speech.words((isProxied ? proxyWords : stepWords)[step])}>
+    <Row label={speech.words((isProxied ? proxyWords : stepWords)[step])} standing={outcome}>
       <p className={outcome === "wrong" ? "it-wrong" : undefined} data-testid={`network-${step}`}>
         {problem ? sentenceOf(problem, speech.language) : speech.words(wordOf(props))}{" "}
         {problem && <code>{problem.code}</code>}

@@ -1,14 +1,20 @@
 import type { ReactElement, ReactNode } from "react";
+import { AddressText } from "../address-text.tsx";
+import { Mark, type Standing } from "./mark.tsx";
 
 interface RowProps {
   readonly label: string;
+  /** Shown by a mark before the label; a failing row is tinted. */
+  readonly standing?: Standing;
   readonly children: ReactNode;
 }
 
 /** A labelled row: a value, and the buttons that change it. */
-export const Row = ({ label, children }: RowProps): ReactElement => (
-  <div className="it-row">
-    <h2>{label}</h2>
+export const Row = ({ label, standing, children }: RowProps): ReactElement => (
+  <div className="it-row" data-standing={standing}>
+    <h2>
+      {standing && <Mark standing={standing} />} {label}
+    </h2>
     <div className="it-value">{children}</div>
   </div>
 );
@@ -42,17 +48,25 @@ export const Choice = <Value extends string | boolean>(props: ChoiceProps<Value>
   </div>
 );
 
-interface FactsProps {
-  readonly facts: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+export interface Fact {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** As of a row; no mark where nothing is to be said. */
+  readonly standing?: Standing | undefined;
 }
 
 /** Values that can be read and not changed. */
-export const Facts = ({ facts }: FactsProps): ReactElement => (
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }): ReactElement => (
   <dl className="it-facts">
-    {facts.map(({ name, label, value }) => (
-      <div key={name}>
-        <dt>{label}</dt>
-        <dd data-testid={`it-fact-${name}`}>{value}</dd>
+    {facts.map(({ name, label, value, standing }) => (
+      <div key={name} data-standing={standing}>
+        <dt>
+          {standing && <Mark standing={standing} />} {label}
+        </dt>
+        <dd data-testid={`it-fact-${name}`}>
+          <AddressText text={value} />
+        </dd>
       </div>
     ))}
   </dl>

@@ -2,16 +2,9 @@ import type { ReactElement } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
 import type { Speech } from "../../words/speech.ts";
+import { linkWords } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts } from "./parts.tsx";
-
-const linkWords = {
-  "nobody-on-duty": "it.queueSystem.nobodyOnDuty",
-  waiting: "it.queueSystem.waiting",
-  connecting: "it.queueSystem.connecting",
-  connected: "it.queueSystem.connected",
-  "logged-in": "it.queueSystem.loggedIn",
-} as const;
 
 const factsOf = ({ link, url, login, due }: QueueSystemStatus, { words }: Speech) => [
   { name: "link", label: words("it.queueSystem.link"), value: words(linkWords[link]) },

@@ -4,7 +4,7 @@ import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { Facts, Row } from "./parts.tsx";
-import { momentText, sinceText } from "./time-texts.ts";
+import { durationText, momentText, sinceText } from "./time-texts.ts";
 
 const doingWords = {
   starting: "it.sync.starting",
@@ -30,7 +30,8 @@ const receiptText = ({ lastReceipt }: ItSync, speech: Speech): string =>
 const factsOf = (props: ItPageProps) => {
   const { panel, speech } = props;
   const { words } = speech;
-  const { doing, nextInSeconds: seconds, lastContactAt } = panel.sync;
+  const { doing, nextInSeconds, lastContactAt } = panel.sync;
+  const wait = durationText(nextInSeconds, speech);
   return [
     { name: "unsent", label: words("it.device.unsent"), value: unsentText(props) },
     { name: "receipt", label: words("it.sync.receipt"), value: receiptText(panel.sync, speech) },
@@ -39,7 +40,7 @@ const factsOf = (props: ItPageProps) => {
       label: words("it.sync.contact"),
       value: lastContactAt === null ? words("it.sync.noContact") : momentText(lastContactAt, speech),
     },
-    { name: "next", label: words("it.sync.next"), value: words(doingWords[doing], { seconds }) },
+    { name: "next", label: words("it.sync.next"), value: words(doingWords[doing], { wait }) },
   ];
 };
 

@@ -24,6 +24,7 @@ it("reports the state of the exchange with the centre: the present task, the las
     nextInSeconds: 0,
     lastReceipt: null,
     lastContactAt: null,
+    clockOffSeconds: null,
     trouble: null,
   });
 
@@ -39,10 +40,11 @@ it("reports the state of the exchange with the centre: the present task, the las
 
   nowMs = 9_000;
   watch.planned({ doing: "exchanging", untilMachineMonoMs: 9_000 });
-  watch.exchanged(null);
+  watch.exchanged(null, "2026-11-23T01:42:00.000Z");
   const after = status(receipt({}));
   expect(after).toMatchObject({
     nextInSeconds: 0,
+    clockOffSeconds: 18 * 60 + 9,
     lastReceipt: { receivedAt: "2026-11-23T01:42:00.000Z", epoch: 2, size: 30 },
     trouble: { problem: unreachable, isOver: true },
   });

@@ -1,0 +1,98 @@
+import type { ItPanel } from "../../../contract/ipc/it.ts";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import type { Speech } from "../../words/speech.ts";
+import { diskText, keyWords, linkWords } from "./fact-texts.ts";
+import type { ItPageName } from "./it-page.ts";
+import type { Standing } from "./mark.tsx";
+import { durationText, momentText, sinceText } from "./time-texts.ts";
+
+/** One subject of 总览: how it stands, in one sentence, and the page that mends it. */
+export interface OverviewRow {
+  readonly name: "upload" | "network" | "disk" | "clock" | "key" | "queue";
+  readonly standing: Exclude<Standing, "skipped">;
+  readonly sentence: string;
+  readonly page: ItPageName;
+}
+
+interface Moment {
+  readonly panel: ItPanel;
+  readonly now: Date;
+  readonly speech: Speech;
+}
+
+type Found = Pick<OverviewRow, "standing" | "sentence">;
+
+/** As on the centre's page: entries that wait longer need a person. */
+const stuckAfterMs = 24 * 3_600_000;
+
+const uploadOf = ({ panel: { device, sync }, now, speech }: Moment): Found => {
+  const { count, oldestAt } = device.unsent;
+  if (count === 0 || oldestAt === null) return { standing: "fine", sentence: speech.words("it.device.allSent") };
+  const isStuck = now.getTime() - new Date(oldestAt).getTime() > stuckAfterMs;
+  const isHalted = sync.trouble !== null && !sync.trouble.isOver;
+  return {
+    standing: isStuck ? "wrong" : isHalted ? "check" : "fine",
+    sentence: speech.words("it.overview.unsent", { count, age: sinceText(oldestAt, now, speech) }),
+  };
+};
+
+const networkOf = ({ panel: { sync }, speech }: Moment): Found => {
+  const { trouble, lastContactAt } = sync;
+  if (trouble && !trouble.isOver) return { standing: "wrong", sentence: sentenceOf(trouble.problem, speech.language) };
+  if (lastContactAt === null) return { standing: "check", sentence: speech.words("it.sync.noContact") };
+  return { standing: "fine", sentence: speech.words("it.overview.contact", { at: momentText(lastContactAt, speech) }) };
+};
+
+const diskOf = ({ panel: { device }, speech }: Moment): Found => ({
+  standing: device.isDiskLow || device.freeMib === null ? "check" : "fine",
+  sentence: diskText(device, speech),
+});
+
+/** A smaller error of the clock does not matter on the screen, and may be the network's delay. */
+const tolerableSkewSeconds = 60;
+
+const clockOf = ({ panel: { sync }, speech }: Moment): Found => {
+  const { clockOffSeconds: off } = sync;
+  if (off === null) return { standing: "check", sentence: speech.words("it.overview.clockUnknown") };
+  if (Math.abs(off) <= tolerableSkewSeconds)
+    return { standing: "fine", sentence: speech.words("it.overview.clockFine") };
+  const by = durationText(Math.abs(off), speech);
+  return { standing: "wrong", sentence: speech.words("it.overview.clockOff", { by }) };
+};
+
+const keyOf = ({ panel: { device }, speech }: Moment): Found => ({
+  standing: device.keyAtRest === "key-store" ? "fine" : "check",
+  sentence: speech.words(keyWords[device.keyAtRest]),
+});
+
+const queueOf = ({ panel: { queueSystem }, speech: { words, language } }: Moment): Found => {
+  if (queueSystem === null) return { standing: "fine", sentence: words("it.overview.queueOff") };
+  const { link, problem, lost } = queueSystem;
+  if (problem) return { standing: "wrong", sentence: sentenceOf(problem, language) };
+  if (lost) return { standing: "check", sentence: sentenceOf(lost, language) };
+  const standing = link === "waiting" ? "wrong" : link === "connecting" || link === "connected" ? "check" : "fine";
+  return { standing, sentence: words(linkWords[link]) };
+};
+
+/** Whether the device is well: six subjects, always all of them and in this order. */
+export const overview = (moment: Moment): readonly OverviewRow[] => [
+  { name: "upload", page: "sync", ...uploadOf(moment) },
+  { name: "network", page: "network", ...networkOf(moment) },
+  { name: "disk", page: "system", ...diskOf(moment) },
+  { name: "clock", page: "network", ...clockOf(moment) },
+  { name: "key", page: "device", ...keyOf(moment) },
+  { name: "queue", page: "queueSystem", ...queueOf(moment) },
+];
+
+/** How each page stands that has something to mend; the worst counts. */
+export const troubledPages = (moment: Moment): ReadonlyMap<ItPageName, Standing> => {
+  const { counterApi, numbers } = moment.panel;
+  const found: readonly Pick<OverviewRow, "page" | "standing">[] = [
+    ...overview(moment),
+    { page: "counterApi", standing: counterApi.problem ? "wrong" : "fine" },
+    { page: "numbers", standing: numbers.some(({ waitSeconds }) => waitSeconds === null) ? "check" : "fine" },
+  ];
+  const pagesThat = (wanted: Standing) =>
+    found.filter(({ standing }) => standing === wanted).map(({ page }) => [page, wanted] as const);
+  return new Map([...pagesThat("check"), ...pagesThat("wrong")]);
+};

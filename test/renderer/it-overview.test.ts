@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { longest, usualPanel } from "../../build/screens/samples/it-panels.ts";
+import type { ItPanel } from "../../contract/ipc/it.ts";
+import type { QueueSystemStatus } from "../../contract/queue-system.ts";
+import { overview, troubledPages } from "../../renderer/it/panel/overview.ts";
+import { speeches } from "../../renderer/words/speech.ts";
+
+const now = new Date("2026-11-23T10:00:00+08:00");
+const at = (panel: ItPanel) => ({ panel, now, speech: speeches.zh });
+
+const rowOf = (name: string, panel: ItPanel) => {
+  const row = overview(at(panel)).find((each) => each.name === name);
+  return [row?.standing, row?.sentence];
+};
+const withSync = (changes: Partial<ItPanel["sync"]>): ItPanel => ({
+  ...usualPanel,
+  sync: { ...usualPanel.sync, ...changes },
+});
+const withDevice = (changes: Partial<ItPanel["device"]>): ItPanel => ({
+  ...usualPanel,
+  device: { ...usualPanel.device, ...changes },
+});
+const trouble = {
+  at: "2026-11-23T09:42:18.000+08:00",
+  problem: { code: "centre-unreachable", facts: { reason: "ECONNREFUSED" } },
+  isOver: false,
+} as const;
+
+describe("总览", () => {
+  it("has six subjects, all fine at a device without a fault", () => {
+    expect(overview(at(usualPanel)).map(({ name, standing, page }) => [name, standing, page])).toEqual([
+      ["upload", "fine", "sync"],
+      ["network", "fine", "network"],
+      ["disk", "fine", "system"],
+      ["clock", "fine", "network"],
+      ["key", "fine", "device"],
+      ["queue", "fine", "queueSystem"],
+    ]);
+  });
+
+  it("upload: a fault once an entry has waited for more than a day", () => {
+    const waiting = (oldestAt: string): ItPanel => ({
+      ...withSync({ trouble }),
+      device: { ...usualPanel.device, unsent: { count: 3, oldestAt } },
+    });
+    const sentence = (age: string) => `3 条待上传，最早的一条写于 ${age}。评价不受影响。`;
+    expect(rowOf("upload", waiting("2026-11-22T09:59:59+08:00"))).toEqual(["wrong", sentence("24 小时前")]);
+    expect(rowOf("upload", waiting("2026-11-23T09:59:00+08:00"))).toEqual(["check", sentence("1 分钟前")]);
+    const soonSent = withDevice({ unsent: { count: 3, oldestAt: "2026-11-23T09:59:00+08:00" } });
+    expect(rowOf("upload", soonSent)).toEqual(["fine", sentence("1 分钟前")]);
+  });
+
+  it("network: a fault with its sentence until an exchange succeeds", () => {
+    const [standing, sentence] = rowOf("network", withSync({ trouble }));
+    expect([standing, sentence]).toEqual(["wrong", expect.stringContaining("连不上中心（ECONNREFUSED）")]);
+    expect(rowOf("network", withSync({ trouble: { ...trouble, isOver: true } }))[0]).toBe("fine");
+    expect(rowOf("network", withSync({ lastContactAt: null }))[0]).toBe("check");
+  });
+
+  it("clock: a fault from more than a minute, in either direction", () => {
+    const off = (clockOffSeconds: number | null) => rowOf("clock", withSync({ clockOffSeconds }));
+    expect([off(null)[0], off(60)[0], off(-60)[0], off(61)[0], off(-61)[0]]).toEqual([
+      "check",
+      "fine",
+      "fine",
+      "wrong",
+      "wrong",
+    ]);
+    expect(off(-28_812)[1]).toBe("与中心的时钟相差约 8 小时，请校准系统时钟。");
+  });
+
+  it("disk and key: to be looked at, while the device still serves", () => {
+    expect(rowOf("disk", withDevice({ freeMib: 412, isDiskLow: true }))[0]).toBe("check");
+    expect(rowOf("disk", withDevice({ freeMib: null }))).toEqual(["check", "系统没有报告剩余空间"]);
+    expect(rowOf("key", withDevice({ keyAtRest: "file" }))[0]).toBe("check");
+  });
+
+  it("queue system: by its link, and a lost rating", () => {
+    const queue = (changes: Partial<QueueSystemStatus>) =>
+      rowOf("queue", {
+        ...usualPanel,
+        queueSystem: { ...(longest.queueSystem as QueueSystemStatus), problem: null, lost: null, ...changes },
+      })[0];
+    const links = ["nobody-on-duty", "logged-in", "connected", "connecting", "waiting"] as const;
+    expect(links.map((link) => queue({ link }))).toEqual(["fine", "fine", "check", "check", "wrong"]);
+    expect(queue({ link: "logged-in", lost: longest.queueSystem?.lost ?? null })).toBe("check");
+    expect(queue({ link: "logged-in", problem: longest.queueSystem?.problem ?? null })).toBe("wrong");
+  });
+});
+
+describe("the marks in the list of pages", () => {
+  it("are missing at a device without a fault", () => {
+    expect(troubledPages(at(usualPanel)).size).toBe(0);
+  });
+
+  it("show the worst of a page, and troubles that 总览 does not list", () => {
+    const found = troubledPages(at({ ...longest, sync: { ...longest.sync, clockOffSeconds: null } }));
+    expect(Object.fromEntries(found)).toEqual({
+      sync: "wrong",
+      network: "wrong",
+      system: "check",
+      device: "check",
+      numbers: "check",
+      queueSystem: "wrong",
+    });
+  });
+});
