@@ -98,7 +98,12 @@ export const Overlays = (props: OverlayProps): ReactElement => {
         <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
       )}
       {state.problem !== null && !isShownElsewhere(state) && (
-        <Notice problem={state.problem} speech={speech} forIt={state.it !== null} onDismiss={actions.dismissProblem} />
+        <Notice
+          problem={state.problem}
+          speech={speech}
+          forIt={state.it !== null || view.screen === "out-of-service"}
+          onDismiss={actions.dismissProblem}
+        />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import type { Speech } from "../words/speech.ts";
 interface NoticeProps {
   readonly problem: Problem;
   readonly speech: Speech;
-  /** On the IT panel: every sentence as it is. */
+  /** On the screens of IT: every sentence as it is. */
   readonly forIt: boolean;
   readonly onDismiss: () => void;
 }

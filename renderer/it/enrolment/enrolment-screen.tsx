@@ -4,6 +4,7 @@ import { LanguageButton } from "../../controls/display-buttons.tsx";
 import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
 import { useReader } from "../../host/reader.ts";
 import { WindowStar } from "../../layout/window-star.tsx";
+import { AddressText } from "../address-text.tsx";
 import { NetworkSettingsView, useSettings } from "../network-settings/network-settings-view.tsx";
 import type { Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";
@@ -33,18 +34,13 @@ const fieldWords = {
   code: { label: "it.enrolment.code", title: "it.enrolment.codeTitle", place: "K7QF-9D2M-4XTA", most: 40 },
 } as const;
 
-const EnrolmentHeader = ({ speech, onSwitchLanguage, onLeave, view }: EnrolmentScreenProps): ReactElement => (
+const EnrolmentHeader = ({ speech, onSwitchLanguage }: EnrolmentScreenProps): ReactElement => (
   <header className="header it-header">
     <WindowStar className="header-mark" />
     <p className="header-window">
-      <b>{speech.words("it.title")}</b>
+      <b>{speech.words("outOfService.screen")}</b>
     </p>
     <LanguageButton language={speech.language} onSwitch={onSwitchLanguage} />
-    {view.enrolment === "open" && (
-      <button type="button" className="button" data-testid="enrolment-leave" onClick={onLeave}>
-        {speech.words("it.back")}
-      </button>
-    )}
   </header>
 );
 
@@ -91,29 +87,43 @@ interface FormProps extends EnrolmentScreenProps {
   readonly onOpenNetworkSettings: (() => void) | undefined;
 }
 
-const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenNetworkSettings }: FormProps): ReactElement => {
+/** One of the two values, and the button to write it. */
+const FieldRow = ({ field, speech: { words }, busy, draft, onWrite }: FormProps & { readonly field: Field }) => (
+  <Row label={words(fieldWords[field].label)}>
+    <p data-testid={`enrolment-value-${field}`}>
+      {draft[field] === "" ? (
+        <span className="it-note">{words("it.enrolment.empty")}</span>
+      ) : (
+        <AddressText text={draft[field]} />
+      )}
+    </p>
+    <button
+      type="button"
+      className="button"
+      data-testid={`enrolment-${field}`}
+      disabled={busy}
+      onClick={() => onWrite(field)}
+    >
+      {words(draft[field] === "" ? "it.enrolment.fill" : "it.change")}
+    </button>
+  </Row>
+);
+
+const Form = (props: FormProps): ReactElement => {
+  const { view, speech, busy, actions, draft, onOpenNetworkSettings, onLeave } = props;
   const { words, language } = speech;
   const isWhole = draft.centreUrl !== "" && draft.code !== "";
+  const isUntried = view.problem.code === "not-enrolled";
   return (
     <>
       <p>{words("it.enrolment.means")}</p>
-      {(["centreUrl", "code"] as const).map((field) => (
-        <Row key={field} label={words(fieldWords[field].label)}>
-          <p data-testid={`enrolment-value-${field}`}>{draft[field] === "" ? words("it.none") : draft[field]}</p>
-          <button
-            type="button"
-            className="button"
-            data-testid={`enrolment-${field}`}
-            disabled={busy}
-            onClick={() => onWrite(field)}
-          >
-            {words("it.change")}
-          </button>
-        </Row>
-      ))}
+      <FieldRow {...props} field="centreUrl" />
+      <FieldRow {...props} field="code" />
       <Tickets speech={speech} busy={busy} actions={actions} />
       <Row label={words("it.enrolment.state")}>
-        <p data-testid="enrolment-state">{sentenceOf(view.problem, language)}</p>
+        <p data-testid="enrolment-state">
+          {isUntried ? words("it.enrolment.next") : <AddressText text={sentenceOf(view.problem, language)} />}
+        </p>
       </Row>
       <div className="it-buttons">
         <button
@@ -133,6 +143,9 @@ const Form = ({ view, speech, busy, actions, draft, onWrite, onOpenNetworkSettin
           onClick={onOpenNetworkSettings}
         >
           {words("it.way.title")}
+        </button>
+        <button type="button" className="button" data-testid="enrolment-leave" onClick={onLeave}>
+          {words("it.back")}
         </button>
       </div>
     </>
