@@ -44,6 +44,14 @@ const outOfService: readonly Sample[] = [
     view: viewOf("out-of-service", { problem: { code: "configuration-missing" }, facts: allFacts }),
   },
   {
+    name: "out-of-service-storage",
+    view: viewOf("out-of-service", {
+      problem: { code: "store-failed", facts: { reason: "SQLITE_FULL: database or disk is full" } },
+      facts: { ...allFacts, supportPhone: "6018" },
+    }),
+    shows: '[data-testid="report-code"]',
+  },
+  {
     name: "out-of-service-longest",
     view: viewOf("out-of-service", {
       problem: {

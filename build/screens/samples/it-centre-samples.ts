@@ -1,6 +1,12 @@
+import { networkSteps } from "../../../contract/ipc/it.ts";
 import { atPanel, longest, otherPage, page, usualPanel } from "./it-panels.ts";
 import { longestPlace } from "./places.ts";
 import { type Sample, text } from "./sample.ts";
+
+const allFine = {
+  centreUrl: "https://10.0.0.2:7600",
+  findings: networkSteps.filter((step) => step !== "proxy").map((step) => ({ step, outcome: "fine", problem: null })),
+};
 
 /** 信息科: the pages about the centre and the network. */
 export const itCentreSamples: readonly Sample[] = [
@@ -17,6 +23,12 @@ export const itCentreSamples: readonly Sample[] = [
     shows: '[data-testid="sync-trouble"]',
   },
   {
+    name: "no-one-on-duty-it-sync-exchanging",
+    ...atPanel({ ...usualPanel, sync: { ...usualPanel.sync, doing: "exchanging", nextInSeconds: 0 } }),
+    steps: page("sync"),
+    shows: '[data-testid="it-sync"]',
+  },
+  {
     name: "no-one-on-duty-it-stick-none",
     ...atPanel(usualPanel),
     steps: page("stick"),
@@ -25,6 +37,19 @@ export const itCentreSamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-stick-failed",
     ...atPanel(longest),
+    steps: page("stick"),
+    shows: '[data-testid="stick-0"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-gone",
+    ...atPanel({ ...longest, airGap: null }, { requestItPanel: null, exportLedger: undefined }),
+    refusal: { code: "stick-gone" },
+    steps: [...page("stick"), '[data-testid="export-unsent"]'],
+    shows: '[data-testid="notice"]',
+  },
+  {
+    name: "no-one-on-duty-it-stick-imported",
+    ...atPanel({ ...longest, airGap: { state: "imported", receipts: 2, invalid: 1 } }),
     steps: page("stick"),
     shows: '[data-testid="stick-0"]',
   },
@@ -54,6 +79,12 @@ export const itCentreSamples: readonly Sample[] = [
     ...atPanel(usualPanel),
     steps: page("network"),
     shows: '[data-testid="network-test"]',
+  },
+  {
+    name: "no-one-on-duty-it-network-fine",
+    ...atPanel(usualPanel, { testNetwork: allFine }),
+    steps: [...page("network"), '[data-testid="network-test"]'],
+    shows: '[data-testid="network-credentials"]',
   },
   {
     name: "no-one-on-duty-it-network-portal",

@@ -16,6 +16,12 @@ export const itDeviceSamples: readonly Sample[] = [
     shows: '[data-testid="touch-test"]',
   },
   {
+    name: "no-one-on-duty-it-touch-test-begun",
+    ...atPanel(usualPanel),
+    steps: [...otherPage("tests"), '[data-testid="test-touch"]', '[data-testid="touch-test"]'],
+    shows: '[data-touched="true"]',
+  },
+  {
     name: "no-one-on-duty-it-display-test",
     ...atPanel(usualPanel),
     steps: [...otherPage("tests"), '[data-testid="test-display"]'],
@@ -31,6 +37,17 @@ export const itDeviceSamples: readonly Sample[] = [
     name: "no-one-on-duty-it-log",
     ...atPanel(longest),
     steps: otherPage("log"),
+    shows: '[data-testid="log-copy"]',
+  },
+  {
+    name: "no-one-on-duty-it-log-found",
+    ...atPanel(longest),
+    steps: [
+      ...otherPage("log"),
+      '[data-testid="log-search"]',
+      { into: '[data-testid="it-text"]', write: "serving" },
+      '[data-testid="text-done"]',
+    ],
     shows: '[data-testid="log-copy"]',
   },
   {

@@ -16,6 +16,14 @@ import type { Sample } from "./sample.ts";
 const counterApi = page("counterApi");
 const origins = [...counterApi, '[data-testid="origins-open"]'];
 
+const connected = longest.queueSystem && {
+  ...longest.queueSystem,
+  link: "logged-in" as const,
+  due: 0,
+  problem: null,
+  lost: null,
+};
+
 /** 信息科: the PIN, and the pages about this device, in their states. */
 export const itSamples: readonly Sample[] = [
   { name: "no-one-on-duty-it-pin", view, plain: true, steps: [door, ...pin], shows: enter },
@@ -26,6 +34,15 @@ export const itSamples: readonly Sample[] = [
     steps: opened,
     answers: { requestItPanel: null },
     refusal: { code: "it-pin-locked" },
+    shows: '[data-testid="login-problem"]',
+  },
+  {
+    name: "no-one-on-duty-it-pin-wrong",
+    view,
+    plain: true,
+    steps: opened,
+    answers: { requestItPanel: null },
+    refusal: { code: "pin-wrong" },
     shows: '[data-testid="login-problem"]',
   },
   {
@@ -133,6 +150,12 @@ export const itSamples: readonly Sample[] = [
     ...atPanel(longest),
     steps: otherPage("queueSystem"),
     shows: ".it-warning",
+  },
+  {
+    name: "no-one-on-duty-it-queue-system-connected",
+    ...atPanel({ ...longest, queueSystem: connected }),
+    steps: otherPage("queueSystem"),
+    shows: '[data-testid="it-queueSystem"]',
   },
   {
     name: "no-one-on-duty-it-numbers-none",
