@@ -42,6 +42,8 @@ export interface TextEntryProps {
   readonly startsInLatin?: true;
   /** Starts with digits and marks. */
   readonly startsInSymbols?: true;
+  /** Offered above the keys in place of the usual marks. */
+  readonly marks?: readonly string[];
   /** The field's name in tests; default `form-text`. */
   readonly fieldTestId?: string;
   /** The name of the button back in tests: `leave` where it leaves the whole form, else `text-cancel`. */
@@ -79,7 +81,7 @@ const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactEleme
     <CandidateBar
       letters={draft.pinyin}
       candidates={candidates}
-      marks={marksOf(draft)}
+      marks={props.marks ?? marksOf(draft)}
       page={draft.page}
       speech={speech}
       onChoose={(candidate, letters) =>

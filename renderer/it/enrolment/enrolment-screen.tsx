@@ -6,7 +6,7 @@ import { useReader } from "../../host/reader.ts";
 import { WindowStar } from "../../layout/window-star.tsx";
 import { AddressText } from "../address-text.tsx";
 import { NetworkSettingsView, useSettings } from "../network-settings/network-settings-view.tsx";
-import type { Written } from "../panel/it-page.ts";
+import { addressMarks, type Written } from "../panel/it-page.ts";
 import { Facts, Row } from "../panel/parts.tsx";
 import type { EnrolmentProps } from "./out-of-service-or-enrolment.tsx";
 import { Tickets } from "./tickets.tsx";
@@ -168,6 +168,7 @@ export const EnrolmentScreen = (props: EnrolmentScreenProps): ReactElement => {
       placeholder: place,
       text: draft[field],
       mostCharacters: most,
+      marks: addressMarks,
       onDone,
     });
   };

@@ -4,7 +4,7 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { NetworkSettingsActions } from "../../state/network-settings-actions.ts";
 import type { Speech } from "../../words/speech.ts";
-import type { Written } from "../panel/it-page.ts";
+import { addressMarks, type Written } from "../panel/it-page.ts";
 import { Row } from "../panel/parts.tsx";
 import { CertificateFiles } from "./certificate-files.tsx";
 import { proxyText } from "./network-settings-texts.ts";
@@ -63,6 +63,7 @@ const ProxyRow = ({ settings, speech, busy, onWrite, onSet }: ProxyRowProps): Re
       placeholder: "10.0.0.5:8080",
       text: addressToChange(settings),
       mostCharacters: addressMostCharacters,
+      marks: addressMarks,
       onDone: onSet,
     });
   return (

@@ -5,9 +5,15 @@ import type { ItActions } from "../../state/it-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 
 /** A text to be typed on the whole screen; the page stays as it is behind it. */
-export type Written = Pick<TextEntryProps, "label" | "placeholder" | "text" | "mostCharacters" | "startsInSymbols"> & {
+export type Written = Pick<
+  TextEntryProps,
+  "label" | "placeholder" | "text" | "mostCharacters" | "startsInSymbols" | "marks"
+> & {
   readonly onDone: (text: string) => void;
 };
+
+/** The marks of a web address, which the usual ones lack. */
+export const addressMarks: readonly string[] = [...":/.-_@"];
 
 export type ItPageName =
   | "overview"

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import type { ItPageProps } from "./it-page.ts";
+import { addressMarks, type ItPageProps } from "./it-page.ts";
 import { pageOf } from "./parts.tsx";
 
 const mostShown = 4;
@@ -38,6 +38,7 @@ export const OriginsView = (props: ItPageProps & { readonly onBack: () => void }
       placeholder: "https://office.example:8443",
       text: "https://",
       mostCharacters: originMostCharacters,
+      marks: addressMarks,
       onDone: add,
     });
   return (
