@@ -3,6 +3,7 @@ import { longest, usualPanel } from "../../build/screens/samples/it-panels.ts";
 import type { ItPanel } from "../../contract/ipc/it.ts";
 import type { QueueSystemStatus } from "../../contract/queue-system.ts";
 import { overview, troubledPages } from "../../renderer/it/panel/overview.ts";
+import { durationText } from "../../renderer/it/panel/time-texts.ts";
 import { speeches } from "../../renderer/words/speech.ts";
 
 const now = new Date("2026-11-23T10:00:00+08:00");
@@ -104,4 +105,9 @@ describe("the marks in the list of pages", () => {
       queueSystem: "wrong",
     });
   });
+});
+
+it("says a wait as a person would", () => {
+  const said = [0, 42, 89, 90, 300, 3_600, 28_812].map((seconds) => durationText(seconds, speeches.zh));
+  expect(said).toEqual(["0 秒", "42 秒", "89 秒", "约 2 分钟", "约 5 分钟", "约 1 小时", "约 8 小时"]);
 });

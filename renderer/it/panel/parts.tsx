@@ -4,7 +4,7 @@ import { Mark, type Standing } from "./mark.tsx";
 
 interface RowProps {
   readonly label: string;
-  /** Shown by a mark before the label; a failing row is tinted. */
+  /** Shown by a mark before the value; a failing row is tinted. */
   readonly standing?: Standing;
   readonly children: ReactNode;
 }
@@ -12,10 +12,11 @@ interface RowProps {
 /** A labelled row: a value, and the buttons that change it. */
 export const Row = ({ label, standing, children }: RowProps): ReactElement => (
   <div className="it-row" data-standing={standing}>
-    <h2>
-      {standing && <Mark standing={standing} />} {label}
-    </h2>
-    <div className="it-value">{children}</div>
+    <h2>{label}</h2>
+    <div className="it-value">
+      {standing && <Mark standing={standing} />}
+      {children}
+    </div>
   </div>
 );
 
@@ -61,10 +62,9 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }): ReactElem
   <dl className="it-facts">
     {facts.map(({ name, label, value, standing }) => (
       <div key={name} data-standing={standing}>
-        <dt>
-          {standing && <Mark standing={standing} />} {label}
-        </dt>
+        <dt>{label}</dt>
         <dd data-testid={`it-fact-${name}`}>
+          {standing && <Mark standing={standing} />}
           <AddressText text={value} />
         </dd>
       </div>
