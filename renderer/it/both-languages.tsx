@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement, type ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode, type RefObject } from "react";
 import { WindowStar } from "../layout/window-star.tsx";
 import { type Speech, speeches } from "../words/speech.ts";
 
@@ -21,9 +21,16 @@ export const Both = ({ word }: { readonly word: Word }): ReactElement => (
   </>
 );
 
+interface PlainScreenProps {
+  readonly testId: string;
+  /** For measuring. */
+  readonly main?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
 /** A screen without a place: the band names the screen only. */
-export const PlainScreen = ({ testId, children }: { readonly testId: string; readonly children: ReactNode }) => (
-  <main className="out-of-service" data-testid={testId}>
+export const PlainScreen = ({ testId, main, children }: PlainScreenProps): ReactElement => (
+  <main ref={main} className="out-of-service" data-testid={testId}>
     <header className="header">
       <WindowStar className="header-mark" />
       <p className="header-window">

@@ -39,7 +39,7 @@ const ReportCode = ({ problem, facts }: FactsForItProps): ReactElement => {
 export const FactsForIt = (props: FactsForItProps): ReactElement => {
   const { problem, facts, onEnrol } = props;
   return (
-    <section className="device-facts">
+    <section className="device-facts" data-fits="">
       <ReportCode {...props} />
       <div className="device-facts-head">
         <h2>
