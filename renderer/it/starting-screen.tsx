@@ -27,9 +27,9 @@ export const StartingScreen = (): ReactElement => (
         <circle className="starting-arc" cx="60" cy="60" r="54" pathLength="100" />
       </svg>
       {bothSpeeches.map(({ locale, words }) => (
-        <p key={locale} lang={locale}>
+        <h1 key={locale} lang={locale}>
           {words("outOfService.starting")}
-        </p>
+        </h1>
       ))}
     </div>
   </PlainScreen>
