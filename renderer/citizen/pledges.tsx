@@ -74,27 +74,37 @@ const askedForMs = 30_000;
 
 interface Turn {
   readonly page: number;
+  /** How many pages were turned until now. */
+  readonly count: number;
   readonly askedFor: boolean;
 }
 
 interface PageTurn {
   readonly page: number;
+  /** Changes with every turn, and with nothing else: the style sheet fades a turned page in. */
+  readonly turned: "odd" | "even" | undefined;
   readonly onNext: () => void;
 }
 
+const turnedBy = (count: number): PageTurn["turned"] => (count === 0 ? undefined : count % 2 === 1 ? "odd" : "even");
+
 /** Turns pages one after the other by itself, and at once when asked; by itself only where things may move. */
 const usePageTurn = (pageCount: number, mayMove: boolean): PageTurn => {
-  const [turn, setTurn] = useState<Turn>({ page: 0, askedFor: false });
+  const [turn, setTurn] = useState<Turn>({ page: 0, count: 0, askedFor: false });
   const page = turn.page % Math.max(1, pageCount);
   useEffect(() => {
     if (!mayMove || pageCount < 2) return undefined;
     const timer = setTimeout(
-      () => setTurn({ page: page + 1, askedFor: false }),
+      () => setTurn({ page: page + 1, count: turn.count + 1, askedFor: false }),
       turn.askedFor ? askedForMs : turnAfterMs,
     );
     return () => clearTimeout(timer);
   }, [page, turn, pageCount, mayMove]);
-  return { page, onNext: () => setTurn({ page: page + 1, askedFor: true }) };
+  return {
+    page,
+    turned: turnedBy(turn.count),
+    onNext: () => setTurn({ page: page + 1, count: turn.count + 1, askedFor: true }),
+  };
 };
 
 /**
@@ -106,7 +116,7 @@ export const Pledges = ({ sections, speech, mayMove, children }: PledgesProps): 
   const strip = useRef<HTMLDivElement>(null);
   const plan = usePledgePlan(room);
   const pages = plan?.pages ?? [];
-  const { page, onNext } = usePageTurn(pages.length, mayMove);
+  const { page, turned, onNext } = usePageTurn(pages.length, mayMove);
   useFittingStep(strip, stripSteps, pages.length);
   const shown = pages[page] === undefined ? wholeSections(sections) : sectionsOn(pages[page], sections);
   return (
@@ -115,7 +125,7 @@ export const Pledges = ({ sections, speech, mayMove, children }: PledgesProps): 
         ref={room}
         className="pledge-room"
         data-measuring={plan === null}
-        data-paged={pages.length > 1}
+        data-turned={turned}
         data-size={plan?.size}
       >
         {shown.map(({ section, from, to }) => (
