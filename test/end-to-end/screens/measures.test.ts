@@ -18,6 +18,7 @@ const limits: Limits = {
   ],
   contrast: 7,
   reach: { below: 0, except: "input" },
+  font: { family: "Noto Sans SC Variable", except: "code" },
 };
 
 let kiosk: Kiosk;
@@ -39,7 +40,7 @@ const fonts = ownFontFor("请您评价谢来现在就快工号");
 const show = async (html: string): Promise<void> => {
   await page.setContent(
     `<!doctype html><style>${fonts}*{margin:0;padding:0;border:none;box-sizing:border-box}
-     body{font:24px/1.4 'Noto Sans SC Variable',sans-serif;color:#222;background:#fff}button{background:#ddd;font:inherit}</style>${html}`,
+     body{font:24px/1.4 'Noto Sans SC Variable',sans-serif;color:#222;background:#fff}button,input{font:inherit}button{background:#ddd}</style>${html}`,
   );
   await page.evaluate("document.fonts.ready");
   await teachMeasuring(page);

@@ -171,5 +171,16 @@ export const flawedPages: readonly FlawedPage[] = [
     breaks: [],
   },
   { flaw: "small text", html: `<p style="font-size:20px">请您评价</p>`, breaks: ["text-size"] },
+  {
+    flaw: "a button in the system's font",
+    html: button("left:9px;top:9px;font-family:system-ui"),
+    breaks: ["font"],
+  },
+  {
+    flaw: "an empty field in the system's font",
+    html: `<input placeholder="工号" style="width:200px;height:100px;font:24px sans-serif">`,
+    breaks: ["font"],
+  },
+  { flaw: "another font where it is allowed", html: `<code style="font-size:24px">3301</code>`, breaks: [] },
   { flaw: "small text where it is allowed", html: `<small style="font-size:20px">请您评价</small>`, breaks: [] },
 ];

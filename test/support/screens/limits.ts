@@ -1,4 +1,5 @@
 import type { Mode, Size } from "../../../build/screens/variants.ts";
+import type { FontRule } from "./page/fonts.ts";
 import type { Limits } from "./page/measure-screen.ts";
 import type { TargetSize } from "./page/targets.ts";
 import type { TextSize } from "./page/text-looks.ts";
@@ -56,6 +57,9 @@ const targetSizesAt = ({ name }: Size): readonly TargetSize[] => [
 /** A field has the caret from the start: keys fill it. */
 const notReached = 'textarea, [data-testid="contact-phone"]';
 
+/** Letters that are read out one by one stand in columns: a fingerprint, and a token that is shown once. */
+export const ownFont: FontRule = { family: "Noto Sans SC Variable", except: ".it-fingerprint, .it-token code" };
+
 /** The limits of every screen at this size and in this mode. */
 export const limitsFor = (size: Size, mode: Mode): Limits => ({
   textSizes: textSizesAt(size, mode),
@@ -63,4 +67,5 @@ export const limitsFor = (size: Size, mode: Mode): Limits => ({
   contrast: 7,
   // A seated hand reaches the lower 60 %.
   reach: { below: mode.endsWith("low") ? 0.4 : 0, except: notReached },
+  font: ownFont,
 });

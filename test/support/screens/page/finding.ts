@@ -8,7 +8,8 @@ export type Rule =
   | "target-size"
   | "target-reach"
   | "contrast"
-  | "text-size";
+  | "text-size"
+  | "font";
 
 export interface Finding {
   readonly rule: Rule;

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import { type FontRule, foreignFonts } from "./fonts.ts";
 import { scrollingParts } from "./scrolling.ts";
 import {
   type Reach,
@@ -19,6 +20,7 @@ export interface Limits {
   /** WCAG ratio, 7 for 7:1. */
   readonly contrast: number;
   readonly reach: Reach;
+  readonly font: FontRule;
 }
 
 export interface Measured {
@@ -29,7 +31,7 @@ export interface Measured {
 }
 
 /** Measures the present screen. */
-export const measureScreen = ({ textSizes, targetSizes, contrast, reach }: Limits): Measured => {
+export const measureScreen = ({ textSizes, targetSizes, contrast, reach, font }: Limits): Measured => {
   const texts = shownTexts();
   const targets = shownTargets();
   const contrasts = contrastsOf(texts, contrast);
@@ -46,6 +48,7 @@ export const measureScreen = ({ textSizes, targetSizes, contrast, reach }: Limit
       ...targetsOutOfReach(targets, reach),
       ...contrasts.findings,
       ...smallTexts(texts, textSizes),
+      ...foreignFonts(texts, font),
     ],
     textsOnPictures: contrasts.onPictures,
     words: texts.map(({ text }) => text).join(" "),
