@@ -21,7 +21,7 @@ export const consoleSizes = [
   { name: "560x420", width: 560, height: 420 },
 ] as const satisfies readonly Size[];
 
-/** Each preference by itself, and the two that take the most room together. */
+/** Each preference by itself, and those that take room together: high contrast has broader frames. */
 export const modes = {
   normal: {},
   large: { largeText: true },
@@ -30,6 +30,7 @@ export const modes = {
   left: { leftHanded: true },
   reduced: { reducedMotion: true },
   "large-low": { largeText: true, lowReach: true },
+  "large-high-low": { largeText: true, highContrast: true, lowReach: true },
 } as const satisfies Readonly<Record<string, Partial<Preferences>>>;
 
 export type Mode = keyof typeof modes;
@@ -42,4 +43,5 @@ export const modeWords: Readonly<Record<Mode, string>> = {
   left: "左手",
   reduced: "少动画",
   "large-low": "大字＋低位",
+  "large-high-low": "大字＋黑白＋低位",
 };

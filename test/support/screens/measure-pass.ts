@@ -54,6 +54,9 @@ const displayWords = (language: Language, mode: Mode): string => {
   return [language, ...words, lowReach && "low"].filter(Boolean).join(" ");
 };
 
+/** Opened again at each size: the size before left another page than the first, or the page turned by itself. */
+const turnsItsPages = ({ turns }: Sample): boolean => turns !== undefined;
+
 /** Brings the page to a sample; a failure is a finding like any other. */
 const tryToArrive = async (window: SampleWindow, sample: Sample, pass: Pass): Promise<readonly Found[]> => {
   try {
@@ -69,10 +72,9 @@ const tryToArrive = async (window: SampleWindow, sample: Sample, pass: Pass): Pr
   return display === expected ? [] : [{ rule: "unreachable", what: `shown as ${display}, not as ${expected}` }];
 };
 
-/** A sample at one size: its first picture, and the findings on any of its pages. */
+/** A sample at one size: the picture of its first page, and the findings on any of its pages. */
 const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass: Pass) => {
   const { language, mode, turnsPages, withAxe, pictureFolder } = pass;
-  await window.setSize(size);
   await window.settle();
   if (pictureFolder !== null) {
     await window.takePicture(join(pictureFolder, size.name, `${language}-${mode}`, `${sample.name}.png`));
@@ -83,33 +85,51 @@ const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass:
   return { pages, axe: axe.map((what) => ({ rule: "axe", what })) };
 };
 
-/** Measures every sample of the pass at every size. */
-export const measurePass = async (window: SampleWindow, pass: Pass): Promise<PassResult> => {
+type SampleResult = Omit<PassResult, "pass">;
+
+/** Measures one sample at every size of the pass. */
+const measureSample = async (window: SampleWindow, sample: Sample, pass: Pass): Promise<SampleResult> => {
   const { language, mode } = pass;
   const findings: ScreenFinding[] = [];
   const empty: string[] = [];
   let screens = 0;
-  await chooseDisplay(window, language, modes[mode]);
-  for (const sample of pass.samples) {
-    const note = (size: string, found: readonly Found[]): void => {
-      findings.push(...found.map((one) => ({ sample: sample.name, size, language, mode, ...one })));
-    };
-    const obstacles = await tryToArrive(window, sample, pass);
-    note("any", obstacles);
-    // A sample that looks alike in every mode is measured in one.
-    const isKnown = mode !== modeOf(sample, pass);
-    for (const size of obstacles.length > 0 || isKnown ? [] : pass.sizes) {
-      const { pages, axe } = await measureAt(window, sample, size, pass);
-      screens += pages.length;
-      note(size.name, [...axe, ...pages.flatMap(({ found }) => found)]);
-      const blank = pages.filter(({ words }) => words === "");
-      empty.push(...blank.map(() => `${sample.name} ${size.name} ${language} ${mode}`));
+  const note = (size: string, found: readonly Found[]): void => {
+    findings.push(...found.map((one) => ({ sample: sample.name, size, language, mode, ...one })));
+  };
+  let isOpen = false;
+  for (const size of pass.sizes) {
+    await window.setSize(size);
+    if (!isOpen || turnsItsPages(sample)) {
+      const obstacles = await tryToArrive(window, sample, pass);
+      note(size.name, obstacles);
+      if (obstacles.length > 0) break;
+      isOpen = true;
     }
-    const complaints = window.complaints();
-    note(
-      "any",
-      complaints.map((what) => ({ rule: "error", what })),
-    );
+    // A sample that looks alike in every mode is measured in one, and only opened in the others.
+    if (mode !== modeOf(sample, pass)) break;
+    const { pages, axe } = await measureAt(window, sample, size, pass);
+    screens += pages.length;
+    note(size.name, [...axe, ...pages.flatMap(({ found }) => found)]);
+    const blank = pages.filter(({ words }) => words === "");
+    empty.push(...blank.map(() => `${sample.name} ${size.name} ${language} ${mode}`));
   }
-  return { pass, findings, screens, empty };
+  const complaints = window.complaints();
+  note(
+    "any",
+    complaints.map((what) => ({ rule: "error", what })),
+  );
+  return { findings, screens, empty };
+};
+
+/** Measures every sample of the pass at every size. */
+export const measurePass = async (window: SampleWindow, pass: Pass): Promise<PassResult> => {
+  await chooseDisplay(window, pass.language, modes[pass.mode]);
+  const results: SampleResult[] = [];
+  for (const sample of pass.samples) results.push(await measureSample(window, sample, pass));
+  return {
+    pass,
+    findings: results.flatMap(({ findings }) => findings),
+    screens: results.reduce((sum, { screens }) => sum + screens, 0),
+    empty: results.flatMap(({ empty }) => empty),
+  };
 };

@@ -27,7 +27,7 @@ export interface SampleWindow {
   readonly comeBack: () => Promise<void>;
   /** Resolves when the page's layout has settled. */
   readonly settle: () => Promise<void>;
-  /** Writes the screen's content as a PNG. */
+  /** Writes the screen's content as a PNG, once its animations have ended. */
   readonly takePicture: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -43,7 +43,8 @@ const setSize = async (application: ElectronApplication, page: Page, size: Size)
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 };
 
-const takePicture = async (application: ElectronApplication, file: string): Promise<void> => {
+const takePicture = async (application: ElectronApplication, page: Page, file: string): Promise<void> => {
+  await page.evaluate(() => window.screenMeasures.pagePainted());
   const base64 = await application.evaluate(async ({ BrowserWindow }) => {
     const image = await BrowserWindow.getAllWindows()[0]?.capturePage();
     return image?.toPNG().toString("base64") ?? "";
@@ -102,7 +103,7 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
     complaints: complaintsOf(page),
     comeBack: () => comeBack(page),
     settle: () => page.evaluate(() => window.screenMeasures.layoutSettled()),
-    takePicture: (file) => takePicture(application, file),
+    takePicture: (file) => takePicture(application, page, file),
     close: kill,
   };
 };

@@ -9,26 +9,38 @@ const layoutNow = (): string =>
     })
     .join();
 
-/** Finishes fade-ins, so that the final state is measured. Longer animations show the time and are left. */
-const endMotion = (): void => {
-  for (const animation of document.getAnimations()) {
-    const { endTime } = animation.effect?.getComputedTiming() ?? {};
-    if (typeof endTime === "number" && endTime <= 1_000) animation.finish();
-  }
+/** Fade-ins, and the colours of buttons that settle. Longer animations show the time and are left. */
+const isShort = ({ effect, playState }: Animation): boolean => {
+  const { endTime } = effect?.getComputedTiming() ?? {};
+  return playState !== "finished" && typeof endTime === "number" && endTime <= 1_000;
+};
+
+/** Finishes short animations, so that the final state is measured. Returns whether there were any. */
+const endMotion = (): boolean => {
+  const short = document.getAnimations().filter(isShort);
+  for (const animation of short) animation.finish();
+  return short.length > 0;
 };
 
 const mostFrames = 60;
 
-/** Resolves when two frames in a row have the same layout: screens adapt to their space after a first layout. */
+/** Resolves after two frames in a row with the same layout and nothing in motion: screens adapt to their space late. */
 export const layoutSettled = async (): Promise<void> => {
   await nextFrame();
   endMotion();
   let before = layoutNow();
   for (let frame = 0; frame < mostFrames; frame += 1) {
     await nextFrame();
-    endMotion();
+    const moved = endMotion();
     const now = layoutNow();
-    if (now === before) return;
+    if (now === before && !moved) return;
     before = now;
   }
+};
+
+/** Resolves when the settled layout is on the glass, where a picture of the window shows it. */
+export const pagePainted = async (): Promise<void> => {
+  await layoutSettled();
+  await nextFrame();
+  await nextFrame();
 };
