@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import { Icon } from "../controls/icon.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import type { Page } from "./paging.ts";
@@ -64,6 +65,7 @@ const PageTurner = (props: PageTurnerProps): ReactElement => {
     <button type="button" className="button page-turner" data-testid="pledges-next" onClick={props.onNext}>
       {pageCount <= mostDots ? <Dots {...props} /> : <span>{`${page + 1}/${pageCount}`}</span>}
       <span>{speech.words("ready.next")}</span>
+      <Icon name="next" />
     </button>
   );
 };

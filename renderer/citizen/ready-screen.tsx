@@ -1,6 +1,7 @@
 import { type ReactElement, useRef } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
+import { Icon } from "../controls/icon.tsx";
 import { useMayMove } from "../host/use-may-move.ts";
 import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
@@ -33,7 +34,8 @@ const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactEl
   return (
     <>
       <p className="hint" data-fits="">
-        {speech.words(view.walkUp ? "ready.walkUpHint" : "ready.hint")}
+        <Icon name="unseen" />
+        <span>{speech.words(view.walkUp ? "ready.walkUpHint" : "ready.hint")}</span>
       </p>
       {view.walkUp && (
         <button
@@ -43,6 +45,7 @@ const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactEl
           {...settling}
           onClick={onOpenWalkUp}
         >
+          <Icon name="star" />
           {speech.words("ready.walkUp")}
         </button>
       )}

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { type Language, otherLanguage, type Speech, speeches } from "../words/speech.ts";
 import type { DisplayControls } from "./display-controls.ts";
+import { Icon } from "./icon.tsx";
 
 interface DisplayButtonsProps {
   readonly speech: Speech;
@@ -24,12 +25,13 @@ export const LanguageButton = ({ language, onSwitch }: LanguageButtonProps): Rea
       aria-label={offered.words("language.choose")}
       onClick={onSwitch}
     >
+      <Icon name="globe" />
       {offered.words("language.ownName")}
     </button>
   );
 };
 
-/** 大字, 显示 and the other language: the same three buttons, in the same place, on every citizen's screen. */
+/** 大字, 无障碍 and the other language: the same three buttons, in the same place, on every citizen's screen. */
 export const DisplayButtons = ({ speech, display }: DisplayButtonsProps): ReactElement => (
   <>
     <button
@@ -39,9 +41,11 @@ export const DisplayButtons = ({ speech, display }: DisplayButtonsProps): ReactE
       aria-pressed={display.preferences.largeText}
       onClick={() => display.onTogglePreference("largeText")}
     >
+      <Icon name="large-text" />
       {speech.words("display.largeText")}
     </button>
     <button type="button" className="button" data-testid="preferences-open" onClick={display.onOpenPreferences}>
+      <Icon name="person" />
       {speech.words("display.open")}
     </button>
     <LanguageButton language={speech.language} onSwitch={display.onSwitchLanguage} />

@@ -3,6 +3,7 @@ import { Dialog } from "../layout/dialog.tsx";
 import type { PreferenceName } from "../state/preferences.ts";
 import { otherLanguage, type Speech, speeches } from "../words/speech.ts";
 import type { DisplayControls } from "./display-controls.ts";
+import { Icon, type IconName } from "./icon.tsx";
 
 interface PreferencesDialogProps {
   readonly display: Omit<DisplayControls, "onOpenPreferences">;
@@ -10,13 +11,18 @@ interface PreferencesDialogProps {
   readonly onClose: () => void;
 }
 
+/** 坐着用 comes first: the others can be read from a wheelchair, this one may be needed to reach them. */
 const rows = [
-  { name: "largeText", testId: "preference-large-text" },
-  { name: "highContrast", testId: "preference-high-contrast" },
-  { name: "reducedMotion", testId: "preference-reduced-motion" },
-  { name: "leftHanded", testId: "preference-left-handed" },
-  { name: "lowReach", testId: "preference-low-reach" },
-] as const satisfies readonly { readonly name: PreferenceName; readonly testId: string }[];
+  { name: "lowReach", testId: "preference-low-reach", icon: "wheelchair" },
+  { name: "largeText", testId: "preference-large-text", icon: "large-text" },
+  { name: "highContrast", testId: "preference-high-contrast", icon: "contrast" },
+  { name: "leftHanded", testId: "preference-left-handed", icon: "left" },
+  { name: "reducedMotion", testId: "preference-reduced-motion", icon: "still" },
+] as const satisfies readonly {
+  readonly name: PreferenceName;
+  readonly testId: string;
+  readonly icon: IconName;
+}[];
 
 /** The citizen's display preferences. Each choice takes effect at once, and all of them end with the visit. */
 export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialogProps): ReactElement => {
@@ -24,7 +30,7 @@ export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialo
   return (
     <Dialog title={speech.words("preferences.title")} text={speech.words("preferences.text")} onClose={onClose}>
       <div className="dialog-choices mirrors" data-columns="3">
-        {rows.map(({ name, testId }) => (
+        {rows.map(({ name, testId, icon }) => (
           <button
             key={name}
             type="button"
@@ -33,8 +39,11 @@ export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialo
             aria-pressed={display.preferences[name]}
             onClick={() => display.onTogglePreference(name)}
           >
-            {speech.words(`preferences.${name}`)}
-            <small>{speech.words(`preferences.${name}About`)}</small>
+            <Icon name={icon} />
+            <span>
+              {speech.words(`preferences.${name}`)}
+              <small>{speech.words(`preferences.${name}About`)}</small>
+            </span>
           </button>
         ))}
         <button
@@ -44,8 +53,11 @@ export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialo
           lang={offered.locale}
           onClick={display.onSwitchLanguage}
         >
-          {offered.words("language.ownName")}
-          <small>{offered.words("language.choose")}</small>
+          <Icon name="globe" />
+          <span>
+            {offered.words("language.ownName")}
+            <small>{offered.words("language.choose")}</small>
+          </span>
         </button>
         <button type="button" className="button strong" data-testid="preferences-close" data-safe="" onClick={onClose}>
           {speech.words("preferences.done")}

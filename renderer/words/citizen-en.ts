@@ -57,8 +57,8 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     reducedMotionAbout: "nothing moves",
     leftHanded: "Left hand",
     leftHandedAbout: "buttons at the left",
-    lowReach: "Low reach",
-    lowReachAbout: "reachable when seated",
+    lowReach: "Use while seated",
+    lowReachAbout: "all within reach",
     done: "Done",
   },
   prompt: {

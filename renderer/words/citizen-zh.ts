@@ -54,7 +54,7 @@ export const citizenZh = {
     reducedMotionAbout: "画面不动",
     leftHanded: "左手布局",
     leftHandedAbout: "按钮在左边",
-    lowReach: "低位布局",
+    lowReach: "坐着用",
     lowReachAbout: "坐着也够得着",
     done: "好了",
   },

@@ -60,7 +60,7 @@ interface EntryDisplayButtonProps {
   readonly onOpen: () => void;
 }
 
-/** Opens 大字, 显示 and the language from the space of one key: the keyboard covers the usual buttons. */
+/** Opens 大字, 无障碍 and the language from the space of one key: the keyboard covers the usual buttons. */
 export const EntryDisplayButton = ({ speech, onOpen }: EntryDisplayButtonProps): ReactElement => {
   const offered = speeches[otherLanguage(speech.language)];
   return (

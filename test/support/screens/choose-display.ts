@@ -26,7 +26,7 @@ const ready = viewOf("ready", {
   pauseReasons: [{ text: { zh: "午休" }, until: null }],
 });
 
-/** As a citizen does it: a visit ends, and the next one begins with the language and with 显示. */
+/** As a citizen does it: a visit ends, and the next one begins with the language and with 无障碍. */
 export const chooseDisplay = async (
   { page, push }: SampleWindow,
   language: Language,
