@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Attract, Place } from "../../contract/ipc/view.ts";
 import { decodePicture, pictureAddress } from "../host/decoded-picture.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { WindowStar } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
@@ -67,8 +68,14 @@ const Words = ({ page, place, speech }: PageProps): ReactElement => {
   useFittingStep(words, textSizes, JSON.stringify([page, speech.language]));
   return (
     <div ref={words} className="attract-words">
-      <h1>{speech.local(page.title)}</h1>
-      {page.text !== null && <p className="attract-text">{speech.local(page.text)}</p>}
+      <h1>
+        <PhrasedText text={speech.local(page.title)} />
+      </h1>
+      {page.text !== null && (
+        <p className="attract-text">
+          <PhrasedText text={speech.local(page.text)} />
+        </p>
+      )}
       <p className="attract-invitation">
         <b>{speech.words("header.windowNumber", { number: place.windowNumber })}</b> {speech.words("attract.touch")}
       </p>

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { HoldArea } from "../controls/hold-area.tsx";
 import { cssVariables } from "../layout/css-variables.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { widestPieceInEms, widthInEms } from "../layout/text-width.ts";
 import { UnbrokenText } from "../layout/unbroken-text.tsx";
 import type { FittingStep } from "../layout/use-fitting-step.ts";
@@ -68,7 +69,9 @@ export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactEleme
         <h1 className="badge-name" data-testid="badge-name" data-plate={isPlateName(name)}>
           <UnbrokenText text={name} />
         </h1>
-        <p className="badge-post">{speech.local(badge.post)}</p>
+        <p className="badge-post">
+          <PhrasedText text={speech.local(badge.post)} />
+        </p>
         <p className="badge-number">{speech.words("badge.staffNumber", { staffNumber: badge.staffNumber })}</p>
       </div>
       <Awards badge={badge} speech={speech} />

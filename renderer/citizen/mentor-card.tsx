@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { cssVariables } from "../layout/css-variables.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { widestPieceInEms, widthInEms } from "../layout/text-width.ts";
 import { UnbrokenText } from "../layout/unbroken-text.tsx";
 import { StarShape } from "../layout/window-star.tsx";
@@ -37,7 +38,7 @@ export const MentorCard = ({ mentor, speech }: MentorCardProps): ReactElement =>
           <UnbrokenText text={name} />
         </p>
         <p className="mentor-post">
-          {speech.local(mentor.post)} <span className="unbroken">{mentor.staffNumber}</span>
+          <PhrasedText text={speech.local(mentor.post)} /> <span className="unbroken">{mentor.staffNumber}</span>
         </p>
       </div>
     </section>

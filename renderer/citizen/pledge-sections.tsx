@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import type { LocalText } from "../../contract/words.ts";
-import { isPhrased, longPhraseEms, widthInEms } from "../layout/text-width.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
+import { longPhraseEms, shortPhraseEms, widthInEms } from "../layout/text-width.ts";
 import { StarShape } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
 import { MentorCard } from "./mentor-card.tsx";
@@ -29,13 +30,8 @@ const duties = ({ duties: texts }: Badge, speech: Speech): PledgeSection => ({
   name: "duties",
   heading: speech.words("ready.duties"),
   blocks: texts.map((duty) => (
-    <p
-      key={duty.zh}
-      className="duty"
-      data-only={texts.length === 1}
-      data-phrased={isPhrased(speech.local(duty), longPhraseEms)}
-    >
-      {speech.local(duty)}
+    <p key={duty.zh} className="duty" data-only={texts.length === 1}>
+      <PhrasedText text={speech.local(duty)} longestEms={longPhraseEms} />
     </p>
   )),
 });
@@ -43,13 +39,13 @@ const duties = ({ duties: texts }: Badge, speech: Speech): PledgeSection => ({
 interface CommitmentProps {
   readonly number: number;
   readonly text: string;
-  readonly isPhrased: boolean;
+  readonly longestEms: number;
 }
 
-const Commitment = ({ number, text, isPhrased: phrased }: CommitmentProps): ReactElement => (
+const Commitment = ({ number, text, longestEms }: CommitmentProps): ReactElement => (
   <p className="commitment">
     <b aria-hidden="true">{number}</b>
-    <span data-phrased={phrased}>{text}</span>
+    <PhrasedText text={text} longestEms={longestEms} />
   </p>
 );
 
@@ -66,7 +62,7 @@ const commitments = ({ commitments: texts }: Badge, speech: Speech): PledgeSecti
             key={text.zh}
             number={rowNumber * inARow + index + 1}
             text={speech.local(text)}
-            isPhrased={isPhrased(speech.local(text), inARow === 1 ? longPhraseEms : undefined)}
+            longestEms={inARow === 1 ? longPhraseEms : shortPhraseEms}
           />
         ))}
       </div>
@@ -80,7 +76,7 @@ const honours = ({ honours: texts, star }: Badge, speech: Speech): PledgeSection
   blocks: [...(star === null ? [] : [speech.words("badge.star", { star })]), ...texts.map(speech.local)].map((text) => (
     <p key={text} className="honour">
       <StarShape className="honour-star" />
-      {text}
+      <PhrasedText text={text} />
     </p>
   )),
 });

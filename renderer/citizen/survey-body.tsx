@@ -1,7 +1,8 @@
 import type { ReactElement, RefObject } from "react";
 import type { SurveyAnswer, SurveyQuestion } from "../../contract/survey.ts";
 import { cssVariables } from "../layout/css-variables.ts";
-import { isPhrased } from "../layout/text-width.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
+import { shortPhraseEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import type { OptionPlan } from "./use-option-pages.ts";
 import { CitizenTexts } from "./written-words.tsx";
@@ -105,7 +106,7 @@ const SurveyChoices = (props: SurveyChoicesProps): ReactElement => {
           onClick={() => props.onAnswer(withChoice(question, answer, id))}
         >
           <Mark isRound={isSingle} />
-          <span data-phrased={isPhrased(speech.local(text))}>{speech.local(text)}</span>
+          <PhrasedText text={speech.local(text)} longestEms={shortPhraseEms} />
         </button>
       ))}
     </div>

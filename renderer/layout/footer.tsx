@@ -3,6 +3,7 @@ import type { Place } from "../../contract/ipc/view.ts";
 import { DisplayButtons } from "../controls/display-buttons.tsx";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import type { Speech } from "../words/speech.ts";
+import { PhrasedText } from "./phrased-text.tsx";
 import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 
 interface FooterProps {
@@ -43,7 +44,9 @@ export const Footer = ({ place, speech, display, wayOut, children }: FooterProps
         </div>
         <div>
           <dt>{speech.words("footer.complaintRoom")}</dt>
-          <dd>{room}</dd>
+          <dd>
+            <PhrasedText text={room} />
+          </dd>
         </div>
       </dl>
       <div className="footer-buttons">

@@ -3,6 +3,7 @@ import type { Place } from "../../contract/ipc/view.ts";
 import { useMinute } from "../host/use-minute.ts";
 import { dayText, timeText } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
+import { PhrasedText } from "./phrased-text.tsx";
 import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
 import { WindowStar } from "./window-star.tsx";
 
@@ -36,9 +37,11 @@ export const Header = memo(({ place, speech }: { readonly place: Place; readonly
       <div className="header-place" data-fits="">
         <p className="header-window">
           <b>{number}</b>
-          <span>{windowName}</span>
+          <PhrasedText text={windowName} />
         </p>
-        <p>{unitName}</p>
+        <p>
+          <PhrasedText text={unitName} />
+        </p>
       </div>
       <Clock locale={speech.locale} />
     </header>

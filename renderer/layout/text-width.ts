@@ -34,11 +34,15 @@ export const breakablePieces = (text: string): readonly string[] =>
 export const widestPieceInEms = (text: string): number => Math.max(1, ...breakablePieces(text).map(widthInEms));
 
 /** Half a row: two cards are side by side. */
-const shortPhraseEms = 10;
+export const shortPhraseEms = 10;
 
 /** Less than the narrowest column of text. */
 export const longPhraseEms = 14;
 
+/** The parts of a text that end with a comma, a semicolon or a full stop. */
+export const clausesOf = (text: string): readonly string[] =>
+  text.split(/(?<=[，、；。！])/).filter((clause) => clause !== "");
+
 /** Whether a text reads best with breaks only after its commas: 一张笑脸相迎，／一杯热水相待. */
 export const isPhrased = (text: string, longestEms = shortPhraseEms): boolean =>
-  text.split(/(?<=[，、；。！])/).every((phrase) => widthInEms(phrase) <= longestEms);
+  clausesOf(text).every((clause) => widthInEms(clause) <= longestEms);
