@@ -37,14 +37,15 @@ const duties = ({ duties: texts }: Badge, speech: Speech): PledgeSection => ({
 });
 
 interface CommitmentProps {
-  readonly number: number;
+  /** Null where it is the only one. */
+  readonly number: number | null;
   readonly text: string;
   readonly longestEms: number;
 }
 
 const Commitment = ({ number, text, longestEms }: CommitmentProps): ReactElement => (
   <p className="commitment">
-    <b aria-hidden="true">{number}</b>
+    {number !== null && <b aria-hidden="true">{number}</b>}
     <PhrasedText text={text} longestEms={longestEms} />
   </p>
 );
@@ -60,7 +61,7 @@ const commitments = ({ commitments: texts }: Badge, speech: Speech): PledgeSecti
         {row.map((text, index) => (
           <Commitment
             key={text.zh}
-            number={rowNumber * inARow + index + 1}
+            number={texts.length === 1 ? null : rowNumber * inARow + index + 1}
             text={speech.local(text)}
             longestEms={inARow === 1 ? longPhraseEms : shortPhraseEms}
           />

@@ -8,15 +8,14 @@ interface PortraitProps {
   readonly label: string;
 }
 
-/** A neutral drawn bust, for staff without a picture. */
+/** Head and shoulders in one line, for staff without a picture. */
 const Bust = (): ReactElement => (
   <svg className="portrait-picture" viewBox="0 0 100 120" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
     <rect className="bust-ground" width="100" height="120" />
-    <path className="bust-person" d="M6 120c0-25 16-35 35-39V68h18v13c19 4 35 14 35 39Z" />
-    <path className="bust-neck" d="M41 71q9 7 18 0v10l-9 12-9-12Z" />
-    <ellipse className="bust-person" cx="50" cy="48" rx="21" ry="25" />
-    <path className="bust-collar" d="m38 81 12 14 12-14 3 1-15 33-15-33Z" />
-    <path className="bust-lapel" d="m35 82 15 33v5h-9L27 93l6-1-4-8Zm30 0-15 33v5h9l14-27-6-1 4-8Z" />
+    <path
+      className="bust-person"
+      d="M50 22c13 0 21 10 21 24 0 11-5 19-10 23v6c0 3 2 5 5 6 17 5 27 14 29 39H5c2-25 12-34 29-39 3-1 5-3 5-6v-6c-5-4-10-12-10-23 0-14 8-24 21-24Z"
+    />
   </svg>
 );
 
