@@ -1,6 +1,7 @@
 import { type ReactElement, useLayoutEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import type { DisplayControls } from "./controls/display-controls.ts";
+import type { ReadAloud } from "./host/sound.ts";
 import { Overlays } from "./overlays.tsx";
 import { ScreenOfView } from "./screen-of-view.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
@@ -12,7 +13,11 @@ import { speeches } from "./words/speech.ts";
 interface AppProps {
   readonly store: KioskStore;
   readonly actions: KioskActions;
+  /** Absent in a preview, which is silent. */
+  readonly readAloud?: ReadAloud;
 }
+
+const noVoice: ReadAloud = () => null;
 
 /** A citizen's preferences apply to the citizen's screens only, not to the login screen or IT's screens. */
 const shownPreferences = ({ view, login, it, preferences }: KioskState): Preferences =>
@@ -37,7 +42,7 @@ const showOnRoot = (locale: string, preferences: Preferences): void => {
 };
 
 /** The page: one screen for the newest view. Blank until the first view arrives. */
-export const App = ({ store, actions }: AppProps): ReactElement => {
+export const App = ({ store, actions, readAloud = noVoice }: AppProps): ReactElement => {
   const state = useStore(store);
   const { view, language, preferences } = state;
   const { locale } = speeches[language];
@@ -50,8 +55,9 @@ export const App = ({ store, actions }: AppProps): ReactElement => {
       onTogglePreference: actions.togglePreference,
       onOpenPreferences: () => actions.openOverlay("preferences"),
       onSwitchLanguage: actions.switchLanguage,
+      readAloud,
     }),
-    [preferences, actions],
+    [preferences, actions, readAloud],
   );
   return (
     <div

@@ -56,13 +56,15 @@ const recover = (error: unknown): void => {
 };
 
 blockBrowserGestures();
-startSound(store);
+const readAloud = startSound(store);
 watchIdling(forgetAfterMs, () => store.setState(afterIdling));
 reportTouches(store, kioskApi, window);
 listenForBadges(store, actions, window);
 const ready = firstScreenReady(store);
 mirror(store, kioskApi);
 void ready.then(() =>
-  createRoot(rootElement, { onUncaughtError: recover }).render(<App store={store} actions={actions} />),
+  createRoot(rootElement, { onUncaughtError: recover }).render(
+    <App store={store} actions={actions} readAloud={readAloud} />,
+  ),
 );
 setTimeout(() => requestIdleCallback(() => void loadKeyBoard()), loadKeyBoardAfterMs);

@@ -16,6 +16,7 @@ const parameters = {
   reducedMotion: ["motion", "reduced"],
   leftHanded: ["hand", "left"],
   lowReach: ["reach", "low"],
+  muted: ["sound", "off"],
 } as const satisfies Readonly<Record<keyof Preferences, readonly [name: string, value: string]>>;
 
 const preferenceNames = Object.keys(parameters) as readonly (keyof Preferences)[];

@@ -1,9 +1,11 @@
+import type { ReadAloud } from "../host/sound.ts";
 import type { PreferenceName, Preferences } from "../state/preferences.ts";
 
-/** The citizen's display preferences and the actions that change them. Screens pass them to their footer. */
+/** The citizen's preferences and the actions that change them. Screens pass them to their footer. */
 export interface DisplayControls {
   readonly preferences: Preferences;
   readonly onTogglePreference: (name: PreferenceName) => void;
   readonly onOpenPreferences: () => void;
   readonly onSwitchLanguage: () => void;
+  readonly readAloud: ReadAloud;
 }

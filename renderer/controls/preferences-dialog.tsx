@@ -11,11 +11,40 @@ interface PreferencesDialogProps {
   readonly onClose: () => void;
 }
 
+interface ChoiceProps {
+  readonly icon: IconName;
+  readonly testId: string;
+  readonly name: string;
+  readonly about: string;
+  /** Undefined for an action, which is not switched on and off. */
+  readonly pressed?: boolean;
+  readonly lang?: string;
+  readonly onTouch: () => void;
+}
+
+const Choice = ({ icon, testId, name, about, pressed, lang, onTouch }: ChoiceProps): ReactElement => (
+  <button
+    type="button"
+    className="button choice"
+    data-testid={testId}
+    aria-pressed={pressed}
+    lang={lang}
+    onClick={onTouch}
+  >
+    <Icon name={icon} />
+    <span>
+      {name}
+      <small>{about}</small>
+    </span>
+  </button>
+);
+
 /** 坐着用 comes first: the others can be read from a wheelchair, this one may be needed to reach them. */
 const rows = [
   { name: "lowReach", testId: "preference-low-reach", icon: "wheelchair" },
   { name: "largeText", testId: "preference-large-text", icon: "large-text" },
   { name: "highContrast", testId: "preference-high-contrast", icon: "contrast" },
+  { name: "muted", testId: "preference-muted", icon: "mute" },
   { name: "leftHanded", testId: "preference-left-handed", icon: "left" },
   { name: "reducedMotion", testId: "preference-reduced-motion", icon: "still" },
 ] as const satisfies readonly {
@@ -24,43 +53,49 @@ const rows = [
   readonly icon: IconName;
 }[];
 
-/** The citizen's display preferences. Each choice takes effect at once, and all of them end with the visit. */
+/** The citizen's preferences. Each choice takes effect at once, and all of them end with the visit. */
 export const PreferencesDialog = ({ display, speech, onClose }: PreferencesDialogProps): ReactElement => {
+  const { words } = speech;
   const offered = speeches[otherLanguage(speech.language)];
+  const read = display.readAloud();
+  /** The dialog closes first: the voice reads the screen below it. */
+  const readScreen = (): void => {
+    onClose();
+    read?.();
+  };
   return (
-    <Dialog title={speech.words("preferences.title")} text={speech.words("preferences.text")} onClose={onClose}>
-      <div className="dialog-choices mirrors" data-columns="3">
+    <Dialog title={words("preferences.title")} text={words("preferences.text")} onClose={onClose}>
+      <div className="dialog-choices preferences mirrors" data-columns="3">
         {rows.map(({ name, testId, icon }) => (
-          <button
+          <Choice
             key={name}
-            type="button"
-            className="button choice"
-            data-testid={testId}
-            aria-pressed={display.preferences[name]}
-            onClick={() => display.onTogglePreference(name)}
-          >
-            <Icon name={icon} />
-            <span>
-              {speech.words(`preferences.${name}`)}
-              <small>{speech.words(`preferences.${name}About`)}</small>
-            </span>
-          </button>
+            icon={icon}
+            testId={testId}
+            name={words(`preferences.${name}`)}
+            about={words(`preferences.${name}About`)}
+            pressed={display.preferences[name]}
+            onTouch={() => display.onTogglePreference(name)}
+          />
         ))}
-        <button
-          type="button"
-          className="button choice"
-          data-testid="preference-language"
+        {read !== null && (
+          <Choice
+            icon="aloud"
+            testId="read-aloud"
+            name={words("preferences.readAloud")}
+            about={words("preferences.readAloudAbout")}
+            onTouch={readScreen}
+          />
+        )}
+        <Choice
+          icon="globe"
+          testId="preference-language"
+          name={offered.words("language.ownName")}
+          about={offered.words("language.choose")}
           lang={offered.locale}
-          onClick={display.onSwitchLanguage}
-        >
-          <Icon name="globe" />
-          <span>
-            {offered.words("language.ownName")}
-            <small>{offered.words("language.choose")}</small>
-          </span>
-        </button>
+          onTouch={display.onSwitchLanguage}
+        />
         <button type="button" className="button strong" data-testid="preferences-close" data-safe="" onClick={onClose}>
-          {speech.words("preferences.done")}
+          {words("preferences.done")}
         </button>
       </div>
     </Dialog>

@@ -1,8 +1,9 @@
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { KioskStore } from "../state/kiosk-store.ts";
 import { speeches } from "../words/speech.ts";
+import { mayBeRead, wordsOnScreen } from "./read-aloud.ts";
 import { browserSound } from "./sound-host.ts";
-import { createSoundInviter } from "./sound-inviter.ts";
+import { createSoundInviter, voiceFor } from "./sound-inviter.ts";
 
 /** Runs after the next paint: sound must not delay a picture. */
 const afterPaint = (action: () => void): void => void requestAnimationFrame(() => setTimeout(action));
@@ -16,21 +17,33 @@ type SoundCue = { readonly type: "invite"; readonly volume: number } | { readonl
 const isSamePrompt = (before: KioskView | null, after: KioskView): boolean =>
   before?.screen === "prompt" && after.screen === "prompt" && before.promptId === after.promptId;
 
-/** A new prompt invites; at volume 0 it stops any sound. The end of a prompt stops its words. */
-export const soundCue = (before: KioskView | null, after: KioskView | null): SoundCue => {
+/** A new prompt invites; at volume 0, or where the citizen has muted it, it stops any sound. Its end stops its words. */
+export const soundCue = (before: KioskView | null, after: KioskView | null, isMuted = false): SoundCue => {
   if (after === null || after === before) return null;
   if (after.screen !== "prompt") return before?.screen === "prompt" ? { type: "stop" } : null;
   const { volume } = after.sound;
-  if (volume <= 0) return { type: "stop" };
+  if (volume <= 0 || isMuted) return { type: "stop" };
   return isSamePrompt(before, after) ? null : { type: "invite", volume };
 };
 
-/** Makes a prompt audible: spoken in the citizen's language, or a chime if there is no voice for it. */
-export const startSound = (store: KioskStore): void => {
-  const inviter = createSoundInviter(browserSound());
+/** Loud enough for a citizen at the screen, who has asked for it. */
+const readingVolume = 0.7;
+
+/** The action that reads the present screen aloud; null where it may not be read, or no voice is installed for it. */
+export type ReadAloud = () => (() => void) | null;
+
+/**
+ * Makes a prompt audible: spoken in the citizen's language, or a chime if there is no voice for it. Returns the offer to
+ * read a screen aloud.
+ */
+export const startSound = (store: KioskStore): ReadAloud => {
+  const host = browserSound();
+  const inviter = createSoundInviter(host);
   setTimeout(inviter.prepare, prepareAfterMs);
-  store.subscribe(({ view }, { view: before }) => {
-    const cue = soundCue(before, view);
+  store.subscribe(({ view, preferences }, { view: before, preferences: chosen }) => {
+    const isLeft = before !== null && view?.screen !== before.screen;
+    if (isLeft || (preferences.muted && !chosen.muted)) afterPaint(inviter.stop);
+    const cue = soundCue(before, view, preferences.muted);
     if (cue === null) return;
     afterPaint(() => {
       const { view: shown, language } = store.getState();
@@ -39,4 +52,9 @@ export const startSound = (store: KioskStore): void => {
       inviter.invite({ text: speeches[language].words("sound.prompt"), language, volume: cue.volume });
     });
   });
+  return () => {
+    const { view, language } = store.getState();
+    if (!mayBeRead(view) || voiceFor(host.voices(), language) === undefined) return null;
+    return () => inviter.invite({ text: wordsOnScreen(language), language, volume: readingVolume });
+  };
 };

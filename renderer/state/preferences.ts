@@ -1,4 +1,4 @@
-/** A citizen's display preferences, for this visit. */
+/** A citizen's preferences for screen and sound, for this visit. */
 export interface Preferences {
   /** 大字版 */
   readonly largeText: boolean;
@@ -7,6 +7,8 @@ export interface Preferences {
   readonly leftHanded: boolean;
   /** Every target in the lower 60 % of the screen, for seated citizens. */
   readonly lowReach: boolean;
+  /** No invitation is spoken or chimed. */
+  readonly muted: boolean;
 }
 
 export type PreferenceName = keyof Preferences;
@@ -17,4 +19,5 @@ export const noPreferences: Preferences = {
   reducedMotion: false,
   leftHanded: false,
   lowReach: false,
+  muted: false,
 };

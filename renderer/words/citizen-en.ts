@@ -59,6 +59,10 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     leftHandedAbout: "buttons at the left",
     lowReach: "Use while seated",
     lowReachAbout: "all within reach",
+    muted: "Mute",
+    mutedAbout: "no sound",
+    readAloud: "Read aloud",
+    readAloudAbout: "what the screen says",
     done: "Done",
   },
   prompt: {

@@ -56,6 +56,10 @@ export const citizenZh = {
     leftHandedAbout: "按钮在左边",
     lowReach: "坐着用",
     lowReachAbout: "坐着也够得着",
+    muted: "静音",
+    mutedAbout: "屏幕不出声",
+    readAloud: "朗读",
+    readAloudAbout: "读出屏幕上的字",
     done: "好了",
   },
   prompt: {

@@ -111,12 +111,19 @@ describe("a deep link", () => {
     const chosen = {
       screen: "reasons-longest",
       language: "en",
-      preferences: { largeText: true, highContrast: true, reducedMotion: true, leftHanded: true, lowReach: true },
+      preferences: {
+        largeText: true,
+        highContrast: true,
+        reducedMotion: true,
+        leftHanded: true,
+        lowReach: true,
+        muted: true,
+      },
     } as const;
     const addresses = [plain, chosen].map(addressOf);
     expect(addresses).toEqual([
       "/?screen=ready&language=zh",
-      "/?screen=reasons-longest&language=en&text=large&contrast=high&motion=reduced&hand=left&reach=low",
+      "/?screen=reasons-longest&language=en&text=large&contrast=high&motion=reduced&hand=left&reach=low&sound=off",
     ]);
     expect(addresses.map((address) => readAddress(address.slice(1)))).toEqual([plain, chosen]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KioskView } from "../../contract/ipc/view.ts";
+import { mayBeRead, sentencesOf } from "../../renderer/host/read-aloud.ts";
 import { soundCue } from "../../renderer/host/sound.ts";
 import {
   createSoundInviter,
@@ -39,11 +40,35 @@ describe("a change of view", () => {
     ]);
   });
 
+  it("is silent where the citizen has muted it", () => {
+    expect([soundCue(ready, prompt("a", 1), true), soundCue(prompt("a", 1), prompt("a", 1), true)]).toEqual([
+      { type: "stop" },
+      { type: "stop" },
+    ]);
+  });
+
   it("is silent in quiet hours, also where they begin during a sound", () => {
     expect([soundCue(ready, prompt("a", 0)), soundCue(prompt("a", 1), prompt("a", 0))]).toEqual([
       { type: "stop" },
       { type: "stop" },
     ]);
+  });
+});
+
+describe("reading a screen aloud", () => {
+  it("is offered before the tap only: afterwards a voice would give the level away", () => {
+    const screens = ["no-one-on-duty", "closed", "paused", "ready", "prompt", "changing", "reasons", "thanks"] as const;
+    const forms = ["opinion", "complaint", "survey", "received"] as const;
+    const read = [...screens, ...forms].filter((screen) => mayBeRead({ screen } as unknown as KioskView));
+    expect([read, mayBeRead(null)]).toEqual([["no-one-on-duty", "closed", "paused", "ready", "prompt"], false]);
+  });
+
+  it("makes a sentence of every line", () => {
+    expect([
+      sentencesOf("岗位职责\n\n 一次说清。\n", "zh"),
+      sentencesOf("Our commitments\nDone on the spot.", "en"),
+      sentencesOf("", "zh"),
+    ]).toEqual(["岗位职责。一次说清。", "Our commitments. Done on the spot.", ""]);
   });
 });
 

@@ -12,6 +12,7 @@ const buttonOf: Readonly<Record<PreferenceName, string>> = {
   reducedMotion: "preference-reduced-motion",
   leftHanded: "preference-left-handed",
   lowReach: "preference-low-reach",
+  muted: "preference-muted",
 };
 
 const received = viewOf("received", { place: usualPlace, what: "opinion" });

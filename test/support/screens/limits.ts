@@ -57,7 +57,7 @@ const targetSizesAt = ({ name }: Size): readonly TargetSize[] => [
 /** A field has the caret from the start: keys fill it. */
 const notReached = 'textarea, [data-testid="contact-phone"]';
 
-/** Letters that are read out one by one stand in columns: a fingerprint, and a token that is shown once. */
+/** Letters that are read out one by one are set in columns: a fingerprint, and a token that is shown once. */
 export const ownFont: FontRule = { family: "Noto Sans SC Variable", except: ".it-fingerprint, .it-token code" };
 
 /** The limits of every screen at this size and in this mode. */
