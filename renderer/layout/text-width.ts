@@ -39,10 +39,6 @@ export const shortPhraseEms = 10;
 /** Less than the narrowest column of text. */
 export const longPhraseEms = 14;
 
-/** The parts of a text that end with a comma, a semicolon or a full stop. */
-export const clausesOf = (text: string): readonly string[] =>
-  text.split(/(?<=[，、；。！])/).filter((clause) => clause !== "");
-
 /** Whether a text reads best with breaks only after its commas: 一张笑脸相迎，／一杯热水相待. */
-export const isPhrased = (text: string, longestEms = shortPhraseEms): boolean =>
-  clausesOf(text).every((clause) => widthInEms(clause) <= longestEms);
+export const isPhrased = (text: string, longestEms: number): boolean =>
+  text.split(/(?<=[，、；。！])/).every((phrase) => widthInEms(phrase) <= longestEms);
