@@ -1,3 +1,4 @@
+import { windowMark } from "../../contract/window-mark.ts";
 import { type Html, html, verbatim } from "./html.ts";
 import type { PageLanguage } from "./page-language.ts";
 import { pageStyle } from "./page-style.ts";
@@ -14,8 +15,8 @@ export const savedQuery = "saved=1";
 
 export const speechOf = (language: PageLanguage): Speech => ({ language, words: pageWords[language] });
 
-/** A star over the edge of a counter. */
-const emblem = html`<svg viewBox="0 0 64 64" aria-hidden="true"><rect x="8" y="50" width="48" height="5" rx="2.5" fill="#e7bd63"/><path d="M32 6l7.2 14.6 16.1 2.3-11.6 11.4 2.7 16L32 42.7l-14.4 7.6 2.7-16L8.7 22.9l16.1-2.3z" fill="#fbf3df"/></svg>`;
+/** 窗口星's mark: the window in gold, the star in a lighter colour. */
+const emblem = html`<svg viewBox="${windowMark.viewBox}" aria-hidden="true"><path d="${windowMark.frame}" fill="none" stroke="#e7bd63" stroke-width="${windowMark.lineWidth}" stroke-linejoin="round"/><path d="${windowMark.star}" fill="#fbf3df"/></svg>`;
 
 const style = verbatim(pageStyle);
 

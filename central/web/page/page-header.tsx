@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
+import { windowMark } from "../../../contract/window-mark.ts";
 import { useWords } from "../words/use-words.ts";
 
 type PageHeaderProps = {
@@ -9,11 +10,11 @@ type PageHeaderProps = {
   readonly onLeave?: () => void;
 };
 
-/** A star over the edge of a counter. */
+/** 窗口星's mark: the window in gold, the star in a lighter colour. */
 const Emblem = () => (
-  <svg className="emblem" viewBox="0 0 64 64" aria-hidden="true">
-    <rect x="8" y="50" width="48" height="5" rx="2.5" fill="#e7bd63" />
-    <path d="M32 6l7.2 14.6 16.1 2.3-11.6 11.4 2.7 16L32 42.7l-14.4 7.6 2.7-16L8.7 22.9l16.1-2.3z" fill="#fbf3df" />
+  <svg className="emblem" viewBox={windowMark.viewBox} aria-hidden="true">
+    <path d={windowMark.frame} fill="none" stroke="#e7bd63" strokeWidth={windowMark.lineWidth} strokeLinejoin="round" />
+    <path d={windowMark.star} fill="#fbf3df" />
   </svg>
 );
 
