@@ -100,7 +100,14 @@ export type KioskView = { readonly revision: number } & (
     }
   | { readonly screen: "no-one-on-duty"; readonly place: Place; readonly services: Services }
   /** No clerk is on duty, and it is outside the opening hours. */
-  | { readonly screen: "closed"; readonly place: Place; readonly services: Services; readonly hours: LocalText }
+  | {
+      readonly screen: "closed";
+      readonly place: Place;
+      readonly services: Services;
+      readonly hours: LocalText;
+      /** The next start of service, ISO 8601; null where none is planned. */
+      readonly opensAt: string | null;
+    }
   | {
       readonly screen: "paused";
       readonly place: Place;

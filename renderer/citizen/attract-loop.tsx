@@ -57,13 +57,14 @@ const useAttractPages = (pages: Attract["pages"]): readonly ShownPage[] => {
   return shown;
 };
 
-interface PageProps extends Omit<AttractLoopProps, "attract"> {
+interface PageProps {
   readonly page: AttractPage;
+  readonly speech: Speech;
 }
 
 const textSizes = [{ size: "large" }, { size: "usual" }, { size: "small" }] as const satisfies readonly FittingStep[];
 
-const Words = ({ page, place, speech }: PageProps): ReactElement => {
+const Words = ({ page, speech }: PageProps): ReactElement => {
   const words = useRef<HTMLDivElement>(null);
   useFittingStep(words, textSizes, JSON.stringify([page, speech.language]));
   return (
@@ -76,30 +77,33 @@ const Words = ({ page, place, speech }: PageProps): ReactElement => {
           <PhrasedText text={speech.local(page.text)} />
         </p>
       )}
-      <p className="attract-invitation">
-        <b>{speech.words("header.windowNumber", { number: place.windowNumber })}</b> {speech.words("attract.touch")}
-      </p>
+      <p className="attract-invitation">{speech.words("attract.touch")}</p>
     </div>
   );
 };
 
-const Picture = ({ page: { picture } }: PageProps): ReactElement =>
-  picture === null ? (
-    <div className="attract-picture">
-      <WindowStar className="attract-mark" />
-    </div>
-  ) : (
-    <img className="attract-picture" src={pictureAddress(picture)} alt="" draggable={false} />
-  );
+/** The window's number stays while the pages change: a person who was called to it comes from the far side of the hall. */
+const Band = ({ place, speech }: Omit<AttractLoopProps, "attract">): ReactElement => (
+  <header className="attract-band">
+    <WindowStar className="header-mark" />
+    <b>{speech.words("header.windowNumber", { number: place.windowNumber })}</b>
+    <span>{speech.local(place.windowName)}</span>
+  </header>
+);
 
 const AttractPages = ({ attract, place, speech }: AttractLoopProps): ReactElement => (
   <aside className="attract" data-testid="attract" aria-label={speech.words("attract.label")}>
-    {useAttractPages(attract.pages).map(({ turn, page }, index, { length }) => (
-      <section key={turn} className="attract-page" aria-hidden={index < length - 1}>
-        <Picture page={page} place={place} speech={speech} />
-        <Words page={page} place={place} speech={speech} />
-      </section>
-    ))}
+    <Band place={place} speech={speech} />
+    <div className="attract-pages">
+      {useAttractPages(attract.pages).map(({ turn, page }, index, { length }) => (
+        <section key={turn} className="attract-page" aria-hidden={index < length - 1}>
+          {page.picture !== null && (
+            <img className="attract-picture" src={pictureAddress(page.picture)} alt="" draggable={false} />
+          )}
+          <Words page={page} speech={speech} />
+        </section>
+      ))}
+    </div>
   </aside>
 );
 

@@ -1,10 +1,14 @@
 import type { ReactElement } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
+import { useMinute } from "../host/use-minute.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
 import { Message } from "../layout/message.tsx";
-import { WindowStar } from "../layout/window-star.tsx";
+import { PhrasedText } from "../layout/phrased-text.tsx";
+import { StateMark } from "../layout/state-mark.tsx";
+import { openingText } from "../words/date-time.ts";
+import { hoursRows } from "../words/hours-rows.ts";
 import type { Speech } from "../words/speech.ts";
 import { FormsButton } from "./forms-dialog.tsx";
 
@@ -16,34 +20,62 @@ interface ClosedScreenProps {
   readonly onOpenForms: () => void;
 }
 
-/** Keeps "9:00–12:00" on one line. */
-const withWholeTimes = (text: string): string => text.replaceAll("–", "\u2060–\u2060");
+/** The office's opening hours: days and times side by side, or its own text where that has no such rows. */
+const Hours = ({ text }: { readonly text: string }): ReactElement => {
+  const rows = hoursRows(text);
+  if (rows === null)
+    return (
+      <p>
+        <PhrasedText text={text} />
+      </p>
+    );
+  return (
+    <table>
+      <tbody>
+        {rows.map(({ days, times }) => (
+          <tr key={`${days} ${times}`}>
+            {days !== "" && <th scope="row">{days}</th>}
+            <td colSpan={days === "" ? 2 : 1}>
+              <PhrasedText text={times} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
 interface LoginButtonProps {
   readonly speech: Speech;
   readonly onOpen: () => void;
 }
 
-/** Opens the login. Unobtrusive: the screen is for citizens. */
+/** Opens the login. */
 const LoginButton = ({ speech, onOpen }: LoginButtonProps): ReactElement => (
-  <button type="button" className="button quiet" data-testid="login-open" onClick={onOpen}>
+  <button type="button" className="button" data-testid="login-open" onClick={onOpen}>
     {speech.words("noOneOnDuty.logIn")}
   </button>
 );
 
-/** Shown outside the service hours, which it lists. */
+/** Shown outside the opening hours: the next start of service, and all hours. */
 export const ClosedScreen = (props: ClosedScreenProps): ReactElement => {
   const { view, speech, display } = props;
   const hours = speech.local(view.hours);
+  const time = openingText(view.opensAt, useMinute(), speech.locale);
   return (
     <>
       <Header place={view.place} speech={speech} />
-      <Message testId="closed" content={hours}>
-        <WindowStar className="message-mark" />
+      <Message testId="closed" content={`${hours} ${time}`}>
+        <StateMark state="closed" />
         <h1>{speech.words("closed.title")}</h1>
+        {time !== null && (
+          <p className="message-time" data-testid="opens-at">
+            {speech.words("closed.opens", { time })}
+          </p>
+        )}
         <section className="message-hours">
           <h2>{speech.words("closed.hours")}</h2>
-          <p>{withWholeTimes(hours)}</p>
+          <Hours text={hours} />
         </section>
       </Message>
       <Footer place={view.place} speech={speech} display={display}>
@@ -69,7 +101,7 @@ export const NoOneOnDutyScreen = (props: NoOneOnDutyScreenProps): ReactElement =
     <>
       <Header place={view.place} speech={speech} />
       <Message testId="no-one-on-duty" content={speech.language}>
-        <WindowStar className="message-mark" />
+        <StateMark state="no-one-on-duty" />
         <h1>{speech.words("noOneOnDuty.title")}</h1>
         <p>{speech.words("noOneOnDuty.comfort")}</p>
         <p>{speech.words("noOneOnDuty.apology")}</p>

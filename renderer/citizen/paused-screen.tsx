@@ -6,7 +6,8 @@ import { useMinute } from "../host/use-minute.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
 import { Message } from "../layout/message.tsx";
-import { WindowStar } from "../layout/window-star.tsx";
+import { PhrasedText } from "../layout/phrased-text.tsx";
+import { StateMark } from "../layout/state-mark.tsx";
 import { returnTime } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
 import { FormsButton } from "./forms-dialog.tsx";
@@ -19,19 +20,24 @@ interface PausedScreenProps {
   readonly onOpenForms: () => void;
 }
 
-/** 暂停服务: the reason and the time of return. Staff hold the window's mark to resume. */
+/** 暂停服务: the reason and the time of return. Staff hold the clock to resume. */
 export const PausedScreen = (props: PausedScreenProps): ReactElement => {
   const { view, speech, display } = props;
   const time = returnTime(view.until, useMinute(), speech.locale);
+  const reason = speech.local(view.reason);
+  const state = speech.words("paused.title");
   return (
     <>
       <Header place={view.place} speech={speech} />
-      <Message testId="paused" content={`${speech.local(view.reason)} ${time}`}>
+      <Message testId="paused" content={`${reason} ${time}`}>
         <div className="message-hold">
-          <WindowStar className="message-mark" />
+          <StateMark state="paused" />
           <HoldArea testId="window-mark" label={speech.words("paused.hold")} onHold={props.onOpenStaffMenu} />
         </div>
-        <h1>{speech.local(view.reason)}</h1>
+        {reason !== state && <p className="message-state">{state}</p>}
+        <h1>
+          <PhrasedText text={reason} />
+        </h1>
         {time !== null && (
           <p className="message-time" data-testid="paused-until">
             {speech.words("paused.until", { time })}

@@ -26,13 +26,15 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     page: "Page {{page}} of {{pageCount}}",
   },
   paused: {
+    title: "Service is paused",
     until: "Back at about {{time}}",
     comfort: "Please wait a moment, go to the next window, or ask the help desk.",
     apology: "We are sorry for the inconvenience.",
-    hold: "Window staff: hold the mark of the window to open the menu",
+    hold: "Window staff: hold the clock to open the menu",
   },
   closed: {
     title: "We are closed now",
+    opens: "Opens again: {{time}}",
     hours: "Opening hours",
   },
   attract: { label: "Notices", touch: "Touch the screen to see who serves you here" },

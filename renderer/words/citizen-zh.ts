@@ -23,13 +23,15 @@ export const citizenZh = {
     page: "第 {{page}} 页，共 {{pageCount}} 页",
   },
   paused: {
+    title: "暂停服务",
     until: "预计 {{time}} 恢复",
-    comfort: "请您稍候，或到旁边的窗口办理，也可以到咨询台咨询。",
+    comfort: "您可以稍等，或到旁边窗口办理、到咨询台咨询。",
     apology: "给您带来不便，敬请谅解。",
-    hold: "窗口人员：按住窗口标志打开操作菜单",
+    hold: "窗口人员：按住时钟图案打开操作菜单",
   },
   closed: {
     title: "非办公时间",
+    opens: "下一个办公时段：{{time}}",
     hours: "办公时间",
   },
   attract: { label: "公告", touch: "点一下屏幕，返回窗口信息" },
@@ -109,7 +111,7 @@ export const citizenZh = {
   sound: { prompt: "请您评价本次服务" },
   noOneOnDuty: {
     title: "本窗口暂停服务",
-    comfort: "请您稍候，或到旁边的窗口办理，也可以到咨询台咨询。",
+    comfort: "请您稍候，或到旁边窗口办理、到咨询台咨询。",
     apology: "给您带来不便，敬请谅解。",
     logIn: "窗口人员登录",
   },

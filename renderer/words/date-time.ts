@@ -46,3 +46,23 @@ export const returnTime = (until: string | null, now: Date, locale: string, time
   const time = timeText(at, locale, timeZone);
   return day === dayText(now, locale, timeZone) ? time : `${day} ${time}`;
 };
+
+const dayNumber = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
+
+/** "今天", "明天"; the weekday within a week; else the whole date. */
+const nearDay = (at: Date, now: Date, locale: string): string => {
+  const days = dayNumber(at) - dayNumber(now);
+  if (days < 2) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  if (days >= 7) return dayText(at, locale);
+  return new Intl.DateTimeFormat(locale, { weekday: locale.startsWith("zh") ? "short" : "long" }).format(at);
+};
+
+/**
+ * The next start of service as a person says it: "周一 9:00". Null if none is planned or it has passed. `opensAt` is ISO
+ * 8601.
+ */
+export const openingText = (opensAt: string | null, now: Date, locale: string): string | null => {
+  if (opensAt === null) return null;
+  const at = new Date(opensAt);
+  return at > now ? `${nearDay(at, now, locale)} ${timeText(at, locale).replace(/^0/, "")}` : null;
+};

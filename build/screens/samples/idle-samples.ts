@@ -1,4 +1,5 @@
 import type { DeviceDetails } from "../../../contract/ipc/view.ts";
+import { nextOpening } from "../../../electron/main/visit/hours.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, noServices, surveyTitle, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf, withoutEnglish } from "./sample.ts";
@@ -70,19 +71,45 @@ const longestHours = text(
   "Monday to Friday, 9:00–12:00 and 13:30–17:00; Saturday 9:30–11:30 (social insurance and housing fund only); closed on public holidays",
 );
 
+const weekdays = [1, 2, 3, 4, 5];
+const opensAt =
+  nextOpening(
+    {
+      text: hours,
+      open: [
+        { weekdays, from: "09:00", to: "12:00" },
+        { weekdays, from: "13:30", to: "17:00" },
+      ],
+      closedOn: [],
+    },
+    new Date(),
+  )?.toISOString() ?? null;
+
+const inTenDays = new Date(new Date(Date.now() + 10 * 86_400_000).setHours(9, 0, 0, 0)).toISOString();
+
 const nobody: readonly Sample[] = [
   { name: "no-one-on-duty", view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }) },
   {
     name: "no-one-on-duty-longest",
     view: viewOf("no-one-on-duty", { place: longestPlace, services: { survey: longestSurveyTitle } }),
   },
-  { name: "closed", view: viewOf("closed", { place: usualPlace, services: noServices, hours }) },
+  { name: "closed", view: viewOf("closed", { place: usualPlace, services: noServices, hours, opensAt }) },
   {
     name: "closed-longest",
     view: viewOf("closed", {
       place: longestPlace,
       services: { survey: longestSurveyTitle },
       hours: longestHours,
+      opensAt: inTenDays,
+    }),
+  },
+  {
+    name: "closed-as-written",
+    view: viewOf("closed", {
+      place: usualPlace,
+      services: noServices,
+      hours: text("办公时间以大厅公告为准", "See the notice in the hall"),
+      opensAt: null,
     }),
   },
 ];
@@ -187,8 +214,11 @@ const newPin: readonly Sample[] = [
   },
 ];
 
-/** Later today: a time that has passed is not shown. */
-const until = new Date(new Date().setHours(23, 59, 0, 0)).toISOString();
+const halfHourMs = 30 * 60_000;
+
+/** The half hour after the next: a time that has passed is not shown. */
+const until = new Date((Math.floor(Date.now() / halfHourMs) + 2) * halfHourMs).toISOString();
+const meeting = text("临时会议", "In a meeting");
 
 const paused: readonly Sample[] = [
   {
@@ -196,7 +226,7 @@ const paused: readonly Sample[] = [
     view: viewOf("paused", {
       place: usualPlace,
       services: noServices,
-      reason: text("午休", "Lunch break"),
+      reason: meeting,
       until,
     }),
   },
@@ -226,7 +256,7 @@ const paused: readonly Sample[] = [
     view: viewOf("paused", {
       place: usualPlace,
       services: noServices,
-      reason: text("午休", "Lunch break"),
+      reason: meeting,
       until,
     }),
     steps: ['[data-testid="window-mark"]'],

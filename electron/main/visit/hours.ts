@@ -50,6 +50,20 @@ const beginOf = (hours: OpeningHours, moment: Date): Date | undefined => {
   return begins.toSorted((one, other) => one.getTime() - other.getTime())[0];
 };
 
+/** The configuration lists at most 100 days without service, and each part of the hours comes back every week. */
+const longestClosureDays = 107;
+
+/** The next start of service after `date`; undefined where none is planned. */
+export const nextOpening = (hours: OpeningHours, date: Date): Date | undefined => {
+  for (let days = 0; days <= longestClosureDays; days += 1) {
+    const day = new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
+    const starts = partsOf(hours, day).map(({ from }) => timeOf(day, from));
+    const next = starts.filter((start) => start > date).toSorted((one, other) => one.getTime() - other.getTime())[0];
+    if (next) return next;
+  }
+  return undefined;
+};
+
 /** Whether it is closed and does not open again on this day; false in a break at noon. */
 export const isOverForToday = (hours: OpeningHours, date: Date): boolean =>
   !isOpenAt(hours, date) && !partsOf(hours, date).some(({ from }) => minuteOf(date) < minutesIn(from));

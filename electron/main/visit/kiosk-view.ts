@@ -3,11 +3,12 @@ import type { ChangeOffer, KioskView, LevelChoice, Place, Services, Wait } from 
 import { shownMatter } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/configurations.ts";
+import { withOffset } from "../../wire/clock.ts";
 import { badgeOf } from "./badge.ts";
 import { isChangeOpen } from "./change-time.ts";
 import { followUpAddressOf } from "./follow-up-address.ts";
 import { isOfferedAfter, surveyOf } from "./form-steps.ts";
-import { dayOf, isOpenAt, isWithin } from "./hours.ts";
+import { dayOf, isOpenAt, isWithin, nextOpening } from "./hours.ts";
 import type { OpenForm, Rated, Session, Shift, Stage } from "./session.ts";
 
 /** A view without its revision number. */
@@ -32,7 +33,8 @@ export const viewOf = ({ duty, stage }: Session, document: ConfigurationDocument
   if (duty.state === "paused") return { screen: "paused", place, services, reason: duty.reason, until: duty.until };
   const { hours } = document;
   if (!hours || isOpenAt(hours, now.date)) return { screen: "no-one-on-duty", place, services };
-  return { screen: "closed", place, services, hours: hours.text };
+  const opening = nextOpening(hours, now.date);
+  return { screen: "closed", place, services, hours: hours.text, opensAt: opening ? withOffset(opening) : null };
 };
 
 /** undefined for a member of staff who is no longer on the roster: shown as a window without staff on duty. */

@@ -23,7 +23,7 @@ const screenBetween = (screen: Screen): KioskView => {
   // The samples of the IT panel use neither of the two: its pages must close before their answers are removed.
   return screen === "closed"
     ? viewOf("paused", { place, services, reason: { zh: "午休" }, until: null })
-    : viewOf("closed", { place, services, hours: { zh: "周一至周五" } });
+    : viewOf("closed", { place, services, hours: { zh: "周一至周五" }, opensAt: null });
 };
 
 const patience = { timeout: 30_000 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, isOpenAt, isWithin, laterToday } from "../../../../electron/main/visit/hours.ts";
+import { dayOf, isOpenAt, isWithin, laterToday, nextOpening } from "../../../../electron/main/visit/hours.ts";
 
 /** 2026-11-24 is a Tuesday. */
 const at = (day: number, hours: number, minutes = 0) => new Date(2026, 10, day, hours, minutes);
@@ -30,6 +30,37 @@ describe("opening hours", () => {
   ];
   it.each(cases)("at %s: %s", (date, isOpen) => {
     expect(isOpenAt(hours, date)).toBe(isOpen);
+  });
+});
+
+describe("the next opening", () => {
+  const weekdays = [1, 2, 3, 4, 5];
+  const hours = {
+    text: { zh: "周一至周五" },
+    open: [
+      { weekdays, from: "13:30", to: "17:00" },
+      { weekdays, from: "09:00", to: "12:00" },
+    ],
+    closedOn: ["2026-11-25"],
+  };
+
+  it.each([
+    ["before the first part", at(24, 7), at(24, 9)],
+    ["in the break at noon", at(24, 12, 30), at(24, 13, 30)],
+    ["at the start itself: the next one", at(24, 13, 30), at(26, 9)],
+    ["before a day without service", at(24, 18), at(26, 9)],
+    ["before a weekend", at(27, 17), at(30, 9)],
+  ])("%s", (_, date, opening) => {
+    expect(nextOpening(hours, date)).toEqual(opening);
+  });
+
+  it("is found after the longest closure, and is nothing after a longer one", () => {
+    const daysFrom = (count: number) => Array.from({ length: count }, (_, days) => dayOf(at(24 + days, 0)));
+    const onTuesdays = [{ weekdays: [2], from: "09:00", to: "12:00" }];
+    const openingAfter = (count: number) =>
+      nextOpening({ ...hours, open: onTuesdays, closedOn: daysFrom(count) }, at(23, 18));
+    expect(openingAfter(100)).toEqual(at(24 + 105, 9));
+    expect(openingAfter(120)).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { StaffNumber } from "../../../../contract/words.ts";
 import { viewOf } from "../../../../electron/main/visit/kiosk-view.ts";
 import type { Session } from "../../../../electron/main/visit/session.ts";
+import { withOffset } from "../../../../electron/wire/clock.ts";
 import { promptNumber } from "../../../support/ledger.ts";
 import { documentWith, memberWith } from "../../support/configuration.ts";
 import { at, badge, document, levels, now, place, services, viewed } from "../../support/kiosk-view.ts";
@@ -25,6 +26,7 @@ describe("the view of the staff on duty", () => {
       place,
       services,
       hours: hours.text,
+      opensAt: withOffset(new Date(2026, 11, 1, 9)),
     });
     expect(viewed(onDuty(), { hours }, { ...now, date: at(13) }).screen).toBe("ready");
   });
