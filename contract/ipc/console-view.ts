@@ -25,6 +25,8 @@ export interface ConsoleView {
   readonly place: Place | null;
   /** Why this device cannot serve; null where it can. */
   readonly problem: Problem | null;
+  /** The telephone of IT, where the office has set one. */
+  readonly supportPhone: string | null;
   /** The staff member on duty, also during a pause. */
   readonly staff: { readonly staffNumber: StaffNumber; readonly name: LocalText } | null;
   readonly counter: CounterState;

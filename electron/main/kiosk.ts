@@ -84,7 +84,8 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
     return found.ok ? success(found.value[name]) : found;
   };
   const identity = (): Identity | null => running?.identity() ?? enrolledAs;
-  const staff = staffConsole({ service: serving, show: parts.showConsole, soon: setImmediate });
+  const supportPhone = () => running?.store.configuration()?.unit.supportPhone ?? null;
+  const staff = staffConsole({ service: serving, supportPhone, show: parts.showConsole, soon: setImmediate });
 
   const outOfService = (found: Problem) => {
     const facts = deviceDetails(identity() ?? enrolment.accepted(), settings, running?.store);

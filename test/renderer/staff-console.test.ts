@@ -18,6 +18,7 @@ const viewWith = (revision: number, counter: Partial<ConsoleView["counter"]> = {
   revision,
   place: null,
   problem: null,
+  supportPhone: null,
   staff: null,
   counter: { window: "serving", staffNumber, pause: null, citizen: "none", prompt: null, ...counter },
   mayCancel: false,

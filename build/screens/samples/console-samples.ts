@@ -7,7 +7,7 @@ import type { Step } from "../take-steps.ts";
 import { longestPlace, usualPlace } from "./places.ts";
 import { longestPauseReasons, pauseReasons } from "./ready-samples.ts";
 import { text } from "./sample.ts";
-import { fewFigures, figures, summary } from "./shift-samples.ts";
+import { fewFigures, figures, noFigures, summary } from "./shift-samples.ts";
 
 /** One state of 窗口台, for designers and for the tests that measure it. */
 export interface ConsoleSample {
@@ -39,6 +39,7 @@ const view: ConsoleView = {
   revision: 1,
   place: usualPlace,
   problem: null,
+  supportPhone: "0571-12345678 转 6601",
   staff: { staffNumber, name: text("陈晓岚", "Chen Xiaolan") },
   counter: serving,
   mayCancel: false,
@@ -56,6 +57,9 @@ const nobody: ConsoleView = {
   lastOutcome: null,
   figures: null,
 };
+
+/** Newer than every other view. */
+const loggedOut: ConsoleView = { ...nobody, revision: 2 };
 
 const prompted: ConsoleView = { ...view, counter: { ...serving, citizen: "prompted", prompt }, mayCancel: true };
 
@@ -88,7 +92,16 @@ const serve: readonly ConsoleSample[] = [
   { name: "console-serving", view },
   {
     name: "console-serving-first",
-    view: { ...view, lastOutcome: null, upload: "waiting" },
+    view: { ...view, lastOutcome: null, figures: noFigures, upload: "waiting" },
+  },
+  { name: "console-cancelled", view: { ...view, lastOutcome: { outcome: "cancelled", at: at(10, 38) } } },
+  {
+    name: "console-paused",
+    view: {
+      ...view,
+      counter: { ...serving, window: "paused", pause: { reason: text("临时会议", "In a meeting"), until: at(23, 59) } },
+    },
+    shows: press("resume"),
   },
   {
     name: "console-about",
@@ -112,6 +125,24 @@ const serve: readonly ConsoleSample[] = [
   {
     name: "console-out-of-service",
     view: { ...nobody, place: null, pauseReasons: [], problem: { code: "configuration-missing" } },
+    shows: press("support-phone"),
+  },
+  {
+    name: "console-out-of-service-longest",
+    view: {
+      ...nobody,
+      place: null,
+      supportPhone: null,
+      pauseReasons: [],
+      problem: {
+        code: "data-folder-unwritable",
+        facts: {
+          folder: "/var/lib/counterstar/windows/qiantang-xiasha-108",
+          reason: "ENOSPC: no space left on device",
+        },
+      },
+    },
+    shows: press("problem-code"),
   },
 ];
 
@@ -124,8 +155,16 @@ const panels: readonly ConsoleSample[] = [
     refusal: { code: "login-locked", facts: { waitSeconds: 300 } },
     shows: press("console-problem"),
   },
+  { name: "console-login-stuck", view: { ...nobody, upload: "stuck" }, shows: press("login-submit") },
+  {
+    name: "console-hand-over-refused",
+    view,
+    steps: [press("hand-over"), fill("staff-number", "330101"), fill("pin", "628415"), press("login-submit")],
+    refusal: { code: "handed-to-oneself" },
+    shows: press("console-problem"),
+  },
   { name: "console-hand-over", view, steps: [press("hand-over")], shows: press("login-submit") },
-  { name: "console-pause", view, steps: [press("pause")], shows: press("pause-submit") },
+  { name: "console-pause", view, steps: [press("pause")], shows: press("pause-0") },
   {
     name: "console-pause-longest",
     view: { ...longest, counter: { ...longest.counter, window: "serving", pause: null } },
@@ -148,14 +187,14 @@ const panels: readonly ConsoleSample[] = [
     name: "console-summary",
     view,
     steps: [press("log-out"), fill("pin", "628415"), press("log-out-confirm")],
-    answers: { logOut: { view, summary } },
+    answers: { logOut: { view: loggedOut, summary } },
     shows: press("shift-levels"),
   },
   {
     name: "console-summary-few",
     view,
     steps: [press("log-out"), fill("pin", "628415"), press("log-out-confirm")],
-    answers: { logOut: { view, summary: { figures: fewFigures, levels: null } } },
+    answers: { logOut: { view: loggedOut, summary: { figures: fewFigures, levels: null } } },
     shows: press("too-few-ratings"),
   },
 ];

@@ -31,6 +31,14 @@ export const fewFigures: ShiftFigures = {
   responseRate: 7 / 9,
 };
 
+export const noFigures: ShiftFigures = {
+  ...fewFigures,
+  opened: 0,
+  answered: 0,
+  unanswered: 0,
+  responseRate: null,
+};
+
 const menu = '[data-testid="badge"]';
 const ready = viewOf("ready", usualReady);
 const openExplanation = [menu, '[data-testid="explanation"]'];

@@ -28,9 +28,10 @@ const nobody: CounterState = {
 };
 
 /** The view of 窗口台 while the device is out of service: the problem, without active buttons. */
-export const consoleWithProblem = (problem: Problem): ConsoleContent => ({
+export const consoleWithProblem = (problem: Problem, supportPhone: string | null): ConsoleContent => ({
   place: null,
   problem,
+  supportPhone,
   staff: null,
   counter: nobody,
   mayCancel: false,
@@ -51,6 +52,7 @@ export const consoleOf = ({ session, document, counter, ...facts }: ConsoleFacts
   return {
     place: document ? placeOf(document) : null,
     problem: document ? null : { code: "configuration-missing" },
+    supportPhone: document?.unit.supportPhone ?? null,
     staff: member ? { staffNumber: member.number, name: member.name } : null,
     counter,
     mayCancel: stage.at === "prompting" && stage.prompt.source !== "walk-up",

@@ -94,21 +94,22 @@ export interface StaffConsole {
 
 export interface StaffConsoleParts {
   readonly service: () => Result<ConsoleService>;
+  /** The telephone of IT, from the last configuration; null where it is not known. */
+  readonly supportPhone: () => string | null;
   readonly show: (view: () => ConsoleView) => void;
   /** Calls back when the present turn is over. */
   readonly soon: (callback: () => void) => void;
 }
 
-const contentOf = (service: Result<ConsoleService>): ConsoleContent =>
-  service.ok ? service.value.content() : consoleWithProblem(service.problem);
-
 /** Builds the views of 窗口台, also while the device is out of service. Revision numbers always increase. */
-export const staffConsole = ({ service, show, soon }: StaffConsoleParts): StaffConsole => {
+export const staffConsole = ({ service, supportPhone, show, soon }: StaffConsoleParts): StaffConsole => {
   let revision = 0;
   let isDue = false;
   const view = (): ConsoleView => {
     revision += 1;
-    return { ...contentOf(service()), revision };
+    const found = service();
+    const content = found.ok ? found.value.content() : consoleWithProblem(found.problem, supportPhone());
+    return { ...content, revision };
   };
   return {
     view,

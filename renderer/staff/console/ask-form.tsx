@@ -16,7 +16,7 @@ const transactionOf = ({ reference, times, matter }: About): Transaction | null 
   return { transactionRef, serviceNumber, ...(matterName !== "" && { matterName }) };
 };
 
-/** 请群众评价, with the 办件 in a fold, which is open if it has text. */
+/** 邀请评价, with the 办件 in a fold, which is open if it has text. */
 export const AskForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const { words } = speech;

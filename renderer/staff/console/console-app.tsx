@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from "react";
 import { useStore } from "zustand";
 import type { UploadMark } from "../../../contract/ipc/console-view.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { type Speech, speeches } from "../../words/speech.ts";
 import type { ConsoleActions } from "./console-actions.ts";
@@ -28,15 +29,27 @@ const Trouble = ({ state, speech, actions }: ConsolePartProps): ReactElement | n
   );
 };
 
+/** The cause, and the two things that a clerk needs on the telephone. */
+const OutOfService = ({ problem, view, speech }: ViewedPartProps & { readonly problem: Problem }): ReactElement => (
+  <main className="console-panel" data-testid="out-of-service">
+    <h2>{speech.words("console.outOfService")}</h2>
+    <p>{sentenceOf(problem, speech.language)}</p>
+    <dl className="console-facts">
+      <dt>{speech.words("console.problemCode")}</dt>
+      <dd data-testid="problem-code">{problem.code}</dd>
+      {view.supportPhone !== null && (
+        <>
+          <dt>{speech.words("console.supportPhone")}</dt>
+          <dd data-testid="support-phone">{view.supportPhone}</dd>
+        </>
+      )}
+    </dl>
+  </main>
+);
+
 const Body = (props: ViewedPartProps): ReactElement => {
-  const { state, view, speech } = props;
-  if (view.problem !== null)
-    return (
-      <main className="console-panel" data-testid="out-of-service">
-        <h2>{speech.words("outOfService.title")}</h2>
-        <p>{sentenceOf(view.problem, speech.language)}</p>
-      </main>
-    );
+  const { state, view } = props;
+  if (view.problem !== null) return <OutOfService {...props} problem={view.problem} />;
   const isHome = state.panel === null && state.summary === null && view.counter.window !== "no-one-on-duty";
   return isHome ? <ConsoleHome {...props} /> : <ConsolePanel {...props} />;
 };

@@ -1,45 +1,26 @@
 import type { ReactElement } from "react";
-import type { ConsoleOutcome, ConsoleView } from "../../../contract/ipc/console-view.ts";
 import { useMinute } from "../../host/use-minute.ts";
-import { returnTime, timeText } from "../../words/date-time.ts";
-import type { Speech } from "../../words/speech.ts";
 import { AskForm } from "./ask-form.tsx";
 import { keyNames } from "./console-keys.ts";
 import type { ViewedPartProps } from "./console-part.ts";
 import { KeyedButton } from "./keyed-button.tsx";
+import { outcomeText, pauseText, stateMark, stateText, whyPale } from "./window-state.ts";
 
-const citizenWords = { none: "console.free", prompted: "console.prompted", writing: "console.writing" } as const;
-
-/** The state of the window in one line: only what the counter may know. */
-const stateText = ({ counter, mayCancel }: ConsoleView, speech: Speech, now: Date): string => {
-  const { words, local } = speech;
-  if (counter.citizen === "prompted" && !mayCancel) return words("console.walkUp");
-  if (counter.window !== "paused" || counter.pause === null) return words(citizenWords[counter.citizen]);
-  const time = returnTime(counter.pause.until, now, speech.locale);
-  const reason = local(counter.pause.reason);
-  return time === null ? words("console.paused", { reason }) : words("console.pausedUntil", { reason, time });
-};
-
-const outcomeText = (last: ConsoleOutcome | null, { words, locale }: Speech): string => {
-  if (last === null) return words("console.noOutcome");
-  const time = timeText(new Date(last.at), locale);
-  return words(`console.${last.outcome}`, { time });
-};
-
-const Who = ({ view, speech }: ViewedPartProps): ReactElement => (
-  <section className="console-who">
-    {view.staff !== null && (
-      <p>
-        <b>{speech.local(view.staff.name)}</b>
-        <span>{speech.words("badge.staffNumber", { staffNumber: view.staff.staffNumber })}</span>
+/** Read in half a second: the state of the window, and how the last prompt ended. */
+const State = ({ view, speech }: ViewedPartProps): ReactElement => {
+  const reason = pauseText(view, speech, useMinute());
+  return (
+    <section>
+      <p className="console-state" data-mark={stateMark(view)} role="status" data-testid="window-state">
+        {stateText(view, speech)}
       </p>
-    )}
-    <p className="console-state" role="status" data-testid="window-state">
-      {stateText(view, speech, useMinute())}
-    </p>
-    <p data-testid="last-outcome">{outcomeText(view.lastOutcome, speech)}</p>
-  </section>
-);
+      {reason !== null && <p data-testid="pause-reason">{reason}</p>}
+      <p className="console-outcome" data-testid="last-outcome">
+        {outcomeText(view.lastOutcome, speech)}
+      </p>
+    </section>
+  );
+};
 
 /** The open prompt's subject, and the button to cancel it. A prompt by the citizen cannot be cancelled. */
 const Prompted = ({ state, view, speech, actions }: ViewedPartProps): ReactElement | null => {
@@ -60,7 +41,7 @@ const Prompted = ({ state, view, speech, actions }: ViewedPartProps): ReactEleme
   );
 };
 
-/** Pauses and resumes service, hands over, logs out; and shows this shift so far. */
+/** Pauses service, hands over, explains, shows this shift, logs out. */
 const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement => {
   const { words } = speech;
   const { busy } = state;
@@ -88,6 +69,14 @@ const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement =>
         disabled={busy}
         onPress={() => actions.openPanel("explanation")}
       />
+      {view.figures !== null && (
+        <KeyedButton
+          testId="my-shift"
+          name={words("console.myShift")}
+          disabled={busy}
+          onPress={() => actions.openPanel("my-shift")}
+        />
+      )}
       <KeyedButton
         testId="log-out"
         name={words("console.logOut")}
@@ -98,45 +87,56 @@ const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement =>
   );
 };
 
-const Figures = ({ state, view, speech, actions }: ViewedPartProps): ReactElement | null => {
-  const { figures } = view;
-  if (figures === null) return null;
-  const { answered, unanswered } = figures;
+/** The clerk on duty, and this shift so far. */
+const Who = ({ view: { staff, figures }, speech }: ViewedPartProps): ReactElement => (
+  <section className="console-who">
+    {staff !== null && (
+      <p>
+        <b>{speech.local(staff.name)}</b>{" "}
+        <span>{speech.words("badge.staffNumber", { staffNumber: staff.staffNumber })}</span>
+      </p>
+    )}
+    {figures !== null && (
+      <p data-testid="figures">
+        {speech.words("console.figures", { answered: figures.answered, unanswered: figures.unanswered })}
+      </p>
+    )}
+  </section>
+);
+
+/** The action of the present state. */
+const Action = (props: ViewedPartProps): ReactElement | null => {
+  const { state, view, speech, actions } = props;
+  if (view.counter.citizen === "prompted") return <Prompted {...props} />;
+  if (view.counter.window !== "paused") return <AskForm {...props} />;
   return (
-    <footer className="console-figures">
-      <p data-testid="figures">{speech.words("console.figures", { answered, unanswered })}</p>
-      <KeyedButton
-        testId="my-shift"
-        name={speech.words("console.myShift")}
-        disabled={state.busy}
-        onPress={() => actions.openPanel("my-shift")}
-      />
-    </footer>
+    <KeyedButton
+      testId="resume"
+      name={speech.words("console.resume")}
+      keyName={keyNames.pause}
+      strong={true}
+      disabled={state.busy}
+      onPress={actions.resume}
+    />
   );
 };
 
-/** The first page: the clerk, the state of the window, and the actions allowed now. */
+/** The first page. Its middle scrolls where large text needs more room; the row of actions always stays. */
 export const ConsoleHome = (props: ViewedPartProps): ReactElement => {
-  const { state, view, speech, actions } = props;
+  const why = whyPale(props.view, props.speech);
   return (
     <main className="console-home">
-      <Who {...props} />
-      {view.counter.citizen === "prompted" ? (
-        <Prompted {...props} />
-      ) : view.counter.window === "paused" ? (
-        <KeyedButton
-          testId="resume"
-          name={speech.words("console.resume")}
-          keyName={keyNames.pause}
-          strong={true}
-          disabled={state.busy}
-          onPress={actions.resume}
-        />
-      ) : (
-        <AskForm {...props} />
-      )}
+      <div className="console-middle">
+        <State {...props} />
+        <Action {...props} />
+        {why !== null && (
+          <p className="console-why" data-testid="why-pale">
+            {why}
+          </p>
+        )}
+        <Who {...props} />
+      </div>
       <Row {...props} />
-      <Figures {...props} />
     </main>
   );
 };

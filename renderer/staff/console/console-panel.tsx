@@ -11,18 +11,19 @@ import { PauseForm } from "./pause-form.tsx";
 interface MessageProps extends ViewedPartProps {
   readonly title: string;
   readonly text?: string;
-  readonly buttons?: ReactNode;
+  /** A sentence beside the button. */
+  readonly note?: string;
   readonly children?: ReactNode;
 }
 
 /** A text to read, and the button back. */
-const Message = ({ title, text, buttons, children, ...part }: MessageProps): ReactElement => (
+const Message = ({ title, text, note, children, ...part }: MessageProps): ReactElement => (
   <main className="console-panel">
     <h2>{title}</h2>
     {text !== undefined && <p>{text}</p>}
     {children}
     <div className="console-buttons">
-      {buttons}
+      {note !== undefined && <p className="console-note">{note}</p>}
       <BackButton {...part} />
     </div>
   </main>
@@ -32,7 +33,7 @@ const Summary = ({ summary, ...part }: ViewedPartProps & { readonly summary: Shi
   const { speech, actions } = part;
   useSummaryTime(actions.goBack);
   return (
-    <Message {...part} title={speech.words("shiftSummary.title")} text={speech.words("console.summaryText")}>
+    <Message {...part} title={speech.words("shiftSummary.title")} note={speech.words("console.summaryText")}>
       <ShiftSummaryBody summary={summary} speech={speech} />
     </Message>
   );

@@ -28,11 +28,17 @@ export const KeyedButton = (props: KeyedButtonProps): ReactElement => (
   </button>
 );
 
+interface BackButtonProps extends ConsolePartProps {
+  /** Its words in place of 返回, where it is the safe answer to a question. */
+  readonly safeAnswer?: string;
+}
+
 /** Closes a panel without a change. It has no key where a key would discard text. */
-export const BackButton = ({ state, speech, actions }: ConsolePartProps): ReactElement => (
+export const BackButton = ({ state, speech, actions, safeAnswer }: BackButtonProps): ReactElement => (
   <KeyedButton
     testId="back"
-    name={speech.words("console.back")}
+    name={safeAnswer ?? speech.words("console.back")}
+    strong={safeAnswer !== undefined}
     {...(state.panel !== "explanation" && { keyName: keyNames.cancel })}
     disabled={state.busy}
     onPress={actions.goBack}

@@ -21,7 +21,8 @@ export const LogOutForm = (props: ViewedPartProps): ReactElement => {
       name={words("logOut.confirm")}
       disabled={state.busy || (asksPin && pin.length < pinMinLength)}
       onSubmit={submit}
-      back={<BackButton {...props} />}
+      prefersBack={true}
+      back={<BackButton {...props} safeAnswer={words("logOut.stay")} />}
     >
       <p>{words("logOut.consequence")}</p>
       {asksPin && (

@@ -5,6 +5,10 @@ interface PanelFormProps {
   readonly title: string;
   /** Of the submit button; Enter does the same, and nothing while it is disabled. */
   readonly testId: string;
+  /** The button back is the safe answer, and stands out. */
+  readonly prefersBack?: boolean;
+  /** No submit button yet: nothing was written that it could send. */
+  readonly hasNothing?: boolean;
   readonly name: string;
   readonly disabled: boolean;
   readonly onSubmit: () => void;
@@ -15,7 +19,7 @@ interface PanelFormProps {
 
 /** A panel with a form. */
 export const PanelForm = (props: PanelFormProps): ReactElement => {
-  const { title, testId, name, disabled, onSubmit, back, children } = props;
+  const { title, testId, name, disabled, onSubmit, back, children, prefersBack = false, hasNothing = false } = props;
   return (
     <main className="console-panel">
       <form
@@ -27,7 +31,9 @@ export const PanelForm = (props: PanelFormProps): ReactElement => {
         <h2>{title}</h2>
         {children}
         <div className="console-buttons">
-          <KeyedButton testId={testId} name={name} strong={true} submits={true} disabled={disabled} />
+          {!hasNothing && (
+            <KeyedButton testId={testId} name={name} strong={!prefersBack} submits={true} disabled={disabled} />
+          )}
           {back}
         </div>
       </form>

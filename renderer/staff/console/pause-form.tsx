@@ -17,7 +17,9 @@ export const timeOfDayIn = (written: string): string | null | undefined => {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined;
 };
 
-/** 暂停服务: one of the office's reasons or the clerk's own words, and optionally the time of return. */
+/**
+ * 暂停服务: one of the office's reasons, which pauses at once, or the clerk's own words; and optionally the time of return.
+ */
 export const PauseForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
   const [words, setWords] = useState("");
@@ -33,6 +35,7 @@ export const PauseForm = (props: ViewedPartProps): ReactElement => {
       testId="pause-submit"
       name={speech.words("console.pauseWithWords")}
       disabled={disabled || words.trim() === ""}
+      hasNothing={words.trim() === ""}
       onSubmit={() => pause({ words: words.trim() })}
       back={<BackButton {...props} />}
     >

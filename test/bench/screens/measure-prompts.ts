@@ -17,7 +17,7 @@ import {
 import type { Sight } from "../support/paint-probe.ts";
 
 export interface PromptTimes {
-  /** From the press on 请群众评价 to the painted levels. */
+  /** From the press on 邀请评价 to the painted levels. */
   readonly readyToPromptMs: readonly number[];
   /** From that paint to the start of the first touch that counted, including the time for which the levels wait. */
   readonly promptToInteractiveMs: readonly number[];

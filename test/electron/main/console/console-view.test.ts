@@ -26,6 +26,7 @@ const started = () => {
   const waiting: (() => void)[] = [];
   const staff = staffConsole({
     service: () => ({ ok: true, value: service }),
+    supportPhone: () => null,
     show: (view) => shown.push(view()),
     soon: (callback) => waiting.push(callback),
   });
