@@ -9,8 +9,8 @@ export const kioskProblems = {
     en: "The PIN is not correct. Please try again.",
   },
   "login-locked": {
-    zh: "连续输错次数过多，请 {waitSeconds} 秒后再试，或联系信息科重置口令。",
-    en: "Too many wrong attempts. Try again in {waitSeconds} seconds, or ask IT to reset the PIN.",
+    zh: "连续输错次数过多，请 {waitSeconds} 秒后再试，或联系信息科（{supportPhone}）重置口令。",
+    en: "Too many wrong attempts. Try again in {waitSeconds} seconds, or ask IT ({supportPhone}) to reset the PIN.",
   },
   "staff-number-locked": {
     zh: "连续输错 10 次，这个工号已在本机锁定。请联系信息科（{supportPhone}）或中心解锁，其他工号不受影响。",

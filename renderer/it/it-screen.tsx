@@ -91,7 +91,6 @@ const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
             letters={false}
             lettersAllowed={false}
             disabled={busy}
-            onNewPin={null}
             onKey={(key) => type((now) => now + key)}
             onErase={() => type((now) => now.slice(0, -1))}
             onToggleLetters={() => undefined}

@@ -7,8 +7,8 @@ interface KeyPadProps {
   /** Whether the field in use may have letters. */
   readonly lettersAllowed: boolean;
   readonly disabled: boolean;
-  /** 修改口令, in place of the letter key where that has no use; null where it is not offered. */
-  readonly onNewPin: (() => void) | null;
+  /** Whether the figures have the dash beside them, for numbers of 办件. */
+  readonly dash?: boolean;
   readonly onKey: (key: string) => void;
   readonly onErase: () => void;
   readonly onToggleLetters: () => void;
@@ -36,24 +36,6 @@ const Key = ({ props, character }: { readonly props: KeyPadProps; readonly chara
     onClick={() => props.onKey(character)}
   >
     {character}
-  </button>
-);
-
-const NewPinKey = ({
-  props,
-  onNewPin,
-}: {
-  readonly props: KeyPadProps;
-  readonly onNewPin: () => void;
-}): ReactElement => (
-  <button
-    type="button"
-    className="key key-word key-new-pin"
-    data-testid="key-new-pin"
-    disabled={props.disabled}
-    onClick={onNewPin}
-  >
-    {props.speech.words("login.changePin")}
   </button>
 );
 
@@ -86,11 +68,7 @@ export const KeyPad = (props: KeyPadProps): ReactElement => (
     {(props.letters ? letterKeys : digitKeys).map((character) => (
       <Key key={character} props={props} character={character} />
     ))}
-    {!props.lettersAllowed && props.onNewPin ? (
-      <NewPinKey props={props} onNewPin={props.onNewPin} />
-    ) : (
-      <ToggleKey props={props} />
-    )}
+    {props.dash && !props.letters ? <Key props={props} character="-" /> : <ToggleKey props={props} />}
     {!props.letters && <Key props={props} character="0" />}
     <button
       type="button"
@@ -102,5 +80,6 @@ export const KeyPad = (props: KeyPadProps): ReactElement => (
     >
       <EraseShape />
     </button>
+    {props.dash && !props.letters && <ToggleKey props={props} />}
   </div>
 );

@@ -1,23 +1,22 @@
 import type { ReactElement } from "react";
-import type { Problem } from "../../contract/problems/problem.ts";
-import { sentenceOf } from "../../contract/problems/sentences.ts";
 import { inField, type LoginDraft, type LoginField, withText } from "../state/login-draft.ts";
 import type { Speech } from "../words/speech.ts";
 import { LoginInput } from "./login-input.tsx";
 
 interface LoginFieldsProps {
   readonly draft: LoginDraft;
-  readonly problem: Problem | null;
+  /** Main's refusal, in words. */
+  readonly refusal: string | null;
   readonly speech: Speech;
   readonly busy: boolean;
   readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
+  /** 修改口令; null while it is not possible. */
+  readonly onNewPin: (() => void) | null;
 }
 
 /** The error or hint beside the fields. It belongs to the field in use: both move the focus there. */
-const troubleIn = ({ draft, problem, speech }: LoginFieldsProps): string | null => {
-  if (problem !== null) return sentenceOf(problem, speech.language);
-  return draft.hint && speech.words(wordsOfHint[draft.hint]);
-};
+const troubleIn = ({ draft, refusal, speech }: LoginFieldsProps): string | null =>
+  refusal ?? (draft.hint && speech.words(wordsOfHint[draft.hint]));
 
 const wordsOfHint = {
   "staff-number-missing": "login.staffNumberMissing",
@@ -88,6 +87,17 @@ export const LoginFields = (props: LoginFieldsProps): ReactElement => {
         secret={false}
       />
       {pin}
+      {draft.field === "pin" && trouble === null && props.onNewPin !== null && (
+        <button
+          type="button"
+          className="button login-new-pin"
+          data-testid="login-new-pin"
+          disabled={busy}
+          onClick={props.onNewPin}
+        >
+          {speech.words("login.changePin")}
+        </button>
+      )}
     </>
   );
 };

@@ -6,6 +6,7 @@ import { type LoginDraft, withFieldCleared, withKey, withLettersToggled, without
 import type { Speech } from "../words/speech.ts";
 import { KeyPad } from "./key-pad.tsx";
 import { LoginFields } from "./login-fields.tsx";
+import { type LoginWait, loginTrouble, useLoginWait } from "./login-wait.ts";
 
 interface LoginScreenProps {
   readonly place: Place;
@@ -35,8 +36,8 @@ const submitWord = ({ draft, busy, isHandOver, speech: { words } }: LoginScreenP
   return words(isHandOver ? "handOver.submit" : "login.submit");
 };
 
-const LoginButtons = (props: LoginScreenProps): ReactElement => {
-  const { speech, busy, onChange, onCancel } = props;
+const LoginButtons = (props: LoginScreenProps & { readonly wait: LoginWait | null }): ReactElement => {
+  const { speech, busy, wait, onChange, onCancel } = props;
   return (
     <div className="login-buttons">
       <button type="button" className="button" data-testid="login-cancel" disabled={busy} onClick={onCancel}>
@@ -51,7 +52,7 @@ const LoginButtons = (props: LoginScreenProps): ReactElement => {
       >
         {speech.words("login.clear")}
       </button>
-      <button type="submit" className="button strong" data-testid="login-submit" disabled={busy}>
+      <button type="submit" className="button strong" data-testid="login-submit" disabled={busy || wait !== null}>
         {submitWord(props)}
       </button>
     </div>
@@ -61,9 +62,10 @@ const LoginButtons = (props: LoginScreenProps): ReactElement => {
 /** 工号 and 口令 on one screen, by finger or by keyboard. */
 export const LoginScreen = (props: LoginScreenProps): ReactElement => {
   const { place, draft, speech, busy, onChange, onSubmit, onCancel } = props;
+  const wait = useLoginWait(props.problem, draft.staffNumber);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSubmit();
+    if (wait === null) onSubmit();
   };
   const cancelOnEscape = (event: KeyboardEvent): void => {
     if (event.key === "Escape") onCancel();
@@ -75,19 +77,25 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
         <form onSubmit={submit} onKeyDown={cancelOnEscape}>
           <div className="login-fields">
             <h1>{speech.words(titleOf(props))}</h1>
-            <LoginFields draft={draft} problem={props.problem} speech={speech} busy={busy} onChange={onChange} />
+            <LoginFields
+              draft={draft}
+              refusal={loginTrouble(props.problem, wait, speech)}
+              speech={speech}
+              busy={busy}
+              onChange={onChange}
+              onNewPin={wait === null ? props.onNewPin : null}
+            />
           </div>
           <KeyPad
             speech={speech}
             letters={draft.letters}
             lettersAllowed={draft.field === "staffNumber"}
             disabled={busy}
-            onNewPin={draft.step === "identify" ? props.onNewPin : null}
             onKey={(key) => onChange((now) => withKey(now, key))}
             onErase={() => onChange(withoutLast)}
             onToggleLetters={() => onChange(withLettersToggled)}
           />
-          <LoginButtons {...props} />
+          <LoginButtons {...props} wait={wait} />
         </form>
       </main>
     </>

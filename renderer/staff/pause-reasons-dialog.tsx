@@ -31,14 +31,7 @@ const Choice = ({ testId, name, note = null, busy, onTap }: ChoiceProps): ReactE
 );
 
 const BackButton = ({ speech, busy, onClose }: PauseReasonsDialogProps): ReactElement => (
-  <button
-    type="button"
-    className="button quiet"
-    data-testid="pause-close"
-    data-safe=""
-    disabled={busy}
-    onClick={onClose}
-  >
+  <button type="button" className="button" data-testid="pause-close" data-safe="" disabled={busy} onClick={onClose}>
     {speech.words("pauseReasons.back")}
   </button>
 );

@@ -14,7 +14,7 @@ interface ShiftSummaryDialogProps {
 
 /**
  * The summary for the member of staff who has just logged out. The screen faces citizens: the summary is small, has no
- * name, closes at the first touch anywhere or by itself, and cannot be opened again. Main sends it to no other page.
+ * name, hides the screen behind it, closes at the first touch anywhere or by itself, and cannot be opened again. Main sends it to no other page.
  */
 export const ShiftSummaryDialog = ({ summary, speech, onClose }: ShiftSummaryDialogProps): ReactElement => {
   const settled = useSettled();
@@ -27,7 +27,13 @@ export const ShiftSummaryDialog = ({ summary, speech, onClose }: ShiftSummaryDia
   return (
     <Dialog title={speech.words("shiftSummary.title")} text={speech.words("shiftSummary.text")} onClose={onClose}>
       <ShiftSummaryBody summary={summary} speech={speech} />
-      <button type="button" className="button strong" data-testid="shift-summary-close" data-safe="" onClick={onClose}>
+      <button
+        type="button"
+        className="button shift-summary-close"
+        data-testid="shift-summary-close"
+        data-safe=""
+        onClick={onClose}
+      >
         {speech.words("shiftSummary.close")}
       </button>
     </Dialog>
@@ -47,7 +53,7 @@ export const MyShiftDialog = ({ figures, speech, onClose }: MyShiftDialogProps):
     <Dialog title={speech.words("myShift.title")} text={speech.words("myShift.since", { since })} onClose={onClose}>
       <ShiftFigureList figures={figures} speech={speech} />
       <p className="shift-note">{levelsLaterText(speech)}</p>
-      <button type="button" className="button strong" data-testid="my-shift-close" data-safe="" onClick={onClose}>
+      <button type="button" className="button" data-testid="my-shift-close" data-safe="" onClick={onClose}>
         {speech.words("myShift.close")}
       </button>
     </Dialog>

@@ -7,7 +7,14 @@ interface ShiftSummaryProps {
   readonly speech: Speech;
 }
 
-const Levels = ({ summary: { levels }, speech }: ShiftSummaryProps): ReactElement => {
+/** The levels count walk-up ratings too, and the figures above do not: without the sum they would seem not to agree. */
+const totalText = ({ levels, figures: { walkUps } }: ShiftSummary, { words }: Speech): string => {
+  const total = (levels ?? []).reduce((sum, { count }) => sum + count, 0);
+  return walkUps === 0 ? words("shiftSummary.total", { total }) : words("shiftSummary.totalWith", { total, walkUps });
+};
+
+const Levels = ({ summary, speech }: ShiftSummaryProps): ReactElement => {
+  const { levels } = summary;
   if (levels === null)
     return (
       <p className="shift-note" data-testid="too-few-ratings">
@@ -15,14 +22,19 @@ const Levels = ({ summary: { levels }, speech }: ShiftSummaryProps): ReactElemen
       </p>
     );
   return (
-    <dl className="shift-levels" data-testid="shift-levels">
-      {levels.map(({ level, text, count }) => (
-        <div key={level}>
-          <dt>{speech.local(text)}</dt>
-          <dd data-testid={`shift-level-${level}`}>{count}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="shift-levels" data-testid="shift-levels">
+        {levels.map(({ level, text, count }) => (
+          <div key={level}>
+            <dt>{speech.local(text)}</dt>
+            <dd data-testid={`shift-level-${level}`}>{count}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="shift-note" data-testid="shift-total">
+        {totalText(summary, speech)}
+      </p>
+    </>
   );
 };
 

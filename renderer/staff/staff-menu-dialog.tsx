@@ -32,7 +32,7 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
   );
   return (
     <Dialog title={words(isPaused ? "staffMenu.pausedTitle" : "staffMenu.title")} onClose={props.onClose}>
-      <div className="dialog-choices staff-menu mirrors" data-columns={isPaused ? "3" : undefined}>
+      <div className="dialog-choices staff-menu mirrors">
         {isPaused ? (
           button("button strong", "resume", words("staffMenu.resume"), props.onResume)
         ) : (
@@ -45,10 +45,11 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
         {button("button", "hand-over", words("staffMenu.handOver"), props.onOpenHandOver)}
         {button("button", "my-shift", words("staffMenu.myShift"), props.onOpenMyShift)}
         {button("button", "explanation", words("staffMenu.explanation"), props.onOpenExplanation)}
-        {button("button", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
+      </div>
+      <div className="staff-menu-end mirrors">
         <button
           type="button"
-          className="button quiet"
+          className="button"
           data-testid="staff-menu-close"
           data-safe=""
           disabled={busy}
@@ -56,6 +57,7 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
         >
           {words("staffMenu.back")}
         </button>
+        {button("button", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
       </div>
     </Dialog>
   );

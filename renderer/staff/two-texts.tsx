@@ -5,6 +5,7 @@ import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { useWhenFree } from "../host/use-when-free.ts";
 import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
+import { ReferenceEntry } from "./reference-entry.tsx";
 
 export interface ReferenceScreenProps {
   readonly place: Place;
@@ -24,16 +25,27 @@ interface TwoTextsProps extends ReferenceScreenProps {
   readonly onDone: (transactionRef: string, text: string) => void;
 }
 
-/** First the 办件's number, then a text about it; back from the second returns to the first. */
+/** First the 办件's number, on its pad or on the whole keyboard, then a text about it; back leads from each to the pad. */
 export const TwoTexts = (props: TwoTextsProps): ReactElement => {
   const { place, speech, busy, onClose, onDone, withoutText } = props;
   const [transactionRef, setTransactionRef] = useState("");
-  const [isNaming, setNaming] = useState(true);
+  const [step, setStep] = useState<"pad" | "keyboard" | "text">("pad");
   const whenFree = useWhenFree(!busy);
   return (
     <>
       <Header place={place} speech={speech} />
-      {isNaming ? (
+      {step === "pad" && (
+        <ReferenceEntry
+          title={props.referenceLabel}
+          reference={transactionRef}
+          speech={speech}
+          onChange={setTransactionRef}
+          onFullKeyboard={() => setStep("keyboard")}
+          onDone={() => setStep("text")}
+          onCancel={onClose}
+        />
+      )}
+      {step === "keyboard" && (
         <TextEntry
           key="reference"
           label={props.referenceLabel}
@@ -41,19 +53,20 @@ export const TwoTexts = (props: TwoTextsProps): ReactElement => {
           text={transactionRef}
           mostCharacters={transactionRefMostCharacters}
           startsInLatin={true}
-          fieldTestId="reference-entry"
+          fieldTestId="reference-text"
           speech={speech}
           busy={busy}
           onDone={(written) => {
             setTransactionRef(written);
-            setNaming(false);
+            setStep("text");
           }}
-          onCancel={onClose}
+          onCancel={() => setStep("pad")}
         />
-      ) : (
+      )}
+      {step === "text" && (
         <TextEntry
           key="text"
-          label={props.textLabel(transactionRef)}
+          label={props.textLabel(transactionRef.trim())}
           placeholder={props.textPlace}
           text=""
           mostCharacters={props.textMostCharacters}
@@ -61,8 +74,8 @@ export const TwoTexts = (props: TwoTextsProps): ReactElement => {
           fieldTestId="text-about"
           speech={speech}
           busy={busy}
-          onDone={(text) => whenFree(() => onDone(transactionRef, text))}
-          onCancel={() => setNaming(true)}
+          onDone={(text) => whenFree(() => onDone(transactionRef.trim(), text))}
+          onCancel={() => setStep("pad")}
         />
       )}
     </>

@@ -43,7 +43,9 @@ export const staffEn: SameShape<typeof staffZh> = {
   },
   shiftSummary: {
     title: "Thank you, your shift has ended",
-    text: "Shown only once. It closes at a touch, or after 30 seconds.",
+    text: "Shown only once, for 30 seconds. A touch closes it.",
+    total: "{{total}} ratings in total",
+    totalWith: "{{total}} ratings in total, {{walkUps}} of them unprompted",
     tooFew: "Fewer than {{least}} ratings, so no levels: a few ratings say little about a person's service.",
     close: "Close",
   },
@@ -51,6 +53,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     reference: "Invite a rating: enter the reference",
     matter: "Case {{reference}}: what is it called?",
     matterPlace: "The citizen will read it on the screen. It is optional.",
+    fullKeyboard: "Other text",
     withoutMatter: "No name",
   },
   explanation: {
@@ -134,6 +137,11 @@ export const staffEn: SameShape<typeof staffZh> = {
     keys: "Keys",
     busy: "Checking…",
     staffNumberMissing: "Enter your staff number first.",
+    waitSeconds:
+      "Too many wrong attempts. Try again in {{seconds}} seconds, or ask IT ({{supportPhone}}) to reset the PIN.",
+    waitMinutes:
+      "Too many wrong attempts. Try again in about {{minutes}} minutes, or ask IT ({{supportPhone}}) to reset the PIN.",
+    waitOver: "You can try again now. Check your PIN first.",
     pinTooShort: "A PIN has 6 to 12 digits. Please enter all of it.",
     changePin: "New PIN",
     newPinTitle: "Set your PIN",

@@ -10,7 +10,7 @@ export const staffZh = {
     handOver: "交接给同事",
     myShift: "我的班次",
     explanation: "申诉",
-    logOut: "签退",
+    logOut: "下班签退",
     back: "返回",
   },
   pauseReasons: {
@@ -41,6 +41,8 @@ export const staffZh = {
   shiftSummary: {
     title: "辛苦了，班次已结束",
     text: "只显示这一次。点一下屏幕就关闭，30 秒后自动关闭。",
+    total: "等级合计 {{total}}",
+    totalWith: "等级合计 {{total}}（含主动评价 {{walkUps}}）",
     tooFew: "评价不满 {{least}} 条，不显示等级：几个人的评价，说明不了一个人的服务。",
     close: "关闭",
   },
@@ -48,6 +50,7 @@ export const staffZh = {
     reference: "邀请评价：请输入办件编号",
     matter: "办件 {{reference}}：请填写事项名称",
     matterPlace: "群众会在评价屏上看到，可以不填。",
+    fullKeyboard: "其他文字",
     withoutMatter: "不填，直接邀请",
   },
   explanation: {
@@ -130,6 +133,9 @@ export const staffZh = {
     keys: "按键",
     busy: "正在核对…",
     staffNumberMissing: "请先输入工号。",
+    waitSeconds: "连续输错次数过多，请 {{seconds}} 秒后再试，或联系信息科（{{supportPhone}}）重置口令。",
+    waitMinutes: "连续输错次数过多，约 {{minutes}} 分钟后再试，或联系信息科（{{supportPhone}}）重置口令。",
+    waitOver: "现在可以再试。请核对口令后输入。",
     pinTooShort: "口令是 6 至 12 位数字，请输完整。",
     changePin: "修改口令",
     newPinTitle: "设置新口令",

@@ -28,8 +28,8 @@ describe("the catalogue of problems", () => {
   });
 
   it("fills them in, in both languages, and leaves those without a value", () => {
-    const locked = problem("login-locked", { waitSeconds: 30 });
-    expect(sentenceOf(locked, "zh")).toBe("连续输错次数过多，请 30 秒后再试，或联系信息科重置口令。");
+    const locked = problem("login-locked", { waitSeconds: 30, supportPhone: "0571-54321" });
+    expect(sentenceOf(locked, "zh")).toBe("连续输错次数过多，请 30 秒后再试，或联系信息科（0571-54321）重置口令。");
     expect(sentenceOf(locked, "en")).toContain("in 30 seconds");
     expect(sentenceOf(problem("login-locked"), "en")).toContain("{waitSeconds}");
   });

@@ -81,7 +81,7 @@ describe("the first log-in with a PIN that the office gave", () => {
     await kiosk.page.getByTestId("login-open").click();
     await press(demoStaff.number);
     for (const digit of own) await kiosk.page.getByTestId(`key-${digit}`).click();
-    await kiosk.page.getByTestId("key-new-pin").click();
+    await kiosk.page.getByTestId("login-new-pin").click();
     await kiosk.page.getByTestId("new-pin").waitFor();
     await press("391076");
     await press("391076");

@@ -65,7 +65,7 @@ describe("a shift on the touchscreen alone", () => {
   it("opens a prompt for a 办件 by its number", async () => {
     await openFromMenu("ask-about");
     await page.getByTestId("reference-entry").fill("XK-7");
-    await tap("text-done");
+    await tap("reference-done");
     await page.getByTestId("text-about").fill("居住证签注");
     await tap("text-done");
     await screen("prompt");
@@ -83,13 +83,16 @@ describe("a shift on the touchscreen alone", () => {
 
   it("accepts 申诉 on its own keyboard, and stores it on disk", async () => {
     await openFromMenu("explanation");
-    for (const letter of "xk") await tap(`kb-${letter}`);
-    await tap("text-done");
+    await tap("key-letters");
+    for (const letter of "XK-") await tap(`key-${letter}`);
+    await tap("key-letters");
+    await tap("key-7");
+    await tap("reference-done");
     await typeInPinyin(page, "dengle", "等了");
     await tap("text-done");
     await tap("explanation-close");
     expect(written("explanation-given").map(({ body }) => body)).toEqual([
-      expect.objectContaining({ staffNumber: demoStaff.number, transactionRef: "xk", text: "等了" }),
+      expect.objectContaining({ staffNumber: demoStaff.number, transactionRef: "XK-7", text: "等了" }),
     ]);
   });
 

@@ -2,7 +2,8 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { leastRatingsForLevels, type ShiftFigures } from "../../contract/ipc/shift.ts";
-import { levelsLaterText } from "../../renderer/staff/shift-summary.tsx";
+import type { Level } from "../../contract/words.ts";
+import { levelsLaterText, ShiftSummaryBody } from "../../renderer/staff/shift-summary.tsx";
 import { MyShiftDialog } from "../../renderer/staff/shift-summary-dialog.tsx";
 import { speeches } from "../../renderer/words/speech.ts";
 
@@ -25,3 +26,14 @@ it.each(Object.values(speeches))(
     expect(text.match(/\d+/g)).toEqual([String(leastRatingsForLevels)]);
   },
 );
+
+it.each([
+  [4, "等级合计 37（含主动评价 4）"],
+  [0, "等级合计 37"],
+])("a summary adds its levels up, and names the %i walk-up ratings among them", (walkUps, total) => {
+  const counts = [21, 11, 3, 2, 0];
+  const levels = counts.map((count, index) => ({ level: (5 - index) as Level, text: { zh: `第${index}级` }, count }));
+  const summary = { figures: { ...figures, walkUps }, levels };
+  const shown = renderToStaticMarkup(createElement(ShiftSummaryBody, { summary, speech: speeches.zh }));
+  expect(shown).toContain(`>${total}<`);
+});

@@ -152,7 +152,7 @@ const panels: readonly ConsoleSample[] = [
     name: "console-login-problem",
     view: nobody,
     steps: [fill("staff-number", "330101"), fill("pin", "123456"), press("login-submit")],
-    refusal: { code: "login-locked", facts: { waitSeconds: 300 } },
+    refusal: { code: "login-locked", facts: { waitSeconds: 300, supportPhone: "0571-12345678 转 6601" } },
     shows: press("console-problem"),
   },
   { name: "console-login-stuck", view: { ...nobody, upload: "stuck" }, shows: press("login-submit") },

@@ -21,6 +21,7 @@ const allFacts: DeviceDetails = {
 };
 
 const { dataFolder } = allFacts;
+const supportPhone = allFacts.supportPhone ?? "";
 
 const outOfService: readonly Sample[] = [
   {
@@ -155,14 +156,28 @@ const login: readonly Sample[] = [
     name: "no-one-on-duty-login-problem",
     view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
     steps: submitted,
-    refusal: { code: "login-locked", facts: { waitSeconds: 300 } },
+    refusal: { code: "login-locked", facts: { waitSeconds: 300, supportPhone } },
+    shows: problemBeside,
+  },
+  {
+    name: "no-one-on-duty-login-wait-over",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: submitted,
+    refusal: { code: "login-locked", facts: { waitSeconds: 0, supportPhone } },
+    shows: problemBeside,
+  },
+  {
+    name: "no-one-on-duty-login-wrong",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: submitted,
+    refusal: { code: "pin-wrong" },
     shows: problemBeside,
   },
   {
     name: "no-one-on-duty-login-locked",
     view: viewOf("no-one-on-duty", { place: longestPlace, services: noServices }),
     steps: submitted,
-    refusal: { code: "staff-number-locked", facts: { supportPhone: allFacts.supportPhone ?? "" } },
+    refusal: { code: "staff-number-locked", facts: { supportPhone } },
     shows: problemBeside,
   },
 ];
@@ -173,7 +188,7 @@ const badge: readonly Sample[] = [
     view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
     steps: submitted,
     refusal: { code: "badge-pin-due", facts: { staffNumber: "HZ-330101" } },
-    shows: '[data-testid="key-new-pin"]',
+    shows: '[data-testid="login-new-pin"]',
   },
   {
     name: "no-one-on-duty-login-badge-unknown",
@@ -189,7 +204,7 @@ const newPin: readonly Sample[] = [
     name: "no-one-on-duty-login-pin",
     view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
     steps: [openLogin, ...keysOf(digits), submitLogin],
-    shows: '[data-testid="key-new-pin"]',
+    shows: '[data-testid="login-new-pin"]',
   },
   {
     name: "no-one-on-duty-login-new-pin",
@@ -197,6 +212,13 @@ const newPin: readonly Sample[] = [
     steps: submitted,
     refusal: { code: "pin-change-due" },
     shows: '[data-testid="new-pin"]',
+  },
+  {
+    name: "no-one-on-duty-login-new-pin-complete",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: [...submitted, ...enterTwice("704931").slice(0, 3)],
+    refusal: { code: "pin-change-due" },
+    shows: '[data-testid="new-pin-again"]',
   },
   {
     name: "no-one-on-duty-login-new-pin-weak",

@@ -47,11 +47,16 @@ const words = {
   into: '[data-testid="text-about"]',
   write: "当时办件系统正在升级，等了十分钟，已经向办事人说明并道歉。",
 } as const;
+const numberDone = '[data-testid="reference-done"]';
 const done = '[data-testid="text-done"]';
 const logOut = [menu, '[data-testid="log-out"]', '[data-testid="log-out-confirm"]'];
 
+/** The answer to a log-out is newer than the sample's own view. */
 const answeredWith = (told: ShiftSummary) => ({
-  logOut: { view: viewOf("no-one-on-duty", { place: usualPlace, services: { survey: null } }), summary: told },
+  logOut: {
+    view: { ...viewOf("no-one-on-duty", { place: usualPlace, services: { survey: null } }), revision: 2 },
+    summary: told,
+  },
 });
 
 /** The screens that staff use besides serving. */
@@ -70,6 +75,20 @@ export const shiftSamples: readonly Sample[] = [
     plain: true,
     steps: [menu, '[data-testid="hand-over"]'],
     shows: '[data-testid="login-submit"]',
+  },
+  {
+    name: "ready-hand-over-refused",
+    view: ready,
+    plain: true,
+    steps: [
+      menu,
+      '[data-testid="hand-over"]',
+      { into: '[data-testid="staff-number"]', write: "330101" },
+      { into: '[data-testid="pin"]', write: "628415" },
+      '[data-testid="login-submit"]',
+    ],
+    refusal: { code: "handed-to-oneself" },
+    shows: '[data-testid="login-problem"]',
   },
   {
     name: "ready-pause-how-long",
@@ -101,7 +120,7 @@ export const shiftSamples: readonly Sample[] = [
   {
     name: "ready-ask-about",
     view: ready,
-    steps: [menu, '[data-testid="ask-about"]', reference, done],
+    steps: [menu, '[data-testid="ask-about"]', reference, numberDone],
     shows: '[data-testid="text-about"]',
   },
   {
@@ -111,15 +130,21 @@ export const shiftSamples: readonly Sample[] = [
     shows: '[data-testid="reference-entry"]',
   },
   {
+    name: "ready-explanation-letters",
+    view: ready,
+    steps: [...openExplanation, '[data-testid="key-letters"]', '[data-testid="key-X"]'],
+    shows: '[data-testid="key-Z"]',
+  },
+  {
     name: "ready-explanation-text",
     view: ready,
-    steps: [...openExplanation, reference, done, words],
+    steps: [...openExplanation, reference, numberDone, words],
     shows: '[data-testid="text-about"]',
   },
   {
     name: "ready-explanation-saved",
     view: ready,
-    steps: [...openExplanation, reference, done, words, done],
+    steps: [...openExplanation, reference, numberDone, words, done],
     answers: { explain: ready },
     shows: '[data-testid="explanation-close"]',
   },

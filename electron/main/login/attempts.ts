@@ -109,16 +109,17 @@ export const standingOf = (
   };
 };
 
-/** Gives the supervision phone where the unit has no support phone: its staff can forward the call. */
-const lockedUntilUnlocked = ({ supportPhone, supervisionPhone }: Unit): Problem =>
-  problem("staff-number-locked", { supportPhone: supportPhone ?? supervisionPhone });
+/** The supervision phone where the unit has no support phone: its staff can forward the call. */
+const phoneFor = ({ supportPhone, supervisionPhone }: Unit): string => supportPhone ?? supervisionPhone;
+
+const lockedUntilUnlocked = (unit: Unit): Problem => problem("staff-number-locked", { supportPhone: phoneFor(unit) });
 
 const refusalOf = ({ store, clock }: AttemptParts, unit: Unit, candidate: Candidate): Problem | undefined => {
   const made = madeAt(store, candidate);
   if (made.length >= mostAttempts) return lockedUntilUnlocked(unit);
   const moment = { boot: clock.boot, monoMs: clock.monoMs() };
   const waitSeconds = Math.max(secondsForNumber(made, moment), secondsForDevice(attemptsAtDevice(store), moment));
-  return waitSeconds > 0 ? problem("login-locked", { waitSeconds }) : undefined;
+  return waitSeconds > 0 ? problem("login-locked", { waitSeconds, supportPhone: phoneFor(unit) }) : undefined;
 };
 
 /** The refusal as an entry, once after every attempt. */

@@ -4,6 +4,7 @@ import type { UploadMark } from "../../../contract/ipc/console-view.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { type Speech, speeches } from "../../words/speech.ts";
+import { loginTrouble, useLoginWait } from "../login-wait.ts";
 import type { ConsoleActions } from "./console-actions.ts";
 import { ConsoleHome } from "./console-home.tsx";
 import { takeKey } from "./console-keys.ts";
@@ -18,10 +19,11 @@ interface ConsoleAppProps {
 
 const Trouble = ({ state, speech, actions }: ConsolePartProps): ReactElement | null => {
   const { problem } = state;
+  const wait = useLoginWait(problem, "");
   if (problem === null) return null;
   return (
     <div className="console-trouble" role="alert" data-testid="console-problem">
-      <p>{sentenceOf(problem, speech.language)}</p>
+      <p>{loginTrouble(problem, wait, speech)}</p>
       <button type="button" className="console-button" onClick={actions.dismissProblem}>
         {speech.words("notice.dismiss")}
       </button>

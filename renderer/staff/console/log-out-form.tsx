@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { pinMaxLength, pinMinLength } from "../../state/login-draft.ts";
+import { useLoginWait } from "../login-wait.ts";
 import type { ViewedPartProps } from "./console-part.ts";
 import { BackButton } from "./keyed-button.tsx";
 import { Field, PanelForm } from "./panel-form.tsx";
@@ -10,6 +11,7 @@ export const LogOutForm = (props: ViewedPartProps): ReactElement => {
   const { words } = speech;
   const [pin, setPin] = useState("");
   const asksPin = view.logOutAsksPin;
+  const wait = useLoginWait(state.problem, view.staff?.staffNumber ?? "");
   const submit = (): void => {
     actions.logOut(asksPin ? pin : null);
     setPin("");
@@ -19,7 +21,7 @@ export const LogOutForm = (props: ViewedPartProps): ReactElement => {
       title={words("logOut.question")}
       testId="log-out-confirm"
       name={words("logOut.confirm")}
-      disabled={state.busy || (asksPin && pin.length < pinMinLength)}
+      disabled={state.busy || wait !== null || (asksPin && pin.length < pinMinLength)}
       onSubmit={submit}
       prefersBack={true}
       back={<BackButton {...props} safeAnswer={words("logOut.stay")} />}

@@ -3,6 +3,7 @@ import type { LogInInput } from "../../../contract/ipc/inputs.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { useReader } from "../../host/reader.ts";
 import { pinMaxLength, pinMinLength, staffNumberMaxLength } from "../../state/login-draft.ts";
+import { useLoginWait } from "../login-wait.ts";
 import type { ViewedPartProps } from "./console-part.ts";
 import { BackButton } from "./keyed-button.tsx";
 import { Field, PanelForm } from "./panel-form.tsx";
@@ -39,6 +40,7 @@ export const LoginForm = (props: LoginFormProps): ReactElement => {
   }, [owner]);
   const { staffNumber, pin } = credentials;
   const change = (part: Partial<Credentials>): void => setCredentials((now) => ({ ...now, ...part }));
+  const wait = useLoginWait(state.problem, staffNumber.trim());
   const isComplete = staffNumber.trim() !== "" && pin.length >= pinMinLength;
   const submit = (): void => {
     onSubmit({ staffNumber: staffNumber.trim(), pin });
@@ -49,7 +51,7 @@ export const LoginForm = (props: LoginFormProps): ReactElement => {
       title={words(isHandOver ? "handOver.title" : "login.title")}
       testId="login-submit"
       name={words(state.busy ? "login.busy" : isHandOver ? "handOver.submit" : "login.submit")}
-      disabled={state.busy || !isComplete}
+      disabled={state.busy || wait !== null || !isComplete}
       onSubmit={submit}
       back={isHandOver && <BackButton {...props} />}
     >

@@ -6,7 +6,7 @@ export const colleague = { staffNumber: "A-1002", pin: "246810" };
 export const locked = { ok: false, problem: { code: "staff-number-locked", facts: { supportPhone: "0571-54321" } } };
 export const waiting = (waitSeconds: number) => ({
   ok: false,
-  problem: { code: "login-locked", facts: { waitSeconds } },
+  problem: { code: "login-locked", facts: { waitSeconds, supportPhone: "0571-54321" } },
 });
 
 type LogIn = StartedLogin["logIn"];

@@ -35,6 +35,13 @@ export interface SampleWindow {
 /** Above every revision of the main process itself: the page ignores older ones. */
 const firstRevision = 1_000_000;
 
+/** A log-out is answered with a view as well: newer than the one on the screen, as in the kiosk. */
+const withNewerView = (answers: NonNullable<Sample["answers"]>, next: () => number): NonNullable<Sample["answers"]> => {
+  const { logOut } = answers;
+  if (typeof logOut !== "object" || logOut === null || !("view" in logOut)) return answers;
+  return { ...answers, logOut: { ...logOut, view: { ...(logOut.view as KioskView), revision: next() } } };
+};
+
 const setSize = async (application: ElectronApplication, page: Page, size: Size): Promise<void> => {
   await application.evaluate(
     ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
@@ -105,7 +112,7 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
         revision += 1;
         return { ...view, revision };
       });
-      return pushViews(application, numbered, refusal, answers);
+      return pushViews(application, numbered, refusal, answers && withNewerView(answers, () => (revision += 1)));
     },
     setSize: (size) => setSize(application, page, size),
     complaints: complaintsOf(page),

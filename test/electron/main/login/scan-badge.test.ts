@@ -83,7 +83,9 @@ describe("a badge", () => {
     const login = withBadges("alone");
     for (let tried = 0; tried < 12; tried += 1)
       expect(await login.scanBadge({ text: "stranger" })).toEqual(refusal("badge-unknown"));
-    expect(await login.scanBadge({ text: badge })).toEqual(refusal("login-locked", { waitSeconds: 5 }));
+    expect(await login.scanBadge({ text: badge })).toEqual(
+      refusal("login-locked", { waitSeconds: 5, supportPhone: "0571-54321" }),
+    );
     expect(login.entries()[0]?.body).toEqual({ staffNumber: null, verifierId: null, unlocks: 0 });
     expect(kinds(login)).toEqual([...Array.from({ length: 12 }, () => "login-attempted"), "login-refused"]);
     login.store.close();

@@ -1,0 +1,60 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
+import type { Problem } from "../../contract/problems/problem.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
+import type { Speech } from "../words/speech.ts";
+
+/** The wait after wrong PINs: no further attempt is accepted before its end. */
+export interface LoginWait {
+  /** Whole seconds left, at least one. */
+  readonly seconds: number;
+  readonly supportPhone: string;
+}
+
+interface FoundWait {
+  readonly untilMs: number;
+  readonly supportPhone: string;
+  readonly staffNumber: string;
+}
+
+/**
+ * The wait that a refusal named, while it runs. It outlives the refusal, which disappears at the next key, and belongs to
+ * the staff number that was tried: another one may be free. null without a wait.
+ */
+export const useLoginWait = (problem: Problem | null, staffNumber: string): LoginWait | null => {
+  const [found, setFound] = useState<FoundWait | null>(null);
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  const begin = useEffectEvent(({ facts }: Problem) => {
+    const startMs = performance.now();
+    setNowMs(startMs);
+    setFound({
+      untilMs: startMs + Number(facts?.["waitSeconds"] ?? 0) * 1_000,
+      supportPhone: String(facts?.["supportPhone"]),
+      staffNumber,
+    });
+  });
+  useLayoutEffect(() => {
+    if (problem?.code === "login-locked") begin(problem);
+  }, [problem]);
+  const seconds = found?.staffNumber === staffNumber ? Math.ceil((found.untilMs - nowMs) / 1_000) : 0;
+  useEffect(() => {
+    if (seconds <= 0) return undefined;
+    const timer = setInterval(() => setNowMs(performance.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return found !== null && seconds > 0 ? { seconds, supportPhone: found.supportPhone } : null;
+};
+
+/** Below this the seconds are counted, above it the minutes. */
+const countedSeconds = 90;
+
+export const waitText = ({ seconds, supportPhone }: LoginWait, { words }: Speech): string =>
+  seconds <= countedSeconds
+    ? words("login.waitSeconds", { seconds, supportPhone })
+    : words("login.waitMinutes", { minutes: Math.ceil(seconds / 60), supportPhone });
+
+/** The sentence of a refusal at a login; of a wait, its present rest, and afterwards that it is over. */
+export const loginTrouble = (problem: Problem | null, wait: LoginWait | null, speech: Speech): string | null => {
+  if (wait !== null) return waitText(wait, speech);
+  if (problem?.code === "login-locked") return speech.words("login.waitOver");
+  return problem && sentenceOf(problem, speech.language);
+};

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../contract/problems/problem.ts";
+import { loginTrouble } from "../../renderer/staff/login-wait.ts";
+import { speeches } from "../../renderer/words/speech.ts";
+
+const { zh, en } = speeches;
+const supportPhone = "0571-54321";
+const locked: Problem = { code: "login-locked", facts: { waitSeconds: 300, supportPhone } };
+const after = (seconds: number) => loginTrouble(locked, { seconds, supportPhone }, zh);
+
+describe("the sentence beside the field after wrong PINs", () => {
+  it("counts minutes, rounded up, and the last ninety seconds one by one", () => {
+    expect([300, 241, 91, 90, 1].map(after)).toEqual([
+      ...["5", "5", "2"].map(
+        (minutes) => `连续输错次数过多，约 ${minutes} 分钟后再试，或联系信息科（0571-54321）重置口令。`,
+      ),
+      ...["90", "1"].map((seconds) => `连续输错次数过多，请 ${seconds} 秒后再试，或联系信息科（0571-54321）重置口令。`),
+    ]);
+    expect(loginTrouble(locked, { seconds: 300, supportPhone }, en)).toContain("in about 5 minutes");
+  });
+
+  it("stays while the wait runs, although a key has dismissed the refusal", () => {
+    expect(loginTrouble(null, { seconds: 20, supportPhone }, zh)).toContain("请 20 秒后再试");
+  });
+
+  it("says that the wait is over, and names every other refusal", () => {
+    expect(loginTrouble(locked, null, zh)).toBe("现在可以再试。请核对口令后输入。");
+    expect(loginTrouble({ code: "pin-wrong" }, null, zh)).toBe("口令不正确，请重新输入。");
+    expect(loginTrouble(null, null, zh)).toBeNull();
+  });
+});
