@@ -19,9 +19,15 @@ interface AppProps {
 
 const noVoice: ReadAloud = () => null;
 
-/** A citizen's preferences apply to the citizen's screens only, not to the login screen or IT's screens. */
-const shownPreferences = ({ view, login, it, preferences }: KioskState): Preferences =>
-  login === null && it === null && view?.screen !== "out-of-service" ? preferences : noPreferences;
+/** A citizen's preferences apply to the citizen's screens only, not to those on which staff and IT type. */
+const shownPreferences = ({ view, login, it, overlay, preferences }: KioskState): Preferences =>
+  login === null &&
+  it === null &&
+  overlay !== "ask-about" &&
+  overlay !== "explanation" &&
+  view?.screen !== "out-of-service"
+    ? preferences
+    : noPreferences;
 
 /** The preferences as the style sheets read them, on the root element: they change the size of everything below. */
 const modesOf = (preferences: Preferences): Readonly<Record<string, string | undefined>> => ({

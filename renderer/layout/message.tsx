@@ -8,7 +8,13 @@ interface MessageProps {
   readonly children: ReactNode;
 }
 
-const sizes = [{ size: "large" }, { size: "usual" }, { size: "small" }] as const satisfies readonly FittingStep[];
+/** In the last one the apology and a heading give their room to the words that tell where to go, and when. */
+const sizes = [
+  { size: "large" },
+  { size: "usual" },
+  { size: "small" },
+  { size: "least" },
+] as const satisfies readonly FittingStep[];
 
 /** One message, in the middle of the screen, as large as it fits. */
 export const Message = ({ testId, content, children }: MessageProps): ReactElement => {

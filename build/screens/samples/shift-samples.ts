@@ -120,24 +120,28 @@ export const shiftSamples: readonly Sample[] = [
   {
     name: "ready-ask-about",
     view: ready,
+    plain: true,
     steps: [menu, '[data-testid="ask-about"]', reference, numberDone],
     shows: '[data-testid="text-about"]',
   },
   {
     name: "ready-explanation",
     view: ready,
+    plain: true,
     steps: [...openExplanation, reference],
     shows: '[data-testid="reference-entry"]',
   },
   {
     name: "ready-explanation-letters",
     view: ready,
+    plain: true,
     steps: [...openExplanation, '[data-testid="key-letters"]', '[data-testid="key-X"]'],
     shows: '[data-testid="key-Z"]',
   },
   {
     name: "ready-explanation-text",
     view: ready,
+    plain: true,
     steps: [...openExplanation, reference, numberDone, words],
     shows: '[data-testid="text-about"]',
   },
