@@ -49,7 +49,7 @@ export const laws: readonly Law[] = [
     folders: ["contract"],
     except: ["contract/sync"],
     packages:
-      /^(react|react-dom|zustand|i18next|react-i18next|simple-keyboard|simple-keyboard-layouts|qrcode\.react|@fontsource-variable\/.+)$/,
+      /^(react|react-dom|zustand|i18next|react-i18next|simple-keyboard|qrcode\.react|@fontsource-variable\/.+)$/,
   },
   {
     folder: "central/web",

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { characterTable } from "../../renderer/controls/text-entry/character-table.ts";
 import { candidatesFor, lettersAfter, spelt } from "../../renderer/controls/text-entry/pinyin-candidates.ts";
-import { createDictionary } from "../../renderer/controls/text-entry/pinyin-dictionary.ts";
 import { serviceWords } from "../../renderer/controls/text-entry/service-words.ts";
-
-const dictionary = createDictionary(characterTable, serviceWords);
+import { pinyinDictionary as dictionary } from "../support/pinyin-dictionary.ts";
 
 const texts = (letters: string): readonly string[] => candidatesFor(letters, dictionary).map(({ text }) => text);
 
@@ -21,16 +18,23 @@ const typed = (letters: string, places: readonly number[]): readonly [string, st
 
 describe("the dictionary", () => {
   it("can spell every word of this project", () => {
-    const spellable = new Set([...dictionary.words.values()].flat().map(({ text }) => text));
-    const characters = new Set([...dictionary.characters.values()].flat());
+    const sections = dictionary.letters.map(dictionary.section);
+    const spellable = new Set(sections.flatMap(({ spelt }) => [...spelt.values()].flat()).map(({ text }) => text));
     expect(serviceWords.length).toBeGreaterThan(1_000);
-    expect(serviceWords.filter((word) => !spellable.has(word) && !characters.has(word))).toEqual([]);
+    expect(serviceWords.filter((word) => !spellable.has(word))).toEqual([]);
   });
 
-  it("knows every syllable of the table, and syllables that the table spells differently", () => {
-    const syllables = [...dictionary.characters.keys()];
-    expect(Object.keys(characterTable).filter((syllable) => !syllables.includes(syllable))).toEqual(["n"]);
-    expect(["lue", "nue", "shei"].map((syllable) => texts(syllable)[0])).toEqual(["略", "虐", "谁"]);
+  it("has at least one character for every syllable, also for those that are spoken or typed differently", () => {
+    const { syllables } = dictionary;
+    expect(syllables.size).toBeGreaterThan(400);
+    expect([...syllables].filter((syllable) => !/^\p{Script=Han}$/u.test(texts(syllable)[0] ?? ""))).toEqual([]);
+    expect(["lue", "nue", "shei", "lv"].map((syllable) => texts(syllable)[0])).toEqual(["略", "虐", "谁", "率"]);
+  });
+
+  it("has the reading of a character in its word, and no other", () => {
+    const speltOtherwise = dictionary.section("y").spelt.get("yinxing") ?? [];
+    expect([texts("yinhang")[0], texts("chongxin")[0]]).toEqual(["银行", "重新"]);
+    expect(speltOtherwise.filter(({ text }) => text === "银行")).toEqual([]);
   });
 });
 
@@ -82,7 +86,7 @@ describe("the first candidate", () => {
 
 describe("the other candidates", () => {
   it("complete a word that has been begun", () => {
-    expect(texts("cai").slice(0, 6)).toEqual(["才", "采", "财", "材", "材料", "材料清单"]);
+    expect(texts("cai").slice(0, 7)).toEqual(["才", "菜", "采", "财", "彩", "材料", "材料清单"]);
   });
 
   it("read ambiguous letters in both divisions", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { candidatePages } from "../../renderer/controls/text-entry/candidate-pages.ts";
-import { characterTable } from "../../renderer/controls/text-entry/character-table.ts";
 import {
   type EntryDraft,
   emptyEntry,
@@ -11,11 +10,10 @@ import {
   withFieldText,
 } from "../../renderer/controls/text-entry/entry-draft.ts";
 import { everyKey, keyLayouts, layoutOf, testIdOf } from "../../renderer/controls/text-entry/key-layouts.ts";
-import { createDictionary } from "../../renderer/controls/text-entry/pinyin-dictionary.ts";
 import { pressKey, type Typing, withLettersTaken } from "../../renderer/controls/text-entry/press-key.ts";
-import { serviceWords } from "../../renderer/controls/text-entry/service-words.ts";
+import { pinyinDictionary } from "../support/pinyin-dictionary.ts";
 
-const typing: Typing = { mostCharacters: 20, dictionary: createDictionary(characterTable, serviceWords) };
+const typing: Typing = { mostCharacters: 20, dictionary: pinyinDictionary };
 
 /** Keys one after the other: characters, and names in braces. */
 const press = (draft: EntryDraft, keys: string, context: Typing = typing): EntryDraft =>

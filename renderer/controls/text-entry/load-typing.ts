@@ -5,13 +5,25 @@ export const loadKeyBoard = (): Promise<typeof import("./key-board.ts")> => impo
 
 let dictionary: Promise<Dictionary> | undefined;
 
+/** Reads a section in each idle moment, so that no key waits for one. */
+const readAhead = ({ letters, section }: Pick<Dictionary, "letters" | "section">): void => {
+  const [letter, ...others] = letters;
+  if (letter === undefined) return;
+  requestIdleCallback(() => {
+    section(letter);
+    readAhead({ letters: others, section });
+  });
+};
+
 const readDictionary = async (): Promise<Dictionary> => {
-  const [{ createDictionary }, { characterTable }, { serviceWords }] = await Promise.all([
+  const [{ createDictionary }, { default: table }, { serviceWords }] = await Promise.all([
     import("./pinyin-dictionary.ts"),
-    import("./character-table.ts"),
+    import("./word-table.txt?raw"),
     import("./service-words.ts"),
   ]);
-  return createDictionary(characterTable, serviceWords);
+  const read = createDictionary(table, serviceWords);
+  readAhead(read);
+  return read;
 };
 
 /** Loads the dictionary when the first citizen types, and caches it: a cold start does not pay for it. */

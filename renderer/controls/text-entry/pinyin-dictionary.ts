@@ -1,44 +1,32 @@
-/** A word of two characters or more, with one of its spellings. */
-export interface Word {
-  readonly text: string;
-  readonly syllables: readonly string[];
-  /** 0 is the best. */
-  readonly rank: number;
+import { push } from "./push.ts";
+import { type Readings, readWords, readWordTable, type Word } from "./word-table.ts";
+
+/** The words whose spelling begins with one letter. In every list the word that is used most comes first. */
+export interface Section {
+  /** The characters of each syllable. */
+  readonly characters: ReadonlyMap<string, readonly Word[]>;
+  /** Words and characters by all letters of their spelling: "xian" has 先 and 西安. */
+  readonly spelt: ReadonlyMap<string, readonly Word[]>;
+  /** Words of two characters or more. */
+  readonly words: readonly Word[];
 }
 
 /** The readings of pinyin. */
 export interface Dictionary {
-  /** The characters of every syllable, best first. */
-  readonly characters: ReadonlyMap<string, readonly string[]>;
+  /** Those that begin a syllable. */
+  readonly letters: readonly string[];
+  readonly syllables: ReadonlySet<string>;
   /** Every beginning of a syllable, with the syllables themselves. */
   readonly beginnings: ReadonlySet<string>;
-  /** Words best first, by the first letter of their spelling. */
-  readonly words: ReadonlyMap<string, readonly Word[]>;
+  /** Reads a section when it is first asked for: all at once would delay the first touch. */
+  readonly section: (letter: string) => Section;
 }
 
-/** "shi" → "是 时 实": characters as a keyboard layout lists them, separated by spaces. */
-export type CharacterTable = Readonly<Record<string, string>>;
-
-/** Common spellings that the table lacks or has under another name. */
-const otherSpellings: CharacterTable = { lue: "略 掠", nue: "虐 疟", shei: "谁", en: "嗯" };
-
-/** A sound without a vowel is not a syllable, only the beginning of one. */
-const isSyllable = (letters: string): boolean => /[aeiouv]/.test(letters);
-
-const push = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
-  const items = map.get(key);
-  if (items === undefined) map.set(key, [item]);
-  else if (!items.includes(item)) items.push(item);
-};
-
-type Readings = ReadonlyMap<string, readonly string[]>;
-
-const readingsIn = (tables: readonly CharacterTable[]): Readings => {
-  const readings = new Map<string, string[]>();
-  for (const [syllable, list] of tables.flatMap((table) => Object.entries(table)))
-    if (isSyllable(syllable)) for (const character of list.split(" ")) push(readings, character, syllable);
-  return readings;
-};
+/** The costs of our own words: of the first one, and the rise for so many more of them. */
+const ownCost = 6;
+const wordsPerUnit = 500;
+/** So much less does a character cost that is among our own words. */
+const ownCharacterGain = 1.5;
 
 /** Every spelling of a word: a character with two readings doubles them, though only one is ever typed. */
 const spellingsOf = (text: string, readings: Readings): readonly (readonly string[])[] =>
@@ -48,42 +36,59 @@ const spellingsOf = (text: string, readings: Readings): readonly (readonly strin
     [[]],
   );
 
-const charactersIn = (
-  tables: readonly CharacterTable[],
-  readings: Readings,
-  first: readonly string[],
-): ReadonlyMap<string, readonly string[]> => {
-  const characters = new Map<string, string[]>();
-  for (const character of first)
-    for (const syllable of readings.get(character) ?? []) push(characters, syllable, character);
-  for (const [syllable, list] of tables.flatMap((table) => Object.entries(table)))
-    if (isSyllable(syllable)) for (const character of list.split(" ")) push(characters, syllable, character);
-  return characters;
+type WordsByLetter = ReadonlyMap<string, readonly Word[]>;
+
+const spellOwnWords = (ownWords: readonly string[], readings: Readings): WordsByLetter => {
+  const byLetter = new Map<string, Word[]>();
+  for (const [rank, text] of ownWords.entries())
+    for (const syllables of spellingsOf(text, readings))
+      push(byLetter, syllables[0]?.charAt(0) ?? "", { text, syllables, cost: ownCost + rank / wordsPerUnit });
+  return byLetter;
 };
 
-const wordsIn = (texts: readonly string[], readings: Readings): ReadonlyMap<string, readonly Word[]> => {
-  const words = new Map<string, Word[]>();
-  for (const [rank, text] of texts.entries())
-    for (const syllables of spellingsOf(text, readings))
-      push(words, syllables[0]?.charAt(0) ?? "", { text, syllables, rank });
-  return words;
+/** The table's words, cheaper where they are our own too, and those of our own that it lacks. */
+const withOwnWords = (words: readonly Word[], ownWords: readonly Word[]): readonly Word[] => {
+  const ownCosts = new Map(ownWords.map(({ text, cost }) => [text, cost]));
+  const withOwnCost = (word: Word): Word => {
+    const own = ownCosts.get(word.text);
+    if (own === undefined) return word;
+    return { ...word, cost: word.text.length === 1 ? word.cost - ownCharacterGain : Math.min(word.cost, own) };
+  };
+  const inTable = new Set(words.map(({ text }) => text));
+  return [...words.map(withOwnCost), ...ownWords.filter(({ text }) => !inTable.has(text))].toSorted(
+    (one, other) => one.cost - other.cost,
+  );
+};
+
+const sectionOf = (words: readonly Word[]): Section => {
+  const characters = new Map<string, Word[]>();
+  const spelt = new Map<string, Word[]>();
+  for (const word of words) {
+    const letters = word.syllables.join("");
+    push(spelt, letters, word);
+    if (word.syllables.length === 1) push(characters, letters, word);
+  }
+  return { characters, spelt, words: words.filter(({ syllables }) => syllables.length > 1) };
 };
 
 const beginningsOf = (syllable: string): readonly string[] =>
   Array.from(syllable, (_, index) => syllable.slice(0, index + 1));
 
-/** Our own words come first; a single character among them comes before the table's order. */
-export const createDictionary = (table: CharacterTable, ownWords: readonly string[]): Dictionary => {
-  const tables = [table, otherSpellings];
-  const readings = readingsIn(tables);
-  const isCharacter = (word: string): boolean => word.length === 1;
-  const characters = charactersIn(tables, readings, ownWords.filter(isCharacter));
+/** Takes the text of word-table.txt. Our own words are cheaper than the table says. */
+export const createDictionary = (table: string, ownWords: readonly string[]): Dictionary => {
+  const { syllables, readings, sections } = readWordTable(table);
+  const spelt = spellOwnWords(ownWords, readings);
+  const read = new Map<string, Section>();
+  const readSection = (letter: string): Section =>
+    sectionOf(withOwnWords(readWords(sections.get(letter) ?? "", readings), spelt.get(letter) ?? []));
   return {
-    characters,
-    beginnings: new Set([...characters.keys()].flatMap(beginningsOf)),
-    words: wordsIn(
-      ownWords.filter((word) => !isCharacter(word)),
-      readings,
-    ),
+    letters: [...sections.keys()],
+    syllables,
+    beginnings: new Set([...syllables].flatMap(beginningsOf)),
+    section: (letter) => {
+      const section = read.get(letter) ?? readSection(letter);
+      read.set(letter, section);
+      return section;
+    },
   };
 };

@@ -21,7 +21,7 @@ const costOf: Readonly<Record<Segment["kind"], number>> = { whole: 10, begun: 25
 const longestSyllable = 6;
 
 const kindOf = (letters: string, dictionary: Dictionary): Segment["kind"] | null => {
-  if (dictionary.characters.has(letters)) return "whole";
+  if (dictionary.syllables.has(letters)) return "whole";
   if (dictionary.beginnings.has(letters)) return "begun";
   return letters.length === 1 ? "unknown" : null;
 };

@@ -1,7 +1,6 @@
 /**
- * Words that citizens use about a service hall, beside the table of characters. Of two words that sound alike the first
- * is shown first. Single characters come before the table's own order; a word's spelling follows from the table. Spaces
- * and line breaks separate the words.
+ * Words that citizens use about a service hall more often than the texts counted in word-table.txt do. Of two of them
+ * that sound alike the first is shown first. The spelling follows from the table. Spaces and line breaks separate them.
  */
 const characters = `
 我 你 您 他 她 们 的 得 地 了 这 那 着 过 是 在 有 没 不 很 太 也 都 就 还 又 再 才 只 和 跟 对 给 把 被 让 叫 请 等 来 去 到

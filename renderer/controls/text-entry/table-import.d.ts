@@ -1,0 +1,5 @@
+declare module "*.txt?raw" {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: vite gives a text by its default export.
+  export default text;
+}
