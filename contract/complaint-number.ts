@@ -41,7 +41,10 @@ const lookAlikes: Readonly<Record<string, string>> = { B: "8", D: "0", G: "6", I
 
 /** The number that a person typed: in either case, with or without dashes; undefined where it cannot be a number. */
 export const readComplaintNumber = (typed: string): ComplaintNumber | undefined => {
-  const letters = typed.normalize("NFKC").toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
+  const letters = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, "");
   const text = letters.replaceAll(/[A-Z]/g, (letter) => lookAlikes[letter] ?? letter);
   return ComplaintNumber.safeParse(`${text.slice(0, 6)}-${text.slice(6, 10)}-${text.slice(10)}`).data;
 };

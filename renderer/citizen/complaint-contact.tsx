@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
+import { Icon } from "../controls/icon.tsx";
 import { useSettling } from "../host/use-settling.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { officeName } from "../words/office-name.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
@@ -35,6 +37,7 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
     <>
       <LeaveButton speech={speech} busy={busy} wouldLose onLeave={props.onLeave} />
       <button type="button" className="button" data-testid="step-back" disabled={busy} onClick={props.onBack}>
+        <Icon name="back" />
         {words("wayOut.back")}
       </button>
     </>
@@ -50,7 +53,7 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
       place={props.place}
       speech={speech}
       display={props.display}
-      title={words("complaint.contactTitle", { office })}
+      title={<PhrasedText text={words("complaint.contactTitle", { office })} />}
       note={note}
       buttons={buttons}
     >

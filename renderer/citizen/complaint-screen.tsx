@@ -85,7 +85,7 @@ const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElem
     <Header place={view.place} speech={speech} />
     <PhoneEntry
       label={speech.words("complaint.phoneTitle")}
-        privacy={speech.words("complaint.phonePrivacy", { office: officeName(view.place.responsibleOffice, speech) })}
+      privacy={speech.words("complaint.phonePrivacy", { office: officeName(view.place.responsibleOffice, speech) })}
       phone={draft.phone}
       speech={speech}
       busy={busy}

@@ -3,7 +3,6 @@ import type { Place } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
-import { PhrasedText } from "../layout/phrased-text.tsx";
 import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 
@@ -41,9 +40,7 @@ export const FormPage = (props: FormPageProps): ReactElement => {
       <main ref={main} className="form" data-read-only={props.isReadOnly === true}>
         <div className="form-words">
           {props.before}
-          <h1>
-            <PhrasedText text={props.title} />
-          </h1>
+          <h1>{props.title}</h1>
           {props.note !== undefined && <p className="form-note">{props.note}</p>}
         </div>
         {props.children}

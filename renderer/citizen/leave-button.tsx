@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from "react";
+import { Icon } from "../controls/icon.tsx";
 import { LoseTextDialog } from "../controls/text-entry/lose-text-dialog.tsx";
 import type { Speech } from "../words/speech.ts";
 
@@ -24,6 +25,7 @@ export const LeaveButton = ({ speech, busy, wouldLose, dropped, onLeave }: Leave
         disabled={busy}
         onClick={() => (wouldLose ? setAsking(true) : onLeave())}
       >
+        <Icon name="leave" />
         {speech.words("wayOut.leave")}
       </button>
       {asking && (

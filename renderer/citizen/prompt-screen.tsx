@@ -3,6 +3,7 @@ import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
+import { Icon } from "../controls/icon.tsx";
 import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
@@ -69,6 +70,7 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
             {...settling}
             onClick={props.onDecline}
           >
+            <Icon name="leave" />
             {speech.words("prompt.decline")}
           </button>
         }

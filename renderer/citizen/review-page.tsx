@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
+import { Icon } from "../controls/icon.tsx";
 import { useSettling } from "../host/use-settling.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
@@ -23,6 +24,7 @@ export const ReviewPage = (props: ReviewPageProps): ReactElement => {
     <>
       <LeaveButton speech={speech} busy={busy} wouldLose onLeave={props.onLeave} />
       <button type="button" className="button" data-testid="change-text" disabled={busy} onClick={props.onChange}>
+        <Icon name="pen" />
         {speech.words("opinion.change")}
       </button>
       <button type="button" className="button strong" data-testid="form-submit" {...settling} onClick={props.onSubmit}>

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { KioskView, Wait } from "../../contract/ipc/view.ts";
+import { Icon } from "../controls/icon.tsx";
 import { Dialog } from "../layout/dialog.tsx";
 import { RunningMark } from "../layout/running-mark.tsx";
 import type { Speech } from "../words/speech.ts";
@@ -90,6 +91,7 @@ export const StillThere = ({ view, speech, way, onStop }: StillThereProps): Reac
     <Dialog title={speech.words("stillThere.title")} text={speech.words("stillThere.text")} onClose={goOn}>
       <div className="still-there mirrors">
         <button type="button" className="button quiet" data-testid="stop-writing" onClick={onStop}>
+          <Icon name={way} />
           {speech.words(`wayOut.${way}`)}
         </button>
         <TimeLeft key={endsAtMs} endsAtMs={endsAtMs} />

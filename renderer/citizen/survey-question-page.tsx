@@ -2,7 +2,9 @@ import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { isSameAnswer } from "../../contract/same-answer.ts";
 import type { SurveyQuestion } from "../../contract/survey.ts";
+import { Icon } from "../controls/icon.tsx";
 import { useSettled } from "../host/use-settling.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import type { Speech } from "../words/speech.ts";
 import { FormPage } from "./form-page.tsx";
 import { LeaveButton } from "./leave-button.tsx";
@@ -44,6 +46,7 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
       />
       {view.questionNumber > 1 && (
         <button type="button" className="button" data-testid="step-back" {...settling} onClick={() => go("back")}>
+          <Icon name="back" />
           {words("wayOut.back")}
         </button>
       )}
@@ -109,10 +112,10 @@ interface QuestionTitleProps {
 
 const QuestionTitle = ({ question, speech }: QuestionTitleProps): ReactNode => {
   const text = speech.local(question.text);
-  if (question.type !== "multiple" || saysSeveral(text)) return text;
+  if (question.type !== "multiple" || saysSeveral(text)) return <PhrasedText text={text} />;
   return (
     <>
-      {text} <span className="form-several">{speech.words("survey.several")}</span>
+      <PhrasedText text={text} /> <span className="form-several">{speech.words("survey.several")}</span>
     </>
   );
 };

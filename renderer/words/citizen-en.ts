@@ -135,8 +135,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     title: "Complaint: what happened?",
     placeholder: "When, what, and what should be done.\nOr call the hotline {{phone}}, or come to {{room}}.",
     contactTitle: "Would you like {{office}} to call you back?",
-    privacy:
-      "Your text and contact details are encrypted. Only {{office}} can open them; staff cannot.",
+    privacy: "Your text and contact details are encrypted. Only {{office}} can open them; staff cannot.",
     noCall: "No call",
     noCallMeaning: "Send it without a number",
     call: "Leave a number",

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Dialog } from "../../layout/dialog.tsx";
 import type { Speech } from "../../words/speech.ts";
+import { Icon } from "../icon.tsx";
 
 interface LoseTextDialogProps {
   /** The button that was touched: 退出 or 上一步. */
@@ -21,6 +22,7 @@ export const LoseTextDialog = ({ way, dropped, speech, onStay, onLose }: LoseTex
   >
     <div className="dialog-buttons mirrors">
       <button type="button" className="button" data-testid="lose-text" onClick={onLose}>
+        <Icon name={way} />
         {speech.words(`wayOut.${way}`)}
       </button>
       <button type="button" className="button strong" data-testid="keep-text" data-safe="" onClick={onStay}>

@@ -1,6 +1,7 @@
 import { type ChangeEvent, type ReactElement, useId, useMemo, useState } from "react";
 import { useReader } from "../../host/reader.ts";
 import type { Speech } from "../../words/speech.ts";
+import { Icon } from "../icon.tsx";
 import { KeyRows } from "./keys.tsx";
 
 interface PhoneEntryProps {
@@ -80,6 +81,7 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
           disabled={busy}
           onClick={props.onCancel}
         >
+          <Icon name="back" />
           {words("wayOut.back")}
         </button>
         <button

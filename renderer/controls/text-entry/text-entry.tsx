@@ -3,6 +3,7 @@ import { characterCount } from "../../../contract/text-limits.ts";
 import { useReader } from "../../host/reader.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { DisplayControls } from "../display-controls.ts";
+import { Icon } from "../icon.tsx";
 import { CandidateBar } from "./candidate-bar.tsx";
 import {
   type EntryDraft,
@@ -114,6 +115,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
         disabled={busy}
         onClick={() => (wouldLose ? setAsking(true) : props.onCancel())}
       >
+        <Icon name={way} />
         {speech.words(`wayOut.${way}`)}
       </button>
       {props.display && <EntryDisplayButton speech={speech} onOpen={props.display.onOpenPreferences} />}
