@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { TagChoice } from "../../contract/ipc/view.ts";
 import { watchLayout } from "../layout/layout-changes.ts";
-import { widthInEms } from "../layout/text-width.ts";
+import { linesOf } from "../layout/text-width.ts";
 
 /** The room for tags, CSS pixels. */
 export interface TagRoom {
@@ -22,27 +22,18 @@ export interface TagGrid {
   readonly columns: number;
   readonly mostTags: number;
   readonly fontSize: number;
+  /** The least height of a row, CSS pixels: the longest reason of any level has room in it. */
+  readonly rowHeight: number;
 }
 
-export const tagLineHeight = 1.2;
+const tagLineHeight = 1.2;
 
-/** The filled part of a line of words: widths are estimated, and a line breaks before a word that does not fit. */
-const filledLine = 0.84;
+/** Of the lines of a row, the air above and below them. */
+const airLines = 0.4;
 
 /** The most tags on one page, if there is room, and the number that is worth smaller letters. */
 const mostOnPage = 8;
 const wantedOnPage = 6;
-
-/** A text's width in ems, and whether a line may break between any two of its characters. */
-interface TextShape {
-  readonly ems: number;
-  readonly isChinese: boolean;
-}
-
-const shapeOf = (text: string): TextShape => ({ ems: widthInEms(text), isChinese: /^[^\0-\u2e7f]+$/.test(text) });
-
-const linesOf = ({ ems, isChinese }: TextShape, lineEms: number): number =>
-  Math.ceil(ems / (isChinese ? Math.max(1, Math.floor(lineEms)) : filledLine * lineEms));
 
 interface Candidate extends TagGrid {
   /** How many of the wanted tags have room: 0 where one row has not. */
@@ -54,16 +45,16 @@ const candidate = (
   columns: number,
   fontSize: number,
   count: number,
-  shapes: readonly TextShape[],
+  texts: readonly string[],
   room: TagRoom,
 ): Candidate => {
   const lineEms = ((room.width - (columns - 1) * room.gap) / columns - room.beside) / fontSize;
-  const lines = Math.max(1, ...shapes.map((shape) => linesOf(shape, lineEms)));
-  const rowHeight = Math.max(room.reach, (lines + 0.4) * tagLineHeight * fontSize);
+  const lines = Math.max(1, ...texts.map((text) => linesOf(text, lineEms)));
+  const rowHeight = Math.max(room.reach, (lines + airLines) * tagLineHeight * fontSize);
   const rows = Math.floor((room.height + room.gap) / (rowHeight + room.gap));
   const mostTags = Math.min(mostOnPage, columns * Math.max(1, rows));
   const worth = rows < 1 ? 0 : Math.min(mostTags, wantedOnPage, count);
-  return { columns, mostTags, fontSize, worth, pages: Math.ceil(count / mostTags) };
+  return { columns, mostTags, fontSize, rowHeight, worth, pages: Math.ceil(count / mostTags) };
 };
 
 const isBetter = (one: Candidate, other: Candidate): boolean =>
@@ -74,14 +65,13 @@ const isBetter = (one: Candidate, other: Candidate): boolean =>
  * are those of all levels: the layout must not tell which one was chosen.
  */
 export const tagGrid = (count: number, texts: readonly string[], room: TagRoom): TagGrid => {
-  const shapes = texts.map(shapeOf);
   const steps = Math.max(0, Math.floor(room.usualFont - room.leastFont));
   const fonts = Array.from({ length: steps + 1 }, (_, step) => Math.max(room.leastFont, room.usualFont - step));
-  const candidates = fonts.flatMap((font) => [1, 2].map((columns) => candidate(columns, font, count, shapes, room)));
+  const candidates = fonts.flatMap((font) => [1, 2].map((columns) => candidate(columns, font, count, texts, room)));
   const best = candidates.reduce((one, other) => (isBetter(other, one) ? other : one));
   // Where no row fits, the least font in one column cuts off least.
-  const { columns, mostTags, fontSize } = best.worth === 0 ? (candidates.at(-2) ?? best) : best;
-  return { columns, mostTags, fontSize };
+  const { columns, mostTags, fontSize, rowHeight } = best.worth === 0 ? (candidates.at(-2) ?? best) : best;
+  return { columns, mostTags, fontSize, rowHeight };
 };
 
 export interface TagPage {

@@ -25,7 +25,11 @@ export const TagRows = ({ page, speech, disabled, isChosen, onTouch }: TagRowsPr
     className="tag-rows"
     role="group"
     aria-label={speech.words("reasons.tags")}
-    style={cssVariables({ "--columns": page.grid.columns, "--tag-font": `${page.grid.fontSize}px` })}
+    style={cssVariables({
+      "--columns": page.grid.columns,
+      "--tag-font": `${page.grid.fontSize}px`,
+      "--tag-row": `${page.grid.rowHeight}px`,
+    })}
   >
     {page.tags.map(({ code, text }) => (
       // biome-ignore lint/a11y/useSemanticElements: an input cannot be the whole row, and a label is no target of its own

@@ -42,3 +42,26 @@ export const longPhraseEms = 14;
 /** Whether a text reads best with breaks only after its commas: 一张笑脸相迎，／一杯热水相待. */
 export const isPhrased = (text: string, longestEms: number): boolean =>
   text.split(/(?<=[，、；。！])/).every((phrase) => widthInEms(phrase) <= longestEms);
+
+/** Between these a line may break: after every Chinese character, and at spaces. A mark stays with its character. */
+const lineBreak = /(?<=[ \u2e80-\uffff])(?![，、；：。！？）》」』”’… ])(?<![（《「『“‘])/u;
+
+/** Latin letters differ from their estimated widths, whole words by no more than this part. */
+const surelyFilled = 0.95;
+
+/** The number of lines of a text where a line is `lineEms` wide. */
+export const linesOf = (text: string, lineEms: number): number => {
+  const hasAlphabet = [...text].some((character) => character <= lastOfAlphabets);
+  const room = hasAlphabet ? surelyFilled * lineEms : lineEms;
+  let lines = 1;
+  let filled = 0;
+  for (const piece of text.split(lineBreak)) {
+    // A space at the end of a line takes no room.
+    if (filled > 0 && filled + widthInEms(piece.trimEnd()) > room) {
+      lines += 1;
+      filled = 0;
+    }
+    filled += widthInEms(piece);
+  }
+  return lines;
+};

@@ -57,16 +57,21 @@ describe("the pages of a level's tags", () => {
 describe("the grid of a page", () => {
   it("has one column and the largest letters while all fit, otherwise two columns", () => {
     expect([tagGrid(3, [characters(8)], usual), tagGrid(6, [characters(8)], usual)]).toEqual([
-      { columns: 1, mostTags: 3, fontSize: 32 },
-      { columns: 2, mostTags: 6, fontSize: 32 },
+      { columns: 1, mostTags: 3, fontSize: 32, rowHeight: 88 },
+      { columns: 2, mostTags: 6, fontSize: 32, rowHeight: 88 },
     ]);
   });
 
   it("makes reasons smaller only for more of six on a page, and never below the least size", () => {
-    expect([tagGrid(6, [characters(18)], usual), tagGrid(6, [characters(60)], usual)]).toEqual([
+    expect([tagGrid(6, [characters(18)], usual), tagGrid(6, [characters(60)], usual)]).toMatchObject([
       { columns: 2, mostTags: 6, fontSize: 31 },
       { columns: 1, mostTags: 3, fontSize: 24 },
     ]);
+  });
+
+  it("has rows as high as the longest reason, above the usual height too", () => {
+    const grid = tagGrid(8, [characters(31)], { ...usual, width: 422, leastFont: 32 });
+    expect(grid).toEqual({ columns: 1, mostTags: 1, fontSize: 32, rowHeight: 4.4 * 1.2 * 32 });
   });
 
   it("turns more pages in 大字, where no letter is smaller than the largest without it", () => {
