@@ -59,7 +59,8 @@ const Buttons = ({ view, speech, busy, ...props }: ThanksScreenProps): ReactElem
   );
 };
 
-const roomSteps = [{ room: "usual" }, { room: "tight" }] as const satisfies readonly FittingStep[];
+/** With less room first the words shrink, then the mark goes. */
+const roomSteps = [{ room: "usual" }, { room: "tight" }, { room: "least" }] as const satisfies readonly FittingStep[];
 
 /** The same for every level, so that a glance from behind the counter shows nothing. It receives no level. */
 export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
