@@ -1,5 +1,6 @@
-import { type ChangeEvent, type ReactElement, useId, useMemo, useState } from "react";
+import { type ChangeEvent, type ReactElement, useId, useMemo, useRef, useState } from "react";
 import { useReader } from "../../host/reader.ts";
+import { type FittingStep, useFittingStep } from "../../layout/use-fitting-step.ts";
 import type { Speech } from "../../words/speech.ts";
 import { Icon } from "../icon.tsx";
 import { KeyRows } from "./keys.tsx";
@@ -39,17 +40,22 @@ export const phoneAfterKey = (phone: string, key: string): string =>
 
 export const isPhone = (phone: string): boolean => phone.replaceAll("-", "").length >= leastPhoneDigits;
 
+/** With less room first the note goes, then the label is beside the field. */
+const roomSteps = [{ room: "usual" }, { room: "tight" }, { room: "least" }] as const satisfies readonly FittingStep[];
+
 /** A telephone number with large keys, in the place and the size of a text. */
 export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
   const { speech, busy } = props;
   const { words } = speech;
   const labelId = useId();
+  const main = useRef<HTMLElement>(null);
+  useFittingStep(main, roomSteps, speech.language);
   const [phone, setPhone] = useState(props.phone);
   useReader(phone, setPhone);
   const face = usePhoneFace(speech);
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => setPhone(phoneOf(currentTarget.value));
   return (
-    <main className="text-entry phone-entry">
+    <main ref={main} className="text-entry phone-entry" data-room="usual">
       <h1 id={labelId} className="entry-label">
         {props.label}
       </h1>
@@ -67,7 +73,9 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
       <p className="phone-short" role="status">
         {phone !== "" && !isPhone(phone) && words("complaint.phoneShort", { least: leastPhoneDigits })}
       </p>
-      <p className="entry-privacy">{props.privacy}</p>
+      <p className="entry-privacy" data-fits="">
+        {props.privacy}
+      </p>
       <div className="entry-panel mirrors">
         <KeyRows
           face={face}
