@@ -59,7 +59,7 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
     >
       <div className="form-answers mirrors">
         {answer("no-call", words("complaint.noCall"), words("complaint.noCallMeaning"), props.onNoCall)}
-        {answer("call", words("complaint.call"), words("complaint.callMeaning", { office }), props.onCall)}
+        {answer("call", words("complaint.call"), words("complaint.callMeaning"), props.onCall)}
       </div>
     </FormPage>
   );

@@ -139,7 +139,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     noCall: "No call",
     noCallMeaning: "Send it without a number",
     call: "Leave a number",
-    callMeaning: "So that {{office}} can ask and answer you",
+    callMeaning: "So that they can ask and answer you",
     phoneTitle: "Your phone number",
     phonePlace: "Mobile or landline",
     phonePrivacy: "Encrypted: only {{office}} can read it.",

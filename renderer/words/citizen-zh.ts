@@ -136,7 +136,7 @@ export const citizenZh = {
     noCall: "不需要回电",
     noCallMeaning: "只提交投诉，不留电话",
     call: "留电话",
-    callMeaning: "{{office}}可以打电话了解情况、答复您",
+    callMeaning: "便于打电话了解情况、答复您",
     phoneTitle: "请留下电话号码",
     phonePlace: "手机或座机号码",
     phonePrivacy: "号码会加密，只有{{office}}能看到。",
