@@ -55,7 +55,7 @@ const show = async (level: ShippedLevel, page: number): Promise<void> => {
   await arriveAt(window, { ...afterTap(level), steps });
   await window.page.waitForFunction((drawn) => document.querySelector(drawn) !== null, code);
   await window.page.waitForFunction(() => document.querySelector("[data-settling]") === null);
-  await window.settle();
+  await window.redraw();
 };
 
 /** The room for the words of a reason, whichever they are: all of its frame beside the box. */
@@ -124,7 +124,7 @@ describe("the screen after a tap", () => {
     await arriveAt(window, { ...asked, steps: ['[data-testid="done"]'] });
     await window.page.getByTestId("reason-missing").waitFor();
     await window.page.locator(code).first().waitFor();
-    await window.settle();
+    await window.redraw();
     expect(await window.page.getByTestId("notice").count()).toBe(0);
     const masks = [...(words ? [words] : []), ...(await placesOf(window.page, ".clock"))];
     expect(await compareWithFirst(window.application, masks, false)).toBe(null);
@@ -141,7 +141,7 @@ describe("the screen after a tap", () => {
     await window.page.locator(".reasons h1").evaluate((title) => {
       title.style.translate = "1px";
     });
-    await window.settle();
+    await window.redraw();
     expect(await compareWithFirst(window.application, masks, false)).not.toBe(null);
   });
 });

@@ -22,7 +22,7 @@ type MainGlobal = { firstPicture?: Buffer };
 
 /**
  * Takes a picture of the window and compares it with the first one, outside `masks`. Returns the number of pixels that
- * differ and the place of one, null for none.
+ * differ and the first of them with its two colours, null for none.
  */
 export const compareWithFirst = (
   application: ElectronApplication,
@@ -45,6 +45,7 @@ export const compareWithFirst = (
       if (before?.length !== picture.length) return { pixels: width * height, first: `size ${width}x${height}` };
       const isMasked = (x: number, y: number): boolean =>
         given.masks.some((mask) => x >= mask.x && x < mask.x + mask.width && y >= mask.y && y < mask.y + mask.height);
+      const colourAt = (bitmap: Buffer, at: number): string => bitmap.toString("hex", 4 * at, 4 * at + 3);
       let pixels = 0;
       let first = "";
       for (let at = 0; at < width * height; at += 1) {
@@ -52,7 +53,7 @@ export const compareWithFirst = (
         const [x, y] = [(at % width) / scale, Math.floor(at / width) / scale];
         if (isMasked(x, y)) continue;
         pixels += 1;
-        if (first === "") first = `${x}, ${y}`;
+        if (first === "") first = `${x}, ${y}: ${colourAt(picture, at)} instead of ${colourAt(before, at)}`;
       }
       return pixels === 0 ? null : { pixels, first };
     },

@@ -27,6 +27,8 @@ export interface SampleWindow {
   readonly comeBack: () => Promise<void>;
   /** Resolves when the page's layout has settled. */
   readonly settle: () => Promise<void>;
+  /** Resolves when the settled layout is on the glass, with every pixel drawn again: for pictures that are compared. */
+  readonly redraw: () => Promise<void>;
   /** Writes the screen's content as a PNG, once its animations have ended. */
   readonly takePicture: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -118,6 +120,7 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
     complaints: complaintsOf(page),
     comeBack: () => comeBack(page),
     settle: () => page.evaluate(() => window.screenMeasures.layoutSettled()),
+    redraw: () => page.evaluate(() => window.screenMeasures.pageRedrawn()),
     takePicture: (file) => takePicture(application, page, file),
     close: kill,
   };

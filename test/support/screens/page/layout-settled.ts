@@ -38,9 +38,26 @@ export const layoutSettled = async (): Promise<void> => {
   }
 };
 
+const twoFrames = async (): Promise<void> => {
+  await nextFrame();
+  await nextFrame();
+};
+
 /** Resolves when the settled layout is on the glass, where a picture of the window shows it. */
 export const pagePainted = async (): Promise<void> => {
   await layoutSettled();
-  await nextFrame();
-  await nextFrame();
+  await twoFrames();
+};
+
+/**
+ * The same, with every pixel drawn again, after a frame with another ground. A tile of which only the changed part is
+ * drawn again has other shades at rounded corners than one that is drawn whole: two pictures of one layout would differ.
+ */
+export const pageRedrawn = async (): Promise<void> => {
+  await layoutSettled();
+  const { style } = document.documentElement;
+  style.background = "#808080";
+  await twoFrames();
+  style.background = "";
+  await twoFrames();
 };
