@@ -67,19 +67,21 @@ const ConsoleHeader = (props: ViewedPartProps): ReactElement => {
   const { place, upload } = view;
   return (
     <header className="console-header">
-      <h1 className="console-place">
-        <b>
-          {place === null
-            ? speech.words("console.title")
-            : speech.words("header.windowNumber", { number: place.windowNumber })}
-        </b>
-        {place !== null && <span>{speech.local(place.windowName)}</span>}
-      </h1>
-      {place !== null && (
-        <p className="console-upload" data-upload={upload} data-testid="upload">
-          {uploadWords(upload, speech)}
-        </p>
-      )}
+      <div className="console-heading">
+        <h1 className="console-place">
+          <b>
+            {place === null
+              ? speech.words("console.title")
+              : speech.words("header.windowNumber", { number: place.windowNumber })}
+          </b>
+          {place !== null && <span>{speech.local(place.windowName)}</span>}
+        </h1>
+        {place !== null && (
+          <p className="console-upload" data-upload={upload} data-testid="upload">
+            {uploadWords(upload, speech)}
+          </p>
+        )}
+      </div>
       <button type="button" className="console-language" data-testid="language" onClick={actions.switchLanguage}>
         {speech.language === "zh" ? "EN" : "中"}
       </button>
