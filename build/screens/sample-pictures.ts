@@ -6,8 +6,9 @@ import { portraitPrefix, scenePrefix } from "./samples/pictures.ts";
 const hall = (ground: string, light: string): string => {
   const windows = [0, 1, 2, 3, 4].map(
     (index) => `<g transform="translate(${140 + index * 280} 210)">
-      <path d="M0 330V110a100 100 0 0 1 200 0v220Z" fill="${light}" stroke="#b8862b" stroke-width="8"/>
-      <circle cx="100" cy="190" r="46" fill="#d9b98c"/><path d="M20 330a80 96 0 0 1 160 0Z" fill="#9b1118"/>
+      <path d="M-25 330V14a24 24 0 0 1 24-24h202a24 24 0 0 1 24 24v316Z" fill="${light}" stroke="#b8862b" stroke-width="8"/>
+      <path d="M20 330a80 96 0 0 1 160 0Z" fill="#9b1118"/><circle cx="100" cy="180" r="50" fill="#d9b98c"/>
+      <path d="M50 180a50 50 0 0 1 100 0q-22-26-50-26t-50 26Z" fill="#3b2f2a"/>
     </g>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 900" width="1600" height="900">
