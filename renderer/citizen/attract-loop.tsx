@@ -86,7 +86,7 @@ const Words = ({ page, speech }: PageProps): ReactElement => {
 const Band = ({ place, speech }: Omit<AttractLoopProps, "attract">): ReactElement => (
   <header className="attract-band">
     <WindowStar className="header-mark" />
-    <b>{speech.words("header.windowNumber", { number: place.windowNumber })}</b>
+    <b>{speech.words("header.windowNumber", { number: speech.windowNumber(place.windowNumber) })}</b>
     <span>{speech.local(place.windowName)}</span>
   </header>
 );

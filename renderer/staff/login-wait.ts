@@ -47,10 +47,12 @@ export const useLoginWait = (problem: Problem | null, staffNumber: string): Logi
 /** Below this the seconds are counted, above it the minutes. */
 const countedSeconds = 90;
 
-export const waitText = ({ seconds, supportPhone }: LoginWait, { words }: Speech): string =>
-  seconds <= countedSeconds
+export const waitText = ({ seconds, supportPhone: number }: LoginWait, { words, phone }: Speech): string => {
+  const supportPhone = phone(number);
+  return seconds <= countedSeconds
     ? words("login.waitSeconds", { seconds, supportPhone })
     : words("login.waitMinutes", { minutes: Math.ceil(seconds / 60), supportPhone });
+};
 
 /** The sentence of a refusal at a login; of a wait, its present rest, and afterwards that it is over. */
 export const loginTrouble = (problem: Problem | null, wait: LoginWait | null, speech: Speech): string | null => {

@@ -42,7 +42,7 @@ const OutOfService = ({ problem, view, speech }: ViewedPartProps & { readonly pr
       {view.supportPhone !== null && (
         <>
           <dt>{speech.words("console.supportPhone")}</dt>
-          <dd data-testid="support-phone">{view.supportPhone}</dd>
+          <dd data-testid="support-phone">{speech.phone(view.supportPhone)}</dd>
         </>
       )}
     </dl>
@@ -72,7 +72,7 @@ const ConsoleHeader = (props: ViewedPartProps): ReactElement => {
           <b>
             {place === null
               ? speech.words("console.title")
-              : speech.words("header.windowNumber", { number: place.windowNumber })}
+              : speech.words("header.windowNumber", { number: speech.windowNumber(place.windowNumber) })}
           </b>
           {place !== null && <span>{speech.local(place.windowName)}</span>}
         </h1>
