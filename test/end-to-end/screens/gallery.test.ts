@@ -58,10 +58,13 @@ describe("the gallery of screens", () => {
     });
   });
 
-  it("shows the main process's refusals without a main process", async () => {
+  it("shows the main process's refusals without a main process: a citizen reads no error of the system", async () => {
     await page.goto(`${address}/?screen=ready-notice`);
     await page.getByTestId("notice").waitFor();
-    expect(await page.getByTestId("notice").textContent()).toContain("SQLITE_FULL");
+    expect(await page.getByTestId("notice-code").innerText()).toBe("store-failed");
+    const notice = await page.getByTestId("notice").innerText();
+    expect(notice).toContain("刚才的操作没有保存成功，请告诉窗口人员。");
+    expect(notice).not.toContain("SQLITE_FULL");
   });
 
   it("opens a state of 窗口台 directly", async () => {
