@@ -23,6 +23,7 @@ export const itEn: Words["it"] = {
     fine: "OK",
     check: "Check",
     wrong: "Fault",
+    skipped: "Not in use",
     upload: "Upload",
     network: "Network",
     disk: "Disk",
@@ -34,7 +35,7 @@ export const itEn: Words["it"] = {
     clockFine: "Agrees with the centre's clock",
     clockOff: "Differs from the centre's clock by {{by}}. Set the system clock.",
     clockUnknown: "Compared at the first contact with the centre",
-    queueOff: "Not in use",
+    queueOff: "The centre switches it on in the configuration",
   },
   sync: {
     name: "Sync",

@@ -21,6 +21,7 @@ export const itZh = {
     fine: "正常",
     check: "请留意",
     wrong: "有故障",
+    skipped: "未启用",
     upload: "上传",
     network: "网络",
     disk: "磁盘",
@@ -32,7 +33,7 @@ export const itZh = {
     clockFine: "与中心的时钟一致",
     clockOff: "与中心的时钟相差{{by}}，请校准系统时钟。",
     clockUnknown: "联系上中心后才能核对",
-    queueOff: "没有启用",
+    queueOff: "需要时，由中心在配置里打开",
   },
   sync: {
     name: "同步",

@@ -9,7 +9,7 @@ import { durationText, momentText, sinceText } from "./time-texts.ts";
 /** One subject of 总览: how it stands, in one sentence, and the page that mends it. */
 export interface OverviewRow {
   readonly name: "upload" | "network" | "disk" | "clock" | "key" | "queue";
-  readonly standing: Exclude<Standing, "skipped">;
+  readonly standing: Standing;
   readonly sentence: string;
   readonly page: ItPageName;
 }
@@ -66,7 +66,7 @@ const keyOf = ({ panel: { device }, speech }: Moment): Found => ({
 });
 
 const queueOf = ({ panel: { queueSystem }, speech: { words, language } }: Moment): Found => {
-  if (queueSystem === null) return { standing: "fine", sentence: words("it.overview.queueOff") };
+  if (queueSystem === null) return { standing: "skipped", sentence: words("it.overview.queueOff") };
   const { link, problem, lost } = queueSystem;
   if (problem) return { standing: "wrong", sentence: sentenceOf(problem, language) };
   if (lost) return { standing: "check", sentence: sentenceOf(lost, language) };
