@@ -25,7 +25,7 @@ export const sharedEn: SameShape<typeof sharedZh> = {
     starting: "Starting. Please wait a moment.",
     forIt: "For IT",
     code: "Problem code",
-    whomToCall: "Staff: call IT and give the problem code. A telephone reads the rest. Saved ratings are not lost.",
+    whomToCall: "Staff: call IT and give the problem code; scan the QR code for the rest. Saved ratings are not lost.",
     device: "Device",
     fingerprint: "Fingerprint",
     centre: "Centre",
