@@ -52,8 +52,7 @@ describe("总览", () => {
   });
 
   it("network: a fault with its sentence until an exchange succeeds", () => {
-    const [standing, sentence] = rowOf("network", withSync({ trouble }));
-    expect([standing, sentence]).toEqual(["wrong", expect.stringContaining("连不上中心（ECONNREFUSED）")]);
+    expect(rowOf("network", withSync({ trouble }))).toEqual(["wrong", "连不上中心（ECONNREFUSED）。"]);
     expect(rowOf("network", withSync({ trouble: { ...trouble, isOver: true } }))[0]).toBe("fine");
     expect(rowOf("network", withSync({ lastContactAt: null }))[0]).toBe("check");
   });
@@ -87,6 +86,13 @@ describe("总览", () => {
     expect(queue({ link: "logged-in", lost: longest.queueSystem?.lost ?? null })).toBe("check");
     expect(queue({ link: "logged-in", problem: longest.queueSystem?.problem ?? null })).toBe("wrong");
   });
+});
+
+it("says only the first sentence of a fault, in either language: the page says the rest", () => {
+  const queueOf = (language: "zh" | "en") =>
+    overview({ panel: longest, now, speech: speeches[language] }).find(({ name }) => name === "queue")?.sentence;
+  expect(queueOf("zh")).toBe("叫号系统不认窗口 A-108 的工号 HZ-330101-0017（-1），稍后再试。");
+  expect(queueOf("en")).toBe("The queue system does not accept user HZ-330101-0017 at window A-108 (-1).");
 });
 
 describe("the marks in the list of pages", () => {

@@ -1,4 +1,5 @@
 import type { ItPanel } from "../../../contract/ipc/it.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import { diskText, keyWords, linkWords } from "./fact-texts.ts";
@@ -36,9 +37,13 @@ const uploadOf = ({ panel: { device, sync }, now, speech }: Moment): Found => {
   };
 };
 
+/** Enough to see where the fault is; the page says the remedy. */
+const firstSentence = (problem: Problem, { language }: Speech): string =>
+  sentenceOf(problem, language).match(/^.*?(?:。|\.(?= )|$)/)?.[0] ?? "";
+
 const networkOf = ({ panel: { sync }, speech }: Moment): Found => {
   const { trouble, lastContactAt } = sync;
-  if (trouble && !trouble.isOver) return { standing: "wrong", sentence: sentenceOf(trouble.problem, speech.language) };
+  if (trouble && !trouble.isOver) return { standing: "wrong", sentence: firstSentence(trouble.problem, speech) };
   if (lastContactAt === null) return { standing: "check", sentence: speech.words("it.sync.noContact") };
   return { standing: "fine", sentence: speech.words("it.overview.contact", { at: momentText(lastContactAt, speech) }) };
 };
@@ -65,11 +70,12 @@ const keyOf = ({ panel: { device }, speech }: Moment): Found => ({
   sentence: speech.words(keyWords[device.keyAtRest]),
 });
 
-const queueOf = ({ panel: { queueSystem }, speech: { words, language } }: Moment): Found => {
+const queueOf = ({ panel: { queueSystem }, speech }: Moment): Found => {
+  const { words } = speech;
   if (queueSystem === null) return { standing: "skipped", sentence: words("it.overview.queueOff") };
   const { link, problem, lost } = queueSystem;
-  if (problem) return { standing: "wrong", sentence: sentenceOf(problem, language) };
-  if (lost) return { standing: "check", sentence: sentenceOf(lost, language) };
+  if (problem) return { standing: "wrong", sentence: firstSentence(problem, speech) };
+  if (lost) return { standing: "check", sentence: firstSentence(lost, speech) };
   const standing = link === "waiting" ? "wrong" : link === "connecting" || link === "connected" ? "check" : "fine";
   return { standing, sentence: words(linkWords[link]) };
 };
