@@ -43,7 +43,7 @@ export const itCentreSamples: readonly Sample[] = [
   {
     name: "no-one-on-duty-it-stick-gone",
     ...atPanel({ ...longest, airGap: null }, { requestItPanel: null, exportLedger: undefined }),
-    refusal: { code: "stick-gone" },
+    refusal: { code: "stick-gone", facts: { folder: "/run/media/kiosk/信息科-2026-台账专用" } },
     steps: [...page("stick"), '[data-testid="export-unsent"]'],
     shows: '[data-testid="notice"]',
   },
