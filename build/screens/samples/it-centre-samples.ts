@@ -1,5 +1,5 @@
 import { networkSteps } from "../../../contract/ipc/it.ts";
-import { atPanel, longest, otherPage, page, usualPanel } from "./it-panels.ts";
+import { atPanel, longest, otherPage, page, straight, usualPanel, wayAnswers } from "./it-panels.ts";
 import { longestPlace } from "./places.ts";
 import { type Sample, text } from "./sample.ts";
 
@@ -82,7 +82,10 @@ export const itCentreSamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-network-fine",
-    ...atPanel(usualPanel, { testNetwork: allFine }),
+    ...atPanel(
+      { ...usualPanel, device: { ...usualPanel.device, centreUrl: allFine.centreUrl } },
+      { testNetwork: allFine, ...wayAnswers(straight) },
+    ),
     steps: [...page("network"), '[data-testid="network-test"]'],
     shows: '[data-testid="network-credentials"]',
   },
