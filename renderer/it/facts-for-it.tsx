@@ -42,20 +42,22 @@ export const FactsForIt = (props: FactsForItProps): ReactElement => {
     <section className="device-facts" data-fits="">
       <ReportCode {...props} />
       <div className="device-facts-head">
-        <h2>
-          <Both word="forIt" />
-        </h2>
-        <p>
-          <Both word="code" /> <b data-testid="problem-code">{problem.code}</b>
-        </p>
-        {facts.supportPhone !== null && (
+        <div>
+          <h2>
+            <Both word="forIt" />
+          </h2>
           <p>
-            <Both word="phone" />{" "}
-            <b className="unbroken" data-testid="support-phone">
-              {facts.supportPhone}
-            </b>
+            <Both word="code" /> <b data-testid="problem-code">{problem.code}</b>
           </p>
-        )}
+          {facts.supportPhone !== null && (
+            <p>
+              <Both word="phone" />{" "}
+              <b className="unbroken" data-testid="support-phone">
+                {facts.supportPhone}
+              </b>
+            </p>
+          )}
+        </div>
         {onEnrol && (
           <button type="button" className="button" data-testid="enrolment-open" onClick={onEnrol}>
             <Both word="open" />
