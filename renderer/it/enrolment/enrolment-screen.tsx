@@ -23,6 +23,7 @@ interface Draft {
 
 const emptyDraft: Draft = { centreUrl: "", code: "" };
 type Field = keyof Draft;
+const fields: readonly Field[] = ["centreUrl", "code"];
 
 const fieldWords = {
   centreUrl: {
@@ -87,8 +88,14 @@ interface FormProps extends EnrolmentScreenProps {
   readonly onOpenNetworkSettings: (() => void) | undefined;
 }
 
+interface FieldRowProps extends FormProps {
+  readonly field: Field;
+  /** The first empty field: the page has one strong button, that of the next step. */
+  readonly isNext: boolean;
+}
+
 /** One of the two values, and the button to write it. */
-const FieldRow = ({ field, speech: { words }, busy, draft, onWrite }: FormProps & { readonly field: Field }) => (
+const FieldRow = ({ field, isNext, speech: { words }, busy, draft, onWrite }: FieldRowProps): ReactElement => (
   <Row label={words(fieldWords[field].label)}>
     <p data-testid={`enrolment-value-${field}`}>
       {draft[field] === "" ? (
@@ -99,7 +106,7 @@ const FieldRow = ({ field, speech: { words }, busy, draft, onWrite }: FormProps 
     </p>
     <button
       type="button"
-      className="button"
+      className={isNext ? "button strong" : "button"}
       data-testid={`enrolment-${field}`}
       disabled={busy}
       onClick={() => onWrite(field)}
@@ -112,13 +119,14 @@ const FieldRow = ({ field, speech: { words }, busy, draft, onWrite }: FormProps 
 const Form = (props: FormProps): ReactElement => {
   const { view, speech, busy, actions, draft, onOpenNetworkSettings, onLeave } = props;
   const { words, language } = speech;
-  const isWhole = draft.centreUrl !== "" && draft.code !== "";
+  const next = fields.find((field) => draft[field] === "");
   const isUntried = view.problem.code === "not-enrolled";
   return (
     <>
       <p>{words("it.enrolment.means")}</p>
-      <FieldRow {...props} field="centreUrl" />
-      <FieldRow {...props} field="code" />
+      {fields.map((field) => (
+        <FieldRow key={field} {...props} field={field} isNext={field === next} />
+      ))}
       <Tickets speech={speech} busy={busy} actions={actions} />
       <Row label={words("it.enrolment.state")}>
         <p data-testid="enrolment-state">
@@ -130,7 +138,7 @@ const Form = (props: FormProps): ReactElement => {
           type="button"
           className="button strong"
           data-testid="enrolment-begin"
-          disabled={busy || !isWhole}
+          disabled={busy || next !== undefined}
           onClick={() => actions.enrol(draft)}
         >
           {words("it.enrolment.begin")}

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { TicketOnStick } from "../../../contract/ipc/enrolment.ts";
 import type { EnrolmentActions } from "../../state/enrolment-actions.ts";
 import type { Speech } from "../../words/speech.ts";
+import { AddressText } from "../address-text.tsx";
 import { pageOf, Row } from "../panel/parts.tsx";
 
 interface TicketsProps {
@@ -39,7 +40,7 @@ export const Tickets = ({ speech: { words }, busy, actions }: TicketsProps): Rea
             disabled={busy}
             onClick={() => actions.enrolFromStick({ file, centreUrl })}
           >
-            {words("it.enrolment.fromStick", { file: nameOf(file), centreUrl })}
+            <AddressText text={words("it.enrolment.fromStick", { file: nameOf(file), centreUrl })} />
           </button>
         ))}
         {hasMore && (
