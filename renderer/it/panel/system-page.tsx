@@ -53,6 +53,7 @@ const Restart = ({ speech: { words }, busy, actions }: ItPageProps): ReactElemen
   };
   return (
     <Row label={words("it.system.restart")}>
+      <p>{words("it.system.restartMeans")}</p>
       <button type="button" className="button" data-testid="restart" disabled={busy} onClick={() => setAsking(true)}>
         {words("it.system.restart")}
       </button>
