@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { FormName, Services } from "../../contract/ipc/view.ts";
 import { Icon, type IconName } from "../controls/icon.tsx";
 import { Dialog } from "../layout/dialog.tsx";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface FormsDialogProps {
@@ -25,7 +26,9 @@ export const FormsDialog = ({ services, speech, busy, onOpenForm, onClose }: For
       <Icon name={icon} />
       <span>
         {name}
-        <small>{about}</small>
+        <small>
+          <PhrasedText text={about} />
+        </small>
       </span>
     </button>
   );
