@@ -6,8 +6,14 @@ export interface HoursRow {
 
 const withTimes = /^(.*?)[\s,，:：]*((?:上午|下午|早上|晚上)?\s*\d{1,2}(?:[:：]\d{2}|[点时]).*)$/;
 const withoutService = /^(.+?)[\s,，:：]*(休息|不办公|closed)$/i;
+/** The English order: "closed on public holidays". */
+const closedFirst = /^(closed)\s+(?:on\s+)?(.+)$/i;
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const rowOf = (line: string): HoursRow => {
+  const [, closed, closedDays = ""] = closedFirst.exec(line) ?? [];
+  if (closed !== undefined) return { days: capitalized(closedDays), times: closed };
   const [, days = "", times = line] = withTimes.exec(line) ?? withoutService.exec(line) ?? [];
   return { days, times };
 };

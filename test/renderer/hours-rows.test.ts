@@ -22,7 +22,7 @@ it.each([
     "Monday to Friday, 9:00–12:00 and 13:30–17:00; closed on public holidays",
     [
       ["Monday to Friday", "9:00–12:00 and 13:30–17:00"],
-      ["", "closed on public holidays"],
+      ["Public holidays", "closed"],
     ],
   ],
 ])("%s: days and times", (text, rows) => {
