@@ -58,5 +58,6 @@ export const waitText = ({ seconds, supportPhone: number }: LoginWait, { words, 
 export const loginTrouble = (problem: Problem | null, wait: LoginWait | null, speech: Speech): string | null => {
   if (wait !== null) return waitText(wait, speech);
   if (problem?.code === "login-locked") return speech.words("login.waitOver");
-  return problem && sentenceOf(problem, speech.language);
+  // It may name the telephone of IT.
+  return problem && speech.phone(sentenceOf(problem, speech.language));
 };
