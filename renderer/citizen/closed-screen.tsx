@@ -7,6 +7,7 @@ import { Header } from "../layout/header.tsx";
 import { Message } from "../layout/message.tsx";
 import { PhrasedText } from "../layout/phrased-text.tsx";
 import { StateMark } from "../layout/state-mark.tsx";
+import { widthInEms } from "../layout/text-width.ts";
 import { openingText } from "../words/date-time.ts";
 import { hoursRows } from "../words/hours-rows.ts";
 import type { Speech } from "../words/speech.ts";
@@ -19,6 +20,9 @@ interface ClosedScreenProps {
   readonly onOpenLogin: () => void;
   readonly onOpenForms: () => void;
 }
+
+/** Days up to this width take one line, and leave the times enough. */
+const mostDaysEms = 10;
 
 /** The office's opening hours: days and times side by side, or its own text where that has no such rows. */
 const Hours = ({ text }: { readonly text: string }): ReactElement => {
@@ -34,7 +38,11 @@ const Hours = ({ text }: { readonly text: string }): ReactElement => {
       <tbody>
         {rows.map(({ days, times }) => (
           <tr key={`${days} ${times}`}>
-            {days !== "" && <th scope="row">{days}</th>}
+            {days !== "" && (
+              <th scope="row" {...(widthInEms(days) <= mostDaysEms && { className: "unbroken" })}>
+                {days}
+              </th>
+            )}
             <td colSpan={days === "" ? 2 : 1}>
               <PhrasedText text={times} />
             </td>
