@@ -23,6 +23,15 @@ describe("the sentence beside the field after wrong PINs", () => {
     expect(loginTrouble(null, { seconds: 20, supportPhone }, zh)).toContain("请 20 秒后再试");
   });
 
+  it("names an extension as the language does", () => {
+    const extended = "0571-54321 转 6601";
+    const wait = { seconds: 20, supportPhone: extended };
+    const blocked: Problem = { code: "staff-number-locked", facts: { supportPhone: extended } };
+    expect([loginTrouble(null, wait, zh), loginTrouble(blocked, null, zh)].join()).not.toContain("ext.");
+    expect(loginTrouble(null, wait, en)).toContain("0571-54321 ext. 6601");
+    expect(loginTrouble(blocked, null, en)).toContain("0571-54321 ext. 6601");
+  });
+
   it("says that the wait is over, and names every other refusal", () => {
     expect(loginTrouble(locked, null, zh)).toBe("现在可以再试。请核对口令后输入。");
     expect(loginTrouble({ code: "pin-wrong" }, null, zh)).toBe("口令不正确，请重新输入。");
