@@ -47,7 +47,10 @@ export const FactsForIt = (props: FactsForItProps): ReactElement => {
             <Both word="forIt" />
           </h2>
           <p>
-            <Both word="code" /> <b data-testid="problem-code">{problem.code}</b>
+            <Both word="code" />{" "}
+            <b className="unbroken" data-testid="problem-code">
+              {problem.code}
+            </b>
           </p>
           {facts.supportPhone !== null && (
             <p>
