@@ -315,7 +315,7 @@ export const itEn: Words["it"] = {
     none: "No staff number is locked or waiting on this device.",
     means: "Unlocking applies only to this device. The PIN stays.",
     locked: "{{attempts}} wrong PINs, locked",
-    waits: "{{attempts}} wrong PINs, {{waitSeconds}} s to wait",
+    waits: "{{attempts}} wrong PINs, next try in {{wait}}",
     unlock: "Unlock",
   },
   device: {

@@ -306,7 +306,7 @@ export const itZh = {
     none: "本机没有锁定或需要等待的工号。",
     means: "解锁只在本机生效，口令不变。",
     locked: "输错 {{attempts}} 次，已锁定",
-    waits: "输错 {{attempts}} 次，还要等 {{waitSeconds}} 秒",
+    waits: "输错 {{attempts}} 次，{{wait}}后可再试",
     unlock: "解锁",
   },
   device: {

@@ -3,13 +3,14 @@ import type { TriedNumber } from "../../../contract/ipc/it.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { pageOf } from "./parts.tsx";
+import { durationText } from "./time-texts.ts";
 
 const mostShown = 5;
 
-const standingOf = ({ attempts, waitSeconds }: TriedNumber, { words }: Speech): string =>
+const standingOf = ({ attempts, waitSeconds }: TriedNumber, speech: Speech): string =>
   waitSeconds === null
-    ? words("it.numbers.locked", { attempts })
-    : words("it.numbers.waits", { attempts, waitSeconds });
+    ? speech.words("it.numbers.locked", { attempts })
+    : speech.words("it.numbers.waits", { attempts, wait: durationText(waitSeconds, speech) });
 
 /** 人员解锁: staff numbers that are locked at this device or have to wait. One touch unlocks one, at this device only. */
 export const NumbersPage = ({ panel: { numbers }, speech, busy, actions }: ItPageProps): ReactElement => {
