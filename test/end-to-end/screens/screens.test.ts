@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { samples } from "../../../build/screens/sample-views.ts";
-import { sizes } from "../../../build/screens/variants.ts";
+import { type Size, sizes } from "../../../build/screens/variants.ts";
 import { partOf, takesAll } from "../../support/sampling.ts";
 import { measureAll } from "../../support/screens/measure-all.ts";
 import type { Pass, PassResult, ScreenFinding } from "../../support/screens/measure-pass.ts";
@@ -11,11 +11,14 @@ import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kio
 
 /** Git ignores it; it is for people to look at. A long run draws every screen there. */
 const folder = join(projectFolder, "out/screens");
-const pictureFolder = takesAll ? folder : null;
+const picturesAt = (pictured: readonly Size[]) => (takesAll ? { folder, sizes: pictured } : null);
 
-const thorough = { sizes, turnsPages: true, pictureFolder };
-/** 黑白分明 and low reach have the same pages as the others, so only the first one is measured. */
-const plain = { sizes, turnsPages: false, withAxe: false, pictureFolder };
+const thorough = { sizes, turnsPages: true, pictures: picturesAt(sizes) };
+/**
+ * 黑白分明 and low reach have the same pages as the others, so only the first one is measured. Their pictures show one
+ * screen of each shape.
+ */
+const plain = { sizes, turnsPages: false, withAxe: false, pictures: picturesAt([sizes[0], sizes[3]]) };
 /** The largest screen also has the most space. */
 const small = { ...plain, sizes: sizes.filter(({ name }) => name !== "1920x1080") };
 

@@ -10,6 +10,13 @@ import { limitsFor } from "./limits.ts";
 import { type Found, measureNow, measurePages } from "./measure-sample.ts";
 import type { SampleWindow } from "./sample-window.ts";
 
+/** Pictures for people to look at: each costs as much time as its measurement. */
+interface Pictures {
+  /** Gets one folder for each size. */
+  readonly folder: string;
+  readonly sizes: readonly Size[];
+}
+
 /** Samples in one language and one mode. */
 export interface Pass {
   readonly samples: readonly Sample[];
@@ -22,8 +29,8 @@ export interface Pass {
    * Whether axe runs as well, at one size: it checks structure, names and roles, which neither size nor type changes.
    */
   readonly withAxe: boolean;
-  /** The folder for pictures, with one folder for each size; null for none. */
-  readonly pictureFolder: string | null;
+  /** null for none. */
+  readonly pictures: Pictures | null;
 }
 
 export interface ScreenFinding {
@@ -69,17 +76,25 @@ const tryToArrive = async (window: SampleWindow, sample: Sample, pass: Pass): Pr
   }
   const display = await displayOf(window);
   const expected = displayWords(pass.language, modeOf(sample, pass));
-  return display === expected ? [] : [{ rule: "unreachable", what: `shown as ${display}, not as ${expected}` }];
+  if (display === expected) return [];
+  // The samples that follow are shown as chosen again.
+  await chooseDisplay(window, pass.language, modes[pass.mode]);
+  return [{ rule: "unreachable", what: `shown as ${display}, not as ${expected}` }];
+};
+
+/** The violations found by axe, which does not wait for a layout by itself. */
+const structureOf = async (window: SampleWindow): Promise<readonly string[]> => {
+  await window.settle();
+  return axeViolations(window.page);
 };
 
 /** A sample at one size: the picture of its first page, and the findings on any of its pages. */
 const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass: Pass) => {
-  const { language, mode, turnsPages, withAxe, pictureFolder } = pass;
-  await window.settle();
-  if (pictureFolder !== null) {
-    await window.takePicture(join(pictureFolder, size.name, `${language}-${mode}`, `${sample.name}.png`));
+  const { language, mode, turnsPages, withAxe, pictures } = pass;
+  if (pictures?.sizes.includes(size)) {
+    await window.takePicture(join(pictures.folder, size.name, `${language}-${mode}`, `${sample.name}.png`));
   }
-  const axe = withAxe && size === pass.sizes[0] ? await axeViolations(window.page) : [];
+  const axe = withAxe && size === pass.sizes[0] ? await structureOf(window) : [];
   const limits = limitsFor(size, mode);
   const pages = turnsPages ? await measurePages(window, sample, limits) : [await measureNow(window, limits)];
   return { pages, axe: axe.map((what) => ({ rule: "axe", what })) };
