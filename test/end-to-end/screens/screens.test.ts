@@ -39,11 +39,18 @@ const everyPass: readonly Omit<Pass, "samples">[] = [
   { language: "zh", mode: "reduced", ...small },
 ];
 
+/**
+ * Staff's and IT's screens look alike in every mode: measured in the normal one, and opened in the one that would change
+ * them most.
+ */
+const opensAll = ({ mode }: Pick<Pass, "mode">): boolean => mode === "normal" || mode === "large-high-low";
+const forCitizens = samples.filter(({ plain: looksAlike }) => !looksAlike);
+
 /** `npm test` measures each sample in one of the passes, at a third of its sizes; different ones in each run. */
 const passes: readonly Pass[] = everyPass.map((pass, index) => ({
   ...pass,
   sizes: partOf(pass.sizes, 3, index),
-  samples: partOf(samples, everyPass.length, index),
+  samples: takesAll && !opensAll(pass) ? forCitizens : partOf(samples, everyPass.length, index),
 }));
 
 const windowCount = 3;
