@@ -14,6 +14,24 @@ const button = (style: string, words = "评价"): string =>
 export const flawedPages: readonly FlawedPage[] = [
   { flaw: "nothing", html: `<h1>请您评价</h1>${button("left:9px;top:200px")}`, breaks: [] },
   {
+    flaw: "two layouts that cause each other",
+    html: `<p>请您评价</p><script>
+      const words = document.querySelector("p");
+      const move = () => {
+        words.style.marginLeft = words.style.marginLeft === "9px" ? "0" : "9px";
+        if (words.isConnected) requestAnimationFrame(move);
+      };
+      move();
+    </script>`,
+    breaks: ["restless"],
+  },
+  {
+    flaw: "a bar that shows the time",
+    html: `<style>@keyframes wait{to{width:9px}}</style>
+      <p>请您评价</p><div style="width:90px;height:9px;animation:wait 60s linear"></div>`,
+    breaks: [],
+  },
+  {
     flaw: "text out of the screen",
     html: `<p style="position:absolute;left:760px;white-space:nowrap">请您评价</p>`,
     breaks: ["clipped", "scrolls"],
@@ -178,7 +196,7 @@ export const flawedPages: readonly FlawedPage[] = [
   },
   {
     flaw: "an empty field in the system's font",
-    html: `<input placeholder="工号" style="width:200px;height:100px;font:24px sans-serif">`,
+    html: `<style>::placeholder{color:#222}</style><input placeholder="工号" style="width:200px;height:100px;font:24px serif">`,
     breaks: ["font"],
   },
   { flaw: "another font where it is allowed", html: `<code style="font-size:24px">3301</code>`, breaks: [] },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { build } from "vite";
+import { finding } from "./page/finding.ts";
 import type * as inPage from "./page/in-page.ts";
 import type { Limits, Measured } from "./page/measure-screen.ts";
 
@@ -33,9 +34,13 @@ export const teachMeasuring = async (page: Page): Promise<void> => {
   await page.evaluate(await script);
 };
 
-/** Measures the page as soon as its layout has settled. */
-export const measure = (page: Page, limits: Limits): Promise<Measured> =>
-  page.evaluate(async (given) => {
-    await window.screenMeasures.layoutSettled();
-    return window.screenMeasures.measureScreen(given);
+const restless = finding("restless", "its layout never comes to rest");
+
+/** Measures the page as soon as its layout has settled; a layout that does not is a finding. */
+export const measure = async (page: Page, limits: Limits): Promise<Measured> => {
+  const { settled, measured } = await page.evaluate(async (given) => {
+    const { layoutSettled, measureScreen } = window.screenMeasures;
+    return { settled: await layoutSettled(), measured: measureScreen(given) };
   }, limits);
+  return settled ? measured : { ...measured, findings: [restless, ...measured.findings] };
+};

@@ -119,7 +119,7 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
     setSize: (size) => setSize(application, page, size),
     complaints: complaintsOf(page),
     comeBack: () => comeBack(page),
-    settle: () => page.evaluate(() => window.screenMeasures.layoutSettled()),
+    settle: async () => void (await page.evaluate(() => window.screenMeasures.layoutSettled())),
     redraw: () => page.evaluate(() => window.screenMeasures.pageRedrawn()),
     takePicture: (file) => takePicture(application, page, file),
     close: kill,

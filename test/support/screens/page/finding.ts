@@ -9,7 +9,8 @@ export type Rule =
   | "target-reach"
   | "contrast"
   | "text-size"
-  | "font";
+  | "font"
+  | "restless";
 
 export interface Finding {
   readonly rule: Rule;

@@ -1,13 +1,26 @@
 const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** The positions of everything on the page, and the amount of text. */
-const layoutNow = (): string =>
-  [...document.body.querySelectorAll("*")]
+/** Elements with a long animation, such as a bar that shows the time, and their parts. */
+const moveOn = (): ((element: Element) => boolean) => {
+  const moving = document
+    .getAnimations()
+    .flatMap(({ effect }) =>
+      effect instanceof KeyframeEffect && effect.pseudoElement === null ? [effect.target] : [],
+    );
+  return (element) => moving.some((root) => root?.contains(element));
+};
+
+/** The positions of everything that can rest. */
+const layoutNow = (): string => {
+  const movesOn = moveOn();
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => !movesOn(element))
     .map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return `${x} ${y} ${width} ${height}`;
     })
     .join();
+};
 
 /** Fade-ins, and the colours of buttons that settle. Longer animations show the time and are left. */
 const isShort = ({ effect, playState }: Animation): boolean => {
@@ -24,8 +37,11 @@ const endMotion = (): boolean => {
 
 const mostFrames = 60;
 
-/** Resolves after two frames in a row with the same layout and nothing in motion: screens adapt to their space late. */
-export const layoutSettled = async (): Promise<void> => {
+/**
+ * Resolves after two frames in a row with the same layout and nothing in motion: screens adapt to their space late. To
+ * false where the layout still changes after a second's frames: two layouts that cause each other.
+ */
+export const layoutSettled = async (): Promise<boolean> => {
   await nextFrame();
   endMotion();
   let before = layoutNow();
@@ -33,9 +49,10 @@ export const layoutSettled = async (): Promise<void> => {
     await nextFrame();
     const moved = endMotion();
     const now = layoutNow();
-    if (now === before && !moved) return;
+    if (now === before && !moved) return true;
     before = now;
   }
+  return false;
 };
 
 const twoFrames = async (): Promise<void> => {
