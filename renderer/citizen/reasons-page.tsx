@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import { useSettled } from "../host/use-settling.ts";
 import { useWhenFree } from "../host/use-when-free.ts";
 import { Footer } from "../layout/footer.tsx";
@@ -71,7 +71,8 @@ export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
   const [isCodeOpen, setCodeOpen] = useState(false);
   useLowStart(main, props.display.preferences.lowReach);
   useFittingStep(main, roomSteps, `${speech.language} ${change !== "none"} ${isCodeOpen}`);
-  const pages = tagPages(view.tags, allReasons(view, speech), useTagRoom(tags));
+  const room = useTagRoom(tags);
+  const pages = useMemo(() => tagPages(view.tags, allReasons(view, speech), room), [view, speech, room]);
   const page = turned % Math.max(1, pages.length);
   const shown = pages[page];
   return (

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { TagChoice } from "../../contract/ipc/view.ts";
 import { watchLayout } from "../layout/layout-changes.ts";
-import { linesOf } from "../layout/text-width.ts";
+import { linesOf, type MeasuredText, measured } from "../layout/text-width.ts";
 
 /** The room for tags, CSS pixels. */
 export interface TagRoom {
@@ -45,7 +45,7 @@ const candidate = (
   columns: number,
   fontSize: number,
   count: number,
-  texts: readonly string[],
+  texts: readonly MeasuredText[],
   room: TagRoom,
 ): Candidate => {
   const lineEms = ((room.width - (columns - 1) * room.gap) / columns - room.beside) / fontSize;
@@ -67,7 +67,9 @@ const isBetter = (one: Candidate, other: Candidate): boolean =>
 export const tagGrid = (count: number, texts: readonly string[], room: TagRoom): TagGrid => {
   const steps = Math.max(0, Math.floor(room.usualFont - room.leastFont));
   const fonts = Array.from({ length: steps + 1 }, (_, step) => Math.max(room.leastFont, room.usualFont - step));
-  const candidates = fonts.flatMap((font) => [1, 2].map((columns) => candidate(columns, font, count, texts, room)));
+  // Once for all candidates: the tap waits for it.
+  const all = texts.map(measured);
+  const candidates = fonts.flatMap((font) => [1, 2].map((columns) => candidate(columns, font, count, all, room)));
   const best = candidates.reduce((one, other) => (isBetter(other, one) ? other : one));
   // Where no row fits, the least font in one column cuts off least.
   const { columns, mostTags, fontSize, rowHeight } = best.worth === 0 ? (candidates.at(-2) ?? best) : best;

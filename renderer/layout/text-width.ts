@@ -49,19 +49,30 @@ const lineBreak = /(?<=[ \u2e80-\uffff])(?![，、；：。！？）》」』”
 /** Latin letters differ from their estimated widths, whole words by no more than this part. */
 const surelyFilled = 0.95;
 
+/** A text as its lines are counted, at any width. */
+export interface MeasuredText {
+  readonly hasAlphabet: boolean;
+  /** The parts between which a line may break, in ems; `atEndEms` is without a space, which takes no room at a line's end. */
+  readonly parts: readonly { readonly ems: number; readonly atEndEms: number }[];
+}
+
+/** Measures a text once, so that its lines can be counted at many widths. */
+export const measured = (text: string): MeasuredText => ({
+  hasAlphabet: [...text].some((character) => character <= lastOfAlphabets),
+  parts: text.split(lineBreak).map((part) => ({ ems: widthInEms(part), atEndEms: widthInEms(part.trimEnd()) })),
+});
+
 /** The number of lines of a text where a line is `lineEms` wide. */
-export const linesOf = (text: string, lineEms: number): number => {
-  const hasAlphabet = [...text].some((character) => character <= lastOfAlphabets);
+export const linesOf = ({ hasAlphabet, parts }: MeasuredText, lineEms: number): number => {
   const room = hasAlphabet ? surelyFilled * lineEms : lineEms;
   let lines = 1;
   let filled = 0;
-  for (const piece of text.split(lineBreak)) {
-    // A space at the end of a line takes no room.
-    if (filled > 0 && filled + widthInEms(piece.trimEnd()) > room) {
+  for (const { ems, atEndEms } of parts) {
+    if (filled > 0 && filled + atEndEms > room) {
       lines += 1;
       filled = 0;
     }
-    filled += widthInEms(piece);
+    filled += ems;
   }
   return lines;
 };
