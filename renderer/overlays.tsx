@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { FormName, KioskView } from "../contract/ipc/view.ts";
+import type { Problem } from "../contract/problems/problem.ts";
 import { FormsDialog } from "./citizen/forms-dialog.tsx";
 import { StillThere } from "./citizen/still-there.tsx";
 import type { DisplayControls } from "./controls/display-controls.ts";
@@ -82,14 +83,18 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
 const isForm = (view: KioskView): view is Extract<KioskView, { readonly screen: FormName }> =>
   view.screen === "opinion" || view.screen === "complaint" || view.screen === "survey";
 
-/** On the login screen a problem is beside its field. A missing reason is in the place of the screen's own words. */
-const isShownElsewhere = ({ login, it, problem }: KioskState): boolean =>
-  login !== null || it?.at === "pin" || isReasonMissing(problem);
+/**
+ * The problem that a notice shows. On the login screen a problem is beside its field. A missing reason is in the place of
+ * the screen's own words.
+ */
+export const noticedProblem = ({ login, it, problem }: KioskState): Problem | null =>
+  login !== null || it?.at === "pin" || isReasonMissing(problem) ? null : problem;
 
 /** The overlays of a screen. */
 export const Overlays = (props: OverlayProps): ReactElement => {
   const { view, state, actions } = props;
   const speech = speeches[state.language];
+  const problem = noticedProblem(state);
   return (
     <>
       <OpenOverlay {...props} />
@@ -97,9 +102,9 @@ export const Overlays = (props: OverlayProps): ReactElement => {
       {state.summary !== null && (
         <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
       )}
-      {state.problem !== null && !isShownElsewhere(state) && (
+      {problem !== null && (
         <Notice
-          problem={state.problem}
+          problem={problem}
           speech={speech}
           forIt={state.it !== null || view.screen === "out-of-service"}
           onDismiss={actions.dismissProblem}

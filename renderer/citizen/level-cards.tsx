@@ -10,8 +10,6 @@ import type { LevelTouching } from "./use-level-touches.ts";
 interface LevelCardsProps {
   readonly levels: readonly LevelChoice[];
   readonly speech: Speech;
-  /** All five at once, so that the screen does not show which one was tapped. */
-  readonly disabled: boolean;
   readonly touching: LevelTouching;
 }
 
@@ -62,8 +60,11 @@ const LevelWord = ({ word }: { readonly word: string }): ReactElement => {
   );
 };
 
-/** Five cards of one size with words of one size: the widest of the five words decides it. */
-export const LevelCards = ({ levels, speech, disabled, touching }: LevelCardsProps): ReactElement => {
+/**
+ * Five cards of one size with words of one size: the widest of the five words decides it. While a request is under way
+ * they take no touch (see useLevelTouches), and are not disabled: a disabled card loses the focus, and each is a layout.
+ */
+export const LevelCards = ({ levels, speech, touching }: LevelCardsProps): ReactElement => {
   const words = levels.map(({ level, text }) => ({ level, word: speech.local(text) }));
   const pieces = words.flatMap(({ word }) => halvesOf(word) ?? [word]);
   const widestEms = Math.max(...pieces.map(widestPieceInEms));
@@ -83,7 +84,7 @@ export const LevelCards = ({ levels, speech, disabled, touching }: LevelCardsPro
           className="level"
           data-testid={`level-${level}`}
           data-level={level}
-          disabled={disabled || touching.isSettling}
+          disabled={touching.isSettling}
           data-settling={touching.isSettling ? "" : undefined}
           {...touching.handlersOf(level)}
         >

@@ -75,9 +75,9 @@ export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {
   const freedom = <p className="prompt-freedom">{props.freedom}</p>;
   return (
     <main ref={main} className="prompt" data-room="usual">
-      <div className="prompt-words">
+      <div className="prompt-words" data-covered={touching.asksAgain}>
         <h1>{props.title}</h1>
-        <div className="prompt-about" data-covered={touching.asksAgain}>
+        <div className="prompt-about">
           <p>{props.about}</p>
           {touching.asksAgain && (
             <p className="asks-again" role="alert" data-testid="asks-again">
@@ -87,7 +87,7 @@ export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {
         </div>
         {lowReach && freedom}
       </div>
-      <LevelCards levels={view.levels} speech={speech} disabled={busy} touching={touching} />
+      <LevelCards levels={view.levels} speech={speech} touching={touching} />
       <CountdownBar key={view.revision} remainingMs={view.remainingMs} timeoutMs={view.timeoutMs} />
       {!lowReach && freedom}
     </main>

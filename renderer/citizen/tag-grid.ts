@@ -101,7 +101,7 @@ export const tagPages = (tags: readonly TagChoice[], all: AllReasons, room: TagR
 /** The room at 1280x800, used until it has been measured: most screens then need no second render. */
 const usualRoom: TagRoom = {
   width: 856,
-  height: 300,
+  height: 323,
   gap: 12,
   reach: 88,
   beside: 112,
