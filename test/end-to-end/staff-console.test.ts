@@ -158,6 +158,9 @@ describe("窗口台", () => {
     const promptId = written("prompt-opened").at(-1)?.body["promptId"];
     const answer = await clerk.evaluate(`window.counterstarConsole.cancelPrompt({ promptId: "${promptId}" })`);
     expect(answer).toEqual({ ok: false, problem: { code: "prompt-of-citizen" } });
+    expect(await clerk.getByTestId("log-out").isDisabled()).toBe(true);
+    const ended = await clerk.evaluate(`window.counterstarConsole.logOut({ pin: "${demoStaff.pin}" })`);
+    expect(ended).toEqual({ ok: false, problem: { code: "prompt-already-open" } });
     await tap("decline-prompt");
     await screen("ready");
   });

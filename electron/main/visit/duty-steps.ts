@@ -40,10 +40,14 @@ const endedBy = (cause: ShiftEndCause, { shiftId }: Shift): EntryDraft => ({
   body: { shiftId, cause },
 });
 
-/** Ends the shift and cancels an open prompt; a citizen who is writing goes on. */
+/**
+ * Ends the shift; a citizen who is writing goes on. Staff end no shift under an open prompt: it would take the screen
+ * from a citizen who is about to rate. A new roster and the schedule cancel the prompt.
+ */
 export const endShift = (session: Session, cause: Exclude<ShiftEndCause, "handed-over">): Result<SessionStep> => {
   const { duty, stage } = session;
   if (duty.state === "off") return refuse("not-on-duty");
+  if (cause === "logged-out" && stage.at === "prompting") return refuse("prompt-already-open");
   const ended = endedBy(cause, duty.shift);
   if (stage.at !== "prompting") return stepTo({ duty: { state: "off" }, stage }, ended);
   const cancelled = closePrompt(stage.prompt.promptId, "cancelled", "shift-ended");

@@ -41,11 +41,12 @@ const Prompted = ({ state, view, speech, actions }: ViewedPartProps): ReactEleme
   );
 };
 
-/** Pauses service, hands over, explains, shows this shift, logs out. */
+/** Pauses service, hands over, explains, shows this shift, logs out. Nothing here ends a prompt. */
 const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement => {
   const { words } = speech;
   const { busy } = state;
   const isPaused = view.counter.window === "paused";
+  const isPrompted = view.counter.citizen === "prompted";
   return (
     <nav className="console-row">
       {!isPaused && (
@@ -53,14 +54,14 @@ const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement =>
           testId="pause"
           name={words("console.pause")}
           keyName={keyNames.pause}
-          disabled={busy || view.counter.citizen === "prompted"}
+          disabled={busy || isPrompted}
           onPress={() => actions.openPanel("pause")}
         />
       )}
       <KeyedButton
         testId="hand-over"
         name={words("console.handOver")}
-        disabled={busy || view.counter.citizen === "prompted"}
+        disabled={busy || isPrompted}
         onPress={() => actions.openPanel("hand-over")}
       />
       <KeyedButton
@@ -80,7 +81,7 @@ const Row = ({ state, view, speech, actions }: ViewedPartProps): ReactElement =>
       <KeyedButton
         testId="log-out"
         name={words("console.logOut")}
-        disabled={busy}
+        disabled={busy || isPrompted}
         onPress={() => actions.openPanel("log-out")}
       />
     </nav>

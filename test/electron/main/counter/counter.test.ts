@@ -88,9 +88,10 @@ describe("a prompt that an office system opens", () => {
   });
 
   it("waits for the open one to end, and for staff on duty", () => {
-    const { opened, ask, visit, store } = startedCounter();
-    opened("A");
+    const { opened, ask, counter, visit, store } = startedCounter();
+    const promptId = opened("A");
     expect(ask("B")).toEqual(refused("prompt-already-open"));
+    counter.cancelPrompt(promptId, "staff");
     visit.take(loggedOut);
     expect(ask("B")).toEqual(refused("not-on-duty"));
     store.close();

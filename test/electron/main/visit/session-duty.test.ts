@@ -77,12 +77,18 @@ describe("the staff on duty", () => {
     [loggedOut, "logged-out"],
     [removed, "removed-from-roster"],
   ] as const;
-  it.each(endings)("ends a shift by %o, and first the prompt that it interrupts", (event, cause) => {
+  it.each(endings)("ends a shift by %o", (event, cause) => {
     expect(stepped(onDuty(), event)).toEqual({ session: offDuty(), drafts: [ended(cause)] });
     expect(stepped({ duty: paused, stage: stages.idle }, event)).toEqual({
       session: offDuty(),
       drafts: [ended(cause)],
     });
+  });
+
+  it.each([
+    [removed, "removed-from-roster"],
+    [forgotten, "forgotten"],
+  ] as const)("ends a shift by %o, and first the prompt that it interrupts", (event, cause) => {
     expect(stepped(onDuty(stages.prompting), event)).toEqual({
       session: offDuty(),
       drafts: [closed("cancelled", "shift-ended"), ended(cause)],

@@ -35,6 +35,7 @@ describe("a step that is refused", () => {
     [onDuty(), { type: "handed-over", shift }, "handed-to-oneself"],
     [onDuty(stages.prompting), handedOver, "prompt-already-open"],
     [offDuty(), loggedOut, "not-on-duty"],
+    [onDuty(stages.prompting), loggedOut, "prompt-already-open"],
     [offDuty(), forgotten, "not-on-duty"],
     [offDuty(), removed, "not-on-duty"],
     [offDuty(), pauseBegun, "not-on-duty"],

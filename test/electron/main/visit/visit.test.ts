@@ -123,6 +123,7 @@ describe("time in the visit", () => {
     expect(time.waitingTimers()).toBe(1);
     time.advance(10_000);
     expect(visit.view()).toMatchObject({ screen: "prompt", remainingMs: 20_000 });
+    visit.take(cancelled(promptNumber(2)));
     visit.take(loggedOut);
     expect(time.waitingTimers()).toBe(0);
     store.close();
