@@ -10,6 +10,7 @@ import { createKioskStore, mirror } from "../../renderer/state/kiosk-store.ts";
 import { readAddress } from "./deep-link.ts";
 import { samples } from "./sample-views.ts";
 import type { Sample } from "./samples/sample.ts";
+import { sampleNow, stopWallClock } from "./samples/sample-clock.ts";
 import { takeSteps } from "./take-steps.ts";
 
 const { screen, language, preferences } = readAddress(location.search);
@@ -43,6 +44,7 @@ const hostStandIn = ({ view, refusal, answers = {} }: Sample): KioskApi => {
 /** The page as the kiosk starts it, except that one sample is the only view it ever receives. */
 const show = async (sample: Sample): Promise<void> => {
   document.title = sample.name;
+  stopWallClock((sample.at ?? sampleNow).getTime());
   blockBrowserGestures();
   const api = hostStandIn(sample);
   const store = createKioskStore();

@@ -3,6 +3,7 @@ import { nextOpening } from "../../../electron/main/visit/hours.ts";
 import type { Step } from "../take-steps.ts";
 import { longestPlace, longestSurveyTitle, noServices, surveyTitle, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf, withoutEnglish } from "./sample.ts";
+import { sampleEvening, sampleTime } from "./sample-clock.ts";
 
 const noFacts: DeviceDetails = {
   device: null,
@@ -83,10 +84,10 @@ const opensAt =
       ],
       closedOn: [],
     },
-    new Date(),
+    sampleEvening,
   )?.toISOString() ?? null;
 
-const inTenDays = new Date(new Date(Date.now() + 10 * 86_400_000).setHours(9, 0, 0, 0)).toISOString();
+const inTenDays = sampleTime(9, 0, 10);
 
 const nobody: readonly Sample[] = [
   { name: "no-one-on-duty", view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }) },
@@ -94,9 +95,14 @@ const nobody: readonly Sample[] = [
     name: "no-one-on-duty-longest",
     view: viewOf("no-one-on-duty", { place: longestPlace, services: { survey: longestSurveyTitle } }),
   },
-  { name: "closed", view: viewOf("closed", { place: usualPlace, services: noServices, hours, opensAt }) },
+  {
+    name: "closed",
+    at: sampleEvening,
+    view: viewOf("closed", { place: usualPlace, services: noServices, hours, opensAt }),
+  },
   {
     name: "closed-longest",
+    at: sampleEvening,
     view: viewOf("closed", {
       place: longestPlace,
       services: { survey: longestSurveyTitle },
@@ -106,6 +112,7 @@ const nobody: readonly Sample[] = [
   },
   {
     name: "closed-as-written",
+    at: sampleEvening,
     view: viewOf("closed", {
       place: usualPlace,
       services: noServices,
@@ -236,10 +243,7 @@ const newPin: readonly Sample[] = [
   },
 ];
 
-const halfHourMs = 30 * 60_000;
-
-/** The half hour after the next: a time that has passed is not shown. */
-const until = new Date((Math.floor(Date.now() / halfHourMs) + 2) * halfHourMs).toISOString();
+const until = sampleTime(13, 30);
 const meeting = text("临时会议", "In a meeting");
 
 const paused: readonly Sample[] = [

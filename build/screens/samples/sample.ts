@@ -9,6 +9,8 @@ export interface Sample {
   /** The name of its picture and its deep link: "ready-longest". Begins with the view's screen. */
   readonly name: string;
   readonly view: KioskView;
+  /** The page's wall clock; sampleNow without it. */
+  readonly at?: Date;
   /** For staff and IT: shown the same way whatever a citizen chose before. */
   readonly plain?: true;
   /** The touches that lead to the state. */

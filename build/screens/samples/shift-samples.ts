@@ -3,9 +3,10 @@ import { levels } from "./levels.ts";
 import { usualPlace } from "./places.ts";
 import { longestReady, usualReady } from "./ready-samples.ts";
 import { type Sample, viewOf } from "./sample.ts";
+import { sampleTime } from "./sample-clock.ts";
 
 export const figures: ShiftFigures = {
-  startedAt: new Date(new Date().setHours(8, 55, 0, 0)).toISOString(),
+  startedAt: sampleTime(8, 55),
   opened: 41,
   answered: 33,
   unanswered: 6,

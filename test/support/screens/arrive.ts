@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { usualPlace } from "../../../build/screens/samples/places.ts";
 import { type Sample, unhurried, viewOf } from "../../../build/screens/samples/sample.ts";
+import { sampleNow, stopWallClock } from "../../../build/screens/samples/sample-clock.ts";
 import type { Step } from "../../../build/screens/take-steps.ts";
 import type { KioskView, Screen } from "../../../contract/ipc/view.ts";
 import type { SampleWindow } from "./sample-window.ts";
@@ -35,7 +36,7 @@ export const walk = (page: Page, steps: readonly Step[]): Promise<void> =>
 /** Brings the page to a sample. Throws where an element to be touched never appears. */
 export const arriveAt = async (
   window: SampleWindow,
-  { view, refusal, answers, steps = [], shows }: Sample,
+  { view, at = sampleNow, refusal, answers, steps = [], shows }: Sample,
 ): Promise<void> => {
   const { page } = window;
   const between = screenBetween(view.screen);
@@ -43,6 +44,7 @@ export const arriveAt = async (
   await page.waitForSelector(`.kiosk[data-screen=${between.screen}]`, patience);
   // Simulates presence: a page without touches for a minute resets the choices.
   await page.evaluate(() => globalThis.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })));
+  await page.evaluate(stopWallClock, at.getTime());
   await window.push([view], refusal ?? null, answers ?? {});
   await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);
   await walk(page, steps);
