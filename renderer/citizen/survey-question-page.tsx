@@ -33,6 +33,7 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
   const isLast = view.questionNumber === view.questionCount;
   const isAnswered = view.answer !== null;
   const settling = { disabled, "data-settling": disabled && !props.busy ? "" : undefined };
+  const isAnswerMissing = answer === null && (isAnswered || !isLast);
   const go = (goes: "on" | "back", given = answer): void =>
     props.onAnswerQuestion({ questionId: view.question.id, answer: given, goes });
   return (
@@ -71,7 +72,7 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
         type="button"
         className="button strong"
         data-testid="next-question"
-        disabled={disabled || (answer === null && (isAnswered || !isLast))}
+        {...(isAnswerMissing ? { disabled: true } : settling)}
         onClick={() => go("on")}
       >
         {words(isLast ? "survey.finish" : "survey.next")}
