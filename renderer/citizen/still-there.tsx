@@ -15,9 +15,10 @@ interface StillThereProps {
 
 const secondMs = 1_000;
 
-const longestWarningMs = 10_000;
+/** Time enough to read the question and to find the button. */
+const longestWarningMs = 20_000;
 
-/** How long before its end a wait is announced: ten seconds, or the last third of a short wait. */
+/** How long before its end a wait is announced: twenty seconds, or the last third of a short wait. */
 const warningMs = (timeoutMs: number): number => Math.min(longestWarningMs, timeoutMs / 3);
 
 /** How long the screen does not ask yet, counted from the view; 0 when it is time. */

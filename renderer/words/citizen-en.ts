@@ -19,7 +19,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   ready: {
     duties: "Duties of this post",
     commitments: "Our commitments",
-    hint: "When you are done, please rate us here. Staff cannot see your choice.",
+    hint: "When you are done, this screen asks for your rating. Staff cannot see your choice.",
     walkUpHint: "Staff cannot see your choice.",
     walkUp: "Rate this service",
     next: "Next",

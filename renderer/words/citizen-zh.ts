@@ -16,7 +16,7 @@ export const citizenZh = {
   ready: {
     duties: "岗位职责",
     commitments: "服务承诺",
-    hint: "办完事后，请在这里评价。您的选择，窗口人员看不到。",
+    hint: "办完事后，这里会请您评价。您的选择，窗口人员看不到。",
     walkUpHint: "您的选择，窗口人员看不到。",
     walkUp: "我要评价",
     next: "下一页",

@@ -58,5 +58,8 @@ export const sharedEn: SameShape<typeof sharedZh> = {
     display: "Accessibility and language",
     displayShort: "Aa",
   },
-  notice: { dismiss: "OK", notSaved: "That was not saved. Please tell the staff at the window." },
+  notice: {
+    dismiss: "OK",
+    notSaved: "That was not saved. Please try again. If it happens again, tell any member of staff.",
+  },
 };

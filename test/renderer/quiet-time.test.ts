@@ -4,14 +4,14 @@ import { quietMs, secondsUntil } from "../../renderer/citizen/still-there.tsx";
 const fromTouch = (timeoutMs: number): number => quietMs({ remainingMs: timeoutMs, timeoutMs });
 
 describe("a timeout", () => {
-  it("asks in its last ten seconds, or in its last third where it is short", () => {
-    expect([600_000, 60_000, 30_000].map(fromTouch)).toEqual([590_000, 50_000, 20_000]);
+  it("asks in its last twenty seconds, or in its last third where it is short", () => {
+    expect([600_000, 60_000, 30_000].map(fromTouch)).toEqual([580_000, 40_000, 20_000]);
     expect([15_000, 6_000].map(fromTouch)).toEqual([10_000, 4_000]);
   });
 
   it("asks at once where the time is nearly or fully over", () => {
-    expect([10_000, 9_000, 0].map((remainingMs) => quietMs({ remainingMs, timeoutMs: 60_000 }))).toEqual([0, 0, 0]);
-    expect(quietMs({ remainingMs: 10_001, timeoutMs: 60_000 })).toBe(1);
+    expect([20_000, 9_000, 0].map((remainingMs) => quietMs({ remainingMs, timeoutMs: 60_000 }))).toEqual([0, 0, 0]);
+    expect(quietMs({ remainingMs: 20_001, timeoutMs: 60_000 })).toBe(1);
   });
 
   it("never asks before the next touch would have been reported", () => {
