@@ -1,44 +1,60 @@
-/** A year whose days off the State Council has published: where they differ from Monday to Friday. */
-interface PublishedYear {
-  /** Days from Monday to Friday without work, "01-01". */
-  readonly off: readonly string[];
+import { z } from "zod";
+
+const Day = z.iso.date("no such day; write it like 2027-10-01");
+
+/**
+ * The days off of whole years, where they differ from Monday to Friday. A year counts as published with its first day
+ * off here.
+ */
+export const WorkCalendar = z.strictObject({
+  /** Days from Monday to Friday without work, "2027-01-01". */
+  off: z.array(Day).max(300),
   /** Saturdays and Sundays with work. */
-  readonly worked: readonly string[];
-}
+  worked: z.array(Day).max(150),
+});
+export type WorkCalendar = z.infer<typeof WorkCalendar>;
 
 /** 国务院办公厅关于部分节假日安排的通知. A year is added after it was published. */
-const published: Readonly<Record<string, PublishedYear>> = {
-  2026: {
-    off: [
-      ...["01-01", "01-02", "02-16", "02-17", "02-18", "02-19", "02-20", "02-23", "04-06", "05-01", "05-04", "05-05"],
-      ...["06-19", "09-25", "10-01", "10-02", "10-05", "10-06", "10-07"],
-    ],
-    worked: ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"],
-  },
+const published: WorkCalendar = {
+  off: [
+    ...["01-01", "01-02", "02-16", "02-17", "02-18", "02-19", "02-20", "02-23", "04-06", "05-01", "05-04", "05-05"],
+    ...["06-19", "09-25", "10-01", "10-02", "10-05", "10-06", "10-07"],
+  ].map((date) => `2026-${date}`),
+  worked: ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"].map((date) => `2026-${date}`),
 };
+
+export const builtInYears: readonly string[] = [...new Set(published.off.map((day) => day.slice(0, 4)))];
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** null in a year that was not yet published. */
-const isWorked = (day: string): boolean | null => {
-  const year = published[day.slice(0, 4)];
-  if (!year) return null;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  const date = day.slice(5);
-  return weekday === 0 || weekday === 6 ? year.worked.includes(date) : !year.off.includes(date);
-};
+/** From Monday to Friday. */
+export const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+const publishes = ({ off }: WorkCalendar, year: string): boolean => off.some((day) => day.startsWith(`${year}-`));
+
+/** The office's own calendar replaces a year of ours whole; null where neither has it. */
+const calendarOf = (year: string, own: WorkCalendar): WorkCalendar | null =>
+  [own, published].find((calendar) => publishes(calendar, year)) ?? null;
 
 /**
  * The last of `count` working days after a day, "2026-11-30": counting begins on the next day. null where it lies in a year
  * that was not yet published: no date is promised there.
  */
-export const workingDayAfter = (day: string, count: number): string | null => {
+export const workingDayAfter = (day: string, count: number, own: WorkCalendar): string | null => {
   let left = count;
   for (let at = Date.parse(`${day}T00:00:00Z`) + dayMs; ; at += dayMs) {
     const next = new Date(at).toISOString().slice(0, 10);
-    const worked = isWorked(next);
-    if (worked === null) return null;
-    if (worked) left -= 1;
+    const calendar = calendarOf(next.slice(0, 4), own);
+    if (calendar === null) return null;
+    const isWorked = isWeekday(next) ? !calendar.off.includes(next) : calendar.worked.includes(next);
+    if (isWorked) left -= 1;
     if (left <= 0) return next;
   }
+};
+
+/** The year in which no date can be promised: that of the day, or from 1 December on the next one; null for none. */
+export const unpublishedYear = (day: string, own: WorkCalendar): number | null => {
+  const year = Number(day.slice(0, 4));
+  const needed = day.slice(5) < "12-01" ? [year] : [year, year + 1];
+  return needed.find((each) => calendarOf(String(each), own) === null) ?? null;
 };

@@ -15,6 +15,7 @@ import {
   WallTime,
   WindowNumber,
 } from "../words.ts";
+import { WorkCalendar } from "../working-days.ts";
 import { QueueSystemPolicy } from "./queue-system-policy.ts";
 import { SealingKey } from "./sealed.ts";
 
@@ -159,6 +160,8 @@ export const Policy = z.strictObject({
   responsibleOffice: LocalText.default({ zh: "主管部门", en: "the responsible department" }),
   /** Working days within which it answers. */
   complaintDays: AnswerDays.default(5),
+  /** Days off of whole years, as the office has entered them. A kiosk knows only the years published before its version. */
+  calendar: WorkCalendar.default({ off: [], worked: [] }),
   /** The queue system that this kiosk serves as evaluator; null or absent for none. */
   queueSystem: QueueSystemPolicy.nullable().optional(),
 });

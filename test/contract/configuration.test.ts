@@ -36,6 +36,7 @@ describe("a kiosk that is older than some fields", () => {
   const olderPolicy = Policy.omit({
     ...{ changeWithinMs: true, allowMouseRating: true, badgeLogin: true },
     ...{ logOutAsksPin: true, allowTwoWindows: true, responsibleOffice: true, complaintDays: true },
+    ...{ calendar: true },
   });
   const olderStaff = StaffMember.omit({ badges: true, unlocks: true, mustChangePin: true });
   const older = ConfigurationDocument.omit({ itPin: true, itUnlocks: true }).extend({
@@ -58,6 +59,7 @@ describe("a kiosk that is older than some fields", () => {
     { policy: { ...policy, logOutAsksPin: false } },
     { policy: { ...policy, responsibleOffice: { zh: "市政务服务办" } } },
     { policy: { ...policy, complaintDays: 10 } },
+    { policy: { ...policy, calendar: { off: ["2027-01-01"], worked: [] } } },
     { staff: staff.map((member) => ({ ...member, unlocks: 1 })) },
     { itUnlocks: 1 },
   ])("refuses values it does not know, as any kiosk would: %j", (changes) => {

@@ -6,6 +6,7 @@ import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { PolicyAtPlace, PolicyRollouts } from "../../contract/office/policy/policy-rollouts.ts";
 import { PolicyStage, PreviewOrder } from "../../contract/office/policy/policy-stage.ts";
+import { isWeekday, unpublishedYear } from "../../contract/working-days.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { removePolicy } from "../support/centre/change-policy.ts";
@@ -174,6 +175,28 @@ describe("the configuration on the office's page", () => {
     await page.getByLabel("Prompt waits").fill("40");
     await said("To correct: 1");
     expect(await rollouts()).toEqual([]);
+  });
+
+  it("is asked for the calendar of the next year in December, and rolls it out", async () => {
+    const lastEvening = new Date(new Date().getFullYear(), 11, 31, 23);
+    await page.clock.setFixedTime(lastEvening);
+    const year = unpublishedYear(lastEvening.toLocaleDateString("sv-SE"), { off: [], worked: [] });
+    const notice = page.locator("#configuration").getByText(`还没有 ${year} 年的放假安排`);
+    await notice.waitFor();
+    const october = Array.from({ length: 20 }, (_, day) => `${year}-10-${String(day + 1).padStart(2, "0")}`);
+    const [off, weekend] = [october.filter(isWeekday), october.filter((day) => !isWeekday(day))];
+    await edit();
+    await page.getByLabel("放假的工作日").fill(weekend.slice(0, 1).join());
+    await said(`第 1 项: ${weekend[0]} 是周六或周日，本来就休息，请删去。`);
+    await page.getByLabel("放假的工作日").fill(off.join("\n"));
+    await page.getByLabel("调休上班的周末").fill(weekend.slice(0, 1).join());
+    await review().click();
+    await said("法定节假日和调休 · 放假的工作日");
+    await page.getByLabel("下发人").fill("王科长");
+    await rollOut().click();
+    await said("第 1 版已下发");
+    expect((await policy()).content.policy.calendar).toEqual({ off, worked: weekend.slice(0, 1) });
+    await notice.waitFor({ state: "hidden" });
   });
 
   it("warns the second of two editors, and keeps their changes", async () => {

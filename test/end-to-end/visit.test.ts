@@ -17,6 +17,16 @@ const offerSurveyAfterEveryRating = async (sql: Sql): Promise<void> => {
   await changePolicy(sql, { survey: { ...survey, afterRating: { ...survey.afterRating, everyRatings: 1 } } });
 };
 
+const weekdays = Array.from({ length: 30 }, (_, index) => new Date(Date.now() + index * 24 * 60 * 60 * 1000)).filter(
+  (day) => day.getDay() % 6 !== 0,
+);
+/** Ten weekdays off from today on, then five of work. A later day off publishes the next year too, where they reach it. */
+const calendar = {
+  off: [...weekdays.slice(0, 10), ...weekdays.slice(-1)].map((day) => day.toLocaleDateString("sv-SE")),
+  worked: [],
+};
+const answerBy = weekdays[14];
+
 let enrolled: EnrolledKiosk;
 let page: Page;
 beforeAll(async () => {
@@ -29,7 +39,10 @@ beforeAll(async () => {
       // Audible at any hour at which this runs.
       sound: { volume: 0.2, quietHours: [] },
     },
-    prepare: ({ sql }) => offerSurveyAfterEveryRating(sql),
+    prepare: async ({ sql }) => {
+      await offerSurveyAfterEveryRating(sql);
+      await changePolicy(sql, { policy: { calendar } });
+    },
   });
   page = enrolled.kiosk.page;
 });
@@ -122,6 +135,8 @@ describe("a citizen who is not satisfied", () => {
       "window.counterstar.currentView()",
     );
     const { followUpAddress } = value.acceptance;
+    const lastDay = answerBy && `最晚 ${answerBy.getMonth() + 1}月${answerBy.getDate()}日`;
+    expect(await page.getByTestId("accepted").textContent()).toContain(lastDay);
     await tap("done");
     await screen("ready");
     expect(written("complaint-made")).toMatchObject([

@@ -82,7 +82,7 @@ const acceptanceOf = (complaintId: ComplaintId, atMs: number, { policy }: Config
     number: newComplaintNumber(day, (below) => random.between(0, below - 1)),
     office: policy.responsibleOffice,
     answerDays: policy.complaintDays,
-    answerBy: workingDayAfter(day, policy.complaintDays),
+    answerBy: workingDayAfter(day, policy.complaintDays, policy.calendar),
     followUpHash: null,
   };
 };

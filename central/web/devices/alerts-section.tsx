@@ -10,6 +10,7 @@ import { Place } from "../page/place.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { CalendarNotice } from "../policy/calendar-notice.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
 import { useKey } from "../reading/use-key.ts";
@@ -106,6 +107,7 @@ export const AlertsSection = () => {
   const acknowledge = { onSeen, disabled: isBusy || name.trim() === "" };
   return (
     <Section id="alerts" title={words.alerts} hint={words.alertsHint}>
+      <CalendarNotice />
       {answer?.ok === false && <ProblemNotice problem={answer.problem} />}
       <Answered reading={reading}>
         {(alerts) => (

@@ -3,7 +3,7 @@ import type { PolicyContent } from "../../../contract/office/policy/policy-conte
 import { useWords } from "../words/use-words.ts";
 import type { DraftIssue } from "./draft/draft.ts";
 import { type FieldPath, isSamePath, isWithin, valueAt } from "./draft/field-path.ts";
-import { issueText } from "./draft/field-text.ts";
+import { issueText, pathText } from "./draft/field-text.ts";
 
 export type DraftForm = {
   readonly edited: PolicyContent;
@@ -34,7 +34,7 @@ export const useField = (path: FieldPath, isWhole = false): Field => {
   const words = useWords();
   const { edited, issues, edit } = useDraft();
   const found = issues.find((issue) => (isWhole ? isWithin : isSamePath)(issue.path as FieldPath, path));
-  const deeper = found?.path.slice(path.length).join(".");
+  const deeper = pathText(words, (found?.path.slice(path.length) ?? []) as FieldPath);
   const said = found === undefined ? null : issueText(words, found);
   return {
     value: valueAt(edited, path),

@@ -1,5 +1,6 @@
-import { Checkbox, Input, Segmented } from "antd";
+import { Checkbox, Segmented } from "antd";
 import { useWords } from "../words/use-words.ts";
+import { DaysField } from "./days-field.tsx";
 import type { FieldPath } from "./draft/field-path.ts";
 import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
@@ -19,26 +20,6 @@ const Weekdays = ({ path }: { readonly path: FieldPath }) => {
   return (
     <FieldFrame label={words.weekdays} error={error}>
       {() => <Checkbox.Group options={options} value={chosen} onChange={(days) => set(days.toSorted())} />}
-    </FieldFrame>
-  );
-};
-
-const ClosedDays = ({ path }: { readonly path: FieldPath }) => {
-  const words = useWords();
-  const { value, set, error } = useField(path, true);
-  const days = Array.isArray(value) ? (value as string[]) : [];
-  return (
-    <FieldFrame label={words.closedDays} hint={words.closedDaysHint} error={error}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          autoSize={{ minRows: 2, maxRows: 10 }}
-          value={days.join("\n")}
-          // Keeps the text while it is typed; an empty line is removed when the field is left.
-          onChange={({ target }) => set(target.value === "" ? [] : target.value.split("\n"))}
-          onBlur={() => set(days.map((day) => day.trim()).filter((day) => day !== ""))}
-        />
-      )}
     </FieldFrame>
   );
 };
@@ -76,7 +57,7 @@ export const HoursFields = () => {
               </>
             )}
           </ListField>
-          <ClosedDays path={["hours", "closedOn"]} />
+          <DaysField path={["hours", "closedOn"]} label={words.closedDays} hint={words.closedDaysHint} />
         </>
       )}
     </>

@@ -9,6 +9,7 @@ import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
+import { CalendarNotice } from "./calendar-notice.tsx";
 import { everywhere, type NamedPlace, placeKey, placeOfKey, placesIn, placeText } from "./draft/places.ts";
 import { PolicyDialog } from "./policy-dialogs.tsx";
 import { rolloutsQuestion } from "./questions.ts";
@@ -75,6 +76,7 @@ export const PolicySection = () => {
     places.find((one) => placeKey(one.place) === placeKey(place))?.name ?? placeText(words, place, place.unitCode);
   return (
     <Section id="configuration" title={words.configuration} hint={words.configurationHint}>
+      <CalendarNotice />
       <Choice
         places={places}
         isChanged={(known?.value.count ?? 0) > 0}

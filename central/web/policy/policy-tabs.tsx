@@ -31,6 +31,7 @@ const times = [
   "policy.logOut",
   "policy.complaint",
   "policy.responsible",
+  "policy.calendar",
 ];
 
 const parts: readonly Part[] = [

@@ -1,5 +1,6 @@
 import { Slider } from "antd";
 import { useWords } from "../words/use-words.ts";
+import { CalendarFields } from "./calendar-fields.tsx";
 import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
 import { ChoiceField, LocalTextField, NumberField, SecondsField, SwitchField, TextField } from "./fields.tsx";
@@ -39,6 +40,7 @@ export const TimesFields = () => {
         <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
       </div>
       <LocalTextField path={["policy", "responsibleOffice"]} label={words.responsibleOffice} />
+      <CalendarFields />
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
+import { type CalendarRule, calendarFaults } from "./calendar-faults.ts";
 
 const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
 
@@ -39,7 +40,7 @@ const repeatedCodes = ({ levels: all }: PolicyContent): readonly Path[] =>
   );
 
 /** The rules for a new version; a form states them in its own words. */
-export type PolicyRule = "unstorable" | "tag-code-twice";
+export type PolicyRule = "unstorable" | "tag-code-twice" | CalendarRule;
 
 /**
  * The content of a new version. Versions stored before these rules are read without them: a kiosk would otherwise have
@@ -52,4 +53,7 @@ export const NewPolicyContent = PolicyContent.superRefine((content, context) => 
     refuse("unstorable", "a character that cannot be kept: NUL, or half of a surrogate pair"),
   );
   repeatedCodes(content).forEach(refuse("tag-code-twice", "another tag of this level has this code"));
+  for (const { path, message, ...params } of calendarFaults(content.policy.calendar)) {
+    context.addIssue({ code: "custom", path: ["policy", "calendar", ...path], message, params });
+  }
 });

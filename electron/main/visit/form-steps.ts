@@ -73,7 +73,7 @@ const promiseOf = (
   number,
   office: policy.responsibleOffice,
   answerDays: policy.complaintDays,
-  answerBy: workingDayAfter(day, policy.complaintDays),
+  answerBy: workingDayAfter(day, policy.complaintDays, policy.calendar),
 });
 
 /**

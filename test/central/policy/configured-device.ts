@@ -59,6 +59,7 @@ export const defaultPolicy: Policy = {
   allowTwoWindows: false,
   responsibleOffice: { zh: "主管部门", en: "the responsible department" },
   complaintDays: 5,
+  calendar: { off: [], worked: [] },
 };
 
 export const hashOf = (picture: Picture | null): string | null =>

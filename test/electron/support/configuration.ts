@@ -88,6 +88,7 @@ export const documentWith = (changes: Partial<ConfigurationDocument> = {}): Conf
     allowTwoWindows: false,
     responsibleOffice: { zh: "主管部门", en: "the responsible department" },
     complaintDays: 5,
+    calendar: { off: [], worked: [] },
   },
   ...changes,
 });

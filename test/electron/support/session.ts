@@ -90,6 +90,7 @@ export const sessionDocument = documentWith({
     allowTwoWindows: false,
     responsibleOffice: { zh: "主管部门", en: "the responsible department" },
     complaintDays: 5,
+    calendar: { off: [], worked: [] },
   },
 });
 

@@ -19,6 +19,9 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   followUpDays: "followUpDays",
   complaintDays: "complaintDays",
   responsibleOffice: "responsibleOffice",
+  calendar: "calendar",
+  off: "calendarOff",
+  worked: "calendarWorked",
   sound: "policySound",
   volume: "volume",
   quietHours: "quietHours",
@@ -106,6 +109,10 @@ export const valueText = (words: Words, path: FieldPath, value: unknown): string
 const ruleKeys: Readonly<Record<PolicyRule, WordKey>> = {
   unstorable: "fieldUnstorable",
   "tag-code-twice": "fieldTagTwice",
+  "day-twice": "fieldDayTwice",
+  "off-at-weekend": "fieldOffAtWeekend",
+  "worked-on-weekday": "fieldWorkedOnWeekday",
+  "year-incomplete": "fieldYearIncomplete",
 };
 
 const ruleOf = (params: unknown): PolicyRule | undefined =>
@@ -133,8 +140,10 @@ export const issueText = (words: Words, issue: DraftIssue): string => {
       return issue.expected === "array" ? words.fieldNoJson : words.fieldEmpty;
     case "custom": {
       const rule = ruleOf(issue.params);
-      return rule === undefined ? words.fieldWrong : words[ruleKeys[rule]];
+      return rule === undefined ? words.fieldWrong : fill(words[ruleKeys[rule]], issue.params ?? {});
     }
+    case "invalid_format":
+      return issue.format === "date" ? words.fieldNoDay : words.fieldWrong;
     default:
       return words.fieldWrong;
   }
