@@ -1,5 +1,5 @@
 import type { OpeningHours } from "../../contract/sync/configuration.ts";
-import { withOffset } from "../../electron/wire/clock.ts";
+import { withOffset } from "../../electron/wire/wall-time.ts";
 
 export const dayMs = 24 * 3_600_000;
 export const minuteMs = 60_000;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BootId } from "../../contract/words.ts";
 import type { Stamp } from "../../db/ledger/write-entry.ts";
+import { withOffset } from "./wall-time.ts";
 
 /** The clocks of this process: a wall clock for records, a monotonic one for durations and order. */
 export interface Clock {
@@ -26,15 +27,6 @@ export const stampOf = (clock: Clock): Stamp => ({
   boot: clock.boot,
   mono: Math.round(clock.monoMs()),
 });
-
-/** ISO 8601 in local time with its offset: "2026-11-23T09:42:00.000+08:00". */
-export const withOffset = (date: Date): string => {
-  const offsetMinutes = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + offsetMinutes * 60_000).toISOString().slice(0, -1);
-  const sign = offsetMinutes < 0 ? "-" : "+";
-  const twoDigits = (value: number): string => String(Math.trunc(Math.abs(value))).padStart(2, "0");
-  return `${local}${sign}${twoDigits(offsetMinutes / 60)}:${twoDigits(offsetMinutes % 60)}`;
-};
 
 /** Calls back once after a delay, unless it is cancelled before. */
 export type SetTimer = (callback: () => void, delayMs: number) => { readonly cancel: () => void };

@@ -130,11 +130,22 @@ describe("the table of allowed imports", () => {
   });
 });
 
+const isZod = (name: string): boolean => name === "zod";
+const isNode = (name: string): boolean => name.startsWith("node:");
+
 describe("the page", () => {
   it.each(["renderer", "electron/preload"])("%s reaches no zod at run time", (folder) => {
     const starts = sources.filter(({ file }) => lawOf(file)?.folder === folder);
-    expect(starts.flatMap(({ file }) => runtimePathTo("zod", file, sources) ?? [])).toEqual([]);
+    expect(starts.flatMap(({ file }) => runtimePathTo(isZod, file, sources) ?? [])).toEqual([]);
   });
+
+  it.each(["build/preview/frame.tsx", "build/screens/frame.tsx", "build/screens/console-frame.tsx"])(
+    "%s reaches no module of Node at run time",
+    (file) => {
+      expect(sources.some((source) => source.file === file)).toBe(true);
+      expect(runtimePathTo(isNode, file, sources) ?? []).toEqual([]);
+    },
+  );
 
   it("names the path of imports from a page to zod", () => {
     const sample = [
@@ -146,7 +157,7 @@ describe("the page", () => {
       { file: "contract/c.ts", code: 'import { z } from "zod";' },
       { file: "contract/d.ts", code: 'import type { z } from "zod";' },
     ].map(({ file, code }) => ({ file, imports: importsIn(file, code) }));
-    expect(runtimePathTo("zod", "renderer/a.ts", sample)).toEqual(["renderer/a.ts", "contract/b.ts", "contract/c.ts"]);
-    expect(runtimePathTo("zod", "contract/d.ts", sample)).toBeUndefined();
+    expect(runtimePathTo(isZod, "renderer/a.ts", sample)).toEqual(["renderer/a.ts", "contract/b.ts", "contract/c.ts"]);
+    expect(runtimePathTo(isZod, "contract/d.ts", sample)).toBeUndefined();
   });
 });

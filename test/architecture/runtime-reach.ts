@@ -2,11 +2,11 @@ import { packageOf, targetOf } from "./law.ts";
 import type { SourceFile } from "./source-files.ts";
 
 /**
- * The chain of files by which `start` imports a package at run time, beginning with `start`; undefined where it does
- * not.
+ * The chain of files by which `start` imports such a package at run time, beginning with `start`; undefined where it
+ * imports none.
  */
 export const runtimePathTo = (
-  packageName: string,
+  isSuch: (packageName: string) => boolean,
   start: string,
   sources: readonly SourceFile[],
 ): readonly string[] | undefined => {
@@ -18,7 +18,7 @@ export const runtimePathTo = (
     for (const { specifier, isTypeOnly } of byFile.get(file)?.imports ?? []) {
       if (isTypeOnly) continue;
       const target = targetOf(file, specifier);
-      if (target === undefined && packageOf(specifier) === packageName) return [file];
+      if (target === undefined && isSuch(packageOf(specifier))) return [file];
       const rest = target === undefined ? undefined : search(target);
       if (rest) return [file, ...rest];
     }

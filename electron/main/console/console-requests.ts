@@ -5,7 +5,7 @@ import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { LocalText, PromptId } from "../../../contract/words.ts";
-import { withOffset } from "../../wire/clock.ts";
+import { withOffset } from "../../wire/wall-time.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
 import { laterToday } from "../visit/hours.ts";
 import type { ConsoleService } from "./staff-console.ts";

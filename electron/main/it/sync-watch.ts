@@ -3,8 +3,8 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import { Receipt } from "../../../contract/sync/receipt.ts";
 import { readSignedDocument } from "../../../contract/sync/signed-text.ts";
 import type { Store } from "../../../db/store.ts";
-import { withOffset } from "../../wire/clock.ts";
 import type { SyncPlan } from "../../wire/messages.ts";
+import { withOffset } from "../../wire/wall-time.ts";
 
 /** Stores the state that the sync process reports, in memory only. */
 export interface SyncWatch {

@@ -9,7 +9,8 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { Level, PromptId, ShiftId } from "../../../contract/words.ts";
 import type { Store } from "../../../db/store.ts";
-import { type Clock, withOffset } from "../../wire/clock.ts";
+import type { Clock } from "../../wire/clock.ts";
+import { withOffset } from "../../wire/wall-time.ts";
 import type { Visit } from "../visit/visit.ts";
 
 export interface MyShift {

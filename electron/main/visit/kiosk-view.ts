@@ -3,7 +3,7 @@ import type { ChangeOffer, KioskView, LevelChoice, Place, Services, Wait } from 
 import { shownMatter } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { memberOf } from "../../../db/configurations.ts";
-import { withOffset } from "../../wire/clock.ts";
+import { withOffset } from "../../wire/wall-time.ts";
 import { badgeOf } from "./badge.ts";
 import { isChangeOpen } from "./change-time.ts";
 import { followUpAddressOf } from "./follow-up-address.ts";

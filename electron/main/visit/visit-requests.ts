@@ -8,7 +8,7 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result } from "../../../contract/result.ts";
 import type { ComplaintId, OpinionId, PromptId, SurveyResponseId } from "../../../contract/words.ts";
-import { withOffset } from "../../wire/clock.ts";
+import { withOffset } from "../../wire/wall-time.ts";
 import type { Handlers } from "../ipc/serve-requests.ts";
 import { dayOf, laterToday } from "./hours.ts";
 import type { EventOf, NewFollowUp, SessionEvent } from "./session.ts";

@@ -1,8 +1,8 @@
 import type { AirGapJob } from "../../../contract/ipc/it-air-gap.ts";
 import type { ExportInput, StickInput } from "../../../contract/ipc/it-inputs.ts";
 import { isDamage, reasonOf } from "../../../db/failure-reason.ts";
-import { withOffset } from "../../wire/clock.ts";
 import type { FromSync } from "../../wire/messages.ts";
+import { withOffset } from "../../wire/wall-time.ts";
 import type { ExportSource } from "./export-lines.ts";
 import { type FoundReceipt, type ReceiptReader, readReceipts } from "./read-receipts.ts";
 import { writeExport } from "./write-export.ts";

@@ -4,7 +4,7 @@ import { sha256Hex } from "../../../contract/node/hash.ts";
 import { BootId, type Level, PromptId, ShiftId, StaffNumber } from "../../../contract/words.ts";
 import type { Stamp } from "../../../db/ledger/write-entry.ts";
 import type { Store } from "../../../db/store.ts";
-import { withOffset } from "../../../electron/wire/clock.ts";
+import { withOffset } from "../../../electron/wire/wall-time.ts";
 import { someStaff } from "../support/bench-centre.ts";
 
 const boot = BootId.parse(randomUUID());

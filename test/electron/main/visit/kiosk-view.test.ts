@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { StaffNumber } from "../../../../contract/words.ts";
 import { viewOf } from "../../../../electron/main/visit/kiosk-view.ts";
 import type { Session } from "../../../../electron/main/visit/session.ts";
-import { withOffset } from "../../../../electron/wire/clock.ts";
+import { withOffset } from "../../../../electron/wire/wall-time.ts";
 import { promptNumber } from "../../../support/ledger.ts";
 import { documentWith, memberWith } from "../../support/configuration.ts";
 import { at, badge, document, levels, now, place, services, viewed } from "../../support/kiosk-view.ts";
