@@ -3,10 +3,10 @@ import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
-import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
+import { DeclineButton } from "./decline-button.tsx";
 import { LevelQuestion } from "./level-question.tsx";
 
 interface ChangingScreenProps {
@@ -21,7 +21,6 @@ interface ChangingScreenProps {
 /** 改评: the levels again. It does not show which one was chosen before. */
 export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
-  const settling = useSettling(busy);
   return (
     <>
       <Header place={view.place} speech={speech} />
@@ -40,15 +39,12 @@ export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
         speech={speech}
         display={display}
         wayOut={
-          <button
-            type="button"
-            className="button quiet"
-            data-testid="keep-rating"
-            {...settling}
-            onClick={props.onLeave}
-          >
-            {speech.words("changing.keep")}
-          </button>
+          <DeclineButton
+            text={speech.words("changing.keep")}
+            testId="keep-rating"
+            busy={busy}
+            onLeave={props.onLeave}
+          />
         }
       />
     </>

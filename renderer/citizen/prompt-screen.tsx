@@ -3,12 +3,11 @@ import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
-import { Icon } from "../controls/icon.tsx";
-import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
 import { shortened, widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
+import { DeclineButton } from "./decline-button.tsx";
 import { LevelQuestion } from "./level-question.tsx";
 
 interface PromptScreenProps {
@@ -37,7 +36,6 @@ const mattersOf = ({ matterName, matterCount }: PromptScreenProps["view"], { wor
 /** 评价邀请: one question, five answers, and the freedom to leave. */
 export const PromptScreen = (props: PromptScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
-  const settling = useSettling(busy);
   const matters = mattersOf(view, speech);
   const servedBy = speech.words("prompt.servedBy", { name: speech.local(view.badge.name) });
   return (
@@ -63,16 +61,12 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
         speech={speech}
         display={display}
         wayOut={
-          <button
-            type="button"
-            className="button quiet"
-            data-testid="decline-prompt"
-            {...settling}
-            onClick={props.onDecline}
-          >
-            <Icon name="leave" />
-            {speech.words("prompt.decline")}
-          </button>
+          <DeclineButton
+            text={speech.words("prompt.decline")}
+            testId="decline-prompt"
+            busy={busy}
+            onLeave={props.onDecline}
+          />
         }
       />
     </>
