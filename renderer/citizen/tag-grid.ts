@@ -24,6 +24,8 @@ export interface TagGrid {
   readonly fontSize: number;
   /** The least height of a row, CSS pixels: the longest reason of any level has room in it. */
   readonly rowHeight: number;
+  /** The width of a line of text, in ems. */
+  readonly lineEms: number;
 }
 
 const tagLineHeight = 1.2;
@@ -54,7 +56,7 @@ const candidate = (
   const rows = Math.floor((room.height + room.gap) / (rowHeight + room.gap));
   const mostTags = Math.min(mostOnPage, columns * Math.max(1, rows));
   const worth = rows < 1 ? 0 : Math.min(mostTags, wantedOnPage, count);
-  return { columns, mostTags, fontSize, rowHeight, worth, pages: Math.ceil(count / mostTags) };
+  return { columns, mostTags, fontSize, rowHeight, lineEms, worth, pages: Math.ceil(count / mostTags) };
 };
 
 const isBetter = (one: Candidate, other: Candidate): boolean =>
@@ -72,8 +74,8 @@ export const tagGrid = (count: number, texts: readonly string[], room: TagRoom):
   const candidates = fonts.flatMap((font) => [1, 2].map((columns) => candidate(columns, font, count, all, room)));
   const best = candidates.reduce((one, other) => (isBetter(other, one) ? other : one));
   // Where no row fits, the least font in one column cuts off least.
-  const { columns, mostTags, fontSize, rowHeight } = best.worth === 0 ? (candidates.at(-2) ?? best) : best;
-  return { columns, mostTags, fontSize, rowHeight };
+  const { columns, mostTags, fontSize, rowHeight, lineEms } = best.worth === 0 ? (candidates.at(-2) ?? best) : best;
+  return { columns, mostTags, fontSize, rowHeight, lineEms };
 };
 
 export interface TagPage {

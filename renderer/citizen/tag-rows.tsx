@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
 import { cssVariables } from "../layout/css-variables.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
+import { linesOf, measured } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
 import type { TagPage } from "./tag-grid.ts";
 
@@ -16,6 +18,16 @@ const CheckBox = (): ReactElement => (
     <rect className="tag-frame" x="2" y="2" width="36" height="36" rx="9" />
     <path className="tag-tick" d="m10 21 7 7 14-16" />
   </svg>
+);
+
+interface ReasonProps {
+  readonly text: string;
+  readonly lineEms: number;
+}
+
+/** Most reasons have one line: without elements for its breaks, the page after a tap is there sooner. */
+const Reason = ({ text, lineEms }: ReasonProps): ReactElement => (
+  <span>{linesOf(measured(text), lineEms) > 1 ? <PhrasedText text={text} /> : text}</span>
 );
 
 /** The reasons of one page as checkboxes, in one font size. */
@@ -45,7 +57,7 @@ export const TagRows = ({ page, speech, disabled, isChosen, onTouch }: TagRowsPr
         onClick={() => onTouch(code)}
       >
         <CheckBox />
-        <span>{speech.local(text)}</span>
+        <Reason text={speech.local(text)} lineEms={page.grid.lineEms} />
       </button>
     ))}
   </div>

@@ -1,3 +1,5 @@
+import { phrasesOf } from "./phrases.ts";
+
 const thinEms = 0.32;
 const usualEms = 0.58;
 const broadEms = 0.7;
@@ -7,7 +9,7 @@ const lastOfAlphabets = "\u2e7f";
 
 const characterEms = (character: string): number => {
   if (character > lastOfAlphabets || character === "·") return 1;
-  if (/[fijlrt .,:;'|!()-]/.test(character)) return thinEms;
+  if (/[fijlrt \u00a0.,:;'|!()-]/.test(character)) return thinEms;
   return /[A-Zmw@%]/.test(character) ? broadEms : usualEms;
 };
 
@@ -43,36 +45,38 @@ export const longPhraseEms = 14;
 export const isPhrased = (text: string, longestEms: number): boolean =>
   text.split(/(?<=[，、；。！])/).every((phrase) => widthInEms(phrase) <= longestEms);
 
-/** Between these a line may break: after every Chinese character, and at spaces. A mark stays with its character. */
-const lineBreak = /(?<=[ \u2e80-\uffff])(?![，、；：。！？）》」』”’… ])(?<![（《「『“‘])/u;
-
 /** Latin letters differ from their estimated widths, whole words by no more than this part. */
 const surelyFilled = 0.95;
 
 /** A text as its lines are counted, at any width. */
 export interface MeasuredText {
   readonly hasAlphabet: boolean;
-  /** The parts between which a line may break, in ems; `atEndEms` is without a space, which takes no room at a line's end. */
-  readonly parts: readonly { readonly ems: number; readonly atEndEms: number }[];
+  /** The phrases between which a line may break, in ems; `atEndEms` is without a space, which takes no room at a line's end. */
+  readonly phrases: readonly { readonly ems: number; readonly atEndEms: number }[];
 }
 
-/** Measures a text once, so that its lines can be counted at many widths. */
+/** Measures a text as `PhrasedText` sets it, once, so that its lines can be counted at many widths. */
 export const measured = (text: string): MeasuredText => ({
   hasAlphabet: [...text].some((character) => character <= lastOfAlphabets),
-  parts: text.split(lineBreak).map((part) => ({ ems: widthInEms(part), atEndEms: widthInEms(part.trimEnd()) })),
+  phrases: phrasesOf(text).map((phrase) => ({ ems: widthInEms(phrase), atEndEms: widthInEms(phrase.trimEnd()) })),
 });
 
 /** The number of lines of a text where a line is `lineEms` wide. */
-export const linesOf = ({ hasAlphabet, parts }: MeasuredText, lineEms: number): number => {
+export const linesOf = ({ hasAlphabet, phrases }: MeasuredText, lineEms: number): number => {
   const room = hasAlphabet ? surelyFilled * lineEms : lineEms;
   let lines = 1;
   let filled = 0;
-  for (const { ems, atEndEms } of parts) {
+  for (const { ems, atEndEms } of phrases) {
     if (filled > 0 && filled + atEndEms > room) {
       lines += 1;
       filled = 0;
     }
     filled += ems;
+    // A phrase wider than a line breaks inside.
+    if (atEndEms > room) {
+      lines += Math.ceil(atEndEms / room) - 1;
+      filled = room;
+    }
   }
   return lines;
 };
