@@ -2,7 +2,7 @@ import { memo, type ReactElement } from "react";
 import type { LevelChoice } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import { cssVariables } from "../layout/css-variables.ts";
-import { widestPieceInEms } from "../layout/text-width.ts";
+import { widestPieceInEms, widthInEms } from "../layout/text-width.ts";
 import { UnbrokenText } from "../layout/unbroken-text.tsx";
 import type { Speech } from "../words/speech.ts";
 import type { LevelTouching } from "./use-level-touches.ts";
@@ -67,7 +67,10 @@ const LevelWord = ({ word }: { readonly word: string }): ReactElement => {
 export const LevelCards = ({ levels, speech, touching }: LevelCardsProps): ReactElement => {
   const words = levels.map(({ level, text }) => ({ level, word: speech.local(text) }));
   const pieces = words.flatMap(({ word }) => halvesOf(word) ?? [word]);
-  const widestEms = Math.max(...pieces.map(widestPieceInEms));
+  const sizes = {
+    "--ems": Math.max(...pieces.map(widestPieceInEms)),
+    "--word-ems": Math.max(...words.map(({ word }) => widthInEms(word))),
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
     <div
@@ -75,7 +78,7 @@ export const LevelCards = ({ levels, speech, touching }: LevelCardsProps): React
       data-fits=""
       role="group"
       aria-label={speech.words("prompt.levels")}
-      style={cssVariables({ "--ems": widestEms })}
+      style={cssVariables(sizes)}
     >
       {words.map(({ level, word }) => (
         <button

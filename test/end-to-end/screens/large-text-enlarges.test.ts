@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { samples } from "../../../build/screens/sample-views.ts";
 import { modes, type Size, sizes } from "../../../build/screens/variants.ts";
+import type { Language } from "../../../renderer/words/speech.ts";
 import { arriveAt } from "../../support/screens/arrive.ts";
 import { chooseDisplay } from "../../support/screens/choose-display.ts";
 import { openSampleWindow, type SampleWindow } from "../../support/screens/sample-window.ts";
@@ -19,10 +20,10 @@ const leastOf = (selector: string): Promise<{ readonly font: number; readonly he
     height: Math.min(...elements.map((element) => element.getBoundingClientRect().height)),
   }));
 
-const show = async (name: string, size: Size, mode: "normal" | "large"): Promise<void> => {
+const show = async (name: string, size: Size, mode: "normal" | "large", language: Language = "zh"): Promise<void> => {
   const sample = samples.find((each) => each.name === name);
   if (!sample) throw new Error(`no sample ${name}`);
-  await chooseDisplay(window, "zh", modes[mode]);
+  await chooseDisplay(window, language, modes[mode]);
   await window.setSize(size);
   await arriveAt(window, sample);
   await window.settle();
@@ -43,4 +44,19 @@ describe.each(sizes)("大字 at $name", (size) => {
     await show(name, size, "large");
     expect((await leastOf(".tag")).font).toBeGreaterThanOrEqual(usual.font);
   });
+});
+
+it.each(["prompt", "prompt-longest"])("大字 in portrait sets every level's name in one line (%s)", async (name) => {
+  const portrait = sizes[3];
+  await show(name, portrait, "normal", "en");
+  const usual = await leastOf(".level-word");
+  await show(name, portrait, "large", "en");
+  const words = await window.page.locator(".level-word").evaluateAll((elements) =>
+    elements.map((element) => ({
+      lines: element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight),
+      font: Number.parseFloat(getComputedStyle(element).fontSize),
+    })),
+  );
+  expect(words.map(({ lines }) => Math.round(lines))).toEqual([1, 1, 1, 1, 1]);
+  expect(Math.min(...words.map(({ font }) => font))).toBeGreaterThan(usual.font);
 });
