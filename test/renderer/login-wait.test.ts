@@ -34,7 +34,9 @@ describe("the sentence beside the field after wrong PINs", () => {
 
   it("says that the wait is over, and names every other refusal", () => {
     expect(loginTrouble(locked, null, zh)).toBe("现在可以再试。请核对口令后输入。");
-    expect(loginTrouble({ code: "pin-wrong" }, null, zh)).toBe("口令不正确，请重新输入。");
+    expect(loginTrouble({ code: "pin-wrong", facts: { left: 9 } }, null, zh)).toBe(
+      "口令不正确，请重新输入，还可再试 9 次。",
+    );
     expect(loginTrouble(null, null, zh)).toBeNull();
   });
 });

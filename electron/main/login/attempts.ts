@@ -131,8 +131,8 @@ const noteOf = (store: Store, staffNumber: NonNullable<Candidate>["number"] | nu
 
 /**
  * Writes an attempt to the ledger before the check, so that neither a killed process nor parallel attempts get a check
- * without a record. Returns the problem to answer if the check fails: the wrong PIN, or after the last attempt the
- * lock. Problems: `login-locked`, `staff-number-locked`, `store-failed`.
+ * without a record. Returns the problem to answer if the check fails: the wrong PIN with the number of attempts
+ * left, or after the last one the lock. Problems: `login-locked`, `staff-number-locked`, `store-failed`.
  */
 export const admitAttempt = (parts: AttemptParts, unit: Unit, candidate: Candidate): Result<Problem> => {
   const { store } = parts;
@@ -148,7 +148,8 @@ export const admitAttempt = (parts: AttemptParts, unit: Unit, candidate: Candida
   const written = store.append([{ kind: "login-attempted", body }]);
   if (!written.ok) return written;
   if (!candidate) return success(problem("staff-number-unknown"));
-  return success(madeAt(store, candidate).length < mostAttempts ? problem("pin-wrong") : lockedUntilUnlocked(unit));
+  const left = mostAttempts - madeAt(store, candidate).length;
+  return success(left > 0 ? problem("pin-wrong", { left }) : lockedUntilUnlocked(unit));
 };
 
 /**

@@ -11,7 +11,7 @@ const pepper = Buffer.alloc(32, 7).toString("base64");
 const given = { staffNumber: "1001", pin: "246810" };
 const own = { staffNumber: "1001", pin: "853906" };
 const later = { staffNumber: "1001", pin: "704931" };
-const refusal = (code: string) => ({ ok: false, problem: { code } });
+const refusal = (code: string, facts?: object) => ({ ok: false, problem: facts ? { code, facts } : { code } });
 
 /** A window whose roster still has the office's PIN for 1001, under the pepper of this device. */
 const startedAnew = (changes: Partial<StaffMember> = {}): StartedLogin & { readonly member: StaffMember } => {
@@ -32,7 +32,7 @@ describe("a PIN that the office gave", () => {
   it("has to be changed before the shift; a wrong PIN is refused as wrong", async () => {
     const login = startedAnew();
     expect(await login.logIn(given)).toEqual(refusal("pin-change-due"));
-    expect(await login.logIn({ ...given, pin: "111111" })).toEqual(refusal("pin-wrong"));
+    expect(await login.logIn({ ...given, pin: "111111" })).toEqual(refusal("pin-wrong", { left: 9 }));
     expect(login.entries().map(({ kind }) => kind)).toEqual(["login-attempted", "login-succeeded", "login-attempted"]);
     login.store.close();
   });
@@ -83,8 +83,10 @@ describe("a new PIN", () => {
 
   it("is set only with the old one", async () => {
     const login = startedAnew();
-    for (let guess = 0; guess < 3; guess += 1) {
-      expect(await login.changePin({ ...given, pin: "000000", newPin: own.pin })).toEqual(refusal("pin-wrong"));
+    for (const left of [9, 8, 7]) {
+      expect(await login.changePin({ ...given, pin: "000000", newPin: own.pin })).toEqual(
+        refusal("pin-wrong", { left }),
+      );
     }
     expect(codeOf(await login.changePin({ ...given, newPin: own.pin }))).toBe("login-locked");
     expect(login.store.changedPin(login.member.number)).toBeUndefined();
