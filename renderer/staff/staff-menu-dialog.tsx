@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
+import { Icon, type IconName } from "../controls/icon.tsx";
 import { Dialog } from "../layout/dialog.tsx";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import type { Speech } from "../words/speech.ts";
 
 interface StaffMenuDialogProps {
@@ -25,26 +27,27 @@ interface StaffMenuDialogProps {
 export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
   const { speech, busy, isPaused } = props;
   const { words } = speech;
-  const button = (className: string, testId: string, name: string, onTap: () => void): ReactElement => (
-    <button type="button" className={className} data-testid={testId} disabled={busy} onClick={onTap}>
-      {name}
+  const button = (icon: IconName, testId: string, name: string, onTap: () => void, strong = ""): ReactElement => (
+    <button type="button" className={`button ${strong}`} data-testid={testId} disabled={busy} onClick={onTap}>
+      <Icon name={icon} />
+      <PhrasedText text={name} />
     </button>
   );
   return (
     <Dialog title={words(isPaused ? "staffMenu.pausedTitle" : "staffMenu.title")} onClose={props.onClose}>
       <div className="dialog-choices staff-menu mirrors">
         {isPaused ? (
-          button("button strong", "resume", words("staffMenu.resume"), props.onResume)
+          button("play", "resume", words("staffMenu.resume"), props.onResume, "strong")
         ) : (
           <>
-            {button("button strong", "open-prompt", words("staffMenu.openPrompt"), props.onOpenPrompt)}
-            {button("button", "ask-about", words("staffMenu.askAbout"), props.onOpenAskAbout)}
-            {button("button", "pause-open", words("staffMenu.pause"), props.onOpenPauseReasons)}
+            {button("star", "open-prompt", words("staffMenu.openPrompt"), props.onOpenPrompt, "strong")}
+            {button("clipboard", "ask-about", words("staffMenu.askAbout"), props.onOpenAskAbout)}
+            {button("still", "pause-open", words("staffMenu.pause"), props.onOpenPauseReasons)}
           </>
         )}
-        {button("button", "hand-over", words("staffMenu.handOver"), props.onOpenHandOver)}
-        {button("button", "my-shift", words("staffMenu.myShift"), props.onOpenMyShift)}
-        {button("button", "explanation", words("staffMenu.explanation"), props.onOpenExplanation)}
+        {button("swap", "hand-over", words("staffMenu.handOver"), props.onOpenHandOver)}
+        {button("clock", "my-shift", words("staffMenu.myShift"), props.onOpenMyShift)}
+        {button("pen", "explanation", words("staffMenu.explanation"), props.onOpenExplanation)}
       </div>
       <div className="staff-menu-end mirrors">
         <button
@@ -55,9 +58,10 @@ export const StaffMenuDialog = (props: StaffMenuDialogProps): ReactElement => {
           disabled={busy}
           onClick={props.onClose}
         >
+          <Icon name="back" />
           {words("staffMenu.back")}
         </button>
-        {button("button", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
+        {button("leave", "log-out", words("staffMenu.logOut"), props.onOpenLogOut)}
       </div>
     </Dialog>
   );
