@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { FormName, KioskView } from "../contract/ipc/view.ts";
 import type { Problem } from "../contract/problems/problem.ts";
 import { FormsDialog } from "./citizen/forms-dialog.tsx";
+import { PledgesDialog } from "./citizen/pledges-dialog.tsx";
 import { StillThere } from "./citizen/still-there.tsx";
 import type { DisplayControls } from "./controls/display-controls.ts";
 import { PreferencesDialog } from "./controls/preferences-dialog.tsx";
@@ -39,6 +40,10 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           onOpenForm={actions.openForm}
           onClose={onClose}
         />
+      ) : null;
+    case "pledges":
+      return view.screen === "ready" ? (
+        <PledgesDialog badge={view.badge} mentor={view.mentor} speech={speech} onClose={onClose} />
       ) : null;
     case "staff-menu":
       return (

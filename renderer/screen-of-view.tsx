@@ -102,6 +102,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
           onOpenWalkUp={actions.openWalkUp}
           onOpenStaffMenu={onOpenStaffMenu}
           onOpenForms={onOpenForms}
+          onOpenPledges={() => actions.openOverlay("pledges")}
         />
       );
     case "prompt":

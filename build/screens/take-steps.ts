@@ -2,6 +2,8 @@
 export type Step =
   /** A tap on the selector's element. An element that needs a hold is opened as by a key. */
   | string
+  /** A tap on an element that some layouts do not have. */
+  | { readonly ifThere: string }
   /** Writes text into a field, like a keyboard that types it at once. */
   | { readonly into: string; readonly write: string }
   /** A finger that stays down. */
@@ -51,6 +53,11 @@ const write = (field: HTMLElement, words: string): void => {
 
 const take = async (step: Step): Promise<void> => {
   if (typeof step === "string") return tap(await touchable(step));
+  if ("ifThere" in step) {
+    const element = document.querySelector(step.ifThere);
+    if (isTouchable(element)) tap(element);
+    return;
+  }
   if ("press" in step) {
     (await touchable(step.press)).dataset["pressed"] = "";
     return;

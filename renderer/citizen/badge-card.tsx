@@ -98,7 +98,7 @@ export const badgeSteps = [
   { form: "tight", honours: "elsewhere", mentor: "elsewhere" },
 ] as const satisfies readonly FittingStep[];
 
-const hasAwards = ({ honours, star }: Badge): boolean => honours.length > 0 || star !== null;
+export const hasAwards = ({ honours, star }: Badge): boolean => honours.length > 0 || star !== null;
 
 /** The parts of the badge that a step moves to the pledges. */
 export const besideBadge = (step: number, badge: Badge, mentor: Badge | null): BesideBadge => ({

@@ -61,3 +61,26 @@ export const pagesOf = (sections: readonly SectionHeights[], room: number, gap: 
   }
   return pages;
 };
+
+/** Cuts sections into pages filled one after the other: a section may begin on one and end on the next. */
+export const filledPages = (sections: readonly SectionHeights[], room: number, gap: number): readonly Page[] => {
+  const pages: SectionPart[][] = [];
+  let used = room;
+  for (const [section, { heading, blocks }] of sections.entries()) {
+    for (const [index, height] of blocks.entries()) {
+      const page = pages.at(-1) ?? [];
+      const begun = page.at(-1)?.section === section ? page.pop() : undefined;
+      const added = { section, from: begun?.from ?? index, to: index + 1 };
+      const needed = gap + height + (begun === undefined ? heading + gap : 0);
+      if (used + needed <= room) {
+        page.push(added);
+        used += needed;
+        continue;
+      }
+      if (begun !== undefined) page.push(begun);
+      pages.push([{ section, from: index, to: index + 1 }]);
+      used = heading + gap + height;
+    }
+  }
+  return pages;
+};

@@ -4,12 +4,15 @@ import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts"
 import type { Speech } from "../words/speech.ts";
 import type { Page } from "./paging.ts";
 import type { PledgeSection } from "./pledge-sections.tsx";
-import { usePledgePlan } from "./use-pledge-plan.ts";
+import { type Paging, usePledgePlan } from "./use-pledge-plan.ts";
 
 interface PledgesProps {
   readonly sections: readonly PledgeSection[];
   readonly speech: Speech;
   readonly mayMove: boolean;
+  readonly paging: Paging;
+  /** Opens all of it on a sheet of its own, instead of very many pages. */
+  readonly onOpenAll?: () => void;
   /** The content of the strip below, beside the button that turns pages. */
   readonly children: ReactNode;
 }
@@ -70,6 +73,21 @@ const PageTurner = (props: PageTurnerProps): ReactElement => {
   );
 };
 
+/** More pages than this would not be read one by one. */
+const mostPages = 4;
+
+interface AllButtonProps {
+  readonly speech: Speech;
+  readonly onOpen: () => void;
+}
+
+const AllButton = ({ speech, onOpen }: AllButtonProps): ReactElement => (
+  <button type="button" className="button page-turner" data-testid="pledges-all" onClick={onOpen}>
+    <Icon name="list" />
+    <span>{speech.words("ready.all")}</span>
+  </button>
+);
+
 /** How long a page stays, and how long one that was turned to by hand, milliseconds. */
 const turnAfterMs = 10_000;
 const askedForMs = 30_000;
@@ -113,10 +131,10 @@ const usePageTurn = (pageCount: number, mayMove: boolean): PageTurn => {
  * 岗位职责 and 服务承诺. The text is never too small to read from 80 cm: content that does not fit is shown page by page. Give it
  * its content as its key.
  */
-export const Pledges = ({ sections, speech, mayMove, children }: PledgesProps): ReactElement => {
+export const Pledges = ({ sections, speech, mayMove, paging, onOpenAll, children }: PledgesProps): ReactElement => {
   const room = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
-  const plan = usePledgePlan(room);
+  const plan = usePledgePlan(room, paging);
   const pages = plan?.pages ?? [];
   const { page, turned, onNext } = usePageTurn(pages.length, mayMove);
   useFittingStep(strip, stripSteps, pages.length);
@@ -135,7 +153,11 @@ export const Pledges = ({ sections, speech, mayMove, children }: PledgesProps): 
         ))}
       </div>
       <div ref={strip} className="pledge-strip mirrors">
-        {pages.length > 1 && <PageTurner page={page} pageCount={pages.length} speech={speech} onNext={onNext} />}
+        {pages.length > mostPages && onOpenAll !== undefined ? (
+          <AllButton speech={speech} onOpen={onOpenAll} />
+        ) : (
+          pages.length > 1 && <PageTurner page={page} pageCount={pages.length} speech={speech} onNext={onNext} />
+        )}
         {children}
       </div>
     </div>

@@ -27,6 +27,7 @@ interface ReadyScreenProps {
   readonly onOpenWalkUp: () => void;
   readonly onOpenStaffMenu: () => void;
   readonly onOpenForms: () => void;
+  readonly onOpenPledges: () => void;
 }
 
 const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactElement => {
@@ -71,6 +72,8 @@ const Subject = (props: ReadyScreenProps): ReactElement => {
         sections={pledgeSections(badge, besideBadge(step, badge, mentor), speech)}
         speech={speech}
         mayMove={mayMove}
+        paging="whole"
+        onOpenAll={props.onOpenPledges}
       >
         <WalkUp {...props} />
       </Pledges>

@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { fits, watchLayout } from "../layout/layout-changes.ts";
-import { canBePaged, type Page, pagesOf, type SectionHeights } from "./paging.ts";
+import { canBePaged, filledPages, type Page, pagesOf, type SectionHeights } from "./paging.ts";
+
+/** "whole": a section is on one page, where it can be. "filled": pages take as much as they have room for. */
+export type Paging = "whole" | "filled";
 
 /** How the pledges are shown: the font size, and the pages where they do not fit at once. */
 export interface PledgePlan {
@@ -20,21 +23,22 @@ const heightsOf = (section: Element): SectionHeights => {
 };
 
 /** Null where one block alone is too high in this size. */
-const pagesIn = (room: HTMLElement, size: string): readonly Page[] | null => {
+const pagesIn = (room: HTMLElement, size: string, paging: Paging): readonly Page[] | null => {
   room.dataset["size"] = size;
   const gap = Number.parseFloat(getComputedStyle(room).rowGap);
   const sections = [...room.children].map(heightsOf);
   const isLast = size === pageSizes.at(-1);
-  return isLast || canBePaged(sections, room.clientHeight, gap) ? pagesOf(sections, room.clientHeight, gap) : null;
+  const cut = paging === "filled" ? filledPages : pagesOf;
+  return isLast || canBePaged(sections, room.clientHeight, gap) ? cut(sections, room.clientHeight, gap) : null;
 };
 
 /** Measures a room that has every section, each with its heading and its blocks as children. */
-const planFor = (room: HTMLElement): PledgePlan => {
+const planFor = (room: HTMLElement, paging: Paging): PledgePlan => {
   for (const size of sizes) {
     room.dataset["size"] = size;
     if (fits(room)) return { size, pages: null };
   }
-  const plans = pageSizes.map((size) => ({ size, pages: pagesIn(room, size) }));
+  const plans = pageSizes.map((size) => ({ size, pages: pagesIn(room, size, paging) }));
   const fewest = Math.min(...plans.flatMap(({ pages }) => pages?.length ?? []));
   return plans.find(({ pages }) => pages?.length === fewest) ?? { size: "1.5", pages: null };
 };
@@ -43,11 +47,11 @@ const planFor = (room: HTMLElement): PledgePlan => {
  * The plan for the sections in the room, before they are painted; null while all are laid out for measuring. Measured
  * again whenever the layout changes.
  */
-export const usePledgePlan = (room: RefObject<HTMLElement | null>): PledgePlan | null => {
+export const usePledgePlan = (room: RefObject<HTMLElement | null>, paging: Paging): PledgePlan | null => {
   const [plan, setPlan] = useState<PledgePlan | null>(null);
   useLayoutEffect(() => {
-    if (plan === null && room.current !== null) setPlan(planFor(room.current));
-  }, [plan, room]);
+    if (plan === null && room.current !== null) setPlan(planFor(room.current, paging));
+  }, [plan, room, paging]);
   useLayoutEffect(() => (room.current === null ? undefined : watchLayout(room.current, () => setPlan(null))), [room]);
   return plan;
 };

@@ -16,7 +16,8 @@ export type Overlay =
   | "explanation-saved"
   | "log-out"
   | "preferences"
-  | "forms";
+  | "forms"
+  | "pledges";
 
 /** Main's view, and the state that is local to this screen. */
 export interface KioskState {

@@ -24,6 +24,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     walkUp: "Rate this service",
     next: "Next",
     page: "Page {{page}} of {{pageCount}}",
+    all: "All duties",
   },
   paused: {
     title: "Service is paused",

@@ -21,6 +21,7 @@ export const citizenZh = {
     walkUp: "我要评价",
     next: "下一页",
     page: "第 {{page}} 页，共 {{pageCount}} 页",
+    all: "全部职责",
   },
   paused: {
     title: "暂停服务",

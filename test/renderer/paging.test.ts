@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canBePaged, pagesOf } from "../../renderer/citizen/paging.ts";
+import { canBePaged, filledPages, pagesOf } from "../../renderer/citizen/paging.ts";
 
 const section = (...blocks: readonly number[]) => ({ heading: 40, blocks });
 
@@ -46,5 +46,26 @@ describe("pages of content that does not fit at once", () => {
   it("are available only where every block fits below its heading", () => {
     const sections = [section(20), section(50, 250)];
     expect([canBePaged(sections, 300, 10), canBePaged(sections, 299, 10)]).toEqual([true, false]);
+  });
+});
+
+describe("filled pages", () => {
+  it("begin a section below the one before, and continue it on the next page", () => {
+    expect(filledPages([section(60, 60), section(80, 80, 80), section(50)], 369, 10)).toEqual([
+      [
+        { section: 0, from: 0, to: 2 },
+        { section: 1, from: 0, to: 1 },
+      ],
+      [
+        { section: 1, from: 1, to: 3 },
+        { section: 2, from: 0, to: 1 },
+      ],
+    ]);
+  });
+
+  it("take a block for each pixel of room that it needs, and lose none", () => {
+    const sections = [section(100, 100)];
+    expect([filledPages(sections, 260, 10).length, filledPages(sections, 259, 10).length]).toEqual([1, 2]);
+    expect(filledPages([section(20, 900, 20)], 300, 10)).toEqual(pagesOf([section(20, 900, 20)], 300, 10));
   });
 });

@@ -76,6 +76,12 @@ const badges: readonly Sample[] = [
       badge: { ...longestBadge, politicalStatus: "party-member", partyYears: 38 },
     }),
   },
+  {
+    name: "ready-pledges",
+    view: viewOf("ready", { ...longestReady, mentor: longestMentor }),
+    steps: [{ ifThere: '[data-testid="pledges-all"]' }],
+    turns,
+  },
   { name: "ready-mentor", view: viewOf("ready", { ...usualReady, badge: probationary, mentor }), turns },
   { name: "ready-mentor-longest", view: viewOf("ready", { ...longestReady, mentor: longestMentor }), turns },
 ];
