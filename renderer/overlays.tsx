@@ -9,6 +9,7 @@ import { PreferencesDialog } from "./controls/preferences-dialog.tsx";
 import { Notice } from "./layout/notice.tsx";
 import { ExplanationSavedDialog } from "./staff/explanation-screen.tsx";
 import { PauseReasonsDialog } from "./staff/pause-reasons-dialog.tsx";
+import { ShiftBegun } from "./staff/shift-begun.tsx";
 import { MyShiftDialog, ShiftSummaryDialog } from "./staff/shift-summary-dialog.tsx";
 import { LogOutDialog, StaffMenuDialog } from "./staff/staff-menu-dialog.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
@@ -69,6 +70,16 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
           speech={speech}
           busy={busy}
           onPause={actions.pause}
+          onClose={onClose}
+        />
+      ) : null;
+    case "shift-begun":
+    case "shift-taken-over":
+      return view.screen === "ready" ? (
+        <ShiftBegun
+          badge={view.badge}
+          takenOver={state.overlay === "shift-taken-over"}
+          speech={speech}
           onClose={onClose}
         />
       ) : null;

@@ -10,6 +10,8 @@ import { noPreferences, type Preferences } from "./preferences.ts";
 export type Overlay =
   | "staff-menu"
   | "pause-reasons"
+  | "shift-begun"
+  | "shift-taken-over"
   | "my-shift"
   | "ask-about"
   | "explanation"
@@ -62,6 +64,13 @@ const choicesAfter = (state: KioskState, next: Screen): Pick<KioskState, "langua
 /** The member of staff on the badge. After a change open dialogs are closed: they belonged to the other. */
 const serverOf = (view: KioskView): string | null => ("badge" in view ? view.badge.staffNumber : null);
 
+/** The confirmation for the person whose number was typed here and who is on duty now. */
+const beginningOf = (state: KioskState, view: KioskView): Overlay | null => {
+  const number = state.login?.step === "log-out" ? undefined : state.login?.staffNumber;
+  if (view.screen !== "ready" || view.badge.staffNumber !== number) return null;
+  return isHandingOver(state) ? "shift-taken-over" : "shift-begun";
+};
+
 /** Takes a view over, pushed or replied; one that is not newer than the current one is ignored. */
 export const withView = (state: KioskState, view: KioskView): KioskState => {
   if (state.view !== null && view.revision <= state.view.revision) return state;
@@ -71,7 +80,7 @@ export const withView = (state: KioskState, view: KioskView): KioskState => {
     view,
     ...choicesAfter(state, view.screen),
     login: null,
-    overlay: null,
+    overlay: beginningOf(state, view),
     it: null,
     figures: null,
     summary: null,

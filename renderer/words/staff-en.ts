@@ -27,6 +27,10 @@ export const staffEn: SameShape<typeof staffZh> = {
     hour: "1 hour",
     back: "Back",
   },
+  shiftBegun: {
+    begun: "{{name}}, you are on duty. Your shift has begun.",
+    takenOver: "{{name}}, you have taken over. The shift before has ended.",
+  },
   handOver: { title: "Hand over to a colleague", submit: "Take over" },
   myShift: {
     title: "My shift",

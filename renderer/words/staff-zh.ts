@@ -24,6 +24,10 @@ export const staffZh = {
     hour: "1 小时",
     back: "返回",
   },
+  shiftBegun: {
+    begun: "{{name}}，您已上岗，班次已开始。",
+    takenOver: "{{name}}，您已接班，上一班次已结束。",
+  },
   handOver: { title: "交接给同事", submit: "接班" },
   myShift: {
     title: "我的班次",

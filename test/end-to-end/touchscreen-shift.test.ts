@@ -113,6 +113,7 @@ describe("a shift on the touchscreen alone", () => {
   it("goes on with a colleague, without a gap and without a summary", async () => {
     await openFromMenu("hand-over");
     await typeLogin(colleague);
+    await page.getByTestId("shift-begun").getByText("已接班").waitFor();
     await expect.poll(() => page.getByTestId("badge-name").textContent()).not.toBe(demoStaff.name);
     expect(await page.getByTestId("login-submit").count()).toBe(0);
     expect(await page.locator("dialog").count()).toBe(0);

@@ -110,6 +110,19 @@ describe("withView", () => {
     expect(withView(state, ready(2))).toEqual({ ...initialState, view: ready(2) });
   });
 
+  it("confirms a shift to the person who logged in here, and a hand-over; nothing to another", () => {
+    const login = { ...emptyDraft, staffNumber: badge.staffNumber };
+    const colleague = { ...ready(2), badge: { ...badge, staffNumber: "330107" } } as KioskView;
+    const shown = [
+      withView(stateWith(noOne(1), { login }), ready(2)),
+      withView(stateWith(colleague, { login }), ready(3)),
+      withView(stateWith(noOne(1)), ready(2)),
+      withView(stateWith(noOne(1), { login }), colleague),
+      withView(stateWith(noOne(1), { login: { ...login, step: "log-out" as const } }), ready(2)),
+    ].map(({ overlay }) => overlay);
+    expect(shown).toEqual(["shift-begun", "shift-taken-over", null, null, null]);
+  });
+
   it("keeps the citizen's language and display from the badge through the prompt to the thanks", () => {
     const asked = withView(stateWith(ready(1), chosen), prompt(2));
     const thanked = withView(asked, thanks(3));

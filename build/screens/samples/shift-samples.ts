@@ -1,6 +1,8 @@
 import type { ShiftFigures, ShiftSummary } from "../../../contract/ipc/shift.ts";
+import type { Step } from "../take-steps.ts";
+import { nonParty } from "./badges.ts";
 import { levels } from "./levels.ts";
-import { usualPlace } from "./places.ts";
+import { noServices, usualPlace } from "./places.ts";
 import { longestReady, usualReady } from "./ready-samples.ts";
 import { type Sample, viewOf } from "./sample.ts";
 import { sampleTime } from "./sample-clock.ts";
@@ -52,6 +54,14 @@ const numberDone = '[data-testid="reference-done"]';
 const done = '[data-testid="text-done"]';
 const logOut = [menu, '[data-testid="log-out"]', '[data-testid="log-out-confirm"]'];
 
+const takeOver: readonly Step[] = [
+  menu,
+  '[data-testid="hand-over"]',
+  { into: '[data-testid="staff-number"]', write: "330101" },
+  { into: '[data-testid="pin"]', write: "628415" },
+  '[data-testid="login-submit"]',
+];
+
 /** The answer to a log-out is newer than the sample's own view. */
 const answeredWith = (told: ShiftSummary) => ({
   logOut: {
@@ -81,15 +91,23 @@ export const shiftSamples: readonly Sample[] = [
     name: "ready-hand-over-refused",
     view: ready,
     plain: true,
-    steps: [
-      menu,
-      '[data-testid="hand-over"]',
-      { into: '[data-testid="staff-number"]', write: "330101" },
-      { into: '[data-testid="pin"]', write: "628415" },
-      '[data-testid="login-submit"]',
-    ],
+    steps: takeOver,
     refusal: { code: "handed-to-oneself" },
     shows: '[data-testid="login-problem"]',
+  },
+  {
+    name: "ready-shift-taken-over",
+    view: viewOf("ready", { ...usualReady, badge: nonParty }),
+    steps: takeOver,
+    answers: { handOver: { ...ready, revision: 2 } },
+    shows: '[data-testid="shift-begun"]',
+  },
+  {
+    name: "no-one-on-duty-shift-begun",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    steps: ['[data-testid="login-open"]', ...takeOver.slice(2)],
+    answers: { logIn: { ...ready, revision: 2 } },
+    shows: '[data-testid="shift-begun"]',
   },
   {
     name: "ready-pause-how-long",
