@@ -12,7 +12,7 @@ export interface ShiftFigures {
   readonly cancelled: number;
   /** Ratings without a prompt: counted apart, and in none of the figures above. */
   readonly walkUps: number;
-  /** 评价率, answered / (answered + unanswered), 0 to 1; null where neither has happened yet. */
+  /** 参评率, answered / (answered + unanswered), 0 to 1; null where neither has happened yet. */
   readonly responseRate: number | null;
 }
 

@@ -64,9 +64,9 @@ export const staffEn: SameShape<typeof staffZh> = {
     reference: "Explain a case: enter its reference",
     referencePlace: "The number on the receipt",
     about: "Case {{reference}}: what happened?",
-    textPlace: "Describe what happened and what you did. It cannot be changed later. It goes to the centre.",
+    textPlace: "Describe what happened and what you did. It cannot be changed later, and is sent on with the ledger.",
     saved: "Your explanation is saved",
-    savedNext: "It is in the ledger. It goes to the centre automatically and is examined there.",
+    savedNext: "It is in the ledger. It is sent to the responsible department automatically and examined there.",
     close: "Back",
   },
   console: {

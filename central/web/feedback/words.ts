@@ -30,9 +30,9 @@ export const feedbackZh = {
 
 export const feedbackEn: Readonly<Record<keyof typeof feedbackZh, string>> = {
   feedbackPage: "Feedback",
-  opinions: "Opinion book",
+  opinions: "Comments",
   opinionsHint: "Written on the window screens, newest first",
-  noOpinions: "No opinions yet.",
+  noOpinions: "No comments yet.",
   complaints: "Complaints",
   complaintsHint: "Encrypted on the window screen; only the centre can open them. This page stores no copy",
   noComplaints: "No complaints yet.",

@@ -76,7 +76,7 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   calendarMissing:
     "There is no calendar of public holidays for {year}: a complaint to be answered in {year} is promised working days and no date. Once the State Council has published it, enter it under Configuration · Times and roll it out to all windows.",
   responsibleOffice: "The office that answers complaints, as the screens name it",
-  walkUpAllowed: "Allow unasked ratings",
+  walkUpAllowed: "Allow unprompted ratings",
   walkUpAllowedHint: "Citizens may rate without a prompt; counted separately",
   badgeLogin: "Log in with a badge",
   badgeWithPin: "Badge and PIN",
