@@ -15,11 +15,7 @@ import { pushViews, silenceMain } from "./silence-main.ts";
 export interface SampleWindow {
   readonly application: ElectronApplication;
   readonly page: Page;
-  readonly push: (
-    views: readonly KioskView[],
-    refusal: Problem | null,
-    answers?: NonNullable<Sample["answers"]>,
-  ) => Promise<void>;
+  readonly push: (views: readonly KioskView[], refusal: Problem | null, answers?: Answers) => Promise<void>;
   readonly setSize: (size: Size) => Promise<void>;
   /** The page's errors since the last call: a screen that threw, a picture that did not load. */
   readonly complaints: () => readonly string[];
@@ -37,12 +33,17 @@ export interface SampleWindow {
 /** Above every revision of the main process itself: the page ignores older ones. */
 const firstRevision = 1_000_000;
 
-/** A log-out is answered with a view as well: newer than the one on the screen, as in the kiosk. */
-const withNewerView = (answers: NonNullable<Sample["answers"]>, next: () => number): NonNullable<Sample["answers"]> => {
-  const { logOut } = answers;
-  if (typeof logOut !== "object" || logOut === null || !("view" in logOut)) return answers;
-  return { ...answers, logOut: { ...logOut, view: { ...(logOut.view as KioskView), revision: next() } } };
+/** An answer that is a view, or has one as after a log-out, is newer than the one on the screen, as in the kiosk. */
+const withNewerView = (answer: unknown, next: () => number): unknown => {
+  if (typeof answer !== "object" || answer === null) return answer;
+  if ("revision" in answer) return { ...answer, revision: next() };
+  return "view" in answer ? { ...answer, view: withNewerView(answer.view, next) } : answer;
 };
+
+type Answers = NonNullable<Sample["answers"]>;
+
+const withNewerViews = (answers: Answers, next: () => number): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, withNewerView(answer, next)]));
 
 const setSize = async (application: ElectronApplication, page: Page, size: Size): Promise<void> => {
   await application.evaluate(
@@ -114,7 +115,7 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
         revision += 1;
         return { ...view, revision };
       });
-      return pushViews(application, numbered, refusal, answers && withNewerView(answers, () => (revision += 1)));
+      return pushViews(application, numbered, refusal, answers && withNewerViews(answers, () => (revision += 1)));
     },
     setSize: (size) => setSize(application, page, size),
     complaints: complaintsOf(page),
