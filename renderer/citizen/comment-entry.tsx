@@ -4,6 +4,7 @@ import type { DisplayControls } from "../controls/display-controls.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { useWhenFree } from "../host/use-when-free.ts";
 import type { Speech } from "../words/speech.ts";
+import { insteadOfTyping } from "./instead-of-typing.ts";
 import type { ReasonsScreenProps } from "./reasons-screen.tsx";
 import { StillThere } from "./still-there.tsx";
 
@@ -38,6 +39,7 @@ export const CommentEntry = (props: CommentEntryProps): ReactElement => {
     <TextEntry
       label={speech.words("reasons.writeTitle")}
       placeholder={speech.words("reasons.writePlace")}
+      insteadOfTyping={insteadOfTyping(view.place, speech, view.followUp?.address != null)}
       text={comment}
       mostCharacters={commentMostCharacters}
       speech={speech}

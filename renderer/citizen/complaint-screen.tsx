@@ -8,6 +8,7 @@ import { Header } from "../layout/header.tsx";
 import { officeName } from "../words/office-name.ts";
 import { ComplaintContact } from "./complaint-contact.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
+import { insteadOfTyping } from "./instead-of-typing.ts";
 import { ReviewPage } from "./review-page.tsx";
 
 interface ComplaintScreenProps extends FormScreenProps {
@@ -64,10 +65,8 @@ const TextStep = ({ view, speech, busy, display, draft, onDraft, onLeave }: Step
     <Header place={view.place} speech={speech} />
     <TextEntry
       label={speech.words("complaint.title")}
-      placeholder={speech.words("complaint.placeholder", {
-        phone: speech.phone(view.place.supervisionPhone),
-        room: speech.local(view.place.complaintRoom),
-      })}
+      placeholder={speech.words("complaint.placeholder")}
+      insteadOfTyping={insteadOfTyping(view.place, speech)}
       text={draft.text}
       mostCharacters={opinionMostCharacters}
       speech={speech}

@@ -5,6 +5,7 @@ import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { Header } from "../layout/header.tsx";
 import { officeName } from "../words/office-name.ts";
 import type { FormScreenProps } from "./form-page.tsx";
+import { insteadOfTyping } from "./instead-of-typing.ts";
 import { ReviewPage } from "./review-page.tsx";
 
 interface OpinionScreenProps extends FormScreenProps {
@@ -35,6 +36,7 @@ export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
       <TextEntry
         label={speech.words("opinion.title")}
         placeholder={speech.words("opinion.placeholder")}
+        insteadOfTyping={insteadOfTyping(view.place, speech)}
         text={text}
         mostCharacters={opinionMostCharacters}
         speech={speech}

@@ -5,6 +5,7 @@ import { answerMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { Header } from "../layout/header.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
+import { insteadOfTyping } from "./instead-of-typing.ts";
 import { type AnswerSoFar, withText } from "./survey-body.tsx";
 import { SurveyQuestionPage } from "./survey-question-page.tsx";
 
@@ -25,6 +26,7 @@ const Question = (props: SurveyScreenProps): ReactElement => {
       <TextEntry
         label={speech.local(view.question.text)}
         placeholder={speech.words("survey.writePlace")}
+        insteadOfTyping={insteadOfTyping(view.place, speech)}
         text={answer?.type === "text" ? answer.text : ""}
         mostCharacters={answerMostCharacters}
         speech={speech}

@@ -28,6 +28,10 @@ const isNumbered = (phrase: string, word: string): boolean =>
 const isJoint = (phrase: string, word: string): boolean =>
   /[\p{L}\d][-–—:：/.·]$/u.test(phrase) && /^[A-Z\d]/.test(word);
 
+/** The extension of a telephone number: 0571-12345678 转 8203. */
+const isExtension = (phrase: string, word: string): boolean =>
+  /\d\s$/.test(phrase) ? /^(转|ext)$/.test(word) : /\d\s(转|ext\.)\s$/.test(phrase) && /^\d/.test(word);
+
 const isSingle = (word: string): boolean => isHan(word) && word.length === 1;
 
 /** A word of one character that waits for the next one: it would be alone, or leads it. */
@@ -47,6 +51,7 @@ const belongs = (phrase: string, word: string): boolean =>
   isOpening(phrase) ||
   isNumbered(phrase, word) ||
   isJoint(phrase, word) ||
+  isExtension(phrase, word) ||
   (leans(phrase) && (isHan(word) || isCode(word))) ||
   (isSingle(word) && takesSingle(phrase, word));
 

@@ -119,6 +119,11 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     apology: "We are sorry for the inconvenience.",
     logIn: "Staff log-in",
   },
+  writing: {
+    insteadOfTyping: "Rather not type? Call the supervision line {{phone}}, or come to {{room}}.",
+    insteadOfTypingWithCode:
+      "Rather not type? Go back and scan the code, call the supervision line {{phone}}, or come to {{room}}.",
+  },
   stillThere: {
     title: "Are you still writing?",
     text: "Touch the screen to continue. When the time is up, unsent text is not saved.",
@@ -134,7 +139,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
   },
   complaint: {
     title: "Complaint: what happened?",
-    placeholder: "When, what, and what should be done.\nOr call the hotline {{phone}}, or come to {{room}}.",
+    placeholder: "When, what, and what should be done.",
     contactTitle: "Would you like {{office}} to call you back?",
     privacy: "Your text and contact details are encrypted. Only {{office}} can open them; staff cannot.",
     noCall: "No call",

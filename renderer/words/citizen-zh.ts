@@ -116,6 +116,10 @@ export const citizenZh = {
     apology: "给您带来不便，敬请谅解。",
     logIn: "窗口人员登录",
   },
+  writing: {
+    insteadOfTyping: "不会拼音？请打监督电话 {{phone}}，或到{{room}}当面说。",
+    insteadOfTypingWithCode: "不会拼音？请返回用手机扫码填写，或打监督电话 {{phone}}，或到{{room}}当面说。",
+  },
   stillThere: {
     title: "您还在填写吗？",
     text: "点一下屏幕即可继续填写。时间到后，未提交的内容将不保留。",
@@ -131,7 +135,7 @@ export const citizenZh = {
   },
   complaint: {
     title: "投诉：请写下发生了什么",
-    placeholder: "什么时候、什么事、希望怎么处理。\n也可以打监督电话 {{phone}}，或到{{room}}当面说。",
+    placeholder: "什么时候、什么事、希望怎么处理。",
     contactTitle: "需要{{office}}给您回电话吗？",
     privacy: "您写的内容和联系方式会加密，只有{{office}}能打开，窗口人员看不到。",
     noCall: "不需要回电",

@@ -44,6 +44,13 @@ describe("the phrases of a text", () => {
     ]);
   });
 
+  it("keep a telephone number and its extension together", () => {
+    expect([
+      divided("请打监督电话 0571-12345678 转 8203，或当面说。"),
+      divided("Call 0571-12345678 ext. 8203."),
+    ]).toEqual(["请打|监督|电话 |0571-12345678 转 8203，|或当面说。", "Call |0571-12345678 ext. 8203."]);
+  });
+
   it("lose nothing, and never begin with a mark or a particle, in any sample", () => {
     expect(texts.length).toBeGreaterThan(100);
     for (const text of texts) {

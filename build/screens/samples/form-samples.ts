@@ -63,6 +63,10 @@ const surveys: readonly Sample[] = [
     shows: '[data-testid="lose-text"]',
   },
   { ...asked("survey-text-writing", textQuestion, 5), steps: ['[data-testid="write-answer"]'] },
+  {
+    ...asked("survey-text-writing-longest", { ...textQuestion, text: longestSingleQuestion.text }, 5),
+    steps: ['[data-testid="write-answer"]'],
+  },
   askedLongest("survey-multiple-longest", longestMultipleQuestion),
   askedLongest("survey-single-longest", longestSingleQuestion),
   askedLongest("survey-scale-longest", longestScaleQuestion),
@@ -117,6 +121,7 @@ const toName: readonly Step[] = [...toPhone, ...keys(..."13800571234"), ...on("p
 
 const complaints: readonly Sample[] = [
   { name: "complaint", view: viewOf("complaint", { place: usualPlace, ...unhurried }) },
+  { ...complaint("complaint-empty-longest"), shows: ".entry-hint .unbroken" },
   complaint("complaint-longest", write(longestOpinion)),
   complaint("complaint-contact", ...toContact),
   complaint("complaint-phone", ...toPhone),

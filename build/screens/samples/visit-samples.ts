@@ -187,6 +187,12 @@ const reasons: readonly Sample[] = [
   },
   { name: "reasons-comment", view: viewOf("reasons", worst), steps: [writeComment] },
   {
+    name: "reasons-comment-empty-longest",
+    view: viewOf("reasons", { ...worst, place: longestPlace }),
+    steps: [writeComment],
+    shows: ".entry-hint .unbroken",
+  },
+  {
     name: "reasons-comment-longest",
     view: viewOf("reasons", { ...worst, place: longestPlace, comment: longestComment }),
     steps: [writeComment],

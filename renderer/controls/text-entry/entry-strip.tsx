@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { PhrasedText } from "../../layout/phrased-text.tsx";
 import { otherLanguage, type Speech, speeches } from "../../words/speech.ts";
 import type { EntryDraft } from "./entry-draft.ts";
 import { spelt } from "./pinyin-candidates.ts";
@@ -10,6 +11,7 @@ interface EntryStripProps {
   /** How many characters may still be typed; never below 0. */
   readonly left: number;
   readonly mostCharacters: number;
+  readonly insteadOfTyping: string | undefined;
   readonly speech: Speech;
 }
 
@@ -28,7 +30,8 @@ const noticeIn = ({ draft, mostCharacters, speech }: EntryStripProps): string | 
   }
 };
 
-const hintIn = ({ draft, speech }: EntryStripProps): string => {
+const hintIn = ({ draft, speech, insteadOfTyping }: EntryStripProps): string => {
+  if (draft.text === "" && insteadOfTyping !== undefined) return insteadOfTyping;
   if (draft.letters === "latin" || draft.symbols) return "";
   return speech.words(draft.text === "" ? "textEntry.pinyinHint" : "textEntry.caretHint");
 };
@@ -39,6 +42,9 @@ export const EntryStrip = (props: EntryStripProps): ReactElement => {
   const notice = noticeIn(props);
   return (
     <div className="entry-strip">
+      <span className="entry-left" data-testid="characters-left">
+        {speech.words("textEntry.left", { left })}
+      </span>
       {draft.pinyin !== "" && (
         <b className="entry-pinyin" data-testid="pinyin">
           {spelt(draft.pinyin, dictionary)}
@@ -47,10 +53,11 @@ export const EntryStrip = (props: EntryStripProps): ReactElement => {
       <span className="entry-notice" role="status">
         {notice}
       </span>
-      {draft.pinyin === "" && notice === null && <span className="entry-hint">{hintIn(props)}</span>}
-      <span className="entry-left" data-testid="characters-left">
-        {speech.words("textEntry.left", { left })}
-      </span>
+      {draft.pinyin === "" && notice === null && (
+        <span className="entry-hint">
+          <PhrasedText text={hintIn(props)} />
+        </span>
+      )}
     </div>
   );
 };

@@ -29,6 +29,8 @@ export interface TextEntryProps {
   readonly label: string;
   /** Shown in the empty field. */
   readonly placeholder: string;
+  /** For those who cannot type, shown in place of the hint about pinyin until something is typed; absent for staff. */
+  readonly insteadOfTyping?: string;
   /** The initial text. The draft is then in this component until it is done or left. */
   readonly text: string;
   /** Counted by `characterCount`. */
@@ -166,6 +168,7 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
         dictionary={dictionary}
         left={mostCharacters - characterCount(draft.text)}
         mostCharacters={mostCharacters}
+        insteadOfTyping={props.insteadOfTyping}
         speech={speech}
       />
       <div className="entry-panel mirrors">

@@ -1,0 +1,9 @@
+import type { Place } from "../../contract/ipc/view.ts";
+import type { Speech } from "../words/speech.ts";
+
+/** For a citizen who cannot type: the code on the page before, where one is shown, the telephone and the room. */
+export const insteadOfTyping = (place: Place, speech: Speech, hasCode = false): string =>
+  speech.words(hasCode ? "writing.insteadOfTypingWithCode" : "writing.insteadOfTyping", {
+    phone: speech.phone(place.supervisionPhone),
+    room: speech.local(place.complaintRoom),
+  });
