@@ -14,7 +14,11 @@ export interface ItSystem {
    * Why the epoch in use began, where it is not the device's first; `isSealMissing` where entries may have been cut
    * off.
    */
-  readonly loss: { readonly epoch: number; readonly reason: EpochReason; readonly isSealMissing: boolean } | null;
+  readonly loss: {
+    readonly epoch: number;
+    readonly reason: Exclude<EpochReason, "first-start">;
+    readonly isSealMissing: boolean;
+  } | null;
   /** Older entries are still being salvaged from one of them. */
   readonly isSalvaging: boolean;
   /** Whether the desktop is shown instead of the kiosk; until the next start. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { longest, usualPanel } from "../../build/screens/samples/it-panels.ts";
 import type { ItPanel } from "../../contract/ipc/it.ts";
+import { EpochReason } from "../../contract/ledger/bodies/device.ts";
 import type { QueueSystemStatus } from "../../contract/queue-system.ts";
 import { overview, troubledPages } from "../../renderer/it/panel/overview.ts";
 import { durationText } from "../../renderer/it/panel/time-texts.ts";
@@ -28,10 +29,11 @@ const trouble = {
 } as const;
 
 describe("总览", () => {
-  it("has six subjects, and no fault at a device without one; a queue system that is not in use is no success", () => {
+  it("has seven subjects, and no fault at a device without one; a queue system that is not in use is no success", () => {
     expect(overview(at(usualPanel)).map(({ name, standing, page }) => [name, standing, page])).toEqual([
       ["upload", "fine", "sync"],
       ["network", "fine", "network"],
+      ["ledger", "fine", "system"],
       ["disk", "fine", "system"],
       ["clock", "fine", "network"],
       ["key", "fine", "device"],
@@ -69,6 +71,51 @@ describe("总览", () => {
     expect(off(-28_812)[1]).toBe("与中心的时钟相差约 8 小时，请校准系统时钟。");
   });
 
+  it("ledger: a fault where a person may have replaced it or cut it off, and never without a mark once it was lost", () => {
+    type Loss = NonNullable<ItPanel["system"]["loss"]>;
+    const withSystem = (changes: Partial<ItPanel["system"]>): ItPanel => ({
+      ...usualPanel,
+      system: { ...usualPanel.system, ...changes },
+    });
+    const begunBy = (reason: Loss["reason"], isSealMissing = false) =>
+      rowOf("ledger", withSystem({ loss: { epoch: 2, reason, isSealMissing } }));
+    const reasons = EpochReason.exclude(["first-start"]).options;
+    expect(reasons.map((reason) => [reason, begunBy(reason)[0]])).toEqual([
+      ["database-missing", "check"],
+      ["database-empty", "check"],
+      ["database-older", "wrong"],
+      ["database-swapped", "wrong"],
+      ["database-damaged", "check"],
+      ["journal-missing", "check"],
+    ]);
+    expect(begunBy("database-swapped")[1]).toBe("第 2 纪元：此前的数据库被换成了另一份，请查明原因。");
+    expect(begunBy("database-damaged", true)).toEqual(["wrong", "前一纪元末尾没有签名，最后几条可能已被删去。"]);
+    expect(rowOf("ledger", withSystem({ quarantined: 2 }))[0]).toBe("check");
+    expect(troubledPages(at(withSystem({ quarantined: 2 })))).toEqual(new Map([["system", "check"]]));
+  });
+
+  it("counter API and staff numbers: only while they are in trouble", () => {
+    const { counterApi } = usualPanel;
+    const problem = { code: "counter-api-unavailable", facts: { port: 7610, reason: "EADDRINUSE" } } as const;
+    const api = (changes: Partial<ItPanel["counterApi"]>) =>
+      rowOf("counterApi", { ...usualPanel, counterApi: { ...counterApi, ...changes } });
+    expect(api({ problem, listensAt: null, addresses: [] })).toEqual([
+      "wrong",
+      "办公系统接口没有打开（端口 7610，EADDRINUSE），会自动重试。",
+    ]);
+    expect(api({ addresses: [] })[0]).toBe("check");
+    expect([api({ isOpen: false, listensAt: null, addresses: [] })[0], api({ token: null })[0]]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    const numbers = (wanted: number | null) => longest.numbers.filter(({ waitSeconds }) => waitSeconds === wanted);
+    expect(rowOf("numbers", { ...usualPanel, numbers: numbers(null) })).toEqual([
+      "check",
+      "3 个工号输错次数过多，已在本机锁定。",
+    ]);
+    expect(rowOf("numbers", { ...usualPanel, numbers: numbers(320) })[0]).toBeUndefined();
+  });
+
   it("disk and key: to be looked at, while the device still serves", () => {
     expect(rowOf("disk", withDevice({ freeMib: 412, isDiskLow: true }))[0]).toBe("check");
     expect(rowOf("disk", withDevice({ freeMib: null }))).toEqual(["check", "系统没有报告剩余空间"]);
@@ -100,12 +147,12 @@ describe("the marks in the list of pages", () => {
     expect(troubledPages(at(usualPanel)).size).toBe(0);
   });
 
-  it("show the worst of a page, and troubles that 总览 does not list", () => {
+  it("show the worst of a page", () => {
     const found = troubledPages(at({ ...longest, sync: { ...longest.sync, clockOffSeconds: null } }));
     expect(Object.fromEntries(found)).toEqual({
       sync: "wrong",
       network: "wrong",
-      system: "check",
+      system: "wrong",
       device: "check",
       numbers: "check",
       queueSystem: "wrong",

@@ -24,6 +24,14 @@ const connected = longest.queueSystem && {
   lost: null,
 };
 
+const brokenApi = {
+  ...usualPanel.counterApi,
+  token: null,
+  listensAt: null,
+  addresses: [],
+  problem: { code: "counter-api-unavailable", facts: { port: 7610, reason: "EADDRINUSE" } },
+} as const;
+
 /** 信息科: the PIN, and the pages about this device, in their states. */
 export const itSamples: readonly Sample[] = [
   { name: "no-one-on-duty-it-pin", view, plain: true, steps: [door, ...pin], shows: enter },
@@ -59,8 +67,17 @@ export const itSamples: readonly Sample[] = [
     shows: '[data-testid="it-overview"]',
   },
   {
+    name: "no-one-on-duty-it-overview-ledger-swapped",
+    ...atPanel({
+      ...usualPanel,
+      system: { ...usualPanel.system, loss: { epoch: 2, reason: "database-swapped", isSealMissing: false } },
+    }),
+    steps: opened,
+    shows: '[data-testid="overview-ledger"][data-standing="wrong"]',
+  },
+  {
     name: "no-one-on-duty-it-overview-longest",
-    ...atPanel(longest),
+    ...atPanel({ ...longest, counterApi: brokenApi }),
     steps: opened,
     shows: '[data-testid="it-overview"]',
   },
@@ -78,16 +95,7 @@ export const itSamples: readonly Sample[] = [
   },
   {
     name: "no-one-on-duty-it-counter-api-trouble",
-    ...atPanel({
-      ...usualPanel,
-      counterApi: {
-        ...usualPanel.counterApi,
-        token: null,
-        listensAt: null,
-        addresses: [],
-        problem: { code: "counter-api-unavailable", facts: { port: 7610, reason: "EADDRINUSE" } },
-      },
-    }),
+    ...atPanel({ ...usualPanel, counterApi: brokenApi }),
     steps: counterApi,
     shows: '[data-testid="it-counterApi"]',
   },

@@ -1,5 +1,7 @@
-import type { ItDevice } from "../../../contract/ipc/it.ts";
+import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
+import type { ItSystem } from "../../../contract/ipc/it-system.ts";
 import type { Speech } from "../../words/speech.ts";
+import type { Standing } from "./mark.tsx";
 
 export const keyWords = { "key-store": "it.device.keyStore", file: "it.device.keyFile" } as const;
 
@@ -10,6 +12,26 @@ export const linkWords = {
   connected: "it.queueSystem.connected",
   "logged-in": "it.queueSystem.loggedIn",
 } as const;
+
+/** Sentences one after the other; Chinese has no space between them. */
+export const inOneText = (sentences: readonly string[], { language }: Speech): string =>
+  sentences.join(language === "zh" ? "" : " ");
+
+type Loss = NonNullable<ItSystem["loss"]>;
+
+/** A fault where a person may have cut off entries, or may have put another database in the place of the own one. */
+export const lossStanding = ({ reason, isSealMissing }: Loss): Standing =>
+  isSealMissing || reason === "database-swapped" || reason === "database-older" ? "wrong" : "check";
+
+/** Why the epoch in use began. */
+export const lossText = ({ epoch, reason }: Loss, { words }: Speech): string =>
+  words("it.system.lost", { epoch, loss: words(`it.system.losses.${reason}`) });
+
+/** Closed, or without a token, it is not in use: no fault. */
+export const counterApiStanding = ({ isOpen, problem, listensAt, addresses }: ItPanel["counterApi"]): Standing => {
+  if (problem) return "wrong";
+  return isOpen && listensAt !== null && addresses.length === 0 ? "check" : "fine";
+};
 
 export const diskText = ({ freeMib, isDiskLow }: ItDevice, { words }: Speech): string =>
   freeMib === null

@@ -2,14 +2,14 @@ import type { ItPanel } from "../../../contract/ipc/it.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
-import { diskText, keyWords, linkWords } from "./fact-texts.ts";
+import { counterApiStanding, diskText, keyWords, linkWords, lossStanding, lossText } from "./fact-texts.ts";
 import type { ItPageName } from "./it-page.ts";
 import type { Standing } from "./mark.tsx";
 import { durationText, momentText, sinceText } from "./time-texts.ts";
 
 /** One subject of 总览: how it stands, in one sentence, and the page that mends it. */
 export interface OverviewRow {
-  readonly name: "upload" | "network" | "disk" | "clock" | "key" | "queue";
+  readonly name: "upload" | "network" | "ledger" | "disk" | "clock" | "key" | "queue" | "counterApi" | "numbers";
   readonly standing: Standing;
   readonly sentence: string;
   readonly page: ItPageName;
@@ -48,6 +48,16 @@ const networkOf = ({ panel: { sync }, speech }: Moment): Found => {
   return { standing: "fine", sentence: speech.words("it.overview.contact", { at: momentText(lastContactAt, speech) }) };
 };
 
+const ledgerOf = ({ panel: { system }, speech }: Moment): Found => {
+  const { loss, quarantined: count } = system;
+  if (loss) {
+    const sentence = loss.isSealMissing ? speech.words("it.system.unsealed") : lossText(loss, speech);
+    return { standing: lossStanding(loss), sentence };
+  }
+  if (count > 0) return { standing: "check", sentence: speech.words("it.overview.quarantined", { count }) };
+  return { standing: "fine", sentence: speech.words("it.overview.ledgerFine") };
+};
+
 const diskOf = ({ panel: { device }, speech }: Moment): Found => ({
   standing: device.isDiskLow || device.freeMib === null ? "check" : "fine",
   sentence: diskText(device, speech),
@@ -80,24 +90,41 @@ const queueOf = ({ panel: { queueSystem }, speech }: Moment): Found => {
   return { standing, sentence: words(linkWords[link]) };
 };
 
-/** Whether the device is well: six subjects, always all of them and in this order. */
+const counterApiOf = ({ panel: { counterApi }, speech }: Moment): Found => ({
+  standing: counterApiStanding(counterApi),
+  sentence: counterApi.problem ? firstSentence(counterApi.problem, speech) : speech.words("it.counterApi.noAddress"),
+});
+
+/** A number that only has to wait needs no one. */
+const numbersOf = ({ panel: { numbers }, speech }: Moment): Found => {
+  const count = numbers.filter(({ waitSeconds }) => waitSeconds === null).length;
+  return { standing: count > 0 ? "check" : "fine", sentence: speech.words("it.overview.locked", { count }) };
+};
+
+/** Listed only where there is something to mend: most devices have neither an office system nor a locked number. */
+const occasional = (moment: Moment): readonly OverviewRow[] => {
+  const rows: readonly OverviewRow[] = [
+    { name: "counterApi", page: "counterApi", ...counterApiOf(moment) },
+    { name: "numbers", page: "numbers", ...numbersOf(moment) },
+  ];
+  return rows.filter(({ standing }) => standing !== "fine");
+};
+
+/** Whether the device is well: seven subjects, always all of them and in this order, and two more in trouble. */
 export const overview = (moment: Moment): readonly OverviewRow[] => [
   { name: "upload", page: "sync", ...uploadOf(moment) },
   { name: "network", page: "network", ...networkOf(moment) },
+  { name: "ledger", page: "system", ...ledgerOf(moment) },
   { name: "disk", page: "system", ...diskOf(moment) },
   { name: "clock", page: "network", ...clockOf(moment) },
   { name: "key", page: "device", ...keyOf(moment) },
   { name: "queue", page: "queueSystem", ...queueOf(moment) },
+  ...occasional(moment),
 ];
 
 /** How each page stands that has something to mend; the worst counts. */
 export const troubledPages = (moment: Moment): ReadonlyMap<ItPageName, Standing> => {
-  const { counterApi, numbers } = moment.panel;
-  const found: readonly Pick<OverviewRow, "page" | "standing">[] = [
-    ...overview(moment),
-    { page: "counterApi", standing: counterApi.problem ? "wrong" : "fine" },
-    { page: "numbers", standing: numbers.some(({ waitSeconds }) => waitSeconds === null) ? "check" : "fine" },
-  ];
+  const found = overview(moment);
   const pagesThat = (wanted: Standing) =>
     found.filter(({ standing }) => standing === wanted).map(({ page }) => [page, wanted] as const);
   return new Map([...pagesThat("check"), ...pagesThat("wrong")]);

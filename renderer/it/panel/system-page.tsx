@@ -1,48 +1,55 @@
 import { type ReactElement, useState } from "react";
+import type { ItSystem } from "../../../contract/ipc/it-system.ts";
 import { Dialog } from "../../layout/dialog.tsx";
+import type { Speech } from "../../words/speech.ts";
+import { inOneText, lossStanding, lossText } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
-import { Facts, Row } from "./parts.tsx";
+import { type Fact, Facts, Row } from "./parts.tsx";
 
-const factsOf = ({ panel: { system, device }, speech: { words } }: ItPageProps) => [
-  {
-    name: "versions",
-    label: words("it.system.versions"),
-    value: words("it.system.versionsAre", {
-      app: device.appVersion,
-      electron: device.electronVersion,
-      node: system.nodeVersion,
-      sqlite: system.sqliteVersion,
-      schema: system.schema,
-    }),
-  },
-  {
-    name: "ledger",
-    label: words("it.system.ledger"),
-    value: words("it.system.ledgerIs", { size: system.ledgerMib.toFixed(1) }),
-  },
-  ...(system.loss
-    ? [
-        {
-          name: "epoch",
-          label: words("it.system.epoch"),
-          value: [
-            words("it.system.lost", system.loss),
-            ...(system.loss.isSealMissing ? [words("it.system.unsealed")] : []),
-          ].join(" "),
-        },
-      ]
-    : []),
-  {
-    name: "quarantine",
-    label: words("it.system.quarantine"),
-    value: [
-      words(system.quarantined === 0 ? "it.system.noQuarantine" : "it.system.quarantined", {
-        count: system.quarantined,
+/** The epoch is named where it is not the first one; what began it is to be examined. */
+const lossFacts = ({ loss }: ItSystem, speech: Speech): readonly Fact[] => {
+  if (loss === null) return [];
+  const sentences = [lossText(loss, speech), ...(loss.isSealMissing ? [speech.words("it.system.unsealed")] : [])];
+  const value = inOneText(sentences, speech);
+  return [{ name: "epoch", label: speech.words("it.system.epoch"), value, standing: lossStanding(loss) }];
+};
+
+const quarantineFact = ({ quarantined: count, isSalvaging }: ItSystem, speech: Speech): Fact => ({
+  name: "quarantine",
+  label: speech.words("it.system.quarantine"),
+  value: inOneText(
+    [
+      speech.words(count === 0 ? "it.system.noQuarantine" : "it.system.quarantined", { count }),
+      ...(isSalvaging ? [speech.words("it.system.carrying")] : []),
+    ],
+    speech,
+  ),
+  standing: count === 0 ? undefined : "check",
+});
+
+const factsOf = ({ panel: { system, device }, speech }: ItPageProps): readonly Fact[] => {
+  const { words } = speech;
+  return [
+    {
+      name: "versions",
+      label: words("it.system.versions"),
+      value: words("it.system.versionsAre", {
+        app: device.appVersion,
+        electron: device.electronVersion,
+        node: system.nodeVersion,
+        sqlite: system.sqliteVersion,
+        schema: system.schema,
       }),
-      ...(system.isSalvaging ? [words("it.system.carrying")] : []),
-    ].join(" "),
-  },
-];
+    },
+    {
+      name: "ledger",
+      label: words("it.system.ledger"),
+      value: words("it.system.ledgerIs", { size: system.ledgerMib.toFixed(1) }),
+    },
+    ...lossFacts(system, speech),
+    quarantineFact(system, speech),
+  ];
+};
 
 const Restart = ({ speech: { words }, busy, actions }: ItPageProps): ReactElement => {
   const [isAsking, setAsking] = useState(false);
