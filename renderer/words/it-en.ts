@@ -343,7 +343,7 @@ export const itEn: Words["it"] = {
     disk: "Disk",
     diskUnknown: "The system does not report the free space",
     diskFree: "{{free}} GB free",
-    diskLow: "Only {{free}} GB free. Free space soon: ratings stop when the disk is full",
+    diskLow: "Only {{free}} GB free: ratings stop when it is full. Delete downloads and old logs, never the data folder.",
     key: "Key storage",
     keyStore: "Encrypted by the system's key store",
     keyFile: "No system key store: in a file that only the kiosk's user can read",

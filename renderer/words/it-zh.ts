@@ -334,7 +334,7 @@ export const itZh = {
     disk: "磁盘",
     diskUnknown: "系统没有报告剩余空间",
     diskFree: "还剩 {{free}} GB",
-    diskLow: "只剩 {{free}} GB，请尽快清理；存不下时本机会停止评价",
+    diskLow: "只剩 {{free}} GB，存不下时本机会停止评价。请删除下载、旧日志等，不要动数据目录。",
     key: "密钥保管",
     keyStore: "由系统密钥库加密",
     keyFile: "系统没有密钥库：存为仅本机用户可读的文件",

@@ -34,7 +34,7 @@ describe("总览", () => {
       ["upload", "fine", "sync"],
       ["network", "fine", "network"],
       ["ledger", "fine", "system"],
-      ["disk", "fine", "system"],
+      ["disk", "fine", "device"],
       ["clock", "fine", "network"],
       ["key", "fine", "device"],
       ["queue", "skipped", "queueSystem"],
@@ -117,7 +117,10 @@ describe("总览", () => {
   });
 
   it("disk and key: to be looked at, while the device still serves", () => {
-    expect(rowOf("disk", withDevice({ freeMib: 412, isDiskLow: true }))[0]).toBe("check");
+    expect(rowOf("disk", withDevice({ freeMib: 412, isDiskLow: true }))).toEqual([
+      "check",
+      "只剩 0.4 GB，存不下时本机会停止评价。请删除下载、旧日志等，不要动数据目录。",
+    ]);
     expect(rowOf("disk", withDevice({ freeMib: null }))).toEqual(["check", "系统没有报告剩余空间"]);
     expect(rowOf("key", withDevice({ keyAtRest: "file" }))[0]).toBe("check");
   });

@@ -115,7 +115,7 @@ export const overview = (moment: Moment): readonly OverviewRow[] => [
   { name: "upload", page: "sync", ...uploadOf(moment) },
   { name: "network", page: "network", ...networkOf(moment) },
   { name: "ledger", page: "system", ...ledgerOf(moment) },
-  { name: "disk", page: "system", ...diskOf(moment) },
+  { name: "disk", page: "device", ...diskOf(moment) },
   { name: "clock", page: "network", ...clockOf(moment) },
   { name: "key", page: "device", ...keyOf(moment) },
   { name: "queue", page: "queueSystem", ...queueOf(moment) },
