@@ -108,6 +108,6 @@ export const ItScreen = ({ place, it, state, actions }: ItScreenProps): ReactEle
   return it.at === "pin" ? (
     <ItPinScreen {...shared} place={place} problem={state.problem} onDismissProblem={actions.dismissProblem} />
   ) : (
-    <ItPanelScreen {...shared} panel={it.panel} onSwitchLanguage={actions.switchLanguage} />
+    <ItPanelScreen {...shared} place={place} panel={it.panel} onSwitchLanguage={actions.switchLanguage} />
   );
 };

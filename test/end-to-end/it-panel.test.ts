@@ -37,7 +37,7 @@ const statusWith = async (token: string): Promise<number> =>
 /** Makes a token and copies it from the screen, as IT would. */
 const makeToken = async (): Promise<string> => {
   await tap("new-token");
-  await tap("new-token-make");
+  await tap("new-token-now");
   const token = (await page.getByTestId("token").innerText()).replaceAll(/\s/g, "");
   await tap("token-done");
   return token;
@@ -59,6 +59,7 @@ describe("信息科's access", () => {
     await enterItPin(page, itPin);
     await shown("it-panel");
     expect(await page.locator(".it-citizens").innerText()).toContain("请您稍候");
+    expect(await page.getByTestId("it-window").innerText()).toBe("3 号窗口");
     await leavePanel();
     expect(await askItPanel()).toEqual(closed);
   });
@@ -73,7 +74,7 @@ describe("the page of the counter API", () => {
     const second = await makeToken();
     expect([await statusWith(first), await statusWith(second)]).toEqual([401, 200]);
     await tap("new-token");
-    await tap("new-token-make");
+    await tap("new-token-now");
     await shown("token");
     await tap("it-page-device");
     await tap("it-page-counterApi");

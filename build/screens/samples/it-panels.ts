@@ -255,7 +255,11 @@ const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
 
 /** `further`: answers that differ from the usual ones. */
 export const atPanel = (panel: ItPanel, further: NonNullable<Sample["answers"]> = {}) =>
-  ({ view, plain: true, answers: { ...answersWith(panel), ...further } }) as const satisfies Partial<Sample>;
+  ({
+    view: panel === usualPanel ? view : longestView,
+    plain: true,
+    answers: { ...answersWith(panel), ...further },
+  }) as const satisfies Partial<Sample>;
 export const opened = [door, ...pin, enter];
 export const page = (name: string): readonly string[] => [...opened, `[data-testid="it-page-${name}"]`];
 /** For a page whose name is not among the first. */

@@ -109,12 +109,12 @@ export const itSamples: readonly Sample[] = [
     name: "no-one-on-duty-it-new-token-question",
     ...atPanel(usualPanel),
     steps: [...counterApi, '[data-testid="new-token"]'],
-    shows: '[data-testid="new-token-make"]',
+    shows: '[data-testid="new-token-now"]',
   },
   {
     name: "no-one-on-duty-it-new-token",
     ...atPanel(usualPanel),
-    steps: [...counterApi, '[data-testid="new-token"]', '[data-testid="new-token-make"]'],
+    steps: [...counterApi, '[data-testid="new-token"]', '[data-testid="new-token-now"]'],
     shows: '[data-testid="token"]',
   },
   {

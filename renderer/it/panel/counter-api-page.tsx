@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
-import { Dialog } from "../../layout/dialog.tsx";
 import type { ItPageProps } from "./it-page.ts";
 import { OriginsView } from "./origins-view.tsx";
 import { Choice, Row } from "./parts.tsx";
+import { Question } from "./question.tsx";
 import { TokenView } from "./token-view.tsx";
 
 /** The most addresses on the page: a person hardly reads more. */
@@ -116,14 +116,10 @@ const tokenWords = {
   none: "it.counterApi.tokenNone",
 } as const;
 
-const Token = ({ panel, speech: { words }, busy, actions, onShow }: TokenProps): ReactElement => {
+const Token = ({ panel, windowText, speech, busy, actions, onShow }: TokenProps): ReactElement => {
+  const { words } = speech;
   const [isAsking, setAsking] = useState(false);
   const { token } = panel.counterApi;
-  const close = (): void => setAsking(false);
-  const make = (): void => {
-    close();
-    actions.makeToken(onShow);
-  };
   return (
     <Row label={words("it.counterApi.token")}>
       <p>{words(tokenWords[token ?? "none"])}</p>
@@ -139,16 +135,15 @@ const Token = ({ panel, speech: { words }, busy, actions, onShow }: TokenProps):
         </button>
       )}
       {isAsking && (
-        <Dialog title={words("it.counterApi.tokenQuestion")} text={words("it.counterApi.tokenMeans")} onClose={close}>
-          <div className="dialog-buttons">
-            <button type="button" className="button" data-testid="new-token-stay" data-safe="" onClick={close}>
-              {words("it.back")}
-            </button>
-            <button type="button" className="button strong" data-testid="new-token-make" onClick={make}>
-              {words("it.counterApi.newToken")}
-            </button>
-          </div>
-        </Dialog>
+        <Question
+          title={words("it.counterApi.tokenQuestion", { window: windowText })}
+          text={words("it.counterApi.tokenMeans")}
+          deed={words("it.counterApi.newToken")}
+          testId="new-token"
+          speech={speech}
+          onDeed={() => actions.makeToken(onShow)}
+          onClose={() => setAsking(false)}
+        />
       )}
     </Row>
   );

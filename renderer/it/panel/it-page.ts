@@ -31,6 +31,8 @@ export type ItPageName =
 
 export interface ItPageProps {
   readonly panel: ItPanel;
+  /** "3 号窗口": IT looks after many kiosks, and a question names the one that it is about. */
+  readonly windowText: string;
   readonly speech: Speech;
   readonly busy: boolean;
   readonly actions: ItActions;

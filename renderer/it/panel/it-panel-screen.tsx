@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { ItPanel } from "../../../contract/ipc/it.ts";
+import type { Place } from "../../../contract/ipc/view.ts";
 import { LanguageButton } from "../../controls/display-buttons.tsx";
 import { TextEntry } from "../../controls/text-entry/text-entry.tsx";
 import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
@@ -13,6 +14,7 @@ import { OverviewPage } from "./overview-page.tsx";
 import { namesAround, PageList } from "./page-list.tsx";
 
 interface ItPanelScreenProps {
+  readonly place: Place;
   readonly panel: ItPanel;
   readonly speech: Speech;
   readonly busy: boolean;
@@ -38,11 +40,16 @@ const useMain = ({ refresh, touch }: ItActions): void => {
   }, []);
 };
 
-const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenProps, "panel">): ReactElement => (
+interface PanelHeaderProps extends Pick<ItPanelScreenProps, "speech" | "actions" | "onSwitchLanguage"> {
+  readonly windowText: string;
+}
+
+const PanelHeader = ({ windowText, speech, actions, onSwitchLanguage }: PanelHeaderProps): ReactElement => (
   <header className="header it-header">
     <WindowStar className="header-mark" />
     <p className="header-window">
       <b>{speech.words("it.title")}</b>
+      <b data-testid="it-window">{windowText}</b>
     </p>
     <LanguageButton language={speech.language} onSwitch={onSwitchLanguage} />
     <button type="button" className="button" data-testid="it-leave" onClick={actions.leave}>
@@ -53,7 +60,7 @@ const PanelHeader = ({ speech, actions, onSwitchLanguage }: Omit<ItPanelScreenPr
 
 /** 信息科面板: covers the screen, and explains at its foot to waiting citizens why. */
 export const ItPanelScreen = (props: ItPanelScreenProps): ReactElement => {
-  const { panel, speech, busy, actions } = props;
+  const { panel, place, speech, busy, actions } = props;
   const [name, setName] = useState<ItPageName>("overview");
   const [from, setFrom] = useState(0);
   const [written, setWritten] = useState<Written | null>(null);
@@ -64,14 +71,16 @@ export const ItPanelScreen = (props: ItPanelScreenProps): ReactElement => {
     setName(page);
     setFrom(namesAround(page));
   };
+  const windowText = speech.words("header.windowNumber", { number: speech.windowNumber(place.windowNumber) });
+  const page = { panel, windowText, speech, busy, actions, onWrite: setWritten, onOpenPage: open };
   const troubled = troubledPages({ panel, now: new Date(), speech });
   return (
     <>
-      <PanelHeader {...props} />
+      <PanelHeader {...props} windowText={windowText} />
       <main className="it-panel" data-testid="it-panel" hidden={written !== null}>
         <PageList current={name} from={from} troubled={troubled} speech={speech} onChoose={open} onTurn={setFrom} />
         <section key={name} className="it-page" data-testid={`it-${name}`}>
-          <Page panel={panel} speech={speech} busy={busy} actions={actions} onWrite={setWritten} onOpenPage={open} />
+          <Page {...page} />
         </section>
       </main>
       {written === null ? (

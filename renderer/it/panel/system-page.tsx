@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from "react";
 import type { ItSystem } from "../../../contract/ipc/it-system.ts";
-import { Dialog } from "../../layout/dialog.tsx";
 import type { Speech } from "../../words/speech.ts";
 import { inOneText, lossStanding, lossText } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { type Fact, Facts, Row } from "./parts.tsx";
+import { Question } from "./question.tsx";
 
 /** The epoch is named where it is not the first one; what began it is to be examined. */
 const lossFacts = ({ loss }: ItSystem, speech: Speech): readonly Fact[] => {
@@ -51,13 +51,9 @@ const factsOf = ({ panel: { system, device }, speech }: ItPageProps): readonly F
   ];
 };
 
-const Restart = ({ speech: { words }, busy, actions }: ItPageProps): ReactElement => {
+const Restart = ({ windowText, speech, busy, actions }: ItPageProps): ReactElement => {
+  const { words } = speech;
   const [isAsking, setAsking] = useState(false);
-  const close = (): void => setAsking(false);
-  const restart = (): void => {
-    close();
-    actions.restart();
-  };
   return (
     <Row label={words("it.system.restart")}>
       <p>{words("it.system.restartMeans")}</p>
@@ -65,16 +61,15 @@ const Restart = ({ speech: { words }, busy, actions }: ItPageProps): ReactElemen
         {words("it.system.restart")}
       </button>
       {isAsking && (
-        <Dialog title={words("it.system.restartQuestion")} text={words("it.system.restartMeans")} onClose={close}>
-          <div className="dialog-buttons">
-            <button type="button" className="button" data-testid="restart-stay" data-safe="" onClick={close}>
-              {words("it.system.stay")}
-            </button>
-            <button type="button" className="button strong" data-testid="restart-now" onClick={restart}>
-              {words("it.system.restart")}
-            </button>
-          </div>
-        </Dialog>
+        <Question
+          title={words("it.system.restartQuestion", { window: windowText })}
+          text={words("it.system.restartMeans")}
+          deed={words("it.system.restart")}
+          testId="restart"
+          speech={speech}
+          onDeed={actions.restart}
+          onClose={() => setAsking(false)}
+        />
       )}
     </Row>
   );
