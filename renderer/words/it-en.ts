@@ -142,6 +142,13 @@ export const itEn: Words["it"] = {
     trustAll: "All match: trust them",
     remove: "Stop trusting it",
     removeAll: "Stop trusting all",
+    removeQuestion: "Stop trusting this certificate?",
+    removeAllQuestion: "Stop trusting all {{count}} certificates?",
+    removeMeans:
+      "Only the built-in public authorities are trusted then. If your own authority issued the centre's certificate, the centre cannot be reached. To undo it, plug in the stick and compare the fingerprints again.",
+    proxyQuestion: "Remove the proxy {{address}}?",
+    proxyMeans:
+      "The centre is contacted directly then. The proxy's user and password are removed, too. Where the network needs the proxy, the centre cannot be reached.",
     subject: "Subject",
     issuer: "Issuer",
     validUntil: "Valid until",
@@ -343,7 +350,8 @@ export const itEn: Words["it"] = {
     disk: "Disk",
     diskUnknown: "The system does not report the free space",
     diskFree: "{{free}} GB free",
-    diskLow: "Only {{free}} GB free: ratings stop when it is full. Delete downloads and old logs, never the data folder.",
+    diskLow:
+      "Only {{free}} GB free: ratings stop when it is full. Delete downloads and old logs, never the data folder.",
     key: "Key storage",
     keyStore: "Encrypted by the system's key store",
     keyFile: "No system key store: in a file that only the kiosk's user can read",

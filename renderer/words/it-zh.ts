@@ -137,6 +137,12 @@ export const itZh = {
     trustAll: "指纹都一致，全部信任",
     remove: "不再信任",
     removeAll: "全部不再信任",
+    removeQuestion: "不再信任这份证书吗？",
+    removeAllQuestion: "{{count}} 份证书全部不再信任吗？",
+    removeMeans:
+      "此后只信任程序自带的公共 CA：中心的证书若由单位自建的 CA 签发，就连不上中心。要恢复，需再插 U 盘并核对指纹。",
+    proxyQuestion: "删除代理 {{address}} 吗？",
+    proxyMeans: "此后直接连接中心，代理的用户名和口令一并删除。只能经代理上网的，会连不上中心。",
     subject: "持有者",
     issuer: "签发者",
     validUntil: "有效期至",

@@ -170,6 +170,10 @@ it("without the authority the centre is not trusted, and the page names the cert
   await page.getByTestId("way-open").click();
   await page.getByTestId("trusted-look").click();
   await page.getByTestId("trusted-remove").click();
+  await page.getByTestId("trusted-remove-stay").click();
+  expect(await page.getByTestId("certificate-fingerprint").count()).toBe(1);
+  await page.getByTestId("trusted-remove").click();
+  await page.getByTestId("trusted-remove-now").click();
   await expect.poll(() => text("trusted"), soon).toBe("程序自带的公共 CA");
   await page.getByTestId("way-back").click();
   const found = await test();

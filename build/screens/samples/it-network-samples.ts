@@ -78,10 +78,22 @@ export const itNetworkSamples: readonly Sample[] = [
     shows: '[data-testid="trusted-remove"]',
   },
   {
+    name: "no-one-on-duty-it-way-trusted-question",
+    ...atPanel(longest),
+    steps: [...way, '[data-testid="trusted-look"]', '[data-testid="trusted-remove"]'],
+    shows: '[data-testid="trusted-remove-now"]',
+  },
+  {
+    name: "no-one-on-duty-it-way-proxy-question",
+    ...atPanel(longest),
+    steps: [...way, '[data-testid="proxy-remove"]'],
+    shows: '[data-testid="proxy-remove-now"]',
+  },
+  {
     name: "no-one-on-duty-it-way-password-again",
     ...atPanel(longest, { requestItPanel: null, setProxy: undefined }),
     refusal: { code: "proxy-password-again", facts: { proxy } },
-    steps: [...way, '[data-testid="proxy-remove"]'],
+    steps: [...way, '[data-testid="proxy-remove"]', '[data-testid="proxy-remove-now"]'],
     shows: '[data-testid="way-problem"]',
   },
   {

@@ -5,6 +5,7 @@ import type { Result } from "../../../contract/result.ts";
 import type { NetworkSettingsActions } from "../../state/network-settings-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { Written } from "../panel/it-page.ts";
+import { Question } from "../panel/question.tsx";
 import { CertificatesView } from "./certificates-view.tsx";
 import { SettingsView } from "./settings-view.tsx";
 
@@ -35,9 +36,12 @@ interface PartProps {
 const TrustedView = ({ props, onBack, onChanged }: PartProps): ReactElement => {
   const { settings, speech, busy, actions } = props;
   const { words } = speech;
+  const [isAsking, setAsking] = useState(false);
+  const count = settings.certificates.length;
+  const deed = words(count === 1 ? "it.way.remove" : "it.way.removeAll");
   return (
     <CertificatesView
-      titleOf={({ number, count }) =>
+      titleOf={({ number }) =>
         words("it.way.trustedTitle") + (count > 1 ? words("it.way.which", { number, count }) : "")
       }
       means={words("it.way.trustedMeans")}
@@ -47,13 +51,24 @@ const TrustedView = ({ props, onBack, onChanged }: PartProps): ReactElement => {
     >
       <button
         type="button"
-        className="button"
+        className="button it-apart"
         data-testid="trusted-remove"
         disabled={busy}
-        onClick={() => actions.removeCertificates(onChanged)}
+        onClick={() => setAsking(true)}
       >
-        {words(settings.certificates.length === 1 ? "it.way.remove" : "it.way.removeAll")}
+        {deed}
       </button>
+      {isAsking && (
+        <Question
+          title={words(count === 1 ? "it.way.removeQuestion" : "it.way.removeAllQuestion", { count })}
+          text={words("it.way.removeMeans")}
+          deed={deed}
+          testId="trusted-remove"
+          speech={speech}
+          onDeed={() => actions.removeCertificates(onChanged)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </CertificatesView>
   );
 };

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import type { NetworkSettings } from "../../../contract/ipc/network-settings.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
@@ -6,6 +6,7 @@ import type { NetworkSettingsActions } from "../../state/network-settings-action
 import type { Speech } from "../../words/speech.ts";
 import { addressMarks, type Written } from "../panel/it-page.ts";
 import { Row } from "../panel/parts.tsx";
+import { Question } from "../panel/question.tsx";
 import { CertificateFiles } from "./certificate-files.tsx";
 import { proxyText } from "./network-settings-texts.ts";
 
@@ -54,8 +55,40 @@ const addressToChange = ({ proxy }: NetworkSettings): string => {
   return proxy.user === null ? proxy.address : `http://${proxy.user.replaceAll("%", "%25")}:@${proxy.address}`;
 };
 
+/** Asked before, because the password cannot be read again afterwards. */
+const ProxyRemoval = ({ settings: { proxy }, speech, busy, onSet }: ProxyRowProps): ReactElement | null => {
+  const { words } = speech;
+  const [isAsking, setAsking] = useState(false);
+  if (proxy === null) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-testid="proxy-remove"
+        disabled={busy}
+        onClick={() => setAsking(true)}
+      >
+        {words("it.remove")}
+      </button>
+      {isAsking && (
+        <Question
+          title={words("it.way.proxyQuestion", { address: proxy.address })}
+          text={words("it.way.proxyMeans")}
+          deed={words("it.remove")}
+          testId="proxy-remove"
+          speech={speech}
+          onDeed={() => onSet(null)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+};
+
 /** The proxy, and the button to type another one. */
-const ProxyRow = ({ settings, speech, busy, onWrite, onSet }: ProxyRowProps): ReactElement => {
+const ProxyRow = (props: ProxyRowProps): ReactElement => {
+  const { settings, speech, busy, onWrite, onSet } = props;
   const { words } = speech;
   const write = (): void =>
     onWrite({
@@ -70,17 +103,7 @@ const ProxyRow = ({ settings, speech, busy, onWrite, onSet }: ProxyRowProps): Re
     <Row label={words("it.way.proxy")}>
       <p data-testid="proxy">{proxyText(settings, speech)}</p>
       <div className="it-buttons">
-        {settings.proxy !== null && (
-          <button
-            type="button"
-            className="button"
-            data-testid="proxy-remove"
-            disabled={busy}
-            onClick={() => onSet(null)}
-          >
-            {words("it.remove")}
-          </button>
-        )}
+        <ProxyRemoval {...props} />
         <button type="button" className="button" data-testid="proxy-change" disabled={busy} onClick={write}>
           {words("it.change")}
         </button>
