@@ -84,6 +84,7 @@ export const staffZh = {
     problemCode: "问题代码",
     supportPhone: "信息科电话",
     noOutcome: "本班次还没有评价",
+    lastOutcome: "上一次：{{outcome}}",
     answered: "{{time}} 已评价",
     unanswered: "{{time}} 未评价",
     cancelled: "{{time}} 已取消",

@@ -16,7 +16,7 @@ const State = ({ view, speech }: ViewedPartProps): ReactElement => {
       </p>
       {reason !== null && <p data-testid="pause-reason">{reason}</p>}
       <p className="console-outcome" data-testid="last-outcome">
-        {outcomeText(view.lastOutcome, speech)}
+        {outcomeText(view, speech)}
       </p>
     </section>
   );

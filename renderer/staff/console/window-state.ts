@@ -1,4 +1,4 @@
-import type { ConsoleOutcome, ConsoleView } from "../../../contract/ipc/console-view.ts";
+import type { ConsoleView } from "../../../contract/ipc/console-view.ts";
 import { returnTime, timeText } from "../../words/date-time.ts";
 import type { Speech } from "../../words/speech.ts";
 
@@ -39,8 +39,12 @@ export const whyPale = (view: State, { words }: Speech): string | null => {
   return view.counter.citizen === "writing" && view.counter.window === "serving" ? words("console.whyWriting") : null;
 };
 
-export const outcomeText = (last: ConsoleOutcome | null, { words, locale }: Speech): string => {
-  if (last === null) return words("console.noOutcome");
-  const time = timeText(new Date(last.at), locale);
-  return words(`console.${last.outcome}`, { time });
+/** How the last prompt ended; while another one is open, with a word that says so. */
+export const outcomeText = (
+  { lastOutcome, counter }: Pick<ConsoleView, "lastOutcome" | "counter">,
+  { words, locale }: Speech,
+): string => {
+  if (lastOutcome === null) return words("console.noOutcome");
+  const outcome = words(`console.${lastOutcome.outcome}`, { time: timeText(new Date(lastOutcome.at), locale) });
+  return counter.citizen === "prompted" ? words("console.lastOutcome", { outcome }) : outcome;
 };
