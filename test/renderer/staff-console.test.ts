@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConsoleView } from "../../contract/ipc/console-view.ts";
 import type { PromptId, StaffNumber } from "../../contract/words.ts";
-import { takeKey } from "../../renderer/staff/console/console-keys.ts";
+import { escapeRestMs, type KeyPress, takeKey, watchPanel } from "../../renderer/staff/console/console-keys.ts";
 import {
   type ConsoleState,
   initialConsole,
@@ -10,6 +10,7 @@ import {
   withConsoleView,
   withDone,
 } from "../../renderer/staff/console/console-state.ts";
+import { createConsoleStore } from "../../renderer/staff/console/console-store.ts";
 import { timeOfDayIn } from "../../renderer/staff/console/pause-form.tsx";
 
 const staffNumber = "330101" as StaffNumber;
@@ -76,9 +77,9 @@ describe("the state of 窗口台", () => {
 });
 
 describe("keys", () => {
-  const taken = (key: string, state: ConsoleState): readonly string[] => {
+  const taken = (key: string, state: ConsoleState, press: Partial<KeyPress> = {}): readonly string[] => {
     const calls: string[] = [];
-    const isTaken = takeKey(key, state, {
+    const isTaken = takeKey({ key, repeat: false, afterPanelMs: escapeRestMs, ...press }, state, {
       openPanel: (panel) => calls.push(`open ${panel}`),
       goBack: () => calls.push("back"),
       cancelPrompt: () => calls.push("cancel"),
@@ -99,6 +100,27 @@ describe("keys", () => {
     expect(taken("Escape", prompted)).toEqual(["cancel"]);
     expect(taken("Escape", { ...prompted, panel: "my-shift" })).toEqual(["back"]);
     expect(taken("Escape", { ...prompted, summary: { figures, levels: null } })).toEqual(["back"]);
+  });
+
+  it("withdraw no prompt by an Esc that is held, or pressed again right after it closed a panel", () => {
+    expect(taken("Escape", prompted, { repeat: true })).toEqual([]);
+    expect(taken("Escape", prompted, { afterPanelMs: escapeRestMs - 1 })).toEqual([]);
+    expect(taken("Escape", { ...prompted, panel: "my-shift" }, { afterPanelMs: 0, repeat: true })).toEqual(["back"]);
+  });
+
+  it("count that second from the moment at which the panel closed, by any means", () => {
+    const store = createConsoleStore();
+    let nowMs = 5_000;
+    const { closedForMs, stop } = watchPanel(store, () => nowMs);
+    expect(closedForMs()).toBe(Number.POSITIVE_INFINITY);
+    store.setState({ panel: "my-shift" });
+    nowMs = 9_000;
+    store.setState({ panel: null });
+    nowMs = 9_400;
+    expect(closedForMs()).toBe(400);
+    store.setState(withConsoleView(stateWith(viewWith(1)), viewWith(2)));
+    expect(closedForMs()).toBe(400);
+    stop();
   });
 
   it("do not discard an explanation that is being written", () => {

@@ -7,7 +7,7 @@ import { type Speech, speeches } from "../../words/speech.ts";
 import { loginTrouble, useLoginWait } from "../login-wait.ts";
 import type { ConsoleActions } from "./console-actions.ts";
 import { ConsoleHome } from "./console-home.tsx";
-import { takeKey } from "./console-keys.ts";
+import { takeKey, watchPanel } from "./console-keys.ts";
 import { ConsolePanel } from "./console-panel.tsx";
 import type { ConsolePartProps, ViewedPartProps } from "./console-part.ts";
 import type { ConsoleStore } from "./console-store.ts";
@@ -98,11 +98,17 @@ export const ConsoleApp = ({ store, actions }: ConsoleAppProps): ReactElement =>
     document.documentElement.lang = speech.locale;
   }, [speech]);
   useEffect(() => {
+    const panel = watchPanel(store, () => performance.now());
     const press = (event: KeyboardEvent): void => {
-      if (takeKey(event.key, store.getState(), actions)) event.preventDefault();
+      const { key, repeat } = event;
+      if (takeKey({ key, repeat, afterPanelMs: panel.closedForMs() }, store.getState(), actions))
+        event.preventDefault();
     };
     window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
+    return () => {
+      panel.stop();
+      window.removeEventListener("keydown", press);
+    };
   }, [store, actions]);
   const part: ConsolePartProps = { state, speech, actions };
   return (
