@@ -4,6 +4,7 @@ import type { DisplayControls } from "../controls/display-controls.ts";
 import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
 import { dateText } from "../words/date-time.ts";
@@ -35,7 +36,9 @@ const Words = ({ view: { acceptance, place }, speech }: AcceptedScreenProps): Re
       <span>{speech.words("accepted.number")}</span> <b data-testid="complaint-number">{acceptance.number}</b>
     </p>
     <p>{promiseOf(acceptance, speech)}</p>
-    <p className="accepted-note">{speech.words("accepted.note", { phone: speech.phone(place.supervisionPhone) })}</p>
+    <p className="accepted-note">
+      <PhrasedText text={speech.words("accepted.note", { phone: speech.phone(place.supervisionPhone) })} />
+    </p>
   </div>
 );
 
