@@ -41,12 +41,12 @@ export const counterApiProblems = {
     en: "The request did not arrive in time. Send it again.",
   },
   "counter-api-unavailable": {
-    zh: "办公系统接口没有打开（端口 {port}，{reason}），会自动重试。评价照常进行，请信息科检查端口。",
-    en: "The API for office systems is not open (port {port}, {reason}) and is retried. Ratings continue. IT: check the port.",
+    zh: "办公系统接口没有打开（端口 {port}，{reason}），会自动重试。评价照常进行。EADDRINUSE 表示端口已被别的程序占用：请停掉它，或改用别的端口。",
+    en: "The API for office systems is not open (port {port}, {reason}) and is retried. Ratings continue. EADDRINUSE means that another program uses the port: stop it, or choose another port.",
   },
   "counter-settings-unreadable": {
-    zh: "办公系统接口的设置文件无法读取（{reason}），接口没有打开。请信息科在信息科面板上重新设置。",
-    en: "The settings of the API for office systems cannot be read ({reason}). The API stays closed. IT: set it up again on the IT panel.",
+    zh: "办公系统接口的设置文件无法读取（{reason}），接口没有打开。请在信息科面板上重新设置。",
+    en: "The settings of the API for office systems cannot be read ({reason}). The API stays closed. Set it up again on the IT panel.",
   },
   "counter-token-given": {
     zh: "令牌由环境变量指定，不能在这里更换。",

@@ -88,7 +88,8 @@ export const itEn: Words["it"] = {
       "Older entries are still being recovered from a quarantined database. Export again when this is finished.",
     importing: "Reading receipts…",
     imported: "{{receipts}} receipts imported.",
-    invalid: "{{invalid}} were invalid and not imported.",
+    invalid:
+      "{{invalid}} more were not imported: damaged, or with a wrong signature. Fetch the receipts from the centre again.",
   },
   network: {
     name: "Network",

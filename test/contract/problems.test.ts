@@ -34,6 +34,13 @@ describe("the catalogue of problems", () => {
     expect(sentenceOf(problem("login-locked"), "en")).toContain("{waitSeconds}");
   });
 
+  it("says a reason of its own in words, and leaves a code of the system as it is", () => {
+    const unreadable = (reason: string) => problem("counter-settings-unreadable", { reason });
+    expect(sentenceOf(unreadable("content"), "zh")).toContain("（内容不合格式）");
+    expect(sentenceOf(unreadable("content"), "en")).toContain("(its content is not valid)");
+    expect(sentenceOf(unreadable("EACCES"), "zh")).toContain("（EACCES）");
+  });
+
   it("answers over HTTP with an error status, and 500 for problems that should never cross", () => {
     const statuses = codes.map((code): readonly [ProblemCode, number] => [code, statusOf(code)]);
     expect(statuses.filter(([, status]) => status < 400 || status > 599)).toEqual([]);

@@ -133,7 +133,7 @@ export const itSamples: readonly Sample[] = [
       { into: '[data-testid="it-text"]', write: "https://" },
       '[data-testid="text-done"]',
     ],
-    shows: ".it-wrong",
+    shows: '[data-testid="origin-wrong"]',
   },
   {
     name: "no-one-on-duty-it-origin-entry",

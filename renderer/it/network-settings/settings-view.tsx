@@ -5,7 +5,7 @@ import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { NetworkSettingsActions } from "../../state/network-settings-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 import { addressMarks, type Written } from "../panel/it-page.ts";
-import { Row } from "../panel/parts.tsx";
+import { Fault, Row } from "../panel/parts.tsx";
 import { Question } from "../panel/question.tsx";
 import { CertificateFiles } from "./certificate-files.tsx";
 import { proxyText } from "./network-settings-texts.ts";
@@ -123,9 +123,11 @@ export const SettingsView = (props: SettingsViewProps): ReactElement => {
       {problem === null ? (
         <p>{words("it.way.means")}</p>
       ) : (
-        <p className="it-wrong" role="alert" data-testid="way-problem">
-          {sentenceOf(problem, language)} <code>{problem.code}</code>
-        </p>
+        <div role="alert">
+          <Fault testId="way-problem">
+            {sentenceOf(problem, language)} <code>{problem.code}</code>
+          </Fault>
+        </div>
       )}
       <ProxyRow settings={settings} speech={speech} busy={busy} onWrite={onWrite} onSet={onSetProxy} />
       <Trusted {...props} />

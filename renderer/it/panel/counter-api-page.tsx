@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
+import { counterApiStanding } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { OriginsView } from "./origins-view.tsx";
 import { Choice, Row } from "./parts.tsx";
@@ -11,8 +12,9 @@ const mostAddresses = 3;
 
 const State = ({ panel, speech: { words, language } }: ItPageProps): ReactElement => {
   const { isOpen, problem, addresses, token } = panel.counterApi;
+  const standing = counterApiStanding(panel.counterApi);
   return (
-    <Row label={words("it.counterApi.state")}>
+    <Row label={words("it.counterApi.state")} standing={standing === "fine" ? undefined : standing}>
       <p data-testid="counter-api-state">
         {problem ? sentenceOf(problem, language) : words(stateWord(panel))}
         {token === null && isOpen && <> {words("it.counterApi.noToken")}</>}
@@ -91,11 +93,11 @@ const Port = ({ panel, speech: { words }, busy, actions, onWrite }: ItPageProps)
       },
     });
   return (
-    <Row label={words("it.counterApi.port")}>
+    <Row label={words("it.counterApi.port")} standing={isWrong ? "check" : undefined}>
       <p>
         {port === 0 ? words("it.counterApi.anyPort") : port}
         {isPortGiven && <> {words("it.counterApi.given")}</>}
-        {isWrong && <b className="it-wrong"> {words("it.counterApi.portWrong")}</b>}
+        {isWrong && <> {words("it.counterApi.portWrong")}</>}
       </p>
       {!isPortGiven && (
         <button type="button" className="button" data-testid="counter-api-port" disabled={busy} onClick={write}>

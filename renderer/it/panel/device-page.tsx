@@ -4,7 +4,7 @@ import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import { diskText, keyWords } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
-import { type Fact, Facts } from "./parts.tsx";
+import { type Fact, Facts, Fault } from "./parts.tsx";
 import { momentText } from "./time-texts.ts";
 
 const unsentText = ({ unsent: { count, oldestAt } }: ItDevice, speech: Speech): string =>
@@ -45,9 +45,7 @@ export const DevicePage = ({ panel: { device, sync }, speech }: ItPageProps): Re
   <>
     <h1>{speech.words("it.device.title")}</h1>
     {sync.trouble && !sync.trouble.isOver && (
-      <p className="it-wrong" data-testid="it-centre-trouble">
-        {sentenceOf(sync.trouble.problem, speech.language)}
-      </p>
+      <Fault testId="it-centre-trouble">{sentenceOf(sync.trouble.problem, speech.language)}</Fault>
     )}
     <Facts facts={factsOf(device, speech)} />
   </>

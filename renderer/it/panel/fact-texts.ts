@@ -13,6 +13,14 @@ export const linkWords = {
   "logged-in": "it.queueSystem.loggedIn",
 } as const;
 
+export const linkStandings = {
+  "nobody-on-duty": "fine",
+  waiting: "wrong",
+  connecting: "check",
+  connected: "check",
+  "logged-in": "fine",
+} as const satisfies Readonly<Record<keyof typeof linkWords, Standing>>;
+
 /** Sentences one after the other; Chinese has no space between them. */
 export const inOneText = (sentences: readonly string[], { language }: Speech): string =>
   sentences.join(language === "zh" ? "" : " ");

@@ -5,7 +5,7 @@ import type { Speech } from "../../words/speech.ts";
 import { networkSettingsText } from "../network-settings/network-settings-texts.ts";
 import { NetworkSettingsView, useSettings } from "../network-settings/network-settings-view.tsx";
 import type { ItPageProps } from "./it-page.ts";
-import { Facts, Row } from "./parts.tsx";
+import { type Fact, Facts, Row } from "./parts.tsx";
 
 const stepWords = {
   name: "it.network.stepName",
@@ -41,7 +41,7 @@ const Finding = (props: FindingProps): ReactElement => {
   const { step, outcome, problem } = finding;
   return (
     <Row label={speech.words((isProxied ? proxyWords : stepWords)[step])} standing={outcome}>
-      <p className={outcome === "wrong" ? "it-wrong" : undefined} data-testid={`network-${step}`}>
+      <p data-testid={`network-${step}`}>
         {problem ? sentenceOf(problem, speech.language) : speech.words(wordOf(props))}{" "}
         {problem && <code>{problem.code}</code>}
       </p>
@@ -86,14 +86,14 @@ export const NetworkPage = (props: ItPageProps): ReactElement => {
   const centre = panel.device.centreUrl ?? words("outOfService.unknown");
   // The test result names the settings itself, and needs the room.
   const way = settings && found === null ? networkSettingsText(settings, speech) : null;
-  const facts = [
-    { name: "centreUrl", label: words("it.network.centre"), value: centre },
-    ...(way === null ? [] : [{ name: "way", label: words("it.way.name"), value: way }]),
-  ];
+  const wayStanding = settings?.problem ? "wrong" : undefined;
+  const wayFact: Fact | null =
+    way === null ? null : { name: "way", label: words("it.way.name"), value: way, standing: wayStanding };
+  const centreFact: Fact = { name: "centreUrl", label: words("it.network.centre"), value: centre };
   return (
     <>
       <h1>{words("it.network.title")}</h1>
-      <Facts facts={facts} />
+      <Facts facts={wayFact === null ? [centreFact] : [centreFact, wayFact]} />
       {found === null ? (
         <p>{words(isTesting ? "it.network.testing" : "it.network.means")}</p>
       ) : (

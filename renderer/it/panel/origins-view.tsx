@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { addressMarks, type ItPageProps } from "./it-page.ts";
-import { pageOf } from "./parts.tsx";
+import { Fault, pageOf } from "./parts.tsx";
 
 const mostShown = 4;
 const mostOrigins = 50;
@@ -45,7 +45,11 @@ export const OriginsView = (props: ItPageProps & { readonly onBack: () => void }
     <>
       <h1>{words("it.counterApi.origins")}</h1>
       <p>{words("it.counterApi.originsMean")}</p>
-      {isWrong && <p className="it-wrong">{words("it.counterApi.originWrong")}</p>}
+      {isWrong && (
+        <Fault standing="check" testId="origin-wrong">
+          {words("it.counterApi.originWrong")}
+        </Fault>
+      )}
       <ul className="it-list">
         {shown.map((origin) => (
           <li key={origin}>

@@ -2,7 +2,15 @@ import type { ItPanel } from "../../../contract/ipc/it.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
-import { counterApiStanding, diskText, keyWords, linkWords, lossStanding, lossText } from "./fact-texts.ts";
+import {
+  counterApiStanding,
+  diskText,
+  keyWords,
+  linkStandings,
+  linkWords,
+  lossStanding,
+  lossText,
+} from "./fact-texts.ts";
 import type { ItPageName } from "./it-page.ts";
 import type { Standing } from "./mark.tsx";
 import { durationText, momentText, sinceText } from "./time-texts.ts";
@@ -86,8 +94,7 @@ const queueOf = ({ panel: { queueSystem }, speech }: Moment): Found => {
   const { link, problem, lost } = queueSystem;
   if (problem) return { standing: "wrong", sentence: firstSentence(problem, speech) };
   if (lost) return { standing: "check", sentence: firstSentence(lost, speech) };
-  const standing = link === "waiting" ? "wrong" : link === "connecting" || link === "connected" ? "check" : "fine";
-  return { standing, sentence: words(linkWords[link]) };
+  return { standing: linkStandings[link], sentence: words(linkWords[link]) };
 };
 
 const counterApiOf = ({ panel: { counterApi }, speech }: Moment): Found => ({

@@ -5,7 +5,7 @@ import { Mark, type Standing } from "./mark.tsx";
 interface RowProps {
   readonly label: string;
   /** Shown by a mark before the value; a failing row is tinted. */
-  readonly standing?: Standing;
+  readonly standing?: Standing | undefined;
   readonly children: ReactNode;
 }
 
@@ -18,6 +18,20 @@ export const Row = ({ label, standing, children }: RowProps): ReactElement => (
       {children}
     </div>
   </div>
+);
+
+interface FaultProps {
+  readonly standing?: "check" | "wrong";
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+/** A failing state without a row of its own, in the form of a failing row. */
+export const Fault = ({ standing = "wrong", testId, children }: FaultProps): ReactElement => (
+  <p className="it-fault" data-standing={standing} data-testid={testId}>
+    <Mark standing={standing} />
+    <span>{children}</span>
+  </p>
 );
 
 interface ChoiceProps<Value extends string | boolean> {

@@ -2,12 +2,17 @@ import type { ReactElement } from "react";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { QueueSystemStatus } from "../../../contract/queue-system.ts";
 import type { Speech } from "../../words/speech.ts";
-import { linkWords } from "./fact-texts.ts";
+import { linkStandings, linkWords } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
-import { Facts } from "./parts.tsx";
+import { type Fact, Facts, Fault } from "./parts.tsx";
 
-const factsOf = ({ link, url, login, due }: QueueSystemStatus, { words }: Speech) => [
-  { name: "link", label: words("it.queueSystem.link"), value: words(linkWords[link]) },
+const factsOf = ({ link, url, login, due }: QueueSystemStatus, { words }: Speech): readonly Fact[] => [
+  {
+    name: "link",
+    label: words("it.queueSystem.link"),
+    value: words(linkWords[link]),
+    standing: linkStandings[link] === "fine" ? undefined : linkStandings[link],
+  },
   { name: "url", label: words("it.queueSystem.address"), value: url },
   {
     name: "login",
@@ -34,8 +39,12 @@ export const QueueSystemPage = ({ panel: { queueSystem }, speech }: ItPageProps)
       <h1>{words("it.queueSystem.title")}</h1>
       {notice && <p className="it-warning">{sentenceOf(notice, language)}</p>}
       <Facts facts={factsOf(queueSystem, speech)} />
-      {problem && <p className="it-wrong">{sentenceOf(problem, language)}</p>}
-      {lost && <p className="it-wrong">{sentenceOf(lost, language)}</p>}
+      {problem && <Fault testId="queue-system-problem">{sentenceOf(problem, language)}</Fault>}
+      {lost && (
+        <Fault standing="check" testId="queue-system-lost">
+          {sentenceOf(lost, language)}
+        </Fault>
+      )}
       <p className="it-note">{words("it.queueSystem.where")}</p>
     </>
   );

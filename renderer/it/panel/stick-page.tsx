@@ -2,29 +2,44 @@ import { type ReactElement, useState } from "react";
 import type { AirGapJob, Stick } from "../../../contract/ipc/it-air-gap.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
+import { inOneText } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
+import type { Standing } from "./mark.tsx";
 import { pageOf, Row } from "./parts.tsx";
 import { useSticks } from "./use-sticks.ts";
 
-const jobText = (job: AirGapJob | null, { words, language }: Speech): string => {
+const jobText = (job: AirGapJob | null, speech: Speech): string => {
+  const { words, language } = speech;
   switch (job?.state) {
     case undefined:
       return words("it.stick.idle");
     case "exporting":
       return words(job.total === 0 ? "it.stick.beginning" : "it.stick.exporting", { ...job });
     case "exported":
-      return [
-        words("it.stick.exported", { ...job }),
-        ...(job.leftOut > 0 ? [words("it.stick.leftOut", { ...job })] : []),
-        ...(job.isSalvaging ? [words("it.stick.carrying")] : []),
-      ].join(" ");
+      return inOneText(
+        [
+          words("it.stick.exported", { ...job }),
+          ...(job.leftOut > 0 ? [words("it.stick.leftOut", { ...job })] : []),
+          ...(job.isSalvaging ? [words("it.stick.carrying")] : []),
+        ],
+        speech,
+      );
     case "importing":
       return words("it.stick.importing");
     case "imported":
-      return `${words("it.stick.imported", { ...job })}${job.invalid > 0 ? ` ${words("it.stick.invalid", { ...job })}` : ""}`;
+      return inOneText(
+        [words("it.stick.imported", { ...job }), ...(job.invalid > 0 ? [words("it.stick.invalid", { ...job })] : [])],
+        speech,
+      );
     case "failed":
       return sentenceOf(job.problem, language);
   }
+};
+
+const standingOf = (job: AirGapJob | null): Standing | undefined => {
+  if (job?.state === "failed") return "wrong";
+  const isPartial = (job?.state === "imported" && job.invalid > 0) || (job?.state === "exported" && job.leftOut > 0);
+  return isPartial ? "check" : undefined;
 };
 
 interface StickListProps {
@@ -113,10 +128,8 @@ export const StickPage = (props: ItPageProps): ReactElement => {
           <Deeds {...props} folder={chosen.folder} />
         </>
       )}
-      <Row label={words("it.stick.state")}>
-        <p className={panel.airGap?.state === "failed" ? "it-wrong" : undefined} data-testid="stick-job">
-          {jobText(panel.airGap, speech)}
-        </p>
+      <Row label={words("it.stick.state")} standing={standingOf(panel.airGap)}>
+        <p data-testid="stick-job">{jobText(panel.airGap, speech)}</p>
       </Row>
     </>
   );

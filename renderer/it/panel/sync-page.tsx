@@ -49,8 +49,8 @@ const Trouble = ({ panel: { sync }, speech }: ItPageProps): ReactElement | null 
   const { at, problem, isOver } = sync.trouble;
   const when = speech.words(isOver ? "it.sync.troubleOver" : "it.sync.troubleAt", { at: momentText(at, speech) });
   return (
-    <Row label={speech.words("it.sync.trouble")}>
-      <p className={isOver ? "it-note" : "it-wrong"} data-testid="sync-trouble">
+    <Row label={speech.words("it.sync.trouble")} standing={isOver ? undefined : "wrong"}>
+      <p className={isOver ? "it-note" : undefined} data-testid="sync-trouble">
         {when} {sentenceOf(problem, speech.language)} <code>{problem.code}</code>
       </p>
     </Row>
