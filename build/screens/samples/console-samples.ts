@@ -166,6 +166,12 @@ const panels: readonly ConsoleSample[] = [
   { name: "console-hand-over", view, steps: [press("hand-over")], shows: press("login-submit") },
   { name: "console-pause", view, steps: [press("pause")], shows: press("pause-0") },
   {
+    name: "console-pause-half-typed",
+    view,
+    steps: [press("pause"), fill("pause-until", "14")],
+    shows: press("pause-why-pale"),
+  },
+  {
     name: "console-pause-longest",
     view: { ...longest, counter: { ...longest.counter, window: "serving", pause: null } },
     steps: [press("pause"), fill("pause-words", "陪同办事群众去二楼盖章，马上回来")],

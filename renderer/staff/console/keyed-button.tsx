@@ -7,6 +7,8 @@ interface KeyedButtonProps {
   readonly name: string;
   /** The key with the same effect. */
   readonly keyName?: string;
+  /** A second line. */
+  readonly note?: string | null;
   readonly strong?: boolean;
   readonly disabled: boolean;
   readonly submits?: boolean;
@@ -23,7 +25,13 @@ export const KeyedButton = (props: KeyedButtonProps): ReactElement => (
     aria-keyshortcuts={props.keyName === "Esc" ? "Escape" : props.keyName}
     onClick={props.onPress}
   >
-    {props.name}
+    {props.note ? (
+      <span>
+        {props.name} <small>{props.note}</small>
+      </span>
+    ) : (
+      props.name
+    )}
     {props.keyName !== undefined && <kbd>{props.keyName}</kbd>}
   </button>
 );

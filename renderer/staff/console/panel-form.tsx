@@ -9,6 +9,8 @@ interface PanelFormProps {
   readonly prefersBack?: boolean;
   /** No submit button yet: nothing was written that it could send. */
   readonly hasNothing?: boolean;
+  /** Each label beside its field: the panel has much else to show. */
+  readonly compact?: boolean;
   readonly name: string;
   readonly disabled: boolean;
   readonly onSubmit: () => void;
@@ -23,6 +25,7 @@ export const PanelForm = (props: PanelFormProps): ReactElement => {
   return (
     <main className="console-panel">
       <form
+        data-compact={props.compact ? "" : undefined}
         onSubmit={(event) => {
           event.preventDefault();
           if (!disabled) onSubmit();
@@ -48,6 +51,8 @@ interface FieldProps {
   /** UTF-16 units, as a field counts. */
   readonly most: number;
   readonly type?: "text" | "password";
+  /** Shown while the field is empty. */
+  readonly example?: string;
   readonly disabled?: boolean;
   readonly invalid?: boolean;
   /** It gets the focus as soon as it is shown. */
@@ -69,6 +74,7 @@ export const Field = (props: FieldProps): ReactElement => {
         type={props.type ?? "text"}
         value={props.value}
         maxLength={props.most}
+        placeholder={props.example}
         disabled={props.disabled}
         aria-invalid={props.invalid}
         autoComplete="off"

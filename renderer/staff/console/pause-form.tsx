@@ -18,7 +18,8 @@ export const timeOfDayIn = (written: string): string | null | undefined => {
 };
 
 /**
- * 暂停服务: one of the office's reasons, which pauses at once, or the clerk's own words; and optionally the time of return.
+ * 暂停服务: optionally the time of return, first; then one of the office's reasons, which pauses at once, or the clerk's own
+ * words.
  */
 export const PauseForm = (props: ViewedPartProps): ReactElement => {
   const { state, view, speech, actions } = props;
@@ -32,6 +33,7 @@ export const PauseForm = (props: ViewedPartProps): ReactElement => {
   return (
     <PanelForm
       title={speech.words("console.pauseTitle")}
+      compact={true}
       testId="pause-submit"
       name={speech.words("console.pauseWithWords")}
       disabled={disabled || words.trim() === ""}
@@ -39,34 +41,36 @@ export const PauseForm = (props: ViewedPartProps): ReactElement => {
       onSubmit={() => pause({ words: words.trim() })}
       back={<BackButton {...props} />}
     >
+      <Field
+        testId="pause-until"
+        label={speech.words("console.until")}
+        example={speech.words("console.untilExample")}
+        value={untilText}
+        most={5}
+        invalid={until === undefined}
+        onText={setUntilText}
+      />
+      {until === undefined && <p data-testid="pause-why-pale">{speech.words("console.untilHalf")}</p>}
       <div className="console-choices" data-many={view.pauseReasons.length > 3 ? "" : undefined}>
         {view.pauseReasons.map((reason, index) => (
           <KeyedButton
             key={reason.text.zh}
             testId={`pause-${index}`}
             name={speech.local(reason.text)}
+            // A typed time replaces the reason's own.
+            note={untilText === "" ? reason.until && speech.words("console.reasonUntil", { time: reason.until }) : null}
             disabled={disabled}
             onPress={() => pause({ shipped: index })}
           />
         ))}
       </div>
-      <div className="console-pause-words">
-        <Field
-          testId="pause-words"
-          label={speech.words("console.ownWords")}
-          value={words}
-          most={pauseWordsMostCharacters}
-          onText={setWords}
-        />
-        <Field
-          testId="pause-until"
-          label={speech.words("console.until")}
-          value={untilText}
-          most={5}
-          invalid={until === undefined}
-          onText={setUntilText}
-        />
-      </div>
+      <Field
+        testId="pause-words"
+        label={speech.words("console.ownWords")}
+        value={words}
+        most={pauseWordsMostCharacters}
+        onText={setWords}
+      />
     </PanelForm>
   );
 };
